@@ -1,0 +1,1 @@
+"""The rules of the field, in pure Python: no database, no clock, no web."""

@@ -1,0 +1,93 @@
+"""Who may do what, and where.
+
+A person may do a thing in a school because of a post that they hold there today, and for no other
+reason. A post's role says what its holder may do everywhere in the trust, and what only in the
+school or unit that the post belongs to. Whoever holds no post in a trust sees nothing of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+EVERYWHERE = "everywhere"
+OWN = "own"
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One post held today: its role, and the school or unit that it belongs to, if any."""
+
+    role: str
+    post: int
+    school: int | None = None
+    unit: int | None = None
+
+
+@dataclass(frozen=True)
+class RolePermissions:
+    """What a role may do: everywhere in the trust, and only in its post's own school or unit."""
+
+    everywhere: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What one person may do and see in one trust on one day.
+
+    `person` and `trust` are row ids; `schools` are the trust's own, so that "everywhere" is a plain
+    set wherever a query needs one.
+    """
+
+    person: int
+    trust: int
+    grants: frozenset[Grant]
+    permissions: Mapping[str, RolePermissions] = field(hash=False)
+
+    @property
+    def posts(self) -> frozenset[int]:
+        return frozenset(grant.post for grant in self.grants)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        return frozenset(grant.role for grant in self.grants)
+
+    @property
+    def own_schools(self) -> frozenset[int]:
+        return frozenset(grant.school for grant in self.grants if grant.school is not None)
+
+    def may(self, permission: str, *, school: int | None = None, unit: int | None = None) -> bool:
+        """Say whether the person may do this here: in that school, that unit, or the trust at large."""
+        if self.may_everywhere(permission):
+            return True
+        if school is not None:
+            return school in self.schools_for(permission)
+        return unit is not None and unit in self.units_for(permission)
+
+    def may_everywhere(self, permission: str) -> bool:
+        return any(permission in self._of(grant).everywhere for grant in self.grants)
+
+    def may_somewhere(self, permission: str) -> bool:
+        """Say whether there is any place at all where the person may do this."""
+        return any(
+            permission in self._of(grant).everywhere or permission in self._of(grant).own
+            for grant in self.grants
+        )
+
+    def schools_for(self, permission: str) -> frozenset[int]:
+        """Return the schools where a post of the person's own gives this permission.
+
+        Ask `may_everywhere` first: somebody who may do it everywhere is not listed school by school.
+        """
+        return frozenset(
+            grant.school
+            for grant in self.grants
+            if grant.school is not None and permission in self._of(grant).own
+        )
+
+    def units_for(self, permission: str) -> frozenset[int]:
+        return frozenset(
+            grant.unit for grant in self.grants if grant.unit is not None and permission in self._of(grant).own
+        )
+
+    def _of(self, grant: Grant) -> RolePermissions:
+        return self.permissions.get(grant.role, RolePermissions())

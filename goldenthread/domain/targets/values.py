@@ -1,0 +1,204 @@
+"""The values that a statement sets: a number, the unit it is in, and how it is to be compared.
+
+A number is a value only where its form says so: a percent or pound sign, words of comparison ("at
+least", "no more than", "or above"), a sign or a decimal beside a measure, or a count of things that
+the statement sets out to win. Any other number is left alone, for a false target is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from goldenthread.domain.targets.wording import overlaps
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as set: `span` covers its words of comparison and unit, `figure` the digits alone."""
+
+    span: Span
+    figure: Span
+    low: str
+    high: str | None = None
+    unit: str | None = None
+    op: str | None = None
+    noun: str | None = None
+    about: bool = False
+
+
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen".split()
+    )
+} | {"nil": 0, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
+_SHARES = {"third": "33.33", "quarter": "25", "fifth": "20", "tenth": "10"}
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
+_WORD = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one hundred|" + "|".join(_SMALL) + r")(?![a-z])"  # fmt: skip
+_FRACTION = r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|our)\b)"
+_NUMBER = re.compile(
+    rf"(?<![\w.,/£])(?P<pound>£ ?)?(?P<sign>(?<![a-z0-9)] )[+-]|\+)?(?P<digits>{_DIGITS})"
+    r"(?P<scale> ?(?:k|m|mn|bn|million|thousand|billion)(?![a-z]))?"
+    rf"|(?<![\w-])(?P<fraction>{_FRACTION})|(?<![\w-])(?P<word>{_WORD})(?!-)"
+)
+_RANGE_LINK = re.compile(r" ?%?(?: ?- ?| to | and )(?:£ ?)?")
+
+_UNIT = re.compile(
+    r" ?(?P<pp>%? ?(?:percentage points?|ppts?\b|pp\b|p\.p\.|% ?(?:points?|pts?)\b|percent points?))"
+    r"| ?(?P<percent>%|per ?cent\b|percent\b|pct\b|pc\b)"
+    r"| ?(?P<points>(?:scaled |average |standardised )?(?:points?|pts?|tp)\b)"
+    r"| ?(?P<pounds>pounds\b)"
+    r"| ?(?P<times>times\b(?! (?:a|per|each|every))|x\b|-fold\b)"
+    r"| ?-?(?P<time>(?:working |school |calendar )?(?:days?|hours?|minutes?|sessions?|working days?))\b"
+)
+
+_RIGHT = re.compile(
+    r" ?(?:(?P<least>\+|plus\b|or (?:more|above|better|higher|over|greater|beyond)\b|and (?:above|over|more)\b|minimum\b|min\b|at least\b)"
+    r"|(?P<most>or (?:less|below|fewer|lower|under)\b|and (?:below|under)\b|maximum\b|max\b|at most\b))"
+)
+
+# The first that fits, read backwards from the number, decides.
+_LEFT = tuple(
+    (op, re.compile(rf"(?:{words})(?: of| the| a| an| be| is| only|:| at| than)? ?$"))
+    for op, words in (
+        ("<=", r"\b(?:no|not|never|nor) (?:be )?(?:more|greater|higher|larger|above|over|exceed(?:s|ing)?|to exceed)(?: than)?|\b(?:does|do|will|should|must|to) not exceed|\bnot exceeding|\bat most|\bmaximum(?: of)?|\bmax\.?|\bup to|\bat or (?:below|under)|\bequal to or (?:below|less)|≤|<=|=<|\bcapped at|\blimited to|\bwithin|\b(?:kept|keep) (?:to|within)|\bdoesn't exceed|\bless than or equal to|\bbelow or (?:at|equal to)|\bno longer"),
+        (">=", r"\bat least|\bat minimum|\bminimum(?: of)?|\bmin\.?|\b(?:no|not|never) (?:be )?(?:less|fewer|lower|below|under|smaller)(?: than)?|\b(?:does|do|will|should|must) not (?:fall|drop|dip|go) below|\bnot fall(?:ing)? below|\bat or (?:above|over)|\bequal(?: to)? or (?:above|more|better|exceed(?:s|ing)?)|\babove or (?:at|equal to)|\bmeets? or exceeds?|\bmeet(?:ing)? or exceed(?:ing)?|≥|>=|=>|\bgreater than or equal to|\bmore than or equal to|\bstarting at|\bor exceed(?:s|ing)?|\bnearly all"),
+        (">", r"\babove|\bover|\bmore than|\bgreater than|\bhigher than|\bbetter than|\bexceed(?:s|ed|ing)?|\bin excess of|\bbeyond|\bsurpass(?:es|ed|ing)?|\bupwards of|>|\blarger than"),
+        ("<", r"\bbelow|\bunder|\bless than|\bfewer than|\blower than|\bsmaller than|<"),
+    )
+)  # fmt: skip
+_ABOUT = re.compile(r"(?:\b(?:around|about|approximately|approx\.?|circa|c\.|roughly|nearly|close to|some|in the region of)|~) ?$")
+_EQUAL = re.compile(r"(?:=|\bexactly|\bequal to|\bequals) ?$")
+_ZERO_BEFORE_NOUN = re.compile(r"^ ?[a-z]")
+
+
+def numbers(copy: str, masked: list[Span]) -> list[Quantity]:
+    """Return every number outside the masked places, ranges joined, in order."""
+    found: list[Quantity] = []
+    for match in _NUMBER.finditer(copy):
+        if overlaps(match.span(), masked) or (found and match.start() < found[-1].span[1]):
+            continue
+        quantity = _quantity(copy, match, masked)
+        if quantity is not None:
+            found.append(quantity)
+    return found
+
+
+def _quantity(copy: str, match: re.Match[str], masked: list[Span]) -> Quantity | None:
+    low, end, unit = _plain(match), match.end(), "£" if match["pound"] else None
+    if match["fraction"]:
+        unit = "%"
+    second = _range_end(copy, match, masked)
+    high = None
+    if second is not None:
+        first_unit = _UNIT.match(copy, match.end())
+        low, high, end = _same_scale(match, second), _plain(second), second.end()
+        unit = unit or ("£" if second["pound"] else None) or (_named(first_unit) if first_unit else None)
+    written = _UNIT.match(copy, end)
+    if written and not match["fraction"]:
+        unit, end = (unit if unit == "£" else None) or _named(written), written.end()
+    elif end < len(copy) and re.match(r"[a-z]", copy[end]) and match["digits"]:
+        return None
+    right = _RIGHT.match(copy, end)
+    if right and not (right.group().strip() == "+" and unit is None and copy[right.end():right.end() + 1].isdigit()):
+        end = right.end()
+        if not written and (later := _UNIT.match(copy, end)):
+            unit, end = unit or _named(later), later.end()
+    else:
+        right = None
+    start, op, about = _comparison(copy, match.start())
+    if right:
+        op = ">=" if right["least"] else "<="
+    figure = (match.start(), second.end() if second else match.end())
+    return Quantity((start, end), figure, low, high, unit, "in" if high else op, about=about)
+
+
+def _range_end(copy: str, match: re.Match[str], masked: list[Span]) -> re.Match[str] | None:
+    """Return the second number of "3-5", "between 2,500 and 4,000" or "10% to 15%"."""
+    if match["fraction"]:
+        return None
+    link = _RANGE_LINK.match(copy, match.end())
+    if not link:
+        return None
+    between = re.search(r"\bbetween(?: £)? ?$|\bbetween £?$", copy[: match.start()])
+    if link.group().strip(" %£") == "and" and not between:
+        return None
+    if link.group().strip(" %£") == "to" and re.search(r"\b(?:from|baseline) (?:£|just |around )?$", copy[: match.start()]):
+        return None
+    second = _NUMBER.match(copy, link.end()) or _NUMBER.match(copy, link.end() - 1)
+    if second is None or second["fraction"] or overlaps(second.span(), masked):
+        return None
+    if Decimal(_plain(second)) <= Decimal(_same_scale(match, second)):
+        return None
+    return second
+
+
+def _same_scale(match: re.Match[str], second: re.Match[str]) -> str:
+    # "£2-3m" means two million to three million.
+    if second["scale"] and not match["scale"] and match["digits"]:
+        return _scaled(_plain(match), second["scale"])
+    return _plain(match)
+
+
+def _plain(match: re.Match[str]) -> str:
+    """Return the number as a plain decimal, with the digits and the sign that were written."""
+    if match["fraction"]:
+        return _share(match["fraction"])
+    if match["word"]:
+        return str(sum(_SMALL.get(part, 0) for part in re.split(r"[- ]", match["word"]) if part != "one" or "hundred" not in match["word"]))
+    digits = match["digits"].replace(",", "")
+    digits = ("0" + digits) if digits.startswith(".") else digits
+    return _scaled((match["sign"] or "") + digits, match["scale"])
+
+
+def _scaled(digits: str, scale: str | None) -> str:
+    if not scale:
+        return digits
+    whole = Decimal(digits).scaleb(_SCALES[scale.strip()])
+    return f"{whole:f}".rstrip("0").rstrip(".") if "." in f"{whole:f}" else f"{whole:f}"
+
+
+def _share(words: str) -> str:
+    if words == "half":
+        return "50"
+    count, part = re.split(r"[- ]", words)
+    times = 1 if count in {"a", "one"} else _SMALL[count]
+    if part.startswith("third"):
+        return {1: "33.33", 2: "66.67"}.get(times, "100")
+    return str(int(_SHARES[part.rstrip("s")]) * times)
+
+
+def _named(unit: re.Match[str]) -> str | None:
+    if unit["pp"]:
+        return "pp"
+    if unit["percent"]:
+        return "%"
+    if unit["points"]:
+        return "pts"
+    if unit["pounds"]:
+        return "£"
+    if unit["times"]:
+        return "times"
+    return (unit["time"] or "").split()[-1].rstrip("s") + "s"
+
+
+def _comparison(copy: str, start: int) -> tuple[int, str | None, bool]:
+    """Return where the words of comparison before a number begin, what they say, and if loosely."""
+    before, about = copy[max(0, start - 60):start].rstrip("(").rstrip() + " ", False
+    offset = max(0, start - 60)
+    loose = _ABOUT.search(before.rstrip() + " ")
+    if loose:
+        about, start, before = True, offset + loose.start(), before[: loose.start()]
+    for op, words in _LEFT:
+        if said := words.search(before):
+            return offset + said.start(), op, about
+    if said := _EQUAL.search(before):
+        return offset + said.start(), "=", about
+    return start, None, about

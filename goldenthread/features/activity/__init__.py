@@ -1,0 +1,1 @@
+"""Tasks, and the outbox from which higher features hear of changes."""

@@ -1,0 +1,64 @@
+"""Tasks, what a person has seen, and the outbox."""
+
+from django.db import models
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.foundation.tables import Referenced
+
+
+class Task(Referenced):
+    """Something that a post is asked to do, by a day. Home, digest and feed read this one table.
+
+    Every operation opens and closes its own tasks: at most one is open for a kind, subject and post.
+    `kind` says the deed in a word (`give progress`, `record figure`, `settle date`, `answer`).
+    """
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="tasks")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="tasks")
+    kind = models.CharField(max_length=30)
+    subject_kind = models.CharField(max_length=40)
+    subject_ref = models.CharField(max_length=12)
+    title = models.CharField(max_length=200)
+    why = models.CharField(max_length=300, blank=True)
+    due_on = models.DateField(null=True)
+    opened_at = models.DateTimeField(auto_now_add=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["trust", "closed_at", "post"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["post", "kind", "subject_kind", "subject_ref"],
+                condition=models.Q(closed_at=None),
+                name="task_open_once",
+            )
+        ]
+
+
+class LastLook(models.Model):
+    """When a person last left a trust's home page, so that it can say what changed since."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    before = models.DateTimeField(null=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["trust", "person"], name="last_look_once")]
+
+
+class Outbox(models.Model):
+    """What higher features will hear of, written in the transaction of the change itself."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
+    event = models.CharField(max_length=40)
+    payload = models.JSONField(default=dict)
+    created_at = models.DateTimeField(auto_now_add=True)
+    delivered_at = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    failure = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["delivered_at", "id"])]

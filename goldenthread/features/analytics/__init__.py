@@ -1,0 +1,1 @@
+"""Questions across measures and schools: heat map, trend, exceptions."""

@@ -1,0 +1,1 @@
+"""Files and starter packs on their way in: read, preview, commit, undo."""

@@ -1,0 +1,1 @@
+"""Measures, targets, readings, comparators and standings."""

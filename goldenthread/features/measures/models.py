@@ -1,0 +1,223 @@
+"""Measures, what is aimed at, what was read, and how it stands."""
+
+from django.db import models
+from django.db.models import Q
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import Post, School, Trust
+from goldenthread.foundation.tables import Referenced, Revisioned
+
+FIGURE = {"max_digits": 18, "decimal_places": 6}
+
+
+class Measure(Referenced, Revisioned):
+    """Something that a trust watches, defined once for all its schools."""
+
+    class Kind(models.TextChoices):
+        NUMBER = "number", "Number"
+        PERCENTAGE = "percentage", "Percentage"
+        MONEY = "money", "Money"
+        GRADE = "grade", "Grade"
+        RANK = "rank", "Rank"
+        YES_NO = "yes/no", "Yes or no"
+        MILESTONE = "milestone", "Milestone"
+        NARRATIVE = "narrative", "Narrative with evidence"
+        DIRECTION = "direction", "Direction only"
+        OPINION = "opinion", "Opinion"
+        COUNT = "count", "Count of schools"
+
+    class GoodIs(models.TextChoices):
+        HIGHER = "higher", "Higher is better"
+        LOWER = "lower", "Lower is better"
+        BAND = "band", "Within a band"
+
+    class Frequency(models.TextChoices):
+        YEAR = "year", "Every year"
+        TERM = "term", "Every term"
+        HALF_TERM = "half term", "Every half term"
+        MONTH = "month", "Every month"
+
+    class RollUp(models.TextChoices):
+        POOLED = "pooled", "Pool the numbers behind it"
+        SUM = "sum", "Add the schools up"
+        COUNT = "count", "Count the schools that meet it"
+        NONE = "none", "No trust figure from schools"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="measures")
+    key = models.SlugField(max_length=80)
+    name = models.CharField(max_length=160)
+    heading = models.CharField(max_length=80, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    unit = models.CharField(max_length=20, blank=True)
+    decimals = models.PositiveSmallIntegerField(default=1)
+    good_is = models.CharField(max_length=8, choices=GoodIs.choices, default=GoodIs.HIGHER)
+    band_from = models.DecimalField(null=True, blank=True, **FIGURE)
+    band_to = models.DecimalField(null=True, blank=True, **FIGURE)
+    grades = models.JSONField(default=list, blank=True)
+    frequency = models.CharField(max_length=10, choices=Frequency.choices, default=Frequency.TERM)
+    means = models.TextField(blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    second_source = models.CharField(max_length=200, blank=True)
+    roll_up = models.CharField(max_length=8, choices=RollUp.choices, default=RollUp.NONE)
+    base = models.CharField(max_length=60, blank=True)
+    phases = models.JSONField(default=list, blank=True)
+    owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures")
+    stale_after_days = models.PositiveSmallIntegerField(default=400)
+    retired_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["order", "name"]
+        constraints = [models.UniqueConstraint(fields=["trust", "key"], name="measure_one_key_a_trust")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Target(Referenced, Revisioned):
+    """One atomic claim, with the raw words inside.
+
+    `school` is empty for a target of the whole trust; a school's own target beats the trust's there.
+    `value` is empty while the target is not set. `reference` names what `value` is a margin over
+    (England, authority, last year, baseline) and is empty for a plain figure. A tier of 3 is signed
+    off by a person with evidence, one of 4 cannot be checked as written.
+    """
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="targets")
+    measure = models.ForeignKey(Measure, null=True, blank=True, on_delete=models.CASCADE, related_name="targets")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="targets")
+    text = models.TextField()
+    grammar = models.CharField(max_length=400, blank=True)
+    target_class = models.CharField(max_length=1, blank=True)
+    tier = models.PositiveSmallIntegerField(default=1)
+    op = models.CharField(max_length=10, blank=True)
+    value = models.DecimalField(null=True, blank=True, **FIGURE)
+    value_to = models.DecimalField(null=True, blank=True, **FIGURE)
+    value_word = models.CharField(max_length=60, blank=True)
+    reference = models.CharField(max_length=60, blank=True)
+    tolerance = models.DecimalField(null=True, blank=True, **FIGURE)
+    due_words = models.CharField(max_length=120, blank=True)
+    due_from = models.DateField(null=True, blank=True)
+    due_until = models.DateField(null=True, blank=True)
+    due_precision = models.CharField(max_length=12, blank=True)
+    due_question = models.CharField(max_length=300, blank=True)
+    settled_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    steps = models.JSONField(default=dict, blank=True)
+    retired_on = models.DateField(null=True, blank=True)
+    signed_off_at = models.DateTimeField(null=True, blank=True)
+    signed_off_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    sign_off_reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["trust", "measure", "school"])]
+
+
+class Reading(Referenced):
+    """One figure, or the reason why there is none. Never changed: a correction supersedes it.
+
+    `school` is empty for a figure of the trust itself. `period` is a key of domain.calendar.Period;
+    `period_ends_on` is kept beside it so that the latest can be asked for. `value` is on the
+    measure's own scale (a percentage as 27.5). `run` names the load that brought it, if one did.
+    """
+
+    class State(models.TextChoices):
+        PROVISIONAL = "provisional", "Provisional"
+        REVISED = "revised", "Revised"
+        FINAL = "final", "Final"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="readings")
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="readings")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="readings")
+    period = models.CharField(max_length=24)
+    period_ends_on = models.DateField()
+    group = models.CharField(max_length=40, blank=True)
+    value = models.DecimalField(null=True, blank=True, **FIGURE)
+    value_word = models.CharField(max_length=200, blank=True)
+    numerator = models.DecimalField(null=True, blank=True, **FIGURE)
+    denominator = models.DecimalField(null=True, blank=True, **FIGURE)
+    marker = models.CharField(max_length=12, blank=True)
+    state = models.CharField(max_length=12, choices=State.choices, default=State.FINAL)
+    source = models.CharField(max_length=200, blank=True)
+    run = models.CharField(max_length=12, blank=True)
+    comment = models.TextField(blank=True)
+    recorded_on = models.DateField()
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    recorded_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    superseded_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["trust", "measure", "school", "group", "period_ends_on"]),
+            models.Index(fields=["trust", "run"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["measure", "school", "period", "group"],
+                condition=Q(superseded_at=None),
+                nulls_distinct=False,
+                name="reading_one_current",
+            )
+        ]
+
+
+class Comparator(models.Model):
+    """What the same measure stood at elsewhere: England, an authority, a phase of schools there."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="comparators")
+    area = models.CharField(max_length=20)
+    name = models.CharField(max_length=80)
+    code = models.CharField(max_length=12, blank=True)
+    phase = models.CharField(max_length=20, blank=True)
+    period = models.CharField(max_length=24)
+    period_ends_on = models.DateField()
+    group = models.CharField(max_length=40, blank=True)
+    value = models.DecimalField(null=True, blank=True, **FIGURE)
+    marker = models.CharField(max_length=12, blank=True)
+    state = models.CharField(max_length=12, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    run = models.CharField(max_length=12, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["measure", "area", "name", "phase", "period", "group"], name="comparator_once"
+            )
+        ]
+
+
+class Standing(models.Model):
+    """How a measure stands in one place, worked out when an input changed and read straight from here.
+
+    One row a measure and school, and one (school empty) for the trust. The status is one of the eight
+    words of domain.standing; `why` is the sentence that gives the numbers. `previous` is the figure
+    before, for what changed.
+    """
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="standings")
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="standings")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="standings")
+    status = models.CharField(max_length=12)
+    why = models.CharField(max_length=400)
+    period = models.CharField(max_length=24, blank=True)
+    period_ends_on = models.DateField(null=True)
+    value = models.DecimalField(null=True, **FIGURE)
+    value_word = models.CharField(max_length=200, blank=True)
+    numerator = models.DecimalField(null=True, **FIGURE)
+    denominator = models.DecimalField(null=True, **FIGURE)
+    marker = models.CharField(max_length=12, blank=True)
+    target = models.ForeignKey(Target, null=True, on_delete=models.SET_NULL, related_name="+")
+    previous_value = models.DecimalField(null=True, **FIGURE)
+    previous_period = models.CharField(max_length=24, blank=True)
+    previous_status = models.CharField(max_length=12, blank=True)
+    recorded_on = models.DateField(null=True)
+    stale_on = models.DateField(null=True)
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["trust", "school"])]
+        constraints = [
+            models.UniqueConstraint(fields=["measure", "school"], nulls_distinct=False, name="standing_once")
+        ]

@@ -1,0 +1,1 @@
+"""Trusts, schools, units, bodies, posts and who holds them."""

@@ -1,0 +1,158 @@
+"""A trust and its places, bodies and posts."""
+
+from django.db import models
+from django.db.models import Q
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.foundation.tables import Referenced, Revisioned
+
+
+class Trust(Referenced, Revisioned):
+    """One multi-academy trust: the tenant. No query crosses it.
+
+    `words` holds the trust's own word for a concept of library/words.yaml: {concept: {one, many,
+    initials}}. `calendar` holds {plan_year, terms: [...]} as domain.calendar reads it.
+    """
+
+    slug = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=160)
+    short_name = models.CharField(max_length=60)
+    ages_from = models.PositiveSmallIntegerField(null=True)
+    ages_to = models.PositiveSmallIntegerField(null=True)
+    uid = models.CharField(max_length=10, blank=True)
+    group_id = models.CharField(max_length=10, blank=True)
+    company_number = models.CharField(max_length=10, blank=True)
+    ukprn = models.CharField(max_length=10, blank=True)
+    words = models.JSONField(default=dict)
+    calendar = models.JSONField(default=dict)
+    pack = models.CharField(max_length=60, blank=True)
+    is_demonstration = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class School(Referenced, Revisioned):
+    """One school of a trust."""
+
+    class Phase(models.TextChoices):
+        PRIMARY = "primary", "Primary"
+        SECONDARY = "secondary", "Secondary"
+        ALL_THROUGH = "all-through", "All-through"
+        SPECIAL = "special", "Special"
+        POST_16 = "post-16", "Post-16"
+        ALTERNATIVE = "alternative", "Alternative provision"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="schools")
+    key = models.SlugField(max_length=60)
+    name = models.CharField(max_length=160)
+    short_name = models.CharField(max_length=60)
+    phase = models.CharField(max_length=20, choices=Phase.choices)
+    ages_from = models.PositiveSmallIntegerField(null=True)
+    ages_to = models.PositiveSmallIntegerField(null=True)
+    roll = models.PositiveIntegerField(null=True)
+    urn = models.CharField(max_length=6, blank=True)
+    laestab = models.CharField(max_length=7, blank=True)
+    ukprn = models.CharField(max_length=8, blank=True)
+    authority = models.CharField(max_length=80, blank=True)
+    authority_code = models.CharField(max_length=4, blank=True)
+    joined_on = models.DateField(null=True)
+    left_on = models.DateField(null=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["trust", "key"], name="school_one_key_a_trust"),
+            models.UniqueConstraint(fields=["trust", "urn"], condition=~Q(urn=""), name="school_one_urn_a_trust"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Unit(Referenced, Revisioned):
+    """A part of the trust that is not a school: a hub, a central service, a department."""
+
+    class Kind(models.TextChoices):
+        HUB = "hub", "Hub"
+        SERVICE = "service", "Central service"
+        DEPARTMENT = "department", "Department"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="units")
+    key = models.SlugField(max_length=60)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.SERVICE)
+    schools = models.ManyToManyField(School, blank=True, related_name="hubs")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["trust", "key"], name="unit_one_key_a_trust")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Body(Referenced, Revisioned):
+    """A group with a remit: members, board, committee, local body, working group."""
+
+    class Kind(models.TextChoices):
+        MEMBERS = "members", "Members"
+        BOARD = "board", "Board"
+        COMMITTEE = "committee", "Committee"
+        LOCAL_BODY = "local body", "Local body"
+        GROUP = "group", "Group"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="bodies")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="bodies")
+    key = models.SlugField(max_length=60)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "bodies"
+        constraints = [models.UniqueConstraint(fields=["trust", "key"], name="body_one_key_a_trust")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Post(Referenced, Revisioned):
+    """A post that work is given to, whoever holds it. `role` is a key of library/roles.yaml."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="posts")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="posts")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="posts")
+    key = models.SlugField(max_length=60)
+    title = models.CharField(max_length=120)
+    role = models.CharField(max_length=30)
+    bodies = models.ManyToManyField(Body, blank=True, related_name="posts")
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [
+            models.UniqueConstraint(fields=["trust", "key"], name="post_one_key_a_trust"),
+            models.CheckConstraint(condition=Q(school=None) | Q(unit=None), name="post_in_one_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Holding(models.Model):
+    """Who holds a post, from which day, until which day. The last day is the last of their access."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="holdings")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="holdings")
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "from_on"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=models.F("from_on")), name="holding_ends_after_it_starts"
+            )
+        ]

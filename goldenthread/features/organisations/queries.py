@@ -1,0 +1,72 @@
+"""Questions about trusts, their places and posts."""
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.domain.access import Grant, Reach, RolePermissions
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import Holding, Post, School, Trust
+from goldenthread.foundation import library
+
+
+def reach_into(person: Person, slug: str, *, today: dt.date) -> tuple[Trust, Reach] | None:
+    """Return the trust of this address and what the person may do in it today; None for a stranger."""
+    holdings = list(_held(person, today).filter(post__trust__slug=slug).select_related("post__trust"))
+    if not holdings:
+        return None
+    trust = holdings[0].post.trust
+    return trust, reach_of(person, trust, (holding.post for holding in holdings))
+
+
+def reach_of(person: Person, trust: Trust, posts: Iterable[Post]) -> Reach:
+    """Return what these posts let the person do in the trust."""
+    grants = frozenset(
+        Grant(role=post.role, post=post.pk, school=post.school_id, unit=post.unit_id) for post in posts
+    )
+    return Reach(person=person.pk, trust=trust.pk, grants=grants, permissions=role_permissions())
+
+
+def trusts_of(person: Person, today: dt.date) -> list[Trust]:
+    """Return the trusts in which the person holds a post today."""
+    return list(Trust.objects.filter(posts__holdings__in=_held(person, today)).distinct().order_by("name"))
+
+
+def posts_of(person: Person, trust: Trust, today: dt.date) -> list[Post]:
+    held = _held(person, today).filter(post__trust=trust).select_related("post")
+    return [holding.post for holding in held]
+
+
+def schools_within(reach: Reach, permission: str) -> QuerySet[School]:
+    """Return the trust's present schools in which the reader has this permission."""
+    schools = School.objects.filter(trust=reach.trust, left_on=None)
+    if reach.may_everywhere(permission):
+        return schools
+    return schools.filter(pk__in=reach.schools_for(permission))
+
+
+def _held(person: Person, today: dt.date) -> QuerySet[Holding]:
+    if not person.is_active:
+        return Holding.objects.none()
+    return Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=today), person=person, from_on__lte=today)
+
+
+@cache
+def role_permissions() -> dict[str, RolePermissions]:
+    """Return what each role of library/roles.yaml may do."""
+    roles: dict[str, Any] = library.read("roles.yaml")["roles"]
+    return {
+        key: RolePermissions(
+            everywhere=frozenset(role.get("everywhere", ())), own=frozenset(role.get("own", ()))
+        )
+        for key, role in roles.items()
+    }
+
+
+@cache
+def role_titles() -> dict[str, str]:
+    """Return each role's plain title by its key."""
+    return {key: role["title"] for key, role in library.read("roles.yaml")["roles"].items()}

@@ -1,0 +1,1 @@
+"""Plans of every kind, their trees, and what hangs from them."""

@@ -1,0 +1,1 @@
+"""Snapshots of what was presented, and their typesetting."""

@@ -1,0 +1,35 @@
+"""Reading the trail."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goldenthread.features.trail.models import FIRST_LINK, Entry
+
+
+def entries_about(trust: int, kind: str, ref: str) -> list[Entry]:
+    """Return what was done to one thing, newest first, at most a hundred entries.
+
+    The caller has found the thing itself among those that the reader may see.
+    """
+    return list(Entry.objects.filter(trust=trust, kind=kind, ref=ref).order_by("-number")[:100])
+
+
+@dataclass(frozen=True)
+class Break:
+    """A place where the chain does not hold."""
+
+    number: int
+    why: str
+
+
+def breaks(trust: int | None) -> Iterator[Break]:
+    """Walk a trust's chain from its first entry and yield every place where it does not hold."""
+    link, expected = FIRST_LINK, 1
+    for entry in Entry.objects.filter(trust=trust).order_by("number").iterator():
+        if entry.number != expected:
+            yield Break(entry.number, f"entry {expected} is missing")
+        elif entry.previous != link or entry.link != entry.chain_link():
+            yield Break(entry.number, "the entry was changed or replaced")
+        elif entry.salt and entry.digest != entry.payload_digest():
+            yield Break(entry.number, "what the entry says was changed")
+        link, expected = entry.link, entry.number + 1

@@ -1,0 +1,1 @@
+"""Technical ground. It has never heard of a trust."""

@@ -1,0 +1,43 @@
+"""One door to the library: files that a trust officer could edit."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from django.conf import settings
+from pydantic import BaseModel, ValidationError
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+class LibraryError(Exception):
+    """A library file does not hold what it should; the message names the file and the place."""
+
+
+def folder() -> Path:
+    """Return the library's folder."""
+    return settings.LIBRARY
+
+
+@cache
+def read(path: str) -> Any:
+    """Return what a YAML file of the library holds. Treat the answer as read-only: it is kept."""
+    try:
+        return yaml.load((folder() / path).read_text(encoding="utf-8"), Loader=_Loader)
+    except yaml.YAMLError as error:
+        raise LibraryError(f"library/{path} is not valid YAML: {error}") from error
+
+
+def read_as(path: str, shape: type[Shape]) -> Shape:
+    """Return a YAML file of the library as a checked value of the given shape."""
+    try:
+        return shape.model_validate(read(path))
+    except ValidationError as error:
+        places = "; ".join(
+            f"{'.'.join(str(step) for step in flaw['loc'])}: {flaw['msg']}" for flaw in error.errors()[:5]
+        )
+        raise LibraryError(f"library/{path} does not hold what it should: {places}") from error
+
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

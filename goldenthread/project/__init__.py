@@ -1,0 +1,1 @@
+"""Composition only: settings, root addresses, the command line, jobs."""

@@ -1,0 +1,19 @@
+"""Every part of the site, in one place. The trust stands first in its addresses."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("goldenthread.web.accounts.urls")),
+    path("<slug:trust>/", include("goldenthread.web.home.urls")),
+    path("<slug:trust>/plan/", include("goldenthread.web.plans.urls")),
+    path("<slug:trust>/measures/", include("goldenthread.web.measures.urls")),
+    path("<slug:trust>/schools/", include("goldenthread.web.schools.urls")),
+    path("<slug:trust>/bring-in/", include("goldenthread.web.intake.urls")),
+    path("<slug:trust>/reports/", include("goldenthread.web.reports.urls")),
+    path("<slug:trust>/settings/", include("goldenthread.web.settings.urls")),
+]
+
+handler400 = "goldenthread.web.kit.wrong.bad_request"
+handler403 = "goldenthread.web.kit.wrong.csrf_failure"
+handler404 = "goldenthread.web.kit.wrong.not_found"
+handler500 = "goldenthread.web.kit.wrong.failure"

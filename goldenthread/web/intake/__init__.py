@@ -1,0 +1,1 @@
+"""Intake: pages and their addresses."""

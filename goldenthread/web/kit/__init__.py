@@ -1,0 +1,1 @@
+"""The design system, and what every page stands on: access, layout, components."""

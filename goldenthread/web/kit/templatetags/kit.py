@@ -1,0 +1,5 @@
+"""The kit's template tags: words, figures, statuses and components."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,1 @@
+"""Plans: pages and their addresses."""

@@ -1,0 +1,1 @@
+"""Schools: pages and their addresses."""

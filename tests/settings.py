@@ -1,0 +1,19 @@
+"""The product's settings, with what a test needs otherwise."""
+
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("GOLDENTHREAD_HOME", tempfile.mkdtemp(prefix="goldenthread-tests-"))
+os.environ.setdefault("GOLDENTHREAD_SECRET_KEY", "only for tests")
+
+from goldenthread.project.settings import *  # noqa: E402, F403
+from goldenthread.project.settings import STORAGES  # noqa: E402
+
+HOME = Path(os.environ["GOLDENTHREAD_HOME"])
+# Plain names: a test needs no hashed copies of the static files.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_AUTOREFRESH = True
+# Argon2 is slow on purpose; tests sign in often.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
