@@ -1,5 +1,6 @@
 """One door to the library: files that a trust officer could edit."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -40,4 +41,12 @@ def read_as(path: str, shape: type[Shape]) -> Shape:
         raise LibraryError(f"library/{path} does not hold what it should: {places}") from error
 
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which only true and false are truth values: on, off, yes and no are words people write."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    letter: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for letter, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))

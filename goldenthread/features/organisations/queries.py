@@ -70,3 +70,8 @@ def role_permissions() -> dict[str, RolePermissions]:
 def role_titles() -> dict[str, str]:
     """Return each role's plain title by its key."""
     return {key: role["title"] for key, role in library.read("roles.yaml")["roles"].items()}
+
+
+def all_are_demonstrations() -> bool:
+    """Say whether every trust of the installation is an invented one."""
+    return not Trust.objects.filter(is_demonstration=False).exists()

@@ -1,0 +1,128 @@
+"""Opening and closing tasks, remembering a look, and posting to the outbox."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, Q
+from django.utils import timezone
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity.models import LastLook, Outbox, Task
+from goldenthread.features.organisations.models import Post, Trust
+
+# A person who comes back within the hour has not been away: the same news is still news.
+SAME_VISIT = dt.timedelta(hours=1)
+MOST_ATTEMPTS = 5
+
+
+@transaction.atomic
+def open_task(
+    *,
+    trust: Trust,
+    post: Post,
+    kind: str,
+    subject_kind: str,
+    subject_ref: str,
+    title: str,
+    why: str = "",
+    due_on: dt.date | None = None,
+) -> Task:
+    """Ask a post to do something, once: a task that is open already takes the new words and day."""
+    task, _ = Task.objects.update_or_create(
+        post=post,
+        kind=kind,
+        subject_kind=subject_kind,
+        subject_ref=subject_ref,
+        closed_at=None,
+        defaults={"trust": trust, "title": title[:200], "why": why[:300], "due_on": due_on},
+    )
+    return task
+
+
+@transaction.atomic
+def open_tasks(tasks: Iterable[Task]) -> int:
+    """Ask many posts at once, leaving out what is asked of them already; return how many are new."""
+    wanted = list(tasks)
+    subjects = {task.subject_ref for task in wanted}
+    asked = set(
+        Task.objects.filter(subject_ref__in=subjects, closed_at=None).values_list(
+            "post_id", "kind", "subject_kind", "subject_ref"
+        )
+    )
+    fresh = {
+        key: task
+        for task in wanted
+        if (key := (task.post_id, task.kind, task.subject_kind, task.subject_ref)) not in asked
+    }
+    Task.objects.bulk_create(fresh.values())
+    return len(fresh)
+
+
+@transaction.atomic
+def close_tasks(
+    *, kind: str, subject_kind: str, subject_ref: str, by: Person | None, posts: Iterable[int] | None = None
+) -> int:
+    """Close what was asked about a subject: of everybody, or of these posts; return how many were open."""
+    asked = Task.objects.filter(kind=kind, subject_kind=subject_kind, subject_ref=subject_ref, closed_at=None)
+    if posts is not None:
+        asked = asked.filter(post__in=posts)
+    return asked.update(closed_at=timezone.now(), closed_by=by)
+
+
+@transaction.atomic
+def look(*, trust: Trust, by: Person) -> dt.datetime | None:
+    """Remember that a person is looking at a trust's home, and return when they last did before."""
+    now = timezone.now()
+    last, is_first = LastLook.objects.get_or_create(trust=trust, person=by, defaults={"at": now})
+    if is_first:
+        return None
+    before = last.at if now - last.at > SAME_VISIT else last.before
+    LastLook.objects.filter(pk=last.pk).update(before=before, at=now)
+    return before
+
+
+@transaction.atomic
+def post(*, trust: Trust, event: str, payload: Mapping[str, Any]) -> None:
+    """Put an event into the outbox, in the transaction of the change that it tells of."""
+    Outbox.objects.create(trust=trust, event=event, payload=dict(payload))
+
+
+Listener = Callable[[Trust, Mapping[str, Any]], None]
+_listeners: dict[str, list[Listener]] = {}
+
+
+def listen(event: str, hear: Listener) -> None:
+    """Say what is to happen when an event is delivered. Called from the listener's app configuration."""
+    _listeners.setdefault(event, []).append(hear)
+
+
+def deliver() -> int:
+    """Deliver what waits in the outbox, each event in a transaction of its own; return how many.
+
+    An event whose listener fails stays, with what went wrong, and is tried again up to five times.
+    """
+    delivered = 0
+    for pk in Outbox.objects.filter(_waiting()).order_by("pk").values_list("pk", flat=True):
+        delivered += _deliver_one(pk)
+    return delivered
+
+
+def _waiting() -> Q:
+    return Q(delivered_at=None, attempts__lt=MOST_ATTEMPTS)
+
+
+def _deliver_one(pk: int) -> int:
+    try:
+        with transaction.atomic():
+            event = Outbox.objects.select_for_update().filter(_waiting(), pk=pk).select_related("trust").first()
+            if event is None:  # another worker was quicker
+                return 0
+            for hear in _listeners.get(event.event, ()):
+                hear(event.trust, event.payload)
+            Outbox.objects.filter(pk=pk).update(delivered_at=timezone.now(), failure="")
+            return 1
+    except Exception as failure:  # noqa: BLE001  whatever a listener meets, the others are still to be served
+        Outbox.objects.filter(pk=pk).update(attempts=F("attempts") + 1, failure=repr(failure)[:2_000])
+        return 0

@@ -1,0 +1,1 @@
+"""Starter packs: whole trusts as files, checked when read and copied when adopted."""

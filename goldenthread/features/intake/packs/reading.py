@@ -1,0 +1,55 @@
+"""Reading a starter pack from the library, whole and checked."""
+
+import csv
+from dataclasses import dataclass
+
+from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow
+from goldenthread.foundation import library
+
+
+@dataclass(frozen=True)
+class WholePack:
+    """Everything in one pack's folder."""
+
+    pack: Pack
+    plan: PlanFacts
+    local: LocalPlans
+    measures: MeasureFile
+    readings: list[ReadingRow]
+
+
+def pack_names() -> list[str]:
+    """Return the names of the packs in the library: one a folder."""
+    return sorted(folder.parent.name for folder in (library.folder() / "packs").glob("*/pack.yaml"))
+
+
+def read_heads() -> list[Pack]:
+    """Return the head of every pack: what a trust chooses from."""
+    return [library.read_as(f"packs/{name}/pack.yaml", Pack) for name in pack_names()]
+
+
+def read_pack(name: str) -> WholePack:
+    """Return a pack. Raises LibraryError, naming file and place, when a file does not hold what it should."""
+    if name not in pack_names():
+        raise library.LibraryError(f"There is no starter pack “{name}”; there are: {', '.join(pack_names())}.")
+    return WholePack(
+        pack=library.read_as(f"packs/{name}/pack.yaml", Pack),
+        plan=library.read_as(f"packs/{name}/plan.yaml", PlanFacts),
+        local=library.read_as(f"packs/{name}/local.yaml", LocalPlans),
+        measures=library.read_as(f"packs/{name}/measures.yaml", MeasureFile),
+        readings=_read_readings(name),
+    )
+
+
+def _read_readings(name: str) -> list[ReadingRow]:
+    path = library.folder() / "packs" / name / "readings.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return [_reading(name, number, row) for number, row in enumerate(csv.DictReader(file), start=2)]
+
+
+def _reading(name: str, number: int, row: dict[str, str]) -> ReadingRow:
+    given = {key: value for key, value in row.items() if value != ""}
+    try:
+        return ReadingRow.model_validate(given)
+    except ValueError as error:
+        raise library.LibraryError(f"library/packs/{name}/readings.csv, line {number}: {error}") from error

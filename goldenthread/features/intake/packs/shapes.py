@@ -1,0 +1,293 @@
+"""What the files of a starter pack hold, as library/packs/README.md describes them."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+# A printed number, a figure or a grade may stand in YAML without quotation marks; words are words.
+Words = Annotated[str, BeforeValidator(lambda value: "" if value is None else str(value))]
+
+
+class Shape(BaseModel):
+    """A part of a pack. A key that nothing reads is a mistake in the file, and is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class TrustFacts(Shape):
+    name: Words
+    short_name: Words
+    slug: Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
+    ages: tuple[int, int] | None = None
+
+
+class WordForms(Shape):
+    one: Words
+    many: Words = ""
+    initials: Words = ""
+
+
+class TermDates(Shape):
+    year: Annotated[str, Field(pattern=r"^\d{4}/\d{2}$")]
+    term: Literal["autumn", "spring", "summer"]
+    from_on: Annotated[dt.date, Field(alias="from")]
+    until_on: Annotated[dt.date, Field(alias="until")]
+    half_term: tuple[dt.date, dt.date]
+
+
+class Calendar(Shape):
+    plan_year: Literal["academic", "calendar", "financial"]
+    terms: list[TermDates]
+
+
+class SchoolFacts(Shape):
+    key: Words
+    name: Words
+    short_name: Words
+    phase: Literal["primary", "secondary", "all-through", "special", "post-16", "alternative"]
+    ages: tuple[int, int]
+    roll: int
+    joined: dt.date
+    urn: Annotated[str, Field(pattern=r"^99\d{4}$")]
+    authority: Words
+    tags: list[Words] = []
+
+
+class UnitFacts(Shape):
+    key: Words
+    name: Words
+    kind: Literal["hub", "service", "department"]
+    schools: list[Words] = []
+
+
+class BodyFacts(Shape):
+    key: Words
+    name: Words
+    kind: Literal["members", "board", "committee", "local body", "group"]
+    school: Words = ""
+
+
+class PostFacts(Shape):
+    key: Words
+    title: Words
+    role: Words
+    school: Words = ""
+    unit: Words = ""
+    bodies: list[Words] = []
+    vacant: bool = False
+
+
+class Pack(Shape):
+    """pack.yaml"""
+
+    pack: Words
+    title: Words
+    says: Words
+    trust: TrustFacts
+    words: dict[str, WordForms] = {}
+    calendar: Calendar
+    schools: list[SchoolFacts]
+    units: list[UnitFacts] = []
+    bodies: list[BodyFacts]
+    posts: list[PostFacts]
+
+
+class Period(Shape):
+    words: Words
+    from_on: Annotated[dt.date | None, Field(alias="from")] = None
+    until_on: Annotated[dt.date | None, Field(alias="until")] = None
+
+
+class ColumnFacts(Shape):
+    key: Words
+    name: Words
+    meaning: Words = ""
+
+
+class LevelFacts(Shape):
+    one: Words
+    many: Words
+    number: Words = ""
+    columns: list[ColumnFacts] = []
+
+
+class FlagFacts(Shape):
+    key: Words
+    name: Words
+    meaning: Words = ""
+
+
+class StatementFacts(Shape):
+    kind: Literal["mission", "vision", "value", "principle", "entitlement", "intent", "story", "context", "belief"]
+    text: Words
+    strand: Words = ""
+    source: Words = ""
+
+
+class PartOfPost(Shape):
+    post: Words
+    capacity: Annotated[Literal["lead", "reviewer", "assurer", "support"], Field(alias="as")] = "lead"
+
+
+class TargetLine(Shape):
+    text: Words
+    measure: Words = ""
+    due: Words = ""
+    column: Words = ""
+
+
+StatusWord = Literal["not started", "on track", "at risk", "off track", "done", "moved", "dropped"]
+
+
+class ActionFacts(Shape):
+    title: Words
+    post: Words = ""
+    due: Words = ""
+    status: StatusWord = "not started"
+    done_on: dt.date | None = None
+    times_moved: int = 0
+
+
+class NoteFacts(Shape):
+    on: dt.date
+    post: Words = ""
+    status: StatusWord
+    said: Words
+    next_step: Annotated[Words, Field(alias="next")] = ""
+
+
+class EvidenceFacts(Shape):
+    title: Words
+    on: dt.date | None = None
+    address: Words = ""
+
+
+class Serves(Shape):
+    number: Words
+    kind: Annotated[Literal["takes up", "supports", "conflicts", "declines"], Field(alias="as")] = "takes up"
+    reason: Words = ""
+
+
+class ElementFacts(Shape):
+    number: Words = ""
+    title: Words
+    text: Words = ""
+    theme: Words = ""
+    grid: Words = ""
+    only_on_grid: bool = False
+    repair: Words = ""
+    cells: dict[str, Words] = {}
+    due: Words = ""
+    people: list[PartOfPost] = []
+    measures: list[Words] = []
+    targets: list[TargetLine] = []
+    flags: list[Words] = []
+    tags: list[Words] = []
+    year_milestones: dict[str, Words] = {}
+    actions: list[ActionFacts] = []
+    notes: list[NoteFacts] = []
+    evidence: list[EvidenceFacts] = []
+    serves: list[Serves] = []
+    children: list["ElementFacts"] = []
+
+
+class PlanFacts(Shape):
+    """plan.yaml, and each plan of local.yaml."""
+
+    title: Words
+    kind: Literal["trust", "school", "business", "department", "community"]
+    school: Words = ""
+    unit: Words = ""
+    period: Period
+    adopted_on: dt.date | None = None
+    next_review_on: dt.date | None = None
+    rolling_years: int | None = None
+    control: dict[str, Words] = {}
+    levels: list[LevelFacts]
+    flags: list[FlagFacts] = []
+    statements: list[StatementFacts] = []
+    elements: list[ElementFacts]
+
+
+class Declined(Shape):
+    school: Words
+    number: Words
+    reason: Words
+
+
+class LocalPlans(Shape):
+    """local.yaml"""
+
+    plans: list[PlanFacts]
+    declined: list[Declined] = []
+
+
+class MeasureTarget(Shape):
+    text: Words
+    op: Literal[">=", ">", "<=", "<", "=", "in", "up", "down", "not_worse", "done", ""] = ""
+    value: Decimal | tuple[Decimal, Decimal] | str | None = None
+    against: Words = ""
+    due: Words = ""
+    tolerance: Decimal | None = None
+    schools: dict[str, Decimal | str] = {}
+    steps: dict[str, Decimal] = {}
+
+
+class ComparatorFacts(Shape):
+    area: Words
+    name: Words
+    period: Words
+    phase: Words = "all"
+    group: Words = ""
+    value: Decimal | None = None
+    marker: Words = ""
+
+
+class MeasureFacts(Shape):
+    key: Annotated[str, Field(pattern=r"^[a-z0-9_-]+$")]
+    name: Words
+    heading: Words
+    kind: Literal[
+        "number", "percentage", "money", "grade", "rank", "yes/no", "milestone", "narrative", "direction", "opinion",
+        "count",
+    ]  # fmt: skip
+    unit: Words = ""
+    decimals: int = 0
+    good_is: Literal["higher", "lower", "band"] = "higher"
+    band: tuple[Decimal, Decimal] | None = None
+    grades: list[Words] = []
+    frequency: Literal["year", "term", "half term", "month"]
+    means: Words
+    source: Words = ""
+    second_source: Words = ""
+    roll_up: Literal["pooled", "sum", "count", "none"] = "none"
+    base: Words = ""
+    phases: list[Words] = []
+    owner: Words = ""
+    stale_after_days: int = 400
+    targets: list[MeasureTarget] = []
+    comparators: list[ComparatorFacts] = []
+
+
+class MeasureFile(Shape):
+    """measures.yaml"""
+
+    headings: list[Words]
+    measures: list[MeasureFacts]
+
+
+class ReadingRow(Shape):
+    """One line of readings.csv."""
+
+    measure: str
+    school: str = ""
+    period: str
+    group: str = ""
+    value: str = ""
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    marker: str = ""
+    state: Literal["provisional", "revised", "final"] = "final"
+    on: dt.date

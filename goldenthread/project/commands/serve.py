@@ -1,0 +1,43 @@
+"""Serve the site, after a check that says what is wrong and how to mend it."""
+
+import argparse
+import os
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+
+from goldenthread.features.intake.packs import demonstration
+from goldenthread.project.starting import start_up_check
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    parser.add_argument("--listen", default="127.0.0.1", help="the address to listen on (default: this machine only)")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--demonstration", action="store_true", help="load the demonstration first, once")
+
+
+def run(chosen: argparse.Namespace) -> None:
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    if chosen.demonstration:
+        demonstration.load(say=lambda words: print(words, flush=True))
+    start_up_check()
+    serve(chosen)
+
+
+def serve(chosen: argparse.Namespace) -> None:
+    """Become the web server: this process is replaced, so that signals reach it."""
+    shown = "localhost" if chosen.listen in {"127.0.0.1", "::1"} else chosen.listen
+    print(f"\nGolden Thread: http://{shown}:{chosen.port}/\nKept in {settings.HOME}. Stop with Ctrl+C.", flush=True)
+    os.execv(  # noqa: S606  our own interpreter, with words of our own
+        sys.executable,
+        [
+            sys.executable, "-m", "gunicorn", "goldenthread.project.wsgi:application",
+            "--bind", f"{chosen.listen}:{chosen.port}", "--workers", str(chosen.workers), "--threads", "4",
+            "--worker-class", "gthread", "--max-requests", "5000", "--max-requests-jitter", "500",
+            "--timeout", "60", "--log-level", "warning",
+        ],
+    )  # fmt: skip
