@@ -13,7 +13,12 @@ ORDINAL = r"\s?(?:st|nd|rd|th)\b"
 NO_FIGURE = r"(?!\d|[.,]\d|\s?%)"
 YEAR4 = rf"(?:19|20)\d\d{NO_FIGURE}"
 YEAR2 = rf"'\s?\d\d{NO_FIGURE}"
-YEAR = rf"(?:{YEAR4}|'?\s?\d\d{NO_FIGURE}(?!\s?(?:st|nd|rd|th)\b))"
+# Two figures are a year only where they do not count something: “September 20”, not “September 20 pupils”.
+_COUNTS = r"(?!\s?(?:st|nd|rd|th)\b|\s+(?:pupils|students|staff|children|schools|teachers|governors|places|per|out)\b)"
+YEAR = rf"(?:{YEAR4}|'?\d\d{NO_FIGURE}{_COUNTS})"
+PAIR4 = rf"(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|'?\d\d){NO_FIGURE}(?![-/]\d)"
+PAIR2 = rf"'?\d\d\s?[-/]\s?'?\d\d{NO_FIGURE}(?!\s?[-/]\s?\d)"
+PAIR = rf"(?:{PAIR4}|'?\d\d/'?\d\d{NO_FIGURE}(?!/\d))"
 
 _MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASON_STARTS = {"aut": "autumn", "spr": "spring", "sum": "summer", "win": "winter"}
@@ -31,7 +36,10 @@ ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "final": -1, "last": -1,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6,
 }  # fmt: skip
-NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))})(?![\w%])"
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))})"
+NUMBER = rf"{_COUNT}(?![\w%]|[.,]\d)"
+# One count, or the least and the most of a range: “3-5”, “two to three”.
+RANGE = rf"(?:(?P<fewest>{_COUNT})\s*(?:-|\bto\b|\bor\b)\s*(?P<most>{NUMBER})|(?P<one>{NUMBER}))"
 ORDINAL_WORD = rf"(?:{'|'.join(ORDINALS)})"
 
 
@@ -66,6 +74,17 @@ def number(word: str) -> int:
 def ordinal(word: str) -> int:
     """Read first to sixth; last and final are -1."""
     return ORDINALS[word.lower()]
+
+
+def year_pair(words: str) -> tuple[int, int]:
+    """Read 2020-25, 2020-2025 or 24/25 as its two years; the second takes its century from the first."""
+    first_words, last_words = re.split(r"[-/]", words)
+    first, last = year_number(first_words), year_number(last_words)
+    if len(last_words.strip(" '")) == 2:
+        last = first - first % 100 + last % 100
+        # 1999/00 crosses the century.
+        last += 100 if (first + 1) % 100 == 0 and last % 100 == 0 else 0
+    return first, last
 
 
 def year_number(word: str) -> int:

@@ -1,0 +1,95 @@
+"""Reading the words of a date, and finding date phrases inside a statement."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from goldenthread.domain.date_words import events, recurring, relative
+from goldenthread.domain.date_words.forms import SENTENCE, Form
+from goldenthread.domain.date_words.phrases import phrase_at
+from goldenthread.domain.date_words.reading import Context, DateReading, FoundDate, asking, quoted
+from goldenthread.domain.date_words.vocabulary import plain
+
+# The longest text that is looked at; no date of a real plan is further in.
+MOST_CHARACTERS = 2_000
+
+_FORMS: tuple[Form, ...] = recurring.FORMS + relative.FORMS + events.FORMS
+_PLACES = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z])|(?<![A-Za-z0-9.,£$%/])(?=['0-9])|(?<=\d(?:st|nd|rd|th))(?=[A-Z])", re.ASCII)
+_NOISE = " \t\r\n.,;:()[]*•"
+
+
+def read(words: str | None, context: Context) -> DateReading:
+    """Read the words of a date by the time of its document. Never fails: what is not understood becomes a question."""
+    text = (words or "")[:MOST_CHARACTERS]
+    reading = _read_whole(plain(text), context) if text.strip() else DateReading("", "empty")
+    return replace(reading, text=(words or "").strip())
+
+
+def find(sentence: str | None, context: Context) -> list[FoundDate]:
+    """Find the date phrases of a statement, in order, each as long as makes sense and none over another."""
+    text = (sentence or "")[:MOST_CHARACTERS]
+    return [
+        FoundDate((start, end), replace(reading, text=text[start:end]))
+        for start, end, reading in _scan(plain(text), context, whole=False)
+    ]
+
+
+def _read_whole(text: str, context: Context) -> DateReading:
+    core = text.strip(_NOISE)
+    if exact := _exactly(core or text.strip(), context):
+        return exact
+    found = [reading for _, _, reading in _scan(core, context, whole=True)]
+    if not found:
+        return asking(DateReading(core, "vague"), f"Which date is meant by {quoted(core)}?")
+    return _main(found)
+
+
+def _exactly(text: str, context: Context) -> DateReading | None:
+    """Take the reading that accounts for every word, where there is one."""
+    for form in _FORMS:
+        match = form.pattern.fullmatch(text)
+        reading = match and form.reader(match, context)
+        if reading:
+            return reading
+    phrase = phrase_at(text, 0, context, whole=True)
+    return phrase[1] if phrase and phrase[0] == len(text) else None
+
+
+def _main(found: list[DateReading]) -> DateReading:
+    """Choose the date that a cell is about: the only one, or the one due last, with a question."""
+    dated = [reading for reading in found if reading.to_on or reading.from_on]
+    if len(dated) < 2:
+        return (dated or found)[0]
+    last = max(dated, key=lambda reading: reading.to_on or reading.from_on or reading.to_on)
+    if all((reading.from_on, reading.to_on) == (last.from_on, last.to_on) for reading in dated):
+        return last
+    return asking(last, f"Which of {_listed(dated)} is the date?")
+
+
+def _listed(readings: list[DateReading]) -> str:
+    words = [quoted(reading.text) for reading in readings[:4]]
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _scan(text: str, context: Context, *, whole: bool) -> Iterator[tuple[int, int, DateReading]]:
+    beyond = 0
+    for place in _PLACES.finditer(text):
+        start = place.start()
+        if start < beyond:
+            continue
+        best = _longest_at(text, start, context, whole=whole)
+        if best:
+            beyond = best[0]
+            yield start, beyond, best[1]
+
+
+def _longest_at(text: str, start: int, context: Context, *, whole: bool) -> tuple[int, DateReading] | None:
+    best = phrase_at(text, start, context, whole=whole)
+    for form in _FORMS:
+        if form.where != SENTENCE:
+            continue
+        match = form.pattern.match(text, start)
+        if match and (not best or match.end() > best[0]):
+            reading = form.reader(match, context)
+            best = (match.end(), reading) if reading else best
+    return best

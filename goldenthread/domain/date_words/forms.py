@@ -1,0 +1,19 @@
+"""Forms of words that stand for a date as a whole, and how far a sentence may be trusted to mean them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from goldenthread.domain.date_words.reading import Context, DateReading
+
+# A WHOLE form counts only where it is all that was written; a SENTENCE form also inside other words.
+SENTENCE, WHOLE = "sentence", "whole"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of words. Its reader may decline by giving none."""
+
+    pattern: re.Pattern[str]
+    reader: Callable[[re.Match[str], Context], DateReading | None]
+    where: str = SENTENCE

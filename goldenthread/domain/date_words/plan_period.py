@@ -1,0 +1,55 @@
+"""The period that a document says it is for: plan 2020-25, Jan. 2018 - Dec. 2022, September 2023 to August 2026."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from goldenthread.domain.calendar import USUAL, TermCalendar
+from goldenthread.domain.date_words.finding import find, read
+from goldenthread.domain.date_words.reading import Context, DateReading
+
+_KIND_BY_FIRST_MONTH = {1: "calendar", 4: "financial", 8: "academic", 9: "academic"}
+
+
+def read_context(
+    words: str | None,
+    *,
+    calendar: TermCalendar = USUAL,
+    settled: Mapping[str, str] | None = None,
+    terms_a_year: int | None = None,
+) -> Context:
+    """Read the period of a document from its title or heading.
+
+    Words without a period give a context without one, in which nothing relative can be dated. Months decide the kind
+    of year (January: calendar, April: financial); a run of years keeps the trust's own.
+    """
+    blank = Context(year_kind=calendar.plan_year, calendar=calendar, settled=settled or {}, terms_a_year=terms_a_year)
+    readings = [found.reading for found in find(words, blank)]
+    if whole := read(words, blank):
+        readings.append(whole)
+    for reading in readings:
+        if reading.from_on and reading.to_on and _is_period(reading):
+            return replace(blank, start_on=reading.from_on, end_on=reading.to_on, year_kind=_year_kind(reading, blank))
+    return _one_ended(readings, blank)
+
+
+def _is_period(reading: DateReading) -> bool:
+    return (reading.to_on or date.max) - (reading.from_on or date.min) >= date(2, 1, 1) - date(1, 3, 1)
+
+
+def _year_kind(reading: DateReading, blank: Context) -> str:
+    if reading.kind == "academic-year":
+        return "academic"
+    if reading.kind in ("span-months", "span-dates") and reading.from_on:
+        return _KIND_BY_FIRST_MONTH.get(reading.from_on.month, blank.year_kind)
+    return blank.year_kind
+
+
+def _one_ended(readings: list[DateReading], blank: Context) -> Context:
+    """Keep the end or the beginning that is all that is said: “from September 2023”, “to 2030”."""
+    for reading in readings:
+        if reading.to_on and not reading.from_on:
+            return replace(blank, end_on=reading.to_on)
+        if reading.from_on:
+            return replace(blank, start_on=reading.from_on)
+    return blank

@@ -1,0 +1,147 @@
+"""Time counted from the start of a plan: over the next two years, Year 3, in the coming eighteen months, 12-18 months."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from goldenthread.domain.date_words.forms import WHOLE, Form
+from goldenthread.domain.date_words.phrases import asking_if_outside
+from goldenthread.domain.date_words.reading import Context, DateReading, asking, day_before, quoted, shift
+from goldenthread.domain.date_words.vocabulary import PAIR, PAIR4, RANGE, form, number, ordinal, year_pair
+from goldenthread.domain.date_words.years import span_of_years
+
+
+def _ahead(match: re.Match[str], context: Context) -> DateReading:
+    """Count forward from the start of the plan; “3-5 years” keeps both ends."""
+    reading = DateReading(match[0].strip(), "relative", precision="relative")
+    fewest, most = _counts(match)
+    if not context.start_on:
+        return asking(reading, f"From which day does {quoted(match[0])} count?")
+    to_on = day_before(_after(context.start_on, most, match["unit"]))
+    from_on = _after(context.start_on, fewest, match["unit"]) if fewest != most else context.start_on
+    return asking_if_outside(replace(reading, from_on=from_on, to_on=to_on), context)
+
+
+def _counts(match: re.Match[str]) -> tuple[int, int]:
+    words = match["most"] or match["one"]
+    most = number(words) if words else 1
+    fewest = number(match["fewest"]) if match["fewest"] else most
+    return min(fewest, most), max(fewest, most)
+
+
+def _after(day: date, count: int, unit: str) -> date | None:
+    match unit.lower().rstrip("s").split()[-1]:
+        case "year":
+            return shift(day, years=count)
+        case "month":
+            return shift(day, months=count)
+        case "fortnight":
+            return shift(day, days=14 * count)
+        case "week":
+            return shift(day, days=7 * count)
+        case "day":
+            return shift(day, days=count)
+    # A term is a third of a year.
+    return shift(day, months=4 * count)
+
+
+def _of_joining(match: re.Match[str], context: Context) -> DateReading:
+    """Each school counts from the day it joined, so the plan itself can name no day."""
+    return DateReading(match[0].strip(), "relative", precision="relative")
+
+
+def _duration(match: re.Match[str], context: Context) -> DateReading:
+    return DateReading(match[0].strip(), "duration", precision="duration")
+
+
+def _plan_year(match: re.Match[str], context: Context) -> DateReading | None:
+    """Count Year 1, 2, 3 from the start of the plan; a number that the plan does not reach is a year group."""
+    count = _index(match["index"])
+    if count > (context.years or 5) or re.match(_PUPILS, match.string[match.end() :]):
+        return None
+    reading = DateReading(match[0].strip(), "plan-year-index", precision="year")
+    if match["pair"]:
+        first, last = year_pair(match["pair"])
+        from_on, to_on = span_of_years(first, last, "academic") if last == first + 1 else (None, None)
+    else:
+        from_on, to_on = context.plan_year(count)
+    reading = replace(reading, from_on=None if match["by"] else from_on, to_on=to_on)
+    if not to_on:
+        return asking(reading, f"When does the plan that {quoted(match[0])} counts from begin?")
+    if match["by"] and not re.search(r"\bend\b", match["by"], re.IGNORECASE):
+        asks = f"Does {quoted(match[0])} mean a year of the plan, or the pupils of that year group?"
+        reading = asking(reading, asks)
+    return reading
+
+
+def _ordinal_year(match: re.Match[str], context: Context) -> DateReading | None:
+    place = ordinal(match["ordinal"])
+    if place == -1 and not context.years:
+        return asking(DateReading(match[0].strip(), "plan-year-index", precision="year"), "When does the plan end?")
+    from_on, to_on = context.plan_year((context.years or 1) if place == -1 else place)
+    reading = DateReading(match[0].strip(), "plan-year-index", from_on, to_on, "year")
+    if match["by"]:
+        reading = replace(reading, from_on=None)
+    return reading if to_on else asking(reading, f"When does the plan that {quoted(match[0])} counts from begin?")
+
+
+def _span_with_index(match: re.Match[str], context: Context) -> DateReading | None:
+    """Read “2022-2027 Year 1 (2022-23)”: the year in brackets, or else that year of the span."""
+    first, last = year_pair(match["span"])
+    count = _index(match["index"])
+    if match["pair"]:
+        first, last = year_pair(match["pair"])
+    else:
+        first, last = first + count - 1, first + count
+    if not first < last <= first + 30:
+        return None
+    from_on, to_on = span_of_years(first, last, context.year_kind)
+    return DateReading(match[0].strip(), "span-years+index", from_on, to_on, "year")
+
+
+def _index(words: str) -> int:
+    return number(words)
+
+
+_WORD_COUNT = r"(?:one|two|three|four|five|six|seven|[1-9])(?![\w%]|[.,]\d)"
+_UNIT = r"(?P<unit>(?:(?:academic|school|calendar|working|financial)\s+)?(?:years?|months?|weeks?|fortnights?|days?|terms?|half[\s-]terms?))"
+_PERIOD = r"(?:'s?)?(?:[\s-]+(?:period|time|cycle|window))?"
+_PUPILS = re.compile(
+    r"\s*(?:pupils?|students?|children|cohort|class(?:es)?|boys|girls|phonics|SATs?|GCSEs?|teachers?|group|leavers|screening|parents|"
+    r"and\s+(?:year\s+)?[6-9]|[,/&]\s*\d|baseline|reading|maths|multiplication)",
+    re.IGNORECASE,
+)
+_JOINING = r"(?:their\s+|its\s+|a\s+school(?:'s)?\s+|the\s+school(?:'s)?\s+)?(?:joining|conversion|academisation|transfer)"
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        form(rf"(?P<span>{PAIR4})\W{{0,4}}year\s+(?P<index>{_WORD_COUNT})(?:\s*\(\s*(?P<pair>{PAIR})\s*\))?"), _span_with_index
+    ),
+    Form(
+        form(
+            rf"(?:(?:over|within|in|during|for|throughout|across)\s+)?(?:the\s+|our\s+|its\s+)?"
+            rf"(?:next|coming|following|forthcoming|first)\s+(?:{RANGE}[\s-]+)?{_UNIT}{_PERIOD}(?![\w-])(?!\s*of\s+(?:joining|{_JOINING}))"
+        ),
+        _ahead,
+    ),
+    Form(form(rf"within\s+(?:the\s+|a\s+period\s+of\s+)?{RANGE}[\s-]+{_UNIT}{_PERIOD}(?![\w-])(?!\s+(?:of|after|from|following)\b)"), _ahead),
+    Form(form(rf"(?:over|during|throughout|across)\s+(?:the\s+|a\s+|this\s+|our\s+)?(?:course\s+of\s+(?:the\s+)?)?{RANGE}[\s-]+{_UNIT}{_PERIOD}(?![\w-])(?!\s+(?:ago|old|plan))"), _ahead),
+    Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?:'s?)?\s+time(?!\w)"), _ahead),
+    Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?!\w)"), _ahead, WHOLE),
+    Form(form(rf"(?:within|in|after|by)\s+(?:the\s+first\s+)?{RANGE}[\s-]+{_UNIT}\s+(?:of|after|from)\s+{_JOINING}(?:\s+(?:the\s+|our\s+)?(?:trust|MAT))?"), _of_joining),
+    Form(form(rf"(?:(?:for|up\s+to|approx(?:imately|\.)?|about|around|at\s+least|minimum(?:\s+of)?|maximum(?:\s+of)?|over)\s+)?(?:a\s+period\s+of\s+)?{RANGE}[\s-]*{_UNIT}{_PERIOD}"), _duration, WHOLE),
+    Form(
+        form(
+            rf"(?P<by>(?:by|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?|(?:the\s+)?end\s+of\s+)?(?:(?:in|during|for)\s+)?(?:the\s+)?(?:plan\s+)?"
+            rf"(?:year|yr)\s*(?P<index>{_WORD_COUNT})(?!\s*[-/&,]\s*\d)(?:\s*\(\s*(?P<pair>{PAIR})\s*\))?"
+        ),
+        _plan_year,
+    ),
+    Form(
+        form(
+            r"(?P<by>(?:by\s+)?(?:the\s+)?end\s+of\s+|by\s+)?(?:(?:in|during|for)\s+)?(?:the\s+|our\s+)?"
+            r"(?P<ordinal>first|second|third|fourth|fifth|final|last)\s+year(?:\s+of\s+(?:the|this|our)\s+(?:strategic\s+)?(?:plan|strategy))(?!\w)"
+        ),
+        _ordinal_year,
+    ),
+)

@@ -1,0 +1,167 @@
+"""Years and spans of years: 2023/24, Academic Year 2020-2021, 2020-25, 2022, '23, this academic year."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from goldenthread.domain.calendar import academic_year, academic_year_of, first_of, plan_year_around
+from goldenthread.domain.date_words.point import (
+    AFTER_AN_EDGE,
+    AFTER_ANY_LEAD,
+    ALONE,
+    Point,
+    PointForm,
+    Span,
+    always,
+)
+from goldenthread.domain.date_words.reading import Context, quoted, shift
+from goldenthread.domain.date_words.vocabulary import NO_FIGURE, PAIR2, PAIR4, YEAR2, YEAR4, form, year_number, year_pair
+
+_FIRST_MONTH = {"academic": 9, "calendar": 1, "financial": 4}
+_LONGEST_SPAN = 30
+
+
+def span_of_years(first: int, last: int, year_kind: str) -> Span:
+    """Give the days of a plan called 2020-25: its years begin in September, January or April."""
+    month = _FIRST_MONTH[year_kind]
+    ends = date(last, 12, 31) if month == 1 else plan_year_around(date(last - 1, month, 1), year_kind)[1]
+    return date(first, month, 1), ends
+
+
+def pair_point(first: int, last: int, end: int, context: Context, *, label: str = "") -> Point | None:
+    """Read two years: next to each other they are one academic year, further apart the span of a plan."""
+    if not first < last <= first + _LONGEST_SPAN:
+        return None
+    if last > first + 1:
+        span = span_of_years(first, last, context.year_kind)
+        return Point("years", end, always(span), f"{first}-{last % 100:02d}", "year", first, kind="span-years")
+    financial = context.year_kind == "financial" and not label or "financial" in label or "fy" in label
+    year_kind = "financial" if financial and context.year_kind == "financial" else "academic"
+    kind = "financial-year" if financial else "academic-year"
+    return Point("academic-year", end, always(span_of_years(first, last, year_kind)), academic_year(first), "year", first, kind=kind)
+
+
+def _pair(match: re.Match[str], context: Context) -> Point | None:
+    first, last = year_pair(match["pair"])
+    label = ((match["label"] or "") + (match["tail"] or "")).lower()
+    point = pair_point(first, last, match.end(), context, label=label)
+    return point or _odd_pair(match, first)
+
+
+def _odd_pair(match: re.Match[str], first: int) -> Point | None:
+    """Read 2018-05 as May 2018; refuse 2020-13 and 2025-20, which are neither a month nor a span."""
+    if not re.fullmatch(r"\d{4}-\d\d", match["pair"]):
+        return _unreal(match) if first >= 1900 and len(match["pair"]) > 6 else None
+    return None if 1 <= int(match["pair"][5:]) <= 12 else _unreal(match)
+
+
+def _unreal(match: re.Match[str]) -> Point:
+    def in_year(year: int, context: Context) -> Span:
+        raise ValueError(f"{quoted(match[0])} is neither a month nor a run of years.")
+
+    return Point("years", match.end(), in_year, match[0], "none", 0)
+
+
+def _short_pair(match: re.Match[str], context: Context) -> Point | None:
+    first, last = year_pair(match["pair"])
+    label = ((match["label"] or "") + (match["tail"] or "")).lower()
+    point = pair_point(first, last, match.end(), context, label=label)
+    if not point or (not label and (last > first + 1 or first < 2010)):
+        return None
+    return point if label else replace(point, firmness=AFTER_ANY_LEAD)
+
+
+def _iso_month(match: re.Match[str], context: Context) -> Point | None:
+    year, month = int(match["year"]), int(match["month"])
+    if not 1 <= month <= 12 or month > year % 100:
+        return None
+    span = plan_year_around(date(year, month, 1), "calendar")
+    return Point("month", match.end(), always(_month(span, month)), f"{year}-{month:02d}", "month", year)
+
+
+def _month(year: Span, month: int) -> Span:
+    first = year[0].replace(month=month)
+    beyond = shift(first, months=1, days=-1)
+    return first, beyond or first
+
+
+def _year(match: re.Match[str], context: Context) -> Point:
+    year = year_number(match["year"])
+    span = date(year, 1, 1), date(year, 12, 31)
+    label = (match["label"] or "").lower()
+    if "academic" in label or "school" in label:
+        asks = f"Does {quoted(match[0])} mean the academic year that begins in {year} or the one that ends in it?"
+        return Point("academic-year", match.end(), always(span_of_years(year - 1, year, "academic")), label, "year", year, doubt=asks)
+    kind = "calendar-year" if "calendar" in label else ""
+    firmness = ALONE if label or _stands_alone(match) else AFTER_ANY_LEAD
+    return Point("year", match.end(), always(span), str(year), "year", year, firmness, kind=kind)
+
+
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Take “2024” alone as a year unless it counts things or belongs to the title of an Act or guidance."""
+    if not re.fullmatch(r"20[0-4]\d", match[0]):
+        return False
+    before, after = match.string[max(0, match.start() - 24) : match.start()], match.string[match.end() : match.end() + 24]
+    return not _TITLE.search(before) and not _COUNTED.match(after)
+
+
+def _this_year(match: re.Match[str], context: Context) -> Point | None:
+    """Count this, next and last year from the first year of the plan, and ask when the plan has several."""
+    offset = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1}.get(match["which"].lower(), 0)
+    firmness = ALONE if match["label"] else AFTER_ANY_LEAD
+    return _plan_year(match, context, offset, firmness)
+
+
+def _year_end(match: re.Match[str], context: Context) -> Point:
+    return _plan_year(match, context, 0, AFTER_AN_EDGE)
+
+
+def _plan_year(match: re.Match[str], context: Context, offset: int, firmness: int) -> Point:
+    doubt = f"Which year is meant by {quoted(match[0])}?"
+    if not context.start_on:
+        return Point("academic-year", match.end(), None, "the year", "year", None, firmness, doubt=doubt)
+    span = _year_from(context, context.start_on, offset)
+    doubt = doubt if (context.years or 9) > 1 or offset else ""
+    return Point("academic-year", match.end(), always(span), "the year", "year", span[0].year, firmness, doubt=doubt)
+
+
+def _year_from(context: Context, start_on: date, offset: int) -> Span:
+    if context.year_kind == "academic":
+        first = first_of(academic_year_of(start_on)) + offset
+        return span_of_years(first, first + 1, "academic")
+    start, end = shift(start_on, years=offset), shift(start_on, years=offset + 1, days=-1)
+    return start or start_on, end or start_on
+
+
+def _whole_plan(match: re.Match[str], context: Context) -> Point:
+    known = context.start_on and context.end_on
+    span = always((context.start_on, context.end_on)) if context.start_on and context.end_on else None
+    doubt = "" if known else "When does the plan end?"
+    year = context.start_on.year if context.start_on else None
+    return Point("academic-year", match.end(), span, "the plan", "year", year, AFTER_ANY_LEAD, doubt=doubt, kind="relative")
+
+
+_TITLE = re.compile(r"(?:Act|Regulations?|Code|Order|Framework|Handbook|Education|KCSIE|GDPR|Guidance|ISO)\s*,?\(?\s*$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\s*(?:pupils|students|children|staff|places|people|teachers|schools|hours|days|words|m\b|k\b|%|per\b|[a-z]+s\s+on\s+roll)",
+    re.IGNORECASE,
+)
+_LABEL = r"(?P<label>(?:academic|school|financial)\s+years?\s*:?\s*(?:of\s+)?|AY\s?|FY\s?)"
+_TAIL = r"(?P<tail>\s+(?:academic|school|financial)\s+year)?"
+
+FORMS: tuple[PointForm, ...] = (
+    (form(rf"{_LABEL}?(?P<pair>{PAIR4}){_TAIL}"), _pair),
+    (form(rf"{_LABEL}?(?P<pair>'?\d\d/'?\d\d{NO_FIGURE}(?!\s?[/]\s?\d)){_TAIL}"), _short_pair),
+    (form(rf"{_LABEL}(?P<pair>{PAIR2}){_TAIL}"), _short_pair),
+    (form(rf"(?P<year>20\d\d)-(?P<month>\d\d){NO_FIGURE}(?![-/])"), _iso_month),
+    (form(rf"(?P<label>(?:calendar|academic|school)\s+year\s+(?:of\s+)?)?(?P<year>{YEAR4}|{YEAR2})"), _year),
+    (
+        form(
+            r"(?:the\s+)?(?P<which>this|current|present|next|coming|following|last|previous)\s+"
+            r"(?P<label>academic\s+|school\s+|financial\s+)?year(?![\w-])(?!\s*\d)"
+        ),
+        _this_year,
+    ),
+    (form(r"(?:the\s+|this\s+)?(?:academic\s+|school\s+|financial\s+|plan\s+)?year(?![\w-]|\s*(?:\d|group|one|two|three))"), _year_end),
+    (form(r"(?:the\s+|this\s+|our\s+)?(?:(?:strategic\s+)?plan(?:ning)?|strategy)(?:'s)?(?:\s+(?:period|cycle|term|life))?(?![\w-])"), _whole_plan),
+)
