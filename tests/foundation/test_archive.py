@@ -1,0 +1,72 @@
+"""A backup holds every record, and a restore brings them back into an empty installation."""
+
+import zipfile
+
+import pytest
+from django.core.management import call_command
+
+from goldenthread.features.trail import operations as trail
+from goldenthread.features.trail.queries import breaks
+from goldenthread.foundation import archive
+from tests import world as worlds
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def everything() -> dict[str, list[dict]]:
+    return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in archive._tables()}
+
+
+def test_what_was_backed_up_comes_back_the_same(tmp_path):
+    worlds.build()
+    before = everything()
+    archive.write(tmp_path / "backup.zip")
+    call_command("flush", verbosity=0, interactive=False)
+    archive.read(tmp_path / "backup.zip")
+    assert everything() == before
+
+
+def test_the_chain_of_the_trail_still_holds_after_a_restore(tmp_path):
+    trail.record(trust=None, by=None, did="signed in", kind="person", ref="abc", after={"from": "é"})
+    archive.write(tmp_path / "backup.zip")
+    call_command("flush", verbosity=0, interactive=False)
+    archive.read(tmp_path / "backup.zip")
+    assert list(breaks(None)) == []
+
+
+def test_new_rows_are_numbered_after_restored_ones(tmp_path):
+    worlds.build()
+    archive.write(tmp_path / "backup.zip")
+    call_command("flush", verbosity=0, interactive=False)
+    archive.read(tmp_path / "backup.zip")
+    assert worlds.person("Someone New").pk
+
+
+def test_an_installation_that_holds_records_is_left_alone(tmp_path):
+    worlds.build()
+    archive.write(tmp_path / "backup.zip")
+    with pytest.raises(archive.ArchiveError, match="not empty"):
+        archive.read(tmp_path / "backup.zip")
+
+
+def test_a_damaged_archive_brings_nothing_in(tmp_path):
+    worlds.build()
+    archive.write(tmp_path / "backup.zip")
+    call_command("flush", verbosity=0, interactive=False)
+    _damage(tmp_path / "backup.zip", tmp_path / "damaged.zip")
+    with pytest.raises(archive.ArchiveError, match="damaged"):
+        archive.read(tmp_path / "damaged.zip")
+    assert not any(model._base_manager.exists() for model in archive._tables())
+
+
+def test_a_file_that_is_no_archive_is_refused_in_words(tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear trustees")
+    with pytest.raises(archive.ArchiveError, match="not an archive"):
+        archive.read(tmp_path / "letter.txt")
+
+
+def _damage(source, target):
+    with zipfile.ZipFile(source) as whole, zipfile.ZipFile(target, "w") as damaged:
+        for name in whole.namelist():
+            content = whole.read(name)
+            damaged.writestr(name, content.replace(b"Haven High", b"Heaven High") if name.endswith("jsonl") else content)
