@@ -1,0 +1,94 @@
+"""A whole trust as files that a spreadsheet opens: what is a trust's own, it can take away.
+
+A zip of one CSV a table (UTF-8 with a byte-order mark, so that Excel reads the accents), with a list of
+what is in it. It holds everything of the one trust and nothing of any other; of people, the names and
+addresses of those who hold or held its posts, and nothing with which anyone signs in.
+"""
+
+import csv
+import io
+import json
+import zipfile
+from collections import deque
+from collections.abc import Iterator
+from typing import IO, Any
+
+from django.apps import apps
+from django.db.models import ForeignKey, Model, QuerySet
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.trail.models import Entry
+
+FEATURES = ["organisations", "activity", "measures", "plans", "intake", "reports"]
+PERSONAL = ("ref", "name", "email")
+# A cell that starts so would be read as a formula.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export_trust(trust: Trust, file: IO[bytes]) -> dict[str, int]:
+    """Write the trust into a zip; return how many rows of each table."""
+    counts = {}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, columns, rows in _tables(trust):
+            counts[name] = _write(archive, name, columns, rows)
+        archive.writestr("contents.csv", _contents(counts))
+    return counts
+
+
+def _tables(trust: Trust) -> Iterator[tuple[str, list[str], QuerySet[Any]]]:
+    for feature in FEATURES:
+        for model in apps.get_app_config(feature).get_models(include_auto_created=True):
+            columns = [field.attname for field in model._meta.concrete_fields]
+            yield f"{feature}-{model._meta.model_name}", columns, _of_trust(model, trust)
+    people = Person.objects.filter(holdings__post__trust=trust).distinct().order_by("pk")
+    yield "people", ["id", *PERSONAL], people
+    trail = Entry.objects.filter(trust=trust.pk).order_by("number")
+    yield "trail", [field.attname for field in Entry._meta.concrete_fields], trail
+
+
+def _of_trust(model: type[Model], trust: Trust) -> QuerySet[Any]:
+    if model is Trust:
+        return Trust.objects.filter(pk=trust.pk)
+    return model._base_manager.filter(**{path_to_trust(model): trust}).order_by("pk")
+
+
+def path_to_trust(model: type[Model]) -> str:
+    """Return the shortest way from a table to the trust that owns its rows (`element__plan__trust`)."""
+    waiting: deque[tuple[type[Model], tuple[str, ...]]] = deque([(model, ())])
+    while waiting:
+        here, steps = waiting.popleft()
+        for field in here._meta.concrete_fields:
+            if not isinstance(field, ForeignKey) or field.null:
+                continue
+            if field.related_model is Trust:
+                return "__".join((*steps, field.name))
+            if field.related_model not in (here, Person):
+                waiting.append((field.related_model, (*steps, field.name)))  # type: ignore[arg-type]
+    raise LookupError(f"{model._meta.label} belongs to no trust")
+
+
+def _write(archive: zipfile.ZipFile, name: str, columns: list[str], rows: QuerySet[Any]) -> int:
+    count = 0
+    with archive.open(f"{name}.csv", "w", force_zip64=True) as raw, io.TextIOWrapper(raw, "utf-8-sig", newline="") as text:
+        writer = csv.writer(text)
+        writer.writerow(columns)
+        for row in rows.values_list(*columns).iterator(chunk_size=1_000):
+            writer.writerow([_cell(value) for value in row])
+            count += 1
+    return count
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.startswith(FORMULA_STARTS):
+        return f"'{value}"
+    return value
+
+
+def _contents(counts: dict[str, int]) -> str:
+    lines = ["table,rows", *(f"{name}.csv,{count}" for name, count in counts.items())]
+    return "\ufeff" + "\r\n".join(lines) + "\r\n"

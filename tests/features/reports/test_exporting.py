@@ -1,0 +1,35 @@
+"""A trust can take everything away that is its own, and nothing of anybody else's."""
+
+import csv
+import io
+import zipfile
+
+from goldenthread.features.plans.models import Element
+from goldenthread.features.reports.exporting import export_trust
+
+
+def exported(trust):
+    file = io.BytesIO()
+    export_trust(trust, file)
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+
+
+def test_every_element_of_the_trust_is_there(world):
+    rows = list(csv.DictReader(io.StringIO(exported(world.trust)["plans-element.csv"])))
+    assert {row["title"] for row in rows} == {"Health and wellbeing", world.aim.title, "Attendance as wellbeing"}
+
+
+def test_nothing_of_another_trust_is_there(world):
+    whole = "".join(exported(world.trust).values())
+    assert "Elsewhere" not in whole
+    assert "Stranger" not in whole
+
+
+def test_nothing_with_which_anyone_signs_in_is_there(world):
+    assert "password" not in "".join(exported(world.trust).values())
+
+
+def test_a_cell_that_looks_like_a_formula_is_kept_as_words(world):
+    Element.objects.filter(pk=world.aim.pk).update(title="=HYPERLINK(1)")
+    assert "'=HYPERLINK(1)" in exported(world.trust)["plans-element.csv"]
