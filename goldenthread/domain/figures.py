@@ -1,0 +1,130 @@
+"""How a figure is read from what was typed, and written for a person.
+
+A measure keeps its figures on its own scale: a percentage as 27.5, money in pounds, a grade as its place
+in the measure's list (worst first, from nought), yes as 1 and no as 0.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+
+DONE_KINDS = frozenset({"milestone", "yes/no"})
+DIRECTIONS = ("down", "level", "up")
+SUPPRESSED = "SUPP"
+MARKERS = {
+    "SUPP": "hidden, because it counts so few pupils that they could be known",
+    "NP": "not published",
+    "NE": "no pupils were entered",
+    "NA": "not available for this year",
+    "NEW": "the school is too new to have one",
+    "LOWCOV": "it covers fewer than half of the pupils",
+    "SP": "above nought and under 0.5 %",
+    "RE": "held back by its publisher",
+    "DNS": "it was asked for and not supplied",
+}
+
+_YES = frozenset({"yes", "y", "true", "1", "done", "in place"})
+_NO = frozenset({"no", "n", "false", "0", "not yet"})
+_NUMBER = re.compile(r"[-−–+]?£?[-−–+]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?", re.ASCII)
+_LARGEST = Decimal(10) ** 11
+_PER = re.compile(r"per (\d[\d,]*)")
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What a measure's figures are in, and which way is good."""
+
+    kind: str = "number"
+    unit: str = ""
+    decimals: int = 1
+    good_is: str = "higher"
+    band: tuple[Decimal, Decimal] | None = None
+    grades: Sequence[str] = field(default=())
+    stale_after_days: int = 400
+
+    @property
+    def scale(self) -> int:
+        """Say what a share of one is multiplied by: 100 for a percentage, 1 for days a person."""
+        if match := _PER.search(self.unit):
+            return int(match[1].replace(",", ""))
+        return 100 if self.kind in {"percentage", "opinion"} or "%" in self.unit else 1
+
+
+def read(typed: object, yardstick: Yardstick) -> tuple[Decimal | None, str]:
+    """Return a figure as a number and, where it is said in a word, the word.
+
+    Raises ValueError, with a sentence for the person who typed it, when it is no figure of this kind.
+    """
+    text = str(typed).strip()
+    if yardstick.kind == "narrative":
+        return None, text
+    if yardstick.kind in DONE_KINDS:
+        return _yes_or_no(text)
+    if yardstick.kind == "grade" and yardstick.grades:
+        return _grade(text, yardstick.grades)
+    if yardstick.kind == "direction" and text.lower() in DIRECTIONS:
+        return None, text.lower()
+    return number(text), ""
+
+
+def number(text: str) -> Decimal:
+    """Read a number as people type it: 1,250 or £1,250.50 or 12.5 %; ValueError for anything else."""
+    tidy = text.strip().replace("\u00a0", " ").removesuffix("%").replace(" ", "")
+    if not tidy or not _NUMBER.fullmatch(tidy):
+        raise ValueError(f"“{text.strip()[:40]}” is not a number. Write it in figures, such as 12.5.")
+    plain = re.sub("[−–]", "-", tidy).replace("£", "").replace(",", "").lstrip("+")
+    try:
+        value = Decimal(plain)
+    except InvalidOperation:
+        raise ValueError(f"“{text.strip()[:40]}” is not a number. Write it in figures, such as 12.5.") from None
+    if abs(value) >= _LARGEST:
+        raise ValueError("That number is too large.")
+    return value
+
+
+def written(value: Decimal | None, yardstick: Yardstick, word: str = "") -> str:
+    """Write a figure as it stands on a page: 19.8 %, £41,000, −0.25, Secure, yes."""
+    if word:
+        return word
+    if value is None:
+        return "no figure"
+    if yardstick.kind in DONE_KINDS:
+        return "yes" if value else "no"
+    if yardstick.kind == "grade" and yardstick.grades and value == int(value) and 0 <= value < len(yardstick.grades):
+        return yardstick.grades[int(value)]
+    return _with_unit(value, yardstick)
+
+
+def in_digits(value: Decimal, decimals: int) -> str:
+    """Write a number with its thousands apart and no more decimals than it needs."""
+    shown = round(value, decimals)
+    if shown == 0:
+        shown = abs(shown)
+    return f"{shown:,.{decimals}f}".replace("-", "−")
+
+
+def _with_unit(value: Decimal, yardstick: Yardstick) -> str:
+    # A target of 15 % is not written 15.0 %.
+    decimals = 0 if value == value.to_integral_value() else max(yardstick.decimals, 1)
+    digits = in_digits(value, decimals)
+    if yardstick.kind == "money" or yardstick.unit == "£":
+        return f"−£{digits[1:]}" if digits.startswith("−") else f"£{digits}"
+    if yardstick.unit:
+        return f"{digits}\u00a0{yardstick.unit}"
+    return f"{digits}\u00a0%" if yardstick.kind in {"percentage", "opinion"} else digits
+
+
+def _yes_or_no(text: str) -> tuple[Decimal, str]:
+    if text.lower() in _YES:
+        return Decimal(1), "yes"
+    if text.lower() in _NO:
+        return Decimal(0), "no"
+    raise ValueError(f"“{text[:40]}” is neither yes nor no.")
+
+
+def _grade(text: str, grades: Sequence[str]) -> tuple[Decimal, str]:
+    for place, grade in enumerate(grades):
+        if grade.casefold() == text.casefold():
+            return Decimal(place), grade
+    raise ValueError(f"“{text[:40]}” is not one of {', '.join(grades)}.")

@@ -1,0 +1,408 @@
+"""How a measure stands against what was aimed at, in one of eight words.
+
+Reached when due is met, and reached before is on track; short of it but within the tolerance that was
+agreed is at risk, so that a board hears of a slip before it is a failure; further off is off track.
+What cannot be known is said to be so and never shown as a failure: a figure that nobody recorded is no
+data, one that is too old is stale, and a target with no figure, no agreed size or no benchmark cannot be
+told. Before the year's step a figure answers to the step, not to the end.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from goldenthread.domain.figures import DONE_KINDS, MARKERS, Yardstick, written
+
+
+class Status(StrEnum):
+    MET = "met"
+    ON_TRACK = "on track"
+    AT_RISK = "at risk"
+    OFF_TRACK = "off track"
+    NOT_DUE = "not due"
+    NO_DATA = "no data"
+    STALE = "stale"
+    CANNOT_TELL = "cannot tell"
+
+
+GOOD = frozenset({Status.MET, Status.ON_TRACK})
+UNKNOWN = frozenset({Status.NO_DATA, Status.STALE, Status.CANNOT_TELL})
+
+# A figure recorded more than a year after its period ended is no fresher for having been recorded late.
+LATE = dt.timedelta(days=366)
+# A figure speaks for the day a target is due when its period ended no longer than this before.
+NEAR_DUE = dt.timedelta(days=120)
+
+LAST_YEAR = "last year"
+BASELINE = "baseline"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One reading, or a trust's figure rolled up from its schools; `year` is its academic year.
+
+    `coverage` says which schools stand behind a rolled-up figure, where some are missing.
+    """
+
+    value: Decimal | None
+    period: str
+    year: str
+    ends_on: dt.date
+    recorded_on: dt.date
+    word: str = ""
+    marker: str = ""
+    is_provisional: bool = False
+    coverage: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What is aimed at. `value` is a figure, or the margin (signed) over `reference` where one is named.
+
+    `undefined` holds a word without an agreed size, such as “significantly”. `steps` gives what is
+    asked for in each academic year on the way.
+    """
+
+    op: str = ">="
+    value: Decimal | None = None
+    value_to: Decimal | None = None
+    word: str = ""
+    reference: str = ""
+    undefined: str = ""
+    tolerance: Decimal | None = None
+    due: dt.date | None = None
+    due_words: str = ""
+    steps: Mapping[str, Decimal] = field(default_factory=dict)
+    tier: int = 1
+    signed_off_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Against:
+    """The benchmark's own figure for the same period; without a value, none is kept."""
+
+    name: str
+    value: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A status, the sentence that gives the numbers, and the day on which the figure grows stale."""
+
+    status: Status
+    why: str
+    stale_on: dt.date | None = None
+
+
+def stand(
+    figure: Figure | None,
+    target: Target | None,
+    yardstick: Yardstick,
+    *,
+    today: dt.date,
+    against: Against | None = None,
+) -> Standing:
+    """Say how a figure stands against a target today."""
+    target = target or _band(yardstick)
+    judged = _without_figures(figure, target, yardstick, today) or _by_figures(
+        figure, target, yardstick, against, today
+    )
+    return replace(judged, stale_on=stale_on(figure, yardstick) if figure else None)
+
+
+def soberest(standings: Sequence[Standing]) -> int:
+    """Return the place of the standing that a measure with several targets is shown by.
+
+    It stands as badly as the worst target that can be told; what cannot be told hides nothing.
+    """
+    order = [Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.MET]
+    order += [Status.STALE, Status.NOT_DUE, Status.NO_DATA, Status.CANNOT_TELL]
+    return min(range(len(standings)), key=lambda place: order.index(standings[place].status))
+
+
+def stale_on(figure: Figure, yardstick: Yardstick) -> dt.date:
+    """Return the first day on which the figure is too old to be judged."""
+    counts_from = min(figure.recorded_on, figure.ends_on + LATE)
+    return counts_from + dt.timedelta(days=yardstick.stale_after_days + 1)
+
+
+def reference_of(target: Target | None, yardstick: Yardstick) -> str:
+    """Name what the target compares with; a target of direction alone compares with last year."""
+    if target is None:
+        return ""
+    if not target.reference and yardstick.kind == "direction" and target.value is None:
+        return LAST_YEAR
+    return target.reference
+
+
+def of_schools(standings: Iterable[tuple[str, Standing]], target: Target, *, of: str, today: dt.date) -> Standing:
+    """Say how a trust stands by a target that every school has to reach; `of` names schools, in many.
+
+    Tolerance counts schools. Schools that cannot be told leave the whole open only where they decide it.
+    """
+    named = list(standings)
+    if target.signed_off_on:
+        return Standing(Status.MET, f"Signed off on {_day(target.signed_off_on)}.")
+    if not named:
+        return Standing(Status.NO_DATA, f"It applies to no {of}.")
+    well = [name for name, each in named if each.status in GOOD]
+    unknown = [name for name, each in named if each.status in UNKNOWN]
+    short = [name for name, each in named if each.status in {Status.AT_RISK, Status.OFF_TRACK}]
+    why = f"{len(well)} of {len(named)} {of} reach it"
+    if unknown:
+        why += f"; of {_list(unknown)} it cannot be told"
+    why += f". The target is all of them{_by_when(target)}." if target.due or target.due_words else "."
+    return Standing(_of_counts(named, well, unknown, short, target, today), why)
+
+
+def _of_counts(
+    named: Sequence[tuple[str, Standing]],
+    well: Sequence[str],
+    unknown: Sequence[str],
+    short: Sequence[str],
+    target: Target,
+    today: dt.date,
+) -> Status:
+    if len(unknown) == len(named):
+        statuses = {each.status for _, each in named}
+        return statuses.pop() if len(statuses) == 1 else Status.CANNOT_TELL
+    if len(well) == len(named):
+        return Status.MET if all(each.status == Status.MET for _, each in named) else Status.ON_TRACK
+    if target.due and today < target.due:
+        if short:
+            return Status.AT_RISK
+        if unknown:
+            return Status.CANNOT_TELL
+        return Status.ON_TRACK if well else Status.NOT_DUE
+    missing = len(named) - len(well) - len(unknown)
+    if not missing:
+        return Status.CANNOT_TELL
+    return Status.AT_RISK if target.tolerance is not None and missing <= target.tolerance else Status.OFF_TRACK
+
+
+def _without_figures(
+    figure: Figure | None, target: Target | None, yardstick: Yardstick, today: dt.date
+) -> Standing | None:
+    """Answer what can be answered without comparing any two figures."""
+    if target is None:
+        if figure is None:
+            return Standing(Status.NO_DATA, "No figure has been recorded, and no target is set.")
+        return Standing(Status.CANNOT_TELL, "No target is set.")
+    if target.signed_off_on:
+        return Standing(Status.MET, f"Signed off on {_day(target.signed_off_on)}.")
+    if target.tier >= 4:
+        return Standing(Status.CANNOT_TELL, "The target cannot be checked as it is written.")
+    if yardstick.kind == "narrative" or (target.tier == 3 and yardstick.kind not in DONE_KINDS):
+        return _awaiting_sign_off(target, today)
+    if figure is None or (figure.value is None and not figure.word and figure.marker in {"", "DNS"}):
+        return _without_reading(target, yardstick, today)
+    if figure.value is None and not figure.word:
+        reason = MARKERS.get(figure.marker, f"marked {figure.marker}")
+        return Standing(Status.CANNOT_TELL, f"There is no figure for {figure.period}: {reason}.")
+    if yardstick.kind == "milestone" and figure.value == 1:
+        return None
+    if today >= stale_on(figure, yardstick):
+        says = f"The last figure, {_shown(figure, yardstick)} for {figure.period}, was recorded on {_day(figure.recorded_on)}"
+        return Standing(Status.STALE, f"{says}, too long ago to judge by.")
+    return None
+
+
+def _awaiting_sign_off(target: Target, today: dt.date) -> Standing:
+    if target.due is None:
+        return Standing(Status.CANNOT_TELL, "A person has to sign this off, with evidence, and nobody has yet.")
+    if today <= target.due:
+        return Standing(Status.NOT_DUE, f"A person signs this off{_by_when(target)}.")
+    return Standing(Status.OFF_TRACK, f"It was to be signed off{_by_when(target)}, and has not been.")
+
+
+def _without_reading(target: Target, yardstick: Yardstick, today: dt.date) -> Standing:
+    if yardstick.kind in DONE_KINDS and target.due and today <= target.due:
+        return Standing(Status.NOT_DUE, f"It is asked for{_by_when(target)}.")
+    return Standing(Status.NO_DATA, "No figure has been recorded.")
+
+
+def _by_figures(
+    figure: Figure | None, target: Target | None, yardstick: Yardstick, against: Against | None, today: dt.date
+) -> Standing:
+    assert figure is not None and target is not None  # noqa: PT018 - the step before answers for either
+    if yardstick.kind in DONE_KINDS:
+        return _done(figure, target, today)
+    if yardstick.kind == "direction" and figure.word:
+        return _said_direction(figure, target, yardstick)
+    if target.undefined:
+        return Standing(Status.CANNOT_TELL, f"“{target.undefined}” has no agreed size yet.")
+    reference = reference_of(target, yardstick)
+    if reference and (against is None or against.value is None):
+        name = against.name if against else reference
+        return Standing(Status.CANNOT_TELL, f"No figure is kept for {name} for {figure.period}.")
+    if target.value is None and not reference:
+        return Standing(Status.CANNOT_TELL, "The target has no figure yet.")
+    return _measured(figure, _resolved(target, yardstick), yardstick, against, today)
+
+
+def _done(figure: Figure, target: Target, today: dt.date) -> Standing:
+    wanted = 1 if target.value is None else target.value
+    if figure.value == wanted:
+        return Standing(Status.MET, f"It was so in {figure.period}.")
+    if target.due and today <= target.due:
+        return Standing(Status.NOT_DUE, f"Not so yet in {figure.period}; it is asked for{_by_when(target)}.")
+    asked = f"; it was asked for{_by_when(target)}" if target.due or target.due_words else ""
+    return Standing(Status.OFF_TRACK, f"Not so in {figure.period}{asked}.")
+
+
+def _said_direction(figure: Figure, target: Target, yardstick: Yardstick) -> Standing:
+    wanted = target.word or ("down" if yardstick.good_is == "lower" else "up")
+    says = f"Said to be {figure.word} in {figure.period}; the target is {wanted}."
+    if figure.word == wanted:
+        return Standing(Status.MET, says)
+    return Standing(Status.AT_RISK if figure.word == "level" else Status.OFF_TRACK, says)
+
+
+def _resolved(target: Target, yardstick: Yardstick) -> Target:
+    """Give a target of direction alone its comparison: better than before."""
+    if target.value is not None:
+        return target
+    better = "<" if yardstick.good_is == "lower" or target.word == "down" else ">"
+    op = target.op if target.op in {"<", "<=", ">", ">="} else better
+    return replace(target, op=op, value=Decimal(0))
+
+
+def _measured(
+    figure: Figure, target: Target, yardstick: Yardstick, against: Against | None, today: dt.date
+) -> Standing:
+    assert figure.value is not None and target.value is not None  # noqa: PT018 - asked for before
+    base = against.value if against is not None and against.value is not None else Decimal(0)
+    is_due = _is_due(figure, target, today)
+    step = None if is_due or (target.due and today >= target.due) else _step(target, figure.year)
+    if isinstance(step, str):
+        asks = written(target.steps[step], yardstick)
+        says = f"{_shown(figure, yardstick)} in {figure.period}. The first step, {asks}, is for {step}."
+        reached = _shortfall(figure.value, target.op, base + target.value, None) is None
+        return Standing(Status.ON_TRACK if reached else Status.NOT_DUE, says)
+    wanted = base + (target.value if step is None else step[1])
+    short = _shortfall(figure.value, target.op, wanted, target.value_to if step is None else None)
+    why = _why(figure, target, yardstick, against, step)
+    if short is None:
+        return Standing(Status.MET if is_due else Status.ON_TRACK, why)
+    return Standing(Status.AT_RISK if _is_near(short, target, yardstick) else Status.OFF_TRACK, why)
+
+
+def _is_due(figure: Figure, target: Target, today: dt.date) -> bool:
+    """Say whether the figure decides the target. One without a date is decided by every figure."""
+    return target.due is None or (today >= target.due and figure.ends_on >= target.due - NEAR_DUE)
+
+
+def _step(target: Target, year: str) -> tuple[str, Decimal] | str | None:
+    """Return the step that the figure answers to, the first year where all are later, or none."""
+    if not target.steps or target.op == "in":
+        return None
+    past = [key for key in sorted(target.steps) if key <= year]
+    return (past[-1], target.steps[past[-1]]) if past else min(target.steps)
+
+
+def _shortfall(value: Decimal, op: str, wanted: Decimal, to: Decimal | None) -> Decimal | None:
+    """Return how far short of the target the figure is, or none when it is reached."""
+    if op == "in":
+        upper = wanted if to is None else to
+        return None if wanted <= value <= upper else max(wanted - value, value - upper)
+    reached, distance = _COMPARE[op if op in _COMPARE else ">="]
+    return None if reached(value, wanted) else distance(value, wanted)
+
+
+_Compare = tuple[Callable[[Decimal, Decimal], bool], Callable[[Decimal, Decimal], Decimal]]
+_COMPARE: dict[str, _Compare] = {
+    ">=": (lambda value, wanted: value >= wanted, lambda value, wanted: wanted - value),
+    ">": (lambda value, wanted: value > wanted, lambda value, wanted: wanted - value),
+    "<=": (lambda value, wanted: value <= wanted, lambda value, wanted: value - wanted),
+    "<": (lambda value, wanted: value < wanted, lambda value, wanted: value - wanted),
+    "=": (lambda value, wanted: value == wanted, lambda value, wanted: abs(value - wanted)),
+}
+
+
+def _is_near(short: Decimal, target: Target, yardstick: Yardstick) -> bool:
+    if target.tolerance is None:
+        # What was to move and stayed level is a warning, not a failure.
+        return yardstick.kind == "direction" and short == 0
+    return short <= target.tolerance
+
+
+_OPS = {">=": "at least {}", ">": "above {}", "<=": "at most {}", "<": "under {}", "=": "exactly {}"}
+_BENCHMARK = {">=": "at least", ">": "above", "<=": "at most", "<": "below", "=": "equal to"}
+
+
+def goal(target: Target, yardstick: Yardstick, *, against: str = "") -> str:
+    """Say what is aimed at: at least 95 %, between £1 and £2, above England."""
+    if target.word and yardstick.kind != "grade":
+        return target.word
+    if against or reference_of(target, yardstick):
+        return _benchmark_goal(target, yardstick, against or reference_of(target, yardstick))
+    if target.value is None:
+        return "a figure that is not set yet"
+    if target.op == "in":
+        return f"between {written(target.value, yardstick)} and {written(target.value_to, yardstick)}"
+    return _OPS.get(target.op, "{}").format(written(target.value, yardstick))
+
+
+def _benchmark_goal(target: Target, yardstick: Yardstick, name: str) -> str:
+    said = _BENCHMARK.get(_resolved(target, yardstick).op, "at least")
+    if not target.value:
+        return f"{said} {name}"
+    more = "more" if target.value > 0 else "less"
+    return f"{said} {written(abs(target.value), yardstick)} {more} than {name}"
+
+
+def _why(
+    figure: Figure,
+    target: Target,
+    yardstick: Yardstick,
+    against: Against | None,
+    step: tuple[str, Decimal] | None,
+) -> str:
+    says = _shown(figure, yardstick)
+    if against is not None and against.value is not None:
+        aim = goal(target, yardstick, against=against.name)
+        says += (
+            f" against {written(against.value, yardstick)} for {against.name}; the target is {aim}{_by_when(target)}"
+        )
+    else:
+        says += f" against a target of {goal(target, yardstick)}{_by_when(target)}"
+    if step is not None:
+        says += f"; {written(step[1], yardstick)} was the step for {step[0]}"
+    return f"{says}{f' ({figure.coverage})' if figure.coverage else ''}."
+
+
+def _shown(figure: Figure, yardstick: Yardstick) -> str:
+    shown = written(figure.value, yardstick, figure.word)
+    return f"{shown} (provisional)" if figure.is_provisional else shown
+
+
+_LEADS = re.compile(
+    r"(?:by|at|in|within|before|after|during|each|every|when|from|next|once|on|until|per|annually|termly|yearly|monthly|always)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_when(target: Target) -> str:
+    words = " ".join(target.due_words.split()).rstrip(".")
+    if words:
+        return f" {words[0].lower()}{words[1:]}" if _LEADS.match(words) else f" by {words}"
+    return f" by {_day(target.due)}" if target.due else ""
+
+
+def _band(yardstick: Yardstick) -> Target | None:
+    """A measure that is good within a band has its target in its definition."""
+    if yardstick.good_is != "band" or yardstick.band is None:
+        return None
+    return Target(op="in", value=yardstick.band[0], value_to=yardstick.band[1])
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _list(names: Sequence[str]) -> str:
+    shown = list(names[:4]) + ([f"{len(names) - 4} more"] if len(names) > 4 else [])
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
