@@ -44,7 +44,7 @@ _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _WORD = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one hundred|" + "|".join(_SMALL) + r")(?![a-z])"  # fmt: skip
 _FRACTION = r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|our)\b)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/£])(?P<pound>£ ?)?(?P<sign>(?<![a-z0-9)] )[+-]|\+)?(?P<digits>{_DIGITS})"
+    rf"(?<![\w.,/£])(?P<ratio>1 ?: ?)?(?P<pound>£ ?)?(?P<sign>(?<![0-9%] )[+-]|\+)?(?P<digits>{_DIGITS})"
     r"(?P<scale> ?(?:k|m|mn|bn|million|thousand|billion)(?![a-z]))?"
     rf"|(?<![\w-])(?P<fraction>{_FRACTION})|(?<![\w-])(?P<word>{_WORD})(?!-)"
 )
@@ -95,6 +95,8 @@ def _quantity(copy: str, match: re.Match[str], masked: list[Span]) -> Quantity |
     low, end, unit = _plain(match), match.end(), "£" if match["pound"] else None
     if match["fraction"]:
         unit = "%"
+    if match["ratio"]:
+        unit = "ratio"
     second = _range_end(copy, match, masked)
     high = None
     if second is not None:

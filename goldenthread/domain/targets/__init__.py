@@ -1,0 +1,11 @@
+"""Target statements: what a sentence of a plan claims, how surely it can be checked, and what to ask.
+
+A plan says its targets in many forms, from "below 15 %" to "a culture of excellence". Each is read
+into atomic claims that can be followed one by one; what cannot be checked is said to be so, kindly.
+"""
+
+from goldenthread.domain.targets.claims import Claim, Question, TargetReading, as_json
+from goldenthread.domain.targets.reading import read
+from goldenthread.domain.targets.scoring import Miss, Score, score
+
+__all__ = ["Claim", "Miss", "Question", "Score", "TargetReading", "as_json", "read", "score"]

@@ -1,0 +1,215 @@
+"""Claims that set a figure: limits, shares, counts, changes and steps over time.
+
+Each value becomes one claim, for the measure nearest to it in its own part of the sentence; a value
+shared by several measures in a list makes one claim for each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from goldenthread.domain import date_words
+from goldenthread.domain.targets import comparisons, figure_roles, grades
+from goldenthread.domain.targets import figure_words as words
+from goldenthread.domain.targets.claims import Claim, Question
+from goldenthread.domain.targets.figure_roles import Role
+from goldenthread.domain.targets.measures_named import measures_of, own_words
+from goldenthread.domain.targets.statement import SCHOOLS, Span, Statement, scope_of
+from goldenthread.domain.targets.values import Quantity
+
+PERCENT_OR_POINTS = Question("Is this a change in percent, or in percentage points?", "percentage points")
+PLAN_YEAR = Question("Is this a year of the plan, or a year group of pupils?", "year of the plan")
+ROUGHLY = Question("How near is near enough?", "within 5 % of the figure")
+AT_LEAST = Question("Is this at least so many, or exactly so many?", "at least")
+
+_SHARE_OF_SCHOOLS = re.compile(rf"^ ?of (?:all |our |the |trust |its )*(?:primary |secondary )?(?:{SCHOOLS})\b")
+_COUNT_OF_SCHOOLS = re.compile(rf"^ ?(?:of (?:our |the )?)?(?:{SCHOOLS})\b")
+_FLIP = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A claim made by a figure, where it was read from, its class and what is to be asked."""
+
+    claim: Claim
+    span: Span
+    kind: str
+    questions: tuple[Question, ...] = ()
+
+
+def figures(statement: Statement, taken: list[Span]) -> list[Figure]:
+    """Return the claims that the statement's figures make, in order."""
+    roles = figure_roles.roles(statement, taken)
+    found: list[Figure] = []
+    for place, role in enumerate(roles):
+        segment = _segment(statement, roles, place)
+        found += _claims_of(statement, role, segment, found, roles)
+    found += _multiples(statement, found)
+    return _as_steps(found)
+
+
+def _claims_of(statement: Statement, role: Role, segment: Span, before: list[Figure], roles: list[Role]) -> list[Figure]:
+    measures = measures_of(statement, role.quantity, segment, [figure.claim.measure for figure in before])
+    scope = _scope(statement, segment, roles)
+    when = statement.when(segment)
+    made = []
+    for measure in measures:
+        made += _one_claim(statement, role, segment, Claim(scope=scope, measure=measure, when=when))
+    if words.BOTH_PHASES.search(statement.copy[slice(*segment)]) and len(made) == 1:
+        made = [_in_phase(made[0], phase) for phase in ("primary", "secondary")]
+    return made
+
+
+def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) -> list[Figure]:
+    quantity, copy = role.quantity, statement.copy
+    part = copy[slice(*segment)]
+    questions = (ROUGHLY,) if quantity.about else ()
+    value = (quantity.low, quantity.high) if quantity.high else quantity.low
+    if role.kind == "change":
+        return [_change(claim, role, segment, questions)]
+    op = _op(statement, role, segment, claim.measure)
+    claim = replace(claim, op=op, value=value, unit=_unit(quantity, claim.measure))
+    kind = "N"
+    after = copy[quantity.span[1] : segment[1]]
+    if _SHARE_OF_SCHOOLS.match(after):
+        claim = replace(claim, scope=f"share {op} {quantity.low} % schools")
+        kind, claim = _share_against(claim, copy, quantity, segment)
+    elif quantity.noun and _COUNT_OF_SCHOOLS.match(after) and grades.grade_in(part):
+        claim, kind = replace(claim, scope=f"atleast {quantity.low} schools", reference=grades.grade_in(part)), "C"
+    elif words.PER_PERSON.search(part) and quantity.unit in {None, "hours", "days", "sessions"} and quantity.noun:
+        claim, kind = replace(claim, scope="all " + _people(part)), "C"
+    elif quantity.unit == "%" and words.OPINION.search(part):
+        return _opinions(claim, part, segment, questions)
+    elif quantity.unit == "%":
+        kind, claim = _share_against(claim, copy, quantity, segment)
+    if role.asks:
+        questions += (role.asks,)
+    return [Figure(claim, segment, kind, questions)]
+
+
+def _share_against(claim: Claim, copy: str, quantity: Quantity, segment: Span) -> tuple[str, Claim]:
+    """Read "70 % of schools at or above national": the share is the value, national the inner test."""
+    rest = copy[quantity.span[1] : segment[1]]
+    inner = comparisons.comparisons(rest, []) if re.match(r" ?of\b", rest) else []
+    if not inner:
+        return "N", claim
+    return "B", replace(claim, reference=inner[0].reference)
+
+
+def _change(claim: Claim, role: Role, segment: Span, questions: tuple[Question, ...]) -> Figure:
+    quantity = role.quantity
+    value = (quantity.low, quantity.high) if quantity.high else quantity.low
+    if role.start is not None:
+        op = ">=" if role.direction == "up" else "<="
+        reference = f"baseline({role.start}{' ' + quantity.unit if quantity.unit else ''})"
+        return Figure(replace(claim, test="change", op=op, value=value, unit=quantity.unit, reference=reference), segment, "R", questions)
+    if quantity.unit == "%" and not (claim.measure or "").startswith(("savings", "roll", "income")):
+        questions += (PERCENT_OR_POINTS,)
+    made = replace(claim, test="change", op=role.direction, value=value, unit=quantity.unit or quantity.noun, reference="baseline(previous year)")
+    return Figure(made, segment, "R", questions)
+
+
+def _op(statement: Statement, role: Role, segment: Span, measure: str | None) -> str:
+    quantity = role.quantity
+    if quantity.op == "in":
+        return "in"
+    if quantity.op and quantity.op != "=":
+        before = statement.copy[segment[0] : quantity.span[0]]
+        return _FLIP[quantity.op] if words.SINGLE_NEGATIVE.search(before) else quantity.op
+    if quantity.op == "=" or float(quantity.low) == 0 and quantity.unit in {None, "%"} and "." not in quantity.low:
+        return "="
+    if role.direction:
+        return ">=" if role.direction == "up" else "<="
+    return figure_roles.usual_op(measure, quantity)
+
+
+def _unit(quantity: Quantity, measure: str | None) -> str | None:
+    if quantity.unit or not quantity.noun:
+        return quantity.unit
+    return {"academies": "schools", "school": "schools", "academy": "schools", "students": "pupils", "children": "pupils"}.get(quantity.noun, quantity.noun)
+
+
+def _scope(statement: Statement, segment: Span, roles: list[Role]) -> str:
+    """A group of schools named before the first figure or after the last holds for every claim between."""
+    own = scope_of(statement.copy[slice(*segment)])
+    if own != "trust" or not roles:
+        return own
+    head = statement.copy[: roles[0].quantity.span[0]]
+    tail = statement.copy[roles[-1].quantity.span[1] :]
+    last = scope_of(tail) if not re.search(r"\bno\b", tail) else "trust"
+    return scope_of(head) if scope_of(head) != "trust" else last
+
+
+def _segment(statement: Statement, roles: list[Role], place: int) -> Span:
+    """Return the part of the sentence that belongs to one figure."""
+    start = 0 if place == 0 else _boundary(statement, roles[place - 1], roles[place])
+    end = len(statement.copy) if place == len(roles) - 1 else _boundary(statement, roles[place], roles[place + 1])
+    return start, max(start, end)
+
+
+def _boundary(statement: Statement, first: Role, second: Role) -> int:
+    start, end = first.quantity.span[1], second.reach
+    covered = [mention.span for mention in statement.mentions]
+    cuts = [
+        cut for cut in words.SEPARATOR.finditer(statement.copy, start, max(start, end))
+        if not any(a < cut.start() and cut.end() < b for a, b in covered)
+    ]
+    strong = [cut for cut in cuts if cut.group().strip()[:1] in {";", ".", ",", "\n", ""} or "(" in cut.group()]
+    if strong:
+        return strong[-1].start() if _listed_after(statement, first, strong) else strong[0].start()
+    return cuts[0].start() if cuts else end
+
+
+def _listed_after(statement: Statement, first: Role, cuts: list[re.Match[str]]) -> bool:
+    # "80% in reading, writing and science, 75% in maths": the last comma parts the two figures.
+    return len(cuts) > 1 and bool(re.match(r" ?(?:of [a-z ]+)?\bin\b", statement.copy[first.quantity.span[1] :]))
+
+
+def _opinions(claim: Claim, part: str, segment: Span, questions: tuple[Question, ...]) -> list[Figure]:
+    asked = [name for name, people in words.POPULATIONS if re.search(rf"\b(?:{people})\b", part)]
+    listed = re.search(r"\b(?:pupils?|students?|parents?|staff|children|carers|governors|families)(?:,| and| &| or)(?: and)? (?:the )?(?:pupils?|students?|parents?|staff|children|governors|families)\b", part)
+    claim = replace(claim, test="opinion")
+    if listed and len(asked) > 1:
+        return [Figure(replace(claim, scope=f"all {who}" if claim.scope == "trust" else claim.scope), segment, "N", questions) for who in asked]
+    return [Figure(claim, segment, "N", questions)]
+
+
+def _people(part: str) -> str:
+    return next((name for name, people in words.POPULATIONS if re.search(rf"\b(?:{people})\b", part)), "staff")
+
+
+def _in_phase(figure: Figure, phase: str) -> Figure:
+    return replace(figure, claim=replace(figure.claim, scope=f"all schools[phase={phase}]"))
+
+
+def _multiples(statement: Statement, found: list[Figure]) -> list[Figure]:
+    """Read "double", "treble" and "halve" as a number of times what was."""
+    match = words.TIMES.search(statement.copy)
+    if match is None or any(figure.span[0] <= match.start() < figure.span[1] for figure in found):
+        return []
+    value = next(times for stem, times in words.MULTIPLE.items() if match["word"].startswith(stem))
+    measure = next((m.family.key for m in statement.mentions if m.span[0] >= match.end()), None)
+    measure = measure or next((m.family.key for m in statement.mentions), None) or own_words(statement, (0, len(statement.copy)), match.span())
+    claim = Claim(scope=scope_of(statement.copy), measure=measure, test="change", op="down" if value == "0.5" else "up",
+                  value=value, unit="times", reference="baseline(previous year)", when=statement.when())  # fmt: skip
+    return [Figure(claim, (0, len(statement.copy)), "R", (Question("What is the figure to start from, and of which date?", "last year's figure"),))]
+
+
+def _as_steps(found: list[Figure]) -> list[Figure]:
+    """Make one measure's figures at different dates the steps of one trajectory."""
+    values = [figure for figure in found if figure.claim.test == "compare" and figure.kind == "N"]
+    dates = [figure.claim.when for figure in values]
+    same = len({figure.claim.measure for figure in values}) == 1
+    if len(values) < 2 or not same or len(values) != len(found) or any(date is None for date in dates) or _repeat(dates):
+        return found
+    return [replace(figure, claim=replace(figure.claim, test="track"), questions=figure.questions + _step_question(figure)) for figure in found]
+
+
+def _repeat(dates: list[date_words.DateReading | None]) -> bool:
+    return len({date.text for date in dates if date}) < len(dates)
+
+
+def _step_question(figure: Figure) -> tuple[Question, ...]:
+    text = figure.claim.when.text.lower() if figure.claim.when else ""
+    return (PLAN_YEAR,) if re.fullmatch(r"(?:by |in )?year ?\d", text.strip(" :(),")) else ()

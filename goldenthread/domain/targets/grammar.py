@@ -1,0 +1,79 @@
+"""A claim written in the grammar of targets, so that a reader and a machine read the same line."""
+
+from __future__ import annotations
+
+import re
+
+from goldenthread.domain.targets.claims import Claim
+
+_SIGNS = {"up": ">=", "down": "<="}
+
+
+def written(claim: Claim, note: str = "") -> str:
+    """Return the claim in the grammar, with its date and, after a question mark, what is unsettled."""
+    return f"{claim.scope}: {_test(claim)}{_when(claim)}" + (f" ? {note}" if note else "")
+
+
+def name_of(measure: str | None) -> str:
+    """Return a measure as one name: its key, or its own words joined by underscores."""
+    if measure is None:
+        return "measure"
+    key, bracket, rest = measure.partition("[")
+    name = re.sub(r"\W+", "_", key.strip().lower()).strip("_") or "measure"
+    return name[:60] + (bracket + rest)
+
+
+def quantity(claim: Claim) -> str:
+    """Return the value and its unit, a range with two dots between."""
+    if isinstance(claim.value, tuple):
+        return f"{_with_unit(claim.value[0], claim.unit)}..{_with_unit(claim.value[1], claim.unit)}"
+    return _with_unit(claim.value or "", claim.unit)
+
+
+def _with_unit(value: str, unit: str | None) -> str:
+    if unit == "£":
+        return f"£{value}"
+    return f"{value} {unit}" if unit else value
+
+
+def _test(claim: Claim) -> str:
+    name = name_of(claim.measure)
+    if claim.test == "done":
+        return f"done({(claim.measure or '').replace('(', '').replace(')', '')})"
+    if claim.test == "opinion":
+        return f"survey.{name}" + (f" {claim.op} {quantity(claim)}" if claim.value else " ? cut-off")
+    if claim.test == "trend":
+        return f"{name} {claim.op or 'up'} vs {claim.reference or 'baseline(previous year)'}"
+    if claim.test == "rank":
+        return f"{name} top {quantity(claim)} of series({claim.reference or 'published'})"
+    if claim.test == "change":
+        return _change(claim, name)
+    if claim.op == "in":
+        return f"{name} in {quantity(claim)}"
+    if claim.reference and claim.scope.startswith("share"):
+        return f"{name} {claim.op} {claim.reference}"
+    if claim.value is None:
+        return f"{name} {claim.op or ''} {claim.reference or '?'}".replace("  ", " ")
+    if claim.test == "track":
+        return f"{name} {{{_step(claim)}: {claim.op} {quantity(claim)}}}"
+    return f"{name} {claim.op} {quantity(claim)}"
+
+
+def _change(claim: Claim, name: str) -> str:
+    reference = claim.reference or "baseline(previous year)"
+    if claim.unit == "times":
+        return f"{name} times {claim.value} vs {reference}"
+    if claim.op in _SIGNS and not isinstance(claim.value, tuple):
+        sign = "-" if claim.op == "down" else "+"
+        return f"{name} change {_SIGNS[claim.op]} {sign}{quantity(claim)} vs {reference}"
+    return f"{name} change {claim.op} {quantity(claim)} vs {reference}"
+
+
+def _step(claim: Claim) -> str:
+    return getattr(claim.when, "text", None) or "step"
+
+
+def _when(claim: Claim) -> str:
+    if claim.when is None or claim.test == "track":
+        return ""
+    return f" @ {claim.when.text}"

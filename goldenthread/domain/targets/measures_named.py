@@ -1,0 +1,104 @@
+"""Which measure a figure or a comparison is about: a family of the lexicon, or the words as written."""
+
+from __future__ import annotations
+
+import re
+
+from goldenthread.domain.targets import figure_words as words
+from goldenthread.domain.targets import lexicon
+from goldenthread.domain.targets.lexicon import Mention
+from goldenthread.domain.targets.statement import Span, Statement
+from goldenthread.domain.targets.values import Quantity
+from goldenthread.domain.targets.wording import gap, squeeze
+
+_GENERIC = {"outcomes", "attainment", "progress", "satisfaction", "ofsted"}
+_LABEL = re.compile(r"\s*:")
+_GRADE_ALONE = re.compile(r"(?:(?:and|or|to|be|are|is|judged|rated|graded|as|at least|with) )*(?:outstanding|good|good or better|good or outstanding|better|inadequate)$")
+_LEADING = re.compile(r"^(?:(?:and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|has|achieve|target|minimum|only|least)\b[\s,:-]*)+")
+_TRAILING = re.compile(r"(?:[\s,:(-]*\b(?:and|or|but|with|to|a|an|the|that|is|are|be|of|for|at|in|by|will|from|than|on|stays?|remains?|should|as|maintained|least|no|reach(?:es)?|rises?|increases?|reduces?|reduced|falls?|improves?))+[\s,:)-]*$")
+
+
+def measures_of(statement: Statement, quantity: Quantity, segment: Span, before: list[str | None]) -> list[str]:
+    """Return the measures that one figure is set for; never empty."""
+    inside = [m for m in statement.mentions if segment[0] <= m.span[0] and m.span[1] <= segment[1] and not _is_label(statement, m)]
+    inside = _without_the_general(inside)
+    if inside:
+        return [_with_group(statement, mention, segment) for mention in _shared(statement.copy, _nearest(statement.copy, inside, quantity), inside)]
+    own = own_words(statement, segment, quantity.span)
+    if before and before[-1] and _GRADE_ALONE.match(own.lower()):
+        return [f"{_population(before[-1])} {own}".strip()]
+    if before and before[-1] and len(re.sub(r"\b(?:no|all|any|each|every|school|schools|academy|academies|of|our|the|group|trust|year|by|in|rising|then|increasing|and|to|at|least|\d+)\b", "", own.lower()).strip(" ,.:;-()")) < 3:
+        return [before[-1]]
+    return [own or "figure"]
+
+
+def own_words(statement: Statement, segment: Span, value: Span) -> str:
+    """Return what is measured in the writer's own words: the segment without its value and its dates."""
+    keep = list(statement.raw[segment[0] : segment[1]])
+    gone = [value] + [found.span for found in statement.dates]
+    for start, end in gone:
+        for place in range(max(start, segment[0]), min(end, segment[1])):
+            keep[place - segment[0]] = " "
+    text = squeeze("".join(keep))
+    text = text[_end_of(_LEADING, text.lower()) :]
+    lowered = _TRAILING.search(text.lower())
+    text = text[: lowered.start()] if lowered and lowered.start() > 0 else text
+    return squeeze(text)[:160]
+
+
+def listed(statement: Statement, part: Span) -> list[str]:
+    """Return the measures named within the part, a general one left out where it only heads the list."""
+    inside = [m for m in statement.mentions if part[0] <= m.span[0] and m.span[1] <= part[1] and not _is_label(statement, m)]
+    return [_with_group(statement, mention, part) for mention in _without_the_general(inside)]
+
+
+def _end_of(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.match(text)
+    return match.end() if match and match.end() < len(text) else 0
+
+
+def _is_label(statement: Statement, mention: Mention) -> bool:
+    return bool(_LABEL.match(statement.copy, mention.span[1])) and any(m.span[0] > mention.span[1] for m in statement.mentions)
+
+
+def _without_the_general(inside: list[Mention]) -> list[Mention]:
+    """ "Outcomes in phonics" is about phonics: a general word gives way to the measure that it introduces."""
+    special = [mention for mention in inside if mention.family.key not in _GENERIC]
+    return special if special and len(special) < len(inside) else inside
+
+
+def _nearest(copy: str, inside: list[Mention], quantity: Quantity) -> Mention:
+    after = [mention for mention in inside if mention.span[0] >= quantity.span[1]]
+    ahead = [mention for mention in inside if mention.span[1] <= quantity.span[0]]
+    leads = re.match(r" ?(?:of\b|in\b|[a-z]+ing\b|(?:staff|pupil|overall|whole)? ?attendance)", copy[quantity.span[1] :])
+    if ahead and not (leads and after and gap(after[0].span, quantity.span) < gap(ahead[-1].span, quantity.span)):
+        return ahead[-1]
+    return after[0] if after else inside[0]
+
+
+def _shared(copy: str, chosen: Mention, inside: list[Mention]) -> list[Mention]:
+    """Return the mention with those that stand beside it in one list."""
+    place = inside.index(chosen)
+    first = last = place
+    while first > 0 and words.LIST_LINK.match(copy[inside[first - 1].span[1] : inside[first].span[0]]) and _joined(copy, inside[first - 1], inside[first]):
+        first -= 1
+    while last + 1 < len(inside) and words.LIST_LINK.match(copy[inside[last].span[1] : inside[last + 1].span[0]]) and _joined(copy, inside[last], inside[last + 1]):
+        last += 1
+    return inside[first : last + 1]
+
+
+def _joined(copy: str, first: Mention, second: Mention) -> bool:
+    return bool(re.search(r",|;|/|&|\band\b|\bor\b|as well as|plus", copy[first.span[1] : second.span[0]]))
+
+
+def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
+    part = statement.copy[slice(*segment)]
+    filters = [f"group={group}" for group in lexicon.groups(part)[:1] if mention.family.key != "gap"]
+    if mention.family.key == "subject_expected":
+        filters.insert(0, f"subject={statement.copy[slice(*mention.span)]}")
+    return mention.family.key + (f"[{','.join(filters)}]" if filters else "")
+
+
+def _population(measure: str) -> str:
+    match = re.search(r"\b(?:lessons|teaching|schools|academies|pupils|teachers|staff)\b", measure.lower())
+    return match.group() if match else ""

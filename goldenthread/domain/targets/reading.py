@@ -1,0 +1,55 @@
+"""Reading a target statement: what is claimed, how surely, and what is still to be asked.
+
+The words as written are kept beside every reading. A statement that is vague, or that only names
+something, is never turned into a number; when in doubt the reading says so and asks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from goldenthread.domain import date_words
+from goldenthread.domain.targets import classes, grammar, worded
+from goldenthread.domain.targets.claims import Claim, Question, TargetReading
+from goldenthread.domain.targets.statement import Statement, take_in
+from goldenthread.domain.targets.tiers import tier_of
+from goldenthread.domain.targets.valued import valued
+from goldenthread.domain.targets.wording import tidy
+
+MOST_CLAIMS = 40
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%'\"])[.;]\s+(?=[A-Za-z0-9\"'])|\n+")
+_ABBREVIATED = re.compile(r"\b(?:inc|incl|no|approx|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|vs|min|max|avg|st|nat|c|p\.a|eng|perm|statist)$")
+
+
+def read(text: str, context: date_words.Context) -> TargetReading:
+    """Read one statement; any text at all gives a reading, never an error."""
+    copy = tidy(text)
+    if not re.search(r"[a-z0-9]", copy):
+        return TargetReading(text, "V", 4, (), (Question("What is to be achieved?"),))
+    parts = [_read_part(take_in(text[start:end], copy[start:end], context)) for start, end in _sentences(copy)]
+    parts = [part for part in parts if part[1]] or parts[:1]
+    class_ = min((part[0] for part in parts), key=tier_of)
+    claims = [claim for _, found, _ in parts for claim in found][:MOST_CLAIMS]
+    questions = tuple(dict.fromkeys(question for _, _, asked in parts for question in asked))
+    return TargetReading(text, class_, tier_of(class_), tuple(claims), questions)
+
+
+def _read_part(statement: Statement) -> tuple[str, list[Claim], tuple[Question, ...]]:
+    found = valued(statement) or worded.worded(statement)
+    claims = [replace(item.claim, grammar=_written(item.claim, item.questions)) for item in found]
+    class_ = min((item.kind for item in found), key=tier_of, default="V")
+    return class_, claims, tuple(question for item in found for question in item.questions)
+
+
+def _written(claim: Claim, questions: tuple[Question, ...]) -> str:
+    return grammar.written(claim, questions[0].asks.rstrip("?").lower() if questions else "")
+
+
+def _sentences(copy: str) -> list[tuple[int, int]]:
+    """Return where each sentence stands; a full stop within a name or a number ends nothing."""
+    cuts = [cut for cut in _SENTENCE_END.finditer(copy) if not _ABBREVIATED.search(copy[: cut.start()])]
+    starts = [0] + [cut.end() for cut in cuts]
+    ends = [cut.start() for cut in cuts] + [len(copy)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if re.search(r"[a-z0-9]", copy[start:end])]

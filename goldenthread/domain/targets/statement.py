@@ -1,0 +1,90 @@
+"""A statement with everything that was found in it: measures, values, dates, and who is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from goldenthread.domain import date_words
+from goldenthread.domain.targets import lexicon, masks, values
+from goldenthread.domain.targets.wording import overlaps, squeeze
+
+Span = tuple[int, int]
+
+_HARD_VALUE = re.compile(r"[£]\s?\d[\d,.]*|[+-]?\d[\d,.]*\s?(?:%|per ?cent\b|percent\b|pct\b|pp\b)|[+-]\d|\d\.\d|\d{1,3}(?:,\d{3})+")
+
+SCHOOLS = r"schools?|academ(?:y|ies)|settings?|primar(?:y|ies)|secondar(?:y|ies)"
+_BETWEEN = r"(?:(?:of )?(?:our|the|its|their|trust|mat|partner|member|primary|secondary|special|sponsored|eligible|[a-z]+(?:'s)?) ){0,3}"
+_ALL_SCHOOLS = re.compile(rf"\b(?:all|every|each|across the) {_BETWEEN}(?:{SCHOOLS})\b|\b100 ?% of {_BETWEEN}(?:{SCHOOLS})\b")
+_NO_SCHOOL = re.compile(rf"\b(?:no|not one|none of) {_BETWEEN}(?:{SCHOOLS})\b")
+_TENURE = re.compile(
+    r"\b(?P<years>one|two|three|four|five|\d+) (?:or more years|years or more|years or over|years plus|\+ years)|"
+    r"\bfor (?:more than|at least|over) (?P<more>one|two|three|four|five|\d+) years"
+)
+_PHASES = (("primary", r"\bprimary (?:schools|academies|phase)|\bprimaries\b"), ("secondary", r"\bsecondary (?:schools|academies|phase|average|mean)|\bsecondaries\b"), ("special", r"\bspecial (?:schools|academies)"))  # fmt: skip
+_AVERAGE = re.compile(r"\b(?:average|mean)\b (?:across|of|for)? ?(?:all |our |the |trust )*(?:primary |secondary )?(?:schools|academies)|\b(?:primary|secondary) (?:average|mean)")
+_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A date found in a statement, and where."""
+
+    span: Span
+    reading: date_words.DateReading
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One sentence of a target, in its reading copy, with what it names."""
+
+    raw: str
+    copy: str
+    mentions: tuple[lexicon.Mention, ...]
+    numbers: tuple[values.Quantity, ...]
+    dates: tuple[Found, ...]
+    masked: tuple[Span, ...]
+
+    def phrase(self, span: Span) -> str:
+        """Return the words as they were written."""
+        return squeeze(self.raw[span[0] : span[1]])
+
+    def when(self, span: Span | None = None) -> date_words.DateReading | None:
+        """Return the date said within the span or, failing that, the statement's only date."""
+        inside = [found for found in self.dates if span and span[0] <= found.span[0] < span[1]]
+        if inside:
+            return inside[-1].reading
+        elsewhere = [found for found in self.dates if not span or found.span[0] < span[0]] or list(self.dates)
+        return elsewhere[0].reading if elsewhere and (len(self.dates) == 1 or elsewhere[0].span[1] <= (span or (0, 0))[0]) else None
+
+
+def take_in(raw: str, copy: str, context: date_words.Context) -> Statement:
+    """Find everything that one sentence names, each thing once."""
+    dates = _dates(raw, copy, context)
+    named = lexicon.mentions(copy)
+    numbered = [mention.span for mention in named if re.search(r"\d", copy[slice(*mention.span)])]
+    masked = masks.names_and_dates(copy) + numbered + [found.span for found in dates]
+    return Statement(raw, copy, tuple(named), tuple(values.numbers(copy, masked)), dates, tuple(masked))
+
+
+def scope_of(copy: str) -> str:
+    """Say for whom a claim holds, in the grammar of targets."""
+    kind = "trust"
+    if _NO_SCHOOL.search(copy) or _ALL_SCHOOLS.search(copy):
+        kind = "all schools"
+    elif _AVERAGE.search(copy):
+        kind = "mean schools"
+    filters = []
+    if kind != "trust":
+        filters += [f"phase={phase}" for phase, words in _PHASES if re.search(words, copy)][:1]
+        if tenure := _TENURE.search(copy):
+            years = tenure["years"] or tenure["more"]
+            filters.append(f"tenure>={_WORDS.get(years, years)}y")
+    return kind + (f"[{','.join(filters)}]" if filters else "")
+
+
+def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...]:
+    # A percentage or a sum of money is never part of a date, whatever stands beside it.
+    hard = [match.span() for match in _HARD_VALUE.finditer(copy)]
+    found = [Found((item.span[0], item.span[1]), item.reading) for item in date_words.find(raw, context)]
+    return tuple(item for item in found if not overlaps(item.span, hard))

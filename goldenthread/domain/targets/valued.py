@@ -1,0 +1,113 @@
+"""Claims that a machine can test: figures first, then places in an order, benchmarks and grades."""
+
+from __future__ import annotations
+
+import re
+
+from goldenthread.domain.targets import classes, comparisons, figures, grades
+from goldenthread.domain.targets.claims import Claim, Question
+from goldenthread.domain.targets.comparisons import Comparison, Rank
+from goldenthread.domain.targets.figures import Figure
+from goldenthread.domain.targets.grades import Grade
+from goldenthread.domain.targets.measures_named import listed, own_words
+from goldenthread.domain.targets.statement import Span, Statement, scope_of
+from goldenthread.domain.targets.wording import overlaps
+
+_MARGIN = {
+    "significant": Question("How far from the benchmark counts as significant?", "a difference that the published confidence interval supports"),
+    "broadly": Question("How near the benchmark is near enough?", "within one percentage point"),
+}
+_WHICH_TABLE = Question("In which published table is the place taken?", "the performance tables of the department")
+_SERIES = Question("Which published figure is the benchmark?", "the national figure for the same period")
+_LEAST_CHANGE = Question("What is the least change that counts?", "one percentage point")
+_BOTH = re.compile(r"\bboth (?:our |the |at )?(?:primary|secondary|key stage 2|ks2)\b[^.;]{0,20}\b(?:and|&)\b")
+
+
+def valued(statement: Statement) -> list[Figure]:
+    """Return every claim of the sentence that sets a value, a benchmark or a grade; empty if none does."""
+    places = comparisons.ranks(statement.copy)
+    taken = [place.span for place in places]
+    made = figures.figures(statement, taken)
+    if not (made or places) and classes.VAGUE_QUANTITY.search(_before_grade(statement)):
+        return []
+    compared = [c for c in comparisons.comparisons(statement.copy, taken) if not _used(c, made)]
+    judged = [] if made else grades.grades(statement.copy)
+    made += [figure for place in places for figure in _ranked(statement, place)]
+    made += _benchmarks(statement, compared)
+    made += [_graded(statement, grade) for grade in judged if not overlaps(grade.span, [c.span for c in compared])]
+    if made:
+        made += _none_beside(statement, made)
+    return sorted(made, key=lambda figure: figure.span)
+
+
+def _before_grade(statement: Statement) -> str:
+    # "All schools good, and most outstanding" still claims its first half.
+    return re.split(r",? and (?=most|the majority)", statement.copy)[0]
+
+
+def _used(comparison: Comparison, made: list[Figure]) -> bool:
+    return any(figure.kind == "B" and figure.span[0] <= comparison.span[0] < figure.span[1] for figure in made)
+
+
+def _ranked(statement: Statement, place: Rank) -> list[Figure]:
+    start, end = _clause(statement, place.span)
+    measures = listed(statement, (start, place.span[0]))[-1:] or listed(statement, (place.span[1], end))[:1] or ["performance"]
+    claim = Claim(scope=_scope(statement, (start, end)), measure=measures[0], test="rank", op="in", value=place.value, unit=place.unit,
+                  reference="national" if re.search(r"national|england|country", statement.copy[start:end]) else "published", when=statement.when((start, end)))  # fmt: skip
+    scopes = [f"all schools[phase={phase}]" for phase in ("primary", "secondary")] if _BOTH.search(statement.copy) else [claim.scope]
+    return [Figure(Claim(**{**claim.__dict__, "scope": scope}), place.span, "B", (_WHICH_TABLE,)) for scope in scopes]
+
+
+def _benchmarks(statement: Statement, compared: list[Comparison]) -> list[Figure]:
+    made: list[Figure] = []
+    last: list[str] = []
+    for place, comparison in enumerate(compared):
+        start = compared[place - 1].span[1] if place else 0
+        end = compared[place + 1].span[0] if place + 1 < len(compared) else len(statement.copy)
+        measures = _list_before(statement, (start, comparison.span[0])) or _list_before(statement, (comparison.span[1], end)) or last
+        last = measures = measures or [own_words(statement, (start, comparison.span[0]), comparison.span) or "outcomes"]
+        made += [_benchmark(statement, comparison, measure, (start, end)) for measure in measures]
+    return made
+
+
+def _benchmark(statement: Statement, comparison: Comparison, measure: str, part: Span) -> Figure:
+    questions = (_MARGIN[comparison.margin],) if comparison.margin else ()
+    if comparison.reference.startswith("baseline"):
+        op = {">": "up", ">=": "not_worse", "=": "not_worse", "<": "down", "<=": "not_worse"}[comparison.op]
+        claim = Claim(scope=_scope(statement, part), measure=measure, test="trend", op=op, reference=comparison.reference, when=statement.when(part))
+        return Figure(claim, comparison.span, "T", (_LEAST_CHANGE,))
+    reference = comparison.reference + (f" {comparison.margin}" if comparison.margin else "")
+    claim = Claim(scope=_scope(statement, part), measure=measure, op=comparison.op, reference=reference, when=statement.when(part))
+    return Figure(claim, comparison.span, "B", questions or (() if "national" in comparison.reference else (_SERIES,)))
+
+
+def _list_before(statement: Statement, part: Span) -> list[str]:
+    named = listed(statement, part)
+    return list(dict.fromkeys(named))
+
+
+def _graded(statement: Statement, grade: Grade) -> Figure:
+    measure = "ofsted" if (grade.reference or "ofsted").startswith("ofsted") else own_words(statement, (0, grade.span[0]), grade.span) or "quality"
+    claim = Claim(scope=scope_of(statement.copy), measure=measure, op=grade.op, value=grade.value, unit="grade", reference=grade.reference, when=statement.when())
+    return Figure(claim, grade.span, "C")
+
+
+def _none_beside(statement: Statement, made: list[Figure]) -> list[Figure]:
+    """Read "… and no deficit budgets" beside another claim: none of something is a count of nought."""
+    found = classes.none_of(statement.copy)
+    if found is None or any(figure.span[0] <= found.start() < figure.span[1] for figure in made):
+        return []
+    if any(figure.span[0] - 3 <= found.start() <= figure.span[1] for figure in made) or re.search(r"\bno (?:\w+ )?(?:schools?|academ)", found.group()):
+        return []
+    claim = Claim(scope="trust", measure=found.group().removeprefix("no ").strip(), op="=", value="0", when=statement.when())
+    return [Figure(claim, found.span(), "C")]
+
+
+def _scope(statement: Statement, part: Span) -> str:
+    own = scope_of(statement.copy[slice(*part)])
+    return own if own != "trust" else scope_of(statement.copy)
+
+
+def _clause(statement: Statement, span: Span) -> Span:
+    start = max(statement.copy.rfind(mark, 0, span[0]) for mark in (";", ". ", "\n"))
+    return max(0, start), len(statement.copy)

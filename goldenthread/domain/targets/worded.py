@@ -1,0 +1,123 @@
+"""Claims of a sentence that sets no value: facts about all, directions, opinions, deliverables, wishes."""
+
+from __future__ import annotations
+
+import re
+
+from goldenthread.domain.targets import classes
+from goldenthread.domain.targets.claims import Claim, Question
+from goldenthread.domain.targets.figures import Figure
+from goldenthread.domain.targets.measures_named import listed, own_words
+from goldenthread.domain.targets.statement import Span, Statement, scope_of
+
+_LEAST_CHANGE = Question("What is the least change that counts, and from which figure?", "any change from last year's figure")
+_CUT_OFF = Question("Which question is asked, of whom, and what share must agree?", "80 % agree")
+_NO_VALUE = Question("What value is to be reached, and by when?")
+_REWRITE = Question("What would be seen or counted if this were so?")
+
+_ASKED = re.compile(r"\bpositive feedback from (?P<who>[^.;]+)")
+_ALSO_WILL = re.compile(r",? and (?:\w+ ){0,3}?(?:will|is|are) (?:be|been|have)?\b|,? and they are\b|\band (?:minimal|diminish|narrow|reduc\w+|increas\w+|improv\w+)\b")
+_TWO_WILLS = re.compile(r",? and will (?:be|have)\b")
+_LIST = re.compile(r",? and |, |,? as well as ")
+_PAIRS = re.compile(r"\b(?:recruitment and retention|leadership and management|teaching and learning|learning and teaching|health and safety|english and maths|behaviour and attitudes|progression and promotion|quality and responsiveness|why and how|parents and carers|health and wellbeing|training and development|staff and pupil wellbeing|attitudes and behaviour|support and challenge|skills and knowledge|knowledge and skills|speech and language|safe and well|reading and writing|time and cost|efficiency and effectiveness)\b")
+_OBJECT = re.compile(rf"^(?:\W*(?:to|we|will|the|trust|success|be|demonstrated|in|measurable|an?|further|continue)\b)*\W*(?:{classes.DIRECTION.pattern})(?: (?:in|of|on|to|the|our|overall))*(?P<what>[^.;]+)")
+
+
+def worded(statement: Statement) -> list[Figure]:
+    """Return the claims of a sentence that holds no value, with the class its words give it."""
+    class_ = classes.of_words(statement.copy)
+    return _MAKERS[class_](statement, class_)
+
+
+def _facts(statement: Statement, class_: str) -> list[Figure]:
+    found = classes.none_of(statement.copy)
+    if found:
+        measure = re.sub(r"^(?:no|zero|nil|without any) ", "", found.group())
+        named = listed(statement, found.span())
+        claim = Claim(scope=scope_of(statement.copy), measure=named[0] if named else measure, op="=", value="0", when=statement.when())
+        return [Figure(claim, found.span(), class_)]
+    universal = classes.UNIVERSAL.search(statement.copy)
+    scope = _universal_scope(statement, universal["who"]) if universal else "all schools"
+    return [Figure(Claim(scope=scope, measure=_said(statement), test="done", when=statement.when()), _all(statement), class_)]
+
+
+def _directions(statement: Statement, class_: str) -> list[Figure]:
+    op = classes.direction_of(statement.copy) or "up"
+    measures = _moved(statement) or [_said(statement)]
+    return [
+        Figure(Claim(scope=scope_of(statement.copy), measure=measure, test="trend", op=op, reference="baseline(previous year)", when=statement.when()), _all(statement), class_, (_LEAST_CHANGE,))
+        for measure in measures
+    ]
+
+
+def _moved(statement: Statement) -> list[str]:
+    """Return what is to move: each thing of the list after the word of direction, or the measures named."""
+    phrase = _OBJECT.match(statement.copy)
+    named = listed(statement, _all(statement))
+    if phrase is None:
+        return list(dict.fromkeys(named))
+    start, end = phrase.span("what")
+    text = _PAIRS.sub(lambda pair: pair.group().replace(" and ", " + "), statement.copy[start:end])
+    text = re.split(r"\b(?:through|by|for|so that|in order|across|from|to|with|which|that|who|as a result|towards|among|between|due|following|where|when|within|saying|being|of)\b", text)[0]
+    things = [thing.strip() for thing in _LIST.split(text) if len(thing.strip()) > 3]
+    things = [thing.replace(" + ", " and ") for thing in things]
+    if len(things) > 1:
+        return [_named_or(statement, thing, start) for thing in things]
+    return named[:1]
+
+
+def _named_or(statement: Statement, thing: str, start: int) -> str:
+    place = statement.copy.find(thing, start)
+    named = listed(statement, (place, place + len(thing))) if place >= 0 else []
+    return named[0] if named else thing
+
+
+def _opinions(statement: Statement, class_: str) -> list[Figure]:
+    asked = _ASKED.search(statement.copy)
+    people = [""]
+    if asked and not re.search(r"\b(?:that|indicat\w+|about|on|is|are)\b", asked["who"]):
+        people = [who for who in re.split(r",? and |, | & |/ ?", asked["who"].rstrip(". ")) if who.strip()] or [""]
+    return [
+        Figure(Claim(scope=f"all {who.strip()}" if who else "trust", measure=_said(statement), test="opinion", when=statement.when()), _all(statement), class_, (_CUT_OFF,))
+        for who in people
+    ]
+
+
+def _deliverables(statement: Statement, class_: str) -> list[Figure]:
+    cuts = [cut.start() for cut in _TWO_WILLS.finditer(statement.copy)]
+    return _pieces(statement, class_, cuts, "done", ())
+
+
+def _wishes(statement: Statement, class_: str) -> list[Figure]:
+    cuts = [cut.start() for cut in _ALSO_WILL.finditer(statement.copy)][:3]
+    return _pieces(statement, class_, cuts, "done", (_REWRITE,))
+
+
+def _bare(statement: Statement, class_: str) -> list[Figure]:
+    named = listed(statement, _all(statement))
+    claim = Claim(scope=scope_of(statement.copy), measure=named[0] if len(named) == 1 else _said(statement), test="compare", when=statement.when())
+    return [Figure(claim, _all(statement), class_, (_NO_VALUE,))]
+
+
+def _pieces(statement: Statement, class_: str, cuts: list[int], test: str, questions: tuple[Question, ...]) -> list[Figure]:
+    edges = [0, *cuts, len(statement.copy)]
+    return [
+        Figure(Claim(scope=scope_of(statement.copy), measure=own_words(statement, (start, end), (0, 0)) or "done", test=test, when=statement.when((start, end))), (start, end), class_, questions)
+        for start, end in zip(edges, edges[1:], strict=False)
+    ]
+
+
+def _universal_scope(statement: Statement, who: str) -> str:
+    scope = scope_of(statement.copy)
+    return scope if scope != "trust" else f"all {who}"
+
+
+def _said(statement: Statement) -> str:
+    return own_words(statement, _all(statement), (0, 0)) or "statement"
+
+
+def _all(statement: Statement) -> Span:
+    return 0, len(statement.copy)
+
+
+_MAKERS = {"C": _facts, "T": _directions, "S": _opinions, "D": _deliverables, "V": _wishes, "M": _bare}
