@@ -1,64 +1,91 @@
 """`goldenthread`: the command line, for setting up, running and reading files."""
 
 import argparse
+import ast
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-Run = Callable[[argparse.Namespace], int | None]
-
-
-def main(words: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status. A sentence on stderr says what was wrong."""
-    # Text in and out is UTF-8 whatever the machine's own setting.
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
-    parser = argparse.ArgumentParser(prog="goldenthread", description="Run a trust's strategic plan.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in command_names():
-        module = import_module(f"goldenthread.project.commands.{name}")
-        says = (module.__doc__ or "").strip()
-        one = commands.add_parser(
-            name.replace("_", "-"), help=says.splitlines()[0], description=says,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )  # fmt: skip
-        module.arguments(one)
-        one.set_defaults(run=module.run, needs_records=getattr(module, "NEEDS_RECORDS", True))
-    chosen = parser.parse_args(words)
-    return answer(chosen)
-
-
-def answer(chosen: argparse.Namespace) -> int:
-    try:
-        if chosen.needs_records:
-            open_records()
-        return chosen.run(chosen) or 0
-    except (Refused, OSError) as error:
-        print(f"goldenthread: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        return 0
+# Commands that only read text start without the framework, and so at once.
+WITHOUT_RECORDS = {"read_dates", "read_targets"}
 
 
 class Refused(Exception):
     """The command cannot do what was asked; the message says why and what to do."""
 
 
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status. A sentence on stderr says what was wrong."""
+    speak_utf_8()
+    words = list(sys.argv[1:] if words is None else words)
+    chosen = words[0].replace("-", "_") if words else ""
+    if chosen not in command_names():
+        return say_which(words)
+    try:
+        return run(chosen, words[1:])
+    except (Refused, OSError) as error:
+        if isinstance(error, BrokenPipeError):
+            return 0
+        print(f"goldenthread: {error}", file=sys.stderr)
+        return 2
+
+
+def run(name: str, words: Sequence[str]) -> int:
+    """Run one command by its module's name."""
+    if name not in WITHOUT_RECORDS:
+        open_records()
+    module = import_module(f"goldenthread.project.commands.{name}")
+    parser = argparse.ArgumentParser(
+        prog=f"goldenthread {name.replace('_', '-')}",
+        description=module.__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.arguments(parser)
+    return module.run(parser.parse_args(words)) or 0
+
+
+def say_which(words: Sequence[str]) -> int:
+    """List the commands; that is an error unless it was asked for."""
+    asked = bool(words) and words[0] in {"-h", "--help", "help"}
+    stream = sys.stdout if asked else sys.stderr
+    if words and not asked:
+        print(f"goldenthread: there is no command “{words[0]}”.\n", file=stream)
+    print("goldenthread COMMAND …    (goldenthread COMMAND --help says more)\n", file=stream)
+    for name in command_names():
+        print(f"  {name.replace('_', '-'):<14} {first_line(name)}", file=stream)
+    return 0 if asked else 2
+
+
 def command_names() -> list[str]:
     """Return every command's module name: one file a command."""
-    folder = Path(__file__).parent / "commands"
-    return sorted(file.stem for file in folder.glob("*.py") if file.stem != "__init__")
+    return sorted(file.stem for file in _folder().glob("*.py") if file.stem != "__init__")
+
+
+def first_line(name: str) -> str:
+    """Return what a command says of itself, without starting it."""
+    says = ast.get_docstring(ast.parse((_folder() / f"{name}.py").read_text(encoding="utf-8"))) or ""
+    return says.splitlines()[0] if says else ""
 
 
 def open_records() -> None:
-    """Make the framework ready. Commands that only read text do without it."""
+    """Make the framework ready."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.project.settings")
     import django  # noqa: PLC0415  the framework takes a second to load, and some commands need none of it
 
     django.setup()
+
+
+def speak_utf_8() -> None:
+    """Let text in and out be UTF-8, whatever the machine's own setting."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _folder() -> Path:
+    return Path(__file__).parent / "commands"
 
 
 if __name__ == "__main__":

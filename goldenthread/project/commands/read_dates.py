@@ -13,8 +13,6 @@ from pathlib import Path
 from goldenthread.domain import date_words
 from goldenthread.project.command import Refused
 
-NEEDS_RECORDS = False
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a text file of one expression a line, or - for standard input")

@@ -11,8 +11,6 @@ from goldenthread.domain import date_words, targets
 from goldenthread.project.command import Refused
 from goldenthread.project.commands.read_dates import lines_of
 
-NEEDS_RECORDS = False
-
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help="a text file of one statement a line, or -")
