@@ -11,6 +11,11 @@ from dataclasses import dataclass, field
 EVERYWHERE = "everywhere"
 OWN = "own"
 
+# The role that a trust is never left without: somebody must be able to let the next person in.
+ADMINISTRATOR = "administrator"
+# Who may appoint people to posts, end their time there, and suspend them.
+MANAGE_PEOPLE = "people.manage"
+
 
 @dataclass(frozen=True)
 class Grant:
@@ -69,8 +74,7 @@ class Reach:
     def may_somewhere(self, permission: str) -> bool:
         """Say whether there is any place at all where the person may do this."""
         return any(
-            permission in self._of(grant).everywhere or permission in self._of(grant).own
-            for grant in self.grants
+            permission in self._of(grant).everywhere or permission in self._of(grant).own for grant in self.grants
         )
 
     def schools_for(self, permission: str) -> frozenset[int]:
@@ -79,9 +83,7 @@ class Reach:
         Ask `may_everywhere` first: somebody who may do it everywhere is not listed school by school.
         """
         return frozenset(
-            grant.school
-            for grant in self.grants
-            if grant.school is not None and permission in self._of(grant).own
+            grant.school for grant in self.grants if grant.school is not None and permission in self._of(grant).own
         )
 
     def units_for(self, permission: str) -> frozenset[int]:
@@ -91,3 +93,17 @@ class Reach:
 
     def _of(self, grant: Grant) -> RolePermissions:
         return self.permissions.get(grant.role, RolePermissions())
+
+
+def may_appoint(reach: Reach, role: RolePermissions, *, school: int | None = None, unit: int | None = None) -> bool:
+    """Say whether the person may put somebody into a post of this role in this place, or take them out of it.
+
+    Nobody hands out what they do not hold themselves: whoever manages people, and holds, at least as
+    widely, each thing that the role may do. The same stands for ending and suspending, so that nobody
+    unseats those who may do more than they.
+    """
+    return (
+        reach.may(MANAGE_PEOPLE, school=school, unit=unit)
+        and all(reach.may_everywhere(permission) for permission in role.everywhere)
+        and all(reach.may(permission, school=school, unit=unit) for permission in role.own)
+    )

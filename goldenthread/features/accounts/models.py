@@ -2,6 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from goldenthread.foundation.tables import Referenced
 
@@ -14,13 +15,17 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(Referenced, AbstractBaseUser):
-    """Someone who can sign in. What they may do comes from the posts that they hold."""
+    """Someone who can sign in. What they may do comes from the posts that they hold.
+
+    `email` is kept in small letters. `session_round` goes up to end every session that the person has.
+    """
 
     email = models.EmailField(unique=True, max_length=254)
     name = models.CharField(max_length=120)
     is_demonstration = models.BooleanField(default=False)
     suspended_at = models.DateTimeField(null=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    session_round = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["name"]
@@ -30,6 +35,18 @@ class Person(Referenced, AbstractBaseUser):
     @property
     def is_active(self) -> bool:  # type: ignore[override]
         return self.suspended_at is None
+
+    @property
+    def has_joined(self) -> bool:
+        """Say whether the person has ever taken up an invitation."""
+        return self.last_login is not None or self.has_usable_password()
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        # The framework ends a session whose hash no longer fits. The round makes it change at a
+        # suspension too, so that reinstating somebody does not bring an old session back to life.
+        salt = "goldenthread.features.accounts.models.Person.session"
+        words = f"{self.session_round}:{self.password}"
+        return salted_hmac(salt, words, secret=secret, algorithm="sha256").hexdigest()
 
     def __str__(self) -> str:
         return self.name
