@@ -14,6 +14,6 @@ urlpatterns = [
 ]
 
 handler400 = "goldenthread.web.kit.wrong.bad_request"
-handler403 = "goldenthread.web.kit.wrong.csrf_failure"
+handler403 = "goldenthread.web.kit.wrong.refused"
 handler404 = "goldenthread.web.kit.wrong.not_found"
 handler500 = "goldenthread.web.kit.wrong.failure"

@@ -1,0 +1,18 @@
+"""Charts: pure functions from tidy values to SVG, the same drawing for the page and for the PDF.
+
+Every drawing has a title that states its finding, a sentence for those who cannot see it, and a table
+of its figures.
+"""
+
+from goldenthread.foundation.charts.bars import Bar, Bars
+from goldenthread.foundation.charts.dots import Dot, Dots
+from goldenthread.foundation.charts.drawing import Drawing, Table
+from goldenthread.foundation.charts.heat_grid import HeatCell, HeatGrid, HeatRow
+from goldenthread.foundation.charts.lines import LineChart, Series
+from goldenthread.foundation.charts.spark import spark
+from goldenthread.foundation.charts.theme import PAGE, PAPER, Theme
+
+__all__ = [
+    "PAGE", "PAPER", "Bar", "Bars", "Dot", "Dots", "Drawing", "HeatCell", "HeatGrid", "HeatRow", "LineChart",
+    "Series", "Table", "Theme", "spark",
+]  # fmt: skip

@@ -1,0 +1,90 @@
+"""What every drawing is made of: a frame, an axis with round steps, words that are safe to print."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil, floor, log10
+from typing import Protocol
+from xml.sax.saxutils import escape, quoteattr
+
+from goldenthread.foundation.charts.theme import Theme
+
+Number = Decimal | float | int
+MINUS = "−"
+
+
+@dataclass(frozen=True)
+class Table:
+    """The same figures as rows of words, the first cell of each its name."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+class Drawing(Protocol):
+    """What the page frames and the PDF embeds."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+    def svg(self, theme: Theme) -> str: ...
+    def table(self) -> Table: ...
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A straight scale from values to places on the drawing."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def __call__(self, value: Number) -> float:
+        span = self.high - self.low or 1
+        return self.start + (float(value) - self.low) / span * (self.end - self.start)
+
+
+def frame(width: float, height: float, says: str, theme: Theme, shapes: Iterable[str]) -> str:
+    """Return a whole SVG, with the sentence that stands for it."""
+    css = f' class="{theme.css_class}"' if theme.css_class else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {place(width)} {place(height)}"{css} role="img" '
+        f"aria-label={quoteattr(says)}>{''.join(shapes)}</svg>"
+    )
+
+
+def ticks(low: float, high: float, about: int = 4) -> list[float]:
+    """Return round steps that enclose the values: by 1, 2, 2.5 or 5 of some power of ten."""
+    if high <= low:
+        low, high = low - 1, high + 1
+    rough = (high - low) / about
+    power: float = 10.0 ** floor(log10(rough))
+    step = next(power * nice for nice in (1, 2, 2.5, 5, 10) if power * nice >= rough)
+    first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
+    return [round(index * step, 10) for index in range(first, last + 1)]
+
+
+def shown(value: Number | None, unit: str = "", decimals: int | None = None) -> str:
+    """Return a value as it is printed on a chart: 19.8, −7.9, £1,204, or nothing."""
+    if value is None:
+        return ""
+    digits = f"{abs(float(value)):,.{decimals}f}" if decimals is not None else _shortest(abs(float(value)))
+    sign = MINUS if float(value) < 0 and digits.strip("0.,") else ""
+    if unit == "£":
+        return f"{sign}£{digits}"
+    return f"{sign}{digits}\u00a0{unit}" if unit else f"{sign}{digits}"
+
+
+def text(theme: Theme, x: float, y: float, says: str, *, css: str = "text", anchor: str = "start") -> str:
+    return f'<text x="{place(x)}" y="{place(y)}" text-anchor="{anchor}" {theme.paint(css)}>{escape(says)}</text>'
+
+
+def place(value: float) -> str:
+    """Return a coordinate with no more digits than an eye can see."""
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def _shortest(value: float) -> str:
+    return f"{value:,.6f}".rstrip("0").rstrip(".")

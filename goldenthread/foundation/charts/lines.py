@@ -1,0 +1,193 @@
+"""Lines over periods: ours solid, others thin, a comparator dashed, the target gold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.foundation.charts.drawing import Number, Scale, Table, frame, place, shown, text, ticks
+from goldenthread.foundation.charts.theme import Theme
+
+WIDTH, HEIGHT = 640.0, 250.0
+TOP, FOOT, LEFT, EDGE = 18.0, 28.0, 12.0, 10.0
+LETTER = 6.6  # The width of a letter at twelve pixels, a little over the mean.
+LINE_HEIGHT = 14.0
+LOOKS = {
+    "us": ("us", "us-dot", "us-label"),
+    "other": ("other", "other-dot", "text"),
+    "comparator": ("nation", "", "text"),
+}
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line: a value for every period, None where there is none. `role`: us, other or comparator."""
+
+    name: str
+    values: Sequence[Number | None]
+    role: str = "us"
+
+
+@dataclass(frozen=True)
+class LineChart:
+    """Series over the same periods, with what is aimed at. `title` states the finding."""
+
+    title: str
+    periods: Sequence[str]
+    series: Sequence[Series]
+    unit: str = ""
+    decimals: int | None = None
+    target: Number | None = None
+    target_name: str = "target"
+    band: tuple[Number, Number] | None = None
+    note: str = ""
+    says: str = ""
+
+    def svg(self, theme: Theme) -> str:
+        return frame(WIDTH, HEIGHT, self.says or self.title, theme, _Plot(self, theme).shapes())
+
+    def table(self) -> Table:
+        """Return a row for every period, and one for the target where there is one."""
+        columns = ["Period", *(one.name for one in self.series)]
+        rows = [
+            [period, *(shown(one.values[index], self.unit, self.decimals) for one in self.series)]
+            for index, period in enumerate(self.periods)
+        ]
+        if self.target is not None:
+            aim = shown(self.target, self.unit)
+            rows.append([self.target_name.capitalize(), aim, *([""] * (len(self.series) - 1))])
+        return Table(columns, rows)
+
+
+class _Plot:
+    """One drawing of one chart: its scales, and the shapes on them."""
+
+    def __init__(self, chart: LineChart, theme: Theme) -> None:
+        self.chart, self.theme = chart, theme
+        self.steps = ticks(*_extent(chart))
+        self.step_labels = [
+            shown(step, chart.unit if step == self.steps[-1] or chart.unit == "£" else "") for step in self.steps
+        ]
+        ends = [_end_label(one, chart) for one in chart.series]
+        left = LEFT + LETTER * max(map(len, self.step_labels))
+        right = WIDTH - EDGE - LETTER * max(map(len, ends), default=0)
+        self.left, self.right = left, right
+        # A little air at both sides, so that no point sits upon the axis.
+        self.across = Scale(0, max(len(chart.periods) - 1, 1), left + 14, right - 8)
+        self.up = Scale(self.steps[0], self.steps[-1], HEIGHT - FOOT, TOP)
+
+    def shapes(self) -> Iterator[str]:
+        yield from self._band()
+        yield from self._grid()
+        yield from self._periods()
+        yield from self._target()
+        # Ours is drawn last, so that it lies on top.
+        for one in sorted(self.chart.series, key=lambda one: one.role == "us"):
+            yield from self._line(one)
+        yield from self._end_labels()
+
+    def _band(self) -> Iterator[str]:
+        if self.chart.band is None:
+            return
+        low, high = (min(max(float(edge), self.steps[0]), self.steps[-1]) for edge in self.chart.band)
+        yield (
+            f'<rect x="{place(self.left)}" y="{place(self.up(high))}" width="{place(self.right - self.left)}" '
+            f'height="{place(self.up(low) - self.up(high))}" {self.theme.paint("band")}/>'
+        )
+
+    def _grid(self) -> Iterator[str]:
+        for step, label in zip(self.steps, self.step_labels, strict=True):
+            y = self.up(step)
+            yield self._across_at(y, "grid")
+            yield text(self.theme, self.left - 8, y + 4, label, anchor="end")
+
+    def _periods(self) -> Iterator[str]:
+        room = (self.right - self.left) / max(len(self.chart.periods), 1)
+        widest = max((len(period) for period in self.chart.periods), default=1) * LETTER + 10
+        every = max(1, -(-int(widest) // max(int(room), 1)))
+        last = len(self.chart.periods) - 1
+        for index, period in enumerate(self.chart.periods):
+            # Counted from the newest, which is always named.
+            if (last - index) % every == 0:
+                anchor = "end" if index == last and last else "middle"
+                x = self.across(index) + (8 if anchor == "end" else 0)
+                yield text(self.theme, x, HEIGHT - 8, period, anchor=anchor)
+
+    def _target(self) -> Iterator[str]:
+        if self.chart.target is None:
+            return
+        y = self.up(self.chart.target)
+        yield self._across_at(y, "target")
+        says = f"{self.chart.target_name} {shown(self.chart.target, self.chart.unit)}"
+        # On the side of the line that our own line leaves free.
+        first = next((v for one in self.chart.series for v in one.values if v is not None), None)
+        above = first is None or float(first) < float(self.chart.target)
+        yield text(self.theme, self.left + 4, y - 5 if above else y + 14, says, css="target-label")
+
+    def _line(self, one: Series) -> Iterator[str]:
+        css, dot, _ = LOOKS[one.role]
+        path, alone = _path(one.values, self.across, self.up)
+        if path:
+            yield f'<path d="{path}" {self.theme.paint(css)}/>'
+        for x, y in alone:
+            yield f'<circle cx="{place(x)}" cy="{place(y)}" r="3" {self.theme.paint(dot or "other-dot")}/>'
+        last = _last(one.values)
+        if dot and last is not None:
+            x, y = self.across(last), self.up(float(one.values[last] or 0))
+            yield f'<circle cx="{place(x)}" cy="{place(y)}" r="3.5" {self.theme.paint(dot)}/>'
+
+    def _end_labels(self) -> Iterator[str]:
+        ends = [(self.up(float(one.values[last] or 0)), one) for one in self.chart.series
+                if (last := _last(one.values)) is not None]  # fmt: skip
+        for y, one in _apart(sorted(ends, key=lambda end: end[0])):
+            yield text(self.theme, self.right + 4, y + 4, _end_label(one, self.chart), css=LOOKS[one.role][2])
+
+    def _across_at(self, y: float, css: str) -> str:
+        return f'<path d="M{place(self.left)} {place(y)}H{place(self.right)}" {self.theme.paint(css)}/>'
+
+
+def _extent(chart: LineChart) -> tuple[float, float]:
+    values = [float(value) for one in chart.series for value in one.values if value is not None]
+    values += [float(value) for value in (chart.target, *(chart.band or ())) if value is not None]
+    if not values:
+        return 0.0, 1.0
+    low, high = min(values), max(values)
+    # The axis starts at nought wherever that costs little: a slope should look as steep as it is.
+    if low > 0 and low < (high - low) * 1.5:
+        low = 0.0
+    return low, high
+
+
+def _path(values: Sequence[Number | None], across: Scale, up: Scale) -> tuple[str, list[tuple[float, float]]]:
+    """Return the line through neighbours, and the points that have none. A missing value is a gap."""
+    path, alone = [], []
+    for index, value in enumerate(values):
+        if value is None:
+            continue
+        before = index > 0 and values[index - 1] is not None
+        after = index + 1 < len(values) and values[index + 1] is not None
+        x, y = across(index), up(value)
+        if before or after:
+            path.append(f"{'L' if before else 'M'}{place(x)} {place(y)}")
+        else:
+            alone.append((x, y))
+    return "".join(path), alone
+
+
+def _last(values: Sequence[Number | None]) -> int | None:
+    return max((index for index, value in enumerate(values) if value is not None), default=None)
+
+
+def _end_label(one: Series, chart: LineChart) -> str:
+    last = _last(one.values)
+    if last is None:
+        return ""
+    figure = shown(one.values[last], "£" if chart.unit == "£" else "", chart.decimals)
+    return figure if len(chart.series) == 1 else f"{one.name} {figure}"
+
+
+def _apart(ends: list[tuple[float, Series]]) -> Iterator[tuple[float, Series]]:
+    """Push labels down until none covers another."""
+    floor = TOP - LINE_HEIGHT
+    for wanted, one in ends:
+        y = max(wanted, floor + LINE_HEIGHT)
+        floor = y
+        yield y, one

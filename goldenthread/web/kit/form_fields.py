@@ -1,0 +1,55 @@
+"""A form's fields as they are drawn: what belongs to a control is tied to it, for eyes and ears alike."""
+
+from typing import Any
+
+from django import forms
+from django.forms import BaseForm, BoundField
+
+TICK = (forms.CheckboxInput,)
+CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+def drawn(bound: BoundField, *, label: str = "", help_text: str = "", rows: int = 0) -> dict[str, Any]:
+    """Return what the field's template places. What was typed stays in the control."""
+    identity = bound.id_for_label or bound.auto_id or bound.html_name
+    help_text = help_text or bound.help_text
+    widget = bound.field.widget
+    attrs = _described(bound, identity, help_text)
+    if rows and isinstance(widget, forms.Textarea):
+        attrs["rows"] = str(rows)
+    return {
+        "bound": bound,
+        "control": bound.as_widget(attrs=attrs),
+        "identity": identity,
+        "label": label or bound.label,
+        "help": help_text,
+        "errors": bound.errors,
+        "is_optional": not bound.field.required and not widget.is_hidden,
+        "is_tick": isinstance(widget, TICK),
+        "is_group": isinstance(widget, CHOICES) or bound.use_fieldset,
+    }
+
+
+def problems(form: BaseForm) -> list[dict[str, Any]]:
+    """Return everything that is wrong with a form that was sent: what it says, and the control it is about."""
+    if not form.is_bound:
+        return []
+    whole = [{"says": says, "identity": "", "label": ""} for says in form.non_field_errors()]
+    fields = [
+        {"says": says, "identity": _first_control(bound), "label": bound.label}
+        for bound in form
+        for says in bound.errors
+    ]
+    return whole + fields
+
+
+def _described(bound: BoundField, identity: str, help_text: str) -> dict[str, str]:
+    ties = [f"{identity}-help"] * bool(help_text) + [f"{identity}-error"] * bool(bound.errors)
+    return {"aria-describedby": " ".join(ties)} if ties else {}
+
+
+def _first_control(bound: BoundField) -> str:
+    """Return the id that a link can go to: of a group of choices, its first."""
+    if isinstance(bound.field.widget, CHOICES):
+        return f"{bound.auto_id}_0"
+    return bound.id_for_label or bound.auto_id or ""

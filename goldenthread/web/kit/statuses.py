@@ -1,0 +1,69 @@
+"""How a status looks: a shape, a word, and a colour that could be missing."""
+
+from typing import NamedTuple
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+
+class Look(NamedTuple):
+    """The class that gives the colour, and the shape that says the same without it."""
+
+    css: str
+    shape: str
+
+
+MET = Look("met", '<circle cx="5" cy="5" r="4.5"/>')
+RISK = Look("risk", '<path d="M5 .5 9.8 9.5H.2z"/>')
+OFF = Look("off", '<path d="M.8.8h8.4v8.4H.8z"/>')
+IDLE = Look("idle", '<path d="M0 4h10v2H0z"/>')
+OPEN = Look("idle open", '<circle class="ring" cx="5" cy="5" r="4"/>')
+
+# The eight standings of a measure, then the owner's words on delivery, then what a school may answer.
+LOOKS = {
+    "met": MET, "on track": MET, "at risk": RISK, "off track": OFF,
+    "not due": IDLE, "no data": IDLE, "stale": IDLE, "cannot tell": IDLE,
+    "not started": IDLE, "done": MET, "moved": RISK, "dropped": IDLE,
+    "takes up": MET, "supports": MET, "conflicts": RISK, "declines": IDLE, "declined": IDLE,
+    "to settle": OPEN, "waited for": OPEN, "draft": OPEN,
+}  # fmt: skip
+
+STANDINGS = ("met", "on track", "at risk", "off track", "not due", "no data", "stale", "cannot tell")
+MEANINGS = {
+    "met": "The target has been reached.",
+    "on track": "Not there yet, and moving as it should.",
+    "at risk": "Short of where it should be, by less than its tolerance.",
+    "off track": "Short of where it should be.",
+    "not due": "Nothing is asked of it yet.",
+    "no data": "No figure has come in.",
+    "stale": "The last figure is too old to go by.",
+    "cannot tell": "The target or the figure does not say enough to judge.",
+}
+WORDS = {"takes up": "Taken up", "declines": "Declined"}
+
+
+def look(status: str) -> Look:
+    """Return how a status looks; a word that we do not know looks like nothing good or bad."""
+    return LOOKS.get(str(status), IDLE)
+
+
+def in_words(status: str) -> str:
+    status = str(status)
+    return WORDS.get(status) or status[:1].upper() + status[1:]
+
+
+def shape(status: str) -> SafeString:
+    """Return the shape alone, for a cell that says its word otherwise."""
+    css, drawn = look(status)
+    return format_html(
+        '<svg class="shape {}" viewBox="0 0 10 10" aria-hidden="true">{}</svg>',
+        css,
+        mark_safe(drawn),  # noqa: S308
+    )
+
+
+def pill(status: str, says: str = "") -> SafeString:
+    """Return shape and word together. `says` puts other words in place of the status's own."""
+    return format_html(
+        '<span class="status {}">{}{}</span>', look(status).css, shape(status), says or in_words(status)
+    )
