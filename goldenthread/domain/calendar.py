@@ -5,11 +5,11 @@ and six half terms. A trust sets its own term dates; until it does, the usual on
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import total_ordering
-from typing import Self
+from typing import Any, Self
 
 TERMS = ("autumn", "spring", "summer")
 PLAN_YEARS = ("academic", "calendar", "financial")
@@ -151,6 +151,15 @@ class TermCalendar:
     def __post_init__(self) -> None:
         _require_plan_year(self.plan_year)
 
+    @classmethod
+    def from_json(cls, facts: Mapping[str, Any]) -> Self:
+        """Read {plan_year, terms: [{year, term, from, until, half_term: [first, last]}]}, days as 2026-09-01.
+
+        ValueError, in plain words, for what is not a calendar. Nothing said gives the usual one.
+        """
+        terms = tuple(_term_from_json(term) for term in facts.get("terms") or ())
+        return cls(terms=terms, plan_year=facts.get("plan_year") or "academic")
+
     def term(self, year: str, name: str) -> Term:
         """Give a term by its academic year and its name."""
         for term in self.terms:
@@ -176,6 +185,28 @@ class TermCalendar:
 
 
 USUAL = TermCalendar()
+
+
+def _term_from_json(facts: Mapping[str, Any]) -> Term:
+    missing = [key for key in ("year", "term", "from", "until") if not facts.get(key)]
+    if missing:
+        raise ValueError(f"A term needs its {' and its '.join(missing)}.")
+    breaks = facts.get("half_term") or (None, None)
+    if len(breaks) != 2:
+        raise ValueError(f"The half-term break of {facts['term']} {facts['year']} needs a first and a last day.")
+    days = [_day_from_json(day) for day in (facts["from"], facts["until"], *breaks)]
+    if days[0] is None or days[1] is None:
+        raise ValueError("A term needs a first and a last day.")
+    return Term(str(facts["year"]), str(facts["term"]).lower(), days[0], days[1], days[2], days[3])
+
+
+def _day_from_json(day: Any) -> date | None:
+    if day is None or isinstance(day, date):
+        return day
+    try:
+        return date.fromisoformat(str(day))
+    except ValueError:
+        raise ValueError(f"“{_brief(str(day))}” is not a day. Write it as 2026-09-01.") from None
 
 
 @total_ordering

@@ -1,6 +1,7 @@
 """Days, weeks and months: 5th October 2023, 14/03/2017, w/c 9 January, Mar. '20, June."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from goldenthread.domain.calendar import MONTHS, month_bounds
@@ -45,6 +46,13 @@ def _month_day(match: re.Match[str], context: Context) -> Point:
 def _numbers(match: re.Match[str], context: Context) -> Point:
     """Read day before month, as England writes it."""
     return _day_point(match, int(match["month"]), int(match["day"]), int(match["day"]), match["year"])
+
+
+def _figures(match: re.Match[str], context: Context) -> Point:
+    """Trust 14/03/2017 anywhere, but 1.2.21 may be the number of a paragraph."""
+    point = _numbers(match, context)
+    is_paragraph = match["mark"] != "/" and len(match["year"]) == 2
+    return replace(point, firmness=AFTER_ANY_LEAD) if is_paragraph else point
 
 
 def _day_point(match: re.Match[str], month: int, first: int, last: int, year: str | None) -> Point:
@@ -115,7 +123,7 @@ FORMS: tuple[PointForm, ...] = (
         form(
             rf"{_WEEK_LEAD}{WEEKDAY}?(?P<day>\d{{1,2}})(?:{ORDINAL})?"
             rf"(?:\s*(?:-|/|&|,|and\b|to\b)\s*(?P<last>\d{{1,2}})(?:{ORDINAL})?)?"
-            rf"\s*(?:of\s+)?(?P<month>{MONTH})(?:[\s,]*(?P<year>{YEAR}))?"
+            rf"[\s/.-]*(?:of\s+)?(?P<month>{MONTH})(?:(?:[\s,]*|[-/])(?P<year>{YEAR})(?!\s*{MONTH}))?"
         ),
         _day_month,
     ),
@@ -130,7 +138,7 @@ FORMS: tuple[PointForm, ...] = (
             rf"{_WEEK_LEAD}{WEEKDAY}?(?P<day>\d{{1,2}})\s?(?P<mark>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?"
             rf"(?P<year>(?:19|20)\d\d|\d\d){NO_FIGURE}"
         ),
-        _numbers,
+        _figures,
     ),
     (form(rf"{_WEEK_LEAD}(?P<year>(?:19|20)\d\d)[-/](?P<month>\d{{2}})[-/](?P<day>\d{{2}})(?!\d)"), _numbers),
     (form(rf"(?P<month>{MONTH})(?:\s*(?:,|/|-|\bof\b)\s*|\s*)(?P<year>{PAIR}|{YEAR})"), _month_year),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.domain.date_words import events, recurring, relative
-from goldenthread.domain.date_words.forms import SENTENCE, Form
+from goldenthread.domain.date_words import events, recurring, relative, years
+from goldenthread.domain.date_words.forms import CELL, SENTENCE, Form
 from goldenthread.domain.date_words.phrases import phrase_at
 from goldenthread.domain.date_words.reading import Context, DateReading, FoundDate, asking, quoted
 from goldenthread.domain.date_words.vocabulary import plain
@@ -13,9 +13,9 @@ from goldenthread.domain.date_words.vocabulary import plain
 # The longest text that is looked at; no date of a real plan is further in.
 MOST_CHARACTERS = 2_000
 
-_FORMS: tuple[Form, ...] = recurring.FORMS + relative.FORMS + events.FORMS
+_FORMS: tuple[Form, ...] = recurring.FORMS + relative.FORMS + events.FORMS + years.CELLS
 _PLACES = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z])|(?<![A-Za-z0-9.,£$%/])(?=['0-9])|(?<=\d(?:st|nd|rd|th))(?=[A-Z])", re.ASCII)
-_NOISE = " \t\r\n.,;:()[]*•"
+_NOISE = " \t\r\n.,;:*•/"
 
 
 def read(words: str | None, context: Context) -> DateReading:
@@ -35,8 +35,8 @@ def find(sentence: str | None, context: Context) -> list[FoundDate]:
 
 
 def _read_whole(text: str, context: Context) -> DateReading:
-    core = text.strip(_NOISE)
-    if exact := _exactly(core or text.strip(), context):
+    core = _unwrapped(text.strip(_NOISE)) or text.strip()
+    if exact := _exactly(core, context):
         return exact
     found = [reading for _, _, reading in _scan(core, context, whole=True)]
     if not found:
@@ -46,24 +46,44 @@ def _read_whole(text: str, context: Context) -> DateReading:
 
 def _exactly(text: str, context: Context) -> DateReading | None:
     """Take the reading that accounts for every word, where there is one."""
+    phrase = phrase_at(text, 0, context, whole=True)
+    if phrase and phrase[0] == len(text):
+        return phrase[1]
     for form in _FORMS:
         match = form.pattern.fullmatch(text)
         reading = match and form.reader(match, context)
         if reading:
             return reading
-    phrase = phrase_at(text, 0, context, whole=True)
-    return phrase[1] if phrase and phrase[0] == len(text) else None
+    return None
+
+
+def _unwrapped(text: str) -> str:
+    """Take off brackets that hold the whole text."""
+    wrapped = text[:1] + text[-1:] in ("()", "[]") and not set(text[1:-1]) & set("()[]")
+    return text[1:-1].strip(_NOISE) if wrapped else text
 
 
 def _main(found: list[DateReading]) -> DateReading:
     """Choose the date that a cell is about: the only one, or the one due last, with a question."""
     dated = [reading for reading in found if reading.to_on or reading.from_on]
+    rhythms = [reading for reading in found if reading.recurrence]
+    if len(rhythms) == 1 and len(dated) == 1:
+        return _bounded_rhythm(rhythms[0], dated[0])
+    if len({reading.recurrence for reading in rhythms}) > 1 and not dated:
+        return asking(rhythms[0], f"How often: {_listed(rhythms)}?")
     if len(dated) < 2:
         return (dated or found)[0]
     last = max(dated, key=lambda reading: reading.to_on or reading.from_on or reading.to_on)
     if all((reading.from_on, reading.to_on) == (last.from_on, last.to_on) for reading in dated):
         return last
     return asking(last, f"Which of {_listed(dated)} is the date?")
+
+
+def _bounded_rhythm(rhythm: DateReading, dated: DateReading) -> DateReading:
+    """Read “termly from September 2021” as a rhythm that begins then, and “termly until July 2023” as one that ends."""
+    is_start = dated.from_on is not None
+    question = dated.question or rhythm.question
+    return replace(rhythm, from_on=dated.from_on, to_on=None if is_start else dated.to_on, question=question)
 
 
 def _listed(readings: list[DateReading]) -> str:
@@ -86,7 +106,7 @@ def _scan(text: str, context: Context, *, whole: bool) -> Iterator[tuple[int, in
 def _longest_at(text: str, start: int, context: Context, *, whole: bool) -> tuple[int, DateReading] | None:
     best = phrase_at(text, start, context, whole=whole)
     for form in _FORMS:
-        if form.where != SENTENCE:
+        if form.where not in ((SENTENCE, CELL) if whole else (SENTENCE,)):
             continue
         match = form.pattern.match(text, start)
         if match and (not best or match.end() > best[0]):

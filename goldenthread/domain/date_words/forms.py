@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from goldenthread.domain.date_words.reading import Context, DateReading
 
-# A WHOLE form counts only where it is all that was written; a SENTENCE form also inside other words.
-SENTENCE, WHOLE = "sentence", "whole"
+# A WHOLE form counts only where it is all that was written, a CELL form also beside other words of a date cell,
+# and a SENTENCE form anywhere.
+SENTENCE, CELL, WHOLE = "sentence", "cell", "whole"
 
 
 @dataclass(frozen=True)

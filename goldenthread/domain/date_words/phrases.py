@@ -8,6 +8,7 @@ from goldenthread.domain.calendar import MONTHS, plan_year_end
 from goldenthread.domain.date_words import days, terms, years
 from goldenthread.domain.date_words.point import (
     AFTER_A_DEADLINE,
+    AFTER_AN_EDGE,
     AFTER_ANY_LEAD,
     ALONE,
     Point,
@@ -16,6 +17,7 @@ from goldenthread.domain.date_words.point import (
 )
 from goldenthread.domain.date_words.reading import Context, DateReading, asking, day_in_words, quoted
 from goldenthread.domain.date_words.vocabulary import form
+from goldenthread.domain.date_words.years import span_of_years
 
 _POINT_FORMS = days.FORMS + terms.FORMS + years.FORMS
 
@@ -47,8 +49,13 @@ class _Phrase:
         return self.parts[0].edge
 
     @property
+    def begins_idly(self) -> bool:
+        """Tell whether the phrase begins with a mere “the”, which a sentence keeps."""
+        return not self.lead and not self.edge and self.words[:4].lower() == "the "
+
+    @property
     def is_deadline(self) -> bool:
-        return self.lead in ("by", "before") or (not self.lead and len(self.parts) == 1 and self.edge == "end")
+        return self.lead in ("by", "before") or (self.lead in ("", "in") and len(self.parts) == 1 and self.edge == "end")
 
 
 def phrase_at(text: str, at: int, context: Context, *, whole: bool = False) -> tuple[int, DateReading] | None:
@@ -57,7 +64,7 @@ def phrase_at(text: str, at: int, context: Context, *, whole: bool = False) -> t
     A sentence is read more warily than a whole cell: in a sentence “may” is a verb until a deadline stands before it.
     """
     phrase = _parse(text, at, context)
-    if not phrase or not (whole or _is_firm(phrase)):
+    if not phrase or not (whole or (_is_firm(phrase) and not phrase.begins_idly)):
         return None
     return phrase.ends, _read(phrase, context)
 
@@ -65,10 +72,13 @@ def phrase_at(text: str, at: int, context: Context, *, whole: bool = False) -> t
 def _parse(text: str, at: int, context: Context) -> _Phrase | None:
     lead, here = _lead_at(text, at)
     each, here = _skip(_EACH, text, here)
-    edge, here = _edge_at(text, here)
-    each_within, here = _skip(_EACH, text, here)
-    point = _point_at(text, here, context)
-    if not point:
+    edge, beyond_edge = _edge_at(text, here)
+    each_within, beyond_each = _skip(_EACH, text, beyond_edge)
+    point = _point_at(text, beyond_each, context)
+    if edge and not point:
+        # “First half term” begins like “first half of the term”, but is a point of its own.
+        edge, point = "", _point_at(text, here, context)
+    if not point or ((each or each_within) and (point.firmness == AFTER_AN_EDGE or not point.in_year)):
         return None
     parts, join = _joined(text, _Part(point, edge), lead, context)
     here = parts[-1].point.end
@@ -192,7 +202,7 @@ def _follow_on(phrase: _Phrase, cycle: int, names: tuple[str, ...]) -> bool:
 
 
 def _recurring(phrase: _Phrase) -> DateReading:
-    names = [part.point.name for part in phrase.parts]
+    names = [f"the {name}" if name.endswith("term") else name for name in (part.point.name for part in phrase.parts)]
     if len(names) == 3 and phrase.family == "season":
         return DateReading(phrase.words, "recurring", precision="recurring", recurrence="every term")
     joined = " to ".join(names) if phrase.join == "range" else _listed(names)
@@ -235,6 +245,8 @@ def _bounded(phrase: _Phrase, spans: list[Span | None], context: Context) -> Dat
         return reading
     narrowed = [_narrow(part, span, context) for part, span in zip(phrase.parts, spans, strict=True) if span]
     from_on, to_on = min(span[0] for span in narrowed), max(span[1] for span in narrowed)
+    if phrase.join == "range" and all(part.point.family == "year" for part in phrase.parts) and from_on.year < to_on.year:
+        from_on, to_on = span_of_years(from_on.year, to_on.year, "academic" if to_on.year == from_on.year + 1 else context.year_kind)
     if _is_bare_year(phrase) and phrase.is_deadline and not phrase.edge and phrase.lead == "by":
         to_on = plan_year_end(point.year or to_on.year, context.year_kind)
     return _led(phrase, reading, from_on, to_on)
@@ -251,8 +263,6 @@ def _led(phrase: _Phrase, reading: DateReading, from_on: date, to_on: date) -> D
         return replace(reading, from_on=from_on)
     if phrase.join != "range" and phrase.lead == "after":
         return replace(reading, from_on=to_on + one_day)
-    if phrase.join == "range" and reading.kind == "academic-year":
-        return replace(reading, from_on=from_on, to_on=to_on)
     return replace(reading, from_on=from_on, to_on=to_on)
 
 
@@ -333,18 +343,27 @@ def _with_doubts(phrase: _Phrase, reading: DateReading, context: Context) -> Dat
     for part in phrase.parts:
         if part.point.unsettled:
             reading = replace(reading, from_on=None, to_on=None)
-        if part.point.doubt and not (reading.question and part.point.doubt in reading.question.asks):
-            reading = asking(reading, part.point.doubt, proposal, part.point.name if part.point.unsettled else "")
+        doubt = part.point.doubt.replace("{words}", quoted(phrase.words))
+        if doubt and not (reading.question and doubt in reading.question.asks):
+            reading = asking(reading, doubt, proposal, part.point.name if part.point.unsettled else "")
     if _is_bare_year(phrase) and phrase.join != "range" and reading.to_on:
         reading = asking(reading, _year_doubt(phrase, reading))
     if all(part.point.year is None and part.point.in_year for part in phrase.parts):
         reading = _asking_which_year(phrase, reading, context)
+    if reading.kind == "span-months" and _runs_a_month_over(reading):
+        asks = f"{quoted(phrase.words)} runs a month beyond whole years. Is its last day right?"
+        reading = asking(reading, asks)
     return asking_if_outside(reading, context)
+
+
+def _runs_a_month_over(reading: DateReading) -> bool:
+    first, last = reading.from_on, reading.to_on
+    return bool(first and last and last.year > first.year and last.month == first.month)
 
 
 def _year_doubt(phrase: _Phrase, reading: DateReading) -> str:
     year = phrase.parts[-1].point.year
-    return f"Does {quoted(phrase.words)} mean the calendar year {year} or an academic year, and when is it over?"
+    return f"Does the year of {quoted(phrase.words)} end on 31 August {year} or on 31 December {year}?"
 
 
 def _asking_which_year(phrase: _Phrase, reading: DateReading, context: Context) -> DateReading:
@@ -382,7 +401,7 @@ _LEADS = (
     ("before", form(r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+")),
     ("after", form(r"after\s+")),
     ("between", form(r"between\s+")),
-    ("from", form(r"(?:(?:with\s+effect\s+|effective\s+|as\s+)?(?:from|of)|since|(?:start(?:s|ing)?|begin(?:s|ning)|commenc(?:es?|ing))(?:\s+(?:in|from|on))?)\s*:?\s+")),
+    ("from", form(r"(?:(?:with\s+effect\s+|effective\s+|as\s+)?from|as\s+of|since|(?:start(?:s|ing)?|begin(?:s|ning)|commenc(?:es?|ing))(?:\s+(?:in|from|on))?)\s*:?\s+")),
     ("in", form(r"(?:in|during|on|at|for|throughout|over|within|around|circa|dated)\s+")),
 )  # fmt: skip
 _EDGES = {

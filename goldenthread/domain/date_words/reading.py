@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from goldenthread.domain.calendar import USUAL, TermCalendar
+from goldenthread.domain.calendar import MONTHS, PLAN_YEARS, TERMS, USUAL, TermCalendar
 
 Bounds = tuple[date | None, date | None]
+_ANSWERS = {*TERMS, *(month.lower() for month in MONTHS)}
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,14 @@ class Context:
     settled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     terms_a_year: int | None = None
 
+    def __post_init__(self) -> None:
+        if self.year_kind not in PLAN_YEARS:
+            raise ValueError("A plan keeps academic, calendar or financial years.")
+        if not (in_living_memory(self.start_on) and in_living_memory(self.end_on)):
+            raise ValueError("A plan begins and ends between 1950 and 2150.")
+        if any(answer.lower() not in _ANSWERS for answer in self.settled.values()):
+            raise ValueError("A code such as S is settled by the name of a term or of a month.")
+
     @property
     def years(self) -> int | None:
         """Count the years that the plan covers, to the nearest; none where its period is not known."""
@@ -71,6 +80,11 @@ class Context:
         if not self.start_on:
             return None, None
         return shift(self.start_on, years=number - 1), day_before(shift(self.start_on, years=number))
+
+
+def in_living_memory(day: date | None) -> bool:
+    """Tell whether a plan could begin or end on a day; an unknown day is no objection."""
+    return day is None or 1950 <= day.year <= 2150
 
 
 def as_json(reading: DateReading) -> dict[str, object]:
@@ -104,7 +118,7 @@ def in_words(from_on: date | None, to_on: date | None) -> str:
 
 
 def day_in_words(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def quoted(words: str) -> str:

@@ -85,7 +85,7 @@ def _interval(words: str | None) -> int:
 
 
 def _count(words: str) -> int:
-    word = words.lower().split(" ")[0].removesuffix("x").strip()
+    word = re.sub(r"\s*(?:times|x)$", "", words.lower())
     return _TIMES.get(word) or number(word)
 
 
@@ -104,7 +104,7 @@ _ADVERB = (
 _TIMES_WORD = rf"(?P<times>once|twice|thrice|(?:{NUMBER}|\d)\s*(?:times|x\b)|\dx)"
 _OCCASION = (
     r"(?:(?:board|trust|governors?'?|local|full|committee|LGB|LGC|LGBs?|staff|team|SLT|trustees?'?|meeting)\s+){0,3}"
-    r"(?:AGM|meeting|committee|inspection|review|visit|assessment\s+point|data\s+(?:drop|point)|board|cycle|lesson|INSET\s+day)"
+    r"(?:AGM|meeting|committee|inspection|review|visit|assessment\s+point|data\s+(?:drop|point)|board|cycle|INSET\s+day)"
 )
 
 FORMS: tuple[Form, ...] = (

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from goldenthread.domain.date_words.forms import WHOLE, Form
+from goldenthread.domain.date_words.forms import CELL, WHOLE, Form
 from goldenthread.domain.date_words.phrases import asking_if_outside
 from goldenthread.domain.date_words.reading import Context, DateReading, asking, day_before, quoted, shift
 from goldenthread.domain.date_words.vocabulary import PAIR, PAIR4, RANGE, form, number, ordinal, year_pair
@@ -20,6 +20,11 @@ def _ahead(match: re.Match[str], context: Context) -> DateReading:
     to_on = day_before(_after(context.start_on, most, match["unit"]))
     from_on = _after(context.start_on, fewest, match["unit"]) if fewest != most else context.start_on
     return asking_if_outside(replace(reading, from_on=from_on, to_on=to_on), context)
+
+
+def _whole_plan(match: re.Match[str], context: Context) -> DateReading:
+    reading = DateReading(match[0].strip(), "relative", context.start_on, context.end_on, "relative")
+    return reading if context.end_on else asking(reading, "When does the plan end?")
 
 
 def _counts(match: re.Match[str]) -> tuple[int, int]:
@@ -60,6 +65,7 @@ def _plan_year(match: re.Match[str], context: Context) -> DateReading | None:
     if count > (context.years or 5) or re.match(_PUPILS, match.string[match.end() :]):
         return None
     reading = DateReading(match[0].strip(), "plan-year-index", precision="year")
+    told = bool(match["pair"] or _CUE.match(match.string[match.end() :]))
     if match["pair"]:
         first, last = year_pair(match["pair"])
         from_on, to_on = span_of_years(first, last, "academic") if last == first + 1 else (None, None)
@@ -68,7 +74,7 @@ def _plan_year(match: re.Match[str], context: Context) -> DateReading | None:
     reading = replace(reading, from_on=None if match["by"] else from_on, to_on=to_on)
     if not to_on:
         return asking(reading, f"When does the plan that {quoted(match[0])} counts from begin?")
-    if match["by"] and not re.search(r"\bend\b", match["by"], re.IGNORECASE):
+    if match["by"] and not told:
         asks = f"Does {quoted(match[0])} mean a year of the plan, or the pupils of that year group?"
         reading = asking(reading, asks)
     return reading
@@ -106,11 +112,20 @@ def _index(words: str) -> int:
 _WORD_COUNT = r"(?:one|two|three|four|five|six|seven|[1-9])(?![\w%]|[.,]\d)"
 _UNIT = r"(?P<unit>(?:(?:academic|school|calendar|working|financial)\s+)?(?:years?|months?|weeks?|fortnights?|days?|terms?|half[\s-]terms?))"
 _PERIOD = r"(?:'s?)?(?:[\s-]+(?:period|time|cycle|window))?"
+_CUES = r"\s*(?:KPIs?|outcomes?|targets?|milestones?|priorit(?:y|ies)|actions?|objectives?|of\s+(?:the|this|our)\s+(?:plan|strategy)|:|-\s)"
+_CUE = re.compile(_CUES, re.IGNORECASE)
 _PUPILS = re.compile(
     r"\s*(?:pupils?|students?|children|cohort|class(?:es)?|boys|girls|phonics|SATs?|GCSEs?|teachers?|group|leavers|screening|parents|"
     r"and\s+(?:year\s+)?[6-9]|[,/&]\s*\d|baseline|reading|maths|multiplication)",
     re.IGNORECASE,
 )
+_BY_YEAR = r"(?:by|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?|(?:the\s+)?end\s+of\s+"
+_YEAR_INDEX = (
+    rf"(?:(?:in|during|for)\s+)?(?:the\s+)?(?:plan\s+)?(?:year|yr)\s*(?P<index>{_WORD_COUNT})(?!\s*[-/&,]\s*\d)"
+    rf"(?:\s*\(\s*(?P<pair>{PAIR})\s*\))?"
+)
+_LIFETIME = r"(?:lifetime|life|course|period|duration|term)"
+_THE_PLAN = r"(?:strategic\s+|development\s+|improvement\s+)?(?:plan(?:ning)?|strategy)"
 _JOINING = r"(?:their\s+|its\s+|a\s+school(?:'s)?\s+|the\s+school(?:'s)?\s+)?(?:joining|conversion|academisation|transfer)"
 
 FORMS: tuple[Form, ...] = (
@@ -120,23 +135,34 @@ FORMS: tuple[Form, ...] = (
     Form(
         form(
             rf"(?:(?:over|within|in|during|for|throughout|across)\s+)?(?:the\s+|our\s+|its\s+)?"
-            rf"(?:next|coming|following|forthcoming|first)\s+(?:{RANGE}[\s-]+)?{_UNIT}{_PERIOD}(?![\w-])(?!\s*of\s+(?:joining|{_JOINING}))"
+            rf"(?:next|coming|following|forthcoming|first)\s+{RANGE}[\s-]+{_UNIT}{_PERIOD}(?![\w-])(?!\s*of\s+{_JOINING})"
+        ),
+        _ahead,
+    ),
+    Form(
+        form(
+            r"(?:over|within|during|throughout|in|for)\s+the\s+(?:next|coming|forthcoming|following)\s+"
+            r"(?P<unit>year|month|fortnight|week|term)(?P<fewest>)(?P<most>)(?P<one>)(?![\w-])"
         ),
         _ahead,
     ),
     Form(form(rf"within\s+(?:the\s+|a\s+period\s+of\s+)?{RANGE}[\s-]+{_UNIT}{_PERIOD}(?![\w-])(?!\s+(?:of|after|from|following)\b)"), _ahead),
     Form(form(rf"(?:over|during|throughout|across)\s+(?:the\s+|a\s+|this\s+|our\s+)?(?:course\s+of\s+(?:the\s+)?)?{RANGE}[\s-]+{_UNIT}{_PERIOD}(?![\w-])(?!\s+(?:ago|old|plan))"), _ahead),
+    Form(
+        form(
+            rf"(?:over|within|during|throughout|across|in|for)\s+(?:the\s+)?(?:{_LIFETIME}\s+of\s+(?:the|this|our)\s+{_THE_PLAN}"
+            rf"|(?:the\s+|this\s+|our\s+)?{_THE_PLAN}(?:'s)?\s+(?:{_LIFETIME}|cycle))(?!\w)"
+        ),
+        _whole_plan,
+    ),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?:'s?)?\s+time(?!\w)"), _ahead),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?!\w)"), _ahead, WHOLE),
     Form(form(rf"(?:within|in|after|by)\s+(?:the\s+first\s+)?{RANGE}[\s-]+{_UNIT}\s+(?:of|after|from)\s+{_JOINING}(?:\s+(?:the\s+|our\s+)?(?:trust|MAT))?"), _of_joining),
     Form(form(rf"(?:(?:for|up\s+to|approx(?:imately|\.)?|about|around|at\s+least|minimum(?:\s+of)?|maximum(?:\s+of)?|over)\s+)?(?:a\s+period\s+of\s+)?{RANGE}[\s-]*{_UNIT}{_PERIOD}"), _duration, WHOLE),
-    Form(
-        form(
-            rf"(?P<by>(?:by|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?|(?:the\s+)?end\s+of\s+)?(?:(?:in|during|for)\s+)?(?:the\s+)?(?:plan\s+)?"
-            rf"(?:year|yr)\s*(?P<index>{_WORD_COUNT})(?!\s*[-/&,]\s*\d)(?:\s*\(\s*(?P<pair>{PAIR})\s*\))?"
-        ),
-        _plan_year,
-    ),
+    Form(form(rf"(?P<by>{_BY_YEAR}){_YEAR_INDEX}"), _plan_year),
+    Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}(?={_CUES}|\s*\(?{PAIR})"), _plan_year),
+    Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}"), _plan_year, CELL),
+    Form(form(rf"(?P<by>)Y(?P<index>[1-6])(?P<pair>)"), _plan_year, WHOLE),
     Form(
         form(
             r"(?P<by>(?:by\s+)?(?:the\s+)?end\s+of\s+|by\s+)?(?:(?:in|during|for)\s+)?(?:the\s+|our\s+)?"

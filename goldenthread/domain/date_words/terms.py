@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from goldenthread.domain.calendar import MONTHS, TERMS, academic_year, easter, month_bounds
 from goldenthread.domain.date_words.point import (
     AFTER_A_DEADLINE,
+    AFTER_AN_EDGE,
     AFTER_ANY_LEAD,
     ALONE,
     InYear,
@@ -14,7 +15,7 @@ from goldenthread.domain.date_words.point import (
     PointForm,
     Span,
 )
-from goldenthread.domain.date_words.reading import Context, quoted
+from goldenthread.domain.date_words.reading import Context
 from goldenthread.domain.date_words.vocabulary import (
     ORDINAL_WORD,
     PAIR,
@@ -29,7 +30,8 @@ from goldenthread.domain.date_words.vocabulary import (
 )
 
 _HALF = r"half[\s-]?term"
-_OF_YEAR = rf"(?:[\s,]*(?:of\s+|in\s+)?(?P<year>{PAIR}|{YEAR}))?"
+_OF_YEAR = rf"(?:[\s,]*(?:of\s+|in\s+)?\(?(?P<year>{PAIR}|{YEAR})\)?)?"
+_YEAR_FIRST = rf"(?:(?:academic\s+year\s+|AY\s?)?(?P<before>{PAIR}|{YEAR4})[\s,:-]+)?"
 _FEAST = r"(?:christmas|x-?mas|easter)"
 _LETTERS = {"A": "autumn", "S": "summer"}
 _PROMPTS = {
@@ -41,8 +43,7 @@ _PROMPTS = {
 def _season(match: re.Match[str], context: Context) -> Point | None:
     word, name = match["season"].strip("."), season_name(match["season"])
     if match["half"]:
-        half = _half_of(name, int(match["half"]))
-        return half and _half_term(half, match)
+        return _half_terms(name, int(match["half"]), int(match["last"] or match["half"]), match)
     if match["halfterm"]:
         return _break(name, match)
     said = match["term"] or _year_words(match)
@@ -52,6 +53,12 @@ def _season(match: re.Match[str], context: Context) -> Point | None:
         return _winter(match)
     firmness = ALONE if said else AFTER_ANY_LEAD
     return _term_point(name, match, precision="term" if match["term"] else "season", firmness=firmness)
+
+
+def _half_terms(term: str, first: int, last: int, match: re.Match[str]) -> Point | None:
+    """Take “Autumn 2” or “Spring 1 and 2”; a number that the term does not have is no half term."""
+    first_half, last_half = _half_of(term, first), _half_of(term, last)
+    return _half_term(first_half, match, last=last_half) if first_half and last_half else None
 
 
 def _feast(match: re.Match[str], context: Context) -> Point:
@@ -95,8 +102,8 @@ def _ordinal_half_term(match: re.Match[str], context: Context) -> Point | None:
     place = ordinal(match["ordinal"])
     if not match["season"]:
         return _half_term(6 if place == -1 else place, match)
-    half = _half_of(season_name(match["season"]), 2 if place == -1 else place)
-    return half and _half_term(half, match)
+    place = 2 if place == -1 else place
+    return _half_terms(season_name(match["season"]), place, place, match)
 
 
 def _named_break(match: re.Match[str], context: Context) -> Point:
@@ -113,8 +120,14 @@ def _break(name: str, match: re.Match[str]) -> Point:
 
 
 def _some_half_term(match: re.Match[str], context: Context) -> Point:
-    doubt = f"Which half term is meant by {quoted(match[0])}?"
+    doubt = "Which half term is meant by {words}?"
     return Point("half-term", match.end(), None, "half term", "half term", None, AFTER_A_DEADLINE, doubt=doubt)
+
+
+def _some_term(match: re.Match[str], context: Context) -> Point:
+    firmness = AFTER_ANY_LEAD if match["which"] else AFTER_AN_EDGE
+    doubt = "Which term is meant by {words}?"
+    return Point("season", match.end(), None, "term", "term", None, firmness, doubt=doubt)
 
 
 def _numbered_term(match: re.Match[str], context: Context) -> Point | None:
@@ -124,7 +137,7 @@ def _numbered_term(match: re.Match[str], context: Context) -> Point | None:
         return _term_point(TERMS[first - 1], match, precision="term")
     asks = ""
     if context.terms_a_year != 6 and max(first, last) <= 3:
-        asks = f"Does the number in {quoted(match[0])} count three terms a year, or six half terms?"
+        asks = "Does the number in {words} count three terms a year, or six half terms?"
     return _half_term(first, match, last=last, doubt=asks)
 
 
@@ -145,7 +158,7 @@ def _meaning(word: str) -> InYear:
     def in_year(year: int, context: Context) -> Span:
         if word.title() in MONTHS:
             return month_bounds(year, MONTHS.index(word.title()) + 1)
-        return _term_days(word.lower().removesuffix(" term"), year, context)
+        return _term_days(word.lower(), year, context)
 
     return in_year
 
@@ -230,21 +243,21 @@ def _academic_year(term: str, year: int) -> str:
     return academic_year(year if term == "autumn" else year - 1)
 
 
-_NO_SCHOOL = r"(?!\s+(?:school|clean|camp|reading|fair|f[eê]te|concert|born|exam|results|assessments|holidays?|break))"
-_ONE_TO_SIX = r"[1-6](?![\d/%]|\.\d|\s?(?:st|nd|rd|th)\b)"
+_NO_SCHOOL = r"(?!\s+(?:school|clean|camp|reading|fair|f[eê]te|concert|born|exam|results|holidays?|break|lane|hill|wood|park|road|grove|meadow|bank|field)s?\b)"
+_ONE_TO_SIX = r"[1-6](?![\d%]|/\d\d|\s*(?:weeks?|days?|hours?|times|x)\b|\.\d|\s?(?:st|nd|rd|th)\b)"
 _TO_SIX = r"(?:\s*(?:-|/|&|and|to)\s*(?P<last>[1-6])(?!\d))?"
 
 FORMS: tuple[PointForm, ...] = (
     (
         form(
-            rf"(?:(?P<before>{PAIR}|{YEAR4})[\s,-]+)?(?P<season>{SEASON})(?:[\s-]*(?:(?P<halfterm>{_HALF})|(?P<term>terms?)))?"
-            rf"(?![a-z])(?:[\s-]*(?P<half>{_ONE_TO_SIX}))?{_NO_SCHOOL}{_OF_YEAR}"
+            rf"{_YEAR_FIRST}(?P<season>{SEASON})(?:[\s-]*(?:(?P<halfterm>{_HALF})|(?P<term>terms?)))?"
+            rf"(?![a-z])(?:[\s-]*(?P<half>{_ONE_TO_SIX}){_TO_SIX})?{_NO_SCHOOL}{_OF_YEAR}"
         ),
         _season,
     ),
     (form(rf"(?P<feast>{_FEAST})(?![a-z])(?:\s*(?:(?P<term>term)|(?P<holiday>holidays?|break|vacation)))?{_OF_YEAR}"), _feast),
     (form(rf"(?P<season>summer)\s+(?:holidays?|break|vacation){_OF_YEAR}"), _holidays),
-    (form(rf"(?:{_HALF}s?|HT)[\s-]*(?P<number>{_ONE_TO_SIX}){_TO_SIX}{_OF_YEAR}"), _numbered_half_term),
+    (form(rf"{_YEAR_FIRST}(?:{_HALF}s?|HT)[\s-]*(?P<number>{_ONE_TO_SIX}){_TO_SIX}{_OF_YEAR}"), _numbered_half_term),
     (
         form(rf"(?P<ordinal>{ORDINAL_WORD})\s+{_HALF}(?:\s+(?:of|in)\s+(?:the\s+)?(?P<season>{SEASON})(?:\s*term)?)?{_OF_YEAR}"),
         _ordinal_half_term,
@@ -257,7 +270,8 @@ FORMS: tuple[PointForm, ...] = (
         _named_break,
     ),
     (form(rf"{_HALF}(?![a-z])(?!\s*\d)"), _some_half_term),
-    (form(rf"(?:terms?\s*|T)(?P<number>{_ONE_TO_SIX}){_TO_SIX}{_OF_YEAR}"), _numbered_term),
+    (form(r"(?:(?P<which>this|next|current|the\s+coming)\s+|the\s+)?term(?![\w-]|\s*\d|\s+time)"), _some_term),
+    (form(rf"{_YEAR_FIRST}(?:terms?\s*|T)(?P<number>{_ONE_TO_SIX}){_TO_SIX}{_OF_YEAR}"), _numbered_term),
     (form(r"(?P<letter>(?-i:S))\.?\s?(?P<year>20\d\d)(?![\d.,%])"), _code),
     (form(r"(?P<letter>(?-i:A))\.?(?P<year>20\d\d)(?![\d.,%])"), _code),
     (form(r"(?P<season>(?-i:Au|AU|Sp|SP|Su|SU))\.?\s?(?P<year>20\d\d|'?\d\d)(?![\d.,%])"), _short_code),

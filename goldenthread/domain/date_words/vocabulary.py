@@ -17,8 +17,8 @@ YEAR2 = rf"'\s?\d\d{NO_FIGURE}"
 _COUNTS = r"(?!\s?(?:st|nd|rd|th)\b|\s+(?:pupils|students|staff|children|schools|teachers|governors|places|per|out)\b)"
 YEAR = rf"(?:{YEAR4}|'?\d\d{NO_FIGURE}{_COUNTS})"
 PAIR4 = rf"(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|'?\d\d){NO_FIGURE}(?![-/]\d)"
-PAIR2 = rf"'?\d\d\s?[-/]\s?'?\d\d{NO_FIGURE}(?!\s?[-/]\s?\d)"
-PAIR = rf"(?:{PAIR4}|'?\d\d/'?\d\d{NO_FIGURE}(?!/\d))"
+PAIR2 = rf"'?\d\d\s?[-/]\s?'?\d\d{NO_FIGURE}{_COUNTS}(?!\s?[-/]\s?\d)"
+PAIR = rf"(?:{PAIR4}|'?\d\d/'?\d\d{NO_FIGURE}{_COUNTS}(?!/\d))"
 
 _MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASON_STARTS = {"aut": "autumn", "spr": "spring", "sum": "summer", "win": "winter"}

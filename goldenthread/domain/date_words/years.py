@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from goldenthread.domain.calendar import academic_year, academic_year_of, first_of, plan_year_around
+from goldenthread.domain.calendar import MONTHS, academic_year, academic_year_of, first_of, month_bounds, plan_year_around
+from goldenthread.domain.date_words.forms import WHOLE, Form
 from goldenthread.domain.date_words.point import (
+    AFTER_A_DEADLINE,
     AFTER_AN_EDGE,
     AFTER_ANY_LEAD,
     ALONE,
@@ -14,7 +16,7 @@ from goldenthread.domain.date_words.point import (
     Span,
     always,
 )
-from goldenthread.domain.date_words.reading import Context, quoted, shift
+from goldenthread.domain.date_words.reading import Context, DateReading, asking, quoted, shift
 from goldenthread.domain.date_words.vocabulary import NO_FIGURE, PAIR2, PAIR4, YEAR2, YEAR4, form, year_number, year_pair
 
 _FIRST_MONTH = {"academic": 9, "calendar": 1, "financial": 4}
@@ -71,26 +73,33 @@ def _short_pair(match: re.Match[str], context: Context) -> Point | None:
     return point if label else replace(point, firmness=AFTER_ANY_LEAD)
 
 
+def two_figures(match: re.Match[str], context: Context) -> DateReading | None:
+    """Read a cell of “24 - 27” as a span of years, and of “05/18” as a month, which it asks to confirm."""
+    first, last = int(match["first"]), int(match["last"])
+    if match["mark"] == "/" and 1 <= first <= 12:
+        from_on, to_on = month_bounds(2000 + last, first)
+        reading = DateReading(match[0], "month-short-year", from_on, to_on, "month")
+        return asking(reading, f"Does {quoted(match[0])} mean {MONTHS[first - 1]} {2000 + last}?")
+    if not 10 <= first < last:
+        return None
+    return DateReading(match[0], "span-years", *span_of_years(2000 + first, 2000 + last, context.year_kind), "year")
+
+
 def _iso_month(match: re.Match[str], context: Context) -> Point | None:
     year, month = int(match["year"]), int(match["month"])
     if not 1 <= month <= 12 or month > year % 100:
         return None
-    span = plan_year_around(date(year, month, 1), "calendar")
-    return Point("month", match.end(), always(_month(span, month)), f"{year}-{month:02d}", "month", year)
+    return Point("month", match.end(), always(month_bounds(year, month)), MONTHS[month - 1], "month", year)
 
 
-def _month(year: Span, month: int) -> Span:
-    first = year[0].replace(month=month)
-    beyond = shift(first, months=1, days=-1)
-    return first, beyond or first
-
-
-def _year(match: re.Match[str], context: Context) -> Point:
+def _year(match: re.Match[str], context: Context) -> Point | None:
     year = year_number(match["year"])
     span = date(year, 1, 1), date(year, 12, 31)
     label = (match["label"] or "").lower()
-    if "academic" in label or "school" in label:
-        asks = f"Does {quoted(match[0])} mean the academic year that begins in {year} or the one that ends in it?"
+    if _COUNTED.match(match.string[match.end() : match.end() + 24]):
+        return None
+    if label and "calendar" not in label:
+        asks = f"Does {{words}} mean the academic year that begins in {year} or the one that ends in it?"
         return Point("academic-year", match.end(), always(span_of_years(year - 1, year, "academic")), label, "year", year, doubt=asks)
     kind = "calendar-year" if "calendar" in label else ""
     firmness = ALONE if label or _stands_alone(match) else AFTER_ANY_LEAD
@@ -101,32 +110,39 @@ def _stands_alone(match: re.Match[str]) -> bool:
     """Take “2024” alone as a year unless it counts things or belongs to the title of an Act or guidance."""
     if not re.fullmatch(r"20[0-4]\d", match[0]):
         return False
-    before, after = match.string[max(0, match.start() - 24) : match.start()], match.string[match.end() : match.end() + 24]
-    return not _TITLE.search(before) and not _COUNTED.match(after)
+    return not _TITLE.search(match.string[max(0, match.start() - 24) : match.start()])
 
 
 def _this_year(match: re.Match[str], context: Context) -> Point | None:
-    """Count this, next and last year from the first year of the plan, and ask when the plan has several."""
+    """Count this, next and last year from the first year of the plan, and ask when the plan has several.
+
+    “Over the next year” is not one of them: it counts twelve months.
+    """
+    if not match["label"] and _AHEAD.search(match.string[max(0, match.start() - 16) : match.start()]):
+        return None
     offset = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1}.get(match["which"].lower(), 0)
-    firmness = ALONE if match["label"] else AFTER_ANY_LEAD
-    return _plan_year(match, context, offset, firmness)
+    unlabelled = AFTER_AN_EDGE if offset < 0 else AFTER_ANY_LEAD
+    return _plan_year(match, context, offset, ALONE if match["label"] else unlabelled)
 
 
 def _year_end(match: re.Match[str], context: Context) -> Point:
-    return _plan_year(match, context, 0, AFTER_AN_EDGE)
+    firmness = AFTER_A_DEADLINE if match[0].lower().endswith("end") else AFTER_AN_EDGE
+    return _plan_year(match, context, 0, firmness)
 
 
 def _plan_year(match: re.Match[str], context: Context, offset: int, firmness: int) -> Point:
-    doubt = f"Which year is meant by {quoted(match[0])}?"
+    doubt = "Which year is meant by {words}?"
     if not context.start_on:
         return Point("academic-year", match.end(), None, "the year", "year", None, firmness, doubt=doubt)
-    span = _year_from(context, context.start_on, offset)
+    label = (match.groupdict().get("label") or match[0]).lower()
+    academic = context.year_kind == "academic" or "academic" in label or "school" in label
+    span = _year_from(context.start_on, offset, academic=academic)
     doubt = doubt if (context.years or 9) > 1 or offset else ""
     return Point("academic-year", match.end(), always(span), "the year", "year", span[0].year, firmness, doubt=doubt)
 
 
-def _year_from(context: Context, start_on: date, offset: int) -> Span:
-    if context.year_kind == "academic":
+def _year_from(start_on: date, offset: int, *, academic: bool) -> Span:
+    if academic:
         first = first_of(academic_year_of(start_on)) + offset
         return span_of_years(first, first + 1, "academic")
     start, end = shift(start_on, years=offset), shift(start_on, years=offset + 1, days=-1)
@@ -138,10 +154,11 @@ def _whole_plan(match: re.Match[str], context: Context) -> Point:
     span = always((context.start_on, context.end_on)) if context.start_on and context.end_on else None
     doubt = "" if known else "When does the plan end?"
     year = context.start_on.year if context.start_on else None
-    return Point("academic-year", match.end(), span, "the plan", "year", year, AFTER_ANY_LEAD, doubt=doubt, kind="relative")
+    return Point("academic-year", match.end(), span, "the plan", "year", year, AFTER_AN_EDGE, doubt=doubt, kind="relative")
 
 
-_TITLE = re.compile(r"(?:Act|Regulations?|Code|Order|Framework|Handbook|Education|KCSIE|GDPR|Guidance|ISO)\s*,?\(?\s*$", re.IGNORECASE)
+_AHEAD = re.compile(r"(?:over|within|during|throughout|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_TITLE = re.compile(r"(?:Act|Regulations?|Code|Order|Framework|Handbook|Education|KCSIE|GDPR|Guidance|ISO|\ba)\s*,?\(?\s*$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\s*(?:pupils|students|children|staff|places|people|teachers|schools|hours|days|words|m\b|k\b|%|per\b|[a-z]+s\s+on\s+roll)",
     re.IGNORECASE,
@@ -149,12 +166,13 @@ _COUNTED = re.compile(
 _LABEL = r"(?P<label>(?:academic|school|financial)\s+years?\s*:?\s*(?:of\s+)?|AY\s?|FY\s?)"
 _TAIL = r"(?P<tail>\s+(?:academic|school|financial)\s+year)?"
 
+CELLS: tuple[Form, ...] = (Form(form(r"'?(?P<first>\d\d?)\s?(?P<mark>[-/])\s?'?(?P<last>\d\d)"), two_figures, WHOLE),)
 FORMS: tuple[PointForm, ...] = (
     (form(rf"{_LABEL}?(?P<pair>{PAIR4}){_TAIL}"), _pair),
     (form(rf"{_LABEL}?(?P<pair>'?\d\d/'?\d\d{NO_FIGURE}(?!\s?[/]\s?\d)){_TAIL}"), _short_pair),
     (form(rf"{_LABEL}(?P<pair>{PAIR2}){_TAIL}"), _short_pair),
     (form(rf"(?P<year>20\d\d)-(?P<month>\d\d){NO_FIGURE}(?![-/])"), _iso_month),
-    (form(rf"(?P<label>(?:calendar|academic|school)\s+year\s+(?:of\s+)?)?(?P<year>{YEAR4}|{YEAR2})"), _year),
+    (form(rf"(?P<label>(?:calendar|academic|school|financial)\s+year\s+(?:of\s+)?|[AF]Y\s?)?(?P<year>{YEAR4}|{YEAR2})"), _year),
     (
         form(
             r"(?:the\s+)?(?P<which>this|current|present|next|coming|following|last|previous)\s+"
@@ -162,6 +180,6 @@ FORMS: tuple[PointForm, ...] = (
         ),
         _this_year,
     ),
-    (form(r"(?:the\s+|this\s+)?(?:academic\s+|school\s+|financial\s+|plan\s+)?year(?![\w-]|\s*(?:\d|group|one|two|three))"), _year_end),
-    (form(r"(?:the\s+|this\s+|our\s+)?(?:(?:strategic\s+)?plan(?:ning)?|strategy)(?:'s)?(?:\s+(?:period|cycle|term|life))?(?![\w-])"), _whole_plan),
+    (form(r"(?:the\s+|this\s+)?(?:academic\s+|school\s+|financial\s+|plan\s+)?year(?:[\s-]end)?(?![\w-]|\s*(?:\d|group|one|two|three))"), _year_end),
+    (form(r"(?:the\s+|this\s+|our\s+)?(?:(?:strategic\s+)?plan|strategy|planning(?=\s+(?:period|cycle)))(?:'s)?(?:\s+(?:period|cycle|term|life))?(?![\w-])"), _whole_plan),
 )
