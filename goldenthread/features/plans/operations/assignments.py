@@ -1,0 +1,69 @@
+"""Who has a part in an element, what measures it, and what it aims at."""
+
+from django.db import transaction
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, ElementTarget
+from goldenthread.features.plans.operations.writing import check, note_element, require
+
+
+@transaction.atomic
+def assign(*, element: Element, post: Post, by: Person, capacity: str = Assignment.Capacity.LEAD) -> Assignment:
+    """Give a post its part in an element. Given twice, it is given once."""
+    require(post.trust_id == element.plan.trust_id, "That post belongs to another trust.", "post")
+    check(Assignment, {"capacity": capacity})
+    assignment, is_new = Assignment.objects.get_or_create(element=element, post=post, capacity=capacity)
+    if is_new:
+        note_element(element, "gave a post its part", by, after={capacity: post.title})
+    return assignment
+
+
+@transaction.atomic
+def unassign(*, assignment: Assignment, by: Person) -> None:
+    """Take a post's part in an element away."""
+    note_element(
+        assignment.element, "took a post's part away", by, before={assignment.capacity: assignment.post.title}
+    )
+    assignment.delete()
+
+
+@transaction.atomic
+def measure_by(*, element: Element, measure: Measure, by: Person) -> ElementMeasure:
+    """Measure an element by a measure. One measure may serve several elements."""
+    require(measure.trust_id == element.plan.trust_id, "That measure belongs to another trust.", "measure")
+    order = element.measured_by.count()
+    tie, is_new = ElementMeasure.objects.get_or_create(element=element, measure=measure, defaults={"order": order})
+    if is_new:
+        note_element(element, "measured it", by, after={"measure": measure.name})
+    return tie
+
+
+@transaction.atomic
+def no_longer_measure_by(*, element: Element, measure: Measure, by: Person) -> None:
+    """Stop measuring an element by a measure. The measure and its readings stay."""
+    gone, _ = ElementMeasure.objects.filter(element=element, measure=measure).delete()
+    if gone:
+        note_element(element, "stopped measuring it", by, before={"measure": measure.name})
+
+
+@transaction.atomic
+def aim_at(*, element: Element, target: Target, by: Person, column: str = "") -> ElementTarget:
+    """Name a target in an element, in the column where it is printed."""
+    require(target.trust_id == element.plan.trust_id, "That target belongs to another trust.", "target")
+    order = element.aims_at.count()
+    aim, is_new = ElementTarget.objects.get_or_create(
+        element=element, target=target, defaults={"order": order, **check(ElementTarget, {"column": column})}
+    )
+    if is_new:
+        note_element(element, "named a target", by, after={"target": target.text})
+    return aim
+
+
+@transaction.atomic
+def no_longer_aim_at(*, element: Element, target: Target, by: Person) -> None:
+    """Stop naming a target in an element. The target itself stays with its measure."""
+    gone, _ = ElementTarget.objects.filter(element=element, target=target).delete()
+    if gone:
+        note_element(element, "dropped a target", by, before={"target": target.text})

@@ -1,0 +1,121 @@
+"""The golden thread itself: what a local plan does with the plan above it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import School
+from goldenthread.features.plans.models import Element, Link
+from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One link to be made: an element above, and the local element or, where declined, the school below."""
+
+    upper: Element
+    lower: Element | None = None
+    school: School | None = None
+    kind: str = Link.Kind.TAKES_UP
+    reason: str = ""
+
+
+@transaction.atomic
+def take_up(*, upper: Element, lower: Element, by: Person) -> Link:
+    """Say that a local element takes up an element of the trust's plan."""
+    return _tie(Tie(upper, lower), by, "took it up")
+
+
+@transaction.atomic
+def support(*, upper: Element, lower: Element, by: Person, reason: str = "") -> Link:
+    """Say that a local element helps an element of the trust's plan without taking it up."""
+    return _tie(Tie(upper, lower, kind=Link.Kind.SUPPORTS, reason=reason), by, "said that it supports")
+
+
+@transaction.atomic
+def conflict(*, upper: Element, lower: Element, reason: str, by: Person) -> Link:
+    """Say that an element of the trust's plan stands in the way of a local one, and why."""
+    return _tie(Tie(upper, lower, kind=Link.Kind.CONFLICTS, reason=reason), by, "said that it conflicts")
+
+
+@transaction.atomic
+def decline(*, upper: Element, school: School, reason: str, by: Person) -> Link:
+    """Say in a school's name that it does not take up an element of the trust's plan, and why."""
+    return _tie(Tie(upper, school=school, kind=Link.Kind.DECLINES, reason=reason), by, "declined it")
+
+
+@transaction.atomic
+def unlink(*, link: Link, by: Person) -> None:
+    """Undo a link. The elements stay as they are."""
+    before = {"kind": link.kind, "below": str(link.lower or link.school), "reason": link.reason}
+    note_element(link.upper, "undid a link", by, before)
+    link.delete()
+
+
+@transaction.atomic
+def link_many(*, ties: Iterable[Tie], by: Person | None) -> int:
+    """Make many links of one trust at once, for a whole plan brought in; return how many are new."""
+    wanted = list(ties)
+    for tie in wanted:
+        _require_sound(tie)
+    rows = [
+        Link(upper=tie.upper, lower=tie.lower, school=_decliner(tie), kind=tie.kind, reason=tie.reason)
+        for tie in wanted
+    ]
+    uppers = {tie.upper.pk for tie in wanted}
+    there = set(Link.objects.filter(upper__in=uppers).values_list("upper", "lower", "school"))
+    fresh = {key: row for row in rows if (key := (row.upper_id, row.lower_id, row.school_id)) not in there}
+    Link.objects.bulk_create(fresh.values())
+    if fresh:
+        plan = wanted[0].upper.plan
+        note_plan(plan, "linked local plans", by, after={"links": len(fresh)})
+    return len(fresh)
+
+
+def _tie(tie: Tie, by: Person, did: str) -> Link:
+    _require_sound(tie)
+    if tie.kind == Link.Kind.DECLINES:
+        _require_not_taken_up(tie)
+    link, is_new = Link.objects.update_or_create(
+        upper=tie.upper, lower=tie.lower, school=_decliner(tie),
+        defaults={"kind": tie.kind, "reason": tie.reason.strip()},
+    )  # fmt: skip
+    if tie.kind == Link.Kind.TAKES_UP and tie.lower is not None and tie.lower.plan.school_id:
+        # A school that takes something up has thought better of declining it.
+        Link.objects.filter(upper=tie.upper, lower=None, school=tie.lower.plan.school_id).delete()
+    after = {"kind": link.kind, "below": str(tie.lower or tie.school), "reason": link.reason}
+    note_element(tie.upper, did, by, after=after)
+    if tie.lower is not None:
+        note_element(tie.lower, did if is_new else f"{did} (changed)", by, after=after | {"above": str(tie.upper)})
+    return link
+
+
+def _decliner(tie: Tie) -> School | None:
+    """A link with a lower end belongs to that end's school; only a school that declines is named itself."""
+    return tie.school if tie.lower is None else None
+
+
+def _require_sound(tie: Tie) -> None:
+    """Refuse a link across trusts, and one that does not run from a local plan up to the trust's."""
+    check(Link, {"kind": tie.kind, "reason": tie.reason})
+    upper, below = tie.upper.plan, tie.lower.plan if tie.lower else tie.school
+    require(below, "Say which school or which part of a local plan the link is for.")
+    assert below is not None
+    require(upper.trust_id == below.trust_id, "A link cannot join two trusts.")
+    require(upper.school_id is None and upper.unit_id is None, "A link runs up to the trust's own plan.", "upper")
+    if tie.lower is not None:
+        local = tie.lower.plan
+        require(local.school_id or local.unit_id, "A link runs up from the plan of a school or a unit.", "lower")
+    needs_reason = tie.kind in (Link.Kind.CONFLICTS, Link.Kind.DECLINES)
+    require(not needs_reason or tie.reason.strip(), "Say why: the reason is missing.", "reason")
+    has_lower_end = tie.lower is not None or tie.kind == Link.Kind.DECLINES
+    require(has_lower_end, "Say which part of the local plan it is.", "lower")
+
+
+def _require_not_taken_up(tie: Tie) -> None:
+    taken = Link.objects.filter(
+        upper=tie.upper, lower__plan__school=tie.school, lower__removed_at=None, kind=Link.Kind.TAKES_UP
+    )
+    require(not taken.exists(), f"{tie.school} has taken this up already: undo that first.")

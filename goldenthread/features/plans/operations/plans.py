@@ -1,0 +1,154 @@
+"""Plans themselves, and the levels that they are made of."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from goldenthread.domain.numbering import pattern_flaw
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import School, Trust, Unit
+from goldenthread.features.plans.models import Column, Level, Plan
+from goldenthread.features.plans.operations.dates import close_when_settled, reread
+from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
+from goldenthread.foundation.tables import claim_revision
+
+REVISABLE = (
+    "title", "state", "period_words", "starts_on", "ends_on", "adopted_on", "next_review_on", "rolling_years",
+    "control", "flags",
+)  # fmt: skip
+MOST_LEVELS = 8
+
+
+@dataclass(frozen=True)
+class ColumnWords:
+    """A column of a level: its key, the trust's heading, and what it means to the software, if anything."""
+
+    key: str
+    name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class LevelWords:
+    """A level in the trust's own word, the pattern of its numbers, and its columns."""
+
+    one: str
+    many: str = ""
+    number: str = ""
+    columns: Sequence[ColumnWords] = field(default=())
+
+
+@transaction.atomic
+def create_plan(
+    *,
+    trust: Trust,
+    kind: str,
+    title: str,
+    by: Person | None,
+    school: School | None = None,
+    unit: Unit | None = None,
+    levels: Sequence[LevelWords] = (),
+    **words: Any,
+) -> Plan:
+    """Begin a plan: of the trust, or of one school or unit. Without levels of its own it has one, Priority."""
+    _require_place(trust, kind, school, unit)
+    plan = Plan(trust=trust, school=school, unit=unit, **check(Plan, {"kind": kind, "title": title}))
+    set_words(plan, words, REVISABLE)
+    _require_days(plan)
+    plan.save()
+    write_levels(plan, levels or [LevelWords("Priority", "Priorities", "{n}")])
+    note_plan(plan, "began a plan", by, after={"title": plan.title, "kind": plan.kind})
+    return plan
+
+
+@transaction.atomic
+def revise_plan(*, plan: Plan, by: Person, drawn_from: int | None = None, **words: Any) -> Plan:
+    """Change a plan's title, period, control lines or flags. A new period reads every date again."""
+    claim_revision(plan, drawn_from)
+    before, after = set_words(plan, words, REVISABLE)
+    _require_days(plan)
+    plan.save()
+    if {"starts_on", "ends_on"} & set(after):
+        reread(plan)
+        close_when_settled(plan, by)
+    if after:
+        note_plan(plan, "changed the plan", by, before, after)
+    return plan
+
+
+@transaction.atomic
+def end_plan(*, plan: Plan, by: Person, drawn_from: int | None = None) -> Plan:
+    """Close a plan that has run its course. It stays to be read; nothing more is asked about it."""
+    claim_revision(plan, drawn_from)
+    before = {"state": plan.state}
+    plan.state = Plan.State.ENDED
+    plan.save(update_fields=["state", "revision"])
+    note_plan(plan, "ended the plan", by, before, {"state": plan.state})
+    return plan
+
+
+@transaction.atomic
+def set_levels(*, plan: Plan, levels: Sequence[LevelWords], by: Person, drawn_from: int | None = None) -> Plan:
+    """Set a plan's levels, top first, and their columns. A level that holds something cannot be taken away."""
+    claim_revision(plan, drawn_from)
+    deepest = plan.elements.filter(removed_at=None).aggregate(deepest=Max("depth"))["deepest"] or 0
+    require(len(levels) >= deepest, f"The plan goes {deepest} levels deep: move or remove what stands below first.")
+    before = _levels_in_words(plan)
+    write_levels(plan, levels)
+    plan.save(update_fields=["revision"])
+    note_plan(plan, "set the levels", by, before, _levels_in_words(plan))
+    return plan
+
+
+def write_levels(plan: Plan, levels: Sequence[LevelWords]) -> None:
+    """Replace a plan's levels and columns by these."""
+    require(1 <= len(levels) <= MOST_LEVELS, f"A plan has between one level and {MOST_LEVELS}.")
+    rows = [_level(plan, depth, words) for depth, words in enumerate(levels, start=1)]
+    columns = [column for row, words in zip(rows, levels, strict=True) for column in _columns(row, words)]
+    plan.levels.all().delete()
+    Level.objects.bulk_create(rows)
+    Column.objects.bulk_create(columns)
+
+
+def _level(plan: Plan, depth: int, words: LevelWords) -> Level:
+    said = {"one": words.one, "many": words.many or f"{words.one}s", "number": words.number}
+    flaw = pattern_flaw(words.number)
+    require(not flaw, flaw, "number")
+    return Level(plan=plan, depth=depth, **check(Level, said))
+
+
+def _columns(level: Level, words: LevelWords) -> list[Column]:
+    keys = [column.key for column in words.columns]
+    require(len(keys) == len(set(keys)), f"Two columns of {level.one} have the same key.")
+    return [
+        Column(level=level, order=order, **check(Column, {"key": one.key, "name": one.name, "meaning": one.meaning}))
+        for order, one in enumerate(words.columns)
+    ]
+
+
+def _levels_in_words(plan: Plan) -> dict[str, Any]:
+    levels = plan.levels.prefetch_related("columns")
+    return {
+        f"level {level.depth}": [level.one, level.many, level.number, [column.name for column in level.columns.all()]]
+        for level in levels
+    }
+
+
+def _require_place(trust: Trust, kind: str, school: School | None, unit: Unit | None) -> None:
+    require(not (school and unit), "A plan belongs to a school or to a unit, not to both.")
+    if kind == Plan.Kind.TRUST:
+        require(not school and not unit, "The trust's own plan belongs to no single school or unit.")
+    else:
+        require(school or unit, "Say which school or unit the plan is for.")
+    place = school or unit
+    require(place is None or place.trust_id == trust.pk, "That place belongs to another trust.")
+
+
+def _require_days(plan: Plan) -> None:
+    starts_on, ends_on = plan.starts_on, plan.ends_on
+    ordered = not (isinstance(starts_on, dt.date) and isinstance(ends_on, dt.date)) or starts_on <= ends_on
+    require(ordered, "The plan ends before it begins.", "ends_on")

@@ -1,0 +1,296 @@
+"""A whole plan at once: from a starter pack, or from a document that was read and checked."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+
+from goldenthread.domain.date_words import Context
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
+from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.features.plans.models import (
+    Action,
+    Assignment,
+    Element,
+    ElementMeasure,
+    ElementTarget,
+    Evidence,
+    Plan,
+    ProgressNote,
+    Statement,
+    Status,
+)
+from goldenthread.features.plans.operations.actions import task_of
+from goldenthread.features.plans.operations.dates import context_of, understand
+from goldenthread.features.plans.operations.elements import MOST_ELEMENTS
+from goldenthread.features.plans.operations.plans import LevelWords, create_plan
+from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
+
+
+@dataclass(frozen=True)
+class StatementWords:
+    """A statement; `part` is the printed number or key of the element that it belongs to, if it does."""
+
+    kind: str
+    text: str
+    source: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class ActionWords:
+    """Something to be done, by a post, by a day in the plan's own words."""
+
+    title: str
+    post: Post | None = None
+    due: str = ""
+    status: str = Status.NOT_STARTED
+    done_on: dt.date | None = None
+    times_moved: int = 0
+
+
+@dataclass(frozen=True)
+class NoteWords:
+    """What was said of an element on a day, in the name of a post."""
+
+    said_on: dt.date
+    status: str
+    said: str
+    next_step: str = ""
+    post: Post | None = None
+
+
+@dataclass(frozen=True)
+class EvidenceWords:
+    """Something that shows what is claimed."""
+
+    title: str
+    dated_on: dt.date | None = None
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class ElementWords:
+    """One part of a plan and all that hangs from it.
+
+    `people` are (post, capacity), `targets` are (target, the column where it is printed). `key` names the
+    part where its printed number is missing or given twice; it is not kept.
+    """
+
+    title: str
+    number: str = ""
+    key: str = ""
+    text: str = ""
+    theme: str = ""
+    grid: str = ""
+    only_on_grid: bool = False
+    repair: str = ""
+    due: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    flags: Sequence[str] = ()
+    tags: Sequence[str] = ()
+    year_milestones: Mapping[str, str] = field(default_factory=dict)
+    people: Sequence[tuple[Post, str]] = ()
+    measures: Sequence[Measure] = ()
+    targets: Sequence[tuple[Target, str]] = ()
+    actions: Sequence[ActionWords] = ()
+    notes: Sequence[NoteWords] = ()
+    evidence: Sequence[EvidenceWords] = ()
+    children: Sequence["ElementWords"] = ()
+
+
+@dataclass(frozen=True)
+class PlanTree:
+    """A whole plan in words, checked for shape and not yet kept."""
+
+    title: str
+    kind: str = Plan.Kind.TRUST
+    school: School | None = None
+    unit: Unit | None = None
+    state: str = Plan.State.LIVE
+    period_words: str = ""
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    adopted_on: dt.date | None = None
+    next_review_on: dt.date | None = None
+    rolling_years: int | None = None
+    control: Mapping[str, str] = field(default_factory=dict)
+    flags: Sequence[Mapping[str, str]] = ()
+    levels: Sequence[LevelWords] = ()
+    statements: Sequence[StatementWords] = ()
+    elements: Sequence[ElementWords] = ()
+
+
+@dataclass(frozen=True)
+class LoadedPlan:
+    """What was made: the plan, its elements by key or else printed number (the first to bear it), and in order.
+
+    `in_order` is the order of `walk(tree)`, so that the two can be read side by side.
+    """
+
+    plan: Plan
+    by_number: Mapping[str, Element]
+    in_order: Sequence[Element]
+
+
+@transaction.atomic
+def load_tree(*, trust: Trust, tree: PlanTree, by: Person | None) -> LoadedPlan:
+    """Keep a whole plan in a few queries: one batch a level and a kind, never one a part.
+
+    Every date is read as it is written; actions that are still open are asked of their posts, and whoever
+    leads a part whose date is unclear is asked to settle it. Raises ValidationError for words that cannot
+    be kept, and then keeps nothing.
+    """
+    parts = list(walk(tree))
+    require(len(parts) <= MOST_ELEMENTS, f"The plan has {len(parts):,} parts; {MOST_ELEMENTS:,} is the most.")
+    plan = create_plan(
+        trust=trust, kind=tree.kind, title=tree.title, by=by, school=tree.school, unit=tree.unit, levels=tree.levels,
+        state=tree.state, period_words=tree.period_words, starts_on=tree.starts_on, ends_on=tree.ends_on,
+        adopted_on=tree.adopted_on, next_review_on=tree.next_review_on, rolling_years=tree.rolling_years,
+        control=dict(tree.control), flags=[dict(flag) for flag in tree.flags],
+    )  # fmt: skip
+    context = context_of(plan)
+    elements = _make_elements(plan, tree, context)
+    in_order = [elements[id(part)] for part in parts]
+    pairs = list(zip(in_order, parts, strict=True))
+    by_number = _by_number(pairs)
+    Statement.objects.bulk_create(_statements(plan, tree, by_number))
+    _hang(pairs, context, by)
+    _ask_to_settle(plan, pairs)
+    note_plan(plan, "brought in a plan", by, after={"parts": len(parts), "statements": len(tree.statements)})
+    return LoadedPlan(plan, by_number, in_order)
+
+
+def walk(tree: PlanTree) -> Iterator[ElementWords]:
+    """Yield every part of a plan in words, in reading order."""
+    waiting = list(reversed(tree.elements))
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(reversed(part.children))
+
+
+def _make_elements(plan: Plan, tree: PlanTree, context: Context) -> dict[int, Element]:
+    """Make the elements level by level, so that each level is one insert and knows its parents."""
+    levels = plan.levels.count()
+    made: dict[int, Element] = {}
+    depth = 1
+    generation: list[tuple[ElementWords, Element | None]] = [(part, None) for part in tree.elements]
+    while generation:
+        require(depth <= levels, f"The plan is {depth} levels deep and names only {levels}.", "levels")
+        rows = [
+            _element(part, Element(plan=plan, parent=parent, depth=depth, order=order), context)
+            for order, (part, parent) in enumerate(generation, start=1)
+        ]
+        Element.objects.bulk_create(rows, batch_size=500)
+        made |= {id(part): row for (part, _), row in zip(generation, rows, strict=True)}
+        generation = [
+            (child, row) for (part, _), row in zip(generation, rows, strict=True) for child in part.children
+        ]
+        depth += 1
+    return made
+
+
+def _element(part: ElementWords, row: Element, context: Context) -> Element:
+    """Fill a placed row with the words of a part."""
+    words = {
+        "number": part.number, "title": part.title, "text": part.text, "theme": part.theme, "grid": part.grid,
+        "repair": part.repair, "due_words": part.due, "only_on_grid": part.only_on_grid, "cells": dict(part.cells),
+        "flags": list(part.flags), "tags": list(part.tags), "year_milestones": dict(part.year_milestones),
+    }  # fmt: skip
+    set_words(row, words, words)
+    understand(row, context)
+    return row
+
+
+def _by_number(pairs: Iterable[tuple[Element, ElementWords]]) -> dict[str, Element]:
+    found: dict[str, Element] = {}
+    for element, part in pairs:
+        if name := part.key or part.number:
+            found.setdefault(name, element)
+    return found
+
+
+def _statements(plan: Plan, tree: PlanTree, by_number: Mapping[str, Element]) -> list[Statement]:
+    for said in tree.statements:
+        require(not said.part or said.part in by_number, f"No part of the plan is numbered {said.part}.", "part")
+    return [
+        Statement(
+            plan=plan, element=by_number.get(said.part), order=order,
+            **check(Statement, {"kind": said.kind, "text": said.text, "source": said.source}),
+        )
+        for order, said in enumerate(tree.statements)
+    ]  # fmt: skip
+
+
+def _hang(pairs: Sequence[tuple[Element, ElementWords]], context: Context, by: Person | None) -> None:
+    """Hang from the elements all that belongs to them: one insert a kind."""
+    _keep(Assignment, (
+        Assignment(element=element, post=post, **check(Assignment, {"capacity": capacity}))
+        for element, part in pairs for post, capacity in dict.fromkeys(part.people)
+    ))  # fmt: skip
+    _keep(ElementMeasure, (
+        ElementMeasure(element=element, measure=measure, order=order)
+        for element, part in pairs for order, measure in enumerate(dict.fromkeys(part.measures))
+    ))  # fmt: skip
+    _keep(ElementTarget, (
+        ElementTarget(element=element, target=target, column=column, order=order)
+        for element, part in pairs for order, (target, column) in enumerate(dict(part.targets).items())
+    ))  # fmt: skip
+    _keep(ProgressNote, (_note(element, words) for element, part in pairs for words in reversed(part.notes)))
+    _keep(Evidence, (
+        Evidence(
+            element=element, by=by,
+            **check(Evidence, {"title": words.title, "address": words.address, "dated_on": words.dated_on}),
+        )
+        for element, part in pairs for words in part.evidence
+    ))  # fmt: skip
+    actions = _keep(Action, (
+        _action(element, words, order, context)
+        for element, part in pairs for order, words in enumerate(part.actions)
+    ))  # fmt: skip
+    activity.open_tasks(task for task in map(task_of, actions) if task is not None)
+
+
+def _note(element: Element, words: NoteWords) -> ProgressNote:
+    said = {"status": words.status, "said": words.said, "next_step": words.next_step, "said_on": words.said_on}
+    return ProgressNote(element=element, post=words.post, **check(ProgressNote, said))
+
+
+def _action(element: Element, words: ActionWords, order: int, context: Context) -> Action:
+    said = {"title": words.title, "due_words": words.due, "status": words.status, "done_on": words.done_on}
+    action = Action(
+        element=element, post=words.post, order=order, times_moved=words.times_moved, **check(Action, said)
+    )
+    understand(action, context)
+    return action
+
+
+def _ask_to_settle(plan: Plan, pairs: Iterable[tuple[Element, ElementWords]]) -> None:
+    """Ask, once for the whole plan, each post that leads a part whose date is unclear."""
+    leads = {
+        post.pk: post
+        for element, part in pairs
+        if element.due_question
+        for post, capacity in part.people
+        if capacity == Assignment.Capacity.LEAD
+    }
+    activity.open_tasks(
+        Task(
+            trust=plan.trust, post=post, kind="settle date", subject_kind="plan", subject_ref=plan.ref,
+            title=f"Settle the unclear dates of {plan}"[:200],
+            why="Some dates of the parts that you lead can be read in more than one way.",
+        )
+        for post in leads.values()
+    )  # fmt: skip
+
+
+def _keep(table: Any, rows: Iterable[Model]) -> list[Any]:
+    made: list[Any] = table.objects.bulk_create(list(rows), batch_size=500)
+    return made
