@@ -1,0 +1,51 @@
+"""Everything that may be done to measures, their targets, readings and comparators.
+
+Each deed leaves one trail entry and works out anew how the measures that it touched stand.
+"""
+
+from goldenthread.features.measures.operations.comparators import ComparatorLine, set_comparators
+from goldenthread.features.measures.operations.definitions import (
+    Definition,
+    define_measure,
+    define_measures,
+    retire_measure,
+    revise_measure,
+)
+from goldenthread.features.measures.operations.readings import (
+    ReadingLine,
+    Recorded,
+    record_reading,
+    record_readings,
+    undo_run,
+)
+from goldenthread.features.measures.operations.standings import work_out_standings
+from goldenthread.features.measures.operations.targets import (
+    TargetLine,
+    retire_target,
+    revise_target,
+    set_target,
+    set_targets,
+    sign_off_target,
+)
+
+__all__ = [
+    "ComparatorLine",
+    "Definition",
+    "ReadingLine",
+    "Recorded",
+    "TargetLine",
+    "define_measure",
+    "define_measures",
+    "record_reading",
+    "record_readings",
+    "retire_measure",
+    "retire_target",
+    "revise_measure",
+    "revise_target",
+    "set_comparators",
+    "set_target",
+    "set_targets",
+    "sign_off_target",
+    "undo_run",
+    "work_out_standings",
+]

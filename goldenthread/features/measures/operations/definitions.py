@@ -1,0 +1,154 @@
+"""Saying what a trust watches."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.measures.models import Measure, Standing
+from goldenthread.features.measures.operations.standings import work_out_standings
+from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.trail.operations import record
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import claim_revision
+
+# How a measure is kept cannot change under figures that were recorded by it.
+_FIXED_BY_READINGS = ("kind", "grades")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """What a measure is. An empty key is made from the name."""
+
+    name: str
+    kind: str
+    key: str = ""
+    heading: str = ""
+    order: int = 0
+    unit: str = ""
+    decimals: int = 1
+    good_is: str = Measure.GoodIs.HIGHER
+    band_from: Decimal | None = None
+    band_to: Decimal | None = None
+    grades: Sequence[str] = ()
+    frequency: str = Measure.Frequency.TERM
+    means: str = ""
+    source: str = ""
+    second_source: str = ""
+    roll_up: str = Measure.RollUp.NONE
+    base: str = ""
+    phases: Sequence[str] = ()
+    owner: Post | None = None
+    stale_after_days: int = 400
+
+
+@transaction.atomic
+def define_measure(*, trust: Trust, definition: Definition, by: Person | None) -> Measure:
+    """Add one measure to a trust. Raises ValidationError with a plain sentence a field."""
+    return define_measures(trust=trust, definitions=[definition], by=by)[0]
+
+
+@transaction.atomic
+def define_measures(*, trust: Trust, definitions: Iterable[Definition], by: Person | None) -> list[Measure]:
+    """Add measures to a trust, in the order given, with one trail entry for them all."""
+    taken = set(Measure.objects.filter(trust=trust).values_list("key", flat=True))
+    made = []
+    for definition in definitions:
+        measure = Measure(trust=trust)
+        _take_on(measure, definition)
+        measure.key = definition.key or _free_key(definition.name, taken)
+        if measure.key in taken:
+            raise ValidationError({"key": f"There is a measure called {measure.key} already."})
+        taken.add(measure.key)
+        _require_whole(measure)
+        made.append(measure)
+    Measure.objects.bulk_create(made)
+    work_out_standings(trust=trust, measures=made)
+    _note(trust, made, by)
+    return made
+
+
+@transaction.atomic
+def revise_measure(*, measure: Measure, definition: Definition, by: Person, drawn_from: int | None) -> Measure:
+    """Change what a measure is. Raises Stale when somebody else did first, and ValidationError.
+
+    The kind stays once figures are recorded: what was read as a percentage is no grade.
+    """
+    claim_revision(measure, drawn_from)
+    before = _facts(measure)
+    _take_on(measure, definition)
+    changed = {name: value for name, value in _facts(measure).items() if before[name] != value}
+    if set(changed) & set(_FIXED_BY_READINGS) and measure.readings.exists():
+        raise ValidationError({"kind": "Figures are recorded already, so the kind and the grades stay as they are."})
+    _require_whole(measure)
+    measure.save()
+    work_out_standings(trust=measure.trust, measures=[measure])
+    record(
+        trust=measure.trust_id, by=by, did="changed", kind="measure", ref=measure.ref, title=measure.name,
+        before={name: before[name] for name in changed}, after=changed,
+    )  # fmt: skip
+    return measure
+
+
+@transaction.atomic
+def retire_measure(*, measure: Measure, by: Person, drawn_from: int | None) -> Measure:
+    """Stop keeping a measure from today. What was recorded stays and can be read."""
+    claim_revision(measure, drawn_from)
+    measure.retired_on = clock.today()
+    measure.save(update_fields=["retired_on", "revision"])
+    Standing.objects.filter(measure=measure).delete()
+    record(trust=measure.trust_id, by=by, did="retired", kind="measure", ref=measure.ref, title=measure.name)
+    return measure
+
+
+def _take_on(measure: Measure, definition: Definition) -> None:
+    for name in _FACTS:
+        value = getattr(definition, name)
+        if isinstance(value, str):
+            value = value.strip()
+        setattr(measure, name, list(value) if name in {"grades", "phases"} else value)
+
+
+_FACTS = tuple(name for name in Definition.__dataclass_fields__ if name != "key")
+
+
+def _facts(measure: Measure) -> dict[str, Any]:
+    return {name: str(value) if (value := getattr(measure, name)) is not None else None for name in _FACTS}
+
+
+def _require_whole(measure: Measure) -> None:
+    measure.clean_fields(exclude=["trust", "owner"])
+    if measure.good_is == Measure.GoodIs.BAND:
+        if measure.band_from is None or measure.band_to is None:
+            raise ValidationError({"band_from": "Say from where to where it is good."})
+        if measure.band_from > measure.band_to:
+            raise ValidationError({"band_to": "The band ends below where it begins."})
+    if measure.kind == Measure.Kind.GRADE and len(measure.grades) < 2:
+        raise ValidationError({"grades": "Name the grades, the worst first. There are at least two."})
+    if len({grade.casefold() for grade in measure.grades}) != len(measure.grades):
+        raise ValidationError({"grades": "Each grade is named once."})
+    if measure.owner is not None and measure.owner.trust_id != measure.trust_id:
+        raise ValidationError({"owner": "That post is not in this trust."})
+
+
+def _free_key(name: str, taken: set[str]) -> str:
+    stem = slugify(name)[:70] or "measure"
+    return next(key for n in range(1, 10_000) if (key := stem if n == 1 else f"{stem}-{n}") not in taken)
+
+
+def _note(trust: Trust, made: Sequence[Measure], by: Person | None) -> None:
+    if len(made) == 1:
+        record(
+            trust=trust.pk, by=by, did="defined", kind="measure", ref=made[0].ref, title=made[0].name,
+            after=_facts(made[0]),
+        )  # fmt: skip
+    elif made:
+        record(
+            trust=trust.pk, by=by, did="defined", kind="trust", ref=trust.ref, title=f"{len(made)} measures",
+            after={"measures": [measure.name for measure in made]},
+        )  # fmt: skip

@@ -1,0 +1,294 @@
+"""Recording figures. A reading is never changed: what corrects it supersedes it."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
+from goldenthread.domain import figures, suppression
+from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.figures import MARKERS
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.measures.models import Comparator, Measure, Reading
+from goldenthread.features.measures.operations.standings import work_out_standings
+from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.trail.operations import record
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import Stale
+
+MOST_AT_ONCE = 5_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingLine:
+    """One figure to be recorded, or the marker that says why there is none.
+
+    `value` is as typed: a number, yes, a grade, a direction, words. Without one, a share is worked out from
+    its numerator and denominator. `recorded_on` is today unless the figure was recorded on another day.
+    """
+
+    measure: Measure
+    period: str
+    school: School | None = None
+    group: str = ""
+    value: Any = None
+    numerator: Any = None
+    denominator: Any = None
+    marker: str = ""
+    state: str = Reading.State.FINAL
+    source: str = ""
+    comment: str = ""
+    recorded_on: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What became of many lines."""
+
+    added: int = 0
+    revised: int = 0
+    unchanged: int = 0
+
+
+@transaction.atomic
+def record_reading(*, trust: Trust, line: ReadingLine, by: Person, drawn_from: str | None = None) -> Reading:
+    """Record one figure; what stood for that period and place is superseded.
+
+    `drawn_from` is the reference of the reading that the form showed, or empty when it showed none: when
+    another stands by now, raises Stale with it. Raises ValidationError when the figure does not fit the
+    measure, or is what stands already.
+    """
+    reading = _read(trust, line, rule_values.calendar_of(trust))
+    _require_whole(line.measure, reading)
+    stands = _standing_readings(trust, [reading]).get(_place(reading))
+    if drawn_from is not None and (stands.ref if stands else "") != drawn_from:
+        raise Stale(stands)
+    if stands is not None and _says_the_same(stands, reading):
+        raise ValidationError("That figure is recorded already.")
+    _write(trust, [reading], [stands] if stands else [], by)
+    work_out_standings(trust=trust, measures=[line.measure])
+    record(
+        trust=trust.pk, by=by, did="corrected a figure" if stands else "recorded a figure", kind="measure",
+        ref=line.measure.ref, title=_title(reading), before=_shown(stands), after=_shown(reading),
+    )  # fmt: skip
+    return reading
+
+
+@transaction.atomic
+def record_readings(*, trust: Trust, lines: Iterable[ReadingLine], by: Person | None, run: str = "") -> Recorded:
+    """Record many figures, from a file or a pack, with one trail entry; loading the same again changes nothing.
+
+    Lines whose figure stands already are left alone, lines that differ supersede. Raises ValidationError
+    naming the first line that is wrong, and then records none. Of two lines for one place the last counts.
+    """
+    calendar = rule_values.calendar_of(trust)
+    read = {}
+    for number, line in enumerate(lines, start=1):
+        try:
+            reading = _read(trust, line, calendar)
+        except ValidationError as wrong:
+            raise ValidationError(f"Line {number}: {' '.join(wrong.messages)}") from None
+        reading.run = run
+        read[_place(reading)] = reading
+    standing = _standing_readings(trust, list(read.values()))
+    same = {place for place, old in standing.items() if place in read and _says_the_same(old, read[place])}
+    fresh = [each for place, each in read.items() if place not in same]
+    replaced = [standing[_place(each)] for each in fresh if _place(each) in standing]
+    _write(trust, fresh, replaced, by)
+    counts = Recorded(len(fresh) - len(replaced), len(replaced), len(read) - len(fresh))
+    if fresh:
+        work_out_standings(trust=trust, measures=list({each.measure_id: each.measure for each in fresh}.values()))
+        record(
+            trust=trust.pk, by=by, did="recorded figures", kind="run" if run else "trust", ref=run or trust.ref,
+            title=f"{len(fresh)} figures", after=vars(counts),
+        )  # fmt: skip
+    return counts
+
+
+@transaction.atomic
+def undo_run(*, trust: Trust, run: str, by: Person) -> int:
+    """Take back what a load brought, and let stand again what it superseded; return how many readings that was.
+
+    What somebody has corrected since stays corrected. The readings of the run stay in the history.
+    """
+    if not run:
+        raise ValidationError("Say which load is to be undone.")
+    now = timezone.now()
+    brought = Reading.objects.filter(trust=trust, run=run, superseded_at=None)
+    pks = list(brought.values_list("pk", flat=True))
+    before = Reading.objects.filter(trust=trust, superseded_by__in=brought).values_list("pk", flat=True)
+    earlier = list(before)
+    measures = list(Measure.objects.filter(trust=trust, readings__run=run).distinct())
+    for some in _chunks(pks):
+        Reading.objects.filter(pk__in=some).update(superseded_at=now)
+    for some in _chunks(earlier):
+        Reading.objects.filter(pk__in=some).update(superseded_at=None, superseded_by=None)
+    compared = Comparator.objects.filter(trust=trust, run=run)
+    measures += [each for each in Measure.objects.filter(comparators__in=compared).distinct() if each not in measures]
+    compared.delete()
+    work_out_standings(trust=trust, measures=measures)
+    record(
+        trust=trust.pk, by=by, did="undid a load", kind="run", ref=run, title=f"{len(pks)} figures taken back",
+        after={"taken back": len(pks), "standing again": len(earlier)},
+    )  # fmt: skip
+    return len(pks)
+
+
+# --- Reading a line
+
+
+def _read(trust: Trust, line: ReadingLine, calendar: TermCalendar) -> Reading:
+    """Return the unsaved reading of a line, or say in plain words what is wrong with it."""
+    if line.measure.trust_id != trust.pk or (line.school is not None and line.school.trust_id != trust.pk):
+        raise ValidationError({"measure": "That measure or school is not in this trust."})
+    measured = rule_values.yardstick(line.measure)
+    try:
+        period = rule_values.period(line.period, calendar)
+    except ValueError as wrong:
+        raise ValidationError({"period": str(wrong)}) from None
+    if line.marker and line.marker not in MARKERS:
+        raise ValidationError({"marker": f"“{line.marker[:20]}” is not a reason for there being no figure."})
+    numerator, denominator = _part("numerator", line.numerator), _part("denominator", line.denominator)
+    value, word = None, ""
+    if line.value not in (None, ""):
+        value, word = _value(line.value, measured)
+    elif numerator is not None and denominator:
+        value = (measured.scale * numerator / denominator).quantize(Decimal("0.000001"))
+    if value is None and not word and not line.marker:
+        raise ValidationError({"value": "Give the figure, or the reason why there is none."})
+    return Reading(
+        trust=trust, measure=line.measure, school=line.school, period=period.key, period_ends_on=period.ends_on,
+        group=line.group, value=value, value_word=word[:200], numerator=numerator, denominator=denominator,
+        marker="" if value is not None or word else line.marker, state=_state(line.state), source=line.source[:200],
+        comment=line.comment, recorded_on=line.recorded_on or clock.today(),
+    )  # fmt: skip
+
+
+def _value(typed: Any, measured: figures.Yardstick) -> tuple[Decimal | None, str]:
+    try:
+        return figures.read(typed, measured)
+    except ValueError as wrong:
+        raise ValidationError({"value": str(wrong)}) from None
+
+
+def _part(name: str, typed: Any) -> Decimal | None:
+    if typed is None or typed == "":
+        return None
+    try:
+        part = figures.number(str(typed))
+    except ValueError as wrong:
+        raise ValidationError({name: str(wrong)}) from None
+    return part
+
+
+def _state(state: str) -> str:
+    if state and state not in Reading.State.values:
+        raise ValidationError({"state": "Say whether the figure is provisional, revised or final."})
+    return state or Reading.State.FINAL
+
+
+def _require_whole(measure: Measure, reading: Reading) -> None:
+    """Refuse what a person would have mistyped: half a fraction, or a share that does not follow from it."""
+    top, bottom = reading.numerator, reading.denominator
+    if (top is None) != (bottom is None):
+        missing = "numerator" if top is None else "denominator"
+        raise ValidationError({missing: "Give both numbers of the share, or neither."})
+    if top is None or bottom is None or reading.value is None:
+        return
+    measured = rule_values.yardstick(measure)
+    if bottom <= 0:
+        raise ValidationError({"denominator": "The number that it is a share of is above nought."})
+    if "%" in measure.unit and suppression.counts_people(measure.base) and top > bottom:
+        raise ValidationError({"numerator": f"{top.normalize():f} cannot be a part of {bottom.normalize():f}."})
+    worked_out = measured.scale * top / bottom
+    step = Decimal(1).scaleb(_exponent(reading.value))
+    if abs(worked_out - reading.value) > step / 2 + Decimal("0.000001"):
+        shown = figures.written(worked_out, measured)
+        given = figures.written(reading.value, measured)
+        raise ValidationError({"value": f"{top.normalize():f} of {bottom.normalize():f} is {shown}, not {given}."})
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+# --- Keeping
+
+
+Place = tuple[int, int | None, str, str]
+
+
+def _place(reading: Reading) -> Place:
+    return reading.measure_id, reading.school_id, reading.period, reading.group
+
+
+def _standing_readings(trust: Trust, readings: Sequence[Reading]) -> dict[Place, Reading]:
+    """Return what stands now in the places of these readings, locked, in one query."""
+    rows = Reading.objects.select_for_update().filter(
+        trust=trust, superseded_at=None,
+        measure__in={each.measure_id for each in readings}, period__in={each.period for each in readings},
+    )  # fmt: skip
+    return {_place(row): row for row in rows}
+
+
+def _says_the_same(old: Reading, new: Reading) -> bool:
+    names = ("value", "value_word", "numerator", "denominator", "marker", "state")
+    return all(getattr(old, name) == getattr(new, name) for name in names)
+
+
+def _write(trust: Trust, fresh: Sequence[Reading], replaced: Sequence[Reading], by: Person | None) -> None:
+    """Set the old readings aside, keep the new, and point each old one at what supersedes it."""
+    now = timezone.now()
+    pks = [each.pk for each in replaced]
+    for some in _chunks(pks):
+        Reading.objects.filter(pk__in=some).update(superseded_at=now)
+    for reading in fresh:
+        reading.recorded_by = by
+    Reading.objects.bulk_create(fresh)
+    successor = Reading.objects.filter(
+        trust=trust, superseded_at=None, measure=OuterRef("measure"), period=OuterRef("period"),
+        group=OuterRef("group"),
+    )  # fmt: skip
+    for some in _chunks(pks):
+        for_schools = successor.filter(school=OuterRef("school")).values("pk")[:1]
+        for_trust = successor.filter(school=None).values("pk")[:1]
+        old = Reading.objects.filter(pk__in=some)
+        old.exclude(school=None).update(superseded_by=Subquery(for_schools))
+        old.filter(school=None).update(superseded_by=Subquery(for_trust))
+
+
+def _chunks(pks: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (pks[start : start + MOST_AT_ONCE] for start in range(0, len(pks), MOST_AT_ONCE))
+
+
+# --- The trail
+
+
+def _title(reading: Reading) -> str:
+    where = f", {reading.school.short_name}" if reading.school else ""
+    return f"{reading.measure.name}{where}, {reading.period}{f', {reading.group}' if reading.group else ''}"
+
+
+def _shown(reading: Reading | None) -> dict[str, Any]:
+    """Say in the trail what a reading was, without a number that counts too few people."""
+    if reading is None:
+        return {}
+    if _is_small(reading):
+        return {"figure": "hidden, because it counts few people"}
+    shown = figures.written(reading.value, rule_values.yardstick(reading.measure), reading.value_word)
+    return {"figure": shown if not reading.marker else MARKERS[reading.marker], "state": reading.state}
+
+
+def _is_small(reading: Reading) -> bool:
+    measure = reading.measure
+    counted = reading.value if measure.kind == Measure.Kind.COUNT else reading.numerator
+    base = measure.base or (measure.name if measure.kind == Measure.Kind.COUNT else "")
+    return bool(reading.group) or suppression.is_small(suppression.Count(counted, reading.denominator), base)

@@ -1,0 +1,227 @@
+"""Setting what is aimed at, and signing off what a person has to judge."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from goldenthread.domain import date_words, figures
+from goldenthread.domain.calendar import first_of
+from goldenthread.domain.figures import Yardstick
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.measures.operations.standings import work_out_standings
+from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.trail.operations import record
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import claim_revision
+
+OPS = ("", ">=", ">", "<=", "<", "=", "in")
+MARGIN_WORDS = ("significantly", "well", "broadly", "comfortably", "slightly", "substantially")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetLine:
+    """One atomic claim to be set: the words as written, and what is understood of them.
+
+    `value` is a figure as typed (a number, yes, a grade, up), or the signed margin over `reference`.
+    Days that are not given are read from `due_words` by the trust's own terms.
+    """
+
+    text: str
+    measure: Measure | None = None
+    school: School | None = None
+    op: str = ""
+    value: Any = None
+    value_to: Any = None
+    reference: str = ""
+    margin_word: str = ""
+    tolerance: Any = None
+    due_words: str = ""
+    due_from: dt.date | None = None
+    due_until: dt.date | None = None
+    due_precision: str = ""
+    due_question: str = ""
+    steps: Mapping[str, Any] = field(default_factory=dict)
+    tier: int = 1
+    target_class: str = ""
+    grammar: str = ""
+
+
+@transaction.atomic
+def set_target(*, trust: Trust, line: TargetLine, by: Person | None) -> Target:
+    """Set one target. Raises ValidationError with a plain sentence a field."""
+    return set_targets(trust=trust, lines=[line], by=by)[0]
+
+
+@transaction.atomic
+def set_targets(*, trust: Trust, lines: Iterable[TargetLine], by: Person | None) -> list[Target]:
+    """Set targets, with one trail entry for them all, and work out once how their measures stand."""
+    made = []
+    for line in lines:
+        target = Target(trust=trust)
+        _take_on(target, line)
+        made.append(target)
+    Target.objects.bulk_create(made)
+    measures = {target.measure_id: target.measure for target in made if target.measure is not None}
+    work_out_standings(trust=trust, measures=list(measures.values()))
+    _note(trust, made, by)
+    return made
+
+
+@transaction.atomic
+def revise_target(*, target: Target, line: TargetLine, by: Person, drawn_from: int | None) -> Target:
+    """Change a target. Raises Stale when somebody else did first, and ValidationError.
+
+    A target that was signed off and is changed has to be signed off anew.
+    """
+    claim_revision(target, drawn_from)
+    before, owner = _facts(target), target.measure
+    _take_on(target, line)
+    target.signed_off_at, target.signed_off_by, target.sign_off_reason = None, None, ""
+    target.settled_by = by
+    target.save()
+    measures = {each.pk: each for each in (owner, target.measure) if each is not None}
+    work_out_standings(trust=target.trust, measures=list(measures.values()))
+    after = _facts(target)
+    changed = {name: value for name, value in after.items() if before[name] != value}
+    _record(target, by, "changed the target", before={name: before[name] for name in changed}, after=changed)
+    return target
+
+
+@transaction.atomic
+def sign_off_target(*, target: Target, reason: str, by: Person, drawn_from: int | None) -> Target:
+    """Say, in one's own name and with the evidence, that a target is met."""
+    if not reason.strip():
+        raise ValidationError({"reason": "Say what shows that it is met."})
+    claim_revision(target, drawn_from)
+    if target.signed_off_at is not None:
+        raise ValidationError("It has been signed off already.")
+    target.signed_off_at, target.signed_off_by, target.sign_off_reason = timezone.now(), by, reason.strip()
+    target.save(update_fields=["signed_off_at", "signed_off_by", "sign_off_reason", "revision"])
+    _work_out(target)
+    _record(target, by, "signed off the target", before={}, after={"reason": target.sign_off_reason})
+    return target
+
+
+@transaction.atomic
+def retire_target(*, target: Target, by: Person, drawn_from: int | None) -> Target:
+    """Stop holding anybody to a target from today. It stays in the record."""
+    claim_revision(target, drawn_from)
+    target.retired_on = clock.today()
+    target.save(update_fields=["retired_on", "revision"])
+    _work_out(target)
+    _record(target, by, "retired the target", before={}, after={})
+    return target
+
+
+def _work_out(target: Target) -> None:
+    if target.measure is not None:
+        work_out_standings(trust=target.trust, measures=[target.measure])
+
+
+def _take_on(target: Target, line: TargetLine) -> None:
+    """Put what a line says onto a target, or say in plain words what is wrong with it."""
+    if not line.text.strip():
+        raise ValidationError({"text": "Write the target in your own words."})
+    if line.op not in OPS:
+        raise ValidationError({"op": "Choose how the figure is to be compared."})
+    for name in ("measure", "school"):
+        owned = getattr(line, name)
+        if owned is not None and owned.trust_id != target.trust_id:
+            raise ValidationError({name: f"That {name} is not in this trust."})
+    measured = rule_values.yardstick(line.measure) if line.measure is not None else Yardstick()
+    target.text, target.measure, target.school = line.text.strip(), line.measure, line.school
+    target.op, target.reference, target.tier = line.op, line.reference.strip(), line.tier
+    target.target_class, target.grammar = line.target_class, line.grammar[:400]
+    _take_figures(target, line, measured)
+    target.tolerance = _read("tolerance", line.tolerance, Yardstick())[0]
+    if target.tolerance is not None and target.tolerance < 0:
+        raise ValidationError({"tolerance": "The tolerance cannot be below nought."})
+    target.steps = _steps(line.steps, measured)
+    _take_dates(target, line)
+
+
+def _take_figures(target: Target, line: TargetLine, measured: Yardstick) -> None:
+    # A margin over a benchmark is a plain number whatever the measure's figures are.
+    scale = Yardstick() if line.reference else measured
+    target.value, word = _read("value", line.value, scale)
+    target.value_word = line.margin_word if target.value is None and line.margin_word else word
+    target.value_to, _ = _read("value_to", line.value_to, measured)
+    if target.op == "in" and (target.value is None or target.value_to is None):
+        raise ValidationError({"value_to": "A range has a lowest and a highest figure."})
+    if (
+        target.op == "in"
+        and target.value is not None
+        and target.value_to is not None
+        and target.value > target.value_to
+    ):
+        raise ValidationError({"value_to": "The range ends below where it begins."})
+
+
+def _read(name: str, typed: Any, measured: Yardstick) -> tuple[Any, str]:
+    if typed is None or typed == "":
+        return None, ""
+    try:
+        return figures.read(typed, measured)
+    except ValueError as wrong:
+        raise ValidationError({name: str(wrong)}) from None
+
+
+def _steps(steps: Mapping[str, Any], measured: Yardstick) -> dict[str, str]:
+    kept = {}
+    for year, step in steps.items():
+        try:
+            first_of(str(year))
+        except ValueError as wrong:
+            raise ValidationError({"steps": str(wrong)}) from None
+        _read("steps", step, measured)
+        kept[str(year)] = str(step)
+    return kept
+
+
+def _take_dates(target: Target, line: TargetLine) -> None:
+    target.due_words, target.due_question = line.due_words.strip()[:120], line.due_question[:300]
+    target.due_from, target.due_until = line.due_from, line.due_until
+    target.due_precision = line.due_precision
+    if target.due_words and line.due_until is None and not line.due_question:
+        calendar = rule_values.calendar_of(target.trust)
+        context = date_words.Context(year_kind=calendar.plan_year, calendar=calendar)
+        reading = date_words.read(target.due_words, context)
+        target.due_precision = reading.precision[:12]
+        if reading.question:
+            target.due_question = reading.question.asks[:300]
+        else:
+            target.due_from, target.due_until = reading.from_on, reading.to_on
+    if target.due_from and target.due_until and target.due_from > target.due_until:
+        raise ValidationError({"due_until": "The last day is before the first."})
+
+
+def _facts(target: Target) -> dict[str, Any]:
+    names = (
+        "text", "op", "value", "value_to", "value_word", "reference", "tolerance", "due_words", "due_from",
+        "due_until", "steps", "tier", "measure_id", "school_id",
+    )  # fmt: skip
+    return {name: getattr(target, name) for name in names}
+
+
+def _note(trust: Trust, made: list[Target], by: Person | None) -> None:
+    if len(made) == 1:
+        _record(made[0], by, "set a target", before={}, after=_facts(made[0]))
+    elif made:
+        after = {"targets": [target.text for target in made]}
+        title = f"{len(made)} targets"
+        record(trust=trust.pk, by=by, did="set targets", kind="trust", ref=trust.ref, title=title, after=after)
+
+
+def _record(
+    target: Target, by: Person | None, did: str, *, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> None:
+    """Leave the trail entry with the measure, where there is one, so that its page tells the whole story."""
+    kind, ref = ("measure", target.measure.ref) if target.measure else ("target", target.ref)
+    record(trust=target.trust_id, by=by, did=did, kind=kind, ref=ref, title=target.text, before=before, after=after)

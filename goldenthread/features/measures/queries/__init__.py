@@ -1,0 +1,1 @@
+"""Questions about measures, and how they stand."""
