@@ -38,7 +38,7 @@ _OPS = (
     ("<=", r"(?:at or (?:just )?below|in[- ]line(?: with)? or (?:below|lower(?: than)?|better)|(?:no|not) (?:higher|more|greater|above)(?: than)?|below or (?:at|in[- ]line with|equal to))"),
     (">", r"(?:above|exceed(?:s|ed|ing)?|better than|higher than|greater than|more than|beyond|outperform(?:s|ing)?|surpass(?:es|ing)?|favourabl[ey](?: compared)?(?: to| with)?|ahead of|over and above|beats?|faster than|stronger than|outstrips?|over)"),
     ("<", r"(?:below|lower than|less than|fewer than|under|smaller than|beneath)"),
-    ("=", r"(?:(?:broadly )?in[- ]line with|equal to|equivalent to|match(?:es|ing)?|align(?:ed|ment|s)? (?:with|to)|comparable (?:to|with)|on a par with|the same as|consistent with|as well as|as good as|similar to|meets?|meeting|at)"),
+    ("=", r"(?:(?:broadly )?in[- ]line with|equal to|equals|equivalent to|match(?:es|ing)?|align(?:ed|ment|s)? (?:with|to)|comparable (?:to|with)|on a par with|the same as|consistent with|as well as|as good as|similar to|meets?|meeting|at)"),
 )  # fmt: skip
 _MARGIN = r"(?P<margin>significantly|well|comfortably|considerably|substantially|markedly|far|consistently|broadly|slightly|statistically significantly|sig\.?) "
 
@@ -56,7 +56,7 @@ _REFERENCE = [(name, re.compile(rf"(?<![a-z])(?:{words})(?![a-z]){_NOT_A_BENCHMA
 _COMPARING = [(op, re.compile(rf"(?<![a-z])(?:{_MARGIN})?{words}(?![a-z])")) for op, words in _OPS]
 _AFTER = re.compile(r" ?(?:,|-|and|or)? ?(?:or|and) (?:above|better|higher|beyond|exceed(?:s|ing)?|more)\b")
 _EXCEEDED = re.compile(r" ?(?:is |are |to be |will be )?(?P<said>exceeded|met or exceeded|surpassed|matched)\b")
-_BREAK = re.compile(r"[.;:\n](?:\s|$)|, (?:and|but|with|while)\b|\d ?%")
+_BREAK = re.compile(r"[.;:\n](?:\s|$)|\(|[;:\n](?:\s|$)|, (?:and|but|with|while)\b|\d ?%")
 _REACH = 60
 _LOOSE = {"at", "over", "under", "meets", "meet", "meeting", "matches", "match", "more than", "less than", "fewer than", "at least", "below", "beneath"}
 _LOOSE_REACH = 30
@@ -67,6 +67,7 @@ _RANK = re.compile(
     r"\b(?:(?:in|within|into|among|amongst|one of|of|reach|achieve|at) )?(?:the |our )?(?:top|upper|highest|best|first)(?: performing)? "
     r"(?:(?P<part>quartile|quarter|third|half|decile|quintile|fifth|tenth)|(?P<number>\d{1,3}|three|five|ten|twenty|fifty|hundred) ?(?P<percent>%|per ?cent|percent|percentile)?)"
 )
+_AMONG = re.compile(r"\b(?:in|among|amongst|one of|within) the (?P<number>\d{1,3}|ten|twenty|fifty|hundred) (?:best|top|highest|leading)\b")
 _RANKED_THINGS = re.compile(r"^(?:[- ]?(?:highest|best|performing|national|primary|secondary|most|improved|multi[- ]academy|similar|english|uk|of all|of|the|all|in|for|progress|value|added|nationally)){0,6}[- ]?(?:schools|trusts|mats|academies|england|country|nationally|performing|uk|league|sector|employers|list|places|percentile)")  # fmt: skip
 _PERSONS = re.compile(r"^ ?(?:of )?(?:the |our )?(?:pupils|students|learners|children|readers|staff|teachers|earners|set|tier|sets)\b")
 
@@ -83,6 +84,7 @@ def ranks(copy: str) -> list[Rank]:
             found.append(Rank(match.span(), _PARTS[match["part"]], "%"))
         else:
             found.append(Rank(match.span(), _NUMBER_WORDS.get(number, number), "%" if match["percent"] else "rank"))
+    found += [Rank(match.span(), _NUMBER_WORDS.get(match["number"], match["number"]), "rank") for match in _AMONG.finditer(copy)]
     return found
 
 

@@ -75,7 +75,9 @@ def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | 
 def _role(statement: Statement, quantity: Quantity) -> Role | None:
     copy = statement.copy
     before, after = copy[max(0, quantity.span[0] - 70) : quantity.span[0]], copy[quantity.span[1] :]
-    if words.PAST.search(before) or words.BENCH.search(before) or words.DEFINING.search(before):
+    if words.PAST.search(before) or words.BENCH.search(before):
+        return None
+    if words.DEFINING.search(before) and not words.SINGLE_NEGATIVE.search(before):
         return None
     if re.match(r" ?(?:\w+ )?(?:of (?:all )?parental|pass mark)", after):
         return None
@@ -95,8 +97,14 @@ def _changing(copy: str, quantity: Quantity) -> str | None:
     start = quantity.figure[0]
     before, after = copy[max(0, start - 80) : start], copy[quantity.span[1] : quantity.span[1] + 60]
     before = before.rsplit(". ", 1)[-1]
+    if words.USED_BY.search(before):
+        return None
     if words.BY.search(before) and (said := _last_direction(before)):
         return said
+    if match := words.UP_OR_DOWN.search(before):
+        return "up" if match["up"] else "down"
+    if quantity.unit == "£" and words.SAVE.search(before):
+        return "up"
     if (match := words.OF.search(before)) and not (quantity.unit is None and words.COUNT_AFTER.match(after)):
         return "up" if match["up"] or _saving(match.group()) else "down"
     if match := words.THEN.match(after):
@@ -144,16 +152,23 @@ def _is_value(statement: Statement, quantity: Quantity, before: str, after: str,
     if quantity.unit == "times":
         return False
     if quantity.unit:
-        return bool(quantity.op or direction or measured)
+        return bool(quantity.op or direction or measured or words.FOR_EACH.match(after))
     if quantity.op and quantity.op != "in":
-        return bool(quantity.noun or measured or direction or not after.strip(" .,;)") or re.match(r"[ ,.;)]*(?:and|by|in|for|at|with)\b", after))
+        return True
     if quantity.high:
-        return bool(quantity.noun or measured)
+        return bool(quantity.noun or measured) and not words.OF_OURS.search(before)
     if quantity.low == "0":
         return bool(re.match(r" ?[a-z]", after) or measured) and not re.match(r" ?(?:carbon|hours|tolerance|waste|emissions)", after)
-    if measured and quantity.noun is None:
+    if measured == "before" and (quantity.noun is None or "." in quantity.low):
         return True
-    return bool(quantity.noun) and not words.FIXED.search(before) and _sets_out(statement.copy, quantity)
+    if words.AVERAGING.search(before) and quantity.noun is None:
+        return True
+    opens = not before.strip() and bool(words.DEADLINE.search(after))
+    counted = measured == "after" or bool(quantity.noun) and (opens or _sets_out(statement.copy, quantity))
+    return counted and not words.FIXED.search(before)
+
+
+_COUNTED = {"roll", "permanent_exclusions", "suspensions", "exclusions", "complaints", "vacancies", "behaviour_incidents", "first_choice", "attainment_8", "progress_8"}
 
 
 def _sets_out(copy: str, quantity: Quantity) -> bool:
@@ -161,21 +176,27 @@ def _sets_out(copy: str, quantity: Quantity) -> bool:
     return bool(words.SETTING_OUT.search(near))
 
 
-def _measure_beside(statement: Statement, quantity: Quantity) -> bool:
-    """Say whether a measure stands directly before or after the number, with only linking words between."""
+def _measure_beside(statement: Statement, quantity: Quantity) -> str:
+    """Say on which side a measure stands, where only linking words part it from the number."""
     for mention in statement.mentions:
         if mention.span[1] <= quantity.span[0]:
             between = statement.copy[mention.span[1] : quantity.span[0]]
         else:
             between = statement.copy[quantity.span[1] : mention.span[0]]
-        if gap(mention.span, quantity.span) <= 40 and words.LINKING.fullmatch(between):
-            return True
-    return False
+        if gap(mention.span, quantity.span) > 40 or not words.LINKING.fullmatch(between):
+            continue
+        if mention.span[1] <= quantity.span[0]:
+            return "before"
+        if mention.family.key in _COUNTED or quantity.unit:
+            return "after"
+    return ""
 
 
 def _bracketed(copy: str, quantity: Quantity) -> bool:
     start = quantity.figure[0]
     opened = copy.rfind("(", max(0, start - 120), start)
+    if words.GROUP_FIRST.search(copy[:start]):
+        return False
     return opened >= 0 and ")" not in copy[opened:start] and bool(re.search(r"[a-z]", copy[:opened]))
 
 

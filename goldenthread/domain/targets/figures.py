@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.targets import comparisons, figure_roles, grades
+from goldenthread.domain.targets import comparisons, figure_roles, grades, lexicon
 from goldenthread.domain.targets import figure_words as words
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figure_roles import Role
@@ -24,7 +24,7 @@ ROUGHLY = Question("How near is near enough?", "within 5 % of the figure")
 AT_LEAST = Question("Is this at least so many, or exactly so many?", "at least")
 
 _SHARE_OF_SCHOOLS = re.compile(rf"^ ?of (?:all |our |the |trust |its )*(?:primary |secondary )?(?:{SCHOOLS})\b")
-_COUNT_OF_SCHOOLS = re.compile(rf"^ ?(?:of (?:our |the )?)?(?:{SCHOOLS})\b")
+_COUNT_OF_SCHOOLS = re.compile(rf"^ ?(?:of (?:our |the )?)?(?:more |further |other |additional |new |primary |secondary )*(?:{SCHOOLS})\b")
 _FLIP = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
@@ -75,11 +75,15 @@ def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) ->
     if _SHARE_OF_SCHOOLS.match(after):
         claim = replace(claim, scope=f"share {op} {quantity.low} % schools")
         kind, claim = _share_against(claim, copy, quantity, segment)
+        if claim.reference is None and (grade := grades.grade_in(part)):
+            claim = replace(claim, measure="ofsted", reference=grade)
     elif quantity.noun and _COUNT_OF_SCHOOLS.match(after) and grades.grade_in(part):
-        claim, kind = replace(claim, scope=f"atleast {quantity.low} schools", reference=grades.grade_in(part)), "C"
-    elif words.PER_PERSON.search(part) and quantity.unit in {None, "hours", "days", "sessions"} and quantity.noun:
+        claim, kind = replace(claim, scope=f"atleast {quantity.low} schools", measure="ofsted", reference=grades.grade_in(part)), "C"
+    elif words.PER_PERSON.search(part) and quantity.unit in {None, "hours", "days", "sessions"} and (quantity.noun or not lexicon.family_of(claim.measure)):
         claim, kind = replace(claim, scope="all " + _people(part)), "C"
-    elif quantity.unit == "%" and words.OPINION.search(part):
+    elif quantity.op and quantity.unit is None and claim.scope.startswith("all schools") and not lexicon.family_of(claim.measure) and quantity.low not in {"0", "0.00"}:
+        kind = "C"
+    elif quantity.unit == "%" and words.OPINION.search(part) and not words.ANSWERING.search(part):
         return _opinions(claim, part, segment, questions)
     elif quantity.unit == "%":
         kind, claim = _share_against(claim, copy, quantity, segment)
@@ -127,6 +131,8 @@ def _op(statement: Statement, role: Role, segment: Span, measure: str | None) ->
 def _unit(quantity: Quantity, measure: str | None) -> str | None:
     if quantity.unit or not quantity.noun:
         return quantity.unit
+    if lexicon.family_of(measure) and not re.match(r"schools|academ|pupils|students|children", quantity.noun):
+        return None
     return {"academies": "schools", "school": "schools", "academy": "schools", "students": "pupils", "children": "pupils"}.get(quantity.noun, quantity.noun)
 
 
@@ -212,4 +218,4 @@ def _repeat(dates: list[date_words.DateReading | None]) -> bool:
 
 def _step_question(figure: Figure) -> tuple[Question, ...]:
     text = figure.claim.when.text.lower() if figure.claim.when else ""
-    return (PLAN_YEAR,) if re.fullmatch(r"(?:by |in )?year ?\d", text.strip(" :(),")) else ()
+    return (PLAN_YEAR,) if re.fullmatch(r"(?:by |in )?(?:the end of )?(?:plan )?year (?:\d|one|two|three|four|five)", text.strip(" :(),")) else ()

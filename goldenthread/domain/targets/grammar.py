@@ -50,7 +50,7 @@ def _test(claim: Claim) -> str:
         return _change(claim, name)
     if claim.op == "in":
         return f"{name} in {quantity(claim)}"
-    if claim.reference and claim.scope.startswith("share"):
+    if claim.reference and claim.scope.startswith(("share", "atleast")):
         return f"{name} {claim.op} {claim.reference}"
     if claim.value is None:
         return f"{name} {claim.op or ''} {claim.reference or '?'}".replace("  ", " ")

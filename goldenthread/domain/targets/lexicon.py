@@ -82,7 +82,7 @@ _TABLE = (
     ("surplus", "In-year balance", "£", "higher", r"(?:in[- ]year |budget |operating |annual )?(?:surplus|in-year balance)(?:es)?"),
     ("deficit", "Deficit budgets", None, "lower", r"(?:in[- ]year |budget )?deficits?(?: budgets?)?"),
     ("savings", "Savings", "£", "higher", r"(?:efficiency |cost |procurement |annual )?savings?"),
-    ("income", "Income", "£", "higher", r"(?:generated |lettings? |additional |traded |external |self-generated )income"),
+    ("income", "Income", "£", "higher", r"turnover(?= (?:of |over |above )£)|(?:generated |lettings? |additional |traded |external |self-generated )income"),
     ("roll", "Pupils on roll", "pupils", "higher", r"pupil numbers|student numbers|(?:numbers? )?on roll|number(?:s)? of (?:pupils|students)(?= (?:on|in the|at the|to|rise|grow|increase))|\bnor\b(?= )|enrol?ments?"),
     ("first_choice", "First-choice applications", None, "higher", r"(?:first|1st)[- ](?:choice|preference)(?: applications?| places?)?s?|applications|oversubscribed"),
     ("complaints", "Complaints", None, "lower", r"(?:formal |parental )?complaints"),

@@ -32,6 +32,7 @@ _FORMS = (
     r"\b[a-z]{1,3}\.?(?:20)[12]\d\b",
     # Lengths of time.
     rf"\b(?:within|over|in|during|for|every|after|of|next|last|past|coming|first|the|least|to)? ?{_PAIR}[ -]?(?:full |academic |school |working |calendar |consecutive )?(?:year|term|month|week|half[- ]term|yr|fortnight)s?\b(?:[ -]old)?",
+    rf"\b(?:for )?{_COUNT} ?(?:or more|or fewer|or less|plus|\+) (?:full |academic |school )?(?:years?|terms?|months?|weeks?)\b",
     rf"\b(?:within|in|over|every|after|for) (?:the )?(?:next |first |last )?{_PAIR}[ -]?(?:working |calendar |school )?(?:day|hour|minute)s?\b",
     rf"\b{_COUNT}[ -](?:day|hour|minute)\b(?!s)",
     r"\b24/7\b|\b360\b(?: ?degrees?)?|\b100 days\b",
@@ -45,7 +46,7 @@ _FORMS = (
     r"\b[4-9] ?(?:\+|or above|or better|and above)(?= (?:grades?|pass|in (?:both )?(?:eng|math|gcse)|eng|math|gcse|e ?&|em\b))",
     r"\b(?:levels?|tiers?|waves?|phases?|stages?|bands?|aims?|priorit(?:y|ies)|objectives?|kpis?|strands?|sections?|goals?|pillars?|themes?|appendix|page|item|part|chapter|article|iso|sdg|terms?|ht|modules?|cohorts?|tsp|milestone|domain|paragraph|principle|promise|category|room|strategy|question|vision)\.? ?#?\d+(?:\.\d+)*(?: ?(?:-|to|and|&|/|,) ?\d+(?:\.\d+)*(?!\s?(?:%|\d|\.\d)))*\b(?!\s?(?:%|per ?cent|\+|\d))",
     r"\b5 ?\+? ?(?:x )?a\*? ?(?:-|to) ?c\b",
-    r"\b\d{1,2} ?(?:-|to) ?1[0-9]\b(?= (?:school|academ|provision|curriculum|phase|education|age|year|all|trust|model|offer|journey|setting))",
+    r"\b(?:2|3|4|5|7|9|11|13|14|16) ?(?:-|to) ?(?:7|9|11|13|14|16|18|19)\b(?= (?:[a-z]+ ){0,2}(?:schools?|academ|provision|curriculum|phase|education|age|year|all|trust|model|offer|journey|setting|range))",
     r"\b(?:ages?|aged|post|pre)[ -]?\d{1,2}(?: ?(?:-|to|and) ?\d{1,2})?\b(?! ?(?:%|per ?cent))",
     r"\bat (?:5|7|11|14|16|18|19)\b(?! ?%)",
     r"\b(?:under|over)[ -]?\d{1,2}s\b",

@@ -14,14 +14,16 @@ from goldenthread.domain.targets.wording import gap, squeeze
 _GENERIC = {"outcomes", "attainment", "progress", "satisfaction", "ofsted"}
 _LABEL = re.compile(r"\s*:")
 _GRADE_ALONE = re.compile(r"(?:(?:and|or|to|be|are|is|judged|rated|graded|as|at least|with) )*(?:outstanding|good|good or better|good or outstanding|better|inadequate)$")
-_LEADING = re.compile(r"^(?:(?:and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|has|achieve|target|minimum|only|least)\b[\s,:-]*)+")
-_TRAILING = re.compile(r"(?:[\s,:(-]*\b(?:and|or|but|with|to|a|an|the|that|is|are|be|of|for|at|in|by|will|from|than|on|stays?|remains?|should|as|maintained|least|no|reach(?:es)?|rises?|increases?|reduces?|reduced|falls?|improves?))+[\s,:)-]*$")
+_LEADING = re.compile(r"^(?:(?:and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|has|achieve|target|minimum|only|least|raise|recruit|grow|increase|reduce|improve|maintain|secure)\b[\s,:-]*)+")
+_TRAILING = re.compile(r"(?:[\s,:(-]*\b(?:and|or|but|with|to|a|an|the|that|is|are|be|of|for|at|in|by|will|from|than|on|stays?|remains?|should|as|maintained|least|no|reach(?:es)?|rises?|increases?|reduces?|reduced|falls?|improves?|cut|held|raised|increased|decreased|equal|equivalent|achieve|further|each|kept))+[\s,:)-]*$")
 
 
 def measures_of(statement: Statement, quantity: Quantity, segment: Span, before: list[str | None]) -> list[str]:
     """Return the measures that one figure is set for; never empty."""
     inside = [m for m in statement.mentions if segment[0] <= m.span[0] and m.span[1] <= segment[1] and not _is_label(statement, m)]
     inside = _without_the_general(inside)
+    if words.STAFF_AND_PUPILS.search(statement.copy[slice(*segment)]):
+        return ["staff_attendance", "attendance"]
     if inside:
         return [_with_group(statement, mention, segment) for mention in _shared(statement.copy, _nearest(statement.copy, inside, quantity), inside)]
     own = own_words(statement, segment, quantity.span)
@@ -34,22 +36,40 @@ def measures_of(statement: Statement, quantity: Quantity, segment: Span, before:
 
 def own_words(statement: Statement, segment: Span, value: Span) -> str:
     """Return what is measured in the writer's own words: the segment without its value and its dates."""
-    keep = list(statement.raw[segment[0] : segment[1]])
-    gone = [value] + [found.span for found in statement.dates]
-    for start, end in gone:
-        for place in range(max(start, segment[0]), min(end, segment[1])):
-            keep[place - segment[0]] = " "
-    text = squeeze("".join(keep))
+    before = _trimmed(_without_dates(statement, (segment[0], min(value[0], segment[1]))))
+    after = _without_dates(statement, (max(value[1], segment[0]), segment[1]))
+    words_left = f"{before} {squeeze(after)}" if before else after
+    return _trimmed(words_left)[:160]
+
+
+def _without_dates(statement: Statement, part: Span) -> str:
+    keep = list(statement.raw[slice(*part)])
+    for found in statement.dates:
+        for place in range(max(found.span[0], part[0]), min(found.span[1], part[1])):
+            keep[place - part[0]] = " "
+    return "".join(keep)
+
+
+def _trimmed(text: str) -> str:
+    text = squeeze(text)
     text = text[_end_of(_LEADING, text.lower()) :]
-    lowered = _TRAILING.search(text.lower())
-    text = text[: lowered.start()] if lowered and lowered.start() > 0 else text
-    return squeeze(text)[:160]
+    dangling = _TRAILING.search(text.lower())
+    return squeeze(text[: dangling.start()] if dangling and dangling.start() > 0 else text)
 
 
 def listed(statement: Statement, part: Span) -> list[str]:
     """Return the measures named within the part, a general one left out where it only heads the list."""
     inside = [m for m in statement.mentions if part[0] <= m.span[0] and m.span[1] <= part[1] and not _is_label(statement, m)]
     return [_with_group(statement, mention, part) for mention in _without_the_general(inside)]
+
+
+def list_ending(statement: Statement, part: Span) -> list[str]:
+    """Return the measures of the last list within the part: "attendance and punctuality" but not what went before."""
+    inside = [m for m in statement.mentions if part[0] <= m.span[0] and m.span[1] <= part[1] and not _is_label(statement, m)]
+    inside = _without_the_general(inside)
+    if not inside:
+        return []
+    return list(dict.fromkeys(_with_group(statement, mention, part) for mention in _shared(statement.copy, inside[-1], inside)))
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

@@ -23,6 +23,9 @@ _TENURE = re.compile(
 )
 _PHASES = (("primary", r"\bprimary (?:schools|academies|phase)|\bprimaries\b"), ("secondary", r"\bsecondary (?:schools|academies|phase|average|mean)|\bsecondaries\b"), ("special", r"\bspecial (?:schools|academies)"))  # fmt: skip
 _AVERAGE = re.compile(r"\b(?:average|mean)\b (?:across|of|for)? ?(?:all |our |the |trust )*(?:primary |secondary )?(?:schools|academies)|\b(?:primary|secondary) (?:average|mean)")
+_STEP = r"(?P<step>(?:(?:in|by) )?(?:the end of )?(?:plan )?year (?P<n>[1-5]|one|two|three|four|five)\b)"
+_STEP_BEFORE = re.compile(rf"{_STEP}(?=\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)")
+_STEP_AFTER = re.compile(rf"(?<=[%\dkm]) \(?{_STEP}(?!\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)")
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -44,6 +47,7 @@ class Statement:
     numbers: tuple[values.Quantity, ...]
     dates: tuple[Found, ...]
     masked: tuple[Span, ...]
+    context: date_words.Context
 
     def phrase(self, span: Span) -> str:
         """Return the words as they were written."""
@@ -64,7 +68,7 @@ def take_in(raw: str, copy: str, context: date_words.Context) -> Statement:
     named = lexicon.mentions(copy)
     numbered = [mention.span for mention in named if re.search(r"\d", copy[slice(*mention.span)])]
     masked = masks.names_and_dates(copy) + numbered + [found.span for found in dates]
-    return Statement(raw, copy, tuple(named), tuple(values.numbers(copy, masked)), dates, tuple(masked))
+    return Statement(raw, copy, tuple(named), tuple(values.numbers(copy, masked)), dates, tuple(masked), context)
 
 
 def scope_of(copy: str) -> str:
@@ -86,5 +90,22 @@ def scope_of(copy: str) -> str:
 def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...]:
     # A percentage or a sum of money is never part of a date, whatever stands beside it.
     hard = [match.span() for match in _HARD_VALUE.finditer(copy)]
-    found = [Found((item.span[0], item.span[1]), item.reading) for item in date_words.find(raw, context)]
-    return tuple(item for item in found if not overlaps(item.span, hard))
+    found = _plan_steps(raw, copy, context)
+    for item in date_words.find(raw, context):
+        start, end = item.span
+        clash = min((begin for begin, stop in hard if begin < end and start < stop), default=None)
+        if overlaps((start, end), [step.span for step in found]):
+            continue
+        if clash is None:
+            found.append(Found((start, end), item.reading))
+        elif raw[start:clash].strip():
+            found.append(Found((start, clash), date_words.read(raw[start:clash].strip(), context)))
+    return tuple(sorted(found, key=lambda item: item.span))
+
+
+def _plan_steps(raw: str, copy: str, context: date_words.Context) -> list[Found]:
+    """Read "Year 1 40 %, Year 3 70 %": two years, each beside its figure, are years of the plan."""
+    steps = [*_STEP_BEFORE.finditer(copy), *_STEP_AFTER.finditer(copy)]
+    if len({step["n"] for step in steps}) < 2:
+        return []
+    return [Found(step.span("step"), date_words.read(raw[slice(*step.span("step"))], context)) for step in steps]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from goldenthread.domain.targets import classes, comparisons, figures, grades
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.comparisons import Comparison, Rank
 from goldenthread.domain.targets.figures import Figure
 from goldenthread.domain.targets.grades import Grade
-from goldenthread.domain.targets.measures_named import listed, own_words
+from goldenthread.domain.targets.measures_named import list_ending, listed, own_words
 from goldenthread.domain.targets.statement import Span, Statement, scope_of
 from goldenthread.domain.targets.wording import overlaps
 
@@ -20,6 +21,7 @@ _MARGIN = {
 _WHICH_TABLE = Question("In which published table is the place taken?", "the performance tables of the department")
 _SERIES = Question("Which published figure is the benchmark?", "the national figure for the same period")
 _LEAST_CHANGE = Question("What is the least change that counts?", "one percentage point")
+_COUNTS_OF = re.compile(r"^\s*(?:the )?(?:numbers?|percentages?|%|per ?cent|proportion|amount)(?: and percentages?)? of\b(?!.*\b(?:is|are|be|will|should|must)\b)")
 _BOTH = re.compile(r"\bboth (?:our |the |at )?(?:primary|secondary|key stage 2|ks2)\b[^.;]{0,20}\b(?:and|&)\b")
 
 
@@ -31,7 +33,9 @@ def valued(statement: Statement) -> list[Figure]:
     if not (made or places) and classes.VAGUE_QUANTITY.search(_before_grade(statement)):
         return []
     compared = [c for c in comparisons.comparisons(statement.copy, taken) if not _used(c, made)]
-    judged = [] if made else grades.grades(statement.copy)
+    if any(figure.kind == "R" for figure in made):
+        compared = [c for c in compared if not c.reference.startswith("baseline")]
+    judged = [] if made or _COUNTS_OF.match(statement.copy) else grades.grades(statement.copy)
     made += [figure for place in places for figure in _ranked(statement, place)]
     made += _benchmarks(statement, compared)
     made += [_graded(statement, grade) for grade in judged if not overlaps(grade.span, [c.span for c in compared])]
@@ -51,11 +55,11 @@ def _used(comparison: Comparison, made: list[Figure]) -> bool:
 
 def _ranked(statement: Statement, place: Rank) -> list[Figure]:
     start, end = _clause(statement, place.span)
-    measures = listed(statement, (start, place.span[0]))[-1:] or listed(statement, (place.span[1], end))[:1] or ["performance"]
-    claim = Claim(scope=_scope(statement, (start, end)), measure=measures[0], test="rank", op="in", value=place.value, unit=place.unit,
+    measures = list_ending(statement, (start, place.span[0])) or listed(statement, (place.span[1], end))[:1] or ["performance"]
+    claim = Claim(scope=_scope(statement, (start, end)), test="rank", op="in", value=place.value, unit=place.unit,
                   reference="national" if re.search(r"national|england|country", statement.copy[start:end]) else "published", when=statement.when((start, end)))  # fmt: skip
     scopes = [f"all schools[phase={phase}]" for phase in ("primary", "secondary")] if _BOTH.search(statement.copy) else [claim.scope]
-    return [Figure(Claim(**{**claim.__dict__, "scope": scope}), place.span, "B", (_WHICH_TABLE,)) for scope in scopes]
+    return [Figure(replace(claim, scope=scope, measure=measure), place.span, "B", (_WHICH_TABLE,)) for measure in measures for scope in scopes]
 
 
 def _benchmarks(statement: Statement, compared: list[Comparison]) -> list[Figure]:
@@ -64,7 +68,7 @@ def _benchmarks(statement: Statement, compared: list[Comparison]) -> list[Figure
     for place, comparison in enumerate(compared):
         start = compared[place - 1].span[1] if place else 0
         end = compared[place + 1].span[0] if place + 1 < len(compared) else len(statement.copy)
-        measures = _list_before(statement, (start, comparison.span[0])) or _list_before(statement, (comparison.span[1], end)) or last
+        measures = list_ending(statement, (start, comparison.span[1])) or list_ending(statement, (comparison.span[1], end)) or last
         last = measures = measures or [own_words(statement, (start, comparison.span[0]), comparison.span) or "outcomes"]
         made += [_benchmark(statement, comparison, measure, (start, end)) for measure in measures]
     return made
@@ -81,11 +85,6 @@ def _benchmark(statement: Statement, comparison: Comparison, measure: str, part:
     return Figure(claim, comparison.span, "B", questions or (() if "national" in comparison.reference else (_SERIES,)))
 
 
-def _list_before(statement: Statement, part: Span) -> list[str]:
-    named = listed(statement, part)
-    return list(dict.fromkeys(named))
-
-
 def _graded(statement: Statement, grade: Grade) -> Figure:
     measure = "ofsted" if (grade.reference or "ofsted").startswith("ofsted") else own_words(statement, (0, grade.span[0]), grade.span) or "quality"
     claim = Claim(scope=scope_of(statement.copy), measure=measure, op=grade.op, value=grade.value, unit="grade", reference=grade.reference, when=statement.when())
@@ -97,7 +96,7 @@ def _none_beside(statement: Statement, made: list[Figure]) -> list[Figure]:
     found = classes.none_of(statement.copy)
     if found is None or any(figure.span[0] <= found.start() < figure.span[1] for figure in made):
         return []
-    if any(figure.span[0] - 3 <= found.start() <= figure.span[1] for figure in made) or re.search(r"\bno (?:\w+ )?(?:schools?|academ)", found.group()):
+    if "who" in found.groupdict() or any(figure.span[0] - 3 <= found.start() <= figure.span[1] for figure in made):
         return []
     claim = Claim(scope="trust", measure=found.group().removeprefix("no ").strip(), op="=", value="0", when=statement.when())
     return [Figure(claim, found.span(), "C")]

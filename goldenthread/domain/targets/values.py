@@ -42,11 +42,12 @@ _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billi
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
 _WORD = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one hundred|" + "|".join(_SMALL) + r")(?![a-z])"  # fmt: skip
-_FRACTION = r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|our)\b)"
+_FRACTION = r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|our)\b)|(?<=by )half\b(?! ?-?term)|(?:[1-9]|one|two|three|four|five|six|seven|eight|nine) (?:out of|in) (?:every )?(?:2|3|4|5|6|8|10|20|100|two|three|four|five|ten)\b(?! ?%)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/£])(?P<ratio>1 ?: ?)?(?P<pound>£ ?)?(?P<sign>(?<![0-9%] )[+-]|\+)?(?P<digits>{_DIGITS})"
+    rf"(?<![\w-])(?P<fraction>{_FRACTION})"
+    rf"|(?<![\w.,/£])(?P<ratio>1 ?: ?)?(?P<pound>£ ?)?(?P<sign>(?<![0-9.][0-9] )(?<!% )[+-]|\+)?(?P<digits>{_DIGITS})"
     r"(?P<scale> ?(?:k|m|mn|bn|million|thousand|billion)(?![a-z]))?"
-    rf"|(?<![\w-])(?P<fraction>{_FRACTION})|(?<![\w-])(?P<word>{_WORD})(?!-)"
+    rf"|(?<![\w-])(?P<word>{_WORD})(?!-)"
 )
 _RANGE_LINK = re.compile(r" ?%?(?: ?- ?| to | and )(?:£ ?)?")
 
@@ -54,6 +55,7 @@ _UNIT = re.compile(
     r" ?(?P<pp>%? ?(?:percentage points?|ppts?\b|pp\b|p\.p\.|% ?(?:points?|pts?)\b|percent points?))"
     r"| ?(?P<percent>%|per ?cent\b|percent\b|pct\b|pc\b)"
     r"| ?(?P<points>(?:scaled |average |standardised )?(?:points?|pts?|tp)\b)"
+    r"| ?(?P<ratio>: ?1\b)"
     r"| ?(?P<pounds>pounds\b)"
     r"| ?(?P<times>times\b(?! (?:a|per|each|every))|x\b|-fold\b)"
     r"| ?-?(?P<time>(?:working |school |calendar )?(?:days?|hours?|minutes?|sessions?|working days?))\b"
@@ -170,6 +172,9 @@ def _scaled(digits: str, scale: str | None) -> str:
 def _share(words: str) -> str:
     if words == "half":
         return "50"
+    if of := re.fullmatch(r"(\w+) (?:out of|in) (?:every )?(\w+)", words):
+        part, whole = (Decimal(_SMALL.get(number, number)) for number in of.groups())
+        return f"{(100 * part / whole).quantize(Decimal('0.01')).normalize():f}"
     count, part = re.split(r"[- ]", words)
     times = 1 if count in {"a", "one"} else _SMALL[count]
     if part.startswith("third"):
@@ -184,6 +189,8 @@ def _named(unit: re.Match[str]) -> str | None:
         return "%"
     if unit["points"]:
         return "pts"
+    if unit["ratio"]:
+        return "ratio"
     if unit["pounds"]:
         return "£"
     if unit["times"]:

@@ -16,7 +16,7 @@ _NO_VALUE = Question("What value is to be reached, and by when?")
 _REWRITE = Question("What would be seen or counted if this were so?")
 
 _ASKED = re.compile(r"\bpositive feedback from (?P<who>[^.;]+)")
-_ALSO_WILL = re.compile(r",? and (?:\w+ ){0,3}?(?:will|is|are) (?:be|been|have)?\b|,? and they are\b|\band (?:minimal|diminish|narrow|reduc\w+|increas\w+|improv\w+)\b")
+_ALSO_WILL = re.compile(r",? and (?:(?!that\b|which\b|who\b)\w+ ){0,3}?(?:will|is|are) (?:be|been|have)?\b|,? and they are\b|\band (?:minimal|diminish|narrow|reduc\w+|increas\w+|improv\w+)\b")
 _TWO_WILLS = re.compile(r",? and will (?:be|have)\b")
 _LIST = re.compile(r",? and |, |,? as well as ")
 _PAIRS = re.compile(r"\b(?:recruitment and retention|leadership and management|teaching and learning|learning and teaching|health and safety|english and maths|behaviour and attitudes|progression and promotion|quality and responsiveness|why and how|parents and carers|health and wellbeing|training and development|staff and pupil wellbeing|attitudes and behaviour|support and challenge|skills and knowledge|knowledge and skills|speech and language|safe and well|reading and writing|time and cost|efficiency and effectiveness)\b")
@@ -25,16 +25,28 @@ _OBJECT = re.compile(rf"^(?:\W*(?:to|we|will|the|trust|success|be|demonstrated|i
 
 def worded(statement: Statement) -> list[Figure]:
     """Return the claims of a sentence that holds no value, with the class its words give it."""
-    class_ = classes.of_words(statement.copy)
+    class_ = classes.of_words(_without_dates(statement))
     return _MAKERS[class_](statement, class_)
+
+
+def _without_dates(statement: Statement) -> str:
+    # "Agreed May 2020" ends in a deed; what recurs ("annual audit", "each year") is part of the deed.
+    letters = list(statement.copy)
+    for found in statement.dates:
+        if not found.reading.recurrence:
+            letters[slice(*found.span)] = " " * (found.span[1] - found.span[0])
+    return " ".join("".join(letters).split()).strip(" ,:;.") or statement.copy
 
 
 def _facts(statement: Statement, class_: str) -> list[Figure]:
     found = classes.none_of(statement.copy)
+    if found and "who" in found.groupdict():
+        claim = Claim(scope=f"no {found['who']}", measure=statement.phrase((found.end(), len(statement.copy))) or found["who"], test="done", when=statement.when())
+        return [Figure(claim, found.span(), class_)]
     if found:
-        measure = re.sub(r"^(?:no|zero|nil|without any) ", "", found.group())
         named = listed(statement, found.span())
-        claim = Claim(scope=scope_of(statement.copy), measure=named[0] if named else measure, op="=", value="0", when=statement.when())
+        measure = named[0] if named else re.sub(r"^(?:no|zero|nil|without any) ", "", found.group())
+        claim = Claim(scope=scope_of(statement.copy), measure=measure, op="=", value="0", when=statement.when())
         return [Figure(claim, found.span(), class_)]
     universal = classes.UNIVERSAL.search(statement.copy)
     scope = _universal_scope(statement, universal["who"]) if universal else "all schools"
