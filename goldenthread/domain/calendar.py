@@ -226,7 +226,7 @@ class Period:
 
     @classmethod
     def parse(cls, key: str, calendar: TermCalendar = USUAL) -> Self:
-        """Read 2025/26, 2025/26 autumn, 2025/26 autumn 1 or 2025-11; ValueError, in plain words, for anything else."""
+        """Read 2025/26, 2025/26 autumn, 2025/26 autumn 1 or 2025-11; ValueError for anything else."""
         for pattern, describe in _PERIOD_FORMS:
             if match := pattern.fullmatch(key.strip()):
                 kind, label, (starts_on, ends_on) = describe(match, calendar)

@@ -34,16 +34,16 @@ _WEEK_END = r"(?:w/e|week\s+ending)[\s:]+(?:the\s+)?"
 _WEEK_LEAD = rf"(?P<week>{_WEEK}|{_WEEK_END})?"
 
 
-def _day_month(match: re.Match[str], context: Context) -> Point:
+def _day_month(match: re.Match[str], _context: Context) -> Point:
     last = match["last"] or match["day"]
     return _day_point(match, month_number(match["month"]), int(match["day"]), int(last), match["year"])
 
 
-def _month_day(match: re.Match[str], context: Context) -> Point:
+def _month_day(match: re.Match[str], _context: Context) -> Point:
     return _day_point(match, month_number(match["month"]), int(match["day"]), int(match["day"]), match["year"])
 
 
-def _numbers(match: re.Match[str], context: Context) -> Point:
+def _numbers(match: re.Match[str], _context: Context) -> Point:
     """Read day before month, as England writes it."""
     return _day_point(match, int(match["month"]), int(match["day"]), int(match["day"]), match["year"])
 
@@ -65,7 +65,7 @@ def _day_point(match: re.Match[str], month: int, first: int, last: int, year: st
 
 
 def _days(month: int, first: int, last: int) -> InYear:
-    def in_year(year: int, context: Context) -> Span:
+    def in_year(year: int, _context: Context) -> Span:
         return date(year, month, first), date(year, month, max(first, last))
 
     return in_year
@@ -79,7 +79,7 @@ def _week_of(in_year: InYear, *, ends: bool) -> InYear:
     return week
 
 
-def _month_year(match: re.Match[str], context: Context) -> Point:
+def _month_year(match: re.Match[str], _context: Context) -> Point:
     month, words = month_number(match["month"]), match["year"]
     end = match.end()
     if re.search(r"\d\s?[-/]", words):
@@ -95,12 +95,12 @@ def _month_year(match: re.Match[str], context: Context) -> Point:
     return _month_point(month, end, year, short_year=short)
 
 
-def _month_figures(match: re.Match[str], context: Context) -> Point | None:
+def _month_figures(match: re.Match[str], _context: Context) -> Point | None:
     month = int(match["month"])
     return _month_point(month, match.end(), year_number(match["year"])) if 1 <= month <= 12 else None
 
 
-def _month_alone(match: re.Match[str], context: Context) -> Point:
+def _month_alone(match: re.Match[str], _context: Context) -> Point:
     return _month_point(month_number(match["month"]), match.end(), None, firmness=_firmness(match["month"]))
 
 
@@ -112,7 +112,7 @@ def _firmness(word: str) -> int:
 
 
 def _month_point(month: int, end: int, year: int | None, *, short_year: bool = False, firmness: int = ALONE) -> Point:
-    def in_year(year: int, context: Context) -> Span:
+    def in_year(year: int, _context: Context) -> Span:
         return month_bounds(year, month)
 
     return Point("month", end, in_year, MONTHS[month - 1], "month", year, firmness, short_year)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
-from goldenthread.domain.date_words import events, recurring, relative, years
+from goldenthread.domain.date_words import events, open_ended, pupil_stages, recurring, relative, years
 from goldenthread.domain.date_words.forms import CELL, SENTENCE, Form
 from goldenthread.domain.date_words.phrases import phrase_at
 from goldenthread.domain.date_words.reading import Context, DateReading, FoundDate, asking, quoted
@@ -13,13 +14,17 @@ from goldenthread.domain.date_words.vocabulary import plain
 # The longest text that is looked at; no date of a real plan is further in.
 MOST_CHARACTERS = 2_000
 
-_FORMS: tuple[Form, ...] = recurring.FORMS + relative.FORMS + events.FORMS + years.CELLS
-_PLACES = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z])|(?<![A-Za-z0-9.,£$%/])(?=['0-9])|(?<=\d(?:st|nd|rd|th))(?=[A-Z])", re.ASCII)
+_FORMS: tuple[Form, ...] = (
+    recurring.FORMS + relative.FORMS + pupil_stages.FORMS + open_ended.FORMS + events.FORMS + years.CELLS
+)
+_PLACES = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z])|(?<![A-Za-z0-9.,£$%/])(?=['0-9])|(?<=\d(?:st|nd|rd|th))(?=[A-Z])", re.ASCII
+)
 _NOISE = " \t\r\n.,;:*•/"
 
 
 def read(words: str | None, context: Context) -> DateReading:
-    """Read the words of a date by the time of its document. Never fails: what is not understood becomes a question."""
+    """Read the words of a date by the time of its document. Never fails: what is not understood is asked."""
     text = (words or "")[:MOST_CHARACTERS]
     reading = _read_whole(plain(text), context) if text.strip() else DateReading("", "empty")
     return replace(reading, text=(words or "").strip())
@@ -73,14 +78,14 @@ def _main(found: list[DateReading]) -> DateReading:
         return asking(rhythms[0], f"How often: {_listed(rhythms)}?")
     if len(dated) < 2:
         return (dated or found)[0]
-    last = max(dated, key=lambda reading: reading.to_on or reading.from_on or reading.to_on)
+    last = max(dated, key=lambda reading: reading.to_on or reading.from_on or date.min)
     if all((reading.from_on, reading.to_on) == (last.from_on, last.to_on) for reading in dated):
         return last
     return asking(last, f"Which of {_listed(dated)} is the date?")
 
 
 def _bounded_rhythm(rhythm: DateReading, dated: DateReading) -> DateReading:
-    """Read “termly from September 2021” as a rhythm that begins then, and “termly until July 2023” as one that ends."""
+    """Read “termly from September 2021” as a rhythm that begins then, “termly until July 2023” as one that ends."""
     is_start = dated.from_on is not None
     question = dated.question or rhythm.question
     return replace(rhythm, from_on=dated.from_on, to_on=None if is_start else dated.to_on, question=question)

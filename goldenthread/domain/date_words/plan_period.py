@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+
 from goldenthread.domain.calendar import USUAL, TermCalendar
 from goldenthread.domain.date_words.finding import MOST_CHARACTERS, find, read
 from goldenthread.domain.date_words.reading import Context, DateReading, in_living_memory
@@ -34,7 +35,9 @@ def read_context(
         return replace(blank, end_on=calendar.plan_year_end(int(match[1])))
     for reading in readings:
         if reading.from_on and reading.to_on and _is_period(reading):
-            return replace(blank, start_on=reading.from_on, end_on=reading.to_on, year_kind=_year_kind(reading, blank))
+            return replace(
+                blank, start_on=reading.from_on, end_on=reading.to_on, year_kind=_year_kind(reading, blank)
+            )
     return _short_period(words or "", blank) or _one_ended(readings, blank)
 
 
@@ -42,7 +45,9 @@ def _short_period(words: str, blank: Context) -> Context | None:
     """Read the “24-27” of a plan's title, which in a sentence could count anything, and the end in “towards 2030”."""
     if match := _TWO_FIGURES.search(plain(words)[:MOST_CHARACTERS]):
         reading = read(match[0], blank)
-        return replace(blank, start_on=reading.from_on, end_on=reading.to_on) if reading.kind == "span-years" else None
+        return (
+            replace(blank, start_on=reading.from_on, end_on=reading.to_on) if reading.kind == "span-years" else None
+        )
     return None
 
 

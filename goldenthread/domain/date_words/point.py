@@ -43,7 +43,7 @@ PointForm = tuple[re.Pattern[str], Reader]
 
 def always(span: Span) -> InYear:
     """Stand for a point whose days are already known, whatever the year."""
-    return lambda year, context: span
+    return lambda _year, _context: span
 
 
 def resolve(point: Point, context: Context, *, beside: date | None = None, after: bool = False) -> Span | None:

@@ -144,7 +144,7 @@ def day_before(day: date | None) -> date | None:
 
 
 def _iso(day: date | None) -> str | None:
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 def _question_as_json(question: Question) -> dict[str, object]:

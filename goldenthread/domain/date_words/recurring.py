@@ -15,11 +15,13 @@ _ADVERBS = {
     "biennially": "every 2 years", "biennial": "every 2 years", "triennially": "every 3 years",
     "triennial": "every 3 years",
 }  # fmt: skip
-_UNITS = {"day": "day", "week": "week", "fortnight": "2 weeks", "month": "month", "quarter": "quarter", "half term": "half term", "term": "term", "year": "year"}
+_UNITS = {name: name for name in ("day", "week", "month", "quarter", "half term", "term", "year")} | {
+    "fortnight": "2 weeks"
+}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 
-def _adverb(match: re.Match[str], context: Context) -> DateReading:
+def _adverb(match: re.Match[str], _context: Context) -> DateReading:
     word = match["adverb"].lower()
     word = re.sub(r"^half[\s-]?termly$", "half-termly", " ".join(word.split()))
     word = re.sub(r"^p\.?a\.?$", "pa", word)
@@ -33,7 +35,7 @@ def _several(match: re.Match[str], rhythm: str) -> str:
     return rhythm if not times else f"{_count(times)} times {rhythm}"
 
 
-def _every(match: re.Match[str], context: Context) -> DateReading:
+def _every(match: re.Match[str], _context: Context) -> DateReading:
     unit, count = _unit(match["unit"]), match["count"]
     edge = match["edge"]
     rhythm = f"every {count} {unit}s" if (count := _interval(count)) > 1 else f"every {unit}"
@@ -45,12 +47,12 @@ def _every(match: re.Match[str], context: Context) -> DateReading:
     return _again(match, rhythm)
 
 
-def _times(match: re.Match[str], context: Context) -> DateReading:
+def _times(match: re.Match[str], _context: Context) -> DateReading:
     unit, times = _unit(match["unit"]), _count(match["times"])
     return _again(match, f"every {unit}" if times == 1 else f"{times} times every {unit}")
 
 
-def _interval_adverb(match: re.Match[str], context: Context) -> DateReading:
+def _interval_adverb(match: re.Match[str], _context: Context) -> DateReading:
     count = number(match["count"])
     unit = _unit(match["unit"].lower().removesuffix("ly"))
     return _again(match, f"every {count} {unit}s" if count > 1 else f"every {unit}")
@@ -60,15 +62,15 @@ def _basis(match: re.Match[str], context: Context) -> DateReading:
     return _adverb(match, context)
 
 
-def _occasion(match: re.Match[str], context: Context) -> DateReading:
+def _occasion(match: re.Match[str], _context: Context) -> DateReading:
     return _again(match, f"at every {' '.join(match['occasion'].split())}")
 
 
-def _weekday(match: re.Match[str], context: Context) -> DateReading:
+def _weekday(match: re.Match[str], _context: Context) -> DateReading:
     return _again(match, f"every {match['weekday'].title()}")
 
 
-def _irregular(match: re.Match[str], context: Context) -> DateReading:
+def _irregular(match: re.Match[str], _context: Context) -> DateReading:
     """Words such as “periodically” promise a rhythm and name none."""
     return asking(DateReading(match[0].strip(), "vague"), f"How often is {quoted(match[0])}?")
 
@@ -91,8 +93,8 @@ def _count(words: str) -> int:
 
 def _unit(words: str) -> str:
     word = " ".join(words.lower().replace("-", " ").split()).removesuffix("s")
-    word = word.replace("halfterm", "half term").removeprefix("academic ").removeprefix("school ").removeprefix("calendar ")
-    return _UNITS[word]
+    word = re.sub(r"^(?:academic|school|calendar) ", "", word)
+    return _UNITS[word.replace("halfterm", "half term")]
 
 
 _AT_LEAST = r"(?:(?:at\s+least|a\s+minimum\s+of|minimum(?:\s+of)?|no\s+less\s+than|usually|on\s+a|on\s+an)\s+)?"
@@ -115,11 +117,14 @@ FORMS: tuple[Form, ...] = (
     Form(
         form(
             rf"{_AT_LEAST}(?:(?:(?P<by>by)|at|in)\s+)?(?:(?:the\s+)?(?P<edge>end|close|start|beginning)\s+of\s+)?"
-            rf"(?:every|each|per)\s+(?:single\s+)?(?:(?P<count>other|second|third|fourth|{NUMBER})\s+)?(?P<unit>{_UNIT})s?(?![\w-]|\s+(?:of|group|\d))"
+            rf"(?:every|each|per)\s+(?:single\s+)?(?:(?P<count>other|second|third|fourth|{NUMBER})\s+)?"
+            rf"(?P<unit>{_UNIT})s?(?![\w-]|\s+(?:of|group|\d))"
         ),
         _every,
     ),
-    Form(form(rf"{_AT_LEAST}{_TIMES_WORD}\s+(?:in\s+)?(?:an?|each|every|per|/)\s*(?P<unit>{_UNIT})(?![\w-])"), _times),
+    Form(
+        form(rf"{_AT_LEAST}{_TIMES_WORD}\s+(?:in\s+)?(?:an?|each|every|per|/)\s*(?P<unit>{_UNIT})(?![\w-])"), _times
+    ),
     Form(form(rf"(?P<count>{NUMBER})[\s-]*(?P<unit>(?:week|month|year|term|day)ly)(?!\w)"), _interval_adverb),
     Form(form(rf"(?:(?:at|in|after|before|for)\s+)?(?:each|every)\s+(?P<occasion>{_OCCASION})(?!\w)"), _occasion),
     Form(form(r"(?:each|every)\s+(?P<weekday>(?:mon|tues|wednes|thurs|fri)day)(?!\w)"), _weekday),

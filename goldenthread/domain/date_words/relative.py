@@ -1,4 +1,4 @@
-"""Time counted from the start of a plan: over the next two years, Year 3, in the coming eighteen months, 12-18 months."""
+"""Time counted from the start of a plan: over the next two years, Year 3, in the coming eighteen months."""
 
 import re
 from dataclasses import replace
@@ -50,12 +50,12 @@ def _after(day: date, count: int, unit: str) -> date | None:
     return shift(day, months=4 * count)
 
 
-def _of_joining(match: re.Match[str], context: Context) -> DateReading:
+def _of_joining(match: re.Match[str], _context: Context) -> DateReading:
     """Each school counts from the day it joined, so the plan itself can name no day."""
     return DateReading(match[0].strip(), "relative", precision="relative")
 
 
-def _duration(match: re.Match[str], context: Context) -> DateReading:
+def _duration(match: re.Match[str], _context: Context) -> DateReading:
     return DateReading(match[0].strip(), "duration", precision="duration")
 
 
@@ -110,13 +110,19 @@ def _index(words: str) -> int:
 
 
 _WORD_COUNT = r"(?:one|two|three|four|five|six|seven|[1-9])(?![\w%]|[.,]\d)"
-_UNIT = r"(?P<unit>(?:(?:academic|school|calendar|working|financial)\s+)?(?:years?|months?|weeks?|fortnights?|days?|terms?|half[\s-]terms?))"
+_UNIT = (
+    r"(?P<unit>(?:(?:academic|school|calendar|working|financial)\s+)?"
+    r"(?:years?|months?|weeks?|fortnights?|days?|terms?|half[\s-]terms?))"
+)
 _PERIOD = r"(?:'s?)?(?:[\s-]+(?:period|time|cycle|window))?"
-_CUES = r"\s*(?:KPIs?|outcomes?|targets?|milestones?|priorit(?:y|ies)|actions?|objectives?|of\s+(?:the|this|our)\s+(?:plan|strategy)|:|-\s)"
+_CUES = (
+    r"\s*(?:KPIs?|outcomes?|targets?|milestones?|priorit(?:y|ies)|actions?|objectives?"
+    r"|of\s+(?:the|this|our)\s+(?:plan|strategy)|:|-\s)"
+)
 _CUE = re.compile(_CUES, re.IGNORECASE)
 _PUPILS = re.compile(
-    r"\s*(?:pupils?|students?|children|cohort|class(?:es)?|boys|girls|phonics|SATs?|GCSEs?|teachers?|group|leavers|screening|parents|"
-    r"and\s+(?:year\s+)?[6-9]|[,/&]\s*\d|baseline|reading|maths|multiplication)",
+    r"\s*(?:pupils?|students?|children|cohort|class(?:es)?|boys|girls|phonics|SATs?|GCSEs?|teachers?|group|leavers|"
+    r"screening|parents|and\s+(?:year\s+)?[6-9]|[,/&]\s*\d|baseline|reading|maths|multiplication)",
     re.IGNORECASE,
 )
 _BY_YEAR = r"(?:by|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?|(?:the\s+)?end\s+of\s+"
@@ -126,11 +132,14 @@ _YEAR_INDEX = (
 )
 _LIFETIME = r"(?:lifetime|life|course|period|duration|term)"
 _THE_PLAN = r"(?:strategic\s+|development\s+|improvement\s+)?(?:plan(?:ning)?|strategy)"
-_JOINING = r"(?:their\s+|its\s+|a\s+school(?:'s)?\s+|the\s+school(?:'s)?\s+)?(?:joining|conversion|academisation|transfer)"
+_JOINING = (
+    r"(?:their\s+|its\s+|a\s+school(?:'s)?\s+|the\s+school(?:'s)?\s+)?(?:joining|conversion|academisation|transfer)"
+)
 
 FORMS: tuple[Form, ...] = (
     Form(
-        form(rf"(?P<span>{PAIR4})\W{{0,4}}year\s+(?P<index>{_WORD_COUNT})(?:\s*\(\s*(?P<pair>{PAIR})\s*\))?"), _span_with_index
+        form(rf"(?P<span>{PAIR4})\W{{0,4}}year\s+(?P<index>{_WORD_COUNT})(?:\s*\(\s*(?P<pair>{PAIR})\s*\))?"),
+        _span_with_index,
     ),
     Form(
         form(
@@ -146,8 +155,20 @@ FORMS: tuple[Form, ...] = (
         ),
         _ahead,
     ),
-    Form(form(rf"within\s+(?:the\s+|a\s+period\s+of\s+)?{RANGE}[\s-]+{_UNIT}{_PERIOD}(?![\w-])(?!\s+(?:of|after|from|following)\b)"), _ahead),
-    Form(form(rf"(?:over|during|throughout|across)\s+(?:the\s+|a\s+|this\s+|our\s+)?(?:course\s+of\s+(?:the\s+)?)?{RANGE}[\s-]+{_UNIT}{_PERIOD}(?![\w-])(?!\s+(?:ago|old|plan))"), _ahead),
+    Form(
+        form(
+            rf"within\s+(?:the\s+|a\s+period\s+of\s+)?{RANGE}[\s-]+{_UNIT}{_PERIOD}(?![\w-])"
+            r"(?!\s+(?:of|after|from|following)\b)"
+        ),
+        _ahead,
+    ),
+    Form(
+        form(
+            r"(?:over|during|throughout|across)\s+(?:the\s+|a\s+|this\s+|our\s+)?(?:course\s+of\s+(?:the\s+)?)?"
+            rf"{RANGE}[\s-]+{_UNIT}{_PERIOD}(?![\w-])(?!\s+(?:ago|old|plan))"
+        ),
+        _ahead,
+    ),
     Form(
         form(
             rf"(?:over|within|during|throughout|across|in|for)\s+(?:the\s+)?(?:{_LIFETIME}\s+of\s+(?:the|this|our)\s+{_THE_PLAN}"
@@ -157,16 +178,30 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?:'s?)?\s+time(?!\w)"), _ahead),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?!\w)"), _ahead, WHOLE),
-    Form(form(rf"(?:within|in|after|by)\s+(?:the\s+first\s+)?{RANGE}[\s-]+{_UNIT}\s+(?:of|after|from)\s+{_JOINING}(?:\s+(?:the\s+|our\s+)?(?:trust|MAT))?"), _of_joining),
-    Form(form(rf"(?:(?:for|up\s+to|approx(?:imately|\.)?|about|around|at\s+least|minimum(?:\s+of)?|maximum(?:\s+of)?|over)\s+)?(?:a\s+period\s+of\s+)?{RANGE}[\s-]*{_UNIT}{_PERIOD}"), _duration, WHOLE),
+    Form(
+        form(
+            rf"(?:within|in|after|by)\s+(?:the\s+first\s+)?{RANGE}[\s-]+{_UNIT}\s+(?:of|after|from)\s+{_JOINING}"
+            r"(?:\s+(?:the\s+|our\s+)?(?:trust|MAT))?"
+        ),
+        _of_joining,
+    ),
+    Form(
+        form(
+            r"(?:(?:for|up\s+to|approx(?:imately|\.)?|about|around|at\s+least|(?:minimum|maximum)(?:\s+of)?|over)\s+)?"
+            rf"(?:a\s+period\s+of\s+)?{RANGE}[\s-]*{_UNIT}{_PERIOD}"
+        ),
+        _duration,
+        WHOLE,
+    ),
     Form(form(rf"(?P<by>{_BY_YEAR}){_YEAR_INDEX}"), _plan_year),
     Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}(?={_CUES}|\s*\(?{PAIR})"), _plan_year),
     Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}"), _plan_year, CELL),
-    Form(form(rf"(?P<by>)Y(?P<index>[1-6])(?P<pair>)"), _plan_year, WHOLE),
+    Form(form(r"(?P<by>)Y(?P<index>[1-6])(?P<pair>)"), _plan_year, WHOLE),
     Form(
         form(
             r"(?P<by>(?:by\s+)?(?:the\s+)?end\s+of\s+|by\s+)?(?:(?:in|during|for)\s+)?(?:the\s+|our\s+)?"
-            r"(?P<ordinal>first|second|third|fourth|fifth|final|last)\s+year(?:\s+of\s+(?:the|this|our)\s+(?:strategic\s+)?(?:plan|strategy))(?!\w)"
+            r"(?P<ordinal>first|second|third|fourth|fifth|final|last)\s+year"
+            rf"\s+of\s+(?:the|this|our)\s+{_THE_PLAN}(?!\w)"
         ),
         _ordinal_year,
     ),

@@ -40,7 +40,7 @@ _PROMPTS = {
 }
 
 
-def _season(match: re.Match[str], context: Context) -> Point | None:
+def _season(match: re.Match[str], _context: Context) -> Point | None:
     word, name = match["season"].strip("."), season_name(match["season"])
     if match["half"]:
         return _half_terms(name, int(match["half"]), int(match["last"] or match["half"]), match)
@@ -61,28 +61,36 @@ def _half_terms(term: str, first: int, last: int, match: re.Match[str]) -> Point
     return _half_term(first_half, match, last=last_half) if first_half and last_half else None
 
 
-def _feast(match: re.Match[str], context: Context) -> Point:
+def _feast(match: re.Match[str], _context: Context) -> Point:
     is_easter = match["feast"].lower() == "easter"
     if match["term"]:
         return _term_point("spring" if is_easter else "autumn", match, precision="term")
     if match["holiday"]:
         return _holiday("spring" if is_easter else "autumn", match)
 
-    def in_year(year: int, context: Context) -> Span:
+    def in_year(year: int, _context: Context) -> Span:
         day = easter(year) if is_easter else date(year, 12, 25)
         return day, day
 
     name = "Easter" if is_easter else "Christmas"
     firmness = ALONE if _year_words(match) else AFTER_ANY_LEAD
-    return _within(match, in_year, "spring" if is_easter else "autumn", "season", name, "season", firmness)
+    return _within(
+        match,
+        in_year,
+        "spring" if is_easter else "autumn",
+        family="season",
+        name=name,
+        precision="season",
+        firmness=firmness,
+    )
 
 
-def _holidays(match: re.Match[str], context: Context) -> Point:
+def _holidays(match: re.Match[str], _context: Context) -> Point:
     return _holiday(season_name(match["season"]), match)
 
 
 def _holiday(name: str, match: re.Match[str]) -> Point:
-    """A holiday follows the term it is named for: summer after summer, Christmas after autumn, Easter after spring."""
+    """A holiday follows the term it is named for: Christmas after autumn, Easter after spring."""
 
     def in_year(year: int, context: Context) -> Span:
         place = TERMS.index(name)
@@ -90,15 +98,15 @@ def _holiday(name: str, match: re.Match[str]) -> Point:
         begins = _term_days(name, year, context)[1] + timedelta(days=1)
         return begins, max(begins, _term_days(next_name, next_year, context)[0] - timedelta(days=1))
 
-    return _within(match, in_year, name, "season", f"{name} holidays", "season", ALONE)
+    return _within(match, in_year, name, family="season", name=f"{name} holidays", precision="season", firmness=ALONE)
 
 
-def _numbered_half_term(match: re.Match[str], context: Context) -> Point:
+def _numbered_half_term(match: re.Match[str], _context: Context) -> Point:
     first = int(match["number"])
     return _half_term(first, match, last=int(match["last"] or first))
 
 
-def _ordinal_half_term(match: re.Match[str], context: Context) -> Point | None:
+def _ordinal_half_term(match: re.Match[str], _context: Context) -> Point | None:
     place = ordinal(match["ordinal"])
     if not match["season"]:
         return _half_term(6 if place == -1 else place, match)
@@ -106,7 +114,7 @@ def _ordinal_half_term(match: re.Match[str], context: Context) -> Point | None:
     return _half_terms(season_name(match["season"]), place, place, match)
 
 
-def _named_break(match: re.Match[str], context: Context) -> Point:
+def _named_break(match: re.Match[str], _context: Context) -> Point:
     word = match["when"].lower()
     name = "autumn" if word[:2] in ("oc", "au") else "spring" if word[:2] in ("fe", "sp") else "summer"
     return _break(name, match)
@@ -116,15 +124,23 @@ def _break(name: str, match: re.Match[str]) -> Point:
     def in_year(year: int, context: Context) -> Span:
         return context.calendar.term(_academic_year(name, year), name).break_bounds
 
-    return _within(match, in_year, name, "half-term", f"{name} half-term break", "half term", ALONE)
+    return _within(
+        match,
+        in_year,
+        name,
+        family="half-term",
+        name=f"{name} half-term break",
+        precision="half term",
+        firmness=ALONE,
+    )
 
 
-def _some_half_term(match: re.Match[str], context: Context) -> Point:
+def _some_half_term(match: re.Match[str], _context: Context) -> Point:
     doubt = "Which half term is meant by {words}?"
     return Point("half-term", match.end(), None, "half term", "half term", None, AFTER_A_DEADLINE, doubt=doubt)
 
 
-def _some_term(match: re.Match[str], context: Context) -> Point:
+def _some_term(match: re.Match[str], _context: Context) -> Point:
     firmness = AFTER_ANY_LEAD if match["which"] else AFTER_AN_EDGE
     doubt = "Which term is meant by {words}?"
     return Point("season", match.end(), None, "term", "term", None, firmness, doubt=doubt)
@@ -150,7 +166,15 @@ def _code(match: re.Match[str], context: Context) -> Point:
     doubt = "" if answer else _PROMPTS[letter]
     name = meant if meant in MONTHS else f"{meant.lower()} term"
     return Point(
-        "season-code", match.end(), in_year, name, "season", year, doubt=doubt, unsettled=not answer, kind="season-code"
+        "season-code",
+        match.end(),
+        in_year,
+        name,
+        "season",
+        year,
+        doubt=doubt,
+        unsettled=not answer,
+        kind="season-code",
     )
 
 
@@ -163,7 +187,7 @@ def _meaning(word: str) -> InYear:
     return in_year
 
 
-def _short_code(match: re.Match[str], context: Context) -> Point:
+def _short_code(match: re.Match[str], _context: Context) -> Point:
     name = {"a": "autumn", "sp": "spring", "su": "summer"}[match["season"].lower().rstrip("u") or "su"]
     return _term_point(name, match, precision="season")
 
@@ -172,7 +196,9 @@ def _term_point(name: str, match: re.Match[str], *, precision: str, firmness: in
     def in_year(year: int, context: Context) -> Span:
         return _term_days(name, year, context)
 
-    point = _within(match, in_year, name, "season", f"{name} term", precision, firmness)
+    point = _within(
+        match, in_year, name, family="season", name=f"{name} term", precision=precision, firmness=firmness
+    )
 
     def half_of(half: int, year: int, context: Context) -> Span:
         return context.calendar.term(_academic_year(name, year), name).half(half)
@@ -189,20 +215,22 @@ def _half_term(number: int, match: re.Match[str], *, last: int | None = None, do
         return half_term(school_year, number)[0], half_term(school_year, last)[1]
 
     words = f"{name} half term {2 - number % 2}"
-    point = _within(match, in_year, name, "half-term", words, "half term", ALONE)
+    point = _within(match, in_year, name, family="half-term", name=words, precision="half term", firmness=ALONE)
     return replace(point, doubt=doubt)
 
 
 def _winter(match: re.Match[str]) -> Point:
-    def in_year(year: int, context: Context) -> Span:
+    def in_year(year: int, _context: Context) -> Span:
         return date(year, 12, 1), date(year + 1, 3, 1) - timedelta(days=1)
 
-    point = _within(match, in_year, "autumn", "season", "winter", "season", AFTER_ANY_LEAD)
+    point = _within(
+        match, in_year, "autumn", family="season", name="winter", precision="season", firmness=AFTER_ANY_LEAD
+    )
     return replace(point, doubt="Winter is not a school term. Which months are meant?")
 
 
 def _within(
-    match: re.Match[str], in_year: InYear, term: str, family: str, name: str, precision: str, firmness: int
+    match: re.Match[str], in_year: InYear, term: str, *, family: str, name: str, precision: str, firmness: int
 ) -> Point:
     """Make a point of a term, in the calendar year that its words or its academic year give."""
     year, end = _calendar_year(match, term)
@@ -243,7 +271,10 @@ def _academic_year(term: str, year: int) -> str:
     return academic_year(year if term == "autumn" else year - 1)
 
 
-_NO_SCHOOL = r"(?!\s+(?:school|clean|camp|reading|fair|f[eê]te|concert|born|exam|results|holidays?|break|lane|hill|wood|park|road|grove|meadow|bank|field)s?\b)"
+_NO_SCHOOL = (
+    r"(?!\s+(?:school|clean|camp|reading|fair|f[eê]te|concert|born|exam|result|holiday|break"
+    r"|lane|hill|wood|park|road|grove|meadow|bank|field)s?\b)"
+)
 _ONE_TO_SIX = r"[1-6](?![\d%]|/\d\d|\s*(?:weeks?|days?|hours?|times|x)\b|\.\d|\s?(?:st|nd|rd|th)\b)"
 _TO_SIX = r"(?:\s*(?:-|/|&|and|to)\s*(?P<last>[1-6])(?!\d))?"
 
@@ -255,11 +286,19 @@ FORMS: tuple[PointForm, ...] = (
         ),
         _season,
     ),
-    (form(rf"(?P<feast>{_FEAST})(?![a-z])(?:\s*(?:(?P<term>term)|(?P<holiday>holidays?|break|vacation)))?{_OF_YEAR}"), _feast),
+    (
+        form(
+            rf"(?P<feast>{_FEAST})(?![a-z])(?:\s*(?:(?P<term>term)|(?P<holiday>holidays?|break|vacation)))?{_OF_YEAR}"
+        ),
+        _feast,
+    ),
     (form(rf"(?P<season>summer)\s+(?:holidays?|break|vacation){_OF_YEAR}"), _holidays),
     (form(rf"{_YEAR_FIRST}(?:{_HALF}s?|HT)[\s-]*(?P<number>{_ONE_TO_SIX}){_TO_SIX}{_OF_YEAR}"), _numbered_half_term),
     (
-        form(rf"(?P<ordinal>{ORDINAL_WORD})\s+{_HALF}(?:\s+(?:of|in)\s+(?:the\s+)?(?P<season>{SEASON})(?:\s*term)?)?{_OF_YEAR}"),
+        form(
+            rf"(?P<ordinal>{ORDINAL_WORD})\s+{_HALF}"
+            rf"(?:\s+(?:of|in)\s+(?:the\s+)?(?P<season>{SEASON})(?:\s*term)?)?{_OF_YEAR}"
+        ),
         _ordinal_half_term,
     ),
     (

@@ -14,7 +14,9 @@ NO_FIGURE = r"(?!\d|[.,]\d|\s?%)"
 YEAR4 = rf"(?:19|20)\d\d{NO_FIGURE}"
 YEAR2 = rf"'\s?\d\d{NO_FIGURE}"
 # Two figures are a year only where they do not count something: “September 20”, not “September 20 pupils”.
-_COUNTS = r"(?!\s?(?:st|nd|rd|th)\b|\s+(?:pupils|students|staff|children|schools|teachers|governors|places|per|out)\b)"
+_COUNTS = (
+    r"(?!\s?(?:st|nd|rd|th)\b|\s+(?:pupils|students|staff|children|schools|teachers|governors|places|per|out)\b)"
+)
 YEAR = rf"(?:{YEAR4}|'?\d\d{NO_FIGURE}{_COUNTS})"
 PAIR4 = rf"(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|'?\d\d){NO_FIGURE}(?![-/]\d)"
 PAIR2 = rf"'?\d\d\s?[-/]\s?'?\d\d{NO_FIGURE}{_COUNTS}(?!\s?[-/]\s?\d)"
@@ -23,10 +25,28 @@ PAIR = rf"(?:{PAIR4}|'?\d\d/'?\d\d{NO_FIGURE}{_COUNTS}(?!/\d))"
 _MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SEASON_STARTS = {"aut": "autumn", "spr": "spring", "sum": "summer", "win": "winter"}
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 NUMBERS = {word: value for value, word in enumerate(_SMALL)} | {
     "a": 1, "an": 1, "couple of": 2, "a couple of": 2, "twenty": 20, "twenty-four": 24, "twenty four": 24,
     "thirty": 30, "thirty-six": 36, "thirty six": 36, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90,

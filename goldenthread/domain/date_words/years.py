@@ -4,7 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from goldenthread.domain.calendar import MONTHS, academic_year, academic_year_of, first_of, month_bounds, plan_year_around
+from goldenthread.domain.calendar import (
+    MONTHS,
+    academic_year,
+    academic_year_of,
+    first_of,
+    month_bounds,
+    plan_year_around,
+)
 from goldenthread.domain.date_words.forms import WHOLE, Form
 from goldenthread.domain.date_words.point import (
     AFTER_A_DEADLINE,
@@ -17,7 +24,16 @@ from goldenthread.domain.date_words.point import (
     always,
 )
 from goldenthread.domain.date_words.reading import Context, DateReading, asking, quoted, shift
-from goldenthread.domain.date_words.vocabulary import NO_FIGURE, PAIR2, PAIR4, YEAR2, YEAR4, form, year_number, year_pair
+from goldenthread.domain.date_words.vocabulary import (
+    NO_FIGURE,
+    PAIR2,
+    PAIR4,
+    YEAR2,
+    YEAR4,
+    form,
+    year_number,
+    year_pair,
+)
 
 _FIRST_MONTH = {"academic": 9, "calendar": 1, "financial": 4}
 _LONGEST_SPAN = 30
@@ -37,10 +53,11 @@ def pair_point(first: int, last: int, end: int, context: Context, *, label: str 
     if last > first + 1:
         span = span_of_years(first, last, context.year_kind)
         return Point("years", end, always(span), f"{first}-{last % 100:02d}", "year", first, kind="span-years")
-    financial = context.year_kind == "financial" and not label or "financial" in label or "fy" in label
+    financial = "financial" in label or "fy" in label or (context.year_kind == "financial" and not label)
     year_kind = "financial" if financial and context.year_kind == "financial" else "academic"
     kind = "financial-year" if financial else "academic-year"
-    return Point("academic-year", end, always(span_of_years(first, last, year_kind)), academic_year(first), "year", first, kind=kind)
+    span = span_of_years(first, last, year_kind)
+    return Point("academic-year", end, always(span), academic_year(first), "year", first, kind=kind)
 
 
 def _pair(match: re.Match[str], context: Context) -> Point | None:
@@ -58,7 +75,7 @@ def _odd_pair(match: re.Match[str], first: int) -> Point | None:
 
 
 def _unreal(match: re.Match[str]) -> Point:
-    def in_year(year: int, context: Context) -> Span:
+    def in_year(_year: int, _context: Context) -> Span:
         raise ValueError(f"{quoted(match[0])} is neither a month nor a run of years.")
 
     return Point("years", match.end(), in_year, match[0], "none", 0)
@@ -85,14 +102,14 @@ def two_figures(match: re.Match[str], context: Context) -> DateReading | None:
     return DateReading(match[0], "span-years", *span_of_years(2000 + first, 2000 + last, context.year_kind), "year")
 
 
-def _iso_month(match: re.Match[str], context: Context) -> Point | None:
+def _iso_month(match: re.Match[str], _context: Context) -> Point | None:
     year, month = int(match["year"]), int(match["month"])
     if not 1 <= month <= 12 or month > year % 100:
         return None
     return Point("month", match.end(), always(month_bounds(year, month)), MONTHS[month - 1], "month", year)
 
 
-def _year(match: re.Match[str], context: Context) -> Point | None:
+def _year(match: re.Match[str], _context: Context) -> Point | None:
     year = year_number(match["year"])
     span = date(year, 1, 1), date(year, 12, 31)
     label = (match["label"] or "").lower()
@@ -100,7 +117,8 @@ def _year(match: re.Match[str], context: Context) -> Point | None:
         return None
     if label and "calendar" not in label:
         asks = f"Does {{words}} mean the academic year that begins in {year} or the one that ends in it?"
-        return Point("academic-year", match.end(), always(span_of_years(year - 1, year, "academic")), label, "year", year, doubt=asks)
+        span = span_of_years(year - 1, year, "academic")
+        return Point("academic-year", match.end(), always(span), label, "year", year, doubt=asks)
     kind = "calendar-year" if "calendar" in label else ""
     firmness = ALONE if label or _stands_alone(match) else AFTER_ANY_LEAD
     return Point("year", match.end(), always(span), str(year), "year", year, firmness, kind=kind)
@@ -154,13 +172,18 @@ def _whole_plan(match: re.Match[str], context: Context) -> Point:
     span = always((context.start_on, context.end_on)) if context.start_on and context.end_on else None
     doubt = "" if known else "When does the plan end?"
     year = context.start_on.year if context.start_on else None
-    return Point("academic-year", match.end(), span, "the plan", "year", year, AFTER_AN_EDGE, doubt=doubt, kind="relative")
+    return Point(
+        "academic-year", match.end(), span, "the plan", "year", year, AFTER_AN_EDGE, doubt=doubt, kind="relative"
+    )
 
 
 _AHEAD = re.compile(r"(?:over|within|during|throughout|for)\s+(?:the\s+)?$", re.IGNORECASE)
-_TITLE = re.compile(r"(?:Act|Regulations?|Code|Order|Framework|Handbook|Education|KCSIE|GDPR|Guidance|ISO|\ba)\s*,?\(?\s*$", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(?:Act|Regulations?|Code|Order|Framework|Handbook|Education|KCSIE|GDPR|Guidance|ISO|\ba)\s*,?\(?\s*$",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
-    r"\s*(?:pupils|students|children|staff|places|people|teachers|schools|hours|days|words|m\b|k\b|%|per\b|[a-z]+s\s+on\s+roll)",
+    r"\s*(?:pupils|students|children|staff|places|people|teachers|schools|hours|days|words|%|(?:m|k|per)\b|\w+\s+on\s+roll)",
     re.IGNORECASE,
 )
 _LABEL = r"(?P<label>(?:academic|school|financial)\s+years?\s*:?\s*(?:of\s+)?|AY\s?|FY\s?)"
@@ -172,7 +195,12 @@ FORMS: tuple[PointForm, ...] = (
     (form(rf"{_LABEL}?(?P<pair>'?\d\d/'?\d\d{NO_FIGURE}(?!\s?[/]\s?\d)){_TAIL}"), _short_pair),
     (form(rf"{_LABEL}(?P<pair>{PAIR2}){_TAIL}"), _short_pair),
     (form(rf"(?P<year>20\d\d)-(?P<month>\d\d){NO_FIGURE}(?![-/])"), _iso_month),
-    (form(rf"(?P<label>(?:calendar|academic|school|financial)\s+year\s+(?:of\s+)?|[AF]Y\s?)?(?P<year>{YEAR4}|{YEAR2})"), _year),
+    (
+        form(
+            rf"(?P<label>(?:calendar|academic|school|financial)\s+year\s+(?:of\s+)?|[AF]Y\s?)?(?P<year>{YEAR4}|{YEAR2})"
+        ),
+        _year,
+    ),
     (
         form(
             r"(?:the\s+)?(?P<which>this|current|present|next|coming|following|last|previous)\s+"
@@ -180,6 +208,18 @@ FORMS: tuple[PointForm, ...] = (
         ),
         _this_year,
     ),
-    (form(r"(?:the\s+|this\s+)?(?:academic\s+|school\s+|financial\s+|plan\s+)?year(?:[\s-]end)?(?![\w-]|\s*(?:\d|group|one|two|three))"), _year_end),
-    (form(r"(?:the\s+|this\s+|our\s+)?(?:(?:strategic\s+)?plan|strategy|planning(?=\s+(?:period|cycle)))(?:'s)?(?:\s+(?:period|cycle|term|life))?(?![\w-])"), _whole_plan),
+    (
+        form(
+            r"(?:the\s+|this\s+)?(?:academic\s+|school\s+|financial\s+|plan\s+)?year(?:[\s-]end)?"
+            r"(?![\w-]|\s*(?:\d|group|one|two|three))"
+        ),
+        _year_end,
+    ),
+    (
+        form(
+            r"(?:the\s+|this\s+|our\s+)?(?:(?:strategic\s+)?plan|strategy|planning(?=\s+(?:period|cycle)))(?:'s)?"
+            r"(?:\s+(?:period|cycle|term|life))?(?![\w-])"
+        ),
+        _whole_plan,
+    ),
 )
