@@ -3,7 +3,9 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("gallery/", include("goldenthread.web.kit.urls")),
     path("", include("goldenthread.web.accounts.urls")),
+    path("account/", include("goldenthread.web.accounts.allauth_urls")),
     path("<slug:trust>/", include("goldenthread.web.home.urls")),
     path("<slug:trust>/plan/", include("goldenthread.web.plans.urls")),
     path("<slug:trust>/measures/", include("goldenthread.web.measures.urls")),
@@ -16,4 +18,5 @@ urlpatterns = [
 handler400 = "goldenthread.web.kit.wrong.bad_request"
 handler403 = "goldenthread.web.kit.wrong.refused"
 handler404 = "goldenthread.web.kit.wrong.not_found"
+handler429 = "goldenthread.web.kit.wrong.too_often"
 handler500 = "goldenthread.web.kit.wrong.failure"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
@@ -127,3 +128,13 @@ def note(*, person: Person | None, did: str, how: str = "") -> None:
 def _end_sessions(person: Person) -> None:
     person.session_round += 1
     person.save(update_fields=["session_round", "suspended_at"])
+
+
+@transaction.atomic
+def make_demonstration_people(*, names: Mapping[str, str]) -> dict[str, Person]:
+    """Make invented people, by their invented addresses; they have no password and cannot be given one."""
+    made = Person.objects.bulk_create(
+        Person(email=email, name=name, password="!", is_demonstration=True) for email, name in names.items()
+    )
+    record(trust=None, by=None, did="made demonstration people", kind="person", ref="", after={"people": len(made)})
+    return {person.email: person for person in made}

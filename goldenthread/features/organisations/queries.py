@@ -75,3 +75,15 @@ def role_titles() -> dict[str, str]:
 def all_are_demonstrations() -> bool:
     """Say whether every trust of the installation is an invented one."""
     return not Trust.objects.filter(is_demonstration=False).exists()
+
+
+def demonstration_holdings(today: dt.date) -> QuerySet[Holding]:
+    """Return who holds which post in the invented trusts, so that a visitor can choose whom to be.
+
+    Nobody at all once the installation holds a real trust.
+    """
+    if not all_are_demonstrations():
+        return Holding.objects.none()
+    present = Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
+    invented = present.filter(person__is_demonstration=True, person__suspended_at=None)
+    return invented.select_related("person", "post__trust").order_by("post__trust__name", "post__title", "pk")

@@ -70,7 +70,10 @@ def path_to_trust(model: type[Model]) -> str:
 
 def _write(archive: zipfile.ZipFile, name: str, columns: list[str], rows: QuerySet[Any]) -> int:
     count = 0
-    with archive.open(f"{name}.csv", "w", force_zip64=True) as raw, io.TextIOWrapper(raw, "utf-8-sig", newline="") as text:
+    with (
+        archive.open(f"{name}.csv", "w", force_zip64=True) as raw,
+        io.TextIOWrapper(raw, "utf-8-sig", newline="") as text,
+    ):
         writer = csv.writer(text)
         writer.writerow(columns)
         for row in rows.values_list(*columns).iterator(chunk_size=1_000):

@@ -80,7 +80,7 @@ def _mark(theme: Theme, x: float, y: float, status: str) -> str:
         return ""
     return MARKS[status].format(
         x=place(x), y=place(y), left=place(x - SIDE), right=place(x + SIDE), top=place(y - SIDE),
-        foot=place(y + SIDE), paint=theme.paint(f"dot {status}-dot"),
+        foot=place(y + SIDE), paint=theme.paint(f"dot {status} {status}-dot"),
     )  # fmt: skip
 
 

@@ -51,7 +51,9 @@ def revise_place(*, place: Place, by: Person, drawn_from: int | None, **facts: A
 
 
 @transaction.atomic
-def choose_words(*, trust: Trust, by: Person, drawn_from: int | None, words: Mapping[str, Mapping[str, str]]) -> Trust:
+def choose_words(
+    *, trust: Trust, by: Person, drawn_from: int | None, words: Mapping[str, Mapping[str, str]]
+) -> Trust:
     """Give the trust its own words for concepts of library/words.yaml; an empty word is the common one."""
     unknown = sorted(set(words) - set(library.read("words.yaml")))
     if unknown:

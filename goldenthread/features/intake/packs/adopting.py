@@ -1,0 +1,191 @@
+"""Adopting a starter pack: the trust takes its own copy, and the library never touches it again.
+
+A demonstration takes everything. A real trust takes the frame: the words, the calendar, the shape and the
+wording of the plan, and the measures; not the invented schools, figures and updates.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from goldenthread.domain import calendar as calendars
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake.packs.measuring import (
+    Measured,
+    context_of,
+    take_element_targets,
+    take_measures,
+    take_readings,
+)
+from goldenthread.features.intake.packs.reading import WholePack
+from goldenthread.features.intake.packs.shapes import ElementFacts, LevelFacts, PlanFacts
+from goldenthread.features.measures.models import Target
+from goldenthread.features.organisations import operations as organising
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.organisations.operations.founding import Furnished, Furnishing, PostWords, furnish
+from goldenthread.features.plans import operations as planning
+
+
+@dataclass
+class Adoption:
+    """A pack on its way into one trust."""
+
+    whole: WholePack
+    trust: Trust
+    by: Person | None
+    made: Furnished
+    measured: Measured
+    is_demonstration: bool
+    targets: dict[int, Target] = field(default_factory=dict)
+
+    @property
+    def calendar(self) -> calendars.TermCalendar:
+        return calendars.TermCalendar.from_json(self.trust.calendar)
+
+
+@transaction.atomic
+def found_demonstration(*, whole: WholePack, today: dt.date) -> Adoption:
+    """Make the pack's own invented trust, with everything in it."""
+    facts = whole.pack.trust
+    trust = organising.create_trust(
+        slug=facts.slug, name=facts.name, short_name=facts.short_name, by=None, is_demonstration=True,
+        pack=whole.pack.pack, ages_from=facts.ages[0] if facts.ages else None,
+        ages_to=facts.ages[1] if facts.ages else None, words=words_of(whole), calendar=calendar_of(whole),
+    )  # fmt: skip
+    made = furnish_from(whole, trust, None)
+    measured = take_measures(whole, trust, made, None, today, with_schools=True)
+    take_readings(whole, trust, made, measured, None)
+    adoption = Adoption(whole, trust, None, made, measured, is_demonstration=True)
+    _take_plans(adoption)
+    return adoption
+
+
+@transaction.atomic
+def take_frame(*, whole: WholePack, trust: Trust, by: Person, today: dt.date) -> Adoption:
+    """Give a real trust the pack's words, calendar, plan and measures, and none of its invented facts."""
+    trust = organising.choose_words(trust=trust, by=by, drawn_from=None, words=words_of(whole))
+    trust = organising.set_calendar(trust=trust, by=by, drawn_from=None, calendar=calendar_of(whole))
+    measured = take_measures(whole, trust, Furnished(), by, today, with_schools=False)
+    adoption = Adoption(whole, trust, by, Furnished(), measured, is_demonstration=False)
+    _take_plan(adoption, whole.plan)
+    return adoption
+
+
+def words_of(whole: WholePack) -> dict[str, Any]:
+    """Return the pack's own words as a trust keeps them."""
+    return {key: forms.model_dump() for key, forms in whole.pack.words.items()}
+
+
+def calendar_of(whole: WholePack) -> dict[str, Any]:
+    """Return the pack's calendar as a trust keeps it."""
+    return whole.pack.calendar.model_dump(mode="json", by_alias=True)
+
+
+def furnish_from(whole: WholePack, trust: Trust, by: Person | None) -> Furnished:
+    """Give the trust the pack's schools, units, bodies and posts."""
+    pack = whole.pack
+    furnishing = Furnishing(
+        schools=[
+            {
+                "key": school.key, "name": school.name, "short_name": school.short_name, "phase": school.phase,
+                "ages_from": school.ages[0], "ages_to": school.ages[1], "roll": school.roll, "urn": school.urn,
+                "joined_on": school.joined, "authority": school.authority,
+            }
+            for school in pack.schools
+        ],
+        units=[unit.model_dump() for unit in pack.units],
+        bodies=[body.model_dump() for body in pack.bodies],
+        posts=[
+            PostWords(post.key, post.title, post.role, post.school, post.unit, tuple(post.bodies))
+            for post in pack.posts
+        ],
+    )  # fmt: skip
+    return furnish(trust=trust, furnishing=furnishing, by=by)
+
+
+def _take_plans(adoption: Adoption) -> None:
+    upper = _take_plan(adoption, adoption.whole.plan)
+    ties: list[planning.Tie] = []
+    for facts in adoption.whole.local.plans:
+        ties += _take_local_plan(adoption, facts, upper)
+    ties += [
+        planning.Tie(
+            upper=upper.by_number[refusal.number], school=adoption.made.schools[refusal.school],
+            kind="declines", reason=refusal.reason,
+        )
+        for refusal in adoption.whole.local.declined
+    ]  # fmt: skip
+    planning.link_many(ties=ties, by=adoption.by)
+
+
+def _take_local_plan(adoption: Adoption, facts: PlanFacts, upper: planning.LoadedPlan) -> list[planning.Tie]:
+    loaded = _take_plan(adoption, facts)
+    return [
+        planning.Tie(upper=upper.by_number[tie.number], lower=element, kind=tie.kind, reason=tie.reason)
+        for element, part in zip(loaded.in_order, _walk(facts.elements), strict=True)
+        for tie in part.serves
+        if tie.number in upper.by_number
+    ]
+
+
+def _take_plan(adoption: Adoption, facts: PlanFacts) -> planning.LoadedPlan:
+    context = context_of(facts.period.from_on, facts.period.until_on, adoption.calendar)
+    lines = [line for part in _walk(facts.elements) for line in part.targets]
+    adoption.targets |= take_element_targets(adoption.trust, lines, adoption.measured, context, adoption.by)
+    tree = planning.PlanTree(
+        title=facts.title, kind=facts.kind, period_words=facts.period.words,
+        school=adoption.made.schools.get(facts.school), unit=adoption.made.units.get(facts.unit),
+        starts_on=facts.period.from_on, ends_on=facts.period.until_on, adopted_on=facts.adopted_on,
+        next_review_on=facts.next_review_on, rolling_years=facts.rolling_years, control=facts.control,
+        flags=[flag.model_dump() for flag in facts.flags], levels=[_level(level) for level in facts.levels],
+        statements=[
+            planning.StatementWords(said.kind, said.text, said.source, said.strand) for said in facts.statements
+        ],
+        elements=_elements(adoption, facts.elements),
+    )  # fmt: skip
+    return planning.load_tree(trust=adoption.trust, tree=tree, by=adoption.by)
+
+
+def _level(facts: LevelFacts) -> planning.LevelWords:
+    columns = [planning.ColumnWords(column.key, column.name, column.meaning) for column in facts.columns]
+    return planning.LevelWords(facts.one, facts.many, facts.number, columns)
+
+
+def _elements(adoption: Adoption, parts: Iterable[ElementFacts], above: str = "") -> list[planning.ElementWords]:
+    return [_element(adoption, part, f"{above}{order}") for order, part in enumerate(parts, start=1)]
+
+
+def _element(adoption: Adoption, facts: ElementFacts, place: str) -> planning.ElementWords:
+    """Return one part in words. Where no number is printed, its place in the tree names it: 3.1.2."""
+    posts, invented = adoption.made.posts, adoption.is_demonstration
+    return planning.ElementWords(
+        title=facts.title, number=facts.number, key="" if facts.number else place, text=facts.text, theme=facts.theme, grid=facts.grid,
+        only_on_grid=facts.only_on_grid, repair=facts.repair, due=facts.due, cells=facts.cells, flags=facts.flags,
+        tags=facts.tags, year_milestones=facts.year_milestones,
+        people=[(posts[part.post], part.capacity) for part in facts.people if part.post in posts],
+        measures=[adoption.measured.measures[key] for key in facts.measures],
+        targets=[(adoption.targets[id(line)], line.column) for line in facts.targets],
+        actions=[
+            planning.ActionWords(
+                action.title, posts.get(action.post), action.due, action.status, action.done_on, action.times_moved
+            )
+            for action in facts.actions if invented
+        ],
+        notes=[
+            planning.NoteWords(note.on, note.status, note.said, note.next_step, posts.get(note.post))
+            for note in facts.notes if invented
+        ],
+        evidence=[
+            planning.EvidenceWords(shown.title, shown.on, shown.address) for shown in facts.evidence if invented
+        ],
+        children=_elements(adoption, facts.children, f"{place}."),
+    )  # fmt: skip
+
+
+def _walk(elements: Iterable[ElementFacts]) -> Iterator[ElementFacts]:
+    for element in elements:
+        yield element
+        yield from _walk(element.children)

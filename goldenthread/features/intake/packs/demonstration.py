@@ -1,0 +1,63 @@
+"""The demonstration: every starter pack as an invented trust, side by side and strictly apart."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from django.db import transaction
+
+from goldenthread.features.accounts import operations as accounts
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake.packs import adopting, reading
+from goldenthread.features.intake.packs.adopting import Adoption
+from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.organisations.models import Holding, Trust
+from goldenthread.features.organisations.operations.founding import fill
+from goldenthread.features.plans import operations as planning
+from goldenthread.features.plans.models import Plan
+from goldenthread.foundation import clock
+
+DAY = dt.date(2026, 11, 21)
+# The round that is open on the demonstration's day.
+PROGRESS_DUE = dt.date(2026, 11, 30)
+
+
+def load(*, say: Callable[[str], object], day: dt.date | None = None) -> None:
+    """Load every pack that is not there yet, and set the demonstration's day.
+
+    Leaves an installation with a real trust alone: invented trusts do not mix with real ones.
+    """
+    if not organisations.all_are_demonstrations():
+        say("This installation holds a real trust; the demonstration is not loaded.")
+        return
+    if day or clock.demonstration_day() is None:
+        clock.set_demonstration_day(day or DAY)
+    there = set(Trust.objects.values_list("pack", flat=True))
+    missing = [name for name in reading.pack_names() if name not in there]
+    for number, name in enumerate(missing, start=1):
+        adoption = load_one(name)
+        say(f"Demonstration {number} of {len(missing)}: {adoption.trust.name}")
+
+
+@transaction.atomic
+def load_one(name: str) -> Adoption:
+    """Make one pack's trust, put an invented person into each post, and open the term's round."""
+    adoption = adopting.found_demonstration(whole=reading.read_pack(name), today=clock.today())
+    _fill_posts(adoption)
+    for plan in Plan.objects.filter(trust=adoption.trust, state=Plan.State.LIVE):
+        planning.ask_for_progress(plan=plan, due_on=PROGRESS_DUE, by=None, why="The autumn round closes.")
+    return adoption
+
+
+def _fill_posts(adoption: Adoption) -> None:
+    filled = [post for post in adoption.whole.pack.posts if not post.vacant]
+    emails = {post.key: f"{post.key}@{adoption.trust.slug}.example" for post in filled}
+    people = accounts.make_demonstration_people(names={emails[post.key]: post.title for post in filled})
+    fill(
+        trust=adoption.trust,
+        holdings=[_holding(adoption, post.key, people[emails[post.key]]) for post in filled],
+        by=None,
+    )
+
+
+def _holding(adoption: Adoption, key: str, person: Person) -> Holding:
+    return Holding(post=adoption.made.posts[key], person=person, from_on=dt.date(2024, 9, 1))

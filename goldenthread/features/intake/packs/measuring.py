@@ -1,0 +1,170 @@
+"""A pack's measures, targets, comparators and figures, on their way into a trust."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from goldenthread.domain import date_words, targets
+from goldenthread.domain.calendar import TermCalendar
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake.packs.reading import WholePack
+from goldenthread.features.intake.packs.shapes import MeasureFacts, MeasureTarget, TargetLine
+from goldenthread.features.measures import operations as measuring
+from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.organisations.operations.founding import Furnished
+
+# A target of direction alone is a comparison with what stood before.
+DIRECTIONS = {"up": ">", "down": "<", "not_worse": ">="}
+
+
+@dataclass
+class Measured:
+    """A trust's measures by key, and the targets of each."""
+
+    measures: dict[str, Measure] = field(default_factory=dict)
+    targets: dict[str, list[Target]] = field(default_factory=dict)
+
+
+def take_measures(
+    whole: WholePack, trust: Trust, made: Furnished, by: Person | None, today: dt.date, *, with_schools: bool
+) -> Measured:
+    """Define the pack's measures in a trust, set their targets and keep their comparators."""
+    facts = whole.measures.measures
+    headings = {heading: place for place, heading in enumerate(whole.measures.headings)}
+    definitions = [_definition(measure, headings, order, made) for order, measure in enumerate(facts)]
+    defined = measuring.define_measures(trust=trust, definitions=definitions, by=by)
+    measured = Measured({measure.key: measure for measure in defined})
+    lines = [
+        line for one in facts for target in one.targets
+        for line in _target_lines(one, target, measured, made, with_schools=with_schools)
+    ]  # fmt: skip
+    for target in measuring.set_targets(trust=trust, lines=lines, by=by):
+        if target.measure and target.school is None:
+            measured.targets.setdefault(target.measure.key, []).append(target)
+    measuring.set_comparators(trust=trust, lines=_comparators(facts, measured), by=by)
+    return measured
+
+
+def take_readings(whole: WholePack, trust: Trust, made: Furnished, measured: Measured, by: Person | None) -> None:
+    """Record the pack's invented figures, as if a file had brought them."""
+    lines = (
+        measuring.ReadingLine(
+            measure=measured.measures[row.measure], school=made.schools.get(row.school), period=row.period,
+            group=row.group, value=row.value, numerator=row.numerator, denominator=row.denominator,
+            marker=row.marker, state=row.state, source="Demonstration", recorded_on=row.on,
+        )
+        for row in whole.readings
+    )  # fmt: skip
+    measuring.record_readings(trust=trust, lines=lines, by=by)
+
+
+def take_element_targets(
+    trust: Trust,
+    lines: Iterable[TargetLine],
+    measured: Measured,
+    context: date_words.Context,
+    by: Person | None,
+) -> dict[int, Target]:
+    """Return the target that each line names, by the line's identity, setting those that are not there yet.
+
+    A line that says of a measure what its own target says is that target: nothing is aimed at twice.
+    """
+    found: dict[int, Target] = {}
+    fresh: list[tuple[TargetLine, measuring.TargetLine]] = []
+    for line in lines:
+        set_line = read_line(line.text, line.due, measured.measures.get(line.measure), context)
+        there = next((one for one in measured.targets.get(line.measure, ()) if _agrees(one, set_line)), None)
+        if there is not None:
+            found[id(line)] = there
+        else:
+            fresh.append((line, set_line))
+    made = measuring.set_targets(trust=trust, lines=[set_line for _, set_line in fresh], by=by)
+    return found | {id(line): target for (line, _), target in zip(fresh, made, strict=True)}
+
+
+def read_line(text: str, due: str, measure: Measure | None, context: date_words.Context) -> measuring.TargetLine:
+    """Return a printed target with what the software understands of it, and no more than that."""
+    reading = targets.read(text, context)
+    claim = reading.claims[0] if len(reading.claims) == 1 else None
+    when = date_words.read(due, context) if due else (claim.when if claim else None)
+    plain = claim is not None and claim.test == "compare" and claim.reference is None and measure is not None
+    low, high = _bounds(claim.value) if claim is not None and plain else (None, None)
+    return measuring.TargetLine(
+        text=text, measure=measure, tier=reading.tier, target_class=reading.class_,
+        grammar="; ".join(one.grammar for one in reading.claims)[:400],
+        op=(claim.op or "") if claim is not None and plain and low is not None else "",
+        value=low, value_to=high, due_words=due or (when.text if when else ""),
+        due_from=when.from_on if when else None, due_until=when.to_on if when else None,
+        due_precision=when.precision if when else "",
+        due_question=when.question.asks if when and when.question else "",
+    )  # fmt: skip
+
+
+def _bounds(value: Any) -> tuple[Any, Any]:
+    if isinstance(value, str) or value is None:
+        return value, None
+    low, high = value
+    return low, high
+
+
+def _agrees(target: Target, line: measuring.TargetLine) -> bool:
+    return (
+        line.value in (None, "")
+        or target.value is None
+        or str(line.value).lstrip("+") == f"{target.value.normalize():f}"
+    )
+
+
+def _definition(
+    facts: MeasureFacts, headings: Mapping[str, int], order: int, made: Furnished
+) -> measuring.Definition:
+    return measuring.Definition(
+        key=facts.key, name=facts.name, heading=facts.heading, order=100 * headings[facts.heading] + order,
+        kind=facts.kind, unit=facts.unit, decimals=facts.decimals, good_is=facts.good_is,
+        band_from=facts.band[0] if facts.band else None, band_to=facts.band[1] if facts.band else None,
+        grades=facts.grades, frequency=facts.frequency, means=facts.means, source=facts.source,
+        second_source=facts.second_source, roll_up=facts.roll_up, base=facts.base, phases=facts.phases,
+        owner=made.posts.get(facts.owner), stale_after_days=facts.stale_after_days,
+    )  # fmt: skip
+
+
+def _target_lines(
+    facts: MeasureFacts, target: MeasureTarget, measured: Measured, made: Furnished, *, with_schools: bool
+) -> Iterator[measuring.TargetLine]:
+    yield _target_line(facts, target, measured, target.value)
+    if with_schools:
+        for key, value in target.schools.items():
+            yield _target_line(facts, target, measured, value, school=made.schools[key])
+
+
+def _target_line(
+    facts: MeasureFacts, target: MeasureTarget, measured: Measured, value: Any, **place: Any
+) -> measuring.TargetLine:
+    low, high = value if isinstance(value, tuple | list) else (value, None)
+    op, reference = target.op, target.against
+    if op in DIRECTIONS:
+        op, low, reference = DIRECTIONS[op], 0, reference or "last year"
+    if op == "done":
+        op, low = ("=", "yes") if facts.kind in {"milestone", "yes/no"} else ("", None)
+    return measuring.TargetLine(
+        text=target.text, measure=measured.measures[facts.key], op=op if low is not None else "", value=low,
+        value_to=high, reference=reference if low is not None else "", tolerance=target.tolerance,
+        due_words=target.due, steps={} if place else target.steps, **place,
+    )  # fmt: skip
+
+
+def _comparators(facts: Iterable[MeasureFacts], measured: Measured) -> Iterator[measuring.ComparatorLine]:
+    for one in facts:
+        for given in one.comparators:
+            yield measuring.ComparatorLine(
+                measure=measured.measures[one.key], area=given.area, name=given.name, period=given.period,
+                value=given.value, marker=given.marker, phase=given.phase, group=given.group,
+                source="Demonstration", state="final",
+            )  # fmt: skip
+
+
+def context_of(starts_on: dt.date | None, ends_on: dt.date | None, calendar: TermCalendar) -> date_words.Context:
+    """Return the context in which a plan's own date words are read."""
+    return date_words.Context(start_on=starts_on, end_on=ends_on, year_kind=calendar.plan_year, calendar=calendar)
