@@ -80,7 +80,8 @@ def hold(post: Post, person: Person, **days: Any) -> Holding:
 
 def person(name: str, **facts: Any) -> Person:
     """Make a person who signs in with their name at an invented address."""
-    someone = Person(name=name, email=f"{name.lower().replace(' ', '.')}@example.org", **facts)
+    address = name.lower().replace(",", "").replace(" ", ".")
+    someone = Person(name=name, email=f"{address}@example.org", **facts)
     someone.set_password("a long enough passphrase")
     someone.save()
     return someone

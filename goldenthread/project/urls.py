@@ -18,5 +18,5 @@ urlpatterns = [
 handler400 = "goldenthread.web.kit.wrong.bad_request"
 handler403 = "goldenthread.web.kit.wrong.refused"
 handler404 = "goldenthread.web.kit.wrong.not_found"
-handler429 = "goldenthread.web.kit.wrong.too_often"
+handler429 = "goldenthread.web.kit.wrong.too_many"
 handler500 = "goldenthread.web.kit.wrong.failure"

@@ -27,22 +27,22 @@ def listen_to_sign_ins() -> None:
 
     def signed_in(request: Any, user: Any, **_: Any) -> None:
         methods = [str(step.get("type") or step["method"]) for step in get_authentication_records(request, user)]
-        operations.note(person=user, did="signed in", how=", then ".join(methods))
+        operations.note(person=user, by=user, did="signed in", how=", then ".join(methods))
 
     def signed_out(user: Any, **_: Any) -> None:
         if user is not None:
-            operations.note(person=user, did="signed out")
+            operations.note(person=user, by=user, did="signed out")
 
     def failed(credentials: dict[str, Any], **_: Any) -> None:
         tried = str(credentials.get("email") or credentials.get("username") or "")
-        operations.note(person=queries.person_at(tried), did="failed to sign in", how="password")
+        operations.note(person=queries.person_at(tried), by=None, did="failed to sign in", how="password")
 
     def failed_factor(user: Any, authenticator: Any, **_: Any) -> None:
-        operations.note(person=user, did="failed to sign in", how=str(authenticator.type))
+        operations.note(person=user, by=None, did="failed to sign in", how=str(authenticator.type))
 
     def changed(did: str) -> Any:
         def note(user: Any, authenticator: Any = None, **_: Any) -> None:
-            operations.note(person=user, did=did, how=str(authenticator.type) if authenticator else "")
+            operations.note(person=user, by=user, did=did, how=str(authenticator.type) if authenticator else "")
 
         return note
 

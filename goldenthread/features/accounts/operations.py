@@ -116,13 +116,14 @@ def end_sessions(*, person: Person, by: Person) -> None:
     record(trust=None, by=by, did="signed out everywhere", kind="person", ref=person.ref, title=person.name)
 
 
-def note(*, person: Person | None, did: str, how: str = "") -> None:
+def note(*, person: Person | None, did: str, by: Person | None, how: str = "") -> None:
     """Leave an entry in the installation's chain for what the framework did to someone's account.
 
-    An attempt at an address that nobody has is noted without the address: it may be anyone's.
+    An attempt that failed is by nobody known, and one at an address that nobody has is noted without
+    the address: it may be anyone's.
     """
     ref, title = (person.ref, person.name) if person else ("", "an address that nobody has")
-    record(trust=None, by=person, did=did, kind="person", ref=ref, title=title, after={"how": how} if how else {})
+    record(trust=None, by=by, did=did, kind="person", ref=ref, title=title, after={"how": how} if how else {})
 
 
 def _end_sessions(person: Person) -> None:
