@@ -6,13 +6,28 @@ of its figures.
 
 from goldenthread.foundation.charts.bars import Bar, Bars
 from goldenthread.foundation.charts.dots import Dot, Dots
-from goldenthread.foundation.charts.drawing import Drawing, Table
+from goldenthread.foundation.charts.drawing import NARROW, WIDE, Drawing, Table
 from goldenthread.foundation.charts.heat_grid import HeatCell, HeatGrid, HeatRow
 from goldenthread.foundation.charts.lines import LineChart, Series
 from goldenthread.foundation.charts.spark import spark
 from goldenthread.foundation.charts.theme import PAGE, PAPER, Theme
 
 __all__ = [
-    "PAGE", "PAPER", "Bar", "Bars", "Dot", "Dots", "Drawing", "HeatCell", "HeatGrid", "HeatRow", "LineChart",
-    "Series", "Table", "Theme", "spark",
-]  # fmt: skip
+    "NARROW",
+    "PAGE",
+    "PAPER",
+    "WIDE",
+    "Bar",
+    "Bars",
+    "Dot",
+    "Dots",
+    "Drawing",
+    "HeatCell",
+    "HeatGrid",
+    "HeatRow",
+    "LineChart",
+    "Series",
+    "Table",
+    "Theme",
+    "spark",
+]

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.foundation.charts.drawing import Number, Scale, Table, frame, place, shown, text, ticks
+from goldenthread.foundation.charts.drawing import WIDE, Number, Scale, Table, frame, place, shown, text, ticks
 from goldenthread.foundation.charts.theme import Theme
 
-WIDTH, EDGE, LETTER, LINE_HEIGHT = 640.0, 24.0, 6.6, 15.0
+EDGE, LETTER, LINE_HEIGHT = 24.0, 6.6, 15.0
 AXIS_ROOM, TARGET_ROOM, RADIUS = 26.0, 20.0, 6.0
 SHAPES = {"risk": "M{x} {top}L{right} {foot}H{left}z", "off": "M{left} {top}H{right}V{foot}H{left}z"}
 
@@ -36,10 +36,9 @@ class Dots:
     note: str = ""
     says: str = ""
 
-    def svg(self, theme: Theme) -> str:
-        levels = self._levels()
-        height = TARGET_ROOM * 2 + LINE_HEIGHT * (max(levels.values(), default=0) + 1) + 24 + AXIS_ROOM
-        return frame(WIDTH, height, self.says or self.title, theme, self._shapes(theme, levels, height))
+    def svg(self, theme: Theme, width: float = WIDE) -> str:
+        plot = _Plot(self, theme, width)
+        return frame(width, plot.height, self.says or self.title, theme, plot.shapes())
 
     def table(self) -> Table:
         rows = [[dot.name, shown(dot.value, self.unit, self.decimals) or dot.marker] for dot in self.dots]
@@ -49,59 +48,68 @@ class Dots:
         ]
         return Table(["", "Figure"], rows)
 
-    def _shapes(self, theme: Theme, levels: dict[int, int], height: float) -> Iterator[str]:
-        across, foot = self._scale(), height - AXIS_ROOM
-        yield f'<path d="M{place(EDGE)} {place(foot)}H{place(WIDTH - EDGE)}" {theme.paint("grid")}/>'
-        steps = self._steps()
-        for step in steps:
-            label = shown(step, self.unit if step == steps[-1] or self.unit == "£" else "")
-            yield text(theme, across(step), foot + 18, label, anchor="middle")
-        yield from self._upright(theme, across, foot, self.target, self.target_name, "target", 14)
-        yield from self._upright(theme, across, foot, self.trust, self.trust_name, "us", 14 + TARGET_ROOM)
-        for index, dot in enumerate(self.dots):
-            if dot.value is None:
-                continue
-            x, y = across(dot.value), foot - 12
-            yield _mark(theme, x, y, dot.status)
-            above = y - RADIUS - 6 - LINE_HEIGHT * levels[index]
-            yield text(theme, _inside(x, dot.name), above, dot.name, anchor="middle")
 
-    def _upright(
-        self, theme: Theme, across: Scale, foot: float, value: Number | None, name: str, css: str, y: float
-    ) -> Iterator[str]:
+class _Plot:
+    """One drawing: the axis, two upright lines, and the dots with their names above them."""
+
+    def __init__(self, chart: Dots, theme: Theme, width: float) -> None:
+        self.chart, self.theme, self.width = chart, theme, width
+        values = (*(dot.value for dot in chart.dots), chart.trust, chart.target)
+        known = [float(value) for value in values if value is not None] or [0.0, 1.0]
+        self.steps = ticks(min(known), max(known), about=max(2, int(width / 100)))
+        self.across = Scale(self.steps[0], self.steps[-1], EDGE + 8, width - EDGE - 8)
+        self.levels = self._levels()
+        names = LINE_HEIGHT * (max(self.levels.values(), default=0) + 1)
+        self.height = TARGET_ROOM * 2 + names + 24 + AXIS_ROOM
+        self.foot = self.height - AXIS_ROOM
+
+    def shapes(self) -> Iterator[str]:
+        yield from self._axis()
+        yield from self._upright(self.chart.target, self.chart.target_name, "target", 14)
+        yield from self._upright(self.chart.trust, self.chart.trust_name, "us", 14 + TARGET_ROOM)
+        for index, dot in enumerate(self.chart.dots):
+            if dot.value is not None:
+                yield from self._dot(dot, self.levels[index])
+
+    def _axis(self) -> Iterator[str]:
+        yield f'<path d="M{place(EDGE)} {place(self.foot)}H{place(self.width - EDGE)}" {self.theme.paint("grid")}/>'
+        for step in self.steps:
+            label = shown(step, self.chart.unit if step == self.steps[-1] or self.chart.unit == "£" else "")
+            yield text(self.theme, self._inside(self.across(step), label), self.foot + 18, label, anchor="middle")
+
+    def _upright(self, value: Number | None, name: str, css: str, y: float) -> Iterator[str]:
         if value is None:
             return
-        x = across(value)
-        yield f'<path d="M{place(x)} {place(y + 4)}V{place(foot)}" {theme.paint(css)}/>'
-        says = f"{name} {shown(value, self.unit, self.decimals)}"
-        yield text(theme, _inside(x, says), y, says, css=f"{css}-label", anchor="middle")
+        x = self.across(value)
+        yield f'<path d="M{place(x)} {place(y + 4)}V{place(self.foot)}" {self.theme.paint(css)}/>'
+        says = f"{name} {shown(value, self.chart.unit, self.chart.decimals)}"
+        yield text(self.theme, self._inside(x, says), y, says, css=f"{css}-label", anchor="middle")
+
+    def _dot(self, dot: Dot, level: int) -> Iterator[str]:
+        x, y = self.across(dot.value or 0), self.foot - 12
+        yield _mark(self.theme, x, y, dot.status)
+        above = y - RADIUS - 6 - LINE_HEIGHT * level
+        yield text(self.theme, self._inside(x, dot.name), above, dot.name, anchor="middle")
 
     def _levels(self) -> dict[int, int]:
         """Return the line on which each name stands, so that no two cover each other."""
-        across = self._scale()
-        taken: list[float] = []
+        ends: list[float] = []
         levels: dict[int, int] = {}
-        known = [(across(dot.value), index) for index, dot in enumerate(self.dots) if dot.value is not None]
+        known = [
+            (self.across(dot.value), index) for index, dot in enumerate(self.chart.dots) if dot.value is not None
+        ]
         for x, index in sorted(known):
-            half = len(self.dots[index].name) * LETTER / 2 + 4
-            start = _inside(x, self.dots[index].name) - half
-            level = next((level for level, end in enumerate(taken) if end <= start), len(taken))
-            taken[level : level + 1] = [start + 2 * half]
+            name = self.chart.dots[index].name
+            half = len(name) * LETTER / 2 + 4
+            start = self._inside(x, name) - half
+            level = next((level for level, end in enumerate(ends) if end <= start), len(ends))
+            ends[level : level + 1] = [start + 2 * half]
             levels[index] = level
         return levels
 
-    def _steps(self) -> list[float]:
-        values = [float(v) for v in (*(dot.value for dot in self.dots), self.trust, self.target) if v is not None]
-        return ticks(min(values), max(values), about=6) if values else [0.0, 1.0]
-
-    def _scale(self) -> Scale:
-        steps = self._steps()
-        return Scale(steps[0], steps[-1], EDGE + 8, WIDTH - EDGE - 8)
-
-
-def _inside(x: float, says: str) -> float:
-    half = len(says) * LETTER / 2
-    return min(max(x, half), WIDTH - half)
+    def _inside(self, x: float, says: str) -> float:
+        half = len(says) * LETTER / 2
+        return min(max(x, half), self.width - half)
 
 
 def _mark(theme: Theme, x: float, y: float, status: str) -> str:

@@ -12,6 +12,9 @@ from goldenthread.foundation.charts.theme import Theme
 Number = Decimal | float | int
 MINUS = "−"
 
+# How wide a drawing is in its own pixels: on a page or a sheet, and on a phone.
+WIDE, NARROW = 640.0, 340.0
+
 
 @dataclass(frozen=True)
 class Table:
@@ -28,7 +31,7 @@ class Drawing(Protocol):
     def title(self) -> str: ...
     @property
     def note(self) -> str: ...
-    def svg(self, theme: Theme) -> str: ...
+    def svg(self, theme: Theme, width: float = WIDE) -> str: ...
     def table(self) -> Table: ...
 
 
@@ -84,6 +87,12 @@ def text(theme: Theme, x: float, y: float, says: str, *, css: str = "text", anch
 def place(value: float) -> str:
     """Return a coordinate with no more digits than an eye can see."""
     return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def fit(name: str, room: float, letter: float) -> str:
+    """Return a name cut to the room that it has, with an ellipsis where it was cut."""
+    most = max(int(room / letter), 2)
+    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
 
 
 def _shortest(value: float) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.foundation.charts.drawing import Table, frame, place, text
+from goldenthread.foundation.charts.drawing import Table, fit, frame, place, text
 from goldenthread.foundation.charts.theme import Theme
 
-WIDTH, ROW, HEAD, NAMES, LETTER = 760.0, 24.0, 30.0, 210.0, 6.2
+ROW, HEAD, NAMES, LETTER = 24.0, 30.0, 210.0, 6.2
+# A grid is for paper: it never grows narrower than its figures.
+WIDTH, LEAST_CELL = 760.0, 64.0
 SIDE = 3.6
 MARKS = {
     "met": '<circle cx="{x}" cy="{y}" r="3.6" {paint}/>',
@@ -42,22 +44,25 @@ class HeatGrid:
     note: str = ""
     says: str = ""
 
-    def svg(self, theme: Theme) -> str:
+    def svg(self, theme: Theme, width: float = WIDTH) -> str:
+        width = max(width, NAMES + LEAST_CELL * len(self.places))
         height = HEAD + ROW * len(self.rows) + 2
-        return frame(WIDTH, height, self.says or self.title, theme, self._shapes(theme, height))
+        return frame(width, height, self.says or self.title, theme, self._shapes(theme, width, height))
 
     def table(self) -> Table:
         rows = [[row.name, *(cell.shown for cell in row.cells)] for row in self.rows if row.cells]
         return Table(["Measure", *self.places], rows)
 
-    def _shapes(self, theme: Theme, height: float) -> Iterator[str]:
-        wide = (WIDTH - NAMES) / max(len(self.places), 1)
+    def _shapes(self, theme: Theme, width: float, height: float) -> Iterator[str]:
+        wide = (width - NAMES) / max(len(self.places), 1)
         for index, name in enumerate(self.places):
-            yield text(theme, NAMES + wide * (index + 1) - 8, HEAD - 9, _fit(name, wide), css="label", anchor="end")
+            yield text(
+                theme, NAMES + wide * (index + 1) - 8, HEAD - 9, fit(name, wide, LETTER), css="label", anchor="end"
+            )
         for index, row in enumerate(self.rows):
             yield from self._row(theme, row, HEAD + ROW * index, wide)
         if self.ends_with_trust and self.places:
-            x = WIDTH - wide
+            x = width - wide
             yield f'<path d="M{place(x)} {place(HEAD)}V{place(height)}" {theme.paint("target")}/>'
 
     def _row(self, theme: Theme, row: HeatRow, y: float, wide: float) -> Iterator[str]:
@@ -71,8 +76,8 @@ class HeatGrid:
             right = left + wide - 8
             yield text(theme, right, middle, cell.shown, css=f"{cell.status}-text", anchor="end")
             yield _mark(theme, right - len(cell.shown) * LETTER - 9, y + ROW / 2, cell.status)
-        yield f'<path d="M0 {place(y)}H{place(WIDTH)}" {theme.paint("grid")}/>'
-        yield text(theme, 0, middle, _fit(row.name, NAMES), css="text" if row.cells else "target-label")
+        yield f'<path d="M0 {place(y)}H{place(NAMES + wide * len(self.places))}" {theme.paint("grid")}/>'
+        yield text(theme, 0, middle, fit(row.name, NAMES, LETTER), css="text" if row.cells else "target-label")
 
 
 def _mark(theme: Theme, x: float, y: float, status: str) -> str:
@@ -82,8 +87,3 @@ def _mark(theme: Theme, x: float, y: float, status: str) -> str:
         x=place(x), y=place(y), left=place(x - SIDE), right=place(x + SIDE), top=place(y - SIDE),
         foot=place(y + SIDE), paint=theme.paint(f"dot {status} {status}-dot"),
     )  # fmt: skip
-
-
-def _fit(name: str, room: float) -> str:
-    most = int(room / LETTER) - 1
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"

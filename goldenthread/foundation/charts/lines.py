@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.foundation.charts.drawing import Number, Scale, Table, frame, place, shown, text, ticks
+from goldenthread.foundation.charts.drawing import WIDE, Number, Scale, Table, frame, place, shown, text, ticks
 from goldenthread.foundation.charts.theme import Theme
 
-WIDTH, HEIGHT = 640.0, 250.0
+HEIGHT = 250.0
 TOP, FOOT, LEFT, EDGE = 18.0, 28.0, 12.0, 10.0
 LETTER = 6.6  # The width of a letter at twelve pixels, a little over the mean.
 LINE_HEIGHT = 14.0
@@ -41,8 +41,8 @@ class LineChart:
     note: str = ""
     says: str = ""
 
-    def svg(self, theme: Theme) -> str:
-        return frame(WIDTH, HEIGHT, self.says or self.title, theme, _Plot(self, theme).shapes())
+    def svg(self, theme: Theme, width: float = WIDE) -> str:
+        return frame(width, HEIGHT, self.says or self.title, theme, _Plot(self, theme, width).shapes())
 
     def table(self) -> Table:
         """Return a row for every period, and one for the target where there is one."""
@@ -60,7 +60,7 @@ class LineChart:
 class _Plot:
     """One drawing of one chart: its scales, and the shapes on them."""
 
-    def __init__(self, chart: LineChart, theme: Theme) -> None:
+    def __init__(self, chart: LineChart, theme: Theme, width: float) -> None:
         self.chart, self.theme = chart, theme
         self.steps = ticks(*_extent(chart))
         self.step_labels = [
@@ -68,7 +68,7 @@ class _Plot:
         ]
         ends = [_end_label(one, chart) for one in chart.series]
         left = LEFT + LETTER * max(map(len, self.step_labels))
-        right = WIDTH - EDGE - LETTER * max(map(len, ends), default=0)
+        right = width - EDGE - LETTER * max(map(len, ends), default=0)
         self.left, self.right = left, right
         # A little air at both sides, so that no point sits upon the axis.
         self.across = Scale(0, max(len(chart.periods) - 1, 1), left + 14, right - 8)

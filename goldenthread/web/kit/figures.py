@@ -11,8 +11,8 @@ MINUS = "\u2212"
 MARKERS = {
     "SUPP": "hidden", "c": "hidden", "SP": "hidden", "s": "hidden",
     "NP": "not published", "NE": "no entries", "NEW": "new school", "NA": "does not apply", "z": "does not apply",
-    "x": "not available", ":": "not available", "LOWCOV": "too few to say", "low": "nearly nothing", "k": "nearly nothing",
-    "u": "not reliable", "DNS": "not sent",
+    "x": "not available", ":": "not available", "LOWCOV": "too few to say", "low": "nearly nothing",
+    "k": "nearly nothing", "u": "not reliable", "DNS": "not sent",
 }  # fmt: skip
 HIDDEN = "too few pupils, or needed to keep such a figure hidden"
 

@@ -9,7 +9,9 @@ TICK = (forms.CheckboxInput,)
 CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
-def drawn(bound: BoundField, *, label: str = "", help_text: str = "", rows: int = 0) -> dict[str, Any]:
+def drawn(
+    bound: BoundField, *, label: str = "", help_text: str = "", rows: int = 0, as_buttons: bool = False
+) -> dict[str, Any]:
     """Return what the field's template places. What was typed stays in the control."""
     identity = bound.id_for_label or bound.auto_id or bound.html_name
     help_text = help_text or bound.help_text
@@ -25,6 +27,7 @@ def drawn(bound: BoundField, *, label: str = "", help_text: str = "", rows: int 
         "help": help_text,
         "errors": bound.errors,
         "is_optional": not bound.field.required and not widget.is_hidden,
+        "as_buttons": as_buttons,
         "is_tick": isinstance(widget, TICK),
         "is_group": isinstance(widget, CHOICES) or bound.use_fieldset,
     }
@@ -36,7 +39,7 @@ def problems(form: BaseForm) -> list[dict[str, Any]]:
         return []
     whole = [{"says": says, "identity": "", "label": ""} for says in form.non_field_errors()]
     fields = [
-        {"says": says, "identity": _first_control(bound), "label": bound.label}
+        {"says": says, "identity": _first_control(bound), "label": str(bound.label).rstrip("?:")}
         for bound in form
         for says in bound.errors
     ]

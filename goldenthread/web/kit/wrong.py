@@ -6,11 +6,11 @@ from django.template.loader import render_to_string
 START = ("Go to the start", "/")
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(400, "That could not be read", str(exception or "") or "What was sent is not complete.")
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(_request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  given by name
     says = (
         "This page was open for too long, or you signed in again in another window. Nothing has changed. "
         "Go back, reload the page and send it again; your browser keeps what you typed."
@@ -18,23 +18,23 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(403, "Please send that once more", says)
 
 
-def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def refused(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(403, "That is not open to you", str(exception or "") or "Your post does not allow this.")
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  given by name
     says = "There is nothing here that you can see. The address may be wrong, or it may belong to another post."
     return _page(404, "No such page", says)
 
 
-def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def too_many(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  given by name
     says = (
         "There were too many tries in a short time, so we have paused them. Wait a few minutes, then try once more."
     )
     return _page(429, "Please wait a little", says)
 
 
-def failure(request: HttpRequest) -> HttpResponse:
+def failure(_request: HttpRequest) -> HttpResponse:
     says = "Something went wrong on our side. Nothing that was saved is lost. Please try again in a minute."
     return _page(500, "This did not work", says)
 

@@ -128,24 +128,46 @@ def day(moment: Any, *, full: bool = False, weekday: bool = False, never: str = 
     return format_html('<time class="nowrap" datetime="{}">{}</time>', that_day.isoformat(), shown)
 
 
-@register.inclusion_tag("kit/components/understood.html")
-def understood(element: Any, *, href: str = "") -> dict[str, Any]:
-    """{% understood element %}: the date as the plan says it; quoted and underlined while it is unsettled."""
-    return {
-        "words": getattr(element, "due_words", ""),
-        "question": getattr(element, "due_question", ""),
-        "meaning": days.understanding(element),
-        "href": href,
-    }
+@register.simple_tag
+def understood(element: Any, *, href: str = "") -> SafeString | str:
+    """{% understood element %}: the date as the plan says it; quoted and underlined while it is unsettled.
+
+    `href` leads to where it is settled.
+    """
+    said, question = getattr(element, "due_words", ""), getattr(element, "due_question", "")
+    meaning = days.understanding(element)
+    if said and question:
+        return _to_settle(said, question, href)
+    if not said or not meaning or meaning == said:
+        return said or meaning
+    return format_html('<span title="{}">{}</span><span class="visually-hidden"> ({})</span>', meaning, said, meaning)
+
+
+def _to_settle(said: str, question: str, href: str) -> SafeString:
+    tag, link = ("a", format_html(' href="{}"', href)) if href else ("span", "")
+    return format_html(
+        '<{} class="settle"{} title="{}">“{}”</{}><span class="visually-hidden"> (to settle: {})</span>',
+        SafeString(tag), link, question, said, SafeString(tag), question,
+    )  # fmt: skip
 
 
 # Forms
 
 
 @register.inclusion_tag("kit/components/field.html")
-def field(bound: BoundField, *, label: str = "", help: str = "", rows: int = 0) -> dict[str, Any]:  # noqa: A002  the word a page author expects
-    """{% field form.said %}: label, help, what is wrong, and the control, tied together."""
-    return form_fields.drawn(bound, label=label, help_text=help, rows=rows)
+def field(
+    bound: BoundField,
+    *,
+    label: str = "",
+    help: str = "",  # noqa: A002  the word that a page's author expects
+    rows: int = 0,
+    buttons: bool = False,
+) -> dict[str, Any]:
+    """{% field form.said %}: label, help, what is wrong, and the control, tied together.
+
+    `buttons` puts a few choices side by side.
+    """
+    return form_fields.drawn(bound, label=label, help_text=help, rows=rows, as_buttons=buttons)
 
 
 @register.inclusion_tag("kit/components/form_problems.html")
@@ -216,6 +238,7 @@ def chart(drawing: charts.Drawing, *, heading: int = 2) -> dict[str, Any]:
         "drawing": drawing,
         "heading": f"h{heading}",
         "svg": mark_safe(drawing.svg(charts.PAGE)),  # noqa: S308  the drawing escapes every word in it
+        "narrow": mark_safe(drawing.svg(charts.PAGE, charts.NARROW)),  # noqa: S308
         "table": drawing.table(),
     }
 
