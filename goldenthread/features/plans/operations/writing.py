@@ -111,6 +111,6 @@ def _flaw_of_words(column: Any, field: str, value: str) -> str:
 
 def _column(table: type[models.Model], field: str) -> Any:
     try:
-        return table._meta.get_field(field)  # noqa: SLF001  the framework documents this door
+        return table._meta.get_field(field)
     except FieldDoesNotExist:
         return None

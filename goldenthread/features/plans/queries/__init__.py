@@ -1,0 +1,52 @@
+"""Every question about plans. Each takes the reader's reach and returns only what they may see."""
+
+from goldenthread.features.plans.queries.hearing import (
+    Due,
+    Quiet,
+    StrandLine,
+    due_soon,
+    quiet_for_too_long,
+    strand_summary,
+    to_settle,
+    what_changed,
+)
+from goldenthread.features.plans.queries.outlines import Line, Outline, outline
+from goldenthread.features.plans.queries.overviews import Coverage, PlanLine, overview
+from goldenthread.features.plans.queries.threads import Thread, thread
+from goldenthread.features.plans.queries.visible import (
+    actions,
+    elements,
+    may_edit,
+    may_speak,
+    plans,
+    posts_speaking,
+    sees,
+    trust_plan,
+)
+
+__all__ = [
+    "Coverage",
+    "Due",
+    "Line",
+    "Outline",
+    "PlanLine",
+    "Quiet",
+    "StrandLine",
+    "Thread",
+    "actions",
+    "due_soon",
+    "elements",
+    "may_edit",
+    "may_speak",
+    "outline",
+    "overview",
+    "plans",
+    "posts_speaking",
+    "quiet_for_too_long",
+    "sees",
+    "strand_summary",
+    "thread",
+    "to_settle",
+    "trust_plan",
+    "what_changed",
+]

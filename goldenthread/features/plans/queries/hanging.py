@@ -1,0 +1,174 @@
+"""What hangs from one element: its posts, targets, actions, evidence, visions and the trail of its changes."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.dateparse import parse_date, parse_datetime
+
+from goldenthread.features.organisations.models import Holding
+from goldenthread.features.plans.models import Action, Assignment, Element, ElementTarget, Evidence, Statement
+from goldenthread.features.plans.queries.gathering import Gathered, lines
+from goldenthread.features.trail.models import Entry
+
+# How many entries of the trail stand beside the thread; the rest have a page of their own.
+FEW_ENTRIES = 4
+DUE = {key: key for key in ("due_words", "due_from", "due_until", "due_question")}
+
+
+@dataclass(frozen=True)
+class Vision:
+    """A statement of the vision, of one part of the plan or of all of it."""
+
+    element: int | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A post's part in the element, and whether somebody holds the post today."""
+
+    capacity: str
+    post: int
+    title: str
+    is_held: bool
+
+
+@dataclass(frozen=True)
+class AimedAt:
+    """A target as the element names it: the words as written, and what was understood of them."""
+
+    text: str
+    column: str
+    measure: str
+    tier: int
+    grammar: str
+    due_words: str
+    due_from: dt.date | None
+    due_until: dt.date | None
+    due_question: str
+    signed_off_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An action: the words, by whom, how it stands, and how often its day was put off."""
+
+    ref: str
+    title: str
+    post: str
+    status: str
+    done_on: dt.date | None
+    times_moved: int
+    due_words: str
+    due_from: dt.date | None
+    due_until: dt.date | None
+    due_question: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A piece of evidence."""
+
+    ref: str
+    title: str
+    address: str
+    dated_on: dt.date | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of the trail about the element."""
+
+    at: dt.datetime
+    by_name: str
+    did: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Hung:
+    """Everything that hangs from one element."""
+
+    people: Sequence[Holder]
+    visions: Sequence[Vision]
+    targets: Sequence[AimedAt]
+    deeds: Sequence[Deed]
+    evidence: Sequence[Shown]
+    changes: Sequence[Change]
+
+    @property
+    def leads(self) -> list[Holder]:
+        return [one for one in self.people if one.capacity == Assignment.Capacity.LEAD]
+
+
+def what_hangs(element: Element, today: dt.date, *, is_open: bool) -> Hung:
+    """Return what hangs from an element, in one query. Its changes are given only where the trail is open."""
+    changes = Entry.objects.filter(trust=element.plan.trust_id, kind="element", ref=OuterRef("ref"))
+    found = Element.objects.filter(pk=element.pk).values_list(
+        _people(today), _visions(element), _targets(), _deeds(), _evidence(),
+        Gathered(
+            (changes if is_open else changes.none()).order_by("-number")[:FEW_ENTRIES],
+            at="at", by_name="by_name", did="did", before="before", after="after",
+        ),
+    )[0]  # fmt: skip
+    people, visions, targets, deeds, evidence, entries = (lines(value) for value in found)
+    return Hung(
+        people=[Holder(**line) for line in people],
+        visions=[Vision(**line) for line in visions],
+        targets=[AimedAt(**_days(line, "due_from", "due_until", "signed_off_on")) for line in targets],
+        deeds=[Deed(**_days(line, "due_from", "due_until", "done_on")) for line in deeds],
+        evidence=[Shown(**_days(line, "dated_on")) for line in evidence],
+        changes=[_change(line) for line in entries],
+    )
+
+
+def _people(today: dt.date) -> Gathered:
+    holding = Holding.objects.filter(post=OuterRef("post"), from_on__lte=today)
+    held = Exists(holding.filter(Q(until_on=None) | Q(until_on__gte=today), person__suspended_at=None))
+    parts = Assignment.objects.filter(element=OuterRef("pk")).annotate(is_held=held).order_by("pk")
+    return Gathered(parts, capacity="capacity", post="post_id", title="post__title", is_held="is_held")
+
+
+def _visions(element: Element) -> Gathered:
+    said = Statement.objects.filter(plan=element.plan_id, kind=Statement.Kind.VISION).order_by("order", "pk")
+    return Gathered(said, element="element_id", text="text")
+
+
+def _targets() -> Gathered:
+    aims = ElementTarget.objects.filter(element=OuterRef("pk")).order_by("order", "pk")
+    kept = ("text", "tier", "grammar", "due_words", "due_from", "due_until", "due_question")
+    return Gathered(
+        aims, column="column", measure="target__measure__name", signed_off_on="target__signed_off_at",
+        **{key: f"target__{key}" for key in kept},
+    )  # fmt: skip
+
+
+def _deeds() -> Gathered:
+    actions = Action.objects.filter(element=OuterRef("pk")).order_by("order", "pk")
+    return Gathered(
+        actions, ref="ref", title="title", post="post__title", status="status", done_on="done_on",
+        times_moved="times_moved", **DUE,
+    )  # fmt: skip
+
+
+def _evidence() -> Gathered:
+    shown = Evidence.objects.filter(element=OuterRef("pk")).order_by(F("dated_on").desc(nulls_last=True), "-pk")
+    return Gathered(shown, ref="ref", title="title", address="address", dated_on="dated_on")
+
+
+def _days(line: Mapping[str, Any], *fields: str) -> dict[str, Any]:
+    """Return a line with its days as days; an instant is the day that it fell on."""
+    return {**line, **{key: parse_date(line[key][:10]) if line[key] else None for key in fields}}
+
+
+def _change(line: Mapping[str, Any]) -> Change:
+    """Make a change of a line; one database gives the payload as text, the other as it is."""
+    at = parse_datetime(line["at"].replace(" ", "T", 1))
+    assert at is not None
+    at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
+    payload = {key: lines(line[key]) for key in ("before", "after")}
+    return Change(at=at, by_name=line["by_name"], did=line["did"], **payload)  # type: ignore[arg-type]

@@ -1,0 +1,160 @@
+"""What a trust hears of its plans: strands at a glance, silence, what is due, what changed, what is unclear."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.domain import plan_tree
+from goldenthread.domain.access import Reach
+from goldenthread.domain.plan_status import FINISHED, Word
+from goldenthread.domain.plan_tree import Node
+from goldenthread.features.plans.models import Action, Element, Plan, ProgressNote, Status
+from goldenthread.features.plans.queries import trees
+from goldenthread.features.plans.queries.trees import Stand
+from goldenthread.features.plans.queries.visible import actions, elements, plans, trust_plan
+
+
+@dataclass(frozen=True)
+class StrandLine:
+    """One strand of the trust's plan in a line: how it stands, how many parts, how many without a word."""
+
+    element: Element
+    number: str
+    stand: Stand
+    parts: int
+    parts_word: str
+    off_track: int
+    at_risk: int
+    silent: int
+
+
+def strand_summary(reach: Reach, since: dt.date | None = None) -> list[StrandLine]:
+    """Return each strand of the trust's plan with its aims: how many, how they stand, how many silent since a day.
+
+    `since` is the first day of the term; without it nobody counts as silent.
+    """
+    plan = trust_plan(reach)
+    if plan is None:
+        return []
+    tops = plan_tree.grow(trees.bones(Element.objects.filter(plan=plan, removed_at=None)))
+    frame = trees.frames([plan.pk])[plan.pk]
+    words = trees.words_of([plan.pk])
+    stands = trees.stands(tops, words, trees.standings_of([plan.pk]))
+    numbers = trees.numbers_of(tops, frame)
+    below = frame.get(2, trees.NO_LEVEL)
+    return [_strand_line(top, stands, numbers, below, since) for top in tops]
+
+
+def _strand_line(
+    top: Node[Element],
+    stands: dict[int, Stand],
+    numbers: dict[Any, str],
+    below: trees.LevelFrame,
+    since: dt.date | None,
+) -> StrandLine:
+    parts = [stands[child.row.pk] for child in top.children]
+    worst = [_most_pressing(part) for part in parts]
+    return StrandLine(
+        element=top.row,
+        number=top.row.number or numbers[top.row.pk],
+        stand=stands[top.row.pk],
+        parts=len(parts),
+        parts_word=below.one if len(parts) == 1 else below.many,
+        off_track=worst.count("off track"),
+        at_risk=worst.count("at risk"),
+        silent=sum(_is_silent(part.delivery, since) for part in parts),
+    )
+
+
+def _most_pressing(part: Stand) -> str:
+    """The worse of what the lead says and what the figures say, for counting parts that need attention."""
+    said = {part.status, part.outcome}
+    return next((status for status in ("off track", "at risk") if status in said), part.status)
+
+
+def _is_silent(word: Word | None, since: dt.date | None) -> bool:
+    if since is None or (word and word.status in FINISHED):
+        return False
+    return word is None or word.said_on < since
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """A part of which nobody has spoken for too long; `last` is None where nobody ever has."""
+
+    element: Element
+    number: str
+    level: str
+    last: Word | None
+    days: int
+
+
+def quiet_for_too_long(reach: Reach, today: dt.date, of: Plan | None = None) -> list[Quiet]:
+    """Return the parts that ought to be spoken of and are not, the longest silence first.
+
+    Expected to be spoken of is every part that somebody leads, unless somebody leads something beneath
+    it, and every part that was spoken of before; not what is done, moved or dropped.
+    """
+    seen = {plan.pk: plan for plan in ([of] if of else plans(reach).filter(state=Plan.State.LIVE))}
+    if not seen:
+        return []
+    words, leads, frames = trees.words_of(seen), trees.leads_of(seen), trees.frames(seen)
+    rows = trees.bones(Element.objects.filter(plan__in=seen, removed_at=None))
+    found = []
+    for plan, tops in trees.grown(rows).items():
+        numbers = trees.numbers_of(tops, frames[plan])
+        for node in trees.quiet_nodes(tops, words, leads, seen[plan].starts_on, today):
+            node.row.plan = seen[plan]
+            last = words.get(node.row.pk)
+            days = (today - (last.said_on if last else seen[plan].starts_on or today)).days
+            level = frames[plan].get(node.depth, trees.NO_LEVEL).one
+            found.append(Quiet(node.row, node.row.number or numbers[node.row.pk], level, last, days))
+    return sorted(found, key=lambda quiet: -quiet.days)
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something whose last day is near or past: a part of a plan, or an action of one."""
+
+    element: Element
+    action: Action | None
+    words: str
+    until: dt.date
+    is_late: bool
+
+
+def due_soon(reach: Reach, today: dt.date, within_days: int = 42) -> list[Due]:
+    """Return what falls due within some days or is late and not done, the earliest first.
+
+    Late is late only after the latest day that the words can mean.
+    """
+    horizon = today + dt.timedelta(days=within_days)
+    live = Q(plan__state=Plan.State.LIVE, due_until__lte=horizon)
+    finished = trees.latest_notes(Q(status__in=FINISHED)).values("element")
+    parts = elements(reach).filter(live).exclude(pk__in=finished)
+    open_actions = actions(reach).filter(element__plan__state=Plan.State.LIVE, due_until__lte=horizon)
+    open_actions = open_actions.exclude(status__in=(Status.DONE, Status.MOVED, Status.DROPPED))
+    due = [
+        Due(part, None, part.due_words, part.due_until, part.due_until < today) for part in parts if part.due_until
+    ]
+    due += [
+        Due(action.element, action, action.due_words, action.due_until, action.due_until < today)
+        for action in open_actions
+        if action.due_until
+    ]
+    return sorted(due, key=lambda one: one.until)
+
+
+def what_changed(reach: Reach, since: dt.datetime, most: int = 20) -> list[ProgressNote]:
+    """Return what was said of parts within sight since a moment, the newest first."""
+    notes = ProgressNote.objects.filter(element__in=elements(reach), created_at__gt=since)
+    return list(notes.select_related("element__plan__school", "post").order_by("-created_at")[:most])
+
+
+def to_settle(reach: Reach, plan: Plan) -> tuple[list[Element], list[Action]]:
+    """Return the parts and the actions of a plan whose date words can be read in more than one way."""
+    unclear = elements(reach).filter(plan=plan).exclude(due_question="")
+    todo: QuerySet[Action] = actions(reach).filter(element__plan=plan).exclude(due_question="")
+    return list(unclear.order_by("due_words", "pk")), list(todo.order_by("due_words", "pk"))

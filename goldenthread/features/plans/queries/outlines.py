@@ -1,0 +1,106 @@
+"""A whole plan, line by line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from goldenthread.domain import plan_tree
+from goldenthread.domain.access import Reach
+from goldenthread.domain.numbering import Clash, is_same
+from goldenthread.domain.plan_tree import Node
+from goldenthread.features.plans.models import Element, Plan, Statement
+from goldenthread.features.plans.queries import trees
+from goldenthread.features.plans.queries.trees import LevelFrame, Stand
+from goldenthread.features.plans.queries.visible import may_edit
+
+
+@dataclass(frozen=True)
+class Line:
+    """One part of a plan as a line of its outline."""
+
+    element: Element
+    node: Node[Element]
+    level: LevelFrame
+    computed: str
+    stand: Stand
+    leads: Sequence[str]
+
+    @property
+    def depth(self) -> int:
+        return self.node.depth
+
+    @property
+    def number(self) -> str:
+        """The number as printed, or else the computed one."""
+        return self.element.number or self.computed
+
+    @property
+    def counted(self) -> str:
+        """The computed number where a different one is printed."""
+        printed = self.element.number
+        return self.computed if printed and self.computed and not is_same(printed, self.computed) else ""
+
+    @property
+    def short_title(self) -> str:
+        """The wording of the one-page grid where it has its own."""
+        return self.element.grid or self.element.title
+
+    @property
+    def cells(self) -> list[tuple[str, list[str]]]:
+        """The columns that hold something, as heading and printed lines; unknown columns last, under their keys."""
+        headings = dict(self.level.columns)
+        known = [(headings[key], self.element.cells.get(key, "")) for key in headings]
+        others = [(key, text) for key, text in self.element.cells.items() if key not in headings]
+        return [(heading, text.splitlines()) for heading, text in known + others if text]
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A whole plan: its frame, its statements and its lines in reading order."""
+
+    plan: Plan
+    frame: Mapping[int, LevelFrame]
+    statements: Sequence[Statement]
+    lines: Sequence[Line]
+    clashes: Sequence[Clash]
+    may_edit: bool
+
+    @cached_property
+    def by_key(self) -> dict[int, Line]:
+        return {line.element.pk: line for line in self.lines}
+
+    @property
+    def tops(self) -> list[Line]:
+        return [line for line in self.lines if line.depth == 1]
+
+    def under(self, line: Line) -> list[Line]:
+        """Return the lines directly under one."""
+        return [self.by_key[child.row.pk] for child in line.node.children]
+
+    @property
+    def unsettled(self) -> list[Line]:
+        return [line for line in self.lines if line.element.due_question]
+
+    @property
+    def years(self) -> list[str]:
+        """The years for which some part has a milestone, in order."""
+        return sorted({year for line in self.lines for year in line.element.year_milestones})
+
+
+def outline(reach: Reach, plan: Plan) -> Outline:
+    """Return a plan that the reader has found, in six queries whatever its size."""
+    elements = list(Element.objects.filter(plan=plan, removed_at=None).order_by())
+    tops = plan_tree.grow(elements)
+    frame = trees.frames([plan.pk])[plan.pk]
+    numbers = trees.numbers_of(tops, frame)
+    stands = trees.stands(tops, trees.words_of([plan.pk]), trees.standings_of([plan.pk]))
+    leads = trees.leads_of([plan.pk])
+    lines = [
+        Line(
+            element=node.row, node=node, level=frame.get(node.depth, trees.NO_LEVEL), computed=numbers[node.row.pk],
+            stand=stands[node.row.pk], leads=leads.get(node.row.pk, ()),
+        )
+        for node in plan_tree.walk(tops)
+    ]  # fmt: skip
+    statements = list(Statement.objects.filter(plan=plan))
+    return Outline(plan, frame, statements, lines, trees.clashes_of(tops, frame), may_edit(reach, plan))

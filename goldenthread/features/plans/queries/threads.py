@@ -1,0 +1,306 @@
+"""One part of a plan and its golden thread: what it serves, what was drawn from it, what it led to."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import F, FilteredRelation, Q
+
+from goldenthread.domain import plan_tree
+from goldenthread.domain.access import Reach
+from goldenthread.domain.numbering import is_same
+from goldenthread.domain.plan_status import Word
+from goldenthread.domain.plan_tree import Node
+from goldenthread.features.measures.models import Measure
+from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.plans.models import Element, ElementMeasure, Link, ProgressNote
+from goldenthread.features.plans.queries import trees
+from goldenthread.features.plans.queries.hanging import Holder, Hung, Vision, what_hangs
+from goldenthread.features.plans.queries.trees import LevelFrame, Stand
+from goldenthread.features.plans.queries.visible import SPEAKING, may_edit, sees
+
+
+@dataclass(frozen=True)
+class Place:
+    """An element in its place: its level's word, its number, its title, and how it stands where that is known."""
+
+    ref: str
+    level: str
+    number: str
+    title: str
+    stand: Stand = field(default_factory=Stand)
+
+    @property
+    def called(self) -> str:
+        """“Aim 2.2”."""
+        return f"{self.level} {self.number}".strip()
+
+
+@dataclass(frozen=True)
+class TakeUp:
+    """What one school or unit does with an element of the trust's plan; no kind is nothing yet."""
+
+    where: str
+    kind: str
+    school: int | None = None
+    place: Place | None = None
+    plan_title: str = ""
+    reason: str = ""
+    said: ProgressNote | None = None
+
+
+@dataclass(frozen=True)
+class Above:
+    """An element of the trust's plan that this local one serves, with what stands over it, the top first."""
+
+    kind: str
+    reason: str
+    plan_title: str
+    over: Sequence[Place]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Thread:
+    """Everything about one element that its reader may see."""
+
+    element: Element
+    level: LevelFrame
+    number: str
+    counted: str
+    visions: Sequence[Vision]
+    above: Sequence[Above]
+    over: Sequence[Place]
+    under: Sequence[Place]
+    stand: Stand
+    notes: Sequence[ProgressNote]
+    hung: Hung
+    take_up: Sequence[TakeUp]
+    measures: Sequence[tuple[Measure, bool]]
+    previous: Place | None
+    following: Place | None
+    may_edit: bool
+    may_speak: bool
+
+    @property
+    def latest(self) -> ProgressNote | None:
+        return self.notes[0] if self.notes else None
+
+    @cached_property
+    def place(self) -> Place:
+        return Place(self.element.ref, self.level.one, self.number, self.element.title, self.stand)
+
+    @property
+    def is_of_the_trust(self) -> bool:
+        return self.element.plan.school_id is None and self.element.plan.unit_id is None
+
+    @property
+    def taken(self) -> dict[str, int]:
+        """Count what places do with the element, by kind; nothing yet is the empty kind."""
+        count = dict.fromkeys((*Link.Kind.values, ""), 0)
+        for one in self.take_up:
+            count[one.kind] += 1
+        return count
+
+    @property
+    def cells(self) -> list[tuple[str, list[str]]]:
+        """The columns that hold something: heading and printed lines."""
+        headings = dict(self.level.columns)
+        keys = [*headings, *(key for key in self.element.cells if key not in headings)]
+        filled = ((headings.get(key, key), self.element.cells.get(key, "")) for key in keys)
+        return [(heading, text.splitlines()) for heading, text in filled if text]
+
+
+def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
+    """Return the thread of an element that the reader has found among `elements(reach)`.
+
+    Seven queries, whatever the trust's size: what hangs from the element is gathered into one.
+    """
+    hung = what_hangs(element, today, is_open=reach.may("trail.see", school=element.plan.school_id))
+    links = _links(reach, element)
+    plans = {element.plan_id, *(link.upper.plan_id for link in links)}
+    frames = trees.frames({*plans, *(link.lower.plan_id for link in links if link.lower)})
+    nodes = _nodes(plans)
+    here = nodes[element.pk]
+    beneath = [node.row.pk for node in here.walk()]
+    notes = _notes(beneath, links)
+    ties = _ties(element, beneath)
+    placing = _Placing(frames, _numbers(nodes, frames), _stands(here, notes, ties))
+    neighbours = (
+        here.parent.children if here.parent else [node for node in nodes.values() if _is_top_of(node, element)]
+    )
+    at = neighbours.index(here)
+    return Thread(
+        element=element,
+        level=placing.level(here),
+        number=placing.number(here),
+        counted=placing.counted(here),
+        visions=_visions(here, hung.visions),
+        above=[_above(link, nodes[link.upper_id], placing) for link in links if link.lower_id == element.pk],
+        over=[placing.of(node) for node in here.ancestors()],
+        under=[placing.of(node) for node in here.children],
+        stand=placing.stands[element.pk],
+        notes=[note for note in notes if note.element_id == element.pk],
+        hung=hung,
+        take_up=_take_up(reach, element, links, placing, notes),
+        measures=_measures(ties, element),
+        previous=placing.of(neighbours[at - 1]) if at else None,
+        following=placing.of(neighbours[at + 1]) if at + 1 < len(neighbours) else None,
+        may_edit=may_edit(reach, element.plan),
+        may_speak=_may_speak(reach, element, hung.people),
+    )
+
+
+def _links(reach: Reach, element: Element) -> list[Link]:
+    """Return the links up and down whose other end the reader may see."""
+    found = Link.objects.filter(Q(upper=element) | Q(lower=element), upper__removed_at=None).filter(
+        Q(lower=None) | Q(lower__removed_at=None)
+    )
+    found = found.select_related("upper__plan", "lower__plan__school", "lower__plan__unit", "school")
+    return [link for link in found if sees(reach, link.upper.plan) and _sees_below(reach, link)]
+
+
+def _sees_below(reach: Reach, link: Link) -> bool:
+    if link.lower is not None:
+        return sees(reach, link.lower.plan)
+    return reach.may("plan.see", school=link.school_id)
+
+
+def _nodes(plans: Iterable[int]) -> dict[int, Node[Element]]:
+    """Return every part of these plans in its place, by key, in reading order."""
+    rows = trees.bones(Element.objects.filter(plan__in=plans, removed_at=None))
+    return {node.row.pk: node for tops in trees.grown(rows).values() for node in plan_tree.walk(tops)}
+
+
+def _numbers(nodes: Mapping[int, Node[Element]], frames: Mapping[int, trees.Frame]) -> dict[int, str]:
+    tops = [node for node in nodes.values() if node.parent is None]
+    numbers: dict[int, str] = {}
+    for plan in {top.row.plan_id for top in tops}:
+        numbers |= trees.numbers_of([top for top in tops if top.row.plan_id == plan], frames.get(plan, {}))
+    return numbers
+
+
+def _is_top_of(node: Node[Element], element: Element) -> bool:
+    return node.parent is None and node.row.plan_id == element.plan_id
+
+
+def _notes(beneath: Sequence[int], links: Iterable[Link]) -> list[ProgressNote]:
+    """Return all that was said of the element, and the newest word of everything beneath it and linked to it."""
+    element, *others = beneath
+    others += [link.lower_id for link in links if link.upper_id == element and link.lower_id]
+    newest = trees.latest_notes(Q(element__in=others)).values("pk")
+    found = ProgressNote.objects.filter(Q(element=element) | Q(pk__in=newest))
+    return list(found.select_related("post").order_by("-said_on", "-pk"))
+
+
+def _ties(element: Element, beneath: Sequence[int]) -> list[tuple[int, Measure, str]]:
+    """Return (element, measure, how it stands in the plan's own place) for the element and all beneath it."""
+    here = Q(measure__standings__school=element.plan.school_id)
+    if element.plan.school_id is None:
+        here = Q(measure__standings__school=None)
+    found = (
+        ElementMeasure.objects.filter(element__in=beneath)
+        .annotate(standing=FilteredRelation("measure__standings", condition=here))
+        .annotate(status=F("standing__status"))
+        .select_related("measure")
+        .order_by("order", "pk")
+    )
+    return [(tie.element_id, tie.measure, tie.status or "") for tie in found]
+
+
+def _measures(ties: Iterable[tuple[int, Measure, str]], element: Element) -> list[tuple[Measure, bool]]:
+    """Return each measure once, with whether the element itself is measured by it; its own come first."""
+    own = {measure.pk: measure for key, measure, _ in ties if key == element.pk}
+    others = {measure.pk: measure for key, measure, _ in ties if measure.pk not in own}
+    return [(measure, True) for measure in own.values()] + [(measure, False) for measure in others.values()]
+
+
+def _stands(
+    here: Node[Element], notes: Iterable[ProgressNote], ties: Iterable[tuple[int, Measure, str]]
+) -> dict[int, Stand]:
+    words: dict[int, Word] = {}
+    for note in notes:  # the newest first
+        words.setdefault(note.element_id, Word(note.status, note.said_on))
+    standings: dict[int, dict[int, str]] = {}
+    for key, measure, status in ties:
+        if status:
+            standings.setdefault(key, {})[measure.pk] = status
+    return trees.stands([here], words, standings)
+
+
+@dataclass(frozen=True)
+class _Placing:
+    """Says of a node what it is called, where it stands and how."""
+
+    frames: Mapping[int, trees.Frame]
+    numbers: Mapping[int, str]
+    stands: Mapping[int, Stand]
+
+    def of(self, node: Node[Element]) -> Place:
+        row = node.row
+        return Place(row.ref, self.level(node).one, self.number(node), row.title, self.stands.get(row.pk, Stand()))
+
+    def level(self, node: Node[Element]) -> LevelFrame:
+        return self.frames.get(node.row.plan_id, {}).get(node.depth, trees.NO_LEVEL)
+
+    def number(self, node: Node[Element]) -> str:
+        return node.row.number or self.numbers.get(node.row.pk, "")
+
+    def counted(self, node: Node[Element]) -> str:
+        printed, computed = node.row.number, self.numbers.get(node.row.pk, "")
+        return computed if printed and computed and not is_same(printed, computed) else ""
+
+    def of_lower(self, element: Element) -> Place:
+        """Place an element of a local plan by what is printed alone: its tree is not at hand."""
+        level = self.frames.get(element.plan_id, {}).get(element.depth, trees.NO_LEVEL)
+        return Place(element.ref, level.one, element.number, element.title)
+
+
+def _visions(here: Node[Element], visions: Sequence[Vision]) -> list[Vision]:
+    """Return the vision that the element serves: of the nearest part that has its own, else of the whole plan."""
+    for node in [here, *reversed(here.ancestors())]:
+        if own := [vision for vision in visions if vision.element == node.row.pk]:
+            return own
+    return [vision for vision in visions if vision.element is None]
+
+
+def _above(link: Link, node: Node[Element], placing: _Placing) -> Above:
+    over = [placing.of(one) for one in node.ancestors()]
+    return Above(link.kind, link.reason, link.upper.plan.title, over, placing.of(node))
+
+
+def _take_up(
+    reach: Reach, element: Element, links: Iterable[Link], placing: _Placing, notes: Iterable[ProgressNote]
+) -> list[TakeUp]:
+    """Return what each place within reach does with the element, schools that have not answered among them."""
+    if element.plan.school_id or element.plan.unit_id:
+        return []
+    said: dict[int, ProgressNote] = {}
+    for note in notes:
+        said.setdefault(note.element_id, note)
+    answers = [_answer(link, placing, said) for link in links if link.upper_id == element.pk]
+    answered = {answer.school for answer in answers if answer.school}
+    silent = [school for school in schools_within(reach, "plan.see") if school.pk not in answered]
+    answers += [TakeUp(school.name, "", school.pk) for school in silent]
+    return sorted(answers, key=lambda one: _ORDER.index(one.kind))
+
+
+_ORDER = [*Link.Kind.values, ""]
+
+
+def _answer(link: Link, placing: _Placing, said: Mapping[int, ProgressNote]) -> TakeUp:
+    if link.lower is None:
+        return TakeUp(str(link.school), link.kind, link.school_id, reason=link.reason)
+    plan = link.lower.plan
+    return TakeUp(
+        where=str(plan.school or plan.unit), kind=link.kind, school=plan.school_id, reason=link.reason,
+        place=placing.of_lower(link.lower), plan_title=plan.title, said=said.get(link.lower.pk),
+    )  # fmt: skip
+
+
+def _may_speak(reach: Reach, element: Element, people: Iterable[Holder]) -> bool:
+    plan = element.plan
+    if reach.may("progress.give", school=plan.school_id, unit=plan.unit_id):
+        return True
+    return any(one.post in reach.posts and one.capacity in SPEAKING for one in people)

@@ -1,0 +1,72 @@
+"""What a reader may see of plans, and what they may do to them.
+
+Whoever may see plans anywhere sees the trust's own. A local plan is seen by those who may see plans in
+its school or unit. A draft is seen by those who may change it.
+"""
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.plans.models import Action, Assignment, Element, Plan
+
+SPEAKING = (Assignment.Capacity.LEAD, Assignment.Capacity.REVIEWER)
+
+
+def plans(reach: Reach) -> QuerySet[Plan]:
+    """Return the plans that the reader may see, the trust's own and local ones."""
+    found = Plan.objects.filter(trust=reach.trust)
+    if not reach.may_somewhere("plan.see"):
+        return found.none()
+    in_sight = _in_reach(reach, "plan.see") | Q(school=None, unit=None)
+    return found.filter(in_sight & (~Q(state=Plan.State.DRAFT) | _in_reach(reach, "plan.edit")))
+
+
+def elements(reach: Reach) -> QuerySet[Element]:
+    """Return the parts of the plans that the reader may see, without what was removed."""
+    found = Element.objects.filter(plan__in=plans(reach), removed_at=None)
+    return found.select_related("plan__school", "plan__unit", "plan__trust", "parent")
+
+
+def actions(reach: Reach) -> QuerySet[Action]:
+    """Return the actions that hang from parts within sight."""
+    return Action.objects.filter(element__in=elements(reach)).select_related("element__plan", "post")
+
+
+def trust_plan(reach: Reach) -> Plan | None:
+    """Return the trust's own plan that is in force: the live one that began last."""
+    own = plans(reach).filter(kind=Plan.Kind.TRUST, state=Plan.State.LIVE)
+    return own.select_related("trust").order_by("starts_on", "pk").last()
+
+
+def sees(reach: Reach, plan: Plan) -> bool:
+    """Say whether a plan is within sight, from the row alone: for what a link leads to."""
+    if plan.trust_id != reach.trust or (plan.state == Plan.State.DRAFT and not may_edit(reach, plan)):
+        return False
+    if plan.school_id is None and plan.unit_id is None:
+        return reach.may_somewhere("plan.see")
+    return reach.may("plan.see", school=plan.school_id, unit=plan.unit_id)
+
+
+def may_edit(reach: Reach, plan: Plan) -> bool:
+    """Say whether the reader may change this plan: the trust's everywhere, a local one in its place."""
+    return plan.trust_id == reach.trust and reach.may("plan.edit", school=plan.school_id, unit=plan.unit_id)
+
+
+def may_speak(reach: Reach, element: Element) -> bool:
+    """Say whether the reader may say how a part stands: by permission there, or as its lead or reviewer."""
+    plan = element.plan
+    return reach.may("progress.give", school=plan.school_id, unit=plan.unit_id) or bool(
+        posts_speaking(reach, element)
+    )
+
+
+def posts_speaking(reach: Reach, element: Element) -> list[int]:
+    """Return the reader's posts that lead or review a part, the lead first."""
+    assigned = element.assignments.filter(post__in=reach.posts, capacity__in=SPEAKING)
+    return list(assigned.order_by("capacity").values_list("post", flat=True))
+
+
+def _in_reach(reach: Reach, permission: str) -> Q:
+    if reach.may_everywhere(permission):
+        return Q(trust=reach.trust)
+    return Q(school__in=reach.schools_for(permission)) | Q(unit__in=reach.units_for(permission))
