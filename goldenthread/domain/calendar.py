@@ -143,22 +143,29 @@ class Term:
 
 @dataclass(frozen=True)
 class TermCalendar:
-    """The term dates of a trust and the year its plan keeps. Terms it has not dated are the usual ones."""
+    """The term dates of a trust and the year its plan keeps. Terms it has not dated are the usual ones.
+
+    `terms_a_year` says whether the trust's “Term 2” counts three terms or six half terms, once that is known.
+    """
 
     terms: tuple[Term, ...] = ()
     plan_year: str = "academic"
+    terms_a_year: int | None = None
 
     def __post_init__(self) -> None:
         _require_plan_year(self.plan_year)
+        if self.terms_a_year not in (None, 3, 6):
+            raise ValueError("A trust counts three terms a year, or six.")
 
     @classmethod
     def from_json(cls, facts: Mapping[str, Any]) -> Self:
-        """Read {plan_year, terms: [{year, term, from, until, half_term: [first, last]}]}, days as 2026-09-01.
+        """Read {plan_year, terms_a_year, terms: [{year, term, from, until, half_term: [first, last]}]}.
 
-        ValueError, in plain words, for what is not a calendar. Nothing said gives the usual one.
+        Days are written 2026-09-01. ValueError, in plain words, for what is not a calendar. Nothing said gives the
+        usual one.
         """
         terms = tuple(_term_from_json(term) for term in facts.get("terms") or ())
-        return cls(terms=terms, plan_year=facts.get("plan_year") or "academic")
+        return cls(terms, facts.get("plan_year") or "academic", facts.get("terms_a_year"))
 
     def term(self, year: str, name: str) -> Term:
         """Give a term by its academic year and its name."""

@@ -19,14 +19,13 @@ def read_context(
     *,
     calendar: TermCalendar = USUAL,
     settled: Mapping[str, str] | None = None,
-    terms_a_year: int | None = None,
 ) -> Context:
     """Read the period of a document from its title or heading.
 
     Words without a period give a context without one, in which nothing relative can be dated. Months decide the kind
     of year (January: calendar, April: financial); a run of years keeps the trust's own.
     """
-    blank = Context(year_kind=calendar.plan_year, calendar=calendar, settled=settled or {}, terms_a_year=terms_a_year)
+    blank = Context(year_kind=calendar.plan_year, calendar=calendar, settled=settled or {})
     readings = [found.reading for found in find(words, blank)]
     if whole := read(words, blank):
         readings.append(whole)

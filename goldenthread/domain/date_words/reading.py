@@ -49,8 +49,7 @@ class FoundDate:
 class Context:
     """What the document says about its own time: its period, its kind of year, the trust's terms, what is settled.
 
-    `settled` answers the codes a document uses, such as {"S": "summer"}. `terms_a_year` says whether “Term 2” counts
-    three terms or six; while it is unknown the question is put.
+    `settled` answers the codes a document uses, such as {"S": "summer"}.
     """
 
     start_on: date | None = None
@@ -58,7 +57,6 @@ class Context:
     year_kind: str = "academic"
     calendar: TermCalendar = USUAL
     settled: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    terms_a_year: int | None = None
 
     def __post_init__(self) -> None:
         if self.year_kind not in PLAN_YEARS:

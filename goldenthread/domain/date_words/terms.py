@@ -149,10 +149,10 @@ def _some_term(match: re.Match[str], _context: Context) -> Point:
 def _numbered_term(match: re.Match[str], context: Context) -> Point | None:
     """Count terms in threes or in sixes, as the trust does; from Term 4 on it can only be six."""
     first, last = int(match["number"]), int(match["last"] or match["number"])
-    if context.terms_a_year == 3 and max(first, last) <= 3:
+    if context.calendar.terms_a_year == 3 and max(first, last) <= 3:
         return _term_point(TERMS[first - 1], match, precision="term")
     asks = ""
-    if context.terms_a_year != 6 and max(first, last) <= 3:
+    if context.calendar.terms_a_year != 6 and max(first, last) <= 3:
         asks = "Does the number in {words} count three terms a year, or six half terms?"
     return _half_term(first, match, last=last, doubt=asks)
 
