@@ -8,6 +8,7 @@ others away. Nought may be shown: it says nothing of any one child.
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 FEWEST = 6
 """The smallest number of people that is shown."""
@@ -52,7 +53,7 @@ def is_small(count: Count, base: str) -> bool:
     return counts_pupils(base) and count.numerator is not None and 0 < count.numerator < FEWEST
 
 
-Cell = Hashable
+Cell = TypeVar("Cell", bound=Hashable)
 
 
 def hidden(
@@ -87,8 +88,12 @@ def _exposed(line: Sequence[Cell], cells: Mapping[Cell, Count], hide: set[Cell])
     shown = [cell for cell in line if cell not in hide]
     if not gone or not shown:
         return None
-    together = sum((cells[cell].numerator or Decimal(0) for cell in gone if not cells[cell].is_total), Decimal(0))
+    together = sum((_counted(cells[cell]) for cell in gone if not cells[cell].is_total), Decimal(0))
     # Two cells that sum to two must be one and one; only a sum of six and more leaves the parts open.
     if len(gone) > 1 and (together >= FEWEST or any(cells[cell].is_total for cell in gone)):
         return None
     return min(shown, key=lambda cell: (cells[cell].is_total, cells[cell].size, str(cell)))
+
+
+def _counted(count: Count) -> Decimal:
+    return next((each for each in (count.numerator, count.denominator) if each is not None), Decimal(0))

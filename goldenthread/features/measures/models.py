@@ -1,5 +1,7 @@
 """Measures, what is aimed at, what was read, and how it stands."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -7,7 +9,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.foundation.tables import Referenced, Revisioned
 
-FIGURE = {"max_digits": 18, "decimal_places": 6}
+FIGURE: dict[str, Any] = {"max_digits": 18, "decimal_places": 6}
 
 
 class Measure(Referenced, Revisioned):

@@ -1,7 +1,6 @@
 """From readings, targets and comparators to how each measure stands in each place. Reads and writes no table."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -330,7 +329,7 @@ _FIGURE_FIELDS = (
     "marker",
     "recorded_on",
 )
-_EMPTY = defaultdict(lambda: None, period="", value_word="", marker="")
+_EMPTY = {name: "" if name in {"period", "value_word", "marker"} else None for name in _FIGURE_FIELDS}
 
 
 def _why(shown: Judged, judged: Sequence[Judged]) -> str:

@@ -24,16 +24,21 @@ def period(key: str, calendar: TermCalendar) -> Period:
 
 
 def yardstick(measure: Measure) -> Yardstick:
-    band = (measure.band_from, measure.band_to)
     return Yardstick(
         kind=measure.kind,
         unit=measure.unit,
         decimals=measure.decimals,
         good_is=measure.good_is,
-        band=band if measure.band_from is not None and measure.band_to is not None else None,
+        band=_band(measure),
         grades=tuple(measure.grades),
         stale_after_days=measure.stale_after_days,
     )
+
+
+def _band(measure: Measure) -> tuple[Decimal, Decimal] | None:
+    if measure.band_from is None or measure.band_to is None:
+        return None
+    return measure.band_from, measure.band_to
 
 
 def target_value(target: Target, measured: Yardstick) -> standing.Target:

@@ -1,0 +1,158 @@
+"""What figures say once they stand beside one another: trends, groups, and what it would take."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from goldenthread.domain.calendar import Period
+from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.measures.queries import Cell, MeasurePage
+from goldenthread.features.measures.queries.histories import Point
+
+LONGEST_TREND = 18
+GROUP_ORDER = ("disadvantaged", "other", "SEND", "EAL", "looked after", "girls", "boys")
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A place's figures in order, with what the same periods showed elsewhere."""
+
+    periods: Sequence[Period]
+    values: Sequence[Decimal | None]
+    elsewhere: Sequence[tuple[str, Sequence[Decimal | None]]]
+
+    @property
+    def running(self) -> int:
+        """Say for how many periods it has risen running, below nought for falls, nought where neither."""
+        known = [value for value in self.values if value is not None]
+        steps = [after - before for before, after in zip(known, known[1:], strict=False)][::-1]
+        if not steps or steps[0] == 0:
+            return 0
+        rises = steps[0] > 0
+        count = next((n for n, step in enumerate(steps) if step == 0 or (step > 0) != rises), len(steps))
+        return count if rises else -count
+
+
+def trend(page: MeasurePage) -> Trend:
+    """Return the line of the place that the page is about, over periods of the kind of its newest figure."""
+    newest = page.cell.period if page.cell else ""
+    kinds = {period.key: period.kind for period in page.histories.periods}
+    kind = kinds.get(newest, page.measure.frequency)
+    line = page.histories.line(page.school.pk if page.school else None)
+    points = [
+        (period, point)
+        for period, point in zip(page.histories.periods, line, strict=True)
+        if period.kind == kind and point is not None
+    ][-LONGEST_TREND:]
+    periods = [period for period, _ in points]
+    return Trend(periods, [point.value for _, point in points], _elsewhere(page, periods))
+
+
+def _elsewhere(page: MeasurePage, periods: Sequence[Period]) -> list[tuple[str, list[Decimal | None]]]:
+    """Return one line an area, of the phase that fits, where it has a figure for any of the periods."""
+    phase = page.school.phase if page.school else (page.measure.phases[0] if len(page.measure.phases) == 1 else "all")
+    lines: dict[str, dict[str, Decimal | None]] = {}
+    for row in sorted(page.comparators, key=lambda row: row.phase == phase):
+        if row.group or row.phase not in {phase, "all", ""}:
+            continue
+        if row.area == "authority" and page.school and page.school.authority not in {"", row.name}:
+            continue
+        lines.setdefault(row.name, {})[row.period] = row.value
+    found = [(name, [values.get(period.key) for period in periods]) for name, values in lines.items()]
+    return [(name, values) for name, values in found if any(value is not None for value in values)]
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """One group's figure in the newest period, and how far it is from the figure of all."""
+
+    group: str
+    point: Point
+    gap: Decimal | None
+
+
+def by_group(page: MeasurePage) -> list[GroupRow]:
+    """Return the groups of the place that the page is about, in the newest period that has any."""
+    school = page.school.pk if page.school else None
+    for period in reversed(page.histories.periods):
+        places = page.histories.points[period.key]
+        groups = {group: point for (place, group), point in places.items() if place == school and group}
+        if groups:
+            whole = places.get((school, ""))
+            return [GroupRow(each, groups[each], _gap(groups[each], whole)) for each in sorted(groups, key=_order)]
+    return []
+
+
+def period_of_groups(page: MeasurePage) -> Period | None:
+    """Return the newest period in which the place has figures by group."""
+    school = page.school.pk if page.school else None
+    for period in reversed(page.histories.periods):
+        if any(place == school and group for place, group in page.histories.points[period.key]):
+            return period
+    return None
+
+
+def _gap(point: Point, whole: Point | None) -> Decimal | None:
+    if point.value is None or whole is None or whole.value is None:
+        return None
+    return point.value - whole.value
+
+
+def _order(group: str) -> tuple[int, str]:
+    return (GROUP_ORDER.index(group) if group in GROUP_ORDER else len(GROUP_ORDER), group)
+
+
+@dataclass(frozen=True)
+class Needed:
+    """How many more (or fewer, below nought) would have to be counted for a pooled share to reach its target.
+
+    `most` names the school that has furthest to go, and how many of them are there.
+    """
+
+    number: int
+    of: int
+    target: Target
+    most: str = ""
+    there: int = 0
+
+
+def what_it_would_take(page: MeasurePage) -> Needed | None:
+    """Say what it would take; None where the target is reached, or is no share of countable people.
+
+    Worked out on the numbers that the newest figure stands on, and only where none of them is hidden.
+    """
+    cell, target = page.cell, _target_shown(page)
+    if cell is None or target is None or target.value is None or target.reference or target.op == "in":
+        return None
+    number = _short_by(page.measure, cell, target)
+    if not number or page.measure.base in {"", "sessions"} or cell.denominator is None:
+        return None
+    of = int(cell.denominator)
+    if page.school is not None or any(each.is_hidden for _, each in page.schools):
+        return Needed(number, of, target)
+    schools = [(school.short_name, _short_by(page.measure, each, target)) for school, each in page.schools]
+    alike = [(name, short) for name, short in schools if short and (short > 0) == (number > 0)]
+    most, there = max(alike, key=lambda pair: abs(pair[1]), default=("", 0))
+    # What one school would have to gain can be more than the whole lacks, where others are beyond the target.
+    return Needed(number, of, target, most, there) if abs(there) <= abs(number) else Needed(number, of, target, most)
+
+
+def _target_shown(page: MeasurePage) -> Target | None:
+    return next((each for each in page.targets if page.cell and each.pk == page.cell.target), None)
+
+
+def _short_by(measure: Measure, cell: Cell, target: Target) -> int:
+    """Return how many more have to be counted, below nought for fewer, and nought when it is reached."""
+    if measure.kind not in {"percentage", "opinion"} or cell.numerator is None or not cell.denominator:
+        return 0
+    assert target.value is not None
+    bound: Decimal = target.value * cell.denominator / 100
+    if target.op in {">=", ">"}:
+        least = bound.to_integral_value(ROUND_CEILING)
+        least += 1 if target.op == ">" and least == bound else 0
+        return max(0, int(least - cell.numerator))
+    if target.op in {"<=", "<"}:
+        most = bound.to_integral_value(ROUND_FLOOR)
+        most -= 1 if target.op == "<" and most == bound else 0
+        return min(0, int(most - cell.numerator))
+    return 0

@@ -1,0 +1,127 @@
+"""One measure on its own page: how it stands everywhere, over time, by group, and who said so."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.measures.models import Comparator, Measure, Reading, Target
+from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.measures.queries.cells import Cell, cells, sight
+from goldenthread.features.measures.queries.histories import Histories, Point, histories
+from goldenthread.features.measures.queries.lists import schools_seen, targets_within
+from goldenthread.features.organisations.models import School, Trust
+
+MOST_PAST = 80
+
+
+@dataclass(frozen=True)
+class PastReading:
+    """One entry of the history: what was recorded, by whom, when and from where."""
+
+    period: str
+    school: School | None
+    group: str
+    value: Decimal | None
+    word: str
+    marker: str
+    state: str
+    source: str
+    comment: str
+    recorded_on: dt.date
+    by: str
+    is_superseded: bool
+
+
+@dataclass(frozen=True)
+class MeasurePage:
+    """Everything that the page shows. `school` is the one asked for; None shows the trust."""
+
+    measure: Measure
+    school: School | None
+    cell: Cell | None
+    schools: Sequence[tuple[School, Cell]]
+    trust_cell: Cell | None
+    targets: Sequence[Target]
+    histories: Histories
+    comparators: Sequence[Comparator]
+    past: Sequence[PastReading]
+
+
+def measure_page(reach: Reach, trust: Trust, measure: Measure, *, school: School | None = None) -> MeasurePage:
+    """Return one measure as the reader may see it, of the trust or of one school, in six queries.
+
+    The measure and the school have been found among those within reach.
+    """
+    places = {each.pk: each for each in schools_seen(reach)}
+    found = cells(reach, [measure]).get(measure.pk, {})
+    kept = _histories(trust, measure, found.values())
+    return MeasurePage(
+        measure=measure,
+        school=school,
+        cell=found.get(school.pk if school else None),
+        schools=[(each, found[each.pk]) for each in places.values() if each.pk in found],
+        trust_cell=found.get(None),
+        targets=[each for each in targets_within(reach).filter(measure=measure) if _shows(each, school)],
+        histories=kept,
+        comparators=list(Comparator.objects.filter(measure=measure).order_by("period_ends_on", "area", "phase")),
+        past=_past(reach, measure, school, places, kept),
+    )
+
+
+def reading_that_stands(
+    reach: Reach, measure: Measure, school: School | None, period: str, group: str = ""
+) -> Reading | None:
+    """Return the reading that a new one would supersede, where the reader may see that place."""
+    if not sight(reach).covers(school.pk if school else None):
+        return None
+    return Reading.objects.filter(
+        trust=reach.trust, measure=measure, school=school, period=period, group=group, superseded_at=None
+    ).first()
+
+
+def _shows(target: Target, school: School | None) -> bool:
+    return target.school_id is None or school is None or target.school_id == school.pk
+
+
+def _histories(trust: Trust, measure: Measure, found: Iterable[Cell]) -> Histories:
+    columns = ("value", "value_word", "numerator", "denominator", "marker", "state")
+    rows = Reading.objects.filter(measure=measure, superseded_at=None).filter(
+        Q(school=None) | Q(school__left_on=None)
+    )
+    readings = (
+        (period, school, group, Point(*facts))
+        for period, school, group, *facts in rows.values_list("period", "school_id", "group", *columns)
+    )
+    already = [(cell.period, cell.school) for cell in found if cell.is_hidden]
+    return histories(measure, readings, rule_values.calendar_of(trust), already=already)
+
+
+def _past(
+    reach: Reach, measure: Measure, school: School | None, places: dict[int, School], kept: Histories
+) -> list[PastReading]:
+    """Return what was recorded, the newest first, superseded figures too, with what is hidden hidden."""
+    seen = sight(reach)
+    rows = Reading.objects.filter(measure=measure, group="").select_related("recorded_by")
+    if school is not None:
+        rows = rows.filter(school=school)
+    elif not seen.everywhere:
+        rows = rows.filter(Q(school=None) | Q(school__in=seen.schools))
+    return [
+        _past_reading(row, places.get(row.school_id) if row.school_id else None, kept)
+        for row in rows.order_by("-recorded_at", "-pk")[:MOST_PAST]
+    ]
+
+
+def _past_reading(row: Reading, school: School | None, kept: Histories) -> PastReading:
+    # A correction and what it corrects are one place: both are hidden, or neither.
+    is_hidden = (row.school_id, row.group) in kept.hidden.get(row.period, frozenset())
+    return PastReading(
+        period=row.period, school=school, group=row.group, value=None if is_hidden else row.value,
+        word="" if is_hidden else row.value_word, marker="SUPP" if is_hidden else row.marker, state=row.state,
+        source=row.source, comment=row.comment, recorded_on=row.recorded_on,
+        by=row.recorded_by.name if row.recorded_by else "", is_superseded=row.superseded_at is not None,
+    )  # fmt: skip
