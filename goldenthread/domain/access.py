@@ -19,12 +19,13 @@ MANAGE_PEOPLE = "people.manage"
 
 @dataclass(frozen=True)
 class Grant:
-    """One post held today: its role, and the school or unit that it belongs to, if any."""
+    """One post held today: its role, the school or unit that it belongs to, if any, and what it is called."""
 
     role: str
     post: int
     school: int | None = None
     unit: int | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True)

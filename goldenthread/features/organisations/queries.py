@@ -1,12 +1,13 @@
 """Questions about trusts, their places and posts."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 
+from goldenthread.domain import access
 from goldenthread.domain.access import Grant, Reach, RolePermissions
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Holding, Post, School, Trust
@@ -25,7 +26,8 @@ def reach_into(person: Person, slug: str, *, today: dt.date) -> tuple[Trust, Rea
 def reach_of(person: Person, trust: Trust, posts: Iterable[Post]) -> Reach:
     """Return what these posts let the person do in the trust."""
     grants = frozenset(
-        Grant(role=post.role, post=post.pk, school=post.school_id, unit=post.unit_id) for post in posts
+        Grant(role=post.role, post=post.pk, school=post.school_id, unit=post.unit_id, title=post.title)
+        for post in posts
     )
     return Reach(person=person.pk, trust=trust.pk, grants=grants, permissions=role_permissions())
 
@@ -33,11 +35,6 @@ def reach_of(person: Person, trust: Trust, posts: Iterable[Post]) -> Reach:
 def trusts_of(person: Person, today: dt.date) -> list[Trust]:
     """Return the trusts in which the person holds a post today."""
     return list(Trust.objects.filter(posts__holdings__in=_held(person, today)).distinct().order_by("name"))
-
-
-def posts_of(person: Person, trust: Trust, today: dt.date) -> list[Post]:
-    held = _held(person, today).filter(post__trust=trust).select_related("post")
-    return [holding.post for holding in held]
 
 
 def schools_within(reach: Reach, permission: str) -> QuerySet[School]:
@@ -87,3 +84,56 @@ def demonstration_holdings(today: dt.date) -> QuerySet[Holding]:
     present = Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today)
     invented = present.filter(person__is_demonstration=True, person__suspended_at=None)
     return invented.select_related("person", "post__trust").order_by("post__trust__name", "post__title", "pk")
+
+
+def search_schools(reach: Reach, words: Sequence[str]) -> list[School]:
+    """Return the schools within reach whose names hold every word."""
+    found = schools_within(reach, "school.see")
+    for word in words:
+        found = found.filter(name__icontains=word)
+    return list(found[:20])
+
+
+def posts_with_holders(reach: Reach, today: dt.date) -> QuerySet[Post]:
+    """Return the trust's posts, the trust's own first, each with `holders`: its holdings, present and to come.
+
+    For those who manage people; whoever does not is shown none.
+    """
+    holders = holdings_within(reach, today).select_related("person").order_by("from_on", "pk")
+    return _managed_posts(reach).prefetch_related(Prefetch("holdings", queryset=holders, to_attr="holders"))
+
+
+def posts_to_fill(reach: Reach) -> list[Post]:
+    """Return the posts that the reader may put somebody into."""
+    return [post for post in _managed_posts(reach) if may_appoint_to(reach, post)]
+
+
+def may_appoint_to(reach: Reach, post: Post) -> bool:
+    """Say whether the reader may put somebody into this post, or take them out of it."""
+    role = role_permissions().get(post.role, RolePermissions())
+    return access.may_appoint(reach, role, school=post.school_id, unit=post.unit_id)
+
+
+def holdings_within(reach: Reach, today: dt.date) -> QuerySet[Holding]:
+    """Return the trust's holdings that have not ended, for those who manage people."""
+    if not reach.may_everywhere(access.MANAGE_PEOPLE):
+        return Holding.objects.none()
+    lasting = Q(until_on=None) | Q(until_on__gte=today)
+    return Holding.objects.filter(lasting, post__trust=reach.trust).select_related("person", "post")
+
+
+def people_to_manage(reach: Reach, today: dt.date) -> QuerySet[Person]:
+    """Return the people of the trust whose every post in it the reader might have given them.
+
+    Nobody suspends those who may do more than they, nor sends them letters.
+    """
+    holdings = list(holdings_within(reach, today))
+    beyond = {holding.person_id for holding in holdings if not may_appoint_to(reach, holding.post)}
+    return Person.objects.filter(pk__in={holding.person_id for holding in holdings} - beyond)
+
+
+def _managed_posts(reach: Reach) -> QuerySet[Post]:
+    if not reach.may_everywhere(access.MANAGE_PEOPLE):
+        return Post.objects.none()
+    places = [F(place).asc(nulls_first=True) for place in ("school__order", "school__name", "unit__name")]
+    return Post.objects.filter(trust=reach.trust).select_related("school", "unit").order_by(*places, "title")

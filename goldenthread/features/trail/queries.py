@@ -1,5 +1,6 @@
 """Reading the trail."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,21 @@ def entries_about(trust: int, kind: str, ref: str) -> list[Entry]:
     The caller has found the thing itself among those that the reader may see.
     """
     return list(Entry.objects.filter(trust=trust, kind=kind, ref=ref).order_by("-number")[:100])
+
+
+def entries_of(trust: int, *, before: int | None = None, words: str = "", most: int = 50) -> list[Entry]:
+    """Return a trust's newest entries, those numbered below `before`, that hold the words in title, name or deed."""
+    found = Entry.objects.filter(trust=trust)
+    if before is not None:
+        found = found.filter(number__lt=before)
+    if words:
+        found = found.filter(title__icontains=words) | found.filter(by_name__icontains=words)
+    return list(found.order_by("-number")[:most])
+
+
+def entries_since(trust: int, moment: dt.datetime) -> int:
+    """Return how many entries a trust's trail has gained since a moment."""
+    return Entry.objects.filter(trust=trust, at__gt=moment).count()
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
-from django.urls import URLPattern
-
+from django.http import HttpResponse
+from django.urls import path
+from goldenthread.web.kit.access import requires
 app_name = "home"
-
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", requires("plan.see")(lambda request: HttpResponse("home")), name="home")]

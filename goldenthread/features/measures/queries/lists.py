@@ -208,3 +208,11 @@ def find_subjects(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
         )
         for each in found
     }
+
+
+def search(reach: Reach, words: Sequence[str], most: int = 30) -> list[Measure]:
+    """Return the measures within reach whose name, heading or meaning holds every word."""
+    found = measures_within(reach)
+    for word in words:
+        found = found.filter(Q(name__icontains=word) | Q(heading__icontains=word) | Q(means__icontains=word))
+    return list(found[:most])

@@ -39,15 +39,15 @@ def strand_summary(reach: Reach, since: dt.date | None = None) -> list[StrandLin
     if plan is None:
         return []
     tops = plan_tree.grow(trees.bones(Element.objects.filter(plan=plan, removed_at=None)))
-    frame = trees.frames([plan.pk])[plan.pk]
+    frame = trees.frame_of(plan)
     words = trees.words_of([plan.pk])
-    stands = trees.stands(tops, words, trees.standings_of([plan.pk]))
+    stands = trees.stands(tops, words, trees.standings_of(reach, plan))
     numbers = trees.numbers_of(tops, frame)
     below = frame.get(2, trees.NO_LEVEL)
-    return [_strand_line(top, stands, numbers, below, since) for top in tops]
+    return [strand_line(top, stands, numbers, below, since) for top in tops]
 
 
-def _strand_line(
+def strand_line(
     top: Node[Element],
     stands: dict[int, Stand],
     numbers: dict[Any, str],
@@ -100,7 +100,11 @@ def quiet_for_too_long(reach: Reach, today: dt.date, of: Plan | None = None) -> 
     seen = {plan.pk: plan for plan in ([of] if of else plans(reach).filter(state=Plan.State.LIVE))}
     if not seen:
         return []
-    words, leads, frames = trees.words_of(seen), trees.leads_of(seen), trees.frames(seen)
+    words, leads, frames = (
+        trees.words_of(seen),
+        trees.leads_of(seen),
+        trees.frames(seen),
+    )
     rows = trees.bones(Element.objects.filter(plan__in=seen, removed_at=None))
     found = []
     for plan, tops in trees.grown(rows).items():

@@ -8,7 +8,6 @@ from django.forms import BaseForm, BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import days, figures, form_fields, navigation, statuses, words
 
@@ -262,14 +261,12 @@ def navigation_menu(context: Context) -> dict[str, Any]:
 @register.inclusion_tag("kit/components/who.html", takes_context=True)
 def signed_in_as(context: Context) -> dict[str, Any]:
     """{% signed_in_as %}: the reader's posts here, their account, and the way out."""
-    request, trust, person = context.get("request"), context.get("trust"), context.get("person")
+    request, reach, person = context.get("request"), context.get("reach"), context.get("person")
     if request is None or person is None or not person.is_authenticated:
         return {"person": None}
-    if trust is not None and not hasattr(request, "posts_here"):
-        request.posts_here = organisations.posts_of(person, trust, clock.today())
     return {
         "person": person,
-        "posts": getattr(request, "posts_here", []),
+        "posts": sorted(reach.grants, key=lambda grant: grant.title) if reach else [],
         "account": navigation.address_of("accounts:account"),
         "trusts": navigation.address_of("accounts:choose_trust"),
         "sign_out": navigation.address_of("accounts:sign_out"),

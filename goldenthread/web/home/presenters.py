@@ -1,0 +1,103 @@
+"""Home's answers, shaped for the page."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+
+from goldenthread.features.activity.models import Task
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.trail.models import Entry
+
+NOON, EVENING = 12, 18
+# Few enough to be read before a door opens.
+SHOWN = 6
+
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+class Deed(NamedTuple):
+    """A task as a row: what, why, by when, and the button that does it."""
+
+    title: str
+    why: str
+    due_on: dt.date | None
+    is_late: bool
+    button: str
+    address: str
+
+
+class Asked(NamedTuple):
+    """What is asked of a person: the sentence that says how much, the first rows, and the rest."""
+
+    title: str
+    first: list[Deed]
+    rest: list[Deed]
+
+
+# kind of task → the button's words, the page that does it
+DEEDS = {
+    "give progress": ("Two minutes", "plans:give_progress"),
+    "finish action": ("Say how it went", "plans:thread"),
+    "settle date": ("Settle", "plans:to_settle"),
+    "record figure": ("Record", "measures:record_reading"),
+}
+
+
+def greeting(now: dt.datetime) -> str:
+    if now.hour < NOON:
+        return "Good morning."
+    return "Good afternoon." if now.hour < EVENING else "Good evening."
+
+
+def asked(tasks: Iterable[Task], trust: Trust, today: dt.date) -> Asked:
+    """Return what is asked of the reader, late things first."""
+    deeds = [_deed(task, trust, today) for task in tasks]
+    return Asked(_how_many(len(deeds)), deeds[:SHOWN], deeds[SHOWN:])
+
+
+def _how_many(count: int) -> str:
+    if count == 0:
+        return "Nothing is waiting for you."
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"{number} thing{'s need' if count > 1 else ' needs'} you."
+
+
+def _deed(task: Task, trust: Trust, today: dt.date) -> Deed:
+    button, page = DEEDS.get(task.kind, ("Open", ""))
+    address = reverse(page, args=[trust.slug, task.subject_ref]) if page else reverse("home:home", args=[trust.slug])
+    is_late = task.due_on is not None and task.due_on < today
+    return Deed(task.title, task.why, task.due_on, is_late, button, address)
+
+
+class TrailLine(NamedTuple):
+    """One entry as a person reads it: who did what to what, and what it changed."""
+
+    number: int
+    at: dt.datetime
+    who: str
+    did: str
+    title: str
+    changes: list[tuple[str, str, str]]
+
+
+def trail_line(entry: Entry) -> TrailLine:
+    return TrailLine(entry.number, entry.at, entry.by_name, entry.did, entry.title, list(_changes(entry)))
+
+
+def _changes(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    for key in dict.fromkeys([*entry.before, *entry.after]):
+        before, after = _shown(entry.before.get(key)), _shown(entry.after.get(key))
+        if before != after:
+            yield key.replace("_", " "), before, after
+
+
+def _shown(value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_shown(each)}" for key, each in value.items())[:600]
+    if isinstance(value, list):
+        return ", ".join(map(str, value))[:600]
+    return str(value)[:600]

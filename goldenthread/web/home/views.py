@@ -1,0 +1,85 @@
+"""Home, search, and the record of changes."""
+
+import datetime as dt
+import re
+
+from django.http import HttpResponse
+
+from goldenthread.domain.calendar import TermCalendar
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity import queries as tasks
+from goldenthread.features.measures.queries import lists as measures
+from goldenthread.features.measures.queries.news import news as measure_news
+from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.plans.queries.news import news as plan_news
+from goldenthread.features.plans.queries.search import search as search_plans
+from goldenthread.features.trail import queries as trails
+from goldenthread.foundation import clock
+from goldenthread.web.home import presenters
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import show
+
+ENTRIES_A_PAGE = 50
+
+
+@requires("plan.see")
+def home(request: TrustRequest) -> HttpResponse:
+    """Answer, in this order: what do you need from me; what changed; what is the exception."""
+    today = clock.today()
+    since = _since_the_last_look(request)
+    return show(
+        request,
+        "home/pages/home.html",
+        asked=presenters.asked(tasks.tasks_of(request.reach), request.trust, today),
+        greeting=presenters.greeting(dt.datetime.now(clock.LONDON)),
+        today=today,
+        since=since,
+        measures=measure_news(request.reach, request.trust, since=since, today=today),
+        plan=plan_news(request.reach, since=since, term_starts_on=_term_began(request, today), today=today),
+    )
+
+
+@requires("plan.see")
+def search(request: TrustRequest) -> HttpResponse:
+    """Find parts of plans, measures and schools by words."""
+    typed = " ".join(request.GET.get("q", "").split())[:100]
+    words = re.findall(r"[^\s\"“”]+", typed)[:6]
+    found = {
+        "parts": search_plans(request.reach, words) if words else [],
+        "measures": measures.search(request.reach, words) if words else [],
+        "schools": organisations.search_schools(request.reach, words) if words else [],
+    }
+    return show(request, "home/pages/search.html", typed=typed, count=sum(map(len, found.values())), **found)
+
+
+@requires("trail.see", somewhere=False)
+def trail(request: TrustRequest) -> HttpResponse:
+    """Show who changed what in the trust, the newest first."""
+    words = request.GET.get("q", "").strip()[:100]
+    entries = trails.entries_of(
+        request.reach.trust, before=_number(request.GET.get("before")), words=words, most=ENTRIES_A_PAGE + 1
+    )
+    more = entries[ENTRIES_A_PAGE - 1].number if len(entries) > ENTRIES_A_PAGE else None
+    lines = [presenters.trail_line(entry) for entry in entries[:ENTRIES_A_PAGE]]
+    return show(request, "home/pages/trail.html", lines=lines, words=words, more=more)
+
+
+def _since_the_last_look(request: TrustRequest) -> dt.datetime | None:
+    """Return when the person last looked before this visit; asked of the records once an hour and session."""
+    looks = request.session.setdefault("looks", {})
+    now = dt.datetime.now(dt.UTC)
+    kept = looks.get(request.trust.slug)
+    if kept is None or now - dt.datetime.fromisoformat(kept["at"]) > activity.SAME_VISIT:
+        since = activity.look(trust=request.trust, by=request.user)
+        looks[request.trust.slug] = kept = {"at": now.isoformat(), "since": since.isoformat() if since else ""}
+        request.session.modified = True
+    return dt.datetime.fromisoformat(kept["since"]) if kept["since"] else None
+
+
+def _term_began(request: TrustRequest, today: dt.date) -> dt.date | None:
+    term = TermCalendar.from_json(request.trust.calendar).term_of(today)
+    return term.starts_on if term else None
+
+
+def _number(typed: str | None) -> int | None:
+    return int(typed) if typed and re.fullmatch(r"[0-9]{1,12}", typed) else None
