@@ -1,5 +1,7 @@
 """The type family: as it stands for typesetting, and cut down for the browser."""
 
+import os
+import threading
 from pathlib import Path
 
 import font_source_sans_pro
@@ -41,11 +43,11 @@ def _original(face: str) -> Path:
 
 def _cut(original: Path, cut: Path) -> None:
     options = subset.Options(flavor="woff2", layout_features=FEATURES, hinting=False, desubroutinize=True)
-    font = subset.load_font(original, options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=CHARACTERS)
-    cutter.subset(font)
     # Written beside and then moved, so that two processes that start at once never read half a file.
-    beside = cut.with_suffix(f".{id(font)}.part")
-    subset.save_font(font, beside, options)
+    beside = cut.with_suffix(f".{os.getpid()}.{threading.get_ident()}.part")
+    with subset.load_font(original, options) as font:
+        cutter = subset.Subsetter(options)
+        cutter.populate(unicodes=CHARACTERS)
+        cutter.subset(font)
+        subset.save_font(font, beside, options)
     beside.replace(cut)

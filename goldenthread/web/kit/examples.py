@@ -15,8 +15,9 @@ TRUST = SimpleNamespace(
     slug="gallery", name="Estuary Schools Trust", short_name="Estuary Schools", is_demonstration=True,
     words={"local_body": {"one": "Academy Committee", "many": "Academy Committees", "initials": "AC"}},
 )  # fmt: skip
-REACH = SimpleNamespace(may_somewhere=lambda _permission: True)
-POSTS = [SimpleNamespace(title="Chief executive")]
+REACH = SimpleNamespace(
+    may_somewhere=lambda _permission: True, grants=[SimpleNamespace(title="Chief executive", school=None, unit=None)]
+)
 PERSON = SimpleNamespace(name="Chief executive", is_authenticated=True)
 MEASURE = SimpleNamespace(unit="%", decimals=1, kind="percentage")
 MONEY = SimpleNamespace(unit="£", decimals=0, kind="money")

@@ -31,5 +31,5 @@ def only_where_nothing_is_real() -> None:
 
 def in_the_shell(request: Any) -> dict[str, Any]:
     """Return an invented trust, in which an invented reader may see every place of the menu."""
-    request.trust, request.reach, request.posts_here = examples.TRUST, examples.REACH, examples.POSTS
+    request.trust, request.reach = examples.TRUST, examples.REACH
     return {"trust": examples.TRUST, "reach": examples.REACH, "person": examples.PERSON}
