@@ -6,6 +6,8 @@ into atomic claims that can be followed one by one; what cannot be checked is sa
 
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading, as_json
 from goldenthread.domain.targets.reading import read
+from goldenthread.domain.targets.rewrite import suggest_rewrite
 from goldenthread.domain.targets.scoring import Miss, Score, score
+from goldenthread.domain.targets.sentence import say
 
-__all__ = ["Claim", "Miss", "Question", "Score", "TargetReading", "as_json", "read", "score"]
+__all__ = ["Claim", "Miss", "Question", "Score", "TargetReading", "as_json", "read", "say", "score", "suggest_rewrite"]

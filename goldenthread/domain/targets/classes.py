@@ -30,8 +30,10 @@ _FACT = re.compile(
     r"\b(?:have (?:had |been |completed |attended |received |experienced |at least |an? |access to |achieved |undertaken |passed |taken |their |trained )|has (?:an? |been |received |completed |attended |access to |had |achieved |a named )|hav(?:e|ing) experienced|"
     r"receiv\w+|complet\w+|attend\w*|gain\w*|achiev\w+|access\w*|participat\w+|tak(?:e|es|ing) part|trained|mentored|coached|inducted|observed|screened|tested|assessed|pass(?:es|ed)?|reach\w*|experience[sd]?|undertak\w+|progress(?:es)? (?:in|to|into|onto)|"
     r"mak(?:e|es|ing) (?:at least )?(?:the )?(?:expected|national|\w+ levels? of) progress|qualif\w+|fully staffed|filled|oversubscribed|submitted|compliant|meet(?:s)? (?:the |their |all )?(?:\w+ )?(?:floor|target|expected|standard|requirement|growth|deadline|statutory)|rated|graded|judged|"
-    r"budgets?|appraised|appraisals?|vetted|engage (?:on|in)|enrolled|represented|in education|read(?:s|ing)? (?:at|age)|leave with|learn(?:s)? (?:to|an?)|visit(?:s|ed)?|full complement|on time|benefit\w* from (?:a|an|the|at least)|entitled|offered|retained|subject to|appointed|recruited|take (?:an?|up)|belong to|represent|swim|play an? )\b"
+    r"budgets?|appraised|appraisals?|vetted|engage (?:on|in)|enrolled|represented|in education|read(?:s|ing)? (?:at|age)|leave with|learn(?:s)? (?:to|an?)|visit(?:s|ed)?|full complement|on time|entitled|offered|retained|subject to|appointed|recruited|take (?:an?|up)|belong to|represent|swim|play an? )\b"
 )
+_STRONG_FACT = re.compile(r"\b(?:full complement|on time|rated|graded|judged|fully staffed|oversubscribed|submitted|filled|full complement|vetted|enrolled|in education, employment|annual appraisal|hav(?:e|ing) (?:had |been |completed |attended |passed |undertaken ))")
+_GENERAL = re.compile(r"\b(?:skills|knowledge|confidence|opportunit(?:y|ies)|needs|quality|qualities|values|aspirations?|strategies)\b")
 VAGUE_QUANTITY = re.compile(
     r"^(?:very )?(?:low|high) |"
     r"\b(?:(?:vast |significant |overwhelming |large |great |clear |strong )?majority (?:of|to|meet|achiev|mak|are)|(?:vast|significant|overwhelming|large|great|clear|strong) majority|most (?:of|pupils|students|children|schools|academies|staff|lessons|parents|teachers|learners|governors|people)|"
@@ -53,7 +55,7 @@ _OPINION = re.compile(r"\b(?:feedback|surveys?|questionnaires?|satisf\w+|feel(?:
 _FEEDBACK_FIRST = re.compile(r"^(?:continued |very |improved |overwhelmingly )*(?:positive )?(?:(?:pupil|student|parent|staff|teacher|governor|stakeholder)s?'?,? ?(?:and |& )?)*(?:feedback|views|responses|survey (?:results|responses|outcomes|data)|questionnaires?|surveys?)\b")
 
 _DONE = (
-    "agreed approved audited appointed adopted available begun built carried circulated commissioned communicated compiled complete completed conducted consulted created delivered defined deployed designed "
+    "achieved agreed approved audited appointed adopted available begun built carried circulated commissioned communicated compiled complete completed conducted consulted created delivered defined deployed designed "
     "developed devised disseminated distributed drafted embedded employed enabled ended established evaluated explored filed filled finalised formed formalised fulfilled held identified implemented included "
     "incorporated initiated installed introduced issued joined launched led live mapped merged met migrated moderated obtained opened operational organised piloted planned prepared procured produced provided "
     "published purchased ratified recruited refined refreshed refurbished registered released renewed reported reviewed revised rolled scheduled scoped secured set shared signed standardised started streamlined "
@@ -67,7 +69,7 @@ _DELIVERED = re.compile(
     r"\b(?:gain|achieve|obtain|attain|secure|win|earn|receive)s?\b (?:\w+ ){0,6}?(?:accreditation|award|status|kitemark|charter mark|quality mark|investors in people|certification|(?:gold|silver|bronze|platinum)|mark)\b"
 )
 _TASKS = (
-    "meet address adopt agree align analyse appoint apply arrange assess audit become begin bring build carry centralise commence commission communicate compile complete conduct consult continue convert coordinate create "
+    "meet address adopt agree align analyse appoint apply arrange assess audit become begin bring build carry centralise commence commission communicate compile complete conduct consult convert coordinate create "
     "define deliver deploy design develop devise disseminate draft embed employ encourage engage establish evaluate expand explore extend facilitate finalise formalise formulate gather harmonise hold identify implement initiate "
     "install introduce invest investigate invite launch lead map market migrate monitor open organise participate pilot plan prepare procure produce promote provide publish purchase recruit redesign "
     "refine refresh refurbish relaunch renew reorganise replace report research restructure review revise roll run schedule scope seek share source standardise start streamline submit survey tender test track train "
@@ -80,7 +82,8 @@ _SCHOOL_THING = re.compile(r"\b(?:plans?|strateg(?:y|ies)|polic(?:y|ies)|charter
 _BARE = re.compile(
     r"^(?:the |an? |total |overall |average |annual |monthly |termly |weekly |% |cumulative )*(?:numbers?|amount|total|percentages?|%|per ?cent|proportion|rates?|levels?|analysis|volume|frequency|range|quality|extent|costs?|value|count|average|ratio|uptake|take[- ]up|adoption|attendance|annual|outcomes|results|data|figures|scores|feedback scores|usage|size|share|spend|staff attendance|turnover|retention figures|analyses|comparisons?|trends?|measures?|no\. of|no of|hours of|days lost)(?![a-z])"
 )
-_FINITE = re.compile(r"\b(?:is|are|was|were|will|shall|must|should|can|could|may|has|have|do|does|be|been|makes?|gains?|receives?|achieves?|meets?|attends?|shows?|demonstrates?|enables?|ensures?|supports?|provides?|leads?|know|knows|understands?|becomes?|remains?|feel|feels|promotes?|operates?|attracts?|retains?|works?|delivers?|contributes?|thrives?|develop|learn|uses?|take|takes|respond|responds|model|models|drives?|reflects?|grows?|gets?|wins?|set|sets|allows?|inspires?|benefits?|comes?|goes|give|gives|enjoy|believe|share|value|strive|celebrates?|engages?)\b")
+_COUNTING = re.compile(r"^(?:the |an? |total |overall |average )*(?:numbers?|amount|percentages?|%|proportion|rates?|levels?|volume|take[- ]up|uptake|cost|spend)(?![a-z])")
+FINITE = re.compile(r"\b(?:is|are|was|were|will|shall|must|should|can|could|may|has|have|do|does|be|been|makes?|gains?|receives?|achieves?|meets?|attends?|shows?|demonstrates?|enables?|ensures?|supports?|provides?|leads?|know|knows|understands?|becomes?|remains?|feel|feels|promotes?|operates?|attracts?|retains?|works?|delivers?|contributes?|thrives?|develop|learn|uses?|take|takes|respond|responds|model|models|drives?|reflects?|grows?|gets?|wins?|set|sets|allows?|inspires?|benefits?|comes?|goes|give|gives|enjoy|believe|share|value|strive|celebrates?|engages?)\b")
 _MEASURE_MOVES = re.compile(r"\b(?:increases|reduces|decreases|improves|falls|rises|grows|declines|to (?:increase|reduce|decrease|improve|fall|rise|grow)|is (?:reduced|increased|reducing|increasing|improving|falling|rising|higher|lower)|are (?:reduced|increased|reducing|increasing|improving)|(?:reduced|increased|improved|reducing|increasing)$|will (?:increase|reduce|decrease|improve|fall|rise|grow))\b")
 
 
@@ -90,7 +93,7 @@ def of_words(copy: str) -> str:
     for class_, fits in _ORDER:
         if fits(text):
             return class_
-    return "M" if not _FINITE.search(text) and not _ASPIRATION.search(text) else "V"
+    return "M" if not FINITE.search(text) and not _ASPIRATION.search(text) else "V"
 
 
 def direction_of(copy: str) -> str | None:
@@ -127,7 +130,9 @@ def _counts_a_fact(text: str) -> bool:
     fact = _FACT.search(rest)
     if not fact:
         return False
-    wish = _ASPIRATION.search(rest)
+    if _STRONG_FACT.search(rest):
+        return not _STRONG_ASPIRATION.search(rest)
+    wish = _ASPIRATION.search(rest) or _GENERAL.search(rest)
     return wish is None or bool(re.match(r"recogni|ready|able to|challeng|understand", wish.group())) and fact.start() < wish.start()
 
 
@@ -175,6 +180,7 @@ def _is_feedback(text: str) -> bool:
 
 _ORDER = (
     ("M", _is_bare),
+    ("T", lambda text: bool(_COUNTING.match(text) and _MEASURE_MOVES.search(text))),
     ("C", _counts_a_fact),
     ("D", _is_task),
     ("T", _is_strict_direction),

@@ -49,7 +49,8 @@ _REFERENCES = (
     ("group(other)", r"(?:that of |those of |their |all )?(?:non[- ](?:disadvantaged|pp|pupil premium|send?|fsm)|(?:all )?other (?:pupils|children|students|groups)|(?:all )?others|peers)(?: nationally| in the trust| locally)*"),
     ("group(trust)", r"(?:the )?(?:trust|mat) (?:average|mean|figure)"),
     ("baseline(previous year)", r"(?:the )?(?:previous|last|prior|preceding) year(?:'s|s)?(?: \w+)?|(?:19|20)\d\d(?:[-/]\d\d)? (?:levels?|figures?|outcomes|results|baseline)|(?:the )?(?:baseline|pre[- ](?:covid|pandemic)(?: levels?)?|current (?:levels?|rates?|figures?))"),
-    ("national", r"(?:the )?(?:floor(?: standards?| targets?)?|statistical(?: proportional)? averages?|averages?|expectation|national expectations)"),
+    ("floor", r"(?:the )?(?:national )?floor(?: standards?| targets?)?"),
+    ("national", r"(?:the )?(?:statistical(?: proportional)? averages?|averages?|expectation|national expectations)"),
 )  # fmt: skip
 _NOT_A_BENCHMARK = r"(?! (?:programme|conference|award|leader|curriculum|recognition|qualification|tutoring|scheme|college|event|funding|policy|policies|strateg|minist|lotter|network|profile|reputation|governance|offer|professional|body|bodies|agenda|priorit|initiative|and international|kitemark|accreditation|stage|level events))"
 _REFERENCE = [(name, re.compile(rf"(?<![a-z])(?:{words})(?![a-z]){_NOT_A_BENCHMARK}")) for name, words in _REFERENCES]
@@ -60,6 +61,7 @@ _BREAK = re.compile(r"[.;:\n](?:\s|$)|\(|[;:\n](?:\s|$)|, (?:and|but|with|while)
 _REACH = 60
 _LOOSE = {"at", "over", "under", "meets", "meet", "meeting", "matches", "match", "more than", "less than", "fewer than", "at least", "below", "beneath"}
 _LOOSE_REACH = 30
+_TIGHT_REACH = 6
 
 _PARTS = {"quartile": "25", "quarter": "25", "third": "33", "half": "50", "decile": "10", "quintile": "20", "fifth": "20", "tenth": "10"}  # fmt: skip
 _NUMBER_WORDS = {"three": "3", "five": "5", "ten": "10", "twenty": "20", "fifty": "50", "hundred": "100"}
@@ -95,7 +97,8 @@ def comparisons(copy: str, taken: list[Span]) -> list[Comparison]:
     for start, end, op, margin in _comparing(copy, taken):
         if overlaps((start, end), [item.span for item in found]):
             continue
-        reach = _LOOSE_REACH if copy[start:end].strip() in _LOOSE else _REACH
+        said = copy[start:end].strip()
+        reach = _TIGHT_REACH if said == "at" else _LOOSE_REACH if said in _LOOSE else _REACH
         near = next(((span, name) for span, name in references if end - 1 <= span[0] <= end + reach), None)
         if near is None or _BREAK.search(copy[end : near[0][0]]) or overlaps((start, near[0][1]), taken):
             continue

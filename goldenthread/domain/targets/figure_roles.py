@@ -17,6 +17,8 @@ from goldenthread.domain.targets.wording import gap, overlaps
 
 AT_LEAST = Question("Is this at least so many, or exactly so many?", "at least")
 
+MORE_OR_LESS = Question("Is it better to be above this figure, or below it?", "above")
+
 
 @dataclass(frozen=True)
 class Role:
@@ -52,11 +54,13 @@ def usual_op(measure: str | None, quantity: Quantity) -> str:
     """Return the comparison meant where none is said: at least what is wanted, at most what is not."""
     family = lexicon.family_of(measure)
     unwanted = family is not None and family.good_is == "lower"
-    unwanted = unwanted or (family is None and bool(re.search(_UNWANTED, f"{measure or ''} {quantity.noun or ''}")))
+    said = f"{measure or ''} {quantity.noun or ''}".lower()
+    unwanted = unwanted or (family is None and bool(re.search(_UNWANTED, said)) and not re.search(_DEALT_WITH, said))
     return "<=" if unwanted else ">="
 
 
-_UNWANTED = r"exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|non-compliance|inadequate|requires improvement|turnover|absence|deficit|neet"
+_DEALT_WITH = r"\b(?:resolved|answered|responded|dealt|closed|handled|addressed|investigated|filled|followed|reviewed|acknowledged|recorded)\b"
+_UNWANTED = r"exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|non-compliance|inadequate|requires improvement|turnover|absence|deficit|neet|class size|sickness|waiting|days lost|overspend"
 
 
 def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | None:
@@ -88,6 +92,8 @@ def _role(statement: Statement, quantity: Quantity) -> Role | None:
     quantity = replace(quantity, noun=_noun(after))
     if not _is_value(statement, quantity, before, after, direction):
         return None
+    if not (quantity.op or quantity.unit or direction or quantity.noun or statement.mentions):
+        return Role(quantity, "value", quantity.span[0], direction, asks=MORE_OR_LESS)
     asks = None if quantity.op or quantity.unit or direction or quantity.low == "0" or not quantity.noun else AT_LEAST
     return Role(quantity, "value", quantity.span[0], direction, asks=asks)
 
@@ -152,9 +158,11 @@ def _is_value(statement: Statement, quantity: Quantity, before: str, after: str,
     if quantity.unit == "times":
         return False
     if quantity.unit:
-        return bool(quantity.op or direction or measured or words.FOR_EACH.match(after))
+        return bool(quantity.op or direction or measured or words.FOR_EACH.match(after) or words.PER_PERSON.search(before))
     if quantity.op and quantity.op != "in":
-        return True
+        # "Within five" may speak of years; "up to three" allows, where other limits demand.
+        lax = re.match(r"within|up to|limited to", statement.copy[quantity.span[0] :])
+        return not lax or bool(quantity.noun or measured)
     if quantity.high:
         return bool(quantity.noun or measured) and not words.OF_OURS.search(before)
     if quantity.low == "0":

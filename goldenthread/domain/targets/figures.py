@@ -45,6 +45,7 @@ def figures(statement: Statement, taken: list[Span]) -> list[Figure]:
     for place, role in enumerate(roles):
         segment = _segment(statement, roles, place)
         found += _claims_of(statement, role, segment, found, roles)
+    found += _another(statement, found)
     found += _multiples(statement, found)
     return _as_steps(found)
 
@@ -67,13 +68,14 @@ def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) ->
     questions = (ROUGHLY,) if quantity.about else ()
     value = (quantity.low, quantity.high) if quantity.high else quantity.low
     if role.kind == "change":
-        return [_change(claim, role, segment, questions)]
+        return [_change(statement, claim, role, segment, questions)]
     op = _op(statement, role, segment, claim.measure)
     claim = replace(claim, op=op, value=value, unit=_unit(quantity, claim.measure))
     kind = "N"
     after = copy[quantity.span[1] : segment[1]]
     if _SHARE_OF_SCHOOLS.match(after):
-        claim = replace(claim, scope=f"share {op} {quantity.low} % schools")
+        said = re.sub(r"^(?:(?:of|our|all|the) )*(?:schools|academies) (?:(?:are|be|to be|will be|is) )?", "", claim.measure or "") or claim.measure
+        claim = replace(claim, scope=f"share {op} {quantity.low} % schools", measure=said)
         kind, claim = _share_against(claim, copy, quantity, segment)
         if claim.reference is None and (grade := grades.grade_in(part)):
             claim = replace(claim, measure="ofsted", reference=grade)
@@ -101,7 +103,7 @@ def _share_against(claim: Claim, copy: str, quantity: Quantity, segment: Span) -
     return "B", replace(claim, reference=inner[0].reference)
 
 
-def _change(claim: Claim, role: Role, segment: Span, questions: tuple[Question, ...]) -> Figure:
+def _change(statement: Statement, claim: Claim, role: Role, segment: Span, questions: tuple[Question, ...]) -> Figure:
     quantity = role.quantity
     value = (quantity.low, quantity.high) if quantity.high else quantity.low
     if role.start is not None:
@@ -110,7 +112,7 @@ def _change(claim: Claim, role: Role, segment: Span, questions: tuple[Question, 
         return Figure(replace(claim, test="change", op=op, value=value, unit=quantity.unit, reference=reference), segment, "R", questions)
     if quantity.unit == "%" and not (claim.measure or "").startswith(("savings", "roll", "income")):
         questions += (PERCENT_OR_POINTS,)
-    made = replace(claim, test="change", op=role.direction, value=value, unit=quantity.unit or quantity.noun, reference="baseline(previous year)")
+    made = replace(claim, test="change", op=role.direction, value=value, unit=quantity.unit or quantity.noun, reference=statement.baseline())
     return Figure(made, segment, "R", questions)
 
 
@@ -189,6 +191,14 @@ def _in_phase(figure: Figure, phase: str) -> Figure:
     return replace(figure, claim=replace(figure.claim, scope=f"all schools[phase={phase}]"))
 
 
+def _another(statement: Statement, found: list[Figure]) -> list[Figure]:
+    """Read "one by Year 6 and another by Year 11" as two claims."""
+    again = re.search(r"\band another\b", statement.copy)
+    if again is None or not found:
+        return []
+    return [replace(found[-1], claim=replace(found[-1].claim, when=statement.when((again.start(), len(statement.copy)))))]
+
+
 def _multiples(statement: Statement, found: list[Figure]) -> list[Figure]:
     """Read "double", "treble" and "halve" as a number of times what was."""
     match = words.TIMES.search(statement.copy)
@@ -198,7 +208,7 @@ def _multiples(statement: Statement, found: list[Figure]) -> list[Figure]:
     measure = next((m.family.key for m in statement.mentions if m.span[0] >= match.end()), None)
     measure = measure or next((m.family.key for m in statement.mentions), None) or own_words(statement, (0, len(statement.copy)), match.span())
     claim = Claim(scope=scope_of(statement.copy), measure=measure, test="change", op="down" if value == "0.5" else "up",
-                  value=value, unit="times", reference="baseline(previous year)", when=statement.when())  # fmt: skip
+                  value=value, unit="times", reference=statement.baseline(), when=statement.when())  # fmt: skip
     return [Figure(claim, (0, len(statement.copy)), "R", (Question("What is the figure to start from, and of which date?", "last year's figure"),))]
 
 

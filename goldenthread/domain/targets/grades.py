@@ -39,11 +39,16 @@ _SUBJECT = re.compile(r"\b(?:schools?|academ(?:y|ies)|teaching|lessons?|provisio
 _NOUN_AFTER = re.compile(r"^['\"]? (?:education|provision|teaching|learning|practice|outcomes?|experience|start|place|leaders?|teachers?|standards?|quality|progress|behaviour|value|attendance|curriculum|support|opportunit|communication|understanding|relationships?|achievement|pastoral|governance|results?|citizens?|role|employer|mental|health|reputation|example|level|news|work|account|condition|fun|range|feedback|practitioners?|for)\b")
 
 
+_VAGUELY = re.compile(r"\b(?:most|majority|many|some)\b[^.;,]*$")
+
+
 def grades(copy: str) -> list[Grade]:
     """Return the grades that are claimed, in order."""
     found = []
     for pattern in (_CERTAIN, _LEAST, _NUMBERED, _A_RATING, _JUDGED):
         for match in pattern.finditer(copy):
+            if _VAGUELY.search(copy[: match.start()]):
+                continue
             if not any(match.start() < grade.span[1] and grade.span[0] < match.end() for grade in found) and _judges(copy, match, pattern):
                 found.append(_grade(match, pattern, copy))
     return sorted(found, key=lambda grade: grade.span)

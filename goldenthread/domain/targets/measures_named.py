@@ -12,26 +12,46 @@ from goldenthread.domain.targets.values import Quantity
 from goldenthread.domain.targets.wording import gap, squeeze
 
 _GENERIC = {"outcomes", "attainment", "progress", "satisfaction", "ofsted"}
+_DEALT_WITH = re.compile(r" (?:are |to be |will be |is )?(?:resolved|answered|responded|dealt|closed|handled|addressed|investigated|filled|followed|reviewed|acknowledged|recorded|reduced within)\b")
 _LABEL = re.compile(r"\s*:")
 _GRADE_ALONE = re.compile(r"(?:(?:and|or|to|be|are|is|judged|rated|graded|as|at least|with) )*(?:outstanding|good|good or better|good or outstanding|better|inadequate)$")
-_LEADING = re.compile(r"^(?:(?:and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|has|achieve|target|minimum|only|least|raise|recruit|grow|increase|reduce|improve|maintain|secure)\b[\s,:-]*)+")
-_TRAILING = re.compile(r"(?:[\s,:(-]*\b(?:and|or|but|with|to|a|an|the|that|is|are|be|of|for|at|in|by|will|from|than|on|stays?|remains?|should|as|maintained|least|no|reach(?:es)?|rises?|increases?|reduces?|reduced|falls?|improves?|cut|held|raised|increased|decreased|equal|equivalent|achieve|further|each|kept))+[\s,:)-]*$")
+_LEADING = re.compile(r"^(?:(?:and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|has|achieve|target|minimum|only|least|raise|recruit|grow|increase|reduce|improve|maintain|secure|complete|extra|additional|further)\b[\s,:]+)+")
+_TRAILING = re.compile(r"(?:[\s,:(-]*\b(?:and|or|but|with|to|a|an|the|that|is|are|be|of|for|at|in|by|will|from|than|on|stays?|remains?|should|as|maintained|least|no|reach(?:es)?|rises?|increases?|reduces?|reduced|falls?|improves?|cut|held|raised|increased|decreased|equal|equivalent|achieve|further|each|kept|grow|rise|fall|of cases|cases|a year|per year|per annum|p\.a|each year))+[\s,:)-]*$")
 
 
 def measures_of(statement: Statement, quantity: Quantity, segment: Span, before: list[str | None]) -> list[str]:
     """Return the measures that one figure is set for; never empty."""
-    inside = [m for m in statement.mentions if segment[0] <= m.span[0] and m.span[1] <= segment[1] and not _is_label(statement, m)]
-    inside = _without_the_general(inside)
+    inside = _inside(statement, segment)
     if words.STAFF_AND_PUPILS.search(statement.copy[slice(*segment)]):
         return ["staff_attendance", "attendance"]
-    if inside:
+    if inside and not _share_of_them(statement, quantity, inside[0]):
         return [_with_group(statement, mention, segment) for mention in _shared(statement.copy, _nearest(statement.copy, inside, quantity), inside)]
     own = own_words(statement, segment, quantity.span)
+    if before and before[-1] and (same := _for_another_group(before[-1], own)):
+        return [same]
     if before and before[-1] and _GRADE_ALONE.match(own.lower()):
         return [f"{_population(before[-1])} {own}".strip()]
     if before and before[-1] and len(re.sub(r"\b(?:no|all|any|each|every|school|schools|academy|academies|of|our|the|group|trust|year|by|in|rising|then|increasing|and|to|at|least|\d+)\b", "", own.lower()).strip(" ,.:;-()")) < 3:
         return [before[-1]]
     return [own or "figure"]
+
+
+def _share_of_them(statement: Statement, quantity: Quantity, mention: Mention) -> bool:
+    """Say whether the figure is a share *of* something unwanted that is dealt with: "95 % of complaints answered"."""
+    between = statement.copy[quantity.span[1] : max(mention.span[0], quantity.span[1])]
+    dealt = _DEALT_WITH.match(statement.copy, mention.span[1])
+    return mention.family.good_is == "lower" and quantity.unit == "%" and bool(dealt or re.fullmatch(r" of (?:all |the |our )*", between))
+
+
+def _for_another_group(measure: str, own: str) -> str | None:
+    """Read "attendance 96 %, disadvantaged 94 %": the measure is the same, the group another."""
+    key = measure.split("[")[0]
+    if own.lower() == "staff":
+        return {"attendance": "staff_attendance", "absence": "sickness"}.get(key)
+    named = lexicon.groups(own.lower())
+    if not named or len(own.split()) > 3 or lexicon.family_of(key) is None:
+        return None
+    return f"{key}[group={named[0]}]"
 
 
 def own_words(statement: Statement, segment: Span, value: Span) -> str:
@@ -42,9 +62,16 @@ def own_words(statement: Statement, segment: Span, value: Span) -> str:
     return _trimmed(words_left)[:160]
 
 
+def whole_words(statement: Statement, part: Span) -> str:
+    """Return the words of a part as they were written, without its dates."""
+    return squeeze(_without_dates(statement, part))[:200]
+
+
 def _without_dates(statement: Statement, part: Span) -> str:
     keep = list(statement.raw[slice(*part)])
     for found in statement.dates:
+        if found.reading.recurrence and statement.copy[found.span[1] : part[1]].strip(" .,;"):
+            continue
         for place in range(max(found.span[0], part[0]), min(found.span[1], part[1])):
             keep[place - part[0]] = " "
     return "".join(keep)
@@ -59,17 +86,22 @@ def _trimmed(text: str) -> str:
 
 def listed(statement: Statement, part: Span) -> list[str]:
     """Return the measures named within the part, a general one left out where it only heads the list."""
-    inside = [m for m in statement.mentions if part[0] <= m.span[0] and m.span[1] <= part[1] and not _is_label(statement, m)]
-    return [_with_group(statement, mention, part) for mention in _without_the_general(inside)]
+    return [_with_group(statement, mention, part) for mention in _inside(statement, part)]
 
 
 def list_ending(statement: Statement, part: Span) -> list[str]:
     """Return the measures of the last list within the part: "attendance and punctuality" but not what went before."""
-    inside = [m for m in statement.mentions if part[0] <= m.span[0] and m.span[1] <= part[1] and not _is_label(statement, m)]
-    inside = _without_the_general(inside)
+    inside = [mention for mention in _inside(statement, part) if mention.family.key != "ofsted"]
     if not inside:
         return []
     return list(dict.fromkeys(_with_group(statement, mention, part) for mention in _shared(statement.copy, inside[-1], inside)))
+
+
+def _inside(statement: Statement, part: Span) -> list[Mention]:
+    """Return the measures named within the part; one in brackets only where there is no other."""
+    inside = [m for m in statement.mentions if part[0] <= m.span[0] and m.span[1] <= part[1] and not _is_label(statement, m)]
+    open_ = [mention for mention in inside if not re.search(r"\([^)]*$", statement.copy[part[0] : mention.span[0]])]
+    return _without_the_general(open_ or inside)
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

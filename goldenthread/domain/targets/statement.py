@@ -23,6 +23,11 @@ _TENURE = re.compile(
 )
 _PHASES = (("primary", r"\bprimary (?:schools|academies|phase)|\bprimaries\b"), ("secondary", r"\bsecondary (?:schools|academies|phase|average|mean)|\bsecondaries\b"), ("special", r"\bspecial (?:schools|academies)"))  # fmt: skip
 _AVERAGE = re.compile(r"\b(?:average|mean)\b (?:across|of|for)? ?(?:all |our |the |trust )*(?:primary |secondary )?(?:schools|academies)|\b(?:primary|secondary) (?:average|mean)")
+# "Paid within 30 days" allows each payment a time; it sets the target no date.
+_A_TIME_ALLOWED = re.compile(r"\b(?:days?|hours?|minutes?)\b")
+_MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december|(?:autumn|spring|summer)(?: term)?"
+_MONTH_STEP = re.compile(rf"\b(?P<step>(?P<n>{_MONTHS}))(?=\s*[:=-]?\s*\d+(?:\.\d+)? ?%)")
+_COMPARED_WITH = re.compile(r"\b(?:than|compared (?:with|to)|against|relative to|on|over)(?: the| in| its| that (?:of|in))* ?(?:levels? (?:of|in) )?$")
 _STEP = r"(?P<step>(?:(?:in|by) )?(?:the end of )?(?:plan )?year (?P<n>[1-5]|one|two|three|four|five)\b)"
 _STEP_BEFORE = re.compile(rf"{_STEP}(?=\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)")
 _STEP_AFTER = re.compile(rf"(?<=[%\dkm]) \(?{_STEP}(?!\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)")
@@ -54,12 +59,24 @@ class Statement:
         return squeeze(self.raw[span[0] : span[1]])
 
     def when(self, span: Span | None = None) -> date_words.DateReading | None:
-        """Return the date said within the span or, failing that, the statement's only date."""
-        inside = [found for found in self.dates if span and span[0] <= found.span[0] < span[1]]
+        """Return the date said within the span or, failing that, the one date that stands before it or alone."""
+        due = [found for found in self.dates if not self._is_compared_with(found)]
+        inside = [found for found in due if span and span[0] <= found.span[0] < span[1]]
         if inside:
             return inside[-1].reading
-        elsewhere = [found for found in self.dates if not span or found.span[0] < span[0]] or list(self.dates)
-        return elsewhere[0].reading if elsewhere and (len(self.dates) == 1 or elsewhere[0].span[1] <= (span or (0, 0))[0]) else None
+        if len(due) == 1:
+            return due[0].reading
+        before = [found for found in due if span and found.span[1] <= span[0]]
+        return before[0].reading if before else None
+
+    def baseline(self) -> str:
+        """Return what a change is measured from: a date that is compared with, or else the year before."""
+        compared = [found for found in self.dates if self._is_compared_with(found)]
+        words = self.phrase(compared[0].span).removeprefix("in ") if compared else "previous year"
+        return f"baseline({words})"
+
+    def _is_compared_with(self, found: Found) -> bool:
+        return bool(_COMPARED_WITH.search(self.copy[: found.span[0]]))
 
 
 def take_in(raw: str, copy: str, context: date_words.Context) -> Statement:
@@ -94,7 +111,7 @@ def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...
     for item in date_words.find(raw, context):
         start, end = item.span
         clash = min((begin for begin, stop in hard if begin < end and start < stop), default=None)
-        if overlaps((start, end), [step.span for step in found]):
+        if overlaps((start, end), [step.span for step in found]) or _A_TIME_ALLOWED.search(copy[start:end]):
             continue
         if clash is None:
             found.append(Found((start, end), item.reading))
@@ -104,8 +121,8 @@ def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...
 
 
 def _plan_steps(raw: str, copy: str, context: date_words.Context) -> list[Found]:
-    """Read "Year 1 40 %, Year 3 70 %": two years, each beside its figure, are years of the plan."""
-    steps = [*_STEP_BEFORE.finditer(copy), *_STEP_AFTER.finditer(copy)]
+    """Read "Year 1 40 %, Year 3 70 %": two years or months, each beside its figure, are steps of the plan."""
+    steps = [*_STEP_BEFORE.finditer(copy), *_STEP_AFTER.finditer(copy), *_MONTH_STEP.finditer(copy)]
     if len({step["n"] for step in steps}) < 2:
         return []
     return [Found(step.span("step"), date_words.read(raw[slice(*step.span("step"))], context)) for step in steps]

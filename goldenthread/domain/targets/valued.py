@@ -32,7 +32,7 @@ def valued(statement: Statement) -> list[Figure]:
     made = figures.figures(statement, taken)
     if not (made or places) and classes.VAGUE_QUANTITY.search(_before_grade(statement)):
         return []
-    compared = [c for c in comparisons.comparisons(statement.copy, taken) if not _used(c, made)]
+    compared = [_turned(statement, c) for c in comparisons.comparisons(statement.copy, taken) if not _used(c, made)]
     if any(figure.kind == "R" for figure in made):
         compared = [c for c in compared if not c.reference.startswith("baseline")]
     judged = [] if made or _COUNTS_OF.match(statement.copy) else grades.grades(statement.copy)
@@ -47,6 +47,17 @@ def valued(statement: Statement) -> list[Figure]:
 def _before_grade(statement: Statement) -> str:
     # "All schools good, and most outstanding" still claims its first half.
     return re.split(r",? and (?=most|the majority)", statement.copy)[0]
+
+
+_NEGATED = re.compile(r"\b(?:no|not one|none of)\b[^.;,]{0,60}$")
+_TURNED = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+
+
+def _turned(statement: Statement, comparison: Comparison) -> Comparison:
+    """Read "no school below national" as every school at or above it."""
+    if _NEGATED.search(statement.copy[: comparison.span[0]]):
+        return replace(comparison, op=_TURNED.get(comparison.op, comparison.op))
+    return comparison
 
 
 def _used(comparison: Comparison, made: list[Figure]) -> bool:
@@ -69,7 +80,7 @@ def _benchmarks(statement: Statement, compared: list[Comparison]) -> list[Figure
         start = compared[place - 1].span[1] if place else 0
         end = compared[place + 1].span[0] if place + 1 < len(compared) else len(statement.copy)
         measures = list_ending(statement, (start, comparison.span[1])) or list_ending(statement, (comparison.span[1], end)) or last
-        last = measures = measures or [own_words(statement, (start, comparison.span[0]), comparison.span) or "outcomes"]
+        last = measures = measures or [_own(statement, (start, comparison.span[0]), comparison.span)]
         made += [_benchmark(statement, comparison, measure, (start, end)) for measure in measures]
     return made
 
@@ -83,6 +94,11 @@ def _benchmark(statement: Statement, comparison: Comparison, measure: str, part:
     reference = comparison.reference + (f" {comparison.margin}" if comparison.margin else "")
     claim = Claim(scope=_scope(statement, part), measure=measure, op=comparison.op, reference=reference, when=statement.when(part))
     return Figure(claim, comparison.span, "B", questions or (() if "national" in comparison.reference else (_SERIES,)))
+
+
+def _own(statement: Statement, part: Span, gone: Span) -> str:
+    said = own_words(statement, part, gone)
+    return said if said and not re.fullmatch(r"(?:no|all|every|each) (?:schools?|academy|academies)", said.lower()) else "outcomes"
 
 
 def _graded(statement: Statement, grade: Grade) -> Figure:

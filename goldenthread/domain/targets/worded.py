@@ -7,7 +7,7 @@ import re
 from goldenthread.domain.targets import classes
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figures import Figure
-from goldenthread.domain.targets.measures_named import listed, own_words
+from goldenthread.domain.targets.measures_named import listed, whole_words
 from goldenthread.domain.targets.statement import Span, Statement, scope_of
 
 _LEAST_CHANGE = Question("What is the least change that counts, and from which figure?", "any change from last year's figure")
@@ -54,12 +54,19 @@ def _facts(statement: Statement, class_: str) -> list[Figure]:
 
 
 def _directions(statement: Statement, class_: str) -> list[Figure]:
-    op = classes.direction_of(statement.copy) or "up"
-    measures = _moved(statement) or [_said(statement)]
-    return [
-        Figure(Claim(scope=scope_of(statement.copy), measure=measure, test="trend", op=op, reference="baseline(previous year)", when=statement.when()), _all(statement), class_, (_LEAST_CHANGE,))
-        for measure in measures
-    ]
+    usual = classes.direction_of(statement.copy) or "up"
+    made = []
+    for thing in _moved(statement) or [_said(statement)]:
+        op = classes.direction_of(thing) or usual
+        measure = _named_or(statement, _still(thing) or thing)
+        claim = Claim(scope=scope_of(statement.copy), measure=measure, test="trend", op=op, reference="baseline(previous year)", when=statement.when())
+        made.append(Figure(claim, _all(statement), class_, (_LEAST_CHANGE,)))
+    return made
+
+
+def _still(thing: str) -> str:
+    """Return the thing without the words that say that it moves."""
+    return re.sub(rf"^(?:\W*\b(?:{classes.DIRECTION.pattern}|the|an?|overall|substantial|significant|sustained|demonstrable|progressively|year on year|to|we will|in|of)\b)+\W*", "", thing, flags=re.IGNORECASE).strip()
 
 
 def _moved(statement: Statement) -> list[str]:
@@ -74,12 +81,12 @@ def _moved(statement: Statement) -> list[str]:
     things = [thing.strip() for thing in _LIST.split(text) if len(thing.strip()) > 3]
     things = [thing.replace(" + ", " and ") for thing in things]
     if len(things) > 1:
-        return [_named_or(statement, thing, start) for thing in things]
+        return things
     return named[:1]
 
 
-def _named_or(statement: Statement, thing: str, start: int) -> str:
-    place = statement.copy.find(thing, start)
+def _named_or(statement: Statement, thing: str) -> str:
+    place = statement.copy.find(thing.lower())
     named = listed(statement, (place, place + len(thing))) if place >= 0 else []
     return named[0] if named else thing
 
@@ -101,7 +108,7 @@ def _deliverables(statement: Statement, class_: str) -> list[Figure]:
 
 
 def _wishes(statement: Statement, class_: str) -> list[Figure]:
-    cuts = [cut.start() for cut in _ALSO_WILL.finditer(statement.copy)][:3]
+    cuts = [cut.start() for cut in _ALSO_WILL.finditer(statement.copy) if classes.FINITE.search(statement.copy[: cut.start()])][:3]
     return _pieces(statement, class_, cuts, "done", (_REWRITE,))
 
 
@@ -114,18 +121,21 @@ def _bare(statement: Statement, class_: str) -> list[Figure]:
 def _pieces(statement: Statement, class_: str, cuts: list[int], test: str, questions: tuple[Question, ...]) -> list[Figure]:
     edges = [0, *cuts, len(statement.copy)]
     return [
-        Figure(Claim(scope=scope_of(statement.copy), measure=own_words(statement, (start, end), (0, 0)) or "done", test=test, when=statement.when((start, end))), (start, end), class_, questions)
+        Figure(Claim(scope=scope_of(statement.copy), measure=whole_words(statement, (start, end)) or _said(statement), test=test, when=statement.when((start, end))), (start, end), class_, questions)
         for start, end in zip(edges, edges[1:], strict=False)
     ]
 
 
 def _universal_scope(statement: Statement, who: str) -> str:
     scope = scope_of(statement.copy)
-    return scope if scope != "trust" else f"all {who}"
+    return scope if scope != "trust" else f"all {_PLURALS.get(who, who if who.endswith(('s', 'staff', 'children', 'people')) else who + 's')}"
+
+
+_PLURALS = {"child": "children", "member of staff": "staff", "members of staff": "staff", "family": "families", "vacancy": "vacancies"}
 
 
 def _said(statement: Statement) -> str:
-    return own_words(statement, _all(statement), (0, 0)) or "statement"
+    return whole_words(statement, _all(statement)) or statement.phrase(_all(statement)) or "statement"
 
 
 def _all(statement: Statement) -> Span:

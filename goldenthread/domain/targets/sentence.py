@@ -1,0 +1,137 @@
+"""A claim said back in plain English, so that the person who wrote it can see what was understood."""
+
+from __future__ import annotations
+
+import re
+
+from goldenthread.domain.targets import lexicon
+from goldenthread.domain.targets.claims import Claim
+
+_OPS = {">=": "at least", ">": "above", "<=": "at most", "<": "below", "=": "exactly", "!=": "anything but", "in": "between"}
+_AGAINST = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "in line with", "!=": "other than"}
+_TRENDS = {"up": "up on", "down": "down on", "not_worse": "no worse than"}
+_YEARS = {"1": "one year", "2": "two years", "3": "three years", "4": "four years", "5": "five years"}
+
+
+def say(claim: Claim) -> str:
+    """Return one sentence without a full stop: for whom, what, how far, by when."""
+    whom, what = _whom(claim.scope), _capital(f"{_measure(claim)} {_test(claim)}".strip().replace(" :", ":"))
+    if claim.test == "done" and re.match(r"(?:all|each|every|no|100) ?%?\b", what.lower()):
+        whom = ""
+    said = f"{whom}: {what[0].lower() + what[1:] if not _keeps_capital(what) else what}" if whom else what
+    return said + _by(claim)
+
+
+def _whom(scope: str) -> str:
+    quant, _, inside = scope.partition("[")
+    filters = dict(part.split("=", 1) if ">=" not in part else part.split(">=", 1) for part in inside.rstrip("]").split(",") if "=" in part)
+    if quant == "trust":
+        return ""
+    words = quant.split(" ")
+    if quant.startswith("share"):
+        return _capital(f"{_OPS.get(words[1], words[1])} {words[2]} % of {' '.join(words[4:])}")
+    if quant.startswith("atleast"):
+        return _capital(f"at least {' '.join(words[1:])}")
+    if quant.startswith("mean"):
+        return _capital("average across " + _with_phase(" ".join(words[1:]), filters))
+    return _capital(f"{words[0]} {_with_phase(' '.join(words[1:]), filters)}" + _tenure(filters))
+
+
+def _with_phase(population: str, filters: dict[str, str]) -> str:
+    return f"{filters['phase']} {population}" if "phase" in filters else population
+
+
+def _tenure(filters: dict[str, str]) -> str:
+    years = filters.get("tenure", "").rstrip("y")
+    return f" that joined {_YEARS.get(years, years + ' years')} ago or more" if years else ""
+
+
+def _measure(claim: Claim) -> str:
+    measure = claim.measure or "the measure"
+    family = lexicon.family_of(measure)
+    name = family.name if family else measure
+    inside = dict(part.split("=", 1) for part in measure.partition("[")[2].rstrip("]").split(",") if "=" in part)
+    if "subject" in inside:
+        name = f"{name.removesuffix(' in a subject')} in {inside['subject']}"
+    return f"{name} of {inside['group']} pupils" if "group" in inside else name
+
+
+def _test(claim: Claim) -> str:
+    if claim.test == "done":
+        return ""
+    if claim.test == "trend":
+        return f"{_TRENDS.get(claim.op or '', 'changed from')} {_reference(claim.reference)}"
+    if claim.test == "opinion":
+        return f": {_limit(claim)} agree" if claim.value else "(what share must agree is not set)"
+    if claim.test == "rank":
+        return f"in the top {_quantity(claim)}"
+    if claim.test == "change":
+        return _change(claim)
+    if claim.value is not None and claim.reference and claim.scope.startswith(("share", "atleast")):
+        return f"at or above {_reference(claim.reference)}"
+    if claim.scope.startswith(("share", "atleast")):
+        return ""
+    if claim.value is not None:
+        return _limit(claim)
+    if claim.reference:
+        return f"{_AGAINST.get(claim.op or '', '')} {_reference(claim.reference)}".strip()
+    return "(no value is set)"
+
+
+def _change(claim: Claim) -> str:
+    if claim.unit == "times":
+        return "half of what it was" if claim.value == "0.5" else f"{claim.value} times what it was"
+    if claim.op in {"up", "down"}:
+        return f"{claim.op} by {_quantity(claim)} on {_reference(claim.reference)}"
+    start = re.fullmatch(r"baseline\((?P<from>.+)\)", claim.reference or "")
+    return f"from {start['from'] if start else _reference(claim.reference)} to {_limit(claim)}"
+
+
+def _limit(claim: Claim) -> str:
+    return f"{_OPS.get(claim.op or '', '')} {_quantity(claim)}".strip()
+
+
+def _quantity(claim: Claim) -> str:
+    if isinstance(claim.value, tuple):
+        return f"{_one(claim.value[0], claim.unit)} and {_one(claim.value[1], claim.unit)}"
+    return _one(claim.value or "", claim.unit)
+
+
+def _one(value: str, unit: str | None) -> str:
+    whole, point, part = value.partition(".")
+    grouped = f"{int(whole):,}{point}{part}" if len(whole) > 3 and whole.isdigit() else value
+    units = {"%": " %", "pp": " percentage points", "pts": " points", "rank": "", "ratio": " to one", "grade": ""}
+    if unit == "£":
+        return f"£{grouped}"
+    return f"{'grade ' if unit == 'grade' else ''}{grouped}{units.get(unit or '', f' {unit}' if unit else '')}"
+
+
+def _reference(reference: str | None) -> str:
+    name, _, margin = (reference or "baseline(previous year)").partition(" ")
+    if (reference or "").startswith("baseline(previous"):
+        return "last year's figure"
+    if (reference or "").startswith("baseline("):
+        return f"the figure of {(reference or '')[9:-1]}"
+    names = {"national": "the national figure", "authority": "the local authority's figure", "similar": "that of similar schools and trusts", "group(other)": "that of other pupils",
+             "group(trust)": "the trust's figure", "national[group=other]": "that of other pupils nationally", "published": "the published tables", "floor": "the floor standard"}  # fmt: skip
+    plain = names.get(name, reference or "")
+    if "." in (reference or "") and name not in names:
+        return "“" + (reference or "").split(".", 1)[1] + "”"
+    return plain + (", by a margin to be agreed" if margin == "significant" else ", or nearly so" if margin == "broadly" else "")
+
+
+def _by(claim: Claim) -> str:
+    when = claim.when
+    if when is None:
+        return ""
+    if when.to_on is not None and not when.recurrence:
+        return f" by {when.to_on.day} {when.to_on:%B %Y}"
+    return f" ({when.text.strip()})"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _keeps_capital(text: str) -> bool:
+    return bool(re.match(r"[A-Z][A-Z]|(?:Attainment|Progress|Ofsted|EBacc|English)\b", text))

@@ -1,0 +1,107 @@
+"""What each claim says: for whom, of what, by which test, how far, and against what."""
+
+import pytest
+
+from goldenthread.domain import date_words, targets
+
+# - stands for nothing; a range is written low..high.
+CLAIMS = """
+    scope                    | measure               | test    | op        | value    | unit    | reference               | statement
+    trust                    | voluntary_turnover    | compare | <         | 12       | %       | -                       | Voluntary turnover under 12%
+    all schools              | voluntary_turnover    | compare | <=        | 18       | %       | -                       | Voluntary turnover under 12%, and no academy above 18%
+    trust                    | ks2_rwm               | compare | >=        | 85       | %       | -                       | 85%+ of pupils reach expected in RWM
+    trust                    | attainment_8          | compare | >=        | 47       | -       | -                       | A8 at or above 47
+    trust                    | progress_8            | compare | >=        | +0.15    | -       | -                       | P8 +0.15
+    trust                    | progress_8            | compare | >=        | -0.2     | -       | -                       | Progress 8 of −0.2 or above
+    all schools              | progress_8            | compare | >=        | -0.2     | -       | -                       | No academy to have a P8 below -0.2
+    trust                    | ks2_progress          | compare | >=        | 0.00     | -       | -                       | Key stage 2 progress ≥ 0.00
+    trust                    | staff_attendance      | compare | >         | 97       | %       | -                       | Staff attendance >97%
+    trust                    | staff_attendance      | compare | >=        | 98       | %       | -                       | 98% attendance of staff
+    trust                    | permanent_exclusions  | compare | =         | 0        | -       | -                       | zero permanent exclusions
+    trust                    | persistent_absence    | compare | <=        | 10       | %       | -                       | Persistent absence of 10%
+    trust                    | persistent_absence    | compare | <=        | 12       | %       | -                       | Bring persistent absence down to 12%
+    trust                    | persistent_absence    | compare | <         | 11       | %       | -                       | Persistent absence below 11% (currently 15.2%)
+    all schools              | attendance            | compare | >=        | 96       | %       | -                       | All schools have attendance of 96% or more
+    all schools[tenure>=3y]  | persistent_absence    | compare | <         | 15       | %       | -                       | All schools open to us for three or more years: persistent absence below 15%
+    mean schools[phase=secondary] | progress_8       | compare | >=        | +0.25    | -       | -                       | secondary average Progress 8 at least +0.25
+    trust                    | roll                  | compare | in        | 1800..2400 | pupils | -                       | between 1,800 and 2,400 pupils on roll
+    trust                    | reserves              | compare | in        | 4..7     | %       | -                       | Free reserves between 4% and 7% of income
+    trust                    | reserves              | compare | >=        | 1200000  | £       | -                       | Reserves of £1.2 million
+    trust                    | reserves              | compare | >=        | 400000   | £       | -                       | Reserves not less than £400k
+    trust                    | staff_costs           | compare | <=        | 78       | %       | -                       | Staff costs do not exceed 78% of income
+    trust                    | pupil_teacher_ratio   | compare | <=        | 22       | ratio   | -                       | Pupil teacher ratio of 1:22
+    trust                    | sickness              | compare | <         | 5        | days    | -                       | Staff sickness below 5 days a person
+    trust                    | gap                   | compare | <         | 5        | pp      | -                       | Gap reduced to less than 5 percentage points
+    trust                    | em_grade_5            | compare | >=        | 55       | %       | -                       | 55% grade 5+ in English and maths
+    trust                    | em_grade_4            | compare | >=        | 70       | %       | -                       | 9-5 EM 47% and 9-4 EM 70%
+    trust                    | subject_expected[subject=maths] | compare | >= | 79    | %       | -                       | Reading 82%, writing 76%, maths 79%
+    trust                    | attendance[group=SEND] | compare | >=       | 93       | %       | -                       | Attendance: all 96%, disadvantaged 94%, SEND 93%
+    trust                    | phonics               | compare | >=        | 66.67    | %       | -                       | two thirds of pupils pass phonics
+    trust                    | parents would recommend the school | opinion | >= | 90 | %       | -                       | 9 out of 10 parents would recommend the school
+    all staff                | staff and parents would recommend the trust | opinion | >= | 93 | % | -                       | 93% of staff and parents would recommend the trust
+    trust                    | staff_turnover        | track   | <=        | 13       | %       | -                       | Staff turnover: 17% by 2024, 15% by 2025, 13% by 2026
+    trust                    | trainee teachers      | compare | >=        | 15       | teachers | -                      | Recruit 15 trainee teachers annually
+    trust                    | new schools           | compare | >=        | 2        | schools | -                       | 2 new schools a year
+    share >= 60 % schools    | ks2_progress          | compare | >=        | 60       | %       | national                | 60% of academies at or above national for KS2 progress
+    atleast 3 schools        | ofsted                | compare | >=        | 3        | schools | ofsted.Outstanding      | At least three schools judged outstanding
+    all pupils               | -                     | compare | >=        | 8        | experiences | -                   | Every pupil gains at least eight outdoor experiences
+    all schools              | ofsted                | compare | >=        | -        | grade   | ofsted.Good             | All schools are good or better
+    trust                    | ofsted                | compare | =         | 2        | grade   | -                       | Ofsted Grade 2
+    trust                    | exclusions            | compare | <         | -        | -       | national                | Attendance: absence, persistent absence, suspensions and exclusions are lower than national figures
+    all schools              | absence               | compare | <         | -        | -       | national significant    | absence significantly below national in all schools
+    trust                    | progress_8            | compare | =         | -        | -       | similar broadly         | Progress 8 broadly in line with similar schools
+    trust                    | outcomes              | compare | >         | -        | -       | authority significant   | Outcomes well above the local authority average
+    all schools              | outcomes              | compare | >=        | -        | -       | floor                   | No school below the floor standard
+    all schools              | outcomes              | rank    | in        | 20       | %       | national                | All schools have outcomes in the top 20% nationally
+    trust                    | staff_satisfaction    | rank    | in        | 25       | %       | published               | Upper quartile for staff engagement
+    trust                    | performance           | rank    | in        | 30       | rank    | national                | In the top 30 highest performing trusts nationally
+    trust                    | gld                   | change  | >=        | 72       | %       | baseline(66 %)          | GLD from 66% to 72%
+    trust                    | persistent_absence    | change  | down      | 4        | %       | baseline(previous year) | Reduce persistent absence by 4%
+    trust                    | attendance            | change  | up        | 1.5      | pp      | baseline(previous year) | Attendance up by 1.5 percentage points
+    trust                    | suspensions           | change  | down      | 12       | %       | baseline(2024/25)       | 12% fewer suspensions than in 2024/25
+    trust                    | income from lettings  | change  | up        | 3        | times   | baseline(previous year) | Treble the income from lettings
+    trust                    | savings               | change  | up        | 180000   | £       | baseline(previous year) | £180k savings
+    trust                    | attendance            | trend   | up        | -        | -       | baseline(previous year) | Attendance improves
+    trust                    | attendance            | trend   | not_worse | -        | -       | baseline(previous year) | Attendance at least as good as last year
+    trust                    | gap                   | trend   | down      | -        | -       | baseline(previous year) | Narrow the gap
+    all governors            | -                     | opinion | -         | -        | -       | -                       | Positive feedback from parents and governors
+    trust                    | New finance system launched | done | -      | -        | -       | -                       | New finance system launched
+    all teachers             | All teachers receive a yearly appraisal | done | - | -   | -       | -                       | All teachers receive a yearly appraisal
+    trust                    | complaints            | compare | -         | -        | -       | -                       | number of complaints
+"""  # noqa: E501 - a table is read across
+
+HEADS, *ROWS = [[cell.strip() for cell in line.split("|")] for line in CLAIMS.strip().splitlines()]
+CONTEXT = date_words.read_context("2024-29")
+
+ASKED = """
+    percent, or in percentage points | Reduce persistent absence by 4%
+    counts as significant            | absence significantly below national in all schools
+    near enough                      | Around 96% attendance
+    at least so many                 | 2 new schools a year
+    year of the plan                 | Year 1 35%, Year 3 65%
+    least change                     | Attendance improves
+    What value                       | number of complaints
+    what share must agree            | Positive feedback from parents
+    published table                  | top 15% of trusts
+    to start from                    | Double the number of apprentices
+    above this figure, or below it   | Average group of 27
+"""
+QUESTIONS = [[cell.strip() for cell in line.split("|")] for line in ASKED.strip().splitlines()]
+
+
+def shown(value):
+    return "-" if value is None else "..".join(value) if isinstance(value, tuple) else value
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row[-1] for row in ROWS])
+def test_a_statement_makes_this_claim(row):
+    *expected, statement = row
+    claim = targets.read(statement, CONTEXT).claims[-1]
+    said = [shown(getattr(claim, head)) for head in HEADS[:-1]]
+    assert [said[place] if cell != "-" or place != 1 else "-" for place, cell in enumerate(expected)] == expected
+
+
+@pytest.mark.parametrize(("asked", "statement"), QUESTIONS, ids=[row[1] for row in QUESTIONS])
+def test_what_the_words_leave_open_is_asked(asked, statement):
+    questions = targets.read(statement, CONTEXT).questions
+    assert any(asked in question.asks for question in questions)

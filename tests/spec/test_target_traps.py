@@ -1,0 +1,90 @@
+"""Numbers that set nothing, and words that only sound like targets: none may become a figure."""
+
+import pytest
+
+from goldenthread.domain import date_words, targets
+
+NO_FIGURE = """
+    5-year plan
+    Years 7 to 13
+    3-18 school
+    An all-through school for ages 3 to 19
+    by 2026
+    By August 2026
+    Key Stage 2
+    KS3 and KS4
+    Priority 1
+    Aim 3.2
+    KPI 3.7
+    Attainment 8
+    Progress 8 and Attainment 8 are reported
+    Year 6
+    Grade 5+ in English and maths
+    Section 175 audit
+    24/7 help line
+    360 review of governance
+    Review the 4 strands of the plan
+    Our 12 academies work as one family
+    The three schools share a curriculum
+    A team of five staff supports schools
+    Roll out the new system to all 14 schools
+    Improve outcomes in 3 schools
+    Implement phase 2 of the estates plan
+    Provide extra reading for the lowest 20% of readers
+    Identify the top 25% of staff for leadership
+    Number of pupils with attendance below 90%
+    Percentage of staff with more than 5 days absence
+    Reduce the number of pupils with less than 90% attendance
+    Year 2: a significant majority make good progress (6 tracker points)
+    Most pupils make good progress
+    number of staff benefitting
+    significant improvement
+    Increase the share of pupils with grade 5+ in English and maths
+    Develop a Year 7 catch-up programme
+    Establish a 16-19 free school
+    Hold a conference on 14 March 2027
+    COVID-19 recovery
+    One-to-one tuition for those who need it
+    Post-16 provision is strong
+    Under-fives provision opens
+    Within five years we are known for music
+    Complaints policy v2.1
+    Over the next 3 years staff feel supported
+    Attendance was 93% last year
+    Attendance officers in 3 schools
+    The charter covers 7 principles
+    Reading in Year 2 and Year 3
+    Baseline 74%
+"""
+LINES = [line.strip() for line in NO_FIGURE.strip().splitlines()]
+CONTEXT = date_words.read_context("2024-29")
+
+
+@pytest.mark.parametrize("statement", LINES)
+def test_a_number_that_sets_nothing_is_never_a_value(statement):
+    assert [claim.value for claim in targets.read(statement, CONTEXT).claims if claim.value is not None] == []
+
+
+@pytest.mark.parametrize("statement", LINES)
+def test_none_of_them_is_said_to_be_checkable_by_machine(statement):
+    assert targets.read(statement, CONTEXT).tier > 1
+
+
+VAGUE = """
+    majority | The vast majority of lessons are good
+    most     | Most pupils make good progress
+    value    | number of complaints
+    seen     | A culture of excellence
+    nothing  | ***
+"""
+
+
+@pytest.mark.parametrize("row", VAGUE.strip().splitlines())
+def test_what_is_missing_is_said_plainly(row):
+    said, statement = (cell.strip() for cell in row.split("|"))
+    suggestion = targets.suggest_rewrite(targets.read(statement, CONTEXT))
+    assert said in suggestion.lower()
+
+
+def test_a_statement_that_can_be_checked_needs_no_rewrite():
+    assert targets.suggest_rewrite(targets.read("Attendance above 96%", CONTEXT)) is None
