@@ -7,18 +7,10 @@ moved anywhere but beneath itself, and never deeper than the plan has levels.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
-
-class Placed(Protocol):
-    """A flat row that knows its parent and its order among neighbours."""
-
-    pk: Any
-    parent_id: Any
-    order: int
-
-
-Row = TypeVar("Row", bound=Placed)
+# A row is whatever has `pk`, `parent_id` and `order`.
+Row = TypeVar("Row", bound=Any)
 Key = TypeVar("Key", bound=Hashable)
 
 

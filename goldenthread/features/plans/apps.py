@@ -1,6 +1,17 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from goldenthread.foundation import subjects
 
 
 class PlansConfig(AppConfig):
     name = "goldenthread.features.plans"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Questions name tables, which stand only once every app is loaded.
+        queries = import_module("goldenthread.features.plans.queries")
+        subjects.register("plan", queries.find_plans)
+        subjects.register("element", queries.find_elements)
+        subjects.register("action", queries.find_actions)

@@ -1,5 +1,6 @@
 """Every question about plans. Each takes the reader's reach and returns only what they may see."""
 
+from goldenthread.features.plans.queries.finding import find_actions, find_elements, find_plans, search
 from goldenthread.features.plans.queries.hearing import (
     Due,
     Quiet,
@@ -36,6 +37,9 @@ __all__ = [
     "actions",
     "due_soon",
     "elements",
+    "find_actions",
+    "find_elements",
+    "find_plans",
     "may_edit",
     "may_speak",
     "outline",
@@ -43,6 +47,7 @@ __all__ = [
     "plans",
     "posts_speaking",
     "quiet_for_too_long",
+    "search",
     "sees",
     "strand_summary",
     "thread",

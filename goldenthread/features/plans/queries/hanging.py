@@ -8,8 +8,20 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.dateparse import parse_date, parse_datetime
 
+from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import Holding
-from goldenthread.features.plans.models import Action, Assignment, Element, ElementTarget, Evidence, Statement
+from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.plans.models import (
+    Action,
+    Assignment,
+    Element,
+    ElementTarget,
+    Evidence,
+    Link,
+    Plan,
+    Statement,
+)
+from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.gathering import Gathered, lines
 from goldenthread.features.trail.models import Entry
 
@@ -91,8 +103,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Hung:
-    """Everything that hangs from one element."""
+    """Everything that hangs from one element; the frames of its plans and those linked; the schools in reach."""
 
+    frames: Mapping[int, trees.Frame]
+    schools: Mapping[int, str]
     people: Sequence[Holder]
     visions: Sequence[Vision]
     targets: Sequence[AimedAt]
@@ -105,17 +119,19 @@ class Hung:
         return [one for one in self.people if one.capacity == Assignment.Capacity.LEAD]
 
 
-def what_hangs(element: Element, today: dt.date, *, is_open: bool) -> Hung:
+def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
     """Return what hangs from an element, in one query. Its changes are given only where the trail is open."""
+    is_open = reach.may("trail.see", school=element.plan.school_id, unit=element.plan.unit_id)
     changes = Entry.objects.filter(trust=element.plan.trust_id, kind="element", ref=OuterRef("ref"))
     found = Element.objects.filter(pk=element.pk).values_list(
-        _people(today), _visions(element), _targets(), _deeds(), _evidence(),
+        _people(today), _visions(element), _targets(), _deeds(), _evidence(), _levels(element),
+        Gathered(schools_within(reach, "plan.see"), school="pk", name="name"),
         Gathered(
             (changes if is_open else changes.none()).order_by("-number")[:FEW_ENTRIES],
             at="at", by_name="by_name", did="did", before="before", after="after",
         ),
     )[0]  # fmt: skip
-    people, visions, targets, deeds, evidence, entries = (lines(value) for value in found)
+    people, visions, targets, deeds, evidence, levels, schools, entries = (lines(value) for value in found)
     return Hung(
         people=[Holder(**line) for line in people],
         visions=[Vision(**line) for line in visions],
@@ -123,7 +139,20 @@ def what_hangs(element: Element, today: dt.date, *, is_open: bool) -> Hung:
         deeds=[Deed(**_days(line, "due_from", "due_until", "done_on")) for line in deeds],
         evidence=[Shown(**_days(line, "dated_on")) for line in evidence],
         changes=[_change(line) for line in entries],
+        frames=trees.arranged([[line[key] for key in trees.LEVEL] for line in levels]),
+        schools={line["school"]: line["name"] for line in schools},
     )
+
+
+def _levels(element: Element) -> Gathered:
+    """The levels of the element's own plan and of those at the other end of its links."""
+    links = Link.objects.filter(Q(upper=element) | Q(lower=element))
+    plans = Plan.objects.filter(
+        Q(pk=element.plan_id)
+        | Q(pk__in=links.values("upper__plan"))
+        | Q(pk__in=links.exclude(lower=None).values("lower__plan"))
+    )
+    return Gathered(trees.levels_of(plans.values("pk")), **{key: key for key in trees.LEVEL})
 
 
 def _people(today: dt.date) -> Gathered:

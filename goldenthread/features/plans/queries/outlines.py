@@ -88,12 +88,12 @@ class Outline:
 
 
 def outline(reach: Reach, plan: Plan) -> Outline:
-    """Return a plan that the reader has found, in six queries whatever its size."""
+    """Return a plan that the reader has found, in seven queries whatever its size."""
     elements = list(Element.objects.filter(plan=plan, removed_at=None).order_by())
     tops = plan_tree.grow(elements)
-    frame = trees.frames([plan.pk])[plan.pk]
+    frame = trees.frame_of(plan)
     numbers = trees.numbers_of(tops, frame)
-    stands = trees.stands(tops, trees.words_of([plan.pk]), trees.standings_of([plan.pk]))
+    stands = trees.stands(tops, trees.words_of([plan.pk]), trees.standings_of(reach, plan))
     leads = trees.leads_of([plan.pk])
     lines = [
         Line(

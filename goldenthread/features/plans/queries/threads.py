@@ -5,17 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Q
 
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
 from goldenthread.domain.numbering import is_same
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
-from goldenthread.features.measures.models import Measure
-from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.measures.queries import cells
 from goldenthread.features.plans.models import Element, ElementMeasure, Link, ProgressNote
 from goldenthread.features.plans.queries import trees
+from goldenthread.features.plans.queries.figures import MeasuredBy, measured_by
 from goldenthread.features.plans.queries.hanging import Holder, Hung, Vision, what_hangs
 from goldenthread.features.plans.queries.trees import LevelFrame, Stand
 from goldenthread.features.plans.queries.visible import SPEAKING, may_edit, sees
@@ -77,7 +77,7 @@ class Thread:
     notes: Sequence[ProgressNote]
     hung: Hung
     take_up: Sequence[TakeUp]
-    measures: Sequence[tuple[Measure, bool]]
+    measures: Sequence[MeasuredBy]
     previous: Place | None
     following: Place | None
     may_edit: bool
@@ -117,16 +117,16 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
 
     Seven queries, whatever the trust's size: what hangs from the element is gathered into one.
     """
-    hung = what_hangs(element, today, is_open=reach.may("trail.see", school=element.plan.school_id))
+    hung = what_hangs(reach, element, today)
     links = _links(reach, element)
-    plans = {element.plan_id, *(link.upper.plan_id for link in links)}
-    frames = trees.frames({*plans, *(link.lower.plan_id for link in links if link.lower)})
-    nodes = _nodes(plans)
+    nodes = _nodes({element.plan_id, *(link.upper.plan_id for link in links)})
     here = nodes[element.pk]
     beneath = [node.row.pk for node in here.walk()]
     notes = _notes(beneath, links)
-    ties = _ties(element, beneath)
-    placing = _Placing(frames, _numbers(nodes, frames), _stands(here, notes, ties))
+    ties = list(ElementMeasure.objects.filter(element__in=beneath).select_related("measure").order_by("order", "pk"))
+    known = cells(reach, {tie.measure for tie in ties})
+    standings = trees.standings_here(element.plan, known)
+    placing = _Placing(hung.frames, _numbers(nodes, hung.frames), _stands(here, notes, ties, standings))
     neighbours = (
         here.parent.children if here.parent else [node for node in nodes.values() if _is_top_of(node, element)]
     )
@@ -143,8 +143,8 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
         stand=placing.stands[element.pk],
         notes=[note for note in notes if note.element_id == element.pk],
         hung=hung,
-        take_up=_take_up(reach, element, links, placing, notes),
-        measures=_measures(ties, element),
+        take_up=_take_up(element, links, placing, notes, hung.schools),
+        measures=measured_by(element, ties, known, hung.schools),
         previous=placing.of(neighbours[at - 1]) if at else None,
         following=placing.of(neighbours[at + 1]) if at + 1 < len(neighbours) else None,
         may_edit=may_edit(reach, element.plan),
@@ -194,39 +194,17 @@ def _notes(beneath: Sequence[int], links: Iterable[Link]) -> list[ProgressNote]:
     return list(found.select_related("post").order_by("-said_on", "-pk"))
 
 
-def _ties(element: Element, beneath: Sequence[int]) -> list[tuple[int, Measure, str]]:
-    """Return (element, measure, how it stands in the plan's own place) for the element and all beneath it."""
-    here = Q(measure__standings__school=element.plan.school_id)
-    if element.plan.school_id is None:
-        here = Q(measure__standings__school=None)
-    found = (
-        ElementMeasure.objects.filter(element__in=beneath)
-        .annotate(standing=FilteredRelation("measure__standings", condition=here))
-        .annotate(status=F("standing__status"))
-        .select_related("measure")
-        .order_by("order", "pk")
-    )
-    return [(tie.element_id, tie.measure, tie.status or "") for tie in found]
-
-
-def _measures(ties: Iterable[tuple[int, Measure, str]], element: Element) -> list[tuple[Measure, bool]]:
-    """Return each measure once, with whether the element itself is measured by it; its own come first."""
-    own = {measure.pk: measure for key, measure, _ in ties if key == element.pk}
-    others = {measure.pk: measure for key, measure, _ in ties if measure.pk not in own}
-    return [(measure, True) for measure in own.values()] + [(measure, False) for measure in others.values()]
-
-
 def _stands(
-    here: Node[Element], notes: Iterable[ProgressNote], ties: Iterable[tuple[int, Measure, str]]
+    here: Node[Element], notes: Iterable[ProgressNote], ties: Iterable[ElementMeasure], standings: Mapping[int, str]
 ) -> dict[int, Stand]:
     words: dict[int, Word] = {}
     for note in notes:  # the newest first
         words.setdefault(note.element_id, Word(note.status, note.said_on))
-    standings: dict[int, dict[int, str]] = {}
-    for key, measure, status in ties:
-        if status:
-            standings.setdefault(key, {})[measure.pk] = status
-    return trees.stands([here], words, standings)
+    measured: dict[int, dict[int, str]] = {}
+    for tie in ties:
+        if tie.measure_id in standings:
+            measured.setdefault(tie.element_id, {})[tie.measure_id] = standings[tie.measure_id]
+    return trees.stands([here], words, measured)
 
 
 @dataclass(frozen=True)
@@ -271,7 +249,11 @@ def _above(link: Link, node: Node[Element], placing: _Placing) -> Above:
 
 
 def _take_up(
-    reach: Reach, element: Element, links: Iterable[Link], placing: _Placing, notes: Iterable[ProgressNote]
+    element: Element,
+    links: Iterable[Link],
+    placing: _Placing,
+    notes: Iterable[ProgressNote],
+    schools: Mapping[int, str],
 ) -> list[TakeUp]:
     """Return what each place within reach does with the element, schools that have not answered among them."""
     if element.plan.school_id or element.plan.unit_id:
@@ -281,8 +263,7 @@ def _take_up(
         said.setdefault(note.element_id, note)
     answers = [_answer(link, placing, said) for link in links if link.upper_id == element.pk]
     answered = {answer.school for answer in answers if answer.school}
-    silent = [school for school in schools_within(reach, "plan.see") if school.pk not in answered]
-    answers += [TakeUp(school.name, "", school.pk) for school in silent]
+    answers += [TakeUp(name, "", school) for school, name in schools.items() if school not in answered]
     return sorted(answers, key=lambda one: _ORDER.index(one.kind))
 
 

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from goldenthread.domain import plan_status
+from goldenthread.domain.access import Reach
 from goldenthread.domain.numbering import Clash, Numbered, clashes, computed_numbers
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node, grow, walk
-from goldenthread.features.measures.models import Standing
-from goldenthread.features.plans.models import Assignment, Element, Level, ProgressNote
+from goldenthread.features.measures.queries import Cell, cells
+from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, Level, Plan, ProgressNote
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,28 @@ Frame = Mapping[int, LevelFrame]
 NO_LEVEL = LevelFrame("Part", "Parts", "")
 
 
-def frames(plans: Iterable[int]) -> dict[int, dict[int, LevelFrame]]:
-    """Return the levels of plans, by plan and depth, with their columns: one query."""
-    rows = Level.objects.filter(plan__in=plans).order_by("plan", "depth", "columns__order")
+LEVEL = ("plan", "depth", "one", "many", "number", "columns__key", "columns__name")
+
+
+def frame_of(plan: Plan) -> dict[int, LevelFrame]:
+    """Return the levels of one plan with their columns, by depth: one query."""
+    return frames([plan.pk])[plan.pk]
+
+
+def frames(plans: Any) -> dict[int, dict[int, LevelFrame]]:
+    """Return the levels of plans with their columns, by plan and depth: one query."""
+    return arranged(levels_of(plans).values_list(*LEVEL))
+
+
+def levels_of(plans: Any) -> QuerySet[Level]:
+    """Return the levels of plans, each once a column, as `arranged` takes them."""
+    return Level.objects.filter(plan__in=plans).order_by("plan", "depth", "columns__order")
+
+
+def arranged(rows: Iterable[Sequence[Any]]) -> dict[int, dict[int, LevelFrame]]:
+    """Arrange rows of LEVEL, a row a column, as levels by plan and depth."""
     found: dict[int, dict[int, LevelFrame]] = defaultdict(dict)
-    for plan, depth, one, many, number, key, name in rows.values_list(
-        "plan", "depth", "one", "many", "number", "columns__key", "columns__name"
-    ):
+    for plan, depth, one, many, number, key, name in rows:
         before = found[plan].get(depth)
         columns = (*(before.columns if before else ()), *([(key, name)] if key else ()))
         found[plan][depth] = LevelFrame(one, many, number, columns)
@@ -77,19 +93,24 @@ def words_of(plans: Iterable[int]) -> dict[int, Word]:
     return {element: Word(status, said_on) for element, status, said_on in rows}
 
 
-def standings_of(plans: Iterable[int]) -> dict[int, dict[int, str]]:
-    """Return how the measures of every element stand in the plan's own place: one query.
+def standings_of(reach: Reach, plan: Plan) -> dict[int, dict[int, str]]:
+    """Return how the measures of every element of a plan stand, as the reader may know it: two queries."""
+    ties = list(ElementMeasure.objects.filter(element__plan=plan).select_related("measure").order_by())
+    here = standings_here(plan, cells(reach, {tie.measure for tie in ties}))
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for tie in ties:
+        if tie.measure_id in here:
+            found[tie.element_id][tie.measure_id] = here[tie.measure_id]
+    return found
+
+
+def standings_here(plan: Plan, known: Mapping[int, Mapping[int | None, Cell]]) -> dict[int, str]:
+    """Return the standing of each measure in the plan's own place.
 
     A school's plan is judged by how the school stands, every other by how the trust stands.
     """
-    rows = Standing.objects.filter(measure__serves__element__plan__in=plans).filter(
-        Q(school=F("measure__serves__element__plan__school"))
-        | Q(school=None, measure__serves__element__plan__school=None)
-    )
-    found: dict[int, dict[int, str]] = defaultdict(dict)
-    for element, measure, status in rows.values_list("measure__serves__element", "measure", "status"):
-        found[element][measure] = status
-    return found
+    places = {measure: where.get(plan.school_id) for measure, where in known.items()}
+    return {measure: cell.status for measure, cell in places.items() if cell}
 
 
 def leads_of(plans: Iterable[int]) -> dict[int, list[str]]:
@@ -175,7 +196,7 @@ def quiet_nodes(
         last = words.get(node.row.pk)
         if last and last.status in plan_status.FINISHED:
             continue
-        if (last or node.row.pk in expected) and plan_status.is_quiet(last and last.said_on, since, today):
+        if (last or node.row.pk in expected) and plan_status.is_quiet(last.said_on if last else None, since, today):
             quiet.append(node)
     return quiet
 

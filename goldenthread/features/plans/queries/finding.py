@@ -1,0 +1,54 @@
+"""Finding plans, their parts and their actions: by reference for what speaks of them from below, and by words."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import Q
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.plans.models import Element, Plan
+from goldenthread.features.plans.queries.visible import actions, elements, plans
+from goldenthread.foundation.subjects import Subject
+
+
+def find_plans(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return plans as lines on a page, by reference."""
+    found = plans(reach).filter(ref__in=list(refs)).select_related("trust", "school", "unit")
+    return {plan.ref: Subject("plan", plan.ref, plan.title, _address(plan), under=_where(plan)) for plan in found}
+
+
+def find_elements(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return parts of plans as lines on a page, by reference."""
+    found = elements(reach).filter(ref__in=list(refs))
+    return {one.ref: Subject("element", one.ref, str(one), address_of(one), under=one.plan.title) for one in found}
+
+
+def find_actions(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return actions as lines on a page, by reference; each opens the thread of its element."""
+    found = actions(reach).filter(ref__in=list(refs)).select_related("element__plan__trust")
+    return {
+        one.ref: Subject("action", one.ref, one.title, address_of(one.element), under=str(one.element))
+        for one in found
+    }
+
+
+def search(reach: Reach, words: Sequence[str], most: int = 30) -> list[Element]:
+    """Return the parts within sight whose number, title, text or theme holds every word, the highest first."""
+    found = elements(reach).filter(plan__state=Plan.State.LIVE)
+    for word in words:
+        found = found.filter(
+            Q(title__icontains=word) | Q(text__icontains=word) | Q(theme__icontains=word) | Q(number__iexact=word)
+        )
+    return list(found.order_by("depth", "plan__school", "order")[:most])
+
+
+def address_of(element: Element) -> str:
+    """Return the address of an element's thread."""
+    return f"/{element.plan.trust.slug}/plan/part/{element.ref}/"
+
+
+def _address(plan: Plan) -> str:
+    return f"/{plan.trust.slug}/plan/{plan.ref}/"
+
+
+def _where(plan: Plan) -> str:
+    return str(plan.school or plan.unit or "")
