@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import transaction
 from django.utils import timezone
 
@@ -35,7 +36,9 @@ def invite(*, email: str, name: str, by: Person | None, trust: int | None = None
     The name of a person who is known here stays as it is: it is theirs.
     """
     address = email.strip().lower()
-    person, is_new = Person.objects.get_or_create(email=address, defaults={"name": name.strip(), "password": "!"})
+    person, is_new = Person.objects.get_or_create(
+        email=address, defaults={"name": name.strip(), "password": UNUSABLE_PASSWORD_PREFIX}
+    )
     if is_new:
         record(trust=trust, by=by, did="added", kind="person", ref=person.ref, title=person.name)
     if person.has_joined or person.is_demonstration:
@@ -76,7 +79,7 @@ def accept_invitation(*, invitation: Invitation, name: str, password: str) -> Pe
 
 @transaction.atomic
 def prove_address(*, person: Person) -> None:
-    """Keep that the address is the person's own: they came by a letter sent there, or their provider vouches for it."""
+    """Keep that the address is the person's own: by a letter sent there, or by the word of their provider."""
     EmailAddress.objects.update_or_create(
         user=person, email=person.email, defaults={"verified": True, "primary": True}
     )
@@ -135,7 +138,8 @@ def _end_sessions(person: Person) -> None:
 def make_demonstration_people(*, names: Mapping[str, str]) -> dict[str, Person]:
     """Make invented people, by their invented addresses; they have no password and cannot be given one."""
     made = Person.objects.bulk_create(
-        Person(email=email, name=name, password="!", is_demonstration=True) for email, name in names.items()
+        Person(email=email, name=name, password=UNUSABLE_PASSWORD_PREFIX, is_demonstration=True)
+        for email, name in names.items()
     )
     record(trust=None, by=None, did="made demonstration people", kind="person", ref="", after={"people": len(made)})
     return {person.email: person for person in made}

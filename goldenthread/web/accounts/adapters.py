@@ -1,5 +1,7 @@
 """What allauth asks us: who may sign up, how letters are sent, whom a provider's word lets in."""
 
+# ruff: noqa: ARG002, PLR0917  what these are handed is allauth's to say
+
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -34,7 +36,7 @@ SAYS = {
 }
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts come by invitation; letters carry the site's own address."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -79,7 +81,7 @@ class AccountAdapter(DefaultAccountAdapter):
             messages.add_message(request, level, said, extra_tags=extra_tags)
 
 
-class FactorAdapter(DefaultMFAAdapter):
+class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     """Second factors, under the product's name."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
@@ -94,7 +96,7 @@ class FactorAdapter(DefaultMFAAdapter):
         return "Golden Thread"
 
 
-class ProviderAdapter(DefaultSocialAccountAdapter):
+class ProviderAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Single sign-on lets in those who were invited, by an address that their provider vouches for."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:

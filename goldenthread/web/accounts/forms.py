@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from goldenthread.features.accounts.models import Person
 
 
-class SignInForm(LoginForm):
+class SignInForm(LoginForm):  # type: ignore[misc]
     """E-mail address and password, checked and throttled by allauth."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -5,8 +5,10 @@ from ipaddress import ip_address
 from django.http import HttpRequest
 
 # What a proxy leaves on a request that it passes on from somewhere else.
-PASSED_ON = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP", "HTTP_FORWARDED",
-             "HTTP_VIA")  # fmt: skip
+PASSED_ON = (
+    "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_HOST", "HTTP_X_FORWARDED_PROTO", "HTTP_X_REAL_IP", "HTTP_FORWARDED",
+    "HTTP_VIA",
+)  # fmt: skip
 
 
 def is_from_this_machine(request: HttpRequest) -> bool:

@@ -1,6 +1,6 @@
 """Coming in, going out, and one's own account."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.utils import get_next_redirect_url, perform_login
 from allauth.decorators import rate_limit
@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from goldenthread.features.accounts import operations, queries
+from goldenthread.features.accounts.models import Invitation, Person
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import clock
 from goldenthread.web.accounts.forms import AcceptInvitationForm, NameForm, SignInForm
@@ -25,10 +26,16 @@ from goldenthread.web.kit.access import open_to_anyone, signed_in
 from goldenthread.web.kit.showing import find, show
 
 
+class OwnRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    user: Person
+
+
 @open_to_anyone
 @never_cache
 @sensitive_post_parameters("password")
-@rate_limit(action="login")
+@rate_limit(action="login")  # type: ignore[untyped-decorator]
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for an address and a password; a second factor, if there is one, comes on the next page."""
     leads_to = get_next_redirect_url(request)
@@ -36,7 +43,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(leads_to or reverse("accounts:start"))
     form = SignInForm(request.POST or None, request=request)
     if form.is_valid():
-        return form.login(request, redirect_url=leads_to)
+        return cast("HttpResponse", form.login(request, redirect_url=leads_to))
     people = organisations.demonstration_holdings(clock.today()) if is_from_this_machine(request) else ()
     return show(
         request,
@@ -57,7 +64,7 @@ def sign_in_as(request: HttpRequest, ref: str) -> HttpResponse:
     holding = find(organisations.demonstration_holdings(clock.today()), person__ref=ref)
     leads_to = get_next_redirect_url(request)
     logout(request)
-    return perform_login(request, holding.person, email_verification="none", redirect_url=leads_to)
+    return _let_in(request, holding.person, leads_to)
 
 
 @open_to_anyone
@@ -71,7 +78,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 @signed_in
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: OwnRequest) -> HttpResponse:
     """Go to the person's trust, or let them choose among several."""
     trusts = organisations.trusts_of(request.user, clock.today())
     if len(trusts) == 1:
@@ -94,18 +101,22 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     return show(request, "accounts/pages/accept_invitation.html", form=form, invitation=invitation)
 
 
-def _join(request: HttpRequest, invitation: Any, typed: dict[str, Any]) -> HttpResponse:
+def _join(request: HttpRequest, invitation: Invitation, typed: dict[str, Any]) -> HttpResponse:
     try:
         person = operations.accept_invitation(invitation=invitation, name=typed["name"], password=typed["password"])
     except operations.InvitationOver:
         return show(request, "accounts/pages/invitation_over.html", status=410)
     logout(request)
-    return perform_login(request, person, email_verification="none")
+    return _let_in(request, person)
+
+
+def _let_in(request: HttpRequest, person: Person, leads_to: str | None = None) -> HttpResponse:
+    return cast("HttpResponse", perform_login(request, person, email_verification="none", redirect_url=leads_to))
 
 
 @signed_in
 @never_cache
-def account(request: HttpRequest) -> HttpResponse:
+def account(request: OwnRequest) -> HttpResponse:
     """Show one's own account, and let one's name be changed."""
     form = NameForm(request.POST or None, initial={"name": request.user.name})
     if form.is_valid():
@@ -119,7 +130,7 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def sign_out_elsewhere(request: HttpRequest) -> HttpResponse:
+def sign_out_elsewhere(request: OwnRequest) -> HttpResponse:
     """End the person's sessions on every other machine."""
     operations.end_sessions(person=request.user, by=request.user)
     update_session_auth_hash(request, request.user)

@@ -84,11 +84,10 @@ def suspend(*, person: Person, trust: Trust, by: Person) -> None:
     """
     if person.pk == by.pk:
         raise ValidationError("You cannot suspend yourself.")
-    if Holding.objects.filter(person=person).exclude(post__trust=trust).exists():
-        raise ValidationError(
-            f"{person.name} has work here outside this trust. End their posts in this trust instead."
-        )
-    posts = list(Post.objects.filter(trust=trust, holdings__person=person))
+    holdings = Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=clock.today()), person=person)
+    if holdings.exclude(post__trust=trust).exists():
+        raise ValidationError(f"{person.name} also works outside this trust. End their posts in this trust instead.")
+    posts = list(Post.objects.filter(trust=trust, holdings__in=holdings))
     require_another_administrator(trust.pk, without=Q(person=person), of=posts)
     accounts.suspend(person=person, by=by, trust=trust.pk)
 

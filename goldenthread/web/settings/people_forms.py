@@ -1,0 +1,45 @@
+"""What is typed about people and their posts."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from goldenthread.features.organisations.models import Post
+
+
+def day_field(label: str, **more: Any) -> forms.DateField:
+    return forms.DateField(label=label, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}), **more)
+
+
+class InviteForm(forms.Form):
+    """Whom, to which post, from which day."""
+
+    name = forms.CharField(label="Their name", max_length=120)
+    email = forms.EmailField(label="Their e-mail address", max_length=254)
+    post = forms.ChoiceField(label="Post", choices=[])
+    from_on = day_field("From", help_text="They can sign in at once, and see the trust from this day on.")
+
+    def __init__(self, *args: Any, posts: Iterable[Post], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.posts = {post.ref: post for post in posts}
+        choices = [("", "Choose a post"), *((ref, _named(post)) for ref, post in self.posts.items())]
+        cast("forms.ChoiceField", self.fields["post"]).choices = choices
+
+    def clean_post(self) -> Post:
+        post = self.posts.get(self.cleaned_data["post"])
+        if post is None:
+            raise ValidationError("Choose one of the posts.")
+        return post
+
+
+class LastDayForm(forms.Form):
+    last_on = day_field(
+        "Their last day in the post", help_text="What it lets them see goes with the end of that day."
+    )
+
+
+def _named(post: Post) -> str:
+    place = post.school or post.unit
+    return f"{post.title} · {place}" if place and str(getattr(place, "name", "")) not in post.title else post.title
