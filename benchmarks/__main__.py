@@ -58,7 +58,10 @@ def main() -> int:
     results = [result for page in pages(trust) for result in measure(client, page)]
     results += [Result(*row, row[1] <= row[3]) for row in jobs.measure(trust, chief)]
     for result in results:
-        print(f"{'  ' if result.ok else '! '}{result.name:<46}{result.value:>9.2f} {result.unit:<10} at most {result.bound:g}")
+        print(
+            f"{'  ' if result.ok else '! '}{result.name:<52}{result.value:>9.2f} {result.unit:<8}"
+            f" at most {result.bound:g}"
+        )
     RESULTS.write_text(json.dumps([result._asdict() for result in results], indent=1))
     return 0 if all(result.ok for result in results) else 1
 
@@ -82,7 +85,13 @@ def measure(client: Client, page: Page) -> list[Result]:
     queries = queries_of(client, page.address)
     ratio = median_of(client, page.address) / median_of(client, page.against)
     return [
-        Result(f"{page.name}, against {page.against.strip('/')}", round(ratio, 2), "times", page.times, ratio <= page.times),
+        Result(
+            f"{page.name}, against {page.against.strip('/')}",
+            round(ratio, 2),
+            "times",
+            page.times,
+            ratio <= page.times,
+        ),
         Result(f"{page.name}, queries", queries, "queries", page.queries, queries <= page.queries),
     ]
 

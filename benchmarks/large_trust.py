@@ -60,7 +60,9 @@ def _measures(trust: Trust) -> list[Measure]:
 
 def _targets(trust: Trust, measures: list[Measure]) -> None:
     lines = [
-        measuring.TargetLine(text=f"{measure.name} above 60 %", measure=measure, op=">", value=60, due_words="July 2027")
+        measuring.TargetLine(
+            text=f"{measure.name} above 60 %", measure=measure, op=">", value=60, due_words="July 2027"
+        )
         for measure in measures
     ]
     measuring.set_targets(trust=trust, lines=lines, by=None)
@@ -76,7 +78,9 @@ def _readings(trust: Trust, measures: list[Measure], made: Furnished, chance: ra
         ]
         measuring.record_readings(trust=trust, lines=lines, by=None)
     rest = [
-        measuring.ReadingLine(measure=measure, period=PERIODS[-1], value=chance.randint(40, 90), recorded_on=_day(PERIODS[-1]))
+        measuring.ReadingLine(
+            measure=measure, period=PERIODS[-1], value=chance.randint(40, 90), recorded_on=_day(PERIODS[-1])
+        )
         for measure in measures[MAPPED:]
     ]
     measuring.record_readings(trust=trust, lines=rest, by=None)
@@ -119,7 +123,7 @@ def _strand(n: int, lead: list, measures: list[Measure]) -> planning.ElementWord
             planning.ElementWords(
                 title=f"Aim {n}.{aim}", text="What we mean by it. " * 5, due="by July 2027", people=lead,
                 measures=[measures[(n * AIMS + aim) % MAPPED]],
-                notes=[planning.NoteWords(dt.date(2026, 11, 2), "on track", "Under way in most schools.", "Carry on.")],
+                notes=[planning.NoteWords(dt.date(2026, 11, 2), "on track", "Under way in most schools.")],
                 children=[
                     planning.ElementWords(title=f"Strategy {n}.{aim}.{step}", text="How we go about it. " * 3)
                     for step in range(strategies)

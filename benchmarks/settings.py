@@ -5,8 +5,8 @@ import tempfile
 
 os.environ["GOLDENTHREAD_HOME"] = tempfile.mkdtemp(prefix="goldenthread-bench-")
 
-from goldenthread.project.settings import *  # noqa: E402, F403
-from goldenthread.project.settings import STORAGES, TEMPLATES  # noqa: E402
+from goldenthread.project.settings import *  # noqa: F403
+from goldenthread.project.settings import STORAGES, TEMPLATES
 
 ROOT_URLCONF = "benchmarks.urls"
 ALLOWED_HOSTS = ["*"]

@@ -17,13 +17,17 @@ def bare(request):
 def bare_heat(request):
     """Fetch the heat map's rows and print them in a plain template loop."""
     rows = Standing.objects.filter(trust__slug="large").select_related("measure", "school")
-    return render(request, "bare_rows.html", {"rows": [(row.measure.name, row.school, row.value, row.status) for row in rows]})
+    return render(
+        request, "bare_rows.html", {"rows": [(row.measure.name, row.school, row.value, row.status) for row in rows]}
+    )
 
 
 def bare_plan(request):
     """Fetch the plan's rows and print them in a plain template loop."""
     rows = Element.objects.filter(plan__trust__slug="large", plan__school=None)
-    return render(request, "bare_rows.html", {"rows": [(row.number, row.title, row.text, row.due_words) for row in rows]})
+    return render(
+        request, "bare_rows.html", {"rows": [(row.number, row.title, row.text, row.due_words) for row in rows]}
+    )
 
 
 urlpatterns = [

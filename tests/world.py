@@ -87,8 +87,8 @@ def person(name: str, **facts: Any) -> Person:
     return someone
 
 
+# Who acts, with the title and role of their post, and its place.
 CAST = {
-    # who: (title, role, place)
     "chief": ("Chief executive", "chief_officer", None),
     "finance_lead": ("Finance director", "finance_lead", None),
     "governance": ("Governance professional", "governance_lead", None),
@@ -109,8 +109,11 @@ def _cast(
     trust: Trust, marsh_lane: School, haven_high: School, finance: Unit
 ) -> tuple[dict[str, Post], dict[str, Person]]:
     places: dict[str | None, dict[str, Any]] = {
-        None: {}, "haven_high": {"school": haven_high}, "marsh_lane": {"school": marsh_lane}, "finance": {"unit": finance}
-    }  # fmt: skip
+        None: {},
+        "haven_high": {"school": haven_high},
+        "marsh_lane": {"school": marsh_lane},
+        "finance": {"unit": finance},
+    }
     posts, people = {}, {}
     for who, (title, role, place) in CAST.items():
         posts[who] = Post.objects.create(

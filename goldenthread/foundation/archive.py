@@ -60,7 +60,8 @@ def read(path: Path) -> dict[str, int]:
         manifest = _manifest(archive)
         if manifest["migrations"] != _migrations():
             raise ArchiveError(
-                "The archive was made by another version of Golden Thread. Restore it with that version, then upgrade."
+                "The archive was made by another version of Golden Thread. "
+                "Restore it with that version, then upgrade."
             )
         with transaction.atomic(), connection.constraint_checks_disabled():
             for label, digest in manifest["hashes"].items():
@@ -144,7 +145,8 @@ def _require_empty() -> None:
     held = [model._meta.label for model in _tables() if model._base_manager.exists()]
     if held:
         raise ArchiveError(
-            f"This installation is not empty (it holds {', '.join(held[:3])}). Restore into a new GOLDENTHREAD_HOME or database."
+            f"This installation is not empty (it holds {', '.join(held[:3])}). "
+            "Restore into a new GOLDENTHREAD_HOME or database."
         )
 
 

@@ -25,15 +25,20 @@ def folder() -> Path:
 def read(path: str) -> Any:
     """Return what a YAML file of the library holds. Treat the answer as read-only: it is kept."""
     try:
-        return yaml.load((folder() / path).read_text(encoding="utf-8"), Loader=_Loader)
+        return yaml.load((folder() / path).read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  a safe loader, with fewer words
     except yaml.YAMLError as error:
         raise LibraryError(f"library/{path} is not valid YAML: {error}") from error
 
 
 def read_as(path: str, shape: type[Shape]) -> Shape:
     """Return a YAML file of the library as a checked value of the given shape."""
+    return as_shape(path, read(path), shape)
+
+
+def as_shape(path: str, held: Any, shape: type[Shape]) -> Shape:
+    """Return what a file of the library was found to hold as a checked value of the given shape."""
     try:
-        return shape.model_validate(read(path))
+        return shape.model_validate(held)
     except ValidationError as error:
         places = "; ".join(
             f"{'.'.join(str(step) for step in flaw['loc'])}: {flaw['msg']}" for flaw in error.errors()[:5]

@@ -29,7 +29,7 @@ def faults() -> Iterator[str]:
 
 def _home_faults() -> Iterator[str]:
     if not os.access(settings.HOME, os.W_OK):
-        yield f"{settings.HOME} cannot be written to: give the account that runs this the right to, or set GOLDENTHREAD_HOME."
+        yield f"{settings.HOME} cannot be written to: let the account that runs this write there, or set GOLDENTHREAD_HOME."
     if len(settings.SECRET_KEY) < 16:
         yield "GOLDENTHREAD_SECRET_KEY is shorter than 16 characters: leave it out, and one is made and kept."
 
@@ -40,7 +40,8 @@ def _record_faults() -> Iterator[str]:
         yield "The database is behind this version: run `goldenthread manage migrate`."
         return
     if clock.demonstration_day() and not organisations.all_are_demonstrations():
-        yield f"{settings.HOME / 'demonstration-day'} sets today for a demonstration, but there is a real trust: delete it."
+        day = settings.HOME / "demonstration-day"
+        yield f"{day} sets today for a demonstration, but there is a real trust: delete it."
 
 
 def _library_faults() -> Iterator[str]:

@@ -87,7 +87,9 @@ def test_no_figure_is_given_twice(whole):
 
 
 def test_pooled_percentages_are_their_numerator_over_their_denominator(whole):
-    pooled = {measure.key for measure in whole.measures.measures if measure.roll_up == "pooled" and measure.unit == "%"}
+    pooled = {
+        measure.key for measure in whole.measures.measures if measure.roll_up == "pooled" and measure.unit == "%"
+    }
     for row in whole.readings:
         if row.measure in pooled and row.denominator and row.value:
             share = 100 * row.numerator / row.denominator
@@ -95,11 +97,8 @@ def test_pooled_percentages_are_their_numerator_over_their_denominator(whole):
 
 
 def shape(name, depth):
-    counts = []
     plan = reading.read_pack(name).plan
-    for element in plan.elements:
-        counts.append(sum(1 for level, _ in parts(element.children, 2) if level == depth))
-    return counts
+    return [sum(1 for level, _ in parts(element.children, 2) if level == depth) for element in plan.elements]
 
 
 def test_strands_and_aims_has_four_strands_of_numbered_aims_and_two_known_from_the_grid():

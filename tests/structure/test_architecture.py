@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from goldenthread.project.command import command_names
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "goldenthread"
 LINE = ["trail", "accounts", "organisations", "activity", "measures", "plans", "analytics", "intake", "reports"]
@@ -59,7 +61,9 @@ def _calls_on_rows(path: Path) -> Iterator[ast.Call]:
 
 def test_rules_read_no_clock():
     told = re.compile(r"\b(date\.today|datetime\.now|timezone\.now|clock\.today)\(")
-    wrong = [str(path.relative_to(ROOT)) for path in (PACKAGE / "domain").rglob("*.py") if told.search(path.read_text())]
+    wrong = [
+        str(path.relative_to(ROOT)) for path in (PACKAGE / "domain").rglob("*.py") if told.search(path.read_text())
+    ]
     assert wrong == []
 
 
@@ -80,14 +84,12 @@ def test_a_template_takes_only_its_own_parts_and_the_kit():
         for path in (PACKAGE / "web").rglob("*.html")
         for name in taken.findall(path.read_text())
         if name.split("/")[0] not in {path.relative_to(PACKAGE / "web").parts[0], "kit"} and "/" in name
-        if not (path.relative_to(PACKAGE / "web").parts[:2] == ("accounts", "overrides"))
+        if path.relative_to(PACKAGE / "web").parts[:2] != ("accounts", "overrides")
     ]
     assert wrong == []
 
 
 def test_every_command_stands_in_the_handbook():
-    from goldenthread.project.command import command_names
-
     handbook = (ROOT / "README.md").read_text() + (ROOT / "docs" / "running.md").read_text()
     assert [name for name in command_names() if f"goldenthread {name.replace('_', '-')}" not in handbook] == []
 

@@ -13,7 +13,11 @@ FIGURE: dict[str, Any] = {"max_digits": 18, "decimal_places": 6}
 
 
 class Measure(Referenced, Revisioned):
-    """Something that a trust watches, defined once for all its schools."""
+    """Something that a trust watches, defined once for all its schools.
+
+    `phases` names those whose schools it applies to, all when empty; `of_trust_only` says that it is kept of
+    the trust itself and of no school.
+    """
 
     class Kind(models.TextChoices):
         NUMBER = "number", "Number"
@@ -64,6 +68,7 @@ class Measure(Referenced, Revisioned):
     roll_up = models.CharField(max_length=8, choices=RollUp.choices, default=RollUp.NONE)
     base = models.CharField(max_length=60, blank=True)
     phases = models.JSONField(default=list, blank=True)
+    of_trust_only = models.BooleanField(default=False)
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures")
     stale_after_days = models.PositiveSmallIntegerField(default=400)
     retired_on = models.DateField(null=True, blank=True)

@@ -4,7 +4,6 @@ A demonstration takes everything. A real trust takes the frame: the words, the c
 wording of the plan, and the measures; not the invented schools, figures and updates.
 """
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -47,7 +46,7 @@ class Adoption:
 
 
 @transaction.atomic
-def found_demonstration(*, whole: WholePack, today: dt.date) -> Adoption:
+def found_demonstration(*, whole: WholePack) -> Adoption:
     """Make the pack's own invented trust, with everything in it."""
     facts = whole.pack.trust
     trust = organising.create_trust(
@@ -56,7 +55,7 @@ def found_demonstration(*, whole: WholePack, today: dt.date) -> Adoption:
         ages_to=facts.ages[1] if facts.ages else None, words=words_of(whole), calendar=calendar_of(whole),
     )  # fmt: skip
     made = furnish_from(whole, trust, None)
-    measured = take_measures(whole, trust, made, None, today, with_schools=True)
+    measured = take_measures(whole, trust, made, None, with_schools=True)
     take_readings(whole, trust, made, measured, None)
     adoption = Adoption(whole, trust, None, made, measured, is_demonstration=True)
     _take_plans(adoption)
@@ -64,11 +63,11 @@ def found_demonstration(*, whole: WholePack, today: dt.date) -> Adoption:
 
 
 @transaction.atomic
-def take_frame(*, whole: WholePack, trust: Trust, by: Person, today: dt.date) -> Adoption:
+def take_frame(*, whole: WholePack, trust: Trust, by: Person) -> Adoption:
     """Give a real trust the pack's words, calendar, plan and measures, and none of its invented facts."""
     trust = organising.choose_words(trust=trust, by=by, drawn_from=None, words=words_of(whole))
     trust = organising.set_calendar(trust=trust, by=by, drawn_from=None, calendar=calendar_of(whole))
-    measured = take_measures(whole, trust, Furnished(), by, today, with_schools=False)
+    measured = take_measures(whole, trust, Furnished(), by, with_schools=False)
     adoption = Adoption(whole, trust, by, Furnished(), measured, is_demonstration=False)
     _take_plan(adoption, whole.plan)
     return adoption
@@ -162,7 +161,8 @@ def _element(adoption: Adoption, facts: ElementFacts, place: str) -> planning.El
     """Return one part in words. Where no number is printed, its place in the tree names it: 3.1.2."""
     posts, invented = adoption.made.posts, adoption.is_demonstration
     return planning.ElementWords(
-        title=facts.title, number=facts.number, key="" if facts.number else place, text=facts.text, theme=facts.theme, grid=facts.grid,
+        title=facts.title, number=facts.number, key="" if facts.number else place,
+        text=facts.text, theme=facts.theme, grid=facts.grid,
         only_on_grid=facts.only_on_grid, repair=facts.repair, due=facts.due, cells=facts.cells, flags=facts.flags,
         tags=facts.tags, year_milestones=facts.year_milestones,
         people=[(posts[part.post], part.capacity) for part in facts.people if part.post in posts],

@@ -41,7 +41,7 @@ def load(*, say: Callable[[str], object], day: dt.date | None = None) -> None:
 @transaction.atomic
 def load_one(name: str) -> Adoption:
     """Make one pack's trust, put an invented person into each post, and open the term's round."""
-    adoption = adopting.found_demonstration(whole=reading.read_pack(name), today=clock.today())
+    adoption = adopting.found_demonstration(whole=reading.read_pack(name))
     _fill_posts(adoption)
     for plan in Plan.objects.filter(trust=adoption.trust, state=Plan.State.LIVE):
         planning.ask_for_progress(plan=plan, due_on=PROGRESS_DUE, by=None, why="The autumn round closes.")

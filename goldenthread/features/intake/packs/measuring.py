@@ -28,12 +28,16 @@ class Measured:
 
 
 def take_measures(
-    whole: WholePack, trust: Trust, made: Furnished, by: Person | None, today: dt.date, *, with_schools: bool
+    whole: WholePack, trust: Trust, made: Furnished, by: Person | None, *, with_schools: bool
 ) -> Measured:
     """Define the pack's measures in a trust, set their targets and keep their comparators."""
     facts = whole.measures.measures
     headings = {heading: place for place, heading in enumerate(whole.measures.headings)}
-    definitions = [_definition(measure, headings, order, made) for order, measure in enumerate(facts)]
+    in_schools = {row.measure for row in whole.readings if row.school}
+    definitions = [
+        _definition(measure, headings, order, made, of_trust_only=measure.key not in in_schools)
+        for order, measure in enumerate(facts)
+    ]
     defined = measuring.define_measures(trust=trust, definitions=definitions, by=by)
     measured = Measured({measure.key: measure for measure in defined})
     lines = [
@@ -118,7 +122,7 @@ def _agrees(target: Target, line: measuring.TargetLine) -> bool:
 
 
 def _definition(
-    facts: MeasureFacts, headings: Mapping[str, int], order: int, made: Furnished
+    facts: MeasureFacts, headings: Mapping[str, int], order: int, made: Furnished, *, of_trust_only: bool
 ) -> measuring.Definition:
     return measuring.Definition(
         key=facts.key, name=facts.name, heading=facts.heading, order=100 * headings[facts.heading] + order,
@@ -126,6 +130,7 @@ def _definition(
         band_from=facts.band[0] if facts.band else None, band_to=facts.band[1] if facts.band else None,
         grades=facts.grades, frequency=facts.frequency, means=facts.means, source=facts.source,
         second_source=facts.second_source, roll_up=facts.roll_up, base=facts.base, phases=facts.phases,
+        of_trust_only=of_trust_only,
         owner=made.posts.get(facts.owner), stale_after_days=facts.stale_after_days,
     )  # fmt: skip
 

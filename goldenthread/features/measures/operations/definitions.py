@@ -43,6 +43,7 @@ class Definition:
     roll_up: str = Measure.RollUp.NONE
     base: str = ""
     phases: Sequence[str] = ()
+    of_trust_only: bool = False
     owner: Post | None = None
     stale_after_days: int = 400
 

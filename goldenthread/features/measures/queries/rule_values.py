@@ -91,7 +91,7 @@ def figure(reading: Any, calendar: TermCalendar, *, coverage: str = "") -> stand
 
 def applies_to(measure: Measure, phase: str) -> bool:
     """Say whether a measure is kept of schools of this phase. All-through schools answer to every phase."""
-    return (
+    return not measure.of_trust_only and (
         not measure.phases
         or phase in measure.phases
         or (phase == "all-through" and bool({"primary", "secondary"} & set(measure.phases)))
