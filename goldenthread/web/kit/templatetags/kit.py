@@ -268,7 +268,6 @@ def signed_in_as(context: Context) -> dict[str, Any]:
         "person": person,
         "posts": sorted(reach.grants, key=lambda grant: grant.title) if reach else [],
         "account": navigation.address_of("accounts:account"),
-        "trusts": navigation.address_of("accounts:choose_trust"),
         "sign_out": navigation.address_of("accounts:sign_out"),
         "csrf_token": context.get("csrf_token"),
     }

@@ -1,0 +1,134 @@
+"""Charts: the same drawing for page and paper, honest about what is missing."""
+
+import re
+import xml.etree.ElementTree as ET
+from decimal import Decimal
+
+import pytest
+
+from goldenthread.foundation import charts
+from goldenthread.foundation.charts.drawing import ticks
+
+LINE = charts.LineChart(
+    title="Absence has fallen", periods=["2023/24", "2024/25", "2025/26"], unit="%", decimals=1, target=15,
+    series=[charts.Series("Trust", [Decimal("22.7"), None, Decimal("19.8")]),
+            charts.Series("England", [20.9, 20.0, 19.5], role="comparator")],
+)  # fmt: skip
+BARS = charts.Bars(
+    title="One is below",
+    unit="%",
+    bars=[charts.Bar("Quay", -1.9, "off"), charts.Bar("Point", None, marker="new school")],
+)
+DOTS = charts.Dots(
+    title="One stands apart",
+    dots=[charts.Dot("Quay", 93.8, "risk"), charts.Dot("Haven", 90.2, "off")],
+    trust=92.9,
+    target=95,
+)
+GRID = charts.HeatGrid(
+    title="Two of three", places=["Quay", "Trust"],
+    rows=[
+        charts.HeatRow("Learning"),
+        charts.HeatRow("Attendance", [charts.HeatCell("93.8", "risk"), charts.HeatCell("–")]),
+    ],
+)  # fmt: skip
+ALL = [LINE, BARS, DOTS, GRID]
+
+
+@pytest.mark.parametrize("drawing", ALL)
+@pytest.mark.parametrize("theme", [charts.PAGE, charts.PAPER])
+@pytest.mark.parametrize("width", [charts.WIDE, charts.NARROW])
+def test_a_drawing_is_an_image_with_a_sentence_and_nothing_outside_its_frame(drawing, theme, width):
+    root = ET.fromstring(drawing.svg(theme, width))
+    assert root.get("role") == "img"
+    assert root.get("aria-label") == drawing.title
+    _, _, wide, high = (float(side) for side in root.get("viewBox").split())
+    for mark in root.iter("{http://www.w3.org/2000/svg}text"):
+        assert 0 <= float(mark.get("x")) <= wide
+        assert 0 <= float(mark.get("y")) <= high
+
+
+@pytest.mark.parametrize("drawing", ALL)
+def test_the_page_colours_by_class_and_paper_by_attribute(drawing):
+    assert "#" not in drawing.svg(charts.PAGE)
+    assert "class=" not in drawing.svg(charts.PAPER)
+    assert "<text" in drawing.svg(charts.PAPER)
+    assert 'font-family="Source Sans Pro"' in drawing.svg(charts.PAPER)
+
+
+@pytest.mark.parametrize("drawing", ALL)
+def test_every_shape_on_paper_has_a_colour_of_its_own(drawing):
+    for shape in ET.fromstring(drawing.svg(charts.PAPER)):
+        assert shape.get("fill") or shape.get("stroke"), ET.tostring(shape)
+
+
+def test_every_drawing_has_its_figures_as_a_table():
+    assert LINE.table().columns == ["Period", "Trust", "England"]
+    assert LINE.table().rows[1] == ["2024/25", "", "20.0\u00a0%"]
+    assert LINE.table().rows[-1][:2] == ["Target", "15\u00a0%"]
+    assert BARS.table().rows[1] == ["Point", "new school"]
+    assert ["Quay", "93.8"] in DOTS.table().rows
+    assert GRID.table().rows == [["Attendance", "93.8", "–"]]
+
+
+def test_a_missing_value_is_a_gap_and_never_a_nought():
+    svg = LINE.svg(charts.PAGE)
+    assert 'class="us"' not in svg, "two points with a gap between them are not joined"
+    assert svg.count('class="us-dot"') == 3, "each stands alone, and the newest is marked"
+    full = charts.LineChart(title="t", periods=["a", "b"], series=[charts.Series("Trust", [1, 2])])
+    assert 'class="us"' in full.svg(charts.PAGE)
+
+
+def test_no_value_at_all_still_draws_a_frame():
+    empty = charts.LineChart(title="Nothing yet", periods=["2025/26"], series=[charts.Series("Trust", [None])])
+    assert ET.fromstring(empty.svg(charts.PAGE)) is not None
+    assert ET.fromstring(charts.Bars(title="None", bars=[]).svg(charts.PAGE)) is not None
+    assert ET.fromstring(charts.Dots(title="None", dots=[]).svg(charts.PAGE)) is not None
+
+
+def test_words_are_never_markup():
+    nasty = charts.LineChart(
+        title='<b a="1">', periods=["<i>"], series=[charts.Series("&<s>", [1])], target=2, target_name="<t>"
+    )
+    svg = nasty.svg(charts.PAGE)
+    assert ET.fromstring(svg).get("aria-label") == '<b a="1">'
+    assert not re.search(r"<[bist]>", svg)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "steps"),
+    [
+        (0, 30, [0, 10, 20, 30]),
+        (90.2, 95.4, [90, 92, 94, 96]),
+        (-1.9, 8, [-2.5, 0, 2.5, 5, 7.5, 10]),
+        (5, 5, [4, 4.5, 5, 5.5, 6]),
+    ],
+)
+def test_an_axis_counts_in_round_steps_that_hold_every_value(low, high, steps):
+    assert ticks(low, high) == steps
+
+
+def test_labels_at_the_ends_of_lines_never_cover_each_other():
+    close = charts.LineChart(
+        title="t", periods=["a", "b"], series=[charts.Series(n, [1, 2 + i / 1000]) for i, n in enumerate("XYZ")]
+    )
+    ends = [
+        float(y) for y in re.findall(r'y="([\d.]+)" text-anchor="start" class="us-label"', close.svg(charts.PAGE))
+    ]
+    assert len(ends) == 3
+    assert all(below - above >= 13.9 for above, below in zip(sorted(ends), sorted(ends)[1:], strict=False))
+
+
+def test_names_above_dots_never_cover_each_other():
+    crowd = charts.Dots(title="t", dots=[charts.Dot(f"School {n}", 50 + n / 100, "met") for n in range(5)], target=90)
+    lines = re.findall(r'y="([\d.]+)"[^>]*>School', crowd.svg(charts.PAGE))
+    assert len(set(lines)) == 5
+
+
+def test_a_spark_breaks_where_a_figure_is_missing_and_ends_with_a_dot():
+    svg = charts.spark([3, 4, None, 6, 7], css="met")
+    assert svg.count("M") == 2
+    assert svg.count("<circle") == 1
+    assert 'aria-hidden="true"' in svg
+    assert charts.spark([1]) == "", "one figure has no direction"
+    assert ET.fromstring(charts.spark([2, 2, 2])) is not None

@@ -1,0 +1,62 @@
+"""The menu shows what exists and what the reader may open, and nothing else."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.http import HttpResponse
+from django.test import RequestFactory, override_settings
+from django.urls import include, path
+
+from goldenthread.web.kit import navigation
+
+
+def _answer(_request, **_rest):
+    return HttpResponse()
+
+
+def _part(name, **routes):
+    return include(([path(address, _answer, name=route) for route, address in routes.items()], name))
+
+
+urlpatterns = [
+    path("<slug:trust>/", _part("home", home="")),
+    path("<slug:trust>/plan/", _part("plans", plans="", thread="<slug:ref>/")),
+    path("<slug:trust>/settings/", _part("settings", settings="")),
+]
+
+
+@pytest.fixture
+def menu():
+    def of(address, *permissions):
+        request = RequestFactory().get(address)
+        request.trust = SimpleNamespace(slug="harbour")
+        request.reach = SimpleNamespace(may_somewhere=lambda wanted: wanted in permissions)
+        with override_settings(ROOT_URLCONF=__name__):
+            return navigation.menu(request)
+
+    return of
+
+
+def test_a_place_that_does_not_exist_is_not_shown(menu):
+    (section,) = menu("/harbour/", "plan.see", "measure.see")
+    assert [place.label for place in section.places] == ["Home", "Plan"]
+
+
+def test_a_place_beyond_the_readers_reach_is_not_shown(menu):
+    titles = [section.title for section in menu("/harbour/", "plan.see", "people.see")]
+    assert titles == ["", "Keep it living"]
+    assert menu("/harbour/") == []
+
+
+def test_the_present_place_is_marked_for_every_page_under_it(menu):
+    (section,) = menu("/harbour/plan/e7kq2/", "plan.see")
+    assert [place.label for place in section.places if place.is_here] == ["Plan"]
+
+
+def test_home_is_here_only_on_its_own_page(menu):
+    (section,) = menu("/harbour/", "plan.see")
+    assert [place.label for place in section.places if place.is_here] == ["Home"]
+
+
+def test_outside_a_trust_there_is_no_menu():
+    assert navigation.menu(RequestFactory().get("/sign-in/")) == []
