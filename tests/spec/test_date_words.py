@@ -66,6 +66,13 @@ TERMS = """
     2021-24 | term 6                            | half-term          | 2022-06-01 | 2022-07-31
     2021-24 | by Autumn 2 2022                  | deadline-half-term |            | 2022-12-31
     2021-24 | from October half term            | start-half-term    | 2021-10-25 |
+    2021-24 | Start of autumn term 2022         | season             | 2022-09-01 | 2022-09-01
+    2021-24 | Autumn term 2022 – ongoing        | start-season       | 2022-09-01 |
+    2021-24 | Lent Term 2022                    | season             | 2022-01-01 | 2022-03-31
+    2021-24 | Pentecost 1                       | half-term          | 2022-04-01 | 2022-05-31
+    2021-24 | Year 2 Autumn                     | season             | 2022-09-01 | 2022-12-31
+    2021-24 | 1st half term                     | half-term          | 2021-09-01 | 2021-10-31
+    2021-24 | last week of term                 | season             |            |
     2021-24 | S2022                             | season-code        |            |
     2021-24 | by S.2023                         | season-code        |            |
 """
@@ -95,6 +102,11 @@ YEARS = """
     2021-24   | 2021-2024 Year 2 (2022-23)       | span-years+index | 2022-09-01 | 2023-08-31
     2021-24   | end of the second year of the plan | plan-year-index |           | 2023-08-31
     2022/23   | end of year                      | deadline-year   |            | 2023-08-31
+    2021-24   | 2022-3                           | academic-year   | 2022-09-01 | 2023-08-31
+    2021-24   | FY22/23                          | financial-year  | 2022-09-01 | 2023-08-31
+    Apr 2021 - Mar 2024 | 2022/23                | financial-year  | 2022-04-01 | 2023-03-31
+    2021-24   | Q2 2022                          | quarter         |            |
+    2021-24   | not before 2023                  | start-year      | 2023-01-01 |
 """
 
 COUNTED = """
@@ -106,6 +118,11 @@ COUNTED = """
     2021-26 | over the lifetime of the plan      | relative | 2021-09-01 | 2026-08-31
     2021-26 | over the first 90 days             | relative | 2021-09-01 | 2021-11-29
     2021-26 | within 2 years of joining          | relative |            |
+    2021-26 | 6 months from now                  | relative | 2021-09-01 | 2022-02-28
+    2021-26 | Long term (3-5 years)              | duration |            |
+    2021-26 | 18 mths                            | duration |            |
+    2021-26 | 2 weeks before the meeting         | event    |            |
+    2021-26 | ongoing throughout the year        | open     |            |
     2021-26 | 1–2 terms                          | duration |            |
     2021-26 | 12 - 18 months                     | duration |            |
     2021-26 | for six weeks                      | duration |            |
@@ -156,6 +173,11 @@ RHYTHMS = """
     Oct, Dec Feb, April May, July | in October, December, February, April, May and July
     Autumn, Spring, Summer        | every term
     every AGM                     | at every AGM
+    per meeting                   | at every meeting
+    annually by 31st January      | every year by 31 January
+    annual (September)            | every year in September
+    Annual review each July       | every year in July
+    Three times a year (Dec, March, July) | in December, March and July
 """
 
 CODE = "In this document, does “S” before a year mean the spring term, the summer term or September?"
@@ -172,7 +194,9 @@ QUESTIONS = f"""
     2021-24 | by August 2025   | “by August 2025” {OUTSIDE}
     2021-24 | by August 2024   |
     2021-24 | 31 June 2022     | “31 June 2022” is not a day, month or year that exists. What is meant?
+    2021-24 | Q2 2022          | Which months are meant by “Q2 2022”?
     2021-24 | periodically     | How often is “periodically”?
+    2021-24 | termly/annually  | How often: “termly” and “annually”?
     2021-24 | TBC              | When is this due?
     2021-24 | by Year 2        | Does “by Year 2” mean a year of the plan, or the pupils of that year group?
     phases  | within two years | From which day does “within two years” count?

@@ -49,7 +49,15 @@ FORMS: tuple[Form, ...] = (
         ),
         _event,
     ),
-    Form(form(rf"{_AFTER}\s+{_WHOSE}{_KIND_OF}{_HAPPENING}"), _event),
+    Form(
+        form(
+            rf"{NUMBER}\s*(?:(?:working|school|calendar|clear)\s+)?(?:day|week|month|term)s?"
+            r"\s+(?:before|prior\s+to|after|following|ahead\s+of|in\s+advance\s+of)\s+"
+            rf"{_WHOSE}{_KIND_OF}{_HAPPENING}"
+        ),
+        _event,
+    ),
+    Form(form(rf"{_AFTER}[\s-]+{_WHOSE}{_KIND_OF}{_HAPPENING}"), _event),
     Form(form(r"(?:on\s+|from\s+|by\s+)?day\s+(?:one|1)(?!\w)"), _event),
     Form(form(rf"(?:on|upon|at)\s+(?:{_MOMENT})(?!\w)"), _event),
     Form(form(rf"(?:at|on)\s+(?:the\s+)?{_KIND_OF}(?:AGM|inspection|launch|opening)(?!\w)"), _event),

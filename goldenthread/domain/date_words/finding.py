@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
 from goldenthread.domain.date_words import events, open_ended, pupil_stages, recurring, relative, years
+from goldenthread.domain.date_words.choosing import choose
 from goldenthread.domain.date_words.forms import CELL, SENTENCE, Form
 from goldenthread.domain.date_words.phrases import phrase_at
 from goldenthread.domain.date_words.reading import Context, DateReading, FoundDate, asking, quoted
@@ -46,7 +46,7 @@ def _read_whole(text: str, context: Context) -> DateReading:
     found = [reading for _, _, reading in _scan(core, context, whole=True)]
     if not found:
         return asking(DateReading(core, "vague"), f"Which date is meant by {quoted(core)}?")
-    return _main(found)
+    return choose(found, context)
 
 
 def _exactly(text: str, context: Context) -> DateReading | None:
@@ -66,34 +66,6 @@ def _unwrapped(text: str) -> str:
     """Take off brackets that hold the whole text."""
     wrapped = text[:1] + text[-1:] in ("()", "[]") and not set(text[1:-1]) & set("()[]")
     return text[1:-1].strip(_NOISE) if wrapped else text
-
-
-def _main(found: list[DateReading]) -> DateReading:
-    """Choose the date that a cell is about: the only one, or the one due last, with a question."""
-    dated = [reading for reading in found if reading.to_on or reading.from_on]
-    rhythms = [reading for reading in found if reading.recurrence]
-    if len(rhythms) == 1 and len(dated) == 1:
-        return _bounded_rhythm(rhythms[0], dated[0])
-    if len({reading.recurrence for reading in rhythms}) > 1 and not dated:
-        return asking(rhythms[0], f"How often: {_listed(rhythms)}?")
-    if len(dated) < 2:
-        return (dated or found)[0]
-    last = max(dated, key=lambda reading: reading.to_on or reading.from_on or date.min)
-    if all((reading.from_on, reading.to_on) == (last.from_on, last.to_on) for reading in dated):
-        return last
-    return asking(last, f"Which of {_listed(dated)} is the date?")
-
-
-def _bounded_rhythm(rhythm: DateReading, dated: DateReading) -> DateReading:
-    """Read “termly from September 2021” as a rhythm that begins then, “termly until July 2023” as one that ends."""
-    is_start = dated.from_on is not None
-    question = dated.question or rhythm.question
-    return replace(rhythm, from_on=dated.from_on, to_on=None if is_start else dated.to_on, question=question)
-
-
-def _listed(readings: list[DateReading]) -> str:
-    words = [quoted(reading.text) for reading in readings[:4]]
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _scan(text: str, context: Context, *, whole: bool) -> Iterator[tuple[int, int, DateReading]]:

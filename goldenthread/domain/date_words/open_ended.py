@@ -21,7 +21,7 @@ def _vague(match: re.Match[str], _context: Context) -> DateReading:
 
 
 _ONGOING = (
-    r"(?:on\s+an?\s+)?on-?\s?going(?:\s+basis)?|continu(?:ous(?:ly)?|al(?:ly)?|ing|ed)|rolling(?:\s+programme)?"
+    r"(?:on\s+an?\s+)?on-?\s?going(?:\s+basis|\s+(?:throughout|across|all)(?:\s+the)?(?:\s+\w+)?\s+year)?|continu(?:ous(?:ly)?|al(?:ly)?|ing|ed)|rolling(?:\s+programme)?"
     r"|open[\s-]ended|in\s+progress|throughout(?:\s+the\s+year)?|all\s+year|at\s+all\s+times|always|permanent(?:ly)?"
     r"|indefinite(?:ly)?"
 )

@@ -43,6 +43,11 @@ class Phrase:
         return not self.lead and not self.edge and self.words[:4].lower() == "the "
 
     @property
+    def lacks_edge(self) -> bool:
+        """Tell whether the phrase names no more than “the year” or “term”, without an end or a start."""
+        return not self.edge and any(part.point.firmness == AFTER_AN_EDGE for part in self.parts)
+
+    @property
     def is_deadline(self) -> bool:
         ends = self.edge == "end" and len(self.parts) == 1
         return self.lead in ("by", "before") or (ends and self.lead in ("", "in"))
@@ -51,7 +56,15 @@ class Phrase:
 def parse(text: str, at: int, context: Context) -> Phrase | None:
     """Take the phrase that begins at a place to pieces, as long as it goes; none if there is no point of time."""
     lead, here = _lead_at(text, at)
-    each, here = _skip(_EACH, text, here)
+    phrase = _parse_after(text, at, lead, here, context)
+    # “Start of term” has an edge that looks like a lead.
+    return phrase or (_parse_after(text, at, "", at, context) if lead else None)
+
+
+def _parse_after(text: str, at: int, lead: str, here: int, context: Context) -> Phrase | None:
+    each = _EACH.match(text, here)
+    if each:
+        lead, here = _EACH_LEADS.get((each["in"] or each["by"] or "").lower(), lead), each.end()
     edge, beyond_edge = _edge_at(text, here)
     each_within, beyond_each = _skip(_EACH, text, beyond_edge)
     point = _point_at(text, beyond_each, context)
@@ -161,7 +174,7 @@ _BY = (
     r"|(?:in\s+(?:time|readiness)|ready)\s+for|deadline"
 )
 _FROM = (
-    r"(?:with\s+effect\s+|effective\s+|as\s+)?from|as\s+of|since"
+    r"(?:with\s+effect\s+|effective\s+|as\s+)?from|as\s+of|since|not\s+before"
     r"|(?:start(?:s|ing)?|begin(?:s|ning)|commenc(?:es?|ing))(?:\s+(?:in|from|on))?"
 )
 _LEADS = (
@@ -185,12 +198,13 @@ _EDGE = form(
 )
 _THE = form(r"(?:the\s+(?:month\s+of\s+)?)?")
 _EACH = form(
-    r"(?:each|every)\s+(?:year\s*,?\s+(?:in|by|on|from|at)\s+(?:the\s+)?)?"
-    r"|(?:annually|yearly)\s*,?\s+(?:in|by|on|from|each|every)\s+(?:the\s+)?"
+    r"(?:each|every)\s+(?:year\s*,?\s+(?P<in>in|by|on|from|at)\s+(?:the\s+)?)?"
+    r"|(?:annually|yearly)\s*,?\s+(?P<by>in|by|on|from|each|every)\s+(?:the\s+)?"
 )
+_EACH_LEADS = {"by": "by", "from": "from"}
 _EACH_YEAR = form(
     r"\s*,?\s+(?:\(?(?:of\s+)?(?:each|every|per)\s+(?:academic\s+|school\s+|calendar\s+)?year|annually|yearly)\b"
 )
-_ONWARDS = form(r"\s+(?:onwards?|and\s+beyond|forward)\b")
+_ONWARDS = form(r"\s*(?:\s(?:onwards?|and\s+beyond|forward)|(?:-|,|\sand|\sthen)\s*on-?going)\b")
 _RANGE = form(r"\s*-\s*|\s+(?:to|until|till|through(?:\s+to)?|up\s+to)\s+")
 _LIST = form(r"\s*[,/&+;]\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or)\s+|\s+")

@@ -16,7 +16,7 @@ def phrase_at(text: str, at: int, context: Context, *, whole: bool = False) -> t
     A sentence is read more warily than a whole cell: in a sentence “may” is a verb until a deadline stands before it.
     """
     phrase = parse(text, at, context)
-    if not phrase or not (whole or (is_firm(phrase) and not phrase.begins_idly)):
+    if not phrase or not ((is_firm(phrase) and not phrase.begins_idly) or (whole and not phrase.lacks_edge)):
         return None
     return phrase.ends, _read(phrase, context)
 
@@ -249,5 +249,6 @@ _DEADLINES = {
     "academic-year": "deadline-year",
     "years": "deadline-year",
     "year": "deadline-year",
+    "quarter": "deadline-quarter",
 }
 _SPANS = {"date": "span-dates", "half-term": "span-half-terms", "season": "span-seasons"}

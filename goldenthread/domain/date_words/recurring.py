@@ -2,7 +2,7 @@
 
 import re
 
-from goldenthread.domain.date_words.forms import WHOLE, Form
+from goldenthread.domain.date_words.forms import CELL, WHOLE, Form
 from goldenthread.domain.date_words.reading import Context, DateReading, asking, quoted
 from goldenthread.domain.date_words.vocabulary import NUMBER, form, number
 
@@ -106,14 +106,14 @@ _ADVERB = (
 _TIMES_WORD = rf"(?P<times>once|twice|thrice|(?:{NUMBER}|\d)\s*(?:times|x\b)|\dx)"
 _OCCASION = (
     r"(?:(?:board|trust|governors?'?|local|full|committee|LGB|LGC|LGBs?|staff|team|SLT|trustees?'?|meeting)\s+){0,3}"
-    r"(?:AGM|meeting|committee|inspection|review|visit|assessment\s+point|data\s+(?:drop|point)|board|cycle|INSET\s+day)"
+    r"(?:AGM|LGB|LGC|FGB|meeting|committee|inspection|review|visit|assessment\s+point|data\s+(?:drop|point)|board|cycle|INSET\s+day)"
 )
 
 FORMS: tuple[Form, ...] = (
     Form(form(rf"{_AT_LEAST}(?:{_TIMES_WORD}\s+)?{_ADVERB}(?:\s+basis)?(?![\w-])"), _adverb),
     Form(form(r"on\s+an?\s+(?P<adverb>annual|daily|bi-?annual)\s+basis"), _basis),
     Form(form(r"(?P<adverb>p\.a\.|p\.?a\.?)(?!\w)"), _adverb, WHOLE),
-    Form(form(rf"{_AT_LEAST}(?P<adverb>annual|biennial|daily)(?!\w)"), _adverb, WHOLE),
+    Form(form(rf"{_AT_LEAST}(?P<adverb>annual|biennial|daily)(?!\w)"), _adverb, CELL),
     Form(
         form(
             rf"{_AT_LEAST}(?:(?:(?P<by>by)|at|in)\s+)?(?:(?:the\s+)?(?P<edge>end|close|start|beginning)\s+of\s+)?"
@@ -126,7 +126,7 @@ FORMS: tuple[Form, ...] = (
         form(rf"{_AT_LEAST}{_TIMES_WORD}\s+(?:in\s+)?(?:an?|each|every|per|/)\s*(?P<unit>{_UNIT})(?![\w-])"), _times
     ),
     Form(form(rf"(?P<count>{NUMBER})[\s-]*(?P<unit>(?:week|month|year|term|day)ly)(?!\w)"), _interval_adverb),
-    Form(form(rf"(?:(?:at|in|after|before|for)\s+)?(?:each|every)\s+(?P<occasion>{_OCCASION})(?!\w)"), _occasion),
+    Form(form(rf"(?:(?:at|in|after|before|for)\s+)?(?:each|every|per)\s+(?P<occasion>{_OCCASION})(?!\w)"), _occasion),
     Form(form(r"(?:each|every)\s+(?P<weekday>(?:mon|tues|wednes|thurs|fri)day)(?!\w)"), _weekday),
     Form(
         form(

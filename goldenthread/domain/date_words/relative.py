@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from goldenthread.domain.date_words.forms import CELL, WHOLE, Form
-from goldenthread.domain.date_words.phrases import asking_if_outside
+from goldenthread.domain.date_words.phrases import asking_if_outside, phrase_at
 from goldenthread.domain.date_words.reading import Context, DateReading, asking, day_before, quoted, shift
 from goldenthread.domain.date_words.vocabulary import PAIR, PAIR4, RANGE, form, number, ordinal, year_pair
 from goldenthread.domain.date_words.years import span_of_years
@@ -36,13 +36,13 @@ def _counts(match: re.Match[str]) -> tuple[int, int]:
 
 def _after(day: date, count: int, unit: str) -> date | None:
     match unit.lower().rstrip("s").split()[-1]:
-        case "year":
+        case "year" | "yr":
             return shift(day, years=count)
-        case "month":
+        case "month" | "mth" | "mnth":
             return shift(day, months=count)
         case "fortnight":
             return shift(day, days=14 * count)
-        case "week":
+        case "week" | "wk":
             return shift(day, days=7 * count)
         case "day":
             return shift(day, days=count)
@@ -65,7 +65,7 @@ def _plan_year(match: re.Match[str], context: Context) -> DateReading | None:
     if count > (context.years or 5) or re.match(_PUPILS, match.string[match.end() :]):
         return None
     reading = DateReading(match[0].strip(), "plan-year-index", precision="year")
-    told = bool(match["pair"] or _CUE.match(match.string[match.end() :]))
+    told = bool(match["pair"] or _OF_THE_PLAN.search(match[0]) or _CUE.match(match.string[match.end() :]))
     if match["pair"]:
         first, last = year_pair(match["pair"])
         from_on, to_on = span_of_years(first, last, "academic") if last == first + 1 else (None, None)
@@ -78,6 +78,15 @@ def _plan_year(match: re.Match[str], context: Context) -> DateReading | None:
         asks = f"Does {quoted(match[0])} mean a year of the plan, or the pupils of that year group?"
         reading = asking(reading, asks)
     return reading
+
+
+def _within_plan_year(match: re.Match[str], context: Context) -> DateReading | None:
+    """Read “Year 2 Autumn” or “Year 1, Term 5” as a term of that year of the plan."""
+    from_on, to_on = context.plan_year(_index(match["index"]))
+    if not from_on or not to_on:
+        return None
+    phrase = phrase_at(match["rest"], 0, replace(context, start_on=from_on, end_on=to_on), whole=True)
+    return phrase[1] if phrase and phrase[0] == len(match["rest"]) else None
 
 
 def _ordinal_year(match: re.Match[str], context: Context) -> DateReading | None:
@@ -112,26 +121,28 @@ def _index(words: str) -> int:
 _WORD_COUNT = r"(?:one|two|three|four|five|six|seven|[1-9])(?![\w%]|[.,]\d)"
 _UNIT = (
     r"(?P<unit>(?:(?:academic|school|calendar|working|financial)\s+)?"
-    r"(?:years?|months?|weeks?|fortnights?|days?|terms?|half[\s-]terms?))"
+    r"(?:years?|yrs?|months?|mn?ths?|weeks?|wks?|fortnights?|days?|terms?|half[\s-]terms?))"
 )
 _PERIOD = r"(?:'s?)?(?:[\s-]+(?:period|time|cycle|window))?"
 _CUES = (
     r"\s*(?:KPIs?|outcomes?|targets?|milestones?|priorit(?:y|ies)|actions?|objectives?"
     r"|of\s+(?:the|this|our)\s+(?:plan|strategy)|:|-\s)"
 )
+_OF_THE_PLAN = re.compile(r"(?:plan|strategy)$", re.IGNORECASE)
 _CUE = re.compile(_CUES, re.IGNORECASE)
 _PUPILS = re.compile(
     r"\s*(?:pupils?|students?|children|cohort|class(?:es)?|boys|girls|phonics|SATs?|GCSEs?|teachers?|group|leavers|"
     r"screening|parents|and\s+(?:year\s+)?[6-9]|[,/&]\s*\d|baseline|reading|maths|multiplication)",
     re.IGNORECASE,
 )
+_LIFETIME = r"(?:lifetime|life|course|period|duration|term)"
+_THE_PLAN = r"(?:strategic\s+|development\s+|improvement\s+)?(?:plan(?:ning)?|strategy)"
 _BY_YEAR = r"(?:by|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?|(?:the\s+)?end\s+of\s+"
 _YEAR_INDEX = (
     rf"(?:(?:in|during|for)\s+)?(?:the\s+)?(?:plan\s+)?(?:year|yr)\s*(?P<index>{_WORD_COUNT})(?!\s*[-/&,]\s*\d)"
-    rf"(?:\s*\(\s*(?P<pair>{PAIR})\s*\))?"
+    rf"(?:\s*\(\s*(?P<pair>{PAIR})\s*\))?(?:\s+of\s+(?:the|this|our)\s+{_THE_PLAN}(?!\w))?"
 )
-_LIFETIME = r"(?:lifetime|life|course|period|duration|term)"
-_THE_PLAN = r"(?:strategic\s+|development\s+|improvement\s+)?(?:plan(?:ning)?|strategy)"
+_OVER = r"(?:over|within|during|throughout|across|in|for)\s+(?:the\s+)?"
 _JOINING = (
     r"(?:their\s+|its\s+|a\s+school(?:'s)?\s+|the\s+school(?:'s)?\s+)?(?:joining|conversion|academisation|transfer)"
 )
@@ -171,13 +182,15 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         form(
-            rf"(?:over|within|during|throughout|across|in|for)\s+(?:the\s+)?(?:{_LIFETIME}\s+of\s+(?:the|this|our)\s+{_THE_PLAN}"
+            rf"{_OVER}(?:{_LIFETIME}\s+of\s+(?:the|this|our)\s+{_THE_PLAN}"
             rf"|(?:the\s+|this\s+|our\s+)?{_THE_PLAN}(?:'s)?\s+(?:{_LIFETIME}|cycle))(?!\w)"
         ),
         _whole_plan,
     ),
+    Form(form(rf"(?:{_OVER})?(?:the\s+)?{_LIFETIME}\s+of\s+(?:(?:the|this|our)\s+)?{_THE_PLAN}"), _whole_plan, WHOLE),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?:'s?)?\s+time(?!\w)"), _ahead),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?!\w)"), _ahead, WHOLE),
+    Form(form(rf"{RANGE}\s+{_UNIT}\s+from\s+(?:now|the\s+start)(?!\w)"), _ahead),
     Form(
         form(
             rf"(?:within|in|after|by)\s+(?:the\s+first\s+)?{RANGE}[\s-]+{_UNIT}\s+(?:of|after|from)\s+{_JOINING}"
@@ -188,14 +201,15 @@ FORMS: tuple[Form, ...] = (
     Form(
         form(
             r"(?:(?:for|up\s+to|approx(?:imately|\.)?|about|around|at\s+least|(?:minimum|maximum)(?:\s+of)?|over)\s+)?"
-            rf"(?:a\s+period\s+of\s+)?{RANGE}[\s-]*{_UNIT}{_PERIOD}"
+            rf"(?:a\s+period\s+of\s+)?{RANGE}[\s+-]*{_UNIT}{_PERIOD}(?![\w-])"
         ),
         _duration,
-        WHOLE,
+        CELL,
     ),
     Form(form(rf"(?P<by>{_BY_YEAR}){_YEAR_INDEX}"), _plan_year),
     Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}(?={_CUES}|\s*\(?{PAIR})"), _plan_year),
     Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}"), _plan_year, CELL),
+    Form(form(rf"{_YEAR_INDEX}[\s,:-]+(?P<rest>[A-Z].{{2,40}})"), _within_plan_year, WHOLE),
     Form(form(r"(?P<by>)Y(?P<index>[1-6])(?P<pair>)"), _plan_year, WHOLE),
     Form(
         form(

@@ -33,6 +33,7 @@ _HALF = r"half[\s-]?term"
 _OF_YEAR = rf"(?:[\s,]*(?:of\s+|in\s+)?\(?(?P<year>{PAIR}|{YEAR})\)?)?"
 _YEAR_FIRST = rf"(?:(?:academic\s+year\s+|AY\s?)?(?P<before>{PAIR}|{YEAR4})[\s,:-]+)?"
 _FEAST = r"(?:christmas|x-?mas|easter)"
+_SHORT = {"au": "autumn", "sp": "spring", "su": "summer"}
 _LETTERS = {"A": "autumn", "S": "summer"}
 _PROMPTS = {
     "A": "In this document, which term does “A” before a year mean?",
@@ -187,9 +188,13 @@ def _meaning(word: str) -> InYear:
     return in_year
 
 
+def _short_half(match: re.Match[str], _context: Context) -> Point | None:
+    half = int(match["half"])
+    return _half_terms(_SHORT[match["season"].lower()], half, half, match)
+
+
 def _short_code(match: re.Match[str], _context: Context) -> Point:
-    name = {"a": "autumn", "sp": "spring", "su": "summer"}[match["season"].lower().rstrip("u") or "su"]
-    return _term_point(name, match, precision="season")
+    return _term_point(_SHORT[match["season"].lower()], match, precision="season")
 
 
 def _term_point(name: str, match: re.Match[str], *, precision: str, firmness: int = ALONE) -> Point:
@@ -313,5 +318,6 @@ FORMS: tuple[PointForm, ...] = (
     (form(rf"{_YEAR_FIRST}(?:terms?\s*|T)(?P<number>{_ONE_TO_SIX}){_TO_SIX}{_OF_YEAR}"), _numbered_term),
     (form(r"(?P<letter>(?-i:S))\.?\s?(?P<year>20\d\d)(?![\d.,%])"), _code),
     (form(r"(?P<letter>(?-i:A))\.?(?P<year>20\d\d)(?![\d.,%])"), _code),
+    (form(rf"(?P<season>(?-i:Au|Sp|Su))\s?(?P<half>[12])(?P<last>)(?!\d){_OF_YEAR}"), _short_half),
     (form(r"(?P<season>(?-i:Au|AU|Sp|SP|Su|SU))\.?\s?(?P<year>20\d\d|'?\d\d)(?![\d.,%])"), _short_code),
 )

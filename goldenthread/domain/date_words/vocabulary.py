@@ -6,7 +6,10 @@ MONTH = (
     r"(?:jan(?:uary)?|feb(?:r?uary|r)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
 )
-SEASON = r"(?:aut(?:umn)?|spr(?:ing)?|sum(?:mer)?|winter)(?![a-z])\.?"
+# Church schools also say Advent, Lent and Pentecost; Trinity alone is more often a school.
+SEASON = (
+    r"(?:aut(?:umn)?|spr(?:ing)?|sum(?:mer)?|winter|advent|michaelmas|lent|pentecost|trinity(?=\s+term))(?![a-z])\.?"
+)
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?(?![a-z])[.,]?\s*(?:the\s+)?)"
 ORDINAL = r"\s?(?:st|nd|rd|th)\b"
 # A figure with a comma, a decimal point or a percent sign behind it is a quantity, not a year.
@@ -18,12 +21,15 @@ _COUNTS = (
     r"(?!\s?(?:st|nd|rd|th)\b|\s+(?:pupils|students|staff|children|schools|teachers|governors|places|per|out)\b)"
 )
 YEAR = rf"(?:{YEAR4}|'?\d\d{NO_FIGURE}{_COUNTS})"
-PAIR4 = rf"(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|'?\d\d){NO_FIGURE}(?![-/]\d)"
+PAIR4 = rf"(?:19|20)\d\d(?:\s?[-/]\s?(?:(?:19|20)\d\d|'?\d\d)|[-/]\d){NO_FIGURE}(?![-/]\d)"
 PAIR2 = rf"'?\d\d\s?[-/]\s?'?\d\d{NO_FIGURE}{_COUNTS}(?!\s?[-/]\s?\d)"
 PAIR = rf"(?:{PAIR4}|'?\d\d/'?\d\d{NO_FIGURE}{_COUNTS}(?!/\d))"
 
 _MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SEASON_STARTS = {"aut": "autumn", "spr": "spring", "sum": "summer", "win": "winter"}
+_SEASON_STARTS = {
+    "aut": "autumn", "adv": "autumn", "mic": "autumn", "spr": "spring", "len": "spring", "sum": "summer",
+    "pen": "summer", "tri": "summer", "win": "winter",
+}  # fmt: skip
 
 _SMALL = [
     "zero",
@@ -97,9 +103,11 @@ def ordinal(word: str) -> int:
 
 
 def year_pair(words: str) -> tuple[int, int]:
-    """Read 2020-25, 2020-2025 or 24/25 as its two years; the second takes its century from the first."""
+    """Read 2020-25, 2020-2025, 24/25 or 2020/1 as its two years; the second takes its century from the first."""
     first_words, last_words = re.split(r"[-/]", words)
     first, last = year_number(first_words), year_number(last_words)
+    if len(last_words.strip(" '")) == 1:
+        return first, first - first % 10 + last % 10
     if len(last_words.strip(" '")) == 2:
         last = first - first % 100 + last % 100
         # 1999/00 crosses the century.

@@ -26,6 +26,7 @@ from goldenthread.domain.date_words.point import (
 from goldenthread.domain.date_words.reading import Context, DateReading, asking, quoted, shift
 from goldenthread.domain.date_words.vocabulary import (
     NO_FIGURE,
+    PAIR,
     PAIR2,
     PAIR4,
     YEAR2,
@@ -63,6 +64,8 @@ def pair_point(first: int, last: int, end: int, context: Context, *, label: str 
 def _pair(match: re.Match[str], context: Context) -> Point | None:
     first, last = year_pair(match["pair"])
     label = ((match["label"] or "") + (match["tail"] or "")).lower()
+    if match["pair"][-2] in "-/" and last != first + 1:
+        return None
     point = pair_point(first, last, match.end(), context, label=label)
     return point or _odd_pair(match, first)
 
@@ -131,6 +134,20 @@ def _stands_alone(match: re.Match[str]) -> bool:
     return not _TITLE.search(match.string[max(0, match.start() - 24) : match.start()])
 
 
+def _quarter(match: re.Match[str], context: Context) -> Point:
+    """Propose a quarter of the plan's own kind of year, and ask: trusts count quarters in three ways."""
+    words = match["year"] or (str(context.start_on.year) if context.start_on else "")
+    doubt = "Which months are meant by {words}?"
+    name = f"quarter {match['number']}"
+    if not words:
+        return Point("quarter", match.end(), None, name, "month", doubt=doubt)
+    first = year_pair(words)[0] if re.search(r"\d\s?[-/]", words) else year_number(words)
+    begins = date(first, _FIRST_MONTH[context.year_kind], 1)
+    months = 3 * int(match["number"])
+    span = shift(begins, months=months - 3) or begins, shift(begins, months=months, days=-1) or begins
+    return Point("quarter", match.end(), always(span), name, "month", first, doubt=doubt, unsettled=True)
+
+
 def _this_year(match: re.Match[str], context: Context) -> Point | None:
     """Count this, next and last year from the first year of the plan, and ask when the plan has several.
 
@@ -191,6 +208,13 @@ _TAIL = r"(?P<tail>\s+(?:academic|school|financial)\s+year)?"
 
 CELLS: tuple[Form, ...] = (Form(form(r"'?(?P<first>\d\d?)\s?(?P<mark>[-/])\s?'?(?P<last>\d\d)"), two_figures, WHOLE),)
 FORMS: tuple[PointForm, ...] = (
+    (
+        form(
+            r"(?:Q\s?|quarter\s+)(?P<number>[1-4])(?!\d)"
+            rf"(?:[\s,]*(?:of\s+)?(?P<year>{PAIR}|{YEAR4}|{YEAR2}))?"
+        ),
+        _quarter,
+    ),
     (form(rf"{_LABEL}?(?P<pair>{PAIR4}){_TAIL}"), _pair),
     (form(rf"{_LABEL}?(?P<pair>'?\d\d/'?\d\d{NO_FIGURE}(?!\s?[/]\s?\d)){_TAIL}"), _short_pair),
     (form(rf"{_LABEL}(?P<pair>{PAIR2}){_TAIL}"), _short_pair),
