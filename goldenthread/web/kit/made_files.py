@@ -10,7 +10,7 @@ from django.core.files.storage import FileSystemStorage
 
 from goldenthread.foundation import fonts
 
-SOURCES = Path(__file__).parent / "static" / "kit" / "css"
+SOURCES = Path(__file__).parent / "styles"
 STYLESHEET = "kit/css/golden.css"
 FONTS = {f"kit/css/fonts/{face}.woff2": face for face in fonts.FACES}
 
