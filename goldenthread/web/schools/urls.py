@@ -1,5 +1,12 @@
-from django.urls import URLPattern
+"""Schools: pages and their addresses."""
+
+from django.urls import path
+
+from goldenthread.web.schools import views
 
 app_name = "schools"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.schools, name="schools"),
+    path("<slug:ref>/", views.school, name="school"),
+]

@@ -5,6 +5,7 @@ from goldenthread.features.measures.queries.lists import (
     Concern,
     HeatMap,
     Listed,
+    Recordable,
     exceptions,
     figures_waited_for,
     find_subjects,
@@ -13,6 +14,7 @@ from goldenthread.features.measures.queries.lists import (
     last_due,
     measure_list,
     measures_within,
+    recordable,
     schools_seen,
     targets_within,
     what_changed,
@@ -22,6 +24,7 @@ from goldenthread.features.measures.queries.one_measure import (
     PastReading,
     measure_page,
     reading_that_stands,
+    readings_that_stand,
 )
 from goldenthread.features.measures.queries.one_school import MeasureThere, SchoolPage, school_counts, school_page
 
@@ -33,6 +36,7 @@ __all__ = [
     "MeasurePage",
     "MeasureThere",
     "PastReading",
+    "Recordable",
     "SchoolPage",
     "cells",
     "exceptions",
@@ -45,6 +49,8 @@ __all__ = [
     "measure_page",
     "measures_within",
     "reading_that_stands",
+    "readings_that_stand",
+    "recordable",
     "school_counts",
     "school_page",
     "schools_seen",

@@ -43,6 +43,32 @@ def targets_within(reach: Reach) -> QuerySet[Target]:
     return targets if seen.everywhere else targets.filter(Q(school=None) | Q(school__in=seen.schools))
 
 
+RECORD = "reading.record"
+
+
+@dataclass(frozen=True)
+class Recordable:
+    """Where a reader may record figures of one measure."""
+
+    schools: Sequence[School]
+    trust: bool
+
+    def __bool__(self) -> bool:
+        return self.trust or bool(self.schools)
+
+
+def recordable(reach: Reach, measure: Measure) -> Recordable:
+    """Return the places of which the reader may record this measure.
+
+    Whoever may record in a school does so there; whoever answers for the measure does so everywhere.
+    """
+    everywhere = reach.may_everywhere(RECORD) or (measure.owner_id in reach.posts and reach.may_somewhere(RECORD))
+    schools = School.objects.filter(trust=reach.trust, left_on=None)
+    if not everywhere:
+        schools = schools.filter(pk__in=reach.schools_for(RECORD))
+    return Recordable([each for each in schools if rule_values.applies_to(measure, each.phase)], everywhere)
+
+
 # --- The heat map
 
 

@@ -51,12 +51,19 @@ class MeasurePage:
     past: Sequence[PastReading]
 
 
-def measure_page(reach: Reach, trust: Trust, measure: Measure, *, school: School | None = None) -> MeasurePage:
+def measure_page(
+    reach: Reach,
+    trust: Trust,
+    measure: Measure,
+    *,
+    school: School | None = None,
+    schools: Sequence[School] | None = None,
+) -> MeasurePage:
     """Return one measure as the reader may see it, of the trust or of one school, in six queries.
 
-    The measure and the school have been found among those within reach.
+    The measure and the schools have been found among those within reach.
     """
-    places = {each.pk: each for each in schools_seen(reach)}
+    places = {each.pk: each for each in (schools_seen(reach) if schools is None else schools)}
     found = cells(reach, [measure]).get(measure.pk, {})
     kept = _histories(trust, measure, found.values())
     return MeasurePage(
@@ -81,6 +88,14 @@ def reading_that_stands(
     return Reading.objects.filter(
         trust=reach.trust, measure=measure, school=school, period=period, group=group, superseded_at=None
     ).first()
+
+
+def readings_that_stand(reach: Reach, measure: Measure, school: School | None) -> dict[str, str]:
+    """Return the references of a place's readings by period, so that a form can say what it was drawn over."""
+    if not sight(reach).covers(school.pk if school else None):
+        return {}
+    rows = Reading.objects.filter(trust=reach.trust, measure=measure, school=school, group="", superseded_at=None)
+    return dict(rows.values_list("period", "ref"))
 
 
 def _shows(target: Target, school: School | None) -> bool:

@@ -1,0 +1,232 @@
+"""The forms of measures. They check the shape of what was typed, and decide and save nothing."""
+
+from typing import Any
+
+from django import forms
+
+from goldenthread.domain.figures import MARKERS
+from goldenthread.features.analytics.queries import GROUP_ORDER
+from goldenthread.features.measures.models import Measure, Reading
+from goldenthread.features.measures.operations import Definition, TargetLine
+from goldenthread.features.measures.operations.targets import MARGIN_WORDS
+from goldenthread.features.organisations.models import Post, School
+
+PHASES = School.Phase.choices
+OPS = [
+    ("", "signed off by a person"),
+    (">=", "at least"),
+    (">", "above"),
+    ("<=", "at most"),
+    ("<", "under"),
+    ("=", "exactly"),
+    ("in", "between"),
+]
+REFERENCES = [
+    ("", "a plain figure"),
+    ("England", "England"),
+    ("authority", "the local authority"),
+    ("last year", "the same period last year"),
+    ("baseline", "the first figure there is"),
+    ("trust", "the trust’s own figure"),
+]
+
+
+class DefineMeasureForm(forms.Form):
+    name = forms.CharField(max_length=160, label="Name")
+    heading = forms.CharField(
+        max_length=80, required=False, help_text="The group that it stands in, such as Being there."
+    )
+    means = forms.CharField(
+        required=False, label="What it means", widget=forms.Textarea, max_length=2000,
+        help_text="In words that a new governor understands: what is counted, out of what.",
+    )  # fmt: skip
+    kind = forms.ChoiceField(choices=Measure.Kind.choices, label="What kind of figure")
+    unit = forms.CharField(max_length=20, required=False, help_text="Shown after the figure: %, days, or £.")
+    decimals = forms.IntegerField(min_value=0, max_value=4, initial=1)
+    good_is = forms.ChoiceField(choices=Measure.GoodIs.choices, label="Which way is good")
+    band_from = forms.DecimalField(
+        required=False, label="Good from", help_text="Only where it is good within a band."
+    )
+    band_to = forms.DecimalField(required=False, label="Good up to")
+    grades = forms.CharField(
+        required=False,
+        widget=forms.Textarea,
+        help_text="For grades only: one a line, the worst first.",
+        max_length=1000,
+    )
+    frequency = forms.ChoiceField(choices=Measure.Frequency.choices, initial="term", label="How often it is read")
+    roll_up = forms.ChoiceField(
+        choices=Measure.RollUp.choices, initial="none", label="How the trust’s figure is made",
+        help_text="Pooling needs the two numbers behind each share. Percentages are never averaged.",
+    )  # fmt: skip
+    base = forms.CharField(
+        max_length=60, required=False, label="What is counted", help_text="Such as pupils, sessions or staff."
+    )
+    phases = forms.MultipleChoiceField(
+        choices=PHASES, required=False, widget=forms.CheckboxSelectMultiple, label="Which phases it applies to",
+        help_text="All of them, when none is ticked.",
+    )  # fmt: skip
+    source = forms.CharField(max_length=200, required=False, label="Where the figures come from")
+    second_source = forms.CharField(max_length=200, required=False, label="How they are checked a second way")
+    owner = forms.ModelChoiceField(
+        queryset=Post.objects.none(), required=False, to_field_name="ref", label="Whose measure it is"
+    )
+    stale_after_days = forms.IntegerField(
+        min_value=1, max_value=3660, initial=150, label="Too old to judge by after", help_text="Days."
+    )
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, posts: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        owner = self.fields["owner"]
+        assert isinstance(owner, forms.ModelChoiceField)
+        owner.queryset = posts
+
+    def clean_grades(self) -> list[str]:
+        return [line.strip() for line in self.cleaned_data["grades"].splitlines() if line.strip()]
+
+    def definition(self, **more: Any) -> Definition:
+        """Return what the form says a measure is."""
+        facts = {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+        return Definition(**(facts | more))
+
+    @staticmethod
+    def facts_of(measure: Measure) -> dict[str, Any]:
+        """Return a measure as the form shows it."""
+        facts = {name: getattr(measure, name) for name in DefineMeasureForm.base_fields}
+        return facts | {"grades": "\n".join(measure.grades), "owner": measure.owner.ref if measure.owner else ""}
+
+
+class TargetWordsForm(forms.Form):
+    text = forms.CharField(
+        widget=forms.Textarea, max_length=2000, label="What is aimed at",
+        help_text="A sentence, as you would say it: Persistent absence below 15 % by July 2027.",
+    )  # fmt: skip
+
+
+class TargetForm(TargetWordsForm):
+    school = forms.ModelChoiceField(
+        queryset=School.objects.none(),
+        required=False,
+        to_field_name="ref",
+        label="For which school",
+        empty_label="The whole trust",
+    )
+    op = forms.ChoiceField(choices=OPS, required=False, label="How it is checked")
+    value = forms.CharField(
+        max_length=60, required=False, label="Figure",
+        help_text="Against a benchmark: how far above it, with a minus for below.",
+    )  # fmt: skip
+    value_to = forms.CharField(max_length=60, required=False, label="Up to", help_text="Only for a range.")
+    reference = forms.ChoiceField(choices=REFERENCES, required=False, label="Compared with")
+    margin_word = forms.ChoiceField(
+        choices=[("", "no such word"), *((word, word) for word in MARGIN_WORDS)], required=False,
+        label="A word of distance that has no size yet",
+    )  # fmt: skip
+    tolerance = forms.CharField(
+        max_length=20,
+        required=False,
+        label="Tolerance",
+        help_text="How far short is still at risk rather than off track.",
+    )
+    due_words = forms.CharField(max_length=120, required=False, label="By when, in your words")
+    due_until = forms.DateField(
+        required=False, label="Last day", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Left empty, it is read from your words.",
+    )  # fmt: skip
+    steps = forms.CharField(
+        required=False, widget=forms.Textarea, max_length=600, label="Steps on the way",
+        help_text="One a line, a year and a figure: 2026/27: 17.5",
+    )  # fmt: skip
+    tier = forms.IntegerField(min_value=1, max_value=4, required=False, widget=forms.HiddenInput)
+    target_class = forms.CharField(max_length=1, required=False, widget=forms.HiddenInput)
+    grammar = forms.CharField(max_length=400, required=False, widget=forms.HiddenInput)
+    due_precision = forms.CharField(max_length=12, required=False, widget=forms.HiddenInput)
+    due_question = forms.CharField(max_length=300, required=False, widget=forms.HiddenInput)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, schools: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        school = self.fields["school"]
+        assert isinstance(school, forms.ModelChoiceField)
+        school.queryset = schools
+
+    def clean_steps(self) -> dict[str, str]:
+        steps = {}
+        for line in self.cleaned_data["steps"].splitlines():
+            year, colon, step = line.partition(":")
+            if not line.strip():
+                continue
+            if not colon or not step.strip():
+                raise forms.ValidationError(f"“{line.strip()[:40]}” is not a year, a colon and a figure.")
+            steps[year.strip()] = step.strip()
+        return steps
+
+    def line(self, measure: Measure) -> TargetLine:
+        """Return what the form asks to be set. A last day that was chosen settles what was asked about it."""
+        facts = {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+        if facts["due_until"]:
+            facts["due_question"] = ""
+        # A person who names a figure has made of a statement something that can be checked.
+        facts["tier"] = 1 if facts["op"] and facts["value"] else max(facts["tier"] or 3, 3)
+        return TargetLine(measure=measure, **facts)
+
+
+class RetireMeasureForm(forms.Form):
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SignOffTargetForm(forms.Form):
+    reason = forms.CharField(
+        widget=forms.Textarea, max_length=2000, label="What shows that it is met",
+        help_text="Name the evidence: minutes and their day, a document, what was seen.",
+    )  # fmt: skip
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class RecordReadingForm(forms.Form):
+    """One figure. A period's choice carries the reference of the reading that the form was drawn over."""
+
+    period = forms.ChoiceField(label="Period")
+    group = forms.ChoiceField(
+        choices=[("", "All pupils"), *((group, group) for group in GROUP_ORDER)], required=False, label="Group"
+    )
+    numerator = forms.CharField(max_length=20, required=False)
+    denominator = forms.CharField(max_length=20, required=False)
+    value = forms.CharField(max_length=200, required=False, label="Figure")
+    marker = forms.ChoiceField(
+        choices=[("", "There is a figure"), *((key, says.capitalize()) for key, says in MARKERS.items())],
+        required=False, label="If there is none, why",
+    )  # fmt: skip
+    state = forms.ChoiceField(choices=Reading.State.choices, initial="final", label="How settled it is")
+    source = forms.CharField(max_length=200, required=False, label="Where it comes from")
+    comment = forms.CharField(
+        required=False, widget=forms.Textarea, max_length=2000, label="Anything to know about it"
+    )
+
+    def __init__(self, *args: Any, measure: Measure, periods: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        period = self.fields["period"]
+        assert isinstance(period, forms.ChoiceField)
+        period.choices = periods
+        if measure.roll_up == Measure.RollUp.POOLED:
+            base = measure.base or "of all"
+            self.fields["numerator"].label = "How many"
+            self.fields["denominator"].label = f"Out of how many {base}"
+            self.fields["value"].help_text = "Left empty, it is worked out from the two numbers."
+        else:
+            del self.fields["numerator"], self.fields["denominator"]
+        if measure.kind == Measure.Kind.NARRATIVE:
+            self.fields["value"] = forms.CharField(
+                max_length=200, required=False, label="In words", widget=forms.Textarea
+            )
+        elif choices := _words_of(measure):
+            self.fields["value"] = forms.ChoiceField(choices=[("", "—"), *choices], required=False, label="Figure")
+        elif measure.unit:
+            self.fields["value"].label = f"Figure, in {measure.unit}"
+
+
+def _words_of(measure: Measure) -> list[tuple[str, str]]:
+    if measure.kind in {Measure.Kind.YES_NO, Measure.Kind.MILESTONE}:
+        return [("yes", "Yes"), ("no", "No")]
+    return [(grade, grade) for grade in measure.grades] if measure.kind == Measure.Kind.GRADE else []

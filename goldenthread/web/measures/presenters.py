@@ -1,0 +1,251 @@
+"""From answers to what a page places: sentences, drawn cells and charts."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from django.utils.safestring import SafeString
+
+from goldenthread.domain.calendar import Period
+from goldenthread.features.analytics import queries as analytics
+from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.queries import Cell, HeatMap, MeasurePage, goal_of
+from goldenthread.foundation import charts
+from goldenthread.web.kit import figures, statuses
+
+NONE = "–"
+IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+KINDS = {"year": "years", "term": "terms", "half term": "half terms", "month": "months"}
+
+
+class CellShown(NamedTuple):
+    """One cell of the heat map, ready to be placed."""
+
+    css: str
+    shape: SafeString
+    says: str
+    shown: str
+    address: str
+    why: str
+
+
+class RowShown(NamedTuple):
+    measure: Measure
+    address: str
+    cells: list[CellShown]
+
+
+# --- The heat map
+
+
+def heat_rows(found: HeatMap, start: str) -> list[tuple[str, list[RowShown]]]:
+    """Return the rows under their headings; `start` is the address that every measure's begins with."""
+    shapes = {status: statuses.shape(status) for status in statuses.STANDINGS}
+    rows = []
+    for measure, cells in found.rows:
+        address = f"{start}{measure.ref}/"
+        tails = [f"?school={school.ref}" for school in found.places] + [""]
+        drawn = [_cell(measure, cell, shapes, address + tail) for cell, tail in zip(cells, tails, strict=True)]
+        rows.append(RowShown(measure, address, drawn))
+    return [(heading, list(each)) for heading, each in groupby(rows, key=lambda row: row.measure.heading)]
+
+
+_NOT_HERE = CellShown("none", SafeString(""), "does not apply", NONE, "", "")
+
+
+def _cell(measure: Measure, cell: Cell | None, shapes: Mapping[str, SafeString], address: str) -> CellShown:
+    if cell is None:
+        return _NOT_HERE
+    if cell.is_hidden:
+        return CellShown("none", SafeString(""), "hidden", "s", address, cell.why)
+    css = f"{statuses.look(cell.status).css}{' stale' if cell.status == 'stale' else ''}"
+    return CellShown(css, shapes[cell.status], statuses.in_words(cell.status), bare(measure, cell), address, cell.why)
+
+
+def bare(measure: Measure, cell: Cell) -> str:
+    """Write a cell's figure without its unit, for a column."""
+    if cell.value_word:
+        return cell.value_word if len(cell.value_word) <= 24 else "told in words"
+    if cell.value is None:
+        return figures.marker_word(cell.marker) if cell.marker else NONE
+    return figures.figure(cell.value, decimals=measure.decimals, money=measure.kind == "money")
+
+
+def with_unit(measure: Measure, value: Decimal | None, word: str = "") -> str:
+    """Write a figure in a sentence."""
+    if word or value is None:
+        return word
+    return figures.figure(value, unit=measure.unit, decimals=measure.decimals, money=measure.kind == "money")
+
+
+LEGEND = (
+    ("on track", "On track or met", ("on track", "met")),
+    ("at risk", "At risk", ("at risk",)),
+    ("off track", "Off track", ("off track",)),
+    ("not due", "Not due", ("not due",)),
+    ("stale", "Stale", ("stale",)),
+    ("no data", "No data", ("no data",)),
+    ("cannot tell", "Cannot tell", ("cannot tell",)),
+)
+
+
+def legend(cells: Iterable[Cell | None]) -> list[tuple[str, str]]:
+    """Return each status that occurs with its count, as (status, words)."""
+    counts = Counter(cell.status for cell in cells if cell is not None and not cell.is_hidden)
+    totals = [(status, says, sum(counts[each] for each in those)) for status, says, those in LEGEND]
+    return [(status, f"{says} {total}") for status, says, total in totals if total]
+
+
+def headline(found: HeatMap) -> str:
+    """Say in one sentence where the trust stands, or where nothing is recorded yet."""
+    judged = [(measure, row[-1]) for measure, row in found.rows if row[-1] is not None]
+    off = [measure.name for measure, cell in judged if cell.status == "off track"]
+    risk = [measure.name for measure, cell in judged if cell.status == "at risk"]
+    if not judged:
+        return "Where we stand"
+    if off:
+        return f"{_named(off)} off track"
+    if risk:
+        return f"{_named(risk)} at risk"
+    if all(cell.status in {"no data", "cannot tell"} for _, cell in judged):
+        return "Where we stand cannot be told yet"
+    return "Nothing that can be told is off track"
+
+
+def _named(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return f"{names[0]} is"
+    if len(names) == 2:
+        return f"{names[0]} and {names[1][:1].lower()}{names[1][1:]} are"
+    return f"{number(len(names)).capitalize()} measures are"
+
+
+def number(count: int) -> str:
+    return IN_WORDS[count] if count < len(IN_WORDS) else f"{count:,}"
+
+
+# --- One measure
+
+
+def finding(page: MeasurePage, trend: analytics.Trend) -> str:
+    """Say in one sentence how the measure moved and how it stands."""
+    name = f"{page.measure.name} at {page.school.short_name}" if page.school else page.measure.name
+    cell = page.cell
+    if cell is not None and cell.is_hidden:
+        return f"{name} is hidden, for it counts too few pupils"
+    if cell is None or (cell.value is None and not cell.value_word):
+        return f"{name} has no figure yet"
+    return f"{name} {_motion(page, cell, trend)}{_verdict(cell)}"
+
+
+def _motion(page: MeasurePage, cell: Cell, trend: analytics.Trend) -> str:
+    steps = trend.running
+    known = [period for period, value in zip(trend.periods, trend.values, strict=True) if value is not None]
+    verb = "risen" if steps > 0 else "fallen"
+    if cell.value is None or len(known) < 2 or page.measure.kind in {"milestone", "yes/no", "grade"}:
+        return f"is at {with_unit(page.measure, cell.value, cell.value_word)}"
+    if steps == 0:
+        return f"has not moved since {known[-2].label}"
+    if abs(steps) == 1:
+        return f"has {verb} since {known[-2].label}"
+    return f"has {verb} {number(abs(steps))} {KINDS[known[-1].kind]} running"
+
+
+def _verdict(cell: Cell) -> str:
+    return {
+        "met": ", and meets its target",
+        "on track": ", and is on track",
+        "at risk": ", and is just short of its target",
+        "off track": ", and is short of its target",
+        "not due": "; nothing is due yet",
+        "stale": "; that figure is old",
+    }.get(cell.status, "; no target is set" if cell.target is None else "; whether that is enough cannot be told")
+
+
+def trend_chart(page: MeasurePage, trend: analytics.Trend, place: str) -> charts.LineChart | None:
+    """Draw a place's figures over time beside those of elsewhere and what is aimed at."""
+    if sum(value is not None for value in trend.values) < 2:
+        return None
+    measure = page.measure
+    elsewhere = [charts.Series(name, values, "comparator") for name, values in trend.elsewhere]
+    has_band = measure.good_is == "band" and measure.band_from is not None and measure.band_to is not None
+    return charts.LineChart(
+        title=_beside(page, trend, place),
+        periods=[short_label(period) for period in trend.periods],
+        series=[charts.Series(place, trend.values), *elsewhere],
+        unit=measure.unit,
+        decimals=measure.decimals,
+        target=_target_line(page),
+        band=(measure.band_from, measure.band_to) if has_band else None,
+        note=measure.means,
+    )
+
+
+def _beside(page: MeasurePage, trend: analytics.Trend, place: str) -> str:
+    """Say how the place compares with the first of elsewhere, in the last period that both have."""
+    for name, values in trend.elsewhere:
+        pairs = zip(trend.periods, trend.values, values, strict=True)
+        both = [(period, ours, theirs) for period, ours, theirs in pairs if ours is not None and theirs is not None]
+        if both:
+            period, ours, theirs = both[-1]
+            apart = ours - theirs
+            if round(apart, page.measure.decimals) == 0:
+                return f"{place} was level with {name} in {period.label}"
+            by = figures.figure(abs(apart), decimals=page.measure.decimals, money=page.measure.kind == "money")
+            points = " percentage points" if page.measure.unit == "%" else ""
+            return f"{place} was {by}{points} {'above' if apart > 0 else 'below'} {name} in {period.label}"
+    return f"{place} since {trend.periods[0].label}"
+
+
+def _target_line(page: MeasurePage) -> Decimal | None:
+    shown = next((each for each in page.targets if page.cell and each.pk == page.cell.target), None)
+    plain = shown is not None and not shown.reference and shown.op != "in"
+    return shown.value if shown is not None and plain else None
+
+
+def short_label(period: Period) -> str:
+    """Name a period under a chart: 2025/26, Autumn 2025, Autumn 1 2025, Nov 2025."""
+    if period.kind == "year":
+        return period.key
+    if period.kind == "month":
+        return f"{period.starts_on:%b %Y}"
+    words = period.key.split()[1:]
+    return f"{' '.join(words).capitalize()} {period.starts_on.year}"
+
+
+def what_it_would_take(page: MeasurePage) -> str:
+    """Say how many more or fewer would have to be counted; nothing where that cannot be said."""
+    needed = analytics.what_it_would_take(page)
+    if needed is None:
+        return ""
+    measure = page.measure
+    more = "more" if needed.number > 0 else "fewer"
+    goal = goal_of(measure, needed.target)
+    due = f" {needed.target.due_words}" if needed.target.due_words else ""
+    says = (
+        f"To stand at {goal}{due}, {abs(needed.number):,} {more} of {needed.of:,} {measure.base} would have to count."
+    )
+    if needed.there:
+        return f"{says} {abs(needed.there):,} of them are at {needed.most}."
+    return f"{says} {needed.most} has furthest to go." if needed.most else says
+
+
+# --- What a target was understood to say
+
+
+def target_rows(page: MeasurePage) -> list[dict[str, Any]]:
+    """Return each target with its words as written and what is understood of them."""
+    return [
+        {
+            "target": target,
+            "goal": "signed off by a person"
+            if target.tier == 3 and target.value is None
+            else goal_of(page.measure, target),
+            "place": target.school.short_name if target.school else "",
+            "is_shown": page.cell is not None and page.cell.target == target.pk,
+            "steps": [(year, step) for year, step in sorted(target.steps.items())],
+        }
+        for target in page.targets
+    ]

@@ -1,0 +1,338 @@
+"""Measures as pages: allow, find, act, show."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from goldenthread.domain.calendar import TermCalendar
+from goldenthread.features.analytics import queries as analytics
+from goldenthread.features.measures import operations, queries
+from goldenthread.features.measures.models import Measure, Reading, Target
+from goldenthread.features.measures.operations import ReadingLine
+from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.trail import queries as trail
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.measures import presenters
+from goldenthread.web.measures.forms import (
+    DefineMeasureForm,
+    RecordReadingForm,
+    RetireMeasureForm,
+    SignOffTargetForm,
+    TargetForm,
+    TargetWordsForm,
+)
+from goldenthread.web.measures.understanding import understood
+
+PERIODS_OFFERED = {"year": 4, "term": 6, "half term": 8, "month": 14}
+
+
+@requires("measure.see")
+def heat_map(request: TrustRequest) -> HttpResponse:
+    heading, phase = request.GET.get("heading", "")[:80], request.GET.get("phase", "")[:20]
+    found = queries.heat_map(request.reach, request.trust, today=clock.today(), heading=heading, phase=phase)
+    start = reverse("measures:heat_map", args=[request.trust.slug])
+    return show(
+        request, "measures/pages/heat_map.html", found=found, heading=heading, phase=phase,
+        groups=presenters.heat_rows(found, start), headline=presenters.headline(found),
+        legend=presenters.legend(cell for _, row in found.rows for cell in row),
+        phases=[(key, label) for key, label in School.Phase.choices],
+        figures_in=found.expected - len(found.waited_for),
+        may_edit=request.reach.may_everywhere("measure.edit"),
+    )  # fmt: skip
+
+
+@requires("measure.see")
+def measures(request: TrustRequest) -> HttpResponse:
+    own = _own_school(request)
+    listed = queries.measure_list(request.reach, school=own.pk if own else None)
+    return show(request, "measures/pages/measures.html", listed=listed, own=own)
+
+
+@requires("measure.see")
+def measure(request: TrustRequest, ref: str) -> HttpResponse:
+    found = find(queries.measures_within(request.reach), ref=ref)
+    schools = list(queries.schools_seen(request.reach))
+    school = _school_asked_for(request, schools)
+    page = queries.measure_page(request.reach, request.trust, found, schools=schools, school=school)
+    trend = analytics.trend(page)
+    place = school.short_name if school else request.trust.short_name
+    return show(
+        request, "measures/pages/measure.html", measure=found, shown=page, place=place,
+        finding=presenters.finding(page, trend), drawing=presenters.trend_chart(page, trend, place),
+        targets=presenters.target_rows(page), groups=analytics.by_group(page),
+        groups_period=analytics.period_of_groups(page), takes=presenters.what_it_would_take(page),
+        entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],
+        may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
+    )  # fmt: skip
+
+
+@requires("measure.edit", somewhere=False)
+def define_measure(request: TrustRequest) -> HttpResponse:
+    form = DefineMeasureForm(request.POST or None, posts=_posts(request))
+    if form.is_valid():
+        try:
+            made = operations.define_measure(trust=request.trust, definition=form.definition(), by=request.user)
+        except ValidationError as wrong:
+            _put_right(form, wrong)
+        else:
+            messages.success(request, f"{made.name} is defined. Set what is aimed at next.")
+            return redirect("measures:set_target", request.trust.slug, made.ref)
+    return show(request, "measures/pages/define_measure.html", form=form)
+
+
+@requires("measure.edit", somewhere=False)
+def revise_measure(request: TrustRequest, ref: str) -> HttpResponse:
+    found = find(queries.measures_within(request.reach), ref=ref)
+    form = DefineMeasureForm(request.POST or None, posts=_posts(request), initial=DefineMeasureForm.facts_of(found))
+    if form.is_valid():
+        drawn_from = form.cleaned_data["revision"]
+        definition = form.definition(order=found.order)
+        try:
+            operations.revise_measure(measure=found, definition=definition, by=request.user, drawn_from=drawn_from)
+        except ValidationError as wrong:
+            _put_right(form, wrong)
+        except Stale as stale:
+            return _conflict(request, "measures/pages/revise_measure.html", form, stale.row, measure=stale.row)
+        else:
+            return redirect("measures:measure", request.trust.slug, ref)
+    return show(request, "measures/pages/revise_measure.html", form=form, measure=found)
+
+
+@requires("measure.edit", somewhere=False)
+def retire_measure(request: TrustRequest, ref: str) -> HttpResponse:
+    found = find(queries.measures_within(request.reach), ref=ref)
+    form = RetireMeasureForm(request.POST or None, initial={"revision": found.revision})
+    if form.is_valid():
+        try:
+            operations.retire_measure(measure=found, by=request.user, drawn_from=form.cleaned_data["revision"])
+        except Stale as stale:
+            return _conflict(request, "measures/pages/retire_measure.html", form, stale.row, measure=stale.row)
+        messages.success(request, f"{found.name} is no longer kept. What was recorded stays.")
+        return redirect("measures:heat_map", request.trust.slug)
+    return show(request, "measures/pages/retire_measure.html", form=form, measure=found)
+
+
+# --- Targets
+
+
+@requires("measure.edit", somewhere=False)
+def set_target(request: TrustRequest, ref: str) -> HttpResponse:
+    """First the sentence, then what was understood of it, to be corrected and set."""
+    found = find(queries.measures_within(request.reach), ref=ref)
+    if "set" not in request.POST:
+        return _read_target(request, found)
+    form = TargetForm(request.POST, schools=queries.schools_seen(request.reach))
+    if form.is_valid():
+        try:
+            operations.set_target(trust=request.trust, line=form.line(found), by=request.user)
+        except ValidationError as wrong:
+            _put_right(form, wrong)
+        else:
+            return redirect("measures:measure", request.trust.slug, ref)
+    meant = understood(form.data.get("text", ""), found, request.trust)
+    return show(request, "measures/pages/set_target.html", form=form, measure=found, meant=meant)
+
+
+def _read_target(request: TrustRequest, found: Measure) -> HttpResponse:
+    words = TargetWordsForm(request.POST or None)
+    if not words.is_valid():
+        return show(request, "measures/pages/set_target.html", words_form=words, measure=found)
+    meant = understood(words.cleaned_data["text"], found, request.trust)
+    initial = meant.facts | ({"due_until": meant.facts["due_proposal"]} if "due_proposal" in meant.facts else {})
+    form = TargetForm(initial=initial, schools=queries.schools_seen(request.reach))
+    return show(request, "measures/pages/set_target.html", form=form, measure=found, meant=meant)
+
+
+@requires("measure.edit", somewhere=False)
+def revise_target(request: TrustRequest, ref: str, target: str) -> HttpResponse:
+    found = find(queries.measures_within(request.reach), ref=ref)
+    aimed = find(queries.targets_within(request.reach), ref=target, measure=found)
+    form = TargetForm(
+        request.POST or None, schools=queries.schools_seen(request.reach), initial=_target_facts(aimed)
+    )  # fmt: skip
+    if form.is_valid():
+        drawn_from = form.cleaned_data["revision"]
+        try:
+            if "retire" in request.POST:
+                operations.retire_target(target=aimed, by=request.user, drawn_from=drawn_from)
+            else:
+                line = form.line(found)
+                operations.revise_target(target=aimed, line=line, by=request.user, drawn_from=drawn_from)
+        except ValidationError as wrong:
+            _put_right(form, wrong)
+        except Stale as stale:
+            return _conflict(
+                request, "measures/pages/revise_target.html", form, stale.row, measure=found, target=stale.row
+            )
+        else:
+            return redirect("measures:measure", request.trust.slug, ref)
+    return show(request, "measures/pages/revise_target.html", form=form, measure=found, target=aimed)
+
+
+@requires("measure.edit", somewhere=False)
+def sign_off_target(request: TrustRequest, ref: str, target: str) -> HttpResponse:
+    found = find(queries.measures_within(request.reach), ref=ref)
+    aimed = find(queries.targets_within(request.reach), ref=target, measure=found)
+    form = SignOffTargetForm(request.POST or None, initial={"revision": aimed.revision})
+    if form.is_valid():
+        facts = form.cleaned_data
+        try:
+            operations.sign_off_target(
+                target=aimed, reason=facts["reason"], by=request.user, drawn_from=facts["revision"]
+            )
+        except ValidationError as wrong:
+            _put_right(form, wrong)
+        except Stale as stale:
+            return _conflict(
+                request, "measures/pages/sign_off_target.html", form, stale.row, measure=found, target=stale.row
+            )
+        else:
+            return redirect("measures:measure", request.trust.slug, ref)
+    return show(request, "measures/pages/sign_off_target.html", form=form, measure=found, target=aimed)
+
+
+# --- Readings
+
+
+@requires("reading.record")
+def record_reading(request: TrustRequest, ref: str) -> HttpResponse:
+    found = find(queries.measures_within(request.reach), ref=ref)
+    places = queries.recordable(request.reach, found)
+    school = _place_to_record(request, places)
+    periods = _periods(request, found, school)
+    form = RecordReadingForm(request.POST or None, measure=found, periods=periods, initial={"period": periods[0][0]})
+    shown = {"measure": found, "school": school, "places": places}
+    if form.is_valid():
+        line, drawn_from = _line(found, school, form.cleaned_data)
+        try:
+            operations.record_reading(trust=request.trust, line=line, by=request.user, drawn_from=drawn_from)
+        except ValidationError as wrong:
+            _put_right(form, wrong)
+        except Stale as stale:
+            return _meanwhile(request, found, school, line, stale.row, shown)
+        else:
+            messages.success(request, f"Recorded: {found.name}, {school.short_name if school else 'the trust'}.")
+            where = f"?school={school.ref}" if school else ""
+            return redirect(reverse("measures:measure", args=[request.trust.slug, ref]) + where)
+    return show(request, "measures/pages/record_reading.html", form=form, **shown)
+
+
+def _meanwhile(
+    request: TrustRequest, found: Measure, school: School | None, line: ReadingLine, theirs: Reading | None,
+    shown: dict[str, Any],
+) -> HttpResponse:  # fmt: skip
+    """Show what somebody else recorded meanwhile beside what was typed, which a second press sets in its place."""
+    data = request.POST.copy()
+    data["period"] = f"{line.period}|{theirs.ref if theirs else ''}"
+    form = RecordReadingForm(data, measure=found, periods=_periods(request, found, school))
+    return show(request, "measures/pages/record_reading.html", status=CONFLICT, form=form, theirs=theirs, **shown)
+
+
+def _line(found: Measure, school: School | None, typed: dict[str, Any]) -> tuple[ReadingLine, str | None]:
+    period, _, drawn_from = typed.pop("period").partition("|")
+    line = ReadingLine(measure=found, school=school, period=period, **typed)
+    # The form was drawn over the figures of all pupils; a group's figure supersedes whatever stands.
+    return line, drawn_from if not line.group else None
+
+
+def _place_to_record(request: TrustRequest, places: queries.Recordable) -> School | None:
+    """Return the school that the address names, or the only one; None is the trust itself."""
+    asked = request.GET.get("school", "")
+    if asked:
+        school = next((each for each in places.schools if each.ref == asked), None)
+        if school is None:
+            raise Http404
+        return school
+    if places.trust:
+        return None
+    if not places.schools:
+        raise Http404
+    return places.schools[0]
+
+
+def _periods(request: TrustRequest, found: Measure, school: School | None) -> list[tuple[str, str]]:
+    """Return the periods to choose from, the newest whole one first, each with the reading that stands."""
+    stands = queries.readings_that_stand(request.reach, found, school)
+    calendar = TermCalendar.from_json(request.trust.calendar)
+    period = queries.last_due(found.frequency, calendar, clock.today())
+    offered = [period, period.following()]
+    while len(offered) < PERIODS_OFFERED[found.frequency]:
+        offered.append(offered[-1].previous() if len(offered) > 2 else period.previous())
+    return [
+        (f"{each.key}|{stands.get(each.key, '')}", f"{each.label}{', recorded' if each.key in stands else ''}")
+        for each in offered
+    ]
+
+
+# --- What several pages need
+
+
+def _school_asked_for(request: TrustRequest, schools: Sequence[School]) -> School | None:
+    asked = request.GET.get("school", "")
+    found = next((school for school in schools if school.ref == asked), None)
+    if asked and found is None:
+        raise Http404
+    return found
+
+
+def _own_school(request: TrustRequest) -> School | None:
+    """Return the one school of a reader who sees no other."""
+    if request.reach.may_everywhere("measure.see"):
+        return None
+    return queries.schools_seen(request.reach).first()
+
+
+def _may_see_trail(request: TrustRequest) -> bool:
+    return request.reach.may_everywhere("trail.see")
+
+
+def _may_record(request: TrustRequest, found: Measure, school: School | None) -> bool:
+    reach = request.reach
+    answers_for_it = found.owner_id in reach.posts and reach.may_somewhere("reading.record")
+    return answers_for_it or reach.may("reading.record", school=school.pk if school else None)
+
+
+def _posts(request: TrustRequest) -> Any:
+    return Post.objects.filter(trust=request.trust)
+
+
+def _target_facts(target: Target) -> dict[str, Any]:
+    facts = {name: getattr(target, name) for name in TargetForm.base_fields if hasattr(target, name)}
+    word = target.value_word if target.value is not None else ""
+    return facts | {
+        "school": target.school.ref if target.school else "",
+        "value": word or _plain(target.value),
+        "value_to": _plain(target.value_to),
+        "tolerance": _plain(target.tolerance),
+        "margin_word": target.value_word if target.value is None else "",
+        "steps": "\n".join(f"{year}: {step}" for year, step in sorted(target.steps.items())),
+    }
+
+
+def _plain(number: Any) -> str:
+    return "" if number is None else f"{number.normalize():f}"
+
+
+def _put_right(form: Any, wrong: ValidationError) -> None:
+    """Put what an operation refused beside the field that it is about, or above the form."""
+    if not hasattr(wrong, "error_dict"):
+        form.add_error(None, wrong)
+        return
+    for name, errors in wrong.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
+
+
+def _conflict(request: TrustRequest, template: str, form: Any, row: Any, **shown: Any) -> HttpResponse:
+    """Show what was typed with what stands now; sent again, it is set in its place."""
+    data = form.data.copy()
+    data["revision"] = row.revision
+    form.data = data
+    return show(request, template, status=CONFLICT, form=form, stands=row, **shown)

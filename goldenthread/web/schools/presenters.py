@@ -1,0 +1,68 @@
+"""From answers to what the pages of schools place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from goldenthread.features.measures.queries import MeasureThere, SchoolPage
+from goldenthread.features.organisations.models import School
+from goldenthread.web.kit import statuses
+
+IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+@dataclass(frozen=True)
+class SchoolRow:
+    """One school with how many measures have each status there."""
+
+    school: School
+    counts: Mapping[str, int]
+
+    @property
+    def ordered(self) -> dict[str, int]:
+        return {status: self.counts[status] for status in statuses.STANDINGS if self.counts.get(status)}
+
+    @property
+    def off_track(self) -> int:
+        return self.counts.get("off track", 0)
+
+    @property
+    def at_risk(self) -> int:
+        return self.counts.get("at risk", 0)
+
+
+def headline(rows: Sequence[SchoolRow]) -> str:
+    """Say how many schools have something off track."""
+    off = sum(row.off_track > 0 for row in rows)
+    if not rows:
+        return "No schools yet"
+    if not off:
+        return (
+            "No school has a measure off track" if len(rows) > 1 else f"{rows[0].school.name} has nothing off track"
+        )
+    if len(rows) == 1:
+        return school_says(rows[0].school, rows[0].counts)
+    verb = "has" if off == 1 else "have"
+    return f"{_number(off).capitalize()} of {_number(len(rows))} schools {verb} something off track"
+
+
+def school_headline(page: SchoolPage) -> str:
+    return school_says(page.school, page.counts)
+
+
+def school_says(school: School, counts: Mapping[str, int]) -> str:
+    """Say in one sentence how a school stands."""
+    off, risk = counts.get("off track", 0), counts.get("at risk", 0)
+    parts = [f"{_number(count)} {word}" for count, word in ((off, "off track"), (risk, "at risk")) if count]
+    if parts:
+        return f"{school.name}: {' and '.join(parts)}"
+    return f"{school.name}: nothing off track" if counts else school.name
+
+
+def under_headings(page: SchoolPage) -> list[tuple[str, list[MeasureThere]]]:
+    """Return the school's measures under the trust's headings."""
+    return [(heading, list(each)) for heading, each in groupby(page.measures, key=lambda each: each.measure.heading)]
+
+
+def _number(count: int) -> str:
+    return IN_WORDS[count] if count < len(IN_WORDS) else f"{count:,}"
