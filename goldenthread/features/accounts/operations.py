@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from goldenthread.features.accounts import queries
@@ -117,6 +118,14 @@ def end_sessions(*, person: Person, by: Person) -> None:
     """Sign the person out everywhere."""
     _end_sessions(person)
     record(trust=None, by=by, did="signed out everywhere", kind="person", ref=person.ref, title=person.name)
+
+
+@transaction.atomic
+def end_demonstration() -> None:
+    """Sign every invented person out: the installation has its first real trust."""
+    ended = Person.objects.filter(is_demonstration=True).update(session_round=F("session_round") + 1)
+    if ended:
+        record(trust=None, by=None, did="ended the demonstration", kind="person", ref="", after={"people": ended})
 
 
 def note(*, person: Person | None, did: str, by: Person | None, how: str = "") -> None:

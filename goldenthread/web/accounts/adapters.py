@@ -12,6 +12,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from allauth.socialaccount.providers.base import AuthProcess
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.shortcuts import redirect, render
@@ -20,6 +21,7 @@ from django.urls import reverse
 
 from goldenthread.features.accounts import operations
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations import queries as organisations
 from goldenthread.web.kit import letters
 
 SAYS = {
@@ -47,6 +49,26 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def pre_login(self, request: HttpRequest, user: Any, **facts: Any) -> Any:
+        # Invented people are let in by the sign-in page's buttons alone, and by no way once a trust is real.
+        if user.is_demonstration and not organisations.all_are_demonstrations():
+            return self.respond_user_inactive(request, user)
+        return super().pre_login(request, user, **facts)
+
+    def clean_password(self, password: str, user: Any = None) -> Any:
+        if user is not None and user.is_demonstration:
+            raise ValidationError("Invented people have no password.")
+        return super().clean_password(password, user)
+
+    def clean_email(self, email: str) -> Any:
+        if self.request is not None and getattr(self.request.user, "is_demonstration", False):
+            raise ValidationError("Invented people keep their invented addresses.")
+        return super().clean_email(email)
+
+    def send_password_reset_mail(self, user: Any, email: str, context: dict[str, Any]) -> None:
+        if not user.is_demonstration:
+            super().send_password_reset_mail(user, email, context)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         words = context | {"email": email}

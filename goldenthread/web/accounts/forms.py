@@ -57,11 +57,11 @@ class AcceptInvitationForm(NameForm):
         typed = super().clean() or {}
         if "password" not in typed:
             return typed
+        if "again" in typed and typed["again"] != typed["password"]:
+            self.add_error("again", "The two passwords are not the same.")
         try:
             self.person.name = typed.get("name", self.person.name)
             validate_password(typed["password"], self.person)
         except ValidationError as error:
             self.add_error("password", error)
-        if typed.get("again") is not None and typed["again"] != typed["password"]:
-            self.add_error("again", "The two passwords are not the same.")
         return typed

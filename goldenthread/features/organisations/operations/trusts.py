@@ -8,6 +8,7 @@ from django.db import transaction
 
 from goldenthread.domain.access import ADMINISTRATOR
 from goldenthread.domain.addresses import slug_problem
+from goldenthread.features.accounts import operations as accounts
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.accounts.operations import Invited
 from goldenthread.features.organisations.models import Trust
@@ -19,7 +20,7 @@ from goldenthread.features.trail.operations import record
 def create_trust(*, slug: str, name: str, by: Person | None, **facts: Any) -> Trust:
     """Add a trust to the installation. Raises ValidationError with a plain sentence a field.
 
-    The first trust that is no demonstration switches the demonstration's sign-in off.
+    The first trust that is no demonstration ends the demonstration: its people are signed out for good.
     """
     if problem := slug_problem(slug):
         raise ValidationError({"slug": problem})
@@ -27,6 +28,8 @@ def create_trust(*, slug: str, name: str, by: Person | None, **facts: Any) -> Tr
     unsaid = {field.name for field in Trust._meta.fields if field.null and getattr(trust, field.name) is None}
     trust.full_clean(exclude=unsaid | {"words", "calendar"})
     trust.save()
+    if not trust.is_demonstration:
+        accounts.end_demonstration()
     record(trust=trust.pk, by=by, did="added", kind="trust", ref=trust.ref, title=trust.name)
     return trust
 
