@@ -10,4 +10,15 @@ from goldenthread.domain.targets.rewrite import suggest_rewrite
 from goldenthread.domain.targets.scoring import Miss, Score, score
 from goldenthread.domain.targets.sentence import say
 
-__all__ = ["Claim", "Miss", "Question", "Score", "TargetReading", "as_json", "read", "say", "score", "suggest_rewrite"]
+__all__ = [
+    "Claim",
+    "Miss",
+    "Question",
+    "Score",
+    "TargetReading",
+    "as_json",
+    "read",
+    "say",
+    "score",
+    "suggest_rewrite",
+]

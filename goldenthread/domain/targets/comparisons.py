@@ -34,44 +34,150 @@ class Rank:
 
 
 _OPS = (
-    (">=", r"(?:at or (?:just )?above|at or better than|at least (?:broadly )?(?:in[- ]line|equal|equivalent|comparable|match(?:es|ing)?|on a par|consistent|as (?:good|high|well)|the same|at|meets?)(?: with| to| as)?|(?:in[- ]line(?: with)?|equal(?: to)?|meets?|match(?:es|ing)?|as good as|meeting|the same as|at),? (?:or|and|and/or|to) (?:is |are |be )?(?:above|better(?: than)?|exceed(?:s|ing)?|beyond|higher(?: than)?|greater(?: than)?|beats?|betters?|surpass(?:es)?)|above or (?:at|in[- ]line(?: with)?|equal to)|(?:equal to|equals?) or (?:exceed(?:s|ing)?|better|above)|(?:no|not) (?:lower|less|worse|below)(?: than)?|exceeds? or (?:is |are )?(?:in line with|match(?:es)?|equals?)|at least)"),
-    ("<=", r"(?:at or (?:just )?below|in[- ]line(?: with)? or (?:below|lower(?: than)?|better)|(?:no|not) (?:higher|more|greater|above)(?: than)?|below or (?:at|in[- ]line with|equal to))"),
-    (">", r"(?:above|exceed(?:s|ed|ing)?|better than|higher than|greater than|more than|beyond|outperform(?:s|ing)?|surpass(?:es|ing)?|favourabl[ey](?: compared)?(?: to| with)?|ahead of|over and above|beats?|faster than|stronger than|outstrips?|over)"),
+    (
+        ">=",
+        (
+            r"(?:at or (?:just )?above|at or better than|at least (?:broadly )?(?:in[- ]line|equal|equivalent|"
+            r"comparable|match(?:es|ing)?|on a par|consistent|as (?:good|high|well)|the same|at|meets?)(?: with| to|"
+            r" as)?|(?:in[- ]line(?: with)?|equal(?: to)?|meets?|match(?:es|ing)?|as good as|meeting|the same as|"
+            r"at),? (?:or|and|and/or|to) (?:is |are |be )?(?:above|better(?: than)?|exceed(?:s|ing)?|beyond|"
+            r"higher(?: than)?|greater(?: than)?|beats?|betters?|surpass(?:es)?)|above or (?:at|in[- ]line(?: with)?|"
+            r"equal to)|(?:equal to|equals?) or (?:exceed(?:s|ing)?|better|above)|(?:no|not) (?:lower|less|worse|"
+            r"below)(?: than)?|exceeds? or (?:is |are )?(?:in line with|match(?:es)?|equals?)|at least)"
+        ),
+    ),
+    (
+        "<=",
+        (
+            r"(?:at or (?:just )?below|in[- ]line(?: with)? or (?:below|lower(?: than)?|better)|(?:no|not) (?:higher|"
+            r"more|greater|above)(?: than)?|below or (?:at|in[- ]line with|equal to))"
+        ),
+    ),
+    (
+        ">",
+        (
+            r"(?:above|exceed(?:s|ed|ing)?|better than|higher than|greater than|more than|beyond|outperform(?:s|"
+            r"ing)?|"
+            r"surpass(?:es|ing)?|favourabl[ey](?: compared)?(?: to| with)?|ahead of|over and above|beats?|"
+            r"faster than|"
+            r"stronger than|outstrips?|over)"
+        ),
+    ),
     ("<", r"(?:below|lower than|less than|fewer than|under|smaller than|beneath)"),
-    ("=", r"(?:(?:broadly )?in[- ]line with|equal to|equals|equivalent to|match(?:es|ing)?|align(?:ed|ment|s)? (?:with|to)|comparable (?:to|with)|on a par with|the same as|consistent with|as well as|as good as|similar to|meets?|meeting|at)"),
-)  # fmt: skip
-_MARGIN = r"(?P<margin>significantly|well|comfortably|considerably|substantially|markedly|far|consistently|broadly|slightly|statistically significantly|sig\.?) "
+    (
+        "=",
+        (
+            r"(?:(?:broadly )?in[- ]line with|equal to|equals|equivalent to|match(?:es|ing)?|align(?:ed|ment|"
+            r"s)? (?:with|to)|comparable (?:to|with)|on a par with|the same as|consistent with|as well as|as good as|"
+            r"similar to|meets?|meeting|at)"
+        ),
+    ),
+)
+_MARGIN = (
+    r"(?P<margin>significantly|well|comfortably|considerably|substantially|markedly|far|consistently|broadly|"
+    r"slightly|statistically significantly|sig\.?) "
+)
 
 _REFERENCES = (
-    ("national", r"(?:the )?(?:(?:england|english|uk) )?(?:all )?(?:dfe |published )?(?:national(?:ly)?|nat\.?|england)(?:[- ]?(?:average|avg|ave|figure|level|benchmark|mean|median|norm|comparator|expectation|data|rate|outcome|standard|other|score|percentage|measure|performance|floor|all|target|progress|attainment|cohort|picture|for all pupils)s?)*|other (?:pupils|children|students) nationally"),
-    ("authority", r"(?:the )?(?:local authorit(?:y|ies)|\bla\b|county|borough|regional|local area|london|norfolk|local)(?:[ -]?(?:average|figure|level|benchmark|mean|rate|outcome|school|comparator)s?)*"),
-    ("similar", r"(?:the )?(?:similar|like|comparable|comparator|neighbouring|other|equivalent) (?:schools?|trusts?|mats?|academies|settings|institutions|organisations)(?: nationally)?|(?:the )?(?:statistical neighbours|sector(?: average| norms?| benchmarks?)?|benchmarks?|industry (?:average|standard)s?|families of schools|fft ?\d*|similar)"),
-    ("group(other)", r"(?:that of |those of |their |all )?(?:non[- ](?:disadvantaged|pp|pupil premium|send?|fsm)|(?:all )?other (?:pupils|children|students|groups)|(?:all )?others|peers)(?: nationally| in the trust| locally)*"),
+    (
+        "national",
+        (
+            r"(?:the )?(?:(?:england|english|uk) )?(?:all )?(?:dfe |published )?(?:national(?:ly)?|nat\.?|"
+            r"england)(?:[- ]?(?:average|avg|ave|figure|level|benchmark|mean|median|norm|comparator|expectation|data|"
+            r"rate|outcome|standard|other|score|percentage|measure|performance|floor|all|target|progress|attainment|"
+            r"cohort|picture|for all pupils)s?)*|other (?:pupils|children|students) nationally"
+        ),
+    ),
+    (
+        "authority",
+        (
+            r"(?:the )?(?:local authorit(?:y|ies)|\bla\b|county|borough|regional|local area|london|norfolk|"
+            r"local)(?:[ -]?(?:average|figure|level|benchmark|mean|rate|outcome|school|comparator)s?)*"
+        ),
+    ),
+    (
+        "similar",
+        (
+            r"(?:the )?(?:similar|like|comparable|comparator|neighbouring|other|equivalent) (?:schools?|trusts?|"
+            r"mats?|"
+            r"academies|settings|institutions|organisations)(?: nationally)?|(?:the )?(?:statistical neighbours|"
+            r"sector(?: average| norms?| benchmarks?)?|benchmarks?|industry (?:average|standard)s?|"
+            r"families of schools|fft ?\d*|similar)"
+        ),
+    ),
+    (
+        "group(other)",
+        (
+            r"(?:that of |those of |their |all )?(?:non[- ](?:disadvantaged|pp|pupil premium|send?|fsm)|"
+            r"(?:all )?other (?:pupils|children|students|groups)|(?:all )?others|peers)(?: nationally| in the trust|"
+            r" locally)*"
+        ),
+    ),
     ("group(trust)", r"(?:the )?(?:trust|mat) (?:average|mean|figure)"),
-    ("baseline(previous year)", r"(?:the )?(?:previous|last|prior|preceding) year(?:'s|s)?(?: \w+)?|(?:19|20)\d\d(?:[-/]\d\d)? (?:levels?|figures?|outcomes|results|baseline)|(?:the )?(?:baseline|pre[- ](?:covid|pandemic)(?: levels?)?|current (?:levels?|rates?|figures?))"),
+    (
+        "baseline(previous year)",
+        (
+            r"(?:the )?(?:previous|last|prior|preceding) year(?:'s|s)?(?: \w+)?|(?:19|"
+            r"20)\d\d(?:[-/]\d\d)? (?:levels?|"
+            r"figures?|outcomes|results|baseline)|(?:the )?(?:baseline|pre[- ](?:covid|pandemic)(?: levels?)?|"
+            r"current (?:levels?|rates?|figures?))"
+        ),
+    ),
     ("floor", r"(?:the )?(?:national )?floor(?: standards?| targets?)?"),
     ("national", r"(?:the )?(?:statistical(?: proportional)? averages?|averages?|expectation|national expectations)"),
-)  # fmt: skip
-_NOT_A_BENCHMARK = r"(?! (?:programme|conference|award|leader|curriculum|recognition|qualification|tutoring|scheme|college|event|funding|policy|policies|strateg|minist|lotter|network|profile|reputation|governance|offer|professional|body|bodies|agenda|priorit|initiative|and international|kitemark|accreditation|stage|level events))"
+)
+_NOT_A_BENCHMARK = (
+    r"(?! (?:programme|conference|award|leader|curriculum|recognition|qualification|tutoring|scheme|college|event|"
+    r"funding|policy|policies|strateg|minist|lotter|network|profile|reputation|governance|offer|professional|body|"
+    r"bodies|agenda|priorit|initiative|and international|kitemark|accreditation|stage|level events))"
+)
 _REFERENCE = [(name, re.compile(rf"(?<![a-z])(?:{words})(?![a-z]){_NOT_A_BENCHMARK}")) for name, words in _REFERENCES]
 _COMPARING = [(op, re.compile(rf"(?<![a-z])(?:{_MARGIN})?{words}(?![a-z])")) for op, words in _OPS]
 _AFTER = re.compile(r" ?(?:,|-|and|or)? ?(?:or|and) (?:above|better|higher|beyond|exceed(?:s|ing)?|more)\b")
 _EXCEEDED = re.compile(r" ?(?:is |are |to be |will be )?(?P<said>exceeded|met or exceeded|surpassed|matched)\b")
 _BREAK = re.compile(r"[.;:\n](?:\s|$)|\(|[;:\n](?:\s|$)|, (?:and|but|with|while)\b|\d ?%")
 _REACH = 60
-_LOOSE = {"at", "over", "under", "meets", "meet", "meeting", "matches", "match", "more than", "less than", "fewer than", "at least", "below", "beneath"}
+_LOOSE = {
+    "at",
+    "over",
+    "under",
+    "meets",
+    "meet",
+    "meeting",
+    "matches",
+    "match",
+    "more than",
+    "less than",
+    "fewer than",
+    "at least",
+    "below",
+    "beneath",
+}
 _LOOSE_REACH = 30
 _TIGHT_REACH = 6
 
-_PARTS = {"quartile": "25", "quarter": "25", "third": "33", "half": "50", "decile": "10", "quintile": "20", "fifth": "20", "tenth": "10"}  # fmt: skip
+_PARTS = {"quartile": "25", "quarter": "25", "third": "33", "half": "50", "decile": "10", "tenth": "10"}
+_PARTS |= {"quintile": "20", "fifth": "20"}
 _NUMBER_WORDS = {"three": "3", "five": "5", "ten": "10", "twenty": "20", "fifty": "50", "hundred": "100"}
 _RANK = re.compile(
-    r"\b(?:(?:in|within|into|among|amongst|one of|of|reach|achieve|at) )?(?:the |our )?(?:top|upper|highest|best|first)(?: performing)? "
-    r"(?:(?P<part>quartile|quarter|third|half|decile|quintile|fifth|tenth)|(?P<number>\d{1,3}|three|five|ten|twenty|fifty|hundred) ?(?P<percent>%|per ?cent|percent|percentile)?)"
+    r"\b(?:(?:in|within|into|among|amongst|one of|of|reach|achieve|at) )?(?:the |our )?(?:top|upper|highest|best|"
+    r"first)(?: performing)? "
+    r"(?:(?P<part>quartile|quarter|third|half|decile|quintile|fifth|tenth)|(?P<number>\d{1,3}|three|five|ten|"
+    r"twenty|fifty|hundred) ?(?P<percent>%|per ?cent|percent|percentile)?)"
 )
-_AMONG = re.compile(r"\b(?:in|among|amongst|one of|within) the (?P<number>\d{1,3}|ten|twenty|fifty|hundred) (?:best|top|highest|leading)\b")
-_RANKED_THINGS = re.compile(r"^(?:[- ]?(?:highest|best|performing|national|primary|secondary|most|improved|multi[- ]academy|similar|english|uk|of all|of|the|all|in|for|progress|value|added|nationally)){0,6}[- ]?(?:schools|trusts|mats|academies|england|country|nationally|performing|uk|league|sector|employers|list|places|percentile)")  # fmt: skip
-_PERSONS = re.compile(r"^ ?(?:of )?(?:the |our )?(?:pupils|students|learners|children|readers|staff|teachers|earners|set|tier|sets)\b")
+_AMONG = re.compile(
+    r"\b(?:in|among|amongst|one of|within) the (?P<number>\d{1,3}|ten|twenty|fifty|hundred) (?:best|top|highest|"
+    r"leading)\b"
+)
+_RANKED_THINGS = re.compile(
+    r"^(?:[- ]?(?:highest|best|performing|national|primary|secondary|most|improved|multi[- ]academy|similar|"
+    r"english|uk|of all|of|the|all|in|for|progress|value|added|nationally)){0,6}[- ]?(?:schools|trusts|mats|"
+    r"academies|england|country|nationally|performing|uk|league|sector|employers|list|places|percentile)"
+)
+_PERSONS = re.compile(
+    r"^ ?(?:of )?(?:the |our )?(?:pupils|students|learners|children|readers|staff|teachers|earners|set|tier|"
+    r"sets)\b"
+)
 
 
 def ranks(copy: str) -> list[Rank]:
@@ -86,7 +192,10 @@ def ranks(copy: str) -> list[Rank]:
             found.append(Rank(match.span(), _PARTS[match["part"]], "%"))
         else:
             found.append(Rank(match.span(), _NUMBER_WORDS.get(number, number), "%" if match["percent"] else "rank"))
-    found += [Rank(match.span(), _NUMBER_WORDS.get(match["number"], match["number"]), "rank") for match in _AMONG.finditer(copy)]
+    found += [
+        Rank(match.span(), _NUMBER_WORDS.get(match["number"], match["number"]), "rank")
+        for match in _AMONG.finditer(copy)
+    ]
     return found
 
 
@@ -102,11 +211,15 @@ def comparisons(copy: str, taken: list[Span]) -> list[Comparison]:
         near = next(((span, name) for span, name in references if end - 1 <= span[0] <= end + reach), None)
         if near is None or _BREAK.search(copy[end : near[0][0]]) or overlaps((start, near[0][1]), taken):
             continue
-        reference = _whole_reference(copy, near[0], near[1])
-        op = ">=" if op in {"=", ">"} and (more := _AFTER.match(copy, near[0][1])) else op
-        finish = more.end() if op == ">=" and (more := _AFTER.match(copy, near[0][1])) else near[0][1]
-        found.append(Comparison((start, finish), op, reference, margin))
+        found.append(_comparison(copy, start, near, op, margin))
     return sorted(found or _turned_round(copy, references, taken), key=lambda item: item.span)
+
+
+def _comparison(copy: str, start: int, near: tuple[Span, str], op: str, margin: str | None) -> Comparison:
+    """Return the comparison with its reference; "in line with national or above" is at or above it."""
+    more = _AFTER.match(copy, near[0][1]) if op in {"=", ">"} else None
+    finish = more.end() if more else near[0][1]
+    return Comparison((start, finish), ">=" if more else op, _whole_reference(copy, *near), margin)
 
 
 def _turned_round(copy: str, references: list[tuple[Span, str]], taken: list[Span]) -> list[Comparison]:
@@ -124,7 +237,9 @@ def _comparing(copy: str, taken: list[Span]) -> list[tuple[int, int, str, str | 
     said: list[tuple[int, int, str, str | None]] = []
     for op, words in _COMPARING:
         for match in words.finditer(copy):
-            if not overlaps(match.span(), [(start, end) for start, end, *_ in said]) and not overlaps(match.span(), taken):
+            if not overlaps(match.span(), [(start, end) for start, end, *_ in said]) and not overlaps(
+                match.span(), taken
+            ):
                 said.append((match.start(), match.end(), op, _margin(match["margin"])))
     return sorted(said)
 

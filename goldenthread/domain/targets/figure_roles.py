@@ -32,6 +32,15 @@ class Role:
     asks: Question | None = None
 
 
+@dataclass(frozen=True)
+class Around:
+    """The words on either side of a number, and the direction that leads up to it ("rises to")."""
+
+    before: str
+    after: str
+    direction: str | None
+
+
 def roles(statement: Statement, taken: list[Span]) -> list[Role]:
     """Return the numbers that claim something, in order."""
     found: list[Role] = []
@@ -44,10 +53,21 @@ def roles(statement: Statement, taken: list[Span]) -> list[Role]:
         if following and (pair := _from_to(statement, quantity, following)):
             found.append(pair)
             skip = place + 1
-        elif role := _role(statement, quantity):
-            found.append(role)
+        elif not (found and _within_share(statement, found[-1].quantity, quantity)):
+            found += [role] if (role := _role(statement, quantity)) else []
     outside = [role for role in found if not _bracketed(statement.copy, role.quantity)]
     return outside or ([] if _vaguely_said(statement.copy) else found)
+
+
+def _within_share(statement: Statement, share: Quantity, quantity: Quantity) -> bool:
+    """Say whether a count only tells what the share is of: "80 % of pupils attend at least one club"."""
+    between = statement.copy[share.span[1] : quantity.span[0]]
+    return (
+        share.unit == "%"
+        and quantity.unit is None
+        and between.startswith(" of ")
+        and not words.SEPARATOR.search(between)
+    )
 
 
 def usual_op(measure: str | None, quantity: Quantity) -> str:
@@ -59,15 +79,22 @@ def usual_op(measure: str | None, quantity: Quantity) -> str:
     return "<=" if unwanted else ">="
 
 
-_DEALT_WITH = r"\b(?:resolved|answered|responded|dealt|closed|handled|addressed|investigated|filled|followed|reviewed|acknowledged|recorded)\b"
-_UNWANTED = r"exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|non-compliance|inadequate|requires improvement|turnover|absence|deficit|neet|class size|sickness|waiting|days lost|overspend"
+_DEALT_WITH = (
+    r"\b(?:resolved|answered|responded|dealt|closed|handled|addressed|investigated|filled|followed|reviewed|"
+    r"acknowledged|recorded)\b"
+)
+_UNWANTED = (
+    r"exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|"
+    r"non-compliance|inadequate|requires improvement|turnover|absence|deficit|neet|class size|sickness|waiting|"
+    r"days lost|overspend"
+)
 
 
 def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | None:
     copy = statement.copy
     from_ = words.FROM.search(copy[max(0, first.figure[0] - 50) : first.figure[0]])
     to = words.FROM_TO.match(copy[first.span[1] : second.figure[0]])
-    if not (from_ and to) or "-" in second.low[:1] and not first.low:
+    if not (from_ and to) or ("-" in second.low[:1] and not first.low):
         return None
     unit = second.unit or first.unit
     up = float(second.low) >= float(first.low)
@@ -77,59 +104,64 @@ def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | 
 
 
 def _role(statement: Statement, quantity: Quantity) -> Role | None:
-    copy = statement.copy
-    before, after = copy[max(0, quantity.span[0] - 70) : quantity.span[0]], copy[quantity.span[1] :]
-    if words.PAST.search(before) or words.BENCH.search(before):
+    copy, start = statement.copy, quantity.span[0]
+    before, after = copy[max(0, start - 70) : start], copy[quantity.span[1] :]
+    if _only_describes(before):
         return None
-    if words.DEFINING.search(before) and not words.SINGLE_NEGATIVE.search(before):
-        return None
-    if re.match(r" ?(?:\w+ )?(?:of (?:all )?parental|pass mark)", after):
-        return None
-    change = _changing(copy, quantity)
-    if change:
-        return Role(quantity, "change", quantity.span[0], change)
+    if change := _changing(copy, quantity):
+        return Role(quantity, "change", start, change)
     direction = _towards(before)
     quantity = replace(quantity, noun=_noun(after))
-    if not _is_value(statement, quantity, before, after, direction):
+    if not _is_value(statement, quantity, Around(before, after, direction)):
         return None
-    if not (quantity.op or quantity.unit or direction or quantity.noun or statement.mentions):
-        return Role(quantity, "value", quantity.span[0], direction, asks=MORE_OR_LESS)
-    asks = None if quantity.op or quantity.unit or direction or quantity.low == "0" or not quantity.noun else AT_LEAST
-    return Role(quantity, "value", quantity.span[0], direction, asks=asks)
+    return Role(quantity, "value", start, direction, asks=_left_open(statement, quantity, direction))
+
+
+def _only_describes(before: str) -> bool:
+    """Say whether a number recalls the past, quotes a benchmark, or defines of whom the sentence speaks."""
+    if words.PAST.search(before) or words.BENCH.search(before):
+        return True
+    return bool(words.DEFINING.search(before)) and not words.SINGLE_NEGATIVE.search(before)
+
+
+def _left_open(statement: Statement, quantity: Quantity, direction: str | None) -> Question | None:
+    if quantity.op or quantity.unit or direction or quantity.low == "0":
+        return None
+    if quantity.noun:
+        return AT_LEAST
+    return None if statement.mentions else MORE_OR_LESS
 
 
 def _changing(copy: str, quantity: Quantity) -> str | None:
     """Return which way a change goes, where the number is the size of a change."""
     start = quantity.figure[0]
-    before, after = copy[max(0, start - 80) : start], copy[quantity.span[1] : quantity.span[1] + 60]
-    before = before.rsplit(". ", 1)[-1]
+    before = copy[max(0, start - 80) : start].rsplit(". ", 1)[-1]
+    after = copy[quantity.span[1] : quantity.span[1] + 60]
     if words.USED_BY.search(before):
         return None
     if words.BY.search(before) and (said := _last_direction(before)):
         return said
-    if match := words.UP_OR_DOWN.search(before):
-        return "up" if match["up"] else "down"
-    if quantity.unit == "£" and words.SAVE.search(before):
+    if match := words.UP_OR_DOWN.search(before) or _of_change(before, after, quantity) or words.THEN.match(after):
+        return "up" if match["up"] or "sav" in match.group() else "down"
+    if _adds(before, after, quantity):
         return "up"
-    if (match := words.OF.search(before)) and not (quantity.unit is None and words.COUNT_AFTER.match(after)):
-        return "up" if match["up"] or _saving(match.group()) else "down"
-    if match := words.THEN.match(after):
-        return "up" if match["up"] or _saving(match.group()) else "down"
-    if words.MORE.search(before) and quantity.unit is None:
-        return "up"
-    if quantity.unit == "£" and re.match(r" ?(?:of )?(?:\w+ ){0,2}savings?\b", after):
-        return "up"
-    if quantity.unit == "times" and (said := _last_direction(before)):
-        return said
-    return None
+    return _last_direction(before) if quantity.unit == "times" else None
 
 
-def _saving(said: str) -> bool:
-    return "saving" in said or "save" in said
+def _of_change(before: str, after: str, quantity: Quantity) -> re.Match[str] | None:
+    # "An increase of 5 teachers" is a change; "growth of five schools" counts schools.
+    counts = quantity.unit is None and words.COUNT_AFTER.match(after)
+    return None if counts else words.OF.search(before)
+
+
+def _adds(before: str, after: str, quantity: Quantity) -> bool:
+    if quantity.unit == "£":
+        return bool(words.SAVE.search(before) or words.SAVINGS_AFTER.match(after))
+    return quantity.unit is None and bool(words.MORE.search(before))
 
 
 def _last_direction(before: str) -> str | None:
-    said = [match for match in re.finditer(rf"\b(?:(?P<up>{words.UP})|(?P<down>{words.DOWN}))\b", before)]
+    said = list(words.EITHER_WAY.finditer(before))
     if not said:
         return None
     return "up" if said[-1]["up"] else "down"
@@ -148,35 +180,60 @@ def _noun(after: str) -> str | None:
     return match["noun"] if match else None
 
 
-def _is_value(statement: Statement, quantity: Quantity, before: str, after: str, direction: str | None) -> bool:
+def _is_value(statement: Statement, quantity: Quantity, around: Around) -> bool:
     """Say whether the form of the words makes a number a value; what is not certain is not a value."""
     if quantity.unit in {"%", "pp", "ratio"}:
         return True
     measured = _measure_beside(statement, quantity)
-    if quantity.unit == "£":
-        return bool(quantity.op or direction or measured or re.search(r"\b(?:rais|generat|secur|target|achiev|invest)\w*\b[^.]{0,30}$", before))
-    if quantity.unit == "times":
-        return False
     if quantity.unit:
-        return bool(quantity.op or direction or measured or words.FOR_EACH.match(after) or words.PER_PERSON.search(before))
+        return _is_value_in_units(quantity, measured, around)
     if quantity.op and quantity.op != "in":
         # "Within five" may speak of years; "up to three" allows, where other limits demand.
-        lax = re.match(r"within|up to|limited to", statement.copy[quantity.span[0] :])
+        lax = words.LAX.match(statement.copy, quantity.span[0])
         return not lax or bool(quantity.noun or measured)
     if quantity.high:
-        return bool(quantity.noun or measured) and not words.OF_OURS.search(before)
+        return bool(quantity.noun or measured) and not words.OF_OURS.search(around.before)
     if quantity.low == "0":
-        return bool(re.match(r" ?[a-z]", after) or measured) and not re.match(r" ?(?:carbon|hours|tolerance|waste|emissions)", after)
+        return bool(measured or words.NONE_OF_WHAT.match(around.after))
+    return _is_bare_value(statement, quantity, measured, around)
+
+
+def _is_value_in_units(quantity: Quantity, measured: str, around: Around) -> bool:
+    if quantity.unit == "times":
+        return False
+    if quantity.op or around.direction or measured:
+        return True
+    if quantity.unit == "£":
+        return bool(words.RAISING.search(around.before))
+    return bool(words.FOR_EACH.match(around.after) or words.PER_PERSON.search(around.before))
+
+
+def _is_bare_value(statement: Statement, quantity: Quantity, measured: str, around: Around) -> bool:
+    """Judge a number with neither unit nor words of comparison: a measure's figure, or a count to be won."""
     if measured == "before" and (quantity.noun is None or "." in quantity.low):
         return True
-    if words.AVERAGING.search(before) and quantity.noun is None:
+    if quantity.noun is None and words.AVERAGING.search(around.before):
         return True
-    opens = not before.strip() and bool(words.DEADLINE.search(after))
-    counted = measured == "after" or bool(quantity.noun) and (opens or _sets_out(statement.copy, quantity))
-    return counted and not words.FIXED.search(before)
+    first = not around.before.strip()
+    if first and words.SO_OFTEN.match(around.after):
+        return True
+    sought = (first and bool(words.DEADLINE.search(around.after))) or _sets_out(statement.copy, quantity)
+    counted = measured == "after" or (bool(quantity.noun) and sought)
+    return counted and not words.FIXED.search(around.before)
 
 
-_COUNTED = {"roll", "permanent_exclusions", "suspensions", "exclusions", "complaints", "vacancies", "behaviour_incidents", "first_choice", "attainment_8", "progress_8"}
+_COUNTED = {
+    "roll",
+    "permanent_exclusions",
+    "suspensions",
+    "exclusions",
+    "complaints",
+    "vacancies",
+    "behaviour_incidents",
+    "first_choice",
+    "attainment_8",
+    "progress_8",
+}
 
 
 def _sets_out(copy: str, quantity: Quantity) -> bool:

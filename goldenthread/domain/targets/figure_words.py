@@ -4,55 +4,171 @@ from __future__ import annotations
 
 import re
 
-from goldenthread.domain.targets.statement import SCHOOLS
-
-UP = r"lift\w*|increas\w*|improv\w*|rais\w+|ris(?:e|es|ing)|grow(?:s|th|ing)?|boost\w*|up|gain|expand\w*|uplift|extend\w*|enlarg\w*|accelerat\w*"
-DOWN = r"reduc\w+|decreas\w*|cut(?:s|ting)?|fall(?:s|ing)?|fell|drop\w*|lower(?:s|ed|ing)?|narrow\w*|clos(?:e|es|ed|ing)|diminish\w*|declin\w*|sav(?:e|es|ed|ing|ings)|less|down|shrink\w*|minimis\w+"
-BY = re.compile(r"\bby(?: at least| a minimum of| a further| up to| over| more than| an average of| around| approximately| between| c\.)?(?: a| the| £)? ?$")
-OF = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: \w+){{0,3}}? (?:of|totall?(?:ing|y)|equivalent to|worth)(?: at least| up to| over| a minimum of| around| between)? ?£?$")
-THEN = re.compile(rf"^ ?(?:year[- ]on[- ]year |annual |overall |net )?(?:(?P<up>increase|improvement|growth|rise|uplift|gain|more\b|higher|additional|extra)|(?P<down>reduction|decrease|fall|cut|drop|decline|savings?|less\b|lower|fewer|cheaper))")
+UP = (
+    r"lift\w*|increas\w*|improv\w*|rais\w+|ris(?:e|es|ing)|grow(?:s|th|ing)?|boost\w*|up|gain|expand\w*|uplift|"
+    r"extend\w*|enlarg\w*|accelerat\w*"
+)
+DOWN = (
+    r"reduc\w+|decreas\w*|cut(?:s|ting)?|fall(?:s|ing)?|fell|drop\w*|lower(?:s|ed|ing)?|narrow\w*|clos(?:e|es|ed|"
+    r"ing)|diminish\w*|declin\w*|sav(?:e|es|ed|ing|ings)|less|down|shrink\w*|minimis\w+"
+)
+BY = re.compile(
+    r"\bby(?: at least| a minimum of| a further| up to| over| more than| an average of| around| approximately|"
+    r" between| c\.)?(?: a| the| £)? ?$"
+)
+OF = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: \w+){{0,3}}? (?:of|totall?(?:ing|y)|equivalent to|"
+    r"worth)(?: at least| up to| over| a minimum of| around| between)? ?£?$"
+)
+THEN = re.compile(
+    r"^ ?(?:year[- ]on[- ]year |annual |overall |net )?(?:(?P<up>increase|improvement|growth|rise|uplift|gain|"
+    r"more\b|higher|additional|extra)|(?P<down>reduction|decrease|fall|cut|drop|decline|savings?|less\b|lower|"
+    r"fewer|cheaper))"
+)
 BETTER = re.compile(r"^ ?(?:of )?(?:better|improvement|more|additional|extra|further)\b")
 MORE = re.compile(r"\b(?:an? )?(?:additional|further|extra)(?: £)? ?$|\badd ?$")
-TO = re.compile(r"\b(?:to|at|of|is|are|be|hit|hits|reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain(?:s|ing)?|becomes?)(?: a| an| the)?(?: target(?: of)?)? ?£?$")
-FROM = re.compile(r"\bfrom(?: a| an| the)?(?: baseline| current| low| high)?(?: of| level of| figure of| position of)?(?: around| just| approximately| c\.)? ?£?$")
-FROM_TO = re.compile(r"^[^.;%£\d]{0,30}?\b(?:to|towards|up to)\b(?: at least| a minimum of| over| above| below| under| no more than| around)? ?£?$")
-PAST = re.compile(r"\b(?:currently|current(?: figure| level| position)?|baseline|was|were|previously|previous(?:ly)?|compared (?:to|with)|up from|down from|against|last year|now(?: at)?|presently|actual|prior|historic(?:ally)?|starting point|(?:19|20)\d\d(?:[-/]\d\d)? (?:actual|baseline|result|outcome)s?|(?:19|20)\d\d(?:[-/]\d\d)?:? was)(?: of| at| is| in)?[:=]? ?\(?£?$")
-BENCH = re.compile(r"\b(?:national(?:ly)?|nat\.?|england|la|local authority|sector|similar schools|fft ?\d*)(?: average| avg| figure| benchmark| level| mean| ave)?s?(?: of| at| is| was| in| currently)?[:=]? ?\(?(?:of )?£?$")
-DEFINING = re.compile(r"\b(?:who (?:have|has|had|are|miss|attend)|with|whose|having|where|aged|those|absent for|missing|attending|earning|costing|valued at|worth|contracts?|purchases?|orders?)(?: \w+){0,5} ?£?$")
-TIMES = re.compile(r"\b(?P<word>double[sd]?|doubling|two-?fold|treble[sd]?|triple[sd]?|tripling|halve[sd]?|halving|quadruple[sd]?|half the (?:number|rate|gap|level|proportion|percentage|amount)|twice (?:the|as))\b")
-MULTIPLE = {"doubl": "2", "two": "2", "twice": "2", "trebl": "3", "tripl": "3", "halv": "0.5", "half": "0.5", "quadr": "4"}
+TO = re.compile(
+    r"\b(?:to|at|of|is|are|be|hit|hits|reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain(?:s|ing)?|becomes?)(?: a|"
+    r" an| the)?(?: target(?: of)?)? ?£?$"
+)
+FROM = re.compile(
+    r"\bfrom(?: a| an| the)?(?: baseline| current| low| high)?(?: of| level of| figure of|"
+    r" position of)?(?: around| just| approximately| c\.)? ?£?$"
+)
+FROM_TO = re.compile(
+    r"^[^.;%£\d]{0,30}?\b(?:to|towards|up to)\b(?: at least| a minimum of| over| above| below| under|"
+    r" no more than| around)? ?£?$"
+)
+PAST = re.compile(
+    r"\b(?:currently|current(?: figure| level| position)?|baseline|was|were|previously|previous(?:ly)?|"
+    r"compared (?:to|with)|up from|down from|against|last year|now(?: at)?|presently|actual|prior|"
+    r"historic(?:ally)?|starting point|(?:19|20)\d\d(?:[-/]\d\d)? (?:actual|baseline|result|outcome)s?|(?:19|"
+    r"20)\d\d(?:[-/]\d\d)?:? was)(?: of| at| is| in)?[:=]? ?\(?£?$"
+)
+BENCH = re.compile(
+    r"\b(?:national(?:ly)?|nat\.?|england|la|local authority|sector|similar schools|fft ?\d*)(?: average| avg|"
+    r" figure| benchmark| level| mean| ave)?s?(?: of| at| is| was| in| currently)?[:=]? ?\(?(?:of )?£?$"
+)
+DEFINING = re.compile(
+    r"\b(?:who (?:have|has|had|are|miss|attend)|(?:pupils|students|children|learners|staff|teachers|schools|"
+    r"academies|families|parents|those|young people) with|whose|having|where|aged|those|absent for|missing|"
+    r"attending|earning|costing|valued at|worth|contracts?|purchases?|orders?)(?: \w+){0,5} ?£?$"
+)
+TIMES = re.compile(
+    r"\b(?P<word>double[sd]?|doubling|two-?fold|treble[sd]?|triple[sd]?|tripling|halve[sd]?|halving|"
+    r"quadruple[sd]?|half the (?:number|rate|gap|level|proportion|percentage|amount)|twice (?:the|as))\b"
+)
+MULTIPLE = {
+    "doubl": "2",
+    "two": "2",
+    "twice": "2",
+    "trebl": "3",
+    "tripl": "3",
+    "halv": "0.5",
+    "half": "0.5",
+    "quadr": "4",
+}
 
 COUNTABLE = (
-    rf"(?:schools|academies|school(?= (?:a|per|each|every)\b)|partners?(?! schools)|pupils|students|children|learners|staff|teachers|leaders|governors|trustees|parents|families|volunteers|posts?|roles|places|trainees|apprentic\w+|ects?|nqts?|"
-    r"npqs?|events?|visits?|meetings?|sessions?|clubs?|activities|experiences|opportunities|trips|performances|programmes?|projects?|courses|workshops|hubs?|trusts|mats|employers|businesses|partnerships|links|"
-    r"exclusions?|suspensions?|incidents?|complaints?|accidents?|breaches|appeals|red flags|flags|vacanc(?:y|ies)|grievances|referrals|resignations|neets?|recommendations|findings|"
-    r"newsletters|surveys|reviews|audits|awards?|accreditations|quality marks|champions|mentors|coaches|ambassadors|slas?|customers|contracts|bids|applications|applicants|candidates|classes|nurseries|units|centres|"
-    r"hours|days|lessons|observations|reports|policies|errors|overdue|concerns|weaknesses|high[- ]risk|non-compliances?|academy trusts|free schools?|converters?|sponsored|sites|buildings|books|languages|sports|qualifications|subjects|competitions|schools joining|people|colleagues|specialists|sles?|nles?|lles?|experts|practitioners|instruments?|residentials?|pledges|fixtures|aiders|followers|attendees|visitors|subscribers|respondents|partnership schools|graduates|interns|donors|sponsors|tutors|technicians|counsellors|therapists|nurses|social workers|family workers|entries)"
+    r"(?:schools|academies|school(?= (?:a|per|each|every)\b)|partners?(?! schools)|pupils|students|children|"
+    r"learners|staff|teachers|leaders|governors|trustees|parents|families|volunteers|posts?|roles|places|"
+    r"trainees|apprentic\w+|ects?|nqts?|"
+    r"npqs?|events?|visits?|meetings?|sessions?|clubs?|conferences|activities|experiences|opportunities|trips|"
+    r"performances|programmes?|projects?|courses|workshops|hubs?|trusts|mats|employers|businesses|partnerships|"
+    r"links|"
+    r"exclusions?|suspensions?|incidents?|complaints?|accidents?|breaches|appeals|red flags|flags|vacanc(?:y|ies)|"
+    r"grievances|referrals|resignations|neets?|recommendations|findings|"
+    r"newsletters|surveys|reviews|audits|awards?|accreditations|quality marks|champions|mentors|coaches|"
+    r"ambassadors|slas?|customers|contracts|bids|applications|applicants|candidates|classes|nurseries|units|"
+    r"centres|"
+    r"hours|days|lessons|observations|reports|policies|errors|overdue|concerns|weaknesses|high[- ]risk|"
+    r"non-compliances?|academy trusts|free schools?|converters?|sponsored|sites|buildings|books|languages|sports|"
+    r"qualifications|subjects|competitions|schools joining|people|colleagues|specialists|sles?|nles?|lles?|"
+    r"experts|practitioners|instruments?|residentials?|pledges|fixtures|aiders|followers|attendees|visitors|"
+    r"subscribers|respondents|partnership schools|graduates|interns|donors|sponsors|tutors|technicians|"
+    r"counsellors|therapists|nurses|social workers|family workers|entries)"
 )
-NOUN = re.compile(rf"^ ?(?:(?!(?:and|or|by|in|at|of|for|to|with|from|who|across|among|amongst|per|over|within|on|as|than|is|are|was|through|throughout|between|that|which|when|until|before|after|against|under|where)\b)[a-z][a-z'/-]*,? ){{0,4}}?(?P<noun>{COUNTABLE})\b")
-FIXED = re.compile(r"\b(?:the|our|all|these|those|both|its|their|in|across|of|for|with|every|each|key|over|first|last|next|any|other|from|between|into|following|main|core|whole|among|amongst|within|one of|by|on|these|per|than|this|and|or|as|named|are|is|has|have)(?: \w+ )? ?$")
-SETTING_OUT = re.compile(r"\b(?:grow\w*|increas\w+|recruit\w*|open\w*|appoint\w*|join\w*|add\w*|secur\w+|expand\w*|deliver\w*|hold|holding|host\w*|train\w*|run|runs|running|attract\w*|enrol\w*|sponsor\w*|establish\w*|creat\w+|achiev\w+|complet\w+|win|won|gain\w*|launch\w*|employ\w*|convert\w*|welcom\w+|offer\w*|publish\w*|conduct\w*|carr\w+ out|attend\w*|visit\w*|organis\w+|produc\w+|provid\w+|undertak\w+|agreed?|build\w*|set up|new|more|additional|extra|further|a year|per year|each year|annually|per term|each term|every year|a term|every term|termly|per annum|p\.a\.?|a week|per week|a month|minimum|target)\b")  # fmt: skip
+NOUN = re.compile(
+    r"^ ?(?:(?!(?:and|or|by|in|at|of|for|to|with|from|who|across|among|amongst|per|over|within|on|as|than|is|are|"
+    r"was|through|throughout|between|that|which|when|until|before|after|against|under|"
+    rf"where)\b)[a-z][a-z'/-]*,? ){{0,4}}?(?P<noun>{COUNTABLE})\b"
+)
+FIXED = re.compile(
+    r"\b(?:the|our|all|these|those|both|its|their|in|across|of|for|with|every|each|key|over|first|last|next|any|"
+    r"other|from|between|into|following|main|core|whole|among|amongst|within|one of|by|on|these|per|than|this|and|"
+    r"or|as|named|are|is|has|have)(?: \w+ )? ?$"
+)
+SETTING_OUT = re.compile(
+    r"\b(?:grow\w*|increas\w+|recruit\w*|open\w*|appoint\w*|join\w*|add\w*|secur\w+|expand\w*|deliver\w*|hold|"
+    r"holding|host\w*|train\w*|run|runs|running|attract\w*|enrol\w*|sponsor\w*|establish\w*|creat\w+|achiev\w+|"
+    r"complet\w+|win|won|gain\w*|launch\w*|employ\w*|convert\w*|welcom\w+|offer\w*|publish\w*|conduct\w*|"
+    r"carr\w+ out|attend\w*|visit\w*|organis\w+|produc\w+|provid\w+|undertak\w+|agreed?|build\w*|set up|new|more|"
+    r"additional|extra|further|a year|per year|each year|annually|per term|each term|every year|a term|every term|"
+    r"termly|per annum|p\.a\.?|a week|per week|a month|minimum|target)\b"
+)
 SINGLE_NEGATIVE = re.compile(r"\b(?:no|not one|none of|never)\b[^.;,]{0,60}$")
-SEPARATOR = re.compile(r"[;\n]|\.\s|, (?:and |but |with |while |whilst )?|\band\b|\bwith\b|\bwhile\b|\bwhilst\b|\bbut\b|/|\(|\s-\s")
-LIST_LINK = re.compile(r"^[\s,;/&]*(?:and|or|as well as|plus|both|in|of|at|for|the|overall|pupil)?(?:[\s,]*(?:and|or|the|overall|in|rates? of|levels? of|our|of))*[\s,]*(?:\([^)]*\))?[\s,]*$")
-BOTH_PHASES = re.compile(r"\bboth (?:our |the )?(?:primary|secondary|primaries|secondaries)\b[^.;]{0,20}\b(?:and|&)\b")
-PER_PERSON = re.compile(r"\b(?:each|every|all|no) (?:\w+ ){0,3}?(?:pupils?|students?|child(?:ren)?|learners?|staff|teachers?|member of staff|members of staff|employees?|governors?|trustees?|leaders?|colleagues?)\b")
-OPINION = re.compile(r"\b(?:survey\w*|questionnaire\w*|feel\w*|agree\w*|recommend\w*|satisf(?!actory)\w+|feedback|say|report(?:ing)? that|enjoy\w*|happy|positive(?:ly)? (?:respon\w+|rat\w+|view\w*|about)|approval|valued|proud)\b")
-POPULATIONS = (("pupils", r"pupils?|students?|child(?:ren)?|learners?"), ("parents", r"parents?(?: and carers| ?/ ?carers)?|carers|families"), ("staff", r"staff|employees|colleagues|teachers"), ("governors", r"governors|trustees"))
+SEPARATOR = re.compile(
+    r"[;\n]|\.\s|, (?:and |but |with |while |whilst )?|\band\b|\bwith\b|\bwhile\b|\bwhilst\b|\bbut\b|/|\(|\s-\s"
+)
+LIST_LINK = re.compile(
+    r"^[\s,;/&]*(?:and|or|as well as|plus|both|in|of|at|for|the|overall|pupil)?(?:[\s,]*(?:and|or|the|overall|in|"
+    r"rates? of|levels? of|our|of))*[\s,]*(?:\([^)]*\))?[\s,]*$"
+)
+BOTH_PHASES = re.compile(
+    r"\bboth (?:our |the )?(?:primary|secondary|primaries|secondaries)\b[^.;]{0,20}\b(?:and|&)\b"
+)
+PER_PERSON = re.compile(
+    r"\b(?:each|every|all|no) (?:\w+ ){0,3}?(?:pupils?|students?|child(?:ren)?|learners?|staff|teachers?|"
+    r"member of staff|members of staff|employees?|governors?|trustees?|leaders?|colleagues?)\b"
+)
+OPINION = re.compile(
+    r"\b(?:survey\w*|questionnaire\w*|feel\w*|agree\w*|recommend\w*|satisf(?!actory)\w+|feedback|say|"
+    r"report(?:ing)? that|enjoy\w*|happy|positive(?:ly)? (?:respon\w+|rat\w+|view\w*|about)|approval|valued|"
+    r"proud)\b"
+)
+POPULATIONS = (
+    ("pupils", r"pupils?|students?|child(?:ren)?|learners?"),
+    ("parents", r"parents?(?: and carers| ?/ ?carers)?|carers|families"),
+    ("staff", r"staff|employees|colleagues|teachers"),
+    ("governors", r"governors|trustees"),
+)
 PLAN_STEP = re.compile(r"\b(?:plan )?year ?(?P<n>[1-5])\b")
 COUNT_AFTER = re.compile(rf"^ ?(?:[a-z-]+ ){{0,2}}{COUNTABLE}\b")
 LINKING = re.compile(
-    r"[\s:=,(\-]*(?:(?:scores?|is|are|be|of|at|to|target|targets|a|an|the|average|averages|averaging|will|should|overall|whole|trust|reach(?:es)?|reached|achieve[sd]?|"
-    r"rate|figure|maintained|remains?|stays?|sustained|points?|secondary|primary|school|schools|pupils|students|staff|increases?|rises?|improves?|falls?|reduces?|around|expected|standard|new|permanent|fixed|term|formal|student|pupil)[\s:=,(\-]*){0,7}"
+    r"[\s:=,(\-]*(?:(?:scores?|is|are|be|of|at|to|target|targets|a|an|the|average|averages|averaging|will|should|"
+    r"overall|whole|trust|reach(?:es)?|reached|achieve[sd]?|"
+    r"rate|figure|maintained|remains?|stays?|sustained|points?|secondary|primary|school|schools|pupils|students|"
+    r"staff|increases?|rises?|improves?|falls?|reduces?|around|expected|standard|new|permanent|fixed|term|formal|"
+    r"student|pupil)[\s:=,(\-]*){0,7}"
 )
-VAGUELY = re.compile(r"\b(?:majority|most (?:of|pupils|students|children|schools|staff|lessons|parents)|minimal|high (?:proportion|percentage)|significant(?:ly)?)\b")
+VAGUELY = re.compile(
+    r"\b(?:majority|most (?:of|pupils|students|children|schools|staff|lessons|parents)|minimal|high (?:proportion|"
+    r"percentage)|significant(?:ly)?)\b"
+)
 ANSWERING = re.compile(r"\b(?:complet\w+|respond\w*|response rates?|return\w*|participat\w+|take part|turnout)\b")
-AVERAGING = re.compile(r"\b(?:scores?|average|size|rating|index|mean|median|nps|target|figure)\b(?: [a-z]+){0,5} (?:of|is|at|to) $|\b(?:scores?|nps|index)[ :=]+$")
+AVERAGING = re.compile(
+    r"\b(?:scores?|average|size|rating|index|mean|median|nps|target|figure)\b(?: [a-z]+){0,5} (?:of|is|at|to) $|"
+    r"\b(?:scores?|nps|index)[ :=]+$"
+)
 UP_OR_DOWN = re.compile(r"(?<!take[ -])(?<!set )(?<!catch )(?<!made )\b(?:(?P<up>up)|(?P<down>down)) ?$")
-USED_BY = re.compile(r"\b(?:accessed|used|attended|completed|achieved|met|taken|taken up|reached|supported|led|delivered|understood|attained|made|read|shared|valued|rated|agreed|followed|run|undertaken|passed|secured|known|visited) by(?: at least| over| more than)? ?$")
+USED_BY = re.compile(
+    r"\b(?:accessed|used|attended|completed|achieved|met|taken|taken up|reached|supported|led|delivered|"
+    r"understood|attained|made|read|shared|valued|rated|agreed|followed|run|undertaken|passed|secured|known|"
+    r"visited) by(?: at least| over| more than)? ?$"
+)
 SAVE = re.compile(r"\bsav(?:e|es|ing|ings)\b(?: \w+){0,3} ?$")
 DEADLINE = re.compile(r"\bby\b|\bin the trust\b|\ba year\b")
 OF_OURS = re.compile(r"\b(?:the|our|all|these|those|in|across|for|with) $")
-FOR_EACH = re.compile(r" ?(?:of [a-z ]{2,30} )?(?:for|per) (?:each|every|all|teacher|person|member|pupil|head)\b|^ ?(?:a|per) year\b")
+FOR_EACH = re.compile(
+    r" ?(?:of [a-z ]{2,30} )?(?:for|per) (?:each|every|all|teacher|person|member|pupil|head)\b|^ ?(?:a|per) year\b"
+)
 GROUP_FIRST = re.compile(r"\((?:pp|sen[dk]?|eal|fsm6?|lac|disadvantaged|pupil premium|boys|girls|target)\b[^()]*$")
 STAFF_AND_PUPILS = re.compile(r"\b(?:staff and (?:pupil|student)s?|(?:pupil|student)s?'? and staff) attendance\b")
+SO_OFTEN = re.compile(
+    r"(?: [a-z'/-]+){1,5} (?:(?:a|per|each|every) (?:year|term|half[- ]term|month|week)|annually|termly|monthly)\b"
+)
+EITHER_WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
+SAVINGS_AFTER = re.compile(r" ?(?:of )?(?:\w+ ){0,2}savings?\b")
+LAX = re.compile(r"within|up to|limited to")
+NONE_OF_WHAT = re.compile(r" ?(?!carbon|hours|tolerance|waste|emissions)[a-z]")
+RAISING = re.compile(r"\b(?:rais|generat|secur|target|achiev|invest)\w*\b[^.]{0,30}$")

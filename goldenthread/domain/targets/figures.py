@@ -24,7 +24,9 @@ ROUGHLY = Question("How near is near enough?", "within 5 % of the figure")
 AT_LEAST = Question("Is this at least so many, or exactly so many?", "at least")
 
 _SHARE_OF_SCHOOLS = re.compile(rf"^ ?of (?:all |our |the |trust |its )*(?:primary |secondary )?(?:{SCHOOLS})\b")
-_COUNT_OF_SCHOOLS = re.compile(rf"^ ?(?:of (?:our |the )?)?(?:more |further |other |additional |new |primary |secondary )*(?:{SCHOOLS})\b")
+_COUNT_OF_SCHOOLS = re.compile(
+    rf"^ ?(?:of (?:our |the )?)?(?:more |further |other |additional |new |primary |secondary )*(?:{SCHOOLS})\b"
+)
 _FLIP = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
@@ -50,7 +52,9 @@ def figures(statement: Statement, taken: list[Span]) -> list[Figure]:
     return _as_steps(found)
 
 
-def _claims_of(statement: Statement, role: Role, segment: Span, before: list[Figure], roles: list[Role]) -> list[Figure]:
+def _claims_of(
+    statement: Statement, role: Role, segment: Span, before: list[Figure], roles: list[Role]
+) -> list[Figure]:
     measures = measures_of(statement, role.quantity, segment, [figure.claim.measure for figure in before])
     scope = _scope(statement, segment, roles)
     when = statement.when(segment)
@@ -65,7 +69,7 @@ def _claims_of(statement: Statement, role: Role, segment: Span, before: list[Fig
 def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) -> list[Figure]:
     quantity, copy = role.quantity, statement.copy
     part = copy[slice(*segment)]
-    questions = (ROUGHLY,) if quantity.about else ()
+    questions: tuple[Question, ...] = (ROUGHLY,) if quantity.about else ()
     value = (quantity.low, quantity.high) if quantity.high else quantity.low
     if role.kind == "change":
         return [_change(statement, claim, role, segment, questions)]
@@ -74,16 +78,38 @@ def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) ->
     kind = "N"
     after = copy[quantity.span[1] : segment[1]]
     if _SHARE_OF_SCHOOLS.match(after):
-        said = re.sub(r"^(?:(?:of|our|all|the) )*(?:schools|academies) (?:(?:are|be|to be|will be|is) )?", "", claim.measure or "") or claim.measure
+        said = (
+            re.sub(
+                r"^(?:(?:of|our|all|the) )*(?:schools|academies) (?:(?:are|be|to be|will be|is) )?",
+                "",
+                claim.measure or "",
+            )
+            or claim.measure
+        )
         claim = replace(claim, scope=f"share {op} {quantity.low} % schools", measure=said)
         kind, claim = _share_against(claim, copy, quantity, segment)
         if claim.reference is None and (grade := grades.grade_in(part)):
             claim = replace(claim, measure="ofsted", reference=grade)
     elif quantity.noun and _COUNT_OF_SCHOOLS.match(after) and grades.grade_in(part):
-        claim, kind = replace(claim, scope=f"atleast {quantity.low} schools", measure="ofsted", reference=grades.grade_in(part)), "C"
-    elif words.PER_PERSON.search(part) and quantity.unit in {None, "hours", "days", "sessions"} and (quantity.noun or not lexicon.family_of(claim.measure)):
+        claim, kind = (
+            replace(
+                claim, scope=f"atleast {quantity.low} schools", measure="ofsted", reference=grades.grade_in(part)
+            ),
+            "C",
+        )
+    elif (
+        words.PER_PERSON.search(part)
+        and quantity.unit in {None, "hours", "days", "sessions"}
+        and (quantity.noun or not lexicon.family_of(claim.measure))
+    ):
         claim, kind = replace(claim, scope="all " + _people(part)), "C"
-    elif quantity.op and quantity.unit is None and claim.scope.startswith("all schools") and not lexicon.family_of(claim.measure) and quantity.low not in {"0", "0.00"}:
+    elif (
+        quantity.op
+        and quantity.unit is None
+        and claim.scope.startswith("all schools")
+        and not lexicon.family_of(claim.measure)
+        and quantity.low not in {"0", "0.00"}
+    ):
         kind = "C"
     elif quantity.unit == "%" and words.OPINION.search(part) and not words.ANSWERING.search(part):
         return _opinions(claim, part, segment, questions)
@@ -109,10 +135,22 @@ def _change(statement: Statement, claim: Claim, role: Role, segment: Span, quest
     if role.start is not None:
         op = ">=" if role.direction == "up" else "<="
         reference = f"baseline({role.start}{' ' + quantity.unit if quantity.unit else ''})"
-        return Figure(replace(claim, test="change", op=op, value=value, unit=quantity.unit, reference=reference), segment, "R", questions)
+        return Figure(
+            replace(claim, test="change", op=op, value=value, unit=quantity.unit, reference=reference),
+            segment,
+            "R",
+            questions,
+        )
     if quantity.unit == "%" and not (claim.measure or "").startswith(("savings", "roll", "income")):
         questions += (PERCENT_OR_POINTS,)
-    made = replace(claim, test="change", op=role.direction, value=value, unit=quantity.unit or quantity.noun, reference=statement.baseline())
+    made = replace(
+        claim,
+        test="change",
+        op=role.direction,
+        value=value,
+        unit=quantity.unit or quantity.noun,
+        reference=statement.baseline(),
+    )
     return Figure(made, segment, "R", questions)
 
 
@@ -123,7 +161,7 @@ def _op(statement: Statement, role: Role, segment: Span, measure: str | None) ->
     if quantity.op and quantity.op != "=":
         before = statement.copy[segment[0] : quantity.span[0]]
         return _FLIP[quantity.op] if words.SINGLE_NEGATIVE.search(before) else quantity.op
-    if quantity.op == "=" or float(quantity.low) == 0 and quantity.unit in {None, "%"} and "." not in quantity.low:
+    if quantity.op == "=" or (float(quantity.low) == 0 and quantity.unit in {None, "%"} and "." not in quantity.low):
         return "="
     if role.direction:
         return ">=" if role.direction == "up" else "<="
@@ -135,7 +173,13 @@ def _unit(quantity: Quantity, measure: str | None) -> str | None:
         return quantity.unit
     if lexicon.family_of(measure) and not re.match(r"schools|academ|pupils|students|children", quantity.noun):
         return None
-    return {"academies": "schools", "school": "schools", "academy": "schools", "students": "pupils", "children": "pupils"}.get(quantity.noun, quantity.noun)
+    return {
+        "academies": "schools",
+        "school": "schools",
+        "academy": "schools",
+        "students": "pupils",
+        "children": "pupils",
+    }.get(quantity.noun, quantity.noun)
 
 
 def _scope(statement: Statement, segment: Span, roles: list[Role]) -> str:
@@ -160,7 +204,8 @@ def _boundary(statement: Statement, first: Role, second: Role) -> int:
     start, end = first.quantity.span[1], second.reach
     covered = [mention.span for mention in statement.mentions]
     cuts = [
-        cut for cut in words.SEPARATOR.finditer(statement.copy, start, max(start, end))
+        cut
+        for cut in words.SEPARATOR.finditer(statement.copy, start, max(start, end))
         if not any(a < cut.start() and cut.end() < b for a, b in covered)
     ]
     strong = [cut for cut in cuts if cut.group().strip()[:1] in {";", ".", ",", "\n", ""} or "(" in cut.group()]
@@ -176,10 +221,19 @@ def _listed_after(statement: Statement, first: Role, cuts: list[re.Match[str]]) 
 
 def _opinions(claim: Claim, part: str, segment: Span, questions: tuple[Question, ...]) -> list[Figure]:
     asked = [name for name, people in words.POPULATIONS if re.search(rf"\b(?:{people})\b", part)]
-    listed = re.search(r"\b(?:pupils?|students?|parents?|staff|children|carers|governors|families)(?:,| and| &| or)(?: and)? (?:the )?(?:pupils?|students?|parents?|staff|children|governors|families)\b", part)
+    listed = re.search(
+        r"\b(?:pupils?|students?|parents?|staff|children|carers|governors|families)(?:,| and| &|"
+        r" or)(?: and)? (?:the )?(?:pupils?|students?|parents?|staff|children|governors|families)\b",
+        part,
+    )
     claim = replace(claim, test="opinion")
     if listed and len(asked) > 1:
-        return [Figure(replace(claim, scope=f"all {who}" if claim.scope == "trust" else claim.scope), segment, "N", questions) for who in asked]
+        return [
+            Figure(
+                replace(claim, scope=f"all {who}" if claim.scope == "trust" else claim.scope), segment, "N", questions
+            )
+            for who in asked
+        ]
     return [Figure(claim, segment, "N", questions)]
 
 
@@ -196,7 +250,9 @@ def _another(statement: Statement, found: list[Figure]) -> list[Figure]:
     again = re.search(r"\band another\b", statement.copy)
     if again is None or not found:
         return []
-    return [replace(found[-1], claim=replace(found[-1].claim, when=statement.when((again.start(), len(statement.copy)))))]
+    return [
+        replace(found[-1], claim=replace(found[-1].claim, when=statement.when((again.start(), len(statement.copy)))))
+    ]
 
 
 def _multiples(statement: Statement, found: list[Figure]) -> list[Figure]:
@@ -205,11 +261,28 @@ def _multiples(statement: Statement, found: list[Figure]) -> list[Figure]:
     if match is None or any(figure.span[0] <= match.start() < figure.span[1] for figure in found):
         return []
     value = next(times for stem, times in words.MULTIPLE.items() if match["word"].startswith(stem))
-    measure = next((m.family.key for m in statement.mentions if m.span[0] >= match.end()), None)
-    measure = measure or next((m.family.key for m in statement.mentions), None) or own_words(statement, (0, len(statement.copy)), match.span())
-    claim = Claim(scope=scope_of(statement.copy), measure=measure, test="change", op="down" if value == "0.5" else "up",
-                  value=value, unit="times", reference=statement.baseline(), when=statement.when())  # fmt: skip
-    return [Figure(claim, (0, len(statement.copy)), "R", (Question("What is the figure to start from, and of which date?", "last year's figure"),))]
+    whole = (0, len(statement.copy))
+    after = [mention.family.key for mention in statement.mentions if mention.span[0] >= match.end()]
+    named = after + [mention.family.key for mention in statement.mentions]
+    measure = named[0] if named else own_words(statement, whole, match.span())
+    claim = Claim(
+        scope=scope_of(statement.copy),
+        measure=measure,
+        test="change",
+        op="down" if value == "0.5" else "up",
+        value=value,
+        unit="times",
+        reference=statement.baseline(),
+        when=statement.when(),
+    )
+    return [
+        Figure(
+            claim,
+            (0, len(statement.copy)),
+            "R",
+            (Question("What is the figure to start from, and of which date?", "last year's figure"),),
+        )
+    ]
 
 
 def _as_steps(found: list[Figure]) -> list[Figure]:
@@ -217,9 +290,20 @@ def _as_steps(found: list[Figure]) -> list[Figure]:
     values = [figure for figure in found if figure.claim.test == "compare" and figure.kind == "N"]
     dates = [figure.claim.when for figure in values]
     same = len({figure.claim.measure for figure in values}) == 1
-    if len(values) < 2 or not same or len(values) != len(found) or any(date is None for date in dates) or _repeat(dates):
+    if (
+        len(values) < 2
+        or not same
+        or len(values) != len(found)
+        or any(date is None for date in dates)
+        or _repeat(dates)
+    ):
         return found
-    return [replace(figure, claim=replace(figure.claim, test="track"), questions=figure.questions + _step_question(figure)) for figure in found]
+    return [
+        replace(
+            figure, claim=replace(figure.claim, test="track"), questions=figure.questions + _step_question(figure)
+        )
+        for figure in found
+    ]
 
 
 def _repeat(dates: list[date_words.DateReading | None]) -> bool:
@@ -228,4 +312,10 @@ def _repeat(dates: list[date_words.DateReading | None]) -> bool:
 
 def _step_question(figure: Figure) -> tuple[Question, ...]:
     text = figure.claim.when.text.lower() if figure.claim.when else ""
-    return (PLAN_YEAR,) if re.fullmatch(r"(?:by |in )?(?:the end of )?(?:plan )?year (?:\d|one|two|three|four|five)", text.strip(" :(),")) else ()
+    return (
+        (PLAN_YEAR,)
+        if re.fullmatch(
+            r"(?:by |in )?(?:the end of )?(?:plan )?year (?:\d|one|two|three|four|five)", text.strip(" :(),")
+        )
+        else ()
+    )

@@ -22,21 +22,62 @@ class Grade:
     value: str | None = None
 
 
-_NAMES = {"good": "Good", "outstanding": "Outstanding", "requires improvement": "Requires improvement", "inadequate": "Inadequate",
-          "exceptional": "Exceptional", "strong": "Strong standard", "strong standard": "Strong standard", "expected": "Expected standard",
-          "expected standard": "Expected standard", "secure": "Secure", "special measures": "Inadequate", "ri": "Requires improvement"}  # fmt: skip
-_WORD = r"(?P<grade>good|outstanding|excellent|requires improvement|inadequate|exceptional|strong standard|special measures)"
+_NAMES = {
+    "good": "Good",
+    "outstanding": "Outstanding",
+    "requires improvement": "Requires improvement",
+    "inadequate": "Inadequate",
+    "exceptional": "Exceptional",
+    "strong": "Strong standard",
+    "strong standard": "Strong standard",
+    "expected": "Expected standard",
+    "expected standard": "Expected standard",
+    "secure": "Secure",
+    "special measures": "Inadequate",
+    "ri": "Requires improvement",
+}
+_WORD = (
+    r"(?P<grade>good|outstanding|excellent|requires improvement|inadequate|exceptional|strong standard|"
+    r"special measures)"
+)
 _OR_BETTER = r"(?: ?(?:or|and|/|and/or) ?(?:better|outstanding|above|exceptional|higher|excellent)|\+| plus)"
 _CERTAIN = re.compile(
-    rf"(?:(?P<least>at least|a minimum of|no (?:less|worse|lower) than|never less than|better than) )?['\"]?(?P<better>good|requires improvement|expected standard|strong standard|secure|satisfactory)['\"]?{_OR_BETTER}"
+    r"(?:(?P<least>at least|a minimum of|no (?:less|worse|lower) than|never less than|"
+    r"better than) )?['\"]?(?P<better>good|requires improvement|expected standard|strong standard|secure|"
+    rf"satisfactory)['\"]?{_OR_BETTER}"
 )
-_LEAST = re.compile(rf"\b(?P<least>at least|a minimum of|minimum|no (?:less|worse|lower) than|not less than|consistently at least|securely) (?:an? |be )?(?:ofsted |graded |rated |judged )?['\"]?{_WORD}['\"]?\b(?! (?:progress|level of dev))")
-_JUDGED = re.compile(rf"\b(?:rated|graded|judged|judgement of|grading of|rating of|assessed|deemed|ofsted(?: grade| rating| judgement)?|classed|categorised|inspected|grade of|a|an|be|are|is|become|becomes|achieve|remain|remains)(?: as| as being| to be| by ofsted(?: as| to be)?| at| a| an| consistently| securely|:)*(?: at least)? ['\"]?{_WORD}['\"]?(?= |$|[.,;)'\"])")
-_NUMBERED = re.compile(r"\b(?:ofsted |inspection )?(?:grade|ofsted|category|judge?ment|rating|graded|rated|judged) (?:of |as )?(?P<number>[1-4])\b(?P<better> or (?:better|above|higher)|\+)?(?! ?(?:[-/,]|and|to) ?\d| ?\+| (?:or above )?(?:in|pass|english|gcse))")
+_LEAST = re.compile(
+    r"\b(?P<least>at least|a minimum of|minimum|no (?:less|worse|lower) than|not less than|consistently at least|"
+    rf"securely) (?:an? |be )?(?:ofsted |graded |rated |judged )?['\"]?{_WORD}['\"]?\b(?! (?:progress|"
+    r"level of dev))"
+)
+_JUDGED = re.compile(
+    r"\b(?:rated|graded|judged|judgement of|grading of|rating of|assessed|deemed|ofsted(?: grade| rating|"
+    r" judgement)?|classed|categorised|inspected|grade of|a|an|be|are|is|become|becomes|achieve|remain|"
+    r"remains)(?: as| as being| to be| by ofsted(?: as| to be)?| at| a| an| consistently| securely|"
+    rf":)*(?: at least)? ['\"]?{_WORD}['\"]?(?= |$|[.,;)'\"])"
+)
+_NUMBERED = re.compile(
+    r"\b(?:ofsted |inspection )?(?:grade|ofsted|category|judge?ment|rating|graded|rated|judged) (?:of |"
+    r"as )?(?P<number>[1-4])\b(?P<better> or (?:better|above|higher)|\+)?(?! ?(?:[-/,]|and|to) ?\d| ?\+|"
+    r" (?:or above )?(?:in|pass|english|gcse))"
+)
 _A_RATING = re.compile(r"\ba (?P<grade>good|outstanding|high|gold|silver) (?:rating|grade|judge?ment)\b")
-_CONTEXT = re.compile(r"\b(?:ofsted|inspect\w*|judg\w*|rated|graded|grading|ratings?|graded|section [58]|hmi|siams|category)\b")
-_SUBJECT = re.compile(r"\b(?:schools?|academ(?:y|ies)|teaching|lessons?|provision|leadership(?: and management)?|quality of (?:education|teaching)|behaviour(?: and attitudes)?|early years|governance|all|every|each|sixth form|eyfs|personal development|safeguarding)\b(?: \w+){0,6}? (?:is|are|be|being|to be|as|will be|remain|become|at|good|outstanding|in|or|least)\b")
-_NOUN_AFTER = re.compile(r"^['\"]? (?:education|provision|teaching|learning|practice|outcomes?|experience|start|place|leaders?|teachers?|standards?|quality|progress|behaviour|value|attendance|curriculum|support|opportunit|communication|understanding|relationships?|achievement|pastoral|governance|results?|citizens?|role|employer|mental|health|reputation|example|level|news|work|account|condition|fun|range|feedback|practitioners?|for)\b")
+_CONTEXT = re.compile(
+    r"\b(?:ofsted|inspect\w*|judg\w*|rated|graded|grading|ratings?|graded|section [58]|hmi|siams|category)\b"
+)
+_SUBJECT = re.compile(
+    r"\b(?:schools?|academ(?:y|ies)|teaching|lessons?|provision|leadership(?: and management)?|"
+    r"quality of (?:education|teaching)|behaviour(?: and attitudes)?|early years|governance|all|every|each|"
+    r"sixth form|eyfs|personal development|safeguarding)\b(?: \w+){0,6}? (?:is|are|be|being|to be|as|will be|"
+    r"remain|become|at|good|outstanding|in|or|least)\b"
+)
+_NOUN_AFTER = re.compile(
+    r"^['\"]? (?:education|provision|teaching|learning|practice|outcomes?|experience|start|place|leaders?|"
+    r"teachers?|standards?|quality|progress|behaviour|value|attendance|curriculum|support|opportunit|"
+    r"communication|understanding|relationships?|achievement|pastoral|governance|results?|citizens?|role|employer|"
+    r"mental|health|reputation|example|level|news|work|account|condition|fun|range|feedback|practitioners?|for)\b"
+)
 
 
 _VAGUELY = re.compile(r"\b(?:most|majority|many|some)\b[^.;,]*$")
@@ -44,12 +85,14 @@ _VAGUELY = re.compile(r"\b(?:most|majority|many|some)\b[^.;,]*$")
 
 def grades(copy: str) -> list[Grade]:
     """Return the grades that are claimed, in order."""
-    found = []
+    found: list[Grade] = []
     for pattern in (_CERTAIN, _LEAST, _NUMBERED, _A_RATING, _JUDGED):
         for match in pattern.finditer(copy):
             if _VAGUELY.search(copy[: match.start()]):
                 continue
-            if not any(match.start() < grade.span[1] and grade.span[0] < match.end() for grade in found) and _judges(copy, match, pattern):
+            if not any(match.start() < grade.span[1] and grade.span[0] < match.end() for grade in found) and _judges(
+                copy, match, pattern
+            ):
                 found.append(_grade(match, pattern, copy))
     return sorted(found, key=lambda grade: grade.span)
 
@@ -66,13 +109,21 @@ def _judges(copy: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     if pattern in {_NUMBERED, _A_RATING}:
         return True
     if pattern is _CERTAIN:
-        return bool(_CONTEXT.search(copy) or _SUBJECT.search(copy) or re.search(r"\b(?:schools|academies|lessons|teaching|ofsted)\b", copy))
+        return bool(
+            _CONTEXT.search(copy)
+            or _SUBJECT.search(copy)
+            or re.search(r"\b(?:schools|academies|lessons|teaching|ofsted)\b", copy)
+        )
     if pattern is _LEAST and (_SUBJECT.search(copy) or not copy[: match.start()].strip()):
         return True
     return bool(_CONTEXT.search(copy) or _SCHOOLS_ARE.search(copy))
 
 
-_SCHOOLS_ARE = re.compile(r"\b(?:all|every|each|no|both) (?:\w+ ){0,3}(?:schools?|academ(?:y|ies)) (?:\w+ ){0,3}(?:is|are|be|to be|become|at least) (?:judged |rated |graded |at least )?['\"]?(?:good|outstanding|inadequate)['\"]?(?=[.,;]|$| (?:by|within|in|at|and|with))")
+_SCHOOLS_ARE = re.compile(
+    r"\b(?:all|every|each|no|both) (?:\w+ ){0,3}(?:schools?|academ(?:y|ies)) (?:\w+ ){0,3}(?:is|are|be|to be|"
+    r"become|at least) (?:judged |rated |graded |at least )?['\"]?(?:good|outstanding|inadequate)['\"]?(?=[.,;]|$|"
+    r" (?:by|within|in|at|and|with))"
+)
 
 
 def _grade(match: re.Match[str], pattern: re.Pattern[str], copy: str) -> Grade:

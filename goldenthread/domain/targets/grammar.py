@@ -37,26 +37,36 @@ def _with_unit(value: str, unit: str | None) -> str:
 
 
 def _test(claim: Claim) -> str:
-    name = name_of(claim.measure)
-    if claim.test == "done":
-        return f"done({(claim.measure or '').replace('(', '').replace(')', '')})"
-    if claim.test == "opinion":
-        return f"survey.{name}" + (f" {claim.op} {quantity(claim)}" if claim.value else " ? cut-off")
-    if claim.test == "trend":
-        return f"{name} {claim.op or 'up'} vs {claim.reference or 'baseline(previous year)'}"
-    if claim.test == "rank":
-        return f"{name} top {quantity(claim)} of series({claim.reference or 'published'})"
-    if claim.test == "change":
-        return _change(claim, name)
+    return _WRITERS[claim.test](claim, name_of(claim.measure))
+
+
+def _done(claim: Claim, _: str) -> str:
+    return f"done({(claim.measure or '').replace('(', '').replace(')', '')})"
+
+
+def _opinion(claim: Claim, name: str) -> str:
+    return f"survey.{name}" + (f" {claim.op} {quantity(claim)}" if claim.value else " ? cut-off")
+
+
+def _trend(claim: Claim, name: str) -> str:
+    return f"{name} {claim.op or 'up'} vs {claim.reference or 'baseline(previous year)'}"
+
+
+def _rank(claim: Claim, name: str) -> str:
+    return f"{name} top {quantity(claim)} of series({claim.reference or 'published'})"
+
+
+def _track(claim: Claim, name: str) -> str:
+    return f"{name} {{{_step(claim)}: {claim.op} {quantity(claim)}}}"
+
+
+def _compare(claim: Claim, name: str) -> str:
     if claim.op == "in":
         return f"{name} in {quantity(claim)}"
-    if claim.reference and claim.scope.startswith(("share", "atleast")):
-        return f"{name} {claim.op} {claim.reference}"
+    against = claim.reference if claim.scope.startswith(("share", "atleast")) else None
     if claim.value is None:
-        return f"{name} {claim.op or ''} {claim.reference or '?'}".replace("  ", " ")
-    if claim.test == "track":
-        return f"{name} {{{_step(claim)}: {claim.op} {quantity(claim)}}}"
-    return f"{name} {claim.op} {quantity(claim)}"
+        against = claim.reference or "?"
+    return " ".join(part for part in (name, claim.op, against or quantity(claim)) if part)
 
 
 def _change(claim: Claim, name: str) -> str:
@@ -77,3 +87,14 @@ def _when(claim: Claim) -> str:
     if claim.when is None or claim.test == "track":
         return ""
     return f" @ {claim.when.text}"
+
+
+_WRITERS = {
+    "compare": _compare,
+    "rank": _rank,
+    "change": _change,
+    "trend": _trend,
+    "opinion": _opinion,
+    "done": _done,
+    "track": _track,
+}

@@ -19,34 +19,47 @@ _PAIR = rf"{_COUNT}(?: ?(?:-|to|or|and|/) ?{_COUNT})?"
 
 _FORMS = (
     # Dates.
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{_MONTH}\.? ?(?:term ?)?'?\d{{1,4}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\b(?!\s?%)",
+    (rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{_MONTH}\.? ?(?:term ?)?'?\d{{1,4}}(?:st|nd|rd|"
+    rf"th)?(?:,? \d{{4}})?\b(?!\s?%)"),
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b",
     rf"\b{_MONTH}(?: term)? [1-6]\b(?!\s?%)",
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
     r"\b(?:19|20)\d\d ?(?:[-/]|to) ?(?:(?:19|20)\d\d|\d\d)\b(?!\s?%)",
     r"(?<![\d,£.])(?<!least )(?<!than )(?<!over )(?<!exceed )(?<!exceeds )\b(?:19|20)\d\d\b(?!\s?%|,\d{3}|\.\d)",
-    r"(?<![\d,£.])\b(?:19|20)\d\d\b(?!\s?(?:%|pupils|students|children|places|learners|hours|people|volunteers)|,\d{3}|\.\d)",
+    (r"(?<![\d,£.])\b(?:19|20)\d\d\b(?!\s?(?:%|pupils|students|children|places|learners|hours|people|volunteers)|"
+    r",\d{3}|\.\d)"),
     r"(?<!\w)'\d\d\b",
     r"\b[12]\d ?[/-] ?[23]\d\b(?!\s?(?:%|per ?cent|[a-z]))",
     r"\b[12]\d/[23]\d\b(?!\s?%)",
     r"\b[a-z]{1,3}\.?(?:20)[12]\d\b",
     # Lengths of time.
-    rf"\b(?:within|over|in|during|for|every|after|of|next|last|past|coming|first|the|least|to)? ?{_PAIR}[ -]?(?:full |academic |school |working |calendar |consecutive )?(?:year|term|month|week|half[- ]term|yr|fortnight)s?\b(?:[ -]old)?",
-    rf"\b(?:for )?{_COUNT} ?(?:or more|or fewer|or less|plus|\+) (?:full |academic |school )?(?:years?|terms?|months?|weeks?)\b",
-    rf"\b(?:within|in|over|every|after|for) (?:the )?(?:next |first |last )?{_PAIR}[ -]?(?:working |calendar |school )?(?:day|hour|minute)s?\b",
+    (r"\b(?:within|over|in|during|for|every|after|of|next|last|past|coming|first|the|least|"
+    rf"to)? ?{_PAIR}[ -]?(?:full |academic |school |working |calendar |consecutive )?(?:year|term|month|week|"
+    r"half[- ]term|yr|fortnight)s?\b(?:[ -]old)?"),
+    (rf"\b(?:for )?{_COUNT} ?(?:or more|or fewer|or less|plus|\+) (?:full |academic |school )?(?:years?|terms?|"
+    r"months?|weeks?)\b"),
+    (rf"\b(?:within|in|over|every|after|for) (?:the )?(?:next |first |last )?{_PAIR}[ -]?(?:working |calendar |"
+    r"school )?(?:day|hour|minute)s?\b"),
     rf"\b{_COUNT}[ -](?:day|hour|minute)\b(?!s)",
     r"\b24/7\b|\b360\b(?: ?degrees?)?|\b100 days\b",
     r"\b\d+(?:st|nd|rd|th)\b",
     # Names.
     r"\b(?:attainment|progress) ?-?8\b|\b[ap]8\b|\bfsm ?6\b",
     r"\b(?:ks|key stages?|keystage) ?[1-5](?: ?(?:-|to|and|&|/|,) ?(?:ks|key stage )?[1-5])*\b",
-    r"\b(?:years?|yrs?|y|year groups?) ?-?\d{1,2}(?: ?(?:-|to|and|&|/|,) ?(?:years? |yr ?|y)?\d{1,2}(?!\s?(?:%|\d|\.\d|per ?cent)))*\b(?!\s?%)",
+    (r"\b(?:years?|yrs?|y|year groups?) ?-?\d{1,2}(?: ?(?:-|to|and|&|/|,) ?(?:years? |yr ?|y)?\d{1,2}(?!\s?(?:%|\d|"
+    r"\.\d|per ?cent)))*\b(?!\s?%)"),
     r"\bgrades? ?[1-9](?: ?(?:-|to|/|and|or) ?[1-9])?(?: ?\+| plus)?",
     r"\b[1-9] ?(?:-|to) ?[1-9](?= (?:grades?|pass|in (?:both )?(?:eng|math)|eng|math|gcse))",
-    r"\b[4-9] ?(?:\+|or above|or better|and above)(?= (?:grades?|pass|in (?:both )?(?:eng|math|gcse)|eng|math|gcse|e ?&|em\b))",
-    r"\b(?:levels?|tiers?|waves?|phases?|stages?|bands?|aims?|priorit(?:y|ies)|objectives?|kpis?|strands?|sections?|goals?|pillars?|themes?|appendix|page|item|part|chapter|article|iso|sdg|terms?|ht|modules?|cohorts?|tsp|milestone|domain|paragraph|principle|promise|category|room|strategy|question|vision)\.? ?#?\d+(?:\.\d+)*(?: ?(?:-|to|and|&|/|,) ?\d+(?:\.\d+)*(?!\s?(?:%|\d|\.\d)))*\b(?!\s?(?:%|per ?cent|\+|\d))",
+    (r"\b[4-9] ?(?:\+|or above|or better|and above)(?= (?:grades?|pass|in (?:both )?(?:eng|math|gcse)|eng|math|"
+    r"gcse|e ?&|em\b))"),
+    (r"\b(?:levels?|tiers?|waves?|phases?|stages?|bands?|aims?|priorit(?:y|ies)|objectives?|kpis?|strands?|"
+    r"sections?|goals?|pillars?|themes?|appendix|page|item|part|chapter|article|iso|sdg|terms?|ht|modules?|"
+    r"cohorts?|tsp|milestone|domain|paragraph|principle|promise|category|room|strategy|question|"
+    r"vision)\.? ?#?\d+(?:\.\d+)*(?: ?(?:-|to|and|&|/|,) ?\d+(?:\.\d+)*(?!\s?(?:%|\d|\.\d)))*\b(?!\s?(?:%|"
+    r"per ?cent|\+|\d))"),
     r"\b5 ?\+? ?(?:x )?a\*? ?(?:-|to) ?c\b",
-    r"\b(?:2|3|4|5|7|9|11|13|14|16) ?(?:-|to) ?(?:7|9|11|13|14|16|18|19)\b(?= (?:[a-z]+ ){0,2}(?:schools?|academ|provision|curriculum|phase|education|age|year|all|trust|model|offer|journey|setting|range))",
+    (r"\b(?:2|3|4|5|7|9|11|13|14|16) ?(?:-|to) ?(?:7|9|11|13|14|16|18|19)\b(?= (?:[a-z]+ ){0,2}(?:schools?|academ|"
+    r"provision|curriculum|phase|education|age|year|all|trust|model|offer|journey|setting|range))"),
     r"\b(?:ages?|aged|post|pre)[ -]?\d{1,2}(?: ?(?:-|to|and) ?\d{1,2})?\b(?! ?(?:%|per ?cent))",
     r"\bat (?:5|7|11|14|16|18|19)\b(?! ?%)",
     r"\b(?:under|over)[ -]?\d{1,2}s\b",
@@ -55,10 +68,12 @@ _FORMS = (
     r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.):](?=\s|$|[a-z])|^\s*\d{1,2}\.\d{1,2}(?=\s[a-z])|^\s*\(?[ivx]{1,4}[.)]",
     r"\n\s*\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",
     # Shares that pick out whom rather than how many.
-    r"\b(?:the )?(?:lowest|bottom|weakest|poorest|most deprived|most able|highest|brightest) (?:attaining |achieving |performing )?\d+ ?%",
+    (r"\b(?:the )?(?:lowest|bottom|weakest|poorest|most deprived|most able|highest|brightest) (?:attaining |"
+    r"achieving |performing )?\d+ ?%"),
     r"\b(?:the )?\d+ ?% (?:lowest|bottom|weakest|poorest|most)\b",
     r"\b(?:the )?top \d+ ?% of (?:the )?(?:pupils?|students?|learners?|children|staff|teachers|readers)\b",
-    r"\((?:missing|absent|attending|below|under|less than|more than|at least|over)[^()]{0,40}\b(?:sessions|attendance|days)\)",
+    (r"\((?:missing|absent|attending|below|under|less than|more than|at least|over)[^()]{0,40}\b(?:sessions|"
+    r"attendance|days)\)"),
 )  # fmt: skip
 
 _MASK = tuple(re.compile(form) for form in _FORMS)

@@ -11,12 +11,28 @@ from goldenthread.domain.targets.statement import Span, Statement
 from goldenthread.domain.targets.values import Quantity
 from goldenthread.domain.targets.wording import gap, squeeze
 
+_EQUALS = re.compile(r" ?(?:,|and|&|/|, and) ?(?:the |overall )?")
 _GENERIC = {"outcomes", "attainment", "progress", "satisfaction", "ofsted"}
-_DEALT_WITH = re.compile(r" (?:are |to be |will be |is )?(?:resolved|answered|responded|dealt|closed|handled|addressed|investigated|filled|followed|reviewed|acknowledged|recorded|reduced within)\b")
+_DEALT_WITH = re.compile(
+    r" (?:are |to be |will be |is )?(?:resolved|answered|responded|dealt|closed|handled|addressed|investigated|"
+    r"filled|followed|reviewed|acknowledged|recorded|reduced within)\b"
+)
 _LABEL = re.compile(r"\s*:")
-_GRADE_ALONE = re.compile(r"(?:(?:and|or|to|be|are|is|judged|rated|graded|as|at least|with) )*(?:outstanding|good|good or better|good or outstanding|better|inadequate)$")
-_LEADING = re.compile(r"^(?:(?:and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|has|achieve|target|minimum|only|least|raise|recruit|grow|increase|reduce|improve|maintain|secure|complete|extra|additional|further)\b[\s,:]+)+")
-_TRAILING = re.compile(r"(?:[\s,:(-]*\b(?:and|or|but|with|to|a|an|the|that|is|are|be|of|for|at|in|by|will|from|than|on|stays?|remains?|should|as|maintained|least|no|reach(?:es)?|rises?|increases?|reduces?|reduced|falls?|improves?|cut|held|raised|increased|decreased|equal|equivalent|achieve|further|each|kept|grow|rise|fall|of cases|cases|a year|per year|per annum|p\.a|each year))+[\s,:)-]*$")
+_GRADE_ALONE = re.compile(
+    r"(?:(?:and|or|to|be|are|is|judged|rated|graded|as|at least|with) )*(?:outstanding|good|good or better|"
+    r"good or outstanding|better|inadequate)$"
+)
+_LEADING = re.compile(
+    r"^(?:(?:and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|has|achieve|"
+    r"target|minimum|only|least|raise|recruit|grow|increase|reduce|improve|maintain|secure|complete|extra|"
+    r"additional|further)\b[\s,:]+)+"
+)
+_TRAILING = re.compile(
+    r"(?:[\s,:(-]*\b(?:and|or|but|with|to|a|an|the|that|is|are|be|of|for|at|in|by|will|from|than|on|stays?|"
+    r"remains?|should|as|maintained|least|no|reach(?:es)?|rises?|increases?|reduces?|reduced|falls?|improves?|cut|"
+    r"held|raised|increased|decreased|equal|equivalent|achieve|further|each|kept|grow|rise|fall|of cases|cases|"
+    r"a year|per year|per annum|p\.a|each year))+[\s,:)-]*$"
+)
 
 
 def measures_of(statement: Statement, quantity: Quantity, segment: Span, before: list[str | None]) -> list[str]:
@@ -25,13 +41,29 @@ def measures_of(statement: Statement, quantity: Quantity, segment: Span, before:
     if words.STAFF_AND_PUPILS.search(statement.copy[slice(*segment)]):
         return ["staff_attendance", "attendance"]
     if inside and not _share_of_them(statement, quantity, inside[0]):
-        return [_with_group(statement, mention, segment) for mention in _shared(statement.copy, _nearest(statement.copy, inside, quantity), inside)]
+        return [
+            _with_group(statement, mention, segment)
+            for mention in _shared(statement.copy, _nearest(statement.copy, inside, quantity), inside)
+        ]
     own = own_words(statement, segment, quantity.span)
     if before and before[-1] and (same := _for_another_group(before[-1], own)):
         return [same]
     if before and before[-1] and _GRADE_ALONE.match(own.lower()):
         return [f"{_population(before[-1])} {own}".strip()]
-    if before and before[-1] and len(re.sub(r"\b(?:no|all|any|each|every|school|schools|academy|academies|of|our|the|group|trust|year|by|in|rising|then|increasing|and|to|at|least|\d+)\b", "", own.lower()).strip(" ,.:;-()")) < 3:
+    if (
+        before
+        and before[-1]
+        and len(
+            re.sub(
+                r"\b(?:no|all|any|each|every|school|schools|academy|academies|of|our|the|group|trust|year|by|in|"
+                r"rising|"
+                r"then|increasing|and|to|at|least|\d+)\b",
+                "",
+                own.lower(),
+            ).strip(" ,.:;-()")
+        )
+        < 3
+    ):
         return [before[-1]]
     return [own or "figure"]
 
@@ -40,12 +72,16 @@ def _share_of_them(statement: Statement, quantity: Quantity, mention: Mention) -
     """Say whether the figure is a share *of* something unwanted that is dealt with: "95 % of complaints answered"."""
     between = statement.copy[quantity.span[1] : max(mention.span[0], quantity.span[1])]
     dealt = _DEALT_WITH.match(statement.copy, mention.span[1])
-    return mention.family.good_is == "lower" and quantity.unit == "%" and bool(dealt or re.fullmatch(r" of (?:all |the |our )*", between))
+    return (
+        mention.family.good_is == "lower"
+        and quantity.unit == "%"
+        and bool(dealt or re.fullmatch(r" of (?:all |the |our )*", between))
+    )
 
 
 def _for_another_group(measure: str, own: str) -> str | None:
     """Read "attendance 96 %, disadvantaged 94 %": the measure is the same, the group another."""
-    key = measure.split("[")[0]
+    key = measure.split("[", maxsplit=1)[0]
     if own.lower() == "staff":
         return {"attendance": "staff_attendance", "absence": "sickness"}.get(key)
     named = lexicon.groups(own.lower())
@@ -94,14 +130,20 @@ def list_ending(statement: Statement, part: Span) -> list[str]:
     inside = [mention for mention in _inside(statement, part) if mention.family.key != "ofsted"]
     if not inside:
         return []
-    return list(dict.fromkeys(_with_group(statement, mention, part) for mention in _shared(statement.copy, inside[-1], inside)))
+    return list(
+        dict.fromkeys(
+            _with_group(statement, mention, part) for mention in _shared(statement.copy, inside[-1], inside)
+        )
+    )
 
 
 def _inside(statement: Statement, part: Span) -> list[Mention]:
     """Return the measures named within the part; one in brackets only where there is no other."""
-    inside = [m for m in statement.mentions if part[0] <= m.span[0] and m.span[1] <= part[1] and not _is_label(statement, m)]
+    inside = [
+        m for m in statement.mentions if part[0] <= m.span[0] and m.span[1] <= part[1] and not _is_label(statement, m)
+    ]
     open_ = [mention for mention in inside if not re.search(r"\([^)]*$", statement.copy[part[0] : mention.span[0]])]
-    return _without_the_general(open_ or inside)
+    return _without_the_general(statement.copy, open_ or inside)
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:
@@ -110,19 +152,33 @@ def _end_of(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _is_label(statement: Statement, mention: Mention) -> bool:
-    return bool(_LABEL.match(statement.copy, mention.span[1])) and any(m.span[0] > mention.span[1] for m in statement.mentions)
+    return bool(_LABEL.match(statement.copy, mention.span[1])) and any(
+        m.span[0] > mention.span[1] for m in statement.mentions
+    )
 
 
-def _without_the_general(inside: list[Mention]) -> list[Mention]:
+def _without_the_general(copy: str, inside: list[Mention]) -> list[Mention]:
     """ "Outcomes in phonics" is about phonics: a general word gives way to the measure that it introduces."""
     special = [mention for mention in inside if mention.family.key not in _GENERIC]
-    return special if special and len(special) < len(inside) else inside
+    if not special:
+        return inside
+    return [mention for mention in inside if mention in special or _beside(copy, mention, inside)]
+
+
+def _beside(copy: str, mention: Mention, inside: list[Mention]) -> bool:
+    """Say whether a mention stands as an equal in a list, as in "progress and attendance"."""
+    place = inside.index(mention)
+    pairs = [(inside[place - 1], mention)] if place else []
+    pairs += [(mention, inside[place + 1])] if place + 1 < len(inside) else []
+    return any(_EQUALS.fullmatch(copy[first.span[1] : second.span[0]]) for first, second in pairs)
 
 
 def _nearest(copy: str, inside: list[Mention], quantity: Quantity) -> Mention:
     after = [mention for mention in inside if mention.span[0] >= quantity.span[1]]
     ahead = [mention for mention in inside if mention.span[1] <= quantity.span[0]]
-    leads = re.match(r" ?(?:of\b|in\b|[a-z]+ing\b|(?:staff|pupil|overall|whole)? ?attendance)", copy[quantity.span[1] :])
+    leads = re.match(
+        r" ?(?:of\b|in\b|[a-z]+ing\b|(?:staff|pupil|overall|whole)? ?attendance)", copy[quantity.span[1] :]
+    )
     if ahead and not (leads and after and gap(after[0].span, quantity.span) < gap(ahead[-1].span, quantity.span)):
         return ahead[-1]
     return after[0] if after else inside[0]
@@ -132,9 +188,17 @@ def _shared(copy: str, chosen: Mention, inside: list[Mention]) -> list[Mention]:
     """Return the mention with those that stand beside it in one list."""
     place = inside.index(chosen)
     first = last = place
-    while first > 0 and words.LIST_LINK.match(copy[inside[first - 1].span[1] : inside[first].span[0]]) and _joined(copy, inside[first - 1], inside[first]):
+    while (
+        first > 0
+        and words.LIST_LINK.match(copy[inside[first - 1].span[1] : inside[first].span[0]])
+        and _joined(copy, inside[first - 1], inside[first])
+    ):
         first -= 1
-    while last + 1 < len(inside) and words.LIST_LINK.match(copy[inside[last].span[1] : inside[last + 1].span[0]]) and _joined(copy, inside[last], inside[last + 1]):
+    while (
+        last + 1 < len(inside)
+        and words.LIST_LINK.match(copy[inside[last].span[1] : inside[last + 1].span[0]])
+        and _joined(copy, inside[last], inside[last + 1])
+    ):
         last += 1
     return inside[first : last + 1]
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.targets import classes, grammar, worded
+from goldenthread.domain.targets import grammar, worded
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading
 from goldenthread.domain.targets.statement import Statement, take_in
 from goldenthread.domain.targets.tiers import tier_of
@@ -20,7 +20,10 @@ from goldenthread.domain.targets.wording import tidy
 MOST_CLAIMS = 40
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%'\"])[.;]\s+(?=[A-Za-z0-9\"'])|\n+")
-_ABBREVIATED = re.compile(r"\b(?:inc|incl|no|approx|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|vs|min|max|avg|st|nat|c|p\.a|eng|perm|statist)$")
+_ABBREVIATED = re.compile(
+    r"\b(?:inc|incl|no|approx|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|vs|min|max|avg|st|nat|c|"
+    r"p\.a|eng|perm|statist)$"
+)
 
 
 def read(text: str, context: date_words.Context) -> TargetReading:

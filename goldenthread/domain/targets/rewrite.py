@@ -6,7 +6,11 @@ import re
 
 from goldenthread.domain.targets.claims import TargetReading
 
-_QUANTITY = re.compile(r"\b(?:most|majority|minimal|extensive|many|few|some|high|low|sufficient|adequate|almost all|nearly all|significant(?:ly)?|a range of|several)\b", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"\b(?:most|majority|minimal|extensive|many|few|some|high|low|sufficient|adequate|almost all|nearly all|"
+    r"significant(?:ly)?|a range of|several)\b",
+    re.IGNORECASE,
+)
 
 
 def suggest_rewrite(reading: TargetReading) -> str | None:
@@ -19,7 +23,11 @@ def suggest_rewrite(reading: TargetReading) -> str | None:
         return "This names what is measured but sets no value: add the figure to reach" + _and_date(reading) + "."
     if vague := _QUANTITY.search(reading.text):
         return f"“{vague.group()}” can be read in many ways: give a figure in its place" + _and_date(reading) + "."
-    return "This describes what is hoped for: say what would be seen or counted if it were so, how far" + _and_date(reading, "and by when") + "."
+    return (
+        ("This describes what is hoped for: say what would be seen or counted if it were so, how far")
+        + _and_date(reading, "and by when")
+        + "."
+    )
 
 
 def _and_date(reading: TargetReading, words: str = "and the date by which it is reached") -> str:

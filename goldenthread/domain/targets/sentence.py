@@ -7,9 +7,35 @@ import re
 from goldenthread.domain.targets import lexicon
 from goldenthread.domain.targets.claims import Claim
 
-_OPS = {">=": "at least", ">": "above", "<=": "at most", "<": "below", "=": "exactly", "!=": "anything but", "in": "between"}
-_AGAINST = {">=": "at or above", ">": "above", "<=": "at or below", "<": "below", "=": "in line with", "!=": "other than"}
+_OPS = {
+    ">=": "at least",
+    ">": "above",
+    "<=": "at most",
+    "<": "below",
+    "=": "exactly",
+    "!=": "anything but",
+    "in": "between",
+}
+_AGAINST = {
+    ">=": "at or above",
+    ">": "above",
+    "<=": "at or below",
+    "<": "below",
+    "=": "in line with",
+    "!=": "other than",
+}
 _TRENDS = {"up": "up on", "down": "down on", "not_worse": "no worse than"}
+_MARGINS = {"significant": ", by a margin to be agreed", "broadly": ", or nearly so"}
+_REFERENCES = {
+    "national": "the national figure",
+    "national[group=other]": "that of other pupils nationally",
+    "authority": "the local authority's figure",
+    "similar": "that of similar schools and trusts",
+    "group(other)": "that of other pupils",
+    "group(trust)": "the trust's figure",
+    "published": "the published tables",
+    "floor": "the floor standard",
+}
 _YEARS = {"1": "one year", "2": "two years", "3": "three years", "4": "four years", "5": "five years"}
 
 
@@ -24,7 +50,11 @@ def say(claim: Claim) -> str:
 
 def _whom(scope: str) -> str:
     quant, _, inside = scope.partition("[")
-    filters = dict(part.split("=", 1) if ">=" not in part else part.split(">=", 1) for part in inside.rstrip("]").split(",") if "=" in part)
+    filters = dict(
+        part.split("=", 1) if ">=" not in part else part.split(">=", 1)
+        for part in inside.rstrip("]").split(",")
+        if "=" in part
+    )
     if quant == "trust":
         return ""
     words = quant.split(" ")
@@ -57,20 +87,28 @@ def _measure(claim: Claim) -> str:
 
 
 def _test(claim: Claim) -> str:
-    if claim.test == "done":
-        return ""
-    if claim.test == "trend":
-        return f"{_TRENDS.get(claim.op or '', 'changed from')} {_reference(claim.reference)}"
-    if claim.test == "opinion":
-        return f": {_limit(claim)} agree" if claim.value else "(what share must agree is not set)"
-    if claim.test == "rank":
-        return f"in the top {_quantity(claim)}"
-    if claim.test == "change":
-        return _change(claim)
-    if claim.value is not None and claim.reference and claim.scope.startswith(("share", "atleast")):
-        return f"at or above {_reference(claim.reference)}"
+    return _TELLERS[claim.test](claim)
+
+
+def _done(_: Claim) -> str:
+    return ""
+
+
+def _trend(claim: Claim) -> str:
+    return f"{_TRENDS.get(claim.op or '', 'changed from')} {_reference(claim.reference)}"
+
+
+def _opinion(claim: Claim) -> str:
+    return f": {_limit(claim)} agree" if claim.value else "(what share must agree is not set)"
+
+
+def _rank(claim: Claim) -> str:
+    return f"in the top {_quantity(claim)}"
+
+
+def _compare(claim: Claim) -> str:
     if claim.scope.startswith(("share", "atleast")):
-        return ""
+        return f"at or above {_reference(claim.reference)}" if claim.reference else ""
     if claim.value is not None:
         return _limit(claim)
     if claim.reference:
@@ -112,12 +150,10 @@ def _reference(reference: str | None) -> str:
         return "last year's figure"
     if (reference or "").startswith("baseline("):
         return f"the figure of {(reference or '')[9:-1]}"
-    names = {"national": "the national figure", "authority": "the local authority's figure", "similar": "that of similar schools and trusts", "group(other)": "that of other pupils",
-             "group(trust)": "the trust's figure", "national[group=other]": "that of other pupils nationally", "published": "the published tables", "floor": "the floor standard"}  # fmt: skip
-    plain = names.get(name, reference or "")
-    if "." in (reference or "") and name not in names:
+    plain = _REFERENCES.get(name, reference or "")
+    if "." in (reference or "") and name not in _REFERENCES:
         return "“" + (reference or "").split(".", 1)[1] + "”"
-    return plain + (", by a margin to be agreed" if margin == "significant" else ", or nearly so" if margin == "broadly" else "")
+    return plain + _MARGINS.get(margin, "")
 
 
 def _by(claim: Claim) -> str:
@@ -135,3 +171,14 @@ def _capital(text: str) -> str:
 
 def _keeps_capital(text: str) -> bool:
     return bool(re.match(r"[A-Z][A-Z]|(?:Attainment|Progress|Ofsted|EBacc|English)\b", text))
+
+
+_TELLERS = {
+    "compare": _compare,
+    "track": _compare,
+    "rank": _rank,
+    "change": _change,
+    "trend": _trend,
+    "opinion": _opinion,
+    "done": _done,
+}

@@ -11,26 +11,48 @@ from goldenthread.domain.targets.wording import overlaps, squeeze
 
 Span = tuple[int, int]
 
-_HARD_VALUE = re.compile(r"[£]\s?\d[\d,.]*|[+-]?\d[\d,.]*\s?(?:%|per ?cent\b|percent\b|pct\b|pp\b)|[+-]\d|\d\.\d|\d{1,3}(?:,\d{3})+")
+_HARD_VALUE = re.compile(
+    r"[£]\s?\d[\d,.]*|[+-]?\d[\d,.]*\s?(?:%|per ?cent\b|percent\b|pct\b|pp\b)|[+-]\d|\d\.\d|\d{1,3}(?:,\d{3})+"
+)
 
 SCHOOLS = r"schools?|academ(?:y|ies)|settings?|primar(?:y|ies)|secondar(?:y|ies)"
-_BETWEEN = r"(?:(?:of )?(?:our|the|its|their|trust|mat|partner|member|primary|secondary|special|sponsored|eligible|[a-z]+(?:'s)?) ){0,3}"
-_ALL_SCHOOLS = re.compile(rf"\b(?:all|every|each|across the) {_BETWEEN}(?:{SCHOOLS})\b|\b100 ?% of {_BETWEEN}(?:{SCHOOLS})\b")
+_BETWEEN = (
+    r"(?:(?:of )?(?:our|the|its|their|trust|mat|partner|member|primary|secondary|special|sponsored|eligible|"
+    r"[a-z]+(?:'s)?) ){0,3}"
+)
+_ALL_SCHOOLS = re.compile(
+    rf"\b(?:all|every|each|across the) {_BETWEEN}(?:{SCHOOLS})\b|\b100 ?% of {_BETWEEN}(?:{SCHOOLS})\b"
+)
 _NO_SCHOOL = re.compile(rf"\b(?:no|not one|none of) {_BETWEEN}(?:{SCHOOLS})\b")
 _TENURE = re.compile(
     r"\b(?P<years>one|two|three|four|five|\d+) (?:or more years|years or more|years or over|years plus|\+ years)|"
     r"\bfor (?:more than|at least|over) (?P<more>one|two|three|four|five|\d+) years"
 )
-_PHASES = (("primary", r"\bprimary (?:schools|academies|phase)|\bprimaries\b"), ("secondary", r"\bsecondary (?:schools|academies|phase|average|mean)|\bsecondaries\b"), ("special", r"\bspecial (?:schools|academies)"))  # fmt: skip
-_AVERAGE = re.compile(r"\b(?:average|mean)\b (?:across|of|for)? ?(?:all |our |the |trust )*(?:primary |secondary )?(?:schools|academies)|\b(?:primary|secondary) (?:average|mean)")
+_PHASES = (
+    ("primary", r"\bprimary (?:schools|academies|phase)|\bprimaries\b"),
+    ("secondary", r"\bsecondary (?:schools|academies|phase|average|mean)|\bsecondaries\b"),
+    ("special", r"\bspecial (?:schools|academies)"),
+)
+_AVERAGE = re.compile(
+    r"\b(?:average|mean)\b (?:across|of|for)? ?(?:all |our |the |trust )*(?:primary |secondary )?(?:schools|"
+    r"academies)|\b(?:primary|secondary) (?:average|mean)"
+)
 # "Paid within 30 days" allows each payment a time; it sets the target no date.
 _A_TIME_ALLOWED = re.compile(r"\b(?:days?|hours?|minutes?)\b")
-_MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december|(?:autumn|spring|summer)(?: term)?"
+_MONTHS = (
+    r"january|february|march|april|may|june|july|august|september|october|november|december|(?:autumn|spring|"
+    r"summer)(?: term)?"
+)
 _MONTH_STEP = re.compile(rf"\b(?P<step>(?P<n>{_MONTHS}))(?=\s*[:=-]?\s*\d+(?:\.\d+)? ?%)")
-_COMPARED_WITH = re.compile(r"\b(?:than|compared (?:with|to)|against|relative to|on|over)(?: the| in| its| that (?:of|in))* ?(?:levels? (?:of|in) )?$")
+_COMPARED_WITH = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|relative to|on|over)(?: the| in| its| that (?:of|"
+    r"in))* ?(?:levels? (?:of|in) )?$"
+)
 _STEP = r"(?P<step>(?:(?:in|by) )?(?:the end of )?(?:plan )?year (?P<n>[1-5]|one|two|three|four|five)\b)"
 _STEP_BEFORE = re.compile(rf"{_STEP}(?=\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)")
-_STEP_AFTER = re.compile(rf"(?<=[%\dkm]) \(?{_STEP}(?!\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)")
+_STEP_AFTER = re.compile(
+    rf"(?<=[%\dkm]) \(?{_STEP}(?!\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)"
+)
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 

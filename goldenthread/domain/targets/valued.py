@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from goldenthread.domain.targets import classes, comparisons, figures, grades
+from goldenthread.domain.targets import class_words, classes, comparisons, figures, grades
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.comparisons import Comparison, Rank
 from goldenthread.domain.targets.figures import Figure
@@ -15,13 +15,19 @@ from goldenthread.domain.targets.statement import Span, Statement, scope_of
 from goldenthread.domain.targets.wording import overlaps
 
 _MARGIN = {
-    "significant": Question("How far from the benchmark counts as significant?", "a difference that the published confidence interval supports"),
+    "significant": Question(
+        "How far from the benchmark counts as significant?",
+        "a difference that the published confidence interval supports",
+    ),
     "broadly": Question("How near the benchmark is near enough?", "within one percentage point"),
 }
 _WHICH_TABLE = Question("In which published table is the place taken?", "the performance tables of the department")
 _SERIES = Question("Which published figure is the benchmark?", "the national figure for the same period")
 _LEAST_CHANGE = Question("What is the least change that counts?", "one percentage point")
-_COUNTS_OF = re.compile(r"^\s*(?:the )?(?:numbers?|percentages?|%|per ?cent|proportion|amount)(?: and percentages?)? of\b(?!.*\b(?:is|are|be|will|should|must)\b)")
+_COUNTS_OF = re.compile(
+    r"^\s*(?:the )?(?:numbers?|percentages?|%|per ?cent|proportion|amount)(?: and percentages?)? of\b(?!.*\b(?:is|"
+    r"are|be|will|should|must)\b)"
+)
 _BOTH = re.compile(r"\bboth (?:our |the |at )?(?:primary|secondary|key stage 2|ks2)\b[^.;]{0,20}\b(?:and|&)\b")
 
 
@@ -30,12 +36,13 @@ def valued(statement: Statement) -> list[Figure]:
     places = comparisons.ranks(statement.copy)
     taken = [place.span for place in places]
     made = figures.figures(statement, taken)
-    if not (made or places) and classes.VAGUE_QUANTITY.search(_before_grade(statement)):
+    if not (made or places) and class_words.VAGUE_QUANTITY.search(_before_grade(statement)):
         return []
     compared = [_turned(statement, c) for c in comparisons.comparisons(statement.copy, taken) if not _used(c, made)]
     if any(figure.kind == "R" for figure in made):
         compared = [c for c in compared if not c.reference.startswith("baseline")]
-    judged = [] if made or _COUNTS_OF.match(statement.copy) else grades.grades(statement.copy)
+    judged = [] if _COUNTS_OF.match(statement.copy) else grades.grades(statement.copy)
+    judged = [grade for grade in judged if not made or _stands_before(statement, grade)]
     made += [figure for place in places for figure in _ranked(statement, place)]
     made += _benchmarks(statement, compared)
     made += [_graded(statement, grade) for grade in judged if not overlaps(grade.span, [c.span for c in compared])]
@@ -64,13 +71,44 @@ def _used(comparison: Comparison, made: list[Figure]) -> bool:
     return any(figure.kind == "B" and figure.span[0] <= comparison.span[0] < figure.span[1] for figure in made)
 
 
+def _stands_before(statement: Statement, grade: Grade) -> bool:
+    # "All teaching at least good, with 40 % outstanding" grades all before it counts some.
+    first = min((number.span[0] for number in statement.numbers), default=0)
+    between = statement.copy[grade.span[1] : first]
+    return (
+        grade.span[1] <= first
+        and bool(re.match(r",? (?:with|and)\b|, ", between))
+        and bool(class_words.UNIVERSAL.search(statement.copy))
+    )
+
+
 def _ranked(statement: Statement, place: Rank) -> list[Figure]:
     start, end = _clause(statement, place.span)
-    measures = list_ending(statement, (start, place.span[0])) or listed(statement, (place.span[1], end))[:1] or ["performance"]
-    claim = Claim(scope=_scope(statement, (start, end)), test="rank", op="in", value=place.value, unit=place.unit,
-                  reference="national" if re.search(r"national|england|country", statement.copy[start:end]) else "published", when=statement.when((start, end)))  # fmt: skip
-    scopes = [f"all schools[phase={phase}]" for phase in ("primary", "secondary")] if _BOTH.search(statement.copy) else [claim.scope]
-    return [Figure(replace(claim, scope=scope, measure=measure), place.span, "B", (_WHICH_TABLE,)) for measure in measures for scope in scopes]
+    measures = (
+        list_ending(statement, (start, place.span[0]))
+        or listed(statement, (place.span[1], end))[:1]
+        or ["performance"]
+    )
+    table = "national" if re.search(r"national|england|country", statement.copy[start:end]) else "published"
+    claim = Claim(
+        scope=_scope(statement, (start, end)),
+        test="rank",
+        op="in",
+        value=place.value,
+        unit=place.unit,
+        reference=table,
+        when=statement.when((start, end)),
+    )
+    scopes = (
+        [f"all schools[phase={phase}]" for phase in ("primary", "secondary")]
+        if _BOTH.search(statement.copy)
+        else [claim.scope]
+    )
+    return [
+        Figure(replace(claim, scope=scope, measure=measure), place.span, "B", (_WHICH_TABLE,))
+        for measure in measures
+        for scope in scopes
+    ]
 
 
 def _benchmarks(statement: Statement, compared: list[Comparison]) -> list[Figure]:
@@ -79,7 +117,11 @@ def _benchmarks(statement: Statement, compared: list[Comparison]) -> list[Figure
     for place, comparison in enumerate(compared):
         start = compared[place - 1].span[1] if place else 0
         end = compared[place + 1].span[0] if place + 1 < len(compared) else len(statement.copy)
-        measures = list_ending(statement, (start, comparison.span[1])) or list_ending(statement, (comparison.span[1], end)) or last
+        measures = (
+            list_ending(statement, (start, comparison.span[1]))
+            or list_ending(statement, (comparison.span[1], end))
+            or last
+        )
         last = measures = measures or [_own(statement, (start, comparison.span[0]), comparison.span)]
         made += [_benchmark(statement, comparison, measure, (start, end)) for measure in measures]
     return made
@@ -89,21 +131,52 @@ def _benchmark(statement: Statement, comparison: Comparison, measure: str, part:
     questions = (_MARGIN[comparison.margin],) if comparison.margin else ()
     if comparison.reference.startswith("baseline"):
         op = {">": "up", ">=": "not_worse", "=": "not_worse", "<": "down", "<=": "not_worse"}[comparison.op]
-        claim = Claim(scope=_scope(statement, part), measure=measure, test="trend", op=op, reference=comparison.reference, when=statement.when(part))
+        claim = Claim(
+            scope=_scope(statement, part),
+            measure=measure,
+            test="trend",
+            op=op,
+            reference=comparison.reference,
+            when=statement.when(part),
+        )
         return Figure(claim, comparison.span, "T", (_LEAST_CHANGE,))
     reference = comparison.reference + (f" {comparison.margin}" if comparison.margin else "")
-    claim = Claim(scope=_scope(statement, part), measure=measure, op=comparison.op, reference=reference, when=statement.when(part))
-    return Figure(claim, comparison.span, "B", questions or (() if "national" in comparison.reference else (_SERIES,)))
+    claim = Claim(
+        scope=_scope(statement, part),
+        measure=measure,
+        op=comparison.op,
+        reference=reference,
+        when=statement.when(part),
+    )
+    return Figure(
+        claim, comparison.span, "B", questions or (() if "national" in comparison.reference else (_SERIES,))
+    )
 
 
 def _own(statement: Statement, part: Span, gone: Span) -> str:
     said = own_words(statement, part, gone)
-    return said if said and not re.fullmatch(r"(?:no|all|every|each) (?:schools?|academy|academies)", said.lower()) else "outcomes"
+    return (
+        said
+        if said and not re.fullmatch(r"(?:no|all|every|each) (?:schools?|academy|academies)", said.lower())
+        else "outcomes"
+    )
 
 
 def _graded(statement: Statement, grade: Grade) -> Figure:
-    measure = "ofsted" if (grade.reference or "ofsted").startswith("ofsted") else own_words(statement, (0, grade.span[0]), grade.span) or "quality"
-    claim = Claim(scope=scope_of(statement.copy), measure=measure, op=grade.op, value=grade.value, unit="grade", reference=grade.reference, when=statement.when())
+    measure = (
+        "ofsted"
+        if (grade.reference or "ofsted").startswith("ofsted")
+        else own_words(statement, (0, grade.span[0]), grade.span) or "quality"
+    )
+    claim = Claim(
+        scope=scope_of(statement.copy),
+        measure=measure,
+        op=grade.op,
+        value=grade.value,
+        unit="grade",
+        reference=grade.reference,
+        when=statement.when(),
+    )
     return Figure(claim, grade.span, "C")
 
 
@@ -114,7 +187,9 @@ def _none_beside(statement: Statement, made: list[Figure]) -> list[Figure]:
         return []
     if "who" in found.groupdict() or any(figure.span[0] - 3 <= found.start() <= figure.span[1] for figure in made):
         return []
-    claim = Claim(scope="trust", measure=found.group().removeprefix("no ").strip(), op="=", value="0", when=statement.when())
+    claim = Claim(
+        scope="trust", measure=found.group().removeprefix("no ").strip(), op="=", value="0", when=statement.when()
+    )
     return [Figure(claim, found.span(), "C")]
 
 

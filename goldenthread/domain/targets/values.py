@@ -30,19 +30,26 @@ class Quantity:
     about: bool = False
 
 
-_SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-        " sixteen seventeen eighteen nineteen".split()
-    )
-} | {"nil": 0, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+_SMALL = {word: number for number, word in enumerate(_UNITS)}
+_SMALL |= {"nil": 0} | {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 _SHARES = {"third": "33.33", "quarter": "25", "fifth": "20", "tenth": "10"}
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+"
-_WORD = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine)\b)?|one hundred|" + "|".join(_SMALL) + r")(?![a-z])"  # fmt: skip
-_FRACTION = r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|our)\b)|(?<=by )half\b(?! ?-?term)|(?:[1-9]|one|two|three|four|five|six|seven|eight|nine) (?:out of|in) (?:every )?(?:2|3|4|5|6|8|10|20|100|two|three|four|five|ten)\b(?! ?%)"
+_WORD = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|"
+    r"eight|nine)\b)?|one hundred|"
+) + "|".join(_SMALL) + r")(?![a-z])"  # fmt: skip
+_FRACTION = (
+    r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|our)\b)|"
+    r"(?<=by )half\b(?! ?-?term)|(?:[1-9]|one|two|three|four|five|six|seven|eight|nine) (?:out of|"
+    r"in) (?:every )?(?:2|3|4|5|6|8|10|20|100|two|three|four|five|ten)\b(?! ?%)"
+)
 _NUMBER = re.compile(
     rf"(?<![\w-])(?P<fraction>{_FRACTION})"
     rf"|(?<![\w.,/£])(?P<ratio>1 ?: ?)?(?P<pound>£ ?)?(?P<sign>(?<![0-9.][0-9] )(?<!% )[+-]|\+)?(?P<digits>{_DIGITS})"
@@ -62,7 +69,8 @@ _UNIT = re.compile(
 )
 
 _RIGHT = re.compile(
-    r" ?(?:(?P<least>\+|plus\b|or (?:more|above|better|higher|over|greater|beyond)\b|and (?:above|over|more)\b|minimum\b|min\b|at least\b)"
+    r" ?(?:(?P<least>\+|plus\b|or (?:more|above|better|higher|over|greater|beyond)\b|and (?:above|over|more)\b|"
+    r"minimum\b|min\b|at least\b)"
     r"|(?P<most>or (?:less|below|fewer|lower|under)\b|and (?:below|under)\b|maximum\b|max\b|at most\b))"
 )
 
@@ -70,13 +78,27 @@ _RIGHT = re.compile(
 _LEFT = tuple(
     (op, re.compile(rf"(?:{words})(?: of| the| a| an| be| is| only|:| at| than)? ?$"))
     for op, words in (
-        ("<=", r"\b(?:no|not|never|nor) (?:be )?(?:more|greater|higher|larger|above|over|exceed(?:s|ing)?|to exceed)(?: than)?|\b(?:does|do|will|should|must|to) not exceed|\bnot exceeding|\bat most|\bmaximum(?: of)?|\bmax\.?|\bup to|\bat or (?:below|under)|\bequal to or (?:below|less)|≤|<=|=<|\bcapped at|\blimited to|\bwithin|\b(?:kept|keep) (?:to|within)|\bdoesn't exceed|\bless than or equal to|\bbelow or (?:at|equal to)|\bno longer"),
-        (">=", r"\bat least|\bat minimum|\bminimum(?: of)?|\bmin\.?|\b(?:no|not|never) (?:be )?(?:less|fewer|lower|below|under|smaller)(?: than)?|\b(?:does|do|will|should|must) not (?:fall|drop|dip|go) below|\bnot fall(?:ing)? below|\bat or (?:above|over)|\bequal(?: to)? or (?:above|more|better|exceed(?:s|ing)?)|\babove or (?:at|equal to)|\bmeets? or exceeds?|\bmeet(?:ing)? or exceed(?:ing)?|≥|>=|=>|\bgreater than or equal to|\bmore than or equal to|\bstarting at|\bor exceed(?:s|ing)?|\bnearly all"),
-        (">", r"\babove|\bover|\bmore than|\bgreater than|\bhigher than|\bbetter than|\bexceed(?:s|ed|ing)?|\bin excess of|\bbeyond|\bsurpass(?:es|ed|ing)?|\bupwards of|>|\blarger than"),
+        ("<=",
+            (r"\b(?:no|not|never|nor) (?:be )?(?:more|greater|higher|larger|above|over|exceed(?:s|ing)?|"
+            r"to exceed)(?: than)?|\b(?:does|do|will|should|must|to) not exceed|\bnot exceeding|\bat most|"
+            r"\bmaximum(?: of)?|\bmax\.?|\bup to|\bat or (?:below|under)|\bequal to or (?:below|less)|≤|<=|=<|"
+            r"\bcapped at|\blimited to|\bwithin|\b(?:kept|keep) (?:to|within)|\bdoesn't exceed|"
+            r"\bless than or equal to|\bbelow or (?:at|equal to)|\bno longer")),
+        (">=",
+            (r"\bat least|\bat minimum|\bminimum(?: of)?|\bmin\.?|\b(?:no|not|never) (?:be )?(?:less|fewer|lower|"
+            r"below|under|smaller)(?: than)?|\b(?:does|do|will|should|must) not (?:fall|drop|dip|go) below|"
+            r"\bnot fall(?:ing)? below|\bat or (?:above|over)|\bequal(?: to)? or (?:above|more|better|exceed(?:s|"
+            r"ing)?)|\babove or (?:at|equal to)|\bmeets? or exceeds?|\bmeet(?:ing)? or exceed(?:ing)?|≥|>=|=>|"
+            r"\bgreater than or equal to|\bmore than or equal to|\bstarting at|\bor exceed(?:s|ing)?|\bnearly all")),
+        (">",
+            (r"\babove|\bover|\bmore than|\bgreater than|\bhigher than|\bbetter than|\bexceed(?:s|ed|ing)?|"
+            r"\bin excess of|\bbeyond|\bsurpass(?:es|ed|ing)?|\bupwards of|>|\blarger than")),
         ("<", r"\bbelow|\bunder|\bless than|\bfewer than|\blower than|\bsmaller than|<"),
     )
 )  # fmt: skip
-_ABOUT = re.compile(r"(?:\b(?:around|about|approximately|approx\.?|circa|c\.|roughly|nearly|close to|some|in the region of)|~) ?$")
+_ABOUT = re.compile(
+    r"(?:\b(?:around|about|approximately|approx\.?|circa|c\.|roughly|nearly|close to|some|in the region of)|~) ?$"
+)
 _EQUAL = re.compile(r"(?:=|\bexactly|\bequal to|\bequals) ?$")
 _ZERO_BEFORE_NOUN = re.compile(r"^ ?[a-z]")
 
@@ -111,7 +133,9 @@ def _quantity(copy: str, match: re.Match[str], masked: list[Span]) -> Quantity |
     elif end < len(copy) and re.match(r"[a-z]", copy[end]) and match["digits"]:
         return None
     right = _RIGHT.match(copy, end)
-    if right and not (right.group().strip() == "+" and unit is None and copy[right.end():right.end() + 1].isdigit()):
+    if right and not (
+        right.group().strip() == "+" and unit is None and copy[right.end() : right.end() + 1].isdigit()
+    ):
         end = right.end()
         if not written and (later := _UNIT.match(copy, end)):
             unit, end = unit or _named(later), later.end()
@@ -126,22 +150,21 @@ def _quantity(copy: str, match: re.Match[str], masked: list[Span]) -> Quantity |
 
 def _range_end(copy: str, match: re.Match[str], masked: list[Span]) -> re.Match[str] | None:
     """Return the second number of "3-5", "between 2,500 and 4,000" or "10% to 15%"."""
-    if match["fraction"]:
-        return None
     link = _RANGE_LINK.match(copy, match.end())
-    if not link:
-        return None
-    between = re.search(r"\bbetween(?: £)? ?$|\bbetween £?$", copy[: match.start()])
-    if link.group().strip(" %£") == "and" and not between:
-        return None
-    if link.group().strip(" %£") == "to" and re.search(r"\b(?:from|baseline) (?:£|just |around )?$", copy[: match.start()]):
+    if match["fraction"] or not link or not _links(link.group().strip(" %£"), copy[: match.start()]):
         return None
     second = _NUMBER.match(copy, link.end()) or _NUMBER.match(copy, link.end() - 1)
     if second is None or second["fraction"] or overlaps(second.span(), masked):
         return None
-    if Decimal(_plain(second)) <= Decimal(_same_scale(match, second)):
-        return None
-    return second
+    rises = Decimal(_plain(second)) > Decimal(_same_scale(match, second))
+    return second if rises else None
+
+
+def _links(link: str, before: str) -> bool:
+    """Say whether a word makes a range of two numbers: "and" only after "between", "to" not after "from"."""
+    if link == "and":
+        return bool(re.search(r"\bbetween £? ?$", before))
+    return link != "to" or not re.search(r"\b(?:from|baseline) (?:£|just |around )?$", before)
 
 
 def _same_scale(match: re.Match[str], second: re.Match[str]) -> str:
@@ -156,10 +179,16 @@ def _plain(match: re.Match[str]) -> str:
     if match["fraction"]:
         return _share(match["fraction"])
     if match["word"]:
-        return str(sum(_SMALL.get(part, 0) for part in re.split(r"[- ]", match["word"]) if part != "one" or "hundred" not in match["word"]))
+        return _spelt(match["word"])
     digits = match["digits"].replace(",", "")
     digits = ("0" + digits) if digits.startswith(".") else digits
     return _scaled((match["sign"] or "") + digits, match["scale"])
+
+
+def _spelt(word: str) -> str:
+    if word == "one hundred":
+        return "100"
+    return str(sum(_SMALL[part] for part in re.split(r"[- ]", word)))
 
 
 def _scaled(digits: str, scale: str | None) -> str:
@@ -175,32 +204,24 @@ def _share(words: str) -> str:
     if of := re.fullmatch(r"(\w+) (?:out of|in) (?:every )?(\w+)", words):
         part, whole = (Decimal(_SMALL.get(number, number)) for number in of.groups())
         return f"{(100 * part / whole).quantize(Decimal('0.01')).normalize():f}"
-    count, part = re.split(r"[- ]", words)
+    count, name = re.split(r"[- ]", words)
     times = 1 if count in {"a", "one"} else _SMALL[count]
-    if part.startswith("third"):
+    if name.startswith("third"):
         return {1: "33.33", 2: "66.67"}.get(times, "100")
-    return str(int(_SHARES[part.rstrip("s")]) * times)
+    return str(int(_SHARES[name.rstrip("s")]) * times)
 
 
-def _named(unit: re.Match[str]) -> str | None:
-    if unit["pp"]:
-        return "pp"
-    if unit["percent"]:
-        return "%"
-    if unit["points"]:
-        return "pts"
-    if unit["ratio"]:
-        return "ratio"
-    if unit["pounds"]:
-        return "£"
-    if unit["times"]:
-        return "times"
-    return (unit["time"] or "").split()[-1].rstrip("s") + "s"
+def _named(unit: re.Match[str]) -> str:
+    said = next(name for name, words in unit.groupdict().items() if words)
+    return _UNIT_NAMES.get(said) or unit["time"].split()[-1].rstrip("s") + "s"
+
+
+_UNIT_NAMES = {"pp": "pp", "percent": "%", "points": "pts", "ratio": "ratio", "pounds": "£", "times": "times"}
 
 
 def _comparison(copy: str, start: int) -> tuple[int, str | None, bool]:
     """Return where the words of comparison before a number begin, what they say, and if loosely."""
-    before, about = copy[max(0, start - 60):start].rstrip("(").rstrip() + " ", False
+    before, about = copy[max(0, start - 60) : start].rstrip("(").rstrip() + " ", False
     offset = max(0, start - 60)
     loose = _ABOUT.search(before.rstrip() + " ")
     if loose:

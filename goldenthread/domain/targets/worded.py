@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from goldenthread.domain.targets import classes
+from goldenthread.domain.targets import class_words, classes
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figures import Figure
 from goldenthread.domain.targets.measures_named import listed, whole_words
 from goldenthread.domain.targets.statement import Span, Statement, scope_of
 
-_LEAST_CHANGE = Question("What is the least change that counts, and from which figure?", "any change from last year's figure")
+_LEAST_CHANGE = Question(
+    "What is the least change that counts, and from which figure?", "any change from last year's figure"
+)
 _CUT_OFF = Question("Which question is asked, of whom, and what share must agree?", "80 % agree")
 _NO_VALUE = Question("What value is to be reached, and by when?")
 _REWRITE = Question("What would be seen or counted if this were so?")
 
 _ASKED = re.compile(r"\bpositive feedback from (?P<who>[^.;]+)")
-_ALSO_WILL = re.compile(r",? and (?:(?!that\b|which\b|who\b)\w+ ){0,3}?(?:will|is|are) (?:be|been|have)?\b|,? and they are\b|\band (?:minimal|diminish|narrow|reduc\w+|increas\w+|improv\w+)\b")
+_ALSO_WILL = re.compile(
+    r",? and (?:(?!that\b|which\b|who\b)\w+ ){0,3}?(?:will|is|are) (?:be|been|have)?\b|,? and they are\b|"
+    r"\band (?:minimal|diminish|narrow|reduc\w+|increas\w+|improv\w+)\b"
+)
 _TWO_WILLS = re.compile(r",? and will (?:be|have)\b")
 _LIST = re.compile(r",? and |, |,? as well as ")
-_PAIRS = re.compile(r"\b(?:recruitment and retention|leadership and management|teaching and learning|learning and teaching|health and safety|english and maths|behaviour and attitudes|progression and promotion|quality and responsiveness|why and how|parents and carers|health and wellbeing|training and development|staff and pupil wellbeing|attitudes and behaviour|support and challenge|skills and knowledge|knowledge and skills|speech and language|safe and well|reading and writing|time and cost|efficiency and effectiveness)\b")
-_OBJECT = re.compile(rf"^(?:\W*(?:to|we|will|the|trust|success|be|demonstrated|in|measurable|an?|further|continue)\b)*\W*(?:{classes.DIRECTION.pattern})(?: (?:in|of|on|to|the|our|overall))*(?P<what>[^.;]+)")
+_PAIRS = re.compile(
+    r"\b(?:recruitment and retention|leadership and management|teaching and learning|learning and teaching|"
+    r"health and safety|english and maths|behaviour and attitudes|progression and promotion|"
+    r"quality and responsiveness|why and how|parents and carers|health and wellbeing|training and development|"
+    r"staff and pupil wellbeing|attitudes and behaviour|support and challenge|skills and knowledge|"
+    r"knowledge and skills|speech and language|safe and well|reading and writing|time and cost|"
+    r"efficiency and effectiveness)\b"
+)
+_OBJECT = re.compile(
+    r"^(?:\W*(?:to|we|will|the|trust|success|be|demonstrated|in|measurable|an?|further|"
+    rf"continue)\b)*\W*(?:{class_words.DIRECTION.pattern})(?: (?:in|of|on|to|the|our|overall))*(?P<what>[^.;]+)"
+)
 
 
 def worded(statement: Statement) -> list[Figure]:
@@ -41,16 +57,25 @@ def _without_dates(statement: Statement) -> str:
 def _facts(statement: Statement, class_: str) -> list[Figure]:
     found = classes.none_of(statement.copy)
     if found and "who" in found.groupdict():
-        claim = Claim(scope=f"no {found['who']}", measure=statement.phrase((found.end(), len(statement.copy))) or found["who"], test="done", when=statement.when())
+        claim = Claim(
+            scope=f"no {found['who']}",
+            measure=statement.phrase((found.end(), len(statement.copy))) or found["who"],
+            test="done",
+            when=statement.when(),
+        )
         return [Figure(claim, found.span(), class_)]
     if found:
         named = listed(statement, found.span())
         measure = named[0] if named else re.sub(r"^(?:no|zero|nil|without any) ", "", found.group())
         claim = Claim(scope=scope_of(statement.copy), measure=measure, op="=", value="0", when=statement.when())
         return [Figure(claim, found.span(), class_)]
-    universal = classes.UNIVERSAL.search(statement.copy)
+    universal = class_words.UNIVERSAL.search(statement.copy)
     scope = _universal_scope(statement, universal["who"]) if universal else "all schools"
-    return [Figure(Claim(scope=scope, measure=_said(statement), test="done", when=statement.when()), _all(statement), class_)]
+    return [
+        Figure(
+            Claim(scope=scope, measure=_said(statement), test="done", when=statement.when()), _all(statement), class_
+        )
+    ]
 
 
 def _directions(statement: Statement, class_: str) -> list[Figure]:
@@ -59,14 +84,28 @@ def _directions(statement: Statement, class_: str) -> list[Figure]:
     for thing in _moved(statement) or [_said(statement)]:
         op = classes.direction_of(thing) or usual
         measure = _named_or(statement, _still(thing) or thing)
-        claim = Claim(scope=scope_of(statement.copy), measure=measure, test="trend", op=op, reference="baseline(previous year)", when=statement.when())
+        claim = Claim(
+            scope=scope_of(statement.copy),
+            measure=measure,
+            test="trend",
+            op=op,
+            reference="baseline(previous year)",
+            when=statement.when(),
+        )
         made.append(Figure(claim, _all(statement), class_, (_LEAST_CHANGE,)))
     return made
 
 
 def _still(thing: str) -> str:
     """Return the thing without the words that say that it moves."""
-    return re.sub(rf"^(?:\W*\b(?:{classes.DIRECTION.pattern}|the|an?|overall|substantial|significant|sustained|demonstrable|progressively|year on year|to|we will|in|of)\b)+\W*", "", thing, flags=re.IGNORECASE).strip()
+    return re.sub(
+        rf"^(?:\W*\b(?:{class_words.DIRECTION.pattern}|the|an?|overall|substantial|significant|sustained|"
+        r"demonstrable|"
+        r"progressively|year on year|to|we will|in|of)\b)+\W*",
+        "",
+        thing,
+        flags=re.IGNORECASE,
+    ).strip()
 
 
 def _moved(statement: Statement) -> list[str]:
@@ -77,7 +116,11 @@ def _moved(statement: Statement) -> list[str]:
         return list(dict.fromkeys(named))
     start, end = phrase.span("what")
     text = _PAIRS.sub(lambda pair: pair.group().replace(" and ", " + "), statement.copy[start:end])
-    text = re.split(r"\b(?:through|by|for|so that|in order|across|from|to|with|which|that|who|as a result|towards|among|between|due|following|where|when|within|saying|being|of)\b", text)[0]
+    text = re.split(
+        r"\b(?:through|by|for|so that|in order|across|from|to|with|which|that|who|as a result|towards|among|"
+        r"between|due|following|where|when|within|saying|being|of)\b",
+        text,
+    )[0]
     things = [thing.strip() for thing in _LIST.split(text) if len(thing.strip()) > 3]
     things = [thing.replace(" + ", " and ") for thing in things]
     if len(things) > 1:
@@ -97,7 +140,17 @@ def _opinions(statement: Statement, class_: str) -> list[Figure]:
     if asked and not re.search(r"\b(?:that|indicat\w+|about|on|is|are)\b", asked["who"]):
         people = [who for who in re.split(r",? and |, | & |/ ?", asked["who"].rstrip(". ")) if who.strip()] or [""]
     return [
-        Figure(Claim(scope=f"all {who.strip()}" if who else "trust", measure=_said(statement), test="opinion", when=statement.when()), _all(statement), class_, (_CUT_OFF,))
+        Figure(
+            Claim(
+                scope=f"all {who.strip()}" if who else "trust",
+                measure=_said(statement),
+                test="opinion",
+                when=statement.when(),
+            ),
+            _all(statement),
+            class_,
+            (_CUT_OFF,),
+        )
         for who in people
     ]
 
@@ -108,30 +161,61 @@ def _deliverables(statement: Statement, class_: str) -> list[Figure]:
 
 
 def _wishes(statement: Statement, class_: str) -> list[Figure]:
-    cuts = [cut.start() for cut in _ALSO_WILL.finditer(statement.copy) if classes.FINITE.search(statement.copy[: cut.start()])][:3]
+    cuts = [
+        cut.start()
+        for cut in _ALSO_WILL.finditer(statement.copy)
+        if class_words.FINITE.search(statement.copy[: cut.start()])
+    ][:3]
     return _pieces(statement, class_, cuts, "done", (_REWRITE,))
 
 
 def _bare(statement: Statement, class_: str) -> list[Figure]:
     named = listed(statement, _all(statement))
-    claim = Claim(scope=scope_of(statement.copy), measure=named[0] if len(named) == 1 else _said(statement), test="compare", when=statement.when())
+    claim = Claim(
+        scope=scope_of(statement.copy),
+        measure=named[0] if len(named) == 1 else _said(statement),
+        test="compare",
+        when=statement.when(),
+    )
     return [Figure(claim, _all(statement), class_, (_NO_VALUE,))]
 
 
-def _pieces(statement: Statement, class_: str, cuts: list[int], test: str, questions: tuple[Question, ...]) -> list[Figure]:
+def _pieces(
+    statement: Statement, class_: str, cuts: list[int], test: str, questions: tuple[Question, ...]
+) -> list[Figure]:
     edges = [0, *cuts, len(statement.copy)]
     return [
-        Figure(Claim(scope=scope_of(statement.copy), measure=whole_words(statement, (start, end)) or _said(statement), test=test, when=statement.when((start, end))), (start, end), class_, questions)
-        for start, end in zip(edges, edges[1:], strict=False)
+        Figure(
+            Claim(
+                scope=scope_of(statement.copy),
+                measure=whole_words(statement, (start, end)) or _said(statement),
+                test=test,
+                when=statement.when((start, end)),
+            ),
+            (start, end),
+            class_,
+            questions,
+        )
+        for start, end in pairwise(edges)
     ]
 
 
 def _universal_scope(statement: Statement, who: str) -> str:
     scope = scope_of(statement.copy)
-    return scope if scope != "trust" else f"all {_PLURALS.get(who, who if who.endswith(('s', 'staff', 'children', 'people')) else who + 's')}"
+    return (
+        scope
+        if scope != "trust"
+        else (f"all {_PLURALS.get(who, who if who.endswith(('s', 'staff', 'children', 'people')) else who + 's')}")
+    )
 
 
-_PLURALS = {"child": "children", "member of staff": "staff", "members of staff": "staff", "family": "families", "vacancy": "vacancies"}
+_PLURALS = {
+    "child": "children",
+    "member of staff": "staff",
+    "members of staff": "staff",
+    "family": "families",
+    "vacancy": "vacancies",
+}
 
 
 def _said(statement: Statement) -> str:

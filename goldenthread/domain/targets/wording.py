@@ -7,8 +7,6 @@ therefore positions in the original, and what a person wrote is never altered.
 
 from __future__ import annotations
 
-import re
-
 LONGEST_READ = 2_000
 """Characters of a statement that are read; the rest is kept as written and not looked at."""
 
