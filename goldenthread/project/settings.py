@@ -128,6 +128,13 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Golden Thread"
 MFA_TOTP_TOLERANCE = 1
 MFA_ADAPTER = "goldenthread.web.accounts.adapters.FactorAdapter"
+MFA_FORMS = {
+    "activate_totp": "goldenthread.web.accounts.factor_forms.ActivateApp",
+    "add_webauthn": "goldenthread.web.accounts.factor_forms.CarefulAdd",
+    "authenticate_webauthn": "goldenthread.web.accounts.factor_forms.CarefulAuthenticate",
+    "login_webauthn": "goldenthread.web.accounts.factor_forms.CarefulLogin",
+    "reauthenticate_webauthn": "goldenthread.web.accounts.factor_forms.CarefulReauthenticate",
+}
 # Browsers count localhost as secure; anywhere else a passkey needs https.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_HTTPS
 SOCIALACCOUNT_ADAPTER = "goldenthread.web.accounts.adapters.ProviderAdapter"

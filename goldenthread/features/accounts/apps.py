@@ -60,4 +60,4 @@ def listen_to_sign_ins() -> None:
         account.email_changed: changed("changed their e-mail address"),
     }
     for signal, listener in listeners.items():
-        signal.connect(listener, weak=False, dispatch_uid=f"goldenthread.trail.{listener.__qualname__}.{id(signal)}")
+        signal.connect(listener, weak=False)

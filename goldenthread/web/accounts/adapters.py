@@ -56,6 +56,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             return self.respond_user_inactive(request, user)
         return super().pre_login(request, user, **facts)
 
+    def login(self, request: HttpRequest, user: Any) -> None:
+        # Everybody came by a letter, so their address is their own. allauth must know it, or it would drop
+        # the address as unproved once they ask for another.
+        if not user.is_demonstration:
+            operations.prove_address(person=user)
+        super().login(request, user)
+
     def clean_password(self, password: str, user: Any = None) -> Any:
         if user is not None and user.is_demonstration:
             raise ValidationError("Invented people have no password.")
