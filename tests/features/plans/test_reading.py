@@ -96,7 +96,7 @@ def test_the_thread_of_a_school_priority_runs_up_to_the_aim_that_it_serves(world
     thread = queries.thread(reach("head"), world.priority, TODAY)
     above = thread.above[0]
     assert [place.called for place in (*above.over, above.place)] == ["Strand 1", "Aim 1.1"]
-    assert [vision.text for vision in thread.visions] == []
+    assert [vision.text for vision in thread.visions] == ["Schools that work as one."]
 
 
 def test_a_school_that_declined_is_heard_with_its_reason(world, reach, chief):

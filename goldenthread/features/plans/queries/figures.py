@@ -33,6 +33,11 @@ class MeasuredBy:
     schools: Sequence[tuple[str, Cell]]
     line: Sequence[Decimal | None]
 
+    @property
+    def has_line(self) -> bool:
+        """Two points make a line."""
+        return sum(value is not None for value in self.line) > 1
+
 
 def measured_by(
     element: Element, ties: Sequence[ElementMeasure], known: Known, schools: Mapping[int, str]

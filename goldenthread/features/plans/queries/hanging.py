@@ -32,8 +32,9 @@ DUE = {key: key for key in ("due_words", "due_from", "due_until", "due_question"
 
 @dataclass(frozen=True)
 class Vision:
-    """A statement of the vision, of one part of the plan or of all of it."""
+    """A statement of the vision, of one part of a plan or of all of it."""
 
+    plan: int
     element: int | None
     text: str
 
@@ -78,6 +79,12 @@ class Deed:
     due_from: dt.date | None
     due_until: dt.date | None
     due_question: str
+
+    @property
+    def moved_words(self) -> str:
+        """“Slipped twice”."""
+        times = {2: "twice", 3: "three times"}.get(self.times_moved, f"{self.times_moved} times")
+        return f"Slipped {times}"
 
 
 @dataclass(frozen=True)
@@ -163,8 +170,10 @@ def _people(today: dt.date) -> Gathered:
 
 
 def _visions(element: Element) -> Gathered:
-    said = Statement.objects.filter(plan=element.plan_id, kind=Statement.Kind.VISION).order_by("order", "pk")
-    return Gathered(said, element="element_id", text="text")
+    """The vision of the element's own plan, and of those that it serves."""
+    serves = Link.objects.filter(lower=element).values("upper__plan")
+    said = Statement.objects.filter(kind=Statement.Kind.VISION).filter(Q(plan=element.plan_id) | Q(plan__in=serves))
+    return Gathered(said.order_by("order", "pk"), plan="plan_id", element="element_id", text="text")
 
 
 def _targets() -> Gathered:

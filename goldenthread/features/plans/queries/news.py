@@ -1,7 +1,7 @@
 """What a reader hears of plans on coming in: the strands in a line each, what was said, who is silent."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
@@ -10,6 +10,7 @@ from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
+from goldenthread.features.measures.queries import Cell
 from goldenthread.features.plans.models import Assignment, Element, Plan, ProgressNote
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, strand_line
@@ -26,7 +27,14 @@ class News:
     said: Sequence[ProgressNote]
 
 
-def news(reach: Reach, *, since: dt.datetime | None, term_starts_on: dt.date | None, today: dt.date) -> News:
+def news(
+    reach: Reach,
+    *,
+    since: dt.datetime | None,
+    term_starts_on: dt.date | None,
+    today: dt.date,
+    cells: Mapping[int, Mapping[int | None, Cell]],
+) -> News:
     """Return the strands of the trust's plan, silent parts of all live plans, and what was last said since a moment.
 
     Seven queries, whatever the number of plans.
@@ -45,7 +53,10 @@ def news(reach: Reach, *, since: dt.datetime | None, term_starts_on: dt.date | N
     words = {element: Word(note.status, note.said_on) for element, note in notes.items()}
     frames = trees.frames(seen)
     grown = trees.grown(rows)
-    strands = _strands(reach, own, grown, frames, words, term_starts_on) if own else []
+    strands: list[StrandLine] = []
+    if own:
+        stands = trees.stands(grown.get(own.pk, []), words, trees.standings_of(reach, own, cells))
+        strands = _strands(grown.get(own.pk, []), stands, frames[own.pk], term_starts_on)
     return News(own, strands, _quiet(seen, grown, frames, words, today), _said(rows, notes, seen, since))
 
 
@@ -56,16 +67,8 @@ def _bones(seen: list[int]) -> list[Element]:
 
 
 def _strands(
-    reach: Reach,
-    own: Plan,
-    grown: dict[int, list[Node[Element]]],
-    frames: dict[int, dict[int, trees.LevelFrame]],
-    words: dict[int, Word],
-    since: dt.date | None,
+    tops: Sequence[Node[Element]], stands: dict[int, trees.Stand], frame: trees.Frame, since: dt.date | None
 ) -> list[StrandLine]:
-    tops = grown.get(own.pk, [])
-    frame = frames[own.pk]
-    stands = trees.stands(tops, words, trees.standings_of(reach, own))
     numbers = trees.numbers_of(tops, frame)
     below = frame.get(2, trees.NO_LEVEL)
     return [strand_line(top, stands, numbers, below, since) for top in tops]

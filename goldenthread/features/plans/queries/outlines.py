@@ -1,5 +1,6 @@
 """A whole plan, line by line."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,6 +77,14 @@ class Outline:
     def under(self, line: Line) -> list[Line]:
         """Return the lines directly under one."""
         return [self.by_key[child.row.pk] for child in line.node.children]
+
+    def quiet(self, today: dt.date) -> list[Line]:
+        """Return the parts of which somebody ought to have spoken by now, and nobody has."""
+        tops = [line.node for line in self.tops]
+        words = {line.element.pk: line.stand.own for line in self.lines if line.stand.own}
+        leads = {line.element.pk: line.leads for line in self.lines if line.leads}
+        nodes = trees.quiet_nodes(tops, words, leads, self.plan.starts_on, today)
+        return [self.by_key[node.row.pk] for node in nodes]
 
     @property
     def unsettled(self) -> list[Line]:

@@ -38,6 +38,11 @@ class PlanLine:
     coverage: Coverage | None
     may_edit: bool
 
+    @property
+    def where(self) -> str:
+        """The school or unit that the plan is for; empty for the trust's own."""
+        return str(self.plan.school or self.plan.unit or "")
+
 
 def overview(reach: Reach, today: dt.date) -> list[PlanLine]:
     """Return a line for every plan in reach: the trust's own first, then by school and unit. Five queries."""

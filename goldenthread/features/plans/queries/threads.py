@@ -87,6 +87,10 @@ class Thread:
     def latest(self) -> ProgressNote | None:
         return self.notes[0] if self.notes else None
 
+    @property
+    def last_said_on(self) -> dt.date | None:
+        return self.notes[0].said_on if self.notes else None
+
     @cached_property
     def place(self) -> Place:
         return Place(self.element.ref, self.level.one, self.number, self.element.title, self.stand)
@@ -136,7 +140,9 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
         level=placing.level(here),
         number=placing.number(here),
         counted=placing.counted(here),
-        visions=_visions(here, hung.visions),
+        visions=_visions(
+            [*(nodes[link.upper_id] for link in links if link.lower_id == element.pk), here], hung.visions
+        ),
         above=[_above(link, nodes[link.upper_id], placing) for link in links if link.lower_id == element.pk],
         over=[placing.of(node) for node in here.ancestors()],
         under=[placing.of(node) for node in here.children],
@@ -235,12 +241,18 @@ class _Placing:
         return Place(element.ref, level.one, element.number, element.title)
 
 
-def _visions(here: Node[Element], visions: Sequence[Vision]) -> list[Vision]:
-    """Return the vision that the element serves: of the nearest part that has its own, else of the whole plan."""
-    for node in [here, *reversed(here.ancestors())]:
-        if own := [vision for vision in visions if vision.element == node.row.pk]:
-            return own
-    return [vision for vision in visions if vision.element is None]
+def _visions(starts: Iterable[Node[Element]], visions: Sequence[Vision]) -> list[Vision]:
+    """Return the vision that the element serves, that of the plan above before that of its own.
+
+    The vision of the nearest part that has one of its own comes before that of its whole plan.
+    """
+    for start in starts:
+        keys = [start.row.pk, *(node.row.pk for node in reversed(start.ancestors())), None]
+        for key in keys:
+            own = [one for one in visions if one.plan == start.row.plan_id and one.element == key]
+            if own:
+                return own
+    return []
 
 
 def _above(link: Link, node: Node[Element], placing: _Placing) -> Above:

@@ -93,10 +93,15 @@ def words_of(plans: Iterable[int]) -> dict[int, Word]:
     return {element: Word(status, said_on) for element, status, said_on in rows}
 
 
-def standings_of(reach: Reach, plan: Plan) -> dict[int, dict[int, str]]:
-    """Return how the measures of every element of a plan stand, as the reader may know it: two queries."""
+def standings_of(
+    reach: Reach, plan: Plan, known: Mapping[int, Mapping[int | None, Cell]] | None = None
+) -> dict[int, dict[int, str]]:
+    """Return how the measures of every element of a plan stand, as the reader may know it: two queries.
+
+    One query when the cells within the reader's sight are `known` already.
+    """
     ties = list(ElementMeasure.objects.filter(element__plan=plan).select_related("measure").order_by())
-    here = standings_here(plan, cells(reach, {tie.measure for tie in ties}))
+    here = standings_here(plan, cells(reach, {tie.measure for tie in ties}) if known is None else known)
     found: dict[int, dict[int, str]] = defaultdict(dict)
     for tie in ties:
         if tie.measure_id in here:

@@ -1,0 +1,63 @@
+"""Saying how a part of a plan stands: one screen, with the last words ready to edit."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans import operations, queries
+from goldenthread.features.plans.queries import Thread
+from goldenthread.foundation import clock
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.plans.forms import ProgressForm
+from goldenthread.web.plans.presenters import ThreadPage
+
+
+@requires("plan.see")
+def give_progress(request: TrustRequest, ref: str) -> HttpResponse:
+    """Give a progress update. Whoever leads or reviews the part may, and those whose post allows it there."""
+    element = find(queries.elements(request.reach), ref=ref)
+    thread = queries.thread(request.reach, element, clock.today())
+    if not thread.may_speak:
+        raise Http404
+    form = ProgressForm(request.POST or None, initial=_last_words(thread))
+    spoken_since = request.method == "POST" and _has_spoken_since(request, thread)
+    if request.method == "POST" and not spoken_since and form.is_valid() and _was_said(request, thread, form):
+        messages.success(request, f"Said. {element} now stands as you put it.")
+        return redirect("plans:thread", request.trust.slug, ref)
+    return show(
+        request, "plans/pages/give_progress.html", status=CONFLICT if spoken_since else 200, plan=element.plan,
+        element=element, page=ThreadPage(thread, clock.today()), form=form, spoken_since=spoken_since,
+    )  # fmt: skip
+
+
+def _was_said(request: TrustRequest, thread: Thread, form: ProgressForm) -> bool:
+    words = {key: form.cleaned_data[key] for key in ("status", "said", "next_step")}
+    try:
+        operations.give_progress(element=thread.element, by=request.user, post=_post(request, thread), **words)
+    except ValidationError as flaw:
+        form.add_error(None, flaw)
+        return False
+    return True
+
+
+def _last_words(thread: Thread) -> dict[str, str]:
+    last = thread.latest
+    if last is None:
+        return {}
+    return {"status": last.status, "said": last.said, "next_step": last.next_step, "answers_to": last.ref}
+
+
+def _has_spoken_since(request: TrustRequest, thread: Thread) -> bool:
+    """Say whether somebody else has spoken since the form was drawn; the words typed are shown beside theirs."""
+    return thread.latest is not None and request.POST.get("answers_to", "") != thread.latest.ref
+
+
+def _post(request: TrustRequest, thread: Thread) -> Post | None:
+    """Return the post in whose name it is said: the reader's that leads or reviews the part, else their first."""
+    speaking = [one.post for one in thread.hung.people if one.post in request.reach.posts]
+    posts = {post.pk: post for post in organisations.posts_of(request.user, request.trust, clock.today())}
+    return next((posts[key] for key in [*speaking, *posts] if key in posts), None)

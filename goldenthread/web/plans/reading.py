@@ -1,0 +1,75 @@
+"""Reading a plan: all of them, one whole, one on a page, and the thread of any part."""
+
+from django.http import Http404, HttpResponse
+
+from goldenthread.features.plans import queries
+from goldenthread.features.plans.models import Plan
+from goldenthread.features.trail import queries as trail
+from goldenthread.foundation import clock
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import find, show
+from goldenthread.web.plans import presenters
+
+
+@requires("plan.see")
+def plans(request: TrustRequest) -> HttpResponse:
+    """Show all plans in reach, the trust's first."""
+    lines = queries.overview(request.reach, clock.today())
+    return show(request, "plans/pages/plans.html", groups=presenters.groups(lines))
+
+
+@requires("plan.see")
+def outline(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show a whole plan as an outline that opens and closes."""
+    plan = _plan(request, ref)
+    page = presenters.OutlinePage(
+        queries.outline(request.reach, plan),
+        today=clock.today(),
+        address=presenters.thread_address(request.trust.slug),
+        asked=presenters.Asked.of(request.GET),
+    )
+    return show(request, "plans/pages/outline.html", plan=plan, page=page)
+
+
+@requires("plan.see")
+def at_a_glance(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show a plan on one side of paper: its strands as columns, each part with how it stands."""
+    plan = _plan(request, ref)
+    page = presenters.Glance(queries.outline(request.reach, plan), presenters.thread_address(request.trust.slug))
+    return show(request, "plans/pages/at_a_glance.html", plan=plan, page=page)
+
+
+@requires("plan.see")
+def pocket_guide(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what a plan means this year, on one side of paper."""
+    plan = _plan(request, ref)
+    page = presenters.PocketGuide(queries.outline(request.reach, plan), clock.today(), request.GET.get("year", ""))
+    if not page.years:
+        raise Http404
+    return show(request, "plans/pages/pocket_guide.html", plan=plan, page=page)
+
+
+@requires("plan.see")
+def thread(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show one part of a plan and its golden thread."""
+    element = find(queries.elements(request.reach), ref=ref)
+    today = clock.today()
+    page = presenters.ThreadPage(queries.thread(request.reach, element, today), today)
+    return show(request, "plans/pages/thread.html", plan=element.plan, element=element, page=page)
+
+
+@requires("trail.see")
+def changes(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show who changed what in one part of a plan, with what stood before."""
+    element = find(queries.elements(request.reach), ref=ref)
+    if not request.reach.may("trail.see", school=element.plan.school_id, unit=element.plan.unit_id):
+        raise Http404
+    entries = trail.entries_about(request.trust.pk, "element", element.ref)
+    return show(
+        request, "plans/pages/changes.html", plan=element.plan, element=element,
+        changes=[presenters.change(entry) for entry in entries],
+    )  # fmt: skip
+
+
+def _plan(request: TrustRequest, ref: str) -> Plan:
+    return find(queries.plans(request.reach).select_related("trust", "school", "unit"), ref=ref)
