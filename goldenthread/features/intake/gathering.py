@@ -1,0 +1,336 @@
+"""From the rows of a file of figures to lines for one trust: its schools, England, and its schools' authorities."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from goldenthread.features.intake import cells, years
+from goldenthread.features.intake.layouts import Columns, FigureRule, Layout, RowRule, plain
+from goldenthread.foundation.delimited import Table
+
+EXAMPLES = 5
+_EARLIER_YEAR = re.compile(r"_(?:\d\d|prev\d?|3yr)(?:_|$)")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one school of the trust: by which numbers a file may call it."""
+
+    ref: str
+    name: str
+    urn: str = ""
+    laestab: str = ""
+    authority: str = ""
+    authority_code: str = ""
+
+
+@dataclass
+class Gathered:
+    """What a file holds for a trust. Lines are plain values, so that they can wait for a decision."""
+
+    readings: list[dict[str, Any]] = field(default_factory=list)
+    comparators: list[dict[str, Any]] = field(default_factory=list)
+    matched: set[str] = field(default_factory=set)
+    years: set[str] = field(default_factory=set)
+    skipped: Counter[str] = field(default_factory=Counter)
+    examples: dict[str, list[str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    rows: int = 0
+
+    def skip(self, why: str, example: str = "", times: int = 1) -> None:
+        self.skipped[why] += times
+        shown = self.examples.setdefault(why, [])
+        if example and len(shown) < EXAMPLES and example not in shown:
+            shown.append(example)
+
+
+Row = Sequence[str]
+OTHERS = "schools of other trusts"
+
+
+def gather(table: Table, layout: Layout, schools: Iterable[Known]) -> Gathered:
+    """Read a table once, keeping what concerns these schools. Raises UnreadableFile where the table breaks off."""
+    return _Gathering(table, layout, schools).run()
+
+
+class _Gathering:
+    """One reading of one table: where its columns stand, and what was found so far."""
+
+    def __init__(self, table: Table, layout: Layout, schools: Iterable[Known]) -> None:
+        self.table, self.layout = table, layout
+        self.columns = Columns.of(table.headings, layout.aliases)
+        self.schools = list(schools)
+        self.by_urn = {school.urn: school for school in self.schools if school.urn}
+        self.by_laestab = {school.laestab: school for school in self.schools if school.laestab}
+        self.found = Gathered()
+        self.names: dict[str, str] = {
+            school.authority_code: school.authority for school in self.schools if school.authority_code
+        }
+        self.authorities: list[tuple[RowRule, Row, str]] = []
+        self.places: dict[tuple[str, ...], dict[str, Any]] = {}
+        self.disputed: set[tuple[str, ...]] = set()
+        self.figures = [(rule, self._present(rule)) for rule in layout.figures]
+        self.urn_at = self.columns.place(layout.school.urn)
+        self.laestab_at = self.columns.place(layout.school.laestab)
+        self.authority_at = self.columns.place(layout.school.authority)
+        self.establishment_at = self.columns.place(layout.school.establishment)
+        self.is_part = self._filters(layout.whole)
+
+    def run(self) -> Gathered:
+        is_kept, kind_of = self._filters(self.layout.only), self._row_kinds()
+        for row in self.table.rows:
+            if (why := is_kept(row)) is not None:
+                self.found.skip(why)
+                continue
+            rule = kind_of(row)
+            if rule is None:
+                self.found.skip("rows of a kind that is not known", ", ".join(row[:4])[:60])
+            elif rule.is_ == "school":
+                self._take_school(row)
+            elif rule.is_ == "authority":
+                self.authorities.append((rule, row, self._code(row)))
+            elif rule.is_ == "england":
+                self._take_elsewhere(rule, row, "England", "England", "")
+            else:
+                self.found.skip(rule.says)
+        self._take_authorities()
+        return self._finished()
+
+    # --- Which rows
+
+    def _filters(self, wanted: Mapping[str, Sequence[str]]) -> Callable[[Row], str | None]:
+        """Return the test that a row must pass: in each column that the file has, one of the values named."""
+        tests = [
+            (place, {plain(value) for value in values}, heading)
+            for heading, values in wanted.items()
+            if (place := self.columns.place(heading)) is not None
+        ]
+
+        def why_not(row: Row) -> str | None:
+            return next(
+                (f"rows of another {name}" for place, values, name in tests if plain(row[place]) not in values), None
+            )
+
+        return why_not
+
+    def _row_kinds(self) -> Callable[[Row], RowRule | None]:
+        """Return the function that says what a row is: the first rule all of whose conditions hold."""
+        tests = [(rule, self._conditions(rule)) for rule in self.layout.rows]
+
+        def kind(row: Row) -> RowRule | None:
+            for rule, conditions in tests:
+                if all(place is not None and plain(row[place]) in values for place, values in conditions):
+                    return rule
+            return None
+
+        return kind
+
+    def _conditions(self, rule: RowRule) -> list[tuple[int | None, set[str]]]:
+        return [(self.columns.place(heading), set(map(plain, values))) for heading, values in rule.when.items()]
+
+    # --- Schools
+
+    def _take_school(self, row: Row) -> None:
+        school = self._school_of(row)
+        if school is None:
+            return
+        self.found.matched.add(school.ref)
+        if code := self._code(row):
+            self.names[code] = school.authority or self.names.get(code, "")
+        year = self._year(row)
+        if year is None:
+            return
+        before = len(self.found.readings)
+        state = self._state(row)
+        shape = {"school": school.ref, "year": year, "state": state}
+        for rule, columns in self.figures:
+            for group, cell, parts in self._figures_of(rule, columns, row, year, school.name):
+                figure = {"figure": rule.key, "group": group, "value": cell.value, "marker": cell.marker}
+                line = {**shape, **figure, **parts}
+                self._keep_reading(line, school.name)
+        if len(self.found.readings) == before:
+            self._take_reason(row, shape, year, school.name)
+
+    def _school_of(self, row: Row) -> Known | None:
+        """Return the trust's school that a row is of: by its URN, and only without one by authority and number."""
+        urn = row[self.urn_at].strip().removesuffix(".0") if self.urn_at is not None else ""
+        if urn in self.by_urn:
+            return self.by_urn[urn]
+        laestab = self._laestab(row)
+        school = self.by_laestab.get(laestab) if laestab else None
+        if school is None:
+            self.found.skipped[OTHERS] += 1
+            return None
+        if not urn or not school.urn:
+            return school
+        self.found.skip("the school that stood there before, under another URN", f"{school.name}: URN {urn}")
+        return None
+
+    def _laestab(self, row: Row) -> str:
+        if self.laestab_at is not None and (whole := cells.digits(row[self.laestab_at], 7)):
+            return whole
+        if self.establishment_at is None or self.authority_at is None:
+            return ""
+        authority = cells.digits(row[self.authority_at], 3)
+        establishment = cells.digits(row[self.establishment_at], 4)
+        return authority + establishment if authority and establishment else ""
+
+    def _code(self, row: Row) -> str:
+        return cells.digits(row[self.authority_at], 3) if self.authority_at is not None else ""
+
+    def _take_reason(self, row: Row, shape: Mapping[str, Any], year: str, name: str) -> None:
+        """Keep the one marker of a row that breaks off after it: a school too new to have figures."""
+        for heading in self.layout.why_none:
+            place = self.columns.place(heading)
+            marker = cells.marker_of(row[place], year) if place is not None else ""
+            if marker:
+                for rule, columns in self.figures:
+                    if any(not column.group for column, *_ in columns):
+                        line = {**shape, "figure": rule.key, "group": "", "value": "", "marker": marker}
+                        self._keep_reading(line, name)
+                return
+        self.found.skip("schools for which the file gives no figure", name)
+
+    def _keep_reading(self, line: dict[str, Any], name: str) -> None:
+        """Keep a line; of a school that stands twice with different figures, none."""
+        place = (line["school"], line["figure"], line["group"], line["year"])
+        if place in self.disputed:
+            return
+        known = self.places.get(place)
+        if known is None:
+            self.places[place] = line
+            self.found.readings.append(line)
+        elif known != line:
+            self.disputed.add(place)
+            self.found.readings.remove(known)
+            self.found.skip("figures that stand twice in the file and differ", f"{name}: {line['figure']}")
+
+    # --- Elsewhere
+
+    def _take_authorities(self) -> None:
+        """Keep the rows of the authorities in which the trust has a school, and count the others."""
+        for rule, row, code in self.authorities:
+            if code not in self.names:
+                self.found.skip("other authorities")
+                continue
+            name = self.names[code] or self._printed_name(row) or f"Authority {code}"
+            self._take_elsewhere(rule, row, "authority", name, code)
+
+    def _printed_name(self, row: Row) -> str:
+        for heading in (self.layout.school.authority_name, self.layout.school.name):
+            place = self.columns.place(heading)
+            if place is not None and row[place].strip():
+                return row[place].strip()
+        return ""
+
+    def _take_elsewhere(self, rule: RowRule, row: Row, area: str, name: str, code: str) -> None:
+        if self.is_part(row) is not None:
+            self.found.skip("a part of an area’s schools")
+            return
+        year, phase = self._year(row), self._phase(rule, row)
+        if year is None or phase is None:
+            return
+        where = {"area": area, "name": name[:80], "code": code, "phase": phase}
+        shape = {**where, "year": year, "state": self._state(row)}
+        for figure, columns in self.figures:
+            if not figure.elsewhere:
+                continue
+            for group, cell, _ in self._figures_of(figure, columns, row, year, name):
+                self.found.comparators.append(
+                    {**shape, "figure": figure.key, "group": group, "value": cell.value, "marker": cell.marker}
+                )
+
+    def _phase(self, rule: RowRule, row: Row) -> str | None:
+        by = self.layout.phase
+        place = self.columns.place(by.column) if by else None
+        if by is None or place is None:
+            return rule.phase
+        phases = {plain(value): phase for value, phase in by.values.items()}
+        phase = phases.get(plain(row[place]))
+        if phase is None:
+            self.found.skip(f"areas by another {by.column}", row[place][:40])
+        return phase
+
+    # --- Figures
+
+    def _present(self, rule: FigureRule) -> list[Any]:
+        """Return a figure's columns that this file has: the column, and where it and its parts stand."""
+        present = []
+        for column in rule.columns:
+            value = self.columns.place(column.value)
+            if value is None:
+                continue
+            of = [self.columns.place(heading) for heading in column.of_columns]
+            present.append((column, value, self.columns.place(column.counted), None if None in of else of))
+        return present
+
+    def _figures_of(
+        self, rule: FigureRule, columns: Sequence[Any], row: Row, year: str, name: str
+    ) -> Iterable[tuple[str, cells.Cell, dict[str, str]]]:
+        for column, place, counted, of in columns:
+            try:
+                cell = cells.read(row[place], rule, year)
+            except ValueError:
+                example = f"{name}, {column.value}: {row[place][:30]}"
+                self.found.skip("cells that hold neither a number nor a known marker", example)
+                continue
+            if cell.value or cell.marker:
+                yield column.group, cell, self._parts(rule, cell, row, counted, of) if of else {}
+
+    def _parts(
+        self, rule: FigureRule, cell: cells.Cell, row: Row, counted: int | None, of: Sequence[int]
+    ) -> dict[str, str]:
+        """Return what a figure follows from: printed counts, else worked back from the printed share or mean."""
+        sizes = [cells.count(row[place]) for place in of]
+        if not cell.value or any(size is None for size in sizes):
+            return {}
+        whole = sum((size for size in sizes if size is not None), Decimal(0))
+        if whole <= 0:
+            return {}
+        if counted is not None:
+            top = cells.count(row[counted])
+            return {"numerator": f"{top:f}", "denominator": f"{whole:f}"} if top is not None else {}
+        top, is_sure = cells.worked_back(Decimal(cell.value), whole, is_share=rule.kind == "percentage")
+        comment = "" if is_sure else f"Worked back from the printed figure and {whole:f} {rule.base}."
+        return {"numerator": f"{top:f}", "denominator": f"{whole:f}", "comment": comment}
+
+    # --- When
+
+    def _year(self, row: Row) -> str | None:
+        """Return the row's own year, empty where the file has no such column; None where it is not a year."""
+        place = self.columns.place(self.layout.year.column) if self.layout.year else None
+        if place is None:
+            return ""
+        year = years.year_of_cell(row[place])
+        if not year:
+            self.found.skip("rows of a period that is no academic year", row[place][:20])
+            return None
+        self.found.years.add(year)
+        return year
+
+    def _state(self, row: Row) -> str:
+        place = self.columns.place(self.layout.state_column)
+        return years.state_in(row[place]) if place is not None else ""
+
+    # --- What is said of it
+
+    def _finished(self) -> Gathered:
+        found, notes = self.found, self.table.notes
+        found.rows = notes.rows
+        earlier = sum(bool(_EARLIER_YEAR.search(plain(heading))) for heading in self.table.headings)
+        found.notes = [
+            says for says in (
+                f"Read as {self.table.encoding}.",
+                notes.padded and f"{notes.padded:,} rows were short, and were filled up with nothing.",
+                notes.overlong and f"{notes.overlong:,} rows had fields too many, which belong to the last column.",
+                notes.nulls and f"{notes.nulls:,} null characters were left out.",
+                self.layout.why_none and earlier and f"{earlier} columns of earlier years were left alone.",
+            ) if says
+        ]  # fmt: skip
+        for school in self.schools:
+            if school.ref not in found.matched:
+                found.skip("schools of the trust that are not in the file", school.name)
+        return found

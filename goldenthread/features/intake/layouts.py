@@ -1,0 +1,232 @@
+"""The layouts of files that trusts hold, as library/layouts/ describes them: how each is told, and what is in it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from goldenthread.domain.figures import MARKERS
+from goldenthread.foundation import library
+
+Headings = list[str]
+
+
+class Shape(BaseModel):
+    """A part of a layout. A key that nothing reads is a mistake in the file, and is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+class Recognise(Shape):
+    """Headings that must all be there, and headings of which none may be."""
+
+    all: Annotated[Headings, Field(min_length=2)]
+    none: Headings = []
+
+
+class Identity(Shape):
+    """The columns by which a row says which school, or which authority, it is about."""
+
+    urn: str = ""
+    laestab: str = ""
+    authority: str = ""
+    establishment: str = ""
+    name: str = ""
+    authority_name: str = ""
+
+
+class RowRule(Shape):
+    """What a row is, when the columns named hold one of the values named. The first rule that fits counts."""
+
+    is_: Annotated[Literal["school", "authority", "england", "other"], Field(alias="is")]
+    when: dict[str, list[str]] = {}
+    phase: str = "all"
+    says: str = ""
+
+
+class PhaseColumn(Shape):
+    """The column that says of which schools a row is, and what its values mean here."""
+
+    column: str
+    values: dict[str, str]
+
+
+class YearColumn(Shape):
+    column: str
+
+
+class FigureColumn(Shape):
+    """One column, and the columns that it follows from.
+
+    `counted` over `of` is the figure. With `of` alone it is a weight: what the printed figure is a share or
+    a mean of. Several columns in `of` are added up.
+    """
+
+    value: str
+    group: Annotated[str, Field(max_length=40)] = ""
+    counted: str = ""
+    of: str | Headings = ""
+
+    @property
+    def of_columns(self) -> Headings:
+        return [self.of] if isinstance(self.of, str) and self.of else list(self.of)
+
+
+class FigureRule(Shape):
+    """One measure that a file holds, with the columns for all pupils and for groups of them.
+
+    `also` are keys under which a trust may keep the same measure already. `words` are what codes stand for.
+    With `elsewhere: false` the rows of England and authorities are no benchmark of it.
+    """
+
+    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+    also: list[str] = []
+    name: Annotated[str, Field(max_length=160)]
+    heading: Annotated[str, Field(max_length=80)]
+    kind: Literal["number", "percentage", "money", "grade"]
+    unit: str = ""
+    decimals: int = 1
+    good_is: Literal["higher", "lower"] = "higher"
+    grades: list[str] = []
+    words: dict[str, str] = {}
+    roll_up: Literal["pooled", "sum", "none"] = "none"
+    base: Annotated[str, Field(max_length=60)] = ""
+    phases: list[str] = []
+    means: str = ""
+    scale: Literal["as printed", "fraction"] = "as printed"
+    elsewhere: bool = True
+    columns: Annotated[list[FigureColumn], Field(min_length=1)]
+
+
+class Layout(Shape):
+    """One kind of file: of figures, or of the register of schools."""
+
+    key: str
+    title: str
+    source: str
+    expects: str
+    recognise: Recognise
+    aliases: dict[str, Headings] = {}
+    records: Literal["", "groups", "links", "schools", "predecessors"] = ""
+    columns: dict[str, str] = {}
+    types: list[str] = []
+    school: Identity = Identity()
+    rows: list[RowRule] = []
+    phase: PhaseColumn | None = None
+    year: YearColumn | None = None
+    state_column: str = ""
+    only: dict[str, list[str]] = {}
+    whole: dict[str, list[str]] = {}
+    why_none: Headings = []
+    figures: list[FigureRule] = []
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> "Layout":
+        if bool(self.records) == bool(self.figures):
+            raise ValueError("a layout is of figures or of the register, one of the two")
+        return self
+
+
+class LaterMeaning(Shape):
+    """What a marker stood for before a year."""
+
+    year: str
+    means: str
+
+
+class Markers(Shape):
+    markers: dict[str, str]
+    before: dict[str, LaterMeaning] = {}
+
+    @model_validator(mode="after")
+    def _means_reasons(self) -> "Markers":
+        unknown = {*self.markers.values(), *(later.means for later in self.before.values())} - set(MARKERS)
+        if unknown:
+            raise ValueError(f"no reading keeps the reason {', '.join(sorted(unknown))}")
+        return self
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where each heading of one file stands, by its own name or one that it goes by elsewhere."""
+
+    places: Mapping[str, int]
+
+    @classmethod
+    def of(cls, headings: Sequence[str], aliases: Mapping[str, Sequence[str]]) -> "Columns":
+        places: dict[str, int] = {}
+        for place, heading in enumerate(headings):
+            places.setdefault(plain(heading), place)
+        for name, others in aliases.items():
+            found = next((places[plain(other)] for other in others if plain(other) in places), None)
+            if found is not None:
+                places.setdefault(plain(name), found)
+        return cls(places)
+
+    def place(self, heading: str) -> int | None:
+        return self.places.get(plain(heading)) if heading else None
+
+
+def plain(heading: str) -> str:
+    """Return a heading as it is compared: any case, and however many spaces, are the same."""
+    return " ".join(heading.split()).casefold()
+
+
+@cache
+def all_layouts() -> tuple[Layout, ...]:
+    """Return every layout of the library. Raises LibraryError, naming file and place."""
+    names = sorted(path.stem for path in _folder().glob("*.yaml") if path.stem != "markers")
+    return tuple(_read(name) for name in names)
+
+
+@cache
+def markers() -> Markers:
+    return library.read_as("layouts/markers.yaml", Markers)
+
+
+def layout(key: str) -> Layout:
+    return next(each for each in all_layouts() if each.key == key)
+
+
+def recognise(headings: Sequence[str]) -> Layout | None:
+    """Return the layout whose headings are all among these: of several, the one that asks for most."""
+    fitting = [each for each in all_layouts() if fits(each, headings)]
+    return max(fitting, key=lambda each: len(each.recognise.all), default=None)
+
+
+def fits(one: Layout, headings: Sequence[str]) -> bool:
+    columns = Columns.of(headings, one.aliases)
+    return all(columns.place(heading) is not None for heading in one.recognise.all) and not any(
+        columns.place(heading) is not None for heading in one.recognise.none
+    )
+
+
+def expected(headings: Sequence[str]) -> str:
+    """Say what was expected of a file that no layout fits: of the nearest one, what is missing, and the others."""
+    near = max(all_layouts(), key=lambda each: _likeness(each, headings))
+    columns = Columns.of(headings, near.aliases)
+    missing = [heading for heading in near.recognise.all if columns.place(heading) is None]
+    titles = "; ".join(each.title for each in all_layouts())
+    if missing and _likeness(near, headings) >= 0.5:
+        return (
+            f"This is not a file that is known. It comes nearest to “{near.title}”, "
+            f"but has no {' and no '.join(missing)}. Expected one of: {titles}."
+        )
+    return f"This is not a file that is known. Expected one of: {titles}."
+
+
+def _likeness(one: Layout, headings: Sequence[str]) -> float:
+    columns = Columns.of(headings, one.aliases)
+    return sum(columns.place(heading) is not None for heading in one.recognise.all) / len(one.recognise.all)
+
+
+def _read(name: str) -> Layout:
+    path = f"layouts/{name}.yaml"
+    return library.as_shape(path, {"key": name, **library.read(path)}, Layout)
+
+
+def _folder() -> Path:
+    return library.folder() / "layouts"

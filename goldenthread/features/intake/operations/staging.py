@@ -1,0 +1,205 @@
+"""Reading a file for one trust, and keeping what it would bring until somebody decides. The file itself is let go."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from goldenthread.domain.calendar import first_of
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake import gathering, layouts, register, years
+from goldenthread.features.intake.layouts import Layout
+from goldenthread.features.intake.models import Load
+from goldenthread.features.intake.operations import writing
+from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.organisations.operations.register import compare
+from goldenthread.foundation import delimited
+from goldenthread.foundation.delimited import Table, UnreadableFile
+
+Source = bytes | Path
+
+
+@transaction.atomic
+def stage(
+    *,
+    trust: Trust,
+    file: Source,
+    name: str,
+    by: Person | None,
+    year: str = "",
+    state: str = "",
+    uid: str = "",
+    rehearse: bool = True,
+) -> Load:
+    """Read a file for a trust and keep what it would bring. Raises UnreadableFile, and ValidationError for the year.
+
+    `name` tells the academic year and the state where the file's own columns do not; `year` and `state`, as
+    chosen by a person, come before the name. Without either the load waits for its year. `uid` is the group
+    of a register file. With `rehearse` the report counts what would be added, revised and unchanged.
+    """
+    table, layout = open_table(file)
+    load = Load(trust=trust, file_name=_short(name), file_hash=_hash(file), layout=layout.key, by=by)
+    if layout.records:
+        _stage_register(load, table, layout, uid)
+    else:
+        _stage_figures(load, table, layout, f"{name}/{table.inner_name}" if table.inner_name else name)
+        _choose(load, year, state)
+    _note_repeat(load)
+    load.save()
+    if rehearse:
+        _rehearse(load)
+    return load
+
+
+@transaction.atomic
+def restage(*, load: Load, year: str, state: str) -> Load:
+    """Give a waiting load its academic year and state, and work out anew what it would do."""
+    load = writing.claim(load)
+    _choose(load, year, state)
+    load.save(update_fields=["report"])
+    _rehearse(load)
+    return load
+
+
+def trust_in_register(file: Source, uid: str) -> register.Register:
+    """Return what a register file says of a group that may be no trust here yet. Raises UnreadableFile."""
+    table, layout = open_table(file)
+    if not layout.records:
+        raise UnreadableFile(f"This file is of figures ({layout.title}), and makes no trust.")
+    return register.gather(table, layout, register.Wanted(uid=uid))
+
+
+def open_table(file: Source) -> tuple[Table, Layout]:
+    """Open a table and recognise it. Raises UnreadableFile, saying what was expected."""
+    table = delimited.read(file, is_heading=lambda row: layouts.recognise(row) is not None)
+    layout = layouts.recognise(table.headings)
+    if layout is None:
+        raise UnreadableFile(layouts.expected(table.headings))
+    return table, layout
+
+
+# --- Figures
+
+
+def _stage_figures(load: Load, table: Table, layout: Layout, name: str) -> None:
+    found = gathering.gather(table, layout, _known(load.trust))
+    load.staged = {"readings": found.readings, "comparators": found.comparators}
+    named = "" if layout.year else years.year_of_name(name)
+    load.report = {
+        **_report(layout, found.rows, found.skipped, found.examples, found.notes),
+        "of": "figures",
+        "years": sorted(found.years),
+        "has_own_years": bool(layout.year),
+        "year": named,
+        "state": years.state_in(PurePath(name).name) or years.state_in(name),
+        "matched": [school.name for school in _known(load.trust) if school.ref in found.matched],
+    }
+
+
+def _choose(load: Load, year: str, state: str) -> None:
+    """Take over the year and the state that a person chose. Raises ValidationError for what is neither."""
+    if year:
+        try:
+            first_of(year)
+        except ValueError as wrong:
+            raise ValidationError({"year": str(wrong)}) from None
+        load.report["year"] = year
+    if state and state not in years.STATES:
+        raise ValidationError({"state": "Say whether the figures are provisional, revised or final."})
+    load.report["state"] = state or load.report.get("state") or "final"
+    load.report["needs_year"] = not (load.report.get("has_own_years") or load.report.get("year"))
+
+
+def _known(trust: Trust) -> list[gathering.Known]:
+    return [
+        gathering.Known(
+            school.ref, school.name, school.urn, school.laestab or "", school.authority, school.authority_code
+        )
+        for school in School.objects.filter(trust=trust, left_on=None)
+    ]
+
+
+# --- The register
+
+
+def _stage_register(load: Load, table: Table, layout: Layout, uid: str) -> None:
+    trust = load.trust
+    schools = list(School.objects.filter(trust=trust))
+    wanted = register.Wanted(
+        uid=uid or trust.uid, company_number=trust.company_number, name=trust.name,
+        urns=frozenset(school.urn for school in schools if school.urn),
+    )  # fmt: skip
+    found = register.gather(table, layout, wanted)
+    urns = {school.urn for school in schools}
+    told = [facts for facts in found.schools if facts.get("phase") or facts["urn"] in urns]
+    for facts in found.schools:
+        if facts not in told:
+            found.skip("schools whose phase the register does not say", str(facts["name"]))
+    load.staged = {"trust": found.trust, "schools": [_as_text(facts) for facts in told]}
+    load.report = {
+        **_report(layout, found.rows, found.skipped, found.examples, found.notes),
+        "of": "register",
+        "group": found.name,
+        "lists_all_schools": found.lists_all_schools,
+        "predecessors": found.predecessors[:200],
+    }
+    if layout.records in {"groups", "links"} and not found.trust:
+        whom = f"the group {wanted.uid}" if wanted.uid else f"“{trust.name}”"
+        raise UnreadableFile(
+            f"There is no open trust of academies in this file for {whom}. Give the trust’s Group UID."
+        )
+
+
+def _as_text(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in facts.items()}
+
+
+# --- Both
+
+
+def _report(
+    layout: Layout, rows: int, skipped: Mapping[str, int], examples: Mapping[str, Sequence[str]], notes: Sequence[str]
+) -> dict[str, Any]:
+    return {
+        "title": layout.title,
+        "rows": rows,
+        "notes": list(notes),
+        "skipped": [
+            {"why": why, "count": count, "examples": list(examples.get(why, ()))} for why, count in skipped.items()
+        ],
+    }
+
+
+def _note_repeat(load: Load) -> None:
+    """Say so when this very file is in already."""
+    earlier = Load.objects.filter(trust=load.trust, file_hash=load.file_hash, state=Load.State.COMMITTED).first()
+    load.report["repeats"] = earlier.ref if earlier else ""
+
+
+def _rehearse(load: Load) -> None:
+    """Do everything that bringing it in would do, note what became of it, and take it all back."""
+    if load.report["of"] == "register":
+        load.report["register"] = writing.compared_in_words(
+            compare(load.trust, load.staged["trust"], writing.school_facts(load)), load
+        )
+    elif not load.report["needs_year"]:
+        with transaction.atomic():
+            counts = writing.write_figures(load, None)
+            transaction.set_rollback(True)
+        load.report["expected"] = counts
+    load.save(update_fields=["report"])
+
+
+def _hash(file: Source) -> str:
+    if isinstance(file, bytes):
+        return hashlib.sha256(file).hexdigest()
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _short(name: str) -> str:
+    last = PurePath(name.replace("\\", "/")).name.replace("\0", "")
+    return last[-200:] or "unnamed"

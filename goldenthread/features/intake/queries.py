@@ -1,0 +1,26 @@
+"""Questions about files that were brought in."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db.models import QuerySet
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.intake.models import Load
+from goldenthread.foundation.subjects import Subject
+
+MAY_LOAD = "files.load"
+
+
+def loads(reach: Reach) -> QuerySet[Load]:
+    """Return the trust's loads, newest first, to whoever may bring in files for the whole of it."""
+    if not reach.may_everywhere(MAY_LOAD):
+        return Load.objects.none()
+    return Load.objects.filter(trust=reach.trust).select_related("by")
+
+
+def find_loads(reach: Reach, refs: Iterable[str]) -> Mapping[str, Subject]:
+    """Return the loads among these references as subjects of the trail."""
+    return {
+        load.ref: Subject("load", load.ref, load.file_name, f"/{load.trust.slug}/bring-in/{load.ref}/")
+        for load in loads(reach).filter(ref__in=list(refs)).select_related("trust")
+    }
