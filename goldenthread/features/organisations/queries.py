@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 from goldenthread.domain import access
 from goldenthread.domain.access import Grant, Reach, RolePermissions
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import Holding, Post, School, Trust
+from goldenthread.features.organisations.models import Body, Holding, Post, School, Trust, Unit
 from goldenthread.foundation import library
 
 
@@ -56,9 +57,7 @@ def role_permissions() -> dict[str, RolePermissions]:
     """Return what each role of library/roles.yaml may do."""
     roles: dict[str, Any] = library.read("roles.yaml")["roles"]
     return {
-        key: RolePermissions(
-            everywhere=frozenset(role.get("everywhere", ())), own=frozenset(role.get("own", ()))
-        )
+        key: RolePermissions(everywhere=frozenset(role.get("everywhere", ())), own=frozenset(role.get("own", ())))
         for key, role in roles.items()
     }
 
@@ -137,3 +136,21 @@ def _managed_posts(reach: Reach) -> QuerySet[Post]:
         return Post.objects.none()
     places = [F(place).asc(nulls_first=True) for place in ("school__order", "school__name", "unit__name")]
     return Post.objects.filter(trust=reach.trust).select_related("school", "unit").order_by(*places, "title")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Everything that a trust consists of, in order."""
+
+    schools: list[School]
+    units: list[Unit]
+    bodies: list[Body]
+
+
+def places(reach: Reach) -> Places:
+    """Return the trust's schools within reach, and its units and bodies."""
+    return Places(
+        list(schools_within(reach, "school.see")),
+        list(Unit.objects.filter(trust=reach.trust).prefetch_related("schools")),
+        list(Body.objects.filter(trust=reach.trust).select_related("school").order_by("kind", "name")),
+    )

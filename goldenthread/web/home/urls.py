@@ -1,5 +1,11 @@
-from django.http import HttpResponse
 from django.urls import path
-from goldenthread.web.kit.access import requires
+
+from goldenthread.web.home import views
+
 app_name = "home"
-urlpatterns = [path("", requires("plan.see")(lambda request: HttpResponse("home")), name="home")]
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
+    path("trail/", views.trail, name="trail"),
+]

@@ -27,6 +27,7 @@ def home(request: TrustRequest) -> HttpResponse:
     """Answer, in this order: what do you need from me; what changed; what is the exception."""
     today = clock.today()
     since = _since_the_last_look(request)
+    figures = measure_news(request.reach, request.trust, since=since, today=today)
     return show(
         request,
         "home/pages/home.html",
@@ -34,8 +35,10 @@ def home(request: TrustRequest) -> HttpResponse:
         greeting=presenters.greeting(dt.datetime.now(clock.LONDON)),
         today=today,
         since=since,
-        measures=measure_news(request.reach, request.trust, since=since, today=today),
-        plan=plan_news(request.reach, since=since, term_starts_on=_term_began(request, today), today=today),
+        measures=figures,
+        plan=plan_news(
+            request.reach, since=since, term_starts_on=_term_began(request, today), today=today, cells=figures.cells
+        ),
     )
 
 

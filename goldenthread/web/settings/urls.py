@@ -1,10 +1,17 @@
 from django.urls import path
 
-from goldenthread.web.settings import people
+from goldenthread.web.settings import people, places
 
 app_name = "settings"
 
 urlpatterns = [
+    path("", places.settings, name="settings"),
+    path("places/", places.places, name="places"),
+    path("places/<slug:kind>/new/", places.add_place, name="add_place"),
+    path("places/<slug:kind>/<slug:ref>/", places.revise_place, name="revise_place"),
+    path("posts/new/", places.add_post, name="add_post"),
+    path("words/", places.words, name="words"),
+    path("calendar/", places.calendar, name="calendar"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
     path("people/<slug:person>/posts/<slug:ref>/end/", people.end_holding, name="end_holding"),

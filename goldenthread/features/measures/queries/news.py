@@ -1,12 +1,12 @@
 """What a reader hears of measures on coming in: what moved, what stands out, what is waited for."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.measures.models import Measure
-from goldenthread.features.measures.queries.cells import cells
+from goldenthread.features.measures.queries.cells import Cell, cells
 from goldenthread.features.measures.queries.lists import (
     SERIOUS,
     Concern,
@@ -22,13 +22,15 @@ from goldenthread.features.organisations.models import School, Trust
 class News:
     """Everything that a home page says of measures, worked out on one reading of the standings.
 
-    `expected` figures are owed by today; `missing` names those that have not come.
+    `expected` figures are owed by today; `missing` names those that have not come. `cells` are
+    the standings themselves, for what else speaks of them.
     """
 
     changed: Sequence[Concern]
     exceptions: Sequence[Concern]
     expected: int
     missing: Sequence[tuple[Measure, School]]
+    cells: Mapping[int, Mapping[int | None, Cell]]
 
 
 def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, today: dt.date) -> News:
@@ -55,4 +57,5 @@ def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, today: dt.dat
         ),
         expected=expected,
         missing=missing,
+        cells=found,
     )  # fmt: skip

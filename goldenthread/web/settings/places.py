@@ -1,0 +1,192 @@
+"""Schools, units, bodies, posts, words and the calendar: setting up what everything else refers to."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import Form
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.domain.calendar import academic_year_of
+from goldenthread.features.organisations import operations
+from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.organisations.models import Body, School, Unit
+from goldenthread.foundation import clock, library
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.settings import place_forms as forms
+
+sets_up = requires("organisation.edit", somewhere=False)
+
+YEARS_AROUND = (-1, 0, 1)
+
+
+@requires("people.see")
+def settings(request: TrustRequest) -> HttpResponse:
+    """Show what can be set up, and what of it the reader may change."""
+    may = request.reach.may_everywhere
+    return show(
+        request,
+        "settings/pages/settings.html",
+        sets_up=may("organisation.edit"),
+        manages_people=may("people.manage"),
+        sees_trail=may("trail.see"),
+        exports=may("trust.export"),
+        places=organisations.places(request.reach),
+    )
+
+
+@sets_up
+def places(request: TrustRequest) -> HttpResponse:
+    """Show every school, unit and body of the trust."""
+    return show(request, "settings/pages/places.html", places=organisations.places(request.reach))
+
+
+@sets_up
+def add_place(request: TrustRequest, kind: str) -> HttpResponse:
+    """Add a school, a unit or a body."""
+    form = _place_form(request, kind)
+    add = {"school": operations.add_school, "unit": operations.add_unit, "body": operations.add_body}[kind]
+    if form.is_valid() and _done(form, lambda facts: add(trust=request.trust, by=request.user, **facts)):
+        messages.success(request, f"{form.cleaned_data['name']} is added.")
+        return redirect("settings:places", request.trust.slug)
+    return show(request, "settings/pages/add_place.html", form=form, kind=kind)
+
+
+@sets_up
+def revise_place(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
+    """Change a school, a unit or a body."""
+    place = find(_rows(request, kind), ref=ref)
+    form = _place_form(request, kind, initial=forms.facts_of(place, _names(kind)) | _school_of(place))
+    if form.is_valid():
+        try:
+            if _done(form, lambda facts: _revise(request, form, place, facts)):
+                messages.success(request, f"{form.cleaned_data['name']} is changed.")
+                return redirect("settings:places", request.trust.slug)
+        except Stale as stale:
+            return _conflict(request, "settings/pages/revise_place.html", form, stale.row, place=place, kind=kind)
+    return show(request, "settings/pages/revise_place.html", form=form, place=place, kind=kind)
+
+
+@sets_up
+def add_post(request: TrustRequest) -> HttpResponse:
+    """Add a post, to which somebody can then be appointed."""
+    form = forms.PostForm(request.POST or None, trust=request.trust)
+    if form.is_valid() and _done(form, lambda facts: _add_post(request, facts)):
+        messages.success(request, f"{form.cleaned_data['title']} is added. Nobody holds it yet.")
+        return redirect("settings:places", request.trust.slug)
+    return show(request, "settings/pages/add_post.html", form=form)
+
+
+@sets_up
+def words(request: TrustRequest) -> HttpResponse:
+    """Choose the trust's own words."""
+    first = {
+        f"{concept}-{form}": word for concept, forms_ in request.trust.words.items() for form, word in forms_.items()
+    }
+    concepts = library.read("words.yaml")
+    form = forms.WordsForm(
+        request.POST or None, concepts=concepts, initial=first | {"revision": request.trust.revision}
+    )
+    if form.is_valid():
+        drawn_from = form.cleaned_data["revision"]
+        try:
+            operations.choose_words(trust=request.trust, by=request.user, drawn_from=drawn_from, words=form.words())
+        except Stale as stale:
+            return _conflict(request, "settings/pages/words.html", form, stale.row)
+        messages.success(request, "From now on the trust’s own words stand on every page.")
+        return redirect("settings:words", request.trust.slug)
+    return show(request, "settings/pages/words.html", form=form)
+
+
+@sets_up
+def calendar(request: TrustRequest) -> HttpResponse:
+    """Set the plan's year and the term dates."""
+    kept = request.trust.calendar
+    first = forms.days_of(kept) | {"revision": request.trust.revision}
+    form = forms.CalendarForm(request.POST or None, terms=_terms(kept), initial=first)
+    if form.is_valid():
+        try:
+            if _done(form, lambda _: _set_calendar(request, form)):
+                messages.success(request, "The calendar is set.")
+                return redirect("settings:calendar", request.trust.slug)
+        except Stale as stale:
+            return _conflict(request, "settings/pages/calendar.html", form, stale.row)
+    return show(request, "settings/pages/calendar.html", form=form)
+
+
+def _place_form(request: TrustRequest, kind: str, **more: Any) -> Form:
+    posted = request.POST or None
+    if kind == "school":
+        return forms.SchoolForm(posted, **more)
+    if kind == "unit":
+        return forms.UnitForm(posted, **more)
+    if kind == "body":
+        return forms.BodyForm(posted, trust=request.trust, **more)
+    raise Http404
+
+
+def _rows(request: TrustRequest, kind: str) -> Any:
+    tables = {"school": School, "unit": Unit, "body": Body}
+    if kind not in tables:
+        raise Http404
+    return tables[kind].objects.filter(trust=request.reach.trust)
+
+
+def _names(kind: str) -> Iterable[str]:
+    return forms.SCHOOL_FIELDS if kind == "school" else ("name", "kind")
+
+
+def _school_of(place: School | Unit | Body) -> dict[str, str]:
+    school = getattr(place, "school", None)
+    return {"school": school.ref} if school else {}
+
+
+def _revise(request: TrustRequest, form: Form, place: Any, facts: dict[str, Any]) -> None:
+    drawn_from = form.cleaned_data["revision"]
+    operations.revise_place(place=place, by=request.user, drawn_from=drawn_from, **facts)
+
+
+def _add_post(request: TrustRequest, facts: dict[str, Any]) -> None:
+    operations.create_post(trust=request.trust, by=request.user, **facts)
+
+
+def _set_calendar(request: TrustRequest, form: forms.CalendarForm) -> None:
+    drawn_from = form.cleaned_data["revision"]
+    operations.set_calendar(trust=request.trust, by=request.user, drawn_from=drawn_from, calendar=form.calendar())
+
+
+def _terms(kept: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the terms to ask for: those that are kept, and those of the years around today."""
+    first = int(academic_year_of(clock.today())[:4])
+    years = {f"{first + away}/{(first + away + 1) % 100:02}" for away in YEARS_AROUND}
+    years |= {term["year"] for term in kept.get("terms", ())}
+    return [(year, term) for year in sorted(years) for term in ("autumn", "spring", "summer")]
+
+
+def _done(form: Form, deed: Callable[[dict[str, Any]], Any]) -> bool:
+    """Do it with what was typed, or put the reason why not on the form."""
+    facts = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
+    try:
+        deed(facts)
+    except ValidationError as error:
+        _put(form, error)
+        return False
+    return True
+
+
+def _put(form: Form, error: ValidationError) -> None:
+    by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    for name, says in by_field.items():
+        for sentence in says:
+            form.add_error(name if name in form.fields else None, sentence)
+
+
+def _conflict(request: TrustRequest, template: str, form: Form, row: Any, **shown: Any) -> HttpResponse:
+    """Show what was typed with what stands now; sent again, it is set in its place."""
+    form.data = form.data.copy()
+    form.data["revision"] = row.revision
+    return show(request, template, status=CONFLICT, form=form, stands=row, **shown)

@@ -1,0 +1,75 @@
+"""Home answers: what do you need from me, what changed, what is the exception."""
+
+import datetime as dt
+
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import LastLook
+from goldenthread.features.plans import operations as planning
+from tests.query_budget import queries_of
+
+
+def ask(world, who="head", title="Say how priority 1 stands", **facts):
+    return activity.open_task(
+        trust=world.trust, post=world.posts[who], kind="give progress", subject_kind="element",
+        subject_ref=world.priority.ref, title=title, due_on=dt.date(2026, 11, 30), **facts,
+    )  # fmt: skip
+
+
+def test_it_says_how_many_things_need_the_reader_and_opens_the_page_that_does_them(as_, world):
+    ask(world)
+    page = as_("head").get("/harbour/").content.decode()
+    assert "One thing needs you." in page
+    assert f"/harbour/plan/part/{world.priority.ref}/progress/" in page
+
+
+def test_it_says_so_when_nothing_is_waiting(as_):
+    assert "Nothing is waiting for you." in as_("trustee").get("/harbour/").content.decode()
+
+
+def test_what_is_asked_of_another_post_is_not_shown(as_, world):
+    ask(world, title="Only for the head")
+    assert "Only for the head" not in as_("other_head").get("/harbour/").content.decode()
+
+
+def test_a_word_said_since_the_last_look_is_news(as_, world):
+    chief = as_("chief")
+    chief.get("/harbour/")
+    look_back(world)
+    planning.give_progress(
+        element=world.priority, status="at risk", said="Late buses again.", by=world.people["head"]
+    )
+    fresh = as_("chief")
+    assert "Late buses again." in fresh.get("/harbour/").content.decode()
+
+
+def test_another_schools_news_does_not_reach_a_head(as_, world):
+    other = as_("other_head")
+    other.get("/harbour/")
+    look_back(world)
+    planning.give_progress(
+        element=world.priority, status="at risk", said="Late buses again.", by=world.people["head"]
+    )
+    assert "Late buses again." not in as_("other_head").get("/harbour/").content.decode()
+
+
+def test_a_stranger_is_told_that_there_is_no_such_page(as_):
+    assert as_("stranger").get("/harbour/").status_code == 404
+
+
+def test_a_visitor_is_sent_to_sign_in_and_back(client, world):
+    answer = client.get("/harbour/")
+    assert answer.status_code == 302
+    assert answer["Location"] == "/sign-in/?next=/harbour/"
+
+
+def test_it_keeps_within_twelve_queries(as_, world):
+    ask(world)
+    chief = as_("chief")
+    chief.get("/harbour/")
+    assert len(queries_of(lambda: chief.get("/harbour/"))) <= 12
+
+
+def look_back(world):
+    """Let everybody's last look have been yesterday."""
+    yesterday = dt.datetime.now(dt.UTC) - dt.timedelta(days=1)
+    LastLook.objects.filter(trust=world.trust).update(at=yesterday)
