@@ -61,6 +61,12 @@ SEVERAL_FIGURES = """
     N 2 | 97% attendance for pupils and 98% for staff
     N 2 | 93% of staff and parents would recommend the trust
     N 2 | Staff and pupil attendance both above 96%
+    N 2 | Two new primaries and one new secondary by 2028
+    N 2 | Primary attendance 96%, secondary attendance 94%
+    N 2 | 68% of pupils at expected in RWM and 12% at greater depth
+    N 2 | Attendance above national and at least 95.5%
+    N 1 | Over 75% of pupils attend at least two clubs
+    N 1 | 94% of pupils in each of our 6 schools read at their age
     N 2 | In five years 30% of posts are filled from within. Vacancies stay below 2%.
 """
 
@@ -104,6 +110,7 @@ UNIVERSALS = """
     C 1 | Every academy sets a balanced budget
     C 1 | All staff have a personal development pathway
     C 1 | Unqualified audit opinion
+    C 2 | All schools judged good; all schools in surplus
 """
 
 BENCHMARKS = """
@@ -146,6 +153,7 @@ CHANGES = """
     R 1 | £180k savings
     R 1 | Save £90,000 through joint buying
     R 1 | Supply costs fall by £40,000
+    R 2 | Double the number of trainees and halve turnover
     R 2 | Raise combined RWM from 60% to 68% and greater depth from 5% to 9%
 """
 

@@ -55,6 +55,20 @@ NO_FIGURE = """
     The charter covers 7 principles
     Reading in Year 2 and Year 3
     Baseline 74%
+    Serving over 5,000 pupils across 10 schools
+    Set up a group of 6 heads to review assessment
+    More lessons judged good or better
+    Reduce number of pupils below 90% attendance
+    Number of suspensions of 5 days or more
+    Percentage of pupils above national average
+    Percentage of lessons judged good or better
+    Improve the life chances of 12,000 children
+    Top 10 priorities are agreed
+    Deliver 3 modules of the leadership course
+    Introduce 10-minute check-ins
+    Number of staff with 3 or more years of service
+    With 1,200 staff we are a large employer
+    Staff costs are capped at an agreed percentage of income
 """
 LINES = [line.strip() for line in NO_FIGURE.strip().splitlines()]
 CONTEXT = date_words.read_context("2024-29")

@@ -139,20 +139,21 @@ FEEDBACK_FIRST = re.compile(
 )
 
 DONE = (
-    "achieved", "agreed", "approved", "audited", "appointed", "adopted", "available", "begun", "built", "carried",
-    "circulated", "commissioned", "communicated", "compiled", "complete", "completed", "conducted", "consulted",
-    "created", "delivered", "defined", "deployed", "designed", "developed", "devised", "disseminated",
-    "distributed", "drafted", "embedded", "employed", "enabled", "ended", "established", "evaluated", "explored",
-    "filed", "filled", "finalised", "formed", "formalised", "fulfilled", "held", "identified", "implemented",
-    "included", "incorporated", "initiated", "installed", "introduced", "issued", "joined", "launched", "led",
-    "live", "mapped", "merged", "met", "migrated", "moderated", "obtained", "opened", "operational", "organised",
-    "piloted", "planned", "prepared", "procured", "produced", "provided", "published", "purchased", "ratified",
-    "recruited", "refined", "refreshed", "refurbished", "registered", "released", "renewed", "reported", "reviewed",
-    "revised", "rolled", "scheduled", "scoped", "secured", "set", "shared", "signed", "standardised", "started",
-    "streamlined", "submitted", "trained", "transferred", "trialled", "undertaken", "updated", "upgraded", "used",
-    "written", "compliant", "accredited", "ready", "running", "constructed", "centralised", "harmonised", "aligned",
-    "rebranded", "restructured", "tendered", "addressed", "monitored", "tracked", "added", "expanded", "extended",
-    "invested", "converted", "documented", "assigned", "allocated", "resourced", "costed", "linked", "integrated",
+    "achieved", "concluded", "relaunched", "agreed", "approved", "audited", "appointed", "adopted", "available",
+    "begun", "built", "carried", "circulated", "commissioned", "communicated", "compiled", "complete", "completed",
+    "conducted", "consulted", "created", "delivered", "defined", "deployed", "designed", "developed", "devised",
+    "disseminated", "distributed", "drafted", "embedded", "employed", "enabled", "ended", "established",
+    "evaluated", "explored", "filed", "filled", "finalised", "formed", "formalised", "fulfilled", "held",
+    "identified", "implemented", "included", "incorporated", "initiated", "installed", "introduced", "issued",
+    "joined", "launched", "led", "live", "mapped", "merged", "met", "migrated", "moderated", "obtained", "opened",
+    "operational", "organised", "piloted", "planned", "prepared", "procured", "produced", "provided", "published",
+    "purchased", "ratified", "recruited", "refined", "refreshed", "refurbished", "registered", "released",
+    "renewed", "reported", "reviewed", "revised", "rolled", "scheduled", "scoped", "secured", "set", "shared",
+    "signed", "standardised", "started", "streamlined", "submitted", "trained", "transferred", "trialled",
+    "undertaken", "updated", "upgraded", "used", "written", "compliant", "accredited", "running", "constructed",
+    "centralised", "harmonised", "aligned", "rebranded", "restructured", "tendered", "addressed", "monitored",
+    "tracked", "added", "expanded", "extended", "invested", "converted", "documented", "assigned", "allocated",
+    "resourced", "costed", "linked", "integrated",
 )  # fmt: skip
 PARTICIPLE = rf"(?:{'|'.join(DONE)})"
 DELIVERED = re.compile(
@@ -160,7 +161,8 @@ DELIVERED = re.compile(
     r"its )*(?:statutory|legal|regulatory|dfe) |\b(?:will|to|have|has|had|is|are|be|been|being|was|were) (?:be |"
     rf"been |have been |have |has |now |fully |also )*{PARTICIPLE}\b|"
     rf"\b{PARTICIPLE}(?: and {PARTICIPLE})?(?: (?:immediately|by|in|for|with|to|at|from|across|on|and|as|"
-    r"through|throughout|into|within|annually|termly|each|every|online|internally|out|up|off)\b|[.,;:)]|$)|"
+    r"through|throughout|into|within|annually|termly|each|every|online|internally|out|up|off|on|between|against|"
+    r"under|after|before|over|via)\b|[.,;:)]|$)|"
     r"\bthere (?:will be|is|are) an? (?:\w+ ){0,5}(?:plan|strategy|policy|model|framework|programme|process|"
     r"system|team|offer)\b|\bwill have (?:in place|an? |set up|explored|created)|"
     r"\bwork(?:ing)? towards (?:\w+ing\b|\w+ (?:status|accreditation|award))|\b(?:commence|begin|start)s?\b|"
@@ -200,7 +202,8 @@ SCHOOL_THING = re.compile(
 BARE = re.compile(
     r"^(?:the |an? |total |overall |average |annual |monthly |termly |weekly |% |cumulative )*(?:numbers?|amount|"
     r"total|percentages?|%|per ?cent|proportion|rates?|levels?|analysis|volume|frequency|range|quality|extent|"
-    r"costs?|value|count|average|ratio|uptake|take[- ]up|adoption|attendance|annual|outcomes|results|data|figures|"
+    r"costs?|value|count|average|ratio|uptake|take[- ]up|adoption|participation|consumption|attendance|annual|"
+    r"outcomes|results|data|figures|"
     r"scores|feedback scores|usage|size|share|spend|staff attendance|turnover|retention figures|analyses|"
     r"comparisons?|trends?|measures?|no\. of|no of|hours of|days lost)(?![a-z])"
 )
@@ -217,7 +220,9 @@ FINITE = re.compile(
     r"celebrates?|engages?)\b"
 )
 MEASURE_MOVES = re.compile(
-    r"\b(?:increases|reduces|decreases|improves|falls|rises|grows|declines|to (?:increase|reduce|decrease|improve|"
+    r"\b(?:(?:rates|levels|numbers|results|outcomes|scores|ages|figures|costs) (?:rise|fall|increase|improve|"
+    r"reduce|decrease|grow)|increases|reduces|decreases|improves|falls|rises|grows|declines|to (?:increase|reduce|"
+    r"decrease|improve|"
     r"fall|rise|grow)|is (?:reduced|increased|reducing|increasing|improving|falling|rising|higher|lower)|"
     r"are (?:reduced|increased|reducing|increasing|improving)|(?:reduced|increased|improved|reducing|increasing)$|"
     r"will (?:increase|reduce|decrease|improve|fall|rise|grow))\b"

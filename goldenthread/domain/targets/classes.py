@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from goldenthread.domain.targets import class_words as words
+from goldenthread.domain.targets import lexicon
 from goldenthread.domain.targets.statement import SCHOOLS
 
 NAMES = {
@@ -23,7 +24,11 @@ def of_words(copy: str) -> str:
     for class_, fits in _ORDER:
         if fits(text):
             return class_
-    return "M" if not words.FINITE.search(text) and not words.ASPIRATION.search(text) else "V"
+    return "M" if _only_names_a_measure(text) else "V"
+
+
+def _only_names_a_measure(text: str) -> bool:
+    return bool(lexicon.mentions(text)) and not words.FINITE.search(text) and not words.ASPIRATION.search(text)
 
 
 def direction_of(copy: str) -> str | None:
@@ -71,6 +76,8 @@ def _holds_for_all(text: str) -> bool:
 
 
 def _is_deliverable(text: str) -> bool:
+    if re.search(r"\bfeels?\b", text):
+        return False
     if words.TASK.match(text):
         return not words.STRONG_ASPIRATION.search(text)
     universal = words.UNIVERSAL.search(text)

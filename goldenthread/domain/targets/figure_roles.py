@@ -106,7 +106,7 @@ def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | 
 def _role(statement: Statement, quantity: Quantity) -> Role | None:
     copy, start = statement.copy, quantity.span[0]
     before, after = copy[max(0, start - 70) : start], copy[quantity.span[1] :]
-    if _only_describes(before):
+    if _only_describes(before) or _counts_whom(copy, quantity, before, after):
         return None
     if change := _changing(copy, quantity):
         return Role(quantity, "change", start, change)
@@ -122,6 +122,16 @@ def _only_describes(before: str) -> bool:
     if words.PAST.search(before) or words.BENCH.search(before):
         return True
     return bool(words.DEFINING.search(before)) and not words.SINGLE_NEGATIVE.search(before)
+
+
+def _counts_whom(copy: str, quantity: Quantity, before: str, after: str) -> bool:
+    """Say whether a number only tells who is counted: "number of pupils below 90 % attendance"."""
+    if not words.COUNTING.match(copy) or words.LED_UP_TO.search(before):
+        return False
+    return bool(words.OF_WHOM.match(after)) or (quantity.unit in _TIMES and before.endswith("of "))
+
+
+_TIMES = {"days", "hours", "minutes", "sessions"}
 
 
 def _left_open(statement: Statement, quantity: Quantity, direction: str | None) -> Question | None:
@@ -204,7 +214,7 @@ def _is_value_in_units(quantity: Quantity, measured: str, around: Around) -> boo
     if quantity.op or around.direction or measured:
         return True
     if quantity.unit == "£":
-        return bool(words.RAISING.search(around.before))
+        return bool(words.RAISING.search(around.before) or words.SET_ASIDE.search(around.before))
     return bool(words.FOR_EACH.match(around.after) or words.PER_PERSON.search(around.before))
 
 
@@ -213,6 +223,8 @@ def _is_bare_value(statement: Statement, quantity: Quantity, measured: str, arou
     if measured == "before" and (quantity.noun is None or "." in quantity.low):
         return True
     if quantity.noun is None and words.AVERAGING.search(around.before):
+        return True
+    if "." in quantity.low and words.NAMED_FIGURE.match(around.before):
         return True
     first = not around.before.strip()
     if first and words.SO_OFTEN.match(around.after):

@@ -17,7 +17,8 @@ BY = re.compile(
     r" between| c\.)?(?: a| the| £)? ?$"
 )
 OF = re.compile(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: \w+){{0,3}}? (?:of|totall?(?:ing|y)|equivalent to|"
+    r"\b(?:(?P<up>increases?|improvements?|growth|rise|uplift|gains?|boost)|(?P<down>reductions?|decreases?|cuts?|"
+    r"falls?|drop|decline|savings?|narrowing))(?: \w+){0,3}? (?:of|totall?(?:ing|y)|equivalent to|"
     r"worth)(?: at least| up to| over| a minimum of| around| between)? ?£?$"
 )
 THEN = re.compile(
@@ -52,7 +53,8 @@ BENCH = re.compile(
 DEFINING = re.compile(
     r"\b(?:who (?:have|has|had|are|miss|attend)|(?:pupils|students|children|learners|staff|teachers|schools|"
     r"academies|families|parents|those|young people) with|whose|having|where|aged|those|absent for|missing|"
-    r"attending|earning|costing|valued at|worth|contracts?|purchases?|orders?)(?: \w+){0,5} ?£?$"
+    r"attending|serving|educating|employing|supporting|spanning|earning|costing|valued at|worth|contracts?|"
+    r"purchases?|orders?)(?: \w+){0,5} ?£?$"
 )
 TIMES = re.compile(
     r"\b(?P<word>double[sd]?|doubling|two-?fold|treble[sd]?|triple[sd]?|tripling|halve[sd]?|halving|"
@@ -70,7 +72,8 @@ MULTIPLE = {
 }
 
 COUNTABLE = (
-    r"(?:schools|academies|school(?= (?:a|per|each|every)\b)|partners?(?! schools)|pupils|students|children|"
+    r"(?:schools|academies|school(?= (?:a|per|each|every)\b)|partners?(?! schools)|(?:primary|"
+    r"secondary)(?! schools| academies)|primaries|secondaries|pupils|students|children|"
     r"learners|staff|teachers|leaders|governors|trustees|parents|families|volunteers|posts?|roles|places|"
     r"trainees|apprentic\w+|ects?|nqts?|"
     r"npqs?|events?|visits?|meetings?|sessions?|clubs?|conferences|activities|experiences|opportunities|trips|"
@@ -95,11 +98,12 @@ NOUN = re.compile(
 )
 FIXED = re.compile(
     r"\b(?:the|our|all|these|those|both|its|their|in|across|of|for|with|every|each|key|over|first|last|next|any|"
-    r"other|from|between|into|following|main|core|whole|among|amongst|within|one of|by|on|these|per|than|this|and|"
-    r"or|as|named|are|is|has|have)(?: \w+ )? ?$"
+    r"other|from|between|into|following|main|core|whole|among|amongst|within|one of|by|on|these|per|than|this|"
+    r"or|as|named|are|is|has|(?<!to )(?<!will )have)(?: \w+ )? ?$"
 )
 SETTING_OUT = re.compile(
-    r"\b(?:grow\w*|increas\w+|recruit\w*|open\w*|appoint\w*|join\w*|add\w*|secur\w+|expand\w*|deliver\w*|hold|"
+    r"\b(?:to have|will have|reach\w*|grow\w*|increas\w+|recruit\w*|open\w*|appoint\w*|join\w*|add\w*|secur\w+|"
+    r"expand\w*|deliver\w*|hold|"
     r"holding|host\w*|train\w*|run|runs|running|attract\w*|enrol\w*|sponsor\w*|establish\w*|creat\w+|achiev\w+|"
     r"complet\w+|win|won|gain\w*|launch\w*|employ\w*|convert\w*|welcom\w+|offer\w*|publish\w*|conduct\w*|"
     r"carr\w+ out|attend\w*|visit\w*|organis\w+|produc\w+|provid\w+|undertak\w+|agreed?|build\w*|set up|new|more|"
@@ -172,3 +176,18 @@ SAVINGS_AFTER = re.compile(r" ?(?:of )?(?:\w+ ){0,2}savings?\b")
 LAX = re.compile(r"within|up to|limited to")
 NONE_OF_WHAT = re.compile(r" ?(?!carbon|hours|tolerance|waste|emissions)[a-z]")
 RAISING = re.compile(r"\b(?:rais|generat|secur|target|achiev|invest)\w*\b[^.]{0,30}$")
+COUNTING = re.compile(
+    r"^\s*(?:to )?(?:(?:increas|reduc|rais|improv|decreas|lower|minimis|maximis|grow|cut)\w* (?:in )?|more |"
+    r"fewer |higher |"
+    r"lower |greater )?(?:the |a |an )?(?:overall |total )?(?:numbers?|percentages?|%|per ?cent|proportions?|"
+    r"share|amount)"
+    r"(?: and percentages?)? (?:of\b|(?:pupils|students|staff)\b)|^\s*(?:more|fewer) \w+"
+)
+LED_UP_TO = re.compile(r"(?:\b(?:to|by|from|is|are|be|at|remains?|stays?|falls?|rises?)|[:=]) ?(?:least )?£?$")
+OF_WHOM = re.compile(
+    r" ?(?:or (?:more|fewer|less) )?(?:attendance|absences?|gcses?|days?|years?|a[- ]levels?|grades?|points|"
+    r"passes|sessions|"
+    r"hours|qualifications|subjects|of (?:their|the|possible|sessions))\b"
+)
+SET_ASIDE = re.compile(r"\b(?:contingency|balance|fund) of $")
+NAMED_FIGURE = re.compile(r"^\W*[\w'-]+(?: [\w'-]+){0,2} ?(?:of|is|=|:) ?$")

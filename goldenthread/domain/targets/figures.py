@@ -21,7 +21,7 @@ from goldenthread.domain.targets.values import Quantity
 PERCENT_OR_POINTS = Question("Is this a change in percent, or in percentage points?", "percentage points")
 PLAN_YEAR = Question("Is this a year of the plan, or a year group of pupils?", "year of the plan")
 ROUGHLY = Question("How near is near enough?", "within 5 % of the figure")
-AT_LEAST = Question("Is this at least so many, or exactly so many?", "at least")
+START_FROM = Question("What is the figure to start from, and of which date?", "last year's figure")
 
 _SHARE_OF_SCHOOLS = re.compile(rf"^ ?of (?:all |our |the |trust |its )*(?:primary |secondary )?(?:{SCHOOLS})\b")
 _COUNT_OF_SCHOOLS = re.compile(
@@ -173,13 +173,11 @@ def _unit(quantity: Quantity, measure: str | None) -> str | None:
         return quantity.unit
     if lexicon.family_of(measure) and not re.match(r"schools|academ|pupils|students|children", quantity.noun):
         return None
-    return {
-        "academies": "schools",
-        "school": "schools",
-        "academy": "schools",
-        "students": "pupils",
-        "children": "pupils",
-    }.get(quantity.noun, quantity.noun)
+    return _UNITS.get(quantity.noun, quantity.noun)
+
+
+_UNITS = dict.fromkeys(("academies", "school", "primary", "primaries", "secondary", "secondaries"), "schools")
+_UNITS |= dict.fromkeys(("students", "children", "learners"), "pupils")
 
 
 def _scope(statement: Statement, segment: Span, roles: list[Role]) -> str:
@@ -257,17 +255,23 @@ def _another(statement: Statement, found: list[Figure]) -> list[Figure]:
 
 def _multiples(statement: Statement, found: list[Figure]) -> list[Figure]:
     """Read "double", "treble" and "halve" as a number of times what was."""
-    match = words.TIMES.search(statement.copy)
-    if match is None or any(figure.span[0] <= match.start() < figure.span[1] for figure in found):
-        return []
+    said = [match for match in words.TIMES.finditer(statement.copy) if not _covered(match.start(), found)]
+    edges = [0, *(match.start() for match in said[1:]), len(statement.copy)]
+    return [_multiple(statement, match, (edges[place], edges[place + 1])) for place, match in enumerate(said)]
+
+
+def _covered(place: int, found: list[Figure]) -> bool:
+    return any(figure.span[0] <= place < figure.span[1] for figure in found)
+
+
+def _multiple(statement: Statement, match: re.Match[str], part: Span) -> Figure:
     value = next(times for stem, times in words.MULTIPLE.items() if match["word"].startswith(stem))
-    whole = (0, len(statement.copy))
-    after = [mention.family.key for mention in statement.mentions if mention.span[0] >= match.end()]
-    named = after + [mention.family.key for mention in statement.mentions]
-    measure = named[0] if named else own_words(statement, whole, match.span())
+    inside = [mention for mention in statement.mentions if part[0] <= mention.span[0] < part[1]]
+    after = [mention for mention in inside if mention.span[0] >= match.end()]
+    named = [mention.family.key for mention in after + inside]
     claim = Claim(
         scope=scope_of(statement.copy),
-        measure=measure,
+        measure=named[0] if named else own_words(statement, part, match.span()),
         test="change",
         op="down" if value == "0.5" else "up",
         value=value,
@@ -275,14 +279,7 @@ def _multiples(statement: Statement, found: list[Figure]) -> list[Figure]:
         reference=statement.baseline(),
         when=statement.when(),
     )
-    return [
-        Figure(
-            claim,
-            (0, len(statement.copy)),
-            "R",
-            (Question("What is the figure to start from, and of which date?", "last year's figure"),),
-        )
-    ]
+    return Figure(claim, part, "R", (START_FROM,))
 
 
 def _as_steps(found: list[Figure]) -> list[Figure]:

@@ -97,6 +97,11 @@ def grades(copy: str) -> list[Grade]:
     return sorted(found, key=lambda grade: grade.span)
 
 
+def speaks_of_inspection(copy: str) -> bool:
+    """Say whether the sentence speaks of an inspection or a judgement."""
+    return bool(_CONTEXT.search(copy))
+
+
 def grade_in(part: str) -> str | None:
     """Return the first grade named in a part of a sentence, in a form that a claim can refer to."""
     found = grades(part) or [_grade(match, _JUDGED, part) for match in re.finditer(rf"\b{_WORD}\b", part)]

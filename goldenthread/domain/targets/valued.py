@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from goldenthread.domain.targets import class_words, classes, comparisons, figures, grades
+from goldenthread.domain.targets import class_words, classes, comparisons, figure_words, figures, grades
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.comparisons import Comparison, Rank
 from goldenthread.domain.targets.figures import Figure
@@ -24,10 +24,7 @@ _MARGIN = {
 _WHICH_TABLE = Question("In which published table is the place taken?", "the performance tables of the department")
 _SERIES = Question("Which published figure is the benchmark?", "the national figure for the same period")
 _LEAST_CHANGE = Question("What is the least change that counts?", "one percentage point")
-_COUNTS_OF = re.compile(
-    r"^\s*(?:the )?(?:numbers?|percentages?|%|per ?cent|proportion|amount)(?: and percentages?)? of\b(?!.*\b(?:is|"
-    r"are|be|will|should|must)\b)"
-)
+_STATES = re.compile(r"\b(?:is|are|be|will|should|must|to (?:at least )?good)\b")
 _BOTH = re.compile(r"\bboth (?:our |the |at )?(?:primary|secondary|key stage 2|ks2)\b[^.;]{0,20}\b(?:and|&)\b")
 
 
@@ -41,7 +38,10 @@ def valued(statement: Statement) -> list[Figure]:
     compared = [_turned(statement, c) for c in comparisons.comparisons(statement.copy, taken) if not _used(c, made)]
     if any(figure.kind == "R" for figure in made):
         compared = [c for c in compared if not c.reference.startswith("baseline")]
-    judged = [] if _COUNTS_OF.match(statement.copy) else grades.grades(statement.copy)
+    counting = figure_words.COUNTING.match(statement.copy) and not _STATES.search(statement.copy)
+    if counting:
+        places, compared = [], [c for c in compared if list_ending(statement, (0, c.span[1]))]
+    judged = [] if counting else grades.grades(statement.copy)
     judged = [grade for grade in judged if not made or _stands_before(statement, grade)]
     made += [figure for place in places for figure in _ranked(statement, place)]
     made += _benchmarks(statement, compared)
@@ -163,14 +163,9 @@ def _own(statement: Statement, part: Span, gone: Span) -> str:
 
 
 def _graded(statement: Statement, grade: Grade) -> Figure:
-    measure = (
-        "ofsted"
-        if (grade.reference or "ofsted").startswith("ofsted")
-        else own_words(statement, (0, grade.span[0]), grade.span) or "quality"
-    )
     claim = Claim(
         scope=scope_of(statement.copy),
-        measure=measure,
+        measure=_graded_measure(statement, grade),
         op=grade.op,
         value=grade.value,
         unit="grade",
@@ -178,6 +173,15 @@ def _graded(statement: Statement, grade: Grade) -> Figure:
         when=statement.when(),
     )
     return Figure(claim, grade.span, "C")
+
+
+def _graded_measure(statement: Statement, grade: Grade) -> str:
+    """Inspection grades are Ofsted's; any other scale keeps the writer's own words."""
+    own = own_words(statement, (0, grade.span[0]), grade.span)
+    inspected = (
+        grade.reference.startswith("ofsted") if grade.reference else grades.speaks_of_inspection(statement.copy)
+    )
+    return "ofsted" if inspected or not own else own
 
 
 def _none_beside(statement: Statement, made: list[Figure]) -> list[Figure]:
