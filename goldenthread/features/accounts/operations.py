@@ -81,6 +81,7 @@ def accept_invitation(*, invitation: Invitation, name: str, password: str) -> Pe
 @transaction.atomic
 def prove_address(*, person: Person) -> None:
     """Keep that the address is the person's own: by a letter sent there, or by the word of their provider."""
+    EmailAddress.objects.filter(user=person, primary=True).exclude(email=person.email).update(primary=False)
     EmailAddress.objects.update_or_create(
         user=person, email=person.email, defaults={"verified": True, "primary": True}
     )

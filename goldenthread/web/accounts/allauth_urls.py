@@ -6,10 +6,9 @@ sign up, to keep several addresses, or to tie and untie providers.
 
 from allauth.account import views as account
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import include, path, re_path
 
-from goldenthread.web.accounts import views
+from goldenthread.web.accounts import single_sign_on, views
 
 urlpatterns = [
     path("sign-in/", views.sign_in, name="account_login"),
@@ -33,6 +32,6 @@ urlpatterns = [
     path("second-factor/", include("allauth.mfa.urls")),
     path("single-sign-on/stopped/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("single-sign-on/failed/", social.login_error, name="socialaccount_login_error"),
-    path("single-sign-on/<slug:provider_id>/", openid.login, name="openid_connect_login"),
-    path("single-sign-on/<slug:provider_id>/back/", openid.callback, name="openid_connect_callback"),
+    path("single-sign-on/<slug:provider_id>/", single_sign_on.go_to_provider, name="openid_connect_login"),
+    path("single-sign-on/<slug:provider_id>/back/", single_sign_on.come_back, name="openid_connect_callback"),
 ]

@@ -55,7 +55,7 @@ def carefully(clean: Any) -> Any:
         return clean()
     except (ValidationError, RateLimited, ImmediateHttpResponse):
         raise
-    except Exception as error:  # noqa: BLE001  what anybody may send is parsed by layers with errors of their own
+    except Exception as error:  # what anybody may send is parsed by layers with errors of their own
         raise ValidationError(NOT_A_PASSKEY) from error
 
 
