@@ -132,3 +132,9 @@ def test_a_spark_breaks_where_a_figure_is_missing_and_ends_with_a_dot():
     assert 'aria-hidden="true"' in svg
     assert charts.spark([1]) == "", "one figure has no direction"
     assert ET.fromstring(charts.spark([2, 2, 2])) is not None
+
+
+def test_a_target_at_the_foot_is_named_above_its_line_where_no_period_stands():
+    low = charts.LineChart(title="t", periods=["a", "b"], series=[charts.Series("Trust", [25, 20])], target=15)
+    target = re.search(r'y="([\d.]+)"[^>]*>target', low.svg(charts.PAGE))
+    assert float(target.group(1)) < 222

@@ -119,7 +119,8 @@ class _Plot:
         says = f"{self.chart.target_name} {shown(self.chart.target, self.chart.unit)}"
         # On the side of the line that our own line leaves free.
         first = next((v for one in self.chart.series for v in one.values if v is not None), None)
-        above = first is None or float(first) < float(self.chart.target)
+        is_foot = y + LINE_HEIGHT > HEIGHT - FOOT
+        above = is_foot or first is None or float(first) < float(self.chart.target)
         yield text(self.theme, self.left + 4, y - 5 if above else y + 14, says, css="target-label")
 
     def _line(self, one: Series) -> Iterator[str]:

@@ -93,7 +93,7 @@ def figure(value: Any, measure: Any = None, *, marker: str = "", text: str = "",
 
 def _figure_missing(text: str, marker: str) -> SafeString:
     if text:
-        return format_html('<span class="value">{}</span>', text)
+        return format_html('<span class="value told">{}</span>', text)
     if not marker:
         return SafeString('<span class="value missing"><span aria-hidden="true">–</span>'
                           '<span class="visually-hidden">none</span></span>')  # fmt: skip
