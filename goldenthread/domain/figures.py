@@ -7,7 +7,7 @@ in the measure's list (worst first, from nought), yes as 1 and no as 0.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 DONE_KINDS = frozenset({"milestone", "yes/no"})
 DIRECTIONS = ("down", "level", "up")
@@ -83,8 +83,11 @@ def number(text: str) -> Decimal:
     return value
 
 
-def written(value: Decimal | None, yardstick: Yardstick, word: str = "") -> str:
-    """Write a figure as it stands on a page: 19.8 %, £41,000, −0.25, Secure, yes."""
+def written(value: Decimal | None, yardstick: Yardstick, word: str = "", *, exact: bool = False) -> str:
+    """Write a figure as it stands on a page: 19.8 %, £41,000, −0.25, Secure, yes.
+
+    What is asked for is written as it was set, 15 %; a figure that was read is written `exact`, 15.0 %.
+    """
     if word:
         return word
     if value is None:
@@ -93,26 +96,29 @@ def written(value: Decimal | None, yardstick: Yardstick, word: str = "") -> str:
         return "yes" if value else "no"
     if yardstick.kind == "grade" and yardstick.grades and value == int(value) and 0 <= value < len(yardstick.grades):
         return yardstick.grades[int(value)]
-    return _with_unit(value, yardstick)
+    return _with_unit(value, yardstick, exact=exact)
 
 
 def in_digits(value: Decimal, decimals: int) -> str:
-    """Write a number with its thousands apart and no more decimals than it needs."""
-    shown = round(value, decimals)
-    if shown == 0:
-        shown = abs(shown)
+    """Write a number with its thousands apart and a true minus sign."""
+    # Half up, as people round; adding nought clears the sign of what rounds to it.
+    shown = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0
     return f"{shown:,.{decimals}f}".replace("-", "−")
 
 
-def _with_unit(value: Decimal, yardstick: Yardstick) -> str:
-    # A target of 15 % is not written 15.0 %.
-    decimals = 0 if value == value.to_integral_value() else max(yardstick.decimals, 1)
+def _with_unit(value: Decimal, yardstick: Yardstick, *, exact: bool) -> str:
+    decimals = yardstick.decimals if exact else _decimals_of(value)
     digits = in_digits(value, decimals)
     if yardstick.kind == "money" or yardstick.unit == "£":
         return f"−£{digits[1:]}" if digits.startswith("−") else f"£{digits}"
     if yardstick.unit:
         return f"{digits}\u00a0{yardstick.unit}"
     return f"{digits}\u00a0%" if yardstick.kind in {"percentage", "opinion"} else digits
+
+
+def _decimals_of(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _yes_or_no(text: str) -> tuple[Decimal, str]:

@@ -237,7 +237,7 @@ def _by_figures(
     reference = reference_of(target, yardstick)
     if reference and (against is None or against.value is None):
         name = against.name if against else reference
-        return Standing(Status.CANNOT_TELL, f"No figure is kept for {name} for {figure.period}.")
+        return Standing(Status.CANNOT_TELL, f"No figure of {name} is kept to compare {figure.period} with.")
     if target.value is None and not reference:
         return Standing(Status.CANNOT_TELL, "The target has no figure yet.")
     return _measured(figure, _resolved(target, yardstick), yardstick, against, today)
@@ -365,17 +365,17 @@ def _why(
     if against is not None and against.value is not None:
         aim = goal(target, yardstick, against=against.name)
         says += (
-            f" against {written(against.value, yardstick)} for {against.name}; the target is {aim}{_by_when(target)}"
+            f" against {written(against.value, yardstick, exact=True)} for {against.name}; the target is {aim}{_by_when(target)}"
         )
     else:
         says += f" against a target of {goal(target, yardstick)}{_by_when(target)}"
-    if step is not None:
+    if step is not None and step[1] != target.value:
         says += f"; {written(step[1], yardstick)} was the step for {step[0]}"
     return f"{says}{f' ({figure.coverage})' if figure.coverage else ''}."
 
 
 def _shown(figure: Figure, yardstick: Yardstick) -> str:
-    shown = written(figure.value, yardstick, figure.word)
+    shown = written(figure.value, yardstick, figure.word, exact=True)
     return f"{shown} (provisional)" if figure.is_provisional else shown
 
 
@@ -386,10 +386,15 @@ _LEADS = re.compile(
 
 
 def _by_when(target: Target) -> str:
-    words = " ".join(target.due_words.split()).rstrip(".")
+    return by_when(target.due_words, target.due)
+
+
+def by_when(due_words: str, due: dt.date | None) -> str:
+    """Say by when, in the plan's own words where it has any: by July 2027, each term, in summer 2027."""
+    words = " ".join(due_words.split()).rstrip(".")
     if words:
         return f" {words[0].lower()}{words[1:]}" if _LEADS.match(words) else f" by {words}"
-    return f" by {_day(target.due)}" if target.due else ""
+    return f" by {_day(due)}" if due else ""
 
 
 def _band(yardstick: Yardstick) -> Target | None:

@@ -219,7 +219,7 @@ def test_a_reason_against_a_benchmark_names_it_and_its_figure() -> None:
         autumn("65"), target, Yardstick("percentage", "%"), today=TODAY, against=Against("England", Decimal(62))
     )
     assert judged.why.replace("\u00a0", " ") == (
-        "65 % against 62 % for England; the target is at least 2 % more than England each year."
+        "65.0 % against 62.0 % for England; the target is at least 2 % more than England each year."
     )
 
 

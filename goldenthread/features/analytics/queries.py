@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 
 from goldenthread.domain.calendar import Period
 from goldenthread.features.measures.models import Measure, Target
@@ -25,7 +26,7 @@ class Trend:
     def running(self) -> int:
         """Say for how many periods it has risen running, below nought for falls, nought where neither."""
         known = [value for value in self.values if value is not None]
-        steps = [after - before for before, after in zip(known, known[1:], strict=False)][::-1]
+        steps = [after - before for before, after in pairwise(known)][::-1]
         if not steps or steps[0] == 0:
             return 0
         rises = steps[0] > 0
@@ -110,6 +111,7 @@ class Needed:
     """
 
     number: int
+    now: int
     of: int
     target: Target
     most: str = ""
@@ -127,14 +129,14 @@ def what_it_would_take(page: MeasurePage) -> Needed | None:
     number = _short_by(page.measure, cell, target)
     if not number or page.measure.base in {"", "sessions"} or cell.denominator is None:
         return None
-    of = int(cell.denominator)
+    now, of = int(cell.numerator or 0), int(cell.denominator)
     if page.school is not None or any(each.is_hidden for _, each in page.schools):
-        return Needed(number, of, target)
+        return Needed(number, now, of, target)
     schools = [(school.short_name, _short_by(page.measure, each, target)) for school, each in page.schools]
     alike = [(name, short) for name, short in schools if short and (short > 0) == (number > 0)]
     most, there = max(alike, key=lambda pair: abs(pair[1]), default=("", 0))
     # What one school would have to gain can be more than the whole lacks, where others are beyond the target.
-    return Needed(number, of, target, most, there) if abs(there) <= abs(number) else Needed(number, of, target, most)
+    return Needed(number, now, of, target, most, there) if abs(there) <= abs(number) else Needed(number, now, of, target, most)
 
 
 def _target_shown(page: MeasurePage) -> Target | None:

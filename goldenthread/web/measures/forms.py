@@ -66,6 +66,7 @@ class DefineMeasureForm(forms.Form):
         choices=PHASES, required=False, widget=forms.CheckboxSelectMultiple, label="Which phases it applies to",
         help_text="All of them, when none is ticked.",
     )  # fmt: skip
+    of_trust_only = forms.BooleanField(required=False, label="It is kept of the trust itself, not of its schools")
     source = forms.CharField(max_length=200, required=False, label="Where the figures come from")
     second_source = forms.CharField(max_length=200, required=False, label="How they are checked a second way")
     owner = forms.ModelChoiceField(

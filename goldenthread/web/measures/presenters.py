@@ -9,14 +9,16 @@ from typing import Any, NamedTuple
 from django.utils.safestring import SafeString
 
 from goldenthread.domain.calendar import Period
+from goldenthread.domain.standing import by_when
 from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.measures.models import Measure
-from goldenthread.features.measures.queries import Cell, HeatMap, MeasurePage, goal_of
+from goldenthread.features.measures.queries import HIDDEN_MARKER, Cell, HeatMap, MeasurePage, goal_of
 from goldenthread.foundation import charts
 from goldenthread.web.kit import figures, statuses
 
 NONE = "–"
 IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+LONGEST_PAIR = 45
 KINDS = {"year": "years", "term": "terms", "half term": "half terms", "month": "months"}
 
 
@@ -58,8 +60,8 @@ _NOT_HERE = CellShown("none", SafeString(""), "does not apply", NONE, "", "")
 def _cell(measure: Measure, cell: Cell | None, shapes: Mapping[str, SafeString], address: str) -> CellShown:
     if cell is None:
         return _NOT_HERE
-    if cell.is_hidden:
-        return CellShown("none", SafeString(""), "hidden", "s", address, cell.why)
+    if cell.marker == HIDDEN_MARKER:
+        return CellShown("none", SafeString(""), "", "hidden", address, cell.why)
     css = f"{statuses.look(cell.status).css}{' stale' if cell.status == 'stale' else ''}"
     return CellShown(css, shapes[cell.status], statuses.in_words(cell.status), bare(measure, cell), address, cell.why)
 
@@ -117,7 +119,7 @@ def headline(found: HeatMap) -> str:
 def _named(names: Sequence[str]) -> str:
     if len(names) == 1:
         return f"{names[0]} is"
-    if len(names) == 2:
+    if len(names) == 2 and sum(map(len, names)) <= LONGEST_PAIR:
         return f"{names[0]} and {names[1][:1].lower()}{names[1][1:]} are"
     return f"{number(len(names)).capitalize()} measures are"
 
@@ -170,7 +172,6 @@ def trend_chart(page: MeasurePage, trend: analytics.Trend, place: str) -> charts
         return None
     measure = page.measure
     elsewhere = [charts.Series(name, values, "comparator") for name, values in trend.elsewhere]
-    has_band = measure.good_is == "band" and measure.band_from is not None and measure.band_to is not None
     return charts.LineChart(
         title=_beside(page, trend, place),
         periods=[short_label(period) for period in trend.periods],
@@ -178,9 +179,15 @@ def trend_chart(page: MeasurePage, trend: analytics.Trend, place: str) -> charts
         unit=measure.unit,
         decimals=measure.decimals,
         target=_target_line(page),
-        band=(measure.band_from, measure.band_to) if has_band else None,
+        band=_band(measure),
         note=measure.means,
     )
+
+
+def _band(measure: Measure) -> tuple[Decimal, Decimal] | None:
+    if measure.good_is != "band" or measure.band_from is None or measure.band_to is None:
+        return None
+    return measure.band_from, measure.band_to
 
 
 def _beside(page: MeasurePage, trend: analytics.Trend, place: str) -> str:
@@ -222,14 +229,14 @@ def what_it_would_take(page: MeasurePage) -> str:
         return ""
     measure = page.measure
     more = "more" if needed.number > 0 else "fewer"
-    goal = goal_of(measure, needed.target)
-    due = f" {needed.target.due_words}" if needed.target.due_words else ""
+    goal, due = goal_of(measure, needed.target), by_when(needed.target.due_words, needed.target.due_until)
     says = (
-        f"To stand at {goal}{due}, {abs(needed.number):,} {more} of {needed.of:,} {measure.base} would have to count."
+        f"To be {goal}{due}, {needed.now + needed.number:,} of {needed.of:,} {measure.base} would be counted "
+        f"rather than {needed.now:,}: {abs(needed.number):,} {more}"
     )
     if needed.there:
-        return f"{says} {abs(needed.there):,} of them are at {needed.most}."
-    return f"{says} {needed.most} has furthest to go." if needed.most else says
+        return f"{says}, {abs(needed.there):,} of them at {needed.most}."
+    return f"{says}. {needed.most} has furthest to go." if needed.most else f"{says}."
 
 
 # --- What a target was understood to say

@@ -31,6 +31,7 @@ from goldenthread.web.measures.forms import (
 )
 from goldenthread.web.measures.understanding import understood
 
+RECENT = 12
 PERIODS_OFFERED = {"year": 4, "term": 6, "half term": 8, "month": 14}
 
 
@@ -70,6 +71,7 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         targets=presenters.target_rows(page), groups=analytics.by_group(page),
         groups_period=analytics.period_of_groups(page), takes=presenters.what_it_would_take(page),
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],
+        recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
     )  # fmt: skip
 
@@ -209,7 +211,7 @@ def record_reading(request: TrustRequest, ref: str) -> HttpResponse:
     school = _place_to_record(request, places)
     periods = _periods(request, found, school)
     form = RecordReadingForm(request.POST or None, measure=found, periods=periods, initial={"period": periods[0][0]})
-    shown = {"measure": found, "school": school, "places": places}
+    shown: dict[str, Any] = {"measure": found, "school": school, "places": places}
     if form.is_valid():
         line, drawn_from = _line(found, school, form.cleaned_data)
         try:
@@ -217,7 +219,7 @@ def record_reading(request: TrustRequest, ref: str) -> HttpResponse:
         except ValidationError as wrong:
             _put_right(form, wrong)
         except Stale as stale:
-            return _meanwhile(request, found, school, line, stale.row, shown)
+            return _meanwhile(request, line, stale.row, shown)
         else:
             messages.success(request, f"Recorded: {found.name}, {school.short_name if school else 'the trust'}.")
             where = f"?school={school.ref}" if school else ""
@@ -226,13 +228,12 @@ def record_reading(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 def _meanwhile(
-    request: TrustRequest, found: Measure, school: School | None, line: ReadingLine, theirs: Reading | None,
-    shown: dict[str, Any],
-) -> HttpResponse:  # fmt: skip
+    request: TrustRequest, line: ReadingLine, theirs: Reading | None, shown: dict[str, Any]
+) -> HttpResponse:
     """Show what somebody else recorded meanwhile beside what was typed, which a second press sets in its place."""
     data = request.POST.copy()
     data["period"] = f"{line.period}|{theirs.ref if theirs else ''}"
-    form = RecordReadingForm(data, measure=found, periods=_periods(request, found, school))
+    form = RecordReadingForm(data, measure=line.measure, periods=_periods(request, line.measure, line.school))
     return show(request, "measures/pages/record_reading.html", status=CONFLICT, form=form, theirs=theirs, **shown)
 
 

@@ -293,7 +293,7 @@ def test_a_measure_stands_as_badly_as_the_worst_of_its_targets(world) -> None:
     record(world, world.haven_high, "92")
     found = standing(world.attendance, world.haven_high)
     assert found.status == "off track"
-    assert found.why.startswith("Of 2 targets")
+    assert found.why.startswith("Of 2 targets")  # the other is met
 
 
 def test_changed_at_moves_only_when_the_figure_or_the_status_does(world) -> None:

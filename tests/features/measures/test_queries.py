@@ -70,7 +70,7 @@ def test_the_history_hides_what_the_page_hides(world, reach) -> None:
     record(world, world.haven_high, measure=measure, numerator=30, denominator=1043)
     record(world, world.haven_high, measure=measure, numerator=2, denominator=1043)
     page = queries.measure_page(reach("chief"), world.trust, measure)
-    assert [(each.value, each.marker) for each in page.past] == [(None, "SUPP")] * 3
+    assert [(each.number, each.marker) for each in page.past] == [(None, "SUPP")] * 3
 
 
 def test_a_retired_measure_and_another_trust_s_are_not_there(world, reach) -> None:

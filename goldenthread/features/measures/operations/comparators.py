@@ -39,7 +39,7 @@ class ComparatorLine:
 
 @transaction.atomic
 def set_comparators(*, trust: Trust, lines: Iterable[ComparatorLine], by: Person | None, run: str = "") -> Recorded:
-    """Keep figures of elsewhere, each once a measure, area, phase, period and group; the same again changes nothing."""
+    """Keep figures of elsewhere, each once; the same again changes nothing."""
     given = {_place(row): row for row in (_read(trust, line, run) for line in lines)}
     measures = {row.measure_id: row.measure for row in given.values()}
     kept = {_place(row): row for row in Comparator.objects.filter(measure__in=measures)}

@@ -210,7 +210,7 @@ def _require_whole(measure: Measure, reading: Reading) -> None:
     worked_out = measured.scale * top / bottom
     step = Decimal(1).scaleb(_exponent(reading.value))
     if abs(worked_out - reading.value) > step / 2 + Decimal("0.000001"):
-        shown = figures.written(worked_out, measured)
+        shown = figures.written(worked_out, measured, exact=True)
         given = figures.written(reading.value, measured)
         raise ValidationError({"value": f"{top.normalize():f} of {bottom.normalize():f} is {shown}, not {given}."})
 

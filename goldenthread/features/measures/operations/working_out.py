@@ -333,7 +333,8 @@ _EMPTY = {name: "" if name in {"period", "value_word", "marker"} else None for n
 
 
 def _why(shown: Judged, judged: Sequence[Judged]) -> str:
-    lead = f"Of {len(judged)} targets, by the one that it is furthest from: " if len(judged) > 1 else ""
+    differ = len({each.standing.status for each in judged}) > 1
+    lead = f"Of {len(judged)} targets, by the one that it is furthest from: " if differ else ""
     says = shown.standing.why if not lead else f"{shown.standing.why[:1].lower()}{shown.standing.why[1:]}"
     whole = lead + says
     return whole if len(whole) <= LONGEST_WHY else f"{whole[: LONGEST_WHY - 1]}…"

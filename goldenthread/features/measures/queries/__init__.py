@@ -1,6 +1,6 @@
 """Questions about measures, and how they stand. Each answers for one reader, and hides small numbers itself."""
 
-from goldenthread.features.measures.queries.cells import Cell, cells
+from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, Cell, cells
 from goldenthread.features.measures.queries.lists import (
     Concern,
     HeatMap,
@@ -29,6 +29,7 @@ from goldenthread.features.measures.queries.one_measure import (
 from goldenthread.features.measures.queries.one_school import MeasureThere, SchoolPage, school_counts, school_page
 
 __all__ = [
+    "HIDDEN_MARKER",
     "Cell",
     "Concern",
     "HeatMap",

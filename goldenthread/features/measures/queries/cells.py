@@ -42,6 +42,11 @@ class Cell(NamedTuple):
         return self.why == suppression.HIDDEN
 
     @property
+    def number(self) -> Decimal | None:
+        """Return the figure where it is said as a number, not in a word."""
+        return None if self.value_word else self.value
+
+    @property
     def moved_by(self) -> Decimal | None:
         """Return the change since the period before, where both figures are known."""
         if self.value is None or self.previous_value is None:

@@ -31,6 +31,11 @@ class Point(NamedTuple):
     state: str = ""
     coverage: str = ""
 
+    @property
+    def number(self) -> Decimal | None:
+        """Return the figure where it is said as a number, not in a word."""
+        return None if self.word else self.value
+
 
 HIDDEN = Point(None, marker=HIDDEN_MARKER)
 

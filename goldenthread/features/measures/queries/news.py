@@ -33,10 +33,10 @@ class News:
     cells: Mapping[int, Mapping[int | None, Cell]]
 
 
-def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, today: dt.date) -> News:
-    """Return what moved since a moment (nothing without one), what is off track or at risk, and what is owed.
+def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, since_day: dt.date, today: dt.date) -> News:
+    """Return what moved since a moment, what is off track or at risk, and what is owed.
 
-    Three queries, whatever the number of schools.
+    Without a moment, for who looks in for the first time, what was recorded since `since_day` is news. Three queries, whatever the number of schools.
     """
     every, schools = list(measures_within(reach)), list(schools_seen(reach))
     found = cells(reach, every)
@@ -49,7 +49,7 @@ def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, today: dt.dat
     expected, missing = waited_for(trust, every, schools, found, today)
     return News(
         changed=sorted(
-            (one for one in concerns if since and one.cell.changed_at > since and has_moved(one.cell)),
+            (one for one in concerns if _is_fresh(one.cell, since, since_day) and has_moved(one.cell)),
             key=lambda one: one.cell.changed_at, reverse=True,
         ),
         exceptions=sorted(
@@ -59,3 +59,9 @@ def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, today: dt.dat
         missing=missing,
         cells=found,
     )  # fmt: skip
+
+
+def _is_fresh(cell: Cell, since: dt.datetime | None, since_day: dt.date) -> bool:
+    if since is not None:
+        return cell.changed_at > since
+    return cell.recorded_on is not None and cell.recorded_on >= since_day

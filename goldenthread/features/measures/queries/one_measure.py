@@ -25,7 +25,7 @@ class PastReading:
     period: str
     school: School | None
     group: str
-    value: Decimal | None
+    number: Decimal | None
     word: str
     marker: str
     state: str
@@ -127,7 +127,7 @@ def _past(
         rows = rows.filter(Q(school=None) | Q(school__in=seen.schools))
     return [
         _past_reading(row, places.get(row.school_id) if row.school_id else None, kept)
-        for row in rows.order_by("-recorded_at", "-pk")[:MOST_PAST]
+        for row in rows.order_by("-recorded_on", "-recorded_at", "-pk")[:MOST_PAST]
     ]
 
 
@@ -135,7 +135,7 @@ def _past_reading(row: Reading, school: School | None, kept: Histories) -> PastR
     # A correction and what it corrects are one place: both are hidden, or neither.
     is_hidden = (row.school_id, row.group) in kept.hidden.get(row.period, frozenset())
     return PastReading(
-        period=row.period, school=school, group=row.group, value=None if is_hidden else row.value,
+        period=row.period, school=school, group=row.group, number=None if is_hidden or row.value_word else row.value,
         word="" if is_hidden else row.value_word, marker="SUPP" if is_hidden else row.marker, state=row.state,
         source=row.source, comment=row.comment, recorded_on=row.recorded_on,
         by=row.recorded_by.name if row.recorded_by else "", is_superseded=row.superseded_at is not None,

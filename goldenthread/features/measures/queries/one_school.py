@@ -24,7 +24,7 @@ class MeasureThere:
     cell: Cell
     trust: Cell | None
     goal: str
-    england: Decimal | None
+    england: Comparator | None
     spark: Sequence[Decimal | None]
 
 
@@ -58,8 +58,8 @@ def school_page(reach: Reach, school: School) -> SchoolPage:
         cell = places.get(school.pk)
         if cell is not None:
             goal = goal_of(measure, targets.get(cell.target) if cell.target else None)
-            value = england.get((measure.pk, cell.period))
-            there.append(MeasureThere(measure, cell, places.get(None), goal, value, sparks.get(measure.pk, ())))
+            beside = england.get((measure.pk, cell.period)) or england.get((measure.pk, ""))
+            there.append(MeasureThere(measure, cell, places.get(None), goal, beside, sparks.get(measure.pk, ())))
     return SchoolPage(school, there)
 
 
@@ -74,13 +74,16 @@ def school_counts(reach: Reach) -> dict[int, Mapping[str, int]]:
     return dict(counts)
 
 
-def _england(reach: Reach, school: School) -> dict[tuple[int, str], Decimal | None]:
-    """Return England's figures by measure and period, of the school's own phase where there is one."""
+def _england(reach: Reach, school: School) -> dict[tuple[int, str], Comparator]:
+    """Return England's figures by measure and period, and its newest under no period.
+
+    Of the school's own phase where there is one.
+    """
     rows = Comparator.objects.filter(
         trust=reach.trust, area__iexact="England", group="", phase__in=["", "all", school.phase]
     )
-    ordered = sorted(rows, key=lambda row: row.phase == school.phase)
-    return {(row.measure_id, row.period): row.value for row in ordered}
+    ordered = sorted(rows, key=lambda row: (row.phase == school.phase, row.period_ends_on))
+    return {(row.measure_id, period): row for row in ordered for period in (row.period, "")}
 
 
 def _sparks(school: School, measures: Sequence[Measure]) -> dict[int, list[Decimal | None]]:

@@ -1,0 +1,112 @@
+"""One measure on its own page."""
+
+import pytest
+
+from goldenthread.features.measures import operations
+from tests.features.measures.figures_of import aim_for, define, line, many_schools, record
+from tests.query_budget import assert_within
+
+
+def address(world, measure=None, **query) -> str:
+    tail = "&".join(f"{name}={value}" for name, value in query.items())
+    return f"/harbour/measures/{(measure or world.attendance).ref}/" + (f"?{tail}" if tail else "")
+
+
+def risen(world) -> None:
+    aim_for(world, ">=", 95, due_words="by July 2027", tolerance=1, text="Attendance of 95 % or better by July 2027")
+    for period, count in (("2025/26 spring", 920), ("2025/26 summer", 931), ("2026/27 autumn", 943)):
+        record(world, world.haven_high, numerator=count, denominator=1000, period=period, source="Registers")
+
+
+def test_its_title_is_the_finding_and_the_reason_stands_below(world, as_) -> None:
+    risen(world)
+    page = as_("trustee").get(address(world)).content.decode()
+    assert "<h1>Attendance has risen two terms running, and is just short of its target</h1>" in page
+    assert "against a target of at least 95" in page
+    assert "“Attendance of 95 % or better by July 2027”" in page
+
+
+def test_it_draws_the_trend_beside_england(world, as_) -> None:
+    risen(world)
+    facts = {"measure": world.attendance, "area": "England", "name": "England", "period": "2025/26 summer"}
+    operations.set_comparators(trust=world.trust, lines=[operations.ComparatorLine(**facts, value=93.6)], by=None)
+    page = as_("trustee").get(address(world)).content.decode()
+    assert "Harbour was 0.5 percentage points below England in summer term 2025/26" in page
+    assert "<svg" in page
+
+
+def test_its_history_says_who_when_and_from_where(world, as_) -> None:
+    risen(world)
+    record(world, world.haven_high, numerator=944, denominator=1000, comment="One class was missing.")
+    page = as_("trustee").get(address(world)).content.decode()
+    assert "superseded" in page
+    assert "Data manager" in page
+    assert "Registers" in page
+    assert "One class was missing." in page
+
+
+def test_the_page_of_one_school_shows_that_school(world, as_) -> None:
+    risen(world)
+    record(world, world.marsh_lane, numerator=977, denominator=1000)
+    page = as_("head").get(address(world, school=world.haven_high.ref)).content.decode()
+    assert "<h1>Attendance at Haven High has risen" in page
+    assert "97.7" not in page
+
+
+@pytest.mark.parametrize("school", ["nosuch1", "the other"])
+def test_a_school_out_of_reach_is_not_there(world, as_, school) -> None:
+    ref = world.marsh_lane.ref if school == "the other" else school
+    assert as_("head").get(address(world, school=ref)).status_code == 404
+
+
+def test_a_measure_of_another_trust_is_not_there(world, as_) -> None:
+    theirs = operations.define_measure(
+        trust=world.elsewhere, definition=operations.Definition(name="Theirs", kind="number"), by=None
+    )  # fmt: skip
+    assert as_("chief").get(address(world, theirs)).status_code == 404
+    assert as_("stranger").get(address(world)).status_code == 404
+
+
+def test_small_numbers_are_nowhere_on_the_page(world, as_) -> None:
+    few = define(world, "Pupils suspended", "percentage", unit="%", decimals=2, roll_up="pooled", base="pupils")
+    aim_for(world, "<", 1, measure=few)
+    record(world, world.haven_high, measure=few, numerator=4, denominator=1043)
+    for who in ("chief", "head", "data"):
+        page = as_(who).get(address(world, few, school=world.haven_high.ref)).content.decode()
+        assert "0.38" not in page
+        assert "4 of 1,043" not in page
+        assert "hidden" in page
+
+
+def test_it_says_what_it_would_take(world, as_) -> None:
+    absent = define(
+        world, "Persistent absence", "percentage", unit="%", roll_up="pooled", base="pupils", good_is="lower"
+    )
+    aim_for(world, "<", 15, measure=absent, due_words="July 2027")
+    record(world, world.haven_high, measure=absent, numerator=280, denominator=1000)
+    page = as_("chief").get(address(world, absent)).content.decode().replace("\u00a0", " ")
+    assert "To be under 15 % by July 2027, 149 of 1,000 pupils would be counted rather than 280: 131 fewer" in page
+
+
+def test_a_measure_without_figures_says_so(world, as_) -> None:
+    operations.work_out_standings(trust=world.trust)
+    assert "Attendance has no figure yet" in as_("chief").get(address(world)).content.decode()
+
+
+def test_a_reader_is_offered_nothing_that_they_may_not_do(world, as_) -> None:
+    risen(world)
+    trustee = as_("trustee").get(address(world)).content.decode()
+    assert "Set a target" not in trustee
+    assert "Record a figure" not in trustee
+    assert "Record a figure" in as_("head").get(address(world, school=world.haven_high.ref)).content.decode()
+    assert "Record a figure" not in as_("head").get(address(world)).content.decode()
+
+
+def test_it_costs_the_same_for_forty_schools_as_for_two(world, as_) -> None:
+    risen(world)
+    browser = as_("chief")
+    two = assert_within(12, lambda: browser.get(address(world)))
+    more = many_schools(world, 40)
+    lines = [line(world.attendance, school, numerator=950, denominator=1000) for school in more]
+    operations.record_readings(trust=world.trust, lines=lines, by=None)
+    assert assert_within(12, lambda: browser.get(address(world))) == two

@@ -1,0 +1,38 @@
+"""Every measure in a list."""
+
+from goldenthread.features.measures import operations
+from goldenthread.features.measures.operations import Definition
+from tests.features.measures.figures_of import aim_for, record
+from tests.query_budget import assert_within
+
+PAGE = "/harbour/measures/all/"
+
+
+def test_each_measure_has_its_figure_target_and_status(world, as_) -> None:
+    aim_for(world, ">=", 95, due_words="by July 2027")
+    record(world, world.haven_high, numerator=902, denominator=1000)
+    page = as_("trustee").get(PAGE).content.decode()
+    assert "1 measure<" in page
+    assert "90.2" in page
+    assert "at least 95" in page
+    assert "Off track" in page
+
+
+def test_a_head_is_shown_the_figures_of_the_own_school(world, as_) -> None:
+    record(world, world.haven_high, numerator=902, denominator=1000)
+    record(world, world.marsh_lane, numerator=954, denominator=1000)
+    page = as_("head").get(PAGE).content.decode()
+    assert "90.2" in page
+    assert f"?school={world.haven_high.ref}" in page
+    assert "95.4" not in page
+
+
+def test_eight_hundred_measures_are_listed_in_eight_queries(world, as_) -> None:
+    definitions = [Definition(name=f"Measure {n}", kind="number") for n in range(800)]
+    operations.define_measures(trust=world.trust, definitions=definitions, by=None)
+    browser = as_("chief")
+    assert_within(8, lambda: browser.get(PAGE))
+
+
+def test_a_stranger_finds_no_page(world, as_) -> None:
+    assert as_("stranger").get(PAGE).status_code == 404
