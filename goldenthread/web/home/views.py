@@ -20,6 +20,8 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
 
 ENTRIES_A_PAGE = 50
+# What is news to somebody who looks in for the first time.
+FORTNIGHT = dt.timedelta(days=14)
 
 
 @requires("plan.see")
@@ -27,7 +29,8 @@ def home(request: TrustRequest) -> HttpResponse:
     """Answer, in this order: what do you need from me; what changed; what is the exception."""
     today = clock.today()
     since = _since_the_last_look(request)
-    figures = measure_news(request.reach, request.trust, since=since, today=today)
+    fortnight = today - FORTNIGHT
+    figures = measure_news(request.reach, request.trust, since=since, since_day=fortnight, today=today)
     return show(
         request,
         "home/pages/home.html",
@@ -37,7 +40,12 @@ def home(request: TrustRequest) -> HttpResponse:
         since=since,
         measures=figures,
         plan=plan_news(
-            request.reach, since=since, term_starts_on=_term_began(request, today), today=today, cells=figures.cells
+            request.reach,
+            since=since,
+            since_day=fortnight,
+            term_starts_on=_term_began(request, today),
+            today=today,
+            cells=figures.cells,
         ),
     )
 

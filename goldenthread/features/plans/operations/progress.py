@@ -49,15 +49,27 @@ def ask_for_progress(*, plan: Plan, due_on: dt.date, by: Person | None, why: str
         .exclude(element__in=spoke)
         .select_related("element")
     )
+    levels = dict(plan.levels.values_list("depth", "one"))
     asked = activity.open_tasks(
         Task(
             trust=plan.trust, post_id=lead.post_id, kind=ASKED, subject_kind="element", subject_ref=lead.element.ref,
-            title=f"Say how {lead.element} stands"[:200], why=why[:300], due_on=due_on,
+            title=_question(lead.element, levels.get(lead.element.depth, "")), why=_reason(lead.element, why),
+            due_on=due_on,
         )
         for lead in leads
     )  # fmt: skip
     note_plan(plan, "asked for progress", by, after={"asked": asked, "by": due_on})
     return asked
+
+
+def _question(element: Element, level: str) -> str:
+    """Ask by the printed number where there is one: it is what people say to one another."""
+    named = f"{level.lower()} {element.number}" if element.number else f"“{element.title}”"
+    return f"Say how {named} stands"[:200]
+
+
+def _reason(element: Element, why: str) -> str:
+    return (f"{element.title}. {why}" if element.number else why)[:300]
 
 
 def _posts_held(person: Person, element: Element, post: Post | None) -> list[int]:

@@ -19,18 +19,20 @@ from goldenthread.features.plans.queries.visible import plans
 
 @dataclass(frozen=True)
 class News:
-    """Everything that a home page says of plans. `own` is the trust's plan in force, if there is one."""
+    """Everything that a home page says of plans. `own` is the trust's plan in force, `level` its word for a strand."""
 
     own: Plan | None
     strands: Sequence[StrandLine]
     quiet: Sequence[Quiet]
     said: Sequence[ProgressNote]
+    level: str = ""
 
 
 def news(
     reach: Reach,
     *,
     since: dt.datetime | None,
+    since_day: dt.date,
     term_starts_on: dt.date | None,
     today: dt.date,
     cells: Mapping[int, Mapping[int | None, Cell]],
@@ -57,7 +59,9 @@ def news(
     if own:
         stands = trees.stands(grown.get(own.pk, []), words, trees.standings_of(reach, own, cells))
         strands = _strands(grown.get(own.pk, []), stands, frames[own.pk], term_starts_on)
-    return News(own, strands, _quiet(seen, grown, frames, words, today), _said(rows, notes, seen, since))
+    fresh = [note for note in notes.values() if _is_fresh(note, since, since_day)]
+    level = frames[own.pk].get(1, trees.NO_LEVEL).one if own else ""
+    return News(own, strands, _quiet(seen, grown, frames, words, today), _said(rows, fresh, seen), level)
 
 
 def _bones(seen: list[int]) -> list[Element]:
@@ -98,13 +102,14 @@ def _rows(tops: Sequence[Node[Element]]) -> list[Element]:
     return [node.row for node in plan_tree.walk(tops)]
 
 
-def _said(
-    rows: Sequence[Element], notes: dict[int, ProgressNote], seen: dict[int, Plan], since: dt.datetime | None
-) -> list[ProgressNote]:
-    """Return the newest word on each part that somebody has spoken of since, the newest first."""
+def _said(rows: Sequence[Element], said: Sequence[ProgressNote], seen: dict[int, Plan]) -> list[ProgressNote]:
+    """Return notes with their parts and plans, the newest first."""
     elements = {row.pk: row for row in rows}
-    said = [note for note in notes.values() if since and note.created_at > since]
     for note in said:
         note.element = elements[note.element_id]
         note.element.plan = seen[note.element.plan_id]
-    return sorted(said, key=lambda note: note.created_at, reverse=True)
+    return sorted(said, key=lambda note: (note.said_on, note.created_at), reverse=True)
+
+
+def _is_fresh(note: ProgressNote, since: dt.datetime | None, since_day: dt.date) -> bool:
+    return note.created_at > since if since is not None else note.said_on >= since_day
