@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
+from goldenthread.domain.pasted_outline import read_lines
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element
 from goldenthread.features.trail.models import Entry
@@ -123,3 +124,31 @@ def test_a_pattern_that_counts_nothing_is_refused(world, chief):
     levels = [operations.LevelWords("Strand", number="Strand"), operations.LevelWords("Aim")]
     with pytest.raises(ValidationError, match="something that counts"):
         operations.set_levels(plan=world.plan, levels=levels, by=chief)
+
+
+def test_a_part_can_be_added_right_after_another(world, chief):
+    operations.add_element(plan=world.plan, under=world.strand, title="Last", by=chief)
+    between = operations.add_element(plan=world.plan, after=world.aim, title="Between", by=chief)
+    titles = Element.objects.filter(parent=world.strand).order_by("order").values_list("title", flat=True)
+    assert list(titles) == [world.aim.title, "Between", "Last"]
+    assert (between.depth, between.parent) == (2, world.strand)
+
+
+def test_pasted_lines_become_parts_at_once_with_one_entry(world, chief):
+    lines = read_lines("2. People\n  2.1 A nurse in every school\n  2.2 Time to plan\n3. Place")
+    rows = operations.add_lines(plan=world.plan, lines=lines, by=chief)
+    kept = Element.objects.filter(plan=world.plan, pk__in=[row.pk for row in rows]).order_by("pk")
+    assert [(row.depth, row.number) for row in rows] == [(1, "2"), (2, "2.1"), (2, "2.2"), (1, "3")]
+    assert {row.parent.title for row in kept if row.depth == 2} == {"People"}
+    assert Entry.objects.get().did == "added parts"
+
+
+def test_pasted_lines_that_go_deeper_than_the_plan_are_refused(world, chief):
+    with pytest.raises(ValidationError, match="no level below Aim"):
+        operations.add_lines(plan=world.plan, under=world.aim, lines=read_lines("Too deep"), by=chief)
+    assert Element.objects.filter(plan=world.plan).count() == 2
+
+
+def test_a_pasted_line_that_is_too_long_is_named(world, chief):
+    with pytest.raises(ValidationError, match="“xxx"):
+        operations.add_lines(plan=world.plan, lines=read_lines("x" * 400), by=chief)

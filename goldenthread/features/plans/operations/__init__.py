@@ -20,10 +20,12 @@ from goldenthread.features.plans.operations.assignments import (
     no_longer_aim_at,
     no_longer_measure_by,
     unassign,
+    write_target,
 )
 from goldenthread.features.plans.operations.dates import settle_code, settle_date
 from goldenthread.features.plans.operations.elements import (
     add_element,
+    add_lines,
     move_element,
     remove_element,
     restore_element,
@@ -67,6 +69,7 @@ __all__ = [
     "add_action",
     "add_element",
     "add_evidence",
+    "add_lines",
     "add_statement",
     "aim_at",
     "ask_for_progress",
@@ -101,4 +104,5 @@ __all__ = [
     "unassign",
     "unlink",
     "walk",
+    "write_target",
 ]

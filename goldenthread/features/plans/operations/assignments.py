@@ -3,7 +3,9 @@
 from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, ElementTarget
 from goldenthread.features.plans.operations.writing import check, note_element, require
@@ -59,6 +61,16 @@ def aim_at(*, element: Element, target: Target, by: Person, column: str = "") ->
     if is_new:
         note_element(element, "named a target", by, after={"target": target.text})
     return aim
+
+
+@transaction.atomic
+def write_target(*, element: Element, line: TargetLine, by: Person, column: str = "") -> Target:
+    """Set a target in its author's words, and name it in an element. What it measures then measures the element too."""
+    target = measuring.set_target(trust=element.plan.trust, line=line, by=by)
+    if line.measure is not None:
+        measure_by(element=element, measure=line.measure, by=by)
+    aim_at(element=element, target=target, by=by, column=column)
+    return target
 
 
 @transaction.atomic

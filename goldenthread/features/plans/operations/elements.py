@@ -1,5 +1,6 @@
 """The parts of a plan, at any level: adding, wording, placing and taking away."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,10 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.domain import plan_tree
+from goldenthread.domain.pasted_outline import MOST_LINES, PastedLine
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.operations.dates import close_when_settled, context_of, understand
-from goldenthread.features.plans.operations.writing import MOST_TEXT, note_element, require, set_words
+from goldenthread.features.plans.operations.writing import MOST_TEXT, note_element, note_plan, require, set_words
 from goldenthread.foundation.tables import claim_revision
 
 REVISABLE = (
@@ -21,18 +23,47 @@ MOST_ELEMENTS = 5_000
 
 
 @transaction.atomic
-def add_element(*, plan: Plan, title: str, by: Person, under: Element | None = None, **words: Any) -> Element:
-    """Add a part to a plan, last among its neighbours, at the top or under another part."""
+def add_element(
+    *,
+    plan: Plan,
+    title: str,
+    by: Person,
+    under: Element | None = None,
+    after: Element | None = None,
+    **words: Any,
+) -> Element:
+    """Add a part to a plan, at the top or under another part: last among its neighbours, or right after one."""
     plan = _locked(plan)
-    require(plan.elements.filter(removed_at=None).count() < MOST_ELEMENTS, "The plan is full.")
+    _require_room(plan, 1)
+    if after is not None:
+        require(after.removed_at is None, "The part before it was removed from the plan.", "under")
+        under = after.parent
     element = Element(plan=plan, parent=under, depth=under.depth + 1 if under else 1)
     _require_place(element, under, [], 1)
     set_words(element, {"title": title, **words}, REVISABLE)
     understand(element, context_of(plan))
     element.order = _next_order(plan, under)
     element.save()
+    if after is not None:
+        _place_after(element, after)
     note_element(element, "added a part", by, after={"title": element.title, "number": element.number})
     return element
+
+
+@transaction.atomic
+def add_lines(*, plan: Plan, lines: Sequence[PastedLine], by: Person, under: Element | None = None) -> list[Element]:
+    """Add many parts at once, last at the top or under another part: one insert a level, one entry for them all."""
+    plan = _locked(plan)
+    require(lines, "There is no line here to add.", "text")
+    require(len(lines) <= MOST_LINES, f"These are {len(lines):,} lines; {MOST_LINES} at a time is the most.", "text")
+    _require_room(plan, len(lines))
+    _require_place(Element(plan=plan), under, [], max(line.depth for line in lines))
+    rows = _placed_lines(plan, lines, under)
+    for depth in sorted({row.depth for row in rows}):
+        Element.objects.bulk_create([row for row in rows if row.depth == depth], batch_size=500)
+    words = {"parts": len(rows), "titles": [row.title for row in rows][:20]}
+    note_plan(plan, "added parts", by, after=words | {"under": str(under or plan)})
+    return rows
 
 
 @transaction.atomic
@@ -115,6 +146,30 @@ def restore_element(*, element: Element, by: Person) -> Element:
     return element
 
 
+def _placed_lines(plan: Plan, lines: Sequence[PastedLine], under: Element | None) -> list[Element]:
+    """Make a row of each line, under the nearest line before it that stands one level higher."""
+    above: list[Element | None] = [under]
+    first = _next_order(plan, under)
+    rows = []
+    for at, line in enumerate(lines):
+        del above[line.depth :]
+        depth = line.depth + (under.depth if under else 0)
+        row = Element(plan=plan, parent=above[-1], depth=depth, order=first + at)
+        try:
+            set_words(row, {"title": line.title, "number": line.number}, REVISABLE)
+        except ValidationError as flaw:
+            raise ValidationError({"text": f"“{line.title[:40]}…”: {' '.join(flaw.messages)}"}) from flaw
+        above.append(row)
+        rows.append(row)
+    return rows
+
+
+def _place_after(element: Element, neighbour: Element) -> None:
+    keys = _neighbours(element)
+    others = [key for key in keys if key != element.pk]
+    _write_order(element, plan_tree.placed(keys, element.pk, others.index(neighbour.pk) + 1))
+
+
 def _move_under(element: Element, under: Element | None, by: Person) -> Element:
     keys = [element.pk, *_beneath(element)]
     depths = dict(Element.objects.filter(pk__in=keys).values_list("pk", "depth"))
@@ -132,8 +187,16 @@ def _move_under(element: Element, under: Element | None, by: Person) -> Element:
 
 
 def _reorder(element: Element, steps: int) -> None:
-    neighbours = Element.objects.filter(plan=element.plan_id, parent=element.parent_id, removed_at=None)
-    keys = plan_tree.moved(list(neighbours.order_by("order", "pk").values_list("pk", flat=True)), element.pk, steps)
+    _write_order(element, plan_tree.moved(_neighbours(element), element.pk, steps))
+
+
+def _neighbours(element: Element) -> list[int]:
+    """List the keys of what stands beside a part, itself among them, in order."""
+    found = Element.objects.filter(plan=element.plan_id, parent=element.parent_id, removed_at=None)
+    return list(found.order_by("order", "pk").values_list("pk", flat=True))
+
+
+def _write_order(element: Element, keys: Sequence[int]) -> None:
     rows = [Element(pk=key, order=order) for order, key in enumerate(keys, start=1)]
     Element.objects.bulk_update(rows, ["order"], batch_size=500)
     element.order = keys.index(element.pk) + 1
@@ -161,6 +224,11 @@ def _beneath(element: Element) -> list[int]:
 def _next_order(plan: Plan, under: Element | None) -> int:
     last = plan.elements.filter(parent=under).order_by("-order").values_list("order", flat=True).first()
     return (last or 0) + 1
+
+
+def _require_room(plan: Plan, more: int) -> None:
+    there = plan.elements.filter(removed_at=None).count()
+    require(there + more <= MOST_ELEMENTS, f"A plan holds {MOST_ELEMENTS:,} parts at most; this one has {there:,}.")
 
 
 def _locked(plan: Plan) -> Plan:

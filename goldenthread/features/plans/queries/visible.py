@@ -7,6 +7,7 @@ its school or unit. A draft is seen by those who may change it.
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
+from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Action, Assignment, Element, Plan
 
 SPEAKING = (Assignment.Capacity.LEAD, Assignment.Capacity.REVIEWER)
@@ -19,6 +20,11 @@ def plans(reach: Reach) -> QuerySet[Plan]:
         return found.none()
     in_sight = _in_reach(reach, "plan.see") | Q(school=None, unit=None)
     return found.filter(in_sight & (~Q(state=Plan.State.DRAFT) | _in_reach(reach, "plan.edit")))
+
+
+def plans_to_edit(reach: Reach) -> QuerySet[Plan]:
+    """Return the plans that the reader may change, drafts and ended ones among them."""
+    return Plan.objects.filter(_in_reach(reach, "plan.edit"), trust=reach.trust)
 
 
 def elements(reach: Reach) -> QuerySet[Element]:
@@ -64,6 +70,12 @@ def posts_speaking(reach: Reach, element: Element) -> list[int]:
     """Return the reader's posts that lead or review a part, the lead first."""
     assigned = element.assignments.filter(post__in=reach.posts, capacity__in=SPEAKING)
     return list(assigned.order_by("capacity").values_list("post", flat=True))
+
+
+def speaking_post(reach: Reach, element: Element) -> Post | None:
+    """Return the post in whose name the reader speaks: the one that leads or reviews the part, else their first."""
+    posts = {post.pk: post for post in Post.objects.filter(pk__in=reach.posts).order_by("pk")}
+    return next((posts[key] for key in [*posts_speaking(reach, element), *posts] if key in posts), None)
 
 
 def _in_reach(reach: Reach, permission: str) -> Q:

@@ -1,0 +1,61 @@
+"""Parts of a plan as somebody types or pastes them, one a line: how deep each stands, its number, its words.
+
+What stands further in is one level lower. Where nothing stands further in and every line has a number, the
+number says it: 1, 1.1, 1.2. A figure that a sentence may begin with, such as “2 schools”, is no number.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+MOST_LINES = 500
+TAB = 4
+
+_BULLET = re.compile(r"^[-–—•●▪◦*·o]\s+")
+_NUMBER = re.compile(
+    r"^(?P<number>\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z]{1,4}\s?\d{1,3}(?:\.\d{1,3})*)"
+    r"(?:[:.]?\s+|:\s*)(?=\S)(?!%|million|m\b|billion|percent|per cent)"
+)
+
+
+@dataclass(frozen=True)
+class PastedLine:
+    """One part: the top of what was pasted has depth 1; `number` is as typed and may be empty."""
+
+    depth: int
+    number: str
+    title: str
+
+
+def read_lines(text: str) -> list[PastedLine]:
+    """Read pasted text as parts, in their order. Blank lines are left out."""
+    rows = [(_indent(line), *_parted(line)) for line in text.splitlines() if line.strip()]
+    if len({indent for indent, _, _ in rows}) == 1 and all(number for _, number, _ in rows):
+        rows = [(len(re.findall(r"\d+", number)) or 9, number, title) for _, number, title in rows]
+    depths = _depths(indent for indent, _, _ in rows)
+    return [PastedLine(depth, number, title) for depth, (_, number, title) in zip(depths, rows, strict=True)]
+
+
+def _indent(line: str) -> int:
+    expanded = line.replace("\u00a0", " ").expandtabs(TAB)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _parted(line: str) -> tuple[str, str]:
+    words = _BULLET.sub("", line.replace("\u00a0", " ").strip())
+    match = _NUMBER.match(words)
+    if match is None:
+        return "", words
+    return match["number"].rstrip("."), words[match.end() :].strip()
+
+
+def _depths(indents: Iterable[int]) -> list[int]:
+    """Turn indents into depths: further in than the line above is one level lower, never two."""
+    depths: list[int] = []
+    open_at: list[int] = []
+    for indent in indents:
+        while open_at and open_at[-1] >= indent:
+            open_at.pop()
+        open_at.append(indent)
+        depths.append(len(open_at))
+    return depths

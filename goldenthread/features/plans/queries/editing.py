@@ -1,0 +1,169 @@
+"""What those who change a plan need to see of it: its tree at its barest, what was taken out, what can be chosen."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from goldenthread.domain import plan_tree
+from goldenthread.domain.access import Reach
+from goldenthread.domain.numbering import Clash, is_same
+from goldenthread.domain.plan_tree import Node
+from goldenthread.features.plans.models import Action, Element, Link, Plan, Statement
+from goldenthread.features.plans.queries import trees
+from goldenthread.features.plans.queries.trees import LevelFrame
+from goldenthread.features.plans.queries.visible import elements, plans_to_edit, sees
+
+BARE = ("ref", "plan_id", "parent_id", "depth", "order", "number", "title", "text", "grid", "repair", "removed_at")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part in its place, with its number as counted beside the one that is printed."""
+
+    element: Element
+    node: Node[Element]
+    level: LevelFrame
+    computed: str
+
+    @property
+    def depth(self) -> int:
+        return self.node.depth
+
+    @property
+    def number(self) -> str:
+        return self.element.number or self.computed
+
+    @property
+    def counted(self) -> str:
+        """The computed number where a different one is printed."""
+        printed = self.element.number
+        return self.computed if printed and self.computed and not is_same(printed, self.computed) else ""
+
+    @property
+    def called(self) -> str:
+        """“Aim 2.2”."""
+        return f"{self.level.one} {self.number}".strip()
+
+    @property
+    def beneath(self) -> int:
+        return sum(1 for _ in self.node.walk()) - 1
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A part that was taken out, and how many went with it."""
+
+    element: Element
+    with_it: int
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """A plan to be worked on: its levels, its parts in reading order, and what was taken out of it."""
+
+    plan: Plan
+    frame: Mapping[int, LevelFrame]
+    parts: Sequence[Part]
+    removed: Sequence[Removed]
+    clashes: Sequence[Clash]
+
+    def part(self, element: Element) -> Part:
+        """Return a part that stands in the plan."""
+        return next(part for part in self.parts if part.element.pk == element.pk)
+
+    def places_for(self, element: Element) -> list[Part]:
+        """Return the parts under which a part, with all beneath it, could stand."""
+        here = self.part(element)
+        moving = {node.row.pk for node in here.node.walk()}
+        height = max(node.depth for node in here.node.walk()) - here.depth + 1
+        room = len(self.frame) - height
+        return [part for part in self.parts if part.depth <= room and part.element.pk not in moving]
+
+    def count_from(self, depth: int) -> int:
+        """Count the parts at a level and beneath it."""
+        return sum(part.depth >= depth for part in self.parts)
+
+
+def skeleton(plan: Plan) -> Skeleton:
+    """Return a plan that the reader has found among `plans_to_edit(reach)`, in two queries whatever its size."""
+    rows = list(Element.objects.filter(plan=plan).only(*BARE).order_by())
+    tops = plan_tree.grow([row for row in rows if row.removed_at is None])
+    frame = trees.frame_of(plan)
+    numbers = trees.numbers_of(tops, frame)
+    parts = [
+        Part(node.row, node, frame.get(node.depth, trees.NO_LEVEL), numbers[node.row.pk])
+        for node in plan_tree.walk(tops)
+    ]
+    return Skeleton(plan, frame, parts, _removed(rows), trees.clashes_of(tops, frame))
+
+
+def elements_to_edit(reach: Reach) -> QuerySet[Element]:
+    """Return the parts that the reader may change, without what was removed."""
+    return elements(reach).filter(plan__in=plans_to_edit(reach))
+
+
+def removed_elements(reach: Reach) -> QuerySet[Element]:
+    """Return the parts that were taken out of plans that the reader may change."""
+    found = Element.objects.filter(plan__in=plans_to_edit(reach)).exclude(removed_at=None)
+    return found.select_related("plan__trust", "parent")
+
+
+def actions_to_edit(reach: Reach) -> QuerySet[Action]:
+    """Return the actions of parts that the reader may change."""
+    found = Action.objects.filter(element__in=elements_to_edit(reach))
+    return found.select_related("element__plan__trust", "post")
+
+
+def statements_to_edit(reach: Reach) -> QuerySet[Statement]:
+    """Return the statements of plans that the reader may change."""
+    return Statement.objects.filter(plan__in=plans_to_edit(reach)).select_related("plan__trust", "element")
+
+
+def upper_elements(reach: Reach) -> QuerySet[Element]:
+    """Return the parts of the trust's own plan in force, which a local part can take up."""
+    own = elements(reach).filter(plan__school=None, plan__unit=None, plan__state=Plan.State.LIVE)
+    return own.order_by("plan", "depth", "order", "pk")
+
+
+def local_elements(reach: Reach) -> QuerySet[Element]:
+    """Return the parts of local plans that the reader may change, which can take something up."""
+    local = elements_to_edit(reach).exclude(plan__school=None, plan__unit=None)
+    return local.exclude(plan__state=Plan.State.ENDED).order_by("plan", "depth", "order", "pk")
+
+
+def links_up(reach: Reach, element: Element) -> list[Link]:
+    """Return what a local part does with parts of the trust's plan."""
+    found = Link.objects.filter(lower=element, upper__removed_at=None).select_related("upper__plan__trust")
+    return [link for link in found if sees(reach, link.upper.plan)]
+
+
+def answers_to(reach: Reach, element: Element) -> list[Link]:
+    """Return the links up to a part of the trust's plan that the reader may undo: from places where they edit."""
+    found = Link.objects.filter(upper=element).select_related("lower__plan__school", "lower__plan__unit", "school")
+    return [link for link in found if _may_undo(reach, link)]
+
+
+def _may_undo(reach: Reach, link: Link) -> bool:
+    if link.lower is None:
+        return reach.may("plan.edit", school=link.school_id)
+    return reach.may("plan.edit", school=link.lower.plan.school_id, unit=link.lower.plan.unit_id)
+
+
+def _removed(rows: Iterable[Element]) -> list[Removed]:
+    """Return what was taken out, each once with what went with it, the latest first."""
+    gone = {row.pk: row for row in rows if row.removed_at is not None}
+    with_it: dict[int, int] = defaultdict(int)
+    for row in gone.values():
+        with_it[_head(row, gone).pk] += 1
+    heads = sorted((gone[key] for key in with_it), key=lambda row: (row.removed_at, row.pk), reverse=True)
+    return [Removed(row, with_it[row.pk] - 1) for row in heads]
+
+
+def _head(row: Element, gone: Mapping[int, Element]) -> Element:
+    """Return the part that was taken out and took this one with it."""
+    above = gone.get(row.parent_id or 0)
+    while above is not None and above.removed_at == row.removed_at:
+        row, above = above, gone.get(above.parent_id or 0)
+    return row
