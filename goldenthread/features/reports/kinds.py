@@ -1,0 +1,34 @@
+"""The kinds of report that can be drawn up, and of what."""
+
+from dataclasses import dataclass
+
+BOARD_SUMMARY = "board-summary"
+PLAN_ON_A_PAGE = "plan-on-a-page"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of report. `layout` is a file of library/reports; `of_schools`: it can be drawn of one school."""
+
+    key: str
+    title: str
+    says: str
+    layout: str
+    of_schools: bool = False
+    one_side: bool = False
+
+
+KINDS = {
+    kind.key: kind
+    for kind in (
+        Kind(
+            BOARD_SUMMARY, "Board summary",
+            "What stands out, how the plan stands, every measure in every place, and one trend.",
+            layout="board_summary",
+        ),
+        Kind(
+            PLAN_ON_A_PAGE, "Plan on a page", "The whole plan on one side of paper, for everybody.",
+            layout="plan_on_a_page", of_schools=True, one_side=True,
+        ),
+    )
+}  # fmt: skip

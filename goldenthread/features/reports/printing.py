@@ -1,0 +1,100 @@
+"""A report's content on paper. What was frozen is all that it is drawn from."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from goldenthread.features.reports.kinds import KINDS
+from goldenthread.features.reports.models import Snapshot
+from goldenthread.features.reports.queries.wording import day
+from goldenthread.foundation import charts
+from goldenthread.foundation.printable import printable
+from goldenthread.foundation.typst import Sheet
+
+# How wide a chart is on a side of A4, in the drawing's own pixels.
+CHART_WIDTH = 720.0
+
+
+@dataclass(frozen=True)
+class Over:
+    """By how much a report runs over the one side that it promises."""
+
+    millimetres: int
+    percent: int
+
+    @property
+    def says(self) -> str:
+        return (
+            f"It is {self.millimetres} mm over one side of A4 ({self.percent} % too long), in the smallest type that "
+            "can be read. Shorten titles or this year’s lines, or give the grid’s short wording to long ones."
+        )
+
+
+def draft_pdf(content: Mapping[str, Any], site: str = "") -> bytes:
+    """Return a draft as a PDF that says so on every page. `site` begins the addresses that it links to."""
+    drawn = dt.date.fromisoformat(content["drawn_on"])
+    return _sheet(content, f"Draft of {day(drawn)}, not issued", site).pdf()
+
+
+def issued_pdf(snapshot: Snapshot, content: Mapping[str, Any], site: str = "") -> bytes:
+    """Return an issued report as a PDF, the same each time: `content` is what was read from the snapshot."""
+    says = f"Number {snapshot.number}, issued {day(snapshot.drawn_on)}"
+    return _sheet(content, says, site).pdf()
+
+
+def over_by(content: Mapping[str, Any]) -> Over | None:
+    """Return by how much a report of one side runs over it; None when it fits."""
+    # The line in the foot is one line whatever it says, so that a draft measures as its issued self.
+    fit = _sheet(content, "Number 1", "").says("fit")
+    return Over(max(round(fit["over"]), 1), max(round(fit["percent"]), 1)) if fit["over"] > 0 else None
+
+
+def chart_of(content: Mapping[str, Any]) -> charts.LineChart | None:
+    """Return the report's one chart, drawn from its frozen figures; the same for page and PDF."""
+    frozen = content.get("chart")
+    if not frozen:
+        return None
+    band = frozen["band"]
+    return charts.LineChart(
+        title=frozen["title"],
+        periods=frozen["periods"],
+        series=[charts.Series(one["name"], _figures(one["values"]), one["role"]) for one in frozen["series"]],
+        unit=frozen["unit"],
+        decimals=frozen["decimals"],
+        target=_figure(frozen["target"]),
+        band=(Decimal(band[0]), Decimal(band[1])) if band else None,
+        note=frozen["note"],
+        says=frozen["says"],
+    )
+
+
+def _sheet(content: Mapping[str, Any], says: str, site: str) -> Sheet:
+    kind = KINDS[content["report"]]
+    values = printable(dict(content))
+    drawing = chart_of(values)
+    of = values["school"]["name"] if values["school"] else values["trust"]["name"]
+    return Sheet(
+        kind.layout,
+        values
+        | {
+            "site": site,
+            "as_at_words": day(dt.date.fromisoformat(values["as_at"])),
+            "document_title": f"{kind.title}: {of}",
+            "foot": [kind.title, values["period"], f"Data as at {day(dt.date.fromisoformat(values['as_at']))}", says],
+            "drawn": {
+                "svg": drawing.svg(charts.PAPER, CHART_WIDTH),
+                "columns": list(drawing.table().columns),
+                "rows": [list(row) for row in drawing.table().rows],
+            } if drawing else None,
+        },
+    )  # fmt: skip
+
+
+def _figures(values: list[str | None]) -> list[Decimal | None]:
+    return [_figure(value) for value in values]
+
+
+def _figure(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
