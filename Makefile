@@ -3,7 +3,7 @@
 PORT ?= 8000
 GOLDENTHREAD = .venv/bin/goldenthread
 
-.PHONY: help setup run test check format bench lock
+.PHONY: help setup run test check format bench docs lock
 
 help: ## List the tasks
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -32,5 +32,8 @@ format: setup ## Put code and templates into the house format
 bench: setup ## Measure a large trust: pages as ratios, whole jobs in seconds
 	@.venv/bin/python -m benchmarks
 
+docs: setup ## Print the rules and the glossary
+	@.venv/bin/python -m docs.print_rules
+
 lock: setup ## Work out requirements.lock anew from pyproject.toml
-	@.venv/bin/python set-up --lock
+	@python3 set-up --lock

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from docs import print_rules
 from goldenthread.project.command import command_names
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -111,3 +112,8 @@ def test_no_file_is_longer_than_a_reader_bears():
         if "migrations" not in path.parts and (lines := path.read_text().count("\n")) > 420
     }
     assert long == {}
+
+
+def test_the_printed_rules_and_the_glossary_say_what_tests_and_library_say():
+    stale = [path.name for path, page in print_rules.pages().items() if not path.exists() or path.read_text() != page]
+    assert stale == [], "run `make docs`"
