@@ -138,3 +138,14 @@ def test_a_target_at_the_foot_is_named_above_its_line_where_no_period_stands():
     low = charts.LineChart(title="t", periods=["a", "b"], series=[charts.Series("Trust", [25, 20])], target=15)
     target = re.search(r'y="([\d.]+)"[^>]*>target', low.svg(charts.PAGE))
     assert float(target.group(1)) < 222
+
+
+@pytest.mark.parametrize("width", [charts.WIDE, charts.NARROW])
+@pytest.mark.parametrize("count", [1, 2, 6, 7, 18])
+def test_the_names_of_periods_never_cover_each_other_and_the_newest_is_named(width, count):
+    periods = [f"Autumn {2000 + n}" for n in range(count)]
+    many = charts.LineChart(title="t", periods=periods, series=[charts.Series("Trust", list(range(count)))])
+    drawn = re.findall(r'<text x="([\d.]+)" y="242"[^>]*>(Autumn \d+)<', many.svg(charts.PAGE, width))
+    middles = sorted(float(x) for x, _ in drawn)
+    assert periods[-1] in {name for _, name in drawn}
+    assert all(after - before >= len(periods[0]) * 6.6 for before, after in zip(middles, middles[1:], strict=False))

@@ -100,16 +100,15 @@ class _Plot:
             yield text(self.theme, self.left - 8, y + 4, label, anchor="end")
 
     def _periods(self) -> Iterator[str]:
-        room = (self.right - self.left) / max(len(self.chart.periods), 1)
-        widest = max((len(period) for period in self.chart.periods), default=1) * LETTER + 10
-        every = max(1, -(-int(widest) // max(int(room), 1)))
-        last = len(self.chart.periods) - 1
-        for index, period in enumerate(self.chart.periods):
-            # Counted from the newest, which is always named.
-            if (last - index) % every == 0:
-                anchor = "end" if index == last and last else "middle"
-                x = self.across(index) + (8 if anchor == "end" else 0)
-                yield text(self.theme, x, HEIGHT - 8, period, anchor=anchor)
+        # Counted from the newest, which is always named; one that has no room beside the next is left out.
+        free = self.right + EDGE
+        for index in reversed(range(len(self.chart.periods))):
+            name = self.chart.periods[index]
+            half = len(name) * LETTER / 2
+            middle = min(self.across(index), free - half)
+            if index == len(self.chart.periods) - 1 or (middle == self.across(index) and middle - half >= 0):
+                yield text(self.theme, middle, HEIGHT - 8, name, anchor="middle")
+                free = middle - half - 8
 
     def _target(self) -> Iterator[str]:
         if self.chart.target is None:

@@ -1,11 +1,9 @@
-// Arrow keys on an outline of nested details, as in any outline: right opens, left closes or goes up.
-
-const STOPS = "summary, .leaf a";
+// Arrow keys on an outline, as in any outline: down and up, right opens, left closes or goes up.
 
 for (const tree of document.querySelectorAll("[data-tree]")) {
   tree.addEventListener("keydown", (event) => {
-    const here = event.target.closest(STOPS);
-    if (!here || event.altKey || event.ctrlKey || event.metaKey) return;
+    const here = event.target.closest("li");
+    if (!here || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const go = MOVES[event.key];
     if (go && go(tree, here)) event.preventDefault();
   });
@@ -14,40 +12,41 @@ for (const tree of document.querySelectorAll("[data-tree]")) {
 const MOVES = {
   ArrowDown: (tree, here) => step(tree, here, 1),
   ArrowUp: (tree, here) => step(tree, here, -1),
-  Home: (tree) => focus(stops(tree)[0]),
-  End: (tree) => focus(stops(tree).at(-1)),
+  Home: (tree) => goTo(lines(tree)[0]),
+  End: (tree) => goTo(lines(tree).at(-1)),
   ArrowRight: (tree, here) => {
-    const branch = branchOf(here);
-    if (!branch) return false;
-    if (branch.open) return step(tree, here, 1);
-    branch.open = true;
+    const under = underOf(here);
+    if (!under) return false;
+    if (under.open) return step(tree, here, 1);
+    under.open = true;
     return true;
   },
   ArrowLeft: (tree, here) => {
-    const branch = branchOf(here);
-    if (branch?.open) {
-      branch.open = false;
-      return true;
+    const under = underOf(here);
+    if (under?.open) {
+      under.open = false;
+      return goTo(here);
     }
-    const above = (branch ?? here).parentElement?.closest("details");
-    return above && tree.contains(above) ? focus(above.querySelector("summary")) : false;
+    const above = here.parentElement.closest("li");
+    return above && tree.contains(above) ? goTo(above) : false;
   },
 };
 
-function branchOf(stop) {
-  return stop.matches("summary") ? stop.parentElement : null;
+function underOf(line) {
+  return line.querySelector(":scope > details");
 }
 
-function stops(tree) {
-  return [...tree.querySelectorAll(STOPS)].filter((stop) => stop.checkVisibility());
+function lines(tree) {
+  return [...tree.querySelectorAll("li")].filter((line) => line.checkVisibility());
 }
 
 function step(tree, here, by) {
-  const all = stops(tree);
-  return focus(all[all.indexOf(here) + by]);
+  const all = lines(tree);
+  return goTo(all[all.indexOf(here) + by]);
 }
 
-function focus(stop) {
-  stop?.focus();
-  return Boolean(stop);
+function goTo(line) {
+  const link = line?.querySelector(":scope > .leaf a");
+  link?.focus();
+  return Boolean(link);
 }
