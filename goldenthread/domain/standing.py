@@ -148,39 +148,36 @@ def of_schools(standings: Iterable[tuple[str, Standing]], target: Target, *, of:
         return Standing(Status.MET, f"Signed off on {_day(target.signed_off_on)}.")
     if not named:
         return Standing(Status.NO_DATA, f"It applies to no {of}.")
-    well = [name for name, each in named if each.status in GOOD]
+    statuses = [each.status for _, each in named]
     unknown = [name for name, each in named if each.status in UNKNOWN]
-    short = [name for name, each in named if each.status in {Status.AT_RISK, Status.OFF_TRACK}]
-    why = f"{len(well)} of {len(named)} {of} reach it"
+    why = f"{sum(status in GOOD for status in statuses)} of {len(named)} {of} reach it"
     if unknown:
         why += f"; of {_list(unknown)} it cannot be told"
     why += f". The target is all of them{_by_when(target)}." if target.due or target.due_words else "."
-    return Standing(_of_counts(named, well, unknown, short, target, today), why)
+    return Standing(_of_all(statuses, target, today), why)
 
 
-def _of_counts(
-    named: Sequence[tuple[str, Standing]],
-    well: Sequence[str],
-    unknown: Sequence[str],
-    short: Sequence[str],
-    target: Target,
-    today: dt.date,
-) -> Status:
-    if len(unknown) == len(named):
-        statuses = {each.status for _, each in named}
-        return statuses.pop() if len(statuses) == 1 else Status.CANNOT_TELL
-    if len(well) == len(named):
-        return Status.MET if all(each.status == Status.MET for _, each in named) else Status.ON_TRACK
+def _of_all(statuses: Sequence[Status], target: Target, today: dt.date) -> Status:
+    if len(set(statuses)) == 1 and statuses[0] in UNKNOWN | {Status.MET}:
+        return statuses[0]
+    if all(status in UNKNOWN for status in statuses):
+        return Status.CANNOT_TELL
+    if all(status in GOOD for status in statuses):
+        return Status.ON_TRACK
     if target.due and today < target.due:
-        if short:
-            return Status.AT_RISK
-        if unknown:
-            return Status.CANNOT_TELL
-        return Status.ON_TRACK if well else Status.NOT_DUE
-    missing = len(named) - len(well) - len(unknown)
+        return _of_all_before_due(statuses)
+    missing = sum(status not in GOOD | UNKNOWN for status in statuses)
     if not missing:
         return Status.CANNOT_TELL
     return Status.AT_RISK if target.tolerance is not None and missing <= target.tolerance else Status.OFF_TRACK
+
+
+def _of_all_before_due(statuses: Sequence[Status]) -> Status:
+    if any(status in {Status.AT_RISK, Status.OFF_TRACK} for status in statuses):
+        return Status.AT_RISK
+    if any(status in UNKNOWN for status in statuses):
+        return Status.CANNOT_TELL
+    return Status.ON_TRACK if any(status in GOOD for status in statuses) else Status.NOT_DUE
 
 
 def _without_figures(
@@ -188,9 +185,7 @@ def _without_figures(
 ) -> Standing | None:
     """Answer what can be answered without comparing any two figures."""
     if target is None:
-        if figure is None:
-            return Standing(Status.NO_DATA, "No figure has been recorded, and no target is set.")
-        return Standing(Status.CANNOT_TELL, "No target is set.")
+        return _untargeted(figure)
     if target.signed_off_on:
         return Standing(Status.MET, f"Signed off on {_day(target.signed_off_on)}.")
     if target.tier >= 4:
@@ -199,15 +194,24 @@ def _without_figures(
         return _awaiting_sign_off(target, today)
     if figure is None or (figure.value is None and not figure.word and figure.marker in {"", "DNS"}):
         return _without_reading(target, yardstick, today)
+    return _unusable(figure, yardstick, today)
+
+
+def _untargeted(figure: Figure | None) -> Standing:
+    if figure is None:
+        return Standing(Status.NO_DATA, "No figure has been recorded, and no target is set.")
+    return Standing(Status.CANNOT_TELL, "No target is set.")
+
+
+def _unusable(figure: Figure, yardstick: Yardstick, today: dt.date) -> Standing | None:
+    """Say why a figure cannot be judged by: there is only a reason, or it is too old. What is done stays done."""
     if figure.value is None and not figure.word:
         reason = MARKERS.get(figure.marker, f"marked {figure.marker}")
         return Standing(Status.CANNOT_TELL, f"There is no figure for {figure.period}: {reason}.")
-    if yardstick.kind == "milestone" and figure.value == 1:
+    if today < stale_on(figure, yardstick) or (yardstick.kind == "milestone" and figure.value == 1):
         return None
-    if today >= stale_on(figure, yardstick):
-        says = f"The last figure, {_shown(figure, yardstick)} for {figure.period}, was recorded on {_day(figure.recorded_on)}"
-        return Standing(Status.STALE, f"{says}, too long ago to judge by.")
-    return None
+    last = f"The last figure, {_shown(figure, yardstick)} for {figure.period}, was recorded on"
+    return Standing(Status.STALE, f"{last} {_day(figure.recorded_on)}, too long ago to judge by.")
 
 
 def _awaiting_sign_off(target: Target, today: dt.date) -> Standing:
@@ -363,10 +367,9 @@ def _why(
 ) -> str:
     says = _shown(figure, yardstick)
     if against is not None and against.value is not None:
+        theirs = written(against.value, yardstick, exact=True)
         aim = goal(target, yardstick, against=against.name)
-        says += (
-            f" against {written(against.value, yardstick, exact=True)} for {against.name}; the target is {aim}{_by_when(target)}"
-        )
+        says += f" against {theirs} for {against.name}; the target is {aim}{_by_when(target)}"
     else:
         says += f" against a target of {goal(target, yardstick)}{_by_when(target)}"
     if step is not None and step[1] != target.value:

@@ -203,9 +203,8 @@ def test_an_old_figure_recorded_today_is_as_stale_as_its_period_makes_it() -> No
 
 
 def test_the_reason_gives_the_numbers_the_date_and_the_step() -> None:
-    target = Target(
-        "<", Decimal(15), due=DUE["ahead"], due_words="July 2027", steps={"2025/26": Decimal(18)}, tolerance=Decimal(2)
-    )  # fmt: skip
+    steps = {"2025/26": Decimal(18)}
+    target = Target("<", Decimal(15), due=DUE["ahead"], due_words="July 2027", steps=steps, tolerance=Decimal(2))
     figure = autumn("19.8", year="2025/26", ends_on=dt.date(2026, 8, 31))
     judged = stand(figure, target, Yardstick("percentage", "%"), today=TODAY)
     assert judged.why.replace("\u00a0", " ") == (

@@ -136,7 +136,11 @@ def what_it_would_take(page: MeasurePage) -> Needed | None:
     alike = [(name, short) for name, short in schools if short and (short > 0) == (number > 0)]
     most, there = max(alike, key=lambda pair: abs(pair[1]), default=("", 0))
     # What one school would have to gain can be more than the whole lacks, where others are beyond the target.
-    return Needed(number, now, of, target, most, there) if abs(there) <= abs(number) else Needed(number, now, of, target, most)
+    return (
+        Needed(number, now, of, target, most, there)
+        if abs(there) <= abs(number)
+        else Needed(number, now, of, target, most)
+    )
 
 
 def _target_shown(page: MeasurePage) -> Target | None:

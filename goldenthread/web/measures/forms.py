@@ -209,7 +209,7 @@ class RecordReadingForm(forms.Form):
         super().__init__(*args, **rest)
         period = self.fields["period"]
         assert isinstance(period, forms.ChoiceField)
-        period.choices = periods
+        period.choices = [self._as_sent(key, label) for key, label in periods]
         if measure.roll_up == Measure.RollUp.POOLED:
             base = measure.base or "of all"
             self.fields["numerator"].label = "How many"
@@ -225,6 +225,11 @@ class RecordReadingForm(forms.Form):
             self.fields["value"] = forms.ChoiceField(choices=[("", "—"), *choices], required=False, label="Figure")
         elif measure.unit:
             self.fields["value"].label = f"Figure, in {measure.unit}"
+
+    def _as_sent(self, value: str, label: str) -> tuple[str, str]:
+        """Return a period's choice with the reading that the form was drawn over, not the one that stands by now."""
+        sent = str(self.data.get("period", ""))
+        return (sent, label) if sent.partition("|")[0] == value.partition("|")[0] else (value, label)
 
 
 def _words_of(measure: Measure) -> list[tuple[str, str]]:

@@ -42,9 +42,8 @@ def test_the_same_figure_twice_is_refused(world) -> None:
 def test_a_figure_that_somebody_else_recorded_meanwhile_is_not_overwritten(world) -> None:
     theirs = record(world, world.haven_high, "90.2")
     with pytest.raises(Stale) as stale:
-        operations.record_reading(
-            trust=world.trust, line=line(world.attendance, world.haven_high, "91"), by=world.people["data"], drawn_from=""
-        )  # fmt: skip
+        mine = line(world.attendance, world.haven_high, "91")
+        operations.record_reading(trust=world.trust, line=mine, by=world.people["data"], drawn_from="")
     assert stale.value.row == theirs
 
 

@@ -134,8 +134,8 @@ def test_it_says_what_it_would_take_and_where(world, reach) -> None:
 def test_a_trend_tells_how_often_it_rose_running_and_stands_beside_england(world, reach) -> None:
     for year, value in (("2022/23", 60), ("2023/24", 58), ("2024/25", 61), ("2025/26", 64)):
         record(world, world.haven_high, value, period=year)
-    England = {"measure": world.attendance, "area": "England", "name": "England", "period": "2024/25", "value": 62}
-    operations.set_comparators(trust=world.trust, lines=[operations.ComparatorLine(**England)], by=None)
+    england = {"measure": world.attendance, "area": "England", "name": "England", "period": "2024/25", "value": 62}
+    operations.set_comparators(trust=world.trust, lines=[operations.ComparatorLine(**england)], by=None)
     page = queries.measure_page(reach("chief"), world.trust, world.attendance, school=world.haven_high)
     trend = analytics.trend(page)
     assert trend.running == 2

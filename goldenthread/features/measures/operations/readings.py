@@ -161,6 +161,9 @@ def _read(trust: Trust, line: ReadingLine, calendar: TermCalendar) -> Reading:
         value, word = _value(line.value, measured)
     elif numerator is not None and denominator:
         value = (measured.scale * numerator / denominator).quantize(Decimal("0.000001"))
+    elif (numerator is None) != (denominator is None):
+        missing = "numerator" if numerator is None else "denominator"
+        raise ValidationError({missing: "Give both numbers of the share, or neither."})
     if value is None and not word and not line.marker:
         raise ValidationError({"value": "Give the figure, or the reason why there is none."})
     return Reading(

@@ -9,7 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing, Target
-from goldenthread.features.measures.operations.working_out import History, Kept, Known, standings_of
+from goldenthread.features.measures.operations.known import History, Kept, Known
+from goldenthread.features.measures.operations.working_out import standings_of
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.foundation import clock

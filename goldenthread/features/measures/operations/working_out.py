@@ -1,54 +1,27 @@
 """From readings, targets and comparators to how each measure stands in each place. Reads and writes no table."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
 from goldenthread.domain import rollup, scope, standing
-from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.figures import Yardstick
-from goldenthread.features.measures.models import Comparator, Measure, Standing, Target
+from goldenthread.features.measures.models import Measure, Standing, Target
+from goldenthread.features.measures.operations.comparing import against
+from goldenthread.features.measures.operations.known import TRUST, History, Kept, Known, Place
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School
 
-TRUST = None
 LONGEST_WHY = 400
 
 
-class Kept(NamedTuple):
-    """One period's figure: a reading, or what was rolled up of many."""
+@dataclass(frozen=True)
+class TrustFigures:
+    """The trust's figure of each period, what each covers, and why the newest period has none."""
 
-    period: str
-    period_ends_on: dt.date
-    value: Decimal | None
-    value_word: str
-    numerator: Decimal | None
-    denominator: Decimal | None
-    marker: str
-    state: str
-    recorded_on: dt.date
-
-
-History = dict[str, Kept]
-
-
-@dataclass
-class Known:
-    """Everything that is known of one measure."""
-
-    measure: Measure
-    schools: Sequence[School]
-    calendar: TermCalendar
-    today: dt.date
-    readings: Mapping[int | None, History]
-    targets: Mapping[int | None, Sequence[Target]]
-    comparators: Sequence[Comparator]
-    yardstick: Yardstick = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.yardstick = rule_values.yardstick(self.measure)
+    history: History
+    coverage: Mapping[str, str] = field(default_factory=dict)
+    why_none: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,15 +35,15 @@ class Judged:
 def standings_of(known: Known) -> list[Standing]:
     """Return one unsaved row a school that the measure applies to, and one for the trust."""
     rows, by_school = [], {}
-    trust_history, coverage, why_none = _trust_history(known)
+    whole = _trust_figures(known)
+    trust = Place(TRUST, whole.history)
     for school in known.schools:
-        history = known.readings.get(school.pk, {})
-        judged = [_of_school(known, school, history, target, trust_history) for target in _targets_of(known, school)]
-        by_school[school] = judged or [Judged(None, _judge(known, _newest(history), None, None))]
-        rows.append(_row(known, school, history, _newest(history), by_school[school]))
-    newest = _newest(trust_history)
-    judged = _of_trust(known, trust_history, newest, coverage, why_none, by_school)
-    rows.append(_row(known, TRUST, trust_history, newest, judged, _count_of(known, judged, by_school)))
+        place = Place(school, known.readings.get(school.pk, {}))
+        judged = [_of_school(known, place, target, trust) for target in _targets_of(known, school)]
+        by_school[school] = judged or [Judged(None, _judge(known, place.newest, None, None))]
+        rows.append(_row(known, place, by_school[school]))
+    judged = _of_trust(known, trust, whole, by_school)
+    rows.append(_row(known, trust, judged, _count_of(known, judged, by_school)))
     return rows
 
 
@@ -87,42 +60,35 @@ def _is_asked_of(known: Known, school: School, target: Target) -> bool:
     ) and of.holds_for(phase=school.phase, joined_on=school.joined_on, today=known.today)
 
 
-def _of_school(known: Known, school: School, history: History, target: Target, trust_history: History) -> Judged:
-    newest = _newest(history)
-    against = _against(known, school, history, newest, target, trust_history)
-    return Judged(target, _judge(known, newest, target, against))
+def _of_school(known: Known, place: Place, target: Target, trust: Place) -> Judged:
+    return Judged(target, _judge(known, place.newest, target, against(known, place, target, trust)))
 
 
 def _judge(
-    known: Known, kept: Kept | None, target: Target | None, against: standing.Against | None, coverage: str = ""
+    known: Known, kept: Kept | None, target: Target | None, beside: standing.Against | None, coverage: str = ""
 ) -> standing.Standing:
     return standing.stand(
         rule_values.figure(kept, known.calendar, coverage=coverage) if kept else None,
         rule_values.target_value(target, known.yardstick) if target else None,
         known.yardstick,
         today=known.today,
-        against=against,
+        against=beside,
     )
 
 
 def _of_trust(
-    known: Known,
-    history: History,
-    newest: Kept | None,
-    coverage: Mapping[str, str],
-    why_none: str,
-    by_school: Mapping[School, Sequence[Judged]],
+    known: Known, trust: Place, whole: TrustFigures, by_school: Mapping[School, Sequence[Judged]]
 ) -> list[Judged]:
     """Judge the trust by each of its own targets."""
-    judged = []
+    judged, newest = [], trust.newest
     for target in known.targets.get(TRUST, ()) or (None,):
         if target is not None and _is_of_each(known, target):
             judged.append(Judged(target, _by_schools(known, target, by_school)))
             continue
-        against = _against(known, TRUST, history, newest, target, history) if target else None
-        found = _judge(known, newest, target, against, coverage.get(newest.period, "") if newest else "")
-        if newest is None and why_none and found.status == standing.Status.NO_DATA:
-            found = standing.Standing(standing.Status.CANNOT_TELL, why_none)
+        beside = against(known, trust, target, trust) if target else None
+        found = _judge(known, newest, target, beside, whole.coverage.get(newest.period, "") if newest else "")
+        if newest is None and whole.why_none and found.status == standing.Status.NO_DATA:
+            found = standing.Standing(standing.Status.CANNOT_TELL, whole.why_none)
         judged.append(Judged(target, found))
     return judged
 
@@ -154,7 +120,7 @@ def _count_of(known: Known, judged: Sequence[Judged], by_school: Mapping[School,
         return None
     shown = judged[standing.soberest([each.standing for each in judged])].target
     held = [each for school, each in by_school.items() if shown is None or _is_asked_of(known, school, shown)]
-    newest = [kept for school in by_school if (kept := _newest(known.readings.get(school.pk, {})))]
+    newest = [kept for school in by_school if (kept := Place(school, known.readings.get(school.pk, {})).newest)]
     if not held or not newest:
         return None
     well = sum(_by_target(each, shown).status in standing.GOOD for each in held if shown)
@@ -168,12 +134,11 @@ def _count_of(known: Known, judged: Sequence[Judged], by_school: Mapping[School,
 # --- The trust's own figures
 
 
-def _trust_history(known: Known) -> tuple[History, dict[str, str], str]:
-    """Return the trust's figure of each period, what each covers, and why the newest has none."""
+def _trust_figures(known: Known) -> TrustFigures:
     own = dict(known.readings.get(TRUST, {}))
     if known.measure.roll_up not in {Measure.RollUp.POOLED, Measure.RollUp.SUM}:
         says = "" if own or known.measure.roll_up == Measure.RollUp.COUNT or not _any(known) else _EACH_FOR_ITSELF
-        return own, {}, says
+        return TrustFigures(own, {}, says)
     coverage: dict[str, str] = {}
     why: dict[str, str] = {}
     for key in sorted({key for school in known.schools for key in known.readings.get(school.pk, {})}):
@@ -183,7 +148,7 @@ def _trust_history(known: Known) -> tuple[History, dict[str, str], str]:
         elif key not in own:
             why[key] = rolled.why
     newest = max(why, key=lambda key: _ends_on(known, key)) if why else ""
-    return own, coverage, why.get(newest, "")
+    return TrustFigures(own, coverage, why.get(newest, ""))
 
 
 _EACH_FOR_ITSELF = "No trust figure is made of this measure; each school stands for itself."
@@ -224,93 +189,14 @@ def _ends_on(known: Known, key: str) -> dt.date:
     return rule_values.period(key, known.calendar).ends_on
 
 
-def _newest(history: History) -> Kept | None:
-    return max(history.values(), key=lambda kept: (kept.period_ends_on, kept.recorded_on), default=None)
-
-
-def _before(history: History, kept: Kept) -> Kept | None:
-    earlier = [each for each in history.values() if each.period_ends_on < kept.period_ends_on]
-    return max(earlier, key=lambda each: each.period_ends_on, default=None)
-
-
-# --- What a target compares with
-
-
-def _against(
-    known: Known, school: School | None, history: History, newest: Kept | None, target: Target, trust_history: History
-) -> standing.Against | None:
-    """Return the benchmark's figure for the period of the newest figure, where the target names one."""
-    reference = standing.reference_of(rule_values.target_value(target, known.yardstick), known.yardstick)
-    if not reference or newest is None:
-        return None
-    named = reference.casefold()
-    if named in {"last year", "baseline(previous year)", "previous year"}:
-        return _last_year(known, history, newest)
-    if named.startswith("baseline"):
-        return _baseline(history, newest, reference)
-    if named in {"trust", "group(trust)", "trust average"}:
-        kept = trust_history.get(newest.period)
-        return standing.Against("the trust", kept.value if kept else None)
-    area = _AREAS.get(named, named)
-    return _comparator(known, school, newest, area, reference)
-
-
-_AREAS = {"national": "england", "england": "england", "la": "authority", "local authority": "authority"}
-
-
-def _last_year(known: Known, history: History, newest: Kept) -> standing.Against:
-    before = rule_values.period(newest.period, known.calendar).same_last_year()
-    kept = history.get(before.key)
-    return standing.Against(before.label, kept.value if kept else None)
-
-
-def _baseline(history: History, newest: Kept, reference: str) -> standing.Against:
-    """Return the figure of the period in brackets, as in baseline(2024/25), or the first there is."""
-    key = reference.partition("(")[2].rstrip(") ")
-    if key:
-        kept = history.get(key)
-        return standing.Against(f"the baseline, {key}", kept.value if kept else None)
-    first = min(history.values(), key=lambda each: each.period_ends_on)
-    is_before = first.period != newest.period
-    return standing.Against("the baseline", first.value if is_before else None)
-
-
-def _comparator(known: Known, school: School | None, newest: Kept, area: str, reference: str) -> standing.Against:
-    same = [
-        each for each in known.comparators
-        if each.period == newest.period and not each.group and each.area.casefold() == area
-    ]  # fmt: skip
-    for phase in _phases_to_ask(known, school):
-        found = [each for each in same if each.phase == phase]
-        if school is not None and school.authority and area == "authority":
-            found = [each for each in found if each.name == school.authority] or (found if len(found) == 1 else [])
-        if len({each.name for each in found}) == 1:
-            return standing.Against(found[0].name, found[0].value)
-    return standing.Against(reference)
-
-
-def _phases_to_ask(known: Known, school: School | None) -> Iterable[str]:
-    """Give the phases whose benchmark fits, best first."""
-    own = school.phase if school else (known.measure.phases[0] if len(known.measure.phases) == 1 else "")
-    return ([own] if own else []) + ["all", ""]
-
-
 # --- Rows
 
 
-def _row(
-    known: Known,
-    school: School | None,
-    history: History,
-    newest: Kept | None,
-    judged: Sequence[Judged],
-    instead: Kept | None = None,
-) -> Standing:
+def _row(known: Known, place: Place, judged: Sequence[Judged], instead: Kept | None = None) -> Standing:
     shown = judged[standing.soberest([each.standing for each in judged])]
-    kept = instead or newest
-    before = _before(history, newest) if newest else None
+    kept, before = instead or place.newest, place.before
     row = Standing(
-        trust_id=known.measure.trust_id, measure=known.measure, school=school, target=shown.target,
+        trust_id=known.measure.trust_id, measure=known.measure, school=place.school, target=shown.target,
         status=shown.standing.status.value, why=_why(shown, judged), stale_on=shown.standing.stale_on,
         previous_value=before.value if before else None, previous_period=before.period if before else "",
     )  # fmt: skip

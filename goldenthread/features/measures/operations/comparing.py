@@ -1,0 +1,71 @@
+"""What a target compares with: England, an authority, last year, the first figure, the trust."""
+
+from collections.abc import Iterable
+
+from goldenthread.domain.standing import Against, reference_of
+from goldenthread.features.measures.models import Target
+from goldenthread.features.measures.operations.known import History, Kept, Known, Place
+from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.organisations.models import School
+
+
+def against(known: Known, place: Place, target: Target, trust: Place) -> Against | None:
+    """Return the benchmark's figure for the period of the place's newest figure, where the target names one."""
+    newest = place.newest
+    reference = reference_of(rule_values.target_value(target, known.yardstick), known.yardstick)
+    if not reference or newest is None:
+        return None
+    named = reference.casefold()
+    if named in {"last year", "baseline(previous year)", "previous year"}:
+        return _last_year(known, place.history, newest)
+    if named.startswith("baseline"):
+        return _baseline(place.history, newest, reference)
+    if named in {"trust", "group(trust)", "trust average"}:
+        kept = trust.history.get(newest.period)
+        return Against("the trust", kept.value if kept else None)
+    return _comparator(known, place.school, newest, reference)
+
+
+_AREAS = {"national": "england", "england": "england", "la": "authority", "local authority": "authority"}
+
+
+def _last_year(known: Known, history: History, newest: Kept) -> Against:
+    before = rule_values.period(newest.period, known.calendar).same_last_year()
+    kept = history.get(before.key)
+    return Against(before.label, kept.value if kept else None)
+
+
+def _baseline(history: History, newest: Kept, reference: str) -> Against:
+    """Return the figure of the period in brackets, as in baseline(2024/25), or the first there is."""
+    key = reference.partition("(")[2].rstrip(") ")
+    if key:
+        kept = history.get(key)
+        return Against(f"the baseline, {key}", kept.value if kept else None)
+    first = min(history.values(), key=lambda each: each.period_ends_on)
+    is_before = first.period != newest.period
+    return Against("the baseline", first.value if is_before else None)
+
+
+def _comparator(known: Known, school: School | None, newest: Kept, reference: str) -> Against:
+    """Return the figure of the area for the same period, of the phase that fits best.
+
+    A school is compared with its own authority; one whose authority is not known, with the only one kept.
+    """
+    area = _AREAS.get(reference.casefold(), reference.casefold())
+    same = [
+        each for each in known.comparators
+        if each.period == newest.period and not each.group and each.area.casefold() == area
+    ]  # fmt: skip
+    for phase in _phases_to_ask(known, school):
+        found = [each for each in same if each.phase == phase]
+        if school is not None and school.authority and area == "authority":
+            found = [each for each in found if each.name.casefold() == school.authority.casefold()]
+        if len({each.name for each in found}) == 1:
+            return Against(found[0].name, found[0].value)
+    return Against(reference)
+
+
+def _phases_to_ask(known: Known, school: School | None) -> Iterable[str]:
+    """Give the phases whose benchmark fits, best first."""
+    own = school.phase if school else (known.measure.phases[0] if len(known.measure.phases) == 1 else "")
+    return ([own] if own else []) + ["all", ""]

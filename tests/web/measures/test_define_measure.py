@@ -1,0 +1,46 @@
+"""Defining a measure."""
+
+import pytest
+
+from goldenthread.features.measures.models import Measure
+
+PAGE = "/harbour/measures/new/"
+TYPED = {
+    "name": "Persistent absence", "kind": "percentage", "unit": "%", "decimals": "1", "good_is": "lower",
+    "frequency": "term", "roll_up": "pooled", "base": "pupils", "stale_after_days": "150", "heading": "Being there",
+}  # fmt: skip
+
+
+def test_it_is_defined_and_the_target_comes_next(world, as_) -> None:
+    answer = as_("education").post(PAGE, TYPED)
+    made = Measure.objects.get(name="Persistent absence")
+    assert answer.url == f"/harbour/measures/{made.ref}/targets/new/"
+    assert (made.key, made.base, made.trust) == ("persistent-absence", "pupils", world.trust)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({"name": ""}, "This field is required"),
+        ({"kind": "grade"}, "at least two"),
+        ({"good_is": "band"}, "from where to where it is good"),
+        ({"kind": "vibes"}, "vibes is not one of the available choices"),
+        ({"decimals": "a few"}, "whole number"),
+        ({"owner": "nosuch1"}, "not one of the available choices"),
+        ({"name": "N" * 400}, "at most 160"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(world, as_, typed, says) -> None:
+    answer = as_("education").post(PAGE, {**TYPED, "source": "School registers", **typed})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert says in page
+    assert "School registers" in page
+    assert Measure.objects.filter(trust=world.trust).count() == 1
+
+
+@pytest.mark.parametrize("who", ["head", "trustee", "governor", "stranger"])
+def test_others_find_no_page(world, as_, who) -> None:
+    assert as_(who).get(PAGE).status_code == 404
+    assert as_(who).post(PAGE, TYPED).status_code == 404
+    assert Measure.objects.count() == 1

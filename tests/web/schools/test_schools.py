@@ -1,0 +1,36 @@
+"""The schools of a trust, in a list."""
+
+from goldenthread.features.measures import operations
+from tests.features.measures.figures_of import aim_for, line, many_schools, record
+from tests.query_budget import assert_within
+
+PAGE = "/harbour/schools/"
+
+
+def test_its_title_says_how_many_have_something_off_track(world, as_) -> None:
+    aim_for(world, ">=", 95)
+    record(world, world.haven_high, "90")
+    record(world, world.marsh_lane, "96")
+    page = as_("chief").get(PAGE).content.decode()
+    assert "<h1>One of two schools has something off track</h1>" in page
+    assert f"/harbour/schools/{world.haven_high.ref}/" in page
+
+
+def test_a_head_sees_the_own_school_alone(world, as_) -> None:
+    page = as_("head").get(PAGE).content.decode()
+    assert "Haven High" in page
+    assert "Marsh Lane" not in page
+
+
+def test_a_stranger_finds_no_page(world, as_) -> None:
+    assert as_("stranger").get(PAGE).status_code == 404
+
+
+def test_it_costs_the_same_for_forty_schools_as_for_two(world, as_) -> None:
+    operations.work_out_standings(trust=world.trust)
+    browser = as_("chief")
+    two = assert_within(12, lambda: browser.get(PAGE))
+    more = many_schools(world, 40)
+    lines = [line(world.attendance, school, "95") for school in more]
+    operations.record_readings(trust=world.trust, lines=lines, by=None)
+    assert assert_within(12, lambda: browser.get(PAGE)) == two
