@@ -2,10 +2,9 @@
 
 import os
 import threading
+from importlib.resources import files
 from pathlib import Path
 
-import font_source_sans_pro
-import font_source_serif_pro
 from fontTools import subset
 
 # The weights that the pages use. Italics are not among them: the house has none.
@@ -25,7 +24,7 @@ FEATURES = ["kern", "liga", "tnum", "lnum", "pnum", "locl", "ccmp", "mark", "mkm
 
 def font_folders() -> list[Path]:
     """Return the folders of TTF files, for the typesetter."""
-    return [Path(package.__path__[0]) / "files" for package in (font_source_serif_pro, font_source_sans_pro)]
+    return [Path(str(files(package))) / "files" for package in ("font_source_serif_pro", "font_source_sans_pro")]
 
 
 def cut_for_browser(face: str, into: Path) -> Path:

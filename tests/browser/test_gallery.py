@@ -26,7 +26,8 @@ def test_nothing_scrolls_sideways(browser_page, assert_fits, address):
 def test_the_pages_come_in_the_house_type(browser_page):
     browser_page.goto("/gallery/")
     loaded = browser_page.evaluate("""document.fonts.ready.then(() => [...document.fonts]
-        .filter((face) => face.status == "loaded").map((face) => face.family.replaceAll('"', "") + " " + face.weight))""")
+        .filter((face) => face.status == "loaded")
+        .map((face) => face.family.replaceAll('"', "") + " " + face.weight))""")
     assert {"Source Serif Pro 600", "Source Sans Pro 400"} <= set(loaded)
 
 

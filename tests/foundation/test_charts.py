@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -116,7 +117,7 @@ def test_labels_at_the_ends_of_lines_never_cover_each_other():
         float(y) for y in re.findall(r'y="([\d.]+)" text-anchor="start" class="us-label"', close.svg(charts.PAGE))
     ]
     assert len(ends) == 3
-    assert all(below - above >= 13.9 for above, below in zip(sorted(ends), sorted(ends)[1:], strict=False))
+    assert all(below - above >= 13.9 for above, below in pairwise(sorted(ends)))
 
 
 def test_names_above_dots_never_cover_each_other():
@@ -148,4 +149,4 @@ def test_the_names_of_periods_never_cover_each_other_and_the_newest_is_named(wid
     drawn = re.findall(r'<text x="([\d.]+)" y="242"[^>]*>(Autumn \d+)<', many.svg(charts.PAGE, width))
     middles = sorted(float(x) for x, _ in drawn)
     assert periods[-1] in {name for _, name in drawn}
-    assert all(after - before >= len(periods[0]) * 6.6 for before, after in zip(middles, middles[1:], strict=False))
+    assert all(after - before >= len(periods[0]) * 6.6 for before, after in pairwise(middles))

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.foundation.charts.drawing import WIDE, Number, Scale, Table, frame, place, shown, text, ticks
+from goldenthread.foundation.charts.drawing import WIDE, Number, Scale, Table, fit, frame, place, shown, text, ticks
 from goldenthread.foundation.charts.theme import Theme
 
 HEIGHT = 250.0
 TOP, FOOT, LEFT, EDGE = 18.0, 28.0, 12.0, 10.0
 LETTER = 6.6  # The width of a letter at twelve pixels, a little over the mean.
 LINE_HEIGHT = 14.0
+# How much of the width the names at the ends of lines may take.
+LABEL_SHARE = 0.3
 LOOKS = {
     "us": ("us", "us-dot", "us-label"),
     "other": ("other", "other-dot", "text"),
@@ -66,7 +68,8 @@ class _Plot:
         self.step_labels = [
             shown(step, chart.unit if step == self.steps[-1] or chart.unit == "£" else "") for step in self.steps
         ]
-        ends = [_end_label(one, chart) for one in chart.series]
+        self.label_room = width * LABEL_SHARE
+        ends = [self._end_label(one) for one in chart.series]
         left = LEFT + LETTER * max(map(len, self.step_labels))
         right = width - EDGE - LETTER * max(map(len, ends), default=0)
         self.left, self.right = left, right
@@ -138,7 +141,18 @@ class _Plot:
         ends = [(self.up(float(one.values[last] or 0)), one) for one in self.chart.series
                 if (last := _last(one.values)) is not None]  # fmt: skip
         for y, one in _apart(sorted(ends, key=lambda end: end[0])):
-            yield text(self.theme, self.right + 4, y + 4, _end_label(one, self.chart), css=LOOKS[one.role][2])
+            yield text(self.theme, self.right + 4, y + 4, self._end_label(one), css=LOOKS[one.role][2])
+
+    def _end_label(self, one: Series) -> str:
+        """Return the newest figure, with the line's name where there are several lines."""
+        last = _last(one.values)
+        if last is None:
+            return ""
+        unit = "£" if self.chart.unit == "£" else ""
+        figure = shown(one.values[last], unit, self.chart.decimals)
+        if len(self.chart.series) == 1:
+            return figure
+        return f"{fit(one.name, self.label_room - len(figure) * LETTER, LETTER)} {figure}"
 
     def _across_at(self, y: float, css: str) -> str:
         return f'<path d="M{place(self.left)} {place(y)}H{place(self.right)}" {self.theme.paint(css)}/>'
@@ -174,14 +188,6 @@ def _path(values: Sequence[Number | None], across: Scale, up: Scale) -> tuple[st
 
 def _last(values: Sequence[Number | None]) -> int | None:
     return max((index for index, value in enumerate(values) if value is not None), default=None)
-
-
-def _end_label(one: Series, chart: LineChart) -> str:
-    last = _last(one.values)
-    if last is None:
-        return ""
-    figure = shown(one.values[last], "£" if chart.unit == "£" else "", chart.decimals)
-    return figure if len(chart.series) == 1 else f"{one.name} {figure}"
 
 
 def _apart(ends: list[tuple[float, Series]]) -> Iterator[tuple[float, Series]]:

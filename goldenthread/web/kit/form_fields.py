@@ -14,7 +14,7 @@ def drawn(
 ) -> dict[str, Any]:
     """Return what the field's template places. What was typed stays in the control."""
     identity = bound.id_for_label or bound.auto_id or bound.html_name
-    help_text = help_text or bound.help_text
+    help_text = help_text or str(bound.help_text)
     widget = bound.field.widget
     attrs = _described(bound, identity, help_text)
     if rows and isinstance(widget, forms.Textarea):
@@ -46,7 +46,7 @@ def problems(form: BaseForm) -> list[dict[str, Any]]:
     return whole + fields
 
 
-def _described(bound: BoundField, identity: str, help_text: str) -> dict[str, str]:
+def _described(bound: BoundField, identity: str, help_text: str) -> dict[str, str | bool]:
     ties = [f"{identity}-help"] * bool(help_text) + [f"{identity}-error"] * bool(bound.errors)
     return {"aria-describedby": " ".join(ties)} if ties else {}
 
