@@ -110,7 +110,7 @@ SETTING_OUT = re.compile(
     r"additional|extra|further|a year|per year|each year|annually|per term|each term|every year|a term|every term|"
     r"termly|per annum|p\.a\.?|a week|per week|a month|minimum|target)\b"
 )
-SINGLE_NEGATIVE = re.compile(r"\b(?:no|not one|none of|never)\b[^.;,]{0,60}$")
+SINGLE_NEGATIVE = re.compile(r"\b(?:no|not one|none|never)\b[^.;,]{0,60}$")
 SEPARATOR = re.compile(
     r"[;\n]|\.\s|, (?:and |but |with |while |whilst )?|\band\b|\bwith\b|\bwhile\b|\bwhilst\b|\bbut\b|/|\(|\s-\s"
 )

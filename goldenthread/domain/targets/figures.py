@@ -61,69 +61,80 @@ def _claims_of(
     made = []
     for measure in measures:
         made += _one_claim(statement, role, segment, Claim(scope=scope, measure=measure, when=when))
+    made = [_of_the_same_share(figure, before, role.quantity) for figure in made]
     if words.BOTH_PHASES.search(statement.copy[slice(*segment)]) and len(made) == 1:
         made = [_in_phase(made[0], phase) for phase in ("primary", "secondary")]
     return made
 
 
+def _of_the_same_share(figure: Figure, before: list[Figure], quantity: Quantity) -> Figure:
+    """Read "70 % of academies at or above national, 40 % in year 1": the second is a share of academies too."""
+    last = before[-1] if before else None
+    if last is None or not last.claim.scope.startswith("share") or quantity.unit != "%":
+        return figure
+    if figure.claim.measure != last.claim.measure or figure.claim.scope != "trust":
+        return figure
+    scope = f"share {figure.claim.op} {quantity.low} % schools"
+    return replace(figure, claim=replace(figure.claim, scope=scope, reference=last.claim.reference), kind=last.kind)
+
+
 def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) -> list[Figure]:
-    quantity, copy = role.quantity, statement.copy
-    part = copy[slice(*segment)]
+    quantity = role.quantity
     questions: tuple[Question, ...] = (ROUGHLY,) if quantity.about else ()
-    value = (quantity.low, quantity.high) if quantity.high else quantity.low
     if role.kind == "change":
         return [_change(statement, claim, role, segment, questions)]
+    value = (quantity.low, quantity.high) if quantity.high else quantity.low
     op = _op(statement, role, segment, claim.measure)
     claim = replace(claim, op=op, value=value, unit=_unit(quantity, claim.measure))
-    kind = "N"
-    after = copy[quantity.span[1] : segment[1]]
-    if _SHARE_OF_SCHOOLS.match(after):
-        said = (
-            re.sub(
-                r"^(?:(?:of|our|all|the) )*(?:schools|academies) (?:(?:are|be|to be|will be|is) )?",
-                "",
-                claim.measure or "",
-            )
-            or claim.measure
-        )
-        claim = replace(claim, scope=f"share {op} {quantity.low} % schools", measure=said)
-        kind, claim = _share_against(claim, copy, quantity, segment)
-        if claim.reference is None and (grade := grades.grade_in(part)):
-            claim = replace(claim, measure="ofsted", reference=grade)
-    elif quantity.noun and _COUNT_OF_SCHOOLS.match(after) and grades.grade_in(part):
-        claim, kind = (
-            replace(
-                claim, scope=f"atleast {quantity.low} schools", measure="ofsted", reference=grades.grade_in(part)
-            ),
-            "C",
-        )
-    elif (
-        words.PER_PERSON.search(part)
-        and quantity.unit in {None, "hours", "days", "sessions"}
-        and (quantity.noun or not lexicon.family_of(claim.measure))
-    ):
-        claim, kind = replace(claim, scope="all " + _people(part)), "C"
-    elif (
-        quantity.op
-        and quantity.unit is None
-        and claim.scope.startswith("all schools")
-        and not lexicon.family_of(claim.measure)
-        and quantity.low not in {"0", "0.00"}
-    ):
-        kind = "C"
-    elif quantity.unit == "%" and words.OPINION.search(part) and not words.ANSWERING.search(part):
+    part = statement.copy[slice(*segment)]
+    if _asks_an_opinion(quantity, part):
         return _opinions(claim, part, segment, questions)
-    elif quantity.unit == "%":
-        kind, claim = _share_against(claim, copy, quantity, segment)
-    if role.asks:
-        questions += (role.asks,)
-    return [Figure(claim, segment, kind, questions)]
+    kind, claim = _kind_of(claim, quantity, part, statement.copy[quantity.span[1] : segment[1]])
+    return [Figure(claim, segment, kind, questions + ((role.asks,) if role.asks else ()))]
 
 
-def _share_against(claim: Claim, copy: str, quantity: Quantity, segment: Span) -> tuple[str, Claim]:
+def _kind_of(claim: Claim, quantity: Quantity, part: str, after: str) -> tuple[str, Claim]:
+    """Return the class that a figure gives its claim, and the claim with the scope that goes with it."""
+    if _SHARE_OF_SCHOOLS.match(after):
+        return _share_of_schools(claim, quantity, part, after)
+    if quantity.noun and _COUNT_OF_SCHOOLS.match(after) and (grade := grades.grade_in(part)):
+        return "C", replace(claim, scope=f"atleast {quantity.low} schools", measure="ofsted", reference=grade)
+    if _counts_for_each_person(claim, quantity, part):
+        return "C", replace(claim, scope="all " + _people(part))
+    if _counts_in_each_school(claim, quantity):
+        return "C", claim
+    return _share_against(claim, after) if quantity.unit == "%" else ("N", claim)
+
+
+def _share_of_schools(claim: Claim, quantity: Quantity, part: str, after: str) -> tuple[str, Claim]:
+    said = _SCHOOLS_THAT.sub("", claim.measure or "") or claim.measure
+    claim = replace(claim, scope=f"share {claim.op} {quantity.low} % schools", measure=said)
+    kind, claim = _share_against(claim, after)
+    if claim.reference is None and (grade := grades.grade_in(part)):
+        claim = replace(claim, measure="ofsted", reference=grade)
+    return kind, claim
+
+
+_SCHOOLS_THAT = re.compile(r"^(?:(?:of|our|all|the) )*(?:schools|academies) (?:(?:are|be|to be|will be|is) )?")
+
+
+def _counts_for_each_person(claim: Claim, quantity: Quantity, part: str) -> bool:
+    counts = quantity.unit in {None, "hours", "days", "sessions"} and bool(words.PER_PERSON.search(part))
+    return counts and (bool(quantity.noun) or lexicon.family_of(claim.measure) is None)
+
+
+def _counts_in_each_school(claim: Claim, quantity: Quantity) -> bool:
+    counts = bool(quantity.op) and quantity.unit is None and quantity.low not in {"0", "0.00"}
+    return counts and claim.scope.startswith("all schools") and lexicon.family_of(claim.measure) is None
+
+
+def _asks_an_opinion(quantity: Quantity, part: str) -> bool:
+    return quantity.unit == "%" and bool(words.OPINION.search(part)) and not words.ANSWERING.search(part)
+
+
+def _share_against(claim: Claim, after: str) -> tuple[str, Claim]:
     """Read "70 % of schools at or above national": the share is the value, national the inner test."""
-    rest = copy[quantity.span[1] : segment[1]]
-    inner = comparisons.comparisons(rest, []) if re.match(r" ?of\b", rest) else []
+    inner = comparisons.comparisons(after, []) if re.match(r" ?of\b", after) else []
     if not inner:
         return "N", claim
     return "B", replace(claim, reference=inner[0].reference)

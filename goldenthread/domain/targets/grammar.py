@@ -26,7 +26,7 @@ def name_of(measure: str | None) -> str:
 def quantity(claim: Claim) -> str:
     """Return the value and its unit, a range with two dots between."""
     if isinstance(claim.value, tuple):
-        return f"{_with_unit(claim.value[0], claim.unit)}..{_with_unit(claim.value[1], claim.unit)}"
+        return f"{claim.value[0]}..{_with_unit(claim.value[1], claim.unit)}"
     return _with_unit(claim.value or "", claim.unit)
 
 
@@ -86,7 +86,7 @@ def _step(claim: Claim) -> str:
 def _when(claim: Claim) -> str:
     if claim.when is None or claim.test == "track":
         return ""
-    return f" @ {claim.when.text}"
+    return " @ " + re.sub(r"^(?:by|in) ", "", claim.when.text.strip(), flags=re.IGNORECASE)
 
 
 _WRITERS = {

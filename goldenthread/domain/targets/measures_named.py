@@ -22,10 +22,15 @@ _GRADE_ALONE = re.compile(
     r"(?:(?:and|or|to|be|are|is|judged|rated|graded|as|at least|with) )*(?:outstanding|good|good or better|"
     r"good or outstanding|better|inadequate)$"
 )
+_SAYING_LITTLE = re.compile(
+    r"\b(?:no|none|all|any|each|every|schools?|academy|academies|of|our|the|group|trust|year|by|in|rising|then|"
+    r"increasing|and|to|at|least|\d+)\b|[ ,.:;()-]"
+)
 _LEADING = re.compile(
-    r"^(?:(?:and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|has|achieve|"
+    r"^(?:(?:grow in size|and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|"
+    r"has|achieve|"
     r"target|minimum|only|least|raise|recruit|grow|increase|reduce|improve|maintain|secure|complete|extra|"
-    r"additional|further)\b[\s,:]+)+"
+    r"additional|further|reduction|growth|(?:[a-z]+ ){1,3}aims to)\b[\s,:]+)+"
 )
 _TRAILING = re.compile(
     r"(?:[\s,:(-]*\b(?:and|or|but|with|to|a|an|the|that|is|are|be|of|for|at|in|by|will|from|than|on|stays?|"
@@ -46,26 +51,18 @@ def measures_of(statement: Statement, quantity: Quantity, segment: Span, before:
             for mention in _shared(statement.copy, _nearest(statement.copy, inside, quantity), inside)
         ]
     own = own_words(statement, segment, quantity.span)
-    if before and before[-1] and (same := _for_another_group(before[-1], own)):
-        return [same]
-    if before and before[-1] and _GRADE_ALONE.match(own.lower()):
-        return [f"{_population(before[-1])} {own}".strip()]
-    if (
-        before
-        and before[-1]
-        and len(
-            re.sub(
-                r"\b(?:no|all|any|each|every|school|schools|academy|academies|of|our|the|group|trust|year|by|in|"
-                r"rising|"
-                r"then|increasing|and|to|at|least|\d+)\b",
-                "",
-                own.lower(),
-            ).strip(" ,.:;-()")
-        )
-        < 3
-    ):
-        return [before[-1]]
+    if before and before[-1]:
+        return [_carried_on(before[-1], own)]
     return [own or "figure"]
+
+
+def _carried_on(last: str, own: str) -> str:
+    """Return the measure of a later figure, whose words may lean on the measure before: "and 40 % outstanding"."""
+    if same := _for_another_group(last, own):
+        return same
+    if _GRADE_ALONE.match(own.lower()):
+        return f"{_population(last)} {own}".strip()
+    return own if len(_SAYING_LITTLE.sub("", own.lower())) > 2 else last
 
 
 def _share_of_them(statement: Statement, quantity: Quantity, mention: Mention) -> bool:

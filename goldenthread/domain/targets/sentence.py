@@ -131,7 +131,8 @@ def _limit(claim: Claim) -> str:
 
 def _quantity(claim: Claim) -> str:
     if isinstance(claim.value, tuple):
-        return f"{_one(claim.value[0], claim.unit)} and {_one(claim.value[1], claim.unit)}"
+        first = claim.unit if claim.unit == "£" else None
+        return f"{_one(claim.value[0], first)} and {_one(claim.value[1], claim.unit)}"
     return _one(claim.value or "", claim.unit)
 
 

@@ -23,7 +23,9 @@ _BETWEEN = (
 _ALL_SCHOOLS = re.compile(
     rf"\b(?:all|every|each|across the) {_BETWEEN}(?:{SCHOOLS})\b|\b100 ?% of {_BETWEEN}(?:{SCHOOLS})\b"
 )
-_NO_SCHOOL = re.compile(rf"\b(?:no|not one|none of) {_BETWEEN}(?:{SCHOOLS})\b")
+_NO_SCHOOL = re.compile(
+    rf"\bnone (?:above|below|over|under|with)\b|\b(?:no|not one|none of) {_BETWEEN}(?:{SCHOOLS})\b"
+)
 _TENURE = re.compile(
     r"\b(?P<years>one|two|three|four|five|\d+) (?:or more years|years or more|years or over|years plus|\+ years)|"
     r"\bfor (?:more than|at least|over) (?P<more>one|two|three|four|five|\d+) years"

@@ -93,7 +93,7 @@ def test_a_reading_is_written_as_plain_values():
     (claim,) = written["claims"]
     when = claim.pop("when")
     assert claim == {
-        "grammar": "trust: persistent_absence < 12 % @ by July 2027",
+        "grammar": "trust: persistent_absence < 12 % @ July 2027",
         "scope": "trust",
         "measure": "persistent_absence",
         "test": "compare",
@@ -123,7 +123,7 @@ SAID = """
     Attendance above 96 %                                                   | Attendance above 96%
     All schools: persistent absence below 15 % by 31 July 2027              | Persistent absence below 15% in all schools by July 2027
     All schools: voluntary turnover at most 18 %                            | No academy has voluntary turnover above 18%
-    Pupils on roll between 1,800 pupils and 2,400 pupils                    | between 1,800 and 2,400 pupils on roll
+    Pupils on roll between 1,800 and 2,400 pupils                           | between 1,800 and 2,400 pupils on roll
     Reserves at least £1,200,000                                            | Reserves of £1.2 million
     All schools: absence below the national figure, by a margin to be agreed | absence significantly below national in all schools
     Good level of development from 66 % to at least 72 %                    | GLD from 66% to 72%
