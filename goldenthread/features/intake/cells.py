@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from goldenthread.domain.calendar import first_of
 from goldenthread.domain.figures import number
 from goldenthread.features.intake.layouts import FigureRule, markers
 
-_LEADING_ZEROS = re.compile(r"\D")
 PLACES = Decimal("0.000001")
+LARGEST = Decimal(10) ** 11
 
 
 class UnknownMark(ValueError):
@@ -66,10 +67,11 @@ def marker_of(text: str, year: str) -> str:
     return known.markers.get(sign, "")
 
 
+@lru_cache(maxsize=65_536)
 def digits(text: str, width: int) -> str:
     """Return a code with the leading zeros that a spreadsheet took: 42 as a four-figure number is 0042."""
     tidy = text.strip().removesuffix(".0")
-    return tidy.zfill(width) if tidy and not _LEADING_ZEROS.search(tidy) else ""
+    return tidy.zfill(width) if tidy.isascii() and tidy.isdigit() and len(tidy) <= width else ""
 
 
 def worked_back(value: Decimal, of: Decimal, *, is_share: bool) -> tuple[Decimal, bool]:
@@ -102,4 +104,7 @@ def _with_exponent(text: str) -> Decimal:
     """Read 1.2e-05, as programs print it."""
     if not re.fullmatch(r"[-+]?\d+(?:\.\d+)?[eE][-+]?\d{1,2}", text.strip(), re.ASCII):
         raise UnknownMark(text)
-    return Decimal(text.strip())
+    value = Decimal(text.strip())
+    if abs(value) >= LARGEST:
+        raise UnknownMark(text)
+    return value

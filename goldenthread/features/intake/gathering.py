@@ -12,7 +12,7 @@ from goldenthread.features.intake.layouts import Columns, FigureRule, Layout, Ro
 from goldenthread.foundation.delimited import Table
 
 EXAMPLES = 5
-_EARLIER_YEAR = re.compile(r"_(?:\d\d|prev\d?|3yr)(?:_|$)")
+_EARLIER_YEAR = re.compile(r"_(?:[0-3]\d|prev\d?|3yr)(?:_|$)")
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class Gathered:
 
 
 Row = Sequence[str]
+Conditions = list[tuple[int | None, set[str]]]
 OTHERS = "schools of other trusts"
 
 
@@ -77,12 +78,12 @@ class _Gathering:
         self.laestab_at = self.columns.place(layout.school.laestab)
         self.authority_at = self.columns.place(layout.school.authority)
         self.establishment_at = self.columns.place(layout.school.establishment)
-        self.is_part = self._filters(layout.whole)
+        self.why_part = self._filters(layout.whole)
 
     def run(self) -> Gathered:
-        is_kept, kind_of = self._filters(self.layout.only), self._row_kinds()
+        why_not, kind_of = self._filters(self.layout.only), self._row_kinds()
         for row in self.table.rows:
-            if (why := is_kept(row)) is not None:
+            if why_not is not None and (why := why_not(row)) is not None:
                 self.found.skip(why)
                 continue
             rule = kind_of(row)
@@ -101,7 +102,7 @@ class _Gathering:
 
     # --- Which rows
 
-    def _filters(self, wanted: Mapping[str, Sequence[str]]) -> Callable[[Row], str | None]:
+    def _filters(self, wanted: Mapping[str, Sequence[str]]) -> Callable[[Row], str | None] | None:
         """Return the test that a row must pass: in each column that the file has, one of the values named."""
         tests = [
             (place, {plain(value) for value in values}, heading)
@@ -114,21 +115,30 @@ class _Gathering:
                 (f"rows of another {name}" for place, values, name in tests if plain(row[place]) not in values), None
             )
 
-        return why_not
+        return why_not if tests else None
 
     def _row_kinds(self) -> Callable[[Row], RowRule | None]:
-        """Return the function that says what a row is: the first rule all of whose conditions hold."""
+        """Return the function that says what a row is: the first rule all of whose conditions hold.
+
+        Rows that hold nothing that any rule asks for are all alike, so that a national file asks once.
+        """
         tests = [(rule, self._conditions(rule)) for rule in self.layout.rows]
+        asked: dict[int, set[str]] = {}
+        for _, conditions in tests:
+            for place, values in conditions:
+                asked.setdefault(-1 if place is None else place, set()).update(values)
+        watched = [(place, values) for place, values in asked.items() if place >= 0]
+        known: dict[tuple[str | None, ...], RowRule | None] = {}
 
         def kind(row: Row) -> RowRule | None:
-            for rule, conditions in tests:
-                if all(place is not None and plain(row[place]) in values for place, values in conditions):
-                    return rule
-            return None
+            sign = tuple([said if (said := plain(row[place])) in values else None for place, values in watched])
+            if sign not in known:
+                known[sign] = next((rule for rule, conditions in tests if _hold(conditions, row)), None)
+            return known[sign]
 
         return kind
 
-    def _conditions(self, rule: RowRule) -> list[tuple[int | None, set[str]]]:
+    def _conditions(self, rule: RowRule) -> Conditions:
         return [(self.columns.place(heading), set(map(plain, values))) for heading, values in rule.when.items()]
 
     # --- Schools
@@ -159,8 +169,7 @@ class _Gathering:
         urn = row[self.urn_at].strip().removesuffix(".0") if self.urn_at is not None else ""
         if urn in self.by_urn:
             return self.by_urn[urn]
-        laestab = self._laestab(row)
-        school = self.by_laestab.get(laestab) if laestab else None
+        school = self.by_laestab.get(self._laestab(row)) if self.by_laestab else None
         if school is None:
             self.found.skipped[OTHERS] += 1
             return None
@@ -227,7 +236,7 @@ class _Gathering:
         return ""
 
     def _take_elsewhere(self, rule: RowRule, row: Row, area: str, name: str, code: str) -> None:
-        if self.is_part(row) is not None:
+        if self.why_part is not None and self.why_part(row) is not None:
             self.found.skip("a part of an area’s schools")
             return
         year, phase = self._year(row), self._phase(rule, row)
@@ -288,12 +297,14 @@ class _Gathering:
         if not cell.value or any(size is None for size in sizes):
             return {}
         whole = sum((size for size in sizes if size is not None), Decimal(0))
-        if whole <= 0:
+        if not 0 < whole < cells.LARGEST:
             return {}
         if counted is not None:
             top = cells.count(row[counted])
             return {"numerator": f"{top:f}", "denominator": f"{whole:f}"} if top is not None else {}
         top, is_sure = cells.worked_back(Decimal(cell.value), whole, is_share=rule.kind == "percentage")
+        if abs(top) >= cells.LARGEST:
+            return {}
         comment = "" if is_sure else f"Worked back from the printed figure and {whole:f} {rule.base}."
         return {"numerator": f"{top:f}", "denominator": f"{whole:f}", "comment": comment}
 
@@ -334,3 +345,7 @@ class _Gathering:
             if school.ref not in found.matched:
                 found.skip("schools of the trust that are not in the file", school.name)
         return found
+
+
+def _hold(conditions: Conditions, row: Row) -> bool:
+    return all(place is not None and plain(row[place]) in values for place, values in conditions)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -170,6 +170,7 @@ class Columns:
         return self.places.get(plain(heading)) if heading else None
 
 
+@lru_cache(maxsize=65_536)
 def plain(heading: str) -> str:
     """Return a heading as it is compared: any case, and however many spaces, are the same."""
     return " ".join(heading.split()).casefold()

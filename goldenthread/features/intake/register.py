@@ -177,7 +177,7 @@ def _take_school(found: Register, read: Reader, _: Layout, wanted: Wanted) -> No
     _keep_school(found, read, {
         "laestab": code + number if code and number else "",
         "ukprn": read("ukprn"),
-        "ages_from": _whole(read("ages_from")), "ages_to": _whole(read("ages_to")), "roll": _whole(read("roll")),
+        "ages_from": _age(read("ages_from")), "ages_to": _age(read("ages_to")), "roll": _whole(read("roll")),
     })  # fmt: skip
 
 
@@ -208,3 +208,8 @@ def _take_predecessor(found: Register, read: Reader, _: Layout, wanted: Wanted) 
 def _whole(text: str) -> int | None:
     tidy = text.removesuffix(".0")
     return int(tidy) if tidy.isascii() and tidy.isdigit() and len(tidy) < 7 else None
+
+
+def _age(text: str) -> int | None:
+    age = _whole(text)
+    return age if age is not None and age < 100 else None

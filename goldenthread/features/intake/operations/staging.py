@@ -102,6 +102,7 @@ def _stage_figures(load: Load, table: Table, layout: Layout, name: str) -> None:
 def _choose(load: Load, year: str, state: str) -> None:
     """Take over the year and the state that a person chose. Raises ValidationError for what is neither."""
     if year:
+        year = years.year_in(year) or year.strip()
         try:
             first_of(year)
         except ValueError as wrong:

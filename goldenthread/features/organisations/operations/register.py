@@ -77,7 +77,8 @@ def follow_register(*, trust: Trust, facts: Facts, schools: Iterable[Facts], by:
         trust.save(update_fields=[*compared.trust, "revision"])
     if compared.added or compared.changed or compared.trust:
         trail.record(
-            trust=trust.pk, by=by, did="followed the register of schools", kind="trust", ref=trust.ref, title=trust.name,
+            trust=trust.pk, by=by, did="followed the register of schools", kind="trust", ref=trust.ref,
+            title=trust.name,
             before={change.school.name: dict(change.before) for change in compared.changed},
             after={
                 "added": [given["name"] for given in compared.added], **compared.trust,

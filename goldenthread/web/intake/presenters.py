@@ -1,0 +1,58 @@
+"""A load as its page shows it."""
+
+from typing import Any, NamedTuple
+
+from goldenthread.features.intake import telling
+from goldenthread.features.intake.models import Load
+
+# Each state's word, and the status whose shape stands beside it.
+_STATES = {"staged": "not due yet", "committed": "done", "undone": "dropped", "refused": "dropped"}
+
+
+class Past(NamedTuple):
+    """One row of what came in before."""
+
+    load: Load
+    title: str
+    says: str
+    may_undo: bool
+
+
+class Shown:
+    """Everything that the page of one load asks for."""
+
+    def __init__(self, load: Load) -> None:
+        self.load, self.report = load, load.report
+        self.is_waiting = load.state == Load.State.STAGED
+        self.is_register = self.report.get("of") == "register"
+        self.may_undo = load.state == Load.State.COMMITTED and not self.is_register
+        self.needs_year = self.is_waiting and bool(self.report.get("needs_year"))
+        self.has_own_years = bool(self.report.get("has_own_years"))
+        self.periods = telling.periods(self.report) if not self.is_register else ""
+        self.done: dict[str, Any] | None = self.report.get("done") or self.report.get("expected")
+        self.register: dict[str, Any] = self.report.get("register") or {}
+        self.skipped = self.report.get("skipped", [])
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Say whether bringing it in would leave everything as it is."""
+        if self.is_register:
+            return not (self.register.get("added") or self.register.get("changed") or self.register.get("trust"))
+        counts = [self.done["readings"], self.done["comparators"]] if self.done else []
+        return bool(counts) and not any(count["added"] or count["revised"] for count in counts)
+
+    @property
+    def outcome(self) -> str:
+        """Say in one sentence what became, or would become, of it."""
+        if self.is_register:
+            added, changed = len(self.register.get("added", ())), len(self.register.get("changed", ()))
+            return f"Schools: {added} added, {changed} changed, {self.register.get('unchanged', 0)} unchanged."
+        if self.done is None:
+            return "It waits for its academic year."
+        readings, elsewhere = telling.outcome(self.done["readings"]), telling.outcome(self.done["comparators"])
+        return f"Figures of schools: {readings}. England and authorities: {elsewhere}."
+
+
+def past(load: Load) -> Past:
+    shown = Shown(load)
+    return Past(load, load.report.get("title", ""), shown.outcome, shown.may_undo)

@@ -1,0 +1,128 @@
+"""Whole published files, where they are to hand, checked against what can be worked out anew; else their twins.
+
+The id of each test says which was read: `whole` or `twin`.
+"""
+
+import time
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from goldenthread.features.intake import gathering, layouts, operations
+from goldenthread.features.intake.gathering import Known
+from goldenthread.features.organisations.models import Trust
+from goldenthread.foundation import delimited
+from tests.published import whole_or_twin
+
+TABLES = "performance-tables"
+
+
+def files(*pairs):
+    found = [whole_or_twin(whole, twin) for whole, twin in pairs]
+    return pytest.mark.parametrize(
+        "path", [path for _, path in found], ids=[f"{which} {path.parent.name}-{path.name}" for which, path in found]
+    )
+
+
+@cache
+def gathered(path):
+    """Return what a file holds for a trust that has every school in it."""
+    table, layout = operations.staging.open_table(path)
+    urn = layouts.Columns.of(table.headings, layout.aliases).place(layout.school.urn)
+    laestab = layouts.Columns.of(table.headings, layout.aliases).place(layout.school.laestab)
+    numbers = [
+        (row[urn] if urn is not None else "", row[laestab] if laestab is not None else "") for row in table.rows
+    ]
+    schools = [Known(ref=f"{a}-{b}", name=a or b, urn=a.strip(), laestab=b) for a, b in set(numbers)]
+    return gathering.gather(operations.staging.open_table(path)[0], layout, schools)
+
+
+def lines(found, figure):
+    return [line for line in found.readings if line["figure"] == figure and not line["group"]]
+
+
+def differences(found, figure, scale):
+    """Return how far each printed figure is from what its own counts give."""
+    return [
+        abs(Decimal(line["value"]) - scale * Decimal(line["numerator"]) / Decimal(line["denominator"]))
+        for line in lines(found, figure)
+        if line.get("numerator") and line["value"]
+    ]
+
+
+@files(
+    (f"{TABLES}/2016-2017/936_ks4final.csv.gz", "2018-2019/999_ks4final.csv"),
+    (f"{TABLES}/2017-2018/936_ks4final.csv.gz", "2018-2019/999_ks4final.csv"),
+    (f"{TABLES}/2018-2019/936_ks4final.csv.gz", "2024-2025/england_ks4revised.csv"),
+)
+def test_attainment_is_all_points_over_all_pupils_in_every_school(path):
+    off = differences(gathered(path), "attainment_8", 1)
+    assert off
+    assert max(off) <= Decimal("0.0501")
+
+
+@files((f"{TABLES}/2022-2023/england_census.csv.gz", "2022-2023/england_census.csv"))
+@pytest.mark.parametrize("figure", ["fsm_ever_six", "ehc_plans", "sen_support", "english_additional"])
+def test_every_share_of_the_census_follows_from_its_counts(path, figure):
+    off = differences(gathered(path), figure, 100)
+    assert off
+    assert max(off) <= Decimal("0.0501")
+
+
+@files(("ees/exclusions_by_geographic_level_school_201516_201617.csv.gz", "exclusions_by_geographic_level.csv"))
+@pytest.mark.parametrize("figure", ["suspension_rate", "suspended_once", "permanent_exclusion_rate"])
+def test_every_rate_of_suspension_follows_from_its_counts(path, figure):
+    off = differences(gathered(path), figure, 100)
+    assert off
+    assert max(off) <= Decimal("0.00501")
+
+
+@files(
+    (f"{TABLES}/2016-2017/936_ks2final.csv.gz", "2018-2019/999_ks2final.csv"),
+    (f"{TABLES}/2017-2018/936_ks2final.csv.gz", "2018-2019/999_ks2final.csv"),
+    (f"{TABLES}/2018-2019/936_ks2final.csv.gz", "2018-2019/999_ks2final.csv"),
+)
+def test_pupils_worked_back_give_the_printed_share_again(path):
+    off = differences(gathered(path), "rwm_expected", 100)
+    assert off
+    assert max(off) <= Decimal("0.5")
+
+
+@files(
+    (f"{TABLES}/2022-2023/england_abs.csv.gz", "2022-2023/england_abs.csv"),
+    (f"{TABLES}/2022-2023/england_ks4-pupdest.csv.gz", "2018-2019/999_ks4final.csv"),
+    (f"{TABLES}/2016-2017/england_ks5final.csv.gz", "2018-2019/999_ks2final.csv"),
+    (f"{TABLES}/2018-2019/england_swf.csv.gz", "2018-2019/england_swf.csv"),
+    (f"{TABLES}/2018-2019/england_ks4provisional_25cols.csv.gz", "2024-2025/england_ks4revised.csv"),
+    (f"{TABLES}/2018-2019/936_ks2final.csv.gz", "2018-2019/999_ks2final.csv"),
+    (f"{TABLES}/2018-2019/936_ks4final.csv.gz", "2018-2019/999_ks4final.csv"),
+    ("ees/exclusions_by_geographic_level_school_201516_201617.csv.gz", "exclusions_by_geographic_level.csv"),
+)
+def test_no_cell_of_a_published_file_is_unknown(path):
+    found = gathered(path)
+    assert found.readings
+    assert [why for why in found.skipped if "neither" in why or "kind that is not known" in why] == []
+
+
+@files((f"{TABLES}/2018-2019/936_ks2final.csv.gz", "2018-2019/999_ks2final.csv"))
+def test_england_stood_at_65_per_cent_in_2018_19(path):
+    england = {
+        line["group"]: line["value"]
+        for line in gathered(path).comparators
+        if line["figure"] == "rwm_expected" and line["area"] == "England"
+    }
+    assert (england[""], england["disadvantaged"], england["not disadvantaged"]) == ("65", "51", "71")
+
+
+@files((f"{TABLES}/2022-2023/england_abs.csv.gz", "2022-2023/england_abs.csv"))
+def test_a_national_file_is_in_within_a_second_or_three_times_its_reading(db, path):
+    trust = Trust.objects.create(slug="quick", name="Quick", short_name="Quick")
+    begun = time.perf_counter()
+    rows = sum(1 for _ in delimited.read(path).rows)
+    reading = time.perf_counter() - begun
+    begun = time.perf_counter()
+    load = operations.stage(trust=trust, file=path, name=f"2022-23 {path.name}", by=None, rehearse=False)
+    done = operations.bring_in(load=load, by=None)
+    assert done.report["rows"] == rows
+    assert time.perf_counter() - begun < max(1.0, 3 * reading)
