@@ -339,6 +339,10 @@ _BENCHMARK = {">=": "at least", ">": "above", "<=": "at most", "<": "below", "="
 
 def goal(target: Target, yardstick: Yardstick, *, against: str = "") -> str:
     """Say what is aimed at: at least 95 %, between £1 and £2, above England."""
+    if target.tier >= 4:
+        return "nothing that can be checked as it is written"
+    if yardstick.kind == "narrative" or (target.tier == 3 and target.value is None):
+        return "signed off by a person"
     if target.word and yardstick.kind != "grade":
         return target.word
     if against or reference_of(target, yardstick):
@@ -374,7 +378,7 @@ def _why(
         says += f" against a target of {goal(target, yardstick)}{_by_when(target)}"
     if step is not None and step[1] != target.value:
         says += f"; {written(step[1], yardstick)} was the step for {step[0]}"
-    return f"{says}{f' ({figure.coverage})' if figure.coverage else ''}."
+    return f"{says[:1].upper()}{says[1:]}{f' ({figure.coverage})' if figure.coverage else ''}."
 
 
 def _shown(figure: Figure, yardstick: Yardstick) -> str:

@@ -247,9 +247,7 @@ def target_rows(page: MeasurePage) -> list[dict[str, Any]]:
     return [
         {
             "target": target,
-            "goal": "signed off by a person"
-            if target.tier == 3 and target.value is None
-            else goal_of(page.measure, target),
+            "goal": goal_of(page.measure, target),
             "place": target.school.short_name if target.school else "",
             "is_shown": page.cell is not None and page.cell.target == target.pk,
             "steps": [(year, step) for year, step in sorted(target.steps.items())],

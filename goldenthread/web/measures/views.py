@@ -210,7 +210,7 @@ def record_reading(request: TrustRequest, ref: str) -> HttpResponse:
     places = queries.recordable(request.reach, found)
     school = _place_to_record(request, places)
     periods = _periods(request, found, school)
-    form = RecordReadingForm(request.POST or None, measure=found, periods=periods, initial={"period": periods[0][0]})
+    form = RecordReadingForm(request.POST or None, measure=found, periods=periods, initial={"period": _next(periods)})
     shown: dict[str, Any] = {"measure": found, "school": school, "places": places}
     if form.is_valid():
         line, drawn_from = _line(found, school, form.cleaned_data)
@@ -271,6 +271,12 @@ def _periods(request: TrustRequest, found: Measure, school: School | None) -> li
         (f"{each.key}|{stands.get(each.key, '')}", f"{each.label}{', recorded' if each.key in stands else ''}")
         for each in offered
     ]
+
+
+def _next(periods: list[tuple[str, str]]) -> str:
+    """Choose the last whole period, or the one under way where that is recorded already."""
+    last, under_way = periods[0][0], periods[1][0]
+    return under_way if last.partition("|")[2] else last
 
 
 # --- What several pages need

@@ -114,6 +114,10 @@ class Listed:
     target: Target | None
     goal: str
 
+    @property
+    def by_when(self) -> str:
+        return standing.by_when(self.target.due_words, self.target.due_until) if self.target else ""
+
 
 def measure_list(reach: Reach, *, school: int | None = None) -> list[Listed]:
     """Return every measure with its figure, target and status, for the trust or one school, in three queries."""
