@@ -8,13 +8,13 @@ told. Before the year's step a figure answers to the step, not to the end.
 """
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from goldenthread.domain.figures import DONE_KINDS, MARKERS, Yardstick, written
+from goldenthread.domain.goals import Against, Target, by_when, goal, reference_of, resolved
 
 
 class Status(StrEnum):
@@ -36,9 +36,6 @@ LATE = dt.timedelta(days=366)
 # A figure speaks for the day a target is due when its period ended no longer than this before.
 NEAR_DUE = dt.timedelta(days=120)
 
-LAST_YEAR = "last year"
-BASELINE = "baseline"
-
 
 @dataclass(frozen=True)
 class Figure:
@@ -56,36 +53,6 @@ class Figure:
     marker: str = ""
     is_provisional: bool = False
     coverage: str = ""
-
-
-@dataclass(frozen=True)
-class Target:
-    """What is aimed at. `value` is a figure, or the margin (signed) over `reference` where one is named.
-
-    `undefined` holds a word without an agreed size, such as “significantly”. `steps` gives what is
-    asked for in each academic year on the way.
-    """
-
-    op: str = ">="
-    value: Decimal | None = None
-    value_to: Decimal | None = None
-    word: str = ""
-    reference: str = ""
-    undefined: str = ""
-    tolerance: Decimal | None = None
-    due: dt.date | None = None
-    due_words: str = ""
-    steps: Mapping[str, Decimal] = field(default_factory=dict)
-    tier: int = 1
-    signed_off_on: dt.date | None = None
-
-
-@dataclass(frozen=True)
-class Against:
-    """The benchmark's own figure for the same period; without a value, none is kept."""
-
-    name: str
-    value: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -129,15 +96,6 @@ def stale_on(figure: Figure, yardstick: Yardstick) -> dt.date:
     return counts_from + dt.timedelta(days=yardstick.stale_after_days + 1)
 
 
-def reference_of(target: Target | None, yardstick: Yardstick) -> str:
-    """Name what the target compares with; a target of direction alone compares with last year."""
-    if target is None:
-        return ""
-    if not target.reference and yardstick.kind == "direction" and target.value is None:
-        return LAST_YEAR
-    return target.reference
-
-
 def of_schools(standings: Iterable[tuple[str, Standing]], target: Target, *, of: str, today: dt.date) -> Standing:
     """Say how a trust stands by a target that every school has to reach; `of` names schools, in many.
 
@@ -153,7 +111,11 @@ def of_schools(standings: Iterable[tuple[str, Standing]], target: Target, *, of:
     why = f"{sum(status in GOOD for status in statuses)} of {len(named)} {of} reach it"
     if unknown:
         why += f"; of {_list(unknown)} it cannot be told"
-    why += f". The target is all of them{_by_when(target)}." if target.due or target.due_words else "."
+    why += (
+        f". The target is all of them{by_when(target.due_words, target.due)}."
+        if target.due or target.due_words
+        else "."
+    )
     return Standing(_of_all(statuses, target, today), why)
 
 
@@ -218,13 +180,15 @@ def _awaiting_sign_off(target: Target, today: dt.date) -> Standing:
     if target.due is None:
         return Standing(Status.CANNOT_TELL, "A person has to sign this off, with evidence, and nobody has yet.")
     if today <= target.due:
-        return Standing(Status.NOT_DUE, f"A person signs this off{_by_when(target)}.")
-    return Standing(Status.OFF_TRACK, f"It was to be signed off{_by_when(target)}, and has not been.")
+        return Standing(Status.NOT_DUE, f"A person signs this off{by_when(target.due_words, target.due)}.")
+    return Standing(
+        Status.OFF_TRACK, f"It was to be signed off{by_when(target.due_words, target.due)}, and has not been."
+    )
 
 
 def _without_reading(target: Target, yardstick: Yardstick, today: dt.date) -> Standing:
     if yardstick.kind in DONE_KINDS and target.due and today <= target.due:
-        return Standing(Status.NOT_DUE, f"It is asked for{_by_when(target)}.")
+        return Standing(Status.NOT_DUE, f"It is asked for{by_when(target.due_words, target.due)}.")
     return Standing(Status.NO_DATA, "No figure has been recorded.")
 
 
@@ -244,7 +208,7 @@ def _by_figures(
         return Standing(Status.CANNOT_TELL, f"No figure of {name} is kept to compare {figure.period} with.")
     if target.value is None and not reference:
         return Standing(Status.CANNOT_TELL, "The target has no figure yet.")
-    return _measured(figure, _resolved(target, yardstick), yardstick, against, today)
+    return _measured(figure, resolved(target, yardstick), yardstick, against, today)
 
 
 def _done(figure: Figure, target: Target, today: dt.date) -> Standing:
@@ -252,8 +216,10 @@ def _done(figure: Figure, target: Target, today: dt.date) -> Standing:
     if figure.value == wanted:
         return Standing(Status.MET, f"It was so in {figure.period}.")
     if target.due and today <= target.due:
-        return Standing(Status.NOT_DUE, f"Not so yet in {figure.period}; it is asked for{_by_when(target)}.")
-    asked = f"; it was asked for{_by_when(target)}" if target.due or target.due_words else ""
+        return Standing(
+            Status.NOT_DUE, f"Not so yet in {figure.period}; it is asked for{by_when(target.due_words, target.due)}."
+        )
+    asked = f"; it was asked for{by_when(target.due_words, target.due)}" if target.due or target.due_words else ""
     return Standing(Status.OFF_TRACK, f"Not so in {figure.period}{asked}.")
 
 
@@ -263,15 +229,6 @@ def _said_direction(figure: Figure, target: Target, yardstick: Yardstick) -> Sta
     if figure.word == wanted:
         return Standing(Status.MET, says)
     return Standing(Status.AT_RISK if figure.word == "level" else Status.OFF_TRACK, says)
-
-
-def _resolved(target: Target, yardstick: Yardstick) -> Target:
-    """Give a target of direction alone its comparison: better than before."""
-    if target.value is not None:
-        return target
-    better = "<" if yardstick.good_is == "lower" or target.word == "down" else ">"
-    op = target.op if target.op in {"<", "<=", ">", ">="} else better
-    return replace(target, op=op, value=Decimal(0))
 
 
 def _measured(
@@ -333,35 +290,6 @@ def _is_near(short: Decimal, target: Target, yardstick: Yardstick) -> bool:
     return short <= target.tolerance
 
 
-_OPS = {">=": "at least {}", ">": "above {}", "<=": "at most {}", "<": "under {}", "=": "exactly {}"}
-_BENCHMARK = {">=": "at least", ">": "above", "<=": "at most", "<": "below", "=": "equal to"}
-
-
-def goal(target: Target, yardstick: Yardstick, *, against: str = "") -> str:
-    """Say what is aimed at: at least 95 %, between £1 and £2, above England."""
-    if target.tier >= 4:
-        return "nothing that can be checked as it is written"
-    if yardstick.kind == "narrative" or (target.tier == 3 and target.value is None):
-        return "signed off by a person"
-    if target.word and yardstick.kind != "grade":
-        return target.word
-    if against or reference_of(target, yardstick):
-        return _benchmark_goal(target, yardstick, against or reference_of(target, yardstick))
-    if target.value is None:
-        return "a figure that is not set yet"
-    if target.op == "in":
-        return f"between {written(target.value, yardstick)} and {written(target.value_to, yardstick)}"
-    return _OPS.get(target.op, "{}").format(written(target.value, yardstick))
-
-
-def _benchmark_goal(target: Target, yardstick: Yardstick, name: str) -> str:
-    said = _BENCHMARK.get(_resolved(target, yardstick).op, "at least")
-    if not target.value:
-        return f"{said} {name}"
-    more = "more" if target.value > 0 else "less"
-    return f"{said} {written(abs(target.value), yardstick)} {more} than {name}"
-
-
 def _why(
     figure: Figure,
     target: Target,
@@ -373,9 +301,9 @@ def _why(
     if against is not None and against.value is not None:
         theirs = written(against.value, yardstick, exact=True)
         aim = goal(target, yardstick, against=against.name)
-        says += f" against {theirs} for {against.name}; the target is {aim}{_by_when(target)}"
+        says += f" against {theirs} for {against.name}; the target is {aim}{by_when(target.due_words, target.due)}"
     else:
-        says += f" against a target of {goal(target, yardstick)}{_by_when(target)}"
+        says += f" against a target of {goal(target, yardstick)}{by_when(target.due_words, target.due)}"
     if step is not None and step[1] != target.value:
         says += f"; {written(step[1], yardstick)} was the step for {step[0]}"
     return f"{says[:1].upper()}{says[1:]}{f' ({figure.coverage})' if figure.coverage else ''}."
@@ -384,24 +312,6 @@ def _why(
 def _shown(figure: Figure, yardstick: Yardstick) -> str:
     shown = written(figure.value, yardstick, figure.word, exact=True)
     return f"{shown} (provisional)" if figure.is_provisional else shown
-
-
-_LEADS = re.compile(
-    r"(?:by|at|in|within|before|after|during|each|every|when|from|next|once|on|until|per|annually|termly|yearly|monthly|always)\b",
-    re.IGNORECASE,
-)
-
-
-def _by_when(target: Target) -> str:
-    return by_when(target.due_words, target.due)
-
-
-def by_when(due_words: str, due: dt.date | None) -> str:
-    """Say by when, in the plan's own words where it has any: by July 2027, each term, in summer 2027."""
-    words = " ".join(due_words.split()).rstrip(".")
-    if words:
-        return f" {words[0].lower()}{words[1:]}" if _LEADS.match(words) else f" by {words}"
-    return f" by {_day(due)}" if due else ""
 
 
 def _band(yardstick: Yardstick) -> Target | None:

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from goldenthread.domain.figures import Yardstick, read
-from goldenthread.domain.standing import Against, Figure, Standing, Status, Target, of_schools, stand
+from goldenthread.domain.goals import Against, Target, goal
+from goldenthread.domain.standing import Figure, Standing, Status, of_schools, stand
 
 TODAY = dt.date(2026, 11, 21)
 GRADES = ("Not yet seen", "Starting", "Secure", "Strong")
@@ -131,8 +132,9 @@ def decimal(cell: str) -> Decimal | None:
     return Decimal(cell) if cell else None
 
 
-@pytest.mark.parametrize(("op", "aimed", "tolerance", "due", "value", "status"), rows(PLAIN))
-def test_a_figure_stands_against_a_plain_target(op, aimed, tolerance, due, value, status) -> None:
+@pytest.mark.parametrize("row", rows(PLAIN))
+def test_a_figure_stands_against_a_plain_target(row) -> None:
+    op, aimed, tolerance, due, value, status = row
     low, _, high = aimed.partition("-")
     target = Target(op, decimal(low), decimal(high), tolerance=decimal(tolerance), due=DUE[due])
     assert stand(autumn(value), target, Yardstick("percentage", "%"), today=TODAY).status == status
@@ -148,8 +150,9 @@ def test_before_it_is_due_a_figure_answers_to_its_year_s_step(steps, year, value
     assert stand(figure, target, Yardstick("percentage", "%"), today=TODAY).status == status
 
 
-@pytest.mark.parametrize(("reference", "op", "margin", "benchmark", "value", "status"), rows(BENCHMARKS))
-def test_a_figure_stands_against_a_benchmark(reference, op, margin, benchmark, value, status) -> None:
+@pytest.mark.parametrize("row", rows(BENCHMARKS))
+def test_a_figure_stands_against_a_benchmark(row) -> None:
+    reference, op, margin, benchmark, value, status = row
     target = Target(op, Decimal(margin), reference=reference, tolerance=Decimal(2))
     against = Against(reference, decimal(benchmark))
     assert stand(autumn(value), target, Yardstick("percentage", "%"), today=TODAY, against=against).status == status
@@ -218,7 +221,7 @@ def test_a_reason_against_a_benchmark_names_it_and_its_figure() -> None:
         autumn("65"), target, Yardstick("percentage", "%"), today=TODAY, against=Against("England", Decimal(62))
     )
     assert judged.why.replace("\u00a0", " ") == (
-        "65.0 % against 62.0 % for England; the target is at least 2 % more than England each year."
+        "65.0 % against 62.0 % for England; the target is at least 2 percentage points more than England each year."
     )
 
 
@@ -288,3 +291,21 @@ def test_a_target_for_every_school_is_reached_when_every_school_reaches_it(due, 
     schools = [(f"School {n}", Standing(Status(word.strip()), "")) for n, word in enumerate(each.split(","))]
     target = Target("=", Decimal(1), tolerance=decimal(tolerance), due=DUE[due])
     assert of_schools(schools, target, of="schools", today=TODAY).status == status
+
+
+GOALS = """
+    op | value | reference | undefined     | goal
+    >= |    95 |           |               | at least 95 %
+    <  |  17.5 |           |               | under 17.5 %
+    >= |     0 | England   |               | at least England
+    >= |     2 | England   |               | at least 2 percentage points more than England
+    <= |    -1 | England   |               | at most 1 percentage point less than England
+    >  |       | England   | significantly | significantly above England
+    >= |       |           |               | a figure that is not set yet
+"""
+
+
+@pytest.mark.parametrize(("op", "value", "reference", "undefined", "says"), rows(GOALS))
+def test_a_goal_is_said_in_a_few_words(op, value, reference, undefined, says) -> None:
+    target = Target(op, decimal(value), reference=reference, undefined=undefined)
+    assert goal(target, Yardstick("percentage", "%")).replace("\u00a0", " ") == says

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.utils.safestring import SafeString
 
 from goldenthread.domain.calendar import Period
-from goldenthread.domain.standing import by_when
+from goldenthread.domain.goals import by_when
 from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import HIDDEN_MARKER, Cell, HeatMap, MeasurePage, goal_of

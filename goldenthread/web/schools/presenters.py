@@ -1,11 +1,14 @@
 """From answers to what the pages of schools place."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from goldenthread.features.measures.queries import MeasureThere, SchoolPage
 from goldenthread.features.organisations.models import School
+from goldenthread.features.plans.models import Element
 from goldenthread.web.kit import statuses
 
 IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -29,6 +32,22 @@ class SchoolRow:
     @property
     def at_risk(self) -> int:
         return self.counts.get("at risk", 0)
+
+
+@dataclass(frozen=True)
+class Priority:
+    """One line of the school's own plan, with the last word on it."""
+
+    number: str
+    title: str
+    address: str
+    status: str = ""
+    said_on: dt.date | None = None
+
+
+def priority(element: Element, address: str, word: Any) -> Priority:
+    said = (word.status, word.said_on) if word else ("", None)
+    return Priority(element.number, element.grid or element.title, address, *said)
 
 
 def headline(rows: Sequence[SchoolRow]) -> str:

@@ -4,6 +4,11 @@ from django.http import HttpResponse
 
 from goldenthread.features.measures import queries as measures
 from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.organisations.models import School
+from goldenthread.features.plans import queries as plans
+from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.queries.finding import address_of
+from goldenthread.features.plans.queries.trees import words_of
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.schools import presenters
@@ -23,5 +28,13 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
     page = measures.school_page(request.reach, found)
     return show(
         request, "schools/pages/school.html", school=found, shown=page, headline=presenters.school_headline(page),
-        groups=presenters.under_headings(page), priorities=(),
+        groups=presenters.under_headings(page), priorities=_priorities(request, found),
     )  # fmt: skip
+
+
+def _priorities(request: TrustRequest, school: School) -> list[presenters.Priority]:
+    """Return the top level of the school's own plans in force, each with the last word on it."""
+    own = plans.elements(request.reach).filter(plan__school=school, plan__state=Plan.State.LIVE, parent=None)
+    found = list(own.order_by("-plan__starts_on", "order"))
+    words = words_of({each.plan_id for each in found}) if found else {}
+    return [presenters.priority(each, address_of(each), words.get(each.pk)) for each in found]

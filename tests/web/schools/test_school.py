@@ -42,6 +42,13 @@ def test_small_numbers_are_hidden(world, as_) -> None:
     assert "hidden" in page
 
 
+def test_what_its_own_plan_sets_out_to_do_opens_the_thread(world, as_) -> None:
+    page = as_("head").get(address(world.haven_high)).content.decode()
+    assert "What it sets out to do" in page
+    assert f'/harbour/plan/part/{world.priority.ref}/">Attendance as wellbeing' in page
+    assert "What it sets out to do" not in as_("chief").get(address(world.marsh_lane)).content.decode()
+
+
 def test_another_school_is_not_there_for_a_head(world, as_) -> None:
     assert as_("head").get(address(world.marsh_lane)).status_code == 404
     assert as_("stranger").get(address(world.marsh_lane)).status_code == 404

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from goldenthread.domain.standing import Against, reference_of
+from goldenthread.domain.goals import Against, reference_of
 from goldenthread.features.measures.models import Target
 from goldenthread.features.measures.operations.known import History, Kept, Known, Place
 from goldenthread.features.measures.queries import rule_values

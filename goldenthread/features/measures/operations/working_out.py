@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from goldenthread.domain import rollup, scope, standing
+from goldenthread.domain.goals import Against
 from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.measures.operations.comparing import against
 from goldenthread.features.measures.operations.known import TRUST, History, Kept, Known, Place
@@ -65,7 +66,7 @@ def _of_school(known: Known, place: Place, target: Target, trust: Place) -> Judg
 
 
 def _judge(
-    known: Known, kept: Kept | None, target: Target | None, beside: standing.Against | None, coverage: str = ""
+    known: Known, kept: Kept | None, target: Target | None, beside: Against | None, coverage: str = ""
 ) -> standing.Standing:
     return standing.stand(
         rule_values.figure(kept, known.calendar, coverage=coverage) if kept else None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import standing
+from goldenthread.domain import goals
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period, TermCalendar
 from goldenthread.features.measures.models import Measure, Target
@@ -116,7 +116,7 @@ class Listed:
 
     @property
     def by_when(self) -> str:
-        return standing.by_when(self.target.due_words, self.target.due_until) if self.target else ""
+        return goals.by_when(self.target.due_words, self.target.due_until) if self.target else ""
 
 
 def measure_list(reach: Reach, *, school: int | None = None) -> list[Listed]:
@@ -137,7 +137,7 @@ def goal_of(measure: Measure, target: Target | None) -> str:
     if target is None:
         return ""
     measured = rule_values.yardstick(measure)
-    return standing.goal(rule_values.target_value(target, measured), measured)
+    return goals.goal(rule_values.target_value(target, measured), measured)
 
 
 # --- What stands out, what moved, what is waited for

@@ -36,7 +36,8 @@ class News:
 def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, since_day: dt.date, today: dt.date) -> News:
     """Return what moved since a moment, what is off track or at risk, and what is owed.
 
-    Without a moment, for who looks in for the first time, what was recorded since `since_day` is news. Three queries, whatever the number of schools.
+    Without a moment, for who looks in for the first time, what was recorded since `since_day` is news.
+    Three queries, whatever the number of schools.
     """
     every, schools = list(measures_within(reach)), list(schools_seen(reach))
     found = cells(reach, every)

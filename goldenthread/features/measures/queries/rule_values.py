@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from goldenthread.domain import figures, standing
+from goldenthread.domain import figures, goals, standing
 from goldenthread.domain.calendar import Period, TermCalendar, academic_year_of
 from goldenthread.domain.figures import Yardstick
 from goldenthread.features.measures.models import Measure, Reading, Target
@@ -41,10 +41,10 @@ def _band(measure: Measure) -> tuple[Decimal, Decimal] | None:
     return measure.band_from, measure.band_to
 
 
-def target_value(target: Target, measured: Yardstick) -> standing.Target:
+def target_value(target: Target, measured: Yardstick) -> goals.Target:
     """Return what a target asks for, as the rule takes it."""
     says_margin = target.value is None and bool(target.value_word) and measured.kind not in {"direction", "narrative"}
-    return standing.Target(
+    return goals.Target(
         op=target.op,
         value=target.value,
         value_to=target.value_to,
