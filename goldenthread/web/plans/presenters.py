@@ -2,24 +2,20 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from goldenthread.domain import questions_to_ask
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.domain.numbering import Clash
-from goldenthread.domain.plan_status import GOING_BADLY, GOING_WELL, QUIET_AFTER_DAYS
-from goldenthread.features.plans.models import Plan, Statement, Status
-from goldenthread.features.plans.queries import Line, Outline, PlanLine, Thread
+from goldenthread.features.plans.models import Plan, Statement
+from goldenthread.features.plans.queries import Line, Outline, PlanLine
 from goldenthread.web.kit import statuses
 
-OVER = (Status.DONE, Status.MOVED, Status.DROPPED)
 STATEMENTS = {
     "mission": "Mission", "vision": "Vision", "value": "Values", "principle": "Principles",
     "entitlement": "What we promise", "belief": "What we believe", "intent": "Intent", "story": "Our story",
@@ -104,8 +100,10 @@ class OutlinePage:
         shown = self._shown()
         pills: dict[str, SafeString] = {}
         rows = []
-        for line, following in zip(shown, [*shown[1:], None], strict=True):
-            ends = line.depth - (following.depth if following else 1)
+        # After the last line every branch ends.
+        depths = [*(line.depth for line in shown[1:]), 1]
+        for line, next_depth in zip(shown, depths, strict=False):
+            ends = line.depth - next_depth
             is_branch = ends < 0
             rows.append(
                 TreeRow(
@@ -136,8 +134,8 @@ class OutlinePage:
 
     def _is_asked_for(self, line: Line) -> bool:
         one, status = line.element, self.asked.status
-        if status == "quiet":
-            fits = one.pk in self._quiet_keys
+        if status in self._gaps:
+            fits = one.pk in {gap.element.pk for gap in self._gaps[status]}
         else:
             fits = not status or status in (line.stand.status, line.stand.outcome)
         text = " ".join([line.number, one.title, one.text, one.theme, *line.leads, *one.tags, *one.cells.values()])
@@ -181,15 +179,32 @@ class OutlinePage:
 
     @cached_property
     def clashes(self) -> list[tuple[Line, Clash]]:
-        return [(self.outline.by_key[clash.key], clash) for clash in self.outline.clashes]  # type: ignore[index]
+        """Numbers to look at, but where the part is to be repaired anyway."""
+        lines = [(self.outline.by_key[clash.key], clash) for clash in self.outline.clashes]  # type: ignore[index]
+        return [(line, clash) for line, clash in lines if not line.element.repair]
 
     @cached_property
     def quiet(self) -> list[Line]:
         return self.outline.quiet(self.today)
 
     @cached_property
-    def _quiet_keys(self) -> set[int]:
-        return {line.element.pk for line in self.quiet}
+    def _gaps(self) -> dict[str, list[Line]]:
+        return {"quiet": self.quiet, "unled": self.unled, "unmeasured": self.unmeasured}
+
+    @cached_property
+    def unled(self) -> list[Line]:
+        """The lowest parts that nobody leads, nor anything that they stand under."""
+        led = {line.element.pk for line in self.outline.lines if line.leads}
+        return [line for line in self._lowest if not {line.element.pk, *_over(line)} & led]
+
+    @cached_property
+    def unmeasured(self) -> list[Line]:
+        """The lowest parts by which nothing is measured."""
+        return [line for line in self._lowest if not line.stand.standings]
+
+    @property
+    def _lowest(self) -> list[Line]:
+        return [line for line in self.outline.lines if not line.node.children]
 
     @property
     def to_repair(self) -> list[Line]:
@@ -203,11 +218,30 @@ class OutlinePage:
     def standings(self) -> list[tuple[str, str]]:
         """What the outline can be narrowed to."""
         words = ("off track", "at risk", "not started", "on track", "done")
-        return [*((word, statuses.in_words(word)) for word in words), ("quiet", "Quiet for too long")]
+        return [
+            *((word, statuses.in_words(word)) for word in words),
+            ("quiet", "Quiet for too long"), ("unled", "Without a lead"), ("unmeasured", "Without a measure"),
+        ]  # fmt: skip
+
+    @property
+    def has_gaps(self) -> bool:
+        found = (
+            self.outline.unsettled,
+            self.unled,
+            self.unmeasured,
+            self.clashes,
+            self.to_repair,
+            self.undefined_flags,
+        )
+        return any(found)
 
     @property
     def has_columns(self) -> bool:
         return any(line.element.cells for line in self.outline.lines)
+
+
+def _over(line: Line) -> list[int]:
+    return [node.row.pk for node in line.node.ancestors()]
 
 
 def _pill(made: dict[str, SafeString], status: str) -> SafeString:
@@ -221,201 +255,3 @@ def _figures(made: dict[str, SafeString], outcome: str) -> SafeString:
     if key not in made:
         made[key] = statuses.pill(outcome) if outcome else SafeString("")
     return made[key]
-
-
-class Strand(NamedTuple):
-    """A column of the page: a strand and what stands directly under it."""
-
-    line: Line
-    parts: list[Line]
-    statements: list[Statement]
-
-
-class Glance:
-    """A plan on one side: strands as columns. The more it holds, the smaller it is set."""
-
-    def __init__(self, outline: Outline, address: str) -> None:
-        self.outline = outline
-        self.address = address
-
-    @cached_property
-    def strands(self) -> list[Strand]:
-        return [Strand(top, self.outline.under(top), []) for top in self.outline.tops]
-
-    @property
-    def is_flat(self) -> bool:
-        """A plan of one level has no strands to be columns: its parts are set as cards."""
-        return not any(strand.parts for strand in self.strands)
-
-    @property
-    def visions(self) -> list[str]:
-        return [said.text for said in self.outline.statements if said.kind == "vision" and said.element_id is None]
-
-    @property
-    def missions(self) -> list[str]:
-        return [said.text for said in self.outline.statements if said.kind == "mission"]
-
-    @property
-    def columns(self) -> int:
-        return max(1, min(len(self.strands), 6))
-
-    @property
-    def size(self) -> str:
-        """How small the page must be set to keep its one side."""
-        rows = -(-len(self.strands) // self.columns)
-        tallest = max((self._height(strand) for strand in self.strands), default=0) * rows
-        return next(size for size, most in (("roomy", 16), ("close", 30), ("tight", 10_000)) if tallest <= most)
-
-    def _height(self, strand: Strand) -> int:
-        """Count printed lines: narrower columns break titles more often."""
-        letters_a_line = 150 // self.columns
-        return sum(1 + len(line.short_title) // letters_a_line for line in (strand.line, *strand.parts))
-
-
-class PocketGuide:
-    """What a plan means in one year: each strand with its theme, each aim with its flags and the year's milestone."""
-
-    def __init__(self, outline: Outline, today: dt.date, year: str) -> None:
-        self.outline = outline
-        self.years = outline.years
-        now = academic_year_of(today)
-        self.year = year if year in self.years else now if now in self.years else (self.years or [""])[-1]
-
-    @property
-    def flags(self) -> list[Mapping[str, str]]:
-        return list(self.outline.plan.flags)
-
-    @cached_property
-    def strands(self) -> list[Strand]:
-        """Strands with the parts that have a milestone this year, however deep these stand."""
-        found = []
-        for top in self.outline.tops:
-            parts = [self.outline.by_key[node.row.pk] for node in top.node.walk()]
-            parts = [line for line in parts if line.element.year_milestones.get(self.year)]
-            said = [
-                one for one in self.outline.statements if one.element_id == top.element.pk and one.kind == "vision"
-            ]
-            if parts:
-                found.append(Strand(top, parts, said))
-        return found
-
-    @property
-    def size(self) -> str:
-        parts = sum(len(strand.parts) for strand in self.strands)
-        return "roomy" if parts <= 12 else "close" if parts <= 22 else "tight"
-
-
-class ThreadPage:
-    """One part of a plan and its thread, with the questions that it raises."""
-
-    def __init__(self, thread: Thread, today: dt.date) -> None:
-        self.thread = thread
-        self.today = today
-        self.stale_after = QUIET_AFTER_DAYS
-
-    @property
-    def take_up_sentence(self) -> str:
-        """“3 taken up, 1 declined with a reason, 1 nothing yet.”"""
-        taken = self.thread.taken
-        words = {
-            "takes up": "taken up", "supports": "supporting", "conflicts": "in conflict",
-            "declines": "declined with a reason", "": "nothing yet",
-        }  # fmt: skip
-        return ", ".join(f"{taken[kind]} {words[kind]}" for kind in words if taken.get(kind))
-
-    @cached_property
-    def questions(self) -> list[str]:
-        return questions_to_ask.questions(self._facts(), self.today)
-
-    def _facts(self) -> questions_to_ask.Facts:
-        thread = self.thread
-        return questions_to_ask.Facts(
-            delivery=thread.stand.status,
-            outcome=thread.stand.outcome,
-            said_on=thread.latest.said_on if thread.latest else None,
-            leads=[(lead.title, bool(lead.is_held)) for lead in thread.hung.leads],
-            answers=[
-                questions_to_ask.Answer(one.where, one.kind, one.reason, one.said.said_on if one.said else None)
-                for one in thread.take_up
-            ],
-            measures=[
-                questions_to_ask.Measured(
-                    one.measure.name,
-                    well=[name for name, cell in one.schools if cell.status in GOING_WELL],
-                    badly=[name for name, cell in one.schools if cell.status in GOING_BADLY],
-                )
-                for one in thread.measures
-            ],
-            actions=[
-                questions_to_ask.ToDo(one.title, one.due_until, one.times_moved, one.status in OVER)
-                for one in thread.hung.deeds
-            ],
-            expects_measures=not thread.under,
-        )
-
-    @property
-    def columns(self) -> list[tuple[str, list[str]]]:
-        """The printed columns without the lines that stand as targets already."""
-        targets = {_bare(one.text) for one in self.thread.hung.targets}
-        kept = ((name, [line for line in lines if _bare(line) not in targets]) for name, lines in self.thread.cells)
-        return [(name, lines) for name, lines in kept if any(line.strip() for line in lines)]
-
-    @property
-    def own_measures(self) -> list[Any]:
-        return [one for one in self.thread.measures if one.is_own]
-
-    @property
-    def measures_beneath(self) -> list[Any]:
-        return [one for one in self.thread.measures if not one.is_own]
-
-    @property
-    def people(self) -> list[tuple[str, list[Any]]]:
-        """Who has which part, by capacity, the lead first."""
-        words = {"lead": "Lead", "reviewer": "Reviewed by", "assurer": "Assured by", "support": "With"}
-        by_capacity = {
-            word: [one for one in self.thread.hung.people if one.capacity == key] for key, word in words.items()
-        }
-        return [(word, found) for word, found in by_capacity.items() if found]
-
-    @property
-    def open_deeds(self) -> list[Any]:
-        return [deed for deed in self.thread.hung.deeds if deed.status not in OVER]
-
-    @property
-    def changes(self) -> list["Changed"]:
-        return [change(entry) for entry in self.thread.hung.changes]
-
-    @property
-    def earlier(self) -> Sequence[Any]:
-        return self.thread.notes[1:]
-
-
-class Changed(NamedTuple):
-    """An entry of the trail as rows of what stood before and after."""
-
-    at: dt.datetime
-    by_name: str
-    did: str
-    rows: list[tuple[str, str, str]]
-
-
-def change(entry: Any) -> Changed:
-    """Return an entry with its fields in words; one that only came or went has the other side empty."""
-    fields = dict.fromkeys([*entry.before, *entry.after])
-    rows = [
-        (field.replace("_", " "), _in_words(entry.before.get(field)), _in_words(entry.after.get(field)))
-        for field in fields
-    ]
-    return Changed(entry.at, entry.by_name, entry.did, [row for row in rows if row[1] or row[2]])
-
-
-def _in_words(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_in_words(one)}" for key, one in value.items() if one)
-    if isinstance(value, list):
-        return ", ".join(_in_words(one) for one in value)
-    return "" if value is None else str(value)
-
-
-def _bare(line: str) -> str:
-    return " ".join(line.split()).rstrip(".").lower()

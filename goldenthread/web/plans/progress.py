@@ -5,15 +5,13 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.features.organisations import queries as organisations
-from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.queries import Thread
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, find, show
 from goldenthread.web.plans.forms import ProgressForm
-from goldenthread.web.plans.presenters import ThreadPage
+from goldenthread.web.plans.thread_page import ThreadPage
 
 
 @requires("plan.see")
@@ -36,8 +34,9 @@ def give_progress(request: TrustRequest, ref: str) -> HttpResponse:
 
 def _was_said(request: TrustRequest, thread: Thread, form: ProgressForm) -> bool:
     words = {key: form.cleaned_data[key] for key in ("status", "said", "next_step")}
+    post = queries.speaking_post(request.reach, thread.element)
     try:
-        operations.give_progress(element=thread.element, by=request.user, post=_post(request, thread), **words)
+        operations.give_progress(element=thread.element, by=request.user, post=post, **words)
     except ValidationError as flaw:
         form.add_error(None, flaw)
         return False
@@ -54,10 +53,3 @@ def _last_words(thread: Thread) -> dict[str, str]:
 def _has_spoken_since(request: TrustRequest, thread: Thread) -> bool:
     """Say whether somebody else has spoken since the form was drawn; the words typed are shown beside theirs."""
     return thread.latest is not None and request.POST.get("answers_to", "") != thread.latest.ref
-
-
-def _post(request: TrustRequest, thread: Thread) -> Post | None:
-    """Return the post in whose name it is said: the reader's that leads or reviews the part, else their first."""
-    speaking = [one.post for one in thread.hung.people if one.post in request.reach.posts]
-    posts = {post.pk: post for post in organisations.posts_of(request.user, request.trust, clock.today())}
-    return next((posts[key] for key in [*speaking, *posts] if key in posts), None)

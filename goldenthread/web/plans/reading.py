@@ -8,7 +8,7 @@ from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
-from goldenthread.web.plans import presenters
+from goldenthread.web.plans import one_side, presenters, thread_page
 
 
 @requires("plan.see")
@@ -35,7 +35,7 @@ def outline(request: TrustRequest, ref: str) -> HttpResponse:
 def at_a_glance(request: TrustRequest, ref: str) -> HttpResponse:
     """Show a plan on one side of paper: its strands as columns, each part with how it stands."""
     plan = _plan(request, ref)
-    page = presenters.Glance(queries.outline(request.reach, plan), presenters.thread_address(request.trust.slug))
+    page = one_side.Glance(queries.outline(request.reach, plan), presenters.thread_address(request.trust.slug))
     return show(request, "plans/pages/at_a_glance.html", plan=plan, page=page)
 
 
@@ -43,7 +43,7 @@ def at_a_glance(request: TrustRequest, ref: str) -> HttpResponse:
 def pocket_guide(request: TrustRequest, ref: str) -> HttpResponse:
     """Show what a plan means this year, on one side of paper."""
     plan = _plan(request, ref)
-    page = presenters.PocketGuide(queries.outline(request.reach, plan), clock.today(), request.GET.get("year", ""))
+    page = one_side.PocketGuide(queries.outline(request.reach, plan), clock.today(), request.GET.get("year", ""))
     if not page.years:
         raise Http404
     return show(request, "plans/pages/pocket_guide.html", plan=plan, page=page)
@@ -54,7 +54,7 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one part of a plan and its golden thread."""
     element = find(queries.elements(request.reach), ref=ref)
     today = clock.today()
-    page = presenters.ThreadPage(queries.thread(request.reach, element, today), today)
+    page = thread_page.ThreadPage(queries.thread(request.reach, element, today), today)
     return show(request, "plans/pages/thread.html", plan=element.plan, element=element, page=page)
 
 
@@ -67,7 +67,7 @@ def changes(request: TrustRequest, ref: str) -> HttpResponse:
     entries = trail.entries_about(request.trust.pk, "element", element.ref)
     return show(
         request, "plans/pages/changes.html", plan=element.plan, element=element,
-        changes=[presenters.change(entry) for entry in entries],
+        changes=[thread_page.change(entry) for entry in entries],
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from goldenthread.domain.date_words import Context, read, read_context
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.plans.models import Action, Element, Plan
-from goldenthread.features.plans.operations.writing import note_element, note_plan, require
+from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
 from goldenthread.foundation.tables import claim_revision
 
 UNDERSTOOD = ["due_from", "due_until", "due_precision", "due_question", "due_settled_by"]
@@ -55,6 +55,7 @@ def settle_date(
     drawn_from: int | None = None,
 ) -> None:
     """Say what an unclear date means. The words stay as written; who settled it is kept beside them."""
+    check(Element, {"due_from": due_from, "due_until": due_until})
     require(due_from is None or due_from <= due_until, "The first day comes after the last.", "due_from")
     element = _element_of(dated)
     before = {"from": dated.due_from, "until": dated.due_until, "question": dated.due_question}

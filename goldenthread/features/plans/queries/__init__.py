@@ -22,6 +22,7 @@ from goldenthread.features.plans.queries.visible import (
     plans,
     posts_speaking,
     sees,
+    speaking_post,
     trust_plan,
 )
 
@@ -49,6 +50,7 @@ __all__ = [
     "quiet_for_too_long",
     "search",
     "sees",
+    "speaking_post",
     "strand_summary",
     "thread",
     "to_settle",

@@ -11,6 +11,7 @@ from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.queries import Cell, rule_values
 from goldenthread.features.measures.queries.histories import Point, histories
 from goldenthread.features.plans.models import Element, ElementMeasure
+from goldenthread.features.plans.queries.hanging import SchoolName
 
 # As many points as a line the size of a word can carry.
 MOST_POINTS = 12
@@ -40,7 +41,7 @@ class MeasuredBy:
 
 
 def measured_by(
-    element: Element, ties: Sequence[ElementMeasure], known: Known, schools: Mapping[int, str]
+    element: Element, ties: Sequence[ElementMeasure], known: Known, schools: Mapping[int, SchoolName]
 ) -> list[MeasuredBy]:
     """Return each measure once, the element's own first, with what the reader may see of it: one query."""
     own = {tie.measure_id for tie in ties if tie.element_id == element.pk}
@@ -59,8 +60,8 @@ def measured_by(
     ]
 
 
-def _by_school(where: Mapping[int | None, Cell], schools: Mapping[int, str]) -> list[tuple[str, Cell]]:
-    return [(name, where[school]) for school, name in schools.items() if school in where]
+def _by_school(where: Mapping[int | None, Cell], schools: Mapping[int, SchoolName]) -> list[tuple[str, Cell]]:
+    return [(named.short, where[school]) for school, named in schools.items() if school in where]
 
 
 def _lines(element: Element, measures: Mapping[int, Measure], known: Known) -> dict[int, list[Decimal | None]]:

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.dateparse import parse_date, parse_datetime
@@ -28,6 +28,13 @@ from goldenthread.features.trail.models import Entry
 # How many entries of the trail stand beside the thread; the rest have a page of their own.
 FEW_ENTRIES = 4
 DUE = {key: key for key in ("due_words", "due_from", "due_until", "due_question")}
+
+
+class SchoolName(NamedTuple):
+    """What a school is called, in full and in a list."""
+
+    name: str
+    short: str
 
 
 @dataclass(frozen=True)
@@ -113,7 +120,7 @@ class Hung:
     """Everything that hangs from one element; the frames of its plans and those linked; the schools in reach."""
 
     frames: Mapping[int, trees.Frame]
-    schools: Mapping[int, str]
+    schools: Mapping[int, SchoolName]
     people: Sequence[Holder]
     visions: Sequence[Vision]
     targets: Sequence[AimedAt]
@@ -132,7 +139,7 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
     changes = Entry.objects.filter(trust=element.plan.trust_id, kind="element", ref=OuterRef("ref"))
     found = Element.objects.filter(pk=element.pk).values_list(
         _people(today), _visions(element), _targets(), _deeds(), _evidence(), _levels(element),
-        Gathered(schools_within(reach, "plan.see"), school="pk", name="name"),
+        Gathered(schools_within(reach, "plan.see"), school="pk", name="name", short="short_name"),
         Gathered(
             (changes if is_open else changes.none()).order_by("-number")[:FEW_ENTRIES],
             at="at", by_name="by_name", did="did", before="before", after="after",
@@ -147,7 +154,7 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
         evidence=[Shown(**_days(line, "dated_on")) for line in evidence],
         changes=[_change(line) for line in entries],
         frames=trees.arranged([[line[key] for key in trees.LEVEL] for line in levels]),
-        schools={line["school"]: line["name"] for line in schools},
+        schools={line["school"]: SchoolName(line["name"], line["short"]) for line in schools},
     )
 
 

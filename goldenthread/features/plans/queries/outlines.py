@@ -47,6 +47,11 @@ class Line:
         return self.element.grid or self.element.title
 
     @property
+    def short_number(self) -> str:
+        """The number before the grid's wording; none where that begins with a number of its own."""
+        return "" if self.element.grid[:1].isdigit() else self.number
+
+    @property
     def cells(self) -> list[tuple[str, list[str]]]:
         """The columns that hold something, as heading and printed lines; unknown columns last, under their keys."""
         headings = dict(self.level.columns)

@@ -81,6 +81,7 @@ def _in_order(found: QuerySet[Plan]) -> QuerySet[Plan]:
             F("school__order").asc(nulls_first=True),
             F("school__name").asc(nulls_first=True),
             F("unit__name").asc(nulls_first=True),
+            Case(When(kind=Plan.Kind.SCHOOL, then=Value(0)), default=Value(1), output_field=IntegerField()),
             "kind",
             "-starts_on",
             "pk",

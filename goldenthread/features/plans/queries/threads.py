@@ -16,7 +16,7 @@ from goldenthread.features.measures.queries import cells
 from goldenthread.features.plans.models import Element, ElementMeasure, Link, ProgressNote
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.figures import MeasuredBy, measured_by
-from goldenthread.features.plans.queries.hanging import Holder, Hung, Vision, what_hangs
+from goldenthread.features.plans.queries.hanging import Holder, Hung, SchoolName, Vision, what_hangs
 from goldenthread.features.plans.queries.trees import LevelFrame, Stand
 from goldenthread.features.plans.queries.visible import SPEAKING, may_edit, sees
 
@@ -42,6 +42,7 @@ class TakeUp:
     """What one school or unit does with an element of the trust's plan; no kind is nothing yet."""
 
     where: str
+    short: str
     kind: str
     school: int | None = None
     place: Place | None = None
@@ -265,7 +266,7 @@ def _take_up(
     links: Iterable[Link],
     placing: _Placing,
     notes: Iterable[ProgressNote],
-    schools: Mapping[int, str],
+    schools: Mapping[int, SchoolName],
 ) -> list[TakeUp]:
     """Return what each place within reach does with the element, schools that have not answered among them."""
     if element.plan.school_id or element.plan.unit_id:
@@ -275,7 +276,9 @@ def _take_up(
         said.setdefault(note.element_id, note)
     answers = [_answer(link, placing, said) for link in links if link.upper_id == element.pk]
     answered = {answer.school for answer in answers if answer.school}
-    answers += [TakeUp(name, "", school) for school, name in schools.items() if school not in answered]
+    answers += [
+        TakeUp(named.name, named.short, "", school) for school, named in schools.items() if school not in answered
+    ]
     return sorted(answers, key=lambda one: _ORDER.index(one.kind))
 
 
@@ -284,12 +287,20 @@ _ORDER = [*Link.Kind.values, ""]
 
 def _answer(link: Link, placing: _Placing, said: Mapping[int, ProgressNote]) -> TakeUp:
     if link.lower is None:
-        return TakeUp(str(link.school), link.kind, link.school_id, reason=link.reason)
+        assert link.school is not None
+        return TakeUp(link.school.name, link.school.short_name, link.kind, link.school_id, reason=link.reason)
     plan = link.lower.plan
+    where = str(plan.school or plan.unit)
     return TakeUp(
-        where=str(plan.school or plan.unit), kind=link.kind, school=plan.school_id, reason=link.reason,
-        place=placing.of_lower(link.lower), plan_title=plan.title, said=said.get(link.lower.pk),
-    )  # fmt: skip
+        where=where,
+        short=plan.school.short_name if plan.school else where,
+        kind=link.kind,
+        school=plan.school_id,
+        reason=link.reason,
+        place=placing.of_lower(link.lower),
+        plan_title=plan.title,
+        said=said.get(link.lower.pk),
+    )
 
 
 def _may_speak(reach: Reach, element: Element, people: Iterable[Holder]) -> bool:

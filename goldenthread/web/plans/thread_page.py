@@ -1,0 +1,143 @@
+"""One part of a plan and its thread, as its page places it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from goldenthread.domain import questions_to_ask
+from goldenthread.domain.plan_status import GOING_BADLY, GOING_WELL, QUIET_AFTER_DAYS
+from goldenthread.features.plans.models import Status
+from goldenthread.features.plans.queries import Thread
+
+OVER = (Status.DONE, Status.MOVED, Status.DROPPED)
+
+
+class ThreadPage:
+    """One part of a plan and its thread, with the questions that it raises."""
+
+    def __init__(self, thread: Thread, today: dt.date) -> None:
+        self.thread = thread
+        self.today = today
+        self.stale_after = QUIET_AFTER_DAYS
+
+    @property
+    def serves_many(self) -> bool:
+        return len(self.thread.above) > 1
+
+    @property
+    def take_up_sentence(self) -> str:
+        """“3 taken up, 1 declined with a reason, 1 nothing yet.”"""
+        taken = self.thread.taken
+        words = {
+            "takes up": "taken up", "supports": "supporting", "conflicts": "in conflict",
+            "declines": "declined with a reason", "": "nothing yet",
+        }  # fmt: skip
+        return ", ".join(f"{taken[kind]} {words[kind]}" for kind in words if taken.get(kind))
+
+    @cached_property
+    def questions(self) -> list[str]:
+        return questions_to_ask.questions(self._facts(), self.today)
+
+    def _facts(self) -> questions_to_ask.Facts:
+        thread = self.thread
+        return questions_to_ask.Facts(
+            delivery=thread.stand.status,
+            outcome=thread.stand.outcome,
+            said_on=thread.latest.said_on if thread.latest else None,
+            leads=[(lead.title, bool(lead.is_held)) for lead in thread.hung.leads],
+            answers=[
+                questions_to_ask.Answer(one.short, one.kind, one.reason, one.said.said_on if one.said else None)
+                for one in thread.take_up
+            ],
+            measures=[
+                questions_to_ask.Measured(
+                    one.measure.name,
+                    well=[name for name, cell in one.schools if cell.status in GOING_WELL],
+                    badly=[name for name, cell in one.schools if cell.status in GOING_BADLY],
+                )
+                for one in thread.measures
+            ],
+            actions=[
+                questions_to_ask.ToDo(one.title, one.due_until, one.times_moved, one.status in OVER)
+                for one in thread.hung.deeds
+            ],
+            expects_measures=not thread.under,
+        )
+
+    @property
+    def columns(self) -> list[tuple[str, list[str]]]:
+        """The printed columns without the lines that stand as targets already."""
+        targets = {_bare(one.text) for one in self.thread.hung.targets}
+        kept = ((name, [line for line in lines if _bare(line) not in targets]) for name, lines in self.thread.cells)
+        return [(name, lines) for name, lines in kept if any(line.strip() for line in lines)]
+
+    @property
+    def own_measures(self) -> list[Any]:
+        return [one for one in self.thread.measures if one.is_own]
+
+    @property
+    def measures_beneath(self) -> list[Any]:
+        return [one for one in self.thread.measures if not one.is_own]
+
+    @property
+    def people(self) -> list[tuple[str, list[Any]]]:
+        """Who has which part, by capacity, the lead first."""
+        words = {"lead": "Lead", "reviewer": "Reviewed by", "assurer": "Assured by", "support": "With"}
+        by_capacity = {
+            word: [one for one in self.thread.hung.people if one.capacity == key] for key, word in words.items()
+        }
+        return [(word, found) for word, found in by_capacity.items() if found]
+
+    @cached_property
+    def deeds(self) -> list[tuple[Any, int]]:
+        """Each action, with the days that it is late; late only after the latest day that its words can mean."""
+        return [(deed, self._days_late(deed)) for deed in self.thread.hung.deeds]
+
+    def _days_late(self, deed: Any) -> int:
+        if deed.status in OVER or deed.due_until is None:
+            return 0
+        return max(0, int((self.today - deed.due_until).days))
+
+    @property
+    def open_deeds(self) -> list[Any]:
+        return [deed for deed in self.thread.hung.deeds if deed.status not in OVER]
+
+    @property
+    def changes(self) -> list["Changed"]:
+        return [change(entry) for entry in self.thread.hung.changes]
+
+    @property
+    def earlier(self) -> Sequence[Any]:
+        return self.thread.notes[1:]
+
+
+class Changed(NamedTuple):
+    """An entry of the trail as rows of what stood before and after."""
+
+    at: dt.datetime
+    by_name: str
+    did: str
+    rows: list[tuple[str, str, str]]
+
+
+def change(entry: Any) -> Changed:
+    """Return an entry with its fields in words; one that only came or went has the other side empty."""
+    fields = dict.fromkeys([*entry.before, *entry.after])
+    rows = [
+        (field.replace("_", " "), _in_words(entry.before.get(field)), _in_words(entry.after.get(field)))
+        for field in fields
+    ]
+    return Changed(entry.at, entry.by_name, entry.did, [row for row in rows if row[1] or row[2]])
+
+
+def _in_words(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_in_words(one)}" for key, one in value.items() if one)
+    if isinstance(value, list):
+        return ", ".join(_in_words(one) for one in value)
+    return "" if value is None else str(value)
+
+
+def _bare(line: str) -> str:
+    return " ".join(line.split()).rstrip(".").lower()

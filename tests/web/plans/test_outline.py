@@ -1,0 +1,84 @@
+"""A whole plan as an outline."""
+
+import pytest
+
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Element
+from tests.query_budget import assert_within, queries_of
+
+
+@pytest.fixture
+def address(world):
+    return f"/harbour/plan/{world.plan.ref}/"
+
+
+def test_levels_stand_in_the_trusts_own_words_with_numbers_leads_and_dates(as_, world, address, chief):
+    operations.assign(element=world.aim, post=world.posts["education"], by=chief)
+    page = as_("trustee").get(address).content.decode()
+    assert "Strands" in page or "Strand" in page
+    assert "Director of education · by Autumn 2026" in page
+    assert "Schools that work as one." in page
+
+
+def test_branches_open_and_close_without_a_script(as_, address):
+    assert "<details open>" in as_("chief").get(address + "?open=all").content.decode()
+    assert "<details open>" not in as_("chief").get(address + "?open=none").content.decode()
+
+
+def test_every_branch_that_opens_ends(as_, world, address, chief):
+    for under in (world.strand, None, None):
+        operations.add_element(plan=world.plan, under=under, title="One more", by=chief)
+    page = as_("chief").get(address).content.decode()
+    tree = page[page.index("data-tree") : page.index("<aside")]
+    assert tree.count("<details") == tree.count("</details>") == 1
+    assert tree.count("<li") == tree.count("</li>")
+
+
+def test_words_narrow_the_outline_to_what_fits_and_what_it_stands_under(as_, world, address, chief):
+    operations.add_element(plan=world.plan, title="Growth", by=chief)
+    page = as_("chief").get(address + "?q=child+SAFE").content.decode()
+    assert "1 part fits" in page
+    tree = page[page.index("data-tree") : page.index("<aside")]
+    assert "Health and wellbeing" in tree
+    assert "Growth" not in tree
+
+
+@pytest.mark.parametrize("asked", ["?q=nothing+at+all", "?status=no+such", "?open=%00x", "?columns=%3Cscript%3E"])
+def test_whatever_is_asked_for_is_answered(as_, address, asked):
+    assert as_("chief").get(address + asked).status_code in {200, 400}
+
+
+def test_columns_show_as_they_are_printed_when_asked_for(as_, address):
+    cell = "A strategy in every school by Autumn 2026."
+    assert cell not in as_("chief").get(address).content.decode()
+    assert cell in as_("chief").get(address + "?columns=shown").content.decode()
+
+
+def test_a_number_that_differs_is_shown_to_all_and_listed_for_those_who_can_mend_it(as_, world, address):
+    Element.objects.filter(pk=world.aim.pk).update(number="4.")
+    says = "Printed as 4.; counted, it is 1.1."
+    assert says in as_("chief").get(address).content.decode()
+    trustee = as_("trustee").get(address).content.decode()
+    assert says not in trustee
+    assert "1.1" in trustee
+
+
+def test_the_plan_of_another_school_is_not_there(as_, world):
+    address = f"/harbour/plan/{world.school_plan.ref}/"
+    assert as_("head").get(address).status_code == 200
+    assert as_("other_head").get(address).status_code == 404
+    assert as_("stranger").get(address).status_code == 404
+
+
+def test_words_of_a_plan_are_never_taken_for_markup(as_, world, address, chief):
+    operations.revise_element(element=world.aim, title="<script>alert(1)</script>", by=chief)
+    assert "<script>alert(1)" not in as_("chief").get(address).content.decode()
+
+
+def test_two_hundred_parts_cost_no_more_queries_than_two(as_, world, address, chief):
+    browser = as_("chief")
+    few = len(queries_of(lambda: browser.get(address)))
+    Element.objects.bulk_create(
+        Element(plan=world.plan, parent=world.strand, depth=2, order=n, title=f"Aim {n}") for n in range(2, 200)
+    )
+    assert assert_within(12, lambda: browser.get(address)) == few

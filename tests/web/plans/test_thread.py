@@ -1,0 +1,99 @@
+"""The page on which the gold line is drawn."""
+
+import datetime as dt
+
+import pytest
+
+from goldenthread.features.measures.models import Reading, Standing
+from goldenthread.features.plans import operations
+from tests.query_budget import assert_within, queries_of
+
+
+@pytest.fixture
+def address(world):
+    return f"/harbour/plan/part/{world.aim.ref}/"
+
+
+def test_the_line_runs_from_the_vision_through_the_strand_to_what_schools_do(as_, address, taken_up):
+    page = as_("chief").get(address).content.decode()
+    places = [page.index(words) for words in ("Schools that work as one.", "Strand 1", "this page", "taken it up")]
+    assert places == sorted(places)
+    assert "Two of five are in." in page
+    assert "1 taken up, 1 nothing yet" in page
+
+
+def test_a_head_sees_their_own_answer_and_no_other_schools(as_, address, taken_up):
+    page = as_("other_head").get(address).content.decode()
+    assert "Marsh Lane Primary" in page
+    assert "Haven High" not in page
+
+
+def test_a_priority_shows_the_aim_that_it_serves(as_, world, taken_up):
+    page = as_("head").get(f"/harbour/plan/part/{world.priority.ref}/").content.decode()
+    assert world.aim.title in page
+    assert "Schools that work as one." in page
+
+
+@pytest.mark.parametrize("who", ["other_head", "stranger"])
+def test_a_part_of_another_schools_plan_is_not_there(as_, world, who):
+    assert as_(who).get(f"/harbour/plan/part/{world.priority.ref}/").status_code == 404
+
+
+def test_a_measure_stands_school_by_school_as_far_as_one_may_see(as_, world, address, chief):
+    operations.measure_by(element=world.aim, measure=world.attendance, by=chief)
+    for school, status in ((None, "at risk"), (world.haven_high, "off track"), (world.marsh_lane, "on track")):
+        _stand(world, school, status)
+    everything = as_("chief").get(address).content.decode()
+    assert "Attendance goes well in Marsh Lane and not in Haven High." in everything
+    own = as_("head").get(address).content.decode()
+    assert "Haven High" in own
+    assert "Marsh Lane" not in own
+
+
+def test_questions_are_raised_by_facts(as_, world, address, chief):
+    action = operations.add_action(element=world.aim, title="Nurse in post", due_words="January 2027", by=chief)
+    for words in ("March 2027", "May 2027"):
+        operations.revise_action(action=action, due_words=words, by=chief)
+    page = as_("chief").get(address).content.decode()
+    assert "“Nurse in post” has been put off twice. What is different this time?" in page
+    assert "Slipped twice" in page
+
+
+def test_a_date_to_settle_stands_in_the_plans_own_words(as_, world, address, chief):
+    operations.revise_element(element=world.aim, due_words="S2027", by=chief)
+    page = as_("chief").get(address).content.decode()
+    assert "“S2027”" in page
+    assert f"/harbour/plan/{world.plan.ref}/to-settle/" in page
+
+
+def test_a_removed_part_is_not_there(as_, world, address, chief):
+    operations.remove_element(element=world.aim, by=chief)
+    assert as_("chief").get(address).status_code == 404
+
+
+def test_forty_schools_cost_no_more_queries_than_two(as_, world, address, taken_up, grow):
+    operations.measure_by(element=world.aim, measure=world.attendance, by=world.people["chief"])
+    browser = as_("chief")
+    browser.get(address)
+    few = len(queries_of(lambda: browser.get(address)))
+    grow(38)
+    assert assert_within(12, lambda: browser.get(address)) == few
+
+
+def test_figures_over_time_are_drawn_as_a_line(as_, world, address, chief):
+    operations.measure_by(element=world.aim, measure=world.attendance, by=chief)
+    _stand(world, None, "at risk")
+    for term, number in (("autumn", 900), ("spring", 930), ("summer", 950)):
+        Reading.objects.create(
+            trust=world.trust, measure=world.attendance, school=world.haven_high, period=f"2025/26 {term}",
+            period_ends_on=dt.date(2026, 7, 31), value=number / 10, numerator=number, denominator=1000,
+            recorded_on=dt.date(2026, 7, 31),
+        )  # fmt: skip
+    assert 'class="spark' in as_("chief").get(address).content.decode()
+
+
+def _stand(world, school, status):
+    Standing.objects.create(
+        trust=world.trust, measure=world.attendance, school=school, status=status, why=f"It is {status}.",
+        period="2025/26 autumn", period_ends_on=dt.date(2026, 7, 31), value=90, changed_at=dt.datetime.now(dt.UTC),
+    )  # fmt: skip
