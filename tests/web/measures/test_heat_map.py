@@ -21,6 +21,7 @@ def test_its_title_answers_and_each_cell_says_its_status(world, as_) -> None:
     assert 'visually-hidden">Off track </span>90.2' in page
     assert 'visually-hidden">Met </span>95.4' in page
     assert f'/harbour/measures/{world.attendance.ref}/?school={world.haven_high.ref}"' in page
+    assert '<th scope="colgroup" colspan="4"><span>Being there</span></th>' in page
 
 
 def test_a_head_is_shown_the_own_school_and_the_trust_and_no_other(world, as_) -> None:
