@@ -1,6 +1,15 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from goldenthread.foundation import subjects
 
 
 class ReportsConfig(AppConfig):
     name = "goldenthread.features.reports"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Questions name tables, which stand only once every app is loaded.
+        queries = import_module("goldenthread.features.reports.queries")
+        subjects.register("report", queries.find_subjects)

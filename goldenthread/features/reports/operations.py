@@ -37,7 +37,7 @@ def _freeze(*, draft: Draft, trust: Trust, by: Person) -> Snapshot:
     snapshot = Snapshot(
         trust=trust, school=draft.school, report=draft.report, title=draft.title, number=(last or 0) + 1,
         audience=draft.audience, schema=SCHEMA, frozen=draft.content, as_at=draft.as_at,
-        drawn_on=draft.content["drawn_on"], issued_at=timezone.now(), issued_by=by,
+        drawn_on=draft.drawn_on, issued_at=timezone.now(), issued_by=by,
     )  # fmt: skip
     snapshot.hash = seal_of(snapshot)
     snapshot.save(force_insert=True)

@@ -32,22 +32,22 @@ class Over:
         )
 
 
-def draft_pdf(content: Mapping[str, Any], site: str = "") -> bytes:
-    """Return a draft as a PDF that says so on every page. `site` begins the addresses that it links to."""
+def draft_pdf(content: Mapping[str, Any]) -> bytes:
+    """Return a draft as a PDF that says so on every page. What in it has an `address` links there."""
     drawn = dt.date.fromisoformat(content["drawn_on"])
-    return _sheet(content, f"Draft of {day(drawn)}, not issued", site).pdf()
+    return _sheet(content, f"Draft of {day(drawn)}, not issued").pdf()
 
 
-def issued_pdf(snapshot: Snapshot, content: Mapping[str, Any], site: str = "") -> bytes:
+def issued_pdf(snapshot: Snapshot, content: Mapping[str, Any]) -> bytes:
     """Return an issued report as a PDF, the same each time: `content` is what was read from the snapshot."""
     says = f"Number {snapshot.number}, issued {day(snapshot.drawn_on)}"
-    return _sheet(content, says, site).pdf()
+    return _sheet(content, says).pdf()
 
 
 def over_by(content: Mapping[str, Any]) -> Over | None:
     """Return by how much a report of one side runs over it; None when it fits."""
     # The line in the foot is one line whatever it says, so that a draft measures as its issued self.
-    fit = _sheet(content, "Number 1", "").says("fit")
+    fit = _sheet(content, "Number 1").says("fit")
     return Over(max(round(fit["over"]), 1), max(round(fit["percent"]), 1)) if fit["over"] > 0 else None
 
 
@@ -70,7 +70,7 @@ def chart_of(content: Mapping[str, Any]) -> charts.LineChart | None:
     )
 
 
-def _sheet(content: Mapping[str, Any], says: str, site: str) -> Sheet:
+def _sheet(content: Mapping[str, Any], says: str) -> Sheet:
     kind = KINDS[content["report"]]
     values = printable(dict(content))
     drawing = chart_of(values)
@@ -79,10 +79,8 @@ def _sheet(content: Mapping[str, Any], says: str, site: str) -> Sheet:
         kind.layout,
         values
         | {
-            "site": site,
-            "as_at_words": day(dt.date.fromisoformat(values["as_at"])),
             "document_title": f"{kind.title}: {of}",
-            "foot": [kind.title, values["period"], f"Data as at {day(dt.date.fromisoformat(values['as_at']))}", says],
+            "foot": [kind.title, values["period"], f"Data as at {values['as_at_words']}", says],
             "drawn": {
                 "svg": drawing.svg(charts.PAPER, CHART_WIDTH),
                 "columns": list(drawing.table().columns),

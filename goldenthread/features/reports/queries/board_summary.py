@@ -72,7 +72,8 @@ def _of_measures(asked: Question, count: Counter[str], number: int) -> str:
     if off or risk:
         status = "off track" if off else "at risk"
         number = off or risk
-        return f"{sentence(in_words(number))} {of} {_is(number)} {status}, and {in_words(good)} on track or met."
+        rest = f", and {in_words(good)} on track or met" if good else ""
+        return f"{sentence(in_words(number))} {of} {_is(number)} {status}{rest}."
     if good:
         return f"Nothing is off track: {in_words(good)} {of} {_is(good)} on track or met."
     return f"Of {in_words(number)} {one if number == 1 else many}, none can be judged yet."

@@ -16,6 +16,7 @@ from goldenthread.features.reports.models import Snapshot
 from goldenthread.features.reports.queries import board_summary, plan_on_a_page
 from goldenthread.features.reports.queries.asking import NothingToReport, Question
 from goldenthread.features.reports.queries.issued import fingerprint
+from goldenthread.features.reports.queries.wording import day
 
 __all__ = ["Draft", "NothingToReport", "draft", "may_draw"]
 
@@ -32,6 +33,7 @@ class Draft:
     title: str
     school: School | None
     as_at: dt.date
+    drawn_on: dt.date
     content: dict[str, Any]
 
     @property
@@ -80,6 +82,7 @@ def draft(
         "school": {"name": school.name, "ref": school.ref} if school else None,
         "drawn_on": today.isoformat(),
         "as_at": as_at.isoformat(),
+        "as_at_words": day(as_at),
     }
     of = school.name if school else (trust.name if report == BOARD_SUMMARY else content["title"])
-    return Draft(report, f"{title}: {of}"[:200], school, as_at, head | content)
+    return Draft(report, f"{title}: {of}"[:200], school, as_at, today, head | content)

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.reports.models import Snapshot
+from goldenthread.foundation.subjects import Subject
 
 SEE = "report.see"
 
@@ -26,7 +27,15 @@ def issued(reach: Reach) -> QuerySet[Snapshot]:
     found = Snapshot.objects.filter(trust=reach.trust).select_related("school", "issued_by")
     if reach.may_everywhere(SEE):
         return found
-    return found.filter(Q(audience=Snapshot.Audience.SCHOOL, school__in=reach.schools_for(SEE)))
+    return found.filter(audience=Snapshot.Audience.SCHOOL, school__in=reach.schools_for(SEE))
+
+
+def find_subjects(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return issued reports as lines on a page, by reference, for what speaks of them from below."""
+    found = issued(reach).filter(ref__in=list(refs)).select_related("trust")
+    return {
+        each.ref: Subject("report", each.ref, each.title, f"/{each.trust.slug}/reports/{each.ref}/") for each in found
+    }
 
 
 def read(snapshot: Snapshot) -> dict[str, Any]:
@@ -49,7 +58,7 @@ def seal_of(snapshot: Snapshot) -> str:
     """Return the hash over everything that an issued report says and is known by."""
     facts = [
         snapshot.report, snapshot.title, snapshot.number, snapshot.schema, snapshot.audience, snapshot.school_id,
-        snapshot.as_at.isoformat(), snapshot.frozen,
+        snapshot.as_at.isoformat(), snapshot.drawn_on.isoformat(), snapshot.frozen,
     ]  # fmt: skip
     return fingerprint(facts)
 
