@@ -71,10 +71,10 @@ class LocalProvider:
 
 def _answers(provider: LocalProvider) -> type[BaseHTTPRequestHandler]:
     class Answers(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802  the base class's word
+        def do_GET(self) -> None:
             self._send(provider.answer(self.path, {}))
 
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             self._send(provider.answer(self.path, {key: values[0] for key, values in parse_qs(body).items()}))
 

@@ -1,0 +1,85 @@
+"""One row of every kind that an address can name, in both trusts of the test world."""
+
+import datetime as dt
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+
+from goldenthread.features.activity.models import Task
+from goldenthread.features.intake.models import Load
+from goldenthread.features.measures.models import Measure, Reading, Target
+from goldenthread.features.organisations.models import Body, School, Trust, Unit
+from goldenthread.features.plans.models import Action, Element, Evidence, Level, Plan, ProgressNote, Statement
+from tests.world import World
+
+DAY = dt.date(2026, 11, 14)
+
+
+@dataclass
+class Everything:
+    """References by kind: those of Harbour Trust, and those of the trust next door."""
+
+    ours: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    theirs: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+
+def furnish(world: World) -> Everything:
+    """Add what the world lacks, and return what there is to name."""
+    _rows_of(world.trust, world.haven_high, world.attendance, world.aim)
+    next_door = School.objects.create(
+        trust=world.elsewhere, key="next-door", name="Next Door", short_name="Next Door", phase="primary"
+    )
+    measure = Measure.objects.create(trust=world.elsewhere, key="attendance", name="Attendance", kind="percentage")
+    plan = Plan.objects.create(trust=world.elsewhere, kind="trust", title="Their plan")
+    Level.objects.create(plan=plan, depth=1, one="Aim", many="Aims")
+    element = Element.objects.create(plan=plan, depth=1, number="1", title="Their aim")
+    Unit.objects.create(trust=world.elsewhere, key="office", name="Their office")
+    _rows_of(world.elsewhere, next_door, measure, element)
+    return _everything(world)
+
+
+def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -> None:
+    Body.objects.create(trust=trust, key="board", name="Trust board", kind="board")
+    Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)
+    Reading.objects.create(
+        trust=trust,
+        measure=measure,
+        school=school,
+        period="2026/27 autumn",
+        period_ends_on=DAY,
+        recorded_on=DAY,
+        value=93,
+    )
+    Task.objects.create(
+        trust=trust, post=trust.posts.first(), kind="progress", subject_kind="element", subject_ref=element.ref,
+        title="Say how it stands",
+    )  # fmt: skip
+    Statement.objects.create(plan=element.plan, kind="mission", text="Ours.")
+    Action.objects.create(element=element, title="Do it")
+    ProgressNote.objects.create(element=element, status="on track", said="Well.", said_on=DAY)
+    Evidence.objects.create(element=element, title="A letter")
+    Load.objects.create(trust=trust, file_name="figures.csv", file_hash="0" * 64)
+
+
+def _everything(world: World) -> Everything:
+    found = Everything()
+    for model in apps.get_models():
+        if any(each.name == "ref" for each in model._meta.fields) and model._meta.app_label != "trail":
+            for row in model._base_manager.all():
+                side = found.theirs if _trust_of(row, world) == world.elsewhere.pk else found.ours
+                side[model._meta.model_name or ""].append(row.ref)
+    return found
+
+
+def _trust_of(row: Any, world: World) -> int:
+    if row in (world.elsewhere, world.stranger):
+        return world.elsewhere.pk
+    for way in ("trust_id", "plan.trust_id", "element.plan.trust_id"):
+        value: Any = row
+        for step in way.split("."):
+            value = getattr(value, step, None)
+        if isinstance(value, int):
+            return value
+    return world.trust.pk

@@ -1,0 +1,309 @@
+"""The sweep: every route, as everybody, for everything of one's own, of another school and of another trust.
+
+A new route is taken up by being in the resolver. What its address needs is tried among the references of the
+world; where none fits, EXAMPLES says how to make one.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+from goldenthread.domain.addresses import RESERVED
+from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.plans.models import Element, Plan
+from goldenthread.foundation import library
+from goldenthread.web.kit.access import ANYONE, SIGNED_IN
+from tests.features.reports.drawing import issued
+from tests.structure.everything import Everything, furnish
+from tests.structure.routes import Route, routes
+from tests.world import CAST, TODAY, World
+
+ROOT = Path(__file__).resolve().parents[2]
+ROUTES = routes()
+OURS = [route for route in ROUTES if not route.is_allauths]
+OF_A_TRUST = [route for route in OURS if route.is_of_a_trust]
+
+
+def _a_report(world: World) -> dict[str, Any]:
+    reach = organisations.reach_into(world.people["chief"], "harbour", today=TODAY)[1]
+    return {"ref": issued(world, lambda _: reach).ref}
+
+
+def _a_plan_of_several_years(world: World) -> dict[str, Any]:
+    Element.objects.filter(plan=world.plan).update(year="2026/27")
+    return {"ref": world.plan.ref}
+
+
+def _no_plan_yet(world: World) -> dict[str, Any]:
+    Plan.objects.filter(trust=world.trust).delete()
+    return {}
+
+
+# What an address needs that is no reference, or that the world has not got: words, or how to make it.
+EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
+    "intake:choose_pack": _no_plan_yet,
+    "plans:pocket_guide": _a_plan_of_several_years,
+    "reports:draft": {"kind": "board-summary"},
+    "reports:draft_pdf": {"kind": "board-summary"},
+    "reports:issue": {"kind": "board-summary"},
+    "reports:issued": _a_report,
+    "reports:pdf": _a_report,
+    "settings:add_place": {"kind": "school"},
+    "settings:revise_place": {"kind": "school"},
+}
+
+HOSTILE = (
+    "x" * 20_000, "9" * 40, "-1", "0", "1e400", "NaN", "𝕏\u202eé💥﷽", "[]", "{}", "null", "true",
+    "<script>alert(1)</script>", "'; DROP TABLE plans; --", "../../etc/passwd", "2026-99-99", "99999-01-01",
+    "0001-01-01", " ", "\ud7ff\uffff", "%00", "=1+1", "\r\nSet-Cookie: a=b",
+)  # fmt: skip
+COMMON = (
+    "q",
+    "page",
+    "year",
+    "period",
+    "school",
+    "from",
+    "until",
+    "sort",
+    "status",
+    "before",
+    "post",
+    "next",
+    "revision",
+)
+
+
+# What stands written down about each route
+
+
+def test_every_route_has_a_name():
+    assert [route.written for route in ROUTES if not route.name] == []
+
+
+def test_no_two_routes_share_a_name():
+    names = [route.name for route in ROUTES]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_every_view_says_who_may_open_it():
+    known = set(library.read("roles.yaml")["permissions"]) | {ANYONE, SIGNED_IN}
+    assert [str(route) for route in OURS if route.needs not in known] == []
+
+
+def test_every_route_of_a_trust_needs_a_permission():
+    assert [str(route) for route in OF_A_TRUST if route.needs in {ANYONE, SIGNED_IN}] == []
+
+
+def test_every_route_has_a_test_file_of_its_name():
+    missing = [
+        f"tests/web/{route.area}/test_{route.short_name}.py"
+        for route in OURS
+        if not (ROOT / "tests" / "web" / route.area / f"test_{route.short_name}.py").exists()
+    ]
+    assert missing == []
+
+
+def test_no_trust_can_be_called_what_the_site_calls_a_page_of_its_own():
+    first = {re.split(r"[/<^(]", route.written)[0] for route in ROUTES if not route.is_of_a_trust}
+    assert first - {""} - RESERVED == set()
+
+
+# The world, and who walks through it
+
+
+@pytest.fixture
+def everything(world: World) -> Everything:
+    return furnish(world)
+
+
+@pytest.fixture
+def walk(world: World) -> Callable[..., Any]:
+    """Return a request by somebody, after which everything is as it was: the answer, never an exception."""
+    clients: dict[str | None, Client] = {}
+
+    def client_of(who: str | None) -> Client:
+        if who not in clients:
+            clients[who] = Client(raise_request_exception=False)
+            if who:
+                clients[who].force_login(world.stranger if who == "stranger" else world.people[who])
+        return clients[who]
+
+    def send(who: str | None, method: str, address: str, **typed: Any) -> Any:
+        client = client_of(who)
+        cookies = client.cookies.copy()
+        with undone():
+            answer = getattr(client, method)(address, typed or None)
+            answer.read = b"" if answer.streaming else answer.content
+            answer.close()
+        client.cookies = cookies
+        return answer
+
+    return send
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        cache.clear()
+        transaction.set_rollback(True)
+
+
+Words = dict[str, Any]
+# Which kinds of row a route was found to speak of: worked out once, for the references are new in every test.
+_kinds: dict[str, list[tuple[tuple[str, int], ...]]] = {}
+
+
+def words_for(route: Route, world: World, everything: Everything, walk: Callable[..., Any]) -> list[Words]:
+    """Return the words with which this route leads somewhere in Harbour Trust, as its administrator sees it."""
+    example = EXAMPLES.get(route.name, {})
+    given = example(world) if callable(example) else dict(example)
+    lacking = [word for word in route.asks_for if word not in given]
+
+    def words(chosen: tuple[tuple[str, int], ...]) -> Words:
+        refs = (everything.ours[kind][place] for kind, place in chosen)
+        return given | dict(zip(lacking, refs, strict=True))
+
+    if route.name not in _kinds:
+        _kinds[route.name] = [
+            chosen for chosen in tried(lacking, everything) if leads_somewhere(route, world, words(chosen), walk)
+        ]
+    return [words(chosen) for chosen in _kinds[route.name]]
+
+
+def tried(lacking: list[str], everything: Everything) -> list[tuple[tuple[str, int], ...]]:
+    """Return which rows are worth trying: a few of each kind, and for two words those of the words' own names."""
+    few = [(kind, place) for kind, refs in everything.ours.items() for place in range(min(3, len(refs)))]
+    own = {word: [(kind, place) for kind, place in few if kind == word] for word in lacking}
+    return list(product(*(own[word] if len(lacking) > 1 and own[word] else few for word in lacking)))
+
+
+def leads_somewhere(route: Route, world: World, words: Words, walk: Callable[..., Any]) -> bool:
+    address = route.address(trust=world.trust.slug, **words)
+    answer = walk("administrator", "get", address)
+    return (walk("administrator", "post", address) if answer.status_code == 405 else answer).status_code != 404
+
+
+# The sweep
+
+
+@pytest.mark.parametrize("route", OF_A_TRUST, ids=str)
+def test_a_route_opens_to_those_who_may_and_is_not_there_for_the_others(route, world, everything, walk):
+    found = words_for(route, world, everything, walk)
+    assert found, f"Nothing in the world leads to {route}; say in EXAMPLES how to make something that does."
+    faults = [
+        fault
+        for words in one_of_each_school(found, world)
+        for method in ("get", "post")
+        for fault in faults_of(route, method, words, world, walk)
+    ]
+    assert faults == []
+
+
+def one_of_each_school(found: list[Words], world: World) -> list[Words]:
+    """Return one thing of one's own school, one of another, and one of no school, where there are such."""
+    return list({school_of(words, world): words for words in reversed(found)}.values())
+
+
+def faults_of(
+    route: Route, method: str, words: dict[str, Any], world: World, walk: Callable[..., Any]
+) -> Iterator[str]:
+    address = route.address(trust=world.trust.slug, **words)
+    for who in [*CAST, "stranger", None]:
+        status = walk(who, method, address).status_code
+        expected = expectation(route, who, words, world)
+        if status >= 500 or not expected(status):
+            yield f"{method.upper()} {address} as {who or 'nobody'}: {status}"
+
+
+def expectation(route: Route, who: str | None, words: dict[str, Any], world: World) -> Callable[[int], bool]:
+    """Return what the answer must be: sign-in for nobody, no such page for whoever may not do this there."""
+    if who is None:
+        return lambda status: status in {302, 405}
+    if who == "stranger":
+        return lambda status: status in {404, 405}
+    reach = organisations.reach_into(world.people[who], world.trust.slug, today=TODAY)[1]
+    school = school_of(words, world)
+    allowed = reach.may(route.needs, school=school) if school else reach.may_somewhere(route.needs)
+    return (lambda status: status < 500) if allowed else (lambda status: status in {404, 405})
+
+
+def school_of(words: dict[str, Any], world: World) -> int | None:
+    """Return the school that an address is about, if it is about one: its page, its plan, a part of its plan."""
+    for school in (world.haven_high, world.marsh_lane):
+        if school.ref in words.values():
+            return school.pk
+    plan = Plan.objects.filter(ref__in=words.values()).first()
+    element = Element.objects.filter(ref__in=words.values()).select_related("plan").first()
+    return plan.school_id if plan else element.plan.school_id if element else None
+
+
+@pytest.mark.parametrize("route", OF_A_TRUST, ids=str)
+def test_nobody_signed_out_gets_past_sign_in(route, world, walk):
+    address = route.address(trust="harbour", **dict.fromkeys(route.asks_for, "nothing"))
+    answer = walk(None, "get", address)
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/sign-in/?next=/harbour/")
+
+
+@pytest.mark.parametrize("route", [route for route in OF_A_TRUST if route.asks_for], ids=str)
+def test_what_belongs_to_another_trust_is_not_there(route, world, everything, walk):
+    example = EXAMPLES.get(route.name, {})
+    given = {} if callable(example) else example
+    names = [word for word in route.asks_for if word not in given]
+    theirs = [refs[0] for kind, refs in everything.theirs.items() if kind != "trust"]
+    faults = []
+    for ref, slug in product(theirs, ("harbour", "elsewhere")):
+        address = route.address(trust=slug, **given, **dict.fromkeys(names, ref))
+        status = walk("administrator", "get", address).status_code
+        status = walk("administrator", "post", address).status_code if status == 405 else status
+        faults += [f"{address}: {status}"] if names and status != 404 else []
+    assert faults == []
+
+
+@pytest.mark.parametrize("route", OURS, ids=str)
+def test_whatever_is_sent_is_answered(route, world, everything, walk):
+    trust = {"trust": world.trust.slug} if route.is_of_a_trust else {}
+    found = words_for(route, world, everything, walk)[:1] if route.is_of_a_trust else []
+    faults = []
+    for words in found or [dict.fromkeys(route.asks_for, "nothing")]:
+        address = route.address(**trust, **words)
+        fields = fields_of(walk("administrator", "get", address))
+        for method, typed in hostile(fields):
+            answer = walk("administrator", method, address, **typed)
+            if answer.status_code >= 500:
+                faults.append(f"{method} {address} {str(typed)[:200]}: {answer.exc_info and answer.exc_info[1]!r}")
+    assert faults == []
+
+
+def hostile(fields: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what to send: nothing, each value in every field, and a few mixtures in the address."""
+    yield "post", {}
+    for value in HOSTILE:
+        yield "post", dict.fromkeys(fields, value)
+    for turn in range(0, len(HOSTILE), 4):
+        short = [value for value in HOSTILE if len(value) < 100]
+        yield "get", {field: short[(at + turn) % len(short)] for at, field in enumerate(fields)}
+
+
+@pytest.mark.parametrize("route", OURS, ids=str)
+def test_a_null_character_is_refused(route, world, walk):
+    trust = {"trust": world.trust.slug} if route.is_of_a_trust else {}
+    address = route.address(**trust, **dict.fromkeys(route.asks_for, "nothing"))
+    assert walk("administrator", "get", address, q="a\x00b").status_code == 400
+    assert walk("administrator", "post", address, q="a\x00b").status_code == 400
+
+
+def fields_of(answer: Any) -> list[str]:
+    page = answer.read.decode(errors="replace") if answer.status_code == 200 else ""
+    names = set(re.findall(r"<(?:input|select|textarea|button)[^>]*\sname=\"([^\"]+)\"", page))
+    return sorted((names | set(COMMON)) - {"csrfmiddlewaretoken"})
