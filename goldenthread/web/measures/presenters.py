@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
@@ -51,7 +50,10 @@ def heat_rows(found: HeatMap, start: str) -> list[tuple[str, list[RowShown]]]:
         tails = [f"?school={school.ref}" for school in found.places] + [""]
         drawn = [_cell(measure, cell, shapes, address + tail) for cell, tail in zip(cells, tails, strict=True)]
         rows.append(RowShown(measure, address, drawn))
-    return [(heading, list(each)) for heading, each in groupby(rows, key=lambda row: row.measure.heading)]
+    groups: dict[str, list[RowShown]] = {}
+    for row in rows:
+        groups.setdefault(row.measure.heading, []).append(row)
+    return list(groups.items())
 
 
 _NOT_HERE = CellShown("none", SafeString(""), "does not apply", NONE, "", "")

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 from goldenthread.features.measures.queries import MeasureThere, SchoolPage
@@ -80,7 +79,10 @@ def school_says(school: School, counts: Mapping[str, int]) -> str:
 
 def under_headings(page: SchoolPage) -> list[tuple[str, list[MeasureThere]]]:
     """Return the school's measures under the trust's headings."""
-    return [(heading, list(each)) for heading, each in groupby(page.measures, key=lambda each: each.measure.heading)]
+    groups: dict[str, list[MeasureThere]] = {}
+    for there in page.measures:
+        groups.setdefault(there.measure.heading, []).append(there)
+    return list(groups.items())
 
 
 def _number(count: int) -> str:

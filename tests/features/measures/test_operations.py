@@ -41,8 +41,8 @@ def test_the_same_figure_twice_is_refused(world) -> None:
 
 def test_a_figure_that_somebody_else_recorded_meanwhile_is_not_overwritten(world) -> None:
     theirs = record(world, world.haven_high, "90.2")
+    mine = line(world.attendance, world.haven_high, "91")
     with pytest.raises(Stale) as stale:
-        mine = line(world.attendance, world.haven_high, "91")
         operations.record_reading(trust=world.trust, line=mine, by=world.people["data"], drawn_from="")
     assert stale.value.row == theirs
 
@@ -330,11 +330,16 @@ def test_a_school_too_new_to_be_judged_by_a_target_is_not_held_to_it(world) -> N
     assert standing(inspected, world.haven_high).why == "No target is set."
 
 
+def test_the_trail_tells_a_figure_only_where_it_counts_nobody(world) -> None:
+    record(world, world.haven_high, "90.2")
+    assert Entry.objects.get(did="recorded a figure").after["figure"].replace("\u00a0", " ") == "90.2 %"
+
+
 def test_the_trail_of_a_small_figure_does_not_give_it_away(world) -> None:
     excluded = define(world, "Suspended pupils", "percentage", unit="%", roll_up="pooled", base="pupils")
     record(world, world.haven_high, measure=excluded, numerator=3, denominator=1043)
     entry = Entry.objects.get(did="recorded a figure")
-    assert entry.after == {"figure": "hidden, because it counts few people"}
+    assert entry.after == {"figure": "in the measure’s history", "state": "final"}
 
 
 def test_a_figure_of_another_trust_s_measure_is_refused(world) -> None:

@@ -73,6 +73,15 @@ def test_the_history_hides_what_the_page_hides(world, reach) -> None:
     assert [(each.number, each.marker) for each in page.past] == [(None, "SUPP")] * 3
 
 
+def test_a_small_figure_of_the_period_before_is_not_told_as_news(world, reach) -> None:
+    measure = suspended(world)
+    record(world, world.haven_high, measure=measure, numerator=3, denominator=1043, period="2025/26 summer")
+    record(world, world.haven_high, measure=measure, numerator=30, denominator=1043)
+    cell = queries.cells(reach("chief"), [measure])[measure.pk][world.haven_high.pk]
+    assert cell.value is not None
+    assert cell.previous_value is None
+
+
 def test_a_retired_measure_and_another_trust_s_are_not_there(world, reach) -> None:
     operations.define_measure(
         trust=world.elsewhere, definition=Definition(name="Theirs", kind="number"), by=None

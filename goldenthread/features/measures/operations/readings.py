@@ -281,17 +281,14 @@ def _title(reading: Reading) -> str:
 
 
 def _shown(reading: Reading | None) -> dict[str, Any]:
-    """Say in the trail what a reading was, without a number that counts too few people."""
+    """Say in the trail what a reading was; where it counts people, only the measure's own page says how many.
+
+    The trail is read line by line, and cannot know which figures together would give away a small one.
+    """
     if reading is None:
         return {}
-    if _is_small(reading):
-        return {"figure": "hidden, because it counts few people"}
+    measure = reading.measure
+    if suppression.counts_people(measure.base or measure.name):
+        return {"figure": "in the measure’s history", "state": reading.state}
     shown = figures.written(reading.value, rule_values.yardstick(reading.measure), reading.value_word)
     return {"figure": shown if not reading.marker else MARKERS[reading.marker], "state": reading.state}
-
-
-def _is_small(reading: Reading) -> bool:
-    measure = reading.measure
-    counted = reading.value if measure.kind == Measure.Kind.COUNT else reading.numerator
-    base = measure.base or (measure.name if measure.kind == Measure.Kind.COUNT else "")
-    return bool(reading.group) or suppression.is_small(suppression.Count(counted, reading.denominator), base)

@@ -11,6 +11,7 @@ from goldenthread.domain import suppression
 from goldenthread.domain.access import Reach
 from goldenthread.domain.suppression import Count
 from goldenthread.features.measures.models import Measure, Standing
+from goldenthread.features.measures.queries import rule_values
 
 SEE = "measure.see"
 HIDDEN_MARKER = "SUPP"
@@ -101,7 +102,10 @@ def covered(measure: Measure, places: Mapping[int | None, Cell]) -> Mapping[int 
         return places
     counts = {school: _count(measure, cell) for school, cell in places.items()}
     hide = suppression.hidden(counts, _lines(measure, places), base=base)
-    return {school: hidden(cell) if school in hide else cell for school, cell in places.items()}
+    return {
+        school: hidden(cell) if school in hide else _without_small_past(measure, cell)
+        for school, cell in places.items()
+    }
 
 
 def counted(measure: Measure) -> str:
@@ -115,6 +119,19 @@ def hidden(cell: Cell) -> Cell:
         status="cannot tell", why=suppression.HIDDEN, value=None, value_word="", numerator=None, denominator=None,
         marker=HIDDEN_MARKER, previous_value=None, previous_status="",
     )  # fmt: skip
+
+
+def _without_small_past(measure: Measure, cell: Cell) -> Cell:
+    """Return a cell without its figure before, where that may have counted too few.
+
+    Only the share of the period before is kept here; on today's base it says nearly how many they were.
+    """
+    if cell.previous_value is None or not suppression.counts_pupils(counted(measure)):
+        return cell
+    many = cell.previous_value
+    if measure.kind != Measure.Kind.COUNT:
+        many = cell.previous_value * (cell.denominator or 0) / rule_values.yardstick(measure).scale
+    return cell._replace(previous_value=None) if 0 < many < suppression.FEWEST + 1 else cell
 
 
 def _count(measure: Measure, cell: Cell) -> Count:
