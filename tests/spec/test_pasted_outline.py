@@ -5,23 +5,23 @@ import pytest
 from goldenthread.domain.pasted_outline import read_lines
 
 PASTED = [
-    ("Curriculum\nWellbeing", [(1, "", "Curriculum"), (1, "", "Wellbeing")]),
-    ("Curriculum\n  Reading\n    Phonics\nPeople", [(1, "", "Curriculum"), (2, "", "Reading"), (3, "", "Phonics"), (1, "", "People")]),
-    ("Curriculum\n\tReading\n\tMaths", [(1, "", "Curriculum"), (2, "", "Reading"), (2, "", "Maths")]),
-    ("1. Curriculum\n1.1 Reading\n1.2 Maths\n2. People", [(1, "1", "Curriculum"), (2, "1.1", "Reading"), (2, "1.2", "Maths"), (1, "2", "People")]),
-    ("2 schools join us\n3 schools leave", [(1, "", "2 schools join us"), (1, "", "3 schools leave")]),
-    ("1.5 million saved", [(1, "", "1.5 million saved")]),
-    ("- Reading\n\n\n• Maths", [(1, "", "Reading"), (1, "", "Maths")]),
-    ("TSP4 Govern well", [(1, "TSP4", "Govern well")]),
-    ("T2.1: Share staff", [(1, "T2.1", "Share staff")]),
-    ("a) First\nb) Second", [(1, "a)", "First"), (1, "b)", "Second")]),
-    ("      Far in\n  Less far\nTop", [(1, "", "Far in"), (1, "", "Less far"), (1, "", "Top")]),
-    ("Top\n          Far in at once", [(1, "", "Top"), (2, "", "Far in at once")]),
+    ("Curriculum\nWellbeing", ["1||Curriculum", "1||Wellbeing"]),
+    ("Curriculum\n  Reading\n    Phonics\nPeople", ["1||Curriculum", "2||Reading", "3||Phonics", "1||People"]),
+    ("Curriculum\n\tReading\n\tMaths", ["1||Curriculum", "2||Reading", "2||Maths"]),
+    ("1. Read\n1.1 Phonics\n1.2 Fluency\n2. Maths", ["1|1|Read", "2|1.1|Phonics", "2|1.2|Fluency", "1|2|Maths"]),
+    ("2 schools join us\n3 schools leave", ["1||2 schools join us", "1||3 schools leave"]),
+    ("1.5 million saved", ["1||1.5 million saved"]),
+    ("- Reading\n\n\n• Maths", ["1||Reading", "1||Maths"]),
+    ("TSP4 Govern well", ["1|TSP4|Govern well"]),
+    ("T2.1: Share staff", ["1|T2.1|Share staff"]),
+    ("a) First\nb) Second", ["1|a)|First", "1|b)|Second"]),
+    ("      Far in\n  Less far\nTop", ["1||Far in", "1||Less far", "1||Top"]),
+    ("Top\n          Far in at once", ["1||Top", "2||Far in at once"]),
     ("  \n\t\n", []),
-    ("1.", [(1, "", "1.")]),
-]  # fmt: skip
+    ("1.", ["1||1."]),
+]
 
 
 @pytest.mark.parametrize(("text", "parts"), PASTED)
 def test_pasted_lines_become_parts(text, parts):
-    assert [(line.depth, line.number, line.title) for line in read_lines(text)] == parts
+    assert [f"{line.depth}|{line.number}|{line.title}" for line in read_lines(text)] == parts

@@ -1,15 +1,34 @@
 from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
+from goldenthread.web.plans.editing import answering, elements, hanging, statements
+from goldenthread.web.plans.editing import plans as whole
 
 app_name = "plans"
 
 urlpatterns = [
     path("", reading.plans, name="plans"),
+    path("new/", whole.begin_plan, name="begin_plan"),
+    path("statement/<slug:ref>/edit/", statements.revise_statement, name="revise_statement"),
+    path("statement/<slug:ref>/remove/", statements.remove_statement, name="remove_statement"),
+    path("action/<slug:ref>/edit/", hanging.revise_action, name="revise_action"),
     path("part/<slug:ref>/", reading.thread, name="thread"),
+    path("part/<slug:ref>/words/", elements.revise_element, name="revise_element"),
+    path("part/<slug:ref>/edit/", hanging.hang, name="hang"),
+    path("part/<slug:ref>/move/", elements.move_element, name="move_element"),
+    path("part/<slug:ref>/remove/", elements.remove_element, name="remove_element"),
+    path("part/<slug:ref>/restore/", elements.restore_element, name="restore_element"),
+    path("part/<slug:ref>/answer/", answering.answer, name="answer"),
     path("part/<slug:ref>/changes/", reading.changes, name="changes"),
     path("part/<slug:ref>/progress/", progress.give_progress, name="give_progress"),
     path("<slug:ref>/", reading.outline, name="outline"),
+    path("<slug:ref>/edit/", elements.edit_outline, name="edit_outline"),
+    path("<slug:ref>/add/", elements.add_element, name="add_element"),
+    path("<slug:ref>/add-lines/", elements.add_lines, name="add_lines"),
+    path("<slug:ref>/levels/", whole.levels, name="levels"),
+    path("<slug:ref>/about/", whole.revise_plan, name="revise_plan"),
+    path("<slug:ref>/state/", whole.change_state, name="change_state"),
+    path("<slug:ref>/statements/", statements.statements, name="statements"),
     path("<slug:ref>/at-a-glance/", reading.at_a_glance, name="at_a_glance"),
     path("<slug:ref>/pocket-guide/", reading.pocket_guide, name="pocket_guide"),
     path("<slug:ref>/to-settle/", settling.to_settle, name="to_settle"),

@@ -46,7 +46,8 @@ def test_years_that_are_unclear_are_asked_for_and_what_was_typed_stays(as_, worl
 
 def test_the_days_can_be_said_where_the_words_do_not(as_, world):
     client = as_("chief")
-    typed = drawn(client.get(NEW), title="T", period_words="the long haul", starts_on="2026-09-01", ends_on="2031-08-31")
+    days = {"starts_on": "2026-09-01", "ends_on": "2031-08-31"}
+    typed = drawn(client.get(NEW), title="T", period_words="the long haul", **days)
     assert client.post(NEW, typed).status_code == 302
     assert Plan.objects.get(title="T").ends_on == dt.date(2031, 8, 31)
 

@@ -21,7 +21,9 @@ def test_words_numbers_and_columns_are_set_and_text_keeps_its_column(as_, world,
     level = world.plan.levels.get(depth=2)
     assert (level.one, level.many, level.number) == ("Objective", "Objectives", "O{n}")
     columns = Column.objects.filter(level=level).values_list("key", "name", "meaning")
-    assert list(columns) == [("success", "How we will know", "targets"), ("risks_worries", "Risks & worries", "risks")]
+    assert list(columns) == [
+        ("success", "How we will know", "targets"), ("risks_worries", "Risks & worries", "risks"),
+    ]  # fmt: skip
 
 
 def test_each_level_shows_how_its_numbers_will_look(as_, address):

@@ -32,7 +32,16 @@ from goldenthread.features.plans.operations.elements import (
     revise_element,
     set_cell,
 )
-from goldenthread.features.plans.operations.links import Tie, conflict, decline, link_many, support, take_up, unlink
+from goldenthread.features.plans.operations.links import (
+    Tie,
+    conflict,
+    decline,
+    link_many,
+    support,
+    take_up,
+    take_up_anew,
+    unlink,
+)
 from goldenthread.features.plans.operations.plans import (
     ColumnWords,
     LevelWords,
@@ -101,6 +110,7 @@ __all__ = [
     "settle_date",
     "support",
     "take_up",
+    "take_up_anew",
     "unassign",
     "unlink",
     "walk",

@@ -65,7 +65,7 @@ def aim_at(*, element: Element, target: Target, by: Person, column: str = "") ->
 
 @transaction.atomic
 def write_target(*, element: Element, line: TargetLine, by: Person, column: str = "") -> Target:
-    """Set a target in its author's words, and name it in an element. What it measures then measures the element too."""
+    """Set a target in its author's words and name it in an element, which its measure then measures too."""
     target = measuring.set_target(trust=element.plan.trust, line=line, by=by)
     if line.measure is not None:
         measure_by(element=element, measure=line.measure, by=by)

@@ -7,7 +7,8 @@ from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import School
-from goldenthread.features.plans.models import Element, Link
+from goldenthread.features.plans.models import Element, Link, Plan
+from goldenthread.features.plans.operations.elements import add_element
 from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
 
 
@@ -26,6 +27,12 @@ class Tie:
 def take_up(*, upper: Element, lower: Element, by: Person) -> Link:
     """Say that a local element takes up an element of the trust's plan."""
     return _tie(Tie(upper, lower), by, "took it up")
+
+
+@transaction.atomic
+def take_up_anew(*, upper: Element, plan: Plan, by: Person) -> Link:
+    """Take up an element of the trust's plan by a new part of a local plan, at its top, under the same title."""
+    return take_up(upper=upper, lower=add_element(plan=plan, title=upper.title, by=by), by=by)
 
 
 @transaction.atomic

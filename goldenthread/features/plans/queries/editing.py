@@ -1,16 +1,20 @@
 """What those who change a plan need to see of it: its tree at its barest, what was taken out, what can be chosen."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
 from goldenthread.domain.numbering import Clash, is_same
 from goldenthread.domain.plan_tree import Node
-from goldenthread.features.plans.models import Action, Element, Link, Plan, Statement
+from goldenthread.features.measures.models import Target
+from goldenthread.features.measures.queries import targets_within
+from goldenthread.features.organisations.models import Holding, Post
+from goldenthread.features.plans.models import Action, Assignment, Element, Link, Plan, Statement
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.features.plans.queries.visible import elements, plans_to_edit, sees
@@ -143,6 +147,31 @@ def answers_to(reach: Reach, element: Element) -> list[Link]:
     """Return the links up to a part of the trust's plan that the reader may undo: from places where they edit."""
     found = Link.objects.filter(upper=element).select_related("lower__plan__school", "lower__plan__unit", "school")
     return [link for link in found if _may_undo(reach, link)]
+
+
+def posts_for(plan: Plan, today: dt.date) -> QuerySet[Post]:
+    """Return the posts that can have a part in a plan, each with `is_held`: those of its place and of the trust."""
+    posts = Post.objects.filter(trust=plan.trust_id).annotate(is_held=_held(OuterRef("pk"), today))
+    if plan.school_id is not None:
+        posts = posts.filter(Q(school=plan.school_id) | Q(school=None))
+    return posts.order_by("title", "pk")
+
+
+def assigned(element: Element, today: dt.date) -> QuerySet[Assignment]:
+    """Return who has a part in an element, each with `is_held`."""
+    return element.assignments.select_related("post").annotate(is_held=_held(OuterRef("post"), today))
+
+
+def targets_to_name(reach: Reach, element: Element) -> QuerySet[Target]:
+    """Return the targets of an element's measures, in its own place, that it does not name yet."""
+    found = targets_within(reach).filter(measure__serves__element=element)
+    found = found.filter(Q(school=None) | Q(school=element.plan.school_id))
+    return found.exclude(aimed_at_by__element=element).order_by("measure__name", "pk").distinct()
+
+
+def _held(post: OuterRef, today: dt.date) -> Exists:
+    holding = Holding.objects.filter(post=post, from_on__lte=today, person__suspended_at=None)
+    return Exists(holding.filter(Q(until_on=None) | Q(until_on__gte=today)))
 
 
 def _may_undo(reach: Reach, link: Link) -> bool:

@@ -1,0 +1,1 @@
+"""Changing plans: their pages, by what is changed."""

@@ -1,0 +1,245 @@
+"""The parts of a plan: the outline on which they are worked on, and each part's words and place."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from goldenthread.domain.calendar import academic_year_of
+from goldenthread.domain.pasted_outline import read_lines
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Element, Plan
+from goldenthread.features.plans.operations.dates import context_of
+from goldenthread.features.plans.queries import editing
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit import days
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.plans.editing import conflicts
+from goldenthread.web.plans.editing.element_forms import (
+    AT_THE_TOP,
+    AddElementForm,
+    AddLinesForm,
+    ElementForm,
+    MoveElementForm,
+    RemoveElementForm,
+)
+from goldenthread.web.plans.editing.outlining import OutlineToEdit, with_article
+from goldenthread.web.plans.editing.saving import (
+    after_part,
+    meaning_of,
+    outline_address,
+    part_to_edit,
+    plan_to_edit,
+    saved,
+)
+
+
+@requires("plan.edit")
+def edit_outline(request: TrustRequest, ref: str) -> HttpResponse:
+    """Work on all the parts of a plan: each with what can be done to it. Up and down are done here."""
+    plan = plan_to_edit(request, ref)
+    for step, name in ((-1, "up"), (1, "down")):
+        if moved := request.POST.get(name):
+            element = find(editing.elements_to_edit(request.reach), plan=plan, ref=moved)
+            operations.move_element(element=element, steps=step, by=request.user)
+            return redirect(_back_to(request, plan, element))
+    page = OutlineToEdit(editing.skeleton(plan), request.GET.get("open", "")[:12])
+    return show(request, "plans/pages/editing/edit_outline.html", plan=plan, page=page)
+
+
+def _back_to(request: TrustRequest, plan: Plan, element: Element) -> str:
+    """Return the way back to the outline, opened as it was."""
+    opened = request.GET.get("open", "")[:12]
+    address = outline_address(request.trust, plan, element)
+    return address.replace("#", f"?open={opened}#", 1) if opened.isalnum() else address
+
+
+@requires("plan.edit")
+def add_element(request: TrustRequest, ref: str) -> HttpResponse:
+    """Add a part: at the top, under another, or right after one."""
+    plan = plan_to_edit(request, ref)
+    under, after = _named(request, plan, "under"), _named(request, plan, "after")
+    form = AddElementForm(request.POST or None)
+    made: list[Element] = []
+    if form.is_valid() and saved(
+        form, lambda: made.append(_add(request, plan, under, after, form.cleaned_data)), under="title"
+    ):
+        messages.success(request, _said_of(made[0], "is added"))
+        if "another" in request.POST:
+            here = reverse("plans:add_element", args=[request.trust.slug, ref])
+            return redirect(f"{here}?after={made[0].ref}")
+        return redirect(outline_address(request.trust, plan, made[0]))
+    return show(
+        request, "plans/pages/editing/add_element.html", plan=plan, form=form, under=under, after=after,
+        word=_word_at(plan, under, after), meaning=_meaning(request, form, plan),
+    )  # fmt: skip
+
+
+def _add(
+    request: TrustRequest, plan: Plan, under: Element | None, after: Element | None, words: dict[str, Any]
+) -> Element:
+    return operations.add_element(plan=plan, under=under, after=after, by=request.user, **words)
+
+
+@requires("plan.edit")
+def add_lines(request: TrustRequest, ref: str) -> HttpResponse:
+    """Add many parts at once, one a line; first to be looked at, if that is asked."""
+    plan = plan_to_edit(request, ref)
+    under = _named(request, plan, "under")
+    form = AddLinesForm(request.POST or None)
+    lines = read_lines(form.cleaned_data["text"]) if form.is_valid() else []
+    only_look = "look" in request.POST
+    made: list[Element] = []
+    if lines and not only_look and saved(
+        form, lambda: made.extend(operations.add_lines(plan=plan, lines=lines, under=under, by=request.user)),
+        under="text",
+    ):  # fmt: skip
+        messages.success(request, f"{len(made)} parts are added." if len(made) > 1 else "One part is added.")
+        return redirect(outline_address(request.trust, plan, made[0]))
+    return show(
+        request, "plans/pages/editing/add_lines.html", plan=plan, form=form, under=under,
+        lines=_read_back(plan, under, lines) if only_look else [], word=_word_at(plan, under, None),
+    )  # fmt: skip
+
+
+@requires("plan.edit")
+def revise_element(request: TrustRequest, ref: str) -> HttpResponse:
+    """Change the words of a part."""
+    element = part_to_edit(request, ref)
+    standing = _element_form(element)
+    form = _element_form(element, conflicts.typed(request, standing))
+    if form.is_valid():
+        drawn_from = form.cleaned_data["revision"]
+        try:
+            if saved(form, lambda: _revise(request, element, form, drawn_from)):
+                messages.success(request, _said_of(element, "is saved"))
+                return redirect(after_part(request, element))
+        except Stale as stale:
+            now = _element_form(find(editing.elements_to_edit(request.reach), ref=stale.row.ref))
+            return conflicts.answer(request, form, now, what=str(element), back=after_part(request, element))
+    return show(
+        request, "plans/pages/editing/revise_element.html", plan=element.plan, element=element, form=form,
+        meaning=_meaning(request, form, element.plan, element), back=after_part(request, element),
+    )  # fmt: skip
+
+
+def _revise(request: TrustRequest, element: Element, form: ElementForm, drawn_from: int) -> Element:
+    return operations.revise_element(element=element, by=request.user, drawn_from=drawn_from, **form.words())
+
+
+def _element_form(element: Element, data: Any = None) -> ElementForm:
+    part = editing.skeleton(element.plan).part(element)
+    year = academic_year_of(clock.today())
+    return ElementForm(
+        data, element=element, plan=element.plan, level=part.level, computed=part.computed, year=year
+    )  # fmt: skip
+
+
+@requires("plan.edit")
+def move_element(request: TrustRequest, ref: str) -> HttpResponse:
+    """Place a part, with all beneath it, under another or at the top."""
+    element = part_to_edit(request, ref)
+    places = editing.skeleton(element.plan).places_for(element)
+    now = element.parent.ref if element.parent else AT_THE_TOP
+    form = MoveElementForm(
+        request.POST or None, places=places, initial={"under": now, "revision": element.revision}
+    )  # fmt: skip
+    page = "plans/pages/editing/move_element.html"
+    if form.is_valid():
+        under = next((part.element for part in places if part.element.ref == form.cleaned_data["under"]), None)
+        try:
+            if saved(form, lambda: _move(request, element, under, form.cleaned_data["revision"])):
+                messages.success(request, f"{element} stands {f'under {under}' if under else 'at the top'} now.")
+                return redirect(outline_address(request.trust, element.plan, element))
+        except Stale as stale:
+            return _stale(request, page, form, stale.row, plan=element.plan, element=element)
+    return show(request, page, plan=element.plan, element=element, form=form)
+
+
+def _move(request: TrustRequest, element: Element, under: Element | None, drawn_from: int) -> Element:
+    return operations.move_element(element=element, under=under, by=request.user, drawn_from=drawn_from)
+
+
+@requires("plan.edit")
+def remove_element(request: TrustRequest, ref: str) -> HttpResponse:
+    """Take a part out, with all beneath it, once that is confirmed. It can be brought back."""
+    element = part_to_edit(request, ref)
+    part = editing.skeleton(element.plan).part(element)
+    form = RemoveElementForm(request.POST or None, initial={"revision": element.revision})
+    page = "plans/pages/editing/remove_element.html"
+    shown: dict[str, Any] = {"plan": element.plan, "element": element, "part": part}
+    if form.is_valid():
+        try:
+            operations.remove_element(element=element, by=request.user, drawn_from=form.cleaned_data["revision"])
+        except Stale as stale:
+            return _stale(request, page, form, stale.row, **shown)
+        messages.success(request, f"{element} is taken out. It can be brought back from the foot of this page.")
+        return redirect(outline_address(request.trust, element.plan, element.parent))
+    return show(request, page, form=form, **shown)
+
+
+@requires("plan.edit")
+def restore_element(request: TrustRequest, ref: str) -> HttpResponse:
+    """Bring back a part that was taken out, with all that went with it."""
+    element = find(editing.removed_elements(request.reach), ref=ref)
+    if request.method != "POST":
+        return show(request, "plans/pages/editing/restore_element.html", plan=element.plan, element=element)
+    try:
+        operations.restore_element(element=element, by=request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect(outline_address(request.trust, element.plan))
+    messages.success(request, f"{element} stands in the plan again, last among its neighbours.")
+    return redirect(outline_address(request.trust, element.plan, element))
+
+
+def _stale(request: TrustRequest, page: str, form: Any, row: Element, **shown: Any) -> HttpResponse:
+    """Say what somebody else made of the part meanwhile; sent again, the deed is done all the same."""
+    data = form.data.copy()
+    data["revision"] = row.revision
+    form.data = data
+    return show(request, page, status=CONFLICT, form=form, stands=row, **shown)
+
+
+def _named(request: TrustRequest, plan: Plan, name: str) -> Element | None:
+    """Return the part of the plan that the address names, if it names one."""
+    ref = request.GET.get(name, "")
+    return find(editing.elements_to_edit(request.reach), plan=plan, ref=ref[:12]) if ref else None
+
+
+def _word_at(plan: Plan, under: Element | None, after: Element | None) -> str:
+    """Return the trust's word for what is to be added there; a plan without such a level has no such page."""
+    depth = after.depth if after else under.depth + 1 if under else 1
+    level = plan.levels.filter(depth=depth).first()
+    if level is None:
+        raise Http404
+    return with_article(level.one)
+
+
+def _read_back(plan: Plan, under: Element | None, lines: list[Any]) -> list[tuple[int, str, Any]]:
+    """Return pasted lines with the word for the level at which each would stand."""
+    words = dict(plan.levels.values_list("depth", "one"))
+    base = under.depth if under else 0
+    return [(line.depth, words.get(base + line.depth, "Too deep for this plan"), line) for line in lines]
+
+
+def _meaning(request: TrustRequest, form: Any, plan: Plan, element: Element | None = None) -> str:
+    """Say what the words of the date are taken to mean: those just typed, or those that stand."""
+    words = str(request.GET.get("due_words") or form["due_words"].value() or "")[:160].strip()
+    if element is not None and element.due_settled_by_id and words == element.due_words:
+        return f"Settled: “{words}” means {days.understanding(element)}."
+    return meaning_of(words, context_of(plan))
+
+
+def _said_of(element: Element, did: str) -> str:
+    if not element.due_words:
+        return f"{element} {did}."
+    if element.due_question:
+        return f"{element} {did}. Its date, “{element.due_words}”, has to be settled: {element.due_question}"
+    meaning = days.understanding(element)
+    return f"{element} {did}. “{element.due_words}” is read as {meaning}." if meaning else f"{element} {did}."

@@ -1,0 +1,175 @@
+"""A plan as a whole: begun, revised, made live, and built of levels."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.domain.calendar import TermCalendar
+from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.organisations.models import Unit
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Column, Plan
+from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.shapes import shapes
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, show
+from goldenthread.web.plans.editing import conflicts
+from goldenthread.web.plans.editing.level_forms import LevelsForm
+from goldenthread.web.plans.editing.plan_forms import (
+    OWN_LEVELS,
+    BeginPlanForm,
+    PlanForm,
+    StateForm,
+    period_meaning,
+    places_to_choose,
+)
+from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit, saved
+
+CHANGED = {
+    Plan.State.DRAFT: "is a draft again. Only those who may change it see it.",
+    Plan.State.LIVE: "is live. Everybody who may see plans here sees it now.",
+    Plan.State.ENDED: "has ended. It stays to be read.",
+}
+
+
+@requires("plan.edit")
+def begin_plan(request: TrustRequest) -> HttpResponse:
+    """Begin a plan, as a draft."""
+    places = _places(request)
+    if not places:
+        raise Http404
+    calendar = TermCalendar.from_json(request.trust.calendar)
+    asked = {"period_words": request.GET.get("period_words", "")[:80]}
+    form = BeginPlanForm(
+        request.POST or None, places=[pair for pair, _ in places], calendar=calendar, initial=asked
+    )  # fmt: skip
+    if form.is_valid():
+        made: list[Plan] = []
+        if saved(form, lambda: made.append(_begin(request, form, dict(places)))):
+            return _begun(request, made[0], form)
+    return show(
+        request, "plans/pages/editing/begin_plan.html", form=form, shapes=shapes().values(),
+        meaning=period_meaning(form["period_words"].value() or "", calendar),
+    )  # fmt: skip
+
+
+def _begin(request: TrustRequest, form: BeginPlanForm, places: dict[tuple[str, str], dict[str, Any]]) -> Plan:
+    facts = form.cleaned_data
+    place = next(found for (key, _), found in places.items() if key == facts["place"])
+    shape = shapes().get(facts["shape"])
+    return operations.create_plan(
+        trust=request.trust, by=request.user, kind=facts["kind"], title=facts["title"], state=Plan.State.DRAFT,
+        levels=shape.in_words() if shape else (), period_words=facts["period_words"],
+        starts_on=facts["starts_on"], ends_on=facts["ends_on"], **place,
+    )  # fmt: skip
+
+
+def _begun(request: TrustRequest, plan: Plan, form: BeginPlanForm) -> HttpResponse:
+    meaning = period_meaning(plan.period_words, TermCalendar.from_json(request.trust.calendar))
+    messages.success(request, f"{plan.title} is begun, as a draft. {meaning}".strip())
+    if form.cleaned_data["shape"] == OWN_LEVELS:
+        return redirect("plans:levels", request.trust.slug, plan.ref)
+    return redirect("plans:edit_outline", request.trust.slug, plan.ref)
+
+
+def _places(request: TrustRequest) -> list[tuple[tuple[str, str], dict[str, Any]]]:
+    """Return whose plan the reader could begin: each as a choice, and as what a plan takes."""
+    reach = request.reach
+    everywhere = reach.may_everywhere("plan.edit")
+    schools = list(organisations.schools_within(reach, "plan.edit"))
+    of_the_trust = Unit.objects.filter(trust=request.trust)
+    units = list(of_the_trust if everywhere else of_the_trust.filter(pk__in=reach.units_for("plan.edit")))
+    choices = places_to_choose(schools, units, request.trust.name if everywhere else "")
+    found: list[dict[str, Any]] = [{}] if everywhere else []
+    found += [{"school": school} for school in schools] + [{"unit": unit} for unit in units]
+    return list(zip(choices, found, strict=True))
+
+
+@requires("plan.edit")
+def revise_plan(request: TrustRequest, ref: str) -> HttpResponse:
+    """Change what a plan says about itself."""
+    plan = plan_to_edit(request, ref)
+    form = PlanForm(conflicts.typed(request, PlanForm(plan=plan)), plan=plan)
+    back = outline_address(request.trust, plan)
+    if form.is_valid():
+        drawn_from = form.cleaned_data["revision"]
+        try:
+            if saved(form, lambda: _revise(request, form, plan, drawn_from)):
+                messages.success(request, f"Saved. {period_meaning(plan.period_words, form.calendar)}".strip())
+                return redirect(back)
+        except Stale as stale:
+            return conflicts.answer(request, form, PlanForm(plan=stale.row), what=plan.title, back=back)
+    words = request.GET.get("period_words") or form["period_words"].value() or ""
+    return show(
+        request, "plans/pages/editing/revise_plan.html", plan=plan, form=form,
+        meaning=period_meaning(words[:80], form.calendar),
+    )  # fmt: skip
+
+
+def _revise(request: TrustRequest, form: PlanForm, plan: Plan, drawn_from: int) -> Plan:
+    return operations.revise_plan(plan=plan, by=request.user, drawn_from=drawn_from, **form.words())
+
+
+@requires("plan.edit")
+def change_state(request: TrustRequest, ref: str) -> HttpResponse:
+    """Make a draft live, end a plan that has run its course, or open it again."""
+    plan = plan_to_edit(request, ref)
+    proposed = Plan.State.LIVE if plan.state == Plan.State.DRAFT else plan.state
+    form = StateForm(request.POST or None, initial={"state": proposed, "revision": plan.revision})
+    if form.is_valid():
+        try:
+            if saved(form, lambda: _change_state(request, form, plan)):
+                messages.success(request, f"{plan.title} {CHANGED[Plan.State(plan.state)]}")
+                return redirect("plans:outline", request.trust.slug, ref)
+        except Stale as stale:
+            data = request.POST.copy()
+            data["revision"] = stale.row.revision
+            form.data = data
+            return show(
+                request, "plans/pages/editing/change_state.html", status=CONFLICT, plan=stale.row, form=form,
+                stands=stale.row,
+            )  # fmt: skip
+    return show(request, "plans/pages/editing/change_state.html", plan=plan, form=form)
+
+
+def _change_state(request: TrustRequest, form: StateForm, plan: Plan) -> Plan:
+    state, drawn_from = form.cleaned_data["state"], form.cleaned_data["revision"]
+    if state == Plan.State.ENDED:
+        return operations.end_plan(plan=plan, by=request.user, drawn_from=drawn_from)
+    return operations.revise_plan(plan=plan, by=request.user, drawn_from=drawn_from, state=state)
+
+
+@requires("plan.edit")
+def levels(request: TrustRequest, ref: str) -> HttpResponse:
+    """Name a plan's levels, say how they are numbered, and head their columns."""
+    plan = plan_to_edit(request, ref)
+    standing = _levels_form(plan)
+    form = _levels_form(plan, conflicts.typed(request, standing))
+    back = outline_address(request.trust, plan)
+    if form.is_valid():
+        drawn_from = form.cleaned_data["revision"]
+        try:
+            if saved(form, lambda: _set_levels(request, form, plan, drawn_from)):
+                messages.success(request, "The levels are set.")
+                return redirect(back)
+        except Stale as stale:
+            now = _levels_form(stale.row)
+            return conflicts.answer(request, form, now, what=f"the levels of {plan.title}", back=back)
+    return show(request, "plans/pages/editing/levels.html", plan=plan, form=form)
+
+
+def _set_levels(request: TrustRequest, form: LevelsForm, plan: Plan, drawn_from: int) -> Plan:
+    return operations.set_levels(plan=plan, levels=form.words(), by=request.user, drawn_from=drawn_from)
+
+
+def _levels_form(plan: Plan, data: Any = None) -> LevelsForm:
+    skeleton = editing.skeleton(plan)
+    meanings = Column.objects.filter(level__plan=plan).values_list("level__depth", "key", "meaning")
+    return LevelsForm(
+        data, plan=plan, frame=skeleton.frame,
+        holds={depth: skeleton.count_from(depth) for depth in skeleton.frame},
+        meanings={(depth, key): meaning for depth, key, meaning in meanings},
+    )  # fmt: skip

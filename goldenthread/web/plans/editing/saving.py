@@ -1,0 +1,90 @@
+"""What every page that changes a plan does: find within the reader's reach, save, and say what was refused."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm
+from django.urls import reverse
+
+from goldenthread.domain import date_words
+from goldenthread.domain.date_words import Context
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.plans import queries
+from goldenthread.features.plans.models import Element, Plan
+from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.visible import plans_to_edit
+from goldenthread.web.kit import days
+from goldenthread.web.kit.access import TrustRequest
+from goldenthread.web.kit.showing import find
+
+
+def plan_to_edit(request: TrustRequest, ref: str) -> Plan:
+    return find(plans_to_edit(request.reach).select_related("trust", "school", "unit"), ref=ref)
+
+
+def part_to_edit(request: TrustRequest, ref: str) -> Element:
+    return find(editing.elements_to_edit(request.reach), ref=ref)
+
+
+def saved(form: BaseForm, save: Callable[[], Any], **named: str) -> bool:
+    """Save, or put what was refused beside the field that it is about, or else above the form.
+
+    `named` says under which of the form's fields the operation's own stands, where the two differ.
+    """
+    try:
+        save()
+    except ValidationError as refused:
+        put_right(form, refused, named)
+        return False
+    return True
+
+
+def put_right(form: BaseForm, refused: ValidationError, named: dict[str, str]) -> None:
+    """Put what an operation refused where it is read."""
+    if not hasattr(refused, "error_dict"):
+        form.add_error(None, refused)
+        return
+    for field, errors in refused.error_dict.items():
+        name = named.get(field, field)
+        form.add_error(name if name in form.fields else None, errors)
+
+
+def outline_address(trust: Trust, plan: Plan, at: Element | None = None) -> str:
+    """Return the address of the page on which a plan's parts are worked on, at a part of it."""
+    address = reverse("plans:edit_outline", args=[trust.slug, plan.ref])
+    return f"{address}#part-{at.ref}" if at is not None else address
+
+
+def after_part(request: TrustRequest, element: Element) -> str:
+    """Return where a part's reader goes on: to the outline that they came from, or else to its thread."""
+    if request.GET.get("then") == "outline":
+        return outline_address(request.trust, element.plan, element)
+    return reverse("plans:thread", args=[request.trust.slug, element.ref])
+
+
+def meaning_of(words: str, context: Context) -> str:
+    """Say in a sentence what the words of a date are taken to mean; nothing where there are none."""
+    if not words.strip():
+        return ""
+    reading = date_words.read(words, context)
+    if reading.question is not None:
+        return f"“{words}” is kept as it is, and has to be settled: {reading.question.asks}"
+    if reading.recurrence:
+        return f"“{words}” is read as something that comes round again."
+    if span := span_of(reading.from_on, reading.to_on):
+        return f"“{words}” is read as {span}."
+    return f"“{words}” is kept as it is; no day follows from it."
+
+
+def span_of(first: Any, last: Any) -> str:
+    """Return “1 September 2026 to 31 August 2027”, “by 31 August 2027”, or nothing."""
+    if first and last and first != last:
+        return f"{days.written(first, full=True)} to {days.written(last, full=True)}"
+    if last:
+        return f"{'' if first else 'by '}{days.written(last, full=True)}"
+    return f"from {days.written(first, full=True)}" if first else ""
+
+
+def may_edit_plan(request: TrustRequest, plan: Plan) -> bool:
+    return queries.may_edit(request.reach, plan)

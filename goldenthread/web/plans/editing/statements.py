@@ -1,0 +1,63 @@
+"""What a plan says before it says what to do: its statements."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Statement
+from goldenthread.features.plans.queries import editing
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import find, show
+from goldenthread.web.plans.editing import conflicts
+from goldenthread.web.plans.editing.plan_forms import StatementForm
+from goldenthread.web.plans.editing.saving import plan_to_edit, saved
+
+
+@requires("plan.edit")
+def statements(request: TrustRequest, ref: str) -> HttpResponse:
+    """List a plan's statements, and add one."""
+    plan = plan_to_edit(request, ref)
+    form = StatementForm(request.POST or None)
+    if form.is_valid() and saved(form, lambda: operations.add_statement(plan=plan, by=request.user, **form.words())):
+        messages.success(request, "Added.")
+        return redirect("plans:statements", request.trust.slug, ref)
+    kept = plan.statements.select_related("element")
+    return show(request, "plans/pages/editing/statements.html", plan=plan, form=form, kept=kept)
+
+
+@requires("plan.edit")
+def revise_statement(request: TrustRequest, ref: str) -> HttpResponse:
+    """Change a statement's words, kind or source."""
+    statement = find(editing.statements_to_edit(request.reach), ref=ref)
+    form = StatementForm(conflicts.typed(request, StatementForm(statement=statement)), statement=statement)
+    back = reverse("plans:statements", args=[request.trust.slug, statement.plan.ref])
+    if form.is_valid():
+        try:
+            if saved(form, lambda: _revise(request, statement, form)):
+                messages.success(request, "Saved.")
+                return redirect(back)
+        except Stale as stale:
+            standing = StatementForm(statement=stale.row)
+            return conflicts.answer(request, form, standing, what="this statement", back=back)
+    return show(
+        request, "plans/pages/editing/revise_statement.html", plan=statement.plan, statement=statement, form=form
+    )
+
+
+def _revise(request: TrustRequest, statement: Statement, form: StatementForm) -> Statement:
+    drawn_from = form.cleaned_data["revision"]
+    return operations.revise_statement(statement=statement, by=request.user, drawn_from=drawn_from, **form.words())
+
+
+@requires("plan.edit")
+def remove_statement(request: TrustRequest, ref: str) -> HttpResponse:
+    """Take a statement out of its plan, once that is confirmed."""
+    statement = find(editing.statements_to_edit(request.reach), ref=ref)
+    if request.method == "POST":
+        operations.remove_statement(statement=statement, by=request.user)
+        messages.success(request, f"Taken out: “{statement.text[:80]}”. The trail keeps its words.")
+        return redirect("plans:statements", request.trust.slug, statement.plan.ref)
+    return show(request, "plans/pages/editing/remove_statement.html", plan=statement.plan, statement=statement)

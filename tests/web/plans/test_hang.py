@@ -1,0 +1,185 @@
+"""What hangs from a part: people, measures, targets, actions, evidence, links."""
+
+import datetime as dt
+
+import pytest
+
+from goldenthread.features.measures.models import Target
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Link
+from tests.query_budget import assert_within
+
+SENTENCE = "Attendance of at least 95 % by July 2027"
+
+
+@pytest.fixture
+def address(world):
+    return f"/harbour/plan/part/{world.aim.ref}/edit/"
+
+
+@pytest.fixture
+def of_the_school(world):
+    return f"/harbour/plan/part/{world.priority.ref}/edit/"
+
+
+def test_a_post_is_given_its_part_and_it_is_taken_away(as_, world, address):
+    client = as_("governance")
+    answer = client.post(address, {"deed": "assign", "post": world.posts["initiative"].ref, "capacity": "lead"})
+    assert answer.headers["Location"] == f"{address}#people"
+    assert world.aim.assignments.get().post == world.posts["initiative"]
+    client.post(address, {"deed": "unassign", "what": f"{world.posts['initiative'].ref}:lead"})
+    assert not world.aim.assignments.exists()
+
+
+def test_a_vacant_post_says_so(as_, world, address, chief):
+    operations.assign(element=world.aim, post=world.posts["initiative"], by=chief)
+    world.posts["initiative"].holdings.all().delete()
+    assert "(vacant)" in as_("chief").get(address).content.decode()
+
+
+def test_a_head_finds_the_posts_of_their_school_and_of_the_trust_alone(as_, world, of_the_school):
+    page = as_("head").get(of_the_school)
+    offered = set(page.context["page"].forms["assign"].fields["post"].queryset.values_list("title", flat=True))
+    assert "Head, Haven High" in offered
+    assert "Chief executive" in offered
+    assert "Head, Marsh Lane" not in offered
+
+
+def test_a_measure_is_chosen_and_taken_away(as_, world, address):
+    client = as_("chief")
+    client.post(address, {"deed": "measure", "measure": world.attendance.ref})
+    assert world.aim.measured_by.get().measure == world.attendance
+    client.post(address, {"deed": "unmeasure", "what": world.attendance.ref})
+    assert not world.aim.measured_by.exists()
+
+
+def test_a_target_is_first_read_back_and_then_set(as_, world, address):
+    client = as_("chief")
+    typed = {"deed": "target", "text": SENTENCE, "measure": world.attendance.ref}
+    read = client.post(address, typed)
+    assert read.status_code == 200
+    assert "Is this what you mean?" in read.content.decode()
+    assert SENTENCE in read.content.decode()
+    assert not Target.objects.exists()
+    assert client.post(address, typed | {"set": "yes", "column": "success"}).status_code == 302
+    target = Target.objects.get()
+    assert (target.op, target.value, target.due_until) == (">=", 95, dt.date(2027, 7, 31))
+    assert world.aim.aims_at.get().column == "success"
+    assert world.aim.measured_by.get().measure == world.attendance
+
+
+def test_a_target_of_a_school_is_kept_in_its_words_by_those_who_may_not_set_measures(as_, world, of_the_school):
+    client = as_("head")
+    typed = {"deed": "target", "text": SENTENCE, "set": "yes", "measure": world.attendance.ref}
+    assert client.post(of_the_school, typed).status_code == 302
+    target = Target.objects.get()
+    assert (target.measure, target.school, target.text) == (None, world.haven_high, SENTENCE)
+
+
+def test_a_target_of_its_measures_is_named_and_dropped(as_, world, address, chief):
+    operations.measure_by(element=world.aim, measure=world.attendance, by=chief)
+    target = Target.objects.create(trust=world.trust, measure=world.attendance, text=SENTENCE)
+    client = as_("chief")
+    client.post(address, {"deed": "name_target", "target": target.ref})
+    assert world.aim.aims_at.get().target == target
+    client.post(address, {"deed": "drop_target", "what": target.ref})
+    assert not world.aim.aims_at.exists()
+    assert Target.objects.filter(pk=target.pk).exists()
+
+
+def test_an_action_is_added_finished_and_taken_away(as_, world, address):
+    client = as_("chief")
+    words = {"title": "Appoint a nurse", "due_words": "by July 2027", "status": "not started", "revision": 0}
+    client.post(address, {"deed": "action", "post": world.posts["initiative"].ref, **words})
+    action = world.aim.actions.get()
+    assert (action.post, action.due_until) == (world.posts["initiative"], dt.date(2027, 7, 31))
+    client.post(address, {"deed": "finish", "what": action.ref, "done_on": "2026-11-20"})
+    action.refresh_from_db()
+    assert (action.status, action.done_on) == ("done", dt.date(2026, 11, 20))
+    client.post(address, {"deed": "remove_action", "what": action.ref})
+    assert not world.aim.actions.exists()
+
+
+@pytest.mark.parametrize(("day", "says"), [("2027-01-01", "still to come"), ("soon", "valid date")])
+def test_an_action_cannot_have_been_done_on_such_a_day(as_, world, address, day, says):
+    action = operations.add_action(element=world.aim, title="Appoint", by=world.people["chief"])
+    answer = as_("chief").post(address, {"deed": "finish", "what": action.ref, "done_on": day})
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+
+
+def test_evidence_is_filed_and_taken_away(as_, world, address):
+    client = as_("chief")
+    typed = {"title": "Minutes", "address": "https://example.org/minutes", "dated_on": "2026-10-14"}
+    client.post(address, {"deed": "evidence", **typed})
+    filed = world.aim.evidence.get()
+    assert (filed.title, filed.address) == ("Minutes", "https://example.org/minutes")
+    client.post(address, {"deed": "remove_evidence", "what": filed.ref})
+    assert not world.aim.evidence.exists()
+
+
+@pytest.mark.parametrize(("kind", "reason"), [("takes up", ""), ("supports", ""), ("conflicts", "It costs a post.")])
+def test_a_head_ties_a_part_of_their_plan_to_the_trusts_and_undoes_it(as_, world, of_the_school, kind, reason):
+    client = as_("head")
+    tied = {"deed": "tie", "upper": world.aim.ref, "kind": kind, "reason": reason}
+    assert client.post(of_the_school, tied).status_code == 302
+    link = Link.objects.get()
+    assert (link.upper, link.lower, link.kind, link.reason) == (world.aim, world.priority, kind, reason)
+    client.post(of_the_school, {"deed": "unlink", "what": world.aim.ref})
+    assert not Link.objects.exists()
+
+
+def test_a_conflict_needs_its_reason(as_, world, of_the_school):
+    answer = as_("head").post(of_the_school, {"deed": "tie", "upper": world.aim.ref, "kind": "conflicts"})
+    assert answer.status_code == 422
+    assert "Say why: the reason is missing." in answer.content.decode()
+
+
+def test_those_of_the_trust_undo_an_answer_from_its_upper_end(as_, world, address, chief):
+    operations.decline(upper=world.aim, school=world.marsh_lane, reason="Not yet.", by=chief)
+    as_("chief").post(address, {"deed": "unlink", "what": world.marsh_lane.ref})
+    assert not Link.objects.exists()
+
+
+@pytest.mark.parametrize(("deed", "typed"), [
+    ("assign", {"post": "nobody", "capacity": "lead"}),
+    ("assign", {"post": "", "capacity": "king"}),
+    ("measure", {"measure": "x" * 90}),
+    ("target", {"text": ""}),
+    ("target", {"text": "x" * 2_001, "set": "yes"}),
+    ("name_target", {"target": "' OR 1=1"}),
+    ("action", {"title": "", "due_words": "Kept words"}),
+    ("action", {"title": "x" * 301, "status": "not started", "revision": 0}),
+    ("evidence", {"title": "Kept words", "address": "http://example.org"}),
+    ("evidence", {"title": "Kept words", "address": "javascript:alert(1)"}),
+    ("evidence", {"title": "Kept words", "dated_on": "0001-01-01"}),
+])  # fmt: skip
+def test_what_is_wrong_is_said_and_what_was_typed_stays(as_, address, deed, typed):
+    answer = as_("chief").post(address, {"deed": deed, **typed})
+    assert answer.status_code == 422
+    body = answer.content.decode()
+    assert "put right" in body
+    assert ("Kept words" in body) == ("Kept words" in typed.values())
+
+
+@pytest.mark.parametrize("deed", ["", "burn", "unassign", "unmeasure", "drop_target", "finish", "unlink", "tie"])
+def test_what_is_not_there_cannot_be_done(as_, address, deed):
+    assert as_("chief").post(address, {"deed": deed, "what": "nothing' --"}).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["stranger", "head", "governor", "trustee", "initiative"])
+def test_the_trusts_plan_is_changed_by_those_who_may_everywhere(as_, address, who):
+    assert as_(who).get(address).status_code == 404
+    assert as_(who).post(address, {"deed": "evidence", "title": "Mine"}).status_code == 404
+
+
+def test_a_head_of_another_school_finds_no_such_page(as_, of_the_school):
+    assert as_("other_head").get(of_the_school).status_code == 404
+
+
+def test_the_page_costs_as_much_for_many_schools_as_for_two(as_, world, address, grow):
+    client = as_("chief")
+    client.get(address)
+    few = assert_within(24, lambda: client.get(address))
+    grow(30)
+    assert assert_within(24, lambda: client.get(address)) == few
