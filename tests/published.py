@@ -1,4 +1,4 @@
-"""Published files for tests: small twins of our own in the same layouts, and the whole files where they are to hand."""
+"""Published files for tests: small twins of our own in the same layouts, and whole files where they are to hand."""
 
 import gzip
 import zipfile
@@ -14,7 +14,7 @@ def twin(name: str) -> Path:
 
 
 def whole_or_twin(whole: str, name: str) -> tuple[str, Path]:
-    """Return the whole published file where it is to hand, else its twin; and a word that says which, for the test's id."""
+    """Return the whole published file where it is to hand, else its twin; and the word for the test's id."""
     path = SHARED / whole
     return ("whole", path) if path.exists() else ("twin", TWINS / name)
 

@@ -78,8 +78,12 @@ def test_no_more_rows_are_read_than_allowed(monkeypatch):
 
 @pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_a_file_is_the_answer_is_rows_or_a_sentence(content):
+    rows, says = rows_or_sentence(content)
+    assert says.endswith(".") or all(isinstance(cell, str) for row in rows for cell in row)
+
+
+def rows_or_sentence(content):
     try:
-        for row in delimited.read(content).rows:
-            assert all(isinstance(cell, str) for cell in row)
-    except delimited.UnreadableFile as says:
-        assert str(says).endswith(".")
+        return list(delimited.read(content).rows), ""
+    except delimited.UnreadableFile as error:
+        return [], str(error)

@@ -26,7 +26,7 @@ def outcome(counts: Report) -> str:
 
 
 def periods(report: Report) -> str:
-    return ", ".join(report["years"]) or report["year"]
+    return ", ".join(report.get("years", ())) or str(report.get("year", ""))
 
 
 def skipped(report: Report) -> Iterator[str]:

@@ -53,8 +53,8 @@ class FileForm(forms.Form):
         self.fields["year"].help_text = "Such as 2024/25. Leave it empty where the file or its name says."
 
     def clean_file(self) -> UploadedFile:
-        file = self.cleaned_data["file"]
-        if file.size > MOST_MEGABYTES * 1024 * 1024:
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
             raise ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read.")
         return file
 
@@ -75,10 +75,9 @@ class SettleForm(forms.Form):
 class PackForm(forms.Form):
     """One of the library's packs."""
 
-    pack = forms.ChoiceField(
-        label="Pack", widget=forms.RadioSelect, error_messages={"required": "Choose one of the packs."}
-    )
-
     def __init__(self, packs: Any, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["pack"].choices = [(pack.pack, pack.title) for pack in packs]
+        self.fields["pack"] = forms.ChoiceField(
+            label="Pack", choices=[(pack.pack, pack.title) for pack in packs],
+            error_messages={"required": "Choose one of the packs."},
+        )  # fmt: skip

@@ -12,7 +12,6 @@ from goldenthread.features.intake.models import Load
 from goldenthread.features.intake.packs.adopting import take_frame
 from goldenthread.features.intake.packs.reading import read_heads, read_pack
 from goldenthread.features.plans import queries as plans
-from goldenthread.foundation import clock
 from goldenthread.foundation.delimited import UnreadableFile
 from goldenthread.web.intake import presenters
 from goldenthread.web.intake.forms import FileForm, PackForm, SettleForm
@@ -128,7 +127,7 @@ def choose_pack(request: TrustRequest) -> HttpResponse:
     if form.is_valid():
         whole = read_pack(form.cleaned_data["pack"])
         try:
-            take_frame(whole=whole, trust=request.trust, by=request.user, today=clock.today())
+            take_frame(whole=whole, trust=request.trust, by=request.user)
         except ValidationError as wrong:
             form.add_error(None, " ".join(wrong.messages))
         else:

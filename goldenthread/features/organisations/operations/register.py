@@ -131,7 +131,7 @@ def _differs(row: Trust | School, name: str, value: Any) -> bool:
 
 def _fitting(facts: Facts) -> dict[str, Any]:
     """Return facts cut to what their columns hold."""
-    lengths = {name: School._meta.get_field(name).max_length for name in facts}
+    lengths = {name: getattr(School._meta.get_field(name), "max_length", None) for name in facts}
     return {name: value[: lengths[name]] if isinstance(value, str) else value for name, value in facts.items()}
 
 
