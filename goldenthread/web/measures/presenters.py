@@ -18,6 +18,11 @@ from goldenthread.web.kit import figures, statuses
 NONE = "–"
 IN_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 LONGEST_PAIR = 45
+# What a title says of a figure that is yes or no; of a trust, such a figure counts schools.
+PLAIN_WORDS: dict[str, dict[str, str]] = {
+    "milestone": {"yes": "in place", "no": "not in place yet"},
+    "yes/no": {"yes": "yes", "no": "no"},
+}
 KINDS = {"year": "years", "term": "terms", "half term": "half terms", "month": "months"}
 
 
@@ -140,7 +145,12 @@ def finding(page: MeasurePage, trend: analytics.Trend) -> str:
     if cell is not None and cell.is_hidden:
         return f"{name} is hidden, for it counts too few pupils"
     if cell is None or (cell.value is None and not cell.value_word):
-        return f"{name} has no figure yet"
+        kept = page.school is None and any(each.value is not None or each.value_word for _, each in page.schools)
+        return f"{name} is kept school by school" if kept else f"{name} has no figure yet"
+    if page.measure.kind == "narrative":
+        return f"{name}, in words{_verdict(cell)}"
+    if page.measure.kind in PLAIN_WORDS:
+        return f"{name}: {PLAIN_WORDS[page.measure.kind].get(cell.value_word, f'{cell.value_word} schools')}"
     return f"{name} {_motion(page, cell, trend)}{_verdict(cell)}"
 
 
@@ -149,7 +159,7 @@ def _motion(page: MeasurePage, cell: Cell, trend: analytics.Trend) -> str:
     known = [period for period, value in zip(trend.periods, trend.values, strict=True) if value is not None]
     verb = "risen" if steps > 0 else "fallen"
     if cell.value is None or len(known) < 2 or page.measure.kind in {"milestone", "yes/no", "grade"}:
-        return f"is at {with_unit(page.measure, cell.value, cell.value_word)}"
+        return f"stands at {with_unit(page.measure, cell.value, cell.value_word)}"
     if steps == 0:
         return f"has not moved since {known[-2].label}"
     if abs(steps) == 1:

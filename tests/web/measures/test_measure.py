@@ -88,6 +88,17 @@ def test_it_says_what_it_would_take(world, as_) -> None:
     assert "To be under 15 % by July 2027, 149 of 1,000 pupils would be counted rather than 280: 131 fewer" in page
 
 
+def test_what_is_in_place_is_said_so_and_counted_for_the_trust(world, as_) -> None:
+    strategy = define(world, "Strategy", "milestone", roll_up="count")
+    aim_for(world, "=", "yes", measure=strategy)
+    record(world, world.haven_high, "yes", measure=strategy)
+    record(world, world.marsh_lane, "no", measure=strategy)
+    browser = as_("chief")
+    assert "<h1>Strategy: 1 of 2 schools</h1>" in browser.get(address(world, strategy)).content.decode()
+    there = browser.get(address(world, strategy, school=world.marsh_lane.ref)).content.decode()
+    assert "<h1>Strategy at Marsh Lane: not in place yet</h1>" in there
+
+
 def test_a_measure_without_figures_says_so(world, as_) -> None:
     operations.work_out_standings(trust=world.trust)
     assert "Attendance has no figure yet" in as_("chief").get(address(world)).content.decode()
