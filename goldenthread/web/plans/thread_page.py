@@ -9,6 +9,7 @@ from goldenthread.domain import questions_to_ask
 from goldenthread.domain.plan_status import GOING_BADLY, GOING_WELL, QUIET_AFTER_DAYS
 from goldenthread.features.plans.models import Status
 from goldenthread.features.plans.queries import Thread
+from goldenthread.web.kit import days
 
 OVER = (Status.DONE, Status.MOVED, Status.DROPPED)
 
@@ -20,6 +21,13 @@ class ThreadPage:
         self.thread = thread
         self.today = today
         self.stale_after = QUIET_AFTER_DAYS
+
+    @property
+    def due_meaning(self) -> str:
+        """What the date words are taken to mean; nothing where they say it themselves."""
+        element = self.thread.element
+        meaning = days.understanding(element)
+        return "" if not meaning or meaning in element.due_words else f"({meaning})"
 
     @property
     def serves_many(self) -> bool:

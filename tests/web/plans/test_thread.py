@@ -59,6 +59,13 @@ def test_questions_are_raised_by_facts(as_, world, address, chief):
     assert "Slipped twice" in page
 
 
+def test_a_dates_own_words_stand_beside_what_they_mean(as_, world, address, chief):
+    operations.revise_element(element=world.aim, due_words="by Autumn 2026", by=chief)
+    page = as_("chief").get(address).content.decode()
+    assert "by Autumn 2026" in page
+    assert "18 December 2026)" in page
+
+
 def test_a_date_to_settle_stands_in_the_plans_own_words(as_, world, address, chief):
     operations.revise_element(element=world.aim, due_words="S2027", by=chief)
     page = as_("chief").get(address).content.decode()

@@ -24,7 +24,11 @@ def context_of(plan: Plan) -> Context:
     """Return what a plan says about its own time: period, terms, and the codes settled once for all of it."""
     calendar = TermCalendar.from_json(plan.trust.calendar)
     if plan.starts_on is None:
-        return read_context(plan.period_words, calendar=calendar, settled=plan.settled_dates)
+        return read_context(
+            plan.period_words,
+            calendar=calendar,
+            settled=plan.settled_dates,
+        )
     return Context(
         start_on=plan.starts_on,
         end_on=plan.ends_on,

@@ -1,6 +1,6 @@
 """Every question about plans. Each takes the reader's reach and returns only what they may see."""
 
-from goldenthread.features.plans.queries.finding import find_actions, find_elements, find_plans, search
+from goldenthread.features.plans.queries.finding import find_actions, find_elements, find_plans
 from goldenthread.features.plans.queries.hearing import (
     Due,
     Quiet,
@@ -13,6 +13,7 @@ from goldenthread.features.plans.queries.hearing import (
 )
 from goldenthread.features.plans.queries.outlines import Line, Outline, outline
 from goldenthread.features.plans.queries.overviews import Coverage, PlanLine, overview
+from goldenthread.features.plans.queries.search import search
 from goldenthread.features.plans.queries.threads import Thread, thread
 from goldenthread.features.plans.queries.visible import (
     actions,

@@ -1,8 +1,6 @@
-"""Finding plans, their parts and their actions: by reference for what speaks of them from below, and by words."""
+"""Finding plans, their parts and their actions by reference, for what speaks of them from below."""
 
-from collections.abc import Iterable, Sequence
-
-from django.db.models import Q
+from collections.abc import Iterable
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.plans.models import Element, Plan
@@ -29,16 +27,6 @@ def find_actions(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
         one.ref: Subject("action", one.ref, one.title, address_of(one.element), under=str(one.element))
         for one in found
     }
-
-
-def search(reach: Reach, words: Sequence[str], most: int = 30) -> list[Element]:
-    """Return the parts within sight whose number, title, text or theme holds every word, the highest first."""
-    found = elements(reach).filter(plan__state=Plan.State.LIVE)
-    for word in words:
-        found = found.filter(
-            Q(title__icontains=word) | Q(text__icontains=word) | Q(theme__icontains=word) | Q(number__iexact=word)
-        )
-    return list(found.order_by("depth", "plan__school", "order")[:most])
 
 
 def address_of(element: Element) -> str:

@@ -19,7 +19,7 @@ from goldenthread.features.plans.queries.visible import plans
 
 @dataclass(frozen=True)
 class News:
-    """Everything that a home page says of plans. `own` is the trust's plan in force, `level` its word for a strand."""
+    """What a home page says of plans. `own` is the trust’s plan in force, `level` its word for a strand."""
 
     own: Plan | None
     strands: Sequence[StrandLine]
