@@ -21,10 +21,13 @@ UNIVERSAL = re.compile(
     rf"(?:{OPENING}|^by [^,]{{0,30}},? |, |: |\n){MANY}(?P<who>{PEOPLE}|{SCHOOLS}|vacancies|"
     r"statutory (?:returns?|policies|training)|returns|policies|trusts?|classes|lessons|teaching|"
     r"safeguarding leads|posts?|lgbs?|governing bodies|statements?|budgets?|recommendations|year groups|subjects|"
-    r"sites|departments|actions)\b"
+    r"sites|departments|actions|checks|records|classrooms?|buildings|invoices|contracts|websites|accounts)\b"
 )
 FINANCE = re.compile(
-    r"\b(?:on budget|within budget|(?:balanced|sustainable|surplus) budgets?|in surplus|no (?:\w+ ){0,2}deficits?|"
+    r"\b(?:on budget|within budget|budgets? (?:(?:is|are|to be|will be|set and|remains?) )*balanced|"
+    r"unqualified audit|no significant (?:\w+ )?(?:issues|findings|weaknesses)|"
+    r"^(?:school |trust )?(?:is |to be )?(?:fully staffed|oversubscribed|(?:a )?full complement of \w+)|"
+    r"(?:balanced|sustainable|surplus) budgets?|in surplus|no (?:\w+ ){0,2}deficits?|"
     r"no deficit budgets?|in deficit|break even|unqualified (?:audit )?(?:opinion|accounts)|clean audit)\b"
 )
 NO = (
@@ -36,11 +39,11 @@ NONE_OF = (
         rf"{NO}(?:(?!school|academ|in\b|with\b|at\b|to\b|has\b|have\b|is\b|are\b|should\b|"
         rf"will\b)[a-z'-]+ ){{0,3}}?(?:exclusions?|suspensions?|complaints?|(?:red )?flags?|"
         r"inadequate (?:teaching|lessons?)|vacanc(?:y|ies)|breaches|incidents?|deficits?(?: budgets?)?|neets?|"
-        r"findings|recommendations|overdue|gaps?|qualifications?|grievances|weaknesses|errors|accidents)\b"
+        r"findings|issues|recommendations|overdue|gaps?|qualifications?|grievances|weaknesses|errors|accidents)\b"
     ),
     re.compile(
         rf"{NO}(?:[a-z'-]+ ){{0,3}}?(?P<who>schools?|academ(?:y|ies)|pupils?|students?|child(?:ren)?|teaching|"
-        r"lessons?|staff|teachers?|posts|groups?)\b"
+        r"lessons?|staff|teachers?|posts|groups?|buildings|sites)\b"
     ),
 )
 FACT = re.compile(
@@ -54,7 +57,9 @@ FACT = re.compile(
     r"fully staffed|filled|oversubscribed|submitted|compliant|meet(?:s)? (?:the |their |all )?(?:\w+ )?(?:floor|"
     r"target|expected|standard|requirement|growth|deadline|statutory)|rated|graded|judged|"
     r"budgets?|appraised|appraisals?|vetted|engage (?:on|in)|enrolled|represented|in education|read(?:s|"
-    r"ing)? (?:at|age)|leave with|learn(?:s)? (?:to|an?)|visit(?:s|ed)?|full complement|on time|entitled|offered|"
+    r"ing)? (?:at|age)|leave with|learn(?:s)? (?:to|an?)|visit(?:s|ed)?|full complement|on time|entitled|"
+    r"offered|full$|"
+    r"reads? (?:\w+ ){0,3}(?:daily|every day|weekly)|reads? (?:$|each)|represents? |(?:can|able to) swim|"
     r"retained|subject to|appointed|recruited|take (?:an?|up)|belong to|represent|swim|play an? )\b"
 )
 STRONG_FACT = re.compile(
@@ -107,7 +112,8 @@ FALL = (
     r"reduc(?:e|es|ed|ing|tion|tions)|decreas(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|diminish(?:es|ed|ing)?|clos(?:e|"
     r"es|ed|ing) (?:the |of |in the )?(?:\w+ ){0,3}gaps?|gaps? (?:\w+ ){0,6}(?:is |are |has |have )?(?:clos(?:e|"
     r"es|ed|ing)|narrow\w*|reduc\w+|diminish\w*)|fall(?:s|ing|en)?|fewer|lower(?:s|ed|ing)?|less|declin(?:e|es|ed|"
-    r"ing)|minimis(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|downward trend|cut(?:s|ting)?"
+    r"ing)|minimis(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|downward trend|smaller (?:gaps?|disparit(?:y|ies)|"
+    r"differences?)|cut(?:s|ting)?"
 )
 HOLD = (
     r"maintain(?:s|ed|ing)?|sustain(?:s|ed|ing)?|no (?:increase|decline|decrease|reduction|drop|fall)|"
@@ -121,7 +127,8 @@ DIRECTION_FIRST = re.compile(
 )
 NOT_A_DIRECTION = re.compile(
     r"\b(?:school|trust|self|continuous|service|rapid|plan|raising the profile|more than|no more|no less|"
-    r"improvement (?:plan|partner|team|strateg|offer|work|cycle|journey|priorit|process|lead|advis|board)|"
+    r"(?:issues?|concerns?|points|matters|alerts) (?:\w+ )?raised|improvement (?:plan|partner|team|strateg|"
+    r"offer|work|cycle|journey|priorit|process|lead|advis|board)|"
     r"less than|fewer than|growth (?:strategy|plan|mindset)|more able|better than|higher (?:education|standard|"
     r"than)|greater (?:depth|than|london)|lower (?:than|school|attain)|retained? (?:by|for)|lower key stage)\b"
 )
@@ -183,6 +190,12 @@ TASKS = (
     "streamline", "submit", "survey", "tender", "test", "track", "train", "transfer", "trial", "undertake",
     "update", "upgrade", "use", "utilise", "work", "write", "appoint", "set-up", "join", "implement", "set",
 )  # fmt: skip
+GRAND = re.compile(
+    r"^(?:to |we will |we |the trust will |schools? will )*(?:provide|deliver|promote|offer|ensure|give|create|"
+    r"build|lead)s? "
+    r"(?:all (?:pupils|children|students|staff) (?:with )?)?(?:an? |the )?(?:outstanding|high(?:est)?[- ]quality|"
+    r"very best|best|first[- ]class|inspiring|safe|happy|caring|broad|rich|culture|climate)\b"
+)
 DOING = re.compile(
     r"^(?:the |successful |full |timely )*(?:implementation|introduction|development|launch|creation|"
     r"establishment|completion|publication|appointment|delivery|roll[- ]?out|production|installation|procurement|"
@@ -200,7 +213,8 @@ SCHOOL_THING = re.compile(
 )
 
 BARE = re.compile(
-    r"^(?:the |an? |total |overall |average |annual |monthly |termly |weekly |% |cumulative )*(?:numbers?|amount|"
+    r"^(?!annual [^,]* (?:completed|undertaken|published|submitted|reviewed|approved|carried out)$)(?:the |an? |"
+    r"total |overall |average |annual |monthly |termly |weekly |% |cumulative )*(?:numbers?|amount|"
     r"total|percentages?|%|per ?cent|proportion|rates?|levels?|analysis|volume|frequency|range|quality|extent|"
     r"costs?|value|count|average|ratio|uptake|take[- ]up|adoption|participation|consumption|attendance|annual|"
     r"outcomes|results|data|figures|"

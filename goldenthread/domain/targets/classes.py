@@ -79,7 +79,7 @@ def _is_deliverable(text: str) -> bool:
     if re.search(r"\bfeels?\b", text):
         return False
     if words.TASK.match(text):
-        return not words.STRONG_ASPIRATION.search(text)
+        return not (words.STRONG_ASPIRATION.search(text) or words.GRAND.match(text))
     universal = words.UNIVERSAL.search(text)
     if (
         universal
@@ -130,11 +130,13 @@ def _is_wish(text: str) -> bool:
 
 def _is_opinion(text: str) -> bool:
     said = words.FEEDBACK_FIRST.match(text) or words.OPINION.search(text)
-    return bool(said) and not words.DIRECTION.search(text)
+    moved = words.DIRECTION.search(text)
+    return bool(said) and (moved is None or bool(moved["hold"]))
 
 
 def _is_task(text: str) -> bool:
-    return bool(words.TASK.match(text) or words.DOING.match(text)) and not words.STRONG_ASPIRATION.search(text)
+    asked = words.TASK.match(text) or words.DOING.match(text)
+    return bool(asked) and not (words.STRONG_ASPIRATION.search(text) or words.GRAND.match(text))
 
 
 def _is_feedback(text: str) -> bool:

@@ -16,12 +16,14 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Comparison:
-    """A comparison found: how, against what, and by what margin."""
+    """A comparison found: how, against what, and by what margin, in a word or in a figure of its own."""
 
     span: Span
     op: str
     reference: str
     margin: str | None = None
+    value: str | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,10 @@ _OPS = (
     (
         "=",
         (
-            r"(?:(?:broadly )?in[- ]line with|equal to|equals|equivalent to|match(?:es|ing)?|align(?:ed|ment|"
+            r"(?:(?:achiev(?:e|es|ing)|reach(?:es|ing)?|attain(?:s|ing)?|scor(?:e|es|"
+            r"ing))(?= (?:the )?national (?:average|benchmark|"
+            r"standard|level|figure))|(?:broadly )?in[- ]line with|equal to|equals|equivalent to|match(?:es|"
+            r"ing)?|align(?:ed|ment|"
             r"s)? (?:with|to)|comparable (?:to|with)|on a par with|the same as|consistent with|as well as|as good as|"
             r"similar to|meets?|meeting|at)"
         ),
@@ -83,7 +88,8 @@ _REFERENCES = (
         "national",
         (
             r"(?:the )?(?:(?:england|english|uk) )?(?:all )?(?:dfe |published )?(?:national(?:ly)?|nat\.?|"
-            r"england)(?:[- ]?(?:average|avg|ave|figure|level|benchmark|mean|median|norm|comparator|expectation|data|"
+            r"england|na(?=$|[ .,;)/+-]))(?:[- ]?(?:average|avg|ave|figure|level|benchmark|mean|median|norm|"
+            r"comparator|expectation|data|"
             r"rate|outcome|standard|other|score|percentage|measure|performance|floor|all|target|progress|attainment|"
             r"cohort|picture|for all pupils)s?)*|other (?:pupils|children|students) nationally"
         ),
@@ -156,6 +162,12 @@ _LOOSE = {
 _LOOSE_REACH = 30
 _TIGHT_REACH = 6
 
+_BY_SO_MUCH = re.compile(
+    r"(?:(?P<limit>at least|within|no more than|not more than|less than|more than|over|up to) )?"
+    r"(?<![\d.,£])(?P<figure>[+-]?\d{1,2}(?:\.\d+)?) ?(?P<unit>%|pp|ppts?|percentage points?|points?)? ?"
+    r"(?P<side>above|below|higher than|lower than|better than|over|less than|more than|under|ahead of|behind|of|on|"
+    r"from)\b(?: the)? "
+)
 _PARTS = {"quartile": "25", "quarter": "25", "third": "33", "half": "50", "decile": "10", "tenth": "10"}
 _PARTS |= {"quintile": "20", "fifth": "20"}
 _NUMBER_WORDS = {"three": "3", "five": "5", "ten": "10", "twenty": "20", "fifty": "50", "hundred": "100"}
@@ -197,6 +209,35 @@ def ranks(copy: str) -> list[Rank]:
         for match in _AMONG.finditer(copy)
     ]
     return found
+
+
+def margins(copy: str) -> list[Comparison]:
+    """Return the comparisons that set a figure between: "5 % above national", "within 2 % of similar schools"."""
+    references = [item for item in _references(copy) if not item[1].startswith(("baseline", "floor"))]
+    found = []
+    for match in _BY_SO_MUCH.finditer(copy):
+        reference = next((item for item in references if match.end() <= item[0][0] <= match.end() + 12), None)
+        if reference is None or _BREAK.search(copy[match.end() : reference[0][0]]) or not _is_margin(match):
+            continue
+        (_, end), name = reference
+        unit = "pp" if "point" in (match["unit"] or "") or "pp" in (match["unit"] or "") else match["unit"]
+        figure = match["figure"].lstrip("+")
+        op = _op_of_margin(match)
+        found.append(Comparison((match.start(), end), op, name, value=figure, unit=unit))
+    return found
+
+
+def _is_margin(match: re.Match[str]) -> bool:
+    # "80 % of other schools" is a share of them; only "within", or a sign, makes a figure a distance.
+    return match["side"] not in {"of", "on", "from"} or match["limit"] == "within" or match["figure"].startswith("+")
+
+
+def _op_of_margin(match: re.Match[str]) -> str:
+    if match["limit"] == "within":
+        return "="
+    below = match["side"] in {"below", "lower than", "less than", "under", "behind"}
+    at_most = (match["limit"] or "").startswith(("no", "up to", "less"))
+    return "<=" if below != at_most else ">="
 
 
 def comparisons(copy: str, taken: list[Span]) -> list[Comparison]:

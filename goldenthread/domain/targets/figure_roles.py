@@ -94,11 +94,12 @@ def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | 
     copy = statement.copy
     from_ = words.FROM.search(copy[max(0, first.figure[0] - 50) : first.figure[0]])
     to = words.FROM_TO.match(copy[first.span[1] : second.figure[0]])
-    if not (from_ and to) or ("-" in second.low[:1] and not first.low):
+    arrow = words.ARROW.match(copy[first.span[1] : second.figure[0]])
+    if not (arrow or (from_ and to)) or ("-" in second.low[:1] and not first.low):
         return None
     unit = second.unit or first.unit
     up = float(second.low) >= float(first.low)
-    reach = max(0, first.figure[0] - 50) + from_.start() if first.figure[0] > 50 else from_.start()
+    reach = max(0, first.figure[0] - 50) + from_.start() if from_ else first.span[0]
     joined = replace(second, span=(reach, second.span[1]), unit=unit)
     return Role(joined, "change", reach, "up" if up else "down", first.low)
 
@@ -106,7 +107,7 @@ def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | 
 def _role(statement: Statement, quantity: Quantity) -> Role | None:
     copy, start = statement.copy, quantity.span[0]
     before, after = copy[max(0, start - 70) : start], copy[quantity.span[1] :]
-    if _only_describes(before) or _counts_whom(copy, quantity, before, after):
+    if _only_describes(before, after) or _counts_whom(copy, quantity, before, after):
         return None
     if change := _changing(copy, quantity):
         return Role(quantity, "change", start, change)
@@ -117,8 +118,10 @@ def _role(statement: Statement, quantity: Quantity) -> Role | None:
     return Role(quantity, "value", start, direction, asks=_left_open(statement, quantity, direction))
 
 
-def _only_describes(before: str) -> bool:
+def _only_describes(before: str, after: str) -> bool:
     """Say whether a number recalls the past, quotes a benchmark, or defines of whom the sentence speaks."""
+    if before.endswith("where ") and after.startswith(" of"):
+        return False
     if words.PAST.search(before) or words.BENCH.search(before):
         return True
     return bool(words.DEFINING.search(before)) and not words.SINGLE_NEGATIVE.search(before)
@@ -214,7 +217,9 @@ def _is_value_in_units(quantity: Quantity, measured: str, around: Around) -> boo
     if quantity.op or around.direction or measured:
         return True
     if quantity.unit == "£":
-        return bool(words.RAISING.search(around.before) or words.SET_ASIDE.search(around.before))
+        return bool(words.RAISING.search(around.before) or words.SET_ASIDE.search(around.before)) or bool(
+            words.EARNED.match(around.after)
+        )
     return bool(words.FOR_EACH.match(around.after) or words.PER_PERSON.search(around.before))
 
 
@@ -222,12 +227,14 @@ def _is_bare_value(statement: Statement, quantity: Quantity, measured: str, arou
     """Judge a number with neither unit nor words of comparison: a measure's figure, or a count to be won."""
     if measured == "before" and (quantity.noun is None or "." in quantity.low):
         return True
+    if around.direction and quantity.noun is None and words.CLAUSE_ENDS.match(around.after):
+        return not words.AGES.search(around.before)
     if quantity.noun is None and words.AVERAGING.search(around.before):
         return True
     if "." in quantity.low and words.NAMED_FIGURE.match(around.before):
         return True
     first = not around.before.strip()
-    if first and words.SO_OFTEN.match(around.after):
+    if first and (words.SO_OFTEN.match(around.after) or words.EACH_HAS.match(around.after)):
         return True
     sought = (first and bool(words.DEADLINE.search(around.after))) or _sets_out(statement.copy, quantity)
     counted = measured == "after" or (bool(quantity.noun) and sought)

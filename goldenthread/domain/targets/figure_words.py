@@ -47,7 +47,7 @@ PAST = re.compile(
     r"20)\d\d(?:[-/]\d\d)?:? was)(?: of| at| is| in)?[:=]? ?\(?£?$"
 )
 BENCH = re.compile(
-    r"\b(?:national(?:ly)?|nat\.?|england|la|local authority|sector|similar schools|fft ?\d*)(?: average| avg|"
+    r"\b(?:national(?:ly)?|nat\.?|na|england|la|local authority|sector|similar schools|fft ?\d*)(?: average| avg|"
     r" figure| benchmark| level| mean| ave)?s?(?: of| at| is| was| in| currently)?[:=]? ?\(?(?:of )?£?$"
 )
 DEFINING = re.compile(
@@ -55,6 +55,17 @@ DEFINING = re.compile(
     r"academies|families|parents|those|young people) with|whose|having|where|aged|those|absent for|missing|"
     r"attending|serving|educating|employing|supporting|spanning|earning|costing|valued at|worth|contracts?|"
     r"purchases?|orders?)(?: \w+){0,5} ?£?$"
+)
+ARROW = re.compile(r"^\s*(?:→|-+>|=>|➔|⇒|»)\s*£?$")
+CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;)(]|(?:by|in|from|within|over|across|each|per|for|at|a)\b)")
+AGES = re.compile(r"\b(?:ages?|aged|years?|range|provision|grades?|stage|level)\b(?: \w+){0,2} $")
+EACH_HAS = re.compile(
+    r" ?(?:[a-z-]+ ){1,2}(?:per|for (?:each|every)|to (?:each|every)) (?:pupil|child|student|learner|class(?:room)?|"
+    r"school|academy|teacher|member of staff|year group|team|site)\b"
+)
+EARNED = re.compile(
+    r" ?(?:(?:per annum|a year|per year|annual|of|additional|extra) )*(?:income|profit|surplus|"
+    r"donations)\b"
 )
 TIMES = re.compile(
     r"\b(?P<word>double[sd]?|doubling|two-?fold|treble[sd]?|triple[sd]?|tripling|halve[sd]?|halving|"

@@ -62,7 +62,18 @@ _NUMBERED = re.compile(
     r"as )?(?P<number>[1-4])\b(?P<better> or (?:better|above|higher)|\+)?(?! ?(?:[-/,]|and|to) ?\d| ?\+|"
     r" (?:or above )?(?:in|pass|english|gcse))"
 )
-_A_RATING = re.compile(r"\ba (?P<grade>good|outstanding|high|gold|silver) (?:rating|grade|judge?ment)\b")
+_A_RATING = re.compile(
+    r"\ba (?P<grade>good|outstanding|high|gold|silver) (?:rating|grade|judge?ment)\b|"
+    r"['\"]?\b(?P<kept>good|outstanding)['\"]? (?:or better )?(?:ofsted|inspection) (?:rating|grade|grading|"
+    r"judge?ments?|outcome)\b"
+)
+_EFFECTIVE = re.compile(
+    r"\bsafeguarding (?:\w+ ){0,3}?(?P<grade>effective)\b|\b(?:judged|deemed|found) (?:to be )?(?P<kept>effective)\b"
+)
+_LETTER = re.compile(
+    r"\b(?:average |mean )?(?:alps |a[- ]level )?grade (?:of |at |to be )?(?:an? )?(?P<grade>[a-e][+-]?)(?=$|"
+    r"[ ,.;)])(?! level)"
+)
 _CONTEXT = re.compile(
     r"\b(?:ofsted|inspect\w*|judg\w*|rated|graded|grading|ratings?|graded|section [58]|hmi|siams|category)\b"
 )
@@ -86,7 +97,7 @@ _VAGUELY = re.compile(r"\b(?:most|majority|many|some)\b[^.;,]*$")
 def grades(copy: str) -> list[Grade]:
     """Return the grades that are claimed, in order."""
     found: list[Grade] = []
-    for pattern in (_CERTAIN, _LEAST, _NUMBERED, _A_RATING, _JUDGED):
+    for pattern in (_CERTAIN, _LEAST, _NUMBERED, _A_RATING, _EFFECTIVE, _LETTER, _JUDGED):
         for match in pattern.finditer(copy):
             if _VAGUELY.search(copy[: match.start()]):
                 continue
@@ -111,7 +122,7 @@ def grade_in(part: str) -> str | None:
 def _judges(copy: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     if _NOUN_AFTER.match(copy[match.end() :]) and not _CONTEXT.search(copy):
         return False
-    if pattern in {_NUMBERED, _A_RATING}:
+    if pattern in {_NUMBERED, _A_RATING, _EFFECTIVE, _LETTER}:
         return True
     if pattern is _CERTAIN:
         return bool(
@@ -135,7 +146,9 @@ def _grade(match: re.Match[str], pattern: re.Pattern[str], copy: str) -> Grade:
     said = match.groupdict()
     if pattern is _NUMBERED:
         return Grade(match.span(), "<=" if said["better"] else "=", None, said["number"])
-    word = said.get("better") or said["grade"]
+    word = said.get("better") or said.get("kept") or said["grade"]
+    if pattern is _LETTER:
+        return Grade(match.span(), ">=", f"grade.{word.upper()}")
     scale = "ofsted" if _CONTEXT.search(copy) or re.search(r"\b(?:schools?|academ)", copy) else "quality"
     unwanted = word in {"inadequate", "special measures", "requires improvement"} and pattern is _JUDGED
     op = ">=" if pattern is not _JUDGED or word == "good" else "="

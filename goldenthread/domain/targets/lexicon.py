@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from goldenthread.domain.targets.wording import overlaps
 
@@ -92,7 +92,9 @@ _TABLE = (
     ("five_good_gcses", "Five good GCSEs with English and maths", "%", "higher",
         (r"5 ?\+? ?(?:x )?a\*? ?(?:-|to) ?c(?: grades?)?(?: (?:including|inc\.?|incl\.?|"
         r"with) (?:gcse )?(?:english (?:and|&) maths|e ?& ?m))?")),
-    ("ebacc_entry", "EBacc entry", "%", "higher", r"ebacc entr(?:y|ies)|entered for (?:the )?ebacc"),
+    ("ebacc_entry", "EBacc entry", "%", "higher", (r"ebacc entr(?:y|ies)|(?:enter(?:ed)?|entry|entering|"
+                                              r"entries)(?: for)? (?:the )?(?:english baccalaureate|"
+        r"ebacc)(?: \(ebacc\))?|english baccalaureate entr(?:y|ies)")),
     ("ebacc_points", "EBacc average points", None, "higher", r"ebacc(?: aps| average points?(?: score)?)?"),
     ("ks2_rwm_higher", "Key stage 2 reading, writing and maths, higher standard", "%", "higher",
         (rf"(?:greater depth|higher standard|\bgds?\b|\bhs\b)(?: standard)? in {_RWM}|"
@@ -106,7 +108,8 @@ _TABLE = (
     ("gld", "Good level of development", "%", "higher", r"good level of development|\bgld\b"),
     ("mtc", "Multiplication tables check", "%", "higher", r"multiplication (?:tables? )?check|\bmtc\b"),
     ("ks5_points", "Post-16 average points", None, "higher",
-        r"(?:(?:ks5|a[- ]level|post[- ]16|sixth form) )(?:aps|average points?(?: score)?|value added)|\bks5 va\b"),
+        (r"(?:(?:ks5|a[- ]level|post[- ]16|sixth form) )(?:aps|average points?(?: score)?|value added)|ks5 va|l3va|"
+        r"level 3 value added(?: score)?")),
     ("neet", "Young people not in education, employment or training", "%", "lower", r"\bneets?\b"),
     ("quality_of_teaching", "Teaching judged good or better", "%", "higher", r"(?:the )?quality of teaching"),
     ("voluntary_turnover", "Voluntary turnover", "%", "lower", r"voluntary (?:staff )?turnover"),
@@ -122,6 +125,7 @@ _TABLE = (
     ("staff_costs", "Staff costs as a share of income", "%", "lower",
         (r"staff(?:ing)? (?:costs?|expenditure|spend(?:ing)?|percentage)(?: (?:as a )?(?:%|percentage|per ?cent|"
         r"proportion|share)(?: of)?)?|pay costs?|salary costs?")),
+    ("pan", "Published admission number", "pupils", "higher", r"pan|published admissions? numbers?"),
     ("pupil_teacher_ratio", "Pupils per teacher", "ratio", "lower", r"pupils?[- ](?:to )?-?teacher ratios?|\bptr\b"),
     ("reserves", "Reserves", "£", "higher",
         r"(?:free |revenue |unrestricted |trust |general |cash )?reserves?(?: levels?| of at least)?"),
@@ -195,10 +199,11 @@ def mentions(copy: str) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.span)
 
 
-def groups(copy: str) -> list[str]:
+@lru_cache(maxsize=64)
+def groups(copy: str) -> tuple[str, ...]:
     """Return the pupil groups named, in the order in which they are named."""
     places = [(match.start(), name) for name, words in GROUPS.items() if (match := re.search(words, copy))]
-    return [name for _, name in sorted(places)]
+    return tuple(name for _, name in sorted(places))
 
 
 @cache

@@ -63,6 +63,8 @@ _FORMS = (
     r"\b(?:ages?|aged|post|pre)[ -]?\d{1,2}(?: ?(?:-|to|and) ?\d{1,2})?\b(?! ?(?:%|per ?cent))",
     r"\bat (?:5|7|11|14|16|18|19)\b(?! ?%)",
     r"\b(?:under|over)[ -]?\d{1,2}s\b",
+    r"\bnet[- ]zero\b|\bzero[- ](?:carbon|tolerance|emissions?|waste|rated|based)\b",
+    r"\b[4-9] ?\+(?=:? ?\d{1,3}(?:\.\d+)? ?%)",
     r"\bcovid[- ]?19\b|\bweb 2\.0\b|\b1[-:]1\b|\b2[-:]1\b(?= support)|\bone[- ]to[- ]one\b|\b4x4\b|\bmp3\b|\bb25\b",
     r"\bsection \d+/?\d*\b|\bs\.?175(?:/157)?\b|\bact (?:19|20)\d\d\b",
     r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.):](?=\s|$|[a-z])|^\s*\d{1,2}\.\d{1,2}(?=\s[a-z])|^\s*\(?[ivx]{1,4}[.)]",
@@ -76,9 +78,20 @@ _FORMS = (
     r"attendance|days)\)"),
 )  # fmt: skip
 
+# "Reserves of three months of pay" counts months of money: there the length of time is the value.
+_HELD_FOR = re.compile(
+    r"\b(?:reserves?|cash(?: balances?| in hand)?|liquidity) (?:of|equal to|equivalent to|at|to cover|"
+    r"for)(?: at least| a minimum of|"
+    r" between)? ?[\w-]+(?: (?:or|to) \w+)?[ -](?:months?|weeks?)$"
+)
 _MASK = tuple(re.compile(form) for form in _FORMS)
 
 
 def names_and_dates(copy: str) -> list[Span]:
     """Return the places whose numbers claim nothing."""
-    return [match.span() for form in _MASK for match in form.finditer(copy)]
+    return [
+        match.span()
+        for form in _MASK
+        for match in form.finditer(copy)
+        if not _HELD_FOR.search(copy, max(0, match.start() - 40), match.end())
+    ]

@@ -10,14 +10,20 @@ import re
 from dataclasses import replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.targets import grammar, worded
+from goldenthread.domain.targets import cells, grammar, worded
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading
 from goldenthread.domain.targets.statement import Statement, take_in
 from goldenthread.domain.targets.tiers import tier_of
 from goldenthread.domain.targets.valued import valued
 from goldenthread.domain.targets.wording import tidy
 
+# "In the last 3 years this figure was 25 %" tells where a target starts from, and claims nothing.
+_RECALLS = re.compile(
+    r"\s*(?:in|over|for) (?:the )?(?:last|past|previous) [^.]{0,40}\b(?:was|were)\b|[^.]{0,30}\bthis figure was\b|"
+    r"\s*\(?(?:baseline|current(?:ly)?|starting point|last year)\b[^.]{0,40}\d[^.]{0,20}$"
+)
 MOST_CLAIMS = 40
+MOST_SENTENCES = 40
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)%'\"])[.;]\s+(?=[A-Za-z0-9\"'])|\n+")
 _ABBREVIATED = re.compile(
@@ -31,7 +37,9 @@ def read(text: str, context: date_words.Context) -> TargetReading:
     copy = tidy(text)
     if not re.search(r"[a-z0-9]", copy):
         return TargetReading(text, "V", 4, (), (Question("What is to be achieved?"),))
-    parts = [_read_part(take_in(text[start:end], copy[start:end], context)) for start, end in _sentences(copy)]
+    said = _sentences(copy)
+    said = [place for place in said if not _RECALLS.match(copy[slice(*place)])] or said
+    parts = [_read_part(take_in(text[start:end], copy[start:end], context)) for start, end in said]
     parts = [part for part in parts if part[1]] or parts[:1]
     class_ = min((part[0] for part in parts), key=tier_of)
     claims = [claim for _, found, _ in parts for claim in found][:MOST_CLAIMS]
@@ -40,7 +48,7 @@ def read(text: str, context: date_words.Context) -> TargetReading:
 
 
 def _read_part(statement: Statement) -> tuple[str, list[Claim], tuple[Question, ...]]:
-    found = valued(statement) or worded.worded(statement)
+    found = cells.cell(statement) or valued(statement) or worded.worded(statement)
     claims = [replace(item.claim, grammar=_written(item.claim, item.questions)) for item in found]
     class_ = min((item.kind for item in found), key=tier_of, default="V")
     return class_, claims, tuple(question for item in found for question in item.questions)
@@ -52,7 +60,11 @@ def _written(claim: Claim, questions: tuple[Question, ...]) -> str:
 
 def _sentences(copy: str) -> list[tuple[int, int]]:
     """Return where each sentence stands; a full stop within a name or a number ends nothing."""
-    cuts = [cut for cut in _SENTENCE_END.finditer(copy) if not _ABBREVIATED.search(copy[: cut.start()])]
+    cuts = [
+        cut
+        for cut in _SENTENCE_END.finditer(copy)
+        if not _ABBREVIATED.search(copy, max(0, cut.start() - 10), cut.start())
+    ][: MOST_SENTENCES - 1]
     starts = [0] + [cut.end() for cut in cuts]
     ends = [cut.start() for cut in cuts] + [len(copy)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if re.search(r"[a-z0-9]", copy[start:end])]

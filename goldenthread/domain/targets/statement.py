@@ -12,7 +12,8 @@ from goldenthread.domain.targets.wording import overlaps, squeeze
 Span = tuple[int, int]
 
 _HARD_VALUE = re.compile(
-    r"[£]\s?\d[\d,.]*|[+-]?\d[\d,.]*\s?(?:%|per ?cent\b|percent\b|pct\b|pp\b)|[+-]\d|\d\.\d|\d{1,3}(?:,\d{3})+"
+    r"£\s?\d[\d,.]*|[+-]?\d[\d,.]*\s?(?:%|per ?cent\b|percent\b|pct\b|pp\b)|[+-]\d|\d\.\d|\d{1,3}(?:,\d{3})+|"
+    r"\d+/\d+(?= (?:parents|pupils|students|children|staff|teachers|schools|governors|lessons))"
 )
 
 SCHOOLS = r"schools?|academ(?:y|ies)|settings?|primar(?:y|ies)|secondar(?:y|ies)"

@@ -22,6 +22,7 @@ _MARGIN = {
     "broadly": Question("How near the benchmark is near enough?", "within one percentage point"),
 }
 _WHICH_TABLE = Question("In which published table is the place taken?", "the performance tables of the department")
+_POINTS = Question("Is this distance in percent, or in percentage points?", "percentage points")
 _SERIES = Question("Which published figure is the benchmark?", "the national figure for the same period")
 _LEAST_CHANGE = Question("What is the least change that counts?", "one percentage point")
 _STATES = re.compile(r"\b(?:is|are|be|will|should|must|to (?:at least )?good)\b")
@@ -31,11 +32,14 @@ _BOTH = re.compile(r"\bboth (?:our |the |at )?(?:primary|secondary|key stage 2|k
 def valued(statement: Statement) -> list[Figure]:
     """Return every claim of the sentence that sets a value, a benchmark or a grade; empty if none does."""
     places = comparisons.ranks(statement.copy)
-    taken = [place.span for place in places]
+    margins = comparisons.margins(statement.copy)
+    taken = [place.span for place in places] + [margin.span for margin in margins]
     made = figures.figures(statement, taken)
-    if not (made or places) and class_words.VAGUE_QUANTITY.search(_before_grade(statement)):
+    if not (made or places or margins) and class_words.VAGUE_QUANTITY.search(_before_grade(statement)):
         return []
-    compared = [_turned(statement, c) for c in comparisons.comparisons(statement.copy, taken) if not _used(c, made)]
+    compared = [*margins, *comparisons.comparisons(statement.copy, taken)]
+    compared = sorted((c for c in compared if not _used(c, made)), key=lambda c: c.span)
+    compared = [_turned(statement, c) for c in compared]
     if any(figure.kind == "R" for figure in made):
         compared = [c for c in compared if not c.reference.startswith("baseline")]
     counting = figure_words.COUNTING.match(statement.copy) and not _STATES.search(statement.copy)
@@ -128,7 +132,7 @@ def _benchmarks(statement: Statement, compared: list[Comparison]) -> list[Figure
 
 
 def _benchmark(statement: Statement, comparison: Comparison, measure: str, part: Span) -> Figure:
-    questions = (_MARGIN[comparison.margin],) if comparison.margin else ()
+    questions: tuple[Question, ...] = (_MARGIN[comparison.margin],) if comparison.margin else ()
     if comparison.reference.startswith("baseline"):
         op = {">": "up", ">=": "not_worse", "=": "not_worse", "<": "down", "<=": "not_worse"}[comparison.op]
         claim = Claim(
@@ -140,11 +144,14 @@ def _benchmark(statement: Statement, comparison: Comparison, measure: str, part:
             when=statement.when(part),
         )
         return Figure(claim, comparison.span, "T", (_LEAST_CHANGE,))
+    questions += (_POINTS,) if comparison.unit == "%" else ()
     reference = comparison.reference + (f" {comparison.margin}" if comparison.margin else "")
     claim = Claim(
         scope=_scope(statement, part),
         measure=measure,
         op=comparison.op,
+        value=comparison.value,
+        unit=comparison.unit,
         reference=reference,
         when=statement.when(part),
     )

@@ -48,7 +48,9 @@ _WORD = (
 _FRACTION = (
     r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|our)\b)|"
     r"(?<=by )half\b(?! ?-?term)|(?:[1-9]|one|two|three|four|five|six|seven|eight|nine) (?:out of|"
-    r"in) (?:every )?(?:2|3|4|5|6|8|10|20|100|two|three|four|five|ten)\b(?! ?%)"
+    r"in) (?:every )?(?:2|3|4|5|6|8|10|20|100|two|three|four|five|ten)\b(?! ?%)|[1-9]\d?/(?:5|10|20|"
+    r"100)(?= (?:of )?(?:our |all |the )?(?:parents|carers|pupils|students|children|"
+    r"staff|teachers|schools|academies|governors|lessons|families|respondents|members)\b)"
 )
 _NUMBER = re.compile(
     rf"(?<![\w-])(?P<fraction>{_FRACTION})"
@@ -65,7 +67,8 @@ _UNIT = re.compile(
     r"| ?(?P<ratio>: ?1\b)"
     r"| ?(?P<pounds>pounds\b)"
     r"| ?(?P<times>times\b(?! (?:a|per|each|every))|x\b|-fold\b)"
-    r"| ?-?(?P<time>(?:working |school |calendar )?(?:days?|hours?|minutes?|sessions?|working days?))\b"
+    r"| ?-?(?P<time>(?:working |school |calendar )?(?:months?|weeks?|days?|hours?|minutes?|sessions?|"
+    r"working days?))\b"
 )
 
 _RIGHT = re.compile(
@@ -100,13 +103,16 @@ _ABOUT = re.compile(
     r"(?:\b(?:around|about|approximately|approx\.?|circa|c\.|roughly|nearly|close to|some|in the region of)|~) ?$"
 )
 _EQUAL = re.compile(r"(?:=|\bexactly|\bequal to|\bequals) ?$")
-_ZERO_BEFORE_NOUN = re.compile(r"^ ?[a-z]")
+MOST_NUMBERS = 100
+"""Numbers of one statement that are looked at; no real target has a tenth as many."""
 
 
 def numbers(copy: str, masked: list[Span]) -> list[Quantity]:
     """Return every number outside the masked places, ranges joined, in order."""
     found: list[Quantity] = []
     for match in _NUMBER.finditer(copy):
+        if len(found) == MOST_NUMBERS:
+            break
         if overlaps(match.span(), masked) or (found and match.start() < found[-1].span[1]):
             continue
         quantity = _quantity(copy, match, masked)
@@ -201,7 +207,7 @@ def _scaled(digits: str, scale: str | None) -> str:
 def _share(words: str) -> str:
     if words == "half":
         return "50"
-    if of := re.fullmatch(r"(\w+) (?:out of|in) (?:every )?(\w+)", words):
+    if of := re.fullmatch(r"(\w+)(?: (?:out of|in) (?:every )?|/)(\w+)", words):
         part, whole = (Decimal(_SMALL.get(number, number)) for number in of.groups())
         return f"{(100 * part / whole).quantize(Decimal('0.01')).normalize():f}"
     count, name = re.split(r"[- ]", words)

@@ -118,7 +118,8 @@ def _moved(statement: Statement) -> list[str]:
     text = _PAIRS.sub(lambda pair: pair.group().replace(" and ", " + "), statement.copy[start:end])
     text = re.split(
         r"\b(?:through|by|for|so that|in order|across|from|to|with|which|that|who|as a result|towards|among|"
-        r"between|due|following|where|when|within|saying|being|of)\b",
+        r"particularly|especially|including|such as|resulting|leading|demonstrated|shown|evidenced|between|due|"
+        r"following|where|when|within|saying|being|of)\b",
         text,
     )[0]
     things = [thing.strip() for thing in _LIST.split(text) if len(thing.strip()) > 3]
