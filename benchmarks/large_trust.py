@@ -1,4 +1,7 @@
-"""A large trust, made by the product's own operations: 100 schools, 800 measures, a plan of 2,000 parts."""
+"""Large trusts, made by the product's own operations.
+
+One has 100 schools, 40 measures with a figure in each, and a plan of 2,000 parts; the other keeps 800 measures.
+"""
 
 import datetime as dt
 import random
@@ -15,7 +18,7 @@ from goldenthread.features.plans import operations as planning
 
 SCHOOLS = 100
 MAPPED = 40  # measures with a figure in every school: the heat map
-MEASURES = 800
+LISTED = 800  # measures of the trust that keeps many
 STRANDS, AIMS, STRATEGIES = 10, 19, 9  # 10 + 10 × 19 + 190 × 9 = 1,910 parts, and 90 more in the first strand
 PERIODS = ("2025/26 autumn", "2025/26 spring", "2025/26 summer")
 
@@ -31,6 +34,32 @@ def build(chance: random.Random) -> tuple[Trust, Person]:
     _readings(trust, measures, made, chance)
     _plan(trust, made, measures)
     return trust, chief
+
+
+def build_list(chief: Person, chance: random.Random) -> Trust:
+    """Make the trust that keeps many measures, each with a target and a figure of its own."""
+    trust = organising.create_trust(slug="many", name="Trust of Many Measures", by=None, is_demonstration=True)
+    made = furnish(
+        trust=trust, furnishing=Furnishing(posts=[PostWords("chief", "Chief executive", "chief_officer")]), by=None
+    )
+    organising.appoint(post=made.posts["chief"], person=chief, from_on=dt.date(2024, 9, 1), by=None)
+    definitions = [
+        measuring.Definition(
+            name=f"Measure number {n}", heading=f"Heading {n // 10}", order=n, kind="percentage", unit="%",
+            of_trust_only=True,
+        )
+        for n in range(LISTED)
+    ]  # fmt: skip
+    measures = measuring.define_measures(trust=trust, definitions=definitions, by=None)
+    _targets(trust, measures)
+    figures = [
+        measuring.ReadingLine(
+            measure=measure, period=PERIODS[-1], value=chance.randint(40, 90), recorded_on=_day(PERIODS[-1])
+        )
+        for measure in measures
+    ]
+    measuring.record_readings(trust=trust, lines=figures, by=None)
+    return trust
 
 
 def _furnishing() -> Furnishing:
@@ -51,9 +80,9 @@ def _measures(trust: Trust) -> list[Measure]:
     definitions = [
         measuring.Definition(
             name=f"Measure number {n}", heading=f"Heading {n // 10}", order=n, kind="percentage", unit="%",
-            frequency="term", roll_up="pooled" if n < MAPPED else "none", base="pupils",
+            frequency="term", roll_up="pooled", base="pupils",
         )
-        for n in range(MEASURES)
+        for n in range(MAPPED)
     ]  # fmt: skip
     return measuring.define_measures(trust=trust, definitions=definitions, by=None)
 
@@ -77,13 +106,6 @@ def _readings(trust: Trust, measures: list[Measure], made: Furnished, chance: ra
             for line in _lines(measure, period, list(made.schools.values()), chance)
         ]
         measuring.record_readings(trust=trust, lines=lines, by=None)
-    rest = [
-        measuring.ReadingLine(
-            measure=measure, period=PERIODS[-1], value=chance.randint(40, 90), recorded_on=_day(PERIODS[-1])
-        )
-        for measure in measures[MAPPED:]
-    ]
-    measuring.record_readings(trust=trust, lines=rest, by=None)
 
 
 def _lines(

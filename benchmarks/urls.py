@@ -22,6 +22,12 @@ def bare_heat(request):
     )
 
 
+def bare_list(request):
+    """Fetch the rows of the list of measures and print them in a plain template loop."""
+    rows = Standing.objects.filter(trust__slug="many").select_related("measure", "target")
+    return render(request, "bare_rows.html", {"rows": [(row.measure.name, row.value, row.status) for row in rows]})
+
+
 def bare_plan(request):
     """Fetch the plan's rows and print them in a plain template loop."""
     rows = Element.objects.filter(plan__trust__slug="large", plan__school=None)
@@ -33,6 +39,7 @@ def bare_plan(request):
 urlpatterns = [
     path("bare/", bare),
     path("bare-heat/", bare_heat),
+    path("bare-list/", bare_list),
     path("bare-plan/", bare_plan),
     path("", include("goldenthread.project.urls")),
 ]

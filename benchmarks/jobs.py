@@ -1,0 +1,81 @@
+"""Whole jobs, which may have seconds: a national file loaded, a board summary typeset, everything backed up."""
+
+import csv
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from django.db import transaction
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake import operations as intake
+from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.reports import printing
+from goldenthread.features.reports.queries import drafts
+from goldenthread.foundation import archive, clock, delimited
+from goldenthread.web.reports.presenters import words_of
+
+# As many rows as the national absence file of 2022/23.
+NATIONAL = 21_283
+Row = tuple[str, float, str, float]
+
+
+def measure(trust: Trust, chief: Person) -> Iterator[Row]:
+    """Yield each job's name, its figure, the unit and the bound."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _load(trust, Path(folder))
+        yield from _board_summary(trust, chief)
+        taken = seconds(lambda: archive.write(Path(folder) / "backup.zip"))
+        yield "backup of the large trust", taken, "seconds", 30
+
+
+def _load(trust: Trust, folder: Path) -> Iterator[Row]:
+    path = folder / "2022-2023" / "england_abs.csv"
+    path.parent.mkdir()
+    _write_national(path, [school.urn for school in trust.schools.all()])
+    reading = seconds(lambda: sum(1 for _ in delimited.read(path).rows))
+    loading = seconds(lambda: _stage_and_bring_in(trust, path))
+    yield "national absence file, merely read", reading, "seconds", 5
+    yield "national absence file, loaded for 100 schools", loading, "seconds", max(1.0, 3 * reading)
+
+
+def _stage_and_bring_in(trust: Trust, path: Path) -> None:
+    load = intake.stage(trust=trust, file=path, name=str(path), by=None, rehearse=False)
+    intake.bring_in(load=load, by=None)
+
+
+def _write_national(path: Path, urns: list[str]) -> None:
+    chance = random.Random(11)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["LA", "ESTAB", "URN", "PERCTOT", "PPERSABS10"])
+        for number in range(NATIONAL - len(urns) - 3):
+            rows.writerow([300 + number % 150, 1000 + number % 9000, 200_000 + number, *_absence(chance)])
+        for urn in urns:
+            rows.writerow([999, 2000, urn, *_absence(chance)])
+        for phase in ("PRI", "SEC", "SPE"):
+            rows.writerow(["NAT", phase, "", *_absence(chance)])
+
+
+def _absence(chance: random.Random) -> tuple[str, str]:
+    return f"{chance.uniform(3, 12):.1f}", f"{chance.uniform(8, 40):.1f}"
+
+
+def _board_summary(trust: Trust, chief: Person) -> Iterator[Row]:
+    found = organisations.reach_into(chief, trust.slug, today=clock.today())
+    assert found is not None
+    draft = drafts.draft("board-summary", found[1], trust, today=clock.today(), words=words_of(trust))
+    printing.draft_pdf(draft.content)  # the typesetter reads its fonts once
+    taken = min(seconds(lambda: printing.draft_pdf(draft.content)) for _ in range(3))
+    yield "board summary as PDF", taken, "seconds", 1
+
+
+def seconds(deed: Callable[[], object]) -> float:
+    """Return how long a deed takes, undone again where it wrote nothing that must stay."""
+    began = time.perf_counter()
+    with transaction.atomic():
+        deed()
+    return time.perf_counter() - began
