@@ -15,7 +15,8 @@ from goldenthread.web.plans import one_side, presenters, thread_page
 def plans(request: TrustRequest) -> HttpResponse:
     """Show all plans in reach, the trust's first."""
     lines = queries.overview(request.reach, clock.today())
-    return show(request, "plans/pages/plans.html", groups=presenters.groups(lines))
+    may_begin = request.reach.may_somewhere("plan.edit")
+    return show(request, "plans/pages/plans.html", groups=presenters.groups(lines), may_begin=may_begin)
 
 
 @requires("plan.see")
@@ -55,7 +56,10 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     element = find(queries.elements(request.reach), ref=ref)
     today = clock.today()
     page = thread_page.ThreadPage(queries.thread(request.reach, element, today), today)
-    return show(request, "plans/pages/thread.html", plan=element.plan, element=element, page=page)
+    may_answer = page.thread.is_of_the_trust and request.reach.may_somewhere("plan.edit")
+    return show(
+        request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer
+    )
 
 
 @requires("trail.see")

@@ -293,7 +293,7 @@ def revise_action(request: TrustRequest, ref: str) -> HttpResponse:
     """Change an action: its words, who does it, by when, and how it stands."""
     action = find(editing.actions_to_edit(request.reach), ref=ref)
     posts = editing.posts_for(action.element.plan, clock.today())
-    standing = ActionForm(posts=posts, action=action)
+    standing, had_moved = ActionForm(posts=posts, action=action), action.times_moved
     form = ActionForm(conflicts.typed(request, standing), posts=posts, action=action)
     back = f"{reverse('plans:hang', args=[request.trust.slug, action.element.ref])}#actions"
     if form.is_valid():
@@ -306,7 +306,7 @@ def revise_action(request: TrustRequest, ref: str) -> HttpResponse:
             now = ActionForm(posts=posts, action=stale.row)
             return conflicts.answer(request, form, now, what="this action", back=back)
         else:
-            slipped = " That is later than before, so it counts as slipped." if _slipped(standing, action) else ""
+            slipped = " That is later than before, so it counts as slipped." if action.times_moved > had_moved else ""
             messages.success(request, f"Saved: {action.title}.{slipped}")
             return redirect(back)
     return show(
@@ -314,6 +314,3 @@ def revise_action(request: TrustRequest, ref: str) -> HttpResponse:
         action=action, form=form, back=back,
     )  # fmt: skip
 
-
-def _slipped(standing: ActionForm, action: Action) -> bool:
-    return action.due_words != standing.initial["due_words"] and action.times_moved > 0
