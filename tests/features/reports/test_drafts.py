@@ -87,7 +87,11 @@ def test_the_trend_says_how_it_moved_and_how_it_stands(world, reach):
     record(world, world.haven_high, numerator=880, denominator=1000, period="2025/26 summer")
     record(world, world.marsh_lane, numerator=950, denominator=1000, period="2025/26 summer")
     figures(world)
-    chart = drawn(world, reach).content["chart"]
+    content = drawn(world, reach).content
+    chart = content["chart"]
+    assert (content["exceptions"][0]["shown"], content["exceptions"][0]["was"]) == (
+        "92.8\u00a0%", "91.5\u00a0% in summer term 2025/26"
+    )  # fmt: skip
     assert chart["title"] == "Attendance has risen since summer term 2025/26, and is still off track"
     assert chart["series"][0]["values"] == ["91.5", "92.8"]
     assert chart["target"] == "95"

@@ -46,7 +46,7 @@ def figure(measure: Measure, cell: Cell | None) -> str:
         return ""
     if cell.value is None and not cell.value_word:
         return "hidden" if cell.is_hidden else ""
-    return figures.written(cell.value, rule_values.yardstick(measure), cell.value_word)
+    return figures.written(cell.value, rule_values.yardstick(measure), cell.value_word, exact=True)
 
 
 def brief_figure(measure: Measure, cell: Cell) -> str:
