@@ -24,8 +24,10 @@ class ThreadPage:
 
     @property
     def due_meaning(self) -> str:
-        """What the date words are taken to mean; nothing where they say it themselves."""
+        """What the date words are taken to mean; nothing where they say it themselves or wait to be settled."""
         element = self.thread.element
+        if element.due_question:
+            return "to settle"
         meaning = days.understanding(element)
         return "" if not meaning or meaning in element.due_words else f"({meaning})"
 
@@ -67,7 +69,9 @@ class ThreadPage:
                 for one in thread.measures
             ],
             actions=[
-                questions_to_ask.ToDo(one.title, one.due_until, one.times_moved, one.status in OVER)
+                questions_to_ask.ToDo(
+                    one.title, None if one.due_question else one.due_until, one.times_moved, one.status in OVER
+                )
                 for one in thread.hung.deeds
             ],
             expects_measures=not thread.under,
@@ -103,7 +107,7 @@ class ThreadPage:
         return [(deed, self._days_late(deed)) for deed in self.thread.hung.deeds]
 
     def _days_late(self, deed: Any) -> int:
-        if deed.status in OVER or deed.due_until is None:
+        if deed.status in OVER or deed.due_until is None or deed.due_question:
             return 0
         return max(0, int((self.today - deed.due_until).days))
 

@@ -73,6 +73,15 @@ def test_a_date_to_settle_stands_in_the_plans_own_words(as_, world, address, chi
     assert f"/harbour/plan/{world.plan.ref}/to-settle/" in page
 
 
+def test_an_unclear_date_is_never_late(as_, world, address, chief):
+    action = operations.add_action(element=world.aim, title="Survey", due_words="S2026", by=chief)
+    type(action).objects.filter(pk=action.pk).update(due_until=dt.date(2026, 3, 31))
+    page = as_("chief").get(address).content.decode()
+    assert "to settle" in page
+    assert "late</span>" not in page
+    assert "was due" not in page
+
+
 def test_a_removed_part_is_not_there(as_, world, address, chief):
     operations.remove_element(element=world.aim, by=chief)
     assert as_("chief").get(address).status_code == 404

@@ -110,7 +110,8 @@ def task_of(action: Action) -> Task | None:
         return None
     return Task(
         trust_id=action.element.plan.trust_id, post_id=action.post_id, kind=ASKED, subject_kind="action",
-        subject_ref=action.ref, title=action.title[:200], why=f"For {action.element}"[:300], due_on=action.due_until,
+        subject_ref=action.ref, title=action.title[:200], why=f"For {action.element}"[:300],
+        due_on=None if action.due_question else action.due_until,
     )  # fmt: skip
 
 

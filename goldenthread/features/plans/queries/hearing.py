@@ -132,13 +132,14 @@ class Due:
 def due_soon(reach: Reach, today: dt.date, within_days: int = 42) -> list[Due]:
     """Return what falls due within some days or is late and not done, the earliest first.
 
-    Late is late only after the latest day that the words can mean.
+    Late is late only after the latest day that the words can mean; an unclear date is never late.
     """
     horizon = today + dt.timedelta(days=within_days)
-    live = Q(plan__state=Plan.State.LIVE, due_until__lte=horizon)
+    live = Q(plan__state=Plan.State.LIVE, due_until__lte=horizon, due_question="")
     finished = trees.latest_notes(Q(status__in=FINISHED)).values("element")
     parts = elements(reach).filter(live).exclude(pk__in=finished)
-    open_actions = actions(reach).filter(element__plan__state=Plan.State.LIVE, due_until__lte=horizon)
+    near = Q(element__plan__state=Plan.State.LIVE, due_until__lte=horizon, due_question="")
+    open_actions = actions(reach).filter(near)
     open_actions = open_actions.exclude(status__in=(Status.DONE, Status.MOVED, Status.DROPPED))
     due = [
         Due(part, None, part.due_words, part.due_until, part.due_until < today) for part in parts if part.due_until
