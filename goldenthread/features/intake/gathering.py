@@ -305,7 +305,11 @@ class _Gathering:
         top, is_sure = cells.worked_back(Decimal(cell.value), whole, is_share=rule.kind == "percentage")
         if abs(top) >= cells.LARGEST:
             return {}
-        comment = "" if is_sure else f"Worked back from the printed figure and {whole:f} {rule.base}."
+        comment = (
+            ""
+            if is_sure or rule.kind != "percentage"
+            else f"Worked back from the printed figure and {whole:f} {rule.base}."
+        )
         return {"numerator": f"{top:f}", "denominator": f"{whole:f}", "comment": comment}
 
     # --- When
@@ -335,8 +339,8 @@ class _Gathering:
         found.notes = [
             says for says in (
                 f"Read as {self.table.encoding}.",
-                notes.padded and f"{notes.padded:,} rows were short, and were filled up with nothing.",
-                notes.overlong and f"{notes.overlong:,} rows had fields too many, which belong to the last column.",
+                notes.padded and f"Short rows, filled up with nothing: {notes.padded:,}.",
+                notes.overlong and f"Rows with fields too many, which belong to the last column: {notes.overlong:,}.",
                 notes.nulls and f"{notes.nulls:,} null characters were left out.",
                 self.layout.why_none and earlier and f"{earlier} columns of earlier years were left alone.",
             ) if says

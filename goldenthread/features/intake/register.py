@@ -93,9 +93,9 @@ def gather(table: Table, layout: Layout, wanted: Wanted) -> Register:
     found.rows = table.notes.rows
     found.notes = [f"Read as {table.encoding}."]
     if table.notes.overlong:
-        found.notes.append(f"{table.notes.overlong:,} rows had fields too many, which belong to the last column.")
+        found.notes.append(f"Rows with fields too many, which belong to the last column: {table.notes.overlong:,}.")
     if table.notes.padded:
-        found.notes.append(f"{table.notes.padded:,} rows were short, and were filled up with nothing.")
+        found.notes.append(f"Short rows, filled up with nothing: {table.notes.padded:,}.")
     return found
 
 
@@ -156,7 +156,7 @@ def _take_link(found: Register, read: Reader, layout: Layout, wanted: Wanted) ->
         found.skip("links to a group that is no trust of academies", read("name"))
         return
     if read("closed"):
-        found.skip("links that have ended", read("school"))
+        found.skip("links to a group that is closed", read("school"))
         return
     _take_trust(found, read)
     _keep_school(found, read, {"joined_on": read_day(read("joined"))})

@@ -45,6 +45,8 @@ def _of_figures(report: Report) -> Iterator[str]:
         yield f"Readings: {outcome(done['readings'])}. England and authorities: {outcome(done['comparators'])}."
         if done["measures"]:
             yield f"New measures: {', '.join(done['measures'])}."
+        if done.get("not_watched"):
+            yield f"Left out: {done['not_watched']:,} figures of elsewhere, of measures that no school here has yet."
         if done["held_back"]:
             yield f"Held back: {done['held_back']:,} figures, for later ones stand already."
 
@@ -61,7 +63,7 @@ def _of_register(report: Report) -> Iterator[str]:
     if report["group"]:
         yield f"In the register: {report['group']}."
     for fact, value in register["trust"].items():
-        yield f"The trust’s {fact} is now {value}."
+        yield f"The trust’s own {fact} is now {value}."
     yield (
         f"Schools: {len(register['added'])} added, {len(register['changed'])} changed, "
         f"{register['unchanged']} unchanged."

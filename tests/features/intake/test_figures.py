@@ -312,6 +312,12 @@ def test_a_figure_too_large_to_be_one_is_left_out(bring_in, world):
     assert not Reading.objects.filter(school=world.marsh_lane, measure__key="pupils_on_roll", group="").exists()
 
 
+def test_a_file_of_other_schools_defines_no_measure_that_nobody_here_has(bring_in, world):
+    load = bring_in(ABSENCE, trust=world.elsewhere)
+    assert not Measure.objects.filter(trust=world.elsewhere).exists()
+    assert load.report["done"]["not_watched"] == 6
+
+
 def test_nothing_of_one_trust_reaches_another(bring_in, world):
     School.objects.create(
         trust=world.elsewhere, key="twin", name="Twin", short_name="Twin", phase="primary", urn="990001"

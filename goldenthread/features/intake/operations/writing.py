@@ -33,11 +33,11 @@ def claim(load: Load) -> Load:
 def write_figures(load: Load, by: Person | None) -> dict[str, Any]:
     """Record a load's readings and comparators as its run; return what became of them."""
     layout = layouts.layout(load.layout)
-    lines = load.staged["readings"] + load.staged["comparators"]
-    measures, new = _measures(load, layout, {line["figure"] for line in lines}, by)
+    measures, new = _measures(load, layout, by)
+    kept_of_elsewhere = [line for line in load.staged["comparators"] if line["figure"] in measures]
     stand, stand_elsewhere = _standing_readings(load, measures), _standing_comparators(measures)
     readings, held = _newer(load, load.staged["readings"], measures, stand, _reading_place)
-    comparators, held_too = _newer(load, load.staged["comparators"], measures, stand_elsewhere, _comparator_place)
+    comparators, held_too = _newer(load, kept_of_elsewhere, measures, stand_elsewhere, _comparator_place)
     schools = {school.ref: school for school in School.objects.filter(trust=load.trust)}
     source = f"{layout.source}, {load.file_name}"
     recorded = measuring.record_readings(
@@ -50,7 +50,9 @@ def write_figures(load: Load, by: Person | None) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "readings": vars(recorded), "comparators": vars(kept), "measures": [measure.name for measure in new],
-        "held_back": held + held_too, "by_measure": _by_measure(load, measures),
+        "held_back": held + held_too,
+        "not_watched": len(load.staged["comparators"]) - len(kept_of_elsewhere),
+        "by_measure": _by_measure(load, measures),
     }  # fmt: skip
 
 
@@ -64,22 +66,27 @@ def _by_measure(load: Load, measures: Mapping[str, Measure]) -> list[dict[str, A
         counts[line["figure"]]["schools"] += 1
         counts[line["figure"]]["none"] += bool(line["marker"])
     for line in load.staged["comparators"]:
-        counts[line["figure"]]["elsewhere"] += 1
+        if line["figure"] in counts:
+            counts[line["figure"]]["elsewhere"] += 1
     return [counts[rule.key] for rule in layouts.layout(load.layout).figures if rule.key in counts]
 
 
 # --- Measures
 
 
-def _measures(
-    load: Load, layout: Layout, needed: set[str], by: Person | None
-) -> tuple[dict[str, Measure], list[Measure]]:
-    """Return the trust's measure of each figure, defining those that it does not keep yet."""
+def _measures(load: Load, layout: Layout, by: Person | None) -> tuple[dict[str, Measure], list[Measure]]:
+    """Return the trust's measure of each figure, defining those of its schools' that it does not keep yet.
+
+    A figure of elsewhere alone defines nothing: nobody watches what no school here has.
+    """
     kept = list(Measure.objects.filter(trust=load.trust, retired_on=None))
     taken = set(Measure.objects.filter(trust=load.trust).values_list("key", flat=True))
-    rules = [rule for rule in layout.figures if rule.key in needed]
+    of_schools, of_elsewhere = (
+        {line["figure"] for line in load.staged[part]} for part in ("readings", "comparators")
+    )
+    rules = [rule for rule in layout.figures if rule.key in of_schools | of_elsewhere]
     found = {rule.key: measure for rule in rules if (measure := _kept_already(kept, rule))}
-    missing = [rule for rule in rules if rule.key not in found]
+    missing = [rule for rule in rules if rule.key in of_schools and rule.key not in found]
     last = max((measure.order for measure in kept), default=0)
     made = measuring.define_measures(
         trust=load.trust, by=by,
@@ -192,6 +199,14 @@ def _comparator(
 
 # --- Schools
 
+# What the register's facts are called on a page.
+FACTS = {
+    "uid": "Group UID", "group_id": "Group ID", "company_number": "company number", "ukprn": "UKPRN",
+    "name": "name", "phase": "phase", "urn": "URN", "laestab": "DfE number", "authority": "authority",
+    "authority_code": "authority code", "ages_from": "youngest age", "ages_to": "oldest age",
+    "roll": "pupils on roll", "joined_on": "joined on",
+}  # fmt: skip
+
 
 def school_facts(load: Load) -> list[dict[str, Any]]:
     """Return the schools that wait in a load, as the tables keep their facts."""
@@ -207,12 +222,12 @@ def compared_in_words(compared: Compared, load: Load) -> dict[str, Any]:
         "added": [f"{facts['name']}, URN {facts['urn']}" for facts in compared.added],
         "changed": [
             {"school": change.school.name, "facts": [
-                {"fact": name.replace("_", " "), "before": str(change.before[name] or "nothing"), "after": str(after)}
+                {"fact": FACTS[name], "before": str(change.before[name] or "nothing"), "after": str(after)}
                 for name, after in change.after.items()
             ]}
             for change in compared.changed
         ],
         "unchanged": len(compared.unchanged),
         "absent": [school.name for school in compared.absent] if load.report.get("lists_all_schools") else [],
-        "trust": {name.replace("_", " "): value for name, value in compared.trust.items()},
+        "trust": {FACTS[name]: value for name, value in compared.trust.items()},
     }  # fmt: skip
