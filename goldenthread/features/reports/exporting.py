@@ -64,7 +64,7 @@ def path_to_trust(model: type[Model]) -> str:
             if field.related_model is Trust:
                 return "__".join((*steps, field.name))
             if field.related_model not in (here, Person):
-                waiting.append((field.related_model, (*steps, field.name)))  # type: ignore[arg-type]
+                waiting.append((field.related_model, (*steps, field.name)))
     raise LookupError(f"{model._meta.label} belongs to no trust")
 
 

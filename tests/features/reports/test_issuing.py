@@ -1,6 +1,7 @@
 """A report is frozen when it is issued: numbered, sealed, and the same ever after."""
 
 import pytest
+from django.db import IntegrityError, connection, transaction
 
 from goldenthread.features.plans.models import Element
 from goldenthread.features.reports import operations, printing, queries
@@ -9,11 +10,32 @@ from goldenthread.features.trail.models import Entry
 from tests.features.measures.figures_of import record
 from tests.features.reports.drawing import BOARD, PAGE, drawn, figures, issued, many_parts
 from tests.paper import pages_of, words_of
+from tests.query_budget import queries_of
 
 
 def test_numbers_run_on_by_kind(world, reach):
     kinds = (BOARD, BOARD, PAGE)
     assert [issued(world, reach, kind).number for kind in kinds] == [1, 2, 1]
+
+
+def test_the_next_number_is_asked_for_only_once_the_trust_is_held(world, reach):
+    draft = drawn(world, reach)
+    ran = queries_of(lambda: operations.issue(draft=draft, trust=world.trust, by=world.people["chief"]))
+    held = next(place for place, sql in enumerate(ran) if 'FROM "organisations_trust"' in sql)
+    asked = next(place for place, sql in enumerate(ran) if "MAX(" in sql)
+    assert held < asked
+    if connection.vendor == "postgresql":
+        assert "FOR UPDATE" in ran[held]
+    else:
+        assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_no_two_reports_of_a_kind_share_a_number(world, reach):
+    issued(world, reach)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Snapshot.objects.create(
+            trust=world.trust, report=BOARD, number=1, frozen={}, as_at="2026-11-21", drawn_on="2026-11-21"
+        )
 
 
 def test_it_leaves_an_entry_on_the_trail_with_its_seal(world, reach):

@@ -10,7 +10,7 @@ from goldenthread.features.reports import printing
 from goldenthread.foundation import library
 from goldenthread.web.kit import statuses
 from tests.features.measures.figures_of import aim_for, line, many_schools
-from tests.features.reports.drawing import BOARD, PAGE, drawn, figures, say
+from tests.features.reports.drawing import BOARD, PAGE, drawn, figures, many_parts, say
 from tests.paper import pages_of, words_of
 
 ODD = 'A#1 $x$ @you \\n "quoted" ‘’ <b> & *bold* _it_ `c` // /* = - + ~ [x] {y} 🚀 中文 é'
@@ -46,6 +46,13 @@ def test_nothing_that_a_person_typed_makes_it_fail(world, reach, kind):
     said = words_of(printing.draft_pdf(drawn(world, reach, kind).content))
     assert "A#1 $x$ @you" in said
     assert "[rocket] [2 letters of another script]" in said
+
+
+def test_a_word_that_no_column_holds_stays_within_its_own(world, reach):
+    many_parts(world, 4, title="W" * 280)
+    content = drawn(world, reach, PAGE).content
+    assert printing.over_by(content) is None
+    assert len(pages_of(printing.draft_pdf(content))) == 1
 
 
 def test_a_large_trust_is_printed_too(world, reach):

@@ -127,7 +127,8 @@ def _strand(asked: Question, top: Node[Element], stands: dict[int, Stand], stood
         "title": top.row.grid or top.row.title,
         "parts": count_of(len(parts), level.one.lower(), level.many.lower()) if parts else "",
         "status": stand.status,
-        "figures": stand.outcome,
+        # The figures are said only where they press more than the word does.
+        "figures": stand.outcome if stand.outcome in PRESSING and stand.outcome != stand.status else "",
         "was": was,
         "movement": movement(was, stand.status),
         "pressing": [part for part in parts if part],

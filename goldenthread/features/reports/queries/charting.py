@@ -44,7 +44,8 @@ def chart(asked: Question, about: Concern) -> dict[str, Any] | None:
 def _page(asked: Question, about: Concern, target: Target | None) -> MeasurePage:
     """Return as much of the measure's page as its trend is drawn from."""
     places = asked.cells.get(about.measure.pk, {})
-    rows = Reading.objects.filter(measure=about.measure, superseded_at=None, group="", school__left_on=None)
+    # Groups are read too, though none is drawn: what must be hidden is worked out over all of them, as on the page.
+    rows = Reading.objects.filter(measure=about.measure, superseded_at=None, school__left_on=None)
     readings = (
         (period, school, group, Point(*facts)) for period, school, group, *facts in rows.values_list(*COLUMNS)
     )
