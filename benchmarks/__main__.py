@@ -16,12 +16,12 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from benchmarks import jobs, large_trust  # noqa: E402
+from benchmarks import jobs, large_trust
 
 ROUNDS = 7
 RESULTS = Path(__file__).parent / "results.json"

@@ -40,8 +40,11 @@ def _texts(module: ast.Module) -> list[tuple[str, str]]:
     """Return the tables of a module: constants in capitals whose lines are cells between bars."""
     found = []
     for node in module.body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and isinstance(node.value, ast.Constant):
-            name, text = node.targets[0].id, node.value.value
+        if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.Constant):
+            continue
+        target = node.targets[0]
+        if isinstance(target, ast.Name):
+            name, text = target.id, node.value.value
             lines = text.strip().splitlines() if isinstance(text, str) else []
             if name.isupper() and len(lines) > 1 and "|" in lines[0]:
                 found.append((name, text))
@@ -65,7 +68,8 @@ def _title(name: str) -> str:
 def _glossary() -> str:
     terms = yaml.safe_load((ROOT / "library" / "glossary.yaml").read_text(encoding="utf-8"))
     words = yaml.safe_load((ROOT / "library" / "words.yaml").read_text(encoding="utf-8"))
-    lines = ["# Glossary", "", "The words of the field. Code, pages and these pages use no others.", "", "## Concepts", ""]
+    lines = ["# Glossary", "", "The words of the field. Code, pages and these pages use no others.", ""]
+    lines += ["## Concepts", ""]
     lines += ["What a trust may call by a word of its own; the first word is the one that code uses.", ""]
     lines += [f"- **{word['one']}**: {word['means']}" for word in words.values()]
     lines += ["", "## Abbreviations and terms", ""]

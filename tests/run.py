@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.machine import chromium, private_postgres  # noqa: E402
+from tests.machine import chromium, private_postgres
 
 REQUIRED = {word for word in os.environ.get("GOLDENTHREAD_REQUIRE", "").split(",") if word}
 

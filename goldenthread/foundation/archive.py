@@ -68,7 +68,8 @@ def read(path: Path) -> dict[str, int]:
                 _read_table(archive, label, digest)
             connection.check_constraints()
         _follow_on_numbering()
-    return manifest["counts"]
+    counts: dict[str, int] = manifest["counts"]
+    return counts
 
 
 def _tables() -> Iterator[type[models.Model]]:
@@ -161,7 +162,7 @@ def _open(path: Path) -> zipfile.ZipFile:
 
 def _manifest(archive: zipfile.ZipFile) -> dict[str, Any]:
     try:
-        manifest = json.loads(archive.read("manifest.json"))
+        manifest: dict[str, Any] = json.loads(archive.read("manifest.json"))
     except (KeyError, ValueError) as error:
         raise ArchiveError("The file holds no manifest: it was not made by `goldenthread backup`.") from error
     if manifest.get("format") != FORMAT:

@@ -29,7 +29,7 @@ def faults() -> Iterator[str]:
 
 def _home_faults() -> Iterator[str]:
     if not os.access(settings.HOME, os.W_OK):
-        yield f"{settings.HOME} cannot be written to: let the account that runs this write there, or set GOLDENTHREAD_HOME."
+        yield f"{settings.HOME} cannot be written to: let this account write there, or set GOLDENTHREAD_HOME."
     if len(settings.SECRET_KEY) < 16:
         yield "GOLDENTHREAD_SECRET_KEY is shorter than 16 characters: leave it out, and one is made and kept."
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver, reverse  # noqa: TID251  routes are what it reads
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 # allauth finds its own pages by these names. Who may open them is its own business, and proved by its own tests
 # and by ours of signing in, passwords, second factors and single sign-on.

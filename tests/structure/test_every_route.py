@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
+from django.utils import timezone
 
 from goldenthread.domain.addresses import RESERVED
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.foundation import library
 from goldenthread.web.kit.access import ANYONE, SIGNED_IN
+from tests import world as worlds
 from tests.features.reports.drawing import issued
 from tests.structure.everything import Everything, furnish
 from tests.structure.routes import Route, routes
@@ -38,8 +39,13 @@ def _a_report(world: World) -> dict[str, Any]:
 
 
 def _a_plan_of_several_years(world: World) -> dict[str, Any]:
-    Element.objects.filter(plan=world.plan).update(year="2026/27")
+    Element.objects.filter(plan=world.plan).update(year_milestones={"2026/27": "Half way"})
     return {"ref": world.plan.ref}
+
+
+def _a_part_put_aside(world: World) -> dict[str, Any]:
+    Element.objects.filter(pk=world.aim.pk).update(removed_at=timezone.now())
+    return {"ref": world.aim.ref}
 
 
 def _no_plan_yet(world: World) -> dict[str, Any]:
@@ -50,6 +56,7 @@ def _no_plan_yet(world: World) -> dict[str, Any]:
 # What an address needs that is no reference, or that the world has not got: words, or how to make it.
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "intake:choose_pack": _no_plan_yet,
+    "plans:restore_element": _a_part_put_aside,
     "plans:pocket_guide": _a_plan_of_several_years,
     "reports:draft": {"kind": "board-summary"},
     "reports:draft_pdf": {"kind": "board-summary"},
@@ -120,28 +127,47 @@ def test_no_trust_can_be_called_what_the_site_calls_a_page_of_its_own():
 # The world, and who walks through it
 
 
-@pytest.fixture
-def everything(world: World) -> Everything:
-    return furnish(world)
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, Everything, dict[str, Client]]]:
+    """Build the world once for the whole sweep, and let everybody in it sign in: each test undoes what it did."""
+    with django_db_blocker.unblock(), undone():
+        world = worlds.build()
+        everything = furnish(world)
+        people = {**world.people, "stranger": world.stranger}
+        clients = {who: Client(raise_request_exception=False) for who in [*people, "nobody"]}
+        for who, person in people.items():
+            clients[who].force_login(person)
+        yield world, everything, clients
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was(request: pytest.FixtureRequest) -> Iterator[None]:
+    if "world" not in request.fixturenames:
+        yield
+        return
+    with undone():
+        yield
 
 
 @pytest.fixture
-def walk(world: World) -> Callable[..., Any]:
+def world(standing: Any) -> World:
+    return standing[0]
+
+
+@pytest.fixture
+def everything(standing: Any) -> Everything:
+    return standing[1]
+
+
+@pytest.fixture
+def walk(standing: Any) -> Callable[..., Any]:
     """Return a request by somebody, after which everything is as it was: the answer, never an exception."""
-    clients: dict[str | None, Client] = {}
 
-    def client_of(who: str | None) -> Client:
-        if who not in clients:
-            clients[who] = Client(raise_request_exception=False)
-            if who:
-                clients[who].force_login(world.stranger if who == "stranger" else world.people[who])
-        return clients[who]
-
-    def send(who: str | None, method: str, address: str, **typed: Any) -> Any:
-        client = client_of(who)
+    def send(who: str | None, method: str, address: str, typed: dict[str, Any] | None = None) -> Any:
+        client = standing[2][who or "nobody"]
         cookies = client.cookies.copy()
         with undone():
-            answer = getattr(client, method)(address, typed or None)
+            answer = getattr(client, method)(address, typed)
             answer.read = b"" if answer.streaming else answer.content
             answer.close()
         client.cookies = cookies
@@ -154,7 +180,6 @@ def walk(world: World) -> Callable[..., Any]:
 def undone() -> Iterator[None]:
     with transaction.atomic():
         yield
-        cache.clear()
         transaction.set_rollback(True)
 
 
@@ -279,7 +304,7 @@ def test_whatever_is_sent_is_answered(route, world, everything, walk):
         address = route.address(**trust, **words)
         fields = fields_of(walk("administrator", "get", address))
         for method, typed in hostile(fields):
-            answer = walk("administrator", method, address, **typed)
+            answer = walk("administrator", method, address, typed)
             if answer.status_code >= 500:
                 faults.append(f"{method} {address} {str(typed)[:200]}: {answer.exc_info and answer.exc_info[1]!r}")
     assert faults == []
@@ -299,8 +324,8 @@ def hostile(fields: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
 def test_a_null_character_is_refused(route, world, walk):
     trust = {"trust": world.trust.slug} if route.is_of_a_trust else {}
     address = route.address(**trust, **dict.fromkeys(route.asks_for, "nothing"))
-    assert walk("administrator", "get", address, q="a\x00b").status_code == 400
-    assert walk("administrator", "post", address, q="a\x00b").status_code == 400
+    assert walk("administrator", "get", address, {"q": "a\x00b"}).status_code == 400
+    assert walk("administrator", "post", address, {"q": "a\x00b"}).status_code == 400
 
 
 def fields_of(answer: Any) -> list[str]:

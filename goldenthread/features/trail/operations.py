@@ -53,4 +53,5 @@ def record(
 
 
 def _plain(values: Mapping[str, Any] | None) -> dict[str, Any]:
-    return json.loads(json.dumps(dict(values or {}), default=str))
+    plain: dict[str, Any] = json.loads(json.dumps(dict(values or {}), default=str))
+    return plain

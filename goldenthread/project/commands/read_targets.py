@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> None:
     if chosen.score:
-        print(targets.score(list(lines_of(chosen.score))).as_text())
+        print(_scored(chosen.score))
         return
     if not chosen.file:
         raise Refused("Name a file of statements, - for standard input, or --score with a labelled file.")
@@ -32,3 +32,13 @@ def run(chosen: argparse.Namespace) -> None:
             print(json.dumps(targets.as_json(reading), ensure_ascii=False))
         else:
             print(f"{line}: {reading.class_}, tier {reading.tier}, {len(reading.claims)} claims")
+
+
+def _scored(name: str) -> str:
+    try:
+        score = targets.score(list(lines_of(name)))
+    except ValueError as error:
+        raise Refused(f"{name} cannot be scored. {error}") from error
+    if not score.statements:
+        raise Refused(f"{name} holds no labelled statements.")
+    return score.as_text()

@@ -55,12 +55,13 @@ def search(request: TrustRequest) -> HttpResponse:
     """Find parts of plans, measures and schools by words."""
     typed = " ".join(request.GET.get("q", "").split())[:100]
     words = re.findall(r"[^\s\"“”]+", typed)[:6]
-    found = {
-        "parts": search_plans(request.reach, words) if words else [],
-        "measures": measures.search(request.reach, words) if words else [],
-        "schools": organisations.search_schools(request.reach, words) if words else [],
-    }
-    return show(request, "home/pages/search.html", typed=typed, count=sum(map(len, found.values())), **found)
+    parts = search_plans(request.reach, words) if words else []
+    found = measures.search(request.reach, words) if words else []
+    schools = organisations.search_schools(request.reach, words) if words else []
+    count = len(parts) + len(found) + len(schools)
+    return show(
+        request, "home/pages/search.html", typed=typed, count=count, parts=parts, measures=found, schools=schools
+    )
 
 
 @requires("trail.see", somewhere=False)

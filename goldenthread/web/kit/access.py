@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any
 from urllib.parse import quote
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import resolve_url
 
 from goldenthread.domain.access import Reach
@@ -18,7 +18,7 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.foundation import clock
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 ANYONE = "anyone"
 SIGNED_IN = "signed in"
@@ -41,7 +41,7 @@ def requires(permission: str, *, somewhere: bool = True) -> Callable[[View], Vie
 
     def allow(view: View) -> View:
         @wraps(view)
-        def allowed(request: Any, trust: str, **rest: Any) -> HttpResponse:
+        def allowed(request: Any, trust: str, **rest: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return to_sign_in(request)
             let_in(request, trust)
@@ -68,7 +68,7 @@ def signed_in(view: View) -> View:
     """Let a view answer anyone who is signed in: pages of their own account, and the choice of trust."""
 
     @wraps(view)
-    def allowed(request: Any, **rest: Any) -> HttpResponse:
+    def allowed(request: Any, **rest: Any) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return to_sign_in(request)
         return view(request, **rest)
@@ -83,5 +83,5 @@ def open_to_anyone(view: View) -> View:
     return view
 
 
-def to_sign_in(request: HttpRequest) -> HttpResponse:
+def to_sign_in(request: HttpRequest) -> HttpResponseBase:
     return HttpResponseRedirect(f"{resolve_url('accounts:sign_in')}?next={quote(request.get_full_path())}")

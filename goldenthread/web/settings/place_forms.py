@@ -89,8 +89,8 @@ class PostForm(forms.Form):
     def __init__(self, *args: Any, trust: Trust, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places: dict[str, School | Unit] = {
-            place.ref: place
-            for place in (*School.objects.filter(trust=trust, left_on=None), *Unit.objects.filter(trust=trust))
+            **{school.ref: school for school in School.objects.filter(trust=trust, left_on=None)},
+            **{unit.ref: unit for unit in Unit.objects.filter(trust=trust)},
         }
         _offer(self.fields["place"], "The trust", self.places)
         _offer(self.fields["role"], "Choose a role", organisations.role_titles())

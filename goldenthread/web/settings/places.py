@@ -22,6 +22,11 @@ from goldenthread.web.settings import place_forms as forms
 sets_up = requires("organisation.edit", somewhere=False)
 
 YEARS_AROUND = (-1, 0, 1)
+ADD: dict[str, Callable[..., Any]] = {
+    "school": operations.add_school,
+    "unit": operations.add_unit,
+    "body": operations.add_body,
+}
 
 
 @requires("people.see")
@@ -49,7 +54,7 @@ def places(request: TrustRequest) -> HttpResponse:
 def add_place(request: TrustRequest, kind: str) -> HttpResponse:
     """Add a school, a unit or a body."""
     form = _place_form(request, kind)
-    add = {"school": operations.add_school, "unit": operations.add_unit, "body": operations.add_body}[kind]
+    add = ADD[kind]
     if form.is_valid() and _done(form, lambda facts: add(trust=request.trust, by=request.user, **facts)):
         messages.success(request, f"{form.cleaned_data['name']} is added.")
         return redirect("settings:places", request.trust.slug)
@@ -130,7 +135,7 @@ def _place_form(request: TrustRequest, kind: str, **more: Any) -> Form:
 
 
 def _rows(request: TrustRequest, kind: str) -> Any:
-    tables = {"school": School, "unit": Unit, "body": Body}
+    tables: dict[str, Any] = {"school": School, "unit": Unit, "body": Body}
     if kind not in tables:
         raise Http404
     return tables[kind].objects.filter(trust=request.reach.trust)
@@ -187,6 +192,7 @@ def _put(form: Form, error: ValidationError) -> None:
 
 def _conflict(request: TrustRequest, template: str, form: Form, row: Any, **shown: Any) -> HttpResponse:
     """Show what was typed with what stands now; sent again, it is set in its place."""
-    form.data = form.data.copy()
-    form.data["revision"] = row.revision
+    typed: Any = form.data
+    form.data = typed.copy()
+    form.data["revision"] = row.revision  # type: ignore[index]
     return show(request, template, status=CONFLICT, form=form, stands=row, **shown)

@@ -148,7 +148,8 @@ def _target_line(
     facts: MeasureFacts, target: MeasureTarget, measured: Measured, value: Any, **place: Any
 ) -> measuring.TargetLine:
     low, high = value if isinstance(value, tuple | list) else (value, None)
-    op, reference = target.op, target.against
+    op: str = target.op
+    reference = target.against
     if op in DIRECTIONS:
         op, low, reference = DIRECTIONS[op], 0, reference or "last year"
     if op == "done":
