@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from goldenthread.features.intake.models import Load
-from goldenthread.features.measures.models import Measure, Reading
+from goldenthread.features.measures.models import Comparator, Measure, Reading
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.project import command
 from tests.published import twin
@@ -39,6 +39,17 @@ def test_figures_may_come_with_the_register_in_one_go(load):
     assert status == 0
     assert "Readings: 4 added, 0 revised, 0 unchanged. England and authorities: 6 added" in out
     assert Reading.objects.filter(trust__slug="saltmarsh", school__urn="990002").count() == 2
+
+
+def test_what_england_had_stands_beside_what_the_schools_have_whichever_comes_first(load, world, tmp_path):
+    heading, *rows = twin("exclusions_by_geographic_level.csv").read_text().splitlines(keepends=True)
+    national, schools = tmp_path / "a_national.csv", tmp_path / "b_schools.csv"
+    national.write_text(heading + "".join(row for row in rows if ",National," in row))
+    schools.write_text(heading + "".join(row for row in rows if ",School," in row))
+    world.haven_high.laestab = "9994001"
+    world.haven_high.save()
+    assert load(str(national), str(schools), "--trust", "harbour")[0] == 0
+    assert Comparator.objects.filter(trust=world.trust, measure__key="suspension_rate", area="England").exists()
 
 
 def test_the_report_says_what_was_left_out_and_why(load, world):

@@ -81,8 +81,10 @@ def worked_back(value: Decimal, of: Decimal, *, is_share: bool) -> tuple[Decimal
     rounded share fits several, and for a mean, it is the product itself, right to half of the last place printed.
     """
     product = value * of
-    if not is_share:
+    if abs(product) >= LARGEST:
         return product, False
+    if not is_share:
+        return product.quantize(PLACES).normalize(), False
     # 37.70 % is printed to one place, with a nought that carries nothing.
     exponent = value.normalize().as_tuple().exponent if value else 0
     half = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0) / 2

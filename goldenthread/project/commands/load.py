@@ -63,15 +63,23 @@ def _load_all(chosen: argparse.Namespace) -> list[str]:
     files = sorted(((_layout_of(path), path) for path in chosen.files), key=lambda pair: _turn(pair[0]))
     trust, says = _trust(chosen, files)
     for layout, path in files:
-        try:
-            load = intake.stage(
-                trust=trust, file=path, name=str(path), by=None, year=chosen.year, state=chosen.state,
-                uid=chosen.uid, rehearse=False,
-            )  # fmt: skip
-        except UnreadableFile as error:
-            raise UnreadableFile(f"{path}: {error}") from error
+        if layout.records:
+            says += _bring_in(_staged(chosen, trust, path), path, layout)
+    waiting = [(_staged(chosen, trust, path), path, layout) for layout, path in files if not layout.records]
+    # What schools have is watched; then what England and authorities have of it has something to stand beside.
+    for load, path, layout in sorted(waiting, key=lambda one: not one[0].staged["readings"]):
         says += _bring_in(load, path, layout)
     return says
+
+
+def _staged(chosen: argparse.Namespace, trust: Trust, path: Path) -> Load:
+    try:
+        return intake.stage(
+            trust=trust, file=path, name=str(path), by=None, year=chosen.year, state=chosen.state, uid=chosen.uid,
+            rehearse=False,
+        )  # fmt: skip
+    except UnreadableFile as error:
+        raise UnreadableFile(f"{path}: {error}") from error
 
 
 def _bring_in(load: Load, path: Path, layout: Layout) -> list[str]:
