@@ -134,7 +134,7 @@ def _unzipped(content: bytes, most_bytes: int) -> tuple[bytes, str]:
         raise UnreadableFile("The zip is damaged or locked. Unpack it, and bring in the CSV.") from error
     if len(found) > most_bytes:
         raise _too_large(most_bytes)
-    return found, Path(member.filename).name
+    return found, member.filename
 
 
 _BROKEN_ZIP = (

@@ -34,7 +34,7 @@ def test_a_packed_table_is_unpacked(pack):
 
 
 def test_a_packed_name_is_kept_for_the_year_that_it_may_tell():
-    assert delimited.read(zipped({"2022-2023/abs.csv": PLAIN.encode()})).inner_name == "abs.csv"
+    assert delimited.read(zipped({"2022-2023/abs.csv": PLAIN.encode()})).inner_name == "2022-2023/abs.csv"
 
 
 def test_surplus_fields_belong_to_the_last_column_and_short_rows_are_filled_up():

@@ -11,7 +11,7 @@ from goldenthread.features.measures.models import Comparator, Measure, Reading, 
 from goldenthread.features.organisations.models import School
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation.delimited import UnreadableFile
-from tests.published import twin
+from tests.published import twin, zipped
 from tests.query_budget import queries_of
 
 ABSENCE = "2022-2023/england_abs.csv"
@@ -354,3 +354,9 @@ def add_school(world, name, urn):
     return School.objects.create(
         trust=world.trust, key=key, name=name, short_name=name, phase="primary", urn=urn, authority="Estuary County"
     )
+
+
+def test_the_year_may_stand_in_the_folder_of_a_zip(world):
+    packed = zipped({"2022-2023/england_abs.csv": twin(ABSENCE).read_bytes(), "2022-2023/abs_meta.csv": b"x"})
+    load = operations.stage(trust=world.trust, file=packed, name="download.zip", by=None)
+    assert load.report["year"] == "2022/23"
