@@ -22,6 +22,7 @@ DAYS_AND_MONTHS = """
     2023-24 | w/c 9 October 2023                | full-date        | 2023-10-09 | 2023-10-15
     2023-24 | no later than 14/03/2024          | deadline-date    |            | 2024-03-14
     2023-24 | before 1 December                 | deadline-date    |            | 2023-11-30
+    2023-24 | by 30/6                           | deadline-date    |            | 2024-06-30
     2023-24 | 1st Sept. 2023 – 31st Aug. 2024   | span-dates       | 2023-09-01 | 2024-08-31
     2019-22 | by Feb 2020                       | deadline-month   |            | 2020-02-29
     2019-22 | By the end of May 2021            | deadline-month   |            | 2021-05-31
@@ -93,6 +94,8 @@ YEARS = """
     2021-24   | 2021 to 2024                     | span-years      | 2021-09-01 | 2024-08-31
     2021-24   | 3 Years: 2021-22, 2022-23, 2023-24 | span-years    | 2021-09-01 | 2024-08-31
     2021-24   | by 2023                          | deadline-year   |            | 2023-08-31
+    2021-24   | 2023                             | year            | 2022-09-01 | 2023-08-31
+    Jan 2021 - Dec 2023 | 2022                   | year            | 2022-01-01 | 2022-12-31
     Jan 2021 - Dec 2023 | by 2023                | deadline-year   |            | 2023-12-31
     Jan 2021 - Dec 2023 | by '22                 | deadline-year   |            | 2022-12-31
     2021-24   | by the end of 2022               | deadline-year   |            | 2022-12-31
@@ -187,6 +190,7 @@ QUESTIONS = f"""
     2021-24 | by 2023          | Does the year of “by 2023” end on 31 August 2023 or on 31 December 2023?
     2021-24 | S2022            | {CODE}
     2021-24 | S.2023           | {CODE}
+    2021-24 | S22              | {CODE}
     2021-24 | Spring           | Which year is meant by “Spring”?
     2021-22 | Spring           |
     2021-22 | Term 2           | Does the number in “Term 2” count three terms a year, or six half terms?

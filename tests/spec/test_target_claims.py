@@ -68,6 +68,15 @@ CLAIMS = """
     trust                    | New finance system launched | done | -      | -        | -       | -                       | New finance system launched
     all teachers             | All teachers receive a yearly appraisal | done | - | -   | -       | -                       | All teachers receive a yearly appraisal
     trust                    | complaints            | compare | -         | -        | -       | -                       | number of complaints
+    trust                    | attendance            | compare | >         | -        | -       | national                | Attendance above NA
+    trust                    | attainment            | compare | >=        | 5        | %       | national                | Attainment 5% above national
+    trust                    | absence               | compare | =         | 2        | pp      | similar                 | Absence within 2pp of similar schools
+    trust                    | attendance            | change  | >=        | 95       | %       | baseline(92 %)          | Attendance 92% → 95%
+    trust                    | phonics               | track   | >=        | 85       | %       | -                       | Phonics 75/80/85% (Y1/Y2/Y3)
+    trust                    | pan                   | compare | >=        | 90       | -       | -                       | Raise PAN to 90
+    trust                    | reserves              | compare | >=        | 2        | months  | -                       | Reserves of 2 months' pay
+    trust                    | -                     | compare | >=        | 0.4      | -       | -                       | 0.4
+    share >= 80 % schools    | ofsted                | compare | >=        | 80       | %       | ofsted.Good             | 8 out of 10 schools rated good or better
 """  # noqa: E501 - a table is read across
 
 HEADS, *ROWS = [[cell.strip() for cell in line.split("|")] for line in CLAIMS.strip().splitlines()]

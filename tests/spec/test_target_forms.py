@@ -231,8 +231,57 @@ ASPIRATIONS = """
     V 2 | Systems are working and minimal issues arise
 """
 
+CELLS = """
+    B 1 | NA+
+    B 1 | Above NA
+    B 1 | ≥ National
+    B 1 | In line w/ national
+    B 1 | Attendance above NA
+    B 1 | LA average or above
+    R 1 | 62% → 68%
+    R 1 | EXS 58% -> 64%
+    N 3 | 55/60/66% (Y1/Y2/Y3)
+    N 1 | +0.3
+    N 1 | 0
+    N 1 | 0.4
+    C 1 | Good or better
+    C 1 | RAG green
+    C 1 | All schools good by 2027
+    N 1 | 3 x per term
+    N 1 | 7/10 parents
+    N 1 | Raise PAN to 90
+    N 1 | Average class size 27
+    N 1 | Music places: 6
+    N 1 | MAT of 4,500 pupils
+    N 1 | 1 laptop per pupil
+    N 1 | £250,000 in reserves
+    N 1 | Reserves of 2 months' pay
+    N 1 | £15k per annum income
+    N 1 | Complaints answered within 15 school days
+    N 1 | 95% of tickets closed within 2 days
+    N 1 | Reduce data breaches to 0
+    C 1 | Budget balanced
+    C 1 | Fully staffed by 1 September
+    C 1 | Every child reads daily
+    C 1 | Safeguarding is judged effective in every academy
+    C 1 | Average grade of B-
+    C 1 | Maintain 'good' Ofsted judgement
+    M 1 | Income per pupil
+    V 1 | To provide an outstanding education for every child
+    V 1 | Staff are well trained
+    D 1 | Net zero plan in place by 2027
+    S 1 | Sustained high levels of wellbeing shown by student voice
+    B 1 | Attainment 5% above national
+    B 1 | Within 2% of national
+    B 1 | At least 3 points above similar schools
+    B 1 | Pupils achieve national average scores in reading
+    N 1 | Results show that more than 75% of pupils met the expected standard
+    N 1 | Outcomes where more than 75% of disadvantaged pupils met the standard
+    N 1 | 40% or more enter the EBacc. In the last 3 years this figure was 22%.
+"""
+
 FORMS = (
-    LIMITS, SEVERAL_FIGURES, STEPS, COUNTS, UNIVERSALS, BENCHMARKS, CHANGES,
+    LIMITS, CELLS, SEVERAL_FIGURES, STEPS, COUNTS, UNIVERSALS, BENCHMARKS, CHANGES,
     DIRECTIONS, OPINIONS, DELIVERABLES, BARE, ASPIRATIONS,
 )  # fmt: skip
 ROWS = [[cell.strip() for cell in line.split("|", 1)] for form in FORMS for line in form.strip().splitlines()]

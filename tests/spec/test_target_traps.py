@@ -5,6 +5,26 @@ import pytest
 from goldenthread.domain import date_words, targets
 
 NO_FIGURE = """
+    Scale point 12
+    Net Zero strategy
+    Zero tolerance of bullying
+    S175 audit
+    1:1 support for pupils with SEND
+    Level 3 safeguarding training
+    GCSE 9-1
+    24/7 access to support
+    3 tier model
+    Stage 2 complaints
+    Budget £10,000 from pupil premium
+    0.6 FTE SENCO
+    2 x LSA (£36,000)
+    10% PPA time
+    80/20 rule
+    NA 64%
+    Baseline 40%
+    Currently 85%
+    1.2
+    7
     5-year plan
     Years 7 to 13
     3-18 school

@@ -55,6 +55,14 @@ def _figures(match: re.Match[str], context: Context) -> Point:
     return replace(point, firmness=AFTER_ANY_LEAD) if is_paragraph else point
 
 
+def _day_of_month(match: re.Match[str], _context: Context) -> Point | None:
+    """Read “30/6” after a deadline; figures that could be two years, or month before day, are left alone."""
+    day, month = int(match["day"]), int(match["month"])
+    if not (12 < day <= 31 and 1 <= month <= 12):
+        return None
+    return replace(_day_point(match, month, day, day, None), firmness=AFTER_A_DEADLINE)
+
+
 def _day_point(match: re.Match[str], month: int, first: int, last: int, year: str | None) -> Point:
     name = f"{first} {MONTHS[month - 1]}" if 1 <= month <= 12 else match[0].strip()
     in_year = _days(month, first, last)
@@ -143,5 +151,6 @@ FORMS: tuple[PointForm, ...] = (
     (form(rf"{_WEEK_LEAD}(?P<year>(?:19|20)\d\d)[-/](?P<month>\d{{2}})[-/](?P<day>\d{{2}})(?!\d)"), _numbers),
     (form(rf"(?P<month>{MONTH})(?:\s*(?:,|/|-|\bof\b)\s*|\s*)(?P<year>{PAIR}|{YEAR})"), _month_year),
     (form(rf"(?P<month>\d{{1,2}})\s?[/-]\s?(?P<year>(?:19|20)\d\d){NO_FIGURE}(?!\s?[-/]\s?\d)"), _month_figures),
+    (form(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?P<week>)(?P<year>)(?![\d/.,%])"), _day_of_month),
     (form(rf"(?P<month>{MONTH})"), _month_alone),
 )

@@ -18,7 +18,7 @@ _FORMS: tuple[Form, ...] = (
     recurring.FORMS + relative.FORMS + pupil_stages.FORMS + open_ended.FORMS + events.FORMS + years.CELLS
 )
 _PLACES = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z])|(?<![A-Za-z0-9.,£$%/])(?=['0-9])|(?<=\d(?:st|nd|rd|th))(?=[A-Z])", re.ASCII
+    r"(?<![A-Za-z0-9])(?=[A-Za-z])|(?<![A-Za-z0-9.,£$%/])(?='?[0-9])|(?<=\d(?:st|nd|rd|th))(?=[A-Z])", re.ASCII
 )
 _NOISE = " \t\r\n.,;:*•/"
 

@@ -95,9 +95,14 @@ def _bounded(phrase: Phrase, spans: list[Span | None], context: Context) -> Date
     from_on, to_on = min(span[0] for span in narrowed), max(span[1] for span in narrowed)
     if phrase.join == "range" and all(part.point.family == "year" for part in phrase.parts):
         from_on, to_on = _years_joined(from_on.year, to_on.year, context)
-    if _is_bare_year(phrase) and phrase.is_deadline and not phrase.edge and phrase.lead == "by":
-        to_on = plan_year_end(point.year or to_on.year, context.year_kind)
+    if _is_bare_year(phrase) and not phrase.join and not phrase.edge and phrase.lead in ("", "in", "by"):
+        from_on, to_on = _plan_year_of(point.year or to_on.year, context)
     return _led(phrase, reading, from_on, to_on)
+
+
+def _plan_year_of(year: int, context: Context) -> Span:
+    """A year named alone ends with the plan's own year: 31 August where it keeps academic years."""
+    return plan_year_end(year - 1, context.year_kind) + timedelta(days=1), plan_year_end(year, context.year_kind)
 
 
 def _years_joined(first: int, last: int, context: Context) -> Span:

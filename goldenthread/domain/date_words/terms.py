@@ -179,6 +179,11 @@ def _code(match: re.Match[str], context: Context) -> Point:
     )
 
 
+def _code_alone(match: re.Match[str], context: Context) -> Point:
+    """Read “S21” as “S2021” where a deadline or a whole cell says that it is a date."""
+    return replace(_code(match, context), firmness=AFTER_A_DEADLINE)
+
+
 def _meaning(word: str) -> InYear:
     def in_year(year: int, context: Context) -> Span:
         if word.title() in MONTHS:
@@ -318,6 +323,7 @@ FORMS: tuple[PointForm, ...] = (
     (form(rf"{_YEAR_FIRST}(?:terms?\s*|T)(?P<number>{_ONE_TO_SIX}){_TO_SIX}{_OF_YEAR}"), _numbered_term),
     (form(r"(?P<letter>(?-i:S))\.?\s?(?P<year>20\d\d)(?![\d.,%])"), _code),
     (form(r"(?P<letter>(?-i:A))\.?(?P<year>20\d\d)(?![\d.,%])"), _code),
+    (form(r"(?P<letter>(?-i:S))\.?\s?'?(?P<year>[12]\d)(?![\d.,%/])"), _code_alone),
     (form(rf"(?P<season>(?-i:Au|Sp|Su))\s?(?P<half>[12])(?P<last>)(?!\d){_OF_YEAR}"), _short_half),
     (form(r"(?P<season>(?-i:Au|AU|Sp|SP|Su|SU))\.?\s?(?P<year>20\d\d|'?\d\d)(?![\d.,%])"), _short_code),
 )

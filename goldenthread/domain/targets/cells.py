@@ -61,9 +61,9 @@ _OFTEN = re.compile(
     r"(?:a|per|each|every|/) ?(?:half[- ]?term|term|year|month|week|annum)"
 )
 _SAYING_LITTLE = re.compile(
-    r"[\W\d_]+|\b(?:to|is|are|be|target|and|for|at|of|the|all|overall|pupils?|students?|pp|fsm|sen[dk]?|eal|"
-    r"disadvantaged|"
-    r"boys|girls|ks|year|y|r|primary|secondary|school|trust)\b"
+    r"[^\w]+|\b(?:ks|years?|yr|y) ?\d{1,2}\b|\b(?:to|is|are|be|target|and|for|at|of|the|all|overall|"
+    r"pupils?|students?|pp|fsm|sen[dk]?|eal|"
+    r"disadvantaged|boys|girls|r|primary|secondary|school|trust)\b"
 )
 _TIMES = {"once": "1", "twice": "2", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "eight": "8"}
 _TIMES |= {"ten": "10"}

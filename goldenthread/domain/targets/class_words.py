@@ -37,9 +37,10 @@ NO = (
 NONE_OF = (
     re.compile(
         rf"{NO}(?:(?!school|academ|in\b|with\b|at\b|to\b|has\b|have\b|is\b|are\b|should\b|"
-        rf"will\b)[a-z'-]+ ){{0,3}}?(?:exclusions?|suspensions?|complaints?|(?:red )?flags?|"
+        rf"will\b)[a-z&'-]+ ){{0,3}}?(?:exclusions?|suspensions?|complaints?|(?:red )?flags?|"
         r"inadequate (?:teaching|lessons?)|vacanc(?:y|ies)|breaches|incidents?|deficits?(?: budgets?)?|neets?|"
-        r"findings|issues|recommendations|overdue|gaps?|qualifications?|grievances|weaknesses|errors|accidents)\b"
+        r"findings|prosecutions|claims|appeals|fines|penalties|issues|recommendations|overdue|gaps?|"
+        r"qualifications?|grievances|weaknesses|errors|accidents)\b"
     ),
     re.compile(
         rf"{NO}(?:[a-z'-]+ ){{0,3}}?(?P<who>schools?|academ(?:y|ies)|pupils?|students?|child(?:ren)?|teaching|"
@@ -96,7 +97,9 @@ ASPIRATION = re.compile(
     r"people)))\b"
 )
 STRONG_ASPIRATION = re.compile(
-    r"\b(?:highly effective|excellen(?:t|ce)|exemplary|world[- ]class|exceptional|mature|the norm|of choice|"
+    r"\b(?:(?:well|highly|suitably|effectively|appropriately)[- ](?:trained|led|resourced|planned|organised|managed|"
+    r"equipped|governed|prepared|maintained|qualified|developed)|highly effective|excellen(?:t|ce)|exemplary|"
+    r"world[- ]class|exceptional|mature|the norm|of choice|"
     r"thriv\w+|flourish\w+|beacon|at the heart|culture (?:of|that|where|in which)|ethos|consistent and effective|"
     r"gain national recognition|comment favourably|reputation|fulfil\w* (?:their )?potential|inspir\w+|"
     r"catching up)\b"
@@ -160,7 +163,7 @@ DONE = (
     "undertaken", "updated", "upgraded", "used", "written", "compliant", "accredited", "running", "constructed",
     "centralised", "harmonised", "aligned", "rebranded", "restructured", "tendered", "addressed", "monitored",
     "tracked", "added", "expanded", "extended", "invested", "converted", "documented", "assigned", "allocated",
-    "resourced", "costed", "linked", "integrated",
+    "resourced", "costed", "linked", "integrated", "moved",
 )  # fmt: skip
 PARTICIPLE = rf"(?:{'|'.join(DONE)})"
 DELIVERED = re.compile(
@@ -218,7 +221,8 @@ BARE = re.compile(
     r"total|percentages?|%|per ?cent|proportion|rates?|levels?|analysis|volume|frequency|range|quality|extent|"
     r"costs?|value|count|average|ratio|uptake|take[- ]up|adoption|participation|consumption|attendance|annual|"
     r"outcomes|results|data|figures|"
-    r"scores|feedback scores|usage|size|share|spend|staff attendance|turnover|retention figures|analyses|"
+    r"income|expenditure|funding|scores|feedback scores|usage|size|share|spend|staff attendance|turnover|"
+    r"retention figures|analyses|"
     r"comparisons?|trends?|measures?|no\. of|no of|hours of|days lost)(?![a-z])"
 )
 COUNTING = re.compile(

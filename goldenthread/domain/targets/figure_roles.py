@@ -64,7 +64,7 @@ def _within_share(statement: Statement, share: Quantity, quantity: Quantity) -> 
     between = statement.copy[share.span[1] : quantity.span[0]]
     return (
         share.unit == "%"
-        and quantity.unit is None
+        and quantity.unit in {None, *_TIMES}
         and between.startswith(" of ")
         and not words.SEPARATOR.search(between)
     )
@@ -207,7 +207,7 @@ def _is_value(statement: Statement, quantity: Quantity, around: Around) -> bool:
     if quantity.high:
         return bool(quantity.noun or measured) and not words.OF_OURS.search(around.before)
     if quantity.low == "0":
-        return bool(measured or words.NONE_OF_WHAT.match(around.after))
+        return bool(measured or around.direction or words.NONE_OF_WHAT.match(around.after))
     return _is_bare_value(statement, quantity, measured, around)
 
 
@@ -227,11 +227,7 @@ def _is_bare_value(statement: Statement, quantity: Quantity, measured: str, arou
     """Judge a number with neither unit nor words of comparison: a measure's figure, or a count to be won."""
     if measured == "before" and (quantity.noun is None or "." in quantity.low):
         return True
-    if around.direction and quantity.noun is None and words.CLAUSE_ENDS.match(around.after):
-        return not words.AGES.search(around.before)
-    if quantity.noun is None and words.AVERAGING.search(around.before):
-        return True
-    if "." in quantity.low and words.NAMED_FIGURE.match(around.before):
+    if _is_led_up_to(quantity, around):
         return True
     first = not around.before.strip()
     if first and (words.SO_OFTEN.match(around.after) or words.EACH_HAS.match(around.after)):
@@ -239,6 +235,18 @@ def _is_bare_value(statement: Statement, quantity: Quantity, measured: str, arou
     sought = (first and bool(words.DEADLINE.search(around.after))) or _sets_out(statement.copy, quantity)
     counted = measured == "after" or (bool(quantity.noun) and sought)
     return counted and not words.FIXED.search(around.before)
+
+
+def _is_led_up_to(quantity: Quantity, around: Around) -> bool:
+    """Say whether the words before a bare number name a figure: "average class size 27", "raise it to 60"."""
+    if quantity.noun:
+        return bool(words.A_TRUST_OF.match(around.before))
+    if around.direction and words.CLAUSE_ENDS.match(around.after):
+        return not words.AGES.search(around.before)
+    if not around.after.strip(" .") and words.FIGURE_NAMED.search(around.before):
+        return True
+    named = "." in quantity.low and words.NAMED_FIGURE.match(around.before)
+    return bool(named or words.AVERAGING.search(around.before))
 
 
 _COUNTED = {

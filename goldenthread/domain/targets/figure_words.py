@@ -56,6 +56,14 @@ DEFINING = re.compile(
     r"attending|serving|educating|employing|supporting|spanning|earning|costing|valued at|worth|contracts?|"
     r"purchases?|orders?)(?: \w+){0,5} ?£?$"
 )
+FIGURE_NAMED = re.compile(
+    r"\b(?:average|mean|ratio|rates?|scores?|size|index|points?|number|total|numbers|aps|nps)(?: [a-z]+){0,3}[ :=]+$|"
+    r"^(?:(?!aim|priorit|objective|kpi|ref|item|page|version|section|cohort|year|week|term|phase|tier|group|"
+    r"band|room)"
+    r"[a-z]+ ){1,4}(?!aim|priorit|objective|kpi|no|ref|item|page|version|section|cohort|year|week|term|phase|"
+    r"tier)[a-z]+: $"
+)
+A_TRUST_OF = re.compile(r"^\W*(?:to be |become )?(?:an? )?(?:mat|trust|multi-academy trust|family) of $")
 ARROW = re.compile(r"^\s*(?:→|-+>|=>|➔|⇒|»)\s*£?$")
 CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;)(]|(?:by|in|from|within|over|across|each|per|for|at|a)\b)")
 AGES = re.compile(r"\b(?:ages?|aged|years?|range|provision|grades?|stage|level)\b(?: \w+){0,2} $")
@@ -119,7 +127,7 @@ SETTING_OUT = re.compile(
     r"complet\w+|win|won|gain\w*|launch\w*|employ\w*|convert\w*|welcom\w+|offer\w*|publish\w*|conduct\w*|"
     r"carr\w+ out|attend\w*|visit\w*|organis\w+|produc\w+|provid\w+|undertak\w+|agreed?|build\w*|set up|new|more|"
     r"additional|extra|further|a year|per year|each year|annually|per term|each term|every year|a term|every term|"
-    r"termly|per annum|p\.a\.?|a week|per week|a month|minimum|target)\b"
+    r"designated|accredited|qualified|deployed|termly|per annum|p\.a\.?|a week|per week|a month|minimum|target)\b"
 )
 SINGLE_NEGATIVE = re.compile(r"\b(?:no|not one|none|never)\b[^.;,]{0,60}$")
 SEPARATOR = re.compile(
@@ -152,7 +160,8 @@ COUNT_AFTER = re.compile(rf"^ ?(?:[a-z-]+ ){{0,2}}{COUNTABLE}\b")
 LINKING = re.compile(
     r"[\s:=,(\-]*(?:(?:scores?|is|are|be|of|at|to|target|targets|a|an|the|average|averages|averaging|will|should|"
     r"overall|whole|trust|reach(?:es)?|reached|achieve[sd]?|"
-    r"rate|figure|maintained|remains?|stays?|sustained|points?|secondary|primary|school|schools|pupils|students|"
+    r"rate|figure|between|in|held|maintained|remains?|stays?|sustained|points?|secondary|primary|school|schools|"
+    r"pupils|students|"
     r"staff|increases?|rises?|improves?|falls?|reduces?|around|expected|standard|new|permanent|fixed|term|formal|"
     r"student|pupil)[\s:=,(\-]*){0,7}"
 )

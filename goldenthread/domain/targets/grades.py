@@ -71,7 +71,8 @@ _EFFECTIVE = re.compile(
     r"\bsafeguarding (?:\w+ ){0,3}?(?P<grade>effective)\b|\b(?:judged|deemed|found) (?:to be )?(?P<kept>effective)\b"
 )
 _LETTER = re.compile(
-    r"\b(?:average |mean )?(?:alps |a[- ]level )?grade (?:of |at |to be )?(?:an? )?(?P<grade>[a-e][+-]?)(?=$|"
+    r"\b(?:average |mean )?(?:alps |a[- ]level )?grade (?:of |at |to be )?(?:an? )?(?P<grade>[a-e][+-]?|"
+    r"distinction\*?|merit)(?=$|"
     r"[ ,.;)])(?! level)"
 )
 _CONTEXT = re.compile(
@@ -97,7 +98,7 @@ _VAGUELY = re.compile(r"\b(?:most|majority|many|some)\b[^.;,]*$")
 def grades(copy: str) -> list[Grade]:
     """Return the grades that are claimed, in order."""
     found: list[Grade] = []
-    for pattern in (_CERTAIN, _LEAST, _NUMBERED, _A_RATING, _EFFECTIVE, _LETTER, _JUDGED):
+    for pattern in (_CERTAIN, _LEAST, _NUMBERED, _A_RATING, _EFFECTIVE, _LETTER, _ALL_OF_THEM, _JUDGED):
         for match in pattern.finditer(copy):
             if _VAGUELY.search(copy[: match.start()]):
                 continue
@@ -122,7 +123,7 @@ def grade_in(part: str) -> str | None:
 def _judges(copy: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     if _NOUN_AFTER.match(copy[match.end() :]) and not _CONTEXT.search(copy):
         return False
-    if pattern in {_NUMBERED, _A_RATING, _EFFECTIVE, _LETTER}:
+    if pattern in {_NUMBERED, _A_RATING, _EFFECTIVE, _LETTER, _ALL_OF_THEM}:
         return True
     if pattern is _CERTAIN:
         return bool(
@@ -135,6 +136,10 @@ def _judges(copy: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     return bool(_CONTEXT.search(copy) or _SCHOOLS_ARE.search(copy))
 
 
+_ALL_OF_THEM = re.compile(
+    r"\b(?:all|every|each) (?:\w+ ){0,3}?(?:schools?|academ(?:y|ies)|judge?ments?|lessons|teaching|areas|provision) "
+    r"(?P<grade>good|outstanding)(?=[.,;]|$| (?:by|within|in|at|with|or)\b)"
+)
 _SCHOOLS_ARE = re.compile(
     r"\b(?:all|every|each|no|both) (?:\w+ ){0,3}(?:schools?|academ(?:y|ies)) (?:\w+ ){0,3}(?:is|are|be|to be|"
     r"become|at least) (?:judged |rated |graded |at least )?['\"]?(?:good|outstanding|inadequate)['\"]?(?=[.,;]|$|"
@@ -148,7 +153,7 @@ def _grade(match: re.Match[str], pattern: re.Pattern[str], copy: str) -> Grade:
         return Grade(match.span(), "<=" if said["better"] else "=", None, said["number"])
     word = said.get("better") or said.get("kept") or said["grade"]
     if pattern is _LETTER:
-        return Grade(match.span(), ">=", f"grade.{word.upper()}")
+        return Grade(match.span(), ">=", f"grade.{word.upper() if len(word) < 3 else word.capitalize()}")
     scale = "ofsted" if _CONTEXT.search(copy) or re.search(r"\b(?:schools?|academ)", copy) else "quality"
     unwanted = word in {"inadequate", "special measures", "requires improvement"} and pattern is _JUDGED
     op = ">=" if pattern is not _JUDGED or word == "good" else "="

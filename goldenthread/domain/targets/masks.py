@@ -63,6 +63,9 @@ _FORMS = (
     r"\b(?:ages?|aged|post|pre)[ -]?\d{1,2}(?: ?(?:-|to|and) ?\d{1,2})?\b(?! ?(?:%|per ?cent))",
     r"\bat (?:5|7|11|14|16|18|19)\b(?! ?%)",
     r"\b(?:under|over)[ -]?\d{1,2}s\b",
+    r"\b(?:scale|spine|pay) points? \d+\b",
+    (r"\b(?:vat|inflation|ppa(?: time)?) (?:at |of )?\d+(?:\.\d+)? ?%|\b\d+(?:\.\d+)? ?% (?:ppa|vat|pensions?|"
+    r"inflation|effort|commitment)\b"),
     r"\bnet[- ]zero\b|\bzero[- ](?:carbon|tolerance|emissions?|waste|rated|based)\b",
     r"\b[4-9] ?\+(?=:? ?\d{1,3}(?:\.\d+)? ?%)",
     r"\bcovid[- ]?19\b|\bweb 2\.0\b|\b1[-:]1\b|\b2[-:]1\b(?= support)|\bone[- ]to[- ]one\b|\b4x4\b|\bmp3\b|\bb25\b",
@@ -82,7 +85,10 @@ _FORMS = (
 _HELD_FOR = re.compile(
     r"\b(?:reserves?|cash(?: balances?| in hand)?|liquidity) (?:of|equal to|equivalent to|at|to cover|"
     r"for)(?: at least| a minimum of|"
-    r" between)? ?[\w-]+(?: (?:or|to) \w+)?[ -](?:months?|weeks?)$"
+    r" between)? ?[\w-]+(?: (?:or|to) \w+)?[ -](?:months?|weeks?)$|"
+    r"\b(?:paid|payments?|respon(?:ded|ses?)(?: to)?|resolved|answered|acknowledged|processed|dealt with|closed|"
+    r"cleared|"
+    r"investigated|replied to|turnaround) within [\w-]+ (?:working |school |calendar )?(?:days?|hours?|minutes?)$"
 )
 _MASK = tuple(re.compile(form) for form in _FORMS)
 
