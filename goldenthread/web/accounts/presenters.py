@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from goldenthread.features.intake.packs.reading import pack_titles
 from goldenthread.features.organisations.models import Holding, Trust
 
 # Those whom a visitor is likeliest to want to be, in the order of their work's reach.
@@ -15,9 +16,13 @@ FIRST = (
 
 @dataclass
 class Company:
-    """An invented trust, one holder of each of the roles that come first, and everybody else."""
+    """An invented trust, one holder of each of the roles that come first, and everybody else.
+
+    `says` names the shape of its plan, as the starter pack does.
+    """
 
     trust: Trust
+    says: str = ""
     first: list[Holding] = field(default_factory=list)
     others: list[Holding] = field(default_factory=list)
 
@@ -30,4 +35,4 @@ def companies(holdings: Iterable[Holding]) -> list[Company]:
 def _company(trust: Trust, holdings: list[Holding]) -> Company:
     by_role = {role: holding for holding in reversed(holdings) for role in [holding.post.role]}
     first = [by_role[role] for role in FIRST if role in by_role]
-    return Company(trust, first, [holding for holding in holdings if holding not in first])
+    return Company(trust, pack_titles().get(trust.pack, ""), first, [holding for holding in holdings if holding not in first])

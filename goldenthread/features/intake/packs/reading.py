@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass
+from functools import cache
 
 from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow
 from goldenthread.foundation import library
@@ -26,6 +27,12 @@ def pack_names() -> list[str]:
 def read_heads() -> list[Pack]:
     """Return the head of every pack: what a trust chooses from."""
     return [library.read_as(f"packs/{name}/pack.yaml", Pack) for name in pack_names()]
+
+
+@cache
+def pack_titles() -> dict[str, str]:
+    """Return the title of every pack by its name."""
+    return {head.pack: head.title for head in read_heads()}
 
 
 def read_pack(name: str) -> WholePack:
