@@ -313,4 +313,3 @@ def revise_action(request: TrustRequest, ref: str) -> HttpResponse:
         request, "plans/pages/editing/revise_action.html", plan=action.element.plan, element=action.element,
         action=action, form=form, back=back,
     )  # fmt: skip
-

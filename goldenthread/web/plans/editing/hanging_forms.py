@@ -15,13 +15,14 @@ from goldenthread.web.plans.editing.plan_forms import day_field
 Choices = Sequence[tuple[str, str]]
 DUE = "By when, in your own words"
 ANEW = "new"
+CHOOSE = "Choose one"
 EM_SPACE = "\u2003"
 
 
 class AssignForm(forms.Form):
     """A post and its part. Posts, not people: whoever holds the post has the part."""
 
-    post = forms.ModelChoiceField(label="Post", queryset=Post.objects.none(), to_field_name="ref")
+    post = forms.ModelChoiceField(label="Post", queryset=Post.objects.none(), to_field_name="ref", empty_label=CHOOSE)
     capacity = forms.ChoiceField(label="Its part", choices=Assignment.Capacity.choices)
 
     def __init__(self, *args: Any, posts: Any, **rest: Any) -> None:
@@ -32,7 +33,9 @@ class AssignForm(forms.Form):
 class MeasureForm(forms.Form):
     """A measure that the trust keeps already."""
 
-    measure = forms.ModelChoiceField(label="Measure", queryset=Measure.objects.none(), to_field_name="ref")
+    measure = forms.ModelChoiceField(
+        label="Measure", queryset=Measure.objects.none(), to_field_name="ref", empty_label=CHOOSE
+    )
 
     def __init__(self, *args: Any, measures: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -42,7 +45,9 @@ class MeasureForm(forms.Form):
 class NameTargetForm(forms.Form):
     """A target that one of the part's measures has already."""
 
-    target = forms.ModelChoiceField(label="Target", queryset=Target.objects.none(), to_field_name="ref")
+    target = forms.ModelChoiceField(
+        label="Target", queryset=Target.objects.none(), to_field_name="ref", empty_label=CHOOSE
+    )
 
     def __init__(self, *args: Any, targets: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
@@ -150,6 +155,9 @@ class AnswerForm(forms.Form):
                 self.fields[name].choices = choices  # type: ignore[attr-defined]
             else:
                 del self.fields[name]
+        if len(places) == 1:
+            self.fields["school"].widget = forms.HiddenInput()
+            self.initial = dict(self.initial) | {"school": places[0][0]}
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data
