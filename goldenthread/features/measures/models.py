@@ -200,7 +200,8 @@ class Standing(models.Model):
 
     One row a measure and school, and one (school empty) for the trust. The status is one of the eight
     words of domain.standing; `why` is the sentence that gives the numbers. `previous` is the figure
-    before, for what changed.
+    before, for what changed. `is_hidden` says that no reader may see the figure, nor what would give it
+    away; until it is worked out, nothing is shown.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="standings")
@@ -221,10 +222,11 @@ class Standing(models.Model):
     previous_status = models.CharField(max_length=12, blank=True)
     recorded_on = models.DateField(null=True)
     stale_on = models.DateField(null=True)
+    is_hidden = models.BooleanField(default=True)
     changed_at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["trust", "school"])]
+        indexes = [models.Index(fields=["trust", "school"]), models.Index(fields=["trust", "status"])]
         constraints = [
             models.UniqueConstraint(fields=["measure", "school"], nulls_distinct=False, name="standing_once")
         ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from goldenthread.features.intake.packs import demonstration
+from goldenthread.project.commands.daily import work_out_everything
 from goldenthread.project.starting import start_up_check
 
 
@@ -25,6 +26,7 @@ def run(chosen: argparse.Namespace) -> None:
     if chosen.demonstration:
         demonstration.load(say=lambda words: print(words, flush=True))
     start_up_check()
+    work_out_everything()  # days have passed, or this version judges otherwise than the last
     serve(chosen)
 
 

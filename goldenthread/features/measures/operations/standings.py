@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing, Target
+from goldenthread.features.measures.operations.hiding import hide_small
 from goldenthread.features.measures.operations.known import History, Kept, Known
 from goldenthread.features.measures.operations.working_out import standings_of
 from goldenthread.features.measures.queries import rule_values
@@ -17,7 +18,7 @@ from goldenthread.foundation import clock
 
 _INPUTS = (
     "status", "why", "period", "period_ends_on", "value", "value_word", "numerator", "denominator", "marker",
-    "target_id", "previous_value", "previous_period", "recorded_on", "stale_on",
+    "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden",
 )  # fmt: skip
 _NEWS = ("status", "value", "value_word", "marker")
 _WRITTEN = [name.removesuffix("_id") for name in _INPUTS] + ["previous_status", "changed_at"]
@@ -36,7 +37,7 @@ def work_out_standings(
     kept = _standing_rows(chosen)
     fresh: list[Standing] = []
     for known in _all_known(trust, chosen, today or clock.today()):
-        fresh += standings_of(known) if known.measure.retired_on is None else []
+        fresh += _rows_of(known) if known.measure.retired_on is None else []
     written = [row for row in fresh if _moved_on(row, kept.pop((row.measure_id, row.school_id), None))]
     Standing.objects.bulk_create([row for row in written if row.pk is None])
     Standing.objects.bulk_create(
@@ -46,6 +47,12 @@ def work_out_standings(
     if kept:  # places that a measure no longer applies to
         Standing.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
     return len(written)
+
+
+def _rows_of(known: Known) -> list[Standing]:
+    rows = standings_of(known)
+    hide_small(known.measure, rows)
+    return rows
 
 
 def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterable[Known]:

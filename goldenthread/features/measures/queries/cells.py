@@ -2,19 +2,21 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
 
 from goldenthread.domain import suppression
 from goldenthread.domain.access import Reach
-from goldenthread.domain.suppression import Count
 from goldenthread.features.measures.models import Measure, Standing
-from goldenthread.features.measures.queries import rule_values
 
 SEE = "measure.see"
 HIDDEN_MARKER = "SUPP"
+# So many measures are named one by one in the query; of more, all of the trust's are read.
+FEW = 100
 
 
 class Cell(NamedTuple):
@@ -55,7 +57,8 @@ class Cell(NamedTuple):
         return self.value - self.previous_value
 
 
-_COLUMNS = ("measure_id", "school_id", *Cell._fields[2:11], "target_id", *Cell._fields[12:])
+_COLUMNS = ("measure_id", "school_id", *Cell._fields[2:11], "target_id", *Cell._fields[12:], "is_hidden")
+EVERYWHERE: frozenset[int | None] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -73,39 +76,43 @@ def sight(reach: Reach) -> Sight:
     return Sight(reach.may_everywhere(SEE), reach.schools_for(SEE))
 
 
-def cells(reach: Reach, measures: Iterable[Measure]) -> dict[int, dict[int | None, Cell]]:
-    """Return the cells that the reader may see, by measure and school, in one query.
-
-    What is hidden is worked out over all schools, so that no two readers are shown two halves of it.
-    """
+def standings_seen(reach: Reach) -> QuerySet[Standing]:
+    """Return the rows of the places that the reader may see; what is hidden in them is for `cell_of` to cover."""
     if not reach.may_somewhere(SEE):
-        return {}
-    known = {measure.pk: measure for measure in measures}
-    seen = sight(reach)
-    rows = Standing.objects.filter(trust=reach.trust)
-    if len(known) == 1:
+        return Standing.objects.none()
+    rows, seen = Standing.objects.filter(trust=reach.trust), sight(reach)
+    return rows if seen.everywhere else rows.filter(Q(school=None) | Q(school__in=seen.schools))
+
+
+def cells(
+    reach: Reach, measures: Iterable[Measure], *, places: Collection[int | None] = EVERYWHERE
+) -> dict[int, dict[int | None, Cell]]:
+    """Return the cells that the reader may see, by measure and school, in one query; only of `places` where named.
+
+    What is hidden was worked out over all schools, so that no two readers are shown two halves of it.
+    """
+    known = {measure.pk for measure in measures}
+    rows = standings_seen(reach)
+    if len(known) <= FEW:
         rows = rows.filter(measure__in=known)
+    if places:
+        schools = [place for place in places if place is not None]
+        rows = rows.filter(Q(school__in=schools) | Q(school=None) if None in places else Q(school__in=schools))
     by_measure: dict[int, dict[int | None, Cell]] = defaultdict(dict)
     for row in rows.values_list(*_COLUMNS):
         if row[0] in known:
-            by_measure[row[0]][row[1]] = Cell._make(row)
-    return {
-        pk: {school: cell for school, cell in covered(known[pk], places).items() if seen.covers(school)}
-        for pk, places in by_measure.items()
-    }
+            by_measure[row[0]][row[1]] = _cell(row)
+    return dict(by_measure)
 
 
-def covered(measure: Measure, places: Mapping[int | None, Cell]) -> Mapping[int | None, Cell]:
-    """Return the cells of one measure with those that count too few people hidden."""
-    base = counted(measure)
-    if not suppression.counts_people(base):
-        return places
-    counts = {school: _count(measure, cell) for school, cell in places.items()}
-    hide = suppression.hidden(counts, _lines(measure, places), base=base)
-    return {
-        school: hidden(cell) if school in hide else _without_small_past(measure, cell)
-        for school, cell in places.items()
-    }
+def cell_of(row: Standing) -> Cell:
+    """Return a row as it may be shown."""
+    return _cell([getattr(row, name) for name in _COLUMNS])
+
+
+def _cell(facts: Sequence[Any]) -> Cell:
+    cell = Cell._make(facts[:-1])
+    return hidden(cell) if facts[-1] else cell
 
 
 def counted(measure: Measure) -> str:
@@ -119,30 +126,3 @@ def hidden(cell: Cell) -> Cell:
         status="cannot tell", why=suppression.HIDDEN, value=None, value_word="", numerator=None, denominator=None,
         marker=HIDDEN_MARKER, previous_value=None, previous_status="",
     )  # fmt: skip
-
-
-def _without_small_past(measure: Measure, cell: Cell) -> Cell:
-    """Return a cell without its figure before, where that may have counted too few.
-
-    Only the share of the period before is kept here; on today's base it says nearly how many they were.
-    """
-    if cell.previous_value is None or not suppression.counts_pupils(counted(measure)):
-        return cell
-    many = cell.previous_value
-    if measure.kind != Measure.Kind.COUNT:
-        many = cell.previous_value * (cell.denominator or 0) / rule_values.yardstick(measure).scale
-    return cell._replace(previous_value=None) if 0 < many < suppression.FEWEST + 1 else cell
-
-
-def _count(measure: Measure, cell: Cell) -> Count:
-    numerator = cell.value if measure.kind == Measure.Kind.COUNT else cell.numerator
-    return Count(numerator, cell.denominator, is_total=cell.school is None)
-
-
-def _lines(measure: Measure, places: Mapping[int | None, Cell]) -> list[list[int | None]]:
-    """The schools of a period and the trust's own figure of it: any one follows from the others."""
-    trust = places.get(None)
-    if trust is None or trust.value is None or measure.roll_up not in {"pooled", "sum"}:
-        return []
-    known = [school for school, cell in places.items() if cell.period == trust.period and cell.value is not None]
-    return [known]

@@ -1,0 +1,26 @@
+"""Work out anew how everything stands today, and deliver what waits: once a night.
+
+What is stale, due or near its day moves with the calendar though nobody has recorded anything.
+"""
+
+import argparse
+
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.measures import operations as measuring
+from goldenthread.features.organisations.models import Trust
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="say nothing when all went well")
+
+
+def run(chosen: argparse.Namespace) -> None:
+    moved = work_out_everything()
+    delivered = activity.deliver()
+    if not chosen.quiet:
+        print(f"{moved} standings moved, {delivered} messages delivered.", flush=True)
+
+
+def work_out_everything() -> int:
+    """Work out the standings of every trust, each in a transaction of its own; return how many rows moved."""
+    return sum(measuring.work_out_standings(trust=trust) for trust in Trust.objects.order_by("pk"))
