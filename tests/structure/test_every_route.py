@@ -21,16 +21,20 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.foundation import library
 from goldenthread.web.kit.access import ANYONE, SIGNED_IN
-from tests import world as worlds
 from tests.features.reports.drawing import issued
 from tests.structure.everything import Everything, furnish
 from tests.structure.routes import Route, routes
 from tests.world import CAST, TODAY, World
 
+Words = dict[str, Any]
+Walk = Callable[..., Any]
+
 ROOT = Path(__file__).resolve().parents[2]
 ROUTES = routes()
 OURS = [route for route in ROUTES if not route.is_allauths]
 OF_A_TRUST = [route for route in OURS if route.is_of_a_trust]
+# One test an area, for the world takes longer to make than a route to walk.
+in_each_area = pytest.mark.parametrize("area", sorted({route.area for route in OURS}))
 
 
 def _a_report(world: World) -> dict[str, Any]:
@@ -127,44 +131,21 @@ def test_no_trust_can_be_called_what_the_site_calls_a_page_of_its_own():
 # The world, and who walks through it
 
 
-@pytest.fixture(scope="module")
-def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[tuple[World, Everything, dict[str, Client]]]:
-    """Build the world once for the whole sweep, and let everybody in it sign in: each test undoes what it did."""
-    with django_db_blocker.unblock(), undone():
-        world = worlds.build()
-        everything = furnish(world)
-        people = {**world.people, "stranger": world.stranger}
-        clients = {who: Client(raise_request_exception=False) for who in [*people, "nobody"]}
-        for who, person in people.items():
-            clients[who].force_login(person)
-        yield world, everything, clients
-
-
-@pytest.fixture(autouse=True)
-def _as_it_was(request: pytest.FixtureRequest) -> Iterator[None]:
-    if "world" not in request.fixturenames:
-        yield
-        return
-    with undone():
-        yield
+@pytest.fixture
+def everything(world: World) -> Everything:
+    return furnish(world)
 
 
 @pytest.fixture
-def world(standing: Any) -> World:
-    return standing[0]
-
-
-@pytest.fixture
-def everything(standing: Any) -> Everything:
-    return standing[1]
-
-
-@pytest.fixture
-def walk(standing: Any) -> Callable[..., Any]:
+def walk(world: World) -> Walk:
     """Return a request by somebody, after which everything is as it was: the answer, never an exception."""
+    people = {**world.people, "stranger": world.stranger}
+    clients = {who: Client(raise_request_exception=False) for who in [*people, None]}
+    for who, person in people.items():
+        clients[who].force_login(person)
 
     def send(who: str | None, method: str, address: str, typed: dict[str, Any] | None = None) -> Any:
-        client = standing[2][who or "nobody"]
+        client = clients[who]
         cookies = client.cookies.copy()
         with undone():
             answer = getattr(client, method)(address, typed)
@@ -183,12 +164,11 @@ def undone() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-Words = dict[str, Any]
 # Which kinds of row a route was found to speak of: worked out once, for the references are new in every test.
 _kinds: dict[str, list[tuple[tuple[str, int], ...]]] = {}
 
 
-def words_for(route: Route, world: World, everything: Everything, walk: Callable[..., Any]) -> list[Words]:
+def words_for(route: Route, world: World, everything: Everything, walk: Walk) -> list[Words]:
     """Return the words with which this route leads somewhere in Harbour Trust, as its administrator sees it."""
     example = EXAMPLES.get(route.name, {})
     given = example(world) if callable(example) else dict(example)
@@ -212,7 +192,7 @@ def tried(lacking: list[str], everything: Everything) -> list[tuple[tuple[str, i
     return list(product(*(own[word] if len(lacking) > 1 and own[word] else few for word in lacking)))
 
 
-def leads_somewhere(route: Route, world: World, words: Words, walk: Callable[..., Any]) -> bool:
+def leads_somewhere(route: Route, world: World, words: Words, walk: Walk) -> bool:
     address = route.address(trust=world.trust.slug, **words)
     answer = walk("administrator", "get", address)
     return (walk("administrator", "post", address) if answer.status_code == 405 else answer).status_code != 404
@@ -221,17 +201,21 @@ def leads_somewhere(route: Route, world: World, words: Words, walk: Callable[...
 # The sweep
 
 
-@pytest.mark.parametrize("route", OF_A_TRUST, ids=str)
-def test_a_route_opens_to_those_who_may_and_is_not_there_for_the_others(route, world, everything, walk):
-    found = words_for(route, world, everything, walk)
-    assert found, f"Nothing in the world leads to {route}; say in EXAMPLES how to make something that does."
-    faults = [
-        fault
-        for words in one_of_each_school(found, world)
-        for method in ("get", "post")
-        for fault in faults_of(route, method, words, world, walk)
-    ]
+@in_each_area
+def test_routes_open_to_those_who_may_and_are_not_there_for_the_others(area, world, everything, walk):
+    faults: list[str] = []
+    for route in of_a_trust(area):
+        with undone():
+            found = words_for(route, world, everything, walk)
+            if not found:
+                faults.append(f"Nothing in the world leads to {route}: say in EXAMPLES what would.")
+            for words, method in product(one_of_each_school(found, world), ("get", "post")):
+                faults += faults_of(route, method, words, world, walk)
     assert faults == []
+
+
+def of_a_trust(area: str) -> list[Route]:
+    return [route for route in OF_A_TRUST if route.area == area]
 
 
 def one_of_each_school(found: list[Words], world: World) -> list[Words]:
@@ -239,30 +223,27 @@ def one_of_each_school(found: list[Words], world: World) -> list[Words]:
     return list({school_of(words, world): words for words in reversed(found)}.values())
 
 
-def faults_of(
-    route: Route, method: str, words: dict[str, Any], world: World, walk: Callable[..., Any]
-) -> Iterator[str]:
+def faults_of(route: Route, method: str, words: Words, world: World, walk: Walk) -> Iterator[str]:
     address = route.address(trust=world.trust.slug, **words)
     for who in [*CAST, "stranger", None]:
         status = walk(who, method, address).status_code
-        expected = expectation(route, who, words, world)
-        if status >= 500 or not expected(status):
+        if status >= 500 or not is_as_it_should_be(status, route, who, words, world):
             yield f"{method.upper()} {address} as {who or 'nobody'}: {status}"
 
 
-def expectation(route: Route, who: str | None, words: dict[str, Any], world: World) -> Callable[[int], bool]:
-    """Return what the answer must be: sign-in for nobody, no such page for whoever may not do this there."""
+def is_as_it_should_be(status: int, route: Route, who: str | None, words: Words, world: World) -> bool:
+    """Say so of sign-in for nobody, no such page for whoever may not do this there, and any answer for the rest."""
     if who is None:
-        return lambda status: status in {302, 405}
+        return status in {302, 405}
     if who == "stranger":
-        return lambda status: status in {404, 405}
+        return status in {404, 405}
     reach = organisations.reach_into(world.people[who], world.trust.slug, today=TODAY)[1]
     school = school_of(words, world)
-    allowed = reach.may(route.needs, school=school) if school else reach.may_somewhere(route.needs)
-    return (lambda status: status < 500) if allowed else (lambda status: status in {404, 405})
+    may = reach.may(route.needs, school=school) if school else reach.may_somewhere(route.needs)
+    return may or status in {404, 405}
 
 
-def school_of(words: dict[str, Any], world: World) -> int | None:
+def school_of(words: Words, world: World) -> int | None:
     """Return the school that an address is about, if it is about one: its page, its plan, a part of its plan."""
     for school in (world.haven_high, world.marsh_lane):
         if school.ref in words.values():
@@ -272,42 +253,51 @@ def school_of(words: dict[str, Any], world: World) -> int | None:
     return plan.school_id if plan else element.plan.school_id if element else None
 
 
-@pytest.mark.parametrize("route", OF_A_TRUST, ids=str)
-def test_nobody_signed_out_gets_past_sign_in(route, world, walk):
-    address = route.address(trust="harbour", **dict.fromkeys(route.asks_for, "nothing"))
-    answer = walk(None, "get", address)
-    assert answer.status_code == 302
-    assert answer["Location"].startswith("/sign-in/?next=/harbour/")
+@in_each_area
+def test_nobody_signed_out_gets_past_sign_in(area, walk):
+    for route in of_a_trust(area):
+        address = route.address(trust="harbour", **dict.fromkeys(route.asks_for, "nothing"))
+        answer = walk(None, "get", address)
+        assert (answer.status_code, answer["Location"]) == (302, f"/sign-in/?next={address}")
 
 
-@pytest.mark.parametrize("route", [route for route in OF_A_TRUST if route.asks_for], ids=str)
-def test_what_belongs_to_another_trust_is_not_there(route, world, everything, walk):
-    example = EXAMPLES.get(route.name, {})
-    given = {} if callable(example) else example
-    names = [word for word in route.asks_for if word not in given]
+@in_each_area
+def test_what_belongs_to_another_trust_is_not_there(area, everything, walk):
     theirs = [refs[0] for kind, refs in everything.theirs.items() if kind != "trust"]
     faults = []
-    for ref, slug in product(theirs, ("harbour", "elsewhere")):
+    for route, ref, slug in product(of_a_trust(area), theirs, ("harbour", "elsewhere")):
+        example = EXAMPLES.get(route.name, {})
+        given = {} if callable(example) else example
+        names = [word for word in route.asks_for if word not in given]
         address = route.address(trust=slug, **given, **dict.fromkeys(names, ref))
-        status = walk("administrator", "get", address).status_code
-        status = walk("administrator", "post", address).status_code if status == 405 else status
-        faults += [f"{address}: {status}"] if names and status != 404 else []
+        if names:
+            status = walk("administrator", "get", address).status_code
+            status = walk("administrator", "post", address).status_code if status == 405 else status
+            faults += [f"{address}: {status}"] if status != 404 else []
     assert faults == []
 
 
-@pytest.mark.parametrize("route", OURS, ids=str)
-def test_whatever_is_sent_is_answered(route, world, everything, walk):
-    trust = {"trust": world.trust.slug} if route.is_of_a_trust else {}
-    found = words_for(route, world, everything, walk)[:1] if route.is_of_a_trust else []
+@in_each_area
+def test_whatever_is_sent_is_answered(area, world, everything, walk):
     faults = []
-    for words in found or [dict.fromkeys(route.asks_for, "nothing")]:
-        address = route.address(**trust, **words)
-        fields = fields_of(walk("administrator", "get", address))
-        for method, typed in hostile(fields):
-            answer = walk("administrator", method, address, typed)
-            if answer.status_code >= 500:
-                faults.append(f"{method} {address} {str(typed)[:200]}: {answer.exc_info and answer.exc_info[1]!r}")
+    for route in [route for route in OURS if route.area == area]:
+        with undone():
+            address = somewhere(route, world, everything, walk)
+            for method, typed in hostile(fields_of(walk("administrator", "get", address))):
+                answer = walk("administrator", method, address, typed)
+                if answer.status_code >= 500:
+                    wrong = answer.exc_info and answer.exc_info[1]
+                    faults.append(f"{method.upper()} {address} {str(typed)[:200]}: {wrong!r}")
     assert faults == []
+
+
+def somewhere(route: Route, world: World, everything: Everything, walk: Walk) -> str:
+    """Return an address at which the route leads somewhere, or else one at which it leads nowhere."""
+    nothing = dict.fromkeys(route.asks_for, "nothing")
+    if not route.is_of_a_trust:
+        return route.address(**nothing)
+    found = words_for(route, world, everything, walk) or [nothing]
+    return route.address(trust=world.trust.slug, **found[0])
 
 
 def hostile(fields: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
@@ -315,17 +305,18 @@ def hostile(fields: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
     yield "post", {}
     for value in HOSTILE:
         yield "post", dict.fromkeys(fields, value)
-    for turn in range(0, len(HOSTILE), 4):
-        short = [value for value in HOSTILE if len(value) < 100]
+    short = [value for value in HOSTILE if len(value) < 100]
+    for turn in range(0, len(short), 4):
         yield "get", {field: short[(at + turn) % len(short)] for at, field in enumerate(fields)}
 
 
-@pytest.mark.parametrize("route", OURS, ids=str)
-def test_a_null_character_is_refused(route, world, walk):
-    trust = {"trust": world.trust.slug} if route.is_of_a_trust else {}
-    address = route.address(**trust, **dict.fromkeys(route.asks_for, "nothing"))
-    assert walk("administrator", "get", address, {"q": "a\x00b"}).status_code == 400
-    assert walk("administrator", "post", address, {"q": "a\x00b"}).status_code == 400
+@in_each_area
+def test_a_null_character_is_refused(area, walk):
+    for route in [route for route in OURS if route.area == area]:
+        trust = {"trust": "harbour"} if route.is_of_a_trust else {}
+        address = route.address(**trust, **dict.fromkeys(route.asks_for, "nothing"))
+        assert walk("administrator", "get", address, {"q": "a\x00b"}).status_code == 400
+        assert walk("administrator", "post", address, {"q": "a\x00b"}).status_code == 400
 
 
 def fields_of(answer: Any) -> list[str]:
