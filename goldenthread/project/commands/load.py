@@ -12,6 +12,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.utils.text import slugify
 
 from goldenthread.domain.addresses import LONGEST
@@ -54,8 +55,9 @@ def run(chosen: argparse.Namespace) -> None:
 
 
 def make_tables() -> None:
-    """Make an empty installation's tables, so that loading may come first; an older one is brought up by `serve`."""
-    if Load._meta.db_table not in connection.introspection.table_names():
+    """Make the tables of an empty installation, or bring those of an older release up to date."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", verbosity=0, interactive=False)
 
 

@@ -133,7 +133,8 @@ def choose_pack(request: TrustRequest) -> HttpResponse:
         else:
             messages.success(request, f"The trust now has the frame of “{whole.pack.title}”. Make it your own.")
             return redirect("plans:plans", request.trust.slug)
-    return show(request, "intake/pages/choose_pack.html", form=form, packs=packs)
+    may_load = request.reach.may_everywhere(queries.MAY_LOAD)
+    return show(request, "intake/pages/choose_pack.html", form=form, packs=packs, may_load=may_load)
 
 
 def _may_choose_pack(request: Any) -> bool:

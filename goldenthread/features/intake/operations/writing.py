@@ -23,8 +23,11 @@ Place = tuple[Any, ...]
 
 
 def claim(load: Load) -> Load:
-    """Lock a load that still waits. Raises ValidationError when somebody has decided already."""
-    load = Load.objects.select_for_update(of=("self",)).select_related("trust").get(pk=load.pk)
+    """Lock a load that still waits, and its trust: of two files at once the second sees what the first defined.
+
+    Raises ValidationError when somebody has decided already.
+    """
+    load = Load.objects.select_for_update(of=("self", "trust")).select_related("trust").get(pk=load.pk)
     if load.state != Load.State.STAGED:
         raise ValidationError(f"This file is not waiting any more: {load.get_state_display().lower()}.")
     return load
