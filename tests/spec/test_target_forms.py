@@ -232,6 +232,16 @@ ASPIRATIONS = """
 """
 
 CELLS = """
+    C 1 | All schools hold the gold award
+    C 1 | Each local governing body has a parent governor
+    D 1 | All schools on the shared payroll system
+    N 1 | 40 events held in the community
+    N 1 | £2m raised for hardship funds
+    N 1 | Average cost of a teacher of £51,000
+    N 1 | 5 days of training per teacher
+    N 1 | 80% of Year 11 with at least 5 good passes
+    R 1 | Reading ages increase by 12 months
+    N 1 | Pupils make at least 6 months progress
     B 1 | NA+
     B 1 | Above NA
     B 1 | ≥ National

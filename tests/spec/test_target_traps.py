@@ -5,6 +5,17 @@ import pytest
 from goldenthread.domain import date_words, targets
 
 NO_FIGURE = """
+    26% of pupils are eligible for pupil premium
+    Attendance has been below national for the past three years
+    Attendance of our pupils is currently 3% below others
+    Expenditure over £10,000 requires approval by the board
+    Virements up to £25,000
+    Up to £5,000
+    A quorum of three trustees
+    Inspected in March 2019 and judged Good
+    100 per cent committed
+    Events at national level
+    Score 12
     Scale point 12
     Net Zero strategy
     Zero tolerance of bullying

@@ -21,7 +21,8 @@ UNIVERSAL = re.compile(
     rf"(?:{OPENING}|^by [^,]{{0,30}},? |, |: |\n){MANY}(?P<who>{PEOPLE}|{SCHOOLS}|vacancies|"
     r"statutory (?:returns?|policies|training)|returns|policies|trusts?|classes|lessons|teaching|"
     r"safeguarding leads|posts?|lgbs?|governing bodies|statements?|budgets?|recommendations|year groups|subjects|"
-    r"sites|departments|actions|checks|records|classrooms?|buildings|invoices|contracts|websites|accounts)\b"
+    r"sites|departments|actions|checks|records|classrooms?|governing body|committees?|dsls?|sencos?|ehcps?|"
+    r"annual reviews|buildings|invoices|contracts|websites|accounts)\b"
 )
 FINANCE = re.compile(
     r"\b(?:on budget|within budget|budgets? (?:(?:is|are|to be|will be|set and|remains?) )*balanced|"
@@ -60,7 +61,8 @@ FACT = re.compile(
     r"budgets?|appraised|appraisals?|vetted|engage (?:on|in)|enrolled|represented|in education|read(?:s|"
     r"ing)? (?:at|age)|leave with|learn(?:s)? (?:to|an?)|visit(?:s|ed)?|full complement|on time|entitled|"
     r"offered|full$|"
-    r"reads? (?:\w+ ){0,3}(?:daily|every day|weekly)|reads? (?:$|each)|represents? |(?:can|able to) swim|"
+    r"reads? (?:\w+ ){0,3}(?:daily|every day|weekly)|reads? (?:$|each)|represents? |holds? (?:the |an? )|(?:can|"
+    r"able to) swim|"
     r"retained|subject to|appointed|recruited|take (?:an?|up)|belong to|represent|swim|play an? )\b"
 )
 STRONG_FACT = re.compile(
@@ -167,7 +169,8 @@ DONE = (
 )  # fmt: skip
 PARTICIPLE = rf"(?:{'|'.join(DONE)})"
 DELIVERED = re.compile(
-    r"\bin (?:place|post|use|operation)\b|\bup and running\b|\bup to date\b|\bmeets? (?:all |the |"
+    r"\bin (?:place|post|use|operation)\b|\bon (?:the |a )(?:[a-z]+ ){0,3}(?:system|platform|mis|network|"
+    r"payroll)\b|\bup and running\b|\bup to date\b|\bmeets? (?:all |the |"
     r"its )*(?:statutory|legal|regulatory|dfe) |\b(?:will|to|have|has|had|is|are|be|been|being|was|were) (?:be |"
     rf"been |have been |have |has |now |fully |also )*{PARTICIPLE}\b|"
     rf"\b{PARTICIPLE}(?: and {PARTICIPLE})?(?: (?:immediately|by|in|for|with|to|at|from|across|on|and|as|"

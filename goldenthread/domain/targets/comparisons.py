@@ -135,7 +135,8 @@ _REFERENCES = (
 _NOT_A_BENCHMARK = (
     r"(?! (?:programme|conference|award|leader|curriculum|recognition|qualification|tutoring|scheme|college|event|"
     r"funding|policy|policies|strateg|minist|lotter|network|profile|reputation|governance|offer|professional|body|"
-    r"bodies|agenda|priorit|initiative|and international|kitemark|accreditation|stage|level events))"
+    r"bodies|agenda|priorit|initiative|ability|intelligence|funding|and international|kitemark|accreditation|"
+    r"stage|level events))"
 )
 _REFERENCE = [(name, re.compile(rf"(?<![a-z])(?:{words})(?![a-z]){_NOT_A_BENCHMARK}")) for name, words in _REFERENCES]
 _COMPARING = [(op, re.compile(rf"(?<![a-z])(?:{_MARGIN})?{words}(?![a-z])")) for op, words in _OPS]
@@ -250,7 +251,12 @@ def comparisons(copy: str, taken: list[Span]) -> list[Comparison]:
         said = copy[start:end].strip()
         reach = _TIGHT_REACH if said == "at" else _LOOSE_REACH if said in _LOOSE else _REACH
         near = next(((span, name) for span, name in references if end - 1 <= span[0] <= end + reach), None)
-        if near is None or _BREAK.search(copy[end : near[0][0]]) or overlaps((start, near[0][1]), taken):
+        if (
+            near is None
+            or (said == "at" and copy[slice(*near[0])].startswith("national level"))
+            or _BREAK.search(copy[end : near[0][0]])
+            or overlaps((start, near[0][1]), taken)
+        ):
             continue
         found.append(_comparison(copy, start, near, op, margin))
     return sorted(found or _turned_round(copy, references, taken), key=lambda item: item.span)

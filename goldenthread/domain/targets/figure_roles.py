@@ -66,7 +66,7 @@ def _within_share(statement: Statement, share: Quantity, quantity: Quantity) -> 
         share.unit == "%"
         and quantity.unit in {None, *_TIMES}
         and between.startswith(" of ")
-        and not words.SEPARATOR.search(between)
+        and not words.SEPARATOR.search(between.replace(" with ", " "))
     )
 
 
@@ -200,7 +200,7 @@ def _is_value(statement: Statement, quantity: Quantity, around: Around) -> bool:
     measured = _measure_beside(statement, quantity)
     if quantity.unit:
         return _is_value_in_units(quantity, measured, around)
-    if quantity.op and quantity.op != "in":
+    if quantity.op and quantity.op not in {"in", "="}:
         # "Within five" may speak of years; "up to three" allows, where other limits demand.
         lax = words.LAX.match(statement.copy, quantity.span[0])
         return not lax or bool(quantity.noun or measured)
@@ -217,9 +217,8 @@ def _is_value_in_units(quantity: Quantity, measured: str, around: Around) -> boo
     if quantity.op or around.direction or measured:
         return True
     if quantity.unit == "£":
-        return bool(words.RAISING.search(around.before) or words.SET_ASIDE.search(around.before)) or bool(
-            words.EARNED.match(around.after)
-        )
+        named = words.AVERAGING.search(around.before) or words.RAISING.search(around.before)
+        return bool(named or words.SET_ASIDE.search(around.before)) or bool(words.EARNED.match(around.after))
     return bool(words.FOR_EACH.match(around.after) or words.PER_PERSON.search(around.before))
 
 

@@ -57,7 +57,8 @@ DEFINING = re.compile(
     r"purchases?|orders?)(?: \w+){0,5} ?£?$"
 )
 FIGURE_NAMED = re.compile(
-    r"\b(?:average|mean|ratio|rates?|scores?|size|index|points?|number|total|numbers|aps|nps)(?: [a-z]+){0,3}[ :=]+$|"
+    r"\b(?:average|mean|ratio|rates?|(?<!^)scores?|size|index|points?|numbers? of|total|aps|"
+    r"nps)(?: [a-z]+){0,3}[ :=]+$|"
     r"^(?:(?!aim|priorit|objective|kpi|ref|item|page|version|section|cohort|year|week|term|phase|tier|group|"
     r"band|room)"
     r"[a-z]+ ){1,4}(?!aim|priorit|objective|kpi|no|ref|item|page|version|section|cohort|year|week|term|phase|"
@@ -73,7 +74,7 @@ EACH_HAS = re.compile(
 )
 EARNED = re.compile(
     r" ?(?:(?:per annum|a year|per year|annual|of|additional|extra) )*(?:income|profit|surplus|"
-    r"donations)\b"
+    r"donations|raised|generated|earned)\b"
 )
 TIMES = re.compile(
     r"\b(?P<word>double[sd]?|doubling|two-?fold|treble[sd]?|triple[sd]?|tripling|halve[sd]?|halving|"
@@ -105,6 +106,7 @@ COUNTABLE = (
     r"centres|"
     r"hours|days|lessons|observations|reports|policies|errors|overdue|concerns|weaknesses|high[- ]risk|"
     r"non-compliances?|academy trusts|free schools?|converters?|sponsored|sites|buildings|books|languages|sports|"
+    r"modules(?= (?:a|per|each|every)\b)|"
     r"qualifications|subjects|competitions|schools joining|people|colleagues|specialists|sles?|nles?|lles?|"
     r"experts|practitioners|instruments?|residentials?|pledges|fixtures|aiders|followers|attendees|visitors|"
     r"subscribers|respondents|partnership schools|graduates|interns|donors|sponsors|tutors|technicians|"
@@ -123,7 +125,7 @@ FIXED = re.compile(
 SETTING_OUT = re.compile(
     r"\b(?:to have|will have|reach\w*|grow\w*|increas\w+|recruit\w*|open\w*|appoint\w*|join\w*|add\w*|secur\w+|"
     r"expand\w*|deliver\w*|hold|"
-    r"holding|host\w*|train\w*|run|runs|running|attract\w*|enrol\w*|sponsor\w*|establish\w*|creat\w+|achiev\w+|"
+    r"holding|held|host\w*|train\w*|run|runs|running|attract\w*|enrol\w*|sponsor\w*|establish\w*|creat\w+|achiev\w+|"
     r"complet\w+|win|won|gain\w*|launch\w*|employ\w*|convert\w*|welcom\w+|offer\w*|publish\w*|conduct\w*|"
     r"carr\w+ out|attend\w*|visit\w*|organis\w+|produc\w+|provid\w+|undertak\w+|agreed?|build\w*|set up|new|more|"
     r"additional|extra|further|a year|per year|each year|annually|per term|each term|every year|a term|every term|"
@@ -172,7 +174,7 @@ VAGUELY = re.compile(
 ANSWERING = re.compile(r"\b(?:complet\w+|respond\w*|response rates?|return\w*|participat\w+|take part|turnout)\b")
 AVERAGING = re.compile(
     r"\b(?:scores?|average|size|rating|index|mean|median|nps|target|figure)\b(?: [a-z]+){0,5} (?:of|is|at|to) $|"
-    r"\b(?:scores?|nps|index)[ :=]+$"
+    r"\w (?<!risk )(?:scores?|nps|index)[ :=]+$|^(?:e?nps)[ :=]+$"
 )
 UP_OR_DOWN = re.compile(r"(?<!take[ -])(?<!set )(?<!catch )(?<!made )\b(?:(?P<up>up)|(?P<down>down)) ?$")
 USED_BY = re.compile(
@@ -184,7 +186,8 @@ SAVE = re.compile(r"\bsav(?:e|es|ing|ings)\b(?: \w+){0,3} ?$")
 DEADLINE = re.compile(r"\bby\b|\bin the trust\b|\ba year\b")
 OF_OURS = re.compile(r"\b(?:the|our|all|these|those|in|across|for|with) $")
 FOR_EACH = re.compile(
-    r" ?(?:of [a-z ]{2,30} )?(?:for|per) (?:each|every|all|teacher|person|member|pupil|head)\b|^ ?(?:a|per) year\b"
+    r" ?(?:(?:of )?[a-z ]{2,30} )?(?:for|per) (?:each|every|all|teacher|person|member|pupil|head)\b|^ ?(?:a|"
+    r"per) year\b"
 )
 GROUP_FIRST = re.compile(r"\((?:pp|sen[dk]?|eal|fsm6?|lac|disadvantaged|pupil premium|boys|girls|target)\b[^()]*$")
 STAFF_AND_PUPILS = re.compile(r"\b(?:staff and (?:pupil|student)s?|(?:pupil|student)s?'? and staff) attendance\b")

@@ -77,7 +77,7 @@ _TABLE = (
         r"permanent(?= (?:and|or|&) (?:fixed|suspension|temporary))|\bpex\b")),
     ("suspensions", "Suspensions", None, "lower",
         (r"suspensions?(?: rates?)?|fixed[- ]?(?:term|period)(?= (?:and|or|&) permanent)|fixed[- ]?(?:term|"
-        r"period) exclusions?|\bftes?\b|\bfpes?\b")),
+        r"period) exclusions?|(?<![\d.] )(?<!per )ftes?|\bfpes?\b")),
     ("exclusions", "Exclusions", None, "lower", r"exclusions?(?: rates?)?"),
     ("progress_8", "Progress 8", None, "higher", r"progress[- ]?8(?: scores?| figures?)?|\bp8\b(?: scores?)?"),
     ("attainment_8", "Attainment 8", None, "higher", r"attainment[- ]?8(?: scores?| figures?)?|\ba8\b(?: scores?)?"),

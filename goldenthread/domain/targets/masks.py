@@ -64,8 +64,8 @@ _FORMS = (
     r"\bat (?:5|7|11|14|16|18|19)\b(?! ?%)",
     r"\b(?:under|over)[ -]?\d{1,2}s\b",
     r"\b(?:scale|spine|pay) points? \d+\b",
-    (r"\b(?:vat|inflation|ppa(?: time)?) (?:at |of )?\d+(?:\.\d+)? ?%|\b\d+(?:\.\d+)? ?% (?:ppa|vat|pensions?|"
-    r"inflation|effort|commitment)\b"),
+    (r"\b(?:vat|inflation|ppa(?: time)?) (?:at |of )?\d+(?:\.\d+)? ?%|\b\d+(?:\.\d+)? ?(?:%|per cent) (?:ppa|vat|pensions?|"
+    r"inflation|effort|commitment|committed|of (?:their |staff )?time)\b"),
     r"\bnet[- ]zero\b|\bzero[- ](?:carbon|tolerance|emissions?|waste|rated|based)\b",
     r"\b[4-9] ?\+(?=:? ?\d{1,3}(?:\.\d+)? ?%)",
     r"\bcovid[- ]?19\b|\bweb 2\.0\b|\b1[-:]1\b|\b2[-:]1\b(?= support)|\bone[- ]to[- ]one\b|\b4x4\b|\bmp3\b|\bb25\b",
@@ -86,18 +86,20 @@ _HELD_FOR = re.compile(
     r"\b(?:reserves?|cash(?: balances?| in hand)?|liquidity) (?:of|equal to|equivalent to|at|to cover|"
     r"for)(?: at least| a minimum of|"
     r" between)? ?[\w-]+(?: (?:or|to) \w+)?[ -](?:months?|weeks?)$|"
+    r"\breading ages? (?:[a-z]+ ){0,3}by(?: at least| more than| over)? [\w-]+[ -]months?$|"
     r"\b(?:paid|payments?|respon(?:ded|ses?)(?: to)?|resolved|answered|acknowledged|processed|dealt with|closed|"
     r"cleared|"
     r"investigated|replied to|turnaround) within [\w-]+ (?:working |school |calendar )?(?:days?|hours?|minutes?)$"
 )
+_GAINED = re.compile(r"'? (?:of )?(?:additional |accelerated |extra |more )?(?:progress|gains?)\b")
 _MASK = tuple(re.compile(form) for form in _FORMS)
+
+
+def counts_time(copy: str, span: Span) -> bool:
+    """Say whether a length of time is itself the value: months of pay held, of progress made, days to an answer."""
+    return bool(_HELD_FOR.search(copy, max(0, span[0] - 40), span[1]) or _GAINED.match(copy, span[1]))
 
 
 def names_and_dates(copy: str) -> list[Span]:
     """Return the places whose numbers claim nothing."""
-    return [
-        match.span()
-        for form in _MASK
-        for match in form.finditer(copy)
-        if not _HELD_FOR.search(copy, max(0, match.start() - 40), match.end())
-    ]
+    return [match.span() for form in _MASK for match in form.finditer(copy) if not counts_time(copy, match.span())]

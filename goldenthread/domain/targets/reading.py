@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.targets import cells, grammar, worded
+from goldenthread.domain.targets import background, cells, grammar, worded
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading
 from goldenthread.domain.targets.statement import Statement, take_in
 from goldenthread.domain.targets.tiers import tier_of
@@ -48,7 +48,8 @@ def read(text: str, context: date_words.Context) -> TargetReading:
 
 
 def _read_part(statement: Statement) -> tuple[str, list[Claim], tuple[Question, ...]]:
-    found = cells.cell(statement) or valued(statement) or worded.worded(statement)
+    sets = [] if background.tells(statement.copy) else cells.cell(statement) or valued(statement)
+    found = sets or worded.worded(statement)
     claims = [replace(item.claim, grammar=_written(item.claim, item.questions)) for item in found]
     class_ = min((item.kind for item in found), key=tier_of, default="V")
     return class_, claims, tuple(question for item in found for question in item.questions)

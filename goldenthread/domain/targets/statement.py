@@ -135,6 +135,8 @@ def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...
     found = _plan_steps(raw, copy, context)
     for item in date_words.find(raw, context):
         start, end = item.span
+        if masks.counts_time(copy, item.span):
+            continue
         clash = min((begin for begin, stop in hard if begin < end and start < stop), default=None)
         if overlaps((start, end), [step.span for step in found]) or _A_TIME_ALLOWED.search(copy[start:end]):
             continue

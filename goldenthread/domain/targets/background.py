@@ -1,0 +1,34 @@
+"""Sentences that tell how things are or who may decide, with figures in them, and set nothing.
+
+Plans and forms explain themselves: "26 % of pupils are eligible", "currently 3 % below others"; schemes of
+delegation draw lines of money: "expenditure over £10,000 requires approval". None of them is a target.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOW = re.compile(
+    r"\b(?:has|have) (?:consistently )?been\b[^.]*\b(?:for|over) the (?:past|last)\b|"
+    r"\b(?:is|are) (?:currently|at present|presently|now)\b|^(?:currently|at present|historically)\b|"
+    r"\bmakes? up \d|\baccounts? for \d|\b(?:is|are) (?:eligible|entitled|in receipt|known to be)\b|"
+    r"^\W*(?:last )?(?:inspected|founded|opened|established) (?:in|on)\b|\bit was found\b"
+)
+_LIMIT_OF_POWERS = re.compile(
+    r"\b(?:requires?|subject to|needs?) (?:[a-z]+ ){0,4}(?:approval|authori[sz]ation|quotes?|quotations?|tenders?|"
+    r"signatures?)\b|\bto be (?:approved|authori[sz]ed|signed) by\b|\bquor(?:um|ate)\b|"
+    r"^\W*(?:virements?|write[- ]?offs?|expenditure|orders?|purchases?|contracts?|payments?|disposals?|debts?|"
+    r"leases?|"
+    r"up to|over|above|below|under|between|from)? ?(?:of )?(?:up to|over|above|below|under|between|from|"
+    r"exceeding|to a value of)? "
+    r"?£ ?[\d,.]+k?(?: ?(?:-|to|and) ?£ ?[\d,.]+k?)?\W*$"
+)
+_MEANT = re.compile(
+    r"\b(?:target|will|aim|by (?:the end|20\d\d|[a-z]+ 20\d\d)|reduce|increase|improve|raise|"
+    r"so that)\b"
+)
+
+
+def tells(copy: str) -> bool:
+    """Say whether a sentence only tells; one that also sets out to change something is read as a target."""
+    return bool(_LIMIT_OF_POWERS.search(copy) or (_NOW.search(copy) and not _MEANT.search(copy)))
