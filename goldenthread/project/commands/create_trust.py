@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", required=True, help="the trust's full name")
     parser.add_argument("--slug", required=True, help="its short name in addresses, such as harbour-trust")
     parser.add_argument("--email", required=True, help="the first administrator's e-mail address")
-    parser.add_argument("--person-name", required=True, help="the first administrator's name")
+    parser.add_argument("--person-name", default="Administrator", help="their name, which they can change on joining")
 
 
 def run(chosen: argparse.Namespace) -> None:
