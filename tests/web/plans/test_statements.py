@@ -20,8 +20,15 @@ def test_a_statement_is_added_and_listed(as_, world, address):
     assert "Schools that work as one." in page
 
 
+def test_a_statement_can_speak_for_one_part(as_, world, address):
+    client = as_("chief")
+    client.post(address, drawn(client.get(address), kind="vision", text="Well.", source="", part=world.strand.ref))
+    assert Statement.objects.get(text="Well.").element == world.strand
+
+
 @pytest.mark.parametrize(("typed", "says"), [
     ({"text": " "}, "This field is required."),
+    ({"part": "nothing"}, "Select a valid choice"),
     ({"kind": "curse"}, "Select a valid choice"),
     ({"source": "x" * 201}, "at most 200 characters"),
 ])  # fmt: skip

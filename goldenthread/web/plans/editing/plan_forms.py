@@ -1,6 +1,6 @@
 """What is typed about a plan as a whole, checked for shape. Nothing is decided or saved here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -8,7 +8,7 @@ from django import forms
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.date_words import read_context
 from goldenthread.features.organisations.models import School, Unit
-from goldenthread.features.plans.models import Plan, Statement
+from goldenthread.features.plans.models import Element, Plan, Statement
 from goldenthread.features.plans.shapes import shapes
 from goldenthread.web.plans.editing.conflicts import DrawnForm
 from goldenthread.web.plans.editing.saving import span_of
@@ -199,11 +199,18 @@ class StatementForm(DrawnForm):
         help_text="For facts about where you start: who counted, and when.",
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, statement: Statement | None = None) -> None:
+    def __init__(
+        self, data: Any = None, *, statement: Statement | None = None, parts: Sequence[Element] = ()
+    ) -> None:
         facts = (
             {name: getattr(statement, name) for name in ("kind", "text", "source", "revision")} if statement else {}
         )
         super().__init__(data, facts={"kind": Statement.Kind.VISION, "revision": 0} | facts)
+        if parts:
+            of_a_part = [(part.ref, str(part)[:120]) for part in parts]
+            self.fields["part"] = forms.ChoiceField(
+                label="What it speaks for", required=False, choices=[("", "The whole plan"), *of_a_part]
+            )
         self.seal()
 
     def words(self) -> dict[str, Any]:

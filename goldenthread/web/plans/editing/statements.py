@@ -1,12 +1,14 @@
 """What a plan says before it says what to do: its statements."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Statement
+from goldenthread.features.plans.models import Element, Plan, Statement
 from goldenthread.features.plans.queries import editing
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -20,12 +22,18 @@ from goldenthread.web.plans.editing.saving import plan_to_edit, saved
 def statements(request: TrustRequest, ref: str) -> HttpResponse:
     """List a plan's statements, and add one."""
     plan = plan_to_edit(request, ref)
-    form = StatementForm(request.POST or None)
-    if form.is_valid() and saved(form, lambda: operations.add_statement(plan=plan, by=request.user, **form.words())):
+    parts = list(plan.elements.filter(depth=1, removed_at=None).order_by("order", "pk"))
+    form = StatementForm(request.POST or None, parts=parts)
+    if form.is_valid() and saved(form, lambda: _add(request, plan, form, parts)):
         messages.success(request, "Added.")
         return redirect("plans:statements", request.trust.slug, ref)
     kept = plan.statements.select_related("element")
     return show(request, "plans/pages/editing/statements.html", plan=plan, form=form, kept=kept)
+
+
+def _add(request: TrustRequest, plan: Plan, form: StatementForm, parts: Sequence[Element]) -> Statement:
+    of_a_part = next((part for part in parts if part.ref == form.cleaned_data.get("part")), None)
+    return operations.add_statement(plan=plan, element=of_a_part, by=request.user, **form.words())
 
 
 @requires("plan.edit")
