@@ -15,8 +15,13 @@ from goldenthread.web.plans import one_side, presenters, thread_page
 def plans(request: TrustRequest) -> HttpResponse:
     """Show all plans in reach, the trust's first."""
     lines = queries.overview(request.reach, clock.today())
-    may_begin = request.reach.may_somewhere("plan.edit")
-    return show(request, "plans/pages/plans.html", groups=presenters.groups(lines), may_begin=may_begin)
+    return show(
+        request,
+        "plans/pages/plans.html",
+        groups=presenters.groups(lines),
+        may_begin=request.reach.may_somewhere("plan.edit"),
+        may_choose_pack=request.reach.may_everywhere("organisation.edit"),
+    )
 
 
 @requires("plan.see")
