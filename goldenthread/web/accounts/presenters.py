@@ -35,4 +35,5 @@ def companies(holdings: Iterable[Holding]) -> list[Company]:
 def _company(trust: Trust, holdings: list[Holding]) -> Company:
     by_role = {role: holding for holding in reversed(holdings) for role in [holding.post.role]}
     first = [by_role[role] for role in FIRST if role in by_role]
-    return Company(trust, pack_titles().get(trust.pack, ""), first, [holding for holding in holdings if holding not in first])
+    others = [holding for holding in holdings if holding not in first]
+    return Company(trust, pack_titles().get(trust.pack, ""), first, others)
