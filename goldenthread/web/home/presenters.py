@@ -39,7 +39,7 @@ class Asked(NamedTuple):
 # kind of task → the button's words, the page that does it
 DEEDS = {
     "give progress": ("Two minutes", "plans:give_progress"),
-    "finish action": ("Say how it went", "plans:thread"),
+    "finish action": ("Say how it went", "plans:finish_action"),
     "settle date": ("Settle", "plans:to_settle"),
     "record figure": ("Record", "measures:record_reading"),
 }

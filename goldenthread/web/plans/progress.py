@@ -1,4 +1,4 @@
-"""Saying how a part of a plan stands: one screen, with the last words ready to edit."""
+"""What is asked of a person: saying how a part of a plan stands, and that an action is done."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -6,10 +6,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations, queries
-from goldenthread.features.plans.queries import Thread
+from goldenthread.features.plans.models import Action
+from goldenthread.features.plans.queries import Thread, editing
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.plans.editing.hanging_forms import FinishForm
 from goldenthread.web.plans.forms import ProgressForm
 from goldenthread.web.plans.thread_page import ThreadPage
 
@@ -30,6 +32,30 @@ def give_progress(request: TrustRequest, ref: str) -> HttpResponse:
         request, "plans/pages/give_progress.html", status=CONFLICT if spoken_since else 200, plan=element.plan,
         element=element, page=ThreadPage(thread, clock.today()), form=form, spoken_since=spoken_since,
     )  # fmt: skip
+
+
+@requires("plan.see")
+def finish_action(request: TrustRequest, ref: str) -> HttpResponse:
+    """Say that an action is done: whoever it is asked of may, and whoever may change its plan."""
+    action = find(queries.actions_to_finish(request.reach), ref=ref)
+    form = FinishForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and _was_finished(request, action, form):
+        messages.success(request, f"Done: {action.title}")
+        return redirect("plans:thread", request.trust.slug, action.element.ref)
+    may_edit = editing.actions_to_edit(request.reach).filter(pk=action.pk).exists()
+    return show(
+        request, "plans/pages/finish_action.html", plan=action.element.plan, element=action.element, action=action,
+        may_edit=may_edit, may_speak=queries.may_speak(request.reach, action.element), form=form,
+    )  # fmt: skip
+
+
+def _was_finished(request: TrustRequest, action: Action, form: FinishForm) -> bool:
+    try:
+        operations.finish_action(action=action, by=request.user, done_on=form.cleaned_data["done_on"])
+    except ValidationError as flaw:
+        form.add_error(None, flaw)
+        return False
+    return True
 
 
 def _was_said(request: TrustRequest, thread: Thread, form: ProgressForm) -> bool:

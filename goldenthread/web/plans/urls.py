@@ -11,6 +11,7 @@ urlpatterns = [
     path("new/", whole.begin_plan, name="begin_plan"),
     path("statement/<slug:ref>/edit/", statements.revise_statement, name="revise_statement"),
     path("statement/<slug:ref>/remove/", statements.remove_statement, name="remove_statement"),
+    path("action/<slug:ref>/", progress.finish_action, name="finish_action"),
     path("action/<slug:ref>/edit/", hanging.revise_action, name="revise_action"),
     path("part/<slug:ref>/", reading.thread, name="thread"),
     path("part/<slug:ref>/words/", elements.revise_element, name="revise_element"),

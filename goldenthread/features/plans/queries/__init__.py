@@ -17,6 +17,7 @@ from goldenthread.features.plans.queries.search import search
 from goldenthread.features.plans.queries.threads import Thread, thread
 from goldenthread.features.plans.queries.visible import (
     actions,
+    actions_to_finish,
     elements,
     may_edit,
     may_speak,
@@ -37,6 +38,7 @@ __all__ = [
     "StrandLine",
     "Thread",
     "actions",
+    "actions_to_finish",
     "due_soon",
     "elements",
     "find_actions",

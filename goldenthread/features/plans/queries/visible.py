@@ -38,6 +38,12 @@ def actions(reach: Reach) -> QuerySet[Action]:
     return Action.objects.filter(element__in=elements(reach)).select_related("element__plan", "post")
 
 
+def actions_to_finish(reach: Reach) -> QuerySet[Action]:
+    """Return the actions that are asked of the reader's posts, and those of plans that the reader may change."""
+    theirs = Q(post__in=reach.posts) | Q(element__plan__in=plans_to_edit(reach))
+    return actions(reach).filter(theirs).select_related("element__plan__trust")
+
+
 def trust_plan(reach: Reach) -> Plan | None:
     """Return the trust's own plan that is in force: the live one that began last."""
     own = plans(reach).filter(kind=Plan.Kind.TRUST, state=Plan.State.LIVE)
