@@ -100,6 +100,7 @@ YEARS = """
     Jan 2021 - Dec 2023 | by '22                 | deadline-year   |            | 2022-12-31
     2021-24   | by the end of 2022               | deadline-year   |            | 2022-12-31
     2021-24   | Year 2 KPIs                      | plan-year-index | 2022-09-01 | 2023-08-31
+    2021-24   | in the first year                | plan-year-index | 2021-09-01 | 2022-08-31
     Jan 2021 - Dec 2023 | Year 3 outcomes        | plan-year-index | 2023-01-01 | 2023-12-31
     2021-24   | Year 1 (2021-22)                 | plan-year-index | 2021-09-01 | 2022-08-31
     2021-24   | 2021-2024 Year 2 (2022-23)       | span-years+index | 2022-09-01 | 2023-08-31
@@ -131,6 +132,8 @@ COUNTED = """
     2021-26 | for six weeks                      | duration |            |
     2021-26 | at the next inspection             | event    |            |
     2021-26 | in their next Ofsted report        | event    |            |
+    2021-26 | next Ofsted                        | event    |            |
+    2021-26 | at transfer                        | event    |            |
     2021-26 | post SPM1                          | event    |            |
     2021-26 | within 5 working days of the visit | event    |            |
     2021-26 | directly after external review     | event    |            |

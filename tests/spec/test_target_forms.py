@@ -232,6 +232,19 @@ ASPIRATIONS = """
 """
 
 CELLS = """
+    N 3 | Attendance 96%, PA below 8%, no permanent exclusions
+    N 1 | 98% of Year 11 with at least 96% attendance
+    N 1 | 3 months' reserves
+    R 1 | £150 saved per pupil
+    N 1 | Device ratio 1:1
+    N 1 | 3 applicants per post
+    N 1 | Two parent governors on every LGB
+    N 1 | 300 followers on social media
+    C 1 | No enforcement action by the regulator
+    C 1 | Energy rating C or better
+    C 1 | All Gatsby benchmarks met
+    B 1 | First preferences exceed places in each school
+    V 1 | Pupils leave prepared for adult life
     C 1 | All schools hold the gold award
     C 1 | Each local governing body has a parent governor
     D 1 | All schools on the shared payroll system

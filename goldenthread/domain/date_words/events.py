@@ -32,7 +32,7 @@ _WITHIN = (
     rf"within\s+{NUMBER}\s*(?:-\s*{NUMBER}\s*)?(?:(?:working|school|calendar|clear)\s+)?"
     r"(?:day|week|month|hour|term|year)s?"
 )
-_MOMENT = r"joining|appointment|conversion|induction|launch|completion|receipt|request|entry|exit|transition"
+_MOMENT = r"joining|appointment|conversion|induction|launch|completion|receipt|request|transfer|entry|exit|transition"
 
 FORMS: tuple[Form, ...] = (
     Form(
@@ -58,6 +58,7 @@ FORMS: tuple[Form, ...] = (
         _event,
     ),
     Form(form(rf"{_AFTER}[\s-]+{_WHOSE}{_KIND_OF}{_HAPPENING}"), _event),
+    Form(form(rf"(?:the\s+|their\s+|its\s+)?next\s+{_KIND_OF}{_HAPPENING}"), _event, WHOLE),
     Form(form(r"(?:on\s+|from\s+|by\s+)?day\s+(?:one|1)(?!\w)"), _event),
     Form(form(rf"(?:on|upon|at)\s+(?:{_MOMENT})(?!\w)"), _event),
     Form(form(rf"(?:at|on)\s+(?:the\s+)?{_KIND_OF}(?:AGM|inspection|launch|opening)(?!\w)"), _event),

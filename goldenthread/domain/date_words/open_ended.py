@@ -23,7 +23,7 @@ def _vague(match: re.Match[str], _context: Context) -> DateReading:
 _ONGOING = (
     r"(?:on\s+an?\s+)?on-?\s?going(?:\s+basis|\s+(?:throughout|across|all)(?:\s+the)?(?:\s+\w+)?\s+year)?|continu(?:ous(?:ly)?|al(?:ly)?|ing|ed)|rolling(?:\s+programme)?"
     r"|open[\s-]ended|in\s+progress|throughout(?:\s+the\s+year)?|all\s+year|at\s+all\s+times|always|permanent(?:ly)?"
-    r"|indefinite(?:ly)?"
+    r"|indefinite(?:ly)?|as\s+and\s+when"
 )
 _LEFT_FOR_LATER = (
     r"\(?(?:TBC|TBA|TBD|T\.B\.C\.?|to\s+be\s+(?:confirmed|agreed|arranged|decided|determined|set)|date\s+to\s+be\s+\w+"

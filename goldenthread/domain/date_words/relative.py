@@ -219,4 +219,12 @@ FORMS: tuple[Form, ...] = (
         ),
         _ordinal_year,
     ),
+    Form(
+        form(
+            r"(?P<by>(?:by\s+)?(?:the\s+)?end\s+of\s+|by\s+)?(?:(?:in|during|for)\s+)?(?:the\s+|our\s+)?"
+            r"(?P<ordinal>first|second|third|fourth|fifth|final)\s+year"
+        ),
+        _ordinal_year,
+        WHOLE,
+    ),
 )

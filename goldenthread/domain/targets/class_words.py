@@ -21,7 +21,8 @@ UNIVERSAL = re.compile(
     rf"(?:{OPENING}|^by [^,]{{0,30}},? |, |: |\n){MANY}(?P<who>{PEOPLE}|{SCHOOLS}|vacancies|"
     r"statutory (?:returns?|policies|training)|returns|policies|trusts?|classes|lessons|teaching|"
     r"safeguarding leads|posts?|lgbs?|governing bodies|statements?|budgets?|recommendations|year groups|subjects|"
-    r"sites|departments|actions|checks|records|classrooms?|governing body|committees?|dsls?|sencos?|ehcps?|"
+    r"sites|departments|actions|checks|records|classrooms?|benchmarks|targets|governing body|committees?|dsls?|"
+    r"sencos?|ehcps?|"
     r"annual reviews|buildings|invoices|contracts|websites|accounts)\b"
 )
 FINANCE = re.compile(
@@ -40,7 +41,8 @@ NONE_OF = (
         rf"{NO}(?:(?!school|academ|in\b|with\b|at\b|to\b|has\b|have\b|is\b|are\b|should\b|"
         rf"will\b)[a-z&'-]+ ){{0,3}}?(?:exclusions?|suspensions?|complaints?|(?:red )?flags?|"
         r"inadequate (?:teaching|lessons?)|vacanc(?:y|ies)|breaches|incidents?|deficits?(?: budgets?)?|neets?|"
-        r"findings|prosecutions|claims|appeals|fines|penalties|issues|recommendations|overdue|gaps?|"
+        r"findings|prosecutions|claims|(?:enforcement )?actions?(?! plans?)|notices|tribunals?|appeals|fines|"
+        r"penalties|issues|recommendations|overdue|gaps?|"
         r"qualifications?|grievances|weaknesses|errors|accidents)\b"
     ),
     re.compile(
@@ -61,7 +63,8 @@ FACT = re.compile(
     r"budgets?|appraised|appraisals?|vetted|engage (?:on|in)|enrolled|represented|in education|read(?:s|"
     r"ing)? (?:at|age)|leave with|learn(?:s)? (?:to|an?)|visit(?:s|ed)?|full complement|on time|entitled|"
     r"offered|full$|"
-    r"reads? (?:\w+ ){0,3}(?:daily|every day|weekly)|reads? (?:$|each)|represents? |holds? (?:the |an? )|(?:can|"
+    r"reads? (?:\w+ ){0,3}(?:daily|every day|weekly)|reads? (?:$|each)|represents? |holds? (?:the |an? )|"
+    r"met(?:$| by)|(?:can|"
     r"able to) swim|"
     r"retained|subject to|appointed|recruited|take (?:an?|up)|belong to|represent|swim|play an? )\b"
 )
@@ -104,7 +107,7 @@ STRONG_ASPIRATION = re.compile(
     r"world[- ]class|exceptional|mature|the norm|of choice|"
     r"thriv\w+|flourish\w+|beacon|at the heart|culture (?:of|that|where|in which)|ethos|consistent and effective|"
     r"gain national recognition|comment favourably|reputation|fulfil\w* (?:their )?potential|inspir\w+|"
-    r"catching up)\b"
+    r"catching up|leave (?:us |school )?(?:fully |well )?(?:prepared|ready|equipped))\b"
 )
 
 RISE = (

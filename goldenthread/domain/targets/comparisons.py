@@ -129,6 +129,13 @@ _REFERENCES = (
             r"current (?:levels?|rates?|figures?))"
         ),
     ),
+    (
+        "capacity",
+        (
+            r"(?:the )?(?:pan|capacity|(?:number of )?places(?: available| offered)?|"
+            r"published admissions? numbers?)"
+        ),
+    ),
     ("floor", r"(?:the )?(?:national )?floor(?: standards?| targets?)?"),
     ("national", r"(?:the )?(?:statistical(?: proportional)? averages?|averages?|expectation|national expectations)"),
 )

@@ -62,6 +62,12 @@ def roles(statement: Statement, taken: list[Span]) -> list[Role]:
 def _within_share(statement: Statement, share: Quantity, quantity: Quantity) -> bool:
     """Say whether a count only tells what the share is of: "80 % of pupils attend at least one club"."""
     between = statement.copy[share.span[1] : quantity.span[0]]
+    if (
+        share.unit == "%"
+        and re.match(r" of [^,;]* with ", between)
+        and words.OF_WHOM.match(statement.copy, quantity.span[1])
+    ):
+        return True
     return (
         share.unit == "%"
         and quantity.unit in {None, *_TIMES}
@@ -140,7 +146,8 @@ _TIMES = {"days", "hours", "minutes", "sessions"}
 def _left_open(statement: Statement, quantity: Quantity, direction: str | None) -> Question | None:
     if quantity.op or quantity.unit or direction or quantity.low == "0":
         return None
-    if quantity.noun:
+    after = statement.copy[quantity.span[1] :]
+    if quantity.noun or words.EACH_HAS.match(after) or words.SOUGHT_ALONE.match(after):
         return AT_LEAST
     return None if statement.mentions else MORE_OR_LESS
 
@@ -229,7 +236,11 @@ def _is_bare_value(statement: Statement, quantity: Quantity, measured: str, arou
     if _is_led_up_to(quantity, around):
         return True
     first = not around.before.strip()
-    if first and (words.SO_OFTEN.match(around.after) or words.EACH_HAS.match(around.after)):
+    if first and (
+        words.SO_OFTEN.match(around.after)
+        or words.EACH_HAS.match(around.after)
+        or words.SOUGHT_ALONE.match(around.after)
+    ):
         return True
     sought = (first and bool(words.DEADLINE.search(around.after))) or _sets_out(statement.copy, quantity)
     counted = measured == "after" or (bool(quantity.noun) and sought)

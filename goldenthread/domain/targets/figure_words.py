@@ -69,8 +69,9 @@ ARROW = re.compile(r"^\s*(?:→|-+>|=>|➔|⇒|»)\s*£?$")
 CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;)(]|(?:by|in|from|within|over|across|each|per|for|at|a)\b)")
 AGES = re.compile(r"\b(?:ages?|aged|years?|range|provision|grades?|stage|level)\b(?: \w+){0,2} $")
 EACH_HAS = re.compile(
-    r" ?(?:[a-z-]+ ){1,2}(?:per|for (?:each|every)|to (?:each|every)) (?:pupil|child|student|learner|class(?:room)?|"
-    r"school|academy|teacher|member of staff|year group|team|site)\b"
+    r" ?(?:[a-z]+ ){1,3}(?:per|(?:for|to|on|in|at) (?:each|every)) (?:[a-z0-9]+ )?(?:pupil|child|student|"
+    r"learner|class(?:room)?|"
+    r"school|academy|teacher|member of staff|year group|team|site|post|vacancy|place|lgb|committee|board)\b"
 )
 EARNED = re.compile(
     r" ?(?:(?:per annum|a year|per year|annual|of|additional|extra) )*(?:income|profit|surplus|"
@@ -160,7 +161,7 @@ POPULATIONS = (
 PLAN_STEP = re.compile(r"\b(?:plan )?year ?(?P<n>[1-5])\b")
 COUNT_AFTER = re.compile(rf"^ ?(?:[a-z-]+ ){{0,2}}{COUNTABLE}\b")
 LINKING = re.compile(
-    r"[\s:=,(\-]*(?:(?:scores?|is|are|be|of|at|to|target|targets|a|an|the|average|averages|averaging|will|should|"
+    r"'?[\s:=,(\-]*(?:(?:scores?|is|are|be|of|at|to|target|targets|a|an|the|average|averages|averaging|will|should|"
     r"overall|whole|trust|reach(?:es)?|reached|achieve[sd]?|"
     r"rate|figure|between|in|held|maintained|remains?|stays?|sustained|points?|secondary|primary|school|schools|"
     r"pupils|students|"
@@ -191,11 +192,18 @@ FOR_EACH = re.compile(
 )
 GROUP_FIRST = re.compile(r"\((?:pp|sen[dk]?|eal|fsm6?|lac|disadvantaged|pupil premium|boys|girls|target)\b[^()]*$")
 STAFF_AND_PUPILS = re.compile(r"\b(?:staff and (?:pupil|student)s?|(?:pupil|student)s?'? and staff) attendance\b")
+# A plan that lists "500 followers" sets out to have them; pupils, classes and books it may only describe.
+SOUGHT_ALONE = re.compile(
+    r" ?(?:[a-z]+ ){0,2}?(?:volunteers?|followers|subscribers|visitors|nles?|sles?|lles?|apprentic\w+|trainees|"
+    r"mentors|coaches|"
+    r"ambassadors|champions|applicants|applications|events|clubs|fixtures|partnerships|awards|donors|sponsors)"
+    r"(?: and [a-z]+)?(?: (?:on|in|across|within|by|each|per|for)\b[^.]*)?$"
+)
 SO_OFTEN = re.compile(
     r"(?: [a-z'/-]+){1,5} (?:(?:a|per|each|every) (?:year|term|half[- ]term|month|week)|annually|termly|monthly)\b"
 )
 EITHER_WAY = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b")
-SAVINGS_AFTER = re.compile(r" ?(?:of )?(?:\w+ ){0,2}savings?\b")
+SAVINGS_AFTER = re.compile(r" ?(?:of )?(?:\w+ ){0,2}(?:savings?|saved)\b")
 LAX = re.compile(r"within|up to|limited to")
 NONE_OF_WHAT = re.compile(r" ?(?!carbon|hours|tolerance|waste|emissions)[a-z]")
 RAISING = re.compile(r"\b(?:rais|generat|secur|target|achiev|invest)\w*\b[^.]{0,30}$")

@@ -71,6 +71,7 @@ _EFFECTIVE = re.compile(
     r"\bsafeguarding (?:\w+ ){0,3}?(?P<grade>effective)\b|\b(?:judged|deemed|found) (?:to be )?(?P<kept>effective)\b"
 )
 _LETTER = re.compile(
+    r"\b(?:rating|band|dec) (?:of |at )?(?P<kept>[a-g][+-]?) (?:or|and) (?:better|above|higher)|"
     r"\b(?:average |mean )?(?:alps |a[- ]level )?grade (?:of |at |to be )?(?:an? )?(?P<grade>[a-e][+-]?|"
     r"distinction\*?|merit)(?=$|"
     r"[ ,.;)])(?! level)"

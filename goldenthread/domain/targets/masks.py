@@ -64,11 +64,13 @@ _FORMS = (
     r"\bat (?:5|7|11|14|16|18|19)\b(?! ?%)",
     r"\b(?:under|over)[ -]?\d{1,2}s\b",
     r"\b(?:scale|spine|pay) points? \d+\b",
-    (r"\b(?:vat|inflation|ppa(?: time)?) (?:at |of )?\d+(?:\.\d+)? ?%|\b\d+(?:\.\d+)? ?(?:%|per cent) (?:ppa|vat|pensions?|"
+    (r"\b(?:vat|inflation|ppa(?: time)?) (?:at |of )?\d+(?:\.\d+)? ?%|\b\d+(?:\.\d+)? ?(?:%|per cent) (?:ppa|"
+     r"vat|pensions?|"
     r"inflation|effort|commitment|committed|of (?:their |staff )?time)\b"),
     r"\bnet[- ]zero\b|\bzero[- ](?:carbon|tolerance|emissions?|waste|rated|based)\b",
     r"\b[4-9] ?\+(?=:? ?\d{1,3}(?:\.\d+)? ?%)",
-    r"\bcovid[- ]?19\b|\bweb 2\.0\b|\b1[-:]1\b|\b2[-:]1\b(?= support)|\bone[- ]to[- ]one\b|\b4x4\b|\bmp3\b|\bb25\b",
+    (r"\bcovid[- ]?19\b|\bweb 2\.0\b|(?<!ratio )(?<!ratio of )\b1[-:]1\b|\b2[-:]1\b(?= support)|"
+    r"\bone[- ]to[- ]one\b|\b4x4\b|\bmp3\b|\bb25\b"),
     r"\bsection \d+/?\d*\b|\bs\.?175(?:/157)?\b|\bact (?:19|20)\d\d\b",
     r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.):](?=\s|$|[a-z])|^\s*\d{1,2}\.\d{1,2}(?=\s[a-z])|^\s*\(?[ivx]{1,4}[.)]",
     r"\n\s*\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\s)",
@@ -91,7 +93,10 @@ _HELD_FOR = re.compile(
     r"cleared|"
     r"investigated|replied to|turnaround) within [\w-]+ (?:working |school |calendar )?(?:days?|hours?|minutes?)$"
 )
-_GAINED = re.compile(r"'? (?:of )?(?:additional |accelerated |extra |more )?(?:progress|gains?)\b")
+_GAINED = re.compile(
+    r"'? (?:of )?(?:additional |accelerated |extra |more )?(?:progress|gains?|reserves|"
+    r"salar\w+|payroll|running costs|operating costs|expenditure)\b"
+)
 _MASK = tuple(re.compile(form) for form in _FORMS)
 
 

@@ -191,12 +191,27 @@ def _graded_measure(statement: Statement, grade: Grade) -> str:
     return "ofsted" if inspected or not own else own
 
 
+def _covered(found: re.Match[str], made: list[Figure]) -> bool:
+    return any(figure.span[0] <= found.start() < figure.span[1] for figure in made)
+
+
+def _stands_apart(statement: Statement, found: re.Match[str]) -> bool:
+    """Say whether it is a claim of its own after the last figure: "attendance 96 %, no exclusions"."""
+    before = [number.span[1] for number in statement.numbers if number.span[1] <= found.start()]
+    if not before or len(before) < len(statement.numbers):
+        return False
+    return bool(re.fullmatch(r"[^,;]*(?:[,;]|,? and) ?(?:with )?", statement.copy[before[-1] : found.start()]))
+
+
 def _none_beside(statement: Statement, made: list[Figure]) -> list[Figure]:
     """Read "… and no deficit budgets" beside another claim: none of something is a count of nought."""
     found = classes.none_of(statement.copy)
-    if found is None or any(figure.span[0] <= found.start() < figure.span[1] for figure in made):
+    if found is None or (_covered(found, made) and not _stands_apart(statement, found)):
         return []
-    if "who" in found.groupdict() or any(figure.span[0] - 3 <= found.start() <= figure.span[1] for figure in made):
+    if "who" in found.groupdict() or (
+        any(figure.span[0] - 3 <= found.start() <= figure.span[1] for figure in made)
+        and not _stands_apart(statement, found)
+    ):
         return []
     claim = Claim(
         scope="trust", measure=found.group().removeprefix("no ").strip(), op="=", value="0", when=statement.when()
