@@ -9,6 +9,7 @@ from django.urls import reverse
 from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.models import Entry
+from goldenthread.web.kit import days
 
 NOON, EVENING = 12, 18
 # Few enough to be read before a door opens.
@@ -99,5 +100,13 @@ def _shown(value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_shown(each)}" for key, each in value.items())[:600]
     if isinstance(value, list):
-        return ", ".join(map(str, value))[:600]
-    return str(value)[:600]
+        return ", ".join(map(_shown, value))[:600]
+    return _as_day(str(value))[:600]
+
+
+def _as_day(kept: str) -> str:
+    """Write a day as people do; the trail keeps it as machines sort it."""
+    try:
+        return days.written(dt.date.fromisoformat(kept)) if len(kept) == len("2026-11-30") else kept
+    except ValueError:
+        return kept

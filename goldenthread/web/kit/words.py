@@ -22,6 +22,11 @@ def word(trust: Any, concept: str, form: str = "one") -> str:
     return uncapitalised(words.get(form) or words["one"])
 
 
+def with_article(phrase: str) -> str:
+    """Put “a” or “an” before what a trust calls a thing: a school, an academy."""
+    return f"{'an' if phrase[:1].lower() in 'aeio' and phrase else 'a'} {phrase}"
+
+
 def uncapitalised(phrase: str) -> str:
     """Lower the first letter, unless another capital shows that the phrase is written as a name.
 

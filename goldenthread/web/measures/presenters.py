@@ -108,19 +108,20 @@ def legend(cells: Iterable[Cell | None]) -> list[tuple[str, str]]:
 
 
 def headline(found: HeatMap) -> str:
-    """Say in one sentence where the trust stands, or where nothing is recorded yet."""
-    judged = [(measure, row[-1]) for measure, row in found.rows if row[-1] is not None]
+    """Say in one sentence where the trust stands, or the school of who sees one alone."""
+    place, where = (0, f" at {found.places[0].short_name}") if len(found.places) == 1 else (-1, " across the trust")
+    judged = [(measure, cell) for measure, row in found.rows if (cell := row[place]) is not None]
     off = [measure.name for measure, cell in judged if cell.status == "off track"]
     risk = [measure.name for measure, cell in judged if cell.status == "at risk"]
     if not judged:
         return "Where we stand"
     if off:
-        return f"{_named(off)} off track"
+        return f"{_named(off)} off track{where}"
     if risk:
-        return f"{_named(risk)} at risk"
+        return f"{_named(risk)} at risk{where}"
     if all(cell.status in {"no data", "cannot tell"} for _, cell in judged):
         return "Where we stand cannot be told yet"
-    return "Nothing that can be told is off track"
+    return f"Nothing that can be told is off track{where}"
 
 
 def _named(names: Sequence[str]) -> str:

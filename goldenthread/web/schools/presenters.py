@@ -49,8 +49,8 @@ def priority(element: Element, address: str, word: Any) -> Priority:
     return Priority(element.number, element.grid or element.title, address, *said)
 
 
-def headline(rows: Sequence[SchoolRow]) -> str:
-    """Say how many schools have something off track."""
+def headline(rows: Sequence[SchoolRow], schools: str = "schools") -> str:
+    """Say how many schools have something off track; `schools` is the trust's own word for them."""
     off = sum(row.off_track > 0 for row in rows)
     if not rows:
         return "No schools yet"
@@ -61,7 +61,7 @@ def headline(rows: Sequence[SchoolRow]) -> str:
     if len(rows) == 1:
         return school_says(rows[0].school, rows[0].counts)
     verb = "has" if off == 1 else "have"
-    return f"{_number(off).capitalize()} of {_number(len(rows))} schools {verb} something off track"
+    return f"{_number(off).capitalize()} of {_number(len(rows))} {schools} {verb} something off track"
 
 
 def school_headline(page: SchoolPage) -> str:

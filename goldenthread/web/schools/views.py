@@ -11,6 +11,7 @@ from goldenthread.features.plans.queries.finding import address_of
 from goldenthread.features.plans.queries.trees import words_of
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
+from goldenthread.web.kit.words import word
 from goldenthread.web.schools import presenters
 
 
@@ -19,7 +20,8 @@ def schools(request: TrustRequest) -> HttpResponse:
     found = list(organisations.schools_within(request.reach, "school.see"))
     counts = measures.school_counts(request.reach)
     rows = [presenters.SchoolRow(each, counts.get(each.pk, {})) for each in found]
-    return show(request, "schools/pages/schools.html", rows=rows, headline=presenters.headline(rows))
+    headline = presenters.headline(rows, word(request.trust, "school", "many"))
+    return show(request, "schools/pages/schools.html", rows=rows, headline=headline)
 
 
 @requires("school.see")

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.template import engines
 
-from goldenthread.web.kit.words import uncapitalised, word
+from goldenthread.web.kit.words import uncapitalised, with_article, word
 
 OWN = SimpleNamespace(
     words={"local_body": {"one": "Academy Committee", "many": "Academy Committees"}, "head": {"one": "Principal"}}
@@ -46,3 +46,8 @@ def test_an_unknown_concept_is_a_fault_of_the_page():
 def test_a_template_asks_for_a_word_without_a_load():
     page = engines["django"].from_string('{% word "local_body" "many" capital=True %}: {% word "school" %}')
     assert page.render({"trust": PLAIN}) == "Local bodies: school"
+
+
+@pytest.mark.parametrize(("phrase", "said"), [("school", "a school"), ("academy", "an academy"), ("unit", "a unit")])
+def test_an_article_goes_with_the_word(phrase, said):
+    assert with_article(phrase) == said

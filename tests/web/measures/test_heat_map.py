@@ -17,7 +17,7 @@ def judged(world) -> None:
 def test_its_title_answers_and_each_cell_says_its_status(world, as_) -> None:
     judged(world)
     page = as_("chief").get(PAGE).content.decode()
-    assert "<h1>Attendance is off track</h1>" in page
+    assert "<h1>Attendance is off track across the trust</h1>" in page
     assert 'visually-hidden">Off track </span>90.2' in page
     assert 'visually-hidden">Met </span>95.4' in page
     assert f'/harbour/measures/{world.attendance.ref}/?school={world.haven_high.ref}"' in page

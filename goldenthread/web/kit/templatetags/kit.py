@@ -19,9 +19,13 @@ Context = template.Context
 
 
 @register.simple_tag(takes_context=True)
-def word(context: Context, concept: str, form: str = "one", *, capital: bool = False) -> str:
-    """{% word "local_body" "many" %}: what the trust calls it; `capital=True` at the start of a sentence."""
+def word(context: Context, concept: str, form: str = "one", *, capital: bool = False, article: bool = False) -> str:
+    """{% word "local_body" "many" %}: what the trust calls it; `capital=True` at the start of a sentence.
+
+    `article=True` puts “a” or “an” before it, as it sounds.
+    """
     said = words.word(context.get("trust"), concept, form)
+    said = words.with_article(said) if article else said
     return said[:1].upper() + said[1:] if capital else said
 
 
