@@ -44,11 +44,11 @@ def test_every_page_fits_a_phone_and_can_be_used_by_everybody(browser_as, world,
 
 def test_what_can_be_pressed_is_large_enough_for_a_thumb(browser_as, addresses):
     page = browser_as("chief", width=390)
-    for name in ("parts", "hanging", "words"):
+    for name in ("parts", "hanging", "words", "statements"):
         page.goto(addresses[name])
         _open_everything(page)
         small = page.evaluate(
-            """[...document.querySelectorAll(".page :is(button, summary, .deeds a, .edit-menu a)")]
+            """[...document.querySelectorAll(".page :is(button, summary, .deeds a, .edit-menu a, .rows .line a)")]
               .filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 24)
               .map((one) => one.textContent)"""
         )

@@ -23,6 +23,19 @@ def test_a_head_takes_a_part_up_with_a_new_priority(as_, world, address):
     assert Link.objects.get().lower == made
 
 
+def test_a_plan_without_a_part_can_take_it_up_too(as_, world, address):
+    world.school_plan.elements.all().delete()
+    as_("head").post(address, {"kind": "takes up", "lower": f"new:{world.school_plan.ref}"})
+    assert Link.objects.get().lower.plan == world.school_plan
+
+
+def test_a_plan_that_has_ended_takes_nothing_up(as_, world, address, chief):
+    operations.end_plan(plan=world.school_plan, by=chief)
+    answer = as_("head").post(address, {"kind": "takes up", "lower": world.priority.ref})
+    assert answer.status_code == 422
+    assert not Link.objects.exists()
+
+
 def test_a_head_declines_with_a_reason_in_their_schools_name(as_, world, address):
     typed = {"kind": "declines", "school": world.haven_high.ref, "reason": "We finish reading first."}
     assert as_("head").post(address, typed).status_code == 302

@@ -19,7 +19,7 @@ from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.features.plans.queries.visible import elements, plans_to_edit, sees
 
-BARE = ("ref", "plan_id", "parent_id", "depth", "order", "number", "title", "text", "grid", "repair", "removed_at")
+BARE = ("ref", "plan_id", "parent_id", "depth", "order", "number", "title", "repair", "removed_at")
 
 
 @dataclass(frozen=True)
@@ -131,10 +131,15 @@ def upper_elements(reach: Reach) -> QuerySet[Element]:
     return own.order_by("plan", "depth", "order", "pk")
 
 
+def local_plans(reach: Reach) -> QuerySet[Plan]:
+    """Return the local plans that the reader may change and that have not ended."""
+    local = plans_to_edit(reach).exclude(school=None, unit=None).exclude(state=Plan.State.ENDED)
+    return local.select_related("trust", "school", "unit").order_by("school__order", "title", "pk")
+
+
 def local_elements(reach: Reach) -> QuerySet[Element]:
     """Return the parts of local plans that the reader may change, which can take something up."""
-    local = elements_to_edit(reach).exclude(plan__school=None, plan__unit=None)
-    return local.exclude(plan__state=Plan.State.ENDED).order_by("plan", "depth", "order", "pk")
+    return elements(reach).filter(plan__in=local_plans(reach)).order_by("plan", "depth", "order", "pk")
 
 
 def links_up(reach: Reach, element: Element) -> list[Link]:

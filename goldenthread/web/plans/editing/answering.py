@@ -10,7 +10,6 @@ from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Link
 from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries.visible import plans_to_edit
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.editing.hanging import tie
@@ -22,11 +21,11 @@ from goldenthread.web.plans.editing.saving import saved
 def answer(request: TrustRequest, ref: str) -> HttpResponse:
     """Say what one's own plan does with a part of the trust's plan."""
     upper = find(editing.upper_elements(request.reach), ref=ref)
-    lowers = list(editing.local_elements(request.reach))
+    lowers, plans = list(editing.local_elements(request.reach)), list(editing.local_plans(request.reach))
     schools = list(schools_within(request.reach, "plan.edit"))
-    if not (lowers or schools):
+    if not (plans or schools):
         raise Http404
-    form = AnswerForm(request.POST or None, lowers=lower_choices(lowers), schools=schools)
+    form = AnswerForm(request.POST or None, lowers=lower_choices(lowers, plans), schools=schools)
     says: list[str] = []
     if form.is_valid() and saved(form, lambda: says.append(_answer(request, upper, form.cleaned_data, lowers))):
         messages.success(request, says[0])
@@ -50,6 +49,6 @@ def _lower(request: TrustRequest, upper: Element, facts: dict[str, Any], lowers:
     made, _, plan_ref = facts["lower"].partition(":")
     if made != ANEW:
         return next(part for part in lowers if part.ref == facts["lower"])
-    plan = find(plans_to_edit(request.reach).select_related("trust"), ref=plan_ref)
+    plan = find(editing.local_plans(request.reach), ref=plan_ref)
     link = operations.take_up_anew(upper=upper, plan=plan, by=request.user)
     return None if facts["kind"] == Link.Kind.TAKES_UP else link.lower

@@ -191,13 +191,11 @@ def upper_choices(uppers: Iterable[Element]) -> list[tuple[str, str]]:
     return [(one.ref, f"{EM_SPACE * (one.depth - 1)}{one}"[:140]) for one in uppers]
 
 
-def lower_choices(lowers: Iterable[Element]) -> list[tuple[str, str]]:
+def lower_choices(lowers: Iterable[Element], plans: Iterable[Plan]) -> list[tuple[str, str]]:
     """Return the parts of the reader's own plans as choices, and for each plan a new part of it."""
-    parts = list(lowers)
-    plans: dict[str, Plan] = {part.plan.ref: part.plan for part in parts}
     return [
-        *((part.ref, f"{_place(part.plan)}: {part}"[:140]) for part in parts),
-        *((f"{ANEW}:{ref}", f"{_place(plan)}: a new part of {plan.title}"[:140]) for ref, plan in plans.items()),
+        *((part.ref, f"{_place(part.plan)}: {part}"[:140]) for part in lowers),
+        *((f"{ANEW}:{plan.ref}", f"{_place(plan)}: a new part of {plan.title}"[:140]) for plan in plans),
     ]
 
 

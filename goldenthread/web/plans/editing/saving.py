@@ -10,7 +10,6 @@ from django.urls import reverse
 from goldenthread.domain import date_words
 from goldenthread.domain.date_words import Context
 from goldenthread.features.organisations.models import Trust
-from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries import editing
 from goldenthread.features.plans.queries.visible import plans_to_edit
@@ -84,7 +83,3 @@ def span_of(first: Any, last: Any) -> str:
     if last:
         return f"{'' if first else 'by '}{days.written(last, full=True)}"
     return f"from {days.written(first, full=True)}" if first else ""
-
-
-def may_edit_plan(request: TrustRequest, plan: Plan) -> bool:
-    return queries.may_edit(request.reach, plan)
