@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -18,8 +18,7 @@ DIFFERS = "differs"
 MISSING = "missing"
 
 
-@dataclass(frozen=True)
-class Numbered:
+class Numbered(NamedTuple):
     """One part of a plan as numbering sees it: who it is, under whom, how deep, and what is printed."""
 
     key: Hashable
@@ -48,12 +47,24 @@ def computed_numbers(parts: Iterable[Numbered], patterns: Mapping[int, str]) -> 
     """
     numbers: dict[Hashable, str] = {}
     count: dict[Hashable, int] = defaultdict(int)
-    for part in parts:
-        pattern = patterns.get(part.depth, "")
-        scope = (part.depth, part.parent if begins_anew(pattern) else None)
+    anew = {depth: begins_anew(pattern) for depth, pattern in patterns.items()}
+    for key, parent, depth, _ in parts:
+        scope = (depth, parent if anew.get(depth) else None)
         count[scope] += 1
-        numbers[part.key] = _filled(pattern, count[scope], numbers.get(part.parent, ""))
+        numbers[key] = number_at(patterns.get(depth, ""), count[scope], numbers.get(parent, ""))
     return numbers
+
+
+def number_at(pattern: str, count: int, parent: str = "") -> str:
+    """Compute the number of one part: how many it is, counted from one, under a parent of that number."""
+    if not pattern:
+        return ""
+    number = pattern.replace("{parent}", _figures(parent)) if "{parent}" in pattern else pattern
+    number = number.replace("{n}", str(count))
+    if "{a}" in number or "{i}" in number:
+        number = number.replace("{a}", _letters(count)).replace("{i}", _roman(count))
+    # Under a parent without a number, "{parent}.{n}" is just the count.
+    return number.lstrip(".-/ ") if "{parent}" in pattern and not parent else number
 
 
 def begins_anew(pattern: str) -> bool:
@@ -77,8 +88,10 @@ def clashes(parts: Sequence[Numbered], patterns: Mapping[int, str]) -> list[Clas
     A number is missing only where others of its level print one: a level that prints none, or a plan
     that leaves numbering to the software, has nothing to mend.
     """
-    computed = computed_numbers(parts, patterns)
     printing = {part.depth for part in parts if part.printed.strip()}
+    if not printing:
+        return []
+    computed = computed_numbers(parts, patterns)
     holders = _holders(parts, patterns)
     found: list[Clash] = []
     for part in parts:
@@ -116,15 +129,6 @@ def _place(part: Numbered, patterns: Mapping[int, str]) -> Hashable:
 
 def _bare(number: str) -> str:
     return number.strip().rstrip(".").lower()
-
-
-def _filled(pattern: str, count: int, parent: str) -> str:
-    if not pattern:
-        return ""
-    number = pattern.replace("{parent}", _figures(parent))
-    number = number.replace("{n}", str(count)).replace("{a}", _letters(count)).replace("{i}", _roman(count))
-    # Under a parent without a number, "{parent}.{n}" is just the count.
-    return number.lstrip(".-/ ") if "{parent}" in pattern and not parent else number
 
 
 def _figures(number: str) -> str:

@@ -201,7 +201,8 @@ class Standing(models.Model):
     One row a measure and school, and one (school empty) for the trust. The status is one of the eight
     words of domain.standing; `why` is the sentence that gives the numbers. `previous` is the figure
     before, for what changed. `is_hidden` says that no reader may see the figure, nor what would give it
-    away; until it is worked out, nothing is shown.
+    away; until it is worked out, nothing is shown. `line` holds the last figures in the order of their
+    periods, for a line the size of a word, with gaps where none may be shown.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="standings")
@@ -223,6 +224,7 @@ class Standing(models.Model):
     recorded_on = models.DateField(null=True)
     stale_on = models.DateField(null=True)
     is_hidden = models.BooleanField(default=True)
+    line = models.JSONField(default=list)
     changed_at = models.DateTimeField()
 
     class Meta:

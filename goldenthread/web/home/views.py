@@ -45,7 +45,6 @@ def home(request: TrustRequest) -> HttpResponse:
             since_day=fortnight,
             term_starts_on=_term_began(request, today),
             today=today,
-            cells=figures.cells,
         ),
     )
 

@@ -200,6 +200,7 @@ def _stand(world, school, status):
         status=status,
         why="",
         changed_at=dt.datetime.now(dt.UTC),
+        is_hidden=False,
     )
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing, Target
 from goldenthread.features.measures.operations.hiding import hide_small
 from goldenthread.features.measures.operations.known import History, Kept, Known
+from goldenthread.features.measures.operations.lines import keep_lines
 from goldenthread.features.measures.operations.working_out import standings_of
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School, Trust
@@ -18,7 +19,7 @@ from goldenthread.foundation import clock
 
 _INPUTS = (
     "status", "why", "period", "period_ends_on", "value", "value_word", "numerator", "denominator", "marker",
-    "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden",
+    "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden", "line",
 )  # fmt: skip
 _NEWS = ("status", "value", "value_word", "marker")
 _WRITTEN = [name.removesuffix("_id") for name in _INPUTS] + ["previous_status", "changed_at"]
@@ -52,6 +53,7 @@ def work_out_standings(
 def _rows_of(known: Known) -> list[Standing]:
     rows = standings_of(known)
     hide_small(known.measure, rows)
+    keep_lines(known, rows)
     return rows
 
 

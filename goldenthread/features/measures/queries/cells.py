@@ -105,6 +105,12 @@ def cells(
     return dict(by_measure)
 
 
+def lines(reach: Reach, measures: Iterable[int], place: int | None) -> dict[int, list[float | None]]:
+    """Return the last figures of measures in one place within sight, in the order of their periods: one query."""
+    rows = standings_seen(reach).filter(measure__in=list(measures), school=place)
+    return dict(rows.values_list("measure", "line"))
+
+
 def cell_of(row: Standing) -> Cell:
     """Return a row as it may be shown."""
     return _cell([getattr(row, name) for name in _COLUMNS])

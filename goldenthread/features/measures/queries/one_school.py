@@ -1,19 +1,16 @@
 """A school on a page: how every measure stands there, beside the trust and England."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from goldenthread.domain import suppression
+from django.db.models import Count
+
 from goldenthread.domain.access import Reach
-from goldenthread.domain.suppression import Count
-from goldenthread.features.measures.models import Comparator, Measure, Reading, Target
-from goldenthread.features.measures.queries.cells import Cell, cells, counted
+from goldenthread.features.measures.models import Comparator, Measure, Target
+from goldenthread.features.measures.queries.cells import Cell, cells, lines, standings_seen
 from goldenthread.features.measures.queries.lists import goal_of, measures_within, schools_seen
 from goldenthread.features.organisations.models import School
-
-SPARK_LENGTH = 12
 
 
 @dataclass(frozen=True)
@@ -25,7 +22,7 @@ class MeasureThere:
     trust: Cell | None
     goal: str
     england: Comparator | None
-    spark: Sequence[Decimal | None]
+    spark: Sequence[float | None]
 
 
 @dataclass(frozen=True)
@@ -49,9 +46,10 @@ class SchoolPage:
 def school_page(reach: Reach, school: School) -> SchoolPage:
     """Return how every measure stands in one school, in five queries. The school is within reach."""
     every = list(measures_within(reach))
-    found = cells(reach, every)
-    targets = {target.pk: target for target in Target.objects.filter(trust=reach.trust, retired_on=None)}
-    england, sparks = _england(reach, school), _sparks(school, every)
+    found = cells(reach, every, places={school.pk, None})
+    aimed_at = {cell.target for places in found.values() if (cell := places.get(school.pk))}
+    targets = {target.pk: target for target in Target.objects.filter(pk__in=aimed_at, retired_on=None)}
+    england, sparks = _england(reach, school), lines(reach, (each.pk for each in every), school.pk)
     there = []
     for measure in every:
         places = found.get(measure.pk, {})
@@ -64,13 +62,12 @@ def school_page(reach: Reach, school: School) -> SchoolPage:
 
 
 def school_counts(reach: Reach) -> dict[int, Mapping[str, int]]:
-    """Return for each school within reach how many measures have each status there, in three queries."""
-    found = cells(reach, list(measures_within(reach)))
+    """Return for each school within reach how many measures have each status there, in two queries."""
     counts: dict[int, Counter[str]] = {school.pk: Counter() for school in schools_seen(reach)}
-    for places in found.values():
-        for school, cell in places.items():
-            if school in counts:
-                counts[school][cell.status] += 1
+    rows = standings_seen(reach).filter(measure__retired_on=None, school__left_on=None).exclude(school=None)
+    for school, status, is_hidden, number in rows.values_list("school", "status", "is_hidden").annotate(Count("pk")):
+        if school in counts:
+            counts[school]["cannot tell" if is_hidden else status] += number
     return dict(counts)
 
 
@@ -84,17 +81,3 @@ def _england(reach: Reach, school: School) -> dict[tuple[int, str], Comparator]:
     )
     ordered = sorted(rows, key=lambda row: (row.phase == school.phase, row.period_ends_on))
     return {(row.measure_id, period): row for row in ordered for period in (row.period, "")}
-
-
-def _sparks(school: School, measures: Sequence[Measure]) -> dict[int, list[Decimal | None]]:
-    """Return the last figures of each measure in order; one that counts too few people is a gap."""
-    known = {measure.pk: measure for measure in measures}
-    rows = Reading.objects.filter(school=school, group="", superseded_at=None).order_by("period_ends_on")
-    lines: dict[int, list[Decimal | None]] = defaultdict(list)
-    for pk, value, numerator, denominator in rows.values_list("measure_id", "value", "numerator", "denominator"):
-        if pk in known:
-            measure = known[pk]
-            top = value if measure.kind == Measure.Kind.COUNT else numerator
-            small = suppression.is_small(Count(top, denominator), counted(measure))
-            lines[pk].append(None if small else value)
-    return {pk: line[-SPARK_LENGTH:] for pk, line in lines.items()}

@@ -1,8 +1,8 @@
 """What a trust hears of its plans: strands at a glance, silence, what is due, what changed, what is unclear."""
 
 import datetime as dt
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -12,7 +12,7 @@ from goldenthread.domain.plan_status import FINISHED, Word
 from goldenthread.domain.plan_tree import Node
 from goldenthread.features.plans.models import Action, Element, Plan, ProgressNote, Status
 from goldenthread.features.plans.queries import trees
-from goldenthread.features.plans.queries.trees import Stand
+from goldenthread.features.plans.queries.trees import Bone, Stand
 from goldenthread.features.plans.queries.visible import actions, elements, plans, trust_plan
 
 
@@ -20,7 +20,7 @@ from goldenthread.features.plans.queries.visible import actions, elements, plans
 class StrandLine:
     """One strand of the trust's plan in a line: how it stands, how many parts, how many without a word."""
 
-    element: Element
+    element: Bone
     number: str
     stand: Stand
     parts: int
@@ -42,23 +42,25 @@ def strand_summary(reach: Reach, since: dt.date | None = None) -> list[StrandLin
     frame = trees.frame_of(plan)
     words = trees.words_of([plan.pk])
     stands = trees.stands(tops, words, trees.standings_of(reach, plan))
-    numbers = trees.numbers_of(tops, frame)
-    below = frame.get(2, trees.NO_LEVEL)
-    return [strand_line(top, stands, numbers, below, since) for top in tops]
+    return strand_lines(tops, stands, frame, since)
 
 
-def strand_line(
-    top: Node[Element],
-    stands: dict[int, Stand],
-    numbers: dict[Any, str],
-    below: trees.LevelFrame,
-    since: dt.date | None,
+def strand_lines(
+    tops: Sequence[Node[Bone]], stands: Mapping[int, Stand], frame: trees.Frame, since: dt.date | None
+) -> list[StrandLine]:
+    """Say of each top part of a grown tree how it stands."""
+    counting, below = trees.Counting(tops, frame), frame.get(2, trees.NO_LEVEL)
+    return [_strand_line(top, stands, top.row.number or counting.number(top), below, since) for top in tops]
+
+
+def _strand_line(
+    top: Node[Bone], stands: Mapping[int, Stand], number: str, below: trees.LevelFrame, since: dt.date | None
 ) -> StrandLine:
     parts = [stands[child.row.pk] for child in top.children]
     worst = [_most_pressing(part) for part in parts]
     return StrandLine(
         element=top.row,
-        number=top.row.number or numbers[top.row.pk],
+        number=number,
         stand=stands[top.row.pk],
         parts=len(parts),
         parts_word=below.one if len(parts) == 1 else below.many,
@@ -84,7 +86,8 @@ def _is_silent(word: Word | None, since: dt.date | None) -> bool:
 class Quiet:
     """A part of which nobody has spoken for too long; `last` is None where nobody ever has."""
 
-    element: Element
+    element: Bone
+    plan: Plan
     number: str
     level: str
     last: Word | None
@@ -105,16 +108,28 @@ def quiet_for_too_long(reach: Reach, today: dt.date, of: Plan | None = None) -> 
         trees.leads_of(seen),
         trees.frames(seen),
     )
-    rows = trees.bones(Element.objects.filter(plan__in=seen, removed_at=None))
+    grown = trees.grown(trees.bones(Element.objects.filter(plan__in=seen, removed_at=None)))
+    return quiet_parts(seen, grown, frames, words=words, leads=leads, today=today)
+
+
+def quiet_parts(
+    seen: Mapping[int, Plan],
+    grown: Mapping[int, Sequence[Node[Bone]]],
+    frames: Mapping[int, trees.Frame],
+    *,
+    words: Mapping[int, Word],
+    leads: Container[int],
+    today: dt.date,
+) -> list[Quiet]:
+    """Return the silent parts of plans whose trees are grown, the longest silence first."""
     found = []
-    for plan, tops in trees.grown(rows).items():
-        numbers = trees.numbers_of(tops, frames[plan])
+    for plan, tops in grown.items():
+        counting = trees.Counting(tops, frames[plan])
         for node in trees.quiet_nodes(tops, words, leads, seen[plan].starts_on, today):
-            node.row.plan = seen[plan]
             last = words.get(node.row.pk)
             days = (today - (last.said_on if last else seen[plan].starts_on or today)).days
             level = frames[plan].get(node.depth, trees.NO_LEVEL).one
-            found.append(Quiet(node.row, node.row.number or numbers[node.row.pk], level, last, days))
+            found.append(Quiet(node.row, seen[plan], node.row.number or counting.number(node), level, last, days))
     return sorted(found, key=lambda quiet: -quiet.days)
 
 

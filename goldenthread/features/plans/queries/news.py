@@ -1,20 +1,23 @@
 """What a reader hears of plans on coming in: the strands in a line each, what was said, who is silent."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef
 
-from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
-from goldenthread.features.measures.queries import Cell
-from goldenthread.features.plans.models import Assignment, Element, Plan, ProgressNote
+from goldenthread.features.plans.models import Assignment, Element, Level, Plan, ProgressNote
 from goldenthread.features.plans.queries import trees
-from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, strand_line
+from goldenthread.features.plans.queries.gathering import Gathered, lines
+from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, quiet_parts, strand_lines
+from goldenthread.features.plans.queries.trees import Bone
 from goldenthread.features.plans.queries.visible import plans
+
+# As many notes as a home page has room for.
+SHOWN = 6
 
 
 @dataclass(frozen=True)
@@ -35,81 +38,62 @@ def news(
     since_day: dt.date,
     term_starts_on: dt.date | None,
     today: dt.date,
-    cells: Mapping[int, Mapping[int | None, Cell]],
 ) -> News:
     """Return the strands of the trust's plan, silent parts of all live plans, and what was last said since a moment.
 
-    Seven queries, whatever the number of plans.
+    Six queries, whatever the number of plans.
     """
-    seen = {plan.pk: plan for plan in plans(reach).filter(state=Plan.State.LIVE).select_related("school", "unit")}
+    levels = trees.in_order(Level.objects.filter(plan=OuterRef("pk")))
+    live = plans(reach).filter(state=Plan.State.LIVE).select_related("school", "unit")
+    found = live.annotate(level_lines=Gathered(levels, **{key: key for key in trees.LEVEL}))
+    seen = {plan.pk: plan for plan in found}
+    if not seen:
+        return News(None, [], [], [])
     own = max(
         (plan for plan in seen.values() if plan.kind == Plan.Kind.TRUST),
         key=lambda plan: (plan.starts_on or dt.date.min, plan.pk), default=None,
     )  # fmt: skip
-    if not seen:
-        return News(None, [], [], [])
-    rows = list(_bones(list(seen)))
-    notes = {
-        note.element_id: note for note in trees.latest_notes(Q(element__plan__in=seen, element__removed_at=None))
-    }
-    words = {element: Word(note.status, note.said_on) for element, note in notes.items()}
-    frames = trees.frames(seen)
-    grown = trees.grown(rows)
-    strands: list[StrandLine] = []
-    if own:
-        stands = trees.stands(grown.get(own.pk, []), words, trees.standings_of(reach, own, cells))
-        strands = _strands(grown.get(own.pk, []), stands, frames[own.pk], term_starts_on)
-    fresh = [note for note in notes.values() if _is_fresh(note, since, since_day)]
-    level = frames[own.pk].get(1, trees.NO_LEVEL).one if own else ""
-    return News(own, strands, _quiet(seen, grown, frames, words, today), _said(rows, fresh, seen), level)
+    words, frames = trees.words_of(seen), _frames(seen.values())
+    grown = trees.grown(trees.bones(Element.objects.filter(plan__in=seen, removed_at=None)))
+    return News(
+        own=own,
+        strands=_strands(reach, own, grown.get(own.pk, []), words, term_starts_on, frame=frames[own.pk])
+        if own
+        else [],
+        quiet=quiet_parts(seen, grown, frames, words=words, leads=_led(seen), today=today),
+        said=_said(seen, since, since_day),
+        level=frames[own.pk].get(1, trees.NO_LEVEL).one if own else "",
+    )
 
 
-def _bones(seen: list[int]) -> list[Element]:
-    leads = Assignment.objects.filter(element=OuterRef("pk"), capacity=Assignment.Capacity.LEAD)
-    rows = trees.bones(Element.objects.filter(plan__in=seen, removed_at=None))
-    return list(rows.annotate(is_led=Exists(leads)))
+def _frames(seen: Iterable[Plan]) -> dict[int, dict[int, trees.LevelFrame]]:
+    lines_of = (lines(plan.level_lines) for plan in seen)  # type: ignore[attr-defined]
+    return trees.arranged([line[key] for key in trees.LEVEL] for found in lines_of for line in found)
 
 
 def _strands(
-    tops: Sequence[Node[Element]], stands: dict[int, trees.Stand], frame: trees.Frame, since: dt.date | None
-) -> list[StrandLine]:
-    numbers = trees.numbers_of(tops, frame)
-    below = frame.get(2, trees.NO_LEVEL)
-    return [strand_line(top, stands, numbers, below, since) for top in tops]
-
-
-def _quiet(
-    seen: dict[int, Plan],
-    grown: dict[int, list[Node[Element]]],
-    frames: dict[int, dict[int, trees.LevelFrame]],
+    reach: Reach,
+    own: Plan,
+    tops: list[Node[Bone]],
     words: dict[int, Word],
-    today: dt.date,
-) -> list[Quiet]:
-    found = []
-    for pk, tops in grown.items():
-        numbers = trees.numbers_of(tops, frames[pk])
-        led = {row.pk: True for row in _rows(tops) if getattr(row, "is_led", False)}
-        for node in trees.quiet_nodes(tops, words, led, seen[pk].starts_on, today):
-            node.row.plan = seen[pk]
-            last = words.get(node.row.pk)
-            days = (today - (last.said_on if last else seen[pk].starts_on or today)).days
-            level = frames[pk].get(node.depth, trees.NO_LEVEL).one
-            found.append(Quiet(node.row, node.row.number or numbers[node.row.pk], level, last, days))
-    return sorted(found, key=lambda quiet: -quiet.days)
+    since: dt.date | None,
+    *,
+    frame: trees.Frame,
+) -> list[StrandLine]:
+    return strand_lines(tops, trees.stands(tops, words, trees.standings_of(reach, own)), frame, since)
 
 
-def _rows(tops: Sequence[Node[Element]]) -> list[Element]:
-    return [node.row for node in plan_tree.walk(tops)]
+def _led(seen: dict[int, Plan]) -> set[int]:
+    leads = Assignment.objects.filter(element__plan__in=seen, capacity=Assignment.Capacity.LEAD)
+    return set(leads.order_by().values_list("element", flat=True))
 
 
-def _said(rows: Sequence[Element], said: Sequence[ProgressNote], seen: dict[int, Plan]) -> list[ProgressNote]:
-    """Return notes with their parts and plans, the newest first."""
-    elements = {row.pk: row for row in rows}
-    for note in said:
-        note.element = elements[note.element_id]
+def _said(seen: dict[int, Plan], since: dt.datetime | None, since_day: dt.date) -> list[ProgressNote]:
+    """Return the last notes with their parts and plans, the newest first; of one part the newest alone."""
+    notes = ProgressNote.objects.filter(element__plan__in=seen, element__removed_at=None)
+    fresh = notes.filter(created_at__gt=since) if since is not None else notes.filter(said_on__gte=since_day)
+    shown: dict[int, ProgressNote] = {}
+    for note in fresh.select_related("element").order_by("-said_on", "-created_at", "-pk")[: SHOWN * 3]:
         note.element.plan = seen[note.element.plan_id]
-    return sorted(said, key=lambda note: (note.said_on, note.created_at), reverse=True)
-
-
-def _is_fresh(note: ProgressNote, since: dt.datetime | None, since_day: dt.date) -> bool:
-    return note.created_at > since if since is not None else note.said_on >= since_day
+        shown.setdefault(note.element_id, note)
+    return list(shown.values())[:SHOWN]

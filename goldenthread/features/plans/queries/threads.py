@@ -17,7 +17,7 @@ from goldenthread.features.plans.models import Element, ElementMeasure, Link, Pr
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.figures import MeasuredBy, measured_by
 from goldenthread.features.plans.queries.hanging import Holder, Hung, SchoolName, Vision, what_hangs
-from goldenthread.features.plans.queries.trees import LevelFrame, Stand
+from goldenthread.features.plans.queries.trees import Bone, Counting, LevelFrame, Stand
 from goldenthread.features.plans.queries.visible import SPEAKING, may_edit, sees
 
 
@@ -131,7 +131,7 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
     ties = list(ElementMeasure.objects.filter(element__in=beneath).select_related("measure").order_by("order", "pk"))
     known = cells(reach, {tie.measure for tie in ties})
     standings = trees.standings_here(element.plan, known)
-    placing = _Placing(hung.frames, _numbers(nodes, hung.frames), _stands(here, notes, ties, standings))
+    placing = _Placing(hung.frames, _counting(nodes, hung.frames), _stands(here, notes, ties, standings))
     neighbours = (
         here.parent.children if here.parent else [node for node in nodes.values() if _is_top_of(node, element)]
     )
@@ -151,7 +151,7 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
         notes=[note for note in notes if note.element_id == element.pk],
         hung=hung,
         take_up=_take_up(element, links, placing, notes, hung.schools),
-        measures=measured_by(element, ties, known, hung.schools),
+        measures=measured_by(reach, element, ties, known, hung.schools),
         previous=placing.of(neighbours[at - 1]) if at else None,
         following=placing.of(neighbours[at + 1]) if at + 1 < len(neighbours) else None,
         may_edit=may_edit(reach, element.plan),
@@ -174,21 +174,21 @@ def _sees_below(reach: Reach, link: Link) -> bool:
     return reach.may("plan.see", school=link.school_id)
 
 
-def _nodes(plans: Iterable[int]) -> dict[int, Node[Element]]:
+def _nodes(plans: Iterable[int]) -> dict[int, Node[Bone]]:
     """Return every part of these plans in its place, by key, in reading order."""
     rows = trees.bones(Element.objects.filter(plan__in=plans, removed_at=None))
     return {node.row.pk: node for tops in trees.grown(rows).values() for node in plan_tree.walk(tops)}
 
 
-def _numbers(nodes: Mapping[int, Node[Element]], frames: Mapping[int, trees.Frame]) -> dict[int, str]:
+def _counting(nodes: Mapping[int, Node[Bone]], frames: Mapping[int, trees.Frame]) -> dict[int, Counting]:
     tops = [node for node in nodes.values() if node.parent is None]
-    numbers: dict[int, str] = {}
-    for plan in {top.row.plan_id for top in tops}:
-        numbers |= trees.numbers_of([top for top in tops if top.row.plan_id == plan], frames.get(plan, {}))
-    return numbers
+    return {
+        plan: Counting([top for top in tops if top.row.plan_id == plan], frames.get(plan, {}))
+        for plan in {top.row.plan_id for top in tops}
+    }
 
 
-def _is_top_of(node: Node[Element], element: Element) -> bool:
+def _is_top_of(node: Node[Bone], element: Element) -> bool:
     return node.parent is None and node.row.plan_id == element.plan_id
 
 
@@ -202,7 +202,7 @@ def _notes(beneath: Sequence[int], links: Iterable[Link]) -> list[ProgressNote]:
 
 
 def _stands(
-    here: Node[Element], notes: Iterable[ProgressNote], ties: Iterable[ElementMeasure], standings: Mapping[int, str]
+    here: Node[Bone], notes: Iterable[ProgressNote], ties: Iterable[ElementMeasure], standings: Mapping[int, str]
 ) -> dict[int, Stand]:
     words: dict[int, Word] = {}
     for note in notes:  # the newest first
@@ -219,22 +219,26 @@ class _Placing:
     """Says of a node what it is called, where it stands and how."""
 
     frames: Mapping[int, trees.Frame]
-    numbers: Mapping[int, str]
+    counting: Mapping[int, Counting]
     stands: Mapping[int, Stand]
 
-    def of(self, node: Node[Element]) -> Place:
+    def of(self, node: Node[Bone]) -> Place:
         row = node.row
         return Place(row.ref, self.level(node).one, self.number(node), row.title, self.stands.get(row.pk, Stand()))
 
-    def level(self, node: Node[Element]) -> LevelFrame:
+    def level(self, node: Node[Bone]) -> LevelFrame:
         return self.frames.get(node.row.plan_id, {}).get(node.depth, trees.NO_LEVEL)
 
-    def number(self, node: Node[Element]) -> str:
-        return node.row.number or self.numbers.get(node.row.pk, "")
+    def number(self, node: Node[Bone]) -> str:
+        return node.row.number or self._computed(node)
 
-    def counted(self, node: Node[Element]) -> str:
-        printed, computed = node.row.number, self.numbers.get(node.row.pk, "")
-        return computed if printed and computed and not is_same(printed, computed) else ""
+    def counted(self, node: Node[Bone]) -> str:
+        printed = node.row.number
+        computed = self._computed(node) if printed else ""
+        return computed if computed and not is_same(printed, computed) else ""
+
+    def _computed(self, node: Node[Bone]) -> str:
+        return self.counting[node.row.plan_id].number(node)
 
     def of_lower(self, element: Element) -> Place:
         """Place an element of a local plan by what is printed alone: its tree is not at hand."""
@@ -242,7 +246,7 @@ class _Placing:
         return Place(element.ref, level.one, element.number, element.title)
 
 
-def _visions(starts: Iterable[Node[Element]], visions: Sequence[Vision]) -> list[Vision]:
+def _visions(starts: Iterable[Node[Bone]], visions: Sequence[Vision]) -> list[Vision]:
     """Return the vision that the element serves, that of the plan above before that of its own.
 
     The vision of the nearest part that has one of its own comes before that of its whole plan.
@@ -256,7 +260,7 @@ def _visions(starts: Iterable[Node[Element]], visions: Sequence[Vision]) -> list
     return []
 
 
-def _above(link: Link, node: Node[Element], placing: _Placing) -> Above:
+def _above(link: Link, node: Node[Bone], placing: _Placing) -> Above:
     over = [placing.of(one) for one in node.ancestors()]
     return Above(link.kind, link.reason, link.upper.plan.title, over, placing.of(node))
 
