@@ -70,7 +70,10 @@ CLAIMS = """
     trust                    | complaints            | compare | -         | -        | -       | -                       | number of complaints
     trust                    | attendance            | compare | >         | -        | -       | national                | Attendance above NA
     trust                    | attainment            | compare | >=        | 5        | %       | national                | Attainment 5% above national
-    trust                    | absence               | compare | =         | 2        | pp      | similar                 | Absence within 2pp of similar schools
+    trust                    | absence               | compare | <=        | 2        | pp      | similar                 | Absence within 2pp of similar schools
+    trust                    | attainment            | compare | >=        | -2       | %       | national                | Attainment within 2% of national
+    trust                    | absence               | compare | <=        | -1       | %       | national                | Absence at least 1% below national
+    trust                    | attendance[group=disadvantaged] | compare | >= | -3    | %       | group(other)            | Attendance of pupil premium pupils no more than 3% below others
     trust                    | attendance            | change  | >=        | 95       | %       | baseline(92 %)          | Attendance 92% → 95%
     trust                    | phonics               | track   | >=        | 85       | %       | -                       | Phonics 75/80/85% (Y1/Y2/Y3)
     trust                    | pan                   | compare | >=        | 90       | -       | -                       | Raise PAN to 90

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from goldenthread.domain import date_words
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figures import Figure
 from goldenthread.domain.targets.measures_named import listed
@@ -102,8 +103,22 @@ def _steps(statement: Statement, text: str) -> list[Figure]:
     claim = Claim(
         measure=_known(measures[0]), test="track", op=">=" if float(values[-1]) >= float(values[0]) else "<="
     )
-    asked = (_WHICH_YEARS, *_asks(measures[0]))
-    return [_figure(statement, replace(claim, value=value, unit="%"), "N", asked) for value in values]
+    place = statement.copy.find(text)
+    bracket = statement.raw[place + match.start("when") : place + match.end("when")] if match["when"] else ""
+    dates = _step_dates(statement, bracket, len(values))
+    asked = (() if dates[0] else (_WHICH_YEARS,)) + _asks(measures[0])
+    return [
+        _figure(statement, replace(claim, value=value, unit="%", when=when), "N", asked)
+        for value, when in zip(values, dates, strict=True)
+    ]
+
+
+def _step_dates(statement: Statement, words: str, steps: int) -> list[date_words.DateReading | None]:
+    """Read “(Y1/Y2/Y3)”; where the dates are not as many as the steps, none is taken."""
+    said = [word.strip() for word in words.split("/")]
+    if len(said) != steps:
+        return [None] * steps
+    return [date_words.read(word, statement.context) for word in said]
 
 
 def _lone_number(statement: Statement, text: str) -> list[Figure]:

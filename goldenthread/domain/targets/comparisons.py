@@ -170,6 +170,8 @@ _LOOSE = {
 _LOOSE_REACH = 30
 _TIGHT_REACH = 6
 
+_UNITS_OF_MARGINS = {"%": "%", "pp": "pp", "pe": "pp", "po": "pts"}
+_BELOW = {"below", "lower than", "less than", "under", "behind"}
 _BY_SO_MUCH = re.compile(
     r"(?:(?P<limit>at least|within|no more than|not more than|less than|more than|over|up to) )?"
     r"(?<![\d.,£])(?P<figure>[+-]?\d{1,2}(?:\.\d+)?) ?(?P<unit>%|pp|ppts?|percentage points?|points?)? ?"
@@ -220,7 +222,10 @@ def ranks(copy: str) -> list[Rank]:
 
 
 def margins(copy: str) -> list[Comparison]:
-    """Return the comparisons that set a figure between: "5 % above national", "within 2 % of similar schools"."""
+    """Return the comparisons that set a figure between: "5 % above national", "within 2 % of similar schools".
+
+    A figure below the benchmark is negative; "within" is told by the sign "=".
+    """
     references = [item for item in _references(copy) if not item[1].startswith(("baseline", "floor"))]
     found = []
     for match in _BY_SO_MUCH.finditer(copy):
@@ -228,10 +233,9 @@ def margins(copy: str) -> list[Comparison]:
         if reference is None or _BREAK.search(copy[match.end() : reference[0][0]]) or not _is_margin(match):
             continue
         (_, end), name = reference
-        unit = "pp" if "point" in (match["unit"] or "") or "pp" in (match["unit"] or "") else match["unit"]
-        figure = match["figure"].lstrip("+")
-        op = _op_of_margin(match)
-        found.append(Comparison((match.start(), end), op, name, value=figure, unit=unit))
+        unit = _UNITS_OF_MARGINS.get((match["unit"] or "")[:2])
+        figure = ("-" if match["side"] in _BELOW else "") + match["figure"].lstrip("+")
+        found.append(Comparison((match.start(), end), _op_of_margin(match), name, value=figure, unit=unit))
     return found
 
 
@@ -243,9 +247,8 @@ def _is_margin(match: re.Match[str]) -> bool:
 def _op_of_margin(match: re.Match[str]) -> str:
     if match["limit"] == "within":
         return "="
-    below = match["side"] in {"below", "lower than", "less than", "under", "behind"}
     at_most = (match["limit"] or "").startswith(("no", "up to", "less"))
-    return "<=" if below != at_most else ">="
+    return "<=" if (match["side"] in _BELOW) != at_most else ">="
 
 
 def comparisons(copy: str, taken: list[Span]) -> list[Comparison]:

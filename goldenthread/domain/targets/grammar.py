@@ -6,7 +6,6 @@ import re
 
 from goldenthread.domain.targets.claims import Claim
 
-_SIDES = {">=": "+", ">": "+", "<=": "-", "<": "-", "=": "±"}
 _SIGNS = {"up": ">=", "down": "<="}
 
 
@@ -68,7 +67,8 @@ def _compare(claim: Claim, name: str) -> str:
     if claim.value is None:
         against = claim.reference or "?"
     elif against is None and claim.reference and "." not in claim.reference and not claim.scope.startswith("share"):
-        against = f"{claim.reference} {_SIDES[claim.op or '=']}{quantity(claim)}"
+        sign = "" if quantity(claim).startswith("-") else "+"
+        against = f"{claim.reference} {sign}{quantity(claim)}"
     return " ".join(part for part in (name, claim.op, against or quantity(claim)) if part)
 
 

@@ -35,6 +35,7 @@ _REFERENCES = {
     "group(trust)": "the trust's figure",
     "published": "the published tables",
     "floor": "the floor standard",
+    "capacity": "the number of places",
 }
 _YEARS = {"1": "one year", "2": "two years", "3": "three years", "4": "four years", "5": "five years"}
 
@@ -109,11 +110,22 @@ def _rank(claim: Claim) -> str:
 def _compare(claim: Claim) -> str:
     if claim.scope.startswith(("share", "atleast")):
         return f"at or above {_reference(claim.reference)}" if claim.reference else ""
+    if claim.value is not None and claim.reference and "." not in claim.reference:
+        return _distance(claim)
     if claim.value is not None:
         return _limit(claim)
     if claim.reference:
         return f"{_AGAINST.get(claim.op or '', '')} {_reference(claim.reference)}".strip()
     return "(no value is set)"
+
+
+def _distance(claim: Claim) -> str:
+    """Say how far from a benchmark: "at least 5 % above the national figure"."""
+    value = str(claim.value)
+    below = value.startswith("-")
+    limit = "at least" if (claim.op in {">=", ">"}) != below else "no more than"
+    side = "below" if below else "above"
+    return f"{limit} {_one(value.lstrip('-+'), claim.unit)} {side} {_reference(claim.reference)}"
 
 
 def _change(claim: Claim) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from goldenthread.domain.targets import class_words, classes, comparisons, figure_words, figures, grades
+from goldenthread.domain.targets import class_words, classes, comparisons, figure_words, figures, grades, lexicon
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.comparisons import Comparison, Rank
 from goldenthread.domain.targets.figures import Figure
@@ -23,6 +23,7 @@ _MARGIN = {
 }
 _WHICH_TABLE = Question("In which published table is the place taken?", "the performance tables of the department")
 _POINTS = Question("Is this distance in percent, or in percentage points?", "percentage points")
+_EITHER_SIDE = Question("Does this hold on both sides of the benchmark?", "only on the worse side")
 _SERIES = Question("Which published figure is the benchmark?", "the national figure for the same period")
 _LEAST_CHANGE = Question("What is the least change that counts?", "one percentage point")
 _STATES = re.compile(r"\b(?:is|are|be|will|should|must|to (?:at least )?good)\b")
@@ -145,6 +146,8 @@ def _benchmark(statement: Statement, comparison: Comparison, measure: str, part:
         )
         return Figure(claim, comparison.span, "T", (_LEAST_CHANGE,))
     questions += (_POINTS,) if comparison.unit == "%" else ()
+    comparison, asked = _one_sided(comparison, measure)
+    questions += asked
     reference = comparison.reference + (f" {comparison.margin}" if comparison.margin else "")
     claim = Claim(
         scope=_scope(statement, part),
@@ -156,8 +159,21 @@ def _benchmark(statement: Statement, comparison: Comparison, measure: str, part:
         when=statement.when(part),
     )
     return Figure(
-        claim, comparison.span, "B", questions or (() if "national" in comparison.reference else (_SERIES,))
+        claim,
+        comparison.span,
+        "B",
+        questions or (() if comparison.reference.startswith(("national", "capacity")) else (_SERIES,)),
     )
+
+
+def _one_sided(comparison: Comparison, measure: str) -> tuple[Comparison, tuple[Question, ...]]:
+    """Read "within 2 % of national" as not worse by more than that, and ask whether it holds both ways."""
+    if comparison.value is None or comparison.op != "=":
+        return comparison, ()
+    family = lexicon.family_of(measure)
+    unwanted = family is not None and family.good_is == "lower"
+    op, sign = ("<=", "") if unwanted else (">=", "-")
+    return replace(comparison, op=op, value=sign + comparison.value), (_EITHER_SIDE,)
 
 
 def _own(statement: Statement, part: Span, gone: Span) -> str:

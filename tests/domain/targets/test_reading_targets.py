@@ -135,6 +135,9 @@ SAID = """
     Parents would recommend the school: at least 90 % agree                 | 9 out of 10 parents would recommend the school
     Expected standard in maths at least 79 %                                | Maths 79%
     Attendance of disadvantaged pupils at least 94 %                        | Attendance of disadvantaged pupils at 94%
+    Attainment at least 5 % above the national figure                       | Attainment 5% above national
+    Attendance of disadvantaged pupils no more than 3 % below that of other pupils | PP attendance no more than 3% below others
+    Phonics check at least 75 % by 31 August 2025                           | Phonics 75/80/85% (2025/2026/2027)
     Complaints (no value is set)                                            | number of complaints
 """  # noqa: E501 - a table is read across
 
