@@ -232,6 +232,17 @@ ASPIRATIONS = """
 """
 
 CELLS = """
+    N 1 | Progress 8 score to be positive
+    N 1 | 85% (stretch 90%)
+    N 1 | Fewer than 3% of sessions missed
+    N 1 | Income of £1.5m from grants
+    N 1 | £2m capital secured
+    R 1 | 5% efficiency savings
+    C 1 | At least good for personal development
+    C 1 | No overspends
+    C 1 | All risks have an owner
+    D 1 | Travel plan in every school
+    D 1 | Continuity plan tested
     N 3 | Attendance 96%, PA below 8%, no permanent exclusions
     N 1 | 98% of Year 11 with at least 96% attendance
     N 1 | 3 months' reserves

@@ -21,7 +21,7 @@ UNIVERSAL = re.compile(
     rf"(?:{OPENING}|^by [^,]{{0,30}},? |, |: |\n){MANY}(?P<who>{PEOPLE}|{SCHOOLS}|vacancies|"
     r"statutory (?:returns?|policies|training)|returns|policies|trusts?|classes|lessons|teaching|"
     r"safeguarding leads|posts?|lgbs?|governing bodies|statements?|budgets?|recommendations|year groups|subjects|"
-    r"sites|departments|actions|checks|records|classrooms?|benchmarks|targets|governing body|committees?|dsls?|"
+    r"sites|departments|actions|checks|records|classrooms?|benchmarks|targets|risks|governing body|committees?|dsls?|"
     r"sencos?|ehcps?|"
     r"annual reviews|buildings|invoices|contracts|websites|accounts)\b"
 )
@@ -41,7 +41,8 @@ NONE_OF = (
         rf"{NO}(?:(?!school|academ|in\b|with\b|at\b|to\b|has\b|have\b|is\b|are\b|should\b|"
         rf"will\b)[a-z&'-]+ ){{0,3}}?(?:exclusions?|suspensions?|complaints?|(?:red )?flags?|"
         r"inadequate (?:teaching|lessons?)|vacanc(?:y|ies)|breaches|incidents?|deficits?(?: budgets?)?|neets?|"
-        r"findings|prosecutions|claims|(?:enforcement )?actions?(?! plans?)|notices|tribunals?|appeals|fines|"
+        r"findings|overspends?|prosecutions|claims|(?:enforcement )?actions?(?! plans?)|notices|tribunals?|"
+        r"appeals|fines|"
         r"penalties|issues|recommendations|overdue|gaps?|"
         r"qualifications?|grievances|weaknesses|errors|accidents)\b"
     ),
@@ -62,7 +63,7 @@ FACT = re.compile(
     r"target|expected|standard|requirement|growth|deadline|statutory)|rated|graded|judged|"
     r"budgets?|appraised|appraisals?|vetted|engage (?:on|in)|enrolled|represented|in education|read(?:s|"
     r"ing)? (?:at|age)|leave with|learn(?:s)? (?:to|an?)|visit(?:s|ed)?|full complement|on time|entitled|"
-    r"offered|full$|"
+    r"offered|full(?:$| in| by)|performs? |"
     r"reads? (?:\w+ ){0,3}(?:daily|every day|weekly)|reads? (?:$|each)|represents? |holds? (?:the |an? )|"
     r"met(?:$| by)|(?:can|"
     r"able to) swim|"
@@ -168,12 +169,15 @@ DONE = (
     "undertaken", "updated", "upgraded", "used", "written", "compliant", "accredited", "running", "constructed",
     "centralised", "harmonised", "aligned", "rebranded", "restructured", "tendered", "addressed", "monitored",
     "tracked", "added", "expanded", "extended", "invested", "converted", "documented", "assigned", "allocated",
-    "resourced", "costed", "linked", "integrated", "moved",
+    "resourced", "costed", "linked", "integrated", "moved", "tested",
+    "rehearsed", "certified", "checked", "verified", "benchmarked",
 )  # fmt: skip
 PARTICIPLE = rf"(?:{'|'.join(DONE)})"
 DELIVERED = re.compile(
     r"\bin (?:place|post|use|operation)\b|\bon (?:the |a )(?:[a-z]+ ){0,3}(?:system|platform|mis|network|"
-    r"payroll)\b|\bup and running\b|\bup to date\b|\bmeets? (?:all |the |"
+    r"payroll)\b|\b(?:plan|policy|strategy|lead|champion|programme|scheme|system|team|club|council)s? "
+    r"(?:in|at|for) (?:every|each|all) (?:[a-z]+ )?(?:schools?|academ(?:y|ies))\b|\bup and running\b|"
+    r"\bup to date\b|\bmeets? (?:all |the |"
     r"its )*(?:statutory|legal|regulatory|dfe) |\b(?:will|to|have|has|had|is|are|be|been|being|was|were) (?:be |"
     rf"been |have been |have |has |now |fully |also )*{PARTICIPLE}\b|"
     rf"\b{PARTICIPLE}(?: and {PARTICIPLE})?(?: (?:immediately|by|in|for|with|to|at|from|across|on|and|as|"

@@ -299,7 +299,7 @@ def _bracketed(copy: str, quantity: Quantity) -> bool:
     opened = copy.rfind("(", max(0, start - 120), start)
     if words.GROUP_FIRST.search(copy[:start]):
         return False
-    return opened >= 0 and ")" not in copy[opened:start] and bool(re.search(r"[a-z]", copy[:opened]))
+    return opened >= 0 and ")" not in copy[opened:start] and bool(re.search(r"[a-z0-9]", copy[:opened]))
 
 
 def _vaguely_said(copy: str) -> bool:

@@ -22,7 +22,8 @@ OF = re.compile(
     r"worth)(?: at least| up to| over| a minimum of| around| between)? ?£?$"
 )
 THEN = re.compile(
-    r"^ ?(?:year[- ]on[- ]year |annual |overall |net )?(?:(?P<up>increase|improvement|growth|rise|uplift|gain|"
+    r"^ ?(?:year[- ]on[- ]year |annual |overall |net |efficiency |cost |procurement )?(?:(?P<up>increase|"
+    r"improvement|growth|rise|uplift|gain|"
     r"more\b|higher|additional|extra)|(?P<down>reduction|decrease|fall|cut|drop|decline|savings?|less\b|lower|"
     r"fewer|cheaper))"
 )
@@ -75,7 +76,7 @@ EACH_HAS = re.compile(
 )
 EARNED = re.compile(
     r" ?(?:(?:per annum|a year|per year|annual|of|additional|extra) )*(?:income|profit|surplus|"
-    r"donations|raised|generated|earned)\b"
+    r"donations|(?:[a-z]+ )?(?:raised|generated|earned|secured))\b"
 )
 TIMES = re.compile(
     r"\b(?P<word>double[sd]?|doubling|two-?fold|treble[sd]?|triple[sd]?|tripling|halve[sd]?|halving|"
@@ -124,7 +125,8 @@ FIXED = re.compile(
     r"or|as|named|are|is|has|(?<!to )(?<!will )have)(?: \w+ )? ?$"
 )
 SETTING_OUT = re.compile(
-    r"\b(?:to have|will have|reach\w*|grow\w*|increas\w+|recruit\w*|open\w*|appoint\w*|join\w*|add\w*|secur\w+|"
+    r"\b(?:to have|to include|to comprise|will have|reach\w*|grow\w*|increas\w+|recruit\w*|open\w*|appoint\w*|"
+    r"join\w*|add\w*|secur\w+|"
     r"expand\w*|deliver\w*|hold|"
     r"holding|held|host\w*|train\w*|run|runs|running|attract\w*|enrol\w*|sponsor\w*|establish\w*|creat\w+|achiev\w+|"
     r"complet\w+|win|won|gain\w*|launch\w*|employ\w*|convert\w*|welcom\w+|offer\w*|publish\w*|conduct\w*|"
@@ -212,7 +214,7 @@ COUNTING = re.compile(
     r"fewer |higher |"
     r"lower |greater )?(?:the |a |an )?(?:overall |total )?(?:numbers?|percentages?|%|per ?cent|proportions?|"
     r"share|amount)"
-    r"(?: and percentages?)? (?:of\b|(?:pupils|students|staff)\b)|^\s*(?:more|fewer) \w+"
+    r"(?: and percentages?)? (?:of\b|(?:pupils|students|staff)\b)|^\s*(?:more|fewer) (?!than)\w+"
 )
 LED_UP_TO = re.compile(r"(?:\b(?:to|by|from|is|are|be|at|remains?|stays?|falls?|rises?)|[:=]) ?(?:least )?£?$")
 OF_WHOM = re.compile(
@@ -220,5 +222,5 @@ OF_WHOM = re.compile(
     r"passes|sessions|"
     r"hours|qualifications|subjects|of (?:their|the|possible|sessions))\b"
 )
-SET_ASIDE = re.compile(r"\b(?:contingency|balance|fund) of $")
+SET_ASIDE = re.compile(r"\b(?:contingency|balance|fund|income|surplus|revenue|profit) of $")
 NAMED_FIGURE = re.compile(r"^\W*[\w'-]+(?: [\w'-]+){0,2} ?(?:of|is|=|:) ?$")

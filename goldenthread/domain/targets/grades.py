@@ -122,7 +122,8 @@ def grade_in(part: str) -> str | None:
 
 
 def _judges(copy: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
-    if _NOUN_AFTER.match(copy[match.end() :]) and not _CONTEXT.search(copy):
+    opens = pattern is _LEAST and not copy[: match.start()].strip() and copy.startswith(" for ", match.end())
+    if _NOUN_AFTER.match(copy[match.end() :]) and not opens and not _CONTEXT.search(copy):
         return False
     if pattern in {_NUMBERED, _A_RATING, _EFFECTIVE, _LETTER, _ALL_OF_THEM}:
         return True

@@ -26,6 +26,8 @@ _POINTS = Question("Is this distance in percent, or in percentage points?", "per
 _EITHER_SIDE = Question("Does this hold on both sides of the benchmark?", "only on the worse side")
 _SERIES = Question("Which published figure is the benchmark?", "the national figure for the same period")
 _LEAST_CHANGE = Question("What is the least change that counts?", "one percentage point")
+_SCORE = r"(?:progress 8|p8|value added|l3va|(?:ks2 |key stage 2 )?progress scores?)(?: scores?)?"
+_POSITIVE = re.compile(rf"\b{_SCORE} (?:[a-z]+ ){{0,4}}?positive(?! impact)\b|\bpositive {_SCORE}\b")
 _STATES = re.compile(r"\b(?:is|are|be|will|should|must|to (?:at least )?good)\b")
 _BOTH = re.compile(r"\bboth (?:our |the |at )?(?:primary|secondary|key stage 2|ks2)\b[^.;]{0,20}\b(?:and|&)\b")
 
@@ -50,6 +52,7 @@ def valued(statement: Statement) -> list[Figure]:
     judged = [grade for grade in judged if not made or _stands_before(statement, grade)]
     made += [figure for place in places for figure in _ranked(statement, place)]
     made += _benchmarks(statement, compared)
+    made += [] if made else _above_nought(statement)
     made += [_graded(statement, grade) for grade in judged if not overlaps(grade.span, [c.span for c in compared])]
     if made:
         made += _none_beside(statement, made)
@@ -205,6 +208,16 @@ def _graded_measure(statement: Statement, grade: Grade) -> str:
         grade.reference.startswith("ofsted") if grade.reference else grades.speaks_of_inspection(statement.copy)
     )
     return "ofsted" if inspected or not own else own
+
+
+def _above_nought(statement: Statement) -> list[Figure]:
+    """Read a score that is to be positive, where nought is the national mean, as one above nought."""
+    said = _POSITIVE.search(statement.copy)
+    measures = listed(statement, said.span()) if said else []
+    if said is None or not measures or class_words.VAGUE_QUANTITY.search(statement.copy):
+        return []
+    claim = Claim(scope=scope_of(statement.copy), measure=measures[0], op=">", value="0", when=statement.when())
+    return [Figure(claim, said.span(), "N")]
 
 
 def _covered(found: re.Match[str], made: list[Figure]) -> bool:
