@@ -5,6 +5,7 @@ import pytest
 from goldenthread.domain import date_words, targets
 
 NO_FIGURE = """
+    No child is disadvantaged by where they live
     26% of pupils are eligible for pupil premium
     Attendance has been below national for the past three years
     Attendance of our pupils is currently 3% below others

@@ -49,6 +49,8 @@ NONE_OF = (
     re.compile(
         rf"{NO}(?:[a-z'-]+ ){{0,3}}?(?P<who>schools?|academ(?:y|ies)|pupils?|students?|child(?:ren)?|teaching|"
         r"lessons?|staff|teachers?|posts|groups?|buildings|sites)\b"
+        r"(?! (?:is|are|will be|should be|feels?) (?:ever )?(?:disadvantaged|left|held back|forgotten|"
+        r"overlooked|denied|limited))"
     ),
 )
 FACT = re.compile(
