@@ -183,3 +183,9 @@ def test_the_page_costs_as_much_for_many_schools_as_for_two(as_, world, address,
     few = assert_within(24, lambda: client.get(address))
     grow(30)
     assert assert_within(24, lambda: client.get(address)) == few
+
+
+def test_what_can_be_taken_up_is_offered_in_reading_order(as_, of_the_school):
+    page = as_("head").get(of_the_school)
+    offered = [label.strip() for _, label in page.context["page"].forms["tie"].fields["upper"].choices]
+    assert offered == ["Strand 1 Health and wellbeing", "Aim 1.1 Every child safe and well enough to learn"]

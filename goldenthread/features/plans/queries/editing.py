@@ -95,12 +95,7 @@ def skeleton(plan: Plan) -> Skeleton:
     rows = list(Element.objects.filter(plan=plan).only(*BARE).order_by())
     tops = plan_tree.grow([row for row in rows if row.removed_at is None])
     frame = trees.frame_of(plan)
-    numbers = trees.numbers_of(tops, frame)
-    parts = [
-        Part(node.row, node, frame.get(node.depth, trees.NO_LEVEL), numbers[node.row.pk])
-        for node in plan_tree.walk(tops)
-    ]
-    return Skeleton(plan, frame, parts, _removed(rows), trees.clashes_of(tops, frame))
+    return Skeleton(plan, frame, _parts(tops, frame), _removed(rows), trees.clashes_of(tops, frame))
 
 
 def elements_to_edit(reach: Reach) -> QuerySet[Element]:
@@ -129,6 +124,15 @@ def upper_elements(reach: Reach) -> QuerySet[Element]:
     """Return the parts of the trust's own plan in force, which a local part can take up."""
     own = elements(reach).filter(plan__school=None, plan__unit=None, plan__state=Plan.State.LIVE)
     return own.order_by("plan", "depth", "order", "pk")
+
+
+def upper_parts(reach: Reach) -> list[Part]:
+    """Return what a local part can take up as a list to choose from, in reading order: two queries."""
+    by_plan: dict[int, list[Element]] = defaultdict(list)
+    for row in upper_elements(reach).select_related(None).only(*BARE):
+        by_plan[row.plan_id].append(row)
+    frames = trees.frames(list(by_plan))
+    return [part for plan, rows in by_plan.items() for part in _parts(plan_tree.grow(rows), frames[plan])]
 
 
 def local_plans(reach: Reach) -> QuerySet[Plan]:
@@ -183,6 +187,14 @@ def _may_undo(reach: Reach, link: Link) -> bool:
     if link.lower is None:
         return reach.may("plan.edit", school=link.school_id)
     return reach.may("plan.edit", school=link.lower.plan.school_id, unit=link.lower.plan.unit_id)
+
+
+def _parts(tops: Sequence[Node[Element]], frame: Mapping[int, LevelFrame]) -> list[Part]:
+    numbers = trees.numbers_of(tops, frame)
+    return [
+        Part(node.row, node, frame.get(node.depth, trees.NO_LEVEL), numbers[node.row.pk])
+        for node in plan_tree.walk(tops)
+    ]
 
 
 def _removed(rows: Iterable[Element]) -> list[Removed]:

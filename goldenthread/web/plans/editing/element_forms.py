@@ -1,6 +1,6 @@
 """What is typed about one part of a plan, checked for shape. Nothing is decided or saved here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -14,6 +14,7 @@ from goldenthread.web.plans.editing.conflicts import DrawnForm
 MOST_CELL = 20_000
 MOST_TAGS = 12
 AT_THE_TOP = "top"
+EM_SPACE = "\u2003"
 READ_AT_ONCE = {
     "hx-get": "", "hx-trigger": "change", "hx-target": ".due-meaning", "hx-select": ".due-meaning",
     "hx-swap": "outerHTML", "autocomplete": "off",
@@ -150,7 +151,7 @@ class MoveElementForm(forms.Form):
         super().__init__(*args, **rest)
         self.fields["under"].choices = [  # type: ignore[attr-defined]
             (AT_THE_TOP, "Nothing: at the top of the plan"),
-            *((part.element.ref, place_label(part)) for part in places),
+            *part_choices(places),
         ]
 
 
@@ -160,10 +161,11 @@ class RemoveElementForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
-def place_label(part: Part) -> str:
-    """Return a part as a line of a list to choose from, set in by its level."""
-    space = "\u2003" * (part.depth - 1)
-    return f"{space}{part.called} {part.element.title}"[:140]
+def part_choices(parts: Iterable[Part]) -> list[tuple[str, str]]:
+    """Return parts as a list to choose from, in reading order, each set in by its level."""
+    return [
+        (part.element.ref, f"{EM_SPACE * (part.depth - 1)}{part.called} {part.element.title}"[:140]) for part in parts
+    ]
 
 
 def _headings(element: Element, level: LevelFrame) -> dict[str, str]:

@@ -19,6 +19,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.form_fields import problems
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.plans.editing import conflicts
+from goldenthread.web.plans.editing.element_forms import part_choices
 from goldenthread.web.plans.editing.hanging_forms import (
     ActionForm,
     AssignForm,
@@ -28,7 +29,6 @@ from goldenthread.web.plans.editing.hanging_forms import (
     NameTargetForm,
     TargetForm,
     TieForm,
-    upper_choices,
 )
 from goldenthread.web.plans.editing.saving import part_to_edit, put_right, saved
 from goldenthread.web.plans.editing.understanding import UnderstoodTarget, understood
@@ -109,7 +109,7 @@ FORMS: dict[str, Callable[[HangingPage, Any, str], Any]] = {
     ),
     "evidence": lambda _, data, ids: EvidenceForm(data, auto_id=ids),
     "tie": lambda page, data, ids: TieForm(
-        data, uppers=upper_choices(editing.upper_elements(page.request.reach)), auto_id=ids
+        data, uppers=part_choices(editing.upper_parts(page.request.reach)), auto_id=ids
     ),
 }  # fmt: skip
 

@@ -16,7 +16,6 @@ Choices = Sequence[tuple[str, str]]
 DUE = "By when, in your own words"
 ANEW = "new"
 CHOOSE = "Choose one"
-EM_SPACE = "\u2003"
 
 
 class AssignForm(forms.Form):
@@ -184,11 +183,6 @@ class TieForm(forms.Form):
     def __init__(self, *args: Any, uppers: Choices, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["upper"].choices = uppers  # type: ignore[attr-defined]
-
-
-def upper_choices(uppers: Iterable[Element]) -> list[tuple[str, str]]:
-    """Return the parts of the trust's plan as a list to choose from, set in by their level."""
-    return [(one.ref, f"{EM_SPACE * (one.depth - 1)}{one}"[:140]) for one in uppers]
 
 
 def lower_choices(lowers: Iterable[Element], plans: Iterable[Plan]) -> list[tuple[str, str]]:
