@@ -37,6 +37,8 @@ def home(request: TrustRequest) -> HttpResponse:
         asked=presenters.asked(tasks.tasks_of(request.reach), request.trust, today),
         greeting=presenters.greeting(dt.datetime.now(clock.LONDON)),
         today=today,
+        may_begin=request.reach.may_everywhere("plan.edit"),
+        may_set_up=request.reach.may_everywhere("organisation.edit"),
         since=since,
         measures=figures,
         plan=plan_news(

@@ -172,8 +172,8 @@ def _verdict(cell: Cell) -> str:
     return {
         "met": ", and meets its target",
         "on track": ", and is on track",
-        "at risk": ", and is just short of its target",
-        "off track": ", and is short of its target",
+        "at risk": ", and is at risk of missing its target",
+        "off track": ", and is off track for its target",
         "not due": "; nothing is due yet",
         "stale": "; that figure is old",
     }.get(cell.status, "; no target is set" if cell.target is None else "; whether that is enough cannot be told")

@@ -20,8 +20,9 @@ def schools(request: TrustRequest) -> HttpResponse:
     found = list(organisations.schools_within(request.reach, "school.see"))
     counts = measures.school_counts(request.reach)
     rows = [presenters.SchoolRow(each, counts.get(each.pk, {})) for each in found]
+    may_add = request.reach.may_everywhere("organisation.edit")
     headline = presenters.headline(rows, word(request.trust, "school", "many"))
-    return show(request, "schools/pages/schools.html", rows=rows, headline=headline)
+    return show(request, "schools/pages/schools.html", rows=rows, headline=headline, may_add=may_add)
 
 
 @requires("school.see")
