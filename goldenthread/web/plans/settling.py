@@ -22,21 +22,22 @@ _CODE = re.compile(r"\b([A-Z])\.?\s?20\d\d\b")
 
 @requires("plan.see")
 def to_settle(request: TrustRequest, ref: str) -> HttpResponse:
-    """List a plan's unclear dates; those who may change the plan settle them here."""
+    """List a plan's unclear dates; those who may change the plan settle them here, leads those of their parts."""
     plan = find(queries.plans(request.reach).select_related("trust", "school", "unit"), ref=ref)
     may_edit = queries.may_edit(request.reach, plan)
     parts, actions = queries.to_settle(request.reach, plan)
     unclear: list[Dated] = [*parts, *actions]
+    theirs = unclear if may_edit else _led(request, unclear)
     form: Form | None = None
     if request.method == "POST":
-        if not may_edit:
+        if not may_edit and ("code" in request.POST or not theirs):
             raise Http404
         form = CodeForm(request.POST) if "code" in request.POST else DateForm(request.POST)
-        if form.is_valid() and _was_settled(request, plan, unclear, form):
+        if form.is_valid() and _was_settled(request, plan, theirs, form):
             return redirect("plans:to_settle", request.trust.slug, ref)
     return show(
         request, "plans/pages/to_settle.html", status=UNPROCESSABLE if form else 200, plan=plan, may_edit=may_edit,
-        codes=_codes(unclear, form), groups=_groups(unclear, form), form=form,
+        codes=_codes(unclear, form), groups=_groups(unclear, theirs, form), form=form,
     )  # fmt: skip
 
 
@@ -78,14 +79,30 @@ def _codes(unclear: list[Dated], form: Form | None) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def _groups(unclear: list[Dated], form: Form | None) -> list[dict[str, object]]:
-    """Return the dates by their words: the question once, then each place where it is asked."""
+def _led(request: TrustRequest, unclear: list[Dated]) -> list[Dated]:
+    parts = queries.led(request.reach, [_element_of(one) for one in unclear])
+    return [one for one in unclear if _element_of(one).pk in parts]
+
+
+def _groups(unclear: list[Dated], theirs: list[Dated], form: Form | None) -> list[dict[str, object]]:
+    """Return the dates by their words: the question once, then each place where it is asked.
+
+    Only what the reader may settle, `theirs`, has a form.
+    """
+    open_to = {one.ref for one in theirs}
     ordered = sorted(unclear, key=lambda one: (one.due_words, one.due_question))
     return [
         {
             "words": words,
             "question": question,
-            "places": [{"dated": one, "element": _element_of(one), "form": _date_form(one, form)} for one in places],
+            "places": [
+                {
+                    "dated": one,
+                    "element": _element_of(one),
+                    "form": _date_form(one, form) if one.ref in open_to else None,
+                }
+                for one in places
+            ],
         }
         for (words, question), places in groupby(ordered, key=lambda one: (one.due_words, one.due_question))
     ]

@@ -56,5 +56,16 @@ def test_a_reader_sees_the_questions_and_cannot_answer_them(as_, address, who):
     assert as_(who).post(address, {"code": "S", "meaning": "summer"}).status_code == 404
 
 
+def test_whoever_leads_a_part_settles_its_date_and_not_a_code_of_the_whole_plan(as_, world, address, chief):
+    told = {"what": world.aim.ref, "due_until": "2027-05-01"}
+    assert as_("initiative").post(address, told).status_code == 404
+    operations.assign(element=world.aim, post=world.posts["initiative"], by=chief)
+    assert "Settle for the whole plan" not in as_("initiative").get(address).content.decode()
+    assert as_("initiative").post(address, {"code": "S", "meaning": "summer"}).status_code == 404
+    assert as_("initiative").post(address, told).status_code == 302
+    world.aim.refresh_from_db()
+    assert world.aim.due_until == dt.date(2027, 5, 1)
+
+
 def test_a_stranger_is_told_that_there_is_no_such_page(as_, address):
     assert as_("stranger").get(address).status_code == 404

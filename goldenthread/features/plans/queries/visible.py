@@ -4,6 +4,8 @@ Whoever may see plans anywhere sees the trust's own. A local plan is seen by tho
 its school or unit. A draft is seen by those who may change it.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
@@ -70,6 +72,12 @@ def may_speak(reach: Reach, element: Element) -> bool:
     return reach.may("progress.give", school=plan.school_id, unit=plan.unit_id) or bool(
         posts_speaking(reach, element)
     )
+
+
+def led(reach: Reach, elements: Iterable[Element]) -> set[int]:
+    """Return the keys of those parts that a post of the reader leads."""
+    leading = Assignment.objects.filter(post__in=reach.posts, capacity=Assignment.Capacity.LEAD)
+    return set(leading.filter(element__in=elements).values_list("element", flat=True))
 
 
 def posts_speaking(reach: Reach, element: Element) -> list[int]:
