@@ -60,7 +60,8 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one part of a plan and its golden thread."""
     element = find(queries.elements(request.reach), ref=ref)
     today = clock.today()
-    page = thread_page.ThreadPage(queries.thread(request.reach, element, today), today)
+    thread_of_it = queries.thread(request.reach, element, today)
+    page = thread_page.ThreadPage(thread_of_it, today, with_every_answer=request.GET.get("answers") == "all")
     may_answer = page.thread.is_of_the_trust and request.reach.may_somewhere("plan.edit")
     return show(
         request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer

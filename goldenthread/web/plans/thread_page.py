@@ -9,17 +9,22 @@ from goldenthread.domain import questions_to_ask
 from goldenthread.domain.plan_status import GOING_BADLY, GOING_WELL, QUIET_AFTER_DAYS
 from goldenthread.features.plans.models import Status
 from goldenthread.features.plans.queries import Thread
+from goldenthread.features.plans.queries.threads import TakeUp
 from goldenthread.web.kit import days
 
+# A trust of two dozen schools is read whole; of more a dozen answers are shown, and the rest when asked for.
+MOST_ANSWERS = 24
+DOZEN = 12
 OVER = (Status.DONE, Status.MOVED, Status.DROPPED)
 
 
 class ThreadPage:
     """One part of a plan and its thread, with the questions that it raises."""
 
-    def __init__(self, thread: Thread, today: dt.date) -> None:
+    def __init__(self, thread: Thread, today: dt.date, *, with_every_answer: bool = False) -> None:
         self.thread = thread
         self.today = today
+        self.with_every_answer = with_every_answer
         self.stale_after = QUIET_AFTER_DAYS
 
     @property
@@ -34,6 +39,16 @@ class ThreadPage:
     @property
     def serves_many(self) -> bool:
         return len(self.thread.above) > 1
+
+    @property
+    def answers(self) -> Sequence[TakeUp]:
+        """What places do with the part: all of them where they are few or asked for, else the first dozen."""
+        every = self.thread.take_up
+        return every if self.with_every_answer or len(every) <= MOST_ANSWERS else every[:DOZEN]
+
+    @property
+    def more_answers(self) -> int:
+        return len(self.thread.take_up) - len(self.answers)
 
     @property
     def take_up_sentence(self) -> str:

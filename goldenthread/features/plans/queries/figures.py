@@ -4,10 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.domain.access import Reach
+from goldenthread.domain.plan_status import OUTCOME
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import Cell, lines
 from goldenthread.features.plans.models import Element, ElementMeasure
 from goldenthread.features.plans.queries.hanging import SchoolName
+
+# As many schools as are named beside a measure; its own page names them all.
+DOZEN = 12
 
 Known = Mapping[int, Mapping[int | None, Cell]]
 """Cells by measure and school."""
@@ -25,6 +29,17 @@ class MeasuredBy:
     cell: Cell | None
     schools: Sequence[tuple[str, Cell]]
     line: Sequence[float | None]
+
+    @property
+    def first_schools(self) -> Sequence[tuple[str, Cell]]:
+        """All schools where they are few; of many a dozen, those that need attention first."""
+        if len(self.schools) <= DOZEN:
+            return self.schools
+        return sorted(self.schools, key=lambda one: OUTCOME.index(one[1].status))[:DOZEN]
+
+    @property
+    def more_schools(self) -> int:
+        return len(self.schools) - len(self.first_schools)
 
     @property
     def has_line(self) -> bool:

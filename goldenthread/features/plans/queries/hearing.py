@@ -2,14 +2,14 @@
 
 import datetime as dt
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import FINISHED, Word
-from goldenthread.domain.plan_tree import Node
+from goldenthread.domain.plan_tree import Node, walk
 from goldenthread.features.plans.models import Action, Element, Plan, ProgressNote, Status
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.trees import Bone, Stand
@@ -88,6 +88,7 @@ class Quiet:
 
     element: Bone
     plan: Plan
+    depth: int
     number: str
     level: str
     last: Word | None
@@ -103,34 +104,44 @@ def quiet_for_too_long(reach: Reach, today: dt.date, of: Plan | None = None) -> 
     seen = {plan.pk: plan for plan in ([of] if of else plans(reach).filter(state=Plan.State.LIVE))}
     if not seen:
         return []
-    words, leads, frames = (
-        trees.words_of(seen),
-        trees.leads_of(seen),
-        trees.frames(seen),
-    )
     grown = trees.grown(trees.bones(Element.objects.filter(plan__in=seen, removed_at=None)))
-    return quiet_parts(seen, grown, frames, words=words, leads=leads, today=today)
+    found = quiet_parts(seen, grown, words=trees.words_of(seen), leads=trees.leads_of(seen), today=today)
+    return in_words(found, trees.frames(seen))
 
 
 def quiet_parts(
     seen: Mapping[int, Plan],
     grown: Mapping[int, Sequence[Node[Bone]]],
-    frames: Mapping[int, trees.Frame],
     *,
     words: Mapping[int, Word],
     leads: Container[int],
     today: dt.date,
 ) -> list[Quiet]:
-    """Return the silent parts of plans whose trees are grown, the longest silence first."""
+    """Return the silent parts of plans whose trees are grown, the longest silence first, by their printed numbers."""
     found = []
     for plan, tops in grown.items():
-        counting = trees.Counting(tops, frames[plan])
         for node in trees.quiet_nodes(tops, words, leads, seen[plan].starts_on, today):
             last = words.get(node.row.pk)
             days = (today - (last.said_on if last else seen[plan].starts_on or today)).days
-            level = frames[plan].get(node.depth, trees.NO_LEVEL).one
-            found.append(Quiet(node.row, seen[plan], node.row.number or counting.number(node), level, last, days))
+            found.append(Quiet(node.row, seen[plan], node.depth, node.row.number, "", last, days))
     return sorted(found, key=lambda quiet: -quiet.days)
+
+
+def in_words(found: Sequence[Quiet], frames: Mapping[int, trees.Frame]) -> list[Quiet]:
+    """Give silent parts their levels' words, and numbers where none is printed: one query where any is wanting."""
+    levels = [frames[one.plan.pk].get(one.depth, trees.NO_LEVEL) for one in found]
+    unnumbered = {one.plan.pk for one, level in zip(found, levels, strict=True) if level.number and not one.number}
+    numbers: dict[int, str] = {}
+    if unnumbered:
+        rows = trees.bones(Element.objects.filter(plan__in=unnumbered, removed_at=None))
+        wanted = {one.element.pk for one in found}
+        for plan, tops in trees.grown(rows).items():
+            counting = trees.Counting(tops, frames[plan])
+            numbers |= {node.row.pk: counting.number(node) for node in walk(tops) if node.row.pk in wanted}
+    return [
+        replace(one, level=level.one, number=one.number or numbers.get(one.element.pk, ""))
+        for one, level in zip(found, levels, strict=True)
+    ]
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,15 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
-from goldenthread.features.plans.models import Assignment, Element, Level, Plan, ProgressNote
+from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, Level, Plan, ProgressNote
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.gathering import Gathered, lines
-from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, quiet_parts, strand_lines
+from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, in_words, quiet_parts, strand_lines
 from goldenthread.features.plans.queries.trees import Bone
 from goldenthread.features.plans.queries.visible import plans
 
@@ -54,13 +54,15 @@ def news(
         key=lambda plan: (plan.starts_on or dt.date.min, plan.pk), default=None,
     )  # fmt: skip
     words, frames = trees.words_of(seen), _frames(seen.values())
-    grown = trees.grown(trees.bones(Element.objects.filter(plan__in=seen, removed_at=None)))
+    rows, led = _telling(seen)
+    grown = trees.grown(rows)
+    quiet = quiet_parts(seen, grown, words=words, leads=led, today=today)
     return News(
         own=own,
         strands=_strands(reach, own, grown.get(own.pk, []), words, term_starts_on, frame=frames[own.pk])
         if own
         else [],
-        quiet=quiet_parts(seen, grown, frames, words=words, leads=_led(seen), today=today),
+        quiet=[*in_words(quiet[:SHOWN], frames), *quiet[SHOWN:]],
         said=_said(seen, since, since_day),
         level=frames[own.pk].get(1, trees.NO_LEVEL).one if own else "",
     )
@@ -83,9 +85,19 @@ def _strands(
     return strand_lines(tops, trees.stands(tops, words, trees.standings_of(reach, own)), frame, since)
 
 
-def _led(seen: dict[int, Plan]) -> set[int]:
-    leads = Assignment.objects.filter(element__plan__in=seen, capacity=Assignment.Capacity.LEAD)
-    return set(leads.order_by().values_list("element", flat=True))
+def _telling(seen: dict[int, Plan]) -> tuple[list[Bone], set[int]]:
+    """Return the parts that have something to tell, with all that they stand under, and which of them are led.
+
+    Left out are the lowest parts that nobody leads, speaks of or measures: they are most of a long plan.
+    """
+    parts = Element.objects.filter(plan__in=seen, removed_at=None)
+    leads = Assignment.objects.filter(capacity=Assignment.Capacity.LEAD)
+    tells = Q(depth__lte=2) | Q(pk__in=parts.exclude(parent=None).values("parent"))
+    for tie in (leads, ProgressNote.objects.all(), ElementMeasure.objects.all()):
+        tells |= Q(pk__in=tie.filter(element__plan__in=seen).order_by().values("element"))
+    is_led = Exists(leads.filter(element=OuterRef("pk")))
+    rows = list(parts.filter(tells).order_by().values_list(*Bone._fields, is_led))
+    return [Bone._make(row[:-1]) for row in rows], {row[0] for row in rows if row[-1]}
 
 
 def _said(seen: dict[int, Plan], since: dt.datetime | None, since_day: dt.date) -> list[ProgressNote]:

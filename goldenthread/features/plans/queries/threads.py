@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
-from goldenthread.domain.numbering import is_same
+from goldenthread.domain.numbering import begins_anew, is_same
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
 from goldenthread.features.measures.queries import cells
@@ -124,7 +124,7 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
     """
     hung = what_hangs(reach, element, today)
     links = _links(reach, element)
-    nodes = _nodes({element.plan_id, *(link.upper.plan_id for link in links)})
+    nodes = _nodes(element, [link.upper for link in links if link.lower_id == element.pk], hung.frames)
     here = nodes[element.pk]
     beneath = [node.row.pk for node in here.walk()]
     notes = _notes(beneath, links)
@@ -174,9 +174,22 @@ def _sees_below(reach: Reach, link: Link) -> bool:
     return reach.may("plan.see", school=link.school_id)
 
 
-def _nodes(plans: Iterable[int]) -> dict[int, Node[Bone]]:
-    """Return every part of these plans in its place, by key, in reading order."""
-    rows = trees.bones(Element.objects.filter(plan__in=plans, removed_at=None))
+def _nodes(element: Element, uppers: Sequence[Element], frames: Mapping[int, trees.Frame]) -> dict[int, Node[Bone]]:
+    """Return the parts that the page names or draws on, in their places, by key, in reading order.
+
+    Of the element's own plan what stands as high as it does and all beneath it; of each plan that it
+    serves what stands as high as the part served. That is enough to count their numbers by.
+    """
+    frame = frames.get(element.plan_id, {})
+    below = frame.get(element.depth + 1)
+    runs_on = below is not None and bool(below.number) and not begins_anew(below.number)
+    near = Q(pk=element.pk) | Q(depth__lte=element.depth + (1 if runs_on else 0))
+    for steps in range(1, max(frame, default=element.depth) - element.depth + 1):
+        near |= Q(**{"__".join(["parent"] * steps): element.pk})
+    wanted = Q(plan=element.plan_id) & near
+    for upper in uppers:
+        wanted |= Q(plan=upper.plan_id, depth__lte=upper.depth)
+    rows = trees.bones(Element.objects.filter(wanted, removed_at=None))
     return {node.row.pk: node for tops in trees.grown(rows).values() for node in plan_tree.walk(tops)}
 
 
