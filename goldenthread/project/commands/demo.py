@@ -12,6 +12,7 @@ from django.core.management import call_command
 from goldenthread.features.intake.packs import demonstration
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.project.command import Refused
+from goldenthread.project.first_reports import issue_first_reports
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,6 +25,7 @@ def run(chosen: argparse.Namespace) -> None:
         raise Refused("This installation holds a real trust; the demonstration stays out of it.")
     day = _day(chosen.today) if chosen.today else None
     demonstration.load(say=print, day=day)
+    issue_first_reports()
 
 
 def _day(words: str) -> dt.date:

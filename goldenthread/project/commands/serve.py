@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from goldenthread.features.intake.packs import demonstration
 from goldenthread.project.commands.daily import work_out_everything
+from goldenthread.project.first_reports import issue_first_reports
 from goldenthread.project.starting import start_up_check
 
 
@@ -25,6 +26,7 @@ def run(chosen: argparse.Namespace) -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     if chosen.demonstration:
         demonstration.load(say=lambda words: print(words, flush=True))
+        issue_first_reports()
     start_up_check()
     work_out_everything()  # days have passed, or this version judges otherwise than the last
     serve(chosen)

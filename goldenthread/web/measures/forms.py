@@ -213,6 +213,7 @@ class RecordReadingForm(forms.Form):
         if measure.roll_up == Measure.RollUp.POOLED:
             base = measure.base or "of all"
             self.fields["numerator"].label = "How many"
+            self.fields["numerator"].help_text = "Only those that the measure counts."
             self.fields["denominator"].label = f"Out of how many {base}"
             self.fields["value"].help_text = "Left empty, it is worked out from the two numbers."
         else:

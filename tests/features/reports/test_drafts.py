@@ -19,7 +19,7 @@ def test_what_is_off_track_stands_first_with_its_reason_and_its_schools(world, r
     assert (first["measure"], first["status"], first["was"]) == ("Attendance", "off track", "")
     assert first["where"] == [{"status": "off track", "schools": "Haven High"}]
     assert "92.8" in first["why"]
-    assert content["headline"] == "One of one measure is off track."
+    assert content["headline"] == "The only measure is off track."
 
 
 def test_without_an_exception_it_says_so(world, reach):

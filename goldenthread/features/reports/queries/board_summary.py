@@ -66,6 +66,8 @@ def _headline(asked: Question) -> str:
 def _of_measures(asked: Question, count: Counter[str], number: int) -> str:
     one, many = asked.words["measure"], asked.words["measures"]
     off, risk, good = count["off track"], count["at risk"], count["met"] + count["on track"]
+    if number == 1 and (off or risk):
+        return f"The only {one} is {'off track' if off else 'at risk'}."
     of = f"of {in_words(number)} {one if number == 1 else many}"
     if off and risk:
         return f"{sentence(in_words(off))} {of} {_is(off)} off track and {in_words(risk)} at risk."
