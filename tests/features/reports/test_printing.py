@@ -22,7 +22,7 @@ def test_the_summary_says_its_exceptions_and_every_page_says_what_it_is(world, r
     figures(world)
     say(world, world.aim, "off track")
     pages = pages_of(printing.draft_pdf(drawn(world, reach).content))
-    assert "One of one measure is off track" in " ".join(pages[0].split())
+    assert "The only measure is off track" in " ".join(pages[0].split())
     for number, page in enumerate(pages, 1):
         assert "Data as at 21 November 2026" in page
         assert "Draft of 21 November 2026, not issued" in page
