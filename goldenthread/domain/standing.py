@@ -4,7 +4,8 @@ Reached when due is met, and reached before is on track; short of it but within 
 agreed is at risk, so that a board hears of a slip before it is a failure; further off is off track.
 What cannot be known is said to be so and never shown as a failure: a figure that nobody recorded is no
 data, one that is too old is stale, and a target with no figure, no agreed size or no benchmark cannot be
-told. Before the year's step a figure answers to the step, not to the end.
+told. Before the year's step a figure answers to the step, not to the end. Of several targets the one whose
+day comes next governs. What is either done or not is not due until six weeks before its day, and then at risk.
 """
 
 import datetime as dt
@@ -33,6 +34,9 @@ UNKNOWN = frozenset({Status.NO_DATA, Status.STALE, Status.CANNOT_TELL})
 
 # A figure recorded more than a year after its period ended is no fresher for having been recorded late.
 LATE = dt.timedelta(days=366)
+# What is to be done by a day and is not yet is a worry from so long before.
+SOON = dt.timedelta(weeks=6)
+EACH_FOR_ITSELF = "No trust figure is made of this measure; each school stands for itself."
 # A figure speaks for the day a target is due when its period ended no longer than this before.
 NEAR_DUE = dt.timedelta(days=120)
 
@@ -80,14 +84,25 @@ def stand(
     return replace(judged, stale_on=stale_on(figure, yardstick) if figure else None)
 
 
-def soberest(standings: Sequence[Standing]) -> int:
-    """Return the place of the standing that a measure with several targets is shown by.
+_WORST_FIRST = (
+    Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.MET,
+    Status.STALE, Status.NOT_DUE, Status.NO_DATA, Status.CANNOT_TELL,
+)  # fmt: skip
 
-    It stands as badly as the worst target that can be told; what cannot be told hides nothing.
+
+def governing(judged: Sequence[tuple[Standing, dt.date | None]], *, today: dt.date) -> int:
+    """Return the place of the standing that a measure with several targets is shown by, each with its last day.
+
+    The target whose day comes next governs; where none is ahead the one that fell due last, and one without a
+    day after those with. Of one day the worst governs. What cannot be told governs only where nothing can be.
     """
-    order = [Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.MET]
-    order += [Status.STALE, Status.NOT_DUE, Status.NO_DATA, Status.CANNOT_TELL]
-    return min(range(len(standings)), key=lambda place: order.index(standings[place].status))
+
+    def order(place: int) -> tuple[bool, int, int, int]:
+        standing, due = judged[place]
+        when = (2, 0) if due is None else (0, (due - today).days) if due >= today else (1, (today - due).days)
+        return standing.status == Status.CANNOT_TELL, *when, _WORST_FIRST.index(standing.status)
+
+    return min(range(len(judged)), key=order)
 
 
 def stale_on(figure: Figure, yardstick: Yardstick) -> dt.date:
@@ -127,19 +142,22 @@ def _of_all(statuses: Sequence[Status], target: Target, today: dt.date) -> Statu
     if all(status in GOOD for status in statuses):
         return Status.ON_TRACK
     if target.due and today < target.due:
-        return _of_all_before_due(statuses)
+        return _of_all_before_due(statuses, is_soon=_is_soon(target, today))
     missing = sum(status not in GOOD | UNKNOWN for status in statuses)
     if not missing:
         return Status.CANNOT_TELL
     return Status.AT_RISK if target.tolerance is not None and missing <= target.tolerance else Status.OFF_TRACK
 
 
-def _of_all_before_due(statuses: Sequence[Status]) -> Status:
-    if any(status in {Status.AT_RISK, Status.OFF_TRACK} for status in statuses):
+def _of_all_before_due(statuses: Sequence[Status], *, is_soon: bool) -> Status:
+    short = {Status.AT_RISK, Status.OFF_TRACK} | ({Status.NOT_DUE} if is_soon else set())
+    if any(status in short for status in statuses):
         return Status.AT_RISK
-    if any(status in UNKNOWN for status in statuses):
-        return Status.CANNOT_TELL
-    return Status.ON_TRACK if any(status in GOOD for status in statuses) else Status.NOT_DUE
+    return Status.CANNOT_TELL if any(status in UNKNOWN for status in statuses) else Status.NOT_DUE
+
+
+def _is_soon(target: Target, today: dt.date) -> bool:
+    return target.due is not None and today <= target.due <= today + SOON
 
 
 def _without_figures(
@@ -180,7 +198,8 @@ def _awaiting_sign_off(target: Target, today: dt.date) -> Standing:
     if target.due is None:
         return Standing(Status.CANNOT_TELL, "A person has to sign this off, with evidence, and nobody has yet.")
     if today <= target.due:
-        return Standing(Status.NOT_DUE, f"A person signs this off{by_when(target.due_words, target.due)}.")
+        status = Status.AT_RISK if _is_soon(target, today) else Status.NOT_DUE
+        return Standing(status, f"A person signs this off{by_when(target.due_words, target.due)}, and has not yet.")
     return Standing(
         Status.OFF_TRACK, f"It was to be signed off{by_when(target.due_words, target.due)}, and has not been."
     )
@@ -216,8 +235,9 @@ def _done(figure: Figure, target: Target, today: dt.date) -> Standing:
     if figure.value == wanted:
         return Standing(Status.MET, f"It was so in {figure.period}.")
     if target.due and today <= target.due:
+        status = Status.AT_RISK if _is_soon(target, today) else Status.NOT_DUE
         return Standing(
-            Status.NOT_DUE, f"Not so yet in {figure.period}; it is asked for{by_when(target.due_words, target.due)}."
+            status, f"Not so yet in {figure.period}; it is asked for{by_when(target.due_words, target.due)}."
         )
     asked = f"; it was asked for{by_when(target.due_words, target.due)}" if target.due or target.due_words else ""
     return Standing(Status.OFF_TRACK, f"Not so in {figure.period}{asked}.")

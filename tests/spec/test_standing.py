@@ -7,11 +7,14 @@ import pytest
 
 from goldenthread.domain.figures import Yardstick, read
 from goldenthread.domain.goals import Against, Target, goal
-from goldenthread.domain.standing import Figure, Standing, Status, of_schools, stand
+from goldenthread.domain.standing import Figure, Standing, Status, governing, of_schools, stand
 
 TODAY = dt.date(2026, 11, 21)
 GRADES = ("Not yet seen", "Starting", "Secure", "Strong")
-DUE = {"past": dt.date(2026, 10, 31), "ahead": dt.date(2027, 7, 31), "today": TODAY, "": None}
+DUE = {
+    "past": dt.date(2026, 10, 31), "soon": dt.date(2026, 12, 18), "ahead": dt.date(2027, 7, 31), "today": TODAY,
+    "": None,
+}  # fmt: skip
 
 # Figures of the autumn term, recorded in November, against a plain figure.
 PLAIN = """
@@ -93,12 +96,16 @@ KINDS = """
     milestone | yes    | past  | yes      | met
     milestone | yes    | ahead | yes      | met
     milestone | yes    | ahead | no       | not due
+    milestone | yes    | soon  | no       | at risk
+    milestone | yes    | soon  | yes      | met
+    milestone | yes    | soon  |          | not due
     milestone | yes    | past  | no       | off track
     milestone | yes    |       | no       | off track
     milestone | yes    | ahead |          | not due
     milestone | yes    | past  |          | no data
     yes/no    | yes    | past  | yes      | met
     yes/no    | yes    | past  | no       | off track
+    yes/no    | yes    | soon  | no       | at risk
     yes/no    | no     | past  | no       | met
     grade     | Secure | past  | Strong   | met
     grade     | Secure | past  | Secure   | met
@@ -107,6 +114,7 @@ KINDS = """
     grade     | Secure | ahead | Secure   | on track
     narrative | signed | past  | Much was asked. | off track
     narrative | signed | ahead | Much was asked. | not due
+    narrative | signed | soon  | Much was asked. | at risk
     narrative | signed |       | Much was asked. | cannot tell
     direction | up     | past  | up       | met
     direction | up     | past  | level    | at risk
@@ -268,11 +276,39 @@ def test_without_a_word_of_direction_better_than_last_year_is_meant() -> None:
     assert level.status == Status.AT_RISK
 
 
+# Of several targets, each as its day and how it stands, the one that is shown.
+GOVERNING = """
+    targets                                                    | shown
+    2027-07-31 off track, 2026-12-18 on track                  | 2026-12-18 on track
+    2027-07-31 on track, 2026-11-21 at risk                    | 2026-11-21 at risk
+    2026-10-31 off track, 2027-07-31 on track                  | 2027-07-31 on track
+    2025-10-31 off track, 2026-10-31 met                       | 2026-10-31 met
+    undated off track, 2026-10-31 met                          | 2026-10-31 met
+    undated met, undated off track                             | undated off track
+    2027-07-31 met, 2027-07-31 at risk                         | 2027-07-31 at risk
+    2026-12-18 cannot tell, 2027-07-31 off track               | 2027-07-31 off track
+    2027-07-31 cannot tell, 2026-12-18 cannot tell             | 2026-12-18 cannot tell
+"""
+
+
+@pytest.mark.parametrize(("targets", "shown"), rows(GOVERNING))
+def test_of_several_targets_the_one_whose_day_comes_next_governs(targets, shown) -> None:
+    said = [each.strip().partition(" ") for each in targets.split(",")]
+    judged = [
+        (Standing(Status(status), ""), None if day == "undated" else dt.date.fromisoformat(day))
+        for day, _, status in said
+    ]
+    assert " ".join(said[governing(judged, today=TODAY)][::2]) == shown
+
+
 OF_SCHOOLS = """
     due   | schools                              | tolerance | status
     past  | met, met, met                        |           | met
     ahead | met, on track, met                   |           | on track
-    ahead | met, met, not due                    |           | on track
+    ahead | met, met, not due                    |           | not due
+    soon  | met, met, not due                    |           | at risk
+    soon  | met, on track, met                   |           | on track
+    soon  | met, met, no data                    |           | cannot tell
     ahead | not due, not due                     |           | not due
     ahead | met, at risk                         |           | at risk
     ahead | met, off track                       |           | at risk

@@ -67,6 +67,8 @@ _NOT_HERE = CellShown("none", SafeString(""), "does not apply", NONE, "", "")
 def _cell(measure: Measure, cell: Cell | None, shapes: Mapping[str, SafeString], address: str) -> CellShown:
     if cell is None:
         return _NOT_HERE
+    if cell.is_by_school:
+        return CellShown("none", SafeString(""), "", "by school", address, cell.why)
     if cell.marker == HIDDEN_MARKER:
         return CellShown("none", SafeString(""), "", "hidden", address, cell.why)
     css = f"{statuses.look(cell.status).css}{' stale' if cell.status == 'stale' else ''}"
@@ -102,7 +104,7 @@ LEGEND = (
 
 def legend(cells: Iterable[Cell | None]) -> list[tuple[str, str]]:
     """Return each status that occurs with its count, as (status, words)."""
-    counts = Counter(cell.status for cell in cells if cell is not None and not cell.is_hidden)
+    counts = Counter(cell.status for cell in cells if cell is not None and not (cell.is_hidden or cell.is_by_school))
     totals = [(status, says, sum(counts[each] for each in those)) for status, says, those in LEGEND]
     return [(status, f"{says} {total}") for status, says, total in totals if total]
 

@@ -4,7 +4,9 @@ import datetime as dt
 
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import LastLook
+from goldenthread.features.measures import operations as measuring
 from goldenthread.features.plans import operations as planning
+from tests.features.measures.figures_of import aim_for, define, line, many_schools, record
 from tests.query_budget import queries_of
 
 
@@ -67,6 +69,26 @@ def test_it_keeps_within_twelve_queries(as_, world):
     chief = as_("chief")
     chief.get("/harbour/")
     assert len(queries_of(lambda: chief.get("/harbour/"))) <= 12
+
+
+def test_exceptions_and_figures_waited_for_are_counted_and_the_first_are_named(as_, world):
+    aim_for(world, ">=", 95)
+    lines = [line(world.attendance, school, "91", period="2025/26 summer") for school in many_schools(world, 10)]
+    measuring.record_readings(trust=world.trust, lines=lines, by=None)
+    page = as_("chief").get("/harbour/").content.decode()
+    assert "All 8, on the heat map" in page
+    assert "10 were due by now; 2 are waited for:" in page
+    assert page.count("Attendance</a>, School") == 5
+
+
+def test_a_small_number_is_no_news(as_, world):
+    absent = define(world, "Pupils excluded", "count", roll_up="sum", good_is="lower")
+    aim_for(world, "<=", 0, measure=absent)
+    for school, number in ((world.haven_high, 3), (world.marsh_lane, 40)):
+        record(world, school, number, measure=absent)
+    page = as_("chief").get("/harbour/").content.decode()
+    assert "Pupils excluded</a></b><br>" in page  # the trust's own, which gives neither away
+    assert "Pupils excluded</a>, " not in page
 
 
 def look_back(world):

@@ -2,7 +2,7 @@
 
 from goldenthread.features.measures import operations
 from goldenthread.features.measures.operations import Definition
-from tests.features.measures.figures_of import aim_for, line, many_schools, record
+from tests.features.measures.figures_of import aim_for, define, line, many_schools, record
 from tests.query_budget import assert_within
 
 PAGE = "/harbour/measures/"
@@ -31,6 +31,16 @@ def test_a_head_is_shown_the_own_school_and_the_trust_and_no_other(world, as_) -
     assert "92.8" in page  # the trust's
     assert "Marsh Lane" not in page
     assert "95.4" not in page
+
+
+def test_what_each_school_stands_for_itself_is_said_so_and_never_a_failure(world, as_) -> None:
+    climate = define(world, "Climate action plan", "number")
+    aim_for(world, ">=", 5, measure=climate)
+    record(world, world.haven_high, 3, measure=climate)
+    for address in (PAGE, f"{PAGE}all/", f"{PAGE}{climate.ref}/"):
+        page = as_("chief").get(address).content.decode()
+        assert "by school" in page
+        assert "Cannot tell" not in page.partition("<h1")[2]
 
 
 def test_it_says_what_is_waited_for(world, as_) -> None:

@@ -7,6 +7,7 @@ import pytest
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Reading, Standing
 from goldenthread.features.plans import operations
+from tests.features.measures.figures_of import line, many_schools
 from tests.query_budget import assert_within, queries_of
 
 
@@ -109,8 +110,20 @@ def test_figures_over_time_are_drawn_as_a_line(as_, world, address, chief):
     assert 'class="spark' in as_("chief").get(address).content.decode()
 
 
+def test_a_large_trust_shows_a_dozen_schools_and_says_where_the_rest_are(as_, world, address, chief):
+    operations.measure_by(element=world.aim, measure=world.attendance, by=chief)
+    lines = [line(world.attendance, school, "91") for school in many_schools(world, 30)]
+    measuring.record_readings(trust=world.trust, lines=lines, by=None)
+    page = as_("chief").get(address).content.decode()
+    assert f'<a href="/harbour/measures/{world.attendance.ref}/">and 18 more</a>' in page
+    assert '<a href="?answers=all">The other 18</a>' in page
+    whole = as_("chief").get(f"{address}?answers=all").content.decode()
+    assert whole.count("Nothing yet") == page.count("Nothing yet") + 18
+
+
 def _stand(world, school, status):
     Standing.objects.create(
         trust=world.trust, measure=world.attendance, school=school, status=status, why=f"It is {status}.",
-        period="2025/26 autumn", period_ends_on=dt.date(2026, 7, 31), value=90, changed_at=dt.datetime.now(dt.UTC), is_hidden=False,
+        period="2025/26 autumn", period_ends_on=dt.date(2026, 7, 31), value=90, is_hidden=False,
+        changed_at=dt.datetime.now(dt.UTC),
     )  # fmt: skip

@@ -100,7 +100,7 @@ def _is_of_each(known: Known, target: Target) -> bool:
 
 def _by_schools(known: Known, target: Target, by_school: Mapping[School, Sequence[Judged]]) -> standing.Standing:
     held = [
-        (school.short_name, _by_target(judged, target))
+        (school.short_name, _by_target(judged, target, known.today))
         for school, judged in by_school.items()
         if _is_asked_of(known, school, target)
     ]
@@ -108,23 +108,29 @@ def _by_schools(known: Known, target: Target, by_school: Mapping[School, Sequenc
     return standing.of_schools(held, value, of="schools", today=known.today)
 
 
-def _by_target(judged: Sequence[Judged], target: Target) -> standing.Standing:
+def _by_target(judged: Sequence[Judged], target: Target, today: dt.date) -> standing.Standing:
     """Return how a school stands by the trust's target, or by its own that stands in for it."""
-    same = [each.standing for each in judged if each.target and each.target.reference == target.reference]
-    same = same or [each.standing for each in judged]
-    return same[standing.soberest(same)]
+    itself = [each for each in judged if each.target and each.target.pk == target.pk]
+    same = itself or [each for each in judged if each.target and each.target.reference == target.reference]
+    return _governing(same or judged, today).standing
+
+
+def _governing(judged: Sequence[Judged], today: dt.date) -> Judged:
+    """Return how a place stands by the target that counts there today."""
+    pairs = [(each.standing, each.target.due_until if each.target else None) for each in judged]
+    return judged[standing.governing(pairs, today=today)]
 
 
 def _count_of(known: Known, judged: Sequence[Judged], by_school: Mapping[School, Sequence[Judged]]) -> Kept | None:
     """Return how many schools reach it, as the trust's figure of a measure that is counted."""
     if known.measure.roll_up != Measure.RollUp.COUNT or not by_school or not known.targets.get(TRUST):
         return None
-    shown = judged[standing.soberest([each.standing for each in judged])].target
+    shown = _governing(judged, known.today).target
     held = [each for school, each in by_school.items() if shown is None or _is_asked_of(known, school, shown)]
     newest = [kept for school in by_school if (kept := Place(school, known.readings.get(school.pk, {})).newest)]
     if not held or not newest:
         return None
-    well = sum(_by_target(each, shown).status in standing.GOOD for each in held if shown)
+    well = sum(_by_target(each, shown, known.today).status in standing.GOOD for each in held if shown)
     latest = max(newest, key=lambda kept: kept.period_ends_on)
     counts = (Decimal(well), Decimal(len(held)))
     return Kept(
@@ -138,7 +144,11 @@ def _count_of(known: Known, judged: Sequence[Judged], by_school: Mapping[School,
 def _trust_figures(known: Known) -> TrustFigures:
     own = dict(known.readings.get(TRUST, {}))
     if known.measure.roll_up not in {Measure.RollUp.POOLED, Measure.RollUp.SUM}:
-        says = "" if own or known.measure.roll_up == Measure.RollUp.COUNT or not _any(known) else _EACH_FOR_ITSELF
+        says = (
+            ""
+            if own or known.measure.roll_up == Measure.RollUp.COUNT or not _any(known)
+            else standing.EACH_FOR_ITSELF
+        )
         return TrustFigures(own, {}, says)
     coverage: dict[str, str] = {}
     why: dict[str, str] = {}
@@ -150,9 +160,6 @@ def _trust_figures(known: Known) -> TrustFigures:
             why[key] = rolled.why
     newest = max(why, key=lambda key: _ends_on(known, key)) if why else ""
     return TrustFigures(own, coverage, why.get(newest, ""))
-
-
-_EACH_FOR_ITSELF = "No trust figure is made of this measure; each school stands for itself."
 
 
 def _any(known: Known) -> bool:
@@ -194,11 +201,11 @@ def _ends_on(known: Known, key: str) -> dt.date:
 
 
 def _row(known: Known, place: Place, judged: Sequence[Judged], instead: Kept | None = None) -> Standing:
-    shown = judged[standing.soberest([each.standing for each in judged])]
+    shown = _governing(judged, known.today)
     kept, before = instead or place.newest, place.before
     row = Standing(
         trust_id=known.measure.trust_id, measure=known.measure, school=place.school, target=shown.target,
-        status=shown.standing.status.value, why=_why(shown, judged), stale_on=shown.standing.stale_on,
+        status=shown.standing.status.value, why=_why(shown), stale_on=shown.standing.stale_on,
         previous_value=before.value if before else None, previous_period=before.period if before else "",
     )  # fmt: skip
     for field_name in _FIGURE_FIELDS:
@@ -219,9 +226,6 @@ _FIGURE_FIELDS = (
 _EMPTY = {name: "" if name in {"period", "value_word", "marker"} else None for name in _FIGURE_FIELDS}
 
 
-def _why(shown: Judged, judged: Sequence[Judged]) -> str:
-    differ = len({each.standing.status for each in judged}) > 1
-    lead = f"Of {len(judged)} targets, by the one that it is furthest from: " if differ else ""
-    says = shown.standing.why if not lead else f"{shown.standing.why[:1].lower()}{shown.standing.why[1:]}"
-    whole = lead + says
-    return whole if len(whole) <= LONGEST_WHY else f"{whole[: LONGEST_WHY - 1]}…"
+def _why(shown: Judged) -> str:
+    says = shown.standing.why
+    return says if len(says) <= LONGEST_WHY else f"{says[: LONGEST_WHY - 1]}…"

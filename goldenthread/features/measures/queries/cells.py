@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from goldenthread.domain import suppression
 from goldenthread.domain.access import Reach
+from goldenthread.domain.standing import EACH_FOR_ITSELF
 from goldenthread.features.measures.models import Measure, Standing
 
 SEE = "measure.see"
@@ -43,6 +44,11 @@ class Cell(NamedTuple):
     @property
     def is_hidden(self) -> bool:
         return self.why == suppression.HIDDEN
+
+    @property
+    def is_by_school(self) -> bool:
+        """Say whether the trust has no figure of its own because each school stands for itself."""
+        return self.school is None and self.why == EACH_FOR_ITSELF
 
     @property
     def number(self) -> Decimal | None:
