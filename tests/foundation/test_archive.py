@@ -69,4 +69,6 @@ def _damage(source, target):
     with zipfile.ZipFile(source) as whole, zipfile.ZipFile(target, "w") as damaged:
         for name in whole.namelist():
             content = whole.read(name)
-            damaged.writestr(name, content.replace(b"Haven High", b"Heaven High") if name.endswith("jsonl") else content)
+            damaged.writestr(
+                name, content.replace(b"Haven High", b"Heaven High") if name.endswith("jsonl") else content
+            )

@@ -1,6 +1,7 @@
 """What hangs from one element: its posts, targets, actions, evidence, visions and the trail of its changes."""
 
 import datetime as dt
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -215,5 +216,10 @@ def _change(line: Mapping[str, Any]) -> Change:
     at = parse_datetime(line["at"].replace(" ", "T", 1))
     assert at is not None
     at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
-    payload = {key: lines(line[key]) for key in ("before", "after")}
-    return Change(at=at, by_name=line["by_name"], did=line["did"], **payload)  # type: ignore[arg-type]
+    before, after = _payload(line["before"]), _payload(line["after"])
+    return Change(at=at, by_name=line["by_name"], did=line["did"], before=before, after=after)
+
+
+def _payload(value: Any) -> dict[str, Any]:
+    payload: dict[str, Any] = json.loads(value) if isinstance(value, str) else (value or {})
+    return payload
