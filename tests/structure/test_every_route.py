@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -150,11 +151,20 @@ def walk(world: World) -> Walk:
         with undone():
             answer = getattr(client, method)(address, typed)
             answer.read = b"" if answer.streaming else answer.content
-            answer.close()
+            let_go(answer)
         client.cookies = cookies
         return answer
 
     return send
+
+
+def let_go(answer: Any) -> None:
+    """Close an answer's files, and not the one connection that the test lives on."""
+    request_finished.disconnect(close_old_connections)
+    try:
+        answer.close()
+    finally:
+        request_finished.connect(close_old_connections)
 
 
 @contextmanager
