@@ -46,6 +46,15 @@ DEEDS = {
 }
 
 
+# What the software notes for itself, and a reader has no use for.
+INNER = {"tier", "grammar", "target_class", "depth", "order", "due_precision"}
+LABELS = {
+    "said": "what was said", "next_step": "what is next", "due_words": "date as written", "due_from": "date, from",
+    "due_until": "date, until", "op": "comparison", "value_word": "figure in words", "good_is": "good is",
+    "roll_up": "trust figure", "from_on": "from", "until_on": "until",
+}  # fmt: skip
+
+
 def greeting(now: dt.datetime) -> str:
     if now.hour < NOON:
         return "Good morning."
@@ -90,8 +99,8 @@ def trail_line(entry: Entry) -> TrailLine:
 def _changes(entry: Entry) -> Iterator[tuple[str, str, str]]:
     for key in dict.fromkeys([*entry.before, *entry.after]):
         before, after = _shown(entry.before.get(key)), _shown(entry.after.get(key))
-        if before != after:
-            yield key.replace("_", " "), before, after
+        if before != after and not key.endswith("_id") and key not in INNER:
+            yield LABELS.get(key, key.replace("_", " ")), before, after
 
 
 def _shown(value: Any) -> str:

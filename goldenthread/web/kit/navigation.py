@@ -6,14 +6,22 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from goldenthread.web.kit import words
+
 
 class Entry(NamedTuple):
-    """One place: its label, the page that it opens, what the reader must be allowed, and what lies under it."""
+    """One place: its label, the page that it opens, what the reader must be allowed, and what lies under it.
+
+    `everywhere` names rights of which one must be held in the whole trust, for a place that is empty otherwise;
+    `concept` is the word of the trust that stands as the label.
+    """
 
     label: str
     opens: str
     permission: str
     prefix: str
+    everywhere: tuple[str, ...] = ()
+    concept: str = ""
 
 
 SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
@@ -21,12 +29,14 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("Home", "home:home", "plan.see", ""),
         Entry("Plan", "plans:plans", "plan.see", "plan/"),
         Entry("Measures", "measures:heat_map", "measure.see", "measures/"),
-        Entry("Schools", "schools:schools", "school.see", "schools/"),
+        Entry("Schools", "schools:schools", "school.see", "schools/", concept="school"),
         Entry("Reports", "reports:reports", "report.see", "reports/"),
     )),
     ("Keep it living", (
         Entry("Bring in", "intake:bring_in", "files.load", "bring-in/"),
-        Entry("Settings", "settings:settings", "people.see", "settings/"),
+        Entry("Settings", "settings:settings", "people.see", "settings/", everywhere=(
+            "people.manage", "organisation.edit", "trail.see", "trust.export",
+        )),
     )),
 )  # fmt: skip
 
@@ -62,8 +72,19 @@ def address_of(name: str, *args: Any) -> str:
 def _places(entries: tuple[Entry, ...], request: HttpRequest, trust: Any, reach: Any) -> Iterator[Place]:
     for entry in entries:
         address = address_of(entry.opens, trust.slug)
-        if address and reach.may_somewhere(entry.permission):
-            yield Place(entry.label, address, _is_here(entry, request.path, trust.slug))
+        if address and _may_use(entry, reach):
+            yield Place(_label(entry, trust), address, _is_here(entry, request.path, trust.slug))
+
+
+def _may_use(entry: Entry, reach: Any) -> bool:
+    if not reach.may_somewhere(entry.permission):
+        return False
+    return not entry.everywhere or any(reach.may_everywhere(right) for right in entry.everywhere)
+
+
+def _label(entry: Entry, trust: Any) -> str:
+    said = words.word(trust, entry.concept, "many") if entry.concept else entry.label
+    return said[:1].upper() + said[1:]
 
 
 def _is_here(entry: Entry, path: str, slug: str) -> bool:

@@ -31,6 +31,7 @@ def reports(request: TrustRequest) -> HttpResponse:
         to_draw=presenters.to_draw(request.reach),
         issued=queries.issued(request.reach)[:100],
         may_export=request.reach.may_everywhere("trust.export"),
+        may_issue=request.reach.may_everywhere("report.issue"),
     )
 
 

@@ -30,7 +30,9 @@ def menu():
     def of(address, *permissions):
         request = RequestFactory().get(address)
         request.trust = SimpleNamespace(slug="harbour")
-        request.reach = SimpleNamespace(may_somewhere=lambda wanted: wanted in permissions)
+        request.reach = SimpleNamespace(
+            may_somewhere=lambda wanted: wanted in permissions, may_everywhere=lambda wanted: wanted in permissions
+        )
         with override_settings(ROOT_URLCONF=__name__):
             return navigation.menu(request)
 
@@ -43,9 +45,14 @@ def test_a_place_that_does_not_exist_is_not_shown(menu):
 
 
 def test_a_place_beyond_the_readers_reach_is_not_shown(menu):
-    titles = [section.title for section in menu("/harbour/", "plan.see", "people.see")]
+    titles = [section.title for section in menu("/harbour/", "plan.see", "people.see", "people.manage")]
     assert titles == ["", "Keep it living"]
     assert menu("/harbour/") == []
+
+
+def test_a_place_with_nothing_in_it_for_the_reader_is_not_shown(menu):
+    titles = [section.title for section in menu("/harbour/", "plan.see", "people.see")]
+    assert titles == [""]
 
 
 def test_the_present_place_is_marked_for_every_page_under_it(menu):
