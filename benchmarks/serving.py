@@ -1,5 +1,9 @@
-"""The site with its bare views, for the web server."""
+"""The site with its bare views, as the web server runs it."""
 
-from django.core.wsgi import get_wsgi_application
+import os
 
-application = get_wsgi_application()
+os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
+
+from goldenthread.project.wsgi import application
+
+__all__ = ["application"]

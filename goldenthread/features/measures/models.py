@@ -232,9 +232,10 @@ class Standing(models.Model):
             models.Index(fields=["trust", "school"]),
             # What a home page counts, without reading a row.
             models.Index(
-                fields=["trust", "status", "is_hidden", "measure", "school", "period_ends_on"],
+                fields=["trust", "measure", "status", "is_hidden", "period_ends_on", "school"],
                 name="standing_counted",
             ),
+            models.Index(fields=["trust", "status"]),
             models.Index(fields=["trust", "changed_at"]),
             models.Index(fields=["trust", "recorded_on"]),
         ]

@@ -1,6 +1,6 @@
 """Questions about measures, and how they stand. Each answers for one reader, and hides small numbers itself."""
 
-from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, Cell, cells, lines
+from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, Cell, cells
 from goldenthread.features.measures.queries.lists import (
     Concern,
     HeatMap,
@@ -46,7 +46,6 @@ __all__ = [
     "goal_of",
     "heat_map",
     "last_due",
-    "lines",
     "measure_list",
     "measure_page",
     "measures_within",

@@ -40,6 +40,7 @@ class Cell(NamedTuple):
     previous_status: str
     recorded_on: dt.date | None
     changed_at: dt.datetime
+    line: Sequence[float | None] = ()
 
     @property
     def is_hidden(self) -> bool:
@@ -63,7 +64,8 @@ class Cell(NamedTuple):
         return self.value - self.previous_value
 
 
-_COLUMNS = ("measure_id", "school_id", *Cell._fields[2:11], "target_id", *Cell._fields[12:], "is_hidden")
+_COLUMNS = ("measure_id", "school_id", *Cell._fields[2:11], "target_id", *Cell._fields[12:-1], "is_hidden")
+_WIDTH = len(_COLUMNS)
 EVERYWHERE: frozenset[int | None] = frozenset()
 
 
@@ -91,11 +93,16 @@ def standings_seen(reach: Reach) -> QuerySet[Standing]:
 
 
 def cells(
-    reach: Reach, measures: Iterable[Measure], *, places: Collection[int | None] = EVERYWHERE
+    reach: Reach,
+    measures: Iterable[Measure],
+    *,
+    places: Collection[int | None] = EVERYWHERE,
+    with_lines: bool = False,
 ) -> dict[int, dict[int | None, Cell]]:
     """Return the cells that the reader may see, by measure and school, in one query; only of `places` where named.
 
-    What is hidden was worked out over all schools, so that no two readers are shown two halves of it.
+    `with_lines` brings the last figures of each, in the order of their periods. What is hidden was worked out
+    over all schools, so that no two readers are shown two halves of it.
     """
     known = {measure.pk for measure in measures}
     rows = standings_seen(reach)
@@ -105,16 +112,10 @@ def cells(
         schools = [place for place in places if place is not None]
         rows = rows.filter(Q(school__in=schools) | Q(school=None) if None in places else Q(school__in=schools))
     by_measure: dict[int, dict[int | None, Cell]] = defaultdict(dict)
-    for row in rows.values_list(*_COLUMNS):
+    for row in rows.values_list(*_COLUMNS, *(["line"] if with_lines else [])):
         if row[0] in known:
             by_measure[row[0]][row[1]] = _cell(row)
     return dict(by_measure)
-
-
-def lines(reach: Reach, measures: Iterable[int], place: int | None) -> dict[int, list[float | None]]:
-    """Return the last figures of measures in one place within sight, in the order of their periods: one query."""
-    rows = standings_seen(reach).filter(measure__in=list(measures), school=place)
-    return dict(rows.values_list("measure", "line"))
 
 
 def cell_of(row: Standing) -> Cell:
@@ -123,8 +124,9 @@ def cell_of(row: Standing) -> Cell:
 
 
 def _cell(facts: Sequence[Any]) -> Cell:
-    cell = Cell._make(facts[:-1])
-    return hidden(cell) if facts[-1] else cell
+    *shown, is_hidden = facts[:_WIDTH]
+    cell = Cell(*shown, *facts[_WIDTH:])
+    return hidden(cell) if is_hidden else cell
 
 
 def counted(measure: Measure) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Case, Count, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Value, When
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period
@@ -112,20 +112,27 @@ class _Count:
 Due = Mapping[str, Period]
 """The last period whose figures schools owe, by how often a measure is read."""
 
-_GROUPS = ("status", "is_hidden", "measure__frequency", "of_trust", "school__joined_on", "period_ends_on")
-
 
 def _counted(rows: QuerySet[Standing], due: Due) -> _Count:
     """Count what stands out and what is owed, over groups of rows that are alike."""
     count = _Count()
-    grouped = rows.order_by().annotate(of_trust=ExpressionWrapper(Q(school=None), BooleanField()))
-    for *alike, number in grouped.values_list(*_GROUPS).annotate(Count("pk")):
-        status, is_hidden, frequency, of_trust, joined_on, ends_on = alike
+    alike = rows.order_by().values_list("measure", "status", "is_hidden", "period_ends_on")
+    owing = Count("pk", filter=_owed(due))
+    for _, status, is_hidden, ends_on, frequency, number, owed in alike.annotate(
+        Max("measure__frequency"), Count("pk"), owing=owing
+    ):
         count.serious += number if status in SERIOUS and not is_hidden else 0
-        if not of_trust and _owes(joined_on, due[frequency]):
-            count.expected += number
-            count.waited_for += number if ends_on is None or ends_on < due[frequency].ends_on else 0
+        count.expected += owed
+        count.waited_for += owed if ends_on is None or ends_on < due[frequency].ends_on else 0
     return count
+
+
+def _owed(due: Due) -> Q:
+    owed = Q()
+    for frequency, period in due.items():
+        here = Q(school__joined_on=None) | Q(school__joined_on__lte=period.starts_on)
+        owed |= Q(measure__frequency=frequency, school__isnull=False) & here
+    return owed
 
 
 def _last_due(trust: Trust, today: dt.date) -> Due:
@@ -146,9 +153,7 @@ def _is_late(row: Standing, due: Due) -> bool:
 
 
 def _late(due: Due) -> Q:
-    late = Q()
+    behind = Q(period_ends_on=None)
     for frequency, period in due.items():
-        here = Q(school__joined_on=None) | Q(school__joined_on__lte=period.starts_on)
-        behind = Q(period_ends_on=None) | Q(period_ends_on__lt=period.ends_on)
-        late |= Q(measure__frequency=frequency, school__isnull=False) & here & behind
-    return late
+        behind |= Q(measure__frequency=frequency, period_ends_on__lt=period.ends_on)
+    return _owed(due) & behind

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import OUTCOME
 from goldenthread.features.measures.models import Measure
-from goldenthread.features.measures.queries import Cell, lines
+from goldenthread.features.measures.queries import Cell
 from goldenthread.features.plans.models import Element, ElementMeasure
 from goldenthread.features.plans.queries.hanging import SchoolName
 
@@ -48,7 +47,6 @@ class MeasuredBy:
 
 
 def measured_by(
-    reach: Reach,
     element: Element,
     ties: Sequence[ElementMeasure],
     known: Known,
@@ -58,14 +56,13 @@ def measured_by(
     own = {tie.measure_id for tie in ties if tie.element_id == element.pk}
     measures = {tie.measure_id: tie.measure for tie in sorted(ties, key=lambda tie: tie.measure_id not in own)}
     place = element.plan.school_id
-    drawn = lines(reach, measures, place) if measures else {}
     return [
         MeasuredBy(
             measure=measure,
             is_own=key in own,
             cell=known.get(key, {}).get(place),
             schools=[] if place else _by_school(known.get(key, {}), schools),
-            line=drawn.get(key, []),
+            line=cell.line if (cell := known.get(key, {}).get(place)) else (),
         )
         for key, measure in measures.items()
     ]

@@ -129,7 +129,7 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
     beneath = [node.row.pk for node in here.walk()]
     notes = _notes(beneath, links)
     ties = list(ElementMeasure.objects.filter(element__in=beneath).select_related("measure").order_by("order", "pk"))
-    known = cells(reach, {tie.measure for tie in ties})
+    known = cells(reach, {tie.measure for tie in ties}, with_lines=True)
     standings = trees.standings_here(element.plan, known)
     placing = _Placing(hung.frames, _counting(nodes, hung.frames), _stands(here, notes, ties, standings))
     neighbours = (
@@ -151,7 +151,7 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
         notes=[note for note in notes if note.element_id == element.pk],
         hung=hung,
         take_up=_take_up(element, links, placing, notes, hung.schools),
-        measures=measured_by(reach, element, ties, known, hung.schools),
+        measures=measured_by(element, ties, known, hung.schools),
         previous=placing.of(neighbours[at - 1]) if at else None,
         following=placing.of(neighbours[at + 1]) if at + 1 < len(neighbours) else None,
         may_edit=may_edit(reach, element.plan),

@@ -14,8 +14,9 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.numbering import Clash, Numbered, begins_anew, clashes, computed_numbers, number_at
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node, Row, grow, walk
+from goldenthread.features.measures.models import Standing
 from goldenthread.features.measures.queries import Cell
-from goldenthread.features.measures.queries.cells import standings_seen
+from goldenthread.features.measures.queries.cells import SEE, sight
 from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, Level, Plan, ProgressNote
 
 
@@ -128,7 +129,9 @@ def words_of(plans: Iterable[int]) -> dict[int, Word]:
 
 def standings_of(reach: Reach, plan: Plan) -> dict[int, dict[int, str]]:
     """Return how the measures of every element of a plan stand, as the reader may know it: one query."""
-    here = standings_seen(reach).filter(measure=OuterRef("measure"), school=plan.school_id)
+    if not (reach.may_somewhere(SEE) and sight(reach).covers(plan.school_id)):
+        return {}
+    here = Standing.objects.filter(measure=OuterRef("measure"), school=plan.school_id)
     status = Case(When(is_hidden=True, then=Value("cannot tell")), default=F("status"))
     ties = ElementMeasure.objects.filter(element__plan=plan).order_by()
     rows = ties.values_list("element", "measure", Subquery(here.values(shown=status)[:1]))
