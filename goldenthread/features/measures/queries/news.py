@@ -44,7 +44,9 @@ def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, since_day: dt
     count = _counted(rows, due)
     first = {"changed": _fresh(rows, since, since_day).order_by("-changed_at", "-pk")}
     if count.serious:
-        serious = rows.filter(status__in=SERIOUS, is_hidden=False)
+        # The worse alone where they are enough: in a large trust there are many of the less bad.
+        worst = SERIOUS[:1] if count.worst >= SHOWN else SERIOUS
+        serious = rows.filter(status__in=worst, is_hidden=False)
         first["exceptions"] = serious.order_by(_seriousness(), *_PLACE)
     if count.waited_for:
         first["missing"] = rows.filter(_late(due)).order_by(*_PLACE)
@@ -105,6 +107,7 @@ def _is_fresh(row: Standing, since: dt.datetime | None, since_day: dt.date) -> b
 @dataclass
 class _Count:
     serious: int = 0
+    worst: int = 0
     expected: int = 0
     waited_for: int = 0
 
@@ -121,7 +124,9 @@ def _counted(rows: QuerySet[Standing], due: Due) -> _Count:
     for _, status, is_hidden, ends_on, frequency, number, owed in alike.annotate(
         Max("measure__frequency"), Count("pk"), owing=owing
     ):
-        count.serious += number if status in SERIOUS and not is_hidden else 0
+        if status in SERIOUS and not is_hidden:
+            count.serious += number
+            count.worst += number if status == SERIOUS[0] else 0
         count.expected += owed
         count.waited_for += owed if ends_on is None or ends_on < due[frequency].ends_on else 0
     return count

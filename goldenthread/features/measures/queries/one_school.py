@@ -47,7 +47,7 @@ def school_page(reach: Reach, school: School) -> SchoolPage:
     """Return how every measure stands in one school, in four queries. The school is within reach."""
     every = list(measures_within(reach))
     found = cells(reach, every, places={school.pk, None}, with_lines=True)
-    aimed_at = {cell.target for places in found.values() if (cell := places.get(school.pk))}
+    aimed_at = {cell.target for places in found.values() if (cell := places.get(school.pk)) and cell.target}
     targets = {target.pk: target for target in Target.objects.filter(pk__in=aimed_at, retired_on=None)}
     england = _england(reach, school)
     there = []

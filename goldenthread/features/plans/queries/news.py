@@ -1,7 +1,7 @@
 """What a reader hears of plans on coming in: the strands in a line each, what was said, who is silent."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
@@ -85,7 +85,7 @@ def _strands(
     return strand_lines(tops, trees.stands(tops, words, trees.standings_of(reach, own)), frame, since)
 
 
-def _telling(seen: dict[int, Plan]) -> tuple[list[Bone], set[int]]:
+def _telling(seen: Mapping[int, Plan]) -> tuple[list[Bone], set[int]]:
     """Return the parts that have something to tell, with all that they stand under, and which of them are led.
 
     Left out are the lowest parts that nobody leads, speaks of or measures: they are most of a long plan.
@@ -100,7 +100,7 @@ def _telling(seen: dict[int, Plan]) -> tuple[list[Bone], set[int]]:
     return [Bone._make(row[:-1]) for row in rows], {row[0] for row in rows if row[-1]}
 
 
-def _said(seen: dict[int, Plan], since: dt.datetime | None, since_day: dt.date) -> list[ProgressNote]:
+def _said(seen: Mapping[int, Plan], since: dt.datetime | None, since_day: dt.date) -> list[ProgressNote]:
     """Return the last notes with their parts and plans, the newest first; of one part the newest alone."""
     notes = ProgressNote.objects.filter(element__plan__in=seen, element__removed_at=None)
     fresh = notes.filter(created_at__gt=since) if since is not None else notes.filter(said_on__gte=since_day)
