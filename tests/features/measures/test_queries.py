@@ -8,6 +8,7 @@ from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Standing
 from goldenthread.features.measures.operations import Definition
+from goldenthread.features.measures.queries.cells import Cell, told_to
 from goldenthread.foundation import subjects
 from tests.features.measures.figures_of import aim_for, d, define, line, many_schools, record
 from tests.query_budget import assert_within
@@ -179,3 +180,12 @@ def test_the_heat_map_takes_as_many_queries_for_forty_schools_as_for_two(world, 
     )  # fmt: skip
     assert Standing.objects.count() == 41
     assert assert_within(3, lambda: queries.heat_map(who, world.trust, today=TODAY)) == two
+
+
+def test_the_trusts_sentence_names_no_school_to_who_may_not_see_it(world, reach):
+    told = Cell(*[None] * len(Cell._fields))._replace(
+        why="1 of 5 schools reach it; of Quay and St. Osyth's it cannot be told. The target is all of them."
+    )
+    assert "Quay" in told_to(reach("chief"), told).why
+    heard = told_to(reach("head"), told).why
+    assert heard == "1 of 5 schools reach it; of some it cannot be told. The target is all of them."

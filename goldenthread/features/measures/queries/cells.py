@@ -1,6 +1,7 @@
 """How measures stand in places, as a reader may see it: within reach, and with small numbers hidden."""
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,8 @@ class Cell(NamedTuple):
 
 _COLUMNS = ("measure_id", "school_id", *Cell._fields[2:11], "target_id", *Cell._fields[12:-1], "is_hidden")
 _WIDTH = len(_COLUMNS)
+# Where the trust's sentence names the schools of which nothing can be told.
+_NAMED = re.compile(r"; of .+? it cannot be told")
 EVERYWHERE: frozenset[int | None] = frozenset()
 
 
@@ -114,13 +117,20 @@ def cells(
     by_measure: dict[int, dict[int | None, Cell]] = defaultdict(dict)
     for row in rows.values_list(*_COLUMNS, *(["line"] if with_lines else [])):
         if row[0] in known:
-            by_measure[row[0]][row[1]] = _cell(row)
+            by_measure[row[0]][row[1]] = told_to(reach, _cell(row))
     return dict(by_measure)
 
 
-def cell_of(row: Standing) -> Cell:
-    """Return a row as it may be shown."""
-    return _cell([getattr(row, name) for name in _COLUMNS])
+def cell_of(reach: Reach, row: Standing) -> Cell:
+    """Return a row as it may be shown to this reader."""
+    return told_to(reach, _cell([getattr(row, name) for name in _COLUMNS]))
+
+
+def told_to(reach: Reach, cell: Cell) -> Cell:
+    """Return a cell whose sentence names no school beyond the reader's sight."""
+    if cell.school is not None or reach.may_everywhere(SEE):
+        return cell
+    return cell._replace(why=_NAMED.sub("; of some it cannot be told", cell.why))
 
 
 def _cell(facts: Sequence[Any]) -> Cell:

@@ -10,7 +10,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period
 from goldenthread.features.measures.models import Measure, Standing
 from goldenthread.features.measures.queries import rule_values
-from goldenthread.features.measures.queries.cells import cell_of, standings_seen
+from goldenthread.features.measures.queries.cells import SEE, cell_of, standings_seen
 from goldenthread.features.measures.queries.lists import SERIOUS, Concern, last_due
 from goldenthread.features.organisations.models import School, Trust
 
@@ -37,17 +37,18 @@ def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, since_day: dt
     """Return what moved since a moment, what is off track or at risk, and what is owed.
 
     Without a moment, for who looks in for the first time, what was recorded since `since_day` is news.
-    Two queries, whatever the number of schools: one counts, one fetches what is shown.
+    Who sees some schools only hears of those before the trust. Two queries, whatever the number of schools: one
+    counts, one fetches what is shown.
     """
     rows = standings_seen(reach).filter(Q(school=None) | Q(school__left_on=None), measure__retired_on=None)
-    due = _last_due(trust, today)
+    due, is_whole = _last_due(trust, today), reach.may_everywhere(SEE)
     count = _counted(rows, due)
     first = {"changed": _fresh(rows, since, since_day).order_by("-changed_at", "-pk")}
     if count.serious:
         # The worse alone where they are enough: in a large trust there are many of the less bad.
         worst = SERIOUS[:1] if count.worst >= SHOWN else SERIOUS
         serious = rows.filter(status__in=worst, is_hidden=False)
-        first["exceptions"] = serious.order_by(_seriousness(), *_PLACE)
+        first["exceptions"] = serious.order_by(*([] if is_whole else [_OWN_FIRST]), _seriousness(), *_PLACE)
     if count.waited_for:
         first["missing"] = rows.filter(_late(due)).order_by(*_PLACE)
     found = _found(rows, first.values())
@@ -55,8 +56,8 @@ def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, since_day: dt
     changed = [row for row in found if _is_fresh(row, since, since_day)]
     missing = [row for row in found if _is_late(row, due)]
     return News(
-        changed=_concerns(sorted(changed, key=lambda row: (row.changed_at, row.pk), reverse=True)),
-        exceptions=_concerns(sorted(exceptions, key=lambda row: SERIOUS.index(row.status))),
+        changed=_concerns(reach, sorted(changed, key=lambda row: (row.changed_at, row.pk), reverse=True)),
+        exceptions=_concerns(reach, sorted(exceptions, key=lambda row: _pressing(row, is_whole=is_whole))),
         off_track_or_at_risk=count.serious,
         expected=count.expected,
         missing=[(row.measure, row.school) for row in missing if row.school][:SHOWN],
@@ -64,6 +65,7 @@ def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, since_day: dt
     )
 
 
+_OWN_FIRST = Case(When(school=None, then=Value(1)), default=Value(0), output_field=IntegerField())
 _PLACE = ("measure__order", "measure__name", F("school__order").asc(nulls_first=True), "pk")
 
 
@@ -79,8 +81,12 @@ def _place(row: Standing) -> tuple[int, str, int, int]:
     return row.measure.order, row.measure.name, row.school.order if row.school else -1, row.pk
 
 
-def _concerns(rows: Iterable[Standing]) -> list[Concern]:
-    return [Concern(row.measure, row.school, cell_of(row)) for row in rows][:SHOWN]
+def _pressing(row: Standing, *, is_whole: bool) -> tuple[bool, int]:
+    return not is_whole and row.school_id is None, SERIOUS.index(row.status)
+
+
+def _concerns(reach: Reach, rows: Iterable[Standing]) -> list[Concern]:
+    return [Concern(row.measure, row.school, cell_of(reach, row)) for row in rows][:SHOWN]
 
 
 def _seriousness() -> Case:
