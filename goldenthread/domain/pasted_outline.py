@@ -1,7 +1,8 @@
 """Parts of a plan as somebody types or pastes them, one a line: how deep each stands, its number, its words.
 
 What stands further in is one level lower. Where nothing stands further in and every line has a number, the
-number says it: 1, 1.1, 1.2. A figure that a sentence may begin with, such as “2 schools”, is no number.
+number says it: 1, 1.1, 1.2. A figure that a sentence may begin with, such as “2 schools”, is no number;
+behind the plan's own word for a level, as in “Strand 2 People”, it is one, and the word is left away.
 """
 
 import re
@@ -27,9 +28,10 @@ class PastedLine:
     title: str
 
 
-def read_lines(text: str) -> list[PastedLine]:
-    """Read pasted text as parts, in their order. Blank lines are left out."""
-    rows = [(_indent(line), *_parted(line)) for line in text.splitlines() if line.strip()]
+def read_lines(text: str, levels: Iterable[str] = ()) -> list[PastedLine]:
+    """Read pasted text as parts, in their order. Blank lines are left out. `levels` are the plan's words for them."""
+    called = _called(levels)
+    rows = [(_indent(line), *_parted(line, called)) for line in text.splitlines() if line.strip()]
     if len({indent for indent, _, _ in rows}) == 1 and all(number for _, number, _ in rows):
         rows = [(len(re.findall(r"\d+", number)) or 9, number, title) for _, number, title in rows]
     depths = _depths(indent for indent, _, _ in rows)
@@ -41,9 +43,15 @@ def _indent(line: str) -> int:
     return len(expanded) - len(expanded.lstrip())
 
 
-def _parted(line: str) -> tuple[str, str]:
+def _called(levels: Iterable[str]) -> re.Pattern[str]:
+    """Return what a number behind the word for a level looks like; nothing looks so where there are no words."""
+    words = "|".join(re.escape(word) for word in levels if word) or r"(?!)"
+    return re.compile(rf"^(?:{words})\s+(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:[.):]?\s+|:\s*)(?=\S)", re.IGNORECASE)
+
+
+def _parted(line: str, called: re.Pattern[str]) -> tuple[str, str]:
     words = _BULLET.sub("", line.replace("\u00a0", " ").strip())
-    match = _NUMBER.match(words)
+    match = called.match(words) or _NUMBER.match(words)
     if match is None:
         return "", words
     return match["number"].rstrip("."), words[match.end() :].strip()

@@ -25,3 +25,19 @@ PASTED = [
 @pytest.mark.parametrize(("text", "parts"), PASTED)
 def test_pasted_lines_become_parts(text, parts):
     assert [f"{line.depth}|{line.number}|{line.title}" for line in read_lines(text)] == parts
+
+
+CALLED = [
+    (
+        "Strand 1 Learning\n1.1 Reading\n1.2 Maths\nStrand 2: People\n2.1 A nurse",
+        ["1|1|Learning", "2|1.1|Reading", "2|1.2|Maths", "1|2|People", "2|2.1|A nurse"],
+    ),
+    ("STRAND 1. Learning\nAim 1.1 Reading", ["1|1|Learning", "2|1.1|Reading"]),
+    ("Strand by strand we grow", ["1||Strand by strand we grow"]),
+    ("Phase 1 Stabilise", ["1||Phase 1 Stabilise"]),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), CALLED)
+def test_the_plans_own_word_before_a_number_is_left_away(text, parts):
+    assert [f"{line.depth}|{line.number}|{line.title}" for line in read_lines(text, ["Strand", "Aim"])] == parts

@@ -92,7 +92,8 @@ def add_lines(request: TrustRequest, ref: str) -> HttpResponse:
     plan = plan_to_edit(request, ref)
     under = _named(request, plan, "under")
     form = AddLinesForm(request.POST or None)
-    lines = read_lines(form.cleaned_data["text"]) if form.is_valid() else []
+    levels = [level.one for level in plan.levels.all()] if form.is_valid() else []
+    lines = read_lines(form.cleaned_data["text"], levels) if form.is_valid() else []
     only_look = "look" in request.POST
     made: list[Element] = []
     if lines and not only_look and saved(
