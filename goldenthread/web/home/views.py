@@ -19,6 +19,7 @@ from goldenthread.web.home import presenters
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
 
+RECORD = "reading.record"
 ENTRIES_A_PAGE = 50
 # What is news to somebody who looks in for the first time.
 FORTNIGHT = dt.timedelta(days=14)
@@ -41,6 +42,7 @@ def home(request: TrustRequest) -> HttpResponse:
         may_set_up=request.reach.may_everywhere("organisation.edit"),
         since=since,
         measures=figures,
+        may_record=request.reach.may_everywhere(RECORD) or bool(request.reach.schools_for(RECORD)),
         plan=plan_news(
             request.reach,
             since=since,

@@ -5,6 +5,7 @@ import datetime as dt
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import LastLook
 from goldenthread.features.measures import operations as measuring
+from goldenthread.features.measures import operations as measuring
 from goldenthread.features.plans import operations as planning
 from tests.features.measures.figures_of import aim_for, define, line, many_schools, record
 from tests.query_budget import queries_of
@@ -52,6 +53,14 @@ def test_another_schools_news_does_not_reach_a_head(as_, world):
         element=world.priority, status="at risk", said="Late buses again.", by=world.people["head"]
     )
     assert "Late buses again." not in as_("other_head").get("/harbour/").content.decode()
+
+
+def test_a_figure_that_is_waited_for_can_be_recorded_from_there_by_who_may(as_, world):
+    late = world.attendance
+    measuring.work_out_standings(trust=world.trust)
+    address = f"/harbour/measures/{late.ref}/readings/new/?school={world.haven_high.ref}"
+    assert address in as_("head").get("/harbour/").content.decode()
+    assert address not in as_("governor").get("/harbour/").content.decode()
 
 
 def test_a_stranger_is_told_that_there_is_no_such_page(as_):
