@@ -5,7 +5,6 @@ import datetime as dt
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import LastLook
 from goldenthread.features.measures import operations as measuring
-from goldenthread.features.measures import operations as measuring
 from goldenthread.features.plans import operations as planning
 from tests.features.measures.figures_of import aim_for, define, line, many_schools, record
 from tests.query_budget import queries_of
