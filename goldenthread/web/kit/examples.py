@@ -16,7 +16,9 @@ TRUST = SimpleNamespace(
     words={"local_body": {"one": "Academy Committee", "many": "Academy Committees", "initials": "AC"}},
 )  # fmt: skip
 REACH = SimpleNamespace(
-    may_somewhere=lambda _permission: True, grants=[SimpleNamespace(title="Chief executive", school=None, unit=None)]
+    may_somewhere=lambda _permission: True,
+    may_everywhere=lambda _permission: True,
+    grants=[SimpleNamespace(title="Chief executive", school=None, unit=None)],
 )
 PERSON = SimpleNamespace(name="Chief executive", is_authenticated=True)
 MEASURE = SimpleNamespace(unit="%", decimals=1, kind="percentage")
