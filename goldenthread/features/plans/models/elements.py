@@ -1,0 +1,64 @@
+"""The parts of a plan and the statements above them."""
+
+from django.db import models
+
+from goldenthread.features.plans.models.plans import Plan
+from goldenthread.features.plans.models.words import DateWords
+from goldenthread.foundation.tables import Referenced, Revisioned
+
+
+class Element(Referenced, Revisioned, DateWords):
+    """One part of a plan at any level, with its words and its number as they are printed.
+
+    `number` is as printed, and may be absent, wrong or repeated; domain.numbering computes the other.
+    `cells` holds the text of each column by the column's key, one printed line a line.
+    """
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="elements")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="children")
+    depth = models.PositiveSmallIntegerField()
+    order = models.PositiveIntegerField(default=0)
+    number = models.CharField(max_length=30, blank=True)
+    title = models.CharField(max_length=300)
+    text = models.TextField(blank=True)
+    theme = models.CharField(max_length=200, blank=True)
+    grid = models.CharField(max_length=300, blank=True)
+    only_on_grid = models.BooleanField(default=False)
+    repair = models.CharField(max_length=300, blank=True)
+    cells = models.JSONField(default=dict, blank=True)
+    flags = models.JSONField(default=list, blank=True)
+    tags = models.JSONField(default=list, blank=True)
+    year_milestones = models.JSONField(default=dict, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["depth", "order", "id"]
+        indexes = [models.Index(fields=["plan", "parent", "order"])]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}".strip()
+
+
+class Statement(Referenced, Revisioned):
+    """A foundation statement: mission, vision, value, principle, entitlement, story, context fact …"""
+
+    class Kind(models.TextChoices):
+        MISSION = "mission", "Mission"
+        VISION = "vision", "Vision"
+        VALUE = "value", "Value"
+        PRINCIPLE = "principle", "Principle"
+        ENTITLEMENT = "entitlement", "Entitlement"
+        INTENT = "intent", "Intent"
+        STORY = "story", "Story"
+        CONTEXT = "context", "Context"
+        BELIEF = "belief", "Belief"
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="statements")
+    element = models.ForeignKey(Element, null=True, blank=True, on_delete=models.CASCADE, related_name="statements")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    text = models.TextField()
+    source = models.CharField(max_length=200, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]

@@ -1,0 +1,77 @@
+"""A plan, its levels and their columns, each in the trust's own words."""
+
+from django.db import models
+from django.db.models import Q
+
+from goldenthread.features.organisations.models import School, Trust, Unit
+from goldenthread.foundation.tables import Referenced, Revisioned
+
+
+class Plan(Referenced, Revisioned):
+    """A plan of the trust (no school, no unit), of a school, or of a unit."""
+
+    class Kind(models.TextChoices):
+        TRUST = "trust", "Trust plan"
+        SCHOOL = "school", "School plan"
+        BUSINESS = "business", "Business plan"
+        DEPARTMENT = "department", "Department plan"
+        COMMUNITY = "community", "Community plan"
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "Draft"
+        LIVE = "live", "Live"
+        ENDED = "ended", "Ended"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="plans")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="plans")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="plans")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    state = models.CharField(max_length=8, choices=State.choices, default=State.LIVE)
+    title = models.CharField(max_length=160)
+    period_words = models.CharField(max_length=80, blank=True)
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    adopted_on = models.DateField(null=True, blank=True)
+    next_review_on = models.DateField(null=True, blank=True)
+    rolling_years = models.PositiveSmallIntegerField(null=True, blank=True)
+    control = models.JSONField(default=dict, blank=True)
+    flags = models.JSONField(default=list, blank=True)
+    settled_dates = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["kind", "title"]
+        constraints = [models.CheckConstraint(condition=Q(school=None) | Q(unit=None), name="plan_of_one_place")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Level(Revisioned):
+    """One level of a plan, in the trust's own word. `number` is the pattern of its computed numbers."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="levels")
+    depth = models.PositiveSmallIntegerField()
+    one = models.CharField(max_length=60)
+    many = models.CharField(max_length=60)
+    number = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering = ["depth"]
+        constraints = [models.UniqueConstraint(fields=["plan", "depth"], name="level_once")]
+
+    def __str__(self) -> str:
+        return self.one
+
+
+class Column(models.Model):
+    """A column of a level, headed as the trust heads it. Unknown columns are kept with no meaning."""
+
+    level = models.ForeignKey(Level, on_delete=models.CASCADE, related_name="columns")
+    key = models.SlugField(max_length=40)
+    name = models.CharField(max_length=120)
+    meaning = models.CharField(max_length=20, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["level", "key"], name="column_once")]

@@ -1,0 +1,77 @@
+"""What a part is tied to: the posts that answer for it, its measures and targets, the plan above."""
+
+from django.db import models
+from django.db.models import Q
+
+from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.plans.models.elements import Element
+
+
+class Assignment(models.Model):
+    """A post's part in an element. Posts, not people: who holds the post on a day is looked up."""
+
+    class Capacity(models.TextChoices):
+        LEAD = "lead", "Lead"
+        REVIEWER = "reviewer", "Reviewer"
+        ASSURER = "assurer", "Assured by"
+        SUPPORT = "support", "Support"
+
+    element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="assignments")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="assignments")
+    capacity = models.CharField(max_length=10, choices=Capacity.choices, default=Capacity.LEAD)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["element", "post", "capacity"], name="assignment_once")]
+
+
+class ElementMeasure(models.Model):
+    """An element is measured by a measure. One measure may serve several elements."""
+
+    element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="measured_by")
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="serves")
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+        constraints = [models.UniqueConstraint(fields=["element", "measure"], name="element_measure_once")]
+
+
+class ElementTarget(models.Model):
+    """A target that an element names, in the column where it is printed."""
+
+    element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="aims_at")
+    target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="aimed_at_by")
+    column = models.SlugField(max_length=40, blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "id"]
+        constraints = [models.UniqueConstraint(fields=["element", "target"], name="element_target_once")]
+
+
+class Link(models.Model):
+    """The golden thread itself: what a local plan's element does with an element of the plan above.
+
+    A school that declines says so in its own name, with a reason and no element of its own.
+    """
+
+    class Kind(models.TextChoices):
+        TAKES_UP = "takes up", "Takes up"
+        SUPPORTS = "supports", "Supports"
+        CONFLICTS = "conflicts", "Conflicts with"
+        DECLINES = "declines", "Declines"
+
+    upper = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="taken_up_by")
+    lower = models.ForeignKey(Element, null=True, blank=True, on_delete=models.CASCADE, related_name="serves")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.TAKES_UP)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["upper", "lower"], condition=~Q(lower=None), name="link_once"),
+            models.CheckConstraint(condition=~Q(lower=None, school=None), name="link_has_a_lower_end"),
+        ]

@@ -1,0 +1,1 @@
+"""Documents that people write, read into text and blocks, whatever they were written with."""
