@@ -37,6 +37,13 @@ CLAIMS = """
     trust                    | subject_expected[subject=maths] | compare | >= | 79    | %       | -                       | Reading 82%, writing 76%, maths 79%
     trust                    | attendance[group=SEND] | compare | >=       | 93       | %       | -                       | Attendance: all 96%, disadvantaged 94%, SEND 93%
     trust                    | phonics               | compare | >=        | 66.67    | %       | -                       | two thirds of pupils pass phonics
+    trust                    | attainment_8          | track   | >=        | 49       | -       | -                       | Attainment 8 of 47 in 2026 and 49 in 2027
+    trust                    | persistent_absence    | track   | <=        | 16       | %       | -                       | Persistent absence 2026: 21%; 2027: 16%
+    trust                    | phonics               | track   | >=        | 84       | %       | -                       | Phonics 2026 79% 2027 84%
+    trust                    | attendance            | track   | >=        | 95       | %       | -                       | Attendance: 94% (Autumn), 95% (Spring)
+    trust                    | sickness              | change  | down      | 20       | %       | baseline(2024)          | Cut sickness by 20% from the 2024 baseline
+    trust                    | meeting_attendance    | compare | >         | 80       | %       | -                       | Trustees' attendance at meetings above 80%
+    trust                    | staff_costs           | compare | <=        | 76       | %       | -                       | Staff costs at 76% (2024: 79%)
     trust                    | parents would recommend the school | opinion | >= | 90 | %       | -                       | 9 out of 10 parents would recommend the school
     all staff                | staff and parents would recommend the trust | opinion | >= | 93 | % | -                       | 93% of staff and parents would recommend the trust
     trust                    | staff_turnover        | track   | <=        | 13       | %       | -                       | Staff turnover: 17% by 2024, 15% by 2025, 13% by 2026
@@ -97,6 +104,7 @@ ASKED = """
     published table                  | top 15% of trusts
     to start from                    | Double the number of apprentices
     above this figure, or below it   | Average group of 27
+    above this figure, or below it   | The top slice remains at 6%
 """
 QUESTIONS = [[cell.strip() for cell in line.split("|")] for line in ASKED.strip().splitlines()]
 
@@ -117,3 +125,19 @@ def test_a_statement_makes_this_claim(row):
 def test_what_the_words_leave_open_is_asked(asked, statement):
     questions = targets.read(statement, CONTEXT).questions
     assert any(asked in question.asks for question in questions)
+
+
+DUE = """
+    2026-08-31 2027-08-31            | Phonics 2026 79% 2027 84%
+    2026-08-31 2027-08-31            | Phonics 79% (2026), 84% (2027)
+    2026-08-31 2027-08-31            | Phonics from 74% (2025) to 79% (2026) and 84% (2027)
+    -                                | Staff costs at 76% (2024: 79%)
+    -                                | Cut sickness by 20% from the 2024 baseline
+"""
+DAYS = [[cell.strip() for cell in line.split("|")] for line in DUE.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("days", "statement"), DAYS, ids=[row[1] for row in DAYS])
+def test_each_step_keeps_the_day_that_stands_beside_it(days, statement):
+    found = [claim.when for claim in targets.read(statement, CONTEXT).claims]
+    assert [str(when.to_on) if when else "-" for when in found] == days.split()

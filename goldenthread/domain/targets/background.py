@@ -14,6 +14,12 @@ _NOW = re.compile(
     r"\bmakes? up \d|\baccounts? for \d|\b(?:is|are) (?:eligible|entitled|in receipt|known to be)\b|"
     r"^\W*(?:last )?(?:inspected|founded|opened|established) (?:in|on)\b|\bit was found\b"
 )
+# "In 2024, 71 % of pupils met the standard" and "results were 5 % below national in 2023" look back.
+_THEN = re.compile(
+    r"^\W*(?:in|at the end of|by the end of|during) (?:19|20)\d\d(?:[-/]\d\d)?,? [^.]*\b(?:met|was|were|had|achieved|"
+    r"attained|reached|made|gained|rose|fell|improved|dropped|stood)\b|"
+    r"\b(?:was|were) [^.]*\d[^.]*\bin (?:19|20)\d\d(?:[-/]\d\d)?\W*$"
+)
 _LIMIT_OF_POWERS = re.compile(
     r"\b(?:requires?|subject to|needs?) (?:[a-z]+ ){0,4}(?:approval|authori[sz]ation|quotes?|quotations?|tenders?|"
     r"signatures?)\b|\bto be (?:approved|authori[sz]ed|signed) by\b|\bquor(?:um|ate)\b|"
@@ -31,4 +37,5 @@ _MEANT = re.compile(
 
 def tells(copy: str) -> bool:
     """Say whether a sentence only tells; one that also sets out to change something is read as a target."""
-    return bool(_LIMIT_OF_POWERS.search(copy) or (_NOW.search(copy) and not _MEANT.search(copy)))
+    looks_on = _NOW.search(copy) or _THEN.search(copy)
+    return bool(_LIMIT_OF_POWERS.search(copy) or (looks_on and not _MEANT.search(copy)))

@@ -54,9 +54,24 @@ def roles(statement: Statement, taken: list[Span]) -> list[Role]:
             found.append(pair)
             skip = place + 1
         elif not (found and _within_share(statement, found[-1].quantity, quantity)):
-            found += [role] if (role := _role(statement, quantity)) else []
+            role = _role(statement, quantity) or _carried_on(statement, found[-1:], quantity)
+            found += [role] if role else []
     outside = [role for role in found if not _bracketed(statement.copy, role.quantity)]
     return outside or ([] if _vaguely_said(statement.copy) else found)
+
+
+def _carried_on(statement: Statement, last: list[Role], quantity: Quantity) -> Role | None:
+    """Read "48 in 2025, 49 in 2026 and 50 in 2027": a bare number after a value and its date is the next step."""
+    if not last or last[0].kind != "value" or quantity.unit or quantity.high or last[0].quantity.unit:
+        return None
+    end, start = last[0].quantity.span[1], quantity.span[0]
+    between = statement.without_dates((end, start))
+    follows = any(found.span[0] - quantity.span[1] in {0, 1} for found in statement.dates)
+    if not (follows and between != statement.copy[end:start] and words.NEXT_STEP.fullmatch(between)):
+        return None
+    return replace(
+        last[0], quantity=replace(quantity, noun=last[0].quantity.noun, op=last[0].quantity.op), reach=start
+    )
 
 
 def _within_share(statement: Statement, share: Quantity, quantity: Quantity) -> bool:
@@ -99,7 +114,7 @@ _UNWANTED = (
 def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | None:
     copy = statement.copy
     from_ = words.FROM.search(copy[max(0, first.figure[0] - 50) : first.figure[0]])
-    to = words.FROM_TO.match(copy[first.span[1] : second.figure[0]])
+    to = words.FROM_TO.match(statement.without_dates((first.span[1], second.figure[0])))
     arrow = words.ARROW.match(copy[first.span[1] : second.figure[0]])
     if not (arrow or (from_ and to)) or ("-" in second.low[:1] and not first.low):
         return None
@@ -130,6 +145,8 @@ def _only_describes(before: str, after: str) -> bool:
         return False
     if words.PAST.search(before) or words.BENCH.search(before):
         return True
+    if words.BELOW_WHAT.search(before):
+        return True
     return bool(words.DEFINING.search(before)) and not words.SINGLE_NEGATIVE.search(before)
 
 
@@ -144,6 +161,8 @@ _TIMES = {"days", "hours", "minutes", "sessions"}
 
 
 def _left_open(statement: Statement, quantity: Quantity, direction: str | None) -> Question | None:
+    if words.HELD_AT.search(statement.copy[: quantity.span[0]]) and not (quantity.op or statement.mentions):
+        return MORE_OR_LESS
     if quantity.op or quantity.unit or direction or quantity.low == "0":
         return None
     after = statement.copy[quantity.span[1] :]

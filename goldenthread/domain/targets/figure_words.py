@@ -57,6 +57,11 @@ DEFINING = re.compile(
     r"attending|serving|educating|employing|supporting|spanning|earning|costing|valued at|worth|contracts?|"
     r"purchases?|orders?)(?: \w+){0,5} ?£?$"
 )
+# "The attendance of the 47 pupils below 90 %": the limit tells which pupils, and sets nothing.
+BELOW_WHAT = re.compile(
+    r"\b(?:the|our|those) (?:\d+ )?(?:pupils|students|children|learners|staff|teachers|schools|academies) "
+    r"(?:who are |that are |currently )?(?:at or )?$"
+)
 FIGURE_NAMED = re.compile(
     r"\b(?:average|mean|ratio|rates?|(?<!^)scores?|size|index|points?|numbers? of|total|aps|"
     r"nps)(?: [a-z]+){0,3}[ :=]+$|"
@@ -224,3 +229,6 @@ OF_WHOM = re.compile(
 )
 SET_ASIDE = re.compile(r"\b(?:contingency|balance|fund|income|surplus|revenue|profit) of $")
 NAMED_FIGURE = re.compile(r"^\W*[\w'-]+(?: [\w'-]+){0,2} ?(?:of|is|=|:) ?$")
+# Between one step of a trajectory and the next, once its date is taken out.
+NEXT_STEP = re.compile(r"[\s,;/()-]*(?:and|then|to|rising to|increasing to|falling to|up to)?[\s,;/(-]*")
+HELD_AT = re.compile(r"\b(?:remain(?:s|ing)?|stay(?:s|ing)?|held|maintained|kept) (?:at|to) ?£?$")

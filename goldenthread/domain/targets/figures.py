@@ -57,7 +57,7 @@ def _claims_of(
 ) -> list[Figure]:
     measures = measures_of(statement, role.quantity, segment, [figure.claim.measure for figure in before])
     scope = _scope(statement, segment, roles)
-    when = statement.when(segment)
+    when = statement.steps.get(role.quantity.figure[0]) or statement.when(segment)
     made = []
     for measure in measures:
         made += _one_claim(statement, role, segment, Claim(scope=scope, measure=measure, when=when))

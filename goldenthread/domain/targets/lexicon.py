@@ -67,6 +67,10 @@ _TABLE = (
     ("sickness", "Staff sickness absence", "days", "lower",
         (r"(?:staff|teacher|employee)s?'?(?: sickness)? absen(?:ce|teeism)|sickness(?: absence| rates?| levels?)?|"
         r"(?:sick|absence) days")),
+    ("meeting_attendance", "Attendance at meetings", "%", "higher",
+        (r"(?:governors?|trustees?|members?|directors?|boards?|committees?|meetings?|parents?|carers?)'?s? attendance"
+        r"(?: at (?:[a-z']+ )?meetings?)?|attendance (?:at|of|by) (?:all |local |our )?(?:governors?|trustees?|"
+        r"members|directors|parents|carers|board|committee|lgb|meetings?)(?: meetings?)?")),
     ("attendance", "Attendance", "%", "higher",
         r"(?:overall |whole[- ]school |pupil |student |school |average )?attendance(?: rates?| figures?| levels?)?"),
     ("absence", "Absence", "%", "lower",

@@ -25,7 +25,10 @@ _RECALLS = re.compile(
 MOST_CLAIMS = 40
 MOST_SENTENCES = 40
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)%'\"])[.;]\s+(?=[A-Za-z0-9\"'])|\n+")
+# A year that labels the next figure, as in "2024: 24 %; 2025: 20 %", carries the sentence on.
+_SENTENCE_END = re.compile(
+    r"(?<=[a-z0-9)%'\"])(?:\.|;(?!\s+(?:19|20)\d\d(?:[-/]\d\d)?\W{1,3}\d))\s+(?=[A-Za-z0-9\"'])|\n+"
+)
 _ABBREVIATED = re.compile(
     r"\b(?:inc|incl|no|approx|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|vs|min|max|avg|st|nat|c|"
     r"p\.a|eng|perm|statist)$"

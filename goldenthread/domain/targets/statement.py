@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from goldenthread.domain import date_words
 from goldenthread.domain.targets import lexicon, masks, values
@@ -47,15 +49,21 @@ _MONTHS = (
     r"summer)(?: term)?"
 )
 _MONTH_STEP = re.compile(rf"\b(?P<step>(?P<n>{_MONTHS}))(?=\s*[:=-]?\s*\d+(?:\.\d+)? ?%)")
+_MONTH_AFTER = re.compile(rf"(?<=[%\d]) ?\((?P<step>(?P<n>{_MONTHS}))\)")
 _COMPARED_WITH = re.compile(
     r"\b(?:than|compared (?:with|to)|against|relative to|on|over)(?: the| in| its| that (?:of|"
     r"in))* ?(?:levels? (?:of|in) )?$"
 )
+# "From the 2022 baseline" and "(2024: 43 %)" tell where a target starts from, not when it is due.
+_STARTS_FROM = re.compile(r"\s*(?:baselines?|actuals?|outturns?|results?|starting point|levels?|figures?)\b")
+_FIGURE_OF_THEN = re.compile(r"\s*(?:[:=]|was|were|at|actual|-)?\s*\(?[£+-]?\d")
 _STEP = r"(?P<step>(?:(?:in|by) )?(?:the end of )?(?:plan )?year (?P<n>[1-5]|one|two|three|four|five)\b)"
 _STEP_BEFORE = re.compile(rf"{_STEP}(?=\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)")
 _STEP_AFTER = re.compile(
     rf"(?<=[%\dkm]) \(?{_STEP}(?!\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)"
 )
+_BESIDE = re.compile(r"[\s:=(\[–-]{0,4}(?:target)?[\s:=(\[–-]{0,4}")
+_LED_IN = re.compile(r"^(?:in|from)(?: the| our)? ", re.IGNORECASE)
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -83,6 +91,14 @@ class Statement:
         """Return the words as they were written."""
         return squeeze(self.raw[span[0] : span[1]])
 
+    def without_dates(self, span: Span) -> str:
+        """Return the reading copy of a stretch with white space where its dates stand."""
+        kept = list(self.copy[slice(*span)])
+        for found in self.dates:
+            for place in range(max(found.span[0], span[0]), min(found.span[1], span[1])):
+                kept[place - span[0]] = " "
+        return "".join(kept)
+
     def when(self, span: Span | None = None) -> date_words.DateReading | None:
         """Return the date said within the span or, failing that, the one date that stands before it or alone."""
         due = [found for found in self.dates if not self._is_compared_with(found)]
@@ -94,14 +110,44 @@ class Statement:
         before = [found for found in due if span and found.span[1] <= span[0]]
         return before[0].reading if before else None
 
+    @cached_property
+    def steps(self) -> dict[int, date_words.DateReading]:
+        """Return the dates of a trajectory by where their figures begin: "2025 68 %, 2026 72 %" or "68 % (2025)".
+
+        All figures have their date on the same side, or none is taken to have one.
+        """
+        if len(self.numbers) < 2:
+            return {}
+        before = self._beside(lambda found, place: (found.span[1], place[0]))
+        return before if len(before) > 1 else self._beside(lambda found, place: (place[1], found.span[0]))
+
+    def _beside(self, between: Callable[[Found, Span], Span]) -> dict[int, date_words.DateReading]:
+        found = {
+            number.figure[0]: date.reading
+            for number in self.numbers
+            for date in self.dates
+            if (gap := between(date, number.span))[0] <= gap[1] and _BESIDE.fullmatch(self.copy[slice(*gap)])
+        }
+        apart = len({date.text for date in found.values()}) == len(found)
+        return found if apart and len(found) == len(self.numbers) else {}
+
     def baseline(self) -> str:
         """Return what a change is measured from: a date that is compared with, or else the year before."""
         compared = [found for found in self.dates if self._is_compared_with(found)]
-        words = self.phrase(compared[0].span).removeprefix("in ") if compared else "previous year"
+        words = _LED_IN.sub("", self.phrase(compared[0].span)) if compared else "previous year"
         return f"baseline({words})"
 
     def _is_compared_with(self, found: Found) -> bool:
-        return bool(_COMPARED_WITH.search(self.copy[: found.span[0]]))
+        start, end = found.span
+        if _STARTS_FROM.match(self.copy, end) or self._is_figure_of_then(found):
+            return True
+        return bool(_COMPARED_WITH.search(self.copy[:start]))
+
+    def _is_figure_of_then(self, found: Found) -> bool:
+        """Say whether a date opens a bracket that tells the figure of that time: "50 % (2024: 43 %)"."""
+        start, end = found.span
+        opened = self.copy[:start].rstrip().endswith("(")
+        return opened and self.copy[:start].strip(" (") != "" and bool(_FIGURE_OF_THEN.match(self.copy, end))
 
 
 def take_in(raw: str, copy: str, context: date_words.Context) -> Statement:
@@ -149,7 +195,8 @@ def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...
 
 def _plan_steps(raw: str, copy: str, context: date_words.Context) -> list[Found]:
     """Read "Year 1 40 %, Year 3 70 %": two years or months, each beside its figure, are steps of the plan."""
-    steps = [*_STEP_BEFORE.finditer(copy), *_STEP_AFTER.finditer(copy), *_MONTH_STEP.finditer(copy)]
+    steps = [*_STEP_BEFORE.finditer(copy), *_STEP_AFTER.finditer(copy)]
+    steps += [*_MONTH_STEP.finditer(copy), *_MONTH_AFTER.finditer(copy)]
     if len({step["n"] for step in steps}) < 2:
         return []
     return [Found(step.span("step"), date_words.read(raw[slice(*step.span("step"))], context)) for step in steps]
