@@ -4,14 +4,14 @@ import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.dateparse import parse_date, parse_datetime
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.organisations.models import Holding
-from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.organisations.models import Holding, School
 from goldenthread.features.plans.models import (
     Action,
     Assignment,
@@ -19,10 +19,8 @@ from goldenthread.features.plans.models import (
     ElementTarget,
     Evidence,
     Link,
-    Plan,
     Statement,
 )
-from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.gathering import Gathered, lines
 from goldenthread.features.trail.models import Entry
 
@@ -118,9 +116,8 @@ class Change:
 
 @dataclass(frozen=True)
 class Hung:
-    """Everything that hangs from one element; the frames of its plans and those linked; the schools in reach."""
+    """Everything that hangs from one element, and the schools in reach."""
 
-    frames: Mapping[int, trees.Frame]
     schools: Mapping[int, SchoolName]
     people: Sequence[Holder]
     visions: Sequence[Vision]
@@ -137,16 +134,8 @@ class Hung:
 def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
     """Return what hangs from an element, in one query. Its changes are given only where the trail is open."""
     is_open = reach.may("trail.see", school=element.plan.school_id, unit=element.plan.unit_id)
-    changes = Entry.objects.filter(trust=element.plan.trust_id, kind="element", ref=OuterRef("ref"))
-    found = Element.objects.filter(pk=element.pk).values_list(
-        _people(today), _visions(element), _targets(), _deeds(), _evidence(), _levels(element),
-        Gathered(schools_within(reach, "plan.see"), school="pk", name="name", short="short_name"),
-        Gathered(
-            (changes if is_open else changes.none()).order_by("-number")[:FEW_ENTRIES],
-            at="at", by_name="by_name", did="did", before="before", after="after",
-        ),
-    )[0]  # fmt: skip
-    people, visions, targets, deeds, evidence, levels, schools, entries = (lines(value) for value in found)
+    found = _everything(today, with_changes=is_open).filter(pk=element.pk)[0]
+    people, visions, targets, deeds, evidence, schools, entries = (lines(value) for value in found)
     return Hung(
         people=[Holder(**line) for line in people],
         visions=[Vision(**line) for line in visions],
@@ -154,20 +143,30 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
         deeds=[Deed(**_days(line, "due_from", "due_until", "done_on")) for line in deeds],
         evidence=[Shown(**_days(line, "dated_on")) for line in evidence],
         changes=[_change(line) for line in entries],
-        frames=trees.arranged([[line[key] for key in trees.LEVEL] for line in levels]),
-        schools={line["school"]: SchoolName(line["name"], line["short"]) for line in schools},
+        schools={
+            line["school"]: SchoolName(line["name"], line["short"])
+            for line in schools
+            if reach.may("plan.see", school=line["school"])
+        },
     )
 
 
-def _levels(element: Element) -> Gathered:
-    """The levels of the element's own plan and of those at the other end of its links."""
-    links = Link.objects.filter(Q(upper=element) | Q(lower=element))
-    plans = Plan.objects.filter(
-        Q(pk=element.plan_id)
-        | Q(pk__in=links.values("upper__plan"))
-        | Q(pk__in=links.exclude(lower=None).values("lower__plan"))
-    )
-    return Gathered(trees.levels_of(plans.values("pk")), **{key: key for key in trees.LEVEL})
+@lru_cache(maxsize=4)
+def _everything(today: dt.date, *, with_changes: bool) -> QuerySet[Element, tuple[Any, ...]]:
+    """Ask for the lists of any element: on one day the question is the same for all, and is put together once."""
+    changes = Entry.objects.filter(trust=OuterRef("plan__trust"), kind="element", ref=OuterRef("ref"))
+    return Element.objects.values_list(
+        _people(today), _visions(), _targets(), _deeds(), _evidence(), _schools(),
+        Gathered(
+            (changes if with_changes else changes.none()).order_by("-number")[:FEW_ENTRIES],
+            at="at", by_name="by_name", did="did", before="before", after="after",
+        ),
+    )  # fmt: skip
+
+
+def _schools() -> Gathered:
+    schools = School.objects.filter(trust=OuterRef("plan__trust"), left_on=None)
+    return Gathered(schools, school="pk", name="name", short="short_name")
 
 
 def _people(today: dt.date) -> Gathered:
@@ -177,10 +176,11 @@ def _people(today: dt.date) -> Gathered:
     return Gathered(parts, capacity="capacity", post="post_id", title="post__title", is_held="is_held")
 
 
-def _visions(element: Element) -> Gathered:
+def _visions() -> Gathered:
     """The vision of the element's own plan, and of those that it serves."""
-    serves = Link.objects.filter(lower=element).values("upper__plan")
-    said = Statement.objects.filter(kind=Statement.Kind.VISION).filter(Q(plan=element.plan_id) | Q(plan__in=serves))
+    serves = Link.objects.filter(lower=OuterRef(OuterRef("pk"))).values("upper__plan")
+    said = Statement.objects.filter(kind=Statement.Kind.VISION)
+    said = said.filter(Q(plan=OuterRef("plan")) | Q(plan__in=serves))
     return Gathered(said.order_by("order", "pk"), plan="plan_id", element="element_id", text="text")
 
 

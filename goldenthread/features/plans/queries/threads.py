@@ -17,8 +17,9 @@ from goldenthread.features.plans.models import Element, ElementMeasure, Link, Pr
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.figures import MeasuredBy, measured_by
 from goldenthread.features.plans.queries.hanging import Holder, Hung, SchoolName, Vision, what_hangs
+from goldenthread.features.plans.queries.linking import End, Tie, ties_of
 from goldenthread.features.plans.queries.trees import Bone, Counting, LevelFrame, Stand
-from goldenthread.features.plans.queries.visible import SPEAKING, may_edit, sees
+from goldenthread.features.plans.queries.visible import SPEAKING, may_edit
 
 
 @dataclass(frozen=True)
@@ -120,18 +121,23 @@ class Thread:
 def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
     """Return the thread of an element that the reader has found among `elements(reach)`.
 
-    Seven queries, whatever the trust's size: what hangs from the element is gathered into one.
+    Eight queries, whatever the trust's size: what hangs from the element is gathered into one.
     """
     hung = what_hangs(reach, element, today)
-    links = _links(reach, element)
-    nodes = _nodes(element, [link.upper for link in links if link.lower_id == element.pk], hung.frames)
+    ties = ties_of(reach, element)
+    frames = trees.frames({element.plan_id, *(plan for tie in ties for plan in tie.plans)})
+    serves = [tie for tie in ties if tie.upper.element != element.pk]
+    taken = [tie for tie in ties if tie.upper.element == element.pk]
+    nodes = _nodes(element, [tie.upper for tie in serves], frames)
     here = nodes[element.pk]
     beneath = [node.row.pk for node in here.walk()]
-    notes = _notes(beneath, links)
-    ties = list(ElementMeasure.objects.filter(element__in=beneath).select_related("measure").order_by("order", "pk"))
-    known = cells(reach, {tie.measure for tie in ties}, with_lines=True)
+    notes = _notes([*beneath, *(tie.lower.element for tie in taken if tie.lower)])
+    measured = list(
+        ElementMeasure.objects.filter(element__in=beneath).select_related("measure").order_by("order", "pk")
+    )
+    known = cells(reach, {one.measure for one in measured}, with_lines=True)
     standings = trees.standings_here(element.plan, known)
-    placing = _Placing(hung.frames, _counting(nodes, hung.frames), _stands(here, notes, ties, standings))
+    placing = _Placing(frames, _counting(nodes, frames), _stands(here, notes, measured, standings))
     neighbours = (
         here.parent.children if here.parent else [node for node in nodes.values() if _is_top_of(node, element)]
     )
@@ -141,17 +147,15 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
         level=placing.level(here),
         number=placing.number(here),
         counted=placing.counted(here),
-        visions=_visions(
-            [*(nodes[link.upper_id] for link in links if link.lower_id == element.pk), here], hung.visions
-        ),
-        above=[_above(link, nodes[link.upper_id], placing) for link in links if link.lower_id == element.pk],
+        visions=_visions([*(nodes[tie.upper.element] for tie in serves), here], hung.visions),
+        above=[_above(tie, nodes[tie.upper.element], placing) for tie in serves],
         over=[placing.of(node) for node in here.ancestors()],
         under=[placing.of(node) for node in here.children],
         stand=placing.stands[element.pk],
         notes=[note for note in notes if note.element_id == element.pk],
         hung=hung,
-        take_up=_take_up(element, links, placing, notes, hung.schools),
-        measures=measured_by(element, ties, known, hung.schools),
+        take_up=_take_up(element, taken, placing, notes, hung.schools),
+        measures=measured_by(element, measured, known, hung.schools),
         previous=placing.of(neighbours[at - 1]) if at else None,
         following=placing.of(neighbours[at + 1]) if at + 1 < len(neighbours) else None,
         may_edit=may_edit(reach, element.plan),
@@ -159,22 +163,7 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
     )
 
 
-def _links(reach: Reach, element: Element) -> list[Link]:
-    """Return the links up and down whose other end the reader may see."""
-    found = Link.objects.filter(Q(upper=element) | Q(lower=element), upper__removed_at=None).filter(
-        Q(lower=None) | Q(lower__removed_at=None)
-    )
-    found = found.select_related("upper__plan", "lower__plan__school", "lower__plan__unit", "school")
-    return [link for link in found if sees(reach, link.upper.plan) and _sees_below(reach, link)]
-
-
-def _sees_below(reach: Reach, link: Link) -> bool:
-    if link.lower is not None:
-        return sees(reach, link.lower.plan)
-    return reach.may("plan.see", school=link.school_id)
-
-
-def _nodes(element: Element, uppers: Sequence[Element], frames: Mapping[int, trees.Frame]) -> dict[int, Node[Bone]]:
+def _nodes(element: Element, uppers: Sequence[End], frames: Mapping[int, trees.Frame]) -> dict[int, Node[Bone]]:
     """Return the parts that the page names or draws on, in their places, by key, in reading order.
 
     Of the element's own plan what stands as high as it does and all beneath it; of each plan that it
@@ -188,7 +177,7 @@ def _nodes(element: Element, uppers: Sequence[Element], frames: Mapping[int, tre
         near |= Q(**{"__".join(["parent"] * steps): element.pk})
     wanted = Q(plan=element.plan_id) & near
     for upper in uppers:
-        wanted |= Q(plan=upper.plan_id, depth__lte=upper.depth)
+        wanted |= Q(plan=upper.plan, depth__lte=upper.depth)
     rows = trees.bones(Element.objects.filter(wanted, removed_at=None))
     return {node.row.pk: node for tops in trees.grown(rows).values() for node in plan_tree.walk(tops)}
 
@@ -205,10 +194,9 @@ def _is_top_of(node: Node[Bone], element: Element) -> bool:
     return node.parent is None and node.row.plan_id == element.plan_id
 
 
-def _notes(beneath: Sequence[int], links: Iterable[Link]) -> list[ProgressNote]:
-    """Return all that was said of the element, and the newest word of everything beneath it and linked to it."""
-    element, *others = beneath
-    others += [link.lower_id for link in links if link.upper_id == element and link.lower_id]
+def _notes(elements: Sequence[int]) -> list[ProgressNote]:
+    """Return all that was said of the first element, and the newest word of each of the others."""
+    element, *others = elements
     newest = trees.latest_notes(Q(element__in=others)).values("pk")
     found = ProgressNote.objects.filter(Q(element=element) | Q(pk__in=newest))
     return list(found.select_related("post").order_by("-said_on", "-pk"))
@@ -253,10 +241,10 @@ class _Placing:
     def _computed(self, node: Node[Bone]) -> str:
         return self.counting[node.row.plan_id].number(node)
 
-    def of_lower(self, element: Element) -> Place:
-        """Place an element of a local plan by what is printed alone: its tree is not at hand."""
-        level = self.frames.get(element.plan_id, {}).get(element.depth, trees.NO_LEVEL)
-        return Place(element.ref, level.one, element.number, element.title)
+    def of_lower(self, end: End) -> Place:
+        """Place a part of a local plan by what is printed alone: its tree is not at hand."""
+        level = self.frames.get(end.plan, {}).get(end.depth, trees.NO_LEVEL)
+        return Place(end.ref, level.one, end.number, end.title)
 
 
 def _visions(starts: Iterable[Node[Bone]], visions: Sequence[Vision]) -> list[Vision]:
@@ -273,14 +261,14 @@ def _visions(starts: Iterable[Node[Bone]], visions: Sequence[Vision]) -> list[Vi
     return []
 
 
-def _above(link: Link, node: Node[Bone], placing: _Placing) -> Above:
+def _above(tie: Tie, node: Node[Bone], placing: _Placing) -> Above:
     over = [placing.of(one) for one in node.ancestors()]
-    return Above(link.kind, link.reason, link.upper.plan.title, over, placing.of(node))
+    return Above(tie.kind, tie.reason, tie.upper.plan_title, over, placing.of(node))
 
 
 def _take_up(
     element: Element,
-    links: Iterable[Link],
+    taken: Iterable[Tie],
     placing: _Placing,
     notes: Iterable[ProgressNote],
     schools: Mapping[int, SchoolName],
@@ -291,7 +279,7 @@ def _take_up(
     said: dict[int, ProgressNote] = {}
     for note in notes:
         said.setdefault(note.element_id, note)
-    answers = [_answer(link, placing, said) for link in links if link.upper_id == element.pk]
+    answers = [_answer(tie, placing, said) for tie in taken]
     answered = {answer.school for answer in answers if answer.school}
     answers += [
         TakeUp(named.name, named.short, "", school) for school, named in schools.items() if school not in answered
@@ -302,21 +290,18 @@ def _take_up(
 _ORDER = [*Link.Kind.values, ""]
 
 
-def _answer(link: Link, placing: _Placing, said: Mapping[int, ProgressNote]) -> TakeUp:
-    if link.lower is None:
-        assert link.school is not None
-        return TakeUp(link.school.name, link.school.short_name, link.kind, link.school_id, reason=link.reason)
-    plan = link.lower.plan
-    where = str(plan.school or plan.unit)
+def _answer(tie: Tie, placing: _Placing, said: Mapping[int, ProgressNote]) -> TakeUp:
+    if tie.lower is None:
+        return TakeUp(tie.school_name, tie.school_short, tie.kind, tie.school, reason=tie.reason)
     return TakeUp(
-        where=where,
-        short=plan.school.short_name if plan.school else where,
-        kind=link.kind,
-        school=plan.school_id,
-        reason=link.reason,
-        place=placing.of_lower(link.lower),
-        plan_title=plan.title,
-        said=said.get(link.lower.pk),
+        where=tie.lower.where,
+        short=tie.lower.where_short,
+        kind=tie.kind,
+        school=tie.lower.school_id,
+        reason=tie.reason,
+        place=placing.of_lower(tie.lower),
+        plan_title=tie.lower.plan_title,
+        said=said.get(tie.lower.element),
     )
 
 

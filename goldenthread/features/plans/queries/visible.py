@@ -5,6 +5,7 @@ its school or unit. A draft is seen by those who may change it.
 """
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from django.db.models import Q, QuerySet
 
@@ -52,7 +53,20 @@ def trust_plan(reach: Reach) -> Plan | None:
     return own.select_related("trust").order_by("starts_on", "pk").last()
 
 
-def sees(reach: Reach, plan: Plan) -> bool:
+class Whereabouts(Protocol):
+    """What decides who may see and change a plan: its place, and whether it is a draft."""
+
+    @property
+    def trust_id(self) -> int: ...
+    @property
+    def school_id(self) -> int | None: ...
+    @property
+    def unit_id(self) -> int | None: ...
+    @property
+    def state(self) -> str: ...
+
+
+def sees(reach: Reach, plan: Whereabouts) -> bool:
     """Say whether a plan is within sight, from the row alone: for what a link leads to."""
     if plan.trust_id != reach.trust or (plan.state == Plan.State.DRAFT and not may_edit(reach, plan)):
         return False
@@ -61,7 +75,7 @@ def sees(reach: Reach, plan: Plan) -> bool:
     return reach.may("plan.see", school=plan.school_id, unit=plan.unit_id)
 
 
-def may_edit(reach: Reach, plan: Plan) -> bool:
+def may_edit(reach: Reach, plan: Whereabouts) -> bool:
     """Say whether the reader may change this plan: the trust's everywhere, a local one in its place."""
     return plan.trust_id == reach.trust and reach.may("plan.edit", school=plan.school_id, unit=plan.unit_id)
 
