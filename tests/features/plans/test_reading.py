@@ -127,9 +127,9 @@ def test_who_changed_what_is_for_those_who_may_see_the_trail(world, reach, taken
     assert not queries.thread(reach("governor"), world.priority, TODAY).hung.changes
 
 
-def test_a_thread_is_seven_queries_whatever_hangs_from_it(world, reach, taken_up, chief):
+def test_a_thread_is_eight_queries_whatever_hangs_from_it(world, reach, taken_up, chief):
     reading = reach("chief")
-    assert_within(7, lambda: queries.thread(reading, world.aim, TODAY))
+    assert_within(8, lambda: queries.thread(reading, world.aim, TODAY))
 
 
 def test_a_post_that_nobody_holds_is_vacant(world, reach, chief):
@@ -138,39 +138,26 @@ def test_a_post_that_nobody_holds_is_vacant(world, reach, chief):
     assert not queries.thread(reach("chief"), world.aim, TODAY).hung.leads[0].is_held
 
 
+def news(reach, today=TODAY, term_starts_on=dt.date(2026, 9, 1)):
+    return queries.news(reach, since=None, since_day=today, term_starts_on=term_starts_on, today=today)
+
+
 def test_silence_is_counted_from_the_last_word_or_the_start_of_the_plan(world, reach, chief):
     operations.assign(element=world.aim, post=world.posts["education"], by=chief)
     operations.assign(element=world.strand, post=world.posts["education"], by=chief)
-    quiet = queries.quiet_for_too_long(reach("chief"), TODAY)
-    assert [(one.number, one.last) for one in quiet] == [("1.1", None)]
+    assert [(one.number, one.last) for one in news(reach("chief")).quiet] == [("1.1", None)]
     operations.give_progress(element=world.aim, status="on track", said="It goes.", by=chief)
-    assert queries.quiet_for_too_long(reach("chief"), TODAY) == []
-    later = queries.quiet_for_too_long(reach("chief"), TODAY + dt.timedelta(days=41))
+    assert news(reach("chief")).quiet == []
+    later = news(reach("chief"), today=TODAY + dt.timedelta(days=41)).quiet
     assert [one.days for one in later] == [41]
 
 
 def test_a_strand_says_how_many_aims_it_has_and_how_many_are_silent_this_term(world, reach, taken_up):
-    (line,) = queries.strand_summary(reach("head"), since=dt.date(2026, 9, 1))
-    assert (line.number, line.parts, line.parts_word, line.stand.status, line.silent) == (
-        "1",
-        1,
-        "Aim",
-        "on track",
-        0,
-    )
-    (line,) = queries.strand_summary(reach("head"), since=TODAY + dt.timedelta(days=1))
+    (line,) = news(reach("head")).strands
+    assert (line.number, line.parts, line.parts_word) == ("1", 1, "Aim")
+    assert (line.stand.status, line.silent) == ("on track", 0)
+    (line,) = news(reach("head"), term_starts_on=TODAY + dt.timedelta(days=1)).strands
     assert line.silent == 1
-
-
-def test_what_is_due_comes_the_earliest_first_and_not_when_it_is_done(world, reach, chief):
-    action = operations.add_action(element=world.aim, title="Nurse", due_words="November 2026", by=chief)
-    assert [one.until for one in queries.due_soon(reach("chief"), TODAY)] == [
-        dt.date(2026, 11, 30),
-        dt.date(2026, 12, 18),
-    ]
-    operations.finish_action(action=action, by=chief)
-    operations.give_progress(element=world.aim, status="done", said="Done.", by=chief)
-    assert queries.due_soon(reach("chief"), TODAY) == []
 
 
 def test_all_plans_in_reach_say_what_they_take_up_and_how_they_stand(world, reach, taken_up):

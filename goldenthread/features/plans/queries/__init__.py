@@ -1,16 +1,8 @@
 """Every question about plans. Each takes the reader's reach and returns only what they may see."""
 
 from goldenthread.features.plans.queries.finding import find_actions, find_elements, find_plans
-from goldenthread.features.plans.queries.hearing import (
-    Due,
-    Quiet,
-    StrandLine,
-    due_soon,
-    quiet_for_too_long,
-    strand_summary,
-    to_settle,
-    what_changed,
-)
+from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, to_settle
+from goldenthread.features.plans.queries.news import News, news
 from goldenthread.features.plans.queries.outlines import Line, Outline, outline
 from goldenthread.features.plans.queries.overviews import Coverage, PlanLine, overview
 from goldenthread.features.plans.queries.search import search
@@ -31,8 +23,8 @@ from goldenthread.features.plans.queries.visible import (
 
 __all__ = [
     "Coverage",
-    "Due",
     "Line",
+    "News",
     "Outline",
     "PlanLine",
     "Quiet",
@@ -40,7 +32,6 @@ __all__ = [
     "Thread",
     "actions",
     "actions_to_finish",
-    "due_soon",
     "elements",
     "find_actions",
     "find_elements",
@@ -48,17 +39,15 @@ __all__ = [
     "led",
     "may_edit",
     "may_speak",
+    "news",
     "outline",
     "overview",
     "plans",
     "posts_speaking",
-    "quiet_for_too_long",
     "search",
     "sees",
     "speaking_post",
-    "strand_summary",
     "thread",
     "to_settle",
     "trust_plan",
-    "what_changed",
 ]

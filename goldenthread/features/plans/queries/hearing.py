@@ -1,19 +1,18 @@
-"""What a trust hears of its plans: strands at a glance, silence, what is due, what changed, what is unclear."""
+"""What a trust hears of its plans: strands at a glance, silence, what is unclear."""
 
 import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import FINISHED, Word
 from goldenthread.domain.plan_tree import Node, walk
-from goldenthread.features.plans.models import Action, Element, Plan, ProgressNote, Status
+from goldenthread.features.plans.models import Action, Element, Plan
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.trees import Bone, Stand
-from goldenthread.features.plans.queries.visible import actions, elements, plans, trust_plan
+from goldenthread.features.plans.queries.visible import actions, elements
 
 
 @dataclass(frozen=True)
@@ -30,25 +29,13 @@ class StrandLine:
     silent: int
 
 
-def strand_summary(reach: Reach, since: dt.date | None = None) -> list[StrandLine]:
-    """Return each strand of the trust's plan with its aims: how many, how they stand, how many silent since a day.
-
-    `since` is the first day of the term; without it nobody counts as silent.
-    """
-    plan = trust_plan(reach)
-    if plan is None:
-        return []
-    tops = plan_tree.grow(trees.bones(Element.objects.filter(plan=plan, removed_at=None)))
-    frame = trees.frame_of(plan)
-    words = trees.words_of([plan.pk])
-    stands = trees.stands(tops, words, trees.standings_of(reach, plan))
-    return strand_lines(tops, stands, frame, since)
-
-
 def strand_lines(
     tops: Sequence[Node[Bone]], stands: Mapping[int, Stand], frame: trees.Frame, since: dt.date | None
 ) -> list[StrandLine]:
-    """Say of each top part of a grown tree how it stands."""
+    """Say of each top part of a grown tree how it stands, and how many of its parts are silent since a day.
+
+    `since` is the first day of the term; without it nobody counts as silent.
+    """
     counting, below = trees.Counting(tops, frame), frame.get(2, trees.NO_LEVEL)
     return [_strand_line(top, stands, top.row.number or counting.number(top), below, since) for top in tops]
 
@@ -95,20 +82,6 @@ class Quiet:
     days: int
 
 
-def quiet_for_too_long(reach: Reach, today: dt.date, of: Plan | None = None) -> list[Quiet]:
-    """Return the parts that ought to be spoken of and are not, the longest silence first.
-
-    Expected to be spoken of is every part that somebody leads, unless somebody leads something beneath
-    it, and every part that was spoken of before; not what is done, moved or dropped.
-    """
-    seen = {plan.pk: plan for plan in ([of] if of else plans(reach).filter(state=Plan.State.LIVE))}
-    if not seen:
-        return []
-    grown = trees.grown(trees.bones(Element.objects.filter(plan__in=seen, removed_at=None)))
-    found = quiet_parts(seen, grown, words=trees.words_of(seen), leads=trees.leads_of(seen), today=today)
-    return in_words(found, trees.frames(seen))
-
-
 def quiet_parts(
     seen: Mapping[int, Plan],
     grown: Mapping[int, Sequence[Node[Bone]]],
@@ -117,7 +90,11 @@ def quiet_parts(
     leads: Container[int],
     today: dt.date,
 ) -> list[Quiet]:
-    """Return the silent parts of plans whose trees are grown, the longest silence first, by their printed numbers."""
+    """Return the silent parts of plans whose trees are grown, the longest silence first, by their printed numbers.
+
+    Expected to be spoken of is every part that somebody leads, unless somebody leads something beneath
+    it, and every part that was spoken of before; not what is done, moved or dropped.
+    """
     found = []
     for plan, tops in grown.items():
         for node in trees.quiet_nodes(tops, words, leads, seen[plan].starts_on, today):
@@ -142,46 +119,6 @@ def in_words(found: Sequence[Quiet], frames: Mapping[int, trees.Frame]) -> list[
         replace(one, level=level.one, number=one.number or numbers.get(one.element.pk, ""))
         for one, level in zip(found, levels, strict=True)
     ]
-
-
-@dataclass(frozen=True)
-class Due:
-    """Something whose last day is near or past: a part of a plan, or an action of one."""
-
-    element: Element
-    action: Action | None
-    words: str
-    until: dt.date
-    is_late: bool
-
-
-def due_soon(reach: Reach, today: dt.date, within_days: int = 42) -> list[Due]:
-    """Return what falls due within some days or is late and not done, the earliest first.
-
-    Late is late only after the latest day that the words can mean; an unclear date is never late.
-    """
-    horizon = today + dt.timedelta(days=within_days)
-    live = Q(plan__state=Plan.State.LIVE, due_until__lte=horizon, due_question="")
-    finished = trees.latest_notes(Q(status__in=FINISHED)).values("element")
-    parts = elements(reach).filter(live).exclude(pk__in=finished)
-    near = Q(element__plan__state=Plan.State.LIVE, due_until__lte=horizon, due_question="")
-    open_actions = actions(reach).filter(near)
-    open_actions = open_actions.exclude(status__in=(Status.DONE, Status.MOVED, Status.DROPPED))
-    due = [
-        Due(part, None, part.due_words, part.due_until, part.due_until < today) for part in parts if part.due_until
-    ]
-    due += [
-        Due(action.element, action, action.due_words, action.due_until, action.due_until < today)
-        for action in open_actions
-        if action.due_until
-    ]
-    return sorted(due, key=lambda one: one.until)
-
-
-def what_changed(reach: Reach, since: dt.datetime, most: int = 20) -> list[ProgressNote]:
-    """Return what was said of parts within sight since a moment, the newest first."""
-    notes = ProgressNote.objects.filter(element__in=elements(reach), created_at__gt=since)
-    return list(notes.select_related("element__plan__school", "post").order_by("-created_at")[:most])
 
 
 def to_settle(reach: Reach, plan: Plan) -> tuple[list[Element], list[Action]]:

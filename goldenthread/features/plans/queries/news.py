@@ -3,21 +3,38 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
+from goldenthread.features.organisations.models import School
 from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, Level, Plan, ProgressNote
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.gathering import Gathered, lines
 from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, in_words, quiet_parts, strand_lines
 from goldenthread.features.plans.queries.trees import Bone
-from goldenthread.features.plans.queries.visible import plans
+from goldenthread.features.plans.queries.visible import in_sight
 
 # As many notes as a home page has room for.
 SHOWN = 6
+
+
+class Said(NamedTuple):
+    """What was said of a part, by reference and title, with the school whose plan it is, if it is one's."""
+
+    ref: str
+    title: str
+    status: str
+    said: str
+    said_on: dt.date
+    school: School | None
+
+
+_SAID = ("element__ref", "element__title", "status", "said", "said_on")
 
 
 @dataclass(frozen=True)
@@ -27,8 +44,11 @@ class News:
     own: Plan | None
     strands: Sequence[StrandLine]
     quiet: Sequence[Quiet]
-    said: Sequence[ProgressNote]
+    said: Sequence[Said]
     level: str = ""
+
+
+_NOTHING = News(None, [], [], [])
 
 
 def news(
@@ -43,12 +63,11 @@ def news(
 
     Six queries, whatever the number of plans.
     """
-    levels = trees.in_order(Level.objects.filter(plan=OuterRef("pk")))
-    live = plans(reach).filter(state=Plan.State.LIVE).select_related("school", "unit")
-    found = live.annotate(level_lines=Gathered(levels, **{key: key for key in trees.LEVEL}))
-    seen = {plan.pk: plan for plan in found}
+    if not reach.may_somewhere("plan.see"):
+        return _NOTHING
+    seen = {plan.pk: plan for plan in _live().filter(in_sight(reach))}
     if not seen:
-        return News(None, [], [], [])
+        return _NOTHING
     own = max(
         (plan for plan in seen.values() if plan.kind == Plan.Kind.TRUST),
         key=lambda plan: (plan.starts_on or dt.date.min, plan.pk), default=None,
@@ -85,27 +104,46 @@ def _strands(
     return strand_lines(tops, trees.stands(tops, words, trees.standings_of(reach, own)), frame, since)
 
 
-def _telling(seen: Mapping[int, Plan]) -> tuple[list[Bone], set[int]]:
-    """Return the parts that have something to tell, with all that they stand under, and which of them are led.
+@cache
+def _live() -> QuerySet[Plan]:
+    """Ask for plans in force with their levels, in words kept ready."""
+    levels = trees.in_order(Level.objects.filter(plan=OuterRef("pk")))
+    live = Plan.objects.filter(state=Plan.State.LIVE).select_related("school")
+    return live.annotate(level_lines=Gathered(levels, **{key: key for key in trees.LEVEL}))
 
-    Left out are the lowest parts that nobody leads, speaks of or measures: they are most of a long plan.
-    """
-    parts = Element.objects.filter(plan__in=seen, removed_at=None)
-    leads = Assignment.objects.filter(capacity=Assignment.Capacity.LEAD)
-    tells = Q(depth__lte=2) | Q(pk__in=parts.exclude(parent=None).values("parent"))
-    for tie in (leads, ProgressNote.objects.all(), ElementMeasure.objects.all()):
-        tells |= Q(pk__in=tie.filter(element__plan__in=seen).order_by().values("element"))
-    is_led = Exists(leads.filter(element=OuterRef("pk")))
-    rows = list(parts.filter(tells).order_by().values_list(*Bone._fields, is_led))
+
+def _telling(seen: Mapping[int, Plan]) -> tuple[list[Bone], set[int]]:
+    """Return the parts that have something to tell, with all that they stand under, and which of them are led."""
+    rows = list(_told().filter(plan__in=seen))
     return [Bone._make(row[:-1]) for row in rows], {row[0] for row in rows if row[-1]}
 
 
-def _said(seen: Mapping[int, Plan], since: dt.datetime | None, since_day: dt.date) -> list[ProgressNote]:
-    """Return the last notes with their parts and plans, the newest first; of one part the newest alone."""
+@cache
+def _told() -> QuerySet[Element, tuple[Any, ...]]:
+    """Ask for the parts that have something to tell, each with whether it is led, in words kept ready.
+
+    Left out are the lowest parts that nobody leads, speaks of or measures: they are most of a long plan.
+    """
+    leads = Assignment.objects.filter(capacity=Assignment.Capacity.LEAD)
+    parts = Element.objects.filter(removed_at=None).order_by()
+    parts = parts.annotate(is_led=Exists(leads.filter(element=OuterRef("pk"))))
+    tells = (
+        Q(depth__lte=2)
+        | Q(is_led=True)
+        | Q(Exists(Element.objects.filter(parent=OuterRef("pk"), removed_at=None)))
+        | Q(Exists(ProgressNote.objects.filter(element=OuterRef("pk"))))
+        | Q(Exists(ElementMeasure.objects.filter(element=OuterRef("pk"))))
+    )
+    return parts.filter(tells).values_list(*Bone._fields, "is_led")
+
+
+def _said(seen: Mapping[int, Plan], since: dt.datetime | None, since_day: dt.date) -> list[Said]:
+    """Return the last notes, the newest first; of one part the newest alone."""
     notes = ProgressNote.objects.filter(element__plan__in=seen, element__removed_at=None)
     fresh = notes.filter(created_at__gt=since) if since is not None else notes.filter(said_on__gte=since_day)
-    shown: dict[int, ProgressNote] = {}
-    for note in fresh.select_related("element").order_by("-said_on", "-created_at", "-pk")[: SHOWN * 3]:
-        note.element.plan = seen[note.element.plan_id]
-        shown.setdefault(note.element_id, note)
+    fresh = fresh.order_by("-said_on", "-created_at", "-pk")
+    shown: dict[str, Said] = {}
+    for plan, *facts in fresh.values_list("element__plan", *_SAID)[: SHOWN * 3]:
+        said = Said._make((*facts, seen[plan].school))
+        shown.setdefault(said.ref, said)
     return list(shown.values())[:SHOWN]

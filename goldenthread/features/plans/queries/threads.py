@@ -197,7 +197,7 @@ def _is_top_of(node: Node[Bone], element: Element) -> bool:
 def _notes(elements: Sequence[int]) -> list[ProgressNote]:
     """Return all that was said of the first element, and the newest word of each of the others."""
     element, *others = elements
-    newest = trees.latest_notes(Q(element__in=others)).values("pk")
+    newest = trees.latest_notes().filter(element__in=others).values("pk")
     found = ProgressNote.objects.filter(Q(element=element) | Q(pk__in=newest))
     return list(found.select_related("post").order_by("-said_on", "-pk"))
 

@@ -4,10 +4,10 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from goldenthread.domain import plan_status
 from goldenthread.domain.access import Reach
@@ -17,7 +17,7 @@ from goldenthread.domain.plan_tree import Node, Row, grow, walk
 from goldenthread.features.measures.models import Standing
 from goldenthread.features.measures.queries import Cell
 from goldenthread.features.measures.queries.cells import SEE, sight
-from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, Level, Plan, ProgressNote
+from goldenthread.features.plans.models import Assignment, Element, Level, Plan, ProgressNote
 
 
 @dataclass(frozen=True)
@@ -114,16 +114,17 @@ def patterns(frame: Frame) -> dict[int, str]:
     return {depth: level.number for depth, level in frame.items()}
 
 
-def latest_notes(of: Q) -> QuerySet[ProgressNote]:
-    """Return the newest note of each element that meets a condition on notes, such as Q(element__plan=plan)."""
+@cache
+def latest_notes() -> QuerySet[ProgressNote]:
+    """Return the newest note of each element; the question is put together once."""
     newest = ProgressNote.objects.filter(element=OuterRef("element")).order_by("-said_on", "-pk")
-    return ProgressNote.objects.filter(of, pk=Subquery(newest.values("pk")[:1])).select_related("post")
+    return ProgressNote.objects.filter(pk=Subquery(newest.values("pk")[:1])).order_by()
 
 
 def words_of(plans: Iterable[int]) -> dict[int, Word]:
     """Return the latest word of every element of plans, by element: one query."""
-    notes = latest_notes(Q(element__plan__in=plans, element__removed_at=None))
-    rows = notes.order_by().values_list("element_id", "status", "said_on")
+    notes = latest_notes().filter(element__plan__in=plans, element__removed_at=None)
+    rows = notes.values_list("element_id", "status", "said_on")
     return {element: Word(status, said_on) for element, status, said_on in rows}
 
 
@@ -131,14 +132,11 @@ def standings_of(reach: Reach, plan: Plan) -> dict[int, dict[int, str]]:
     """Return how the measures of every element of a plan stand, as the reader may know it: one query."""
     if not (reach.may_somewhere(SEE) and sight(reach).covers(plan.school_id)):
         return {}
-    here = Standing.objects.filter(measure=OuterRef("measure"), school=plan.school_id)
-    status = Case(When(is_hidden=True, then=Value("cannot tell")), default=F("status"))
-    ties = ElementMeasure.objects.filter(element__plan=plan).order_by()
-    rows = ties.values_list("element", "measure", Subquery(here.values(shown=status)[:1]))
+    here = Standing.objects.filter(trust=plan.trust_id, school=plan.school_id, measure__serves__element__plan=plan)
+    rows = here.values_list("measure__serves__element", "measure", "status", "is_hidden")
     found: dict[int, dict[int, str]] = defaultdict(dict)
-    for element, measure, stands_so in rows:
-        if stands_so:
-            found[element][measure] = stands_so
+    for element, measure, status, is_hidden in rows:
+        found[element][measure] = "cannot tell" if is_hidden else status
     return found
 
 

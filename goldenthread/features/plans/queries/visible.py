@@ -18,11 +18,15 @@ SPEAKING = (Assignment.Capacity.LEAD, Assignment.Capacity.REVIEWER)
 
 def plans(reach: Reach) -> QuerySet[Plan]:
     """Return the plans that the reader may see, the trust's own and local ones."""
-    found = Plan.objects.filter(trust=reach.trust)
-    if not reach.may_somewhere("plan.see"):
-        return found.none()
-    in_sight = _in_reach(reach, "plan.see") | Q(school=None, unit=None)
-    return found.filter(in_sight & (~Q(state=Plan.State.DRAFT) | _in_reach(reach, "plan.edit")))
+    return Plan.objects.filter(in_sight(reach)) if reach.may_somewhere("plan.see") else Plan.objects.none()
+
+
+def in_sight(reach: Reach) -> Q:
+    """Say which plans a reader may see who may see any."""
+    seen, drafts = Q(trust=reach.trust), ~Q(state=Plan.State.DRAFT)
+    if not reach.may_everywhere("plan.see"):
+        seen &= _in_reach(reach, "plan.see") | Q(school=None, unit=None)
+    return seen if reach.may_everywhere("plan.edit") else seen & (drafts | _in_reach(reach, "plan.edit"))
 
 
 def plans_to_edit(reach: Reach) -> QuerySet[Plan]:
