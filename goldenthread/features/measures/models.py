@@ -16,7 +16,8 @@ class Measure(Referenced, Revisioned):
     """Something that a trust watches, defined once for all its schools.
 
     `phases` names those whose schools it applies to, all when empty; `of_trust_only` says that it is kept of
-    the trust itself and of no school.
+    the trust itself and of no school. `rules` are what changed in how the field keeps it: {from, until, says},
+    by academic year.
     """
 
     class Kind(models.TextChoices):
@@ -63,6 +64,10 @@ class Measure(Referenced, Revisioned):
     grades = models.JSONField(default=list, blank=True)
     frequency = models.CharField(max_length=10, choices=Frequency.choices, default=Frequency.TERM)
     means = models.TextField(blank=True)
+    formula = models.CharField(max_length=200, blank=True)
+    rules = models.JSONField(default=list, blank=True)
+    comparator = models.CharField(max_length=160, blank=True)
+    published = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=200, blank=True)
     second_source = models.CharField(max_length=200, blank=True)
     roll_up = models.CharField(max_length=8, choices=RollUp.choices, default=RollUp.NONE)

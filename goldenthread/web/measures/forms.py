@@ -40,6 +40,12 @@ class DefineMeasureForm(forms.Form):
         required=False, label="What it means", widget=forms.Textarea, max_length=2000,
         help_text="In words that a new governor understands: what is counted, out of what.",
     )  # fmt: skip
+    formula = forms.CharField(
+        max_length=200,
+        required=False,
+        label="How it is worked out",
+        help_text="What is divided by what, or added up.",
+    )
     kind = forms.ChoiceField(choices=Measure.Kind.choices, label="What kind of figure")
     unit = forms.CharField(max_length=20, required=False, help_text="Shown after the figure: %, days, or £.")
     decimals = forms.IntegerField(min_value=0, max_value=4, initial=1)
@@ -69,6 +75,13 @@ class DefineMeasureForm(forms.Form):
     of_trust_only = forms.BooleanField(required=False, label="It is kept of the trust itself, not of its schools")
     source = forms.CharField(max_length=200, required=False, label="Where the figures come from")
     second_source = forms.CharField(max_length=200, required=False, label="How they are checked a second way")
+    comparator = forms.CharField(
+        max_length=160,
+        required=False,
+        label="What it is held against",
+        help_text="Such as England, or similar schools.",
+    )
+    published = forms.CharField(max_length=120, required=False, label="When that is published")
     owner = forms.ModelChoiceField(
         queryset=Post.objects.none(), required=False, to_field_name="ref", label="Whose measure it is"
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.measures import views
+from goldenthread.web.measures import choosing, views
 
 app_name = "measures"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.heat_map, name="heat_map"),
     path("all/", views.measures, name="measures"),
     path("new/", views.define_measure, name="define_measure"),
+    path("catalogue/", choosing.choose_measures, name="choose_measures"),
     path("<slug:ref>/", views.measure, name="measure"),
     path("<slug:ref>/edit/", views.revise_measure, name="revise_measure"),
     path("<slug:ref>/retire/", views.retire_measure, name="retire_measure"),

@@ -96,7 +96,7 @@ def revise_measure(request: TrustRequest, ref: str) -> HttpResponse:
     form = DefineMeasureForm(request.POST or None, posts=_posts(request), initial=DefineMeasureForm.facts_of(found))
     if form.is_valid():
         drawn_from = form.cleaned_data["revision"]
-        definition = form.definition(order=found.order)
+        definition = form.definition(order=found.order, rules=found.rules)
         try:
             operations.revise_measure(measure=found, definition=definition, by=request.user, drawn_from=drawn_from)
         except ValidationError as wrong:

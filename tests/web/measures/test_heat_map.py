@@ -62,7 +62,7 @@ def test_it_narrows_to_a_heading_and_a_phase(world, as_) -> None:
 
 def test_a_trust_without_measures_is_told_how_to_begin(world, as_) -> None:
     operations.retire_measure(measure=world.attendance, by=world.people["data"], drawn_from=1)
-    assert "Define the first" in as_("chief").get(PAGE).content.decode()
+    assert "Choose from the catalogue" in as_("chief").get(PAGE).content.decode()
 
 
 def test_a_stranger_finds_no_page(world, as_) -> None:

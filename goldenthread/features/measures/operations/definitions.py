@@ -1,6 +1,6 @@
 """Saying what a trust watches."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -46,6 +46,10 @@ class Definition:
     of_trust_only: bool = False
     owner: Post | None = None
     stale_after_days: int = 400
+    formula: str = ""
+    published: str = ""
+    comparator: str = ""
+    rules: Sequence[Mapping[str, str]] = ()
 
 
 @transaction.atomic
@@ -112,7 +116,7 @@ def _take_on(measure: Measure, definition: Definition) -> None:
         value = getattr(definition, name)
         if isinstance(value, str):
             value = value.strip()
-        setattr(measure, name, list(value) if name in {"grades", "phases"} else value)
+        setattr(measure, name, list(value) if name in {"grades", "phases", "rules"} else value)
 
 
 _FACTS = tuple(name for name in Definition.__dataclass_fields__ if name != "key")

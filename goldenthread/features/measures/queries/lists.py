@@ -27,6 +27,13 @@ def measures_within(reach: Reach) -> QuerySet[Measure]:
     return Measure.objects.filter(trust=reach.trust, retired_on=None).select_related("owner")
 
 
+def keys_taken(reach: Reach) -> set[str]:
+    """Return the keys of every measure of the trust, those no longer kept among them."""
+    if not reach.may_somewhere(SEE):
+        return set()
+    return set(Measure.objects.filter(trust=reach.trust).values_list("key", flat=True))
+
+
 def schools_seen(reach: Reach) -> QuerySet[School]:
     """Return the schools whose figures the reader may see."""
     schools = School.objects.filter(trust=reach.trust, left_on=None)

@@ -1,19 +1,25 @@
-// Narrow a list while typing: <input data-filter="rows"> works on the children of [data-filtered="rows"].
+// Narrow lists while typing: <input data-filter="rows"> works on the children of each [data-filtered="rows"].
 // Without a script the field is not shown, for it could do nothing.
 
 for (const field of document.querySelectorAll("input[data-filter]")) {
-  const list = document.querySelector(`[data-filtered="${CSS.escape(field.dataset.filter)}"]`);
-  if (!list) continue;
+  const lists = document.querySelectorAll(`[data-filtered="${CSS.escape(field.dataset.filter)}"]`);
+  if (!lists.length) continue;
   field.closest("[hidden]")?.removeAttribute("hidden");
   const count = document.querySelector(`[data-filter-count="${CSS.escape(field.dataset.filter)}"]`);
-  field.addEventListener("input", () => narrow(list, plain(field.value), count));
+  field.addEventListener("input", () => narrow(lists, plain(field.value), count));
 }
 
-function narrow(list, wanted, count) {
+function narrow(lists, wanted, count) {
   let shown = 0;
-  for (const row of list.children) {
-    row.hidden = !plain(row.textContent).includes(wanted);
-    if (!row.hidden) shown += 1;
+  for (const list of lists) {
+    let here = 0;
+    for (const row of list.children) {
+      row.hidden = !plain(row.textContent).includes(wanted);
+      if (!row.hidden) here += 1;
+    }
+    // A heading of several lists goes with its last row; a lone list keeps its own.
+    if (lists.length > 1 && list.closest("section")) list.closest("section").hidden = !here;
+    shown += here;
   }
   if (count) count.textContent = `${shown} shown`;
 }
