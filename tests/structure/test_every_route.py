@@ -61,6 +61,8 @@ def _no_plan_yet(world: World) -> dict[str, Any]:
 # What an address needs that is no reference, or that the world has not got: words, or how to make it.
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "intake:choose_pack": _no_plan_yet,
+    "paper:plan_pdf": {"rendition": "full"},
+    "paper:take_away": {"form": "word"},
     "plans:restore_element": _a_part_put_aside,
     "plans:pocket_guide": _a_plan_of_several_years,
     "reports:draft": {"kind": "board-summary"},

@@ -1,0 +1,115 @@
+"""A plan's parts as a document lays them out: a heading for what has parts beneath it, a table for a run of rows.
+
+Word and PDF are laid out alike, so that whoever holds one finds the same place in the other.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from typing import Any
+
+Part = Mapping[str, Any]
+
+NUMBER, PEOPLE, DUE, TARGETS, MARKS = "No.", "Who", "When", "Targets", "Marks"
+LEADS = "leads"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One part as a row: its number, its title with the words under it, and what stands under each heading."""
+
+    part: Part
+    cells: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading (with at most one row of columns under it), or a table of rows of one level."""
+
+    part: Part | None = None
+    headings: Sequence[str] = ()
+    rows: Sequence[Row] = field(default_factory=tuple)
+
+    @property
+    def is_table(self) -> bool:
+        return self.part is None
+
+
+def blocks(content: Mapping[str, Any]) -> Iterator[Block]:
+    """Yield a plan's parts as headings and tables, in reading order."""
+    parts = content["parts"]
+    depths = [part["depth"] for part in parts] + [0]
+    leaf = {part["ref"]: after <= depth for part, (depth, after) in zip(parts, pairwise(depths), strict=True)}
+    columns = {level["depth"]: level["columns"] for level in content["levels"]}
+
+    def is_row(part: Part) -> bool:
+        return leaf[part["ref"]] and bool(columns.get(part["depth"]) or part["depth"] == 1)
+
+    for key, run in groupby(parts, key=lambda part: (part["depth"], is_row(part))):
+        depth, as_rows = key
+        found = list(run)
+        own = columns.get(depth, [])
+        if as_rows:
+            headings, cells = under_headings(found, own, content["flags"])
+            yield Block(None, headings, [Row(part, line) for part, line in zip(found, cells, strict=True)])
+            continue
+        for part in found:
+            headings, cells = under_headings([part], own, content["flags"])
+            shown = [(head, text) for head, text in zip(headings, cells[0], strict=True) if text]
+            yield Block(part, [head for head, _ in shown], [Row(part, [text for _, text in shown])] if shown else [])
+
+
+def under_headings(
+    parts: Sequence[Part], columns: Sequence[Mapping[str, str]], flags: Sequence[Mapping[str, str]]
+) -> tuple[list[str], list[list[str]]]:
+    """Return the headings of a table of parts, and each part's cells: the trust's own columns, then ours that hold
+    something that those do not."""
+    own = [(column["key"], column["name"]) for column in columns]
+    for part in parts:
+        own += [(key, name) for key, name, _ in part["cells"] if key not in dict(own)]
+    has_leads = any(column.get("meaning") == LEADS for column in columns)
+    names = {flag["key"]: flag["name"] for flag in flags}
+    ours: list[tuple[str, Callable[[Part], str]]] = [
+        (PEOPLE, lambda part: "" if has_leads else "\n".join(people(part))),
+        (DUE, due),
+        (TARGETS, lambda part: "\n".join(part["targets"])),
+        (MARKS, lambda part: " · ".join(names.get(key, key) for key in part["flags"])),
+        *((year, _milestone_of(year)) for year in years(parts)),
+    ]
+    ours = [(head, says) for head, says in ours if any(says(part) for part in parts)]
+    rows = []
+    for part in parts:
+        filled = {key: text for key, _, text in part["cells"]}
+        rows.append([filled.get(key, "") for key, _ in own] + [says(part) for _, says in ours])
+    return [name for _, name in own] + [head for head, _ in ours], rows
+
+
+def _milestone_of(year: str) -> Callable[[Part], str]:
+    return lambda part: str(part["milestones"].get(year, ""))
+
+
+def halves(pairs: Sequence[tuple[str, str]], letters_a_line: int = 48) -> list[list[list[str]]]:
+    """Return labelled texts as two columns of about the same height, in their order."""
+    heights = [2 + sum(1 + len(line) // letters_a_line for line in text.splitlines()) for _, text in pairs]
+    taken = 0
+    for place, height in enumerate(heights):
+        taken += height
+        if taken * 2 >= sum(heights):
+            return [[list(pair) for pair in half] for half in (pairs[: place + 1], pairs[place + 1 :])]
+    return [[list(pair) for pair in pairs], []]
+
+
+def people(part: Part) -> list[str]:
+    """Return each post with its share in the part, the lead's unsaid: [Director of education, Board (assured by)]."""
+    return [post if share == "Lead" else f"{post} ({share.lower()})" for share, post in part["people"]]
+
+
+def due(part: Part) -> str:
+    """Return the date in the plan's own words, unless one of the columns says it already."""
+    words: str = part["due"]
+    said = " ".join([part["title"], part["text"], *(text for _, _, text in part["cells"])]).lower()
+    return "" if words.lower() in said else words
+
+
+def years(parts: Sequence[Part]) -> list[str]:
+    return sorted({year for part in parts for year in part["milestones"]})

@@ -1,0 +1,166 @@
+"""A whole plan as plain values, in its own words and order: what every paper of it is drawn from.
+
+Word, Excel, PDF and the public page all say what stands here, and nothing else; it holds nothing that JSON does
+not, so that it can be frozen when the plan is published. People stand in it by post, never by name.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.plans.models import Assignment, Column, ElementTarget, Plan
+from goldenthread.features.plans.queries import Line, outline
+from goldenthread.features.reports.queries.wording import day
+
+SCHEMA = 1
+HEADINGS = {
+    "mission": "Mission", "vision": "Vision", "intent": "Strategic intent", "value": "Values",
+    "principle": "Principles", "belief": "What we believe", "entitlement": "What we promise", "story": "Our story",
+    "context": "Where we start from",
+}  # fmt: skip
+CAPACITIES = dict(Assignment.Capacity.choices)
+Content = dict[str, Any]
+
+
+def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Content:
+    """Return a plan that the reader has found, as paper says it: eleven queries whatever its size."""
+    whole = outline(reach, plan)
+    people, targets = _people(plan), _targets(plan)
+    meanings = _meanings(plan)
+    parts = {line.element.pk: _part(line, people, targets) for line in whole.lines}
+    for said in whole.statements:
+        if said.element_id in parts:
+            parts[said.element_id]["statements"].append(_statement(said))
+    return {
+        "schema": SCHEMA,
+        "trust": {"name": trust.name, "short_name": trust.short_name},
+        "of": str(plan.school or plan.unit or trust.name),
+        "is_local": bool(plan.school_id or plan.unit_id),
+        "plan": {
+            "ref": plan.ref, "title": plan.title, "kind": plan.kind, "kind_title": plan.get_kind_display(),
+            "period": plan.period_words, "state": plan.state,
+        },
+        "standing": standing_of(plan, today),
+        "drawn_on": today.isoformat(),
+        "levels": [
+            {
+                "depth": depth, "one": level.one, "many": level.many,
+                "columns": [
+                    {"key": key, "name": name, "meaning": meanings.get((depth, key), "")}
+                    for key, name in level.columns
+                ],
+            }
+            for depth, level in sorted(whole.frame.items())
+        ],
+        "control": [list(pair) for pair in _control(plan)],
+        "flags": [
+            {"key": flag["key"], "name": flag["name"], "meaning": flag.get("meaning", "")} for flag in plan.flags
+        ],
+        "statements": [_statement(said) for said in whole.statements if said.element_id is None],
+        "years": whole.years,
+        "parts": list(parts.values()),
+    }  # fmt: skip
+
+
+def standing_of(plan: Plan, today: dt.date) -> str:
+    """Say what this paper is: a draft of a day, the plan as adopted, or one that has ended."""
+    if plan.state == Plan.State.DRAFT:
+        return f"Draft of {day(today)}"
+    adopted = f"adopted {day(plan.adopted_on)}" if plan.adopted_on else "in force, day of adoption not recorded"
+    return f"Ended; {adopted}" if plan.state == Plan.State.ENDED else adopted[:1].upper() + adopted[1:]
+
+
+def statement_groups(statements: list[Mapping[str, str]]) -> list[tuple[str, list[Mapping[str, str]]]]:
+    """Sort statements under their headings, in the order of reading."""
+    found: dict[str, list[Mapping[str, str]]] = {kind: [] for kind in HEADINGS}
+    for said in statements:
+        found[said["kind"]].append(said)
+    return [(HEADINGS[kind], said) for kind, said in found.items() if said]
+
+
+def words_in(content: Content) -> int:
+    """Count the words that a reader meets."""
+    return sum(len(text.split()) for text in texts(content))
+
+
+def texts(content: Content) -> Iterator[str]:
+    """Yield every text that a plan's people wrote: titles, words, cells, statements, marks and control block."""
+    yield content["plan"]["title"]
+    for said in content["statements"]:
+        yield from (said["text"], said["source"])
+    for heading, text in content["control"]:
+        yield f"{heading} {text}"
+    for part in content["parts"]:
+        yield f"{part['number']} {part['title']}".strip()
+        yield from (part["text"], part["theme"], part["due"])
+        yield from (text for _, _, text in part["cells"])
+        yield from part["targets"]
+        yield from part["milestones"].values()
+        yield from (said["text"] for said in part["statements"])
+
+
+def _part(line: Line, people: Mapping[int, list[list[str]]], targets: Mapping[int, list[str]]) -> Content:
+    row = line.element
+    headings = dict(line.level.columns)
+    order = [*headings, *(key for key in row.cells if key not in headings)]
+    cells = [[key, headings.get(key, key), row.cells[key]] for key in order if row.cells.get(key)]
+    printed = {text for _, _, text in cells}
+    return {
+        "ref": row.ref,
+        "depth": line.depth,
+        "level": line.level.one,
+        "number": line.number,
+        "title": row.title,
+        "short": line.short_title,
+        "short_number": line.short_number,
+        "text": row.text if row.text != row.title else "",
+        "theme": row.theme,
+        "only_on_grid": row.only_on_grid,
+        "cells": cells,
+        "flags": list(row.flags),
+        "tags": list(row.tags),
+        "due": row.due_words,
+        "people": people.get(row.pk, []),
+        "targets": [text for text in targets.get(row.pk, []) if not any(text in cell for cell in printed)],
+        "milestones": dict(sorted(row.year_milestones.items())),
+        "statements": [],
+        "status": line.stand.status,
+    }
+
+
+def _statement(said: Any) -> dict[str, str]:
+    return {"ref": said.ref, "kind": said.kind, "text": said.text, "source": said.source}
+
+
+def _control(plan: Plan) -> Iterator[tuple[str, str]]:
+    if plan.adopted_on:
+        yield "Adopted", day(plan.adopted_on)
+    if plan.next_review_on:
+        yield "Next review", day(plan.next_review_on)
+    for heading, text in plan.control.items():
+        yield str(heading), str(text)
+
+
+def _people(plan: Plan) -> dict[int, list[list[str]]]:
+    """Return, by part, each post with its share in it: [[Lead, Director of education], …]."""
+    rows = Assignment.objects.filter(element__plan=plan, element__removed_at=None).order_by("pk")
+    found: dict[int, list[list[str]]] = defaultdict(list)
+    for element, capacity, title in rows.values_list("element", "capacity", "post__title"):
+        found[element].append([CAPACITIES[capacity], title])
+    return found
+
+
+def _targets(plan: Plan) -> dict[int, list[str]]:
+    rows = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None).order_by("order", "pk")
+    found: dict[int, list[str]] = defaultdict(list)
+    for element, text in rows.values_list("element", "target__text"):
+        found[element].append(text)
+    return found
+
+
+def _meanings(plan: Plan) -> dict[tuple[int, str], str]:
+    rows = Column.objects.filter(level__plan=plan).values_list("level__depth", "key", "meaning")
+    return {(depth, key): meaning for depth, key, meaning in rows}

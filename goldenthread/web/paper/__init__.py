@@ -1,0 +1,1 @@
+"""Plans on paper and published: pages and their addresses."""

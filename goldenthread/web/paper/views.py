@@ -1,0 +1,86 @@
+"""A plan on paper: what can be printed, each rendition as PDF, and the files that a trust takes away."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+
+from goldenthread.features.plans.models import Element, Plan
+from goldenthread.features.plans.queries import elements, plans
+from goldenthread.features.reports.papers import guides, renditions, rows, tree, typesetting, word
+from goldenthread.features.reports.queries.carrying import carried_by
+from goldenthread.features.reports.queries.plan_paper import plan_paper
+from goldenthread.foundation import clock
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import find, show
+from goldenthread.web.paper.answers import as_file, file_name
+from goldenthread.web.paper.presenters import PaperPage
+
+FORMS = {
+    "word": ("docx", word.word_file),
+    "excel": ("xlsx", rows.excel_file),
+    "csv": ("csv", rows.csv_file),
+    "json": ("json", tree.json_file),
+}
+
+
+@requires("plan.see")
+def paper(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what of a plan can be printed and taken away, with its length and whether it keeps its side."""
+    plan = find(plans(request.reach), ref=ref)
+    page = PaperPage(_content(request, plan), clock.today(), request.GET.get("year", ""))
+    return show(request, "paper/pages/paper.html", plan=plan, page=page)
+
+
+@requires("plan.see")
+def plan_pdf(request: TrustRequest, ref: str, rendition: str) -> HttpResponse:
+    """Give one rendition of a plan as a PDF that says what it is: a draft of a day, or the plan as adopted."""
+    if rendition not in renditions.RENDITIONS:
+        raise Http404
+    plan = find(plans(request.reach), ref=ref)
+    made = _rendered(request, _content(request, plan), rendition)
+    return as_file(made, file_name(request.trust.slug, plan.title, rendition, form="pdf"))
+
+
+@requires("plan.see")
+def take_away(request: TrustRequest, ref: str, form: str) -> HttpResponse:
+    """Give the whole plan as a file that another program opens."""
+    if form not in FORMS:
+        raise Http404
+    plan = find(plans(request.reach), ref=ref)
+    ending, make = FORMS[form]
+    return as_file(make(_content(request, plan)), file_name(request.trust.slug, plan.title, form=ending))
+
+
+@requires("plan.see")
+def part_on_a_page(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show one part on a page: what it says, what is beneath it, and the local plans that carry it."""
+    element = find(elements(request.reach), ref=ref)
+    content, page = _part_page(request, element)
+    fit = typesetting.page_fit(page, content)
+    return show(request, "paper/pages/part_on_a_page.html", plan=element.plan, element=element, page=page, fit=fit)
+
+
+@requires("plan.see")
+def part_pdf(request: TrustRequest, ref: str) -> HttpResponse:
+    """Give one part on a page as a PDF."""
+    element = find(elements(request.reach), ref=ref)
+    content, page = _part_page(request, element)
+    name = file_name(request.trust.slug, element.number, element.title, form="pdf")
+    return as_file(typesetting.page_pdf(page, content), name)
+
+
+def _content(request: TrustRequest, plan: Plan) -> dict[str, Any]:
+    return plan_paper(request.reach, request.trust, plan, today=clock.today())
+
+
+def _rendered(request: TrustRequest, content: dict[str, Any], rendition: str) -> bytes:
+    if rendition == renditions.POCKET_GUIDE:
+        return typesetting.guide_pdf(PaperPage(content, clock.today(), request.GET.get("year", "")).guide, content)
+    if rendition == renditions.AT_A_GLANCE:
+        return typesetting.glance_pdf(guides.at_a_glance(content), content)
+    return typesetting.full_pdf(renditions.summary_of(content) if rendition == renditions.SUMMARY else content)
+
+
+def _part_page(request: TrustRequest, element: Element) -> tuple[dict[str, Any], dict[str, Any]]:
+    content = _content(request, element.plan)
+    return content, guides.part_on_a_page(content, element.ref, carried_by(request.reach, element))

@@ -1,0 +1,34 @@
+"""Each rendition of a plan as a PDF."""
+
+import pytest
+
+from tests.paper import pages_of, words_of
+
+
+@pytest.mark.parametrize(
+    ("rendition", "says"),
+    [("full", "How it was agreed"), ("summary", "Health and wellbeing"), ("at-a-glance", "Every child safe")],
+)
+def test_it_is_shown_under_a_safe_name(as_, world, rendition, says):
+    world.plan.control = {"Approved by": "Trust Board"}
+    world.plan.save()
+    answer = as_("governor").get(f"/harbour/plan/{world.plan.ref}/paper/{rendition}/")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer["Content-Disposition"] == f'inline; filename="harbour-strategic-plan-2025-30-{rendition}.pdf"'
+    assert says in words_of(answer.content)
+
+
+def test_the_pocket_guide_is_one_side_of_the_year_asked_for(as_, world, with_milestone):
+    with_milestone()
+    pdf = as_("chief").get(f"/harbour/plan/{world.plan.ref}/paper/pocket-guide/?year=2026/27").content
+    assert len(pages_of(pdf)) == 1
+    assert "By the end of 2026/27" in words_of(pdf)
+
+
+def test_no_other_rendition_is_there(as_, world):
+    assert as_("chief").get(f"/harbour/plan/{world.plan.ref}/paper/poster/").status_code == 404
+
+
+def test_a_plan_of_another_school_is_not_there(as_, world):
+    assert as_("other_head").get(f"/harbour/plan/{world.school_plan.ref}/paper/full/").status_code == 404
+    assert as_("head").get(f"/harbour/plan/{world.school_plan.ref}/paper/full/").status_code == 200
