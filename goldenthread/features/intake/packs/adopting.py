@@ -108,6 +108,10 @@ def furnish_from(whole: WholePack, trust: Trust, by: Person | None) -> Furnished
 def _take_plans(adoption: Adoption) -> None:
     upper = _take_plan(adoption, adoption.whole.plan)
     ties: list[planning.Tie] = []
+    for wanted in adoption.whole.local.expected:
+        planning.expect_plans(
+            trust=adoption.trust, kind=wanted.kind, of=wanted.of, due_on=wanted.due, says=wanted.says, by=adoption.by
+        )
     for facts in adoption.whole.local.plans:
         ties += _take_local_plan(adoption, facts, upper)
     ties += [
@@ -122,6 +126,10 @@ def _take_plans(adoption: Adoption) -> None:
 
 def _take_local_plan(adoption: Adoption, facts: PlanFacts, upper: planning.LoadedPlan) -> list[planning.Tie]:
     loaded = _take_plan(adoption, facts)
+    for owned in facts.owners:
+        planning.change_owner(
+            plan=loaded.plan, owner=owned.owner, from_on=owned.from_on, reason=owned.reason, by=adoption.by
+        )
     return [
         planning.Tie(upper=upper.by_number[tie.number], lower=element, kind=tie.kind, reason=tie.reason)
         for element, part in zip(loaded.in_order, _walk(facts.elements), strict=True)
@@ -135,7 +143,8 @@ def _take_plan(adoption: Adoption, facts: PlanFacts) -> planning.LoadedPlan:
     lines = [line for part in _walk(facts.elements) for line in part.targets]
     adoption.targets |= take_element_targets(adoption.trust, lines, adoption.measured, context, adoption.by)
     tree = planning.PlanTree(
-        title=facts.title, kind=facts.kind, period_words=facts.period.words,
+        title=facts.title, kind=facts.kind, state=facts.state, period_words=facts.period.words,
+        lead=adoption.made.posts.get(facts.lead),
         school=adoption.made.schools.get(facts.school), unit=adoption.made.units.get(facts.unit),
         starts_on=facts.period.from_on, ends_on=facts.period.until_on, adopted_on=facts.adopted_on,
         next_review_on=facts.next_review_on, rolling_years=facts.rolling_years, control=facts.control,

@@ -1,5 +1,6 @@
 """Plans of every kind: one recursive tree in the trust's own words, and what hangs from it."""
 
+from goldenthread.features.plans.models.cascade import Expectation, Ownership
 from goldenthread.features.plans.models.deeds import Action, Evidence, ProgressNote
 from goldenthread.features.plans.models.elements import Element, Statement
 from goldenthread.features.plans.models.plans import Column, Level, Plan
@@ -15,8 +16,10 @@ __all__ = [
     "ElementMeasure",
     "ElementTarget",
     "Evidence",
+    "Expectation",
     "Level",
     "Link",
+    "Ownership",
     "Plan",
     "ProgressNote",
     "Statement",

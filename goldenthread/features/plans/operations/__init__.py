@@ -34,6 +34,7 @@ from goldenthread.features.plans.operations.elements import (
 )
 from goldenthread.features.plans.operations.links import (
     Tie,
+    adapt,
     conflict,
     decline,
     link_many,
@@ -41,6 +42,15 @@ from goldenthread.features.plans.operations.links import (
     take_up,
     take_up_anew,
     unlink,
+)
+from goldenthread.features.plans.operations.local_plans import (
+    begin_local_plan,
+    change_owner,
+    copy_plan,
+    expect_no_more,
+    expect_plans,
+    lead_plan,
+    take_into,
 )
 from goldenthread.features.plans.operations.plans import (
     ColumnWords,
@@ -75,6 +85,7 @@ __all__ = [
     "PlanTree",
     "StatementWords",
     "Tie",
+    "adapt",
     "add_action",
     "add_element",
     "add_evidence",
@@ -83,12 +94,18 @@ __all__ = [
     "aim_at",
     "ask_for_progress",
     "assign",
+    "begin_local_plan",
+    "change_owner",
     "conflict",
+    "copy_plan",
     "create_plan",
     "decline",
     "end_plan",
+    "expect_no_more",
+    "expect_plans",
     "finish_action",
     "give_progress",
+    "lead_plan",
     "link_many",
     "load_tree",
     "measure_by",
@@ -109,6 +126,7 @@ __all__ = [
     "settle_code",
     "settle_date",
     "support",
+    "take_into",
     "take_up",
     "take_up_anew",
     "unassign",
