@@ -1,0 +1,194 @@
+"""A plan as it stood on a day: everything that its page says, in plain values that outlive the tables.
+
+A frozen plan is kept as text: JSON with the number of its schema, always written the same way, so that its
+hash can be checked by anyone. What a later release adds gets a new number; every number that was ever
+written can be read. It names posts and no persons, and holds no figure that was read.
+"""
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+SCHEMA = 1
+
+
+class Unreadable(ValueError):
+    """The text is no frozen plan, or of a schema that this release does not know."""
+
+
+@dataclass(frozen=True)
+class FrozenColumn:
+    """A column of a level, headed as the trust headed it."""
+
+    key: str
+    name: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class FrozenLevel:
+    """One level in the trust's own word."""
+
+    depth: int
+    one: str
+    many: str
+    columns: tuple[FrozenColumn, ...] = ()
+
+
+@dataclass(frozen=True)
+class FrozenStatement:
+    """A foundation statement, of the whole plan or of the part that `part` refers to."""
+
+    ref: str
+    kind: str
+    text: str
+    source: str = ""
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class FrozenTarget:
+    """A target as written, and beside it what was understood and kept of it."""
+
+    text: str
+    ref: str = ""
+    column: str = ""
+    measure: str = ""
+    op: str = ""
+    value: str = ""
+    value_to: str = ""
+    word: str = ""
+    reference: str = ""
+    tolerance: str = ""
+    due_words: str = ""
+    due_until: dt.date | None = None
+
+
+@dataclass(frozen=True)
+class FrozenPart:
+    """One part: its words, its number as printed and as counted, its date, its posts, its targets.
+
+    `people` are pairs of capacity and post. `came_from` refers to the part of an earlier plan that it
+    carries forward.
+    """
+
+    ref: str
+    title: str
+    under: str = ""
+    depth: int = 1
+    printed: str = ""
+    counted: str = ""
+    text: str = ""
+    theme: str = ""
+    grid: str = ""
+    due_words: str = ""
+    due_from: dt.date | None = None
+    due_until: dt.date | None = None
+    cells: tuple[tuple[str, str], ...] = ()
+    flags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    milestones: tuple[tuple[str, str], ...] = ()
+    people: tuple[tuple[str, str], ...] = ()
+    measures: tuple[str, ...] = ()
+    targets: tuple[FrozenTarget, ...] = ()
+    came_from: str = ""
+
+    @property
+    def number(self) -> str:
+        return self.printed or self.counted
+
+    @property
+    def called(self) -> str:
+        """“2.1 Every child reads”."""
+        return f"{self.number} {self.title}".strip()
+
+
+@dataclass(frozen=True)
+class FrozenPlan:
+    """A whole plan; its parts stand in reading order. `control` and `flags` are pairs of heading and text."""
+
+    ref: str
+    title: str
+    kind: str = ""
+    place: str = ""
+    period_words: str = ""
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    adopted_on: dt.date | None = None
+    next_review_on: dt.date | None = None
+    rolling_years: int | None = None
+    control: tuple[tuple[str, str], ...] = ()
+    flags: tuple[tuple[str, str], ...] = ()
+    levels: tuple[FrozenLevel, ...] = ()
+    statements: tuple[FrozenStatement, ...] = ()
+    parts: tuple[FrozenPart, ...] = ()
+
+    def level(self, depth: int) -> FrozenLevel:
+        found = next((level for level in self.levels if level.depth == depth), None)
+        return found or FrozenLevel(depth, "Part", "Parts")
+
+
+def written(plan: FrozenPlan) -> str:
+    """Write a plan as text, the same plan always as the same text."""
+    document = {"schema": SCHEMA, "plan": dataclasses.asdict(plan)}
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_as_text)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a frozen plan's text, as `sha256sum` would print it."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read(text: str) -> FrozenPlan:
+    """Read a plan back. Raises Unreadable for any other text."""
+    try:
+        document = json.loads(text)
+        schema = document["schema"]
+        if schema != SCHEMA:
+            raise Unreadable(f"This version was written by another release (schema {schema}).")
+        return _plan(document["plan"])
+    except (ValueError, KeyError, TypeError, AttributeError) as flaw:
+        if isinstance(flaw, Unreadable):
+            raise
+        raise Unreadable("This is no frozen plan.") from flaw
+
+
+def _plan(facts: Mapping[str, Any]) -> FrozenPlan:
+    lists = {
+        "control": _pairs(facts["control"]),
+        "flags": _pairs(facts["flags"]),
+        "levels": tuple(_level(one) for one in facts["levels"]),
+        "statements": tuple(FrozenStatement(**one) for one in facts["statements"]),
+        "parts": tuple(_part(one) for one in facts["parts"]),
+    }
+    days = _days(facts, "starts_on", "ends_on", "adopted_on", "next_review_on")
+    return FrozenPlan(**{**facts, **lists, **days})
+
+
+def _level(facts: Mapping[str, Any]) -> FrozenLevel:
+    return FrozenLevel(**{**facts, "columns": tuple(FrozenColumn(**one) for one in facts["columns"])})
+
+
+def _part(facts: Mapping[str, Any]) -> FrozenPart:
+    pairs = {name: _pairs(facts[name]) for name in ("cells", "milestones", "people")}
+    words = {name: tuple(facts[name]) for name in ("flags", "tags", "measures")}
+    targets = tuple(FrozenTarget(**{**one, **_days(one, "due_until")}) for one in facts["targets"])
+    return FrozenPart(**{**facts, **pairs, **words, **_days(facts, "due_from", "due_until"), "targets": targets})
+
+
+def _pairs(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((first, second) for first, second in rows)
+
+
+def _days(facts: Mapping[str, Any], *names: str) -> dict[str, dt.date | None]:
+    return {name: dt.date.fromisoformat(facts[name]) if facts[name] else None for name in names}
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"no place in a frozen plan for {type(value).__name__}")

@@ -1,0 +1,178 @@
+"""Two whole plans, part by part, in the order of reading of the later one."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from goldenthread.domain.calendar import USUAL, TermCalendar
+from goldenthread.domain.date_words import Context
+from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan
+from goldenthread.domain.plan_diff import changes
+from goldenthread.domain.plan_diff.changes import ADDED, DROPPED, ORDER, FieldChange, PartChange, StatementChange
+from goldenthread.domain.plan_diff.likeness import Proposal, proposals
+
+Pairs = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything that differs between two plans. `proposals` are parts that may be the same, to be confirmed."""
+
+    before: FrozenPlan
+    after: FrozenPlan
+    about: tuple[FieldChange, ...]
+    statements: tuple[StatementChange, ...]
+    parts: tuple[PartChange, ...]
+    proposals: tuple[Proposal, ...]
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many parts each kind of change touches, the kind that most needs a look first."""
+        count = Counter(kind for part in self.parts for kind in part.kinds)
+        return {kind: count[kind] for kind in ORDER if count[kind]}
+
+    @property
+    def is_same(self) -> bool:
+        return not (self.about or self.statements) and all(part.is_kept for part in self.parts)
+
+    def of(self, kind: str) -> list[PartChange]:
+        return [part for part in self.parts if kind in part.kinds]
+
+
+def compare(
+    before: FrozenPlan, after: FrozenPlan, *, calendar: TermCalendar = USUAL, same: Pairs | None = None
+) -> Comparison:
+    """Compare two plans. `same` are pairs of references that a person has said are one part."""
+    pairs = _matched(before, after, same or {})
+    old = {part.ref: part for part in before.parts}
+    moved = _moved(before, after, pairs)
+    contexts = _context(before, calendar), _context(after, calendar)
+    levels = ({level.depth: level for level in before.levels}, {level.depth: level for level in after.levels})
+    found = []
+    for part in after.parts:
+        was = old.get(pairs.get(part.ref, ""))
+        if was is None:
+            found.append(PartChange(None, part, (ADDED,)))
+            continue
+        of_levels = (
+            levels[0].get(was.depth) or before.level(was.depth), levels[1].get(part.depth) or after.level(part.depth)
+        )  # fmt: skip
+        found.append(changes.changed(was, part, of_levels, contexts, moved.get(part.ref, "")))
+    kept = set(pairs.values())
+    gone = [part for part in before.parts if part.ref not in kept]
+    added = [change.part for change in found if change.before is None]
+    return Comparison(
+        before, after, tuple(_about(before, after)), tuple(_statements(before, after)),
+        tuple(_with_dropped(found, gone, before, pairs)), tuple(proposals(gone, added)),
+    )  # fmt: skip
+
+
+def _context(plan: FrozenPlan, calendar: TermCalendar) -> Context:
+    return Context(
+        start_on=plan.starts_on, end_on=plan.ends_on, year_kind=calendar.plan_year, calendar=calendar
+    )  # fmt: skip
+
+
+def _matched(before: FrozenPlan, after: FrozenPlan, same: Pairs) -> dict[str, str]:
+    """Match the later plan's references to the earlier one's, each at most once."""
+    old = {part.ref for part in before.parts}
+    taken: set[str] = set()
+    pairs: dict[str, str] = {}
+    said = {later: earlier for earlier, later in same.items()}
+    for part in after.parts:
+        found = next(
+            (ref for ref in (part.ref, part.came_from, said.get(part.ref, "")) if ref in old and ref not in taken), ""
+        )
+        if found:
+            taken.add(found)
+            pairs[part.ref] = found
+    return pairs
+
+
+def _moved(before: FrozenPlan, after: FrozenPlan, pairs: Pairs) -> dict[str, str]:
+    """Say of each part that stands elsewhere where it stood, in as few parts as explain the new order."""
+    old = {part.ref: part for part in before.parts}
+    place = {part.ref: at for at, part in enumerate(before.parts)}
+    titles = {part.ref: part.called for part in after.parts}
+    beside: dict[str, list[str]] = defaultdict(list)
+    said = {}
+    for part in after.parts:
+        was = old.get(pairs.get(part.ref, ""))
+        if was is None:
+            continue
+        under = pairs.get(part.under, "") if part.under else ""
+        if was.under != under and (was.under in old or part.under):
+            stood = old[was.under].called if was.under in old else "the top"
+            said[part.ref] = f"from {stood} to {titles.get(part.under, 'the top')}"
+        else:
+            beside[part.under].append(part.ref)
+    for refs in beside.values():
+        places = [place[pairs[ref]] for ref in refs]
+        for at in _out_of_order(places):
+            said[refs[at]] = "among its neighbours"
+    return said
+
+
+def _out_of_order(places: Sequence[int]) -> list[int]:
+    """Return the fewest positions without which the places rise."""
+    ends: list[int] = []
+    ends_at: list[int] = []
+    before: list[int] = []
+    for at, one in enumerate(places):
+        length = bisect_left(ends, one)
+        before.append(ends_at[length - 1] if length else -1)
+        ends[length : length + 1], ends_at[length : length + 1] = [one], [at]
+    kept: set[int] = set()
+    at = ends_at[-1] if ends_at else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return [at for at in range(len(places)) if at not in kept]
+
+
+def _with_dropped(
+    found: Sequence[PartChange], gone: Iterable[FrozenPart], before: FrozenPlan, pairs: Pairs
+) -> list[PartChange]:
+    """Put each part that was dropped after the one that it followed."""
+    now = {earlier: later for later, earlier in pairs.items()}
+    missing = {part.ref for part in gone}
+    after: dict[str, list[FrozenPart]] = defaultdict(list)
+    last = ""
+    for part in before.parts:
+        if part.ref in missing:
+            after[last].append(part)
+        else:
+            last = now[part.ref]
+    told = [PartChange(part, None, (DROPPED,)) for part in after[""]]
+    for change in found:
+        told.append(change)
+        told += [PartChange(part, None, (DROPPED,)) for part in after.get(change.part.ref, ())]
+    return told
+
+
+def _about(before: FrozenPlan, after: FrozenPlan) -> list[FieldChange]:
+    pairs = [
+        ("Title", before.title, after.title), ("Years", before.period_words, after.period_words),
+        ("How it was agreed", _lines(before.control), _lines(after.control)),
+        ("Marks", _lines(before.flags), _lines(after.flags)),
+    ]  # fmt: skip
+    return [FieldChange(*pair) for pair in pairs if pair[1] != pair[2]]
+
+
+def _lines(pairs: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"{heading}: {text}" if text else heading for heading, text in pairs)
+
+
+def _statements(before: FrozenPlan, after: FrozenPlan) -> list[StatementChange]:
+    """Match statements by reference, and those of another plan by their words."""
+    left = {one.ref: one for one in before.statements}
+    by_words = {(one.kind, one.text): one.ref for one in before.statements}
+    found = []
+    for one in after.statements:
+        ref = one.ref if one.ref in left else by_words.get((one.kind, one.text), "")
+        was = left.pop(ref, None)
+        if was is None or (was.kind, was.text, was.source) != (one.kind, one.text, one.source):
+            found.append(StatementChange(was, one))
+    return [*found, *(StatementChange(one, None) for one in left.values())]
