@@ -8,6 +8,7 @@ import argparse
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.organisations.models import Trust
+from goldenthread.features.plans import operations as planning
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,11 +17,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> None:
     moved = work_out_everything()
+    asked = ask_for_reviews()
     delivered = activity.deliver()
     if not chosen.quiet:
-        print(f"{moved} standings moved, {delivered} messages delivered.", flush=True)
+        print(f"{moved} standings moved, {asked} reviews asked for, {delivered} messages delivered.", flush=True)
 
 
 def work_out_everything() -> int:
     """Work out the standings of every trust, each in a transaction of its own; return how many rows moved."""
     return sum(measuring.work_out_standings(trust=trust) for trust in Trust.objects.order_by("pk"))
+
+
+def ask_for_reviews() -> int:
+    """Ask for the review of every plan whose day is near or past; return how many are new."""
+    return sum(planning.ask_for_reviews(trust=trust) for trust in Trust.objects.order_by("pk"))

@@ -34,7 +34,6 @@ from goldenthread.features.plans.operations.elements import (
 )
 from goldenthread.features.plans.operations.links import (
     Tie,
-    adapt,
     conflict,
     decline,
     link_many,
@@ -42,15 +41,6 @@ from goldenthread.features.plans.operations.links import (
     take_up,
     take_up_anew,
     unlink,
-)
-from goldenthread.features.plans.operations.local_plans import (
-    begin_local_plan,
-    change_owner,
-    copy_plan,
-    expect_no_more,
-    expect_plans,
-    lead_plan,
-    take_into,
 )
 from goldenthread.features.plans.operations.plans import (
     ColumnWords,
@@ -62,6 +52,7 @@ from goldenthread.features.plans.operations.plans import (
 )
 from goldenthread.features.plans.operations.progress import ask_for_progress, give_progress
 from goldenthread.features.plans.operations.statements import add_statement, remove_statement, revise_statement
+from goldenthread.features.plans.operations.successions import Decided, begin_next_plan
 from goldenthread.features.plans.operations.trees import (
     ActionWords,
     ElementWords,
@@ -73,10 +64,24 @@ from goldenthread.features.plans.operations.trees import (
     load_tree,
     walk,
 )
+from goldenthread.features.plans.operations.variations import (
+    add_variation,
+    remove_variation,
+    revise_variation,
+    set_year_themes,
+)
+from goldenthread.features.plans.operations.versions import (
+    adopt,
+    ask_for_reviews,
+    bring_in_version,
+    keep_version,
+    roll_forward,
+)
 
 __all__ = [
     "ActionWords",
     "ColumnWords",
+    "Decided",
     "ElementWords",
     "EvidenceWords",
     "LevelWords",
@@ -85,27 +90,26 @@ __all__ = [
     "PlanTree",
     "StatementWords",
     "Tie",
-    "adapt",
     "add_action",
     "add_element",
     "add_evidence",
     "add_lines",
     "add_statement",
+    "add_variation",
+    "adopt",
     "aim_at",
     "ask_for_progress",
+    "ask_for_reviews",
     "assign",
-    "begin_local_plan",
-    "change_owner",
+    "begin_next_plan",
+    "bring_in_version",
     "conflict",
-    "copy_plan",
     "create_plan",
     "decline",
     "end_plan",
-    "expect_no_more",
-    "expect_plans",
     "finish_action",
     "give_progress",
-    "lead_plan",
+    "keep_version",
     "link_many",
     "load_tree",
     "measure_by",
@@ -116,17 +120,20 @@ __all__ = [
     "remove_element",
     "remove_evidence",
     "remove_statement",
+    "remove_variation",
     "restore_element",
     "revise_action",
     "revise_element",
     "revise_plan",
     "revise_statement",
+    "revise_variation",
+    "roll_forward",
     "set_cell",
     "set_levels",
+    "set_year_themes",
     "settle_code",
     "settle_date",
     "support",
-    "take_into",
     "take_up",
     "take_up_anew",
     "unassign",

@@ -10,10 +10,10 @@ from django.db.models import Max
 
 from goldenthread.domain.numbering import pattern_flaw
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import Post, School, Trust, Unit
-from goldenthread.features.plans.kinds import kinds
+from goldenthread.features.organisations.models import School, Trust, Unit
 from goldenthread.features.plans.models import Column, Level, Plan
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
+from goldenthread.features.plans.operations.versions import close_reviews
 from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
 from goldenthread.foundation.tables import claim_revision
 
@@ -53,8 +53,6 @@ def create_plan(
     school: School | None = None,
     unit: Unit | None = None,
     levels: Sequence[LevelWords] = (),
-    above: Plan | None = None,
-    lead: Post | None = None,
     **words: Any,
 ) -> Plan:
     """Begin a plan: of the trust, or of one school or unit. Without levels of its own it has one, Priority."""
@@ -62,7 +60,6 @@ def create_plan(
     plan = Plan(trust=trust, school=school, unit=unit, **check(Plan, {"kind": kind, "title": title}))
     set_words(plan, words, REVISABLE)
     _require_days(plan)
-    plan.above, plan.lead = above, lead
     plan.save()
     write_levels(plan, levels or [LevelWords("Priority", "Priorities", "{n}")])
     note_plan(plan, "began a plan", by, after={"title": plan.title, "kind": plan.kind})
@@ -79,6 +76,8 @@ def revise_plan(*, plan: Plan, by: Person, drawn_from: int | None = None, **word
     if {"starts_on", "ends_on"} & set(after):
         reread(plan)
         close_when_settled(plan, by)
+    if "next_review_on" in after:
+        close_reviews(plan, by)
     if after:
         note_plan(plan, "changed the plan", by, before, after)
     return plan
@@ -144,12 +143,10 @@ def _levels_in_words(plan: Plan) -> dict[str, Any]:
 
 def _require_place(trust: Trust, kind: str, school: School | None, unit: Unit | None) -> None:
     require(not (school and unit), "A plan belongs to a school or to a unit, not to both.")
-    require(kind in kinds(), f"“{kind[:40]}” is no kind of plan that we know.", "kind")
-    offered = kinds()[kind].places
     if kind == Plan.Kind.TRUST:
         require(not school and not unit, "The trust's own plan belongs to no single school or unit.")
-    elif not (school or unit):
-        require("trust" in offered, "Say which school or unit the plan is for.")
+    else:
+        require(school or unit, "Say which school or unit the plan is for.")
     place = school or unit
     require(place is None or place.trust_id == trust.pk, "That place belongs to another trust.")
 

@@ -1,0 +1,211 @@
+"""Freezing a plan: when a body adopts it, when somebody wants it kept, and when a rolling plan moves on a year."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from goldenthread.domain import carrying, frozen_plan, horizon
+from goldenthread.domain.frozen_plan import FrozenPlan
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
+from goldenthread.features.organisations.models import Body, Trust
+from goldenthread.features.plans.models import Element, Plan, Succession, Version
+from goldenthread.features.plans.operations.dates import close_when_settled, reread
+from goldenthread.features.plans.operations.writing import check, note_plan, require
+from goldenthread.features.plans.queries import successions
+from goldenthread.features.plans.queries import versions as kept
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import claim_revision
+
+REVIEW = "review plan"
+# How long before its day a review is asked for.
+NOTICE = dt.timedelta(days=28)
+
+
+@transaction.atomic
+def adopt(
+    *,
+    plan: Plan,
+    adopted_on: dt.date,
+    by: Person | None,
+    body: Body | None = None,
+    adopted_by: str = "",
+    next_review_on: dt.date | None = None,
+    edition: str = "",
+    note: str = "",
+    drawn_from: int | None = None,
+) -> Version:
+    """Record that a body, or somebody named by post, has adopted a plan as it stands, and freeze it.
+
+    A draft becomes live. The plan that it follows on ends, where that was agreed.
+    """
+    require(body is None or body.trust_id == plan.trust_id, "That body belongs to another trust.", "body")
+    require(body or adopted_by.strip(), "Say which body, or whose post, adopted it.", "body")
+    require(plan.state != Plan.State.ENDED, "This plan has ended. Open it again before it is adopted anew.")
+    _require_days(adopted_on, next_review_on)
+    claim_revision(plan, drawn_from)
+    before = {"state": plan.state, "adopted_on": plan.adopted_on, "next_review_on": plan.next_review_on}
+    plan.state, plan.adopted_on, plan.next_review_on = Plan.State.LIVE, adopted_on, next_review_on
+    plan.save(update_fields=["state", "adopted_on", "next_review_on", "revision"])
+    facts: dict[str, Any] = {
+        "edition": edition, "note": note, "adopted_on": adopted_on, "body": body,
+        "adopted_by": body.name if body else adopted_by, "next_review_on": next_review_on,
+    }  # fmt: skip
+    version = _freeze(plan, Version.Occasion.ADOPTED, by, **facts)
+    note_plan(plan, "adopted the plan", by, before, _after(version) | {"state": plan.state})
+    close_reviews(plan, by)
+    _end_the_earlier(plan, by)
+    return version
+
+
+@transaction.atomic
+def keep_version(*, plan: Plan, by: Person | None, edition: str = "", note: str = "") -> Version:
+    """Keep a plan as it stands, without a body having adopted it."""
+    version = _freeze(plan, Version.Occasion.KEPT, by, edition=edition, note=note)
+    note_plan(plan, "kept a version", by, after=_after(version))
+    return version
+
+
+@transaction.atomic
+def bring_in_version(*, plan: Plan, document: FrozenPlan, by: Person | None, **facts: Any) -> Version:
+    """Keep how a plan stood on an earlier day, from a document of that day."""
+    require(facts.get("adopted_on"), "Say when it was adopted.", "adopted_on")
+    version = _freeze(plan, Version.Occasion.ADOPTED, by, document=document, **facts)
+    note_plan(plan, "brought in a version", by, after=_after(version))
+    return version
+
+
+@transaction.atomic
+def roll_forward(
+    *,
+    plan: Plan,
+    closed: Mapping[str, str],
+    by: Person,
+    title: str,
+    period_words: str,
+    edition: str = "",
+    note: str = "",
+    drawn_from: int | None = None,
+) -> Version:
+    """Move a rolling plan on by a year: what is closed is archived, what is open goes on, and both are kept.
+
+    `closed` gives the reason for each part that is closed, by its reference. How the plan stood before is
+    frozen first, unless the newest version says so already. Every date is read anew by the new years.
+    """
+    require(plan.starts_on and plan.ends_on, "Say first from when until when the plan runs.", "period_words")
+    claim_revision(plan, drawn_from)
+    _freeze_unless_frozen(plan, by)
+    parts = list(Element.objects.filter(plan=plan, removed_at=None).select_related("parent"))
+    archived = [part for part in parts if part.ref in closed]
+    _require_no_orphans(parts, closed)
+    before = horizon.window(plan.starts_on, plan.ends_on)
+    plan.starts_on, plan.ends_on = _a_year_on(plan.starts_on), _a_year_on(plan.ends_on)
+    words = check(Plan, {"title": title, "period_words": period_words})
+    plan.title, plan.period_words = words["title"], words["period_words"]
+    plan.save(update_fields=["title", "period_words", "starts_on", "ends_on", "revision"])
+    Element.objects.filter(pk__in=[part.pk for part in archived]).update(removed_at=timezone.now())
+    re_dated = reread(plan)
+    record = {
+        "before": before, "after": horizon.window(plan.starts_on, plan.ends_on), "re_dated": re_dated,
+        "carried": len(parts) - len(archived),
+        "archived": [{"part": str(part), "reason": closed[part.ref].strip()[:300]} for part in archived],
+    }  # fmt: skip
+    version = _freeze(plan, Version.Occasion.ROLLED, by, edition=edition, note=note, record=record)
+    note_plan(plan, "rolled the plan forward", by, {"years": before}, _after(version) | {"years": record["after"]})
+    close_when_settled(plan, by)
+    return version
+
+
+@transaction.atomic
+def ask_for_reviews(*, trust: Trust) -> int:
+    """Ask the owner of every live plan whose review is near or past to have it reviewed; return how many are new."""
+    until = clock.today() + NOTICE
+    near = Plan.objects.filter(trust=trust, state=Plan.State.LIVE, next_review_on__lte=until)
+    return activity.open_tasks(
+        Task(
+            trust=trust, post=post, kind=REVIEW, subject_kind="plan", subject_ref=plan.ref,
+            title=f"Have {plan.title} reviewed"[:200], due_on=plan.next_review_on,
+            why="Its next review was set for this day. Adopt it anew, or set another day.",
+        )
+        for plan in near
+        for post in successions.owners(plan)
+    )  # fmt: skip
+
+
+def close_reviews(plan: Plan, by: Person | None) -> None:
+    """Close what was asked about a plan's review, once that lies further off again."""
+    if plan.next_review_on is None or plan.next_review_on > clock.today():
+        activity.close_tasks(kind=REVIEW, subject_kind="plan", subject_ref=plan.ref, by=by)
+
+
+def _freeze(
+    plan: Plan, occasion: str, by: Person | None, document: FrozenPlan | None = None, **facts: Any
+) -> Version:
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    words = check(Version, {name: facts.pop(name, "") for name in ("edition", "note", "adopted_by")})
+    newest = plan.versions.first()
+    whole = document or kept.as_it_stands(plan)
+    text = frozen_plan.written(whole)
+    since = dict(kept.compare(plan, newest.document, whole).counts) if newest else {}
+    number = (plan.versions.aggregate(last=Max("number"))["last"] or 0) + 1
+    return Version.objects.create(
+        plan=plan, number=number, occasion=occasion, frozen_on=facts.get("adopted_on") or clock.today(), by=by,
+        schema=frozen_plan.SCHEMA, content=text, digest=frozen_plan.digest(text), since=since,
+        is_of_a_draft=plan.state == Plan.State.DRAFT, **words, **facts,
+    )  # fmt: skip
+
+
+def _freeze_unless_frozen(plan: Plan, by: Person | None) -> None:
+    newest = plan.versions.first()
+    if newest is None or newest.digest != frozen_plan.digest(frozen_plan.written(kept.as_it_stands(plan))):
+        _freeze(plan, Version.Occasion.KEPT, by, note="As it stood before it was rolled forward.")
+
+
+def _a_year_on(day: dt.date | None) -> dt.date | None:
+    return horizon.years_on(day, 1) if day else None
+
+
+def _after(version: Version) -> dict[str, Any]:
+    said = {
+        "version": version.number, "edition": version.edition, "adopted_on": version.adopted_on,
+        "adopted_by": version.adopted_by, "next_review_on": version.next_review_on, "sha256": version.digest,
+    }  # fmt: skip
+    return {name: value for name, value in said.items() if value}
+
+
+def _require_days(adopted_on: dt.date, next_review_on: dt.date | None) -> None:
+    check(Version, {"adopted_on": adopted_on, "next_review_on": next_review_on})
+    require(adopted_on <= clock.today(), "A plan cannot be adopted on a day that is still to come.", "adopted_on")
+    is_after = next_review_on is None or next_review_on > adopted_on
+    require(is_after, "The next review comes after the day on which the plan is adopted.", "next_review_on")
+
+
+def _require_no_orphans(parts: list[Element], closed: Mapping[str, str]) -> None:
+    """Refuse to archive what something open still stands under."""
+    called = {part.ref: str(part) for part in parts}
+    decisions = {part.ref: carrying.CLOSE if part.ref in closed else carrying.CARRY for part in parts}
+    parents = {part.ref: part.parent.ref for part in parts if part.parent is not None}
+    for part, over in carrying.orphans(decisions, parents):
+        if over in called:
+            says = f"“{called[part]}” goes on, and what it stands under, “{called[over]}”, does not."
+            raise ValidationError({"parts": says})
+
+
+def _end_the_earlier(plan: Plan, by: Person | None) -> None:
+    found = Succession.objects.filter(later=plan, ends_earlier=True).select_related("earlier__trust").first()
+    if found is None or found.earlier.state == Plan.State.ENDED:
+        return
+    earlier = found.earlier
+    claim_revision(earlier, None)
+    before = {"state": earlier.state, "ends_on": earlier.ends_on}
+    earlier.state = Plan.State.ENDED
+    if plan.starts_on and (earlier.ends_on is None or earlier.ends_on >= plan.starts_on):
+        earlier.ends_on = plan.starts_on - dt.timedelta(days=1)
+    earlier.save(update_fields=["state", "ends_on", "revision"])
+    note_plan(earlier, "ended the plan", by, before, {"state": earlier.state, "ends_on": earlier.ends_on})
