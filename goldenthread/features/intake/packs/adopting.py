@@ -12,6 +12,7 @@ from django.db import transaction
 
 from goldenthread.domain import calendar as calendars
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake.packs.earlier import take_versions
 from goldenthread.features.intake.packs.measuring import (
     Measured,
     context_of,
@@ -58,7 +59,8 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     measured = take_measures(whole, trust, made, None, with_schools=True)
     take_readings(whole, trust, made, measured, None)
     adoption = Adoption(whole, trust, None, made, measured, is_demonstration=True)
-    _take_plans(adoption)
+    upper = _take_plans(adoption)
+    take_versions(adoption.whole.versions, upper, made)
     return adoption
 
 
@@ -105,13 +107,9 @@ def furnish_from(whole: WholePack, trust: Trust, by: Person | None) -> Furnished
     return furnish(trust=trust, furnishing=furnishing, by=by)
 
 
-def _take_plans(adoption: Adoption) -> None:
+def _take_plans(adoption: Adoption) -> planning.LoadedPlan:
     upper = _take_plan(adoption, adoption.whole.plan)
     ties: list[planning.Tie] = []
-    for wanted in adoption.whole.local.expected:
-        planning.expect_plans(
-            trust=adoption.trust, kind=wanted.kind, of=wanted.of, due_on=wanted.due, says=wanted.says, by=adoption.by
-        )
     for facts in adoption.whole.local.plans:
         ties += _take_local_plan(adoption, facts, upper)
     ties += [
@@ -122,14 +120,11 @@ def _take_plans(adoption: Adoption) -> None:
         for refusal in adoption.whole.local.declined
     ]  # fmt: skip
     planning.link_many(ties=ties, by=adoption.by)
+    return upper
 
 
 def _take_local_plan(adoption: Adoption, facts: PlanFacts, upper: planning.LoadedPlan) -> list[planning.Tie]:
     loaded = _take_plan(adoption, facts)
-    for owned in facts.owners:
-        planning.change_owner(
-            plan=loaded.plan, owner=owned.owner, from_on=owned.from_on, reason=owned.reason, by=adoption.by
-        )
     return [
         planning.Tie(upper=upper.by_number[tie.number], lower=element, kind=tie.kind, reason=tie.reason)
         for element, part in zip(loaded.in_order, _walk(facts.elements), strict=True)
@@ -143,8 +138,7 @@ def _take_plan(adoption: Adoption, facts: PlanFacts) -> planning.LoadedPlan:
     lines = [line for part in _walk(facts.elements) for line in part.targets]
     adoption.targets |= take_element_targets(adoption.trust, lines, adoption.measured, context, adoption.by)
     tree = planning.PlanTree(
-        title=facts.title, kind=facts.kind, state=facts.state, period_words=facts.period.words,
-        lead=adoption.made.posts.get(facts.lead),
+        title=facts.title, kind=facts.kind, period_words=facts.period.words,
         school=adoption.made.schools.get(facts.school), unit=adoption.made.units.get(facts.unit),
         starts_on=facts.period.from_on, ends_on=facts.period.until_on, adopted_on=facts.adopted_on,
         next_review_on=facts.next_review_on, rolling_years=facts.rolling_years, control=facts.control,

@@ -45,6 +45,7 @@ def load_one(name: str) -> Adoption:
     _fill_posts(adoption)
     for plan in Plan.objects.filter(trust=adoption.trust, state=Plan.State.LIVE):
         planning.ask_for_progress(plan=plan, due_on=PROGRESS_DUE, by=None, why="The autumn round closes.")
+    planning.ask_for_reviews(trust=adoption.trust)
     return adoption
 
 

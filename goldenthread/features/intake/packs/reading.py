@@ -4,7 +4,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
-from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow
+from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow, Versions
 from goldenthread.foundation import library
 
 
@@ -17,6 +17,7 @@ class WholePack:
     local: LocalPlans
     measures: MeasureFile
     readings: list[ReadingRow]
+    versions: Versions
 
 
 def pack_names() -> list[str]:
@@ -45,6 +46,7 @@ def read_pack(name: str) -> WholePack:
         local=library.read_as(f"packs/{name}/local.yaml", LocalPlans),
         measures=library.read_as(f"packs/{name}/measures.yaml", MeasureFile),
         readings=_read_readings(name),
+        versions=library.read_as(f"packs/{name}/versions.yaml", Versions),
     )
 
 

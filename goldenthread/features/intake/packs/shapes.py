@@ -164,12 +164,9 @@ class EvidenceFacts(Shape):
     address: Words = ""
 
 
-AnswerWord = Literal["takes up", "adapts", "supports", "conflicts", "declines"]
-
-
 class Serves(Shape):
     number: Words
-    kind: Annotated[AnswerWord, Field(alias="as")] = "takes up"
+    kind: Annotated[Literal["takes up", "supports", "conflicts", "declines"], Field(alias="as")] = "takes up"
     reason: Words = ""
 
 
@@ -196,22 +193,13 @@ class ElementFacts(Shape):
     children: list["ElementFacts"] = []
 
 
-class OwnerFacts(Shape):
-    owner: Literal["trust", "place"]
-    from_on: Annotated[dt.date, Field(alias="from")]
-    reason: Words = ""
-
-
 class PlanFacts(Shape):
     """plan.yaml, and each plan of local.yaml."""
 
     title: Words
-    kind: Words
+    kind: Literal["trust", "school", "business", "department", "community"]
     school: Words = ""
     unit: Words = ""
-    state: Literal["draft", "live"] = "live"
-    lead: Words = ""
-    owners: list[OwnerFacts] = []
     period: Period
     adopted_on: dt.date | None = None
     next_review_on: dt.date | None = None
@@ -229,19 +217,52 @@ class Declined(Shape):
     reason: Words
 
 
-class ExpectedFacts(Shape):
-    kind: Words
-    of: Literal["schools", "hubs", "schools and hubs", "services"] = "schools"
-    due: dt.date
-    says: Words = ""
-
-
 class LocalPlans(Shape):
     """local.yaml"""
 
-    expected: list[ExpectedFacts] = []
     plans: list[PlanFacts]
     declined: list[Declined] = []
+
+
+class EarlierPart(Shape):
+    """How a part of today's plan stood: named by its number or its title, with words of now → words of then."""
+
+    part: Words
+    words: dict[str, Words] = {}
+    led_by: Words = ""
+    not_yet: bool = False
+
+
+class DroppedPart(Shape):
+    """A part of the earlier plan that is gone, last under a part of today's."""
+
+    under: Words
+    title: Words
+    number: Words = ""
+    text: Words = ""
+    due: Words = ""
+    led_by: Words = ""
+
+
+class EditionFacts(Shape):
+    """When a body adopted the plan, and as which edition."""
+
+    edition: Words
+    adopted_on: dt.date
+    by: Words
+    next_review_on: dt.date | None = None
+    note: Words = ""
+
+
+class Versions(Shape):
+    """versions.yaml: the edition before today's, as what was different in it, and today's."""
+
+    before: EditionFacts
+    now: EditionFacts
+    title: Words = ""
+    period: Period | None = None
+    parts: list[EarlierPart] = []
+    dropped: list[DroppedPart] = []
 
 
 class MeasureTarget(Shape):
