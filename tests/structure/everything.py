@@ -11,7 +11,17 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.intake.models import Load
 from goldenthread.features.measures.models import Measure, Reading, Target
 from goldenthread.features.organisations.models import Body, School, Trust, Unit
-from goldenthread.features.plans.models import Action, Element, Evidence, Level, Plan, ProgressNote, Statement
+from goldenthread.features.plans import operations as planning
+from goldenthread.features.plans.models import (
+    Action,
+    Element,
+    Evidence,
+    Level,
+    Plan,
+    ProgressNote,
+    Statement,
+    Variation,
+)
 from tests.world import World
 
 DAY = dt.date(2026, 11, 14)
@@ -60,6 +70,8 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     Action.objects.create(element=element, title="Do it")
     ProgressNote.objects.create(element=element, status="on track", said="Well.", said_on=DAY)
     Evidence.objects.create(element=element, title="A letter")
+    planning.keep_version(plan=element.plan, by=None)
+    Variation.objects.create(plan=element.plan, kind="social", dated_on=DAY, text="A mill closes.")
     Load.objects.create(trust=trust, file_name="figures.csv", file_hash="0" * 64)
 
 

@@ -42,6 +42,7 @@ DEEDS = {
     "give progress": ("Two minutes", "plans:give_progress"),
     "finish action": ("Say how it went", "plans:finish_action"),
     "settle date": ("Settle", "plans:to_settle"),
+    "review plan": ("Review it", "plans:adopt"),
     "record figure": ("Record", "measures:record_reading"),
 }
 

@@ -1,12 +1,13 @@
 """A plan on one side of paper: at a glance, and as this year's pocket guide."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from goldenthread.domain.calendar import academic_year_of
-from goldenthread.features.plans.models import Statement
+from goldenthread.domain.year_themes import theme_in
+from goldenthread.features.plans.models import Statement, Variation
 from goldenthread.features.plans.queries import Line, Outline
 
 
@@ -16,6 +17,7 @@ class Strand(NamedTuple):
     line: Line
     parts: list[Line]
     statements: list[Statement]
+    theme: str = ""
 
 
 class Glance:
@@ -68,6 +70,9 @@ class PocketGuide:
         self.outline = outline
         self.years = outline.years
         now = academic_year_of(today)
+        self.themes: Mapping[int, str] = {}
+        self.has_themes: Container[int] = ()
+        self.updates: Sequence[Variation] = ()
         self.year = year if year in self.years else now if now in self.years else (self.years or [""])[-1]
 
     @property
@@ -85,13 +90,20 @@ class PocketGuide:
                 one for one in self.outline.statements if one.element_id == top.element.pk and one.kind == "vision"
             ]
             if parts:
-                found.append(Strand(top, parts, said))
+                found.append(Strand(top, parts, said, self._theme(top)))
         return found
+
+    def _theme(self, top: Line) -> str:
+        key = top.element.pk
+        return theme_in(
+            self.year, top.element.theme, self.themes.get(key, ""), has_others=key in self.has_themes
+        )  # fmt: skip
 
     @property
     def size(self) -> str:
         """How small the page must be set to keep its one side, by its printed lines."""
         printed = sum(self._height(strand) for strand in self.strands)
+        printed += sum(1 + len(one.text) // 110 for one in self.updates)
         return "roomy" if printed <= 40 else "close" if printed <= 56 else "tight"
 
     def _height(self, strand: Strand) -> int:

@@ -4,11 +4,17 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.queries import successions
+from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans import one_side, presenters, thread_page
+from goldenthread.web.plans.versions import years
+
+# As many updates as stand beside a plan; the rest have a page of their own.
+FEW_UPDATES = 3
 
 
 @requires("plan.see")
@@ -34,7 +40,10 @@ def outline(request: TrustRequest, ref: str) -> HttpResponse:
         address=presenters.thread_address(request.trust.slug),
         asked=presenters.Asked.of(request.GET),
     )
-    return show(request, "plans/pages/outline.html", plan=plan, page=page)
+    return show(
+        request, "plans/pages/outline.html", plan=plan, page=page,
+        updates=noted.variations_of(request.reach, plan)[:FEW_UPDATES], **years.facts(plan, clock.today()),
+    )  # fmt: skip
 
 
 @requires("plan.see")
@@ -52,6 +61,8 @@ def pocket_guide(request: TrustRequest, ref: str) -> HttpResponse:
     page = one_side.PocketGuide(queries.outline(request.reach, plan), clock.today(), request.GET.get("year", ""))
     if not page.years:
         raise Http404
+    page.themes, page.has_themes = noted.themes_of(plan, page.year), noted.has_themes(plan)
+    page.updates = noted.variations_of(request.reach, plan, page.year)
     return show(request, "plans/pages/pocket_guide.html", plan=plan, page=page)
 
 
@@ -64,8 +75,9 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     page = thread_page.ThreadPage(thread_of_it, today, with_every_answer=request.GET.get("answers") == "all")
     may_answer = page.thread.is_of_the_trust and request.reach.may_somewhere("plan.edit")
     return show(
-        request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer
-    )
+        request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer,
+        came_from=successions.came_from(request.reach, element),
+    )  # fmt: skip
 
 
 @requires("trail.see")
@@ -77,7 +89,7 @@ def changes(request: TrustRequest, ref: str) -> HttpResponse:
     entries = trail.entries_about(request.trust.pk, "element", element.ref)
     return show(
         request, "plans/pages/changes.html", plan=element.plan, element=element,
-        changes=[thread_page.change(entry) for entry in entries],
+        changes=[thread_page.change(entry) for entry in entries], names=thread_page.names(entries),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """One part of a plan and its thread, as its page places it."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -55,7 +55,7 @@ class ThreadPage:
         """“3 taken up, 1 declined with a reason, 1 nothing yet.”"""
         taken = self.thread.taken
         words = {
-            "takes up": "taken up", "adapts": "adapted", "supports": "supporting", "conflicts": "in conflict",
+            "takes up": "taken up", "supports": "supporting", "conflicts": "in conflict",
             "declines": "declined with a reason", "": "nothing yet",
         }  # fmt: skip
         return ", ".join(f"{taken[kind]} {words[kind]}" for kind in words if taken.get(kind))
@@ -156,6 +156,23 @@ def change(entry: Any) -> Changed:
         for field in fields
     ]
     return Changed(entry.at, entry.by_name, entry.did, [row for row in rows if row[1] or row[2]])
+
+
+class Name(NamedTuple):
+    """What a part was called until a day, and by whom it was renamed."""
+
+    title: str
+    until: dt.datetime
+    by_name: str
+
+
+def names(entries: Iterable[Any]) -> list[Name]:
+    """Return what a part was called before, the latest name first, from entries that come newest first."""
+    return [
+        Name(str(entry.before["title"]), entry.at, entry.by_name)
+        for entry in entries
+        if entry.before.get("title") and entry.after.get("title")
+    ]
 
 
 def _in_words(value: Any) -> str:

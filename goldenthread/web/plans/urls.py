@@ -1,22 +1,17 @@
 from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
-from goldenthread.web.plans.coverage import pages as covering
 from goldenthread.web.plans.editing import answering, elements, hanging, statements
 from goldenthread.web.plans.editing import plans as whole
-from goldenthread.web.plans.local import drawing_down
-from goldenthread.web.plans.local import plans as local
+from goldenthread.web.plans.variations import pages as variations
+from goldenthread.web.plans.versions import adopting, carrying
+from goldenthread.web.plans.versions import reading as versions
 
 app_name = "plans"
 
 urlpatterns = [
     path("", reading.plans, name="plans"),
     path("new/", whole.begin_plan, name="begin_plan"),
-    path("local/", local.local_plans, name="local_plans"),
-    path("local/new/", local.begin_local_plan, name="begin_local_plan"),
-    path("local/expected/", local.expect_plans, name="expect_plans"),
-    path("coverage/", covering.coverage, name="coverage"),
-    path("part/<slug:ref>/coverage/", covering.coverage_of, name="coverage_of"),
     path("statement/<slug:ref>/edit/", statements.revise_statement, name="revise_statement"),
     path("statement/<slug:ref>/remove/", statements.remove_statement, name="remove_statement"),
     path("action/<slug:ref>/", progress.finish_action, name="finish_action"),
@@ -30,6 +25,10 @@ urlpatterns = [
     path("part/<slug:ref>/answer/", answering.answer, name="answer"),
     path("part/<slug:ref>/changes/", reading.changes, name="changes"),
     path("part/<slug:ref>/progress/", progress.give_progress, name="give_progress"),
+    path("variation/<slug:ref>/edit/", variations.revise_variation, name="revise_variation"),
+    path("variation/<slug:ref>/remove/", variations.remove_variation, name="remove_variation"),
+    path("version/<slug:ref>/", versions.version, name="version"),
+    path("version/<slug:ref>/file/", versions.version_file, name="version_file"),
     path("<slug:ref>/", reading.outline, name="outline"),
     path("<slug:ref>/edit/", elements.edit_outline, name="edit_outline"),
     path("<slug:ref>/add/", elements.add_element, name="add_element"),
@@ -40,7 +39,14 @@ urlpatterns = [
     path("<slug:ref>/statements/", statements.statements, name="statements"),
     path("<slug:ref>/at-a-glance/", reading.at_a_glance, name="at_a_glance"),
     path("<slug:ref>/pocket-guide/", reading.pocket_guide, name="pocket_guide"),
-    path("<slug:ref>/draw-down/", drawing_down.draw_down, name="draw_down"),
-    path("<slug:ref>/own/", drawing_down.own, name="own"),
+    path("<slug:ref>/variations/", variations.variations, name="variations"),
+    path("<slug:ref>/variations/new/", variations.add_variation, name="add_variation"),
+    path("<slug:ref>/themes/", variations.year_themes, name="year_themes"),
+    path("<slug:ref>/versions/", versions.versions, name="versions"),
+    path("<slug:ref>/versions/keep/", adopting.keep_version, name="keep_version"),
+    path("<slug:ref>/adopt/", adopting.adopt, name="adopt"),
+    path("<slug:ref>/compare/", versions.compare, name="compare"),
+    path("<slug:ref>/next/", carrying.begin_next_plan, name="begin_next_plan"),
+    path("<slug:ref>/roll-forward/", carrying.roll_forward, name="roll_forward"),
     path("<slug:ref>/to-settle/", settling.to_settle, name="to_settle"),
 ]

@@ -1,0 +1,1 @@
+"""What changes during the year: variations, and themes by year."""

@@ -1,0 +1,1 @@
+"""Versions of a plan: adopted and kept, read as they stood, compared, carried forward."""

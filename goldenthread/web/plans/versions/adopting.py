@@ -1,0 +1,69 @@
+"""Adopting a plan, and keeping it as it stands."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Plan, Version
+from goldenthread.features.plans.queries import versions as kept
+from goldenthread.features.plans.queries.successions import bodies_for
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, show
+from goldenthread.web.plans.editing.saving import plan_to_edit, saved
+from goldenthread.web.plans.versions import presenters
+from goldenthread.web.plans.versions.forms import AdoptForm, KeepForm
+
+
+@requires("plan.edit")
+def adopt(request: TrustRequest, ref: str) -> HttpResponse:
+    """Record that a body has adopted a plan, and freeze it as it stands."""
+    plan = plan_to_edit(request, ref)
+    form = AdoptForm(request.POST or None, plan=plan, bodies=bodies_for(plan), today=clock.today())
+    made: list[Version] = []
+    if form.is_valid():
+        try:
+            if saved(form, lambda: made.append(_adopt(request, plan, form))):
+                messages.success(request, f"{plan.title} is adopted, and frozen as {made[0]}.")
+                return redirect("plans:version", request.trust.slug, made[0].ref)
+        except Stale as stale:
+            data = request.POST.copy()
+            data["revision"] = stale.row.revision
+            form.data = data
+            return _show(request, stale.row, form, stands=stale.row, status=CONFLICT)
+    return _show(request, plan, form)
+
+
+def _adopt(request: TrustRequest, plan: Plan, form: AdoptForm) -> Version:
+    drawn_from = form.cleaned_data["revision"]
+    return operations.adopt(plan=plan, by=request.user, drawn_from=drawn_from, **form.facts())
+
+
+def _show(
+    request: TrustRequest, plan: Plan, form: AdoptForm, *, stands: Plan | None = None, status: int = 200
+) -> HttpResponse:
+    newest = plan.versions.first()
+    now = kept.as_it_stands(plan)
+    since = presenters.tags(kept.compare(plan, newest.document, now).counts) if newest else []
+    return show(
+        request, "plans/pages/versions/adopt.html", status=status, plan=plan, form=form, newest=newest, since=since,
+        page=presenters.FrozenPage(now), stands=stands,
+    )  # fmt: skip
+
+
+@requires("plan.edit")
+def keep_version(request: TrustRequest, ref: str) -> HttpResponse:
+    """Keep a plan as it stands, without a body having adopted it."""
+    plan = plan_to_edit(request, ref)
+    form = KeepForm(request.POST if request.method == "POST" else None)
+    made: list[Version] = []
+    if form.is_valid() and saved(form, lambda: made.append(_keep(request, plan, form))):
+        messages.success(request, f"Kept as {made[0]}.")
+        return redirect("plans:versions", request.trust.slug, ref)
+    return show(request, "plans/pages/versions/keep_version.html", plan=plan, form=form)
+
+
+def _keep(request: TrustRequest, plan: Plan, form: KeepForm) -> Version:
+    return operations.keep_version(plan=plan, by=request.user, **form.cleaned_data)

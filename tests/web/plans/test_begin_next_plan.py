@@ -1,0 +1,56 @@
+"""Beginning the plan that follows."""
+
+import datetime as dt
+
+import pytest
+
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Plan
+from tests.web.plans.drawn import drawn
+
+
+@pytest.fixture
+def address(world):
+    return f"/harbour/plan/{world.plan.ref}/next/"
+
+
+def test_what_goes_on_is_proposed_with_a_reason_and_a_person_decides(as_, world, chief, address):
+    operations.give_progress(element=world.aim, status="done", said="All in.", by=chief)
+    browser = as_("chief")
+    page = browser.get(address)
+    assert "Said to be done on 21 November 2026." in page.content.decode()
+    typed = drawn(page)
+    assert (typed["period_words"], typed["starts_on"]) == ("2030-35", "2030-09-01")
+    assert typed[f"part_{world.aim.ref}"] == "close"
+    assert browser.post(address, typed | {f"part_{world.aim.ref}": "carry"}).status_code == 302
+    later = Plan.objects.get(title="Strategic plan 2030-35")
+    assert (later.state, later.ends_on, later.elements.count()) == ("draft", dt.date(2035, 8, 31), 2)
+
+
+def test_the_thread_of_what_was_carried_says_where_it_came_from(as_, world, address):
+    browser = as_("chief")
+    browser.post(address, drawn(browser.get(address)))
+    aim = Plan.objects.get(state="draft").elements.get(depth=2)
+    page = browser.get(f"/harbour/plan/part/{aim.ref}/").content.decode()
+    assert "Carried forward from" in page
+    assert world.aim.ref in page
+
+
+def test_what_is_dropped_needs_a_reason_and_nothing_typed_is_lost(as_, world, address):
+    browser = as_("chief")
+    typed = drawn(browser.get(address)) | {f"part_{world.aim.ref}": "drop", "title": "A title of my own"}
+    answer = browser.post(address, typed)
+    assert answer.status_code == 422
+    assert "A title of my own" in answer.content.decode()
+    assert browser.post(address, typed | {f"why_{world.aim.ref}": "Nobody asked for it."}).status_code == 302
+
+
+@pytest.mark.parametrize("typed", [{"title": ""}, {"period_words": "some day", "starts_on": "", "ends_on": ""}])
+def test_what_has_no_title_or_no_years_is_refused(as_, address, typed):
+    browser = as_("chief")
+    assert browser.post(address, drawn(browser.get(address), **typed)).status_code == 422
+
+
+@pytest.mark.parametrize("who", ["stranger", "head", "trustee"])
+def test_whoever_may_not_change_the_plan_finds_no_such_page(as_, address, who):
+    assert as_(who).post(address, {}).status_code == 404
