@@ -1,7 +1,7 @@
 """Opening and closing tasks, remembering a look, and posting to the outbox."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -58,6 +58,30 @@ def open_tasks(tasks: Iterable[Task]) -> int:
     }
     Task.objects.bulk_create(fresh.values())
     return len(fresh)
+
+
+@transaction.atomic
+def ask_exactly(
+    *, trust: Trust, kind: str, subject_kind: str, subjects: Collection[str], wanted: Iterable[Task]
+) -> None:
+    """Let these tasks be open about some subjects, and no others of their kind.
+
+    What is open already takes the new words and day; what is no longer wanted is closed, as done by itself.
+    """
+    rest = {(task.post_id, task.subject_ref): task for task in wanted}
+    asked = Task.objects.filter(trust=trust, kind=kind, subject_kind=subject_kind, closed_at=None)
+    done, reworded = [], []
+    for task in asked.filter(subject_ref__in=subjects):
+        now = rest.pop((task.post_id, task.subject_ref), None)
+        if now is None:
+            done.append(task.pk)
+        elif (task.title, task.why, task.due_on) != (now.title, now.why, now.due_on):
+            task.title, task.why, task.due_on = now.title, now.why, now.due_on
+            reworded.append(task)
+    if done:
+        Task.objects.filter(pk__in=done).update(closed_at=timezone.now())
+    Task.objects.bulk_update(reworded, ["title", "why", "due_on"])
+    Task.objects.bulk_create(rest.values())
 
 
 @transaction.atomic

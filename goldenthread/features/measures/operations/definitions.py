@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.measures.models import Measure, Standing
+from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.trail.operations import record
@@ -106,7 +106,7 @@ def retire_measure(*, measure: Measure, by: Person, drawn_from: int | None) -> M
     claim_revision(measure, drawn_from)
     measure.retired_on = clock.today()
     measure.save(update_fields=["retired_on", "revision"])
-    Standing.objects.filter(measure=measure).delete()
+    work_out_standings(trust=measure.trust, measures=[measure])  # it stands nowhere now, and is asked of nobody
     record(trust=measure.trust_id, by=by, did="retired", kind="measure", ref=measure.ref, title=measure.name)
     return measure
 

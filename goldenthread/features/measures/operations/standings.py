@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing, Target
+from goldenthread.features.measures.operations.asking import ask_for_figures
 from goldenthread.features.measures.operations.hiding import hide_small
 from goldenthread.features.measures.operations.known import History, Kept, Known
 from goldenthread.features.measures.operations.lines import keep_lines
@@ -31,14 +32,18 @@ def work_out_standings(
 ) -> int:
     """Work out how measures stand in every school and in the trust, and keep what is new; return how many rows were.
 
-    All of the trust's measures, unless some are named. Reads in six queries whatever the number of schools, and
-    writes only rows that differ; `changed_at` moves when the status or the figure does.
+    All of the trust's measures, unless some are named. Reads in eight queries whatever the number of schools, and
+    writes only rows that differ; `changed_at` moves when the status or the figure does. What is waited for by now
+    is asked for, and what has come is asked for no more.
     """
     chosen = list(Measure.objects.filter(trust=trust) if measures is None else measures)
     kept = _standing_rows(chosen)
-    fresh: list[Standing] = []
-    for known in _all_known(trust, chosen, today or clock.today()):
-        fresh += _rows_of(known) if known.measure.retired_on is None else []
+    worked_out = [
+        (known, _rows_of(known))
+        for known in _all_known(trust, chosen, today or clock.today())
+        if known.measure.retired_on is None
+    ]
+    fresh = [row for _, rows in worked_out for row in rows]
     written = [row for row in fresh if _moved_on(row, kept.pop((row.measure_id, row.school_id), None))]
     Standing.objects.bulk_create([row for row in written if row.pk is None])
     Standing.objects.bulk_create(
@@ -47,6 +52,7 @@ def work_out_standings(
     )  # fmt: skip
     if kept:  # places that a measure no longer applies to
         Standing.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
+    ask_for_figures(trust=trust, measures=chosen, worked_out=worked_out)
     return len(written)
 
 

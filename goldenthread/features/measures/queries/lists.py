@@ -51,6 +51,8 @@ def targets_within(reach: Reach) -> QuerySet[Target]:
 
 
 RECORD = "reading.record"
+# What a task about a figure that is waited for is called.
+ASKED = "record figure"
 
 
 @dataclass(frozen=True)

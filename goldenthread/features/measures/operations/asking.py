@@ -1,0 +1,81 @@
+"""Asking for figures that are due and have not come: tasks that open and close as standings are worked out."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from goldenthread.domain.calendar import Period
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
+from goldenthread.features.measures.models import Measure, Standing
+from goldenthread.features.measures.operations.known import Known
+from goldenthread.features.measures.queries.lists import ASKED, GRACE, RECORD, last_due
+from goldenthread.features.organisations.models import Post, School, Trust
+from goldenthread.features.organisations.queries import role_permissions
+
+# So many schools are named in a task; the rest are counted.
+NAMED = 3
+
+
+def ask_for_figures(
+    *, trust: Trust, measures: Iterable[Measure], worked_out: Iterable[tuple[Known, Sequence[Standing]]]
+) -> None:
+    """Ask for what is waited for of these measures, and for nothing else of them.
+
+    Who answers for a measure is asked for its figures; of a measure that nobody answers for, every school that
+    owes one is asked for its own.
+    """
+    missing = {known.measure: _missing(known, rows) for known, rows in worked_out}
+    owing = {measure: found for measure, found in missing.items() if found[1]}
+    recorders = _recorders(trust) if owing else {}
+    wanted = [
+        Task(
+            trust=trust, post=post, kind=ASKED, subject_kind="measure", subject_ref=measure.ref,
+            title=f"Record {measure.name} for {period.label}", why=_named(asked_for),
+            due_on=period.ends_on + GRACE,
+        )
+        for measure, (period, schools) in owing.items()
+        for post, asked_for in _asked(measure, schools, recorders)
+    ]  # fmt: skip
+    activity.ask_exactly(
+        trust=trust, kind=ASKED, subject_kind="measure", subjects=[each.ref for each in measures], wanted=wanted
+    )
+
+
+def _missing(known: Known, rows: Iterable[Standing]) -> tuple[Period, list[School]]:
+    """Return the last period whose figures are due, and the schools that have sent none of it, nor a later one."""
+    period = last_due(known.measure.frequency, known.calendar, known.today)
+    ends = {row.school_id: row.period_ends_on for row in rows}
+    owing = (school for school in known.schools if school.joined_on is None or school.joined_on <= period.starts_on)
+    return period, [school for school in owing if (ends[school.pk] or dt.date.min) < period.ends_on]
+
+
+def _recorders(trust: Trust) -> Mapping[int | None, Sequence[Post]]:
+    """Return the posts whose holders may record figures, by school; under None those of the whole trust."""
+    found: dict[int | None, list[Post]] = defaultdict(list)
+    roles = role_permissions()
+    for post in Post.objects.filter(trust=trust).order_by("pk"):
+        may = roles.get(post.role)
+        if may and (RECORD in may.everywhere or RECORD in may.own):
+            found[post.school_id].append(post)
+    return found
+
+
+def _asked(
+    measure: Measure, schools: Sequence[School], recorders: Mapping[int | None, Sequence[Post]]
+) -> Iterator[tuple[Post, Sequence[School]]]:
+    answers = [post for posts in recorders.values() for post in posts if post.pk == measure.owner_id]
+    if answers:
+        yield answers[0], schools
+        return
+    for school in schools:
+        for post in recorders.get(school.pk, ()):
+            yield post, [school]
+
+
+def _named(schools: Sequence[School]) -> str:
+    names = [school.short_name for school in schools[:NAMED]]
+    more = len(schools) - len(names)
+    if more:
+        return f"{', '.join(names)} and {more} more"
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
