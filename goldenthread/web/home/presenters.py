@@ -14,6 +14,8 @@ from goldenthread.web.kit import days
 NOON, EVENING = 12, 18
 # Few enough to be read before a door opens.
 SHOWN = 6
+FIGURE = "record figure"
+FEW_FIGURES = 3
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
@@ -30,11 +32,15 @@ class Deed(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What is asked of a person: the sentence that says how much, the first rows, and the rest."""
+    """What is asked of a person: the sentence that says how much, the first rows, and the rest.
+
+    Many figures are one thing to do, and stand as one row that opens.
+    """
 
     title: str
     first: list[Deed]
     rest: list[Deed]
+    figures: list[Deed]
 
 
 # kind of task → the button's words, the page that does it
@@ -43,7 +49,7 @@ DEEDS = {
     "finish action": ("Say how it went", "plans:finish_action"),
     "settle date": ("Settle", "plans:to_settle"),
     "review plan": ("Review it", "plans:adopt"),
-    "record figure": ("Record", "measures:record_reading"),
+    FIGURE: ("Record", "measures:record_reading"),
 }
 
 
@@ -64,8 +70,13 @@ def greeting(now: dt.datetime) -> str:
 
 def asked(tasks: Iterable[Task], trust: Trust, today: dt.date) -> Asked:
     """Return what is asked of the reader, late things first."""
-    deeds = [_deed(task, trust, today) for task in tasks]
-    return Asked(_how_many(len(deeds)), deeds[:SHOWN], deeds[SHOWN:])
+    every = list(tasks)
+    figures = [task for task in every if task.kind == FIGURE]
+    if len(figures) <= FEW_FIGURES:
+        figures = []
+    deeds = [_deed(task, trust, today) for task in every if task not in figures]
+    rows = [_deed(task, trust, today) for task in figures]
+    return Asked(_how_many(len(deeds) + bool(rows)), deeds[:SHOWN], deeds[SHOWN:], rows)
 
 
 def _how_many(count: int) -> str:

@@ -31,7 +31,7 @@ def home(request: TrustRequest) -> HttpResponse:
     today = clock.today()
     since = _since_the_last_look(request)
     fortnight = today - FORTNIGHT
-    figures = measure_news(request.reach, request.trust, since=since, since_day=fortnight, today=today)
+    figures = measure_news(request.reach, since=since, since_day=fortnight)
     return show(
         request,
         "home/pages/home.html",

@@ -65,8 +65,8 @@ class Cell(NamedTuple):
         return self.value - self.previous_value
 
 
-_COLUMNS = ("measure_id", "school_id", *Cell._fields[2:11], "target_id", *Cell._fields[12:-1], "is_hidden")
-_WIDTH = len(_COLUMNS)
+COLUMNS = ("measure_id", "school_id", *Cell._fields[2:11], "target_id", *Cell._fields[12:-1], "is_hidden")
+_WIDTH = len(COLUMNS)
 # Where the trust's sentence names the schools of which nothing can be told.
 _NAMED = re.compile(r"; of .+? it cannot be told")
 EVERYWHERE: frozenset[int | None] = frozenset()
@@ -89,10 +89,15 @@ def sight(reach: Reach) -> Sight:
 
 def standings_seen(reach: Reach) -> QuerySet[Standing]:
     """Return the rows of the places that the reader may see; what is hidden in them is for `cell_of` to cover."""
-    if not reach.may_somewhere(SEE):
-        return Standing.objects.none()
-    rows, seen = Standing.objects.filter(trust=reach.trust), sight(reach)
-    return rows if seen.everywhere else rows.filter(Q(school=None) | Q(school__in=seen.schools))
+    return Standing.objects.filter(in_sight(reach)) if reach.may_somewhere(SEE) else Standing.objects.none()
+
+
+def in_sight(reach: Reach) -> Q:
+    """Say which rows a reader may see who may see any."""
+    seen = sight(reach)
+    return (
+        Q(trust=reach.trust) if seen.everywhere else Q(Q(school=None) | Q(school__in=seen.schools), trust=reach.trust)
+    )
 
 
 def cells(
@@ -115,15 +120,17 @@ def cells(
         schools = [place for place in places if place is not None]
         rows = rows.filter(Q(school__in=schools) | Q(school=None) if None in places else Q(school__in=schools))
     by_measure: dict[int, dict[int | None, Cell]] = defaultdict(dict)
-    for row in rows.values_list(*_COLUMNS, *(["line"] if with_lines else [])):
+    for row in rows.values_list(*COLUMNS, *(["line"] if with_lines else [])):
         if row[0] in known:
-            by_measure[row[0]][row[1]] = told_to(reach, _cell(row))
+            by_measure[row[0]][row[1]] = cell_of(reach, row)
     return dict(by_measure)
 
 
-def cell_of(reach: Reach, row: Standing) -> Cell:
-    """Return a row as it may be shown to this reader."""
-    return told_to(reach, _cell([getattr(row, name) for name in _COLUMNS]))
+def cell_of(reach: Reach, facts: Sequence[Any]) -> Cell:
+    """Return a row, fetched as COLUMNS with or without its line, as it may be shown to this reader."""
+    *shown, is_hidden = facts[:_WIDTH]
+    cell = Cell(*shown, *facts[_WIDTH:])
+    return told_to(reach, hidden(cell) if is_hidden else cell)
 
 
 def told_to(reach: Reach, cell: Cell) -> Cell:
@@ -131,12 +138,6 @@ def told_to(reach: Reach, cell: Cell) -> Cell:
     if cell.school is not None or reach.may_everywhere(SEE):
         return cell
     return cell._replace(why=_NAMED.sub("; of some it cannot be told", cell.why))
-
-
-def _cell(facts: Sequence[Any]) -> Cell:
-    *shown, is_hidden = facts[:_WIDTH]
-    cell = Cell(*shown, *facts[_WIDTH:])
-    return hidden(cell) if is_hidden else cell
 
 
 def counted(measure: Measure) -> str:

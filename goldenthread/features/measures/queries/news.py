@@ -1,170 +1,185 @@
-"""What a reader hears of measures on coming in: what moved, what stands out, what is waited for."""
+"""What a reader hears of measures on coming in: what moved, what stands out, what others are asked for."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, IntegerField, Max, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.calendar import Period
-from goldenthread.features.measures.models import Measure, Standing
-from goldenthread.features.measures.queries import rule_values
-from goldenthread.features.measures.queries.cells import SEE, cell_of, standings_seen
-from goldenthread.features.measures.queries.lists import SERIOUS, Concern, last_due
-from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.activity.models import Task
+from goldenthread.features.measures.models import Standing
+from goldenthread.features.measures.queries.cells import COLUMNS, SEE, Cell, cell_of, in_sight, sight
+from goldenthread.features.measures.queries.lists import ASKED, SERIOUS
 
-# As many of each as a home page has room for; the rest are counted.
+# As many of each as a home page has room for.
 SHOWN = 6
+# So many of what moved last are looked through; a whole trust's figures may come in one file.
+LOOKED_THROUGH = 400
+
+
+class Named(NamedTuple):
+    """A measure as a line of news names it and prints its figure."""
+
+    ref: str
+    name: str
+    kind: str
+    unit: str
+    decimals: int | None
+
+
+class Somewhere(NamedTuple):
+    """A school as a line of news names it."""
+
+    ref: str
+    short_name: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A measure in a place, with how it stands there."""
+
+    measure: Named
+    school: Somewhere | None
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A measure that moved, in one place or in many; the newest first."""
+
+    measure: Named
+    lines: Sequence[Line]
+
+    @property
+    def only(self) -> Line | None:
+        return self.lines[0] if len(self.lines) == 1 else None
+
+    @property
+    def schools(self) -> list[Line]:
+        return [line for line in self.lines if line.school]
+
+    @property
+    def trust(self) -> Line | None:
+        """How it stands in the trust now, where that moved as well."""
+        return next((line for line in self.lines if not line.school), None)
+
+    @property
+    def statuses(self) -> dict[str, int]:
+        """Count the schools by how they stand now, what needs attention first."""
+        found = [line.cell.status for line in self.schools]
+        worst_first = sorted(set(found), key=lambda status: (status not in SERIOUS, found.index(status)))
+        return {status: found.count(status) for status in worst_first}
 
 
 @dataclass(frozen=True)
 class News:
-    """Everything that a home page says of measures: the first of each kind, and how many there are of them all.
+    """What a home page says of measures: the first of each kind, and how many stand out in all.
 
-    `expected` figures are owed by today; `waited_for` of them have not come.
+    `asked` are the figures that others than the reader are asked for.
     """
 
-    changed: Sequence[Concern]
-    exceptions: Sequence[Concern]
+    changed: Sequence[Moved]
+    exceptions: Sequence[Line]
     off_track_or_at_risk: int
-    expected: int
-    missing: Sequence[tuple[Measure, School]]
-    waited_for: int
+    asked: Sequence[Task]
 
 
-def news(reach: Reach, trust: Trust, *, since: dt.datetime | None, since_day: dt.date, today: dt.date) -> News:
-    """Return what moved since a moment, what is off track or at risk, and what is owed.
+def news(reach: Reach, *, since: dt.datetime | None, since_day: dt.date) -> News:
+    """Return what moved since a moment, what is off track or at risk, and what others are asked for.
 
     Without a moment, for who looks in for the first time, what was recorded since `since_day` is news.
-    Who sees some schools only hears of those before the trust. Two queries, whatever the number of schools: one
-    counts, one fetches what is shown.
+    Who sees some schools only hears of those before the trust. Four queries, whatever the number of schools, and
+    each kept ready but for whose eyes it is.
     """
-    rows = standings_seen(reach).filter(Q(school=None) | Q(school__left_on=None), measure__retired_on=None)
-    due, is_whole = _last_due(trust, today), reach.may_everywhere(SEE)
-    count = _counted(rows, due)
-    first = {"changed": _fresh(rows, since, since_day).order_by("-changed_at", "-pk")}
-    if count.serious:
-        # The worse alone where they are enough: in a large trust there are many of the less bad.
-        worst = SERIOUS[:1] if count.worst >= SHOWN else SERIOUS
-        serious = rows.filter(status__in=worst, is_hidden=False)
-        first["exceptions"] = serious.order_by(*([] if is_whole else [_OWN_FIRST]), _seriousness(), *_PLACE)
-    if count.waited_for:
-        first["missing"] = rows.filter(_late(due)).order_by(*_PLACE)
-    found = _found(rows, first.values())
-    exceptions = [row for row in found if row.status in SERIOUS and not row.is_hidden]
-    changed = [row for row in found if _is_fresh(row, since, since_day)]
-    missing = [row for row in found if _is_late(row, due)]
+    if not reach.may_somewhere(SEE):
+        return News([], [], 0, [])
+    seen = in_sight(reach)
+    fresh = Q(changed_at__gt=since) if since is not None else Q(recorded_on__gte=since_day)
+    count: dict[str, int] = dict(_counted().filter(seen))
+    exceptions = _exceptions(
+        worst_alone=count.get(SERIOUS[0], 0) >= SHOWN, own_first=not reach.may_everywhere(SEE)
+    ).filter(seen)
     return News(
-        changed=_concerns(reach, sorted(changed, key=lambda row: (row.changed_at, row.pk), reverse=True)),
-        exceptions=_concerns(reach, sorted(exceptions, key=lambda row: _pressing(row, is_whole=is_whole))),
-        off_track_or_at_risk=count.serious,
-        expected=count.expected,
-        missing=[(row.measure, row.school) for row in missing if row.school][:SHOWN],
-        waited_for=count.waited_for,
+        changed=_gathered(_lines(reach, _moving().filter(seen, fresh)[:LOOKED_THROUGH])),
+        exceptions=_lines(reach, exceptions[:SHOWN]) if count else [],
+        off_track_or_at_risk=sum(count.values()),
+        asked=list(_asked_of_others(reach)),
     )
 
 
+# --- What is asked of the table
+
+
+Rows = QuerySet[Standing, tuple[Any, ...]]
+
+
+def _present() -> QuerySet[Standing]:
+    """Ask for what is kept today and shown to anybody."""
+    return Standing.objects.filter(
+        Q(school=None) | Q(school__left_on=None), measure__retired_on=None, is_hidden=False
+    )
+
+
+@cache
+def _counted() -> Rows:
+    """Count what is serious, by status."""
+    return _present().filter(status__in=SERIOUS).order_by().values_list("status").annotate(Count("pk"))
+
+
+@lru_cache(maxsize=4)
+def _exceptions(*, worst_alone: bool, own_first: bool) -> Rows:
+    """Ask for what is serious, the worst first: the worst alone where it is enough, for of the less bad is much."""
+    serious = _present().filter(status__in=SERIOUS[:1] if worst_alone else SERIOUS)
+    order: list[Any] = [*([_OWN_FIRST] if own_first else []), *([] if worst_alone else [_SERIOUSNESS]), *_PLACE]
+    return serious.order_by(*order).values_list(*_FACTS)
+
+
+@cache
+def _moving() -> Rows:
+    """Ask for what has another figure or status than before, the newest first."""
+    moved = _present().exclude(previous_period="", previous_status="")
+    return moved.order_by("-changed_at", "pk").values_list(*_FACTS)
+
+
 _OWN_FIRST = Case(When(school=None, then=Value(1)), default=Value(0), output_field=IntegerField())
+_SERIOUSNESS = Case(
+    *(When(status=status, then=Value(place)) for place, status in enumerate(SERIOUS)), output_field=IntegerField()
+)
 _PLACE = ("measure__order", "measure__name", F("school__order").asc(nulls_first=True), "pk")
 
 
-def _found(rows: QuerySet[Standing], first: Iterable[QuerySet[Standing]]) -> list[Standing]:
-    """Return the first few of each kind, in one query for them all, by their places."""
-    asked = Q()
-    for kind in first:
-        asked |= Q(pk__in=kind.values("pk")[:SHOWN])
-    return sorted(rows.filter(asked).select_related("measure", "school"), key=_place)
+_NAMES = (*(f"measure__{name}" for name in Named._fields), *(f"school__{name}" for name in Somewhere._fields))
+_FACTS = (*COLUMNS, *_NAMES)
 
 
-def _place(row: Standing) -> tuple[int, str, int, int]:
-    return row.measure.order, row.measure.name, row.school.order if row.school else -1, row.pk
+# --- What is told of it
 
 
-def _pressing(row: Standing, *, is_whole: bool) -> tuple[bool, int]:
-    return not is_whole and row.school_id is None, SERIOUS.index(row.status)
+def _lines(reach: Reach, rows: Rows) -> list[Line]:
+    return [_line(reach, row) for row in rows]
 
 
-def _concerns(reach: Reach, rows: Iterable[Standing]) -> list[Concern]:
-    return [Concern(row.measure, row.school, cell_of(reach, row)) for row in rows][:SHOWN]
+def _line(reach: Reach, row: Sequence[Any]) -> Line:
+    width, names = len(COLUMNS), len(COLUMNS) + len(Named._fields)
+    cell = cell_of(reach, row[:width])
+    school = Somewhere(*row[names:]) if cell.school is not None else None
+    return Line(Named(*row[width:names]), school, cell)
 
 
-def _seriousness() -> Case:
-    whens = [When(status=status, then=Value(place)) for place, status in enumerate(SERIOUS)]
-    return Case(*whens, default=Value(len(SERIOUS)), output_field=IntegerField())
+def _gathered(lines: Iterable[Line]) -> list[Moved]:
+    """Gather what moved by measure: of one file's figures every measure is news, and not every school."""
+    by_measure: dict[str, list[Line]] = {}
+    for line in lines:
+        by_measure.setdefault(line.measure.ref, []).append(line)
+    return [Moved(found[0].measure, found) for found in by_measure.values()][:SHOWN]
 
 
-def _fresh(rows: QuerySet[Standing], since: dt.datetime | None, since_day: dt.date) -> QuerySet[Standing]:
-    moved = rows.filter(is_hidden=False).exclude(previous_period="", previous_status="")
-    return moved.filter(changed_at__gt=since) if since is not None else moved.filter(recorded_on__gte=since_day)
-
-
-def _is_fresh(row: Standing, since: dt.datetime | None, since_day: dt.date) -> bool:
-    if row.is_hidden or not (row.previous_period or row.previous_status):
-        return False
-    if since is not None:
-        return row.changed_at > since
-    return row.recorded_on is not None and row.recorded_on >= since_day
-
-
-# --- What is counted
-
-
-@dataclass
-class _Count:
-    serious: int = 0
-    worst: int = 0
-    expected: int = 0
-    waited_for: int = 0
-
-
-Due = Mapping[str, Period]
-"""The last period whose figures schools owe, by how often a measure is read."""
-
-
-def _counted(rows: QuerySet[Standing], due: Due) -> _Count:
-    """Count what stands out and what is owed, over groups of rows that are alike."""
-    count = _Count()
-    alike = rows.order_by().values_list("measure", "status", "is_hidden", "period_ends_on")
-    owing = Count("pk", filter=_owed(due))
-    for _, status, is_hidden, ends_on, frequency, number, owed in alike.annotate(
-        Max("measure__frequency"), Count("pk"), owing=owing
-    ):
-        if status in SERIOUS and not is_hidden:
-            count.serious += number
-            count.worst += number if status == SERIOUS[0] else 0
-        count.expected += owed
-        count.waited_for += owed if ends_on is None or ends_on < due[frequency].ends_on else 0
-    return count
-
-
-def _owed(due: Due) -> Q:
-    owed = Q()
-    for frequency, period in due.items():
-        here = Q(school__joined_on=None) | Q(school__joined_on__lte=period.starts_on)
-        owed |= Q(measure__frequency=frequency, school__isnull=False) & here
-    return owed
-
-
-def _last_due(trust: Trust, today: dt.date) -> Due:
-    calendar = rule_values.calendar_of(trust)
-    return {frequency: last_due(frequency, calendar, today) for frequency in Measure.Frequency.values}
-
-
-def _owes(joined_on: dt.date | None, period: Period) -> bool:
-    """A school owes the figures of the last period that ended a fortnight ago, unless it joined after that began."""
-    return joined_on is None or joined_on <= period.starts_on
-
-
-def _is_late(row: Standing, due: Due) -> bool:
-    period = due[row.measure.frequency]
-    if row.school is None or not _owes(row.school.joined_on, period):
-        return False
-    return row.period_ends_on is None or row.period_ends_on < period.ends_on
-
-
-def _late(due: Due) -> Q:
-    behind = Q(period_ends_on=None)
-    for frequency, period in due.items():
-        behind |= Q(measure__frequency=frequency, period_ends_on__lt=period.ends_on)
-    return _owed(due) & behind
+def _asked_of_others(reach: Reach) -> QuerySet[Task]:
+    seen = sight(reach)
+    asked = Task.objects.filter(trust=reach.trust, kind=ASKED, closed_at=None).exclude(post__in=reach.posts)
+    if not seen.everywhere:
+        asked = asked.filter(post__school__in=seen.schools)
+    return asked.select_related("post__school").order_by("due_on", "pk")[:SHOWN]
