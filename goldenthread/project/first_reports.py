@@ -1,9 +1,18 @@
-"""The demonstration's first board summaries, so that whoever looks in finds one to read."""
+"""The demonstration's first board summaries and published plans, so that whoever looks in finds some to read."""
 
+from dataclasses import replace
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Holding, Trust
+from goldenthread.features.plans.queries import trust_plan
 from goldenthread.features.reports import operations, queries
-from goldenthread.features.reports.models import Snapshot
+from goldenthread.features.reports.models import Publication, Snapshot
+from goldenthread.features.reports.papers import guides, publishing, renditions
+from goldenthread.features.reports.papers.publishing import Choices
+from goldenthread.features.reports.queries.plan_paper import plan_paper
+from goldenthread.features.reports.queries.publications import why_not
 from goldenthread.foundation import clock
 from goldenthread.web.reports.presenters import words_of
 
@@ -11,19 +20,34 @@ REPORT = "board-summary"
 
 
 def issue_first_reports() -> None:
-    """Issue the board summary of each invented trust that has issued nothing, by its governance professional."""
+    """Issue and publish for each invented trust that has not yet, by its governance professional."""
     for trust in Trust.objects.filter(is_demonstration=True):
+        holding = Holding.objects.filter(post__trust=trust, post__role="governance_lead").order_by("pk").first()
+        found = organisations.reach_into(holding.person, trust.slug, today=clock.today()) if holding else None
+        if holding is None or found is None:
+            continue
         if not Snapshot.objects.filter(trust=trust).exists():
-            _issue(trust)
+            _issue(trust, found[1], holding.person)
+        if not Publication.objects.filter(trust=trust).exists():
+            _publish(trust, found[1], holding.person)
 
 
-def _issue(trust: Trust) -> None:
-    holding = Holding.objects.filter(post__trust=trust, post__role="governance_lead").order_by("pk").first()
-    if holding is None:
+def _issue(trust: Trust, reach: Reach, by: Person) -> None:
+    draft = queries.draft(REPORT, reach, trust, today=clock.today(), words=words_of(trust), school=None)
+    operations.issue(draft=draft, trust=trust, by=by)
+
+
+def _publish(trust: Trust, reach: Reach, by: Person) -> None:
+    """Publish the trust's plan with what is proposed to begin with; a guide of more than a side is left out."""
+    plan = trust_plan(reach)
+    if plan is None or why_not(plan):
         return
     today = clock.today()
-    found = organisations.reach_into(holding.person, trust.slug, today=today)
-    if found is None:
-        return
-    draft = queries.draft(REPORT, found[1], trust, today=today, words=words_of(trust), school=None)
-    operations.issue(draft=draft, trust=trust, by=holding.person)
+    content = plan_paper(reach, trust, plan, today=today)
+    choices = Choices.first(content)
+    frozen = publishing.shown(content, choices, year=guides.year_of(content, today))
+    fit = publishing.guide_fit(frozen)
+    if fit and fit.is_over:
+        choices = replace(choices, renditions=(renditions.FULL, renditions.SUMMARY))
+        frozen = publishing.shown(content, choices, year=guides.year_of(content, today))
+    operations.publish(plan=plan, frozen=frozen, choices=choices, by=by)

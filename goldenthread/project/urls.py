@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:trust>/schools/", include("goldenthread.web.schools.urls")),
     path("<slug:trust>/bring-in/", include("goldenthread.web.intake.urls")),
     path("<slug:trust>/reports/", include("goldenthread.web.reports.urls")),
+    path("<slug:trust>/public/", include("goldenthread.web.paper.public_urls")),
     path("<slug:trust>/settings/", include("goldenthread.web.settings.urls")),
 ]
 

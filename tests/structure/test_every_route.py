@@ -23,6 +23,7 @@ from goldenthread.features.plans.models import Element, Plan
 from goldenthread.foundation import library
 from goldenthread.web.kit.access import ANYONE, SIGNED_IN
 from tests.features.reports.drawing import issued
+from tests.features.reports.publishing import published
 from tests.structure.everything import Everything, furnish
 from tests.structure.routes import Route, routes
 from tests.world import CAST, TODAY, World
@@ -33,7 +34,9 @@ Walk = Callable[..., Any]
 ROOT = Path(__file__).resolve().parents[2]
 ROUTES = routes()
 OURS = [route for route in ROUTES if not route.is_allauths]
-OF_A_TRUST = [route for route in OURS if route.is_of_a_trust]
+# What a trust publishes is for anybody, and for that reason alone are these addresses of a trust open.
+OPEN = {"public:published", "public:plan", "public:plan_pdf"}
+OF_A_TRUST = [route for route in OURS if route.is_of_a_trust and route.name not in OPEN]
 # One test an area, for the world takes longer to make than a route to walk.
 in_each_area = pytest.mark.parametrize("area", sorted({route.area for route in OURS}))
 
@@ -53,6 +56,19 @@ def _a_part_put_aside(world: World) -> dict[str, Any]:
     return {"ref": world.aim.ref}
 
 
+def _a_publication(world: World) -> dict[str, Any]:
+    return {"ref": published(world).ref}
+
+
+def _a_publication_to_print(world: World) -> dict[str, Any]:
+    return _a_publication(world) | {"rendition": "full"}
+
+
+def _a_published_plan(world: World) -> dict[str, Any]:
+    published(world)
+    return {"ref": world.plan.ref}
+
+
 def _no_plan_yet(world: World) -> dict[str, Any]:
     Plan.objects.filter(trust=world.trust).delete()
     return {}
@@ -61,6 +77,11 @@ def _no_plan_yet(world: World) -> dict[str, Any]:
 # What an address needs that is no reference, or that the world has not got: words, or how to make it.
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "intake:choose_pack": _no_plan_yet,
+    "paper:publication": _a_publication,
+    "paper:publication_pdf": _a_publication_to_print,
+    "paper:withdraw": _a_publication,
+    "public:plan": _a_published_plan,
+    "public:plan_pdf": lambda world: _a_published_plan(world) | {"rendition": "full"},
     "paper:plan_pdf": {"rendition": "full"},
     "paper:take_away": {"form": "word"},
     "plans:restore_element": _a_part_put_aside,
@@ -111,6 +132,10 @@ def test_no_two_routes_share_a_name():
 def test_every_view_says_who_may_open_it():
     known = set(library.read("roles.yaml")["permissions"]) | {ANYONE, SIGNED_IN}
     assert [str(route) for route in OURS if route.needs not in known] == []
+
+
+def test_what_is_open_to_anyone_is_open_on_purpose():
+    assert {route.name for route in OURS if route.is_of_a_trust and route.needs == ANYONE} == OPEN
 
 
 def test_every_route_of_a_trust_needs_a_permission():

@@ -1,10 +1,11 @@
-"""Issued reports: figures frozen as they were shown."""
+"""Issued reports and published plans: what was shown, frozen as it was shown."""
 
 from django.db import models
 from django.db.models import Q
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.plans.models import Plan
 from goldenthread.foundation.tables import Referenced
 
 
@@ -40,5 +41,42 @@ class Snapshot(Referenced):
             models.CheckConstraint(
                 condition=Q(audience="board", school=None) | Q(audience="school", school__isnull=False),
                 name="snapshot_of_a_school_is_for_the_school",
+            ),
+        ]
+
+
+class Publication(Referenced):
+    """A plan as it was published: frozen, for an audience, until it is published again or taken back.
+
+    `frozen` is all that its pages and PDFs are drawn from. `choices` say what was kept inside, so that the next
+    time begins where this ended.
+    """
+
+    class Audience(models.TextChoices):
+        PUBLIC = "public", "Anybody, without signing in"
+        STAFF = "staff", "Everybody with a post in the trust"
+        BOARD = "board", "Its board and whoever sees reports there"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="publications")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="publications")
+    audience = models.CharField(max_length=10, choices=Audience.choices)
+    number = models.PositiveIntegerField()
+    title = models.CharField(max_length=160)
+    frozen = models.JSONField()
+    choices = models.JSONField(default=dict)
+    seal = models.CharField(max_length=64)
+    is_indexed = models.BooleanField(default=False)
+    published_on = models.DateField()
+    published_at = models.DateTimeField()
+    published_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-published_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "number"], name="publication_one_number"),
+            models.UniqueConstraint(
+                fields=["plan", "audience"], condition=Q(withdrawn_at=None), name="publication_one_an_audience"
             ),
         ]

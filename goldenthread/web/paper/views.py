@@ -9,6 +9,7 @@ from goldenthread.features.plans.queries import elements, plans
 from goldenthread.features.reports.papers import guides, renditions, rows, tree, typesetting, word
 from goldenthread.features.reports.queries.carrying import carried_by
 from goldenthread.features.reports.queries.plan_paper import plan_paper
+from goldenthread.features.reports.queries.publications import plans_to_publish, publications
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
@@ -28,7 +29,11 @@ def paper(request: TrustRequest, ref: str) -> HttpResponse:
     """Show what of a plan can be printed and taken away, with its length and whether it keeps its side."""
     plan = find(plans(request.reach), ref=ref)
     page = PaperPage(_content(request, plan), clock.today(), request.GET.get("year", ""))
-    return show(request, "paper/pages/paper.html", plan=plan, page=page)
+    return show(
+        request, "paper/pages/paper.html", plan=plan, page=page,
+        publications=list(publications(request.reach).filter(plan=plan)),
+        may_publish=plans_to_publish(request.reach).filter(pk=plan.pk).exists(),
+    )  # fmt: skip
 
 
 @requires("plan.see")
