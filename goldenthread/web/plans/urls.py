@@ -1,7 +1,7 @@
 from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
-from goldenthread.web.plans.editing import answering, elements, hanging, statements
+from goldenthread.web.plans.editing import answering, columns, elements, hanging, outline, statements
 from goldenthread.web.plans.editing import plans as whole
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
@@ -18,6 +18,7 @@ urlpatterns = [
     path("action/<slug:ref>/edit/", hanging.revise_action, name="revise_action"),
     path("part/<slug:ref>/", reading.thread, name="thread"),
     path("part/<slug:ref>/words/", elements.revise_element, name="revise_element"),
+    path("part/<slug:ref>/columns/", columns.write_columns, name="write_columns"),
     path("part/<slug:ref>/edit/", hanging.hang, name="hang"),
     path("part/<slug:ref>/move/", elements.move_element, name="move_element"),
     path("part/<slug:ref>/remove/", elements.remove_element, name="remove_element"),
@@ -30,7 +31,7 @@ urlpatterns = [
     path("version/<slug:ref>/", versions.version, name="version"),
     path("version/<slug:ref>/file/", versions.version_file, name="version_file"),
     path("<slug:ref>/", reading.outline, name="outline"),
-    path("<slug:ref>/edit/", elements.edit_outline, name="edit_outline"),
+    path("<slug:ref>/edit/", outline.edit_outline, name="edit_outline"),
     path("<slug:ref>/add/", elements.add_element, name="add_element"),
     path("<slug:ref>/add-lines/", elements.add_lines, name="add_lines"),
     path("<slug:ref>/levels/", whole.levels, name="levels"),

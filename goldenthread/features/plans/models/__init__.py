@@ -3,6 +3,7 @@
 from goldenthread.features.plans.models.deeds import Action, Evidence, ProgressNote
 from goldenthread.features.plans.models.elements import Element, Statement
 from goldenthread.features.plans.models.plans import Column, Level, Plan
+from goldenthread.features.plans.models.reversals import Reversible
 from goldenthread.features.plans.models.ties import Assignment, ElementMeasure, ElementTarget, Link
 from goldenthread.features.plans.models.variations import Variation, YearTheme
 from goldenthread.features.plans.models.versions import Carried, Succession, Version
@@ -22,6 +23,7 @@ __all__ = [
     "Link",
     "Plan",
     "ProgressNote",
+    "Reversible",
     "Statement",
     "Status",
     "Succession",

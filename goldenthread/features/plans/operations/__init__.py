@@ -26,7 +26,6 @@ from goldenthread.features.plans.operations.dates import settle_code, settle_dat
 from goldenthread.features.plans.operations.elements import (
     add_element,
     add_lines,
-    move_element,
     remove_element,
     restore_element,
     revise_element,
@@ -42,6 +41,7 @@ from goldenthread.features.plans.operations.links import (
     take_up_anew,
     unlink,
 )
+from goldenthread.features.plans.operations.placing import move_element
 from goldenthread.features.plans.operations.plans import (
     ColumnWords,
     LevelWords,
@@ -64,6 +64,7 @@ from goldenthread.features.plans.operations.trees import (
     load_tree,
     walk,
 )
+from goldenthread.features.plans.operations.undoing import undo
 from goldenthread.features.plans.operations.variations import (
     add_variation,
     remove_variation,
@@ -137,6 +138,7 @@ __all__ = [
     "take_up",
     "take_up_anew",
     "unassign",
+    "undo",
     "unlink",
     "walk",
     "write_target",

@@ -11,10 +11,11 @@ from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
 from goldenthread.domain.numbering import Clash, is_same
 from goldenthread.domain.plan_tree import Node
+from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Target
 from goldenthread.features.measures.queries import targets_within
 from goldenthread.features.organisations.models import Holding, Post
-from goldenthread.features.plans.models import Action, Assignment, Element, Link, Plan, Statement
+from goldenthread.features.plans.models import Action, Assignment, Element, Link, Plan, Reversible, Statement
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.features.plans.queries.visible import elements, plans_to_edit, sees
@@ -107,6 +108,24 @@ def removed_elements(reach: Reach) -> QuerySet[Element]:
     """Return the parts that were taken out of plans that the reader may change."""
     found = Element.objects.filter(plan__in=plans_to_edit(reach)).exclude(removed_at=None)
     return found.select_related("plan__trust", "parent")
+
+
+def level_of(element: Element) -> LevelFrame:
+    """Return the level at which a part stands."""
+    return trees.frame_of(element.plan).get(element.depth, trees.NO_LEVEL)
+
+
+def neighbour_before(element: Element) -> Element | None:
+    """Return the part that stands right before one, under the same part."""
+    beside = Element.objects.filter(plan=element.plan_id, parent=element.parent_id, removed_at=None)
+    before = Q(order__lt=element.order) | Q(order=element.order, pk__lt=element.pk)
+    return beside.filter(before).order_by("-order", "-pk").select_related("plan").first()
+
+
+def reversible(plan: Plan, by: Person, ref: str = "") -> Reversible | None:
+    """Return somebody's own last change to a plan's parts, or the one that is named, if it can be taken back."""
+    found = Reversible.objects.filter(plan=plan, by=by).select_related("plan__trust")
+    return (found.filter(ref=ref) if ref else found).order_by("-pk").first()
 
 
 def actions_to_edit(reach: Reach) -> QuerySet[Action]:

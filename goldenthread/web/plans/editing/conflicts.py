@@ -57,19 +57,24 @@ def typed(request: HttpRequest, standing: DrawnForm) -> QueryDict | None:
 
 def answer(request: HttpRequest, form: DrawnForm, standing: DrawnForm, *, what: str, back: str) -> HttpResponse:
     """Show the choice between what was typed and what stands now; where both say the same, there is none."""
-    differences = [
+    found = differences(form, standing)
+    if not found:
+        return redirect(back)
+    differing = {difference.mine.name for difference in found}
+    same = [form[name] for name in form.fields if name not in differing and name not in DrawnForm.base_fields]
+    return show(
+        request, "plans/pages/editing/conflict.html", status=CONFLICT, differences=found, same=same,
+        revision=standing.initial["revision"], drawn=standing.initial["drawn"], what=what, back=back,
+    )  # fmt: skip
+
+
+def differences(form: DrawnForm, standing: DrawnForm) -> list[Difference]:
+    """Return the fields of which what was typed and what stands now say different things."""
+    return [
         Difference(form[name], shown(standing[name]), _is_untouched(form, name))
         for name in form.fields
         if not form[name].is_hidden and _text(form[name].value()) != _text(standing[name].value())
     ]
-    if not differences:
-        return redirect(back)
-    differing = {difference.mine.name for difference in differences}
-    same = [form[name] for name in form.fields if name not in differing and name not in DrawnForm.base_fields]
-    return show(
-        request, "plans/pages/editing/conflict.html", status=CONFLICT, differences=differences, same=same,
-        revision=standing.initial["revision"], drawn=standing.initial["drawn"], what=what, back=back,
-    )  # fmt: skip
 
 
 def shown(bound: BoundField) -> str:

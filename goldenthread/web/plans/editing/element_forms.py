@@ -93,7 +93,7 @@ class ElementForm(DrawnForm):
         super().__init__(data, facts=_facts_of(element, year))
         self.year = year
         self.element = element
-        self.headings = _headings(element, level)
+        self.headings = headings_of(element, level)
         for key, heading in self.headings.items():
             self.fields[f"cell_{key}"] = forms.CharField(
                 label=heading, required=False, widget=forms.Textarea, max_length=MOST_CELL
@@ -168,7 +168,7 @@ def part_choices(parts: Iterable[Part]) -> list[tuple[str, str]]:
     ]
 
 
-def _headings(element: Element, level: LevelFrame) -> dict[str, str]:
+def headings_of(element: Element, level: LevelFrame) -> dict[str, str]:
     """Return the columns of a part's level, and after them those that only the part still holds."""
     return dict(level.columns) | {
         key: key.replace("_", " ").capitalize() for key in element.cells if key not in dict(level.columns)

@@ -28,7 +28,7 @@ from goldenthread.web.plans.editing.element_forms import (
     MoveElementForm,
     RemoveElementForm,
 )
-from goldenthread.web.plans.editing.outlining import OutlineToEdit, with_article
+from goldenthread.web.plans.editing.outlining import with_article
 from goldenthread.web.plans.editing.saving import (
     after_part,
     meaning_of,
@@ -37,26 +37,6 @@ from goldenthread.web.plans.editing.saving import (
     plan_to_edit,
     saved,
 )
-
-
-@requires("plan.edit")
-def edit_outline(request: TrustRequest, ref: str) -> HttpResponse:
-    """Work on all the parts of a plan: each with what can be done to it. Up and down are done here."""
-    plan = plan_to_edit(request, ref)
-    for step, name in ((-1, "up"), (1, "down")):
-        if moved := request.POST.get(name):
-            element = find(editing.elements_to_edit(request.reach), plan=plan, ref=moved)
-            operations.move_element(element=element, steps=step, by=request.user)
-            return redirect(_back_to(request, plan, element))
-    page = OutlineToEdit(editing.skeleton(plan), request.GET.get("open", "")[:12])
-    return show(request, "plans/pages/editing/edit_outline.html", plan=plan, page=page)
-
-
-def _back_to(request: TrustRequest, plan: Plan, element: Element) -> str:
-    """Return the way back to the outline, opened as it was."""
-    opened = request.GET.get("open", "")[:12]
-    address = outline_address(request.trust, plan, element)
-    return address.replace("#", f"?open={opened}#", 1) if opened.isalnum() else address
 
 
 @requires("plan.edit")

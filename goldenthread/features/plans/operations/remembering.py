@@ -1,0 +1,54 @@
+"""Keeping for a while how a change to a plan's parts is taken back by whoever made it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.plans.models import Element, Plan, Reversible
+
+# So many changes of one person to one plan are kept; the trail keeps the rest, to be read.
+KEPT = 20
+
+
+def remember_words(element: Element, by: Person | None, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+    """Remember words that changed; of the columns, only those that did."""
+    was_words, now_words = dict(before), dict(after)
+    if "cells" in after:
+        was, now = before["cells"], after["cells"]
+        changed = [key for key in {**was, **now} if was.get(key, "") != now.get(key, "")]
+        was_words["cells"] = {key: was.get(key, "") for key in changed}
+        now_words["cells"] = {key: now.get(key, "") for key in changed}
+    facts = {"ref": element.ref, "before": was_words, "after": now_words}
+    _remember(element.plan, by, Reversible.Kind.WORDS, f"changing the words of {element}", facts)
+
+
+def remember_place(
+    element: Element, by: Person | None, before: tuple[int | None, int | None], after: tuple[int | None, int | None]
+) -> None:
+    """Remember where a part stood: under which part and after which neighbour, by their keys."""
+    if before != after:
+        facts = {"ref": element.ref, "before": before, "after": after}
+        _remember(element.plan, by, Reversible.Kind.PLACE, f"moving {element}", facts)
+
+
+def remember_added(plan: Plan, by: Person | None, added: Sequence[Element]) -> None:
+    """Remember parts that were added together, each with the words that it came with."""
+    says = f"adding {added[0]}" if len(added) == 1 else f"adding {len(added)} parts"
+    facts = {"parts": [[one.ref, one.title, one.revision] for one in added]}
+    _remember(plan, by, Reversible.Kind.ADDED, says, facts)
+
+
+def remember_removed(element: Element, by: Person | None, stood: tuple[int | None, int | None]) -> None:
+    """Remember a part that was taken out, and where it stood."""
+    facts = {"ref": element.ref, "before": stood}
+    _remember(element.plan, by, Reversible.Kind.REMOVED, f"taking out {element}", facts)
+
+
+def _remember(plan: Plan, by: Person | None, kind: str, says: str, facts: Mapping[str, Any]) -> None:
+    """Keep the change, and let go of the oldest. What the software does itself is not taken back."""
+    if by is None:
+        return
+    Reversible.objects.create(plan=plan, by=by, kind=kind, says=says[:200], facts=facts)
+    old = Reversible.objects.filter(plan=plan, by=by).order_by("-pk").values_list("pk", flat=True)[KEPT : KEPT + 1]
+    for key in old:
+        Reversible.objects.filter(plan=plan, by=by, pk__lte=key).delete()

@@ -1,0 +1,122 @@
+// The outline of a plan, worked on by keyboard: Enter makes the next part, Tab and Shift-Tab move it in and out,
+// Alt with up and down moves it, arrows travel, Escape leaves. Without this, the same form posts the whole page.
+
+import { blank, create, moveIn, moveOut, save, step, takeOut, undo } from "./deeds.js";
+import { offer, keep, drop } from "./drafts.js";
+import { attachDragging } from "./dragging.js";
+import { form, goTo, isChanged, list, partOf, titleOf, travel } from "./lines.js";
+import { attachPasting } from "./pasting.js";
+import { isWaiting, show } from "./sending.js";
+import { press, showTools } from "./tools.js";
+
+const PAUSE = 4_000;
+let left = null;
+let pause = 0;
+
+if (form) {
+  form.dataset.live = "";
+  document.querySelector("[data-keys]")?.removeAttribute("hidden");
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("keydown", onKey);
+  form.addEventListener("click", press);
+  form.addEventListener("input", onInput);
+  form.addEventListener("focusin", onEnter);
+  form.addEventListener("focusout", onLeave);
+  form.addEventListener("change", (event) => { const part = partOf(event.target); if (part && event.target.matches(".line-title, .line-number")) save(part); });
+  document.addEventListener("keydown", undoOutside);
+  document.querySelector("[data-add-top]")?.addEventListener("click", (event) => { event.preventDefault(); document.querySelector(".outline-form ~ .empty, .outline-form .empty")?.remove(); blank(null, "under"); });
+  window.addEventListener("outline:again", saveAll);
+  window.addEventListener("online", saveAll);
+  window.addEventListener("beforeunload", (event) => { if (isWaiting() || changed().length) event.preventDefault(); });
+  attachDragging();
+  attachPasting();
+  offer((part, draft) => (part ? save(part) : restoreNew(draft)));
+  const named = location.hash.startsWith("#part-") && document.querySelector(location.hash);
+  if (named) goTo(named);
+}
+
+function restoreNew(draft) {
+  const part = blank(null, "under");
+  if (part) { titleOf(part).value = draft.title; create(part); }
+}
+
+const changed = () => [...list.querySelectorAll("[data-part]")].filter((part) => part.dataset.part !== "coming" && isChanged(part));
+
+function saveAll() {
+  for (const part of changed()) save(part);
+}
+
+const LINE_KEYS = {
+  Enter: (part, event) => {
+    if (part.dataset.part === "new") {
+      if (!titleOf(part).value.trim()) return;
+      create(part);
+      blank(part, "after");
+      return;
+    }
+    save(part);
+    blank(part, event.ctrlKey || event.metaKey ? "under" : "after");
+  },
+  Tab: (part, event) => (event.shiftKey ? moveOut(part) : moveIn(part)),
+  Escape: (part) => { const more = part.querySelector(".line-tools button, .line-tools a"); titleOf(part).blur(); if (part.dataset.part === "new" && part.isConnected) part.remove(); else more?.focus(); },
+};
+
+function onKey(event) {
+  if (!event.target.matches(".line-title") || event.isComposing) return;
+  const part = partOf(event.target);
+  const { key, altKey } = event;
+  const stop = () => event.preventDefault();
+  if (altKey && (key === "ArrowUp" || key === "ArrowDown")) { stop(); step(part, key === "ArrowUp" ? -1 : 1); return; }
+  if (altKey) return;
+  if (LINE_KEYS[key]) { stop(); LINE_KEYS[key](part, event); return; }
+  if (event.shiftKey || event.ctrlKey || event.metaKey) return;
+  if ((key === "Delete" || key === "Backspace") && !event.target.value) {
+    if (part.querySelector(":scope > ul > li")) return show("Parts stand beneath it: move or take out those first.", "failed");
+    stop();
+    takeOut(part);
+  }
+  if (key === "ArrowUp" && atEdge(event.target, "start")) { if (travel(part, -1)) stop(); }
+  if (key === "ArrowDown" && atEdge(event.target, "end")) { if (travel(part, 1)) stop(); }
+}
+
+// In a title of several lines the arrows move within it until its first or last line.
+function atEdge(title, edge) {
+  const lines = Math.round(title.clientHeight / parseFloat(getComputedStyle(title).lineHeight));
+  return lines <= 1 || (edge === "start" ? title.selectionStart === 0 : title.selectionEnd === title.value.length);
+}
+
+function onInput(event) {
+  if (!event.target.matches(".line-title, .line-number")) return;
+  const part = partOf(event.target);
+  if (event.target.matches(".line-title")) event.target.value.includes("\n") && (event.target.value = event.target.value.replace(/\s*\n\s*/g, " "));
+  keep(part.dataset.part, titleOf(part).value, { [`number-${part.dataset.part}`]: part.querySelector(".line-number").value });
+  show("Not saved yet", "typing");
+  clearTimeout(pause);
+  if (part.dataset.part !== "new") pause = setTimeout(() => isChanged(part) && save(part), PAUSE);
+}
+
+function onEnter(event) {
+  const part = partOf(event.target);
+  if (!part || !event.target.matches(".line-title, .line-number")) return;
+  if (left && left !== part && left.isConnected) leave(left);
+  left = part;
+  showTools(part);
+}
+
+function onLeave(event) {
+  const part = partOf(event.target);
+  if (part && part.dataset.part === "new" && event.target.matches(".line-title") && !part.contains(event.relatedTarget)) {
+    setTimeout(() => { if (part.isConnected && part.dataset.part === "new" && !part.contains(document.activeElement)) leave(part); });
+  }
+}
+
+function leave(part) {
+  if (part.dataset.part === "new" && !titleOf(part).value.trim()) { drop("new"); part.remove(); } else if (part.dataset.part !== "coming") save(part);
+}
+
+function undoOutside(event) {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.shiftKey) return;
+  if (event.target.matches?.("input, textarea, select, [contenteditable]")) return;
+  event.preventDefault();
+  undo();
+}

@@ -1,0 +1,114 @@
+"""Taking back one's own last change to a plan's parts."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from goldenthread.domain.pasted_outline import read_lines
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Element, Reversible
+from goldenthread.features.plans.operations.remembering import KEPT
+
+
+@pytest.fixture
+def chief(world):
+    return world.people["chief"]
+
+
+@pytest.fixture
+def governance(world):
+    return world.people["governance"]
+
+
+@pytest.fixture
+def second(world, chief):
+    return operations.add_element(plan=world.plan, under=world.strand, title="Second", by=chief)
+
+
+def _undo(world, who):
+    return operations.undo(reversible=Reversible.objects.filter(plan=world.plan, by=who).first(), by=who)
+
+
+def _titles(world):
+    found = Element.objects.filter(parent=world.strand, removed_at=None).order_by("order")
+    return list(found.values_list("title", flat=True))
+
+
+def test_words_come_back_with_the_columns_that_changed_and_no_other(world, chief, governance):
+    operations.revise_element(
+        element=world.aim, title="New words", cells=world.aim.cells | {"success": "More"}, by=chief
+    )
+    operations.set_cell(element=world.aim, column="success", text="More", by=governance)
+    _undo(world, chief)
+    aim = Element.objects.get(pk=world.aim.pk)
+    assert aim.title == "Every child safe and well enough to learn"
+    assert aim.cells["success"] == "A strategy in every school by Autumn 2026."
+
+
+def test_words_that_somebody_changed_since_stay_and_it_is_said_who(world, chief, governance):
+    operations.revise_element(element=world.aim, title="Mine", by=chief)
+    operations.revise_element(element=Element.objects.get(pk=world.aim.pk), title="Theirs", by=governance)
+    with pytest.raises(ValidationError, match="Governance professional has changed the words"):
+        _undo(world, chief)
+    assert Element.objects.get(pk=world.aim.pk).title == "Theirs"
+
+
+def test_a_moved_part_goes_back_to_its_place(world, chief, second):
+    third = operations.add_element(plan=world.plan, under=world.strand, title="Third", by=chief)
+    operations.move_element(element=third, before=world.aim, by=chief)
+    assert _titles(world) == ["Third", world.aim.title, "Second"]
+    assert _undo(world, chief) == third
+    assert _titles(world) == [world.aim.title, "Second", "Third"]
+
+
+def test_changes_are_taken_back_one_after_another(world, chief, second):
+    operations.move_element(element=second, steps=-1, by=chief)
+    operations.revise_element(element=second, title="Other", by=chief)
+    for _ in range(3):
+        _undo(world, chief)
+    assert _titles(world) == [world.aim.title]
+
+
+def test_a_part_that_was_taken_out_stands_where_it_stood(world, chief, second):
+    operations.remove_element(element=world.aim, by=chief)
+    _undo(world, chief)
+    assert _titles(world) == [world.aim.title, "Second"]
+
+
+def test_a_whole_paste_is_taken_back_at_once(world, chief):
+    lines = read_lines("People\n  A nurse\nPlace")
+    operations.add_lines(plan=world.plan, lines=lines, after=world.strand, by=chief)
+    assert Reversible.objects.get(by=chief).says == "adding 3 parts"
+    _undo(world, chief)
+    assert Element.objects.filter(plan=world.plan, removed_at=None).count() == 2
+
+
+def test_what_was_added_stays_once_somebody_has_built_on_it(world, chief, governance):
+    added = operations.add_element(plan=world.plan, title="People", by=chief)
+    operations.add_element(plan=world.plan, under=added, title="A nurse", by=governance)
+    with pytest.raises(ValidationError, match=r"A nurse.*stands beneath"):
+        _undo(world, chief)
+
+
+def test_what_hangs_from_a_new_part_keeps_it(world, chief, governance, second):
+    operations.add_action(element=second, title="Do it", by=governance)
+    with pytest.raises(ValidationError, match="actions hang from"):
+        _undo(world, chief)
+
+
+def test_pressing_twice_undoes_once(world, chief, second):
+    change = Reversible.objects.get(by=chief)
+    operations.undo(reversible=change, by=chief)
+    with pytest.raises(ValidationError, match="undone already"):
+        operations.undo(reversible=change, by=chief)
+
+
+def test_nobody_undoes_what_another_did(world, chief, governance, second):
+    with pytest.raises(ValidationError, match="undone already"):
+        operations.undo(reversible=Reversible.objects.get(by=chief), by=governance)
+    assert "Second" in _titles(world)
+
+
+def test_a_few_changes_are_kept_for_each_person(world, chief):
+    for n in range(KEPT + 3):
+        operations.revise_element(element=world.aim, title=f"Words {n}", by=chief)
+    assert Reversible.objects.filter(by=chief).count() == KEPT
