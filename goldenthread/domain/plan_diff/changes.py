@@ -1,6 +1,7 @@
 """What became of one part, one statement, one target."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,10 @@ PEOPLE, MOVED, RENUMBERED, ADDED, KEPT = "people changed", "moved", "renumbered"
 # What most needs a second look comes first.
 ORDER = (DROPPED, SOFTENED, RE_DATED, TARGET, REWORDED, PEOPLE, MOVED, RENUMBERED, ADDED, KEPT)
 
+# What a title must hold to be worth reading as a target; to read every title would take longer than the rest.
+_SETS = re.compile(
+    r"%|£|\bper ?cent|\bby \w+ ?\d{4}|\b(?:at least|at most|above|below|under|no more|no fewer|top) ", re.IGNORECASE
+)
 # Two targets of one part with this share of their words are one, reworded.
 SAME_TARGET = 0.4
 
@@ -102,6 +107,8 @@ def changed(
     moved: str = "",
 ) -> PartChange:  # fmt: skip
     """Say what became of a part that stands in both plans."""
+    if before == after and not moved and levels[0] == levels[1]:
+        return PartChange(before, after, (KEPT,))
     words = tuple(_words(before, after, levels))
     was, now = _targets(before, levels[0].columns), _targets(after, levels[1].columns)
     aims = tuple(_target_changes(was, now, contexts)) if was != now else ()
@@ -209,7 +216,7 @@ def _title_softened(
     before: FrozenPart, after: FrozenPart, contexts: tuple[Context, Context]
 ) -> Iterator[TargetChange]:
     """Where the title itself is a target, it is held against what it was."""
-    if before.title == after.title or not any(letter.isdigit() for letter in before.title):
+    if before.title == after.title or not _SETS.search(before.title):
         return
     verdict = judge(FrozenTarget(before.title), FrozenTarget(after.title), *contexts)
     if verdict.softer or verdict.tighter:

@@ -34,7 +34,8 @@ class PaperPage:
 
     @cached_property
     def guide(self) -> dict[str, Any]:
-        return guides.pocket_guide(self.content, year=self.year)
+        told = [one for one in self.content.get("variations", ()) if one["year"] == self.year]
+        return guides.pocket_guide(self.content, year=self.year, variations=told)
 
     @cached_property
     def papers(self) -> list[Paper]:

@@ -8,6 +8,7 @@ from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries import elements, plans
 from goldenthread.features.reports.papers import guides, renditions, rows, tree, typesetting, word
 from goldenthread.features.reports.queries.carrying import carried_by
+from goldenthread.features.reports.queries.guide_years import years_of_guides
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reports.queries.publications import plans_to_publish, publications
 from goldenthread.foundation import clock
@@ -75,7 +76,9 @@ def part_pdf(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 def _content(request: TrustRequest, plan: Plan) -> dict[str, Any]:
-    return plan_paper(request.reach, request.trust, plan, today=clock.today())
+    """Return a plan as paper says it, with what its guides say of single years."""
+    content = plan_paper(request.reach, request.trust, plan, today=clock.today())
+    return content | years_of_guides(request.reach, plan)
 
 
 def _rendered(request: TrustRequest, content: dict[str, Any], rendition: str) -> bytes:

@@ -73,10 +73,11 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     today = clock.today()
     thread_of_it = queries.thread(request.reach, element, today)
     page = thread_page.ThreadPage(thread_of_it, today, with_every_answer=request.GET.get("answers") == "all")
+    came_from, went_on = successions.before_and_after(request.reach, element)
     may_answer = page.thread.is_of_the_trust and request.reach.may_somewhere("plan.edit")
     return show(
         request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer,
-        came_from=successions.came_from(request.reach, element),
+        came_from=came_from, went_on=went_on,
     )  # fmt: skip
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from goldenthread.features.plans import operations as planning
 from tests.paper import pages_of, words_of
+from tests.world import TODAY
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,15 @@ def test_no_other_rendition_is_there(as_, world):
 def test_a_plan_of_another_school_is_not_there(as_, world):
     assert as_("other_head").get(f"/harbour/plan/{world.school_plan.ref}/paper/full/").status_code == 404
     assert as_("head").get(f"/harbour/plan/{world.school_plan.ref}/paper/full/").status_code == 200
+
+
+def test_the_pocket_guide_prints_the_years_themes_and_what_changed_during_it(as_, world, with_milestone):
+    with_milestone()
+    chief = world.people["chief"]
+    planning.set_year_themes(plan=world.plan, year="2026/27", themes={world.strand: "Sleep well"}, by=chief)
+    for day, text in ((TODAY, "A mill closes."), (TODAY.replace(year=2025, month=9), "A mill opens.")):
+        planning.add_variation(plan=world.plan, kind="social", dated_on=day, text=text, by=chief)
+    said = words_of(as_("chief").get(f"/harbour/plan/{world.plan.ref}/paper/pocket-guide/").content)
+    assert "Sleep well" in said
+    assert "A mill closes." in said
+    assert "A mill opens." not in said

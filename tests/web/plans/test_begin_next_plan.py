@@ -54,3 +54,14 @@ def test_what_has_no_title_or_no_years_is_refused(as_, address, typed):
 @pytest.mark.parametrize("who", ["stranger", "head", "trustee"])
 def test_whoever_may_not_change_the_plan_finds_no_such_page(as_, address, who):
     assert as_(who).post(address, {}).status_code == 404
+
+
+def test_the_thread_of_what_did_not_go_on_says_why(as_, world, address):
+    browser = as_("chief")
+    typed = drawn(browser.get(address)) | {f"part_{world.aim.ref}": "drop", f"why_{world.aim.ref}": "Nobody asked."}
+    browser.post(address, typed)
+    page = browser.get(f"/harbour/plan/part/{world.aim.ref}/").content.decode()
+    assert "Does not go on in Strategic plan 2030-35" in page
+    assert "Nobody asked." in page
+    # The plan that follows is still a draft, of which its readers do not learn.
+    assert "Does not go on" not in as_("trustee").get(f"/harbour/plan/part/{world.aim.ref}/").content.decode()

@@ -1,5 +1,7 @@
 """A whole plan as an outline."""
 
+import datetime as dt
+
 import pytest
 
 from goldenthread.features.plans import operations
@@ -82,3 +84,12 @@ def test_two_hundred_parts_cost_no_more_queries_than_two(as_, world, address, ch
         Element(plan=world.plan, parent=world.strand, depth=2, order=n, title=f"Aim {n}") for n in range(2, 200)
     )
     assert assert_within(12, lambda: browser.get(address)) == few
+
+
+def test_a_review_that_is_past_and_the_year_of_the_plan_are_said(as_, world, address):
+    operations.revise_plan(plan=world.plan, next_review_on=dt.date(2026, 9, 1), by=world.people["chief"])
+    page = as_("trustee").get(address).content.decode()
+    assert "overdue" in page
+    assert "Year 2 (2026/27)" in page
+    operations.revise_plan(plan=world.plan, next_review_on=dt.date(2027, 9, 1), by=world.people["chief"])
+    assert "overdue" not in as_("trustee").get(address).content.decode()

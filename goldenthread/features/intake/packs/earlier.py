@@ -18,12 +18,21 @@ INVENTED = "Made for the demonstration."
 
 
 def take_versions(facts: Versions, loaded: planning.LoadedPlan, made: Furnished) -> None:
-    """Keep the edition before today's of a trust's plan, and today's."""
+    """Keep the edition before today's of a trust's plan, and today's, and note what the year has brought so far."""
     plan = loaded.plan
     now = as_it_stands(plan)
     before = _before(now, facts, plan, made)
     for edition, document in ((facts.before, before), (facts.now, now)):
         planning.bring_in_version(plan=plan, document=document, by=None, **_said(edition, made))
+    rows = {element.ref: element for element in loaded.in_order}
+    for one in facts.variations:
+        planning.add_variation(
+            plan=plan, kind=one.kind, dated_on=one.happened_on, text=one.text, effect=one.effect, by=None,
+            parts=[rows[_found(now, part).ref] for part in one.parts],
+        )  # fmt: skip
+    for year, themes in facts.themes.items():
+        said = {rows[_found(now, part).ref]: text for part, text in themes.items()}
+        planning.set_year_themes(plan=plan, year=year, themes=said, by=None)
 
 
 def _said(edition: EditionFacts, made: Furnished) -> dict[str, object]:

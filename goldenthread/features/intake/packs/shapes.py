@@ -254,8 +254,21 @@ class EditionFacts(Shape):
     note: Words = ""
 
 
+class VariationFacts(Shape):
+    """What has happened during the year, and which parts it touches, by number or title."""
+
+    kind: Literal["educational", "political", "financial", "social"]
+    happened_on: Annotated[dt.date, Field(alias="on")]
+    text: Words
+    effect: Words = ""
+    parts: list[Words] = []
+
+
 class Versions(Shape):
-    """versions.yaml: the edition before today's, as what was different in it, and today's."""
+    """versions.yaml: the edition before today's, as what was different in it, today's, and the year so far.
+
+    `themes` are by year, and then by the number or title of the part.
+    """
 
     before: EditionFacts
     now: EditionFacts
@@ -263,6 +276,8 @@ class Versions(Shape):
     period: Period | None = None
     parts: list[EarlierPart] = []
     dropped: list[DroppedPart] = []
+    variations: list[VariationFacts] = []
+    themes: dict[str, dict[str, Words]] = {}
 
 
 class MeasureTarget(Shape):

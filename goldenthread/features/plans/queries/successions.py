@@ -10,7 +10,7 @@ from goldenthread.domain import carrying
 from goldenthread.domain.access import Reach
 from goldenthread.domain.carrying import Proposal
 from goldenthread.features.organisations.models import Body, Post
-from goldenthread.features.plans.models import Carried, Element, Plan
+from goldenthread.features.plans.models import Carried, Element, Plan, Succession
 from goldenthread.features.plans.queries.outlines import Line, Outline, outline
 from goldenthread.features.plans.queries.visible import sees
 
@@ -51,16 +51,25 @@ def _facts(line: Line, *, has_open_beneath: bool) -> carrying.Facts:
     )  # fmt: skip
 
 
-def came_from(reach: Reach, element: Element) -> Carried | None:
-    """Return what a part carries forward from an earlier plan, where the reader sees that plan."""
-    found = Carried.objects.filter(later=element).select_related("earlier__plan").first()
-    return found if found and sees(reach, found.earlier.plan) else None
+def before_and_after(reach: Reach, element: Element) -> tuple[Carried | None, Carried | None]:
+    """Return what a part carries forward, and what became of it in the plan that follows: one query.
+
+    Each only where the reader sees the other plan.
+    """
+    found = Carried.objects.filter(Q(later=element) | Q(earlier=element)).order_by("-pk")
+    rows = list(found.select_related("earlier__plan", "later", "succession__later"))
+    came_from = next((row for row in rows if row.later_id == element.pk and sees(reach, row.earlier.plan)), None)
+    went_on = next((row for row in rows if row.earlier_id == element.pk and sees(reach, row.succession.later)), None)
+    return came_from, went_on
 
 
-def went_on_as(reach: Reach, element: Element) -> Carried | None:
-    """Return what became of a part in the plan that follows, where the reader sees that plan."""
-    found = Carried.objects.filter(earlier=element).select_related("later", "succession__later").last()
-    return found if found and sees(reach, found.succession.later) else None
+def kin(reach: Reach, plan: Plan) -> list[tuple[str, Plan]]:
+    """Return the plan that a plan follows on and those that follow on it, where the reader sees them."""
+    found = Succession.objects.filter(Q(later=plan) | Q(earlier=plan)).select_related("later", "earlier")
+    told = [
+        ("Follows on", one.earlier) if one.later_id == plan.pk else ("Followed by", one.later) for one in found
+    ]  # fmt: skip
+    return [(says, other) for says, other in told if sees(reach, other)]
 
 
 def bodies_for(plan: Plan) -> list[Body]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from goldenthread.domain.calendar import academic_year_of
+from goldenthread.domain.year_themes import theme_in
 from goldenthread.features.reports.papers import blocks
 from goldenthread.features.reports.queries.plan_paper import HEADINGS
 
@@ -160,9 +161,15 @@ def _groups(content: Content, year: str, *, with_years: bool) -> list[dict[str, 
             found = [part for part in below if part["depth"] == 2]
         if found:
             head = {"ref": top["ref"], "number": top["number"], "title": top["title"]}
-            theme = {"theme": top["milestones"].get(year) or top["theme"]}
+            theme = {"theme": top["milestones"].get(year) or _theme(content, top, year)}
             groups.append(head | theme | _rows(content, found, year, with_years=with_years))
     return groups
+
+
+def _theme(content: Content, top: Part, year: str) -> str:
+    """Return what a strand is about in a year: in its own words of that year, or else in all of them."""
+    themes: Mapping[str, str] = content.get("year_themes", {}).get(top["ref"], {})
+    return theme_in(year, top["theme"], themes.get(year, ""), has_others=bool(themes))
 
 
 def _flat(content: Content, year: str, *, with_years: bool) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from goldenthread.domain import frozen_plan
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan, Version
+from goldenthread.features.plans.queries import successions
 from goldenthread.features.plans.queries import versions as kept
 from goldenthread.features.plans.queries.visible import may_edit
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -26,6 +27,7 @@ def versions(request: TrustRequest, ref: str) -> HttpResponse:
     since = _since(plan, found[0]) if found else []
     return show(
         request, "plans/pages/versions/versions.html", plan=plan, since=since, may_edit=may_edit(request.reach, plan),
+        kin=successions.kin(request.reach, plan),
         lines=[
             (version, presenters.tags(version.since), found[at + 1] if at + 1 < len(found) else None)
             for at, version in enumerate(found)
