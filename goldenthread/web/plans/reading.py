@@ -69,7 +69,10 @@ def pocket_guide(request: TrustRequest, ref: str) -> HttpResponse:
 @requires("plan.see")
 def thread(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one part of a plan and its golden thread."""
-    element = find(queries.elements(request.reach), ref=ref)
+    # The trust stands on the request, and what is above on the thread.
+    element = find(
+        queries.elements(request.reach).select_related(None).select_related("plan__school", "plan__unit"), ref=ref
+    )
     today = clock.today()
     thread_of_it = queries.thread(request.reach, element, today)
     page = thread_page.ThreadPage(thread_of_it, today, with_every_answer=request.GET.get("answers") == "all")
