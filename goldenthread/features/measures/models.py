@@ -175,7 +175,10 @@ class Reading(Referenced):
 
 
 class Comparator(models.Model):
-    """What the same measure stood at elsewhere: England, an authority, a phase of schools there."""
+    """What the same measure stood at elsewhere: England, an authority, a phase of schools there.
+
+    `earlier` holds what stood in this place before, oldest first, so that undoing a load gives it back.
+    """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="comparators")
@@ -191,6 +194,7 @@ class Comparator(models.Model):
     state = models.CharField(max_length=12, blank=True)
     source = models.CharField(max_length=200, blank=True)
     run = models.CharField(max_length=12, blank=True)
+    earlier = models.JSONField(default=list)
 
     class Meta:
         constraints = [

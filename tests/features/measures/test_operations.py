@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from goldenthread.features.activity.models import Task
 from goldenthread.features.measures import operations
-from goldenthread.features.measures.models import Measure, Reading, Standing, Target
+from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing, Target
 from goldenthread.features.measures.operations import ComparatorLine, Definition, Recorded, TargetLine
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation.tables import Stale
@@ -93,6 +93,24 @@ def test_a_load_is_undone_and_what_it_superseded_stands_again(world) -> None:
     assert Reading.objects.get(superseded_at=None) == before
     assert standing(world.attendance, world.haven_high).value == d("90.2")
     assert standing(world.attendance, world.marsh_lane).status == "no data"
+
+
+def test_figures_of_elsewhere_that_a_load_replaced_stand_again_in_whatever_order_loads_are_undone(world) -> None:
+    chief = world.people["chief"]
+    for run, value in (("", "93.1"), ("r1", "93.4"), ("r2", "94")):
+        england = ComparatorLine(measure=world.attendance, area="England", name="England", period=AUTUMN, value=value)
+        operations.set_comparators(trust=world.trust, lines=[england], by=chief, run=run)
+    operations.undo_run(trust=world.trust, run="r1", by=chief)
+    assert Comparator.objects.get().value == d("94")
+    operations.undo_run(trust=world.trust, run="r2", by=chief)
+    assert Comparator.objects.get().value == d("93.1")
+
+
+def test_figures_of_elsewhere_that_stood_nowhere_before_go_when_their_load_is_undone(world) -> None:
+    line = ComparatorLine(measure=world.attendance, area="England", name="England", period=AUTUMN, value="93")
+    operations.set_comparators(trust=world.trust, lines=[line], by=None, run="r1")
+    operations.undo_run(trust=world.trust, run="r1", by=world.people["chief"])
+    assert not Comparator.objects.exists()
 
 
 def test_what_was_corrected_since_a_load_stays_corrected_when_it_is_undone(world) -> None:

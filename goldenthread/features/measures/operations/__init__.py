@@ -16,7 +16,6 @@ from goldenthread.features.measures.operations.readings import (
     Recorded,
     record_reading,
     record_readings,
-    undo_run,
 )
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.operations.targets import (
@@ -27,6 +26,7 @@ from goldenthread.features.measures.operations.targets import (
     set_targets,
     sign_off_target,
 )
+from goldenthread.features.measures.operations.undoing import undo_run
 
 __all__ = [
     "ComparatorLine",

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from goldenthread.domain import figures
 from goldenthread.features.accounts.models import Person
@@ -17,7 +18,8 @@ from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.operations import record
 
 _UNIQUE = ["measure", "area", "name", "phase", "period", "group"]
-_VALUES = ["value", "marker", "state", "source", "code", "run", "period_ends_on"]
+_FACTS = ["value", "marker", "state", "source", "code", "run", "period_ends_on"]
+_VALUES = [*_FACTS, "earlier"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,11 @@ def set_comparators(*, trust: Trust, lines: Iterable[ComparatorLine], by: Person
     measures = {row.measure_id: row.measure for row in given.values()}
     kept = {_place(row): row for row in Comparator.objects.filter(measure__in=measures)}
     fresh = [row for place, row in given.items() if place not in kept or not _is_same(kept[place], row)]
-    revised = sum(_place(row) in kept for row in fresh)
+    revised = 0
+    for row in fresh:
+        if before := kept.get(_place(row)):
+            row.earlier = [*before.earlier, _facts(before)]
+            revised += 1
     Comparator.objects.bulk_create(fresh, update_conflicts=True, unique_fields=_UNIQUE, update_fields=_VALUES)
     counts = Recorded(len(fresh) - revised, revised, len(given) - len(fresh))
     if fresh:
@@ -55,6 +61,37 @@ def set_comparators(*, trust: Trust, lines: Iterable[ComparatorLine], by: Person
             title=f"{len(fresh)} figures of elsewhere", after=vars(counts),
         )  # fmt: skip
     return counts
+
+
+def take_back_comparators(*, trust: Trust, run: str) -> set[Measure]:
+    """Take back the figures of elsewhere that a load brought, and let stand again what was there without it.
+
+    Return the measures that stand beside others now. What another load has put in its place since stays.
+    """
+    touched, emptied = set(), []
+    for row in Comparator.objects.filter(Q(run=run) | ~Q(earlier=[]), trust=trust).select_related("measure"):
+        history = [*row.earlier, _facts(row)]
+        left = [facts for facts in history if facts["run"] != run]
+        if len(left) == len(history):
+            continue
+        if row.run == run:
+            touched.add(row.measure)
+        if not left:
+            emptied.append(row.pk)
+            continue
+        *row.earlier, stands = left
+        for name in _FACTS:
+            setattr(row, name, stands[name])
+        row.save(update_fields=_VALUES)
+    Comparator.objects.filter(pk__in=emptied).delete()
+    return touched
+
+
+def _facts(row: Comparator) -> dict[str, Any]:
+    """Return what a figure of elsewhere says, as it is kept once another stands in its place."""
+    facts = {name: getattr(row, name) for name in _FACTS}
+    value = facts["value"]
+    return facts | {"value": None if value is None else f"{value:f}", "period_ends_on": str(row.period_ends_on)}
 
 
 def _read(trust: Trust, line: ComparatorLine, run: str) -> Comparator:

@@ -15,7 +15,7 @@ from goldenthread.domain import figures, suppression
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.figures import MARKERS
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.measures.models import Comparator, Measure, Reading
+from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School, Trust
@@ -110,35 +110,6 @@ def record_readings(*, trust: Trust, lines: Iterable[ReadingLine], by: Person | 
             title=f"{len(fresh)} figures", after=vars(counts),
         )  # fmt: skip
     return counts
-
-
-@transaction.atomic
-def undo_run(*, trust: Trust, run: str, by: Person) -> int:
-    """Take back what a load brought, and let stand again what it superseded; return how many readings that was.
-
-    What somebody has corrected since stays corrected. The readings of the run stay in the history.
-    """
-    if not run:
-        raise ValidationError("Say which load is to be undone.")
-    now = timezone.now()
-    brought = Reading.objects.filter(trust=trust, run=run, superseded_at=None)
-    pks = list(brought.values_list("pk", flat=True))
-    before = Reading.objects.filter(trust=trust, superseded_by__in=brought).values_list("pk", flat=True)
-    earlier = list(before)
-    measures = list(Measure.objects.filter(trust=trust, readings__run=run).distinct())
-    for some in _chunks(pks):
-        Reading.objects.filter(pk__in=some).update(superseded_at=now)
-    for some in _chunks(earlier):
-        Reading.objects.filter(pk__in=some).update(superseded_at=None, superseded_by=None)
-    compared = Comparator.objects.filter(trust=trust, run=run)
-    measures += [each for each in Measure.objects.filter(comparators__in=compared).distinct() if each not in measures]
-    compared.delete()
-    work_out_standings(trust=trust, measures=measures)
-    record(
-        trust=trust.pk, by=by, did="undid a load", kind="run", ref=run, title=f"{len(pks)} figures taken back",
-        after={"taken back": len(pks), "standing again": len(earlier)},
-    )  # fmt: skip
-    return len(pks)
 
 
 # --- Reading a line
@@ -251,7 +222,7 @@ def _write(trust: Trust, fresh: Sequence[Reading], replaced: Sequence[Reading], 
     """Set the old readings aside, keep the new, and point each old one at what supersedes it."""
     now = timezone.now()
     pks = [each.pk for each in replaced]
-    for some in _chunks(pks):
+    for some in chunks(pks):
         Reading.objects.filter(pk__in=some).update(superseded_at=now)
     for reading in fresh:
         reading.recorded_by = by
@@ -260,7 +231,7 @@ def _write(trust: Trust, fresh: Sequence[Reading], replaced: Sequence[Reading], 
         trust=trust, superseded_at=None, measure=OuterRef("measure"), period=OuterRef("period"),
         group=OuterRef("group"),
     )  # fmt: skip
-    for some in _chunks(pks):
+    for some in chunks(pks):
         for_schools = successor.filter(school=OuterRef("school")).values("pk")[:1]
         for_trust = successor.filter(school=None).values("pk")[:1]
         old = Reading.objects.filter(pk__in=some)
@@ -268,7 +239,7 @@ def _write(trust: Trust, fresh: Sequence[Reading], replaced: Sequence[Reading], 
         old.filter(school=None).update(superseded_by=Subquery(for_trust))
 
 
-def _chunks(pks: Sequence[int]) -> Iterable[Sequence[int]]:
+def chunks(pks: Sequence[int]) -> Iterable[Sequence[int]]:
     return (pks[start : start + MOST_AT_ONCE] for start in range(0, len(pks), MOST_AT_ONCE))
 
 
