@@ -6,8 +6,8 @@ behind the plan's own word for a level, as in “Strand 2 People”, it is one, 
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 MOST_LINES = 500
 TAB = 4
@@ -21,11 +21,16 @@ _NUMBER = re.compile(
 
 @dataclass(frozen=True)
 class PastedLine:
-    """One part: the top of what was pasted has depth 1; `number` is as typed and may be empty."""
+    """One part: the top of what was pasted has depth 1; `number` is as typed and may be empty.
+
+    `cells` hold what stood beside it in a table, by heading; `due_words` its date.
+    """
 
     depth: int
     number: str
     title: str
+    cells: Mapping[str, str] = field(default_factory=dict)
+    due_words: str = ""
 
 
 def read_lines(text: str, levels: Iterable[str] = ()) -> list[PastedLine]:

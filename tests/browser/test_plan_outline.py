@@ -173,6 +173,30 @@ def test_columns_open_and_save_in_place(browser_as, world, address):
     assert Element.objects.get(pk=world.aim.pk).cells["success"] == "A nurse\nA room"
 
 
+PASTE = """(title, [text, html]) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  data.setData("text/html", html);
+  title.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_list_is_pasted_looked_at_added_and_undone_whole(browser_as, world, address, lines, assert_accessible):
+    page = browser_as("chief")
+    page.goto(address)
+    _title(page, world.strand).click()
+    html = "<ul><li>People<ul><li>A nurse</li></ul></li></ul>"
+    _title(page, world.strand).evaluate(f"(title, pasted) => ({PASTE})(title, pasted)", ["People\nA nurse", html])
+    page.get_by_role("heading", name="2 parts to add").wait_for()
+    assert_accessible(page)
+    page.get_by_role("button", name="Add them").click()
+    page.get_by_label("Strand 2", exact=True).wait_for()
+    assert lines() == ["1 Health and wellbeing", f"2 {world.aim.title}", "1 People", "2 A nurse"]
+    page.get_by_role("button", name="Undo adding 2 parts").click()
+    page.get_by_label("Strand 2", exact=True).wait_for(state="detached")
+    assert lines() == ["1 Health and wellbeing", f"2 {world.aim.title}"]
+
+
 def test_without_scripts_the_same_page_does_the_same(browser_as, world, address, lines):
     operations.add_element(plan=world.plan, title="Place", by=world.people["chief"])
     page = browser_as("chief", java_script_enabled=False)

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
-from goldenthread.web.plans.editing import answering, columns, elements, hanging, outline, statements
+from goldenthread.web.plans.editing import answering, columns, elements, hanging, outline, pasting, statements
 from goldenthread.web.plans.editing import plans as whole
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
@@ -33,7 +33,7 @@ urlpatterns = [
     path("<slug:ref>/", reading.outline, name="outline"),
     path("<slug:ref>/edit/", outline.edit_outline, name="edit_outline"),
     path("<slug:ref>/add/", elements.add_element, name="add_element"),
-    path("<slug:ref>/add-lines/", elements.add_lines, name="add_lines"),
+    path("<slug:ref>/add-lines/", pasting.add_lines, name="add_lines"),
     path("<slug:ref>/levels/", whole.levels, name="levels"),
     path("<slug:ref>/about/", whole.revise_plan, name="revise_plan"),
     path("<slug:ref>/state/", whole.change_state, name="change_state"),

@@ -1,11 +1,13 @@
 """The parts of a plan, at any level: adding, wording, placing and taking away."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.text import slugify
 
 from goldenthread.domain.pasted_outline import MOST_LINES, PastedLine
 from goldenthread.features.accounts.models import Person
@@ -166,18 +168,35 @@ def _placed_lines(plan: Plan, lines: Sequence[PastedLine], under: Element | None
     """Make a row of each line, under the nearest line before it that stands one level higher."""
     above: list[Element | None] = [under]
     first = next_order(plan, under)
+    columns, context = _columns_of(plan), context_of(plan)
     rows = []
     for at, line in enumerate(lines):
         del above[line.depth :]
         depth = line.depth + (under.depth if under else 0)
         row = Element(plan=plan, parent=above[-1], depth=depth, order=first + at)
         try:
-            set_words(row, {"title": line.title, "number": line.number}, REVISABLE)
+            cells = {_key_of(heading, columns.get(depth, {})): text for heading, text in line.cells.items()}
+            words = {"title": line.title, "number": line.number, "due_words": line.due_words, "cells": cells}
+            set_words(row, words, REVISABLE)
+            understand(row, context)
         except ValidationError as flaw:
             raise ValidationError({"text": f"“{line.title[:40]}…”: {' '.join(flaw.messages)}"}) from flaw
         above.append(row)
         rows.append(row)
     return rows
+
+
+def _columns_of(plan: Plan) -> dict[int, dict[str, str]]:
+    """Return the key of each column by its heading in small letters, level by level."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for depth, name, key in plan.levels.values_list("depth", "columns__name", "columns__key"):
+        found[depth][(name or "").lower()] = key
+    return found
+
+
+def _key_of(heading: str, columns: Mapping[str, str]) -> str:
+    """Return the key of a heading's column; one that the level does not have is kept under a key of its own."""
+    return columns.get(heading.lower()) or slugify(heading).replace("-", "_")[:40] or "column"
 
 
 def _require_room(plan: Plan, more: int) -> None:

@@ -48,8 +48,10 @@ class AddLinesForm(forms.Form):
 
     text = forms.CharField(
         label="One part a line", widget=forms.Textarea(attrs={"rows": "12"}), max_length=60_000, strip=False,
-        help_text="Set a line further in to place it beneath the line above. Numbers in front are kept as numbers.",
+        help_text="Set a line further in to place it beneath the line above. Numbers in front are kept as numbers. "
+        "Rows from a spreadsheet may be pasted with their headings.",
     )  # fmt: skip
+    html = forms.CharField(required=False, widget=forms.HiddenInput, max_length=2_000_000)
 
     def clean_text(self) -> str:
         text: str = self.cleaned_data["text"]

@@ -4,12 +4,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.domain.calendar import academic_year_of
-from goldenthread.domain.pasted_outline import read_lines
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.operations.dates import context_of
@@ -23,19 +22,19 @@ from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.element_forms import (
     AT_THE_TOP,
     AddElementForm,
-    AddLinesForm,
     ElementForm,
     MoveElementForm,
     RemoveElementForm,
 )
-from goldenthread.web.plans.editing.outlining import with_article
 from goldenthread.web.plans.editing.saving import (
     after_part,
     meaning_of,
+    named,
     outline_address,
     part_to_edit,
     plan_to_edit,
     saved,
+    word_at,
 )
 
 
@@ -43,7 +42,7 @@ from goldenthread.web.plans.editing.saving import (
 def add_element(request: TrustRequest, ref: str) -> HttpResponse:
     """Add a part: at the top, under another, or right after one."""
     plan = plan_to_edit(request, ref)
-    under, after = _named(request, plan, "under"), _named(request, plan, "after")
+    under, after = named(request, plan, "under"), named(request, plan, "after")
     form = AddElementForm(request.POST or None)
     made: list[Element] = []
     if form.is_valid() and saved(
@@ -56,7 +55,7 @@ def add_element(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect(outline_address(request.trust, plan, made[0]))
     return show(
         request, "plans/pages/editing/add_element.html", plan=plan, form=form, under=under, after=after,
-        word=_word_at(plan, under, after), meaning=_meaning(request, form, plan),
+        word=word_at(plan, under, after), meaning=_meaning(request, form, plan),
     )  # fmt: skip
 
 
@@ -64,28 +63,6 @@ def _add(
     request: TrustRequest, plan: Plan, under: Element | None, after: Element | None, words: dict[str, Any]
 ) -> Element:
     return operations.add_element(plan=plan, under=under, after=after, by=request.user, **words)
-
-
-@requires("plan.edit")
-def add_lines(request: TrustRequest, ref: str) -> HttpResponse:
-    """Add many parts at once, one a line; first to be looked at, if that is asked."""
-    plan = plan_to_edit(request, ref)
-    under = _named(request, plan, "under")
-    form = AddLinesForm(request.POST or None)
-    levels = [level.one for level in plan.levels.all()] if form.is_valid() else []
-    lines = read_lines(form.cleaned_data["text"], levels) if form.is_valid() else []
-    only_look = "look" in request.POST
-    made: list[Element] = []
-    if lines and not only_look and saved(
-        form, lambda: made.extend(operations.add_lines(plan=plan, lines=lines, under=under, by=request.user)),
-        under="text",
-    ):  # fmt: skip
-        messages.success(request, f"{len(made)} parts are added." if len(made) > 1 else "One part is added.")
-        return redirect(outline_address(request.trust, plan, made[0]))
-    return show(
-        request, "plans/pages/editing/add_lines.html", plan=plan, form=form, under=under,
-        lines=_read_back(plan, under, lines) if only_look else [], word=_word_at(plan, under, None),
-    )  # fmt: skip
 
 
 @requires("plan.edit")
@@ -185,28 +162,6 @@ def _stale(request: TrustRequest, page: str, form: Any, row: Element, **shown: A
     data["revision"] = row.revision
     form.data = data
     return show(request, page, status=CONFLICT, form=form, stands=row, **shown)
-
-
-def _named(request: TrustRequest, plan: Plan, name: str) -> Element | None:
-    """Return the part of the plan that the address names, if it names one."""
-    ref = request.GET.get(name, "")
-    return find(editing.elements_to_edit(request.reach), plan=plan, ref=ref[:12]) if ref else None
-
-
-def _word_at(plan: Plan, under: Element | None, after: Element | None) -> str:
-    """Return the trust's word for what is to be added there; a plan without such a level has no such page."""
-    depth = after.depth if after else under.depth + 1 if under else 1
-    level = plan.levels.filter(depth=depth).first()
-    if level is None:
-        raise Http404
-    return with_article(level.one)
-
-
-def _read_back(plan: Plan, under: Element | None, lines: list[Any]) -> list[tuple[int, str, Any]]:
-    """Return pasted lines with the word for the level at which each would stand."""
-    words = dict(plan.levels.values_list("depth", "one"))
-    base = under.depth if under else 0
-    return [(line.depth, words.get(base + line.depth, "Too deep for this plan"), line) for line in lines]
 
 
 def _meaning(request: TrustRequest, form: Any, plan: Plan, element: Element | None = None) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
+from django.http import Http404
 from django.urls import reverse
 
 from goldenthread.domain import date_words
@@ -16,6 +17,7 @@ from goldenthread.features.plans.queries.visible import plans_to_edit
 from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest
 from goldenthread.web.kit.showing import find
+from goldenthread.web.plans.editing.outlining import with_article
 
 
 def plan_to_edit(request: TrustRequest, ref: str) -> Plan:
@@ -83,3 +85,18 @@ def span_of(first: Any, last: Any) -> str:
     if last:
         return f"{'' if first else 'by '}{days.written(last, full=True)}"
     return f"from {days.written(first, full=True)}" if first else ""
+
+
+def named(request: TrustRequest, plan: Plan, name: str) -> Element | None:
+    """Return the part of the plan that the address names, if it names one."""
+    ref = request.GET.get(name, "")
+    return find(editing.elements_to_edit(request.reach), plan=plan, ref=ref[:12]) if ref else None
+
+
+def word_at(plan: Plan, under: Element | None, after: Element | None) -> str:
+    """Return the trust's word for what is to be added there; a plan without such a level has no such page."""
+    depth = after.depth if after else under.depth + 1 if under else 1
+    level = plan.levels.filter(depth=depth).first()
+    if level is None:
+        raise Http404
+    return with_article(level.one)

@@ -22,24 +22,30 @@ async function preview(part, text, html) {
   const near = isNew ? part.previousElementSibling ?? part.parentElement.closest("[data-part]") : part;
   const how = isNew && !part.previousElementSibling ? "under" : "after";
   const address = `${form.dataset.lines}${near ? `?${how}=${refOf(near)}` : ""}`;
-  const asked = { text, html, look: "yes" };
-  const shown = await post(address, asked);
-  if (!shown) return say("What you pasted could not be read: there is no connection.");
-  dialog.replaceChildren(parsed(await shown.text()));
-  dialog.showModal();
-  dialog.querySelector("[data-add-them]")?.addEventListener("click", async () => {
-    const answer = await post(address, { text: dialog.querySelector("textarea")?.value ?? text, html: dialog.querySelector("[name=html]")?.value ?? "" });
-    if (!answer) return say("Nothing is added: there is no connection.");
-    const content = parsed(await answer.text());
-    const changed = content.querySelector("[data-changed]");
-    if (!changed) return dialog.replaceChildren(content);
-    if (isNew) part.remove();
-    take(changed);
-    dialog.close();
-    say(changed.dataset.says);
-    flash(partNamed(changed.dataset.at));
-  });
-  dialog.querySelector("[data-not-now]")?.addEventListener("click", () => { dialog.close(); titleOf(part)?.focus(); });
+  await ask(address, { text, html, look: "yes" }, part);
+}
+
+// Show how it is read; what is put right by hand is read again, or added.
+async function ask(address, fields, part) {
+  const answer = await post(address, fields);
+  if (!answer) return say("There is no connection, or you are signed out. Nothing is added.");
+  const content = parsed(await answer.text());
+  const changed = content.querySelector("[data-changed]");
+  if (changed) return added(changed, part);
+  dialog.replaceChildren(content);
+  if (!dialog.open) dialog.showModal();
+  const typed = () => ({ text: dialog.querySelector("textarea").value });
+  dialog.querySelector("[data-add-them]").addEventListener("click", () => ask(address, typed(), part));
+  dialog.querySelector("[data-look-again]").addEventListener("click", () => ask(address, { ...typed(), look: "yes" }, part));
+  dialog.querySelector("[data-not-now]").addEventListener("click", () => { dialog.close(); if (part.isConnected) titleOf(part).focus(); });
+}
+
+function added(changed, part) {
+  if (part.dataset.part === "new") part.remove();
+  dialog.close();
+  take(changed);
+  say(changed.dataset.says);
+  flash(partNamed(changed.dataset.at));
 }
 
 async function post(address, fields) {

@@ -1,0 +1,76 @@
+"""What pasted rows of a spreadsheet, and lists of a word processor, are taken to be."""
+
+import pytest
+
+from goldenthread.domain.pasted_pages import lines_of
+from goldenthread.domain.pasted_table import is_table, read_rows
+
+LEVELS, COLUMNS = ["Strand", "Aim"], ["What success looks like", "Risks"]
+ROWS = [
+    (
+        "Strand\tAim\tWhat success looks like\nPeople\tA nurse\tOne in each\n\tTime to plan\t\nPlace\tGrow\tTen",
+        ["1||People|", "2||A nurse|What success looks like=One in each", "2||Time to plan|", "1||Place|",
+         "2||Grow|What success looks like=Ten"],
+    ),
+    (
+        "No.\tAim\tBy when\tOwner\n1.1\tRead\tEaster 2027\tHead\n1.2\tCount\t\t",
+        ["1|1.1|Read|Owner=Head @Easter 2027", "1|1.2|Count|"],
+    ),
+    (
+        "Name\tRisks\nRead\tTime\n\tMoney",
+        ["1||Read|Risks=Time / Money"],
+    ),
+    (
+        "1.1\tRead\tA\tB\tC\n1.2\tCount\tD\t\t",
+        ["1|1.1|Read|What success looks like=A; Risks=B; Column 5=C", "1|1.2|Count|What success looks like=D"],
+    ),
+    (
+        'Aim\tRisks\nRead\t"Time\nMoney"\nRead\tMore',
+        ["1||Read|Risks=Time / Money / More"],
+    ),
+    ("\t\n\t", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "parts"), ROWS)
+def test_pasted_rows_become_parts_with_their_columns(text, parts):
+    assert [_said(line) for line in read_rows(text, LEVELS, COLUMNS)] == parts
+
+
+def _said(line):
+    cells = "; ".join(f"{heading}={text}".replace("\n", " / ") for heading, text in line.cells.items())
+    due = f" @{line.due_words}" if line.due_words else ""
+    return f"{line.depth}|{line.number}|{line.title}|{cells}{due}"
+
+
+TABLES = [("a\tb\nc\td", True), ("a\n\tb\n\tc", False), ("a\nb", False), ("", False), ("\ta\tb", True)]
+
+
+@pytest.mark.parametrize(("text", "is_one"), TABLES)
+def test_rows_are_told_from_lines_that_stand_further_in(text, is_one):
+    assert is_table(text) is is_one
+
+
+PAGES = [
+    (
+        "<ul><li>People<ul><li>A nurse</li><li>Time</li></ul></li><li>Place</li></ul>",
+        "People\n\tA nurse\n\tTime\nPlace",
+    ),
+    (
+        (
+            "<p style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>1.</span>People</p>\n"
+            "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a)</span>A\nnurse</p>"
+        ),
+        "People\n\tA nurse",
+    ),
+    ("<h1>Learning</h1><p>Read</p><h2>Early</h2><ul><li>Sounds</li></ul>", "Learning\n\tRead\n\tEarly\n\t\tSounds"),
+    ("<style>p {}</style><h1>A &amp; B</h1><script>x</script>", "A & B"),
+    ("<p>Just words</p>", ""),
+    ("<table><tr><td><ul><li>x</li></ul></td></tr></table>", ""),
+    ("<li>" * 5_000 + "deep", "deep"),
+]
+
+
+@pytest.mark.parametrize(("html", "lines"), PAGES)
+def test_lists_and_headings_become_lines_that_stand_further_in(html, lines):
+    assert lines_of(html) == lines
