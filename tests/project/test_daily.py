@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from goldenthread.features.measures import operations as measuring
+from goldenthread.features.measures.operations import catching_up
 from goldenthread.foundation import clock
 from goldenthread.project.commands import daily
 from tests.features.measures.figures_of import aim_for, record, standing
@@ -19,3 +21,17 @@ def test_on_an_ordinary_night_nothing_moves(world) -> None:
     record(world, world.haven_high, "92")
     daily.work_out_everything()
     assert daily.work_out_everything() == 0
+
+
+def test_a_start_works_out_only_what_another_day_or_other_rules_may_have_moved(world, monkeypatch) -> None:
+    aim_for(world, ">=", 90)
+    daily.work_out_everything()
+    record(world, world.haven_high, "92")
+    assert measuring.behind() == []
+    monkeypatch.setattr(clock, "today", lambda: dt.date(2028, 4, 21))
+    assert measuring.behind() == [world.trust, world.elsewhere]
+    daily.catch_up()
+    assert standing(world.attendance, world.haven_high).status == "stale"
+    assert measuring.behind() == []
+    monkeypatch.setattr(catching_up, "rules_version", lambda: "other rules")
+    assert measuring.behind() == [world.trust, world.elsewhere]

@@ -251,3 +251,14 @@ class Standing(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["measure", "school"], nulls_distinct=False, name="standing_once")
         ]
+
+
+class WorkedOut(models.Model):
+    """On which day all of a trust's standings were last worked out, and by which version of the rules.
+
+    What was recorded since is worked out already; only another day or version makes it all to do again.
+    """
+
+    trust = models.OneToOneField(Trust, on_delete=models.CASCADE, related_name="+")
+    on = models.DateField()
+    version = models.CharField(max_length=40)

@@ -31,3 +31,8 @@ def work_out_everything() -> int:
 def ask_for_reviews() -> int:
     """Ask for the review of every plan whose day is near or past; return how many are new."""
     return sum(planning.ask_for_reviews(trust=trust) for trust in Trust.objects.order_by("pk"))
+
+
+def catch_up() -> int:
+    """Work out the standings that another day or other rules may have moved; return how many rows did."""
+    return sum(measuring.work_out_standings(trust=trust) for trust in measuring.behind())

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from goldenthread.features.intake.packs import demonstration
-from goldenthread.project.commands.daily import work_out_everything
+from goldenthread.project.commands.daily import catch_up
 from goldenthread.project.first_reports import issue_first_reports
 from goldenthread.project.starting import start_up_check
 
@@ -28,7 +28,7 @@ def run(chosen: argparse.Namespace) -> None:
         demonstration.load(say=lambda words: print(words, flush=True))
         issue_first_reports()
     start_up_check()
-    work_out_everything()  # days have passed, or this version judges otherwise than the last
+    catch_up()  # days have passed, or this version judges otherwise than the last
     serve(chosen)
 
 

@@ -3,6 +3,7 @@
 Each deed leaves one trail entry and works out anew how the measures that it touched stand.
 """
 
+from goldenthread.features.measures.operations.catching_up import behind
 from goldenthread.features.measures.operations.comparators import ComparatorLine, set_comparators
 from goldenthread.features.measures.operations.definitions import (
     Definition,
@@ -34,6 +35,7 @@ __all__ = [
     "ReadingLine",
     "Recorded",
     "TargetLine",
+    "behind",
     "define_measure",
     "define_measures",
     "record_reading",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing, Target
 from goldenthread.features.measures.operations.asking import ask_for_figures
+from goldenthread.features.measures.operations.catching_up import note_worked_out
 from goldenthread.features.measures.operations.hiding import hide_small
 from goldenthread.features.measures.operations.known import History, Kept, Known
 from goldenthread.features.measures.operations.lines import keep_lines
@@ -36,12 +37,11 @@ def work_out_standings(
     writes only rows that differ; `changed_at` moves when the status or the figure does. What is waited for by now
     is asked for, and what has come is asked for no more.
     """
+    day = today or clock.today()
     chosen = list(Measure.objects.filter(trust=trust) if measures is None else measures)
     kept = _standing_rows(chosen)
     worked_out = [
-        (known, _rows_of(known))
-        for known in _all_known(trust, chosen, today or clock.today())
-        if known.measure.retired_on is None
+        (known, _rows_of(known)) for known in _all_known(trust, chosen, day) if known.measure.retired_on is None
     ]
     fresh = [row for _, rows in worked_out for row in rows]
     written = [row for row in fresh if _moved_on(row, kept.pop((row.measure_id, row.school_id), None))]
@@ -53,6 +53,8 @@ def work_out_standings(
     if kept:  # places that a measure no longer applies to
         Standing.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
     ask_for_figures(trust=trust, measures=chosen, worked_out=worked_out)
+    if measures is None:
+        note_worked_out(trust, day)
     return len(written)
 
 
