@@ -47,6 +47,8 @@ class Asked(NamedTuple):
 DEEDS = {
     "give progress": ("Two minutes", "plans:give_progress"),
     "finish action": ("Say how it went", "plans:finish_action"),
+    "verify action": ("Confirm", "plans:verify_action"),
+    "unblock action": ("Free it", "plans:block_action"),
     "settle date": ("Settle", "plans:to_settle"),
     "review plan": ("Review it", "plans:adopt"),
     FIGURE: ("Record", "measures:record_reading"),

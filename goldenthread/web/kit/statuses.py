@@ -26,6 +26,8 @@ LOOKS = {
     "not started": IDLE, "done": MET, "moved": RISK, "dropped": IDLE,
     "takes up": MET, "supports": MET, "conflicts": RISK, "declines": IDLE, "declined": IDLE,
     "to settle": OPEN, "waited for": OPEN, "draft": OPEN,
+    "holding": MET, "failing": OFF, "late": OFF, "missed": OFF, "blocked": OFF, "due": RISK, "to verify": OPEN,
+    "no date": OPEN,
 }  # fmt: skip
 
 STANDINGS = ("met", "on track", "at risk", "off track", "not due", "no data", "stale", "cannot tell")

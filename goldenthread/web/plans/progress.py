@@ -7,13 +7,15 @@ from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Action
-from goldenthread.features.plans.queries import Thread, editing
+from goldenthread.features.plans.queries import Thread, editing, runners
 from goldenthread.foundation import clock
+from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, find, show
-from goldenthread.web.plans.editing.hanging_forms import FinishForm
 from goldenthread.web.plans.forms import ProgressForm
 from goldenthread.web.plans.thread_page import ThreadPage
+from goldenthread.web.plans.work.action_page import ActionPage
+from goldenthread.web.plans.work.forms import ProofForm
 
 
 @requires("plan.see")
@@ -36,22 +38,33 @@ def give_progress(request: TrustRequest, ref: str) -> HttpResponse:
 
 @requires("plan.see")
 def finish_action(request: TrustRequest, ref: str) -> HttpResponse:
-    """Say that an action is done: whoever it is asked of may, and whoever may change its plan."""
-    action = find(queries.actions_to_finish(request.reach), ref=ref)
-    form = FinishForm(request.POST if request.method == "POST" else None)
+    """Show an action to whoever has to do with it; whoever it is asked of, or runs its part, says that it is done."""
+    action = find(runners.actions_to_move(request.reach), ref=ref)
+    may_finish = action.post_id in request.reach.posts or runners.may_run(request.reach, action.element)
+    if request.method == "POST" and not may_finish:
+        raise Http404
+    form = ProofForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _was_finished(request, action, form):
-        messages.success(request, f"Done: {action.title}")
+        messages.success(request, _done_says(action))
         return redirect("plans:thread", request.trust.slug, action.element.ref)
-    may_edit = editing.actions_to_edit(request.reach).filter(pk=action.pk).exists()
     return show(
-        request, "plans/pages/finish_action.html", plan=action.element.plan, element=action.element, action=action,
-        may_edit=may_edit, may_speak=queries.may_speak(request.reach, action.element), form=form,
+        request, "plans/pages/finish_action.html", plan=action.element.plan, element=action.element,
+        page=ActionPage(request.reach, action), action=action, may_finish=may_finish,
+        may_edit=editing.actions_to_edit(request.reach).filter(pk=action.pk).exists(),
+        may_speak=queries.may_speak(request.reach, action.element), form=form,
     )  # fmt: skip
 
 
-def _was_finished(request: TrustRequest, action: Action, form: FinishForm) -> bool:
+def _done_says(action: Action) -> str:
+    if action.rhythm:
+        until = f" It comes round again by {days.written(action.due_until)}." if action.due_until else ""
+        return f"Done this time: {action.title}.{until}"
+    return f"Done: {action.title}." + (f" {action.verifier} is asked to confirm it." if action.verifier_id else "")
+
+
+def _was_finished(request: TrustRequest, action: Action, form: ProofForm) -> bool:
     try:
-        operations.finish_action(action=action, by=request.user, done_on=form.cleaned_data["done_on"])
+        operations.finish_action(action=action, by=request.user, **form.cleaned_data)
     except ValidationError as flaw:
         form.add_error(None, flaw)
         return False

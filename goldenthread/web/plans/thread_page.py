@@ -9,6 +9,7 @@ from goldenthread.domain import questions_to_ask
 from goldenthread.domain.plan_status import GOING_BADLY, GOING_WELL, QUIET_AFTER_DAYS
 from goldenthread.features.plans.models import Status
 from goldenthread.features.plans.queries import Thread
+from goldenthread.features.plans.queries.running import NOTHING, Work
 from goldenthread.features.plans.queries.threads import TakeUp
 from goldenthread.web.kit import days
 
@@ -21,8 +22,11 @@ OVER = (Status.DONE, Status.MOVED, Status.DROPPED)
 class ThreadPage:
     """One part of a plan and its thread, with the questions that it raises."""
 
-    def __init__(self, thread: Thread, today: dt.date, *, with_every_answer: bool = False) -> None:
+    def __init__(
+        self, thread: Thread, today: dt.date, *, with_every_answer: bool = False, work: Work = NOTHING
+    ) -> None:
         self.thread = thread
+        self.work = work
         self.today = today
         self.with_every_answer = with_every_answer
         self.stale_after = QUIET_AFTER_DAYS
@@ -117,9 +121,28 @@ class ThreadPage:
         return [(word, found) for word, found in by_capacity.items() if found]
 
     @cached_property
-    def deeds(self) -> list[tuple[Any, int]]:
-        """Each action, with the days that it is late; late only after the latest day that its words can mean."""
-        return [(deed, self._days_late(deed)) for deed in self.thread.hung.deeds]
+    def deeds(self) -> list[tuple[Any, int, str]]:
+        """Each action and milestone, its own and shared, with the days that it is late and how it stands."""
+        every = (*self.thread.hung.deeds, *self.work.shared)
+        return [(deed, self._days_late(deed), deed.standing(self.today)) for deed in every]
+
+    @property
+    def money(self) -> list[tuple[Any, None]]:
+        return [(line, None) for line in self.work.money]
+
+    @property
+    def empty(self) -> list[str]:
+        """What an initiative has nothing of yet, for its lead; none of it has to be filled in."""
+        if not self.work.is_run:
+            return []
+        work, hung = self.work, self.thread.hung
+        kinds = {deed.kind for deed in (*hung.deeds, *work.shared)}
+        has = {
+            "actions": hung.deeds, "milestones": "milestone" in kinds, "success factors": work.factors,
+            "dependencies": work.waits_for, "stages": work.stages, "money": work.money,
+            "risks": work.of("risk"), "progress": self.thread.notes,
+        }  # fmt: skip
+        return [name for name, held in has.items() if not held]
 
     def _days_late(self, deed: Any) -> int:
         if deed.status in OVER or deed.due_until is None or deed.due_question:

@@ -6,6 +6,7 @@ from goldenthread.web.plans.editing import plans as whole
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
 from goldenthread.web.plans.versions import reading as versions
+from goldenthread.web.plans.work import acting, running
 
 app_name = "plans"
 
@@ -16,10 +17,14 @@ urlpatterns = [
     path("statement/<slug:ref>/remove/", statements.remove_statement, name="remove_statement"),
     path("action/<slug:ref>/", progress.finish_action, name="finish_action"),
     path("action/<slug:ref>/edit/", hanging.revise_action, name="revise_action"),
+    path("action/<slug:ref>/date/", acting.redate_action, name="redate_action"),
+    path("action/<slug:ref>/block/", acting.block_action, name="block_action"),
+    path("action/<slug:ref>/verify/", acting.verify_action, name="verify_action"),
     path("part/<slug:ref>/", reading.thread, name="thread"),
     path("part/<slug:ref>/words/", elements.revise_element, name="revise_element"),
     path("part/<slug:ref>/columns/", columns.write_columns, name="write_columns"),
     path("part/<slug:ref>/edit/", hanging.hang, name="hang"),
+    path("part/<slug:ref>/run/", running.run, name="run"),
     path("part/<slug:ref>/move/", elements.move_element, name="move_element"),
     path("part/<slug:ref>/remove/", elements.remove_element, name="remove_element"),
     path("part/<slug:ref>/restore/", elements.restore_element, name="restore_element"),

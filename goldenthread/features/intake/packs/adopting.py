@@ -4,7 +4,7 @@ A demonstration takes everything. A real trust takes the frame: the words, the c
 wording of the plan, and the measures; not the invented schools, figures and updates.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,10 +21,11 @@ from goldenthread.features.intake.packs.measuring import (
     take_readings,
 )
 from goldenthread.features.intake.packs.reading import WholePack
-from goldenthread.features.intake.packs.shapes import ElementFacts, LevelFacts, PlanFacts
+from goldenthread.features.intake.packs.running import run_words
+from goldenthread.features.intake.packs.shapes import ActionFacts, ElementFacts, LevelFacts, PlanFacts
 from goldenthread.features.measures.models import Target
 from goldenthread.features.organisations import operations as organising
-from goldenthread.features.organisations.models import Trust
+from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.organisations.operations.founding import Furnished, Furnishing, PostWords, furnish
 from goldenthread.features.plans import operations as planning
 
@@ -153,7 +154,7 @@ def _take_plan(adoption: Adoption, facts: PlanFacts) -> planning.LoadedPlan:
 
 def _level(facts: LevelFacts) -> planning.LevelWords:
     columns = [planning.ColumnWords(column.key, column.name, column.meaning) for column in facts.columns]
-    return planning.LevelWords(facts.one, facts.many, facts.number, columns)
+    return planning.LevelWords(facts.one, facts.many, facts.number, columns, facts.run)
 
 
 def _elements(adoption: Adoption, parts: Iterable[ElementFacts], above: str = "") -> list[planning.ElementWords]:
@@ -172,10 +173,7 @@ def _element(adoption: Adoption, facts: ElementFacts, place: str) -> planning.El
         measures=[adoption.measured.measures[key] for key in facts.measures],
         targets=[(adoption.targets[id(line)], line.column) for line in facts.targets],
         actions=[
-            planning.ActionWords(
-                action.title, posts.get(action.post), action.due, action.status, action.done_on, action.times_moved
-            )
-            for action in facts.actions if invented
+            _action(action, posts) for action in facts.actions if invented
         ],
         notes=[
             planning.NoteWords(note.on, note.status, note.said, note.next_step, posts.get(note.post))
@@ -184,7 +182,20 @@ def _element(adoption: Adoption, facts: ElementFacts, place: str) -> planning.El
         evidence=[
             planning.EvidenceWords(shown.title, shown.on, shown.address) for shown in facts.evidence if invented
         ],
+        run=run_words(facts.run, posts, invented=invented),
         children=_elements(adoption, facts.children, f"{place}."),
+    )  # fmt: skip
+
+
+def _action(facts: ActionFacts, posts: Mapping[str, Post]) -> planning.ActionWords:
+    blocked = facts.blocked
+    return planning.ActionWords(
+        title=facts.title, post=posts.get(facts.post), due=facts.due, status=facts.status, done_on=facts.done_on,
+        times_moved=facts.times_moved, kind=facts.kind, priority=facts.priority, proof=facts.proof,
+        verifier=posts.get(facts.confirmed_by), shared_with=facts.shared_with,
+        blocked_on=blocked.on if blocked else None, blocked_because=blocked.because if blocked else "",
+        unblocker=posts.get(blocked.by_post) if blocked else None,
+        redated=[planning.RedatingWords(one.on, one.was, one.now, one.reason) for one in facts.redated],
     )  # fmt: skip
 
 

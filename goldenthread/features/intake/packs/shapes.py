@@ -4,16 +4,10 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import Field
 
-# A printed number, a figure or a grade may stand in YAML without quotation marks; words are words.
-Words = Annotated[str, BeforeValidator(lambda value: "" if value is None else str(value))]
-
-
-class Shape(BaseModel):
-    """A part of a pack. A key that nothing reads is a mistake in the file, and is refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+from goldenthread.features.intake.packs.base import Shape, Words
+from goldenthread.features.intake.packs.running import RunFacts
 
 
 class TrustFacts(Shape):
@@ -111,6 +105,7 @@ class LevelFacts(Shape):
     many: Words
     number: Words = ""
     columns: list[ColumnFacts] = []
+    run: bool = False
 
 
 class FlagFacts(Shape):
@@ -141,9 +136,31 @@ class TargetLine(Shape):
 StatusWord = Literal["not started", "on track", "at risk", "off track", "done", "moved", "dropped"]
 
 
+class RedatingFacts(Shape):
+    """A date that an action had before."""
+
+    on: dt.date
+    was: Words
+    now: Words
+    reason: Words = ""
+
+
+class BlockedFacts(Shape):
+    on: dt.date
+    because: Words
+    by_post: Annotated[Words, Field(alias="post")] = ""
+
+
 class ActionFacts(Shape):
     title: Words
+    kind: Literal["action", "milestone"] = "action"
+    priority: Literal["high", "normal", "low"] = "normal"
     post: Words = ""
+    confirmed_by: Words = ""
+    proof: Words = ""
+    blocked: BlockedFacts | None = None
+    redated: list[RedatingFacts] = []
+    shared_with: list[Words] = []
     due: Words = ""
     status: StatusWord = "not started"
     done_on: dt.date | None = None
@@ -190,6 +207,7 @@ class ElementFacts(Shape):
     notes: list[NoteFacts] = []
     evidence: list[EvidenceFacts] = []
     serves: list[Serves] = []
+    run: RunFacts = RunFacts()
     children: list["ElementFacts"] = []
 
 

@@ -1,6 +1,13 @@
 """Plans of every kind: one recursive tree in the trust's own words, and what hangs from it."""
 
-from goldenthread.features.plans.models.deeds import Action, Evidence, ProgressNote
+from goldenthread.features.plans.models.deeds import (
+    Action,
+    Evidence,
+    Occurrence,
+    ProgressNote,
+    Redating,
+    SharedAction,
+)
 from goldenthread.features.plans.models.elements import Element, Statement
 from goldenthread.features.plans.models.plans import Column, Level, Plan
 from goldenthread.features.plans.models.reversals import Reversible
@@ -8,24 +15,43 @@ from goldenthread.features.plans.models.ties import Assignment, ElementMeasure, 
 from goldenthread.features.plans.models.variations import Variation, YearTheme
 from goldenthread.features.plans.models.versions import Carried, Succession, Version
 from goldenthread.features.plans.models.words import DateWords, Status
+from goldenthread.features.plans.models.work import (
+    BudgetLine,
+    Dependency,
+    FactorRating,
+    Option,
+    Reminder,
+    Stage,
+    SuccessFactor,
+)
 
 __all__ = [
     "Action",
     "Assignment",
+    "BudgetLine",
     "Carried",
     "Column",
     "DateWords",
+    "Dependency",
     "Element",
     "ElementMeasure",
     "ElementTarget",
     "Evidence",
+    "FactorRating",
     "Level",
     "Link",
+    "Occurrence",
+    "Option",
     "Plan",
     "ProgressNote",
+    "Redating",
+    "Reminder",
     "Reversible",
+    "SharedAction",
+    "Stage",
     "Statement",
     "Status",
+    "SuccessFactor",
     "Succession",
     "Variation",
     "Version",

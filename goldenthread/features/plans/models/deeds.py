@@ -10,18 +10,94 @@ from goldenthread.foundation.tables import Referenced, Revisioned
 
 
 class Action(Referenced, Revisioned, DateWords):
-    """Something to be done about an element, by a post."""
+    """Something to be done about an element, by a post; a milestone is something to be reached.
+
+    `rhythm` is what date words such as “every term” are read as: the action then comes round again, and its
+    date is that of the next time. What blocks it, who can unblock it, what shows that it is done, and who
+    confirms that, stand beside it. `source` is the thing that it arose from, by kind and reference.
+    """
+
+    class Kind(models.TextChoices):
+        ACTION = "action", "Action"
+        MILESTONE = "milestone", "Milestone"
+
+    class Priority(models.TextChoices):
+        HIGH = "high", "High"
+        NORMAL = "normal", "Normal"
+        LOW = "low", "Low"
 
     element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="actions")
+    kind = models.CharField(max_length=9, choices=Kind.choices, default=Kind.ACTION)
     post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="actions")
     title = models.CharField(max_length=300)
+    priority = models.CharField(max_length=6, choices=Priority.choices, default=Priority.NORMAL)
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.NOT_STARTED)
+    rhythm = models.CharField(max_length=80, blank=True)
     done_on = models.DateField(null=True, blank=True)
+    done_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    proof = models.CharField(max_length=300, blank=True)
+    proof_address = models.URLField(max_length=500, blank=True)
+    verifier = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="verifies")
+    verified_on = models.DateField(null=True, blank=True)
+    verified_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    blocked_on = models.DateField(null=True, blank=True)
+    blocked_because = models.CharField(max_length=300, blank=True)
+    unblocker = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="unblocks")
+    source_kind = models.CharField(max_length=40, blank=True)
+    source_ref = models.CharField(max_length=12, blank=True)
     times_moved = models.PositiveSmallIntegerField(default=0)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def waits_for_proof(self) -> bool:
+        """Say whether somebody else has still to confirm that it is done."""
+        return self.verifier_id is not None and self.verified_on is None
+
+
+class SharedAction(models.Model):
+    """An action or a milestone of one part that another part shows as its own as well."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="shares")
+    element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="shared_actions")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["action", "element"], name="action_shared_once")]
+
+
+class Redating(models.Model):
+    """One change of an action's date, with the reason that was given: never changed."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="redatings")
+    was_words = models.CharField(max_length=160, blank=True)
+    was_until = models.DateField(null=True, blank=True)
+    now_words = models.CharField(max_length=160, blank=True)
+    now_until = models.DateField(null=True, blank=True)
+    reason = models.TextField(blank=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    made_on = models.DateField()
+
+    class Meta:
+        ordering = ["-made_on", "-id"]
+
+
+class Occurrence(models.Model):
+    """One time that an action which comes round again was due and was done."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="occurrences")
+    due_on = models.DateField(null=True, blank=True)
+    done_on = models.DateField()
+    proof = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-done_on", "-id"]
 
 
 class ProgressNote(Referenced):

@@ -47,13 +47,17 @@ class Plan(Referenced, Revisioned):
 
 
 class Level(Revisioned):
-    """One level of a plan, in the trust's own word. `number` is the pattern of its computed numbers."""
+    """One level of a plan, in the trust's own word. `number` is the pattern of its computed numbers.
+
+    `is_run` marks the level whose parts are run as initiatives: with milestones, conditions, stages and money.
+    """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="levels")
     depth = models.PositiveSmallIntegerField()
     one = models.CharField(max_length=60)
     many = models.CharField(max_length=60)
     number = models.CharField(max_length=40, blank=True)
+    is_run = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["depth"]

@@ -9,10 +9,12 @@ from django.db.models import QuerySet
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.date_words import Context, read, read_context
+from goldenthread.domain.recurrence import next_day
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
-from goldenthread.features.plans.models import Action, Element, Plan
+from goldenthread.features.plans.models import Action, DateWords, Element, Plan
 from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
+from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
 UNDERSTOOD = ["due_from", "due_until", "due_precision", "due_question", "due_settled_by"]
@@ -38,8 +40,14 @@ def context_of(plan: Plan) -> Context:
     )
 
 
-def understand(row: Element | Action, context: Context) -> None:
-    """Read a row's date words afresh, in memory: the words stay, what was understood is replaced."""
+def understand(row: DateWords, context: Context) -> None:
+    """Read a row's date words afresh, in memory: the words stay, what was understood is replaced.
+
+    An action whose words say that it comes round again is due the next time that it does.
+    """
+    was = (row.rhythm, row.due_until) if isinstance(row, Action) else ("", None)
+    if isinstance(row, Action):
+        row.rhythm = ""
     row.due_from = row.due_until = row.due_settled_by = None
     row.due_precision = row.due_question = ""
     if not row.due_words:
@@ -47,6 +55,16 @@ def understand(row: Element | Action, context: Context) -> None:
     reading = read(row.due_words, context)
     row.due_from, row.due_until, row.due_precision = reading.from_on, reading.to_on, reading.precision
     row.due_question = reading.question.asks[:300] if reading.question else ""
+    if isinstance(row, Action) and reading.recurrence:
+        row.rhythm = reading.recurrence[:80]
+        row.due_until = was[1] if was[0] == row.rhythm and was[1] else _next_time(row, context)
+
+
+def _next_time(action: Action, context: Context) -> dt.date | None:
+    """Return the next time that an action comes round: after the last time that it was due, or from today on."""
+    last = action.occurrences.first() if action.pk else None
+    after = last.due_on if last and last.due_on else clock.today() - dt.timedelta(days=1)
+    return next_day(action.rhythm, after, context.calendar)
 
 
 @transaction.atomic
@@ -121,7 +139,8 @@ def _reread(rows: QuerySet[Any], context: Context) -> int:
         understand(row, context)
         if _understood(row) != before:
             changed.append(row)
-    rows.model.objects.bulk_update(changed, UNDERSTOOD, batch_size=200)
+    fields = [*UNDERSTOOD, "rhythm"] if rows.model is Action else UNDERSTOOD
+    rows.model.objects.bulk_update(changed, fields, batch_size=200)
     return len(changed)
 
 

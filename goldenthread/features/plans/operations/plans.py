@@ -35,12 +35,13 @@ class ColumnWords:
 
 @dataclass(frozen=True)
 class LevelWords:
-    """A level in the trust's own word, the pattern of its numbers, and its columns."""
+    """A level in the trust's own word, the pattern of its numbers, its columns, and whether its parts are run."""
 
     one: str
     many: str = ""
     number: str = ""
     columns: Sequence[ColumnWords] = field(default=())
+    is_run: bool = False
 
 
 @transaction.atomic
@@ -121,7 +122,7 @@ def _level(plan: Plan, depth: int, words: LevelWords) -> Level:
     said = {"one": words.one, "many": words.many or f"{words.one}s", "number": words.number}
     flaw = pattern_flaw(words.number)
     require(not flaw, flaw, "number")
-    return Level(plan=plan, depth=depth, **check(Level, said))
+    return Level(plan=plan, depth=depth, is_run=words.is_run, **check(Level, said))
 
 
 def _columns(level: Level, words: LevelWords) -> list[Column]:

@@ -15,7 +15,6 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.models import (
-    Action,
     Assignment,
     Element,
     ElementMeasure,
@@ -24,12 +23,12 @@ from goldenthread.features.plans.models import (
     Plan,
     ProgressNote,
     Statement,
-    Status,
 )
-from goldenthread.features.plans.operations.actions import task_of
+from goldenthread.features.plans.operations.action_trees import ActionWords, hang_actions
 from goldenthread.features.plans.operations.dates import context_of, understand
 from goldenthread.features.plans.operations.elements import MOST_ELEMENTS
 from goldenthread.features.plans.operations.plans import LevelWords, create_plan
+from goldenthread.features.plans.operations.run_trees import RunWords, hang_run
 from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
 
 
@@ -41,18 +40,6 @@ class StatementWords:
     text: str
     source: str = ""
     part: str = ""
-
-
-@dataclass(frozen=True)
-class ActionWords:
-    """Something to be done, by a post, by a day in the plan's own words."""
-
-    title: str
-    post: Post | None = None
-    due: str = ""
-    status: str = Status.NOT_STARTED
-    done_on: dt.date | None = None
-    times_moved: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,6 +89,7 @@ class ElementWords:
     actions: Sequence[ActionWords] = ()
     notes: Sequence[NoteWords] = ()
     evidence: Sequence[EvidenceWords] = ()
+    run: RunWords = field(default_factory=RunWords)
     children: Sequence["ElementWords"] = ()
 
 
@@ -161,7 +149,9 @@ def load_tree(*, trust: Trust, tree: PlanTree, by: Person | None) -> LoadedPlan:
     pairs = list(zip(in_order, parts, strict=True))
     by_number = _by_number(pairs)
     Statement.objects.bulk_create(_statements(plan, tree, by_number))
-    _hang(pairs, context, by)
+    _hang(pairs, by)
+    hang_actions([(element, part.actions) for element, part in pairs], by_number, context)
+    hang_run([(element, part.run) for element, part in pairs], by_number, context, by)
     _ask_to_settle(plan, pairs)
     note_plan(plan, "brought in a plan", by, after={"parts": len(parts), "statements": len(tree.statements)})
     return LoadedPlan(plan, by_number, in_order)
@@ -229,7 +219,7 @@ def _statements(plan: Plan, tree: PlanTree, by_number: Mapping[str, Element]) ->
     ]  # fmt: skip
 
 
-def _hang(pairs: Sequence[tuple[Element, ElementWords]], context: Context, by: Person | None) -> None:
+def _hang(pairs: Sequence[tuple[Element, ElementWords]], by: Person | None) -> None:
     """Hang from the elements all that belongs to them: one insert a kind."""
     _keep(Assignment, (
         Assignment(element=element, post=post, **check(Assignment, {"capacity": capacity}))
@@ -251,25 +241,11 @@ def _hang(pairs: Sequence[tuple[Element, ElementWords]], context: Context, by: P
         )
         for element, part in pairs for words in part.evidence
     ))  # fmt: skip
-    actions = _keep(Action, (
-        _action(element, words, order, context)
-        for element, part in pairs for order, words in enumerate(part.actions)
-    ))  # fmt: skip
-    activity.open_tasks(task for task in map(task_of, actions) if task is not None)
 
 
 def _note(element: Element, words: NoteWords) -> ProgressNote:
     said = {"status": words.status, "said": words.said, "next_step": words.next_step, "said_on": words.said_on}
     return ProgressNote(element=element, post=words.post, **check(ProgressNote, said))
-
-
-def _action(element: Element, words: ActionWords, order: int, context: Context) -> Action:
-    said = {"title": words.title, "due_words": words.due, "status": words.status, "done_on": words.done_on}
-    action = Action(
-        element=element, post=words.post, order=order, times_moved=words.times_moved, **check(Action, said)
-    )
-    understand(action, context)
-    return action
 
 
 def _ask_to_settle(plan: Plan, pairs: Iterable[tuple[Element, ElementWords]]) -> None:

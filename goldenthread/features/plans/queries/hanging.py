@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils.dateparse import parse_date, parse_datetime
 
+from goldenthread.domain import action_status
 from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import Holding, School
 from goldenthread.features.plans.models import (
@@ -27,6 +28,12 @@ from goldenthread.features.trail.models import Entry
 # How many entries of the trail stand beside the thread; the rest have a page of their own.
 FEW_ENTRIES = 4
 DUE = {key: key for key in ("due_words", "due_from", "due_until", "due_question")}
+
+DEED = {
+    **{key: key for key in ("ref", "title", "status", "done_on", "times_moved", "kind", "priority", "rhythm")},
+    **{key: key for key in ("blocked_because", "blocked_on", "verified_on")},
+    "post": "post__title", "verifier": "verifier__title", **DUE,
+}  # fmt: skip
 
 
 class SchoolName(NamedTuple):
@@ -73,7 +80,7 @@ class AimedAt:
 
 @dataclass(frozen=True)
 class Deed:
-    """An action: the words, by whom, how it stands, and how often its day was put off."""
+    """An action or milestone: the words, by whom, how it stands, and how often its day was put off."""
 
     ref: str
     title: str
@@ -85,6 +92,24 @@ class Deed:
     due_from: dt.date | None
     due_until: dt.date | None
     due_question: str
+    kind: str = "action"
+    priority: str = "normal"
+    rhythm: str = ""
+    blocked_because: str = ""
+    blocked_on: dt.date | None = None
+    verifier: str = ""
+    verified_on: dt.date | None = None
+    of: str = ""
+    of_ref: str = ""
+
+    def standing(self, today: dt.date) -> str:
+        """Say how it stands today: not due, due, late, missed, blocked …"""
+        facts = action_status.Facts(
+            kind=self.kind, status=self.status, due_from=self.due_from, due_until=self.due_until,
+            is_unclear=bool(self.due_question), is_blocked=self.blocked_on is not None,
+            waits_for_proof=bool(self.verifier) and self.verified_on is None,
+        )  # fmt: skip
+        return action_status.standing(facts, today)
 
     @property
     def moved_words(self) -> str:
@@ -139,9 +164,9 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
     return Hung(
         people=[Holder(**line) for line in people],
         visions=[Vision(**line) for line in visions],
-        targets=[AimedAt(**_days(line, "due_from", "due_until", "signed_off_on")) for line in targets],
-        deeds=[Deed(**_days(line, "due_from", "due_until", "done_on")) for line in deeds],
-        evidence=[Shown(**_days(line, "dated_on")) for line in evidence],
+        targets=[AimedAt(**days_of(line, "due_from", "due_until", "signed_off_on")) for line in targets],
+        deeds=[deed_of(line) for line in deeds],
+        evidence=[Shown(**days_of(line, "dated_on")) for line in evidence],
         changes=[_change(line) for line in entries],
         schools={
             line["school"]: SchoolName(line["name"], line["short"])
@@ -195,10 +220,7 @@ def _targets() -> Gathered:
 
 def _deeds() -> Gathered:
     actions = Action.objects.filter(element=OuterRef("pk")).order_by("order", "pk")
-    return Gathered(
-        actions, ref="ref", title="title", post="post__title", status="status", done_on="done_on",
-        times_moved="times_moved", **DUE,
-    )  # fmt: skip
+    return Gathered(actions, **DEED)
 
 
 def _evidence() -> Gathered:
@@ -206,7 +228,12 @@ def _evidence() -> Gathered:
     return Gathered(shown, ref="ref", title="title", address="address", dated_on="dated_on")
 
 
-def _days(line: Mapping[str, Any], *fields: str) -> dict[str, Any]:
+def deed_of(line: Mapping[str, Any]) -> Deed:
+    """Make an action of a gathered line."""
+    return Deed(**days_of(line, "due_from", "due_until", "done_on", "blocked_on", "verified_on"))
+
+
+def days_of(line: Mapping[str, Any], *fields: str) -> dict[str, Any]:
     """Return a line with its days as days; an instant is the day that it fell on."""
     return {**line, **{key: parse_date(line[key][:10]) if line[key] else None for key in fields}}
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,7 +14,7 @@ from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Action, Element, Link
 from goldenthread.features.plans.queries import editing
-from goldenthread.foundation import clock
+from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.form_fields import problems
@@ -54,7 +55,15 @@ class HangingPage:
     def _form(self, name: str) -> Any:
         is_sent = self.request.POST.get("deed") == name
         data = self.request.POST if is_sent else None
-        return FORMS[name](self, data, f"{name}-%s")
+        form = FORMS[name](self, data, f"{name}-%s")
+        if name == "action" and self.arises:
+            form.initial |= {"title": self.request.GET.get("action", "")[:300], "source": self.arises}
+        return form
+
+    @property
+    def arises(self) -> str:
+        """What a new action is to arise from, where a page elsewhere leads here with it: “element:k3f9”."""
+        return self.request.GET.get("from", "")[:60]
 
     @property
     def columns(self) -> list[tuple[str, str]]:
@@ -178,10 +187,18 @@ def _target(page: HangingPage, facts: dict[str, Any]) -> Says:
 
 
 def _action(page: HangingPage, facts: dict[str, Any]) -> Says:
-    words = {name: facts[name] for name in ("title", "post", "due_words", "status")}
-    made = operations.add_action(element=page.element, by=page.request.user, **words)
+    words = page.forms["action"].words()
+    source = source_of(page.request, facts["source"])
+    made = operations.add_action(element=page.element, by=page.request.user, source=source, **words)
+    operations.ask_to_verify(action=made, verifier=facts["verifier"], by=page.request.user)
     asked = f"{made.post} is asked to do it." if made.post else "Nobody is named yet."
     return f"Added. {asked}" + (f" Its date has to be settled: {made.due_question}" if made.due_question else "")
+
+
+def source_of(request: TrustRequest, named: str) -> tuple[str, str]:
+    """Return what an action arises from, as kind and reference, where the reader may see it; else nothing."""
+    kind, _, ref = named.partition(":")
+    return (kind, ref) if (kind, ref) in subjects.find(request.reach, [(kind, ref)]) else ("", "")
 
 
 def _evidence(page: HangingPage, facts: dict[str, Any]) -> Says:
@@ -299,7 +316,9 @@ def revise_action(request: TrustRequest, ref: str) -> HttpResponse:
     if form.is_valid():
         try:
             drawn_from = form.cleaned_data["revision"]
-            operations.revise_action(action=action, by=request.user, drawn_from=drawn_from, **form.words())
+            with transaction.atomic():
+                operations.revise_action(action=action, by=request.user, drawn_from=drawn_from, **form.words())
+                operations.ask_to_verify(action=action, verifier=form.cleaned_data["verifier"], by=request.user)
         except ValidationError as refused:
             put_right(form, refused, {})
         except Stale as stale:

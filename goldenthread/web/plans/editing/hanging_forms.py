@@ -14,6 +14,7 @@ from goldenthread.web.plans.editing.plan_forms import day_field
 
 Choices = Sequence[tuple[str, str]]
 DUE = "By when, in your own words"
+DUE_HELP = "By Easter 2027, 12 March, or every term: then it comes round again."
 ANEW = "new"
 CHOOSE = "Choose one"
 
@@ -84,18 +85,28 @@ class TargetForm(forms.Form):
 class ActionForm(DrawnForm):
     """Something to be done, by a post, by a day in the plan's own words."""
 
+    kind = forms.ChoiceField(label="It is", choices=[
+        (Action.Kind.ACTION, "something to do"), (Action.Kind.MILESTONE, "a milestone: something to be reached"),
+    ], required=False)  # fmt: skip
     title = forms.CharField(label="What is to be done", max_length=300)
     post = forms.ModelChoiceField(
         label="By whom", queryset=Post.objects.none(), to_field_name="ref", required=False,
         empty_label="Nobody named yet",
     )  # fmt: skip
-    due_words = forms.CharField(label=DUE, required=False, max_length=160, help_text="By Easter 2027, or 12 March.")
+    due_words = forms.CharField(label=DUE, required=False, max_length=160, help_text=DUE_HELP)
+    priority = forms.ChoiceField(label="How pressing", choices=Action.Priority.choices, required=False)
+    verifier = forms.ModelChoiceField(
+        label="Who confirms that it is done", queryset=Post.objects.none(), to_field_name="ref", required=False,
+        empty_label="Nobody has to",
+    )  # fmt: skip
+    source = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
     status = forms.ChoiceField(label="How it stands")
 
     def __init__(self, data: Any = None, *, posts: Any, action: Action | None = None, auto_id: str = "id_%s") -> None:
         super().__init__(data, facts=_facts_of(action), auto_id=auto_id)
         field = self.fields["post"]
         _offer_posts(field, posts)
+        _offer_posts(self.fields["verifier"], posts)
         if action is not None and action.post_id:
             # What a post was asked to do can go to another post, and is never nobody's again.
             field.required, field.empty_label = True, None  # type: ignore[attr-defined]
@@ -106,7 +117,8 @@ class ActionForm(DrawnForm):
         self.seal()
 
     def words(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("title", "post", "due_words", "status")}
+        said = {name: self.cleaned_data[name] for name in ("title", "post", "due_words", "status")}
+        return said | {name: self.cleaned_data[name] for name in ("kind", "priority") if self.cleaned_data[name]}
 
 
 class FinishForm(forms.Form):
@@ -208,6 +220,8 @@ def _offer_posts(field: Any, posts: Any) -> None:
 
 def _facts_of(action: Action | None) -> dict[str, Any]:
     if action is None:
-        return {"revision": 0, "status": Status.NOT_STARTED}
-    facts = {name: getattr(action, name) for name in ("title", "due_words", "status", "revision")}
-    return facts | {"post": action.post.ref if action.post else ""}
+        return {"revision": 0, "status": Status.NOT_STARTED, "priority": Action.Priority.NORMAL}
+    names = ("title", "due_words", "status", "revision", "kind", "priority")
+    facts = {name: getattr(action, name) for name in names}
+    posts = {"post": action.post, "verifier": action.verifier}
+    return facts | {name: post.ref if post else "" for name, post in posts.items()}

@@ -25,6 +25,7 @@ MEANINGS = [
 ]  # fmt: skip
 MOST_COLUMNS, SPARE_COLUMNS = 20, 2
 OWN = "own"
+RUN_HELP = "With milestones, conditions, stages and money. Leads are told what is empty; nothing has to be filled."
 OWN_HELP = "{n} counts 1, 2, 3; {a} counts a, b, c; {parent} is the number above. TSP{n} gives TSP1."
 
 Meanings = Mapping[tuple[int, str], str]
@@ -50,6 +51,7 @@ class LevelFields(NamedTuple):
     many: BoundField
     number: BoundField
     own: BoundField
+    run: BoundField
     remove: BoundField | None
     columns: list[ColumnFields]
 
@@ -61,6 +63,7 @@ class LevelsForm(DrawnForm):
         self, data: Any = None, *, plan: Plan, frame: Frame, holds: Mapping[int, int], meanings: Meanings
     ) -> None:
         super().__init__(data, facts={"revision": plan.revision})
+        self.run = set(plan.levels.filter(is_run=True).values_list("depth", flat=True))
         self.frame = frame
         self.holds = holds
         self.count = len(frame)
@@ -87,6 +90,8 @@ class LevelsForm(DrawnForm):
                 ),
                 "" if pattern in known else pattern,
             ),
+            "run": (forms.BooleanField(label="Its parts are run as initiatives", required=False, help_text=RUN_HELP),
+                    depth in self.run),
         }  # fmt: skip
         if level is not None and self.count > 1:
             fields["remove"] = (forms.BooleanField(label="Remove this level", required=False), False)
@@ -117,7 +122,8 @@ class LevelsForm(DrawnForm):
             yield LevelFields(
                 depth=depth, is_new=depth > self.count, example=example, holds=self.holds.get(depth, 0),
                 one=self[f"one_{depth}"], many=self[f"many_{depth}"], number=self[f"number_{depth}"],
-                own=self[f"own_{depth}"], remove=self[remove] if remove in self.fields else None,
+                own=self[f"own_{depth}"], run=self[f"run_{depth}"],
+                remove=self[remove] if remove in self.fields else None,
                 columns=[
                     ColumnFields(self[f"key_{place}"], self[f"column_{place}"], self[f"meaning_{place}"])
                     for place in self._places(depth)
@@ -153,6 +159,7 @@ class LevelsForm(DrawnForm):
             LevelWords(
                 one=facts[f"one_{depth}"], many=facts.get(f"many_{depth}", ""),
                 number=self._pattern(facts, depth), columns=self._columns(depth, facts),
+                is_run=bool(facts.get(f"run_{depth}")),
             )
             for depth in kept
         ]  # fmt: skip

@@ -1,0 +1,54 @@
+"""Who runs what: the parts and actions that are a reader's to run, to move, to free and to confirm."""
+
+from collections import defaultdict
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.plans.models import Action, Assignment, Element
+from goldenthread.features.plans.queries.visible import SPEAKING, actions, elements, plans_to_edit
+
+
+def elements_to_run(reach: Reach) -> QuerySet[Element]:
+    """Return the parts that the reader runs: as lead or reviewer, by permission in its place, or as its editor."""
+    leading = Assignment.objects.filter(post__in=reach.posts, capacity__in=SPEAKING).values("element")
+    theirs = Q(pk__in=leading) | Q(plan__in=plans_to_edit(reach))
+    if reach.may_everywhere("progress.give"):
+        return elements(reach)
+    theirs |= Q(plan__school__in=reach.schools_for("progress.give"))
+    theirs |= Q(plan__unit__in=reach.units_for("progress.give"))
+    return elements(reach).filter(theirs)
+
+
+def may_run(reach: Reach, element: Element) -> bool:
+    """Say whether the reader runs this part."""
+    return elements_to_run(reach).filter(pk=element.pk).exists()
+
+
+def actions_to_move(reach: Reach) -> QuerySet[Action]:
+    """Return the actions that the reader does, runs the part of, or is asked to free: theirs to speak of."""
+    theirs = Q(post__in=reach.posts) | Q(unblocker__in=reach.posts) | Q(element__in=elements_to_run(reach))
+    found = actions(reach).filter(theirs).select_related("element__plan__trust", "post", "unblocker", "verifier")
+    return found.distinct()
+
+
+def actions_to_verify(reach: Reach) -> QuerySet[Action]:
+    """Return the actions that a post of the reader's is asked to confirm."""
+    waiting = actions(reach).filter(verifier__in=reach.posts, verified_on=None, status="done")
+    return waiting.select_related("element__plan__trust", "post", "verifier", "done_by")
+
+
+def things_to_tie(reach: Reach, element: Element) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the parts and milestones that a part can depend on, as choices by plan."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    own = element.plan_id
+    parts = elements(reach).exclude(pk=element.pk).filter(plan__state="live")
+    parts = parts.order_by("plan__kind", "plan_id", "depth", "order", "pk")
+    for part in sorted(parts, key=lambda one: one.plan_id != own):
+        place = part.plan.school or part.plan.unit
+        heading = f"{part.plan.title}, {place}" if place else part.plan.title
+        found[heading].append((f"part:{part.ref}", str(part)[:110]))
+    marks = actions(reach).filter(kind=Action.Kind.MILESTONE, element__plan__state="live")
+    for mark in marks.exclude(element=element).order_by("element__plan", "pk"):
+        found["Milestones"].append((f"action:{mark.ref}", f"{mark.title} ({mark.element})"[:110]))
+    return list(found.items())

@@ -1,0 +1,204 @@
+"""What is typed about how a part is run. Nothing is asked for that the lead does not want to keep."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.validators import URLValidator
+
+from goldenthread.features.plans.models import BudgetLine, Dependency, FactorRating, Reminder
+from goldenthread.web.plans.editing.plan_forms import day_field
+
+Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
+OWN_DATE = "By when, in your own words"
+
+
+def _money(label: str, *, required: bool = True, help_text: str = "") -> forms.DecimalField:
+    return forms.DecimalField(
+        label=label, required=required, max_digits=14, decimal_places=2, help_text=help_text,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "short"}),
+    )  # fmt: skip
+
+
+class _Pounds:
+    """Takes £1,204.50 as it is written."""
+
+    def clean_pounds(self, data: Any, names: Sequence[str]) -> Any:
+        if data is None:
+            return None
+        kept = data.copy()
+        for name in names:
+            if name in kept:
+                kept[name] = kept[name].replace("£", "").replace(",", "").strip()
+        return kept
+
+
+class FactorsForm(forms.Form):
+    """Conditions for success, one a line."""
+
+    text = forms.CharField(
+        label="What has to hold", widget=forms.Textarea, max_length=6_000,
+        help_text="One condition a line. It is rated by you now and then, and never measured.",
+    )  # fmt: skip
+
+    def clean_text(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["text"].splitlines() if line.strip()]
+        long = next((line for line in lines if len(line) > 300), "")
+        if long:
+            raise forms.ValidationError(f"“{long[:40]}…” is {len(long)} characters long; 300 is the most.")
+        return lines
+
+
+class RateForm(forms.Form):
+    """A judgement of one condition."""
+
+    rating = forms.ChoiceField(label="It is", choices=FactorRating.Rating.choices, widget=forms.RadioSelect)
+    evidence = forms.CharField(label="What makes you say so", required=False, widget=forms.Textarea, max_length=4_000)
+
+
+class DependencyForm(forms.Form):
+    """Another part, a milestone, or something outside the plans."""
+
+    kind = forms.ChoiceField(label="This part", choices=Dependency.Kind.choices)
+    on = forms.ChoiceField(label="Which part or milestone", required=False)
+    outside = forms.CharField(
+        label="Or something outside our plans", required=False, max_length=200,
+        help_text="The council’s decision on the site.",
+    )  # fmt: skip
+    due_words = forms.CharField(label="Expected by, where it is outside", required=False, max_length=160)
+    note = forms.CharField(label="Why", required=False, max_length=300)
+
+    def __init__(self, *args: Any, things: Groups, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["on"].choices = [("", "None of these"), *things]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or self.cleaned_data
+        if not self.errors and bool(facts.get("on")) == bool(facts.get("outside")):
+            self.add_error("on", "Choose a part or a milestone, or say in words what it is: one of the two.")
+        return facts
+
+
+class ShareForm(forms.Form):
+    """A milestone of another part that this one shares."""
+
+    action = forms.ChoiceField(label="Which milestone")
+
+    def __init__(self, *args: Any, things: Groups, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        milestones = [choice for heading, choices in things if heading == "Milestones" for choice in choices]
+        self.fields["action"].choices = [("", "Choose one"), *milestones]  # type: ignore[attr-defined]
+        self.has_any = bool(milestones)
+
+
+class OptionForm(_Pounds, forms.Form):
+    """One way of reaching the aim."""
+
+    title = forms.CharField(label="The option", max_length=200)
+    speaks_for = forms.CharField(label="What speaks for it", required=False, widget=forms.Textarea, max_length=4_000)
+    speaks_against = forms.CharField(
+        label="What speaks against it", required=False, widget=forms.Textarea, max_length=4_000
+    )
+    cost = _money("What it costs, in pounds", required=False)
+
+    def __init__(self, data: Any = None, **rest: Any) -> None:
+        super().__init__(self.clean_pounds(data, ["cost"]), **rest)
+
+
+class ChooseForm(forms.Form):
+    """Why one option is chosen."""
+
+    reason = forms.CharField(label="Why this one", widget=forms.Textarea, max_length=4_000)
+
+
+class StageForm(forms.Form):
+    """The next stage."""
+
+    title = forms.CharField(label="The stage", max_length=120)
+    gate = forms.CharField(label="What must be so before the next begins", required=False, max_length=300)
+    due_words = forms.CharField(label="When, in your own words", required=False, max_length=160)
+    wants_lessons = forms.BooleanField(label="It is a pilot: its lessons are written down first", required=False)
+
+
+class PassForm(forms.Form):
+    """Closing a stage."""
+
+    lessons = forms.CharField(label="What was learned", required=False, widget=forms.Textarea, max_length=4_000)
+
+
+class MoneyForm(_Pounds, forms.Form):
+    """A line of money."""
+
+    kind = forms.ChoiceField(label="What it is", choices=BudgetLine.Kind.choices)
+    title = forms.CharField(label="For what", max_length=200)
+    amount = _money("How much, in pounds")
+    so_far = _money("So far", required=False, help_text="Spent, saved or brought in by now.")
+    given_by = forms.CharField(label="Who gave it", required=False, max_length=200)
+    dated_on = day_field("On")
+
+    def __init__(self, data: Any = None, **rest: Any) -> None:
+        super().__init__(self.clean_pounds(data, ["amount", "so_far"]), **rest)
+
+
+class SoFarForm(_Pounds, forms.Form):
+    """How much of a line by now."""
+
+    so_far = _money("So far, in pounds")
+
+    def __init__(self, data: Any = None, **rest: Any) -> None:
+        super().__init__(self.clean_pounds(data, ["so_far"]), **rest)
+
+
+class ReminderForm(forms.Form):
+    """Something in words that must not be lost sight of."""
+
+    kind = forms.ChoiceField(label="It is", choices=Reminder.Kind.choices)
+    text = forms.CharField(label="In words", max_length=300)
+
+
+class SettleForm(forms.Form):
+    """How something was settled."""
+
+    outcome = forms.CharField(label="How", required=False, max_length=300)
+
+
+class RedateForm(forms.Form):
+    """Another date, and why."""
+
+    due_words = forms.CharField(label="The new date, in your own words", max_length=160, help_text="By Easter 2027.")
+    reason = forms.CharField(label="Why it changes", widget=forms.Textarea, max_length=4_000)
+
+
+class BlockForm(forms.Form):
+    """What stands in the way, and who can take it out."""
+
+    because = forms.CharField(label="What stands in the way", max_length=300)
+    unblocker: Any = forms.ModelChoiceField(
+        label="Who can free it", queryset=None, to_field_name="ref", required=False,
+        empty_label="Nobody in particular", help_text="They are asked to.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, posts: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        field = self.fields["unblocker"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = posts
+        field.label_from_instance = lambda post: post.title  # type: ignore[assignment, method-assign]
+
+
+class ProofForm(forms.Form):
+    """The day on which an action was done, and what shows it."""
+
+    done_on = day_field("Done on")
+    proof = forms.CharField(label="What shows it", required=False, max_length=300)
+    proof_address = forms.URLField(
+        label="Where it can be opened", required=False, max_length=500, assume_scheme="https",
+        validators=[URLValidator(["https"], message="An address begins with https://")],
+        widget=forms.URLInput(attrs={"placeholder": "https://"}),
+    )  # fmt: skip
+
+
+class RemarkForm(forms.Form):
+    """What whoever confirms an action says of it."""
+
+    remark = forms.CharField(label="What you say of it", required=False, max_length=300)
