@@ -18,7 +18,9 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.queries import versions
 from goldenthread.features.reports import printing
+from goldenthread.features.reports.papers import guides, typesetting
 from goldenthread.features.reports.queries import drafts
+from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.foundation import archive, clock, delimited
 from goldenthread.web.reports.presenters import words_of
 
@@ -33,6 +35,7 @@ def measure(trust: Trust, chief: Person) -> Iterator[Row]:
         yield from _load(trust, Path(folder))
         yield from _board_summary(trust, chief)
         yield from _compare(trust)
+        yield from _pocket_guide(trust, chief)
         taken = seconds(lambda: archive.write(Path(folder) / "backup.zip"))
         yield "backup of the large trust", taken, "seconds", 30
 
@@ -109,6 +112,30 @@ def _with_targets(plan: FrozenPlan, day: str) -> FrozenPlan:
         if at % 40 == 7 else part
         for at, part in enumerate(plan.parts)
     ))  # fmt: skip
+
+
+def _pocket_guide(trust: Trust, chief: Person) -> Iterator[Row]:
+    """A guide of eight aims with a milestone of thirty words each, the most that a side is asked to hold."""
+    found = organisations.reach_into(chief, trust.slug, today=clock.today())
+    assert found is not None
+    plan = trust.plans.get(kind="trust")
+
+    def made() -> bytes:
+        content = plan_paper(found[1], trust, plan, today=clock.today())
+        aims = [part for part in content["parts"] if part["depth"] == 2][:8]
+        for aim in aims:
+            aim["milestones"] = {"2026/27": " ".join(["Every school does this well"] * 6)}
+        guide = guides.pocket_guide(content, year="2026/27")
+        assert not typesetting.guide_fit(guide, content).is_over
+        return typesetting.guide_pdf(guide, content)
+
+    made()
+    yield (
+        "pocket guide of a plan of 2,000 parts as PDF",
+        1000 * min(seconds(made) for _ in range(3)),
+        "milliseconds",
+        400,
+    )
 
 
 def seconds(deed: Callable[[], object]) -> float:

@@ -82,6 +82,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "paper:withdraw": _a_publication,
     "public:plan": _a_published_plan,
     "public:plan_pdf": lambda world: _a_published_plan(world) | {"rendition": "full"},
+    "paper:version_file": {"form": "pdf"},
     "paper:plan_pdf": {"rendition": "full"},
     "paper:take_away": {"form": "word"},
     "plans:restore_element": _a_part_put_aside,

@@ -34,8 +34,7 @@ class PaperPage:
 
     @cached_property
     def guide(self) -> dict[str, Any]:
-        told = [one for one in self.content.get("variations", ()) if one["year"] == self.year]
-        return guides.pocket_guide(self.content, year=self.year, variations=told)
+        return guides.pocket_guide(self.content, year=self.year)
 
     @cached_property
     def papers(self) -> list[Paper]:

@@ -9,6 +9,7 @@ app_name = "paper"
 urlpatterns = [
     path("part/<slug:ref>/on-a-page/", views.part_on_a_page, name="part_on_a_page"),
     path("part/<slug:ref>/on-a-page/pdf/", views.part_pdf, name="part_pdf"),
+    path("version/<slug:ref>/take-away/<slug:form>/", views.version_file, name="version_file"),
     path("published/<slug:ref>/", publishing.publication, name="publication"),
     path("published/<slug:ref>/withdraw/", publishing.withdraw, name="withdraw"),
     path("published/<slug:ref>/pdf/<slug:rendition>/", publishing.publication_pdf, name="publication_pdf"),

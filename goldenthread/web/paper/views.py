@@ -6,11 +6,12 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries import elements, plans
+from goldenthread.features.plans.queries.versions import versions
 from goldenthread.features.reports.papers import guides, renditions, rows, tree, typesetting, word
 from goldenthread.features.reports.queries.carrying import carried_by
-from goldenthread.features.reports.queries.guide_years import years_of_guides
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reports.queries.publications import plans_to_publish, publications
+from goldenthread.features.reports.queries.version_paper import version_paper
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
@@ -23,6 +24,7 @@ FORMS = {
     "csv": ("csv", rows.csv_file),
     "json": ("json", tree.json_file),
 }
+FORMS_OF_A_VERSION = {"pdf": ("pdf", typesetting.full_pdf)} | FORMS
 
 
 @requires("plan.see")
@@ -58,6 +60,17 @@ def take_away(request: TrustRequest, ref: str, form: str) -> HttpResponse:
 
 
 @requires("plan.see")
+def version_file(request: TrustRequest, ref: str, form: str) -> HttpResponse:
+    """Give a version of a plan, as it stood on its day, as PDF, Word, Excel or lists."""
+    if form not in FORMS_OF_A_VERSION:
+        raise Http404
+    version = find(versions(request.reach), ref=ref)
+    ending, make = FORMS_OF_A_VERSION[form]
+    made = make(version_paper(request.trust, version))
+    return as_file(made, file_name(request.trust.slug, version.plan.title, f"version {version.number}", form=ending))
+
+
+@requires("plan.see")
 def part_on_a_page(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one part on a page: what it says, what is beneath it, and the local plans that carry it."""
     element = find(elements(request.reach), ref=ref)
@@ -76,9 +89,7 @@ def part_pdf(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 def _content(request: TrustRequest, plan: Plan) -> dict[str, Any]:
-    """Return a plan as paper says it, with what its guides say of single years."""
-    content = plan_paper(request.reach, request.trust, plan, today=clock.today())
-    return content | years_of_guides(request.reach, plan)
+    return plan_paper(request.reach, request.trust, plan, today=clock.today())
 
 
 def _rendered(request: TrustRequest, content: dict[str, Any], rendition: str) -> bytes:

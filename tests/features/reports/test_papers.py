@@ -12,7 +12,7 @@ from docx import Document
 from python_calamine import CalamineWorkbook
 
 from goldenthread.features.plans import operations as plans
-from goldenthread.features.plans.models import Element, Plan, Statement
+from goldenthread.features.plans.models import Element, Plan, Statement, Variation
 from goldenthread.features.reports.papers import guides, renditions, rows, tree, typesetting, word
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from tests.features.reports.drawing import many_parts
@@ -179,3 +179,17 @@ def test_no_persons_name_stands_in_any_file(world, paper):
     content = json.dumps(paper())
     for person in world.people.values():
         assert person.email not in content
+
+
+def test_the_guide_carries_this_years_theme_and_variations_and_no_others(world, paper, milestone):
+    milestone(6)
+    world.strand.year_themes.create(year="2026/27", text="Sleep and food")
+    world.strand.year_themes.create(year="2025/26", text="Last year’s theme")
+    for on, text in ((TODAY, "Funding for one nurse fell away"), (TODAY.replace(year=2025), "Old news")):
+        Variation.objects.create(plan=world.plan, kind="financial", dated_on=on, text=text)
+    content = paper()
+    said = words_of(typesetting.guide_pdf(guide_of(content), content))
+    assert "Sleep and food" in said
+    assert "21 November 2026 Funding for one nurse fell away" in said
+    assert "Last year" not in said
+    assert "Old news" not in said

@@ -16,7 +16,7 @@ MOST_ROWS = 30
 LEADING = ("vision", "mission", "intent")
 
 
-def pocket_guide(content: Content, *, year: str, variations: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
+def pocket_guide(content: Content, *, year: str) -> dict[str, Any]:
     """Return one year of a plan: each strand with its theme, each aim with its marks and the year's milestone.
 
     A plan without milestones by year, as most local plans are, shows what each part is to achieve instead.
@@ -36,7 +36,7 @@ def pocket_guide(content: Content, *, year: str, variations: Sequence[Mapping[st
         "marks": [flag for flag in content["flags"] if flag["key"] in marked],
         "column": f"By the end of {year}" if with_years else "What it is to achieve",
         "groups": groups,
-        "variations": [dict(one) for one in variations],
+        "variations": [dict(one) for one in content["variations"] if one["year"] == year],
     }  # fmt: skip
 
 
@@ -161,15 +161,10 @@ def _groups(content: Content, year: str, *, with_years: bool) -> list[dict[str, 
             found = [part for part in below if part["depth"] == 2]
         if found:
             head = {"ref": top["ref"], "number": top["number"], "title": top["title"]}
-            theme = {"theme": top["milestones"].get(year) or _theme(content, top, year)}
+            own = top["themes"].get(year, "") or top["milestones"].get(year, "")
+            theme = {"theme": theme_in(year, top["theme"], own, has_others=bool(top["themes"]))}
             groups.append(head | theme | _rows(content, found, year, with_years=with_years))
     return groups
-
-
-def _theme(content: Content, top: Part, year: str) -> str:
-    """Return what a strand is about in a year: in its own words of that year, or else in all of them."""
-    themes: Mapping[str, str] = content.get("year_themes", {}).get(top["ref"], {})
-    return theme_in(year, top["theme"], themes.get(year, ""), has_others=bool(themes))
 
 
 def _flat(content: Content, year: str, *, with_years: bool) -> dict[str, Any]:

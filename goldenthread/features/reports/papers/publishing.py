@@ -59,17 +59,15 @@ def column_id(depth: int, key: str) -> str:
     return f"{depth}:{key}"
 
 
-def shown(
-    content: Content, choices: Choices, *, year: str, variations: Iterable[Mapping[str, str]] = ()
-) -> dict[str, Any]:
+def shown(content: Content, choices: Choices, *, year: str) -> dict[str, Any]:
     """Return exactly what would be frozen: the content without what stays inside, and the year's guide from it."""
     public = _without_what_stays_inside(content, choices)
     wanted = [key for key in SHOWN if key in choices.renditions]
-    guide = (
-        guides.pocket_guide(public, year=year, variations=list(variations))
-        if renditions.POCKET_GUIDE in wanted
-        else None
-    )
+    guide = guides.pocket_guide(public, year=year) if renditions.POCKET_GUIDE in wanted else None
+    # The guide holds the variations and themes of its own year; those of others are for nobody outside.
+    public["variations"] = []
+    for part in public["parts"]:
+        part["themes"] = {}
     if renditions.FULL not in wanted:
         # Where the whole is not chosen, not even what is frozen holds it.
         public = renditions.summary_of(public)
@@ -170,5 +168,8 @@ def _texts(frozen: Content) -> Iterable[tuple[str, str]]:
         texts += [said["text"] for said in part["statements"]]
         name = f"{part['level']} {part['number']}".strip()
         yield name if part["number"] else f"“{part['title']}”", "\n".join(texts)
-    for one in (frozen["guide"] or {}).get("variations", []):
-        yield "a variation", one["text"]
+    guide = frozen["guide"] or {"variations": [], "groups": []}
+    for one in guide["variations"]:
+        yield f"the variation of {one['day']}", one["text"]
+    for group in guide["groups"]:
+        yield f"the theme of {group['title']}", group["theme"]

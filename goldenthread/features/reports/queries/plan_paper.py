@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from goldenthread.domain.access import Reach
+from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations.models import Trust
-from goldenthread.features.plans.models import Assignment, Column, ElementTarget, Plan
+from goldenthread.features.plans.models import Assignment, Column, ElementTarget, Plan, Variation, YearTheme
 from goldenthread.features.plans.queries import Line, outline
 from goldenthread.features.reports.queries.wording import day
 
@@ -26,11 +27,14 @@ Content = dict[str, Any]
 
 
 def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Content:
-    """Return a plan that the reader has found, as paper says it: eleven queries whatever its size."""
+    """Return a plan that the reader has found, as paper says it: thirteen queries whatever its size."""
     whole = outline(reach, plan)
-    people, targets = _people(plan), _targets(plan)
+    people, targets, themes = _people(plan), _targets(plan), _themes(plan)
     meanings = _meanings(plan)
-    parts = {line.element.pk: _part(line, people, targets) for line in whole.lines}
+    parts = {
+        line.element.pk: _part(line, people, targets) | {"themes": themes.get(line.element.pk, {})}
+        for line in whole.lines
+    }
     for said in whole.statements:
         if said.element_id in parts:
             parts[said.element_id]["statements"].append(_statement(said))
@@ -61,6 +65,7 @@ def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Con
         ],
         "statements": [_statement(said) for said in whole.statements if said.element_id is None],
         "years": whole.years,
+        "variations": _variations(plan),
         "parts": list(parts.values()),
     }  # fmt: skip
 
@@ -159,6 +164,21 @@ def _targets(plan: Plan) -> dict[int, list[str]]:
     for element, text in rows.values_list("element", "target__text"):
         found[element].append(text)
     return found
+
+
+def _themes(plan: Plan) -> dict[int, dict[str, str]]:
+    """Return, by part, what it is about in each year that has a theme of its own."""
+    rows = YearTheme.objects.filter(element__plan=plan, element__removed_at=None)
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for element, year, text in rows.values_list("element", "year", "text"):
+        found[element][year] = text
+    return found
+
+
+def _variations(plan: Plan) -> list[dict[str, str]]:
+    """Return what changed during the years of a plan, the newest first, each with its day and its year."""
+    rows = Variation.objects.filter(plan=plan).order_by("-dated_on", "-pk").values_list("dated_on", "text")
+    return [{"day": day(on), "year": academic_year_of(on), "text": text} for on, text in rows]
 
 
 def _meanings(plan: Plan) -> dict[tuple[int, str], str]:
