@@ -77,6 +77,21 @@ def read(source: bytes | Path, *, is_heading: IsHeading | None = None, most_byte
     return Table(headings, rows, encoding, delimiter, inner_name, notes)
 
 
+def every_row(source: bytes | Path, *, most_bytes: int = MOST_BYTES) -> Iterator[list[str]]:
+    """Yield every row as it stands, headings and titles among them, each with as many fields as it has."""
+    content, _ = _unpacked(_bytes_of(source, most_bytes), most_bytes)
+    _require_text(content)
+    text = _decoded(content)[0].replace("\0", "")
+    widths = {delimiter: max(map(len, _top_rows(text, delimiter)), default=0) for delimiter in DELIMITERS}
+    try:
+        for number, row in enumerate(_split(text, max(DELIMITERS, key=lambda each: widths[each])), start=1):
+            if number > MOST_ROWS:
+                raise UnreadableFile(f"The table has more than {MOST_ROWS:,} rows, and is not read.")
+            yield row
+    except csv.Error as error:
+        raise UnreadableFile(f"A field does not end: there may be a quotation mark too many. {EXPECTED}.") from error
+
+
 # --- From what was sent to plain bytes
 
 

@@ -1,0 +1,99 @@
+"""How Excel shows the figure in a cell: 0.95 in a cell of per cent is 95%. It is read from .xlsx alone."""
+
+import re
+from posixpath import join, normpath
+from typing import Any
+
+from goldenthread.foundation.documents.packages import Package
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%"}
+_CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
+
+
+class SheetFormats:
+    """The formats of the cells of one sheet."""
+
+    def __init__(self, styles: dict[tuple[int, int], int], codes: list[tuple[str, bool]]) -> None:
+        self._styles, self._codes = styles, codes
+
+    def of(self, row: int, column: int) -> str:
+        """Return the format of a cell, as Excel writes it."""
+        return self._found(row, column)[0]
+
+    def is_bold(self, row: int, column: int) -> bool:
+        """Say whether a cell is set in bold."""
+        return self._found(row, column)[1]
+
+    def _found(self, row: int, column: int) -> tuple[str, bool]:
+        style = self._styles.get((row, column), 0)
+        return self._codes[style] if style < len(self._codes) else ("", False)
+
+
+class Formats:
+    """The formats of a workbook, sheet by sheet; none where the form of the file does not tell them."""
+
+    def __init__(self, package: Package | None) -> None:
+        self._package = package if package and "xl/workbook.xml" in package.names else None
+        self._paths = _paths(self._package) if self._package else {}
+        self._codes = _codes(self._package.xml("xl/styles.xml")) if self._package else []
+
+    def of(self, title: str) -> SheetFormats:
+        """Return the formats of a sheet."""
+        path = self._paths.get(title, "")
+        root = self._package.xml(path) if self._package and path else None
+        return SheetFormats({} if root is None else dict(_styled(root)), self._codes)
+
+
+def figure(number: float, code: str) -> str:
+    """Return a figure as its format shows it; where the format is not understood, as it is."""
+    plain = _QUOTED.sub("", code.split(";", maxsplit=1)[0])
+    places = len(match[1]) if (match := re.search(r"\.([0#]+)", plain)) else 0
+    if "%" in plain:
+        return f"{number * 100:.{places}f}%"
+    if "£" in code and re.search("[0#]", plain):
+        return f"{'-' if number < 0 else ''}£{abs(number):{',' if ',' in plain else ''}.{places}f}"
+    if re.fullmatch(r"[#,]*0(\.0+)?\s*", plain):
+        return f"{number:{',' if ',' in plain else ''}.{places}f}"
+    return f"{number:.0f}" if number == int(number) and abs(number) < 1e15 else f"{number:.10g}"
+
+
+def _paths(package: Package) -> dict[str, str]:
+    book, relations = package.xml("xl/workbook.xml"), package.xml("xl/_rels/workbook.xml.rels")
+    if book is None or relations is None:
+        return {}
+    targets = {each.get("Id"): normpath(join("xl", each.get("Target") or "")).lstrip("/") for each in relations}
+    return {
+        each.get("name") or "": targets.get(each.get(f"{_R}id"), "").replace("xl/xl/", "xl/")
+        for each in book.iter(f"{_S}sheet")
+    }
+
+
+def _codes(root: Any) -> list[tuple[str, bool]]:
+    """Return, by the number of each style, its format and whether it is bold."""
+    if root is None:
+        return []
+    own = {each.get("numFmtId"): each.get("formatCode") or "" for each in root.iter(f"{_S}numFmt")}
+    bold = [font.find(f"{_S}b") is not None for font in root.iterfind(f"{_S}fonts/{_S}font")]
+    found = []
+    for each in root.iterfind(f"{_S}cellXfs/{_S}xf"):
+        key, font = each.get("numFmtId") or "0", int(each.get("fontId") or 0)
+        code = own.get(key) or _BUILT_IN.get(int(key) if key.isdigit() else 0, "")
+        found.append((code, font < len(bold) and bold[font]))
+    return found
+
+
+def _styled(root: Any) -> Any:
+    for cell in root.iter(f"{_S}c"):
+        style, place = cell.get("s"), _CELL.fullmatch(cell.get("r") or "")
+        if style and style.isdigit() and place:
+            yield (int(place[2]) - 1, _column(place[1])), int(style)
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

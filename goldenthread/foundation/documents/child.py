@@ -1,0 +1,47 @@
+"""The process in which one document is read: `python -m goldenthread.foundation.documents.child NAME < FILE`."""
+
+import dataclasses
+import json
+import resource
+import sys
+
+MOST_MEMORY = 1536 * 1024 * 1024
+MOST_SECONDS = 25
+MOST_WRITTEN = 96 * 1024 * 1024
+
+
+def main() -> None:
+    """Bound this process, read the document and print it."""
+    _bound()
+    # The readers come after the bounds, so that the bounds hold for them too.
+    from goldenthread.foundation.documents.document import UnreadableDocument  # noqa: PLC0415
+    from goldenthread.foundation.documents.reading import MOST_BYTES, read  # noqa: PLC0415
+
+    try:
+        document = read(sys.stdin.buffer.read(MOST_BYTES + 1), sys.argv[1] if len(sys.argv) > 1 else "")
+        answer = dataclasses.asdict(document)
+    except UnreadableDocument as why:
+        answer = {"unreadable": str(why)}
+    except MemoryError:
+        answer = {"unreadable": "The document needs more memory than is given to one, and is not read."}
+    except RecursionError:
+        answer = {"unreadable": "The document is nested more deeply than any plan, and is not read. Save it anew."}
+    json.dump(answer, sys.stdout)
+
+
+def _bound() -> None:
+    for kind, most in (
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_CPU, MOST_SECONDS),
+        (resource.RLIMIT_FSIZE, MOST_WRITTEN),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        try:
+            resource.setrlimit(kind, (most, most))
+        except (OSError, ValueError):
+            # A system that bounds more tightly already, or cannot bound this: the clock still does.
+            continue
+
+
+if __name__ == "__main__":
+    main()

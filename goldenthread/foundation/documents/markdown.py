@@ -1,0 +1,144 @@
+"""Markdown: headings, lists at any depth and tables, without their marks."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from goldenthread.foundation.documents.document import Document, Place
+from goldenthread.foundation.documents.encodings import decoded
+from goldenthread.foundation.documents.laying import Laying
+
+DEEPEST = 60
+
+
+def read(name: str, content: bytes) -> Document:
+    """Read Markdown. Tags of HTML are not obeyed, and stand as they were written."""
+    text = decoded(content)
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
+    walk = _Walk(Laying(name, "markdown"))
+    for token in parser.parse(text):
+        walk.take(token)
+    if "\ufffd" in text:
+        walk.laying.flaw("Some letters could not be read; they stand as “\ufffd”.")
+    return walk.laying.document()
+
+
+@dataclass
+class _Walk:
+    """Where the reader stands: in which lists, at which cell of which table."""
+
+    laying: Laying
+    lists: list[int | None] = field(default_factory=list)
+    marker: str = ""
+    heading: int = 0
+    table: int = 0
+    row: int = -1
+    column: int = -1
+
+    def take(self, token: Token) -> None:
+        """Follow one token of the parser, and lay what it says."""
+        if (step := _STEPS.get(token.type)) is not None:
+            step(self, token)
+
+    def open_heading(self, token: Token) -> None:
+        self.heading = int(token.tag[1:])
+
+    def close_heading(self, _: Token) -> None:
+        self.heading = 0
+
+    def open_bullets(self, _: Token) -> None:
+        self.lists.append(None)
+
+    def open_numbers(self, token: Token) -> None:
+        start = token.attrGet("start")
+        self.lists.append(int(1 if start is None else start) - 1)
+
+    def close_list(self, _: Token) -> None:
+        self.lists.pop()
+
+    def open_table(self, _: Token) -> None:
+        self.table, self.row = self.table + 1, -1
+
+    def close_table(self, _: Token) -> None:
+        self.row = -1
+
+    def open_row(self, _: Token) -> None:
+        self.row, self.column = self.row + 1, -1
+
+    def open_cell(self, _: Token) -> None:
+        self.column += 1
+
+    def close_paragraph(self, _: Token) -> None:
+        self.marker = ""
+
+    def say(self, token: Token) -> None:
+        self._lay(_words(token.children or ()), is_bold=_is_bold(token.children or ()))
+
+    def say_code(self, token: Token) -> None:
+        self._lay("\n".join(filter(None, [token.info.strip(), token.content])), is_bold=False)
+
+    def open_item(self, token: Token) -> None:
+        number = self.lists[-1]
+        if number is None:
+            self.marker = "•"
+            return
+        self.lists[-1] = number + 1
+        self.marker = f"{number + 1}{token.markup}"
+
+    def _lay(self, words: str, *, is_bold: bool) -> None:
+        if self.row >= 0:
+            gap = "\t" if self.column else "\n"
+            shown: dict[str, Any] = {"cell": Place(self.table, self.row, self.column)}
+        else:
+            gap = "\n\n" if not self.lists else "\n"
+            shown = {"heading": self.heading, "indent": max(len(self.lists) - 1, 0), "marker": self.marker}
+        self.laying.lay(words, gap, is_bold=is_bold, **shown)
+
+
+def _words(children: Sequence[Token]) -> str:
+    """Return what is shown of a line; an address that differs from the words of its link follows them."""
+    said: list[str] = []
+    address = ""
+    for child in children:
+        match child.type:
+            case "softbreak" | "hardbreak":
+                said.append("\n")
+            case "image":
+                said.append(_words(child.children or ()) or child.content)
+            case "link_open":
+                address = str(child.attrGet("href") or "")
+            case "link_close":
+                if address.startswith("http") and address not in "".join(said):
+                    said.append(f" ({address})")
+                address = ""
+            case _:
+                said.append(child.content)
+    return "".join(said)
+
+
+def _is_bold(children: Sequence[Token]) -> bool:
+    inner = [child for child in children if child.content or child.type.startswith("strong")]
+    return len(inner) > 2 and inner[0].type == "strong_open" and inner[-1].type == "strong_close"
+
+
+_STEPS: dict[str, Callable[[_Walk, Token], None]] = {
+    "heading_open": _Walk.open_heading,
+    "heading_close": _Walk.close_heading,
+    "bullet_list_open": _Walk.open_bullets,
+    "ordered_list_open": _Walk.open_numbers,
+    "bullet_list_close": _Walk.close_list,
+    "ordered_list_close": _Walk.close_list,
+    "list_item_open": _Walk.open_item,
+    "table_open": _Walk.open_table,
+    "table_close": _Walk.close_table,
+    "tr_open": _Walk.open_row,
+    "th_open": _Walk.open_cell,
+    "td_open": _Walk.open_cell,
+    "paragraph_close": _Walk.close_paragraph,
+    "inline": _Walk.say,
+    "code_block": _Walk.say_code,
+    "fence": _Walk.say_code,
+}

@@ -1,0 +1,342 @@
+"""PDF: what stands on its pages, put back into lines, columns, tables and paragraphs.
+
+A PDF holds letters at places and no more. What cannot be put back is said: pages that are pictures, letters that
+stand for others, words without spaces between them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2
+
+from goldenthread.foundation.documents import letters
+from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
+from goldenthread.foundation.documents.laying import Laying
+from goldenthread.foundation.documents.pdf_grids import Grid, grids_of
+from goldenthread.foundation.documents.pdf_lines import Aligned, Line, Paragraph, lines_of, paragraphs_of, parts_of
+from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, words_of
+
+MOST_PAGES = 250
+MARGIN = 0.1
+FEW = 12
+
+_DIGITS = re.compile(r"\d+")
+_BULLET = re.compile("^[\ue000-\uf8ff]$")
+_OPEN_HYPHEN = re.compile(r"[A-Za-z]-$")
+_JOINED_ON_PURPOSE = frozenset((
+    "self", "well", "co", "non", "post", "pre", "long", "short", "high", "low", "cross", "multi", "whole", "part",
+    "full", "mid", "year", "trust", "peer",
+))  # fmt: skip
+
+_LOCKED = "The PDF is locked with a password. Save it without one, and bring that in."
+_DAMAGED = "The PDF is damaged: it breaks off or was changed on its way. Fetch or save it once more."
+
+
+def read(name: str, content: bytes) -> Document:
+    """Read a PDF that has text."""
+    pdf = _opened(content)
+    try:
+        if len(pdf) > MOST_PAGES:
+            raise UnreadableDocument(
+                f"The PDF has {len(pdf):,} pages; at most {MOST_PAGES} are read. "
+                "Bring in the pages that are the plan."
+            )
+        laying = Laying(name, "pdf")
+        pages = [page for number in range(len(pdf)) if (page := _page(pdf, number, laying))]
+        _require_text(pages)
+        _facts(pdf, laying)
+        headings = _bookmarks(pdf)
+    finally:
+        pdf.close()
+    _set_margins_apart(pages)
+    words = {word.text.lower().strip(".,;:()") for page in pages for line in page.all_lines() for word in line.words}
+    _lay_pages(_Writer(laying, words, headings), pages)
+    _tell_flaws(laying, pages)
+    return laying.document()
+
+
+@dataclass
+class _Piece:
+    """A paragraph on its way into the text, with the cell that it stands in."""
+
+    paragraph: Paragraph
+    page: int
+    part: str = "body"
+    cell: tuple[int, int, int, int] | None = None
+    table: int = 0
+    gap: str = "\n"
+
+
+@dataclass
+class _Page:
+    number: int
+    wide: float
+    high: float
+    lines: list[Line]
+    grids: list[Grid]
+    pictures: float
+    header: list[Line] = field(default_factory=list)
+    footer: list[Line] = field(default_factory=list)
+
+    def all_lines(self) -> Iterator[Line]:
+        yield from self.lines
+        for grid in self.grids:
+            for cell in grid.cells:
+                yield from lines_of(cell.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.all_lines())
+
+
+def _opened(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument(_LOCKED if "password" in str(error).lower() else _DAMAGED) from error
+
+
+def _page(pdf: pypdfium2.PdfDocument, number: int, laying: Laying) -> _Page | None:
+    try:
+        page = pdf[number]
+    except pypdfium2.PdfiumError:
+        laying.flaw(f"Page {number + 1} is damaged and is not read.")
+        return None
+    turn, wide, high = turn_of(page)
+    words, is_cut = words_of(page, turn)
+    drawn = drawn_on(page, turn)
+    page.close()
+    if is_cut:
+        laying.flaw(f"Page {number + 1} holds more letters than can be read; it breaks off.")
+    for word in words:
+        if _BULLET.match(word.text):
+            word.text = "•"
+    grids, loose = grids_of(drawn, words)
+    return _Page(number + 1, wide, high, lines_of(loose), grids, drawn.pictures)
+
+
+def _require_text(pages: list[_Page]) -> None:
+    if not pages:
+        raise UnreadableDocument(_DAMAGED)
+    if sum(len(page.text) for page in pages) < FEW * min(len(pages), 4):
+        pictured = any(page.pictures > 0.2 for page in pages)
+        raise UnreadableDocument(
+            "The PDF is made of pictures of pages and holds no text. Bring in the document that it was made from, "
+            "or a PDF with its text recognised."
+            if pictured
+            else "There is no text in this PDF."
+        )
+
+
+def _facts(pdf: pypdfium2.PdfDocument, laying: Laying) -> None:
+    told = pdf.get_metadata_dict()
+    for key, named in (("title", "Title"), ("created", "CreationDate"), ("modified", "ModDate")):
+        laying.fact(key, told.get(named, ""))
+    laying.fact("pages", str(len(pdf)))
+
+
+def _bookmarks(pdf: pypdfium2.PdfDocument) -> dict[str, int]:
+    """Return the headings that the PDF lists, with their levels."""
+    found: dict[str, int] = {}
+    for mark in pdf.get_toc(max_depth=6):
+        found.setdefault(_plain(mark.get_title()), mark.level + 1)
+        if len(found) > 2_000:
+            break
+    return found
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
+# --- What comes again on every page
+
+
+def _set_margins_apart(pages: list[_Page]) -> None:
+    """Take what repeats at the head and the foot of pages out of the text that runs over them."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for page in pages:
+        seen.update({key for line in page.lines if (key := _margin(page, line))})
+    enough = max(2 if len(pages) < 4 else 3, round(0.25 * len(pages)))
+    for page in pages:
+        for line in list(page.lines):
+            key = _margin(page, line)
+            if key and seen[key] >= enough:
+                page.lines.remove(line)
+                (page.header if key[0].startswith("header") else page.footer).append(line)
+
+
+def _margin(page: _Page, line: Line) -> tuple[str, str] | None:
+    text = _DIGITS.sub("#", line.text)
+    if len(text) > 160:
+        return None
+    if line.y > (1 - MARGIN) * page.high:
+        return f"header {round(line.y / 8)}", text
+    if line.y < MARGIN * page.high:
+        return f"footer {round(line.y / 8)}", text
+    return None
+
+
+# --- From pages to pieces
+
+
+class _Writer:
+    """Lays the pieces of all pages, and joins what a page broke."""
+
+    def __init__(self, laying: Laying, words: set[str], headings: dict[str, int]) -> None:
+        self.laying, self.words, self.headings = laying, words, headings
+        self.tables = self.rows_above = 0
+        self.last_grid: Grid | None = None
+
+    def pieces(self, page: _Page) -> list[_Piece]:
+        """Return what stands on a page, tables in their places."""
+        found: list[_Piece] = []
+        lines = page.lines
+        for grid in page.grids:
+            above = [line for line in lines if line.y > grid.top]
+            lines = [line for line in lines if line.y <= grid.top]
+            found += self._flowing(above, page)
+            found += self._grid(grid, page, begins_page=not found)
+        if lines:
+            found += self._flowing(lines, page)
+            self.last_grid = None
+        return found
+
+    def _flowing(self, lines: list[Line], page: _Page) -> list[_Piece]:
+        found: list[_Piece] = []
+        plain: list[Line] = []
+        for part in parts_of(lines):
+            if isinstance(part, Aligned):
+                found += _pieces(plain, page)
+                plain = []
+                found += self._aligned(part, page)
+            else:
+                plain.append(part)
+        return found + _pieces(plain, page)
+
+    def _aligned(self, part: Aligned, page: _Page) -> list[_Piece]:
+        if not part.rows:
+            return [piece for column in part.columns for piece in _pieces(column, page)]
+        self.tables += 1
+        self.last_grid = None
+        return [
+            piece
+            for row, cells in enumerate(part.rows) for column, lines in enumerate(cells)
+            for piece in _cell_pieces(lines, page, self.tables, (row, column, 1, 1))
+        ]  # fmt: skip
+
+    def _grid(self, grid: Grid, page: _Page, *, begins_page: bool) -> list[_Piece]:
+        goes_on = begins_page and self.last_grid is not None and _same_columns(self.last_grid, grid)
+        if not goes_on:
+            self.tables += 1
+            self.rows_above = 0
+        found = [
+            piece
+            for cell in grid.cells
+            for piece in _cell_pieces(
+                lines_of(cell.words), page, self.tables,
+                (cell.row + self.rows_above, cell.column, cell.rows, cell.columns),
+                grid.xs[cell.column + cell.columns],
+            )
+        ]  # fmt: skip
+        self.rows_above += len(grid.ys) - 1
+        self.last_grid = grid
+        return found
+
+    def lay(self, piece: _Piece) -> None:
+        """Lay a piece as one block, its lines joined."""
+        lines = piece.paragraph.lines
+        text = lines[0].text
+        for line in lines[1:]:
+            text = self.joined(text, line.text)
+        place = Place(piece.table, *piece.cell) if piece.cell else None
+        longest = max(lines[0].words, key=lambda word: len(word.text))
+        self.laying.lay(
+            text, piece.gap, heading=0 if place else self.headings.get(_plain(text), 0),
+            indent=piece.paragraph.indent, size=lines[0].size, is_bold=all(line.is_bold for line in lines),
+            colour=longest.colour, page=piece.page, part=piece.part, cell=place,
+        )  # fmt: skip
+
+    def joined(self, above: str, below: str) -> str:
+        """Join a line to the next; a word that was broken becomes whole again."""
+        if not _OPEN_HYPHEN.search(above) or not below[:1].islower():
+            return f"{above} {below}"
+        head, tail = above.rpartition(" ")[2].lower()[:-1], below.partition(" ")[0].lower().strip(".,;:()")
+        is_meant = f"{head}-{tail}" in self.words or head in _JOINED_ON_PURPOSE
+        if is_meant and head + tail not in self.words:
+            return above + below
+        return above[:-1] + below
+
+
+def _same_columns(one: Grid, other: Grid) -> bool:
+    return len(one.xs) == len(other.xs) and all(
+        abs(mine - theirs) < 4 for mine, theirs in zip(one.xs, other.xs, strict=True)
+    )
+
+
+def _pieces(lines: list[Line], page: _Page, part: str = "body") -> list[_Piece]:
+    return [_Piece(paragraph, page.number, part) for paragraph in paragraphs_of(lines)]
+
+
+def _cell_pieces(
+    lines: list[Line], page: _Page, table: int, cell: tuple[int, int, int, int], right: float | None = None
+) -> list[_Piece]:
+    edge = right - 6 if right is not None else None
+    found = [_Piece(each, page.number, cell=cell, table=table) for each in paragraphs_of(lines, edge)]
+    if found and cell[1]:
+        found[0].gap = "\t"
+    return found
+
+
+def _lay_pages(writer: _Writer, pages: list[_Page]) -> None:
+    """Lay page after page. A paragraph that runs over a page is laid whole, before what stands between its halves."""
+    held: _Piece | None = None
+    for above, page in zip([None, *pages], pages, strict=False):
+        pieces = writer.pieces(page)
+        if held and pieces and _runs_on(held, pieces[0]):
+            held.paragraph.lines += pieces.pop(0).paragraph.lines
+        if held:
+            writer.lay(held)
+        if above:
+            _lay_margin(writer, above, "footer")
+        _lay_margin(writer, page, "header")
+        held = pieces.pop() if pieces and pieces[-1].cell is None else None
+        for piece in pieces:
+            writer.lay(piece)
+    if held:
+        writer.lay(held)
+    _lay_margin(writer, pages[-1], "footer")
+
+
+def _lay_margin(writer: _Writer, page: _Page, part: str) -> None:
+    for line in page.header if part == "header" else page.footer:
+        writer.lay(_Piece(Paragraph([line]), page.number, part, gap="\n\n"))
+
+
+def _runs_on(above: _Piece, below: _Piece) -> bool:
+    last, first = above.paragraph.lines[-1], below.paragraph.lines[0]
+    return (
+        below.cell is None and not first.is_marked and first.text[:1].islower()
+        and last.text[-1:] not in ".!?:;" and abs(last.size - first.size) < 0.6 and last.is_bold == first.is_bold
+    )  # fmt: skip
+
+
+# --- What could not be read
+
+
+def _tell_flaws(laying: Laying, pages: list[_Page]) -> None:
+    for page in pages:
+        text = page.text
+        if len(text) < FEW and page.pictures > 0.2:
+            laying.flaw(f"Page {page.number} is a picture; the words on it are not read.")
+        elif page.pictures > 0.5 and len(text) < 300:
+            laying.flaw(f"Page {page.number} is mostly a picture; words in it are not read.")
+        if by := letters.shift_of(text):
+            way = f"{abs(by)} places {'below' if by > 0 else 'above'}"
+            laying.flaw(f"On page {page.number} each letter stands {way} the one that is meant; it is left as it is.")
+        elif letters.is_gibberish(text) or text.count("\ufffd") > 20:
+            laying.flaw(f"On page {page.number} the letters stand for others, and the text makes no sense.")
+        if letters.run_together(word for word in text.split()):
+            laying.flaw(f"On page {page.number} the spaces between words are missing.")

@@ -1,0 +1,285 @@
+"""From words on a page to lines, columns and paragraphs, as an eye would follow them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from goldenthread.foundation.documents.pdf_words import Word
+
+GUTTER = 9.0
+MOST_ROWS = 400
+
+_MARK = re.compile(
+    r"[•●▪◦■□➢►‣○–*§✓✔➔-]|o|\(?[a-zA-Z]{1}[.)]|\(?[ivx]{1,4}[.)]|\(?\d{1,2}[.):]|\d{1,2}(\.\d{1,2}){1,3}[.)]?"
+)
+_BARE_NUMBER = re.compile(r"[\d.]{1,6}")
+_PAGE_NUMBERS = re.compile(r"[.…\s]*\d{1,3}")
+
+
+@dataclass
+class Line:
+    """Words that follow one another on one height."""
+
+    words: list[Word]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def y(self) -> float:
+        return self.words[0].y
+
+    @property
+    def size(self) -> float:
+        return max((word.size, len(word.text)) for word in self.words)[0]
+
+    @property
+    def is_bold(self) -> bool:
+        return all(word.is_bold for word in self.words if word.text[0].isalnum()) and self.words[-1].is_bold
+
+    @property
+    def is_marked(self) -> bool:
+        """Say whether the line begins an item of a list."""
+        return len(self.words) > 1 and bool(_MARK.fullmatch(self.words[0].text))
+
+
+@dataclass
+class Paragraph:
+    """Lines that were one line before the page broke them."""
+
+    lines: list[Line]
+    indent: int = 0
+
+
+@dataclass
+class Aligned:
+    """Columns of lines side by side: prose that runs down each, or rows of a table without lines."""
+
+    columns: list[list[Line]]
+    rows: list[list[list[Line]]] = field(default_factory=list)
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """Return the stretches of words on one height, from the top and from the left."""
+    lines: list[Line] = []
+    for row in _heights(words):
+        row.sort(key=lambda word: word.x0)
+        line = [row[0]]
+        for word in row[1:]:
+            reach = max(line[-1].size, word.size) * 1.5
+            if (
+                len(line) == 1
+                and word.text[0].isalpha()
+                and _is_lone_mark(line[0].text, begins_row=line[0] is row[0])
+            ):
+                reach = max(reach, 60)
+            if word.x0 - line[-1].x1 > reach:
+                lines.append(Line(line))
+                line = []
+            line.append(word)
+        lines.append(Line(line))
+    return lines
+
+
+def _is_lone_mark(text: str, *, begins_row: bool) -> bool:
+    """Say whether a word may be the mark of an item set far off; a bare number within a row is none."""
+    return bool(_MARK.fullmatch(text) or (begins_row and _BARE_NUMBER.fullmatch(text)))
+
+
+def _heights(words: Iterable[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda each: (-each.y, each.x0)):
+        if rows and abs(rows[-1][0].y - word.y) < 0.4 * max(min(rows[-1][0].size, word.size), 4):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
+
+
+# --- Columns
+
+
+def parts_of(lines: list[Line]) -> list[Line | Aligned]:
+    """Return what stands on a page in the order in which it is read."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and abs(rows[-1][0].y - line.y) < 0.4 * max(min(rows[-1][0].size, line.size), 4):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    parts: list[Line | Aligned] = []
+    at = 0
+    while at < len(rows):
+        until, gaps = _run(rows, at)
+        found = _columns(rows[at:until], gaps) if gaps else None
+        if found is None:
+            parts += _one_line(rows[at])
+            at += 1
+        else:
+            parts.append(found)
+            at = until
+    return parts
+
+
+def _one_line(row: list[Line]) -> list[Line]:
+    """Join a title and the number of its page; anything else beside one another stays apart."""
+    if len(row) == 2 and _PAGE_NUMBERS.fullmatch(row[1].text):
+        return [Line([*row[0].words, *row[1].words])]
+    return row
+
+
+Gap = tuple[float, float]
+
+
+def _run(rows: list[list[Line]], start: int) -> tuple[int, list[Gap]]:
+    """Return how far down, from a row, a white band stays open between text on its left and on its right."""
+    gaps: list[Gap] = [(-1e6, 1e6)]
+    best: tuple[int, list[Gap]] = (start + 1, [])
+    left, right = 1e6, -1e6
+    for at in range(start, min(len(rows), start + MOST_ROWS)):
+        gaps = [
+            (low, high)
+            for gap in gaps for low, high in _open(gap, rows[at]) if high - low >= GUTTER
+        ]  # fmt: skip
+        left, right = min(left, rows[at][0].x0), max(right, *(line.x1 for line in rows[at]))
+        inner = [gap for gap in gaps if gap[0] > left and gap[1] < right]
+        if not inner:
+            if best[1] or all(gap[0] <= left and gap[1] >= right for gap in gaps) or at - start > 6:
+                break
+            continue
+        if best[1] and len(inner) < len(best[1]) and at - start > 5 * len(best[1]):
+            break
+        best = (at + 1, inner)
+    return best
+
+
+def _open(gap: Gap, row: list[Line]) -> list[Gap]:
+    found, low = [], gap[0]
+    for line in sorted(row, key=lambda each: each.x0):
+        if line.x1 <= low or line.x0 >= gap[1]:
+            continue
+        found.append((low, line.x0))
+        low = line.x1
+    found.append((low, gap[1]))
+    return found
+
+
+def _columns(rows: list[list[Line]], gaps: list[Gap]) -> Aligned | None:
+    edges = sorted(gaps)
+    columns: list[list[Line]] = [[] for _ in range(len(edges) + 1)]
+    for row in rows:
+        for line in row:
+            columns[sum(line.x0 >= high - 1 for _, high in edges)].append(line)
+    if any(len(column) < 2 for column in columns) or sum(map(len, columns)) < 3 * len(columns):
+        return None
+    if all(_PAGE_NUMBERS.fullmatch(line.text) for line in columns[-1]) and len(columns) == 2:
+        return None
+    found = Aligned(columns)
+    if len(columns) <= 12 and _is_table(columns, rows):
+        found.rows = _table_rows(columns)
+    return found
+
+
+def _is_table(columns: list[list[Line]], rows: list[list[Line]]) -> bool:
+    """Tell rows of cells from prose in columns: cells begin together, prose does not."""
+    full = sum(len(row) == len(columns) for row in rows)
+    fill = median(line.x1 - line.x0 for column in columns for line in column) / max(
+        (max(line.x1 for line in column) - min(line.x0 for line in column)) for column in columns
+    )
+    shortest = min(median(len(line.text) for line in column) for column in columns)
+    if full >= 0.7 * len(rows) and (fill < 0.55 or shortest < 12 or len(columns) > 3):
+        return True
+    first = _starts(columns[0])
+    together = [sum(any(abs(y - each) < 3 for each in _starts(column)) for y in first) for column in columns[1:]]
+    return len(first) > 2 and min(together) >= 0.6 * len(first)
+
+
+def _starts(column: list[Line]) -> list[float]:
+    """Return the heights at which something begins after white space."""
+    lead = _leading(column)
+    return [
+        line.y for above, line in zip([None, *column], column, strict=False)
+        if above is None or above.y - line.y > 1.25 * lead
+    ]  # fmt: skip
+
+
+def _table_rows(columns: list[list[Line]]) -> list[list[list[Line]]]:
+    lines = sorted((line for column in columns for line in column), key=lambda line: -line.y)
+    heights = _rows_of_heights(lines)
+    filled = sum(len(row) == len(columns) for row in heights)
+    lead, first = _leading(lines), {id(line) for line in columns[0]}
+    every_line = filled >= 0.7 * len(heights)
+    tops = [
+        row[0].y for above, row in zip([None, *heights], heights, strict=False)
+        if above is None or (every_line and len(row) > 1 and any(id(line) in first for line in row))
+        or above[0].y - row[0].y > 1.25 * lead
+    ]  # fmt: skip
+    rows: list[list[list[Line]]] = [[[] for _ in columns] for _ in tops]
+    for place, column in enumerate(columns):
+        for line in column:
+            rows[max(sum(line.y <= top + 3 for top in tops) - 1, 0)][place].append(line)
+    return rows
+
+
+def _rows_of_heights(lines: list[Line]) -> list[list[Line]]:
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and rows[-1][0].y - line.y < 3:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _leading(lines: list[Line]) -> float:
+    """Return the usual distance from a line to the next."""
+    steps = [
+        above.y - below.y for above, below in pairwise(lines)
+        if 1 < above.y - below.y < 2.4 * max(below.size, 4)
+    ]  # fmt: skip
+    # The lower half: where there are as many gaps between paragraphs as within, the smaller is the leading.
+    return sorted(steps)[len(steps) // 3] if steps else 1.3 * (lines[0].size if lines else 10)
+
+
+# --- Paragraphs
+
+
+def paragraphs_of(lines: list[Line], right: float | None = None) -> list[Paragraph]:
+    """Join lines that a page broke; each item of a list and each heading stands by itself."""
+    if not lines:
+        return []
+    lead, edge = _leading(lines), right if right is not None else max(line.x1 for line in lines)
+    left = min(line.x0 for line in lines)
+    found: list[Paragraph] = []
+    for line in lines:
+        if found and _goes_on(found[-1].lines, line, lead, edge):
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph([line], indent=min(round((line.x0 - left) / 18), 12)))
+    return found
+
+
+def _goes_on(above: list[Line], line: Line, lead: float, edge: float) -> bool:
+    last = above[-1]
+    step = last.y - line.y
+    if line.is_marked or not 0 < step <= 1.25 * max(lead, last.size * 1.05):
+        return False
+    if abs(last.size - line.size) > 0.6 or last.is_bold != line.is_bold:
+        return False
+    if not above[0].is_marked and line.x0 > above[-1].x0 + 5 and len(above) > 1:
+        return False
+    if line.x0 < min(each.x0 for each in above) - (40 if len(above) == 1 and not above[0].is_marked else 3):
+        return False
+    first = line.words[0]
+    return last.x1 + (first.x1 - first.x0) + 0.2 * line.size >= edge - 0.06 * max(edge - above[0].x0, 1)

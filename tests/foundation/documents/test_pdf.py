@@ -1,0 +1,91 @@
+"""A PDF is put back into paragraphs, columns and tables; what cannot be put back is said."""
+
+import pytest
+
+from goldenthread.foundation.documents import letters
+from goldenthread.foundation.documents.document import Place, UnreadableDocument
+from goldenthread.foundation.documents.reading import read
+from tests.foundation.documents.making import holds_together, pdf, picture, said
+
+SENTENCE = "Every school will know its pupils well and will say each term what it has done for those who need it. "
+
+
+def test_broken_lines_become_paragraphs_and_items_stand_alone(tmp_path):
+    plan = read(pdf(f"= Our strand\n{SENTENCE * 3}\n\n- one item\n- another item", tmp_path), "plan")
+    assert holds_together(plan)
+    assert said(plan) == ["Our strand", (SENTENCE * 3).strip(), "• one item", "• another item"]
+    assert plan.blocks[0].heading == 1
+    assert plan.blocks[0].size > plan.blocks[1].size
+
+
+def test_a_word_broken_over_a_line_becomes_whole(tmp_path):
+    source = f"#set text(hyphenate: true)\n#set par(justify: true)\n#block(width: 120pt)[{SENTENCE * 4}]"
+    assert read(pdf(source, tmp_path), "plan").text == (SENTENCE * 4).strip()
+
+
+def test_two_columns_are_read_one_after_the_other(tmp_path):
+    source = f"#set page(columns: 2, height: 400pt)\n{SENTENCE * 14}"
+    assert read(pdf(source, tmp_path), "plan").text.replace("\n", " ").startswith((SENTENCE * 12).strip())
+
+
+def test_a_ruled_table_gives_its_cells_with_what_they_cover(tmp_path):
+    source = (
+        f"#table(columns: (1fr, 2fr), table.header([*Aim*], [*Success*]), [1.1 Read], [{SENTENCE}], "
+        "table.cell(colspan: 2)[For all])"
+    )
+    plan = read(pdf(source, tmp_path), "plan")
+    assert [block.cell for block in plan.blocks] == [
+        Place(1, 0, 0), Place(1, 0, 1), Place(1, 1, 0), Place(1, 1, 1), Place(1, 2, 0, 1, 2),
+    ]  # fmt: skip
+    assert plan.blocks[3].text == SENTENCE.strip()
+
+
+def test_a_table_without_lines_is_seen_by_its_columns(tmp_path):
+    cells = "[Measure], [Now], [Soon], [Attendance of all], [92], [95], [Reading], [70], [80], [Joy], [4], [5]"
+    plan = read(pdf(f"#grid(columns: (1fr, 60pt, 60pt), row-gutter: 12pt, {cells})", tmp_path), "plan")
+    assert [(block.text, block.cell.row, block.cell.column) for block in plan.blocks][3:6] == [
+        ("Attendance of all", 1, 0), ("92", 1, 1), ("95", 1, 2),
+    ]  # fmt: skip
+
+
+def test_a_table_that_goes_over_a_page_is_one_table(tmp_path):
+    rows = ", ".join(f"[Aim {at}], [{SENTENCE}]" for at in range(30))
+    plan = read(pdf(f"#set page(height: 500pt)\n#table(columns: 2, {rows})", tmp_path), "plan")
+    assert {block.cell.table for block in plan.blocks} == {1}
+    assert plan.blocks[-1].page > 1
+
+
+def test_what_repeats_on_every_page_is_told_from_the_body(tmp_path):
+    source = (
+        "#set page(height: 500pt, header: [Harbour Trust], footer: context [Page #counter(page).display()])\n"
+        + "#pagebreak()\n".join(f"Words of page {each} stand here.\n" for each in ("one", "two", "three", "four"))
+    )
+    plan = read(pdf(source, tmp_path), "plan")
+    assert holds_together(plan)
+    parts = {block.text: block.part for block in plan.blocks}
+    assert parts["Harbour Trust"] == "header"
+    assert parts["Page 3"] == "footer"
+    assert parts["Words of page three stand here."] == "body"
+
+
+def test_a_page_that_is_a_picture_is_said(tmp_path):
+    source = f'{SENTENCE}\n#pagebreak()\n#image("shot.png", width: 100%)'
+    plan = read(pdf(source, tmp_path, shot_png=picture()), "plan")
+    assert plan.flaws == ("Page 2 is a picture; the words on it are not read.",)
+
+
+def test_pictures_alone_are_no_document(tmp_path):
+    with pytest.raises(UnreadableDocument, match="made of pictures"):
+        read(pdf('#image("shot.png", width: 100%)', tmp_path, shot_png=picture()), "plan")
+
+
+@pytest.mark.parametrize("by", [-29, 29, 3])
+def test_shifted_letters_are_known_by_their_distance(by):
+    shifted = "".join(sign if sign == " " else chr(ord(sign) + by) for sign in SENTENCE * 2)
+    assert letters.shift_of(shifted) == -by
+    assert letters.shift_of(SENTENCE * 2) == 0
+
+
+def test_words_that_run_together_are_known():
+    assert letters.run_together(["everyschoolwillknowitspupilswell"] * 20)
+    assert not letters.run_together(SENTENCE.split() * 20)

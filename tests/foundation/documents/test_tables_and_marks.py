@@ -1,0 +1,125 @@
+"""Workbooks, CSV, Markdown and plain text are read as they would be seen."""
+
+import csv
+import datetime as dt
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goldenthread.foundation.documents.document import Place
+from goldenthread.foundation.documents.reading import read
+from tests.foundation.documents.making import excel, holds_together, said
+
+
+def test_a_sheet_shows_figures_as_excel_does():
+    def fill(book):
+        sheet = book.add_worksheet("Targets")
+        sheet.write("A1", 0.955, book.add_format({"num_format": "0.0%"}))
+        sheet.write_datetime("B1", dt.datetime(2027, 7, 1), book.add_format({"num_format": "dd/mm/yy"}))  # noqa: DTZ001
+        sheet.write("C1", 12)
+        sheet.write("D1", 1200, book.add_format({"num_format": '"£"#,##0'}))
+
+    assert said(read(excel(fill), "plan")) == ["Targets", "95.5%", "1 July 2027", "12", "£1,200"]
+
+
+def test_titles_over_many_columns_and_empty_columns_are_seen_as_they_look():
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:D1", "Our aims")
+        sheet.write_row("A2", ["Aim", "", "", "Lead"])
+
+    assert [block.cell for block in read(excel(fill), "plan").blocks] == [
+        Place(1, 0, 0, 1, 2), Place(1, 1, 0), Place(1, 1, 1),
+    ]  # fmt: skip
+
+
+def test_a_hidden_sheet_is_not_read_and_is_said():
+    def fill(book):
+        book.add_worksheet("Plan").write("A1", "seen")
+        hidden = book.add_worksheet("Salaries")
+        hidden.write("A1", "unseen")
+        hidden.hide()
+
+    plan = read(excel(fill), "plan")
+    assert "unseen" not in plan.text
+    assert "“Salaries”" in plan.flaws[0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_csv_is_read_in_any_usual_encoding(encoding):
+    plan = read("Aim,Target,Lead\nRead – well,£5,Head\nCount,6,Head\n".encode(encoding), "plan.csv")
+    assert plan.form == "csv"
+    assert said(plan)[3:5] == ["Read – well", "£5"]
+
+
+def test_a_cell_that_looks_like_a_formula_is_text():
+    plan = read(b'Aim,Target,Lead\n"=HYPERLINK(1)",+1,@cmd\n-2,=3,x\n', "plan.csv")
+    assert said(plan)[3:6] == ["=HYPERLINK(1)", "+1", "@cmd"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.text("ab =,\"'\n£–", max_size=8), min_size=3, max_size=3), min_size=1, max_size=6))
+def test_every_cell_of_a_csv_is_kept(rows):
+    file = io.StringIO()
+    csv.writer(file).writerows([["one", "two", "three"], *rows])
+    plan = read(file.getvalue().encode(), "plan.csv")
+    assert holds_together(plan)
+    assert "".join(plan.text.split()) == "".join(
+        "".join(["one", "two", "three", *(c for row in rows for c in row)]).split()
+    )
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.lists(st.text("ab c.é", max_size=8), min_size=2, max_size=2), min_size=1, max_size=5))
+def test_every_cell_of_a_sheet_is_kept(rows):
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.write_string(0, 0, "start")
+        for at, row in enumerate(rows, start=1):
+            for column, words in enumerate(row):
+                sheet.write_string(at, column, words)
+
+    plan = read(excel(fill), "plan")
+    assert holds_together(plan)
+    assert "".join(plan.text.split()) == "".join("".join(["start", *(c for row in rows for c in row)]).split())
+
+
+MARKED = """# Plan
+
+Some *slanted* and **bold** words.
+
+1. First
+   - within
+2. Second
+
+| Aim | Lead |
+|-----|------|
+| One | Head |
+"""
+
+
+def test_markdown_loses_its_marks_and_keeps_its_shape():
+    plan = read(MARKED.encode(), "plan.md")
+    assert holds_together(plan)
+    assert [(block.heading, block.indent, block.marker) for block in plan.blocks[:5]] == [
+        (1, 0, ""), (0, 0, ""), (0, 0, "1."), (0, 1, "•"), (0, 0, "2."),
+    ]  # fmt: skip
+    assert plan.blocks[1].text == "Some slanted and bold words."
+    assert plan.blocks[-1].cell == Place(1, 1, 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("ab #*-|>1.\n\t`[]()<&", min_size=1, max_size=120))
+def test_any_markdown_keeps_its_letters(text):
+    plan = read(f"start\n\n{text}".encode(), "plan.md")
+    assert holds_together(plan)
+    assert sum(plan.text.count(letter) for letter in "ab") >= sum(text.count(letter) for letter in "ab")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn")), min_size=1, max_size=200))
+def test_any_plain_text_is_kept(text):
+    plan = read(f"start\n{text}".encode(), "plan.txt")
+    assert holds_together(plan)
