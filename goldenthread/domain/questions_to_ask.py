@@ -14,6 +14,8 @@ MOST = 5
 OFTEN = 2
 LONGEST_QUOTE = 90
 
+TAKEN_UP = ("takes up", "adapts")
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -85,9 +87,9 @@ def _about_places(answers: Iterable[Answer], today: dt.date) -> Iterator[str]:
         if one.kind == "conflicts":
             yield f"{one.where} says that this stands in its way: {_quoted(one.reason)}. Who has answered?"
     for one in answers:
-        if one.kind == "takes up" and one.said_on and (today - one.said_on).days > QUIET_AFTER_DAYS:
+        if one.kind in TAKEN_UP and one.said_on and (today - one.said_on).days > QUIET_AFTER_DAYS:
             yield f"{one.where} has not said how it stands for {(today - one.said_on).days} days. Who has asked?"
-    unheard = [one.where for one in answers if one.kind == "takes up" and one.said_on is None]
+    unheard = [one.where for one in answers if one.kind in TAKEN_UP and one.said_on is None]
     if unheard:
         yield f"{named(unheard)} took it up and {_has(unheard)} not said how it stands. Who has asked?"
     silent = [one.where for one in answers if not one.kind]

@@ -17,6 +17,7 @@ from goldenthread.features.plans.models import (
     Element,
     Evidence,
     Level,
+    Notice,
     Plan,
     ProgressNote,
     Statement,
@@ -70,6 +71,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     Action.objects.create(element=element, title="Do it")
     ProgressNote.objects.create(element=element, status="on track", said="Well.", said_on=DAY)
     Evidence.objects.create(element=element, title="A letter")
+    Notice.objects.create(trust=trust, school=school, upper=element, effect="It costs us Fridays.", raised_on=DAY)
     planning.keep_version(plan=element.plan, by=None)
     Variation.objects.create(plan=element.plan, kind="social", dated_on=DAY, text="A mill closes.")
     Load.objects.create(trust=trust, file_name="figures.csv", file_hash="0" * 64)

@@ -15,3 +15,4 @@ class PlansConfig(AppConfig):
         subjects.register("plan", queries.find_plans)
         subjects.register("element", queries.find_elements)
         subjects.register("action", queries.find_actions)
+        subjects.register("notice", queries.find_notices)

@@ -50,6 +50,7 @@ DEEDS = {
     "verify action": ("Confirm", "plans:verify_action"),
     "unblock action": ("Free it", "plans:block_action"),
     "settle date": ("Settle", "plans:to_settle"),
+    "answer notice": ("Answer", "plans:notice"),
     "review plan": ("Review it", "plans:adopt"),
     FIGURE: ("Record", "measures:record_reading"),
 }

@@ -53,7 +53,7 @@ def everything() -> dict[str, Any]:
     return {
         "standings": [(word, statuses.MEANINGS[word]) for word in statuses.STANDINGS],
         "delivery": ["not started", "on track", "at risk", "off track", "done", "moved", "dropped"],
-        "answers": ["takes up", "supports", "conflicts", "declines", "to settle"],
+        "answers": ["takes up", "adapts", "supports", "conflicts", "declines", "to settle"],
         "days": [today - dt.timedelta(days=days) for days in (-6, 0, 1, 3, 41, 200, 800)],
         "days_ago_12": today - dt.timedelta(days=12),
         "days_ago_3": today - dt.timedelta(days=3),

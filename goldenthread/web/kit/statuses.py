@@ -17,6 +17,9 @@ MET = Look("met", '<circle cx="5" cy="5" r="4.5"/>')
 RISK = Look("risk", '<path d="M5 .5 9.8 9.5H.2z"/>')
 OFF = Look("off", '<path d="M.8.8h8.4v8.4H.8z"/>')
 IDLE = Look("idle", '<path d="M0 4h10v2H0z"/>')
+PLUS = Look("met", '<path d="M3.7.5h2.6v3.2h3.2v2.6H6.3v3.2H3.7V6.3H.5V3.7h3.2z"/>')
+HALF = Look("met", '<path d="M5 .5a4.5 4.5 0 0 0 0 9z"/><circle class="ring" cx="5" cy="5" r="3.9"/>')
+FLAG = Look("risk", '<path d="M1 .5h7.5L6.4 3l2.1 2.5H2.6v4H1z"/>')
 OPEN = Look("idle open", '<circle class="ring" cx="5" cy="5" r="4"/>')
 
 # The eight standings of a measure, then the owner's words on delivery, then what a school may answer.
@@ -24,10 +27,11 @@ LOOKS = {
     "met": MET, "on track": MET, "at risk": RISK, "off track": OFF,
     "not due": IDLE, "no data": IDLE, "stale": IDLE, "cannot tell": IDLE,
     "not started": IDLE, "done": MET, "moved": RISK, "dropped": IDLE,
-    "takes up": MET, "supports": MET, "conflicts": RISK, "declines": IDLE, "declined": IDLE,
-    "to settle": OPEN, "waited for": OPEN, "draft": OPEN,
     "holding": MET, "failing": OFF, "late": OFF, "missed": OFF, "blocked": OFF, "due": RISK, "to verify": OPEN,
     "no date": OPEN,
+    "takes up": MET, "adapts": HALF, "supports": PLUS, "conflicts": RISK, "declines": IDLE, "declined": IDLE,
+    "to settle": OPEN, "waited for": OPEN, "draft": OPEN, "missing": OFF, "in": MET, "agreed": MET,
+    "signed off": MET, "harm": FLAG, "passed": MET, "failed": OFF,
 }  # fmt: skip
 
 STANDINGS = ("met", "on track", "at risk", "off track", "not due", "no data", "stale", "cannot tell")
@@ -41,7 +45,7 @@ MEANINGS = {
     "stale": "The last figure is too old to go by.",
     "cannot tell": "The target or the figure does not say enough to judge.",
 }
-WORDS = {"takes up": "Taken up", "declines": "Declined"}
+WORDS = {"takes up": "Taken up", "adapts": "Adapted", "declines": "Declined"}
 
 
 def look(status: str) -> Look:

@@ -59,7 +59,7 @@ class ThreadPage:
         """“3 taken up, 1 declined with a reason, 1 nothing yet.”"""
         taken = self.thread.taken
         words = {
-            "takes up": "taken up", "supports": "supporting", "conflicts": "in conflict",
+            "takes up": "taken up", "adapts": "adapted", "supports": "supporting", "conflicts": "in conflict",
             "declines": "declined with a reason", "": "nothing yet",
         }  # fmt: skip
         return ", ".join(f"{taken[kind]} {words[kind]}" for kind in words if taken.get(kind))

@@ -1,8 +1,12 @@
 from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
+from goldenthread.web.plans.coverage import pages as covering
 from goldenthread.web.plans.editing import answering, columns, elements, hanging, outline, pasting, statements
 from goldenthread.web.plans.editing import plans as whole
+from goldenthread.web.plans.local import drawing_down
+from goldenthread.web.plans.local import plans as local
+from goldenthread.web.plans.notices import pages as harm
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
 from goldenthread.web.plans.versions import reading as versions
@@ -13,6 +17,14 @@ app_name = "plans"
 urlpatterns = [
     path("", reading.plans, name="plans"),
     path("new/", whole.begin_plan, name="begin_plan"),
+    path("local/", local.local_plans, name="local_plans"),
+    path("local/new/", local.begin_local_plan, name="begin_local_plan"),
+    path("local/expected/", local.expect_plans, name="expect_plans"),
+    path("coverage/", covering.coverage, name="coverage"),
+    path("notices/", harm.notices, name="notices"),
+    path("notice/<slug:ref>/", harm.notice, name="notice"),
+    path("part/<slug:ref>/harm/", harm.raise_notice, name="raise_notice"),
+    path("part/<slug:ref>/coverage/", covering.coverage_of, name="coverage_of"),
     path("statement/<slug:ref>/edit/", statements.revise_statement, name="revise_statement"),
     path("statement/<slug:ref>/remove/", statements.remove_statement, name="remove_statement"),
     path("action/<slug:ref>/", progress.finish_action, name="finish_action"),
@@ -45,6 +57,8 @@ urlpatterns = [
     path("<slug:ref>/statements/", statements.statements, name="statements"),
     path("<slug:ref>/at-a-glance/", reading.at_a_glance, name="at_a_glance"),
     path("<slug:ref>/pocket-guide/", reading.pocket_guide, name="pocket_guide"),
+    path("<slug:ref>/draw-down/", drawing_down.draw_down, name="draw_down"),
+    path("<slug:ref>/own/", drawing_down.own, name="own"),
     path("<slug:ref>/variations/", variations.variations, name="variations"),
     path("<slug:ref>/variations/new/", variations.add_variation, name="add_variation"),
     path("<slug:ref>/themes/", variations.year_themes, name="year_themes"),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.features.measures.models import Measure
+from goldenthread.features.plans import operations as plans
 from goldenthread.features.plans.models import Element, Plan, Statement
 from goldenthread.features.reports import queries
 from goldenthread.features.reports.queries.board_summary import movement
@@ -172,3 +173,16 @@ def test_a_draft_holds_nothing_that_changes_by_being_kept(world, reach):
     record(world, world.haven_high, numerator=910, denominator=1000)
     assert line(world.attendance, None)
     assert drawn(world, reach).fingerprint != queries.fingerprint({})
+
+
+def test_a_notice_of_harm_stands_in_it_until_the_board_has_answered(world, reach):
+    notice = plans.raise_notice(
+        upper=world.aim, school=world.haven_high, lower=world.priority, effect="It costs us our Fridays.",
+        by=world.people["governor"],
+    )  # fmt: skip
+    told = drawn(world, reach).content["notices"]
+    assert [(one["school"], one["priority"], one["state"]) for one in told] == [
+        ("Haven High", world.aim.title, "raised")
+    ]
+    plans.answer_notice(notice=notice, said="Thursdays from now on.", by=world.people["trustee"])
+    assert drawn(world, reach).content["notices"] == []

@@ -22,12 +22,13 @@ from goldenthread.features.intake.packs.measuring import (
 )
 from goldenthread.features.intake.packs.reading import WholePack
 from goldenthread.features.intake.packs.running import run_words
-from goldenthread.features.intake.packs.shapes import ActionFacts, ElementFacts, LevelFacts, PlanFacts
+from goldenthread.features.intake.packs.shapes import ActionFacts, ElementFacts, LevelFacts, NoticeFacts, PlanFacts
 from goldenthread.features.measures.models import Target
 from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.organisations.operations.founding import Furnished, Furnishing, PostWords, furnish
 from goldenthread.features.plans import operations as planning
+from goldenthread.features.plans.models import Element
 
 
 @dataclass
@@ -111,6 +112,10 @@ def furnish_from(whole: WholePack, trust: Trust, by: Person | None) -> Furnished
 def _take_plans(adoption: Adoption) -> planning.LoadedPlan:
     upper = _take_plan(adoption, adoption.whole.plan)
     ties: list[planning.Tie] = []
+    for wanted in adoption.whole.local.expected:
+        planning.expect_plans(
+            trust=adoption.trust, kind=wanted.kind, of=wanted.of, due_on=wanted.due, says=wanted.says, by=adoption.by
+        )
     for facts in adoption.whole.local.plans:
         ties += _take_local_plan(adoption, facts, upper)
     ties += [
@@ -121,11 +126,32 @@ def _take_plans(adoption: Adoption) -> planning.LoadedPlan:
         for refusal in adoption.whole.local.declined
     ]  # fmt: skip
     planning.link_many(ties=ties, by=adoption.by)
+    for told in adoption.whole.local.notices:
+        _take_notice(adoption, told, upper)
     return upper
+
+
+def _take_notice(adoption: Adoption, told: NoticeFacts, upper: planning.LoadedPlan) -> None:
+    school = adoption.made.schools[told.school]
+    part = Element.objects.filter(plan__school=school, title=told.part).first() if told.part else None
+    notice = planning.raise_notice(
+        upper=upper.by_number[told.number], school=school, lower=part, effect=told.effect,
+        post=adoption.made.posts.get(told.post), on=told.on, by=adoption.by,
+    )  # fmt: skip
+    if told.acknowledged:
+        planning.acknowledge_notice(notice=notice, by=adoption.by, on=told.acknowledged)
+    if told.answered:
+        planning.answer_notice(
+            notice=notice, by=adoption.by, said=told.answer, changes=told.changes, on=told.answered
+        )
 
 
 def _take_local_plan(adoption: Adoption, facts: PlanFacts, upper: planning.LoadedPlan) -> list[planning.Tie]:
     loaded = _take_plan(adoption, facts)
+    for owned in facts.owners:
+        planning.change_owner(
+            plan=loaded.plan, owner=owned.owner, from_on=owned.from_on, reason=owned.reason, by=adoption.by
+        )
     return [
         planning.Tie(upper=upper.by_number[tie.number], lower=element, kind=tie.kind, reason=tie.reason)
         for element, part in zip(loaded.in_order, _walk(facts.elements), strict=True)
@@ -139,7 +165,8 @@ def _take_plan(adoption: Adoption, facts: PlanFacts) -> planning.LoadedPlan:
     lines = [line for part in _walk(facts.elements) for line in part.targets]
     adoption.targets |= take_element_targets(adoption.trust, lines, adoption.measured, context, adoption.by)
     tree = planning.PlanTree(
-        title=facts.title, kind=facts.kind, period_words=facts.period.words,
+        title=facts.title, kind=facts.kind, state=facts.state, period_words=facts.period.words,
+        lead=adoption.made.posts.get(facts.lead),
         school=adoption.made.schools.get(facts.school), unit=adoption.made.units.get(facts.unit),
         starts_on=facts.period.from_on, ends_on=facts.period.until_on, adopted_on=facts.adopted_on,
         next_review_on=facts.next_review_on, rolling_years=facts.rolling_years, control=facts.control,

@@ -181,9 +181,12 @@ class EvidenceFacts(Shape):
     address: Words = ""
 
 
+AnswerWord = Literal["takes up", "adapts", "supports", "conflicts", "declines"]
+
+
 class Serves(Shape):
     number: Words
-    kind: Annotated[Literal["takes up", "supports", "conflicts", "declines"], Field(alias="as")] = "takes up"
+    kind: Annotated[AnswerWord, Field(alias="as")] = "takes up"
     reason: Words = ""
 
 
@@ -211,13 +214,22 @@ class ElementFacts(Shape):
     children: list["ElementFacts"] = []
 
 
+class OwnerFacts(Shape):
+    owner: Literal["trust", "place"]
+    from_on: Annotated[dt.date, Field(alias="from")]
+    reason: Words = ""
+
+
 class PlanFacts(Shape):
     """plan.yaml, and each plan of local.yaml."""
 
     title: Words
-    kind: Literal["trust", "school", "business", "department", "community"]
+    kind: Words
     school: Words = ""
     unit: Words = ""
+    state: Literal["draft", "live"] = "live"
+    lead: Words = ""
+    owners: list[OwnerFacts] = []
     period: Period
     adopted_on: dt.date | None = None
     next_review_on: dt.date | None = None
@@ -235,11 +247,35 @@ class Declined(Shape):
     reason: Words
 
 
+class ExpectedFacts(Shape):
+    kind: Words
+    of: Literal["schools", "hubs", "schools and hubs", "services"] = "schools"
+    due: dt.date
+    says: Words = ""
+
+
+class NoticeFacts(Shape):
+    """A notice of harm; one without an answer is open."""
+
+    school: Words
+    number: Words
+    part: Words = ""
+    effect: Words
+    post: Words = ""
+    on: dt.date
+    acknowledged: dt.date | None = None
+    answered: dt.date | None = None
+    answer: Words = ""
+    changes: Words = ""
+
+
 class LocalPlans(Shape):
     """local.yaml"""
 
+    expected: list[ExpectedFacts] = []
     plans: list[PlanFacts]
     declined: list[Declined] = []
+    notices: list[NoticeFacts] = []
 
 
 class EarlierPart(Shape):

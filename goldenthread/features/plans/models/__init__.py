@@ -1,5 +1,6 @@
 """Plans of every kind: one recursive tree in the trust's own words, and what hangs from it."""
 
+from goldenthread.features.plans.models.cascade import Expectation, Ownership
 from goldenthread.features.plans.models.deeds import (
     Action,
     Evidence,
@@ -9,6 +10,7 @@ from goldenthread.features.plans.models.deeds import (
     SharedAction,
 )
 from goldenthread.features.plans.models.elements import Element, Statement
+from goldenthread.features.plans.models.notices import Notice, NoticeWord
 from goldenthread.features.plans.models.plans import Column, Level, Plan
 from goldenthread.features.plans.models.reversals import Reversible
 from goldenthread.features.plans.models.ties import Assignment, ElementMeasure, ElementTarget, Link
@@ -37,11 +39,15 @@ __all__ = [
     "ElementMeasure",
     "ElementTarget",
     "Evidence",
+    "Expectation",
     "FactorRating",
     "Level",
     "Link",
+    "Notice",
+    "NoticeWord",
     "Occurrence",
     "Option",
+    "Ownership",
     "Plan",
     "ProgressNote",
     "Redating",

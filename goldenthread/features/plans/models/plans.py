@@ -3,19 +3,22 @@
 from django.db import models
 from django.db.models import Q
 
-from goldenthread.features.organisations.models import School, Trust, Unit
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
 class Plan(Referenced, Revisioned):
-    """A plan of the trust (no school, no unit), of a school, or of a unit."""
+    """A plan of the trust (no school, no unit), of a school, or of a unit.
+
+    `kind` is a key of library/plan_kinds.yaml. `above` is the plan of the same place that it is a part of: a
+    department's stands under its school's. `lead` is the post that answers for the whole.
+    """
 
     class Kind(models.TextChoices):
+        """The two kinds that code speaks of; the library holds them all."""
+
         TRUST = "trust", "Trust plan"
         SCHOOL = "school", "School plan"
-        BUSINESS = "business", "Business plan"
-        DEPARTMENT = "department", "Department plan"
-        COMMUNITY = "community", "Community plan"
 
     class State(models.TextChoices):
         DRAFT = "draft", "Draft"
@@ -25,7 +28,9 @@ class Plan(Referenced, Revisioned):
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="plans")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="plans")
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="plans")
-    kind = models.CharField(max_length=12, choices=Kind.choices)
+    above = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="beneath")
+    lead = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="plans_led")
+    kind = models.CharField(max_length=30)
     state = models.CharField(max_length=8, choices=State.choices, default=State.LIVE)
     title = models.CharField(max_length=160)
     period_words = models.CharField(max_length=80, blank=True)

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from goldenthread.features.measures.models import Measure, Target
-from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.plans.models.elements import Element
 
 
@@ -54,11 +54,12 @@ class ElementTarget(models.Model):
 class Link(models.Model):
     """The golden thread itself: what a local plan's element does with an element of the plan above.
 
-    A school that declines says so in its own name, with a reason and no element of its own.
+    A school or unit that declines says so in its own name, with a reason and no element of its own.
     """
 
     class Kind(models.TextChoices):
         TAKES_UP = "takes up", "Takes up"
+        ADAPTS = "adapts", "Adapts"
         SUPPORTS = "supports", "Supports"
         CONFLICTS = "conflicts", "Conflicts with"
         DECLINES = "declines", "Declines"
@@ -66,6 +67,7 @@ class Link(models.Model):
     upper = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="taken_up_by")
     lower = models.ForeignKey(Element, null=True, blank=True, on_delete=models.CASCADE, related_name="serves")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.TAKES_UP)
     reason = models.TextField(blank=True)
 
@@ -73,5 +75,5 @@ class Link(models.Model):
         ordering = ["id"]
         constraints = [
             models.UniqueConstraint(fields=["upper", "lower"], condition=~Q(lower=None), name="link_once"),
-            models.CheckConstraint(condition=~Q(lower=None, school=None), name="link_has_a_lower_end"),
+            models.CheckConstraint(condition=~Q(lower=None, school=None, unit=None), name="link_has_a_lower_end"),
         ]

@@ -43,6 +43,7 @@ from goldenthread.features.plans.operations.elements import (
 )
 from goldenthread.features.plans.operations.links import (
     Tie,
+    adapt,
     conflict,
     decline,
     link_many,
@@ -50,6 +51,23 @@ from goldenthread.features.plans.operations.links import (
     take_up,
     take_up_anew,
     unlink,
+)
+from goldenthread.features.plans.operations.local_plans import (
+    begin_local_plan,
+    change_owner,
+    copy_plan,
+    expect_no_more,
+    expect_plans,
+    lead_plan,
+    take_into,
+)
+from goldenthread.features.plans.operations.notices import OPEN as OPEN_NOTICES
+from goldenthread.features.plans.operations.notices import (
+    acknowledge_notice,
+    answer_notice,
+    raise_again,
+    raise_notice,
+    withdraw_notice,
 )
 from goldenthread.features.plans.operations.placing import move_element
 from goldenthread.features.plans.operations.plans import (
@@ -105,6 +123,7 @@ from goldenthread.features.plans.operations.working import (
 )
 
 __all__ = [
+    "OPEN_NOTICES",
     "ActionWords",
     "ColumnWords",
     "Decided",
@@ -117,6 +136,8 @@ __all__ = [
     "RedatingWords",
     "StatementWords",
     "Tie",
+    "acknowledge_notice",
+    "adapt",
     "add_action",
     "add_budget_line",
     "add_element",
@@ -130,23 +151,30 @@ __all__ = [
     "add_variation",
     "adopt",
     "aim_at",
+    "answer_notice",
     "ask_for_progress",
     "ask_for_reviews",
     "ask_to_verify",
     "assign",
+    "begin_local_plan",
     "begin_next_plan",
     "block_action",
     "bring_in_version",
+    "change_owner",
     "choose_option",
     "conflict",
+    "copy_plan",
     "create_plan",
     "decline",
     "depend",
     "end_plan",
+    "expect_no_more",
+    "expect_plans",
     "finish_action",
     "give_progress",
     "has_arrived",
     "keep_version",
+    "lead_plan",
     "link_many",
     "load_tree",
     "measure_by",
@@ -154,6 +182,8 @@ __all__ = [
     "no_longer_aim_at",
     "no_longer_measure_by",
     "pass_gate",
+    "raise_again",
+    "raise_notice",
     "rate_factor",
     "redate_action",
     "remind",
@@ -179,6 +209,7 @@ __all__ = [
     "share_action",
     "support",
     "take_away",
+    "take_into",
     "take_up",
     "take_up_anew",
     "unassign",
@@ -188,5 +219,6 @@ __all__ = [
     "unshare_action",
     "verify_action",
     "walk",
+    "withdraw_notice",
     "write_target",
 ]

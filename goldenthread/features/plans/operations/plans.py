@@ -10,7 +10,8 @@ from django.db.models import Max
 
 from goldenthread.domain.numbering import pattern_flaw
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import School, Trust, Unit
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Column, Level, Plan
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
 from goldenthread.features.plans.operations.versions import close_reviews
@@ -54,6 +55,8 @@ def create_plan(
     school: School | None = None,
     unit: Unit | None = None,
     levels: Sequence[LevelWords] = (),
+    above: Plan | None = None,
+    lead: Post | None = None,
     **words: Any,
 ) -> Plan:
     """Begin a plan: of the trust, or of one school or unit. Without levels of its own it has one, Priority."""
@@ -61,6 +64,7 @@ def create_plan(
     plan = Plan(trust=trust, school=school, unit=unit, **check(Plan, {"kind": kind, "title": title}))
     set_words(plan, words, REVISABLE)
     _require_days(plan)
+    plan.above, plan.lead = above, lead
     plan.save()
     write_levels(plan, levels or [LevelWords("Priority", "Priorities", "{n}")])
     note_plan(plan, "began a plan", by, after={"title": plan.title, "kind": plan.kind})
@@ -144,10 +148,12 @@ def _levels_in_words(plan: Plan) -> dict[str, Any]:
 
 def _require_place(trust: Trust, kind: str, school: School | None, unit: Unit | None) -> None:
     require(not (school and unit), "A plan belongs to a school or to a unit, not to both.")
+    require(kind in kinds(), f"“{kind[:40]}” is no kind of plan that we know.", "kind")
+    offered = kinds()[kind].places
     if kind == Plan.Kind.TRUST:
         require(not school and not unit, "The trust's own plan belongs to no single school or unit.")
-    else:
-        require(school or unit, "Say which school or unit the plan is for.")
+    elif not (school or unit):
+        require("trust" in offered, "Say which school or unit the plan is for.")
     place = school or unit
     require(place is None or place.trust_id == trust.pk, "That place belongs to another trust.")
 

@@ -109,6 +109,8 @@ class PlanTree:
     next_review_on: dt.date | None = None
     rolling_years: int | None = None
     control: Mapping[str, str] = field(default_factory=dict)
+    above: Plan | None = None
+    lead: Post | None = None
     flags: Sequence[Mapping[str, str]] = ()
     levels: Sequence[LevelWords] = ()
     statements: Sequence[StatementWords] = ()
@@ -139,6 +141,7 @@ def load_tree(*, trust: Trust, tree: PlanTree, by: Person | None) -> LoadedPlan:
     require(len(parts) <= MOST_ELEMENTS, f"The plan has {len(parts):,} parts; {MOST_ELEMENTS:,} is the most.")
     plan = create_plan(
         trust=trust, kind=tree.kind, title=tree.title, by=by, school=tree.school, unit=tree.unit, levels=tree.levels,
+        above=tree.above, lead=tree.lead,
         state=tree.state, period_words=tree.period_words, starts_on=tree.starts_on, ends_on=tree.ends_on,
         adopted_on=tree.adopted_on, next_review_on=tree.next_review_on, rolling_years=tree.rolling_years,
         control=dict(tree.control), flags=[dict(flag) for flag in tree.flags],

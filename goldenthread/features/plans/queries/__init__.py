@@ -3,6 +3,7 @@
 from goldenthread.features.plans.queries.finding import find_actions, find_elements, find_plans
 from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, to_settle
 from goldenthread.features.plans.queries.news import News, news
+from goldenthread.features.plans.queries.notices import find_notices
 from goldenthread.features.plans.queries.outlines import Line, Outline, outline
 from goldenthread.features.plans.queries.overviews import Coverage, PlanLine, overview
 from goldenthread.features.plans.queries.search import search
@@ -35,6 +36,7 @@ __all__ = [
     "elements",
     "find_actions",
     "find_elements",
+    "find_notices",
     "find_plans",
     "led",
     "may_edit",

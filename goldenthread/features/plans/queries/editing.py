@@ -173,7 +173,9 @@ def links_up(reach: Reach, element: Element) -> list[Link]:
 
 def answers_to(reach: Reach, element: Element) -> list[Link]:
     """Return the links up to a part of the trust's plan that the reader may undo: from places where they edit."""
-    found = Link.objects.filter(upper=element).select_related("lower__plan__school", "lower__plan__unit", "school")
+    found = Link.objects.filter(upper=element).select_related(
+        "lower__plan__school", "lower__plan__unit", "school", "unit"
+    )
     return [link for link in found if _may_undo(reach, link)]
 
 
@@ -182,6 +184,14 @@ def posts_for(plan: Plan, today: dt.date) -> QuerySet[Post]:
     posts = Post.objects.filter(trust=plan.trust_id).annotate(is_held=_held(OuterRef("pk"), today))
     if plan.school_id is not None:
         posts = posts.filter(Q(school=plan.school_id) | Q(school=None))
+    return posts.order_by("title", "pk")
+
+
+def posts_within(reach: Reach) -> QuerySet[Post]:
+    """Return the posts that a plan of the reader's places can be led by: those of the places and of the trust."""
+    posts = Post.objects.filter(trust=reach.trust)
+    if not reach.may_everywhere("plan.edit"):
+        posts = posts.filter(Q(school=None) | Q(school__in=reach.schools_for("plan.edit")))
     return posts.order_by("title", "pk")
 
 
@@ -204,7 +214,7 @@ def _held(post: OuterRef, today: dt.date) -> Exists:
 
 def _may_undo(reach: Reach, link: Link) -> bool:
     if link.lower is None:
-        return reach.may("plan.edit", school=link.school_id)
+        return reach.may("plan.edit", school=link.school_id, unit=link.unit_id)
     return reach.may("plan.edit", school=link.lower.plan.school_id, unit=link.lower.plan.unit_id)
 
 

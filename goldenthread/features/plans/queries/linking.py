@@ -41,18 +41,20 @@ _END = (
     "pk", "ref", "number", "title", "depth", "plan_id", "plan__title", "plan__state", "plan__trust_id",
     "plan__school_id", "plan__unit_id", "plan__school__name", "plan__school__short_name", "plan__unit__name",
 )  # fmt: skip
-_OWN = ("kind", "reason", "school_id", "school__name", "school__short_name")
+_OWN = ("kind", "reason", "school_id", "school__name", "school__short_name", "unit_id", "unit__name")
 _COLUMNS = (*_OWN, *(f"upper__{name}" for name in _END), *(f"lower__{name}" for name in _END))
 
 
 class Tie(NamedTuple):
-    """A link as a page speaks of it. Who declines has no lower end, and is named by its school."""
+    """A link as a page speaks of it. Who declines has no lower end, and is named by its school or unit."""
 
     kind: str
     reason: str
     school: int | None
-    school_name: str
-    school_short: str
+    school_name: str | None
+    school_short: str | None
+    unit: int | None
+    unit_name: str | None
     upper: End
     lower: End | None
 
@@ -77,4 +79,4 @@ def _tie(row: Sequence[Any]) -> Tie:
 def _sees_below(reach: Reach, tie: Tie) -> bool:
     if tie.lower is not None:
         return sees(reach, tie.lower)
-    return reach.may("plan.see", school=tie.school)
+    return reach.may("plan.see", school=tie.school, unit=tie.unit)

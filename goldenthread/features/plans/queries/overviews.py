@@ -92,7 +92,10 @@ def _in_order(found: QuerySet[Plan]) -> QuerySet[Plan]:
 def _taken_up(keys: list[int]) -> Counter[int]:
     """Count, for each local plan, the parts of the plan above that it takes up."""
     ties = Link.objects.filter(
-        lower__plan__in=keys, lower__removed_at=None, upper__removed_at=None, kind=Link.Kind.TAKES_UP
+        lower__plan__in=keys,
+        lower__removed_at=None,
+        upper__removed_at=None,
+        kind__in=(Link.Kind.TAKES_UP, Link.Kind.ADAPTS),
     )
     return Counter(plan for plan, _ in set(ties.values_list("lower__plan", "upper")))
 

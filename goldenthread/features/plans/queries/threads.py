@@ -292,7 +292,8 @@ _ORDER = [*Link.Kind.values, ""]
 
 def _answer(tie: Tie, placing: _Placing, said: Mapping[int, ProgressNote]) -> TakeUp:
     if tie.lower is None:
-        return TakeUp(tie.school_name, tie.school_short, tie.kind, tie.school, reason=tie.reason)
+        where = tie.school_name or tie.unit_name or ""
+        return TakeUp(where, tie.school_short or where, tie.kind, tie.school, reason=tie.reason)
     return TakeUp(
         where=tie.lower.where,
         short=tie.lower.where_short,

@@ -8,6 +8,7 @@ from goldenthread.domain.plan_tree import Node
 from goldenthread.features.measures.queries import Cell
 from goldenthread.features.measures.queries.lists import waited_for
 from goldenthread.features.plans.models import Element
+from goldenthread.features.plans.queries.notices import open_notices
 from goldenthread.features.plans.queries.trees import Stand
 from goldenthread.features.reports.kinds import BOARD_SUMMARY
 from goldenthread.features.reports.models import Snapshot
@@ -44,6 +45,7 @@ def content(asked: Question) -> tuple[dict[str, Any], dt.date]:
         "also": also,
         "plan": _plan(asked),
         "strands": strands,
+        "notices": _notices(asked),
         "moved": _moved(asked),
         "heat": heat(asked),
         "chart": chart(asked, about) if about else None,
@@ -177,6 +179,22 @@ def _since_words(asked: Question, before: Snapshot | None) -> str:
     if before is not None:
         return f"board summary {before.number} of {day(before.drawn_on)}"
     return "the start of term" if asked.calendar.term_of(asked.today) else ""
+
+
+# --- What schools say harms them
+
+
+def _notices(asked: Question) -> list[dict[str, str]]:
+    """Return every notice of harm that the board has not answered yet, the longest open first."""
+    found = open_notices(asked.reach).order_by("raised_on", "pk")
+    return [
+        {
+            "ref": one.ref, "school": one.school.name, "priority": one.upper.title, "number": one.upper.number,
+            "of_theirs": one.lower.title if one.lower else "", "effect": one.effect, "raised": day(one.raised_on),
+            "state": one.get_state_display().lower(),
+        }
+        for one in found
+    ]  # fmt: skip
 
 
 # --- What moved, and what is waited for

@@ -12,6 +12,7 @@ from typing import Any
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations.models import Trust
+from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Assignment, Column, ElementTarget, Plan, Variation, YearTheme
 from goldenthread.features.plans.queries import Line, outline
 from goldenthread.features.reports.queries.wording import day
@@ -44,7 +45,7 @@ def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Con
         "of": str(plan.school or plan.unit or trust.name),
         "is_local": bool(plan.school_id or plan.unit_id),
         "plan": {
-            "ref": plan.ref, "title": plan.title, "kind": plan.kind, "kind_title": plan.get_kind_display(),
+            "ref": plan.ref, "title": plan.title, "kind": plan.kind, "kind_title": kind_of(plan.kind).title,
             "period": plan.period_words, "state": plan.state,
         },
         "standing": standing_of(plan, today),

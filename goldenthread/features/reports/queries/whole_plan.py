@@ -56,12 +56,15 @@ class WholePlan:
         return {element: word for element, word in self.notes if before is None or word.said_on < before}
 
 
+SERVING = (Link.Kind.TAKES_UP, Link.Kind.ADAPTS, Link.Kind.SUPPORTS)
+
+
 def whole_plan(reach: Reach, school: int | None) -> WholePlan | None:
     """Return the live plan of the trust, or of one school, that began last; None where there is none."""
     kind = Plan.Kind.SCHOOL if school else Plan.Kind.TRUST
     of_plan = OuterRef("pk")
     notes = ProgressNote.objects.filter(element__plan=of_plan).order_by("said_on", "pk")
-    served = Link.objects.filter(lower__plan=of_plan, kind__in=(Link.Kind.TAKES_UP, Link.Kind.SUPPORTS))
+    served = Link.objects.filter(lower__plan=of_plan, kind__in=SERVING)
     found = (
         plans(reach)
         .filter(kind=kind, school=school, unit=None, state=Plan.State.LIVE)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans import operations
@@ -29,6 +30,10 @@ def answer(request: TrustRequest, ref: str) -> HttpResponse:
     says: list[str] = []
     if form.is_valid() and saved(form, lambda: says.append(_answer(request, upper, form.cleaned_data, lowers))):
         messages.success(request, says[0])
+        if form.cleaned_data["kind"] == Link.Kind.CONFLICTS and request.reach.may_somewhere("notice.raise"):
+            chosen = form.cleaned_data["lower"].partition(":")
+            query = "" if chosen[1] else f"?lower={chosen[0]}"
+            return redirect(reverse("plans:raise_notice", args=[request.trust.slug, ref]) + query)
         return redirect("plans:thread", request.trust.slug, ref)
     return show(request, "plans/pages/editing/answer.html", plan=upper.plan, element=upper, form=form)
 

@@ -8,6 +8,7 @@ from django import forms
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.date_words import read_context
 from goldenthread.features.organisations.models import School, Unit
+from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Element, Plan, Statement
 from goldenthread.features.plans.shapes import shapes
 from goldenthread.web.plans.editing.conflicts import DrawnForm
@@ -89,29 +90,31 @@ class BeginPlanForm(PeriodForm):
     def __init__(self, *args: Any, places: Iterable[tuple[str, str]], calendar: TermCalendar, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.calendar = calendar
-        offered = list(places)
-        kinds = [pair for pair in Plan.Kind.choices if pair[0] != Plan.Kind.TRUST or offered[0][0] == THE_TRUST]
+        offered, every = list(places), dict.fromkeys(kinds())
+        if offered[0][0] != THE_TRUST:
+            del every[Plan.Kind.TRUST]
+        offered_kinds = [(key, kinds()[key].title) for key in every]
         own = (OWN_LEVELS, "Something else. I name the levels myself, on the next page.")
         for name, choices in (
-            ("place", offered), ("kind", kinds),
+            ("place", offered), ("kind", offered_kinds),
             ("shape", [*((one.key, f"{one.title}. {one.says}") for one in shapes().values()), own]),
         ):  # fmt: skip
             self.fields[name].choices = choices  # type: ignore[attr-defined]
         first = {
-            "place": offered[0][0], "kind": kinds[0][0], "shape": next(iter(shapes())),
+            "place": offered[0][0], "kind": offered_kinds[0][0], "shape": next(iter(shapes())),
         }  # fmt: skip
         self.initial = first | dict(self.initial)
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
         place, kind = facts.get("place"), facts.get("kind")
-        if place and kind and (place == THE_TRUST) != (kind == Plan.Kind.TRUST):
-            label = dict(Plan.Kind.choices)[kind].lower()
-            says = (
-                f"A {label} is for one school or unit: choose it above."
-                if place == THE_TRUST
-                else "The trust’s own plan belongs to no single school or unit: choose the trust above."
-            )
+        if place and kind and (place.partition(":")[0] not in kinds()[kind].places):
+            label = kinds()[kind].title.lower()
+            says = f"A {label} is not for a {place.partition(':')[0]}: choose another kind or another place."
+            if place == THE_TRUST:
+                says = f"A {label} is for one school or unit: choose it above."
+            elif kind == Plan.Kind.TRUST:
+                says = "The trust’s own plan belongs to no single school or unit: choose the trust above."
             self.add_error("kind", says)
         return facts
 

@@ -1,0 +1,138 @@
+"""Detriment notices: raised by a place, acknowledged and answered by the board, and kept with their history."""
+
+import datetime as dt
+from collections.abc import Iterable
+from textwrap import shorten
+from typing import Any
+
+from django.db import transaction
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
+from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.organisations.queries import role_permissions
+from goldenthread.features.plans.models import Element, Notice, NoticeWord
+from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import claim_revision
+
+ANSWER = "notice.answer"
+TASK = "answer notice"
+OPEN = (Notice.State.RAISED, Notice.State.ACKNOWLEDGED)
+
+
+@transaction.atomic
+def raise_notice(
+    *,
+    upper: Element,
+    school: School,
+    effect: str,
+    by: Person | None,
+    lower: Element | None = None,
+    post: Post | None = None,
+    on: dt.date | None = None,
+) -> Notice:
+    """Tell the board that a priority of the trust harms one of a school's. Whoever can answer is asked to."""
+    plan = upper.plan
+    require(plan.school_id is None and plan.unit_id is None, "A notice is about the trust's own plan.", "upper")
+    require(school.trust_id == plan.trust_id, "That school belongs to another trust.", "school")
+    require(lower is None or lower.plan.school_id == school.pk, "Choose a part of that school's plan.", "lower")
+    words = check(Notice, {"effect": effect})
+    notice = Notice.objects.create(
+        trust=plan.trust, school=school, upper=upper, lower=lower, post=post, by=by,
+        raised_on=on or clock.today(), **words,
+    )  # fmt: skip
+    _ask(notice)
+    note_element(upper, "was told of harm by a school", by, after={"school": str(school), **words})
+    return notice
+
+
+@transaction.atomic
+def acknowledge_notice(
+    *,
+    notice: Notice,
+    by: Person | None,
+    post: Post | None = None,
+    said: str = "",
+    on: dt.date | None = None,
+    drawn_from: int | None = None,
+) -> Notice:
+    """Say that the board has heard. The notice stays open until it is answered."""
+    require(notice.state == Notice.State.RAISED, "It has been acknowledged already.")
+    return _say(notice, Notice.State.ACKNOWLEDGED, by, drawn_from, post=post, said=said, on=on)
+
+
+@transaction.atomic
+def answer_notice(
+    *,
+    notice: Notice,
+    said: str,
+    by: Person | None,
+    post: Post | None = None,
+    changes: str = "",
+    on: dt.date | None = None,
+    drawn_from: int | None = None,
+) -> Notice:
+    """Answer for the board, and say what is changed because of it."""
+    require(notice.state in OPEN, "It is not open any more.")
+    require(said.strip(), "Say what the board answers.", "said")
+    _say(notice, Notice.State.ANSWERED, by, drawn_from, post=post, said=said, changes=changes, on=on)
+    activity.close_tasks(kind=TASK, subject_kind="notice", subject_ref=notice.ref, by=by)
+    return notice
+
+
+@transaction.atomic
+def raise_again(
+    *, notice: Notice, said: str, by: Person, post: Post | None = None, drawn_from: int | None = None
+) -> Notice:
+    """Say that the answer does not end the harm: the notice is open once more."""
+    require(notice.state == Notice.State.ANSWERED, "Only what was answered can be raised again.")
+    require(said.strip(), "Say what is still wrong.", "said")
+    _say(notice, Notice.State.RAISED, by, drawn_from, post=post, said=said)
+    _ask(notice)
+    return notice
+
+
+@transaction.atomic
+def withdraw_notice(
+    *, notice: Notice, said: str, by: Person, post: Post | None = None, drawn_from: int | None = None
+) -> Notice:
+    """Take a notice back, and say why. It stays on record."""
+    require(notice.state in OPEN, "It is not open any more.")
+    require(said.strip(), "Say why it is taken back.", "said")
+    _say(notice, Notice.State.WITHDRAWN, by, drawn_from, post=post, said=said)
+    activity.close_tasks(kind=TASK, subject_kind="notice", subject_ref=notice.ref, by=by)
+    return notice
+
+
+def _say(notice: Notice, state: str, by: Person | None, drawn_from: int | None, **said: Any) -> Notice:
+    post, on = said.get("post"), said.get("on") or clock.today()
+    words = check(NoticeWord, {"said": said["said"], "changes": said.get("changes", "")})
+    claim_revision(notice, drawn_from)
+    before = {"state": notice.state}
+    notice.state = state
+    notice.save(update_fields=["state", "revision"])
+    NoticeWord.objects.create(notice=notice, state=state, by=by, post=post, said_on=on, **words)
+    note_element(
+        notice.upper, f"a notice of harm was {state}", by, before,
+        {"state": state, "school": str(notice.school), **words},
+    )  # fmt: skip
+    return notice
+
+
+def _ask(notice: Notice) -> None:
+    """Ask every post of the trust at large whose role answers for the board."""
+    activity.open_tasks(
+        Task(
+            trust=notice.trust, post=post, kind=TASK, subject_kind="notice", subject_ref=notice.ref,
+            title=f"{notice.school.short_name} says that “{notice.upper.title}” harms it"[:200],
+            why=shorten(notice.effect, 200, placeholder=" …"),
+        )
+        for post in _who_answers(notice)
+    )  # fmt: skip
+
+
+def _who_answers(notice: Notice) -> Iterable[Post]:
+    roles = [key for key, role in role_permissions().items() if ANSWER in role.everywhere and key != "administrator"]
+    return Post.objects.filter(trust=notice.trust, role__in=roles, school=None, unit=None)

@@ -1,0 +1,79 @@
+"""Notices of harm, as far as the reader may see them: those of the schools whose plans they may read."""
+
+from collections.abc import Iterable
+
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.plans.models import Element, Link, Notice
+from goldenthread.features.plans.models.notices import OPEN
+from goldenthread.features.plans.queries.visible import elements
+from goldenthread.foundation.subjects import Subject
+
+RAISE, ANSWER = "notice.raise", "notice.answer"
+
+
+def notices(reach: Reach) -> QuerySet[Notice]:
+    """Return the notices within sight, the open ones first, the latest before the older."""
+    found = Notice.objects.filter(trust=reach.trust, school__in=schools_within(reach, "plan.see").values("pk"))
+    is_open = Case(When(state__in=OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return found.select_related("trust", "school", "upper__plan__trust", "lower__plan", "post", "by").order_by(
+        is_open, F("raised_on").desc(), "-pk"
+    )
+
+
+def open_notices(reach: Reach) -> QuerySet[Notice]:
+    return notices(reach).filter(state__in=OPEN)
+
+
+def marked(found: QuerySet[Element]) -> QuerySet[Element]:
+    """Return parts each with `has_notice`, so that a page without any need not ask for them."""
+    about = Notice.objects.filter(Q(upper=OuterRef("pk")) | Q(lower=OuterRef("pk")))
+    return found.annotate(has_notice=Exists(about))
+
+
+def notices_about(reach: Reach, element: Element) -> list[Notice]:
+    """Return the notices about a part of the trust's plan, or from a part of a school's."""
+    if element.plan.unit_id is not None or not getattr(element, "has_notice", True):
+        return []
+    end = {"lower": element} if element.plan.school_id is not None else {"upper": element}
+    return list(notices(reach).filter(**end))
+
+
+def schools_to_raise_for(reach: Reach) -> QuerySet[School]:
+    """Return the schools in whose name the reader may tell the board of harm."""
+    return schools_within(reach, RAISE)
+
+
+def harmed_parts(reach: Reach) -> QuerySet[Element]:
+    """Return the parts of those schools' plans, which a notice can name; those in conflict first."""
+    found = elements(reach).filter(plan__school__in=schools_to_raise_for(reach).values("pk"))
+    in_conflict = Exists(Link.objects.filter(lower=OuterRef("pk"), kind=Link.Kind.CONFLICTS))
+    found = found.exclude(plan__state="ended").annotate(is_in_conflict=in_conflict)
+    return found.order_by("-is_in_conflict", "plan__school__order", "plan", "depth", "order", "pk")
+
+
+def may_raise(reach: Reach, notice: Notice) -> bool:
+    return reach.may(RAISE, school=notice.school_id)
+
+
+def may_answer(reach: Reach) -> bool:
+    return reach.may_everywhere(ANSWER)
+
+
+def post_in_name_of(reach: Reach, school: School | None) -> Post | None:
+    """Return the post in whose name the reader speaks: one of the school's, else of the trust at large."""
+    mine = list(Post.objects.filter(pk__in=reach.posts).order_by("pk"))
+    own = [post for post in mine if school is not None and post.school_id == school.pk]
+    at_large = [post for post in mine if post.school_id is None]
+    return next(iter([*own, *at_large, *mine]), None)
+
+
+def find_notices(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return notices as lines on a page, by reference."""
+    found = notices(reach).filter(ref__in=list(refs))
+    return {
+        one.ref: Subject("notice", one.ref, str(one), f"/{one.trust.slug}/plan/notice/{one.ref}/") for one in found
+    }

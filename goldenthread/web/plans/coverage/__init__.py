@@ -1,0 +1,1 @@
+"""How far the trust's plan has come down: every aim against every school."""

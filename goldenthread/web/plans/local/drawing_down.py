@@ -1,0 +1,113 @@
+"""One local plan and the plan above it: what it does with each aim, and whose it is."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.domain.calendar import academic_year_of
+from goldenthread.features.plans import operations
+from goldenthread.features.plans import queries as plans
+from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.queries import coverage, editing, local_plans
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
+from goldenthread.web.plans.editing.saving import put_right, saved
+from goldenthread.web.plans.local.forms import IntoForm, LeadForm, OwnerForm
+
+DONE = {
+    "take": "It is written into your plan as it stands in the trust’s.",
+    "adapt": "It is written into your plan in your own words.",
+    "decline": "It is declined, with your reason.",
+}
+
+
+@requires("plan.see")
+def draw_down(request: TrustRequest, ref: str) -> HttpResponse:
+    """Answer the trust's plan aim by aim: as it is, in one's own words, or not, and why."""
+    plan = _local_plan(request, ref)
+    upper = plans.trust_plan(request.reach)
+    may_answer = coverage.may_answer(request.reach, plan)
+    form = IntoForm(request.POST) if request.method == "POST" else None
+    if form is not None and not may_answer:
+        raise Http404
+    if form is not None and form.is_valid() and _answered(request, plan, form):
+        messages.success(request, DONE[form.cleaned_data["do"]])
+        return redirect("plans:draw_down", request.trust.slug, ref)
+    aims, of_milestones = coverage.aims_of(upper, academic_year_of(clock.today())) if upper else ([], False)
+    links = coverage.answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id) if upper else []
+    rows = [(aim, coverage.in_a_word(aim, said), said) for aim, said in zip(aims, links, strict=True)]
+    return show(
+        request, "plans/pages/local/draw_down.html", status=UNPROCESSABLE if form is not None else 200, plan=plan,
+        upper=upper, rows=rows, of_milestones=of_milestones, may_answer=may_answer, typed=form,
+        waiting=sum(not answer for _, answer, _ in rows), overlap=coverage.overlap_of(plan),
+        beneath=local_plans.plans_beneath(request.reach, plan), owners=local_plans.owners_of(plan),
+    )  # fmt: skip
+
+
+def _answered(request: TrustRequest, plan: Plan, form: IntoForm) -> bool:
+    facts: dict[str, Any] = form.cleaned_data
+    upper = find(editing.upper_elements(request.reach), ref=facts["upper"])
+    try:
+        if facts["do"] == "decline":
+            operations.decline(
+                upper=upper, school=plan.school, unit=plan.unit, reason=facts["reason"], by=request.user
+            )
+        else:
+            words = facts["words"] if facts["do"] == "adapt" else ""
+            operations.take_into(upper=upper, plan=plan, words=words, reason=facts["reason"], by=request.user)
+    except ValidationError as refused:
+        put_right(form, refused, {})
+        return False
+    return True
+
+
+@requires("plan.edit")
+def own(request: TrustRequest, ref: str) -> HttpResponse:
+    """Say who leads a local plan and, for those who may change the trust's own, whose it is."""
+    plan = _local_plan(request, ref)
+    if not plans.may_edit(request.reach, plan):
+        raise Http404
+    may_hand_over = request.reach.may_everywhere("plan.edit")
+    is_owner = request.POST.get("deed") == "owner" and may_hand_over
+    lead_form = LeadForm(
+        request.POST if request.method == "POST" and not is_owner else None, plan=plan,
+        posts=editing.posts_for(plan, clock.today()),
+    )  # fmt: skip
+    owner_form = OwnerForm(request.POST if is_owner else None, initial={"from_on": clock.today(), "owner": "place"})
+    status = 200
+    if is_owner and owner_form.is_valid() and saved(owner_form, lambda: _hand_over(request, plan, owner_form)):
+        messages.success(request, "Who owns it is kept, with the day.")
+        return redirect("plans:own", request.trust.slug, ref)
+    if not is_owner and lead_form.is_valid():
+        try:
+            if saved(lead_form, lambda: _lead(request, plan, lead_form)):
+                messages.success(request, f"{plan.lead} leads it." if plan.lead else "Nobody is named to lead it.")
+                return redirect("plans:own", request.trust.slug, ref)
+        except Stale:
+            plan.refresh_from_db()
+            lead_form = LeadForm(plan=plan, posts=editing.posts_for(plan, clock.today()))
+            messages.error(request, "Somebody else has changed this plan meanwhile. Look again, and choose.")
+            status = CONFLICT
+    return show(
+        request, "plans/pages/local/own.html", status=status, plan=plan, lead_form=lead_form, owner_form=owner_form,
+        owners=local_plans.owners_of(plan), may_hand_over=may_hand_over,
+    )  # fmt: skip
+
+
+def _hand_over(request: TrustRequest, plan: Plan, form: OwnerForm) -> None:
+    operations.change_owner(plan=plan, by=request.user, **form.cleaned_data)
+
+
+def _lead(request: TrustRequest, plan: Plan, form: LeadForm) -> None:
+    facts = form.cleaned_data
+    operations.lead_plan(plan=plan, lead=facts["lead"], drawn_from=facts["revision"], by=request.user)
+
+
+def _local_plan(request: TrustRequest, ref: str) -> Plan:
+    found = plans.plans(request.reach).exclude(school=None, unit=None)
+    return find(found.select_related("trust", "school", "unit", "lead", "above"), ref=ref)

@@ -1,0 +1,1 @@
+"""Notices of harm: a place tells the board, and the board answers."""

@@ -1,0 +1,46 @@
+"""What is typed about a notice of harm, checked for shape. Nothing is decided or saved here."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from goldenthread.features.organisations.models import School
+from goldenthread.features.plans.models import Element
+
+
+class RaiseForm(forms.Form):
+    """Which school is harmed, in which of its priorities, and how."""
+
+    school = forms.ChoiceField(label="In whose name")
+    lower = forms.ChoiceField(label="Which part of its plan is harmed", required=False)
+    effect = forms.CharField(
+        label="What it does to you", widget=forms.Textarea, max_length=4_000,
+        help_text="What happens, to how many pupils or staff, since when, and what would help. The board reads this.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, schools: Iterable[School], parts: Iterable[Element], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        places, offered = list(schools), list(parts)
+        self.fields["school"].choices = [(one.ref, one.name) for one in places]  # type: ignore[attr-defined]
+        if len(places) == 1:
+            self.fields["school"].widget = forms.HiddenInput()
+            self.initial = dict(self.initial) | {"school": places[0].ref}
+        choices = [("", "No single part")] + [
+            (one.ref, f"{one.plan.school.short_name if one.plan.school else ''}: {one}"[:140]) for one in offered
+        ]
+        self.fields["lower"].choices = choices  # type: ignore[attr-defined]
+
+
+class WordForm(forms.Form):
+    """One word about a notice: heard, answered, raised again, or taken back."""
+
+    do = forms.ChoiceField(
+        choices=[(one, "") for one in ("acknowledge", "answer", "again", "withdraw")], widget=forms.HiddenInput
+    )
+    said = forms.CharField(label="What is said", required=False, widget=forms.Textarea, max_length=4_000)
+    changes = forms.CharField(
+        label="What is changed because of it", required=False, widget=forms.Textarea, max_length=4_000,
+        help_text="A date put off, a lighter form, money, or nothing and why.",
+    )  # fmt: skip
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)

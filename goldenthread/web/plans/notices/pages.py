@@ -1,0 +1,94 @@
+"""Raising a notice of harm, reading one with its history, and answering it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Notice
+from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries import notices as queries
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.plans.editing.saving import saved
+from goldenthread.web.plans.notices.forms import RaiseForm, WordForm
+
+
+@requires("plan.see")
+def notices(request: TrustRequest) -> HttpResponse:
+    """Show the notices of harm within sight, the open ones first."""
+    found = list(queries.notices(request.reach))
+    return show(
+        request, "plans/pages/notices/notices.html",
+        waiting=[one for one in found if one.state in operations.OPEN_NOTICES],
+        closed=[one for one in found if one.state not in operations.OPEN_NOTICES],
+    )  # fmt: skip
+
+
+@requires("notice.raise")
+def raise_notice(request: TrustRequest, ref: str) -> HttpResponse:
+    """Tell the board that a part of the trust's plan harms one's own school."""
+    upper = find(editing.upper_elements(request.reach), ref=ref)
+    schools = list(queries.schools_to_raise_for(request.reach))
+    if not schools:
+        raise Http404
+    parts = list(queries.harmed_parts(request.reach)[:300])
+    asked = {"lower": request.GET.get("lower", "")[:12], "school": request.GET.get("school", "")[:12]}
+    form = RaiseForm(request.POST or None, schools=schools, parts=parts, initial=asked)
+    made: list[Notice] = []
+    if form.is_valid():
+        school = next(one for one in schools if one.ref == form.cleaned_data["school"])
+        lower = next((one for one in parts if one.ref == form.cleaned_data["lower"]), None)
+        post = queries.post_in_name_of(request.reach, school)
+        if saved(form, lambda: made.append(operations.raise_notice(
+            upper=upper, school=school, lower=lower, effect=form.cleaned_data["effect"], post=post, by=request.user,
+        ))):  # fmt: skip
+            messages.success(request, "The board is told. It stands with them until they have answered.")
+            return redirect("plans:notice", request.trust.slug, made[0].ref)
+    return show(request, "plans/pages/notices/raise_notice.html", form=form, element=upper, plan=upper.plan)
+
+
+@requires("plan.see")
+def notice(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show one notice with all that was said of it; answer it, or raise it again."""
+    found = find(queries.notices(request.reach), ref=ref)
+    may = {
+        "acknowledge": queries.may_answer(request.reach), "answer": queries.may_answer(request.reach),
+        "again": queries.may_raise(request.reach, found), "withdraw": queries.may_raise(request.reach, found),
+    }  # fmt: skip
+    if request.method == "POST" and not may.get(request.POST.get("do", "")):
+        raise Http404
+    form = WordForm(request.POST or None, initial={"revision": found.revision})
+    status = 200
+    if form.is_valid():
+        try:
+            if saved(form, lambda: _say(request, found, form.cleaned_data)):
+                messages.success(request, "It is on record.")
+                return redirect("plans:notice", request.trust.slug, ref)
+        except Stale as stale:
+            found, status = stale.row, CONFLICT
+            form.add_error(None, "Somebody else has spoken meanwhile: read what they said, and send yours again.")
+            typed = request.POST.copy()
+            typed["revision"] = str(found.revision)
+            form.data = typed
+    return show(
+        request, "plans/pages/notices/notice.html", status=status, notice=found, form=form, may=may,
+        words=found.words.select_related("post", "by"), is_open=found.state in operations.OPEN_NOTICES,
+    )  # fmt: skip
+
+
+def _say(request: TrustRequest, found: Notice, facts: dict[str, Any]) -> Notice:
+    deeds: dict[str, Callable[..., Notice]] = {
+        "acknowledge": operations.acknowledge_notice, "answer": operations.answer_notice,
+        "again": operations.raise_again, "withdraw": operations.withdraw_notice,
+    }  # fmt: skip
+    is_of_school = facts["do"] in ("again", "withdraw")
+    post = queries.post_in_name_of(request.reach, found.school if is_of_school else None)
+    words = {"said": facts["said"]} | ({"changes": facts["changes"]} if facts["do"] == "answer" else {})
+    return deeds[facts["do"]](
+        notice=found, by=request.user, post=post, drawn_from=facts["revision"], **words
+    )  # fmt: skip

@@ -1,0 +1,47 @@
+"""What a place does with an aim of the trust's plan, and how far two plans overlap, as tables."""
+
+import pytest
+
+from goldenthread.domain.coverage import answer, is_complete, overlap_percent
+
+ANSWER = """
+    to the aim itself     | to parts beneath it   | answer
+                          |                       |
+    takes up              |                       | takes up
+    adapts                |                       | adapts
+    supports, takes up    |                       | takes up
+    takes up, conflicts   |                       | conflicts
+                          | takes up              | takes up
+                          | supports              | supports
+    declines              |                       | declines
+                          | declines              |
+    declines              | supports              | supports
+                          | conflicts             | conflicts
+"""
+
+
+@pytest.mark.parametrize("line", ANSWER.strip().splitlines()[1:])
+def test_an_answer_to_an_aim_is_the_most_telling_of_all_that_a_place_says(line):
+    own, beneath, expected = (cell.strip() for cell in line.split("|"))
+    assert answer(filter(None, own.split(", ")), filter(None, beneath.split(", "))) == expected
+
+
+OVERLAP = """
+    priorities that serve the trust's plan | all priorities | overlap in per cent
+    0                                      | 0              | none
+    0                                      | 5              | 0
+    2                                      | 5              | 40
+    2                                      | 3              | 67
+    5                                      | 5              | 100
+"""
+
+
+@pytest.mark.parametrize("line", OVERLAP.strip().splitlines()[1:])
+def test_overlap_is_the_share_of_priorities_that_serve_the_trusts_plan(line):
+    linked, of, expected = (cell.strip() for cell in line.split("|"))
+    assert overlap_percent(int(linked), int(of)) == (None if expected == "none" else int(expected))
+
+
+def test_only_silence_leaves_a_plan_incomplete():
+    assert is_complete(["takes up", "declines", "conflicts"])
+    assert not is_complete(["takes up", ""])

@@ -1,0 +1,69 @@
+"""A local plan answers the trust's, aim by aim."""
+
+import pytest
+
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Link
+from tests.world import TODAY
+
+
+@pytest.fixture
+def page(world):
+    return f"/harbour/plan/{world.school_plan.ref}/draw-down/"
+
+
+def test_the_trusts_aims_stand_ready_to_be_answered(world, as_, page):
+    shown = as_("head").get(page).content.decode()
+    assert "1 answer is still to be given" in shown
+    assert world.aim.title in shown
+
+
+def test_one_is_taken_up_as_it_is(world, as_, page):
+    as_("head").post(page, {"upper": world.aim.ref, "do": "take"})
+    link = Link.objects.get()
+    assert (link.kind, link.lower.title) == ("takes up", world.aim.title)
+
+
+def test_one_is_adapted_in_the_schools_own_words(world, as_, page):
+    as_("head").post(page, {"upper": world.aim.ref, "do": "adapt", "words": "Calm mornings first"})
+    link = Link.objects.get()
+    assert (link.kind, link.lower.title) == ("adapts", "Calm mornings first")
+    assert "Every aim is answered" in as_("head").get(page).content.decode()
+
+
+def test_one_is_declined_with_a_reason(world, as_, page):
+    as_("head").post(page, {"upper": world.aim.ref, "do": "decline", "reason": "We joined in May."})
+    assert (Link.objects.get().school, Link.objects.get().kind) == (world.haven_high, "declines")
+
+
+@pytest.mark.parametrize("deed", ["adapt", "decline"])
+def test_without_words_nothing_is_answered(world, as_, page, deed):
+    answer = as_("head").post(page, {"upper": world.aim.ref, "do": deed, "words": "", "reason": ""})
+    assert answer.status_code == 422
+    assert not Link.objects.exists()
+
+
+def test_what_was_typed_too_long_is_not_lost(world, as_, page):
+    answer = as_("head").post(page, {"upper": world.aim.ref, "do": "adapt", "words": "x" * 301})
+    assert answer.status_code == 422
+    assert "x" * 301 in answer.content.decode()
+
+
+def test_a_service_can_decline_as_well(world, chief, as_):
+    plan = operations.begin_local_plan(
+        trust=world.trust, kind="business", title="Estates", unit=world.finance, by=chief, starts_on=TODAY
+    )
+    as_("service").post(
+        f"/harbour/plan/{plan.ref}/draw-down/", {"upper": world.aim.ref, "do": "decline", "reason": "Not ours."}
+    )
+    assert Link.objects.get().unit == world.finance
+
+
+def test_a_governor_reads_it_and_answers_nothing(world, as_, page):
+    assert as_("governor").get(page).status_code == 200
+    assert as_("governor").post(page, {"upper": world.aim.ref, "do": "take"}).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["other_head", "stranger"])
+def test_nobody_from_elsewhere_sees_it(as_, page, who):
+    assert as_(who).get(page).status_code == 404
