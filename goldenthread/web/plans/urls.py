@@ -2,7 +2,16 @@ from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
 from goldenthread.web.plans.coverage import pages as covering
-from goldenthread.web.plans.editing import answering, columns, elements, hanging, outline, pasting, statements
+from goldenthread.web.plans.editing import (
+    answering,
+    columns,
+    elements,
+    hanging,
+    outline,
+    pasting,
+    speaking,
+    statements,
+)
 from goldenthread.web.plans.editing import plans as whole
 from goldenthread.web.plans.local import drawing_down
 from goldenthread.web.plans.local import plans as local
@@ -27,6 +36,7 @@ urlpatterns = [
     path("part/<slug:ref>/coverage/", covering.coverage_of, name="coverage_of"),
     path("statement/<slug:ref>/edit/", statements.revise_statement, name="revise_statement"),
     path("statement/<slug:ref>/remove/", statements.remove_statement, name="remove_statement"),
+    path("statement/<slug:ref>/parts/", speaking.live_by, name="live_by"),
     path("action/<slug:ref>/", progress.finish_action, name="finish_action"),
     path("action/<slug:ref>/edit/", hanging.revise_action, name="revise_action"),
     path("action/<slug:ref>/date/", acting.redate_action, name="redate_action"),
@@ -54,6 +64,7 @@ urlpatterns = [
     path("<slug:ref>/levels/", whole.levels, name="levels"),
     path("<slug:ref>/about/", whole.revise_plan, name="revise_plan"),
     path("<slug:ref>/state/", whole.change_state, name="change_state"),
+    path("<slug:ref>/promises/", speaking.entitlements, name="entitlements"),
     path("<slug:ref>/statements/", statements.statements, name="statements"),
     path("<slug:ref>/at-a-glance/", reading.at_a_glance, name="at_a_glance"),
     path("<slug:ref>/pocket-guide/", reading.pocket_guide, name="pocket_guide"),

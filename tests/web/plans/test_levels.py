@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Column, Element
 from tests.web.plans.drawn import drawn
 
@@ -81,3 +82,11 @@ def test_two_people_see_both_words_for_a_level(as_, world, address):
 @pytest.mark.parametrize("who", ["stranger", "head", "governor", "service"])
 def test_whoever_may_not_change_the_plan_finds_no_such_page(as_, address, who):
     assert as_(who).get(address).status_code == 404
+
+
+def test_more_parts_than_the_trust_means_to_have_are_warned_of(as_, world):
+    client, address = as_("chief"), f"/harbour/plan/{world.plan.ref}/levels/"
+    client.post(address, drawn(client.get(address), most_1="1"))
+    operations.add_element(plan=world.plan, title="People", by=world.people["chief"])
+    page = client.get(f"/harbour/plan/{world.plan.ref}/edit/").content.decode()
+    assert "2 strands: you meant to have 1 at most" in page

@@ -44,3 +44,24 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(as_, world, address, typ
 @pytest.mark.parametrize("who", ["stranger", "head", "governor"])
 def test_whoever_may_not_change_the_plan_finds_no_such_page(as_, address, who):
     assert as_(who).get(address).status_code == 404
+
+
+def test_a_fact_stands_on_the_thread_of_its_part_with_source_year_and_base(as_, world, address):
+    client = as_("chief")
+    fact = {
+        "kind": "context", "text": "One in eight is worried.", "source": "A national survey", "year": "2017",
+        "base": "young people aged 5 to 19", "part": world.aim.ref,
+    }  # fmt: skip
+    assert client.post(address, drawn(client.get(address), **fact)).status_code == 302
+    page = as_("governor").get(f"/harbour/plan/part/{world.aim.ref}/").content.decode()
+    assert "One in eight is worried." in page
+    assert "A national survey, 2017 · young people aged 5 to 19" in page
+
+
+def test_a_story_keeps_its_quotation_and_a_value_its_name(as_, world, address):
+    client = as_("chief")
+    client.post(address, drawn(client.get(address), kind="story", text="It began small.", quotation="We dared."))
+    client.post(address, drawn(client.get(address), kind="value", title="Kindness", text="We notice."))
+    page = client.get(f"/harbour/plan/{world.plan.ref}/").content.decode()
+    assert "“We dared.”" in page
+    assert "<b>Kindness.</b> We notice." in page

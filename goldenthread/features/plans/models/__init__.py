@@ -9,7 +9,7 @@ from goldenthread.features.plans.models.deeds import (
     Redating,
     SharedAction,
 )
-from goldenthread.features.plans.models.elements import Element, Statement
+from goldenthread.features.plans.models.elements import Element, ElementStatement, Statement
 from goldenthread.features.plans.models.notices import Notice, NoticeWord
 from goldenthread.features.plans.models.plans import Column, Level, Plan
 from goldenthread.features.plans.models.reversals import Reversible
@@ -37,6 +37,7 @@ __all__ = [
     "Dependency",
     "Element",
     "ElementMeasure",
+    "ElementStatement",
     "ElementTarget",
     "Evidence",
     "Expectation",

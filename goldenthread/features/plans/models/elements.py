@@ -40,7 +40,11 @@ class Element(Referenced, Revisioned, DateWords):
 
 
 class Statement(Referenced, Revisioned):
-    """A foundation statement: mission, vision, value, principle, entitlement, story, context fact …"""
+    """A foundation statement: mission, vision, value, principle, entitlement, story, context fact …
+
+    `title` is a value's short name, which `text` explains. A fact has its `source`, the `year` that it speaks of
+    and its `base`, of what it is a share. An entitlement answers to a `principle`, for the part that is `element`.
+    """
 
     class Kind(models.TextChoices):
         MISSION = "mission", "Mission"
@@ -57,8 +61,29 @@ class Statement(Referenced, Revisioned):
     element = models.ForeignKey(Element, null=True, blank=True, on_delete=models.CASCADE, related_name="statements")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     text = models.TextField()
+    title = models.CharField(max_length=120, blank=True)
     source = models.CharField(max_length=200, blank=True)
+    year = models.CharField(max_length=20, blank=True)
+    base = models.CharField(max_length=120, blank=True)
+    quotation = models.TextField(blank=True)
+    principle = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="entitlements"
+    )
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.title or self.text[:120]
+
+
+class ElementStatement(models.Model):
+    """A part lives by a value or a principle."""
+
+    element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="lives_by")
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="lived_by")
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["element", "statement"], name="element_statement_once")]

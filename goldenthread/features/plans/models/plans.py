@@ -55,6 +55,7 @@ class Level(Revisioned):
     """One level of a plan, in the trust's own word. `number` is the pattern of its computed numbers.
 
     `is_run` marks the level whose parts are run as initiatives: with milestones, conditions, stages and money.
+    `most` is how many parts the trust means to have at it; more are warned of, never refused.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="levels")
@@ -63,6 +64,7 @@ class Level(Revisioned):
     many = models.CharField(max_length=60)
     number = models.CharField(max_length=40, blank=True)
     is_run = models.BooleanField(default=False)
+    most = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ["depth"]

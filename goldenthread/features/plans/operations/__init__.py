@@ -79,7 +79,12 @@ from goldenthread.features.plans.operations.plans import (
     set_levels,
 )
 from goldenthread.features.plans.operations.progress import ask_for_progress, give_progress
-from goldenthread.features.plans.operations.statements import add_statement, remove_statement, revise_statement
+from goldenthread.features.plans.operations.statements import (
+    add_statement,
+    live_by,
+    remove_statement,
+    revise_statement,
+)
 from goldenthread.features.plans.operations.successions import Decided, begin_next_plan
 from goldenthread.features.plans.operations.trees import (
     ElementWords,
@@ -176,6 +181,7 @@ __all__ = [
     "keep_version",
     "lead_plan",
     "link_many",
+    "live_by",
     "load_tree",
     "measure_by",
     "move_element",

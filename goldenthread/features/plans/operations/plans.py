@@ -36,13 +36,14 @@ class ColumnWords:
 
 @dataclass(frozen=True)
 class LevelWords:
-    """A level in the trust's own word, the pattern of its numbers, its columns, and whether its parts are run."""
+    """A level in the trust's own word: the pattern of its numbers, its columns, how its parts are run, how many."""
 
     one: str
     many: str = ""
     number: str = ""
     columns: Sequence[ColumnWords] = field(default=())
     is_run: bool = False
+    most: int | None = None
 
 
 @transaction.atomic
@@ -123,7 +124,7 @@ def write_levels(plan: Plan, levels: Sequence[LevelWords]) -> None:
 
 
 def _level(plan: Plan, depth: int, words: LevelWords) -> Level:
-    said = {"one": words.one, "many": words.many or f"{words.one}s", "number": words.number}
+    said = {"one": words.one, "many": words.many or f"{words.one}s", "number": words.number, "most": words.most}
     flaw = pattern_flaw(words.number)
     require(not flaw, flaw, "number")
     return Level(plan=plan, depth=depth, is_run=words.is_run, **check(Level, said))

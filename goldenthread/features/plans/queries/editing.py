@@ -1,9 +1,10 @@
 """What those who change a plan need to see of it: its tree at its barest, what was taken out, what can be chosen."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -108,6 +109,21 @@ def removed_elements(reach: Reach) -> QuerySet[Element]:
     """Return the parts that were taken out of plans that the reader may change."""
     found = Element.objects.filter(plan__in=plans_to_edit(reach)).exclude(removed_at=None)
     return found.select_related("plan__trust", "parent")
+
+
+class TooMany(NamedTuple):
+    """A level that has more parts than its trust means to have."""
+
+    many: str
+    has: int
+    most: int
+
+
+def too_many(skeleton: Skeleton) -> list[TooMany]:
+    """Return the levels of a plan that have more parts than the trust set for them."""
+    limits = skeleton.plan.levels.exclude(most=None).values_list("depth", "many", "most")
+    counted = Counter(part.depth for part in skeleton.parts)
+    return [TooMany(many, counted[depth], most) for depth, many, most in limits if most and counted[depth] > most]
 
 
 def level_of(element: Element) -> LevelFrame:

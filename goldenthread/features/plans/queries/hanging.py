@@ -17,6 +17,7 @@ from goldenthread.features.plans.models import (
     Action,
     Assignment,
     Element,
+    ElementStatement,
     ElementTarget,
     Evidence,
     Link,
@@ -50,6 +51,21 @@ class Vision:
     plan: int
     element: int | None
     text: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A fact that the element gives as its reason, or a value or principle that it lives by."""
+
+    kind: str
+    title: str
+    text: str
+    source: str
+    year: str
+    base: str
+
+    def __str__(self) -> str:
+        return self.title or self.text
 
 
 @dataclass(frozen=True)
@@ -149,7 +165,16 @@ class Hung:
     targets: Sequence[AimedAt]
     deeds: Sequence[Deed]
     evidence: Sequence[Shown]
+    said: Sequence[Said]
     changes: Sequence[Change]
+
+    @property
+    def facts(self) -> list[Said]:
+        return [one for one in self.said if one.kind == Statement.Kind.CONTEXT]
+
+    @property
+    def values(self) -> list[Said]:
+        return [one for one in self.said if one.kind != Statement.Kind.CONTEXT]
 
     @property
     def leads(self) -> list[Holder]:
@@ -160,13 +185,14 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
     """Return what hangs from an element, in one query. Its changes are given only where the trail is open."""
     is_open = reach.may("trail.see", school=element.plan.school_id, unit=element.plan.unit_id)
     found = _everything(today, with_changes=is_open).filter(pk=element.pk)[0]
-    people, visions, targets, deeds, evidence, schools, entries = (lines(value) for value in found)
+    people, visions, targets, deeds, evidence, schools, said, entries = (lines(value) for value in found)
     return Hung(
         people=[Holder(**line) for line in people],
         visions=[Vision(**line) for line in visions],
         targets=[AimedAt(**days_of(line, "due_from", "due_until", "signed_off_on")) for line in targets],
         deeds=[deed_of(line) for line in deeds],
         evidence=[Shown(**days_of(line, "dated_on")) for line in evidence],
+        said=[Said(**line) for line in said],
         changes=[_change(line) for line in entries],
         schools={
             line["school"]: SchoolName(line["name"], line["short"])
@@ -181,7 +207,7 @@ def _everything(today: dt.date, *, with_changes: bool) -> QuerySet[Element, tupl
     """Ask for the lists of any element: on one day the question is the same for all, and is put together once."""
     changes = Entry.objects.filter(trust=OuterRef("plan__trust"), kind="element", ref=OuterRef("ref"))
     return Element.objects.values_list(
-        _people(today), _visions(), _targets(), _deeds(), _evidence(), _schools(),
+        _people(today), _visions(), _targets(), _deeds(), _evidence(), _schools(), _said(),
         Gathered(
             (changes if with_changes else changes.none()).order_by("-number")[:FEW_ENTRIES],
             at="at", by_name="by_name", did="did", before="before", after="after",
@@ -207,6 +233,19 @@ def _visions() -> Gathered:
     said = Statement.objects.filter(kind=Statement.Kind.VISION)
     said = said.filter(Q(plan=OuterRef("plan")) | Q(plan__in=serves))
     return Gathered(said.order_by("order", "pk"), plan="plan_id", element="element_id", text="text")
+
+
+def _said() -> Gathered:
+    """The facts that are given for the element, and the values and principles that it lives by."""
+    lives_by = ElementStatement.objects.filter(element=OuterRef(OuterRef("pk"))).values("statement")
+    said = Statement.objects.filter(
+        Q(element=OuterRef("pk"), kind=Statement.Kind.CONTEXT)
+        | Q(pk__in=lives_by, kind__in=(Statement.Kind.VALUE, Statement.Kind.PRINCIPLE))
+    )  # fmt: skip
+    return Gathered(
+        said.order_by("order", "pk"), kind="kind", title="title", text="text", source="source", year="year",
+        base="base",
+    )  # fmt: skip
 
 
 def _targets() -> Gathered:

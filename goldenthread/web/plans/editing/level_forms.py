@@ -52,6 +52,7 @@ class LevelFields(NamedTuple):
     number: BoundField
     own: BoundField
     run: BoundField
+    most: BoundField
     remove: BoundField | None
     columns: list[ColumnFields]
 
@@ -67,6 +68,7 @@ class LevelsForm(DrawnForm):
         self.frame = frame
         self.holds = holds
         self.count = len(frame)
+        self.most = dict(plan.levels.values_list("depth", "most"))
         for depth in range(1, min(self.count + 1, MOST_LEVELS) + 1):
             self._add_level(depth, frame.get(depth), meanings)
         self.seal()
@@ -93,6 +95,13 @@ class LevelsForm(DrawnForm):
             "run": (forms.BooleanField(label="Its parts are run as initiatives", required=False, help_text=RUN_HELP),
                     depth in self.run),
         }  # fmt: skip
+        fields["most"] = (
+            forms.IntegerField(
+                label="So many are enough", required=False, min_value=1, max_value=5_000,
+                help_text="More are warned of, never refused.",
+            ),
+            self.most.get(depth),
+        )  # fmt: skip
         if level is not None and self.count > 1:
             fields["remove"] = (forms.BooleanField(label="Remove this level", required=False), False)
         for name, (field, initial) in fields.items():
@@ -122,7 +131,7 @@ class LevelsForm(DrawnForm):
             yield LevelFields(
                 depth=depth, is_new=depth > self.count, example=example, holds=self.holds.get(depth, 0),
                 one=self[f"one_{depth}"], many=self[f"many_{depth}"], number=self[f"number_{depth}"],
-                own=self[f"own_{depth}"], run=self[f"run_{depth}"],
+                own=self[f"own_{depth}"], run=self[f"run_{depth}"], most=self[f"most_{depth}"],
                 remove=self[remove] if remove in self.fields else None,
                 columns=[
                     ColumnFields(self[f"key_{place}"], self[f"column_{place}"], self[f"meaning_{place}"])
@@ -160,6 +169,7 @@ class LevelsForm(DrawnForm):
                 one=facts[f"one_{depth}"], many=facts.get(f"many_{depth}", ""),
                 number=self._pattern(facts, depth), columns=self._columns(depth, facts),
                 is_run=bool(facts.get(f"run_{depth}")),
+                most=facts.get(f"most_{depth}"),
             )
             for depth in kept
         ]  # fmt: skip

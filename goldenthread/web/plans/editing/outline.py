@@ -82,6 +82,7 @@ def _whole(request: TrustRequest, plan: Plan, done: Done | None = None) -> HttpR
     return show(
         request, "plans/pages/editing/edit_outline.html", status=done.status, plan=plan, page=page, done=done,
         at=request.GET.get("at", "")[:12], last=editing.reversible(plan, request.user),
+        too_many=editing.too_many(skeleton),
     )  # fmt: skip
 
 

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.date_words import read_context
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans.kinds import kinds
-from goldenthread.features.plans.models import Element, Plan, Statement
+from goldenthread.features.plans.models import Plan, Statement
+from goldenthread.features.plans.queries.editing import Part
 from goldenthread.features.plans.shapes import shapes
 from goldenthread.web.plans.editing.conflicts import DrawnForm
+from goldenthread.web.plans.editing.element_forms import part_choices
 from goldenthread.web.plans.editing.saving import span_of
 
 OWN_LEVELS = "own"
@@ -192,32 +195,51 @@ class StateForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
 
+STATEMENT_WORDS = ("kind", "title", "text", "source", "year", "base", "quotation")
+
+
 class StatementForm(DrawnForm):
     """What a plan says before it says what to do."""
 
     kind = forms.ChoiceField(label="What it is", choices=Statement.Kind.choices)
+    title = forms.CharField(
+        label="Its short name", required=False, max_length=120,
+        help_text="For a value or a principle, such as Kindness; the words below then say what it means.",
+    )  # fmt: skip
     text = forms.CharField(label="The words", widget=forms.Textarea, max_length=20_000)
     source = forms.CharField(
         label="Where it comes from", required=False, max_length=200,
-        help_text="For facts about where you start: who counted, and when.",
+        help_text="Of a fact, who counted. Of a quotation, who said it.",
+    )  # fmt: skip
+    year = forms.CharField(
+        label="The year that it speaks of", required=False, max_length=20, help_text="For a fact: 2023, or 2022/23."
+    )
+    base = forms.CharField(
+        label="Of what it is counted", required=False, max_length=120,
+        help_text="For a fact: of all families, or of children aged 5 to 19. Two figures of different bases cannot "
+        "be set against each other.",
+    )  # fmt: skip
+    quotation = forms.CharField(
+        label="A quotation beside it", required=False, widget=forms.Textarea, max_length=2_000,
+        help_text="For a story: one sentence that somebody said.",
     )  # fmt: skip
 
-    def __init__(
-        self, data: Any = None, *, statement: Statement | None = None, parts: Sequence[Element] = ()
-    ) -> None:
-        facts = (
-            {name: getattr(statement, name) for name in ("kind", "text", "source", "revision")} if statement else {}
-        )
+    def __init__(self, data: Any = None, *, statement: Statement | None = None, parts: Sequence[Part] = ()) -> None:
+        facts = {name: getattr(statement, name) for name in (*STATEMENT_WORDS, "revision")} if statement else {}
         super().__init__(data, facts={"kind": Statement.Kind.VISION, "revision": 0} | facts)
         if parts:
-            of_a_part = [(part.ref, str(part)[:120]) for part in parts]
+            of_a_part = part_choices(parts)
             self.fields["part"] = forms.ChoiceField(
                 label="What it speaks for", required=False, choices=[("", "The whole plan"), *of_a_part]
             )
         self.seal()
 
     def words(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("kind", "text", "source")}
+        return {name: self.cleaned_data[name] for name in STATEMENT_WORDS}
+
+    def more(self) -> list[BoundField]:
+        """Return the fields that most statements do without."""
+        return [self[name] for name in ("source", "year", "base", "quotation")]
 
 
 def _facts_of(plan: Plan) -> dict[str, Any]:

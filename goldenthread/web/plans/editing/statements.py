@@ -8,12 +8,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Element, Plan, Statement
-from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.models import Plan, Statement
+from goldenthread.features.plans.queries import editing, speaking
+from goldenthread.features.plans.queries.editing import Part
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.editing import conflicts
+from goldenthread.web.plans.editing.outlining import SHOWN_WHOLE
 from goldenthread.web.plans.editing.plan_forms import StatementForm
 from goldenthread.web.plans.editing.saving import plan_to_edit, saved
 
@@ -22,17 +24,25 @@ from goldenthread.web.plans.editing.saving import plan_to_edit, saved
 def statements(request: TrustRequest, ref: str) -> HttpResponse:
     """List a plan's statements, and add one."""
     plan = plan_to_edit(request, ref)
-    parts = list(plan.elements.filter(depth=1, removed_at=None).order_by("order", "pk"))
+    parts = _parts_to_speak_for(plan)
     form = StatementForm(request.POST or None, parts=parts)
     if form.is_valid() and saved(form, lambda: _add(request, plan, form, parts)):
         messages.success(request, "Added.")
         return redirect("plans:statements", request.trust.slug, ref)
-    kept = plan.statements.select_related("element")
-    return show(request, "plans/pages/editing/statements.html", plan=plan, form=form, kept=kept)
+    return show(
+        request, "plans/pages/editing/statements.html", plan=plan, form=form, kept=speaking.statements_of(plan),
+        without_vision=speaking.without_vision(plan),
+    )  # fmt: skip
 
 
-def _add(request: TrustRequest, plan: Plan, form: StatementForm, parts: Sequence[Element]) -> Statement:
-    of_a_part = next((part for part in parts if part.ref == form.cleaned_data.get("part")), None)
+def _parts_to_speak_for(plan: Plan) -> Sequence[Part]:
+    """Return the parts for which a statement can speak; of a long plan, those of its two upper levels."""
+    parts = editing.skeleton(plan).parts
+    return parts if len(parts) <= SHOWN_WHOLE else [part for part in parts if part.depth <= 2]
+
+
+def _add(request: TrustRequest, plan: Plan, form: StatementForm, parts: Sequence[Part]) -> Statement:
+    of_a_part = next((part.element for part in parts if part.element.ref == form.cleaned_data.get("part")), None)
     return operations.add_statement(plan=plan, element=of_a_part, by=request.user, **form.words())
 
 
