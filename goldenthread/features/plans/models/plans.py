@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.features.plans.kinds import kind_of
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
@@ -49,6 +50,10 @@ class Plan(Referenced, Revisioned):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_kind_display(self) -> str:
+        """Return what the library calls plans of this kind."""
+        return kind_of(self.kind).title
 
 
 class Level(Revisioned):
