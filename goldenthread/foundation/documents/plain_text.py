@@ -1,0 +1,155 @@
+"""Plain text, with what its layout shows: indents, rows with tabs or bars between cells, marks left by other tools.
+
+Text that came out of another file often carries its marks: asterisks around bold words, tags of a web page within a
+cell. Words lose them; a tag that stands by itself is kept as a block of its own, so that nothing goes unaccounted.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from goldenthread.foundation.documents.document import Block, Document, Place, Span
+
+TAB = 4
+
+_BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|div|br|table|tr|td|th|tbody|thead)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:i|b|em|strong|u|span|sup|sub|a|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_BULLET_WITHIN = re.compile(r"(?:(?<=\s)|^)(?=[●•▪◦■□➢►‣○]\s)")
+_SLANTED_END = re.compile(r"(?<=\S)\s+(?=<(?:i|em)>[^<>()]{3,600}</(?:i|em)>\s*$)", re.IGNORECASE)
+_STRONG = re.compile(r"\*\*(?=\S)|(?<=\S)\*\*|(?<!\w)__(?=\S)|(?<=\S)__(?!\w)")
+_SLANTED = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?![*\w])")
+_ESCAPE = re.compile(r"\\(?=[^\w\s])")
+_ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_OUTLINE_ROW = re.compile(r"\t*(?:[-–•●▪◦*]|\(?\w{1,4}(?:\.\d{1,3}){0,3}[.)]?)\t+[^\t]+")
+_BAR_ROW = re.compile(r"\s*\|.*\|\s*")
+
+
+def read(name: str, content: bytes) -> Document:
+    """Read a file of plain text; any bytes at all give a document."""
+    return read_text(name, decoded(content))
+
+
+def read_text(name: str, text: str) -> Document:
+    """Read text that is already to hand. Line ends become those of this system, and are what spans count."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    blocks = tuple(_blocks(text))
+    flaws = ["Some letters could not be read; they stand as “\ufffd”."] if "\ufffd" in text else []
+    return Document(name=name, form="text", text=text, blocks=blocks, flaws=flaws)
+
+
+def decoded(content: bytes) -> str:
+    """Return text in whatever usual encoding it was kept."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return content.decode("utf-16", errors="replace").lstrip("\ufeff")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    table, page, run = 0, 1, []
+    for start, line in _lines(text):
+        if line.strip() and _is_tabbed(line):
+            run.append((start, line, page))
+        else:
+            if run:
+                table += _is_table(run)
+                yield from _run_blocks(run, table)
+                run = []
+            yield from _line_blocks(start, line, page)
+        page += line.count("\f")
+    if run:
+        yield from _run_blocks(run, table + 1)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
+
+
+def _is_tabbed(line: str) -> bool:
+    return "\t" in line.rstrip("\n") or bool(_BAR_ROW.fullmatch(line))
+
+
+def _is_table(run: list[tuple[int, str, int]]) -> bool:
+    """Tell a table from an outline whose lines are set in with tabs: somewhere two cells stand beside each other."""
+    lines = [line for _, line, _ in run]
+    if all(_BAR_ROW.fullmatch(line) for line in lines):
+        return True
+    if all(_OUTLINE_ROW.fullmatch(line.rstrip()) for line in lines) and any(line.startswith("\t") for line in lines):
+        return False
+    return any("\t" in line.strip() or line.rstrip("\t") != line for line in lines)
+
+
+def _run_blocks(run: list[tuple[int, str, int]], table: int) -> Iterator[Block]:
+    if not _is_table(run):
+        for start, line, page in run:
+            yield from _line_blocks(start, line, page)
+        return
+    for row, (start, line, page) in enumerate(run):
+        for column, (at, cell) in enumerate(_cells(start, line)):
+            yield from _cell_blocks(at, cell, Place(table, row, column), page)
+
+
+def _cells(start: int, line: str) -> Iterator[tuple[int, str]]:
+    """Yield the cells of a row with where each begins. A bar belongs to the cell before which it stands."""
+    if _BAR_ROW.fullmatch(line) and "\t" not in line.strip():
+        for match in re.finditer(r"\|[^|]*(?:\|\s*$)?", line):
+            yield start + match.start(), match[0]
+        return
+    for cell in line.split("\t"):
+        yield start, cell
+        start += len(cell) + 1
+
+
+def _cell_blocks(start: int, cell: str, place: Place, page: int) -> Iterator[Block]:
+    for at, part, is_tag in _parts(cell):
+        if part.strip():
+            yield _block(start + at, part, page, cell=place, part="markup" if is_tag else "body")
+
+
+def _parts(cell: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield the stretches of a cell, each with where it begins and whether it is a tag and no more."""
+    end = 0
+    for tag in _BLOCK_TAG.finditer(cell):
+        yield from _items(end, cell[end : tag.start()])
+        yield tag.start(), tag[0], True
+        end = tag.end()
+    yield from _items(end, cell[end:])
+
+
+def _items(start: int, words: str) -> Iterator[tuple[int, str, bool]]:
+    cuts = [0, *(match.start() for match in _BULLET_WITHIN.finditer(words) if match.start()), len(words)]
+    if slanted := _SLANTED_END.search(words):
+        # Words in another type at a cell's end say more about what stands before them.
+        cuts = sorted({*cuts, slanted.end()})
+    for begin, end in itertools.pairwise(cuts):
+        yield start + begin, words[begin:end], False
+
+
+def _line_blocks(start: int, line: str, page: int) -> Iterator[Block]:
+    if line.strip():
+        expanded = line.replace("\u00a0", " ").expandtabs(TAB)
+        indent = (len(expanded) - len(expanded.lstrip()) + 1) // 2
+        yield _block(start, line, page, indent=indent)
+
+
+def _block(
+    start: int, words: str, page: int, *, indent: int = 0, cell: Place | None = None, part: str = "body"
+) -> Block:
+    left = len(words) - len(words.lstrip())
+    kept = words.strip()
+    span = Span(start + left, start + left + len(kept))
+    if part == "markup":
+        return Block(kept, span, page=page, cell=cell, part=part)
+    heading = 0
+    if cell is None and (match := _ATX_HEADING.match(kept)):
+        heading, kept = len(match[1]), kept[match.end() :].rstrip("# ")
+    elif cell and kept.startswith("|"):
+        kept = kept.strip("| ")
+    is_bold = len(kept) > 4 and kept.startswith("**") and kept.endswith("**")
+    clean = _ESCAPE.sub("", _SLANTED.sub(r"\1", _STRONG.sub("", _INLINE_TAG.sub("", kept)))).strip()
+    return Block(clean or kept, span, heading=heading, indent=indent, is_bold=is_bold, page=page, cell=cell)
