@@ -4,6 +4,7 @@ Nothing is lost and nothing is guessed: each character of the document lies in a
 that is named (a page number, a contents list), and what is unclear is a question that carries a proposal.
 """
 
+from goldenthread.domain.plan_reading.reading import read_plan
 from goldenthread.domain.plan_reading.result import (
     Assignment,
     Control,
@@ -18,6 +19,7 @@ from goldenthread.domain.plan_reading.result import (
     Table,
     as_json,
 )
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary, from_held
 
 __all__ = [
     "Assignment",
@@ -31,5 +33,8 @@ __all__ = [
     "Question",
     "Statement",
     "Table",
+    "Vocabulary",
     "as_json",
+    "from_held",
+    "read_plan",
 ]

@@ -19,6 +19,8 @@ class Element:
 
     `cells` hold the text under each heading as printed, one line a paragraph. `short_title` is the wording of a
     summary grid, where the detail words it otherwise. `marks` say in words what was found damaged in it.
+    `span` is where it stands; `pieces` are all the stretches that it was read from, those of its cells too.
+    `column` names the cell of the parent that it spells out: a “KPI 1.1” within a column is a part and a cell.
     """
 
     id: str
@@ -33,6 +35,8 @@ class Element:
     cell_spans: Mapping[str, Span] = field(default_factory=dict)
     short_title: str = ""
     marks: Sequence[str] = ()
+    pieces: Sequence[Span] = ()
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -214,6 +218,8 @@ def _element(element: Element) -> dict[str, Any]:
         "cell_spans": {heading: _span(span) for heading, span in element.cell_spans.items()},
         "short_title": element.short_title,
         "marks": list(element.marks),
+        "column": element.column,
+        "pieces": [_span(span) for span in element.pieces],
     }
 
 

@@ -1,0 +1,139 @@
+"""The columns of a plan's table: which row heads them, what each means, and which of them name its parts."""
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from goldenthread.domain.plan_reading.marks import is_number
+from goldenthread.domain.plan_reading.source import Row
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary, singular
+
+NO_HEADING = "Column {}"
+_LONGEST_HEADING = 90
+
+
+@dataclass
+class Columns:
+    """The columns of the table in hand: headings as printed, what they mean, and which name the parts."""
+
+    headings: list[str]
+    meanings: list[str]
+    number: int | None
+    titles: list[int]
+    names: list[str] = field(default_factory=list)
+
+
+class Body:
+    """The rows of one table, looked at once: which are headings, and what the others have in a column."""
+
+    def __init__(self, rows: list[Row], words: Vocabulary) -> None:
+        is_first, heads = True, set()
+        for row in rows:
+            if is_heading_row(row, rows, words, is_first=is_first):
+                heads.add(id(row))
+            is_first = is_first and len(row.filled) < 2
+        self._heads = heads
+        self.rows = [row for row in rows if id(row) not in heads]
+        self._numbered: dict[int, bool] = {}
+        self._filled: dict[int, bool] = {}
+
+    def is_heading(self, row: Row) -> bool:
+        """Say whether a row is one of headings."""
+        return id(row) in self._heads
+
+    def is_numbered(self, place: int) -> bool:
+        """Say whether at least half of the rows begin with a number in a column."""
+        if place not in self._numbered:
+            cells = [row.cells[place] for row in self.rows if place < len(row.cells)]
+            numbered = sum(cell.lines[0].mark.is_number for cell in cells if cell.lines)
+            self._numbered[place] = numbered * 2 >= len(self.rows)
+        return self._numbered[place]
+
+    def is_filled(self, place: int) -> bool:
+        """Say whether any row has words in a column."""
+        if place not in self._filled:
+            self._filled[place] = any(row.cells[place].lines for row in self.rows if place < len(row.cells))
+        return self._filled[place]
+
+
+def is_heading_row(row: Row, rows: list[Row], words: Vocabulary, *, is_first: bool) -> bool:
+    """Say whether a row holds the headings of the columns below it."""
+    cells = [row.cells[place].text.replace("\n", " ") for place in row.filled]
+    if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
+        return False
+    known = sum(words.is_column(cell) for cell in cells)
+    if any(is_number(cell) and not words.is_column(cell) for cell in cells):
+        return False
+    if any(cell.endswith((".", ";")) and not words.is_column(cell) for cell in cells):
+        return False
+    if known >= 2 or (known and is_first):
+        return known * 2 >= len(cells) or (is_first and known * 3 >= len(cells) and max(map(len, cells)) < 50)
+    if not is_first or len(rows) < 3 or len(cells) < len(rows[1].filled) or known:
+        return False
+    below = [len(text) for held in rows[1:4] for text in held.texts if text]
+    return max(map(len, cells)) < 45 and max(below, default=0) > 45 and len(cells) == len(row.cells)
+
+
+def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
+    """Say what the columns below a row of headings are."""
+    below = body.rows
+    headings = [text.replace("\n", " ") for text in row.texts]
+    meanings = [words.column(heading) if heading else "" for heading in headings]
+    number = next((place for place, meaning in enumerate(meanings[:2]) if meaning == "number"), None)
+    if number is None and headings and not headings[0]:
+        numbers = [held.cells[0].text for held in below if held.cells[0].lines]
+        number = 0 if (numbers and sum(map(is_number, numbers)) * 2 >= len(numbers)) or not numbers else None
+    candidates = [place for place in range(len(headings)) if place != number and headings[place]]
+    leading: list[int] = []
+    for place in candidates:
+        if meanings[place] == "level" and (not leading or place == leading[-1] + 1) and below:
+            leading.append(place)
+        elif leading or (meanings[place] not in ("level", "") and place == candidates[0]):
+            break
+    titles_at = _hierarchy(leading, below) or [_first_title(candidates, meanings)]
+    names = [_level_name(headings[place]) for place in titles_at]
+    headings = [heading or NO_HEADING.format(place + 1) for place, heading in enumerate(headings)]
+    for place in range(len(headings)):
+        if headings[place] in headings[:place]:
+            headings[place] = f"{headings[place]} ({headings[:place].count(headings[place]) + 1})"
+    return Columns(headings, meanings, number, titles_at, names)
+
+
+def _hierarchy(leading: list[int], below: list[Row]) -> list[int]:
+    """Return the leading columns that stand above each other: an earlier one is blank or repeats down the rows."""
+    if len(leading) < 2:
+        return leading
+    kept = []
+    for place in leading[:-1]:
+        texts = [row.cells[place].text for row in below if place < len(row.cells)]
+        beside = [row.cells[place + 1].text for row in below if place + 1 < len(row.cells)]
+        pairs = list(zip(texts, beside, strict=False))
+        blank = any(not text and other for text, other in pairs)
+        merged = any(row.cells[place].rows > 1 for row in below if place < len(row.cells))
+        repeats = any(first == second and first for first, second in itertools.pairwise(texts))
+        kept.append(place)
+        if not (blank or merged or repeats):
+            return kept
+    return [*kept, leading[-1]]
+
+
+def _first_title(candidates: list[int], meanings: list[str]) -> int:
+    for wanted in ("level", "activities", ""):
+        for place in candidates:
+            if meanings[place] == wanted:
+                return place
+    return candidates[0] if candidates else 0
+
+
+def _level_name(heading: str) -> str:
+    """Return the name of a level from a column's heading: “Our aims 2022-27” is an aim."""
+    words = re.sub(r"\([^()]*\)", "", heading)
+    words = re.sub(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?", "", words).strip(" :-–")
+    words = re.sub(
+        r"^(?:our|the|key|specific)\s+",
+        lambda match: match[0] if match[0].lower().startswith("key") else "",
+        words,
+        flags=re.IGNORECASE,
+    )
+    words = singular(" ".join(words.split()))
+    return words[:1].upper() + words[1:] if words else heading

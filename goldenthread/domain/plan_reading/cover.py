@@ -1,0 +1,185 @@
+"""The front of a document: its title, the organisation, the period, a motto, before the plan itself begins."""
+
+import re
+
+from goldenthread.domain import date_words
+from goldenthread.domain.plan_reading.looks import LABEL
+from goldenthread.domain.plan_reading.notes import Notes, Said
+from goldenthread.domain.plan_reading.source import Grid, Item, Line
+from goldenthread.domain.plan_reading.vocabulary import plain
+
+_MOST_LINES = 16
+_YEARS = re.compile(r"(?:19|20)\d\d|\b\d\d\s?[-–/]\s?\d\d\b")
+_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d(?!\d)")
+_VERSION = re.compile(
+    r"(?:summary|full|draft|final|short|public|executive)? ?(?:version|edition|draft)\b.{0,20}", re.IGNORECASE
+)
+
+
+def read_cover(notes: Notes) -> list[Item]:
+    """Take the front matter into the notes and return what is left to read."""
+    items = notes.source.items
+    end = _cover_end(items, notes)
+    has_title = False
+    for item in items[:end]:
+        if isinstance(item, Line):
+            has_title = _keep(item, notes, has_title=has_title) or has_title
+    return items[end:]
+
+
+def _cover_end(items: list[Item], notes: Notes) -> int:
+    """Say how many of the first items are the front: short lines with nothing under them."""
+    end = 0
+    for place, item in enumerate(items[:_MOST_LINES]):
+        if isinstance(item, Grid):
+            break
+        following = items[place + 1] if place + 1 < len(items) else None
+        if _begins_plan(item, following, notes, is_first=place == 0):
+            break
+        end = place + 1
+    return end
+
+
+def _begins_plan(line: Line, following: Item | None, notes: Notes, *, is_first: bool) -> bool:
+    """Say whether a line is the first of the plan itself."""
+    words = notes.vocabulary
+    if line.mark.is_number or line.mark.sort == "bullet":
+        return True
+    if _names_plan(line, notes, is_first=is_first):
+        return False
+    kind = words.statement(line.text.rstrip(":"))
+    if match := LABEL.match(line.text):
+        is_field = bool(words.control_field(match["label"])) and kind in ("", "reference")
+        return not is_field and (not is_first or bool(kind))
+    if len(line.text) > 200 or line.text.endswith("?") or (kind not in ("", "reference") and not is_first):
+        return True
+    if is_first or kind == "reference" or _VERSION.fullmatch(line.text) or _is_period(line):
+        return False
+    return _is_over_content(line, following)
+
+
+def _names_plan(line: Line, notes: Notes, *, is_first: bool) -> bool:
+    is_title = is_first or bool(_YEARS.search(line.text)) or line.is_capitals
+    return is_title and len(line.text) < 120 and notes.vocabulary.speaks_of_plan(line.text)
+
+
+def _is_over_content(line: Line, following: Item | None) -> bool:
+    """Tell a short line with points, a table or long text under it: a heading of the plan."""
+    if not isinstance(following, Line):
+        return isinstance(following, Grid)
+    if line.heading:
+        return not following.heading and (len(following.text) > 60 or bool(following.mark.sort))
+    return line.is_short and (bool(following.mark.sort) or len(following.text) > 120)
+
+
+def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:
+    """Keep one line of the front; returns whether it was the title."""
+    words = notes.vocabulary
+    match = LABEL.match(line.text)
+    if match and match["value"] and (field_name := words.control_field(match["label"])):
+        notes.keep_control(field_name, match["value"], line.span, match["label"])
+        return False
+    if _is_period(line) and not (words.speaks_of_plan(line.text) and not has_title):
+        notes.control[:] = [control for control in notes.control if control.field != "period" or control.label]
+        notes.keep_control("period", line.text, line.span)
+        return False
+    if _VERSION.fullmatch(line.text):
+        notes.keep_control("version", line.text, line.span)
+        return False
+    if _goes_on_with_name(line, notes):
+        return False
+    if words.speaks_of_plan(line.text) and len(line.text) < 160 and not has_title:
+        notes.keep_control("title", line.text, line.span)
+        _keep_period_of_title(line, notes)
+        return True
+    if line.text[0] in "“\"'‘”" or line.text.endswith((".", "”", "!")):
+        notes.said.append(Said("quotation", [line]))
+    elif words.statement(line.text) == "reference":
+        notes.source.set_aside("heading of the control block", line.spans)
+    elif _is_organisation(line, notes):
+        _keep_organisation(line, notes)
+    else:
+        notes.said.append(Said("cover", [line]))
+    return False
+
+
+def _is_organisation(line: Line, notes: Notes) -> bool:
+    known = any(control.field == "organisation" for control in notes.control)
+    return not known and len(line.text) < 80 and bool(notes.vocabulary.organisation.search(line.text))
+
+
+def _goes_on_with_name(line: Line, notes: Notes) -> bool:
+    """Join the second line of an organisation's name to the first."""
+    last = notes.control[-1] if notes.control else None
+    if (
+        last is None
+        or last.field != "organisation"
+        or line.gap
+        or not notes.vocabulary.organisation.search(line.text)
+    ):
+        return False
+    if notes.vocabulary.speaks_of_plan(line.text) or len(line.text) > 60:
+        return False
+    span = type(line.span)(last.span.start, line.span.end)
+    notes.control[-1] = type(last)(last.field, f"{last.text} {line.text}", span, last.label)
+    return True
+
+
+def _keep_period_of_title(line: Line, notes: Notes) -> None:
+    """Keep the years that a title names as the plan's period."""
+    match = _SPAN_OF_YEARS.search(line.text)
+    if match and not any(control.field == "period" for control in notes.control):
+        text = notes.source.document.text
+        at = text.find(match[0], line.span.start, line.span.end)
+        span = type(line.span)(at, at + len(match[0])) if at >= 0 else line.span
+        notes.keep_control("period", match[0], span)
+
+
+def _keep_organisation(line: Line, notes: Notes) -> None:
+    """Keep a name; a line right above it is its beginning."""
+    before = notes.said[-1] if notes.said and notes.said[-1].kind == "cover" and line.gap == 0 else None
+    if before is None:
+        notes.keep_control("organisation", line.text, line.span)
+        return
+    notes.said.pop()
+    first = before.lines[0]
+    span = type(line.span)(first.span.start, line.span.end)
+    notes.keep_control("organisation", f"{first.text} {line.text}", span)
+
+
+def _is_period(line: Line) -> bool:
+    if len(line.text) > 60 or not _YEARS.search(line.text):
+        return False
+    left = re.sub(
+        r"\b(?:academic|year|years?|period|from|to|plan|the|for|and|term|" + _MONTHS + r")\b|[\d\s.,’'\-–/()]+",
+        "",
+        line.text.lower(),
+    )
+    return not left
+
+
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?|autumn|spring|summer"
+)
+
+
+def context_of(notes: Notes) -> date_words.Context:
+    """Return the plan's period, from the field that says it, else its title."""
+    for field_name in ("period", "title"):
+        for control in notes.control:
+            if control.field.split(" ")[0] == field_name and _YEARS.search(control.text):
+                context = date_words.read_context(control.text)
+                if context.start_on or context.end_on:
+                    return context
+    for said in notes.said:
+        if said.kind in ("cover", "introduction") and said.lines:
+            for line in said.lines[:2]:
+                if len(line.text) < 120 and _YEARS.search(line.text):
+                    return date_words.read_context(line.text)
+    return date_words.read_context("")
+
+
+def title_of(notes: Notes) -> str:
+    """Return the document's title in small letters, by which it is known where it is repeated."""
+    return next((plain(control.text) for control in notes.control if control.field == "title"), "")

@@ -1,0 +1,146 @@
+"""Parts of a plan while they are being read: what is open, and where the next line belongs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from goldenthread.domain.plan_reading.marks import figures
+from goldenthread.domain.plan_reading.source import Line
+from goldenthread.domain.plan_reading.vocabulary import plain
+from goldenthread.foundation.documents.document import Span
+
+Sort = tuple[str, int]
+
+# What can only stand below headings, so that any heading closes it.
+LISTED = {"decimal", "simple", "letter", "bullet", "row", "response", "kpi"}
+
+
+@dataclass(eq=False)
+class Draft:
+    """An element being read. `sort` is what it looks like on the page, by which its like are known."""
+
+    sort: Sort
+    level: str = ""
+    number: str = ""
+    head: list[Line] = field(default_factory=list)
+    title: str = ""
+    text: list[Line] = field(default_factory=list)
+    cells: dict[str, list[Line]] = field(default_factory=dict)
+    parent: "Draft | None" = None
+    children: "list[Draft]" = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    more: list[Span] = field(default_factory=list)
+    short_title: str = ""
+    is_level_said: bool = False
+    headings: dict[str, str] = field(default_factory=dict)
+    column: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return its heading's words."""
+        return self.title or " ".join(line.body or line.text for line in self.head)
+
+    @property
+    def has_content(self) -> bool:
+        """Say whether anything hangs from it yet."""
+        return bool(self.text or self.cells or self.children)
+
+    def walk(self) -> "Iterator[Draft]":
+        """Yield it and all below it, in reading order, without calling itself: a plan may be deep."""
+        waiting = [self]
+        while waiting:
+            draft = waiting.pop()
+            yield draft
+            waiting.extend(reversed(draft.children))
+
+    def spans(self) -> Iterator[Span]:
+        """Yield every stretch of the document that it holds."""
+        for line in (*self.head, *self.text, *(line for lines in self.cells.values() for line in lines)):
+            yield from line.spans
+        yield from self.more
+
+
+class Stack:
+    """The open parts, the top of the plan first. It learns from a document which look stands under which."""
+
+    def __init__(self) -> None:
+        self.roots: list[Draft] = []
+        self.open: list[Draft] = []
+        self.above: dict[Sort, Sort | None] = {}
+        self.by_number: dict[tuple[int, ...], Draft] = {}
+        self._named: dict[tuple[int, str, tuple[int, ...]], Draft] = {}
+
+    @property
+    def top(self) -> Draft | None:
+        """Return the part that is open innermost."""
+        return self.open[-1] if self.open else None
+
+    @property
+    def holder(self) -> Draft | None:
+        """Return the innermost open part that is no mere point of a list."""
+        return next((draft for draft in reversed(self.open) if draft.sort[0] != "bullet"), None)
+
+    def add(self, draft: Draft) -> Draft:
+        """Put a part where its look says it belongs, or open again the like-named one that stands there already."""
+        self._close_for(draft.sort)
+        if draft.sort not in self.above:
+            self.above[draft.sort] = self.top.sort if self.top else None
+        siblings = self.top.children if self.top else self.roots
+        name = (id(self.top), plain(draft.words), tuple(figures(draft.number)))
+        held = self._named.get(name) if draft.sort[0] not in LISTED and name[1] else None
+        if held:
+            held.more.extend(span for line in draft.head for span in line.spans)
+            draft = held
+        else:
+            draft.parent = self.top
+            siblings.append(draft)
+        if draft.sort[0] in LISTED:
+            self.by_number[name[2]] = draft
+        else:
+            self._named[name] = draft
+        self.open.append(draft)
+        return draft
+
+    def close_lists(self) -> None:
+        """Close numbered lines, points and rows."""
+        while self.open and self.open[-1].sort[0] in LISTED:
+            self.open.pop()
+
+    def close_points(self) -> None:
+        """Close points of lists only."""
+        while self.open and self.open[-1].sort[0] == "bullet":
+            self.open.pop()
+
+    def _close_for(self, sort: Sort) -> None:
+        sorts = [draft.sort for draft in self.open]
+        if sort in sorts:
+            del self.open[sorts.index(sort) :]
+            return
+        kind, depth = sort
+        if kind not in LISTED:
+            self.close_lists()
+        if kind not in LISTED and kind not in ("band", "grid"):
+            while self.open and self.open[-1].sort[0] in ("band", "grid"):
+                self.open.pop()
+        if kind == "heading":
+            while self.open and not (self.open[-1].sort[0] == "heading" and self.open[-1].sort[1] < depth):
+                self.open.pop()
+        elif kind in ("decimal", "row", "bullet"):
+            while self.open and self._is_deeper(self.open[-1].sort, kind, depth):
+                self.open.pop()
+        if sort in self.above and kind not in ("heading", "bullet", "decimal"):
+            self._close_to(self.above[sort], kind)
+
+    def _is_deeper(self, held: Sort, kind: str, depth: int) -> bool:
+        if held[0] == "bullet":
+            return kind != "bullet" or held[1] >= depth
+        return (held[0] == kind and held[1] >= depth) or (kind == "row" and held[0] in LISTED and held[0] != "row")
+
+    def _close_to(self, above: Sort | None, kind: str) -> None:
+        sorts = [draft.sort for draft in self.open]
+        if above is None:
+            self.open.clear()
+        elif above in sorts:
+            del self.open[sorts.index(above) + 1 :]
+        elif kind not in LISTED and above[0] not in LISTED:
+            # What it used to stand under is not open: another look took that place.
+            self.open = self.open[:1] if len(self.open) > 1 else self.open

@@ -1,0 +1,112 @@
+"""How a line looks: a heading and of which sort, a label, a question, or the rest of what is above."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from goldenthread.domain.plan_reading.drafts import Draft, Sort
+from goldenthread.domain.plan_reading.source import ENDS, Grid, Item, Line
+from goldenthread.domain.plan_reading.vocabulary import plain
+
+LABEL = re.compile(r"(?P<label>[A-Z‘'“\"(][^:.?!\t]{1,80}?)\s?:(?:\s+(?P<value>\S.*)|\s*)$", re.DOTALL)
+LEAST_QUESTIONS = 3
+_QUESTION_LENGTH = 320
+IS_WHEN = re.compile(
+    r"(?:(?:early|mid|late|end of|by|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|"
+    r"dec\w*|autumn|spring|summer|term|each|every|week|month|termly|annually|monthly|weekly|half|to|and|\d+)(?!\w)[\s:/–&,-]*)+",
+    re.IGNORECASE,
+)
+
+
+class Looks:
+    """Tells headings by what the whole document does: whether it has styles, whether it asks questions."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.labels = count_labels(items)
+        self.asks_questions = sum(is_question(item) for item in items) >= LEAST_QUESTIONS
+        self.has_headings = any(isinstance(item, Line) and item.heading for item in items)
+
+    def heading_sort(self, line: Line, following: Item | None) -> Sort | None:
+        """Say what sort of heading a line is; nothing where it is none."""
+        if line.heading:
+            return ("heading", line.heading)
+        if line.mark.sort in ("bullet", "letter") or following is None:
+            return None
+        if self.asks_questions and is_question(line):
+            return ("question", 1)
+        if line.mark.sort or not line.is_short or len(line.text.split()) > 14 or not stands_over(following):
+            return None
+        if self.has_headings or line.is_bold or line.is_capitals:
+            return self._set_off(line)
+        is_apart = (line.gap or line.indent == 0) and _stands_apart(line, following)
+        return ("short", line.indent) if is_apart else None
+
+    def _set_off(self, line: Line) -> Sort | None:
+        if line.is_capitals and not self.has_headings:
+            return ("capitals", 1)
+        return ("bold", 1) if line.is_bold else None
+
+
+def count_labels(items: Sequence[Item]) -> Counter[str]:
+    """Count what stands before a colon, or alone on a line, over the whole document."""
+    found: Counter[str] = Counter()
+    for item in items:
+        if isinstance(item, Line):
+            words = item.mark.body if item.mark.sort in ("simple", "bullet") else item.text
+            match = LABEL.match(words[:400])
+            if match:
+                found[plain(match["label"])] += 1
+            elif len(words) < 60:
+                found[plain(words)] += 1
+    return found
+
+
+def is_question(item: Item) -> bool:
+    return (
+        isinstance(item, Line)
+        and item.text.endswith("?")
+        and len(item.text) < _QUESTION_LENGTH
+        and item.mark.sort in ("", "decimal", "simple")
+        and not re.search(r"[.!?]\s", item.text)
+    )
+
+
+def stands_over(following: Item | None) -> bool:
+    """Say whether something follows for it to be the heading of."""
+    if isinstance(following, Grid):
+        return True
+    return following is not None and not (following.gap == 0 and following.text[0].islower())
+
+
+def _stands_apart(line: Line, following: Item | None) -> bool:
+    """Say whether a short line without any look of its own is set apart as headings are."""
+    if isinstance(following, Grid):
+        return True
+    if following is None or (line.text.endswith(ENDS) and not line.text.endswith("?")):
+        return False
+    if line.gap == 0:
+        return False
+    if following.gap or following.mark.sort == "bullet" or following.indent > line.indent:
+        return True
+    return len(following.text) > 1.5 * len(line.text) and len(line.text.split()) <= 8
+
+
+def is_named_value(line: Line) -> bool:
+    """Tell “Collaboration – We believe that …”, with which a value of its own begins."""
+    return bool(re.match(r"[A-Z][\w' &]{0,40}\s?(?:[-–—]|:)\s", line.text)) or (line.is_short and line.is_bold)
+
+
+def breaks_off(line: Line) -> bool:
+    return not line.text.rstrip().endswith((".", "!", "?", ")", "”", '"'))
+
+
+def part_of(line: Line, value: str) -> Line:
+    """Return the line as the part of it that stands behind its label."""
+    return Line(
+        value, line.spans, type(line.mark)(body=value), 0, line.indent, line.is_bold, line.page, line.gap, line.size
+    )
+
+
+def keep_rest(draft: Draft, line: Line, text: str) -> None:
+    """Keep what stands behind the title as the part's text; both lie in the same stretch."""
+    draft.text.append(part_of(line, text))

@@ -1,0 +1,271 @@
+"""Reading the lines of a plan: which is a heading, which a point of a list, a label, or the text of what is above."""
+
+from goldenthread.domain.plan_reading import titles
+from goldenthread.domain.plan_reading.drafts import Draft, Sort
+from goldenthread.domain.plan_reading.looks import LABEL, Looks, breaks_off, keep_rest, part_of
+from goldenthread.domain.plan_reading.marks import figures
+from goldenthread.domain.plan_reading.notes import Notes, Said
+from goldenthread.domain.plan_reading.sections import Sections
+from goldenthread.domain.plan_reading.source import Item, Line
+from goldenthread.domain.plan_reading.vocabulary import plain, singular
+
+_SAID_IN_A_LINE = {"lead", "reviewer", "date", "status", "number"}
+_MEANINGS_OF_LISTS = {"success", "factors", "milestones", "activities", "lead", "monitoring", "risk", "resources"}
+
+
+class Outline:
+    """Reads lines in order into the notes. What is open is the last thing that a further line may go on with."""
+
+    def __init__(self, notes: Notes) -> None:
+        self.notes = notes
+        self.words = notes.vocabulary
+        self.stack = notes.stack
+        self.looks = Looks(notes.source.items)
+        self.labels = self.looks.labels
+        self.sections = Sections(notes, self.looks)
+        self.cell: list[Line] | None = None
+        self.cell_takes_points = True
+        self.group = ""
+        self.group_depth = 0
+
+    @property
+    def section(self) -> Said | None:
+        """Return the section of statements that is open."""
+        return self.sections.now
+
+    def read(self, line: Line, following: Item | None) -> None:
+        """Take in one line; `following` is what comes next, by which a heading is known."""
+        if self._opens_part(line):
+            return
+        if self.sections.opens(line, following):
+            self.cell = None
+            return
+        if self._is_label(line, following) or self.sections.goes_on(line, following):
+            return
+        if self._opens_heading(line, following):
+            return
+        if line.mark.sort and not self.section:
+            self._add_listed(line)
+        else:
+            self._add_text(line)
+
+    def close(self) -> None:
+        """End what is open, as a table does."""
+        self.sections.now = None
+        self.cell = None
+
+    def _opens_part(self, line: Line) -> bool:
+        """Open a part where a line begins with a level's word and number, or with a code."""
+        if line.mark.sort not in ("level", "code"):
+            return False
+        if self._belongs_to_column(line):
+            return True
+        if line.mark.sort == "code" and self.section is not None and line.mark.depth > 1:
+            return False
+        self.close()
+        self.group = ""
+        sort: Sort = (
+            ("heading", line.heading) if line.heading else (f"level {plain(line.mark.level)}", line.mark.depth)
+        )
+        draft = Draft(sort, level=line.mark.level, number=line.mark.number, head=[line], is_level_said=True)
+        if line.mark.sort == "code":
+            draft.is_level_said = False
+        title, text, guessed = titles.split(line.mark.body)
+        draft.title = title if text else line.mark.body
+        self.stack.add(draft)
+        if text:
+            keep_rest(draft, line, text)
+        if guessed:
+            draft.marks.append("title runs into text")
+        return True
+
+    def _belongs_to_column(self, line: Line) -> bool:
+        """Put “KPI 3.7: …” behind a table into the column of the part of that number."""
+        meaning = self.words.column(line.mark.level)
+        if not meaning or meaning == "level" or not figures(line.mark.number):
+            return False
+        target = self.stack.by_number.get(tuple(figures(line.mark.number)))
+        if target is None or target.sort[0] == "bullet":
+            return False
+        headings = [heading for heading, held in target.headings.items() if held == meaning]
+        heading = headings[0] if headings else line.mark.level
+        self.cell = target.cells.setdefault(heading, [])
+        self.cell.append(line)
+        self.notes.ask(
+            "column",
+            f"“{line.text[:60]}” stands behind the table. Does it belong to {target.number} under “{heading}”?",
+            "Yes",
+            line.span,
+            target,
+            choices=("Yes", "No"),
+        )
+        return True
+
+    def _opens_heading(self, line: Line, following: Item | None) -> bool:
+        sort = self.looks.heading_sort(line, following)
+        if sort is None:
+            return False
+        if self._names_group(line, line.mark.body if line.mark.sort else line.text):
+            return True
+        self.close()
+        self.group = ""
+        if sort[0] == "capitals" and sort not in self.stack.above and self.stack.open:
+            holder = self.stack.open[0]
+            if holder.has_content:
+                self.stack.open.clear()
+        self.stack.add(Draft(sort, number=line.mark.number, head=[line], title=line.mark.body or line.text))
+        return True
+
+    def _is_label(self, line: Line, following: Item | None) -> bool:
+        """Take in “Lead: …” and “Success criteria” as a cell of the part above, or a control field at the front."""
+        words = line.mark.body if line.mark.sort in ("simple", "bullet") else line.text
+        match = LABEL.match(words)
+        label, value = (match["label"].strip(), (match["value"] or "").strip()) if match else (words, "")
+        if len(label) > 80 or len(label.split()) > 12:
+            return False
+        field_name = self.words.control_field(label)
+        if match and value and self._is_of_document(line, label, value, field_name):
+            return True
+        meaning = self.words.column(label) if self.words.is_column(label) else ""
+        holder = self.stack.holder
+        if match and self.words.level(label) and value and not self.section:
+            return self._opens_labelled(line, label, value)
+        if self._names_group(line, label):
+            return True
+        known = meaning or (self.labels[plain(label)] > 1 and self.section is None and line.mark.sort != "bullet")
+        if holder is None or not known or not (match or self._is_label_alone(line, label, meaning, following)):
+            return False
+        self.sections.now = None
+        self.stack.close_points()
+        self.group = ""
+        self.cell = holder.cells.setdefault(label, [])
+        holder.headings[label] = meaning
+        if value:
+            self.cell.append(part_of(line, value))
+        else:
+            holder.more.extend(line.spans)
+        # “Lead: …” is said in its line; what stands below goes on with the part.
+        self.cell_takes_points = not value or value.endswith(":")
+        if value and meaning in _SAID_IN_A_LINE:
+            self.cell = None
+        return True
+
+    def _is_of_document(self, line: Line, label: str, value: str, field_name: str) -> bool:
+        """Keep what the document says of itself: a control field at its front, words that it explains."""
+        is_front = not self.stack.open and self.section is None
+        if field_name and (is_front or (self.section is not None and self.section.kind == "reference")):
+            self.notes.keep_control(field_name, value, line.span, label)
+            return True
+        if self.words.statement(label) == "reference":
+            self.notes.said.append(Said("reference", [line], label))
+            return True
+        return False
+
+    def _is_label_alone(self, line: Line, label: str, meaning: str, following: Item | None) -> bool:
+        """Tell a heading such as “Success criteria” that stands over its lines within a part."""
+        if not meaning or meaning == "level" or line.mark.sort or following is None or not self.stack.open:
+            return False
+        if line.heading and line.heading <= self.stack.open[0].sort[1]:
+            return False
+        return self.labels[plain(label)] > 1 or (meaning in _MEANINGS_OF_LISTS and len(label.split()) > 1)
+
+    def _opens_labelled(self, line: Line, label: str, value: str) -> bool:
+        self.close()
+        self.group = ""
+        draft = Draft((f"level {plain(label)}", 1), level=label, head=[part_of(line, value)], is_level_said=True)
+        draft.number, draft.title = line.mark.number if line.mark.sort == "simple" else "", value
+        self.stack.add(draft)
+        return True
+
+    def _names_group(self, line: Line, label: str) -> bool:
+        """Take “Key strategies” over numbered lines for the name of what follows, and for no part itself."""
+        label = label.rstrip(": ")
+        one = singular(label)
+        if one == label or not self.words.level(label) or line.mark.sort in ("bullet", "letter", "decimal"):
+            return False
+        if line.mark.sort == "" and not (line.text.endswith(":") or line.heading or self.labels[plain(label)] > 1):
+            return False
+        self.sections.now = None
+        self.cell = None
+        self.stack.close_lists()
+        self.group, self.group_depth = one, 0
+        self.notes.source.set_aside("heading of a list", line.spans)
+        return True
+
+    def _add_listed(self, line: Line) -> None:
+        if self.cell is not None and line.mark.sort in ("bullet", "letter") and self.cell_takes_points:
+            self.cell.append(line)
+            return
+        if self.cell is not None and line.mark.sort == "simple" and not self.group and self.cell_takes_points:
+            self.cell.append(line)
+            return
+        self.cell = None
+        kind = "bullet" if line.mark.sort == "letter" else line.mark.sort
+        depth = line.mark.depth if kind == "decimal" else line.indent + (line.mark.sort == "letter")
+        if kind == "simple":
+            kind, depth = "decimal", 1
+        draft = Draft((kind, depth), number=line.mark.number, head=[line], level=self.group)
+        draft.is_level_said = bool(self.group)
+        title, text, guessed = titles.split(line.mark.body)
+        draft.title = title
+        if self.group and kind == "decimal":
+            self.group_depth = self.group_depth or depth
+            if depth > self.group_depth:
+                draft.level = f"Sub-{self.group.split()[-1].lower()}"
+        self.stack.add(draft)
+        if text:
+            keep_rest(draft, line, text)
+        if guessed:
+            draft.marks.append("title runs into text")
+
+    def _add_text(self, line: Line) -> None:
+        if self.section is not None:
+            self.notes.said.append(Said(self.section.kind, [line], self.section.heading, self.section.under))
+            return
+        if self._continues_cell(line):
+            return
+        if self.cell is not None:
+            self.cell.append(line)
+            return
+        top = self.stack.top
+        if top is None:
+            self.notes.said.append(Said("introduction", [line]))
+            return
+        if top.sort[0] == "row":
+            self.stack.close_lists()
+            top = self.stack.top
+        elif top.sort[0] == "bullet" and line.gap and line.indent <= top.sort[1]:
+            self.stack.close_points()
+            top = self.stack.top
+        if top is None:
+            self.notes.said.append(Said("other", [line]))
+            return
+        if top.sort[0] == "question" and not any(child.sort[0] == "response" for child in top.children):
+            draft = Draft(("response", 1), head=[line])
+            draft.title, text, _ = titles.split(line.text)
+            self.stack.add(draft)
+            if text:
+                keep_rest(draft, line, text)
+            return
+        top.text.append(line)
+
+    def _continues_cell(self, line: Line) -> bool:
+        """Take a line that begins in the middle of a sentence to the cell that broke off before it."""
+        top = self.stack.top
+        if top is None or top.sort[0] != "row" or not line.text[0].islower():
+            return False
+        broken = [lines for lines in (top.text or top.head, *top.cells.values()) if lines and breaks_off(lines[-1])]
+        lines = broken[0] if broken else (top.text or top.head)
+        column = next((heading for heading, held in top.cells.items() if held is lines), "its own text")
+        (top.text if lines is top.head else lines).append(line)
+        self.notes.ask(
+            "column",
+            f"“{line.text[:60]}…” goes on in the middle of a sentence behind a page break. "
+            "Which column did it stand in?",
+            column,
+            line.span,
+            top,
+            choices=tuple(dict.fromkeys((column, "its own text", *top.cells))),
+            weight=2,
+        )
+        return True

@@ -1,0 +1,56 @@
+"""Who leads, reviews and answers: posts as written, and names of people told apart from them."""
+
+import re
+from collections.abc import Iterator
+
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary
+
+_PARTIES = re.compile(r"\s*(?:\n|;|(?<=\w|\))\s?/\s?|&|\s\+\s|,|(?<=\)) (?=[A-Z])|\band\b|\bwith\b)\s*")
+_NOTE = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]")
+_WORD = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?:[A-Z][a-zà-ÿ]+)?")
+
+
+def parties(words: str) -> Iterator[str]:
+    """Yield the parties that a cell names, with what stands in brackets behind each."""
+    for part in _PARTIES.split("\n".join(" ".join(line.split()) for line in words.splitlines())):
+        if part and any(character.isalpha() for character in part):
+            yield part.strip(" .:-–")
+
+
+def person_in(party: str, vocabulary: Vocabulary) -> str:
+    """Return the name of a human being in a party's words; empty where it is a post or a body."""
+    bare = _NOTE.sub(" ", party).strip()
+    words = bare.replace(".", " ").split()
+    if not words:
+        return ""
+    if words[0].lower() in vocabulary.person_titles and len(words) > 1 and words[1][0].isupper():
+        return bare
+    if not 2 <= len(words) <= 4 or any(word.lower().strip("-") in vocabulary.post_words for word in words):
+        return ""
+    if all(_WORD.fullmatch(word) or (len(word) == 1 and word.isupper()) for word in words) and len(words[-1]) > 1:
+        return bare
+    return ""
+
+
+def is_initials(party: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a party is the initials of somebody: two or three capitals that are no known abbreviation."""
+    bare = _NOTE.sub("", party).strip().replace(".", "")
+    return (
+        2 <= len(bare) <= 4
+        and bare.isalpha()
+        and bare.isupper()
+        and bare not in vocabulary.known_initials
+        and bare.lower() not in vocabulary.post_words
+    )
+
+
+def note_of(party: str) -> str:
+    """Return what stands in brackets behind a party: a post, or “review”."""
+    match = _NOTE.search(party)
+    return (match[1] or match[2] or "").strip() if match else ""
+
+
+def capacity_of(party: str, usual: str, vocabulary: Vocabulary) -> str:
+    """Return in what capacity a party is named: as the column says, or as the note behind the name does."""
+    note = note_of(party).lower()
+    return {"review": "reviewer", "support": "support"}.get(vocabulary.capacity_notes.get(note, ""), usual)

@@ -1,0 +1,220 @@
+"""Tables beside those of columns: labels with values, lists side by side, and what is no part of the plan."""
+
+from goldenthread.domain.plan_reading import titles
+from goldenthread.domain.plan_reading.columns import Body
+from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.looks import LABEL
+from goldenthread.domain.plan_reading.notes import Notes, Said
+from goldenthread.domain.plan_reading.outline import Outline
+from goldenthread.domain.plan_reading.source import Cell, Grid, Line, Row
+from goldenthread.domain.plan_reading.vocabulary import plain, singular
+
+
+class SideTables:
+    """Reads such tables into the notes."""
+
+    def __init__(self, notes: Notes, outline: Outline) -> None:
+        self.notes = notes
+        self.words = notes.vocabulary
+        self.stack = notes.stack
+        self.outline = outline
+        self.reference: list[str] = []
+        self.section: Said | None = None
+        self._bands: set[str] = set()
+
+    def read_band(self, line: Line) -> None:
+        """Take a row of one short cell for the heading of the rows below it."""
+        if line.mark.sort in ("level", "code") or LABEL.match(line.text):
+            self.outline.read(line, None)
+            if line.mark.sort in ("level", "code") or self.outline.cell is not None:
+                return
+        if self.outline._names_group(line, line.text):  # noqa: SLF001  the outline owns the rule of naming
+            return
+        self.outline.close()
+        self.stack.add(Draft(("band", 1), number=line.mark.number, head=[line], title=line.mark.body or line.text))
+
+    def is_card(self, rows: list[Row]) -> bool:
+        """Tell a table of labels and values from one with columns."""
+        pairs = [(row.cells[0].text, row.cells[1].text) for row in rows if len(row.cells) > 1 and row.cells[0].lines]
+        labels = [self._is_label(label) for label, _ in pairs]
+        return len(labels) >= 2 and sum(labels) * 2 >= len(labels)
+
+    def is_control(self, rows: list[Row]) -> bool:
+        labels = [row.cells[0].text.rstrip(": ") for row in rows if row.cells[0].lines]
+        return (
+            bool(labels)
+            and not self.stack.open
+            and sum(bool(self.words.control_field(t)) for t in labels) * 2 > len(labels)
+        )
+
+    def _is_label(self, words: str) -> bool:
+        words = words.strip().rstrip(":").strip()
+        if not words or len(words) > 60 or "\n" in words:
+            return False
+        return self.words.is_column(words) or bool(self.words.control_field(words)) or bool(self.words.level(words))
+
+    def takes_parallel(self, grid: Grid) -> bool:
+        """Read a table of lists that stand side by side, where it is one; a row above may say what they list."""
+        rows = list(grid.rows)
+        titled: list[Line] = []
+        while len(rows) > 2 and len(rows[0].filled) == 1:
+            titled.extend(line for cell in rows.pop(0).cells for line in cell.lines)
+        words = " ".join(line.text for line in titled)
+        if not self._are_parallel(rows, words):
+            return False
+        level = next((singular(word) for word in _endings(words) if self.words.level(word)), "")
+        self.notes.source.set_aside("heading of a list", [span for line in titled for span in line.spans])
+        self._read_parallel(grid, rows, level)
+        return True
+
+    def _are_parallel(self, rows: list[Row], words: str) -> bool:
+        """Tell columns that stand side by side as lists, each under its own name, as in a one-page plan."""
+        names = [text for text in rows[0].texts if text]
+        if len(rows) < 2 or not 2 <= len(names) <= 8 or any(len(name) > 60 or "\n" in name for name in names):
+            return False
+        if any(self.words.is_column(name) for name in names):
+            return False
+        later = self.outline.labels
+        named_again = sum(later[plain(name)] > 0 or plain(name) in self._bands_ahead for name in names)
+        body = [len(row.filled) for row in rows[1:]]
+        full = sum(body) >= 0.5 * len(names) * len(body)
+        above = self.stack.top
+        led = any(self.words.level(word) for word in _endings(words or (above.words if above else "")))
+        return full and (named_again * 2 >= len(names) or (led and len(names) >= 3))
+
+    @property
+    def _bands_ahead(self) -> set[str]:
+        """Return what stands alone in a row of any table of the document."""
+        held: set[str] = self.__dict__.setdefault("_held_bands", set())
+        if not held:
+            for item in self.notes.source.items:
+                if isinstance(item, Grid):
+                    held.update(plain(row.cells[row.filled[0]].text) for row in item.rows if len(row.filled) == 1)
+        return held
+
+    def read_card(self, grid: Grid) -> None:
+        """Read labels with their values: fields of the document at its front, cells of a part elsewhere."""
+        is_control = self.is_control(list(grid.rows))
+        body = Body(list(grid.rows), self.words)
+        for row in grid.rows:
+            cells = [row.cells[place] for place in row.filled]
+            if len(cells) == 1:
+                for line in cells[0].lines:
+                    self.read_band(line)
+                continue
+            if body.is_heading(row) and not self._is_label(cells[0].text):
+                continue
+            for label, value in zip(cells[::2], cells[1::2], strict=False):
+                self._read_pair(label, value, is_control=is_control)
+            if len(cells) % 2:
+                self._keep_loose(cells[-1])
+        self.notes.keep_table(grid, [], [row.texts for row in grid.rows], "control" if is_control else "card")
+
+    def _read_pair(self, label: Cell, value: Cell, *, is_control: bool) -> None:
+        words = label.text.replace("\n", " ").strip().rstrip(":").strip()
+        field_name = self.words.control_field(words)
+        if is_control:
+            span = type(label.lines[0].span)(label.lines[0].span.start, value.lines[-1].span.end)
+            self.notes.keep_control(field_name or words.lower(), value.text, span, words)
+            return
+        line = label.lines[0]
+        if line.mark.sort in ("level", "code") or (self.words.level(words) and not self.outline.cell):
+            self.outline.close()
+            number = line.mark.number
+            level = line.mark.level or words
+            draft = Draft(
+                (f"level {plain(level)}", 1), level, number, [*label.lines, *value.lines], is_level_said=True
+            )
+            draft.title, text, _ = titles.split(value.text)
+            self.stack.add(draft)
+            if text:
+                draft.text.append(Line(text, value.spans, type(line.mark)(body=text)))
+            return
+        holder = self.stack.holder
+        if holder is None:
+            self.notes.said.append(
+                Said(self.words.statement(words) or "other", list(value.lines), words, None, list(label.lines))
+            )
+            return
+        holder.more.extend(label.spans)
+        holder.headings[words] = self.words.column(words)
+        holder.cells.setdefault(words, []).extend(value.lines)
+
+    def _keep_loose(self, cell: Cell) -> None:
+        holder = self.stack.holder
+        if holder is None:
+            self.notes.said.append(Said("other", list(cell.lines)))
+        else:
+            holder.text.extend(cell.lines)
+
+    def _read_parallel(self, grid: Grid, rows: list[Row], level: str) -> None:
+        """Read lists that stand side by side: each heading a part, what stands below it its own parts."""
+        self.outline.close()
+        above = self.stack.top
+        if (
+            above
+            and not above.has_content
+            and (said := [word for word in _endings(above.words) if self.words.level(word)])
+        ):
+            # The heading over the table says what the lists hold, and is no part itself.
+            level = level or singular(said[0])
+            (above.parent.children if above.parent else self.stack.roots).remove(above)
+            self.notes.source.set_aside("heading of a list", list(above.spans()))
+        for place in rows[0].filled:
+            held = Draft(("grid", 1), head=list(rows[0].cells[place].lines), title=rows[0].cells[place].text)
+            self.notes.grids.append(held)
+            for row in rows[1:]:
+                if place >= len(row.cells) or not row.cells[place].lines:
+                    continue
+                first = row.cells[place].lines[0]
+                draft = Draft(
+                    ("row", 1), level, first.mark.number, list(row.cells[place].lines), first.body or first.text
+                )
+                draft.is_level_said = bool(level)
+                draft.text.extend(row.cells[place].lines[1:])
+                draft.parent = held
+                held.children.append(draft)
+        self.notes.keep_table(grid, rows[0].texts, [row.texts for row in rows[1:]], "grid")
+
+    def keep_aside(self, grid: Grid, rows: list[Row], place: int | None) -> None:
+        """Keep a table that holds no parts of the plan as it stands; a right in it is an entitlement."""
+        texts = [row.texts for row in rows]
+        under = self.stack.holder if self.outline.section is None else self.outline.section.under
+        rights = sum(any(phrase in " ".join(row).lower() for phrase in self.words.rights) for row in texts)
+        if rights * 2 > len(rows):
+            for row in rows:
+                lines = [line for cell in row.cells for line in cell.lines]
+                self.notes.said.append(Said("entitlement", lines, under.words if under else "", under))
+            self.notes.keep_table(grid, [], texts, "statements")
+            return
+        headings = texts[place] if place is not None else []
+        if (
+            place is None
+            and self.reference
+            and len(self.reference) == grid.width
+            and self.outline.section is self.section
+        ):
+            headings = self.reference
+        self.reference, self.section = headings, self.outline.section
+        if place is None and len(rows) == 1:
+            self.notes.keep_table(grid, [], texts, "stray")
+            return
+        table = self.notes.keep_table(grid, headings, texts[place + 1 :] if place is not None else texts, "reference")
+        if under is not None:
+            self.notes.with_tables.add(under)
+        if len(rows) > 2 and grid.width > 2:
+            self.notes.ask(
+                "table",
+                f"Is the table that begins “{' | '.join(text for text in texts[0] if text)[:80]}” "
+                "a part of the plan, or background?",
+                "Background",
+                table.span,
+                under,
+                choices=("Background", "Part of the plan"),
+            )
+
+
+def _endings(words: str) -> list[str]:
+    """Return the last one to three words of a heading, the longest first."""
+    parts = plain(words).split()
+    return [" ".join(parts[-count:]) for count in (3, 2, 1) if len(parts) >= count]

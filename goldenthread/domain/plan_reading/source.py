@@ -1,0 +1,266 @@
+"""A document as lines and tables: what the rules of reading look at."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from statistics import median
+
+from goldenthread.domain.plan_reading.marks import Mark, is_bare_bullet, mark_of
+from goldenthread.domain.plan_reading.result import Furniture
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary
+from goldenthread.foundation.documents.document import Block, Document, Span
+
+ENDS = (".", "!", "?", ":", ";")
+LONGEST_TITLE = 110
+_LONGEST_PARAGRAPH = 20_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph or a part of a cell. `gap` counts the blank lines above; `spans` are where it lies in the text."""
+
+    text: str
+    spans: tuple[Span, ...]
+    mark: Mark
+    heading: int = 0
+    indent: int = 0
+    is_bold: bool = False
+    page: int = 0
+    gap: int = 1
+    size: float = 0
+
+    @property
+    def body(self) -> str:
+        """Return the words behind the bullet or number."""
+        return self.mark.body
+
+    @property
+    def span(self) -> Span:
+        """Return where it begins and ends."""
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+    @property
+    def is_short(self) -> bool:
+        """Say whether it is short and open-ended enough to be a heading."""
+        words = self.text
+        return (
+            len(words) <= LONGEST_TITLE
+            and not words.endswith((".", ";", ",", ":"))
+            and any(character.isalpha() for character in words)
+            and not words[0].islower()
+            and words[0] not in "“‘\"'("
+        )
+
+    @property
+    def is_capitals(self) -> bool:
+        """Say whether it is written in capitals."""
+        return self.text.isupper() and sum(character.isalpha() for character in self.text) > 3
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell with its lines; `rows` is how many rows it covers."""
+
+    lines: tuple[Line, ...] = ()
+    rows: int = 1
+    columns: int = 1
+
+    @property
+    def text(self) -> str:
+        """Return its words, a line each."""
+        return "\n".join(line.text for line in self.lines)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return where its lines lie."""
+        return tuple(span for line in self.lines for span in line.spans)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table, with a cell for each of its columns."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """Return the words of each cell."""
+        return [cell.text for cell in self.cells]
+
+    @property
+    def filled(self) -> list[int]:
+        """Return which columns hold words."""
+        return [place for place, cell in enumerate(self.cells) if cell.lines]
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return where its words lie."""
+        return tuple(span for cell in self.cells for span in cell.spans)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table of a document, as a grid of cells."""
+
+    rows: tuple[Row, ...]
+    page: int = 0
+    gap: int = 1
+
+    @property
+    def width(self) -> int:
+        """Return how many columns it has."""
+        return max((len(row.cells) for row in self.rows), default=0)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Return where its words lie."""
+        return tuple(span for row in self.rows for span in row.spans)
+
+    @property
+    def span(self) -> Span:
+        """Return where it begins and ends."""
+        spans = self.spans
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+Item = Line | Grid
+
+
+@dataclass
+class Source:
+    """A document taken in: what is left to read, and the furniture that was set aside."""
+
+    document: Document
+    items: list[Item]
+    furniture: list[Furniture] = field(default_factory=list)
+
+    def set_aside(self, kind: str, spans: Iterable[Span]) -> None:
+        """Name stretches that are no content."""
+        self.furniture.extend(Furniture(kind, span) for span in spans)
+
+
+def take_in(document: Document, vocabulary: Vocabulary) -> Source:
+    """Turn a document's blocks into lines and tables, and set aside what is no content by its nature."""
+    source = Source(document, [])
+    sizes = _heading_sizes(document.blocks)
+    end = 0
+    for table, blocks in groupby(_content(document, source), key=lambda block: block.cell and block.cell.table):
+        held = list(blocks)
+        gap = document.text.count("\n", end, held[0].span.start)
+        if table is None:
+            lines = list(_lines(source, held, sizes, end, vocabulary))
+            source.items.extend(_unwrapped(lines))
+        elif rows := tuple(_rows(held, vocabulary)):
+            source.items.append(Grid(rows, held[0].page, gap))
+        end = held[-1].span.end
+    return source
+
+
+def _content(document: Document, source: Source) -> Iterator[Block]:
+    """Yield the blocks that are content; page headers, footers and mark-up are set aside."""
+    for block in document.blocks:
+        if not block.text.strip() and not block.marker.strip():
+            continue
+        if block.part in ("header", "footer", "markup"):
+            kind = "markup" if block.part == "markup" else f"page {block.part}"
+            source.set_aside(kind, [block.span])
+        else:
+            yield block
+
+
+def _lines(
+    source: Source, blocks: Sequence[Block], sizes: dict[float, int], end: int, words: Vocabulary
+) -> Iterator[Line]:
+    for block in blocks:
+        gap = max(0, source.document.text.count("\n", end, block.span.start) - 1)
+        end = block.span.end
+        if is_bare_bullet(block.text) or not any(character.isalnum() for character in block.text):
+            kind = "empty bullet" if is_bare_bullet(block.text) else "rule line or mark"
+            source.set_aside(kind, [block.span])
+            continue
+        line = _line(block, words, gap)
+        if not line.heading and block.size in sizes and line.is_short and line.mark.sort != "bullet":
+            line = replace(line, heading=sizes[block.size])
+        yield line
+
+
+def _line(block: Block, vocabulary: Vocabulary, gap: int = 0) -> Line:
+    text = block.text.strip()
+    mark = mark_of(text, block.marker, vocabulary)
+    return Line(text, (block.span,), mark, block.heading, block.indent, block.is_bold, block.page, gap, block.size)
+
+
+def _rows(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Row]:
+    places = [block.cell for block in blocks if block.cell]
+    width = max((place.column + place.columns for place in places), default=0)
+    width = min(width, max(place.column for place in places) + 1)
+    for _, held in groupby(blocks, key=lambda block: block.cell.row if block.cell else 0):
+        cells: list[list[Block]] = [[] for _ in range(width)]
+        for block in held:
+            if block.cell:
+                cells[min(block.cell.column, width - 1)].append(block)
+        yield Row(tuple(_cell(held_here, vocabulary) for held_here in cells))
+
+
+def _cell(blocks: Sequence[Block], vocabulary: Vocabulary) -> Cell:
+    place = blocks[0].cell if blocks else None
+    return Cell(
+        tuple(_line(block, vocabulary) for block in blocks),
+        place.rows if place else 1,
+        place.columns if place else 1,
+    )
+
+
+def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
+    """Join lines that are one paragraph broken at the page's width."""
+    widths = sorted(len(line.text) for line in lines)
+    width = widths[len(widths) * 9 // 10] if widths else 0
+    held: Line | None = None
+    for line in lines:
+        if held and _goes_on(held, line, width):
+            # A line that begins small goes on within a sentence; else the break is kept as it was.
+            text = f"{held.text} {line.text}"
+            mark = replace(held.mark, body=f"{held.mark.body} {line.text}".strip())
+            held = replace(held, text=text, mark=mark, spans=held.spans + line.spans)
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _goes_on(held: Line, line: Line, width: int) -> bool:
+    last = held.spans[-1]
+    if (
+        line.gap
+        or len(held.text) > _LONGEST_PARAGRAPH
+        or line.mark.sort
+        or line.heading
+        or held.heading
+        or (line.page != held.page and line.page)
+    ):
+        return False
+    if held.is_bold != line.is_bold or abs(held.size - line.size) > 0.6:
+        return False
+    small = line.text[0].islower() or held.text.endswith(("-", "–", ",", "/", "&"))
+    if held.mark.sort or line.indent > held.indent or (last.end - last.start) > 40:
+        return small or ((last.end - last.start) > 0.75 * width and not held.text.endswith(ENDS))
+    return small
+
+
+def _heading_sizes(blocks: Sequence[Block]) -> dict[float, int]:
+    """Rank the sizes of type that are larger than the body's, the largest first."""
+    known = [
+        block.size
+        for block in blocks
+        if block.size and block.part == "body"
+        for _ in range(len(block.text) // 40 + 1)
+    ]
+    if not known or any(block.heading for block in blocks):
+        return {}
+    body = median(known)
+    larger = sorted(
+        {block.size for block in blocks if block.size > body * 1.1 and len(block.text) < 200}, reverse=True
+    )
+    return {size: rank for rank, size in enumerate(larger, start=1)}

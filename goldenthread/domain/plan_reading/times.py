@@ -1,0 +1,121 @@
+"""Dates, targets and people within the parts of a plan, each with the stretch that it came from."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from goldenthread.domain import date_words, targets
+from goldenthread.domain.plan_reading import people
+from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.notes import Notes
+from goldenthread.domain.plan_reading.result import Assignment, ElementDate, ElementTarget
+from goldenthread.domain.plan_reading.source import Line
+from goldenthread.foundation.documents.document import Span
+
+_ANY_DATE = re.compile(
+    r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term|year|month|week|spring|summer|autumn|easter|christmas|"
+    r"xmas|annual|daily|ongoing|on-going|immediate|periodic|regular|quarter|inspection",
+    re.IGNORECASE,
+)
+_TARGETS = ("success", "milestones")
+_PEOPLE = {"lead": "lead", "reviewer": "reviewer"}
+
+
+@dataclass
+class Found:
+    """What was found within the parts, in reading order."""
+
+    dates: list[ElementDate] = field(default_factory=list)
+    targets: list[ElementTarget] = field(default_factory=list)
+    assignments: list[Assignment] = field(default_factory=list)
+
+
+def find_in(drafts: Sequence[Draft], ids: Mapping[Draft, str], notes: Notes, context: date_words.Context) -> Found:
+    """Find the dates, targets and parties of every part."""
+    found = Found()
+    text = notes.source.document.text
+    for draft in drafts:
+        # What spells out a column of the part above it is found there.
+        if draft.sort[0] == "kpi":
+            continue
+        element = ids[draft]
+        for line in _own_lines(draft):
+            found.dates.extend(_dates(line, element, "", text, context))
+        if _is_measure(draft, notes):
+            words = " ".join(part for part in (draft.title, *(line.text for line in draft.text)) if part)
+            span = next(draft.spans(), Span(0, 0))
+            found.targets.append(ElementTarget(element, targets.read(words, context), span, draft.level))
+        for heading, lines in draft.cells.items():
+            meaning = draft.headings.get(heading, "")
+            for line in lines:
+                _find_in_cell(line, (element, heading, meaning), found, notes, context)
+    return found
+
+
+def _find_in_cell(
+    line: Line, place: tuple[str, str, str], found: Found, notes: Notes, context: date_words.Context
+) -> None:
+    element, heading, meaning = place
+    words = line.body or line.text
+    if meaning == "date":
+        found.dates.append(ElementDate(element, date_words.read(words, context), line.span, heading))
+    elif meaning in _PEOPLE:
+        found.assignments.extend(_assigned(line, element, heading, _PEOPLE[meaning], notes))
+    else:
+        found.dates.extend(_dates(line, element, heading, notes.source.document.text, context))
+    if meaning in _TARGETS and any(character.isalpha() for character in words):
+        found.targets.append(ElementTarget(element, targets.read(words, context), line.span, heading))
+
+
+def _own_lines(draft: Draft) -> Iterator[Line]:
+    seen = set()
+    for line in (*draft.head, *draft.text):
+        if line.spans not in seen:
+            seen.add(line.spans)
+            yield line
+
+
+def _is_measure(draft: Draft, notes: Notes) -> bool:
+    if draft.children:
+        return False
+    above = draft.parent.words if draft.parent is not None and draft.sort[0] in ("point", "bullet") else ""
+    named = draft.level if draft.is_level_said else ""
+    return any(notes.vocabulary.column(words) in _TARGETS for words in (named, above) if words)
+
+
+def _dates(line: Line, element: str, column: str, text: str, context: date_words.Context) -> Iterator[ElementDate]:
+    whole = text[line.span.start : line.span.end]
+    if not _ANY_DATE.search(whole):
+        return
+    at = 0
+    for part in _sentences(whole):
+        if _ANY_DATE.search(part):
+            for found in date_words.find(part, context):
+                start = line.span.start + at + found.span[0]
+                yield ElementDate(element, found.reading, Span(start, start + len(found.reading.text)), column)
+        at += len(part)
+
+
+def _sentences(words: str) -> Iterator[str]:
+    """Yield stretches short enough to be searched whole, cut where a sentence ends."""
+    while len(words) > 1_500:
+        cut = words.rfind(". ", 0, 1_500) + 2
+        cut = cut if cut > 200 else 1_500
+        yield words[:cut]
+        words = words[cut:]
+    yield words
+
+
+def _assigned(line: Line, element: str, heading: str, usual: str, notes: Notes) -> Iterator[Assignment]:
+    for party in people.parties(line.body or line.text):
+        capacity = people.capacity_of(party, usual, notes.vocabulary)
+        person = people.person_in(party, notes.vocabulary)
+        yield Assignment(
+            element=element,
+            raw=line.body or line.text,
+            capacity=capacity,
+            span=line.span,
+            party=party,
+            person=person,
+            column=heading,
+        )

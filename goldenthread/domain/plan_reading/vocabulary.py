@@ -1,0 +1,179 @@
+"""The words by which a plan is understood. They are data that a trust officer could edit, handed in as values."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+_NOT_WORDS = re.compile(r"[^\w&/#' -]+")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
+_YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\w)")
+LONGEST_HEADING = 14
+_EXACT = {"story"}
+_TELLING = {
+    "mission",
+    "vision",
+    "values",
+    "principles",
+    "ethos",
+    "foreword",
+    "introduction",
+    "entitlements",
+    "context",
+}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Words by what they mean. Phrases are in small letters; `levels` say how high a level usually stands."""
+
+    levels: Mapping[str, int] = field(default_factory=dict)
+    usual_levels: Sequence[str] = ("Strand", "Aim", "Action")
+    usual_item: str = "Point"
+    columns: Mapping[str, str] = field(default_factory=dict)
+    statements: Mapping[str, str] = field(default_factory=dict)
+    control: Mapping[str, str] = field(default_factory=dict)
+    plan_words: Sequence[str] = ()
+    organisation_words: Sequence[str] = ()
+    contents: Sequence[str] = ()
+    rights: Sequence[str] = ()
+    post_words: frozenset[str] = frozenset()
+    person_titles: frozenset[str] = frozenset()
+    capacity_notes: Mapping[str, str] = field(default_factory=dict)
+    placeholders: Sequence[str] = ()
+    known_initials: frozenset[str] = frozenset()
+
+    def column(self, heading: str) -> str:
+        """Say what a column's heading means; empty where it is none of ours."""
+        return self._column(heading)[0]
+
+    def is_column(self, heading: str) -> bool:
+        """Say whether words are a heading of a column and nothing besides."""
+        return self._column(heading)[1]
+
+    def _column(self, heading: str) -> tuple[str, bool]:
+        words = plain(heading).split()
+        if not words or len(words) > LONGEST_HEADING:
+            return "", False
+        whole = " ".join(words)
+        if meaning := self.columns.get(whole) or self.columns.get(singular(whole)):
+            return meaning, True
+        for length in range(len(words) - 1, 0, -1):
+            for part in (words[-length:], words[:length]):
+                phrase = " ".join(part)
+                if len(phrase) > 3 and (meaning := self.columns.get(phrase)):
+                    return meaning, length * 2 >= len(words)
+        return "", False
+
+    def statement(self, heading: str) -> str:
+        """Say which kind of statement a heading opens; empty where none."""
+        words = plain(heading).split()
+        if not words or len(words) > LONGEST_HEADING:
+            return ""
+        if kind := self.statements.get(" ".join(words)):
+            return kind
+        for length in range(min(len(words) - 1, 6), 0, -1):
+            for part in (words[-length:], words[:length]):
+                kind = self.statements.get(" ".join(part), "")
+                # A single word within a longer heading says little: “the trust”, “key”, “data”.
+                if kind and ((length > 1 and kind not in _EXACT) or part[0] in _TELLING):
+                    return kind if length * 3 >= len(words) else ""
+        return ""
+
+    def control_field(self, label: str) -> str:
+        """Say which field of the control block a label opens; empty where none."""
+        return self.control.get(plain(label), "")
+
+    def level(self, phrase: str) -> int:
+        """Say how high a word for a level usually stands, 1 being the top; 0 where it is no such word."""
+        words = plain(phrase)
+        return self.levels.get(words) or self.levels.get(singular(words)) or 0
+
+    def is_contents(self, heading: str) -> bool:
+        """Say whether a heading opens a list of contents."""
+        return plain(heading) in self.contents
+
+    def speaks_of_plan(self, words: str) -> bool:
+        """Say whether words name a plan."""
+        return bool(self._plan.search(plain(words)))
+
+    @cached_property
+    def _plan(self) -> re.Pattern[str]:
+        return any_of(self.plan_words)
+
+    @cached_property
+    def organisation(self) -> re.Pattern[str]:
+        """What an organisation's name has in it."""
+        return any_of(self.organisation_words)
+
+    @cached_property
+    def placeholder(self) -> re.Pattern[str]:
+        """What says that a thing is still to be filled in."""
+        return any_of(self.placeholders)
+
+    @cached_property
+    def level_line(self) -> re.Pattern[str]:
+        """A line that opens with a level's word and its number: “Theme 1: …”, “Priority B – …”."""
+        words = "|".join(re.escape(word) for word in sorted(self.levels, key=len, reverse=True)) or "(?!)"
+        return re.compile(
+            rf"(?P<level>(?:(?:smart|our|key|school|trust)\s)?(?:{words}))s?\s{{1,3}}(?:no\.?\s|number\s)?"
+            r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
+            r"(?![\w%])(?!\.\d)[ \t]*(?P<mark>[:.)\-–—|]*)[ \t]*(?P<body>.*)",
+            re.IGNORECASE | re.DOTALL,
+        )
+
+
+def from_held(held: Mapping[str, Any]) -> Vocabulary:
+    """Take the vocabulary from what its file holds."""
+    return Vocabulary(
+        levels={str(word).lower(): int(rank) for rank, words in held["levels"].items() for word in words},
+        usual_levels=tuple(held["usual_levels"]),
+        usual_item=held["usual_item"],
+        columns=_by_phrase(held["columns"]),
+        statements=_by_phrase(held["statements"]),
+        control=_by_phrase(held["control"]),
+        plan_words=tuple(held["plan_words"]),
+        organisation_words=tuple(held["organisation_words"]),
+        contents=tuple(held["contents"]),
+        rights=tuple(held["rights"]),
+        post_words=frozenset(held["post_words"]),
+        person_titles=frozenset(held["person_titles"]),
+        capacity_notes=_by_phrase(held["capacity_notes"]),
+        placeholders=tuple(held["placeholders"]),
+        known_initials=frozenset(held["known_initials"]),
+    )
+
+
+def plain(words: str) -> str:
+    """Return words in small letters without brackets, years and marks, by which headings are compared."""
+    bare = _YEARS.sub(" ", _BRACKETS.sub(" ", words[:300])).replace("’", "'")
+    return " ".join(_NOT_WORDS.sub(" ", bare.lower()).replace(" - ", " ").replace("'", "").strip(" -/").split())
+
+
+def singular(words: str) -> str:
+    """Return a phrase with its last word in the singular: Aims, Strategies, Criteria."""
+    head, _, last = words.rpartition(" ")
+    lower = last.lower()
+    if lower.endswith("ies") and len(last) > 4:
+        last = last[:-3] + ("Y" if last.isupper() else "y")
+    elif lower == "criteria":
+        last = last[:-1] + "on" if not last.isupper() else "CRITERION"
+    elif lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(last) > 2:
+        last = last[:-1]
+    return f"{head} {last}".strip()
+
+
+def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of several phrases as whole words."""
+    words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+
+
+def _by_phrase(held: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Turn phrases by meaning into meanings by phrase; of a phrase given twice, the first meaning stands."""
+    found: dict[str, str] = {}
+    for meaning, phrases in held.items():
+        for phrase in phrases:
+            found.setdefault(plain(str(phrase)) or str(phrase).lower(), meaning)
+    return found
