@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 # Commands that only read text start without the framework, and so at once.
-WITHOUT_RECORDS = {"read_dates", "read_targets"}
+WITHOUT_RECORDS = {"read_dates", "read_plan", "read_targets"}
 
 
 class Refused(Exception):
