@@ -11,6 +11,7 @@ from goldenthread.features.activity import queries as tasks
 from goldenthread.features.measures.queries import lists as measures
 from goldenthread.features.measures.queries.news import news as measure_news
 from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.plans.queries import work
 from goldenthread.features.plans.queries.news import news as plan_news
 from goldenthread.features.plans.queries.search import search as search_plans
 from goldenthread.features.trail import queries as trails
@@ -31,11 +32,14 @@ def home(request: TrustRequest) -> HttpResponse:
     today = clock.today()
     since = _since_the_last_look(request)
     fortnight = today - FORTNIGHT
+    waiting, waited_for = work.late_for(request.reach, today)
     figures = measure_news(request.reach, since=since, since_day=fortnight)
     return show(
         request,
         "home/pages/home.html",
         asked=presenters.asked(tasks.tasks_of(request.reach), request.trust, today),
+        waiting=waiting,
+        waited_for=waited_for,
         greeting=presenters.greeting(dt.datetime.now(clock.LONDON)),
         today=today,
         may_begin=request.reach.may_everywhere("plan.edit"),

@@ -27,6 +27,7 @@ class Entry(NamedTuple):
 SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("", (
         Entry("Home", "home:home", "plan.see", ""),
+        Entry("My work", "plans:my_work", "plan.see", "plan/work/"),
         Entry("Plan", "plans:plans", "plan.see", "plan/"),
         Entry("Measures", "measures:heat_map", "measure.see", "measures/"),
         Entry("Schools", "schools:schools", "school.see", "schools/", concept="school"),
@@ -89,4 +90,8 @@ def _label(entry: Entry, trust: Any) -> str:
 
 def _is_here(entry: Entry, path: str, slug: str) -> bool:
     home = f"/{slug}/"
-    return path.startswith(home + entry.prefix) if entry.prefix else path == home
+    if not entry.prefix or not path.startswith(home + entry.prefix):
+        return path == home and not entry.prefix
+    # Of two places, one within the other, the reader is in the inner one.
+    within = (other.prefix for _, entries in SECTIONS for other in entries if other.prefix.startswith(entry.prefix))
+    return not any(path.startswith(home + prefix) for prefix in within if prefix != entry.prefix)

@@ -46,6 +46,8 @@ def finish_action(request: TrustRequest, ref: str) -> HttpResponse:
     form = ProofForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid() and _was_finished(request, action, form):
         messages.success(request, _done_says(action))
+        if request.POST.get("then") == "my_work":
+            return redirect("plans:my_work", request.trust.slug)
         return redirect("plans:thread", request.trust.slug, action.element.ref)
     return show(
         request, "plans/pages/finish_action.html", plan=action.element.plan, element=action.element,

@@ -19,12 +19,13 @@ from goldenthread.web.plans.notices import pages as harm
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
 from goldenthread.web.plans.versions import reading as versions
-from goldenthread.web.plans.work import acting, running
+from goldenthread.web.plans.work import acting, mine, running
 
 app_name = "plans"
 
 urlpatterns = [
     path("", reading.plans, name="plans"),
+    path("work/", mine.my_work, name="my_work"),
     path("new/", whole.begin_plan, name="begin_plan"),
     path("local/", local.local_plans, name="local_plans"),
     path("local/new/", local.begin_local_plan, name="begin_local_plan"),
