@@ -174,10 +174,20 @@ def _level(facts: Mapping[str, Any]) -> FrozenLevel:
 
 
 def _part(facts: Mapping[str, Any]) -> FrozenPart:
-    pairs = {name: _pairs(facts[name]) for name in ("cells", "milestones", "people")}
-    words = {name: tuple(facts[name]) for name in ("flags", "tags", "measures")}
-    targets = tuple(FrozenTarget(**{**one, **_days(one, "due_until")}) for one in facts["targets"])
-    return FrozenPart(**{**facts, **pairs, **words, **_days(facts, "due_from", "due_until"), "targets": targets})
+    # Most of what a part could hold it does not hold: what is empty stays as it is made.
+    held = {name: value for name, value in facts.items() if value}
+    for name in ("cells", "milestones", "people"):
+        if name in held:
+            held[name] = _pairs(held[name])
+    for name in ("flags", "tags", "measures"):
+        if name in held:
+            held[name] = tuple(held[name])
+    for name in ("due_from", "due_until"):
+        if name in held:
+            held[name] = dt.date.fromisoformat(held[name])
+    if "targets" in held:
+        held["targets"] = tuple(FrozenTarget(**{**one, **_days(one, "due_until")}) for one in held["targets"])
+    return FrozenPart(**held)
 
 
 def _pairs(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:

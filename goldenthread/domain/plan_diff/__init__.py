@@ -25,18 +25,21 @@ from goldenthread.domain.plan_diff.changes import (
 from goldenthread.domain.plan_diff.comparing import Comparison, compare
 from goldenthread.domain.plan_diff.likeness import Proposal
 from goldenthread.domain.plan_diff.softening import Verdict, judge
-from goldenthread.domain.plan_diff.words import Run, runs
+from goldenthread.domain.plan_diff.words import GONE, NEW, SAME, Run, runs
 
 __all__ = [
     "ADDED",
     "DROPPED",
+    "GONE",
     "KEPT",
     "MOVED",
+    "NEW",
     "ORDER",
     "PEOPLE",
     "RENUMBERED",
     "REWORDED",
     "RE_DATED",
+    "SAME",
     "SOFTENED",
     "TARGET",
     "Comparison",

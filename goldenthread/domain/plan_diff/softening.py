@@ -8,11 +8,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from goldenthread.domain import targets
+from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.date_words import Context
 from goldenthread.domain.frozen_plan import FrozenTarget
-from goldenthread.domain.targets import Claim
+from goldenthread.domain.targets import Claim, TargetReading
 
 UP, DOWN = (">=", ">"), ("<=", "<")
 DIRECTIONS = ("up", "down", "not_worse")
@@ -71,11 +73,17 @@ def judge(before: FrozenTarget, after: FrozenTarget, was: Context, now: Context)
 
 def bars(target: FrozenTarget, context: Context) -> list[Bar]:
     """Return what a target asks for, claim by claim."""
-    reading = targets.read(target.text, context)
+    reading = _read(target.text, context.start_on, context.end_on, context.calendar)
     claims = [_of_claim(claim, reading.tier, target) for claim in reading.claims]
     if target.op and len(claims) <= 1:
         return [_of_facts(target, claims[0] if claims else None)]
     return claims
+
+
+@lru_cache(maxsize=4_096)
+def _read(text: str, start_on: dt.date | None, end_on: dt.date | None, calendar: TermCalendar) -> TargetReading:
+    """Read a text by the years and terms of its plan, once for every time that the two are compared."""
+    return targets.read(text, Context(start_on, end_on, calendar.plan_year, calendar))
 
 
 def _of_claim(claim: Claim, tier: int, target: FrozenTarget) -> Bar:

@@ -20,7 +20,10 @@ def run(chosen: argparse.Namespace) -> None:
     asked = ask_for_reviews()
     delivered = activity.deliver()
     if not chosen.quiet:
-        print(f"{moved} standings moved, {asked} reviews asked for, {delivered} messages delivered.", flush=True)
+        print(
+            f"{moved} standings moved, {asked} reviews and evaluations asked for, {delivered} messages delivered.",
+            flush=True,
+        )
 
 
 def work_out_everything() -> int:
@@ -29,8 +32,11 @@ def work_out_everything() -> int:
 
 
 def ask_for_reviews() -> int:
-    """Ask for the review of every plan whose day is near or past; return how many are new."""
-    return sum(planning.ask_for_reviews(trust=trust) for trust in Trust.objects.order_by("pk"))
+    """Ask for each review and each yearly evaluation whose day is near or past; return how many are new."""
+    return sum(
+        planning.ask_for_reviews(trust=trust) + planning.ask_for_evaluations(trust=trust)
+        for trust in Trust.objects.order_by("pk")
+    )
 
 
 def catch_up() -> int:

@@ -52,6 +52,7 @@ DEEDS = {
     "settle date": ("Settle", "plans:to_settle"),
     "answer notice": ("Answer", "plans:notice"),
     "review plan": ("Review it", "plans:adopt"),
+    "evaluate plan": ("Evaluate it", "plans:evaluate"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 

@@ -77,6 +77,7 @@ urlpatterns = [
     path("<slug:ref>/versions/", versions.versions, name="versions"),
     path("<slug:ref>/versions/keep/", adopting.keep_version, name="keep_version"),
     path("<slug:ref>/adopt/", adopting.adopt, name="adopt"),
+    path("<slug:ref>/evaluate/", adopting.evaluate, name="evaluate"),
     path("<slug:ref>/compare/", versions.compare, name="compare"),
     path("<slug:ref>/next/", carrying.begin_next_plan, name="begin_next_plan"),
     path("<slug:ref>/roll-forward/", carrying.roll_forward, name="roll_forward"),

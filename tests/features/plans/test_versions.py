@@ -198,6 +198,12 @@ def test_a_review_that_is_near_is_asked_of_whoever_owns_the_plan_until_it_is_ado
     assert task.closed_at
 
 
+def test_whoever_leads_a_plan_is_asked_before_all_others(world):
+    Plan.objects.filter(pk=world.plan.pk).update(next_review_on=dt.date(2026, 1, 1), lead=world.posts["governance"])
+    operations.ask_for_reviews(trust=world.trust)
+    assert Task.objects.get(kind="review plan").post == world.posts["governance"]
+
+
 @pytest.mark.parametrize(("which", "who"), [("school_plan", "head"), ("plan", "chief")])
 def test_a_plan_is_owned_where_it_belongs(world, which, who):
     Plan.objects.filter(pk=getattr(world, which).pk).update(next_review_on=dt.date(2026, 1, 1))

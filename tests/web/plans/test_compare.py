@@ -35,6 +35,7 @@ def test_one_kind_can_be_asked_for(as_, world, chief, address):
     operations.remove_element(element=world.aim, by=chief)
     page = as_("trustee").get(f"{address}?kind=dropped").content.decode()
     assert "Every child safe" in page
+    assert "A strategy in every school by Autumn 2026." in page
     assert "A new strand" not in page
 
 

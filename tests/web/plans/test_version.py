@@ -29,6 +29,12 @@ def test_it_is_drawn_from_what_was_frozen_alone(as_, world, version, address):
     assert "Unchanged" in page
 
 
+def test_what_is_said_for_one_part_stands_with_it(as_, world, chief):
+    operations.add_statement(plan=world.plan, element=world.strand, kind="vision", text="Nobody alone.", by=chief)
+    version = operations.keep_version(plan=world.plan, by=chief)
+    assert "Nobody alone." in as_("trustee").get(f"/harbour/plan/version/{version.ref}/").content.decode()
+
+
 def test_a_text_that_was_changed_says_so(as_, version, address):
     Version.objects.filter(pk=version.pk).update(content=version.content.replace("safe and well", "well"))
     assert "The text is not the one that was frozen" in as_("chief").get(address).content.decode()

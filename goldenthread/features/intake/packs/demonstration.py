@@ -46,6 +46,7 @@ def load_one(name: str) -> Adoption:
     for plan in Plan.objects.filter(trust=adoption.trust, state=Plan.State.LIVE):
         planning.ask_for_progress(plan=plan, due_on=PROGRESS_DUE, by=None, why="The autumn round closes.")
     planning.ask_for_reviews(trust=adoption.trust)
+    planning.ask_for_evaluations(trust=adoption.trust)
     return adoption
 
 

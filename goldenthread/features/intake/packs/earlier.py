@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from goldenthread.domain import date_words
 from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan
@@ -22,8 +23,8 @@ def take_versions(facts: Versions, loaded: planning.LoadedPlan, made: Furnished)
     plan = loaded.plan
     now = as_it_stands(plan)
     before = _before(now, facts, plan, made)
-    for edition, document in ((facts.before, before), (facts.now, now)):
-        planning.bring_in_version(plan=plan, document=document, by=None, **_said(edition, made))
+    planning.bring_in_version(plan=plan, document=before, by=None, **_said(facts.before, made))
+    planning.adopt(plan=plan, by=None, **_said(facts.now, made))
     rows = {element.ref: element for element in loaded.in_order}
     for one in facts.variations:
         planning.add_variation(
@@ -35,7 +36,7 @@ def take_versions(facts: Versions, loaded: planning.LoadedPlan, made: Furnished)
         planning.set_year_themes(plan=plan, year=year, themes=said, by=None)
 
 
-def _said(edition: EditionFacts, made: Furnished) -> dict[str, object]:
+def _said(edition: EditionFacts, made: Furnished) -> dict[str, Any]:
     body = made.bodies[edition.by]
     return {
         "edition": edition.edition, "adopted_on": edition.adopted_on, "body": body, "adopted_by": body.name,

@@ -14,20 +14,21 @@ from goldenthread.foundation.tables import Referenced
 class Version(Referenced):
     """A plan as it stood on a day: a frozen document, never changed. What is live stays in the tables.
 
-    `content` is the text of domain.frozen_plan, `digest` its SHA-256. `adopted_by` is what the body was
-    called on the day. A version of a draft that nobody adopted is for those who may change the plan.
-    `since` counts what became of the parts since the version before; `record` holds what moved when a
-    rolling plan was rolled forward.
+    `content` is the text of domain.frozen_plan, `digest` its SHA-256. `adopted_by` is what the body that
+    adopted or evaluated it was called on the day. A version of a draft that nobody adopted is for those
+    who may change the plan. `since` counts what became of the parts since the version before;
+    `record` holds what moved when a rolling plan was rolled forward.
     """
 
     class Occasion(models.TextChoices):
         ADOPTED = "adopted", "Adopted"
         KEPT = "kept", "Kept"
         ROLLED = "rolled", "Rolled forward"
+        EVALUATED = "evaluated", "Evaluated"
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
-    occasion = models.CharField(max_length=8, choices=Occasion.choices)
+    occasion = models.CharField(max_length=10, choices=Occasion.choices)
     edition = models.CharField(max_length=80, blank=True)
     note = models.TextField(blank=True)
     frozen_on = models.DateField()

@@ -105,8 +105,10 @@ from goldenthread.features.plans.operations.variations import (
 )
 from goldenthread.features.plans.operations.versions import (
     adopt,
+    ask_for_evaluations,
     ask_for_reviews,
     bring_in_version,
+    evaluate_plan,
     keep_version,
     roll_forward,
 )
@@ -157,6 +159,7 @@ __all__ = [
     "adopt",
     "aim_at",
     "answer_notice",
+    "ask_for_evaluations",
     "ask_for_progress",
     "ask_for_reviews",
     "ask_to_verify",
@@ -173,6 +176,7 @@ __all__ = [
     "decline",
     "depend",
     "end_plan",
+    "evaluate_plan",
     "expect_no_more",
     "expect_plans",
     "finish_action",

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from goldenthread.domain import carrying, frozen_plan, horizon
@@ -24,6 +24,7 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
 REVIEW = "review plan"
+EVALUATION = "evaluate plan"
 # How long before its day a review is asked for.
 NOTICE = dt.timedelta(days=28)
 
@@ -69,6 +70,31 @@ def keep_version(*, plan: Plan, by: Person | None, edition: str = "", note: str 
     """Keep a plan as it stands, without a body having adopted it."""
     version = _freeze(plan, Version.Occasion.KEPT, by, edition=edition, note=note)
     note_plan(plan, "kept a version", by, after=_after(version))
+    return version
+
+
+@transaction.atomic
+def evaluate_plan(
+    *,
+    plan: Plan,
+    evaluated_on: dt.date,
+    said: str,
+    by: Person,
+    body: Body | None = None,
+    evaluated_by: str = "",
+) -> Version:
+    """Record a formal evaluation of a plan, in words, with the plan as it stood. Its next review stays."""
+    require(body is None or body.trust_id == plan.trust_id, "That body belongs to another trust.", "body")
+    require(body or evaluated_by.strip(), "Say which body, or whose post, evaluated it.", "body")
+    require(said.strip(), "Say what the evaluation found.", "said")
+    require(evaluated_on <= clock.today(), "An evaluation cannot be of a day that is still to come.", "evaluated_on")
+    check(Version, {"adopted_on": evaluated_on})
+    version = _freeze(
+        plan, Version.Occasion.EVALUATED, by, note=said, body=body, frozen_on=evaluated_on,
+        adopted_by=body.name if body else evaluated_by,
+    )  # fmt: skip
+    note_plan(plan, "evaluated the plan", by, after=_after(version) | {"said": version.note})
+    activity.close_tasks(kind=EVALUATION, subject_kind="plan", subject_ref=plan.ref, by=by)
     return version
 
 
@@ -126,7 +152,7 @@ def roll_forward(
 def ask_for_reviews(*, trust: Trust) -> int:
     """Ask the owner of every live plan whose review is near or past to have it reviewed; return how many are new."""
     until = clock.today() + NOTICE
-    near = Plan.objects.filter(trust=trust, state=Plan.State.LIVE, next_review_on__lte=until)
+    near = Plan.objects.filter(trust=trust, state=Plan.State.LIVE, next_review_on__lte=until).select_related("lead")
     return activity.open_tasks(
         Task(
             trust=trust, post=post, kind=REVIEW, subject_kind="plan", subject_ref=plan.ref,
@@ -134,6 +160,29 @@ def ask_for_reviews(*, trust: Trust) -> int:
             why="Its next review was set for this day. Adopt it anew, or set another day.",
         )
         for plan in near
+        for post in successions.owners(plan)
+    )  # fmt: skip
+
+
+@transaction.atomic
+def ask_for_evaluations(*, trust: Trust) -> int:
+    """Ask once a year for the evaluation of every live plan of a trust's own; return how many are new.
+
+    A year is counted from the last evaluation, or else from the day on which the plan was adopted or began.
+    """
+    until = clock.today() + NOTICE
+    last = Max("versions__frozen_on", filter=Q(versions__occasion=Version.Occasion.EVALUATED))
+    own = Plan.objects.filter(trust=trust, school=None, unit=None, state=Plan.State.LIVE).annotate(last=last)
+    since = [(plan, plan.last or plan.adopted_on or plan.starts_on) for plan in own]
+    due = [(plan, horizon.years_on(day, 1)) for plan, day in since if day is not None]
+    return activity.open_tasks(
+        Task(
+            trust=trust, post=post, kind=EVALUATION, subject_kind="plan", subject_ref=plan.ref,
+            title=f"Have {plan.title} evaluated"[:200], due_on=due_on,
+            why="A plan is evaluated once a year, whenever its next review may be.",
+        )
+        for plan, due_on in due
+        if due_on <= until
         for post in successions.owners(plan)
     )  # fmt: skip
 
@@ -153,9 +202,10 @@ def _freeze(
     whole = document or kept.as_it_stands(plan)
     text = frozen_plan.written(whole)
     since = dict(kept.compare(plan, newest.document, whole).counts) if newest else {}
+    frozen_on = facts.pop("frozen_on", None) or facts.get("adopted_on") or clock.today()
     number = (plan.versions.aggregate(last=Max("number"))["last"] or 0) + 1
     return Version.objects.create(
-        plan=plan, number=number, occasion=occasion, frozen_on=facts.get("adopted_on") or clock.today(), by=by,
+        plan=plan, number=number, occasion=occasion, frozen_on=frozen_on, by=by,
         schema=frozen_plan.SCHEMA, content=text, digest=frozen_plan.digest(text), since=since,
         is_of_a_draft=plan.state == Plan.State.DRAFT, **words, **facts,
     )  # fmt: skip

@@ -79,7 +79,9 @@ def bodies_for(plan: Plan) -> list[Body]:
 
 
 def owners(plan: Plan) -> list[Post]:
-    """Return the posts whose plan it is: the head's, the service's, else the chief officer's."""
+    """Return the posts whose plan it is: that which leads it, else the head's, the service's, the chief officer's."""
+    if plan.lead is not None:
+        return [plan.lead]
     place: Mapping[str, int | None] = {"school": plan.school_id, "unit": plan.unit_id}
     kind = next((kind for kind, key in place.items() if key), "trust")
     here = Post.objects.filter(trust=plan.trust_id)

@@ -1,4 +1,4 @@
-"""Adopting a plan, and keeping it as it stands."""
+"""Adopting a plan, evaluating it, and keeping it as it stands."""
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -14,7 +14,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, show
 from goldenthread.web.plans.editing.saving import plan_to_edit, saved
 from goldenthread.web.plans.versions import presenters
-from goldenthread.web.plans.versions.forms import AdoptForm, KeepForm
+from goldenthread.web.plans.versions.forms import AdoptForm, EvaluateForm, KeepForm
 
 
 @requires("plan.edit")
@@ -67,3 +67,20 @@ def keep_version(request: TrustRequest, ref: str) -> HttpResponse:
 
 def _keep(request: TrustRequest, plan: Plan, form: KeepForm) -> Version:
     return operations.keep_version(plan=plan, by=request.user, **form.cleaned_data)
+
+
+@requires("plan.edit")
+def evaluate(request: TrustRequest, ref: str) -> HttpResponse:
+    """Record what a body found when it evaluated a plan, with the plan as it stood."""
+    plan = plan_to_edit(request, ref)
+    form = EvaluateForm(request.POST or None, bodies=bodies_for(plan), today=clock.today())
+    made: list[Version] = []
+    if form.is_valid() and saved(form, lambda: made.append(_evaluate(request, plan, form))):
+        messages.success(request, f"The evaluation is recorded, with the plan as it stood, as {made[0]}.")
+        return redirect("plans:versions", request.trust.slug, ref)
+    earlier = kept.versions(request.reach).filter(plan=plan, occasion=Version.Occasion.EVALUATED).defer("content")
+    return show(request, "plans/pages/versions/evaluate.html", plan=plan, form=form, earlier=earlier)
+
+
+def _evaluate(request: TrustRequest, plan: Plan, form: EvaluateForm) -> Version:
+    return operations.evaluate_plan(plan=plan, by=request.user, **form.facts())

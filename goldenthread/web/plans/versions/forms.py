@@ -61,6 +61,35 @@ class AdoptForm(forms.Form):
         return said | {"body": body, "adopted_by": "" if body else self.cleaned_data["adopted_by"]}
 
 
+class EvaluateForm(forms.Form):
+    """What a body found when it evaluated a plan."""
+
+    body = forms.ChoiceField(label="Who evaluated it", widget=forms.RadioSelect)
+    evaluated_by = forms.CharField(
+        label="Somebody else: which body or post", required=False, max_length=160,
+        help_text="Only where it is none of those above. A post rather than a name.",
+    )  # fmt: skip
+    evaluated_on = day_field("On which day")
+    said = forms.CharField(
+        label="What it found", max_length=4_000, widget=forms.Textarea,
+        help_text="What went well, what did not, and what is to be changed in the plan.",
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, bodies: Iterable[Body], today: dt.date) -> None:
+        known = list(bodies)
+        super().__init__(data, initial={"body": known[0].ref if known else SOMEBODY, "evaluated_on": today})
+        self.bodies = {body.ref: body for body in known}
+        offered = [*((body.ref, body.name) for body in known), (SOMEBODY, "Somebody else")]
+        self.fields["body"].choices = offered  # type: ignore[attr-defined]
+        self.fields["evaluated_on"].required = True
+
+    def facts(self) -> dict[str, Any]:
+        """Return what the operation takes."""
+        body = self.bodies.get(self.cleaned_data["body"])
+        said = {name: self.cleaned_data[name] for name in ("evaluated_on", "said")}
+        return said | {"body": body, "evaluated_by": "" if body else self.cleaned_data["evaluated_by"]}
+
+
 class KeepForm(forms.Form):
     """That a plan is to be kept as it stands."""
 

@@ -1,6 +1,6 @@
 """From a frozen plan, or two, to what a page places."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,6 +52,7 @@ class FrozenRow(NamedTuple):
     people: list[tuple[str, str]]
     cells: list[tuple[str, list[str]]]
     targets: list[str]
+    statements: list[tuple[str, str]]
 
 
 class FrozenPage:
@@ -83,7 +84,15 @@ class FrozenPage:
             (word, ", ".join(post for capacity, post in part.people if capacity == key))
             for key, word in CAPACITIES.items()
         ]
-        return FrozenRow(part, level.one, [pair for pair in people if pair[1]], cells, targets)
+        said = [(STATEMENTS.get(one.kind, "Statement"), one.text) for one in self._said_of.get(part.ref, ())]
+        return FrozenRow(part, level.one, [pair for pair in people if pair[1]], cells, targets, said)
+
+    @cached_property
+    def _said_of(self) -> dict[str, list[FrozenStatement]]:
+        found: dict[str, list[FrozenStatement]] = defaultdict(list)
+        for said in self.document.statements:
+            found[said.part].append(said)
+        return found
 
     @property
     def levels(self) -> list[tuple[int, str]]:
@@ -174,7 +183,7 @@ class ComparePage:
 def _sides(change: PartChange) -> list[Side]:
     before, after = change.before, change.after
     if before is None or after is None:
-        return []
+        return [_one_sided(heading, text, is_new=before is None) for heading, text in _told(change.part)]
     sides = [_side(field) for field in change.words]
     sides += [_aim(aim) for aim in change.targets]
     if plan_diff.RE_DATED in change.kinds:
@@ -184,6 +193,19 @@ def _sides(change: PartChange) -> list[Side]:
     if change.gained or change.lost:
         sides.append(_whole("People", _posts(change.lost), _posts(change.gained)))
     return sides
+
+
+def _told(part: FrozenPart) -> list[tuple[str, str]]:
+    """Return what a part said that came or went: its text, its columns, its targets, its date, its posts."""
+    printed = "\n".join(text for _, text in part.cells)
+    targets = "\n".join(one.text for one in part.targets if one.text not in printed)
+    told = [("Text", part.text), ("Columns", printed), ("Targets", targets), ("Date", _date(part))]
+    return [(heading, text) for heading, text in [*told, ("People", _posts(part.people))] if text]
+
+
+def _one_sided(heading: str, text: str, *, is_new: bool) -> Side:
+    run = [Run(plan_diff.SAME, text)]
+    return Side(heading, [], run) if is_new else Side(heading, run, [])
 
 
 def _side(field: FieldChange) -> Side:
@@ -198,11 +220,17 @@ def _aim(aim: TargetChange) -> Side:
 
 def _split(heading: str, runs: Iterable[Run]) -> Side:
     told = list(runs)
-    return Side(heading, [run for run in told if run.kind != "new"], [run for run in told if run.kind != "gone"])
+    return Side(
+        heading,
+        [run for run in told if run.kind != plan_diff.NEW],
+        [run for run in told if run.kind != plan_diff.GONE],
+    )
 
 
 def _whole(heading: str, before: str, after: str) -> Side:
-    return Side(heading, [Run("gone", before)] if before else [], [Run("new", after)] if after else [])
+    return Side(
+        heading, [Run(plan_diff.GONE, before)] if before else [], [Run(plan_diff.NEW, after)] if after else []
+    )
 
 
 def _date(part: FrozenPart) -> str:
