@@ -21,7 +21,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from benchmarks import jobs, large_trust, server
+from benchmarks import edits, jobs, large_trust, server
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Trust
 
@@ -57,6 +57,7 @@ def main() -> int:
     with server.serving() as port:
         visitor = server.Visitor(port, chief)
         results = [result for page in pages(trust, many) for result in measure(visitor, page)]
+        results += [result for edit in edits.deeds(trust, visitor) for result in measure_edit(visitor, *edit)]
     results += queries_of(pages(trust, many), chief)
     results += [Result(*row) for row in jobs.measure(trust, chief)]
     for result in results:
@@ -91,6 +92,7 @@ def pages(trust: Any, many: Any) -> list[Page]:
     return [
         Page("home", f"{at}/", f"{at}/bare/", 6, 12),
         Page("plan of 2,000 parts", f"{at}/plan/{plan.ref}/", f"{at}/bare-plan/", 3, 12),
+        Page("outline of 2,000 parts to write in", f"{at}/plan/{plan.ref}/edit/", f"{at}/bare-plan/", 3, 12),
         Page("thread of an aim", f"{at}/plan/part/{aim.ref}/", f"{at}/bare/", 6, 12),
         Page("heat map of 100 schools × 40 measures", f"{at}/measures/", f"{at}/bare-heat/", 3, 12),
         Page("list of 800 measures", f"/{many.slug}/measures/all/", f"/{many.slug}/bare-list/", 6, 8),
@@ -110,6 +112,18 @@ def measure(visitor: server.Visitor, page: Page) -> list[Result]:
         Result(page.name, round(whole, 1), "milliseconds"),
         Result(f"{page.name}: {against} beside it", round(bare, 1), "milliseconds"),
         Result(f"{page.name}: against {against}", round(ratio, 2), "times", page.times),
+    ]
+
+
+def measure_edit(visitor: server.Visitor, name: str, deed: edits.Deed, against: str) -> list[Result]:
+    """Make the edit and fetch its bare view in turn."""
+    for _ in range(2):
+        deed(), visitor.milliseconds(against)
+    rounds = [(deed(), visitor.milliseconds(against)) for _ in range(ROUNDS)]
+    ratio = statistics.median(ours / theirs for ours, theirs in rounds)
+    return [
+        Result(name, round(statistics.median(ours for ours, _ in rounds), 1), "milliseconds"),
+        Result(f"{name}: against its bare view", round(ratio, 2), "times", edits.TIMES),
     ]
 
 

@@ -68,6 +68,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
         title="Say how it stands",
     )  # fmt: skip
     Statement.objects.create(plan=element.plan, kind="mission", text="Ours.")
+    Statement.objects.create(plan=element.plan, kind="value", title="Kindness", text="We notice.")
     Action.objects.create(element=element, title="Do it")
     ProgressNote.objects.create(element=element, status="on track", said="Well.", said_on=DAY)
     Evidence.objects.create(element=element, title="A letter")

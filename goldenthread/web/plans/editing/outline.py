@@ -54,23 +54,23 @@ def changed(request: TrustRequest, plan: Plan, done: Done, before: dict[str, Any
     skeleton = editing.skeleton(plan)
     page = OutlineToEdit(skeleton, typed=done.typed)
     refs = {element.ref for element in done.saved} | set(done.typed)
-    if before is not None:
-        refs |= {ref for ref, look in looks(skeleton).items() if before.get(ref) != look}
+    now = looks(skeleton) if before is not None else {}
+    refs |= {ref for ref, look in now.items() if before is not None and before.get(ref) != look}
     at = done.at if done.at is not None and done.at.removed_at is None else None
-    come = [ref for ref in looks(skeleton) if before is not None and ref not in before]
+    come = {ref for ref in now if before is not None and ref not in before}
     heads = [part for part in skeleton.parts if part.element.ref in come and _is_head(part, come)]
     places = [(part.element, *place_of(skeleton, part.element), page.branch(part.element.ref)) for part in heads]
     if at is not None and at.ref not in come and before is not None:
         places.append((at, *place_of(skeleton, at), []))
-    gone = [ref for ref in before or {} if ref not in looks(skeleton)]
+    gone = [ref for ref in before or {} if ref not in now]
     return show(
         request, "plans/parts/outline_changed.html", status=done.status, plan=plan, places=places, gone=gone,
-        lines=page.lines(refs - set(come)), at=at, refused=done.refused, says=done.says,
+        lines=page.lines(refs - come), at=at, refused=done.refused, says=done.says,
         last=editing.reversible(plan, request.user),
     )  # fmt: skip
 
 
-def _is_head(part: Any, come: list[str]) -> bool:
+def _is_head(part: Any, come: set[str]) -> bool:
     return part.node.parent is None or part.node.parent.row.ref not in come
 
 
