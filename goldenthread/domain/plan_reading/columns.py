@@ -9,6 +9,7 @@ from goldenthread.domain.plan_reading.source import Row
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, singular
 
 NO_HEADING = "Column {}"
+_FIGURED = re.compile(r"[£$€%]|\b\d{1,2}/\d{1,2}|(?<!year )(?<!term )(?<!\d)\b\d{1,2}\b(?![-–/]\d)", re.IGNORECASE)
 _LONGEST_HEADING = 90
 
 
@@ -61,17 +62,33 @@ def is_heading_row(row: Row, rows: list[Row], words: Vocabulary, *, is_first: bo
     cells = [row.cells[place].text.replace("\n", " ") for place in row.filled]
     if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
         return False
-    known = sum(words.is_column(cell) for cell in cells)
-    if any(is_number(cell) and not words.is_column(cell) for cell in cells):
+    known = [words.is_column(cell) for cell in cells]
+    if any(
+        (is_number(cell) or cell.endswith((".", ";"))) and not ours for cell, ours in zip(cells, known, strict=True)
+    ):
         return False
-    if any(cell.endswith((".", ";")) and not words.is_column(cell) for cell in cells):
-        return False
-    if known >= 2 or (known and is_first):
-        return known * 2 >= len(cells) or (is_first and known * 3 >= len(cells) and max(map(len, cells)) < 50)
-    if not is_first or len(rows) < 3 or len(cells) < len(rows[1].filled) or known:
+    if any(known):
+        return _are_known(cells, sum(known), words, is_first=is_first)
+    return is_first and _are_over_text(cells, row, rows)
+
+
+def _are_known(cells: list[str], known: int, words: Vocabulary, *, is_first: bool) -> bool:
+    """Say whether enough of a row are headings that we know; “EYFS lead” is what stands below one."""
+    exact = sum(words.is_exact_column(cell) for cell in cells)
+    is_figured = any(_FIGURED.search(cell) for cell in cells)
+    if is_first and exact:
+        return known * 2 >= len(cells) or (known * 3 >= len(cells) and max(map(len, cells)) < 50)
+    if is_first:
+        return known * 2 > len(cells) and not is_figured
+    return known >= 2 and exact * 2 >= len(cells) and not is_figured
+
+
+def _are_over_text(cells: list[str], row: Row, rows: list[Row]) -> bool:
+    """Say whether short words that we do not know stand over longer ones, in every column."""
+    if len(rows) < 3 or len(cells) < len(rows[1].filled) or len(cells) != len(row.cells):
         return False
     below = [len(text) for held in rows[1:4] for text in held.texts if text]
-    return max(map(len, cells)) < 45 and max(below, default=0) > 45 and len(cells) == len(row.cells)
+    return max(map(len, cells)) < 45 and max(below, default=0) > 45
 
 
 def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:

@@ -6,7 +6,7 @@ from goldenthread.domain import date_words
 from goldenthread.domain.plan_reading.looks import LABEL
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.source import Grid, Item, Line
-from goldenthread.domain.plan_reading.vocabulary import plain
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain, singular
 
 _MOST_LINES = 16
 _YEARS = re.compile(r"(?:19|20)\d\d|\b\d\d\s?[-–/]\s?\d\d\b")
@@ -43,7 +43,7 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
 def _begins_plan(line: Line, following: Item | None, notes: Notes, *, is_first: bool) -> bool:
     """Say whether a line is the first of the plan itself."""
     words = notes.vocabulary
-    if line.mark.is_number or line.mark.sort == "bullet":
+    if line.mark.is_number or line.mark.sort == "bullet" or _names_levels(line, words):
         return True
     if _names_plan(line, notes, is_first=is_first):
         return False
@@ -58,6 +58,11 @@ def _begins_plan(line: Line, following: Item | None, notes: Notes, *, is_first: 
     return _is_over_content(line, following)
 
 
+def _names_levels(line: Line, words: Vocabulary) -> bool:
+    """Tell “Strategic priorities” and its like, over what it names."""
+    return bool(words.level(line.text)) and singular(plain(line.text)) != plain(line.text)
+
+
 def _names_plan(line: Line, notes: Notes, *, is_first: bool) -> bool:
     is_title = is_first or bool(_YEARS.search(line.text)) or line.is_capitals
     return is_title and len(line.text) < 120 and notes.vocabulary.speaks_of_plan(line.text)
@@ -69,7 +74,8 @@ def _is_over_content(line: Line, following: Item | None) -> bool:
         return isinstance(following, Grid)
     if line.heading:
         return not following.heading and (len(following.text) > 60 or bool(following.mark.sort))
-    return line.is_short and (bool(following.mark.sort) or len(following.text) > 120)
+    says_more = len(following.text) > 120 or (following.gap == 0 and following.text.endswith(".") and line.gap)
+    return line.is_short and (bool(following.mark.sort) or bool(says_more))
 
 
 def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:

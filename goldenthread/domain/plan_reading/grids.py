@@ -25,6 +25,8 @@ class Grids:
         self.sections = CellSections(notes)
         self.side = SideTables(notes, outline)
         self.body = Body([], self.words)
+        self.is_waiting = False
+        self.head: Row | None = None
         self.last: Draft | None = None
 
     def read(self, grid: Grid) -> None:
@@ -44,6 +46,8 @@ class Grids:
         grid = Grid(tuple(rows), grid.page, grid.gap)
         self.body = body = Body(rows, self.words)
         place = next((place for place, row in enumerate(rows[:3]) if body.is_heading(row)), None)
+        if self.side.is_plain_card(rows):
+            place = None
         if place is None and (self.side.is_card(rows) or self.side.is_control(rows)):
             self.side.read_card(grid)
         elif place is None and self.columns and self._goes_on(rows):
@@ -51,8 +55,14 @@ class Grids:
         elif place is not None and self._is_of_plan(rows, place):
             self.outline.close()
             self._read_rows(grid, rows)
+        elif place == len(rows) - 1 == 0 and self._is_headed(rows[0]):
+            self._read_rows(grid, rows)
         else:
             self.side.keep_aside(grid, rows, place)
+
+    def _is_headed(self, row: Row) -> bool:
+        """Say whether a row alone is surely one of headings, whose rows stand in a table behind it."""
+        return sum(self.words.is_column(text) for text in row.texts if text) >= 3
 
     def _read_box(self, grid: Grid) -> None:
         """Read a box that only frames its text as the text that it is."""
@@ -86,7 +96,7 @@ class Grids:
     def _goes_on(self, rows: list[Row]) -> bool:
         """Say whether rows without headings are more of the table before."""
         columns = self.columns
-        if columns is None or self.last is None or self.outline.section is not None:
+        if columns is None or self.outline.section is not None or (self.last is None and not self.is_waiting):
             return False
         width = len(columns.headings)
         filled = max(max(row.filled, default=0) for row in rows) + 1
@@ -110,14 +120,19 @@ class Grids:
 
     def _read_rows(self, grid: Grid, rows: list[Row]) -> None:
         started = False
+        if self.is_waiting and self.head is not None and not self.body.is_heading(rows[0]):
+            # The headings stood in a table of their own: only now is it seen what stands below them.
+            self.columns = columns_of(self.head, self.body, self.words)
+        self.is_waiting = False
         headings = self.columns.headings if self.columns else []
         for row in rows:
             if self.body.is_heading(row):
                 kind = "repeated table heading" if self._is_same(row) else "table heading"
                 self.notes.source.set_aside(kind, row.spans)
                 if kind == "table heading" or self.columns is None:
-                    self.columns = columns_of(row, self.body, self.words)
+                    self.head, self.columns = row, columns_of(row, self.body, self.words)
                     headings = self.columns.headings
+                self.is_waiting = row is rows[-1]
                 if not started:
                     self.last = None if kind == "table heading" else self.last
             elif self.columns is not None:
@@ -264,7 +279,6 @@ class Grids:
             if held.sort == draft.sort and plain("".join(line.text for line in held.head)[:200]) == plain(
                 words[:200]
             ):
-                del self.stack.open[self.stack.open.index(held) + 1 :]
                 return held
         return None
 

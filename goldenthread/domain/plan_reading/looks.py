@@ -9,7 +9,9 @@ from goldenthread.domain.plan_reading.source import ENDS, Grid, Item, Line
 from goldenthread.domain.plan_reading.vocabulary import plain
 
 LABEL = re.compile(r"(?P<label>[A-Z‘'“\"(][^:.?!\t]{1,80}?)\s?:(?:\s+(?P<value>\S.*)|\s*)$", re.DOTALL)
+LEADS_IN = re.compile(r"\b(?:we|will|to|include|includes|including|follows|following|are|is)$", re.IGNORECASE)
 LEAST_QUESTIONS = 3
+_LISTS = ("bullet", "simple", "decimal", "letter")
 _QUESTION_LENGTH = 320
 IS_WHEN = re.compile(
     r"(?:(?:early|mid|late|end of|by|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|"
@@ -24,6 +26,7 @@ class Looks:
     def __init__(self, items: Sequence[Item]) -> None:
         self.labels = count_labels(items)
         self.asks_questions = sum(is_question(item) for item in items) >= LEAST_QUESTIONS
+        self.is_unmarked = not any(isinstance(item, Grid) or item.mark.sort in _LISTS for item in items)
         self.has_headings = any(isinstance(item, Line) and item.heading for item in items)
 
     def heading_sort(self, line: Line, following: Item | None) -> Sort | None:

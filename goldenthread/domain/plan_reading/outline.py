@@ -1,14 +1,15 @@
 """Reading the lines of a plan: which is a heading, which a point of a list, a label, or the text of what is above."""
 
 from goldenthread.domain.plan_reading import titles
-from goldenthread.domain.plan_reading.drafts import Draft, Sort
-from goldenthread.domain.plan_reading.looks import LABEL, Looks, breaks_off, keep_rest, part_of
+from goldenthread.domain.plan_reading.drafts import LISTED, Draft, Sort
+from goldenthread.domain.plan_reading.looks import LABEL, LEADS_IN, Looks, breaks_off, keep_rest, part_of
 from goldenthread.domain.plan_reading.marks import figures
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.sections import Sections
 from goldenthread.domain.plan_reading.source import Item, Line
 from goldenthread.domain.plan_reading.vocabulary import plain, singular
 
+_LONGEST_POINT = 220
 _SAID_IN_A_LINE = {"lead", "reviewer", "date", "status", "number"}
 _MEANINGS_OF_LISTS = {"success", "factors", "milestones", "activities", "lead", "monitoring", "risk", "resources"}
 
@@ -27,6 +28,7 @@ class Outline:
         self.cell_takes_points = True
         self.group = ""
         self.group_depth = 0
+        self.heading_levels: dict[Sort, str] = {}
 
     @property
     def section(self) -> Said | None:
@@ -44,7 +46,7 @@ class Outline:
             return
         if self._opens_heading(line, following):
             return
-        if line.mark.sort and not self.section:
+        if not self.section and (line.mark.sort or self._is_unmarked_point(line, following)):
             self._add_listed(line)
         else:
             self._add_text(line)
@@ -105,15 +107,19 @@ class Outline:
         sort = self.looks.heading_sort(line, following)
         if sort is None:
             return False
-        if self._names_group(line, line.mark.body if line.mark.sort else line.text):
+        if self._names_group(line, line.mark.body if line.mark.sort else line.text, is_heading=True):
             return True
         self.close()
+        if self.group and self.stack.top is None:
+            self.heading_levels.setdefault(sort, self.group)
         self.group = ""
         if sort[0] == "capitals" and sort not in self.stack.above and self.stack.open:
             holder = self.stack.open[0]
             if holder.has_content:
                 self.stack.open.clear()
-        self.stack.add(Draft(sort, number=line.mark.number, head=[line], title=line.mark.body or line.text))
+        draft = Draft(sort, self.heading_levels.get(sort, ""), line.mark.number, [line], line.mark.body or line.text)
+        draft.is_level_said = bool(draft.level)
+        self.stack.add(draft)
         return True
 
     def _is_label(self, line: Line, following: Item | None) -> bool:
@@ -128,13 +134,21 @@ class Outline:
             return True
         meaning = self.words.column(label) if self.words.is_column(label) else ""
         holder = self.stack.holder
-        if match and self.words.level(label) and value and not self.section:
+        if match and value and self._is_level(label) and not self.section:
             return self._opens_labelled(line, label, value)
-        if self._names_group(line, label):
+        leads_in = bool(match and not value and LEADS_IN.search(label))
+        if not leads_in and self._names_group(line, label):
             return True
-        known = meaning or (self.labels[plain(label)] > 1 and self.section is None and line.mark.sort != "bullet")
-        if holder is None or not known or not (match or self._is_label_alone(line, label, meaning, following)):
+        is_repeated = self.labels[plain(label)] > 1 and self.section is None and line.mark.sort != "bullet"
+        is_ours = match is not None or self._is_label_alone(line, label, meaning, following)
+        if holder is None or leads_in or not is_ours or not (meaning or is_repeated):
             return False
+        self._open_cell(line, holder, (label, value, meaning))
+        return True
+
+    def _open_cell(self, line: Line, holder: Draft, said: tuple[str, str, str]) -> None:
+        """Begin a cell of a part with what a label says; what follows may go on with it."""
+        label, value, meaning = said
         self.sections.now = None
         self.stack.close_points()
         self.group = ""
@@ -148,7 +162,6 @@ class Outline:
         self.cell_takes_points = not value or value.endswith(":")
         if value and meaning in _SAID_IN_A_LINE:
             self.cell = None
-        return True
 
     def _is_of_document(self, line: Line, label: str, value: str, field_name: str) -> bool:
         """Keep what the document says of itself: a control field at its front, words that it explains."""
@@ -177,13 +190,21 @@ class Outline:
         self.stack.add(draft)
         return True
 
-    def _names_group(self, line: Line, label: str) -> bool:
+    def _is_level(self, label: str) -> bool:
+        """Say whether a label names one part: “Objective”, and not “Actions”, which says what a part holds."""
+        return bool(self.words.level(label)) and singular(label) == label
+
+    def _names_group(self, line: Line, label: str, *, is_heading: bool = False) -> bool:
         """Take “Key strategies” over numbered lines for the name of what follows, and for no part itself."""
         label = label.rstrip(": ")
         one = singular(label)
+        if self.words.column(label) not in ("", "level", "activities"):
+            return False
         if one == label or not self.words.level(label) or line.mark.sort in ("bullet", "letter", "decimal"):
             return False
-        if line.mark.sort == "" and not (line.text.endswith(":") or line.heading or self.labels[plain(label)] > 1):
+        if line.mark.sort == "" and not (
+            line.text.endswith(":") or line.heading or is_heading or self.labels[plain(label)] > 1
+        ):
             return False
         self.sections.now = None
         self.cell = None
@@ -200,7 +221,7 @@ class Outline:
             self.cell.append(line)
             return
         self.cell = None
-        kind = "bullet" if line.mark.sort == "letter" else line.mark.sort
+        kind = line.mark.sort if line.mark.sort and line.mark.sort != "letter" else "bullet"
         depth = line.mark.depth if kind == "decimal" else line.indent + (line.mark.sort == "letter")
         if kind == "simple":
             kind, depth = "decimal", 1
@@ -217,6 +238,14 @@ class Outline:
             keep_rest(draft, line, text)
         if guessed:
             draft.marks.append("title runs into text")
+
+    def _is_unmarked_point(self, line: Line, following: Item | None) -> bool:
+        """Tell lines of a list in a plan that marks none of its lists: one close under the other, in a part."""
+        top = self.stack.top
+        if not self.looks.is_unmarked or top is None or self.cell is not None or len(line.text) > _LONGEST_POINT:
+            return False
+        is_followed = isinstance(following, Line) and following.gap == 0 and len(following.text) <= _LONGEST_POINT
+        return (top.sort[0] == "bullet" and line.gap == 0) or (top.sort[0] not in LISTED and is_followed)
 
     def _add_text(self, line: Line) -> None:
         if self.section is not None:

@@ -39,6 +39,15 @@ class SideTables:
         labels = [self._is_label(label) for label, _ in pairs]
         return len(labels) >= 2 and sum(labels) * 2 >= len(labels)
 
+    def is_plain_card(self, rows: list[Row]) -> bool:
+        """Tell labels with values, two cells a row, though a label may look like a heading."""
+        pairs = [[row.cells[place].text for place in row.filled] for row in rows]
+        if len(pairs) < 2 or any(len(pair) > 2 for pair in pairs):
+            return False
+        firsts = [self._is_label(pair[0]) for pair in pairs]
+        seconds = [self._is_label(pair[1]) for pair in pairs if len(pair) > 1]
+        return sum(firsts) * 5 >= len(firsts) * 3 and sum(seconds) * 3 <= len(seconds)
+
     def is_control(self, rows: list[Row]) -> bool:
         labels = [row.cells[0].text.rstrip(": ") for row in rows if row.cells[0].lines]
         return (
@@ -118,7 +127,7 @@ class SideTables:
             self.notes.keep_control(field_name or words.lower(), value.text, span, words)
             return
         line = label.lines[0]
-        if line.mark.sort in ("level", "code") or (self.words.level(words) and not self.outline.cell):
+        if line.mark.sort in ("level", "code") or (self.words.level(words) and singular(words) == words):
             self.outline.close()
             number = line.mark.number
             level = line.mark.level or words

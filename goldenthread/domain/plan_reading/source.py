@@ -1,5 +1,6 @@
 """A document as lines and tables: what the rules of reading look at."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -12,6 +13,8 @@ from goldenthread.foundation.documents.document import Block, Document, Span
 
 ENDS = (".", "!", "?", ":", ";")
 LONGEST_TITLE = 110
+_NARROWEST = 55
+_LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:(?:\s|$)")
 _LONGEST_PARAGRAPH = 20_000
 
 
@@ -243,7 +246,11 @@ def _goes_on(held: Line, line: Line, width: int) -> bool:
         return False
     if held.is_bold != line.is_bold or abs(held.size - line.size) > 0.6:
         return False
+    if _LABELLED.match(line.text):
+        return False
     small = line.text[0].islower() or held.text.endswith(("-", "–", ",", "/", "&"))
+    if not small and width < _NARROWEST:
+        return False
     if held.mark.sort or line.indent > held.indent or (last.end - last.start) > 40:
         return small or ((last.end - last.start) > 0.75 * width and not held.text.endswith(ENDS))
     return small

@@ -279,12 +279,21 @@ def demote_prose(notes: Notes) -> None:
     if not holding or len(holding) == len(roots):
         return
     for root in [root for root in roots if root not in holding]:
+        if root.is_level_said or _stands_among(root, holding, roots):
+            continue
         if root.sort[0].startswith("level") or root.sort[0] in ("row", "question", "decimal"):
             continue
         is_like_them = root.sort[0] in {held.sort[0] for held in holding}
         if is_like_them and not root.text and not root.more and root not in notes.with_tables:
             continue
         _state(root, notes)
+
+
+def _stands_among(root: Draft, holding: list[Draft], roots: list[Draft]) -> bool:
+    """Say whether a part of prose stands between two that hold parts and look like it: then it is one of them."""
+    place = roots.index(root)
+    alike = [roots.index(held) for held in holding if held.sort == root.sort]
+    return any(other < place for other in alike) and any(other > place for other in alike) and bool(root.text)
 
 
 def _unwrap(notes: Notes) -> None:

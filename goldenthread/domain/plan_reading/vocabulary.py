@@ -52,6 +52,11 @@ class Vocabulary:
         """Say whether words are a heading of a column and nothing besides."""
         return self._column(heading)[1]
 
+    def is_exact_column(self, heading: str) -> bool:
+        """Say whether words are, as a whole, a heading of a column that we know."""
+        words = plain(heading)
+        return words in self.columns or singular(words) in self.columns
+
     def _column(self, heading: str) -> tuple[str, bool]:
         words = plain(heading).split()
         if not words or len(words) > LONGEST_HEADING:
@@ -78,7 +83,7 @@ class Vocabulary:
                 kind = self.statements.get(" ".join(part), "")
                 # A single word within a longer heading says little: “the trust”, “key”, “data”.
                 if kind and ((length > 1 and kind not in _EXACT) or part[0] in _TELLING):
-                    return kind if length * 3 >= len(words) else ""
+                    return kind if length * 3 >= len(words) or len(words) < 7 else ""
         return ""
 
     def control_field(self, label: str) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from goldenthread.foundation.documents import markdown, pdf, table_text, telling, typed_lines, word, workbook
+from goldenthread.foundation.documents import markdown, pdf, plain_text, table_text, telling, word, workbook
 from goldenthread.foundation.documents.document import Document, UnreadableDocument
 
 MOST_BYTES = 40 * 1024 * 1024
@@ -13,7 +13,7 @@ _READERS = {
     "workbook": workbook.read,
     "csv": table_text.read,
     "markdown": markdown.read,
-    "text": typed_lines.read,
+    "text": plain_text.read,
 }
 
 

@@ -39,6 +39,9 @@ def ask_initials(notes: Notes) -> None:
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
     for match in _INITIALS.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if match.start() - start < 200 and text[start : start + 200].split("\n")[0].isupper():
+            continue
         before = text[max(0, match.start() - 30) : match.start()].split()[-1:]
         after = text[match.end() : match.end() + 30].split()[:1]
         if any(word.isupper() and len(word) > 2 for word in (*before, *after)):
