@@ -11,6 +11,7 @@ from goldenthread.foundation.charts.heat_grid import HeatCell, HeatGrid, HeatRow
 from goldenthread.foundation.charts.lines import LineChart, Series
 from goldenthread.foundation.charts.spark import spark
 from goldenthread.foundation.charts.theme import PAGE, PAPER, Theme
+from goldenthread.foundation.charts.time_line import Span, TimeLine, TimeRow
 
 __all__ = [
     "NARROW",
@@ -27,7 +28,10 @@ __all__ = [
     "HeatRow",
     "LineChart",
     "Series",
+    "Span",
     "Table",
     "Theme",
+    "TimeLine",
+    "TimeRow",
     "spark",
 ]

@@ -189,13 +189,19 @@ class OutlinePage:
 
     @cached_property
     def _gaps(self) -> dict[str, list[Line]]:
-        return {"quiet": self.quiet, "unled": self.unled, "unmeasured": self.unmeasured}
+        return {"quiet": self.quiet, "unled": self.unled, "undated": self.undated, "unmeasured": self.unmeasured}
 
     @cached_property
     def unled(self) -> list[Line]:
         """The lowest parts that nobody leads, nor anything that they stand under."""
         led = {line.element.pk for line in self.outline.lines if line.leads}
         return [line for line in self._lowest if not {line.element.pk, *_over(line)} & led]
+
+    @cached_property
+    def undated(self) -> list[Line]:
+        """The lowest parts without a date, nor any above them."""
+        dated = {line.element.pk for line in self.outline.lines if line.element.due_words}
+        return [line for line in self._lowest if not {line.element.pk, *_over(line)} & dated]
 
     @cached_property
     def unmeasured(self) -> list[Line]:
@@ -220,7 +226,8 @@ class OutlinePage:
         words = ("off track", "at risk", "not started", "on track", "done")
         return [
             *((word, statuses.in_words(word)) for word in words),
-            ("quiet", "Quiet for too long"), ("unled", "Without a lead"), ("unmeasured", "Without a measure"),
+            ("quiet", "Quiet for too long"), ("unled", "Without a lead"), ("undated", "Without a date"),
+            ("unmeasured", "Without a measure"),
         ]  # fmt: skip
 
     @property

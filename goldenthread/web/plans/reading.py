@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import notices, running, successions
+from goldenthread.features.plans.queries import notices, running, successions, work
 from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
@@ -33,7 +33,8 @@ def plans(request: TrustRequest) -> HttpResponse:
 @requires("plan.see")
 def outline(request: TrustRequest, ref: str) -> HttpResponse:
     """Show a whole plan as an outline that opens and closes."""
-    plan = _plan(request, ref)
+    found = work.marked(queries.plans(request.reach)).select_related("trust", "school", "unit")
+    plan = find(found, ref=ref)
     page = presenters.OutlinePage(
         queries.outline(request.reach, plan),
         today=clock.today(),
@@ -42,6 +43,7 @@ def outline(request: TrustRequest, ref: str) -> HttpResponse:
     )
     return show(
         request, "plans/pages/outline.html", plan=plan, page=page,
+        counts=work.counts(request.reach, plan, clock.today()).in_words,
         updates=noted.variations_of(request.reach, plan)[:FEW_UPDATES], **years.facts(plan, clock.today()),
     )  # fmt: skip
 

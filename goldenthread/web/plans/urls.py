@@ -19,7 +19,7 @@ from goldenthread.web.plans.notices import pages as harm
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
 from goldenthread.web.plans.versions import reading as versions
-from goldenthread.web.plans.work import acting, mine, running
+from goldenthread.web.plans.work import acting, mine, running, timing
 
 app_name = "plans"
 
@@ -81,5 +81,6 @@ urlpatterns = [
     path("<slug:ref>/compare/", versions.compare, name="compare"),
     path("<slug:ref>/next/", carrying.begin_next_plan, name="begin_next_plan"),
     path("<slug:ref>/roll-forward/", carrying.roll_forward, name="roll_forward"),
+    path("<slug:ref>/timeline/", timing.timeline, name="timeline"),
     path("<slug:ref>/to-settle/", settling.to_settle, name="to_settle"),
 ]

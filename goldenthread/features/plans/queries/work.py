@@ -144,9 +144,27 @@ class Counts:
     unasked: int = 0
     waiting: int = 0
 
+    @property
+    def in_words(self) -> list[str]:
+        """“2 actions late”, “1 blocked”: only what there is."""
+        told = {
+            "late": self.late, "blocked": self.blocked, "to be confirmed": self.to_verify,
+            "without a date": self.undated, "asked of nobody": self.unasked,
+        }  # fmt: skip
+        said = [f"{number} action{'' if number == 1 else 's'} {words}" for words, number in told.items() if number]
+        if self.waiting:
+            said.append(f"{self.waiting} part{' is' if self.waiting == 1 else 's are'} kept waiting by something")
+        return said
+
+
+def marked(found: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Mark each plan in which something waits, so that nothing is asked about the others."""
+    ties = Dependency.objects.filter(element__plan=OuterRef("pk"), kind=Dependency.Kind.WAITS)
+    return found.annotate(has_ties=Exists(ties))
+
 
 def counts(reach: Reach, plan: Plan, today: dt.date) -> Counts:
-    """Count how the actions of a plan stand, in two queries."""
+    """Count how the actions of a plan stand, and what is kept waiting: one query, or two where something waits."""
     running = ~Q(status__in=OVER)
     found = actions(reach).filter(element__plan=plan).aggregate(
         late=Count("pk", filter=running & Q(due_until__lt=today, due_question="", blocked_on=None)),
@@ -155,7 +173,8 @@ def counts(reach: Reach, plan: Plan, today: dt.date) -> Counts:
         undated=Count("pk", filter=running & Q(due_until=None, due_question="")),
         unasked=Count("pk", filter=running & Q(post=None)),
     )  # fmt: skip
-    late = [tie for tie in _ties(reach).filter(element__plan=plan) if _wait(tie, today).is_warning]
+    ties = _ties(reach).filter(element__plan=plan) if getattr(plan, "has_ties", True) else []
+    late = [tie for tie in ties if _wait(tie, today).is_warning]
     return Counts(**found, waiting=len(late))
 
 
