@@ -13,6 +13,7 @@ from goldenthread.web.plans.editing import (
     statements,
 )
 from goldenthread.web.plans.editing import plans as whole
+from goldenthread.web.plans.gate import pages as gating
 from goldenthread.web.plans.local import drawing_down
 from goldenthread.web.plans.local import plans as local
 from goldenthread.web.plans.notices import pages as harm
@@ -70,6 +71,7 @@ urlpatterns = [
     path("<slug:ref>/at-a-glance/", reading.at_a_glance, name="at_a_glance"),
     path("<slug:ref>/pocket-guide/", reading.pocket_guide, name="pocket_guide"),
     path("<slug:ref>/draw-down/", drawing_down.draw_down, name="draw_down"),
+    path("<slug:ref>/gate/", gating.gate, name="gate"),
     path("<slug:ref>/own/", drawing_down.own, name="own"),
     path("<slug:ref>/variations/", variations.variations, name="variations"),
     path("<slug:ref>/variations/new/", variations.add_variation, name="add_variation"),

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from goldenthread.domain import calendar as calendars
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake.packs.cascade import NoticeFacts
 from goldenthread.features.intake.packs.earlier import take_versions
 from goldenthread.features.intake.packs.measuring import (
     Measured,
@@ -22,7 +23,7 @@ from goldenthread.features.intake.packs.measuring import (
 )
 from goldenthread.features.intake.packs.reading import WholePack
 from goldenthread.features.intake.packs.running import run_words
-from goldenthread.features.intake.packs.shapes import ActionFacts, ElementFacts, LevelFacts, NoticeFacts, PlanFacts
+from goldenthread.features.intake.packs.shapes import ActionFacts, ElementFacts, LevelFacts, PlanFacts
 from goldenthread.features.measures.models import Target
 from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Post, Trust
@@ -148,6 +149,16 @@ def _take_notice(adoption: Adoption, told: NoticeFacts, upper: planning.LoadedPl
 
 def _take_local_plan(adoption: Adoption, facts: PlanFacts, upper: planning.LoadedPlan) -> list[planning.Tie]:
     loaded = _take_plan(adoption, facts)
+    for back in facts.returned:
+        planning.return_plan(
+            plan=loaded.plan, step=back.step, reason=back.reason, post=adoption.made.posts.get(back.post),
+            on=back.on, by=adoption.by,
+        )  # fmt: skip
+    for result in facts.results:
+        planning.confirm_results(
+            plan=loaded.plan, state=result.state, says=result.says, post=adoption.made.posts.get(result.post),
+            on=result.on, by=adoption.by,
+        )  # fmt: skip
     for owned in facts.owners:
         planning.change_owner(
             plan=loaded.plan, owner=owned.owner, from_on=owned.from_on, reason=owned.reason, by=adoption.by

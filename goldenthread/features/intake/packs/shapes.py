@@ -7,6 +7,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from goldenthread.features.intake.packs.base import Shape, Words
+from goldenthread.features.intake.packs.cascade import (
+    ExpectedFacts,
+    NoticeFacts,
+    OwnerFacts,
+    ResultsFacts,
+    ReturnFacts,
+)
 from goldenthread.features.intake.packs.running import RunFacts
 
 
@@ -214,12 +221,6 @@ class ElementFacts(Shape):
     children: list["ElementFacts"] = []
 
 
-class OwnerFacts(Shape):
-    owner: Literal["trust", "place"]
-    from_on: Annotated[dt.date, Field(alias="from")]
-    reason: Words = ""
-
-
 class PlanFacts(Shape):
     """plan.yaml, and each plan of local.yaml."""
 
@@ -230,6 +231,8 @@ class PlanFacts(Shape):
     state: Literal["draft", "live"] = "live"
     lead: Words = ""
     owners: list[OwnerFacts] = []
+    returned: list[ReturnFacts] = []
+    results: list[ResultsFacts] = []
     period: Period
     adopted_on: dt.date | None = None
     next_review_on: dt.date | None = None
@@ -245,28 +248,6 @@ class Declined(Shape):
     school: Words
     number: Words
     reason: Words
-
-
-class ExpectedFacts(Shape):
-    kind: Words
-    of: Literal["schools", "hubs", "schools and hubs", "services"] = "schools"
-    due: dt.date
-    says: Words = ""
-
-
-class NoticeFacts(Shape):
-    """A notice of harm; one without an answer is open."""
-
-    school: Words
-    number: Words
-    part: Words = ""
-    effect: Words
-    post: Words = ""
-    on: dt.date
-    acknowledged: dt.date | None = None
-    answered: dt.date | None = None
-    answer: Words = ""
-    changes: Words = ""
 
 
 class LocalPlans(Shape):

@@ -10,6 +10,7 @@ from goldenthread.features.plans.models.deeds import (
     SharedAction,
 )
 from goldenthread.features.plans.models.elements import Element, ElementStatement, Statement
+from goldenthread.features.plans.models.gate import Confirmation, Judgement, Passage
 from goldenthread.features.plans.models.notices import Notice, NoticeWord
 from goldenthread.features.plans.models.plans import Column, Level, Plan
 from goldenthread.features.plans.models.reversals import Reversible
@@ -33,6 +34,7 @@ __all__ = [
     "BudgetLine",
     "Carried",
     "Column",
+    "Confirmation",
     "DateWords",
     "Dependency",
     "Element",
@@ -42,6 +44,7 @@ __all__ = [
     "Evidence",
     "Expectation",
     "FactorRating",
+    "Judgement",
     "Level",
     "Link",
     "Notice",
@@ -49,6 +52,7 @@ __all__ = [
     "Occurrence",
     "Option",
     "Ownership",
+    "Passage",
     "Plan",
     "ProgressNote",
     "Redating",

@@ -41,6 +41,7 @@ from goldenthread.features.plans.operations.elements import (
     revise_element,
     set_cell,
 )
+from goldenthread.features.plans.operations.gate import agree_plan, confirm_results, judge_target, return_plan
 from goldenthread.features.plans.operations.links import (
     Tie,
     adapt,
@@ -157,6 +158,7 @@ __all__ = [
     "add_statement",
     "add_variation",
     "adopt",
+    "agree_plan",
     "aim_at",
     "answer_notice",
     "ask_for_evaluations",
@@ -170,6 +172,7 @@ __all__ = [
     "bring_in_version",
     "change_owner",
     "choose_option",
+    "confirm_results",
     "conflict",
     "copy_plan",
     "create_plan",
@@ -182,6 +185,7 @@ __all__ = [
     "finish_action",
     "give_progress",
     "has_arrived",
+    "judge_target",
     "keep_version",
     "lead_plan",
     "link_many",
@@ -203,6 +207,7 @@ __all__ = [
     "remove_statement",
     "remove_variation",
     "restore_element",
+    "return_plan",
     "revise_action",
     "revise_element",
     "revise_plan",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
+from goldenthread.domain import plan_gate
 from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.organisations.queries import schools_within
@@ -16,6 +17,7 @@ from goldenthread.features.plans.queries.coverage import Overlap, overlaps_of
 from goldenthread.features.plans.queries.visible import may_edit, plans, plans_to_edit
 
 Place = School | Unit
+WORST_LAST = ("signed off", "agreed", "in", "draft")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,9 @@ class LocalPlan:
 
     @property
     def status(self) -> str:
+        taken = plan_gate.steps_taken((one.kind, one.step) for one in self.plan.passages.all())
+        if taken:
+            return "signed off" if len(taken) == len(kind_of(self.plan.kind).agreement) else "agreed"
         return "draft" if self.plan.state == Plan.State.DRAFT else "in"
 
     @property
@@ -53,7 +58,7 @@ class Cell:
 
     def status(self, today: dt.date) -> str:
         if self.plans:
-            return min((one.status for one in self.plans), key=("in", "draft").index)
+            return min((one.status for one in self.plans), key=WORST_LAST.index)
         if self.expected is None:
             return ""
         return "missing" if self.expected.due_on < today else "waited for"
@@ -127,10 +132,9 @@ def _in_force(reach: Reach) -> QuerySet[Plan]:
 
 
 def _seen(reach: Reach) -> QuerySet[Plan]:
-    found = plans(reach).select_related("school", "unit", "lead", "above")
-    return found.prefetch_related(Prefetch("ownerships", Ownership.objects.order_by("-from_on", "-pk"))).order_by(
-        "school__order", "unit__name", "-starts_on", "pk"
-    )
+    owners = Prefetch("ownerships", Ownership.objects.order_by("-from_on", "-pk"))
+    found = plans(reach).select_related("school", "unit", "lead", "above").prefetch_related("passages", owners)
+    return found.order_by("school__order", "unit__name", "-starts_on", "pk")
 
 
 def _as_cells(reach: Reach, found: Sequence[Plan]) -> list[LocalPlan]:

@@ -33,14 +33,21 @@ class KindOnPage(NamedTuple):
     @property
     def sentence(self) -> str:
         """“5 in, 1 draft, 2 missing.”"""
-        words = {"in": "in", "draft": "in draft", "missing": "missing", "waited for": "not in yet"}
+        words = {
+            "signed off": "signed off",
+            "agreed": "agreed",
+            "in": "in",
+            "draft": "in draft",
+            "missing": "missing",
+            "waited for": "not in yet",
+        }
         counts = {key: sum(row.status == key for row in self.rows) for key in words}
         return ", ".join(f"{counts[key]} {words[key]}" for key in words if counts[key])
 
 
 def kinds_on_page(trust: Trust, found: Iterable[KindOfPlans], today: dt.date) -> list[KindOnPage]:
     """Return each kind with its places, those without a plan first."""
-    order = ("missing", "waited for", "draft", "in")
+    order = ("missing", "waited for", "draft", "in", "agreed", "signed off")
     return [
         KindOnPage(
             kind_title(trust, one.kind), kind_title(trust, one.kind, "many"), one.kind.key, one,

@@ -1,0 +1,141 @@
+"""The plan gate: whether each target of a local plan could be held to.
+
+A local body agrees to a plan only when every target in it is specific, measurable, achievable, realistic
+and timed. A machine can tell two of the five: whether there is a figure to reach, and whether there is a
+day. The other three are for people, who say yes or no and why. A no blocks agreement and never blocks
+sending the plan back; each no says what to change.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+QUESTIONS = ("specific", "measurable", "achievable", "realistic", "timed")
+FOR_PEOPLE = ("specific", "achievable", "realistic")
+ASKS = {
+    "specific": "Does it name who, what and where, so that two readers would mean the same?",
+    "measurable": "Is there a figure or a yes and no that shows whether it is reached?",
+    "achievable": "Can those who lead it do it with the people, time and money that they have?",
+    "realistic": "Is it within what this school, or schools like it, have managed before?",
+    "timed": "Is there a day by which it is reached?",
+}
+YES, NO, NOT_JUDGED = "yes", "no", "not judged"
+# A machine can decide tiers 1 and 2; 3 is signed off by a person, and 4 cannot be checked as written.
+DECIDED_BY_A_MACHINE = 2
+
+
+@dataclass(frozen=True)
+class Aimed:
+    """What is known of one target: its tier, whether a figure or its measure is named, and its day.
+
+    `lacks` says what a reader of the words would have added, where there is such advice.
+    """
+
+    tier: int
+    has_measure: bool
+    has_value: bool
+    has_day: bool
+    date_question: str = ""
+    lacks: str = ""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A person's answer to one question, and their reason."""
+
+    passes: bool
+    reason: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One of the five: yes, no, or not judged yet; who judges it, and what to change where it is not yes."""
+
+    question: str
+    answer: str
+    by_machine: bool
+    says: str
+
+    @property
+    def passes(self) -> bool:
+        return self.answer == YES
+
+
+def verdicts(aimed: Aimed, said: Mapping[str, Said]) -> list[Verdict]:
+    """Return the five verdicts on one target, in the order of the questions."""
+    machine = {"measurable": _measurable(aimed), "timed": _timed(aimed)}
+    return [machine.get(question) or _of_people(question, said.get(question)) for question in QUESTIONS]
+
+
+def passes(found: Iterable[Verdict]) -> bool:
+    return all(verdict.passes for verdict in found)
+
+
+def may_agree(targets: Iterable[Iterable[Verdict]], bare: Iterable[str], silent: int) -> list[str]:
+    """Return what still stands in the way of agreement, each as a sentence; nothing when the gate is open.
+
+    `bare` names the priorities without any target; `silent` counts the trust's aims without an answer.
+    """
+    every = [list(found) for found in targets]
+    failing = sum(not passes(found) for found in every)
+    names = list(bare)
+    blocks = []
+    if failing:
+        blocks.append(f"{failing} of {len(every)} targets {'does' if failing == 1 else 'do'} not pass all five.")
+    if names:
+        blocks.append(f"{_count(len(names), 'priority has', 'priorities have')} no target: {', '.join(names)}.")
+    if not every and not names:
+        blocks.append("There is nothing in the plan to agree to.")
+    return blocks + unanswered(silent)
+
+
+def unanswered(silent: int) -> list[str]:
+    """Return in a sentence how many aims of the trust's plan have no answer; nothing when all have."""
+    return [f"{_count(silent, 'aim', 'aims')} of the trust’s plan without an answer."] if silent else []
+
+
+def _measurable(aimed: Aimed) -> Verdict:
+    if aimed.tier > DECIDED_BY_A_MACHINE or not (aimed.has_value or aimed.tier == DECIDED_BY_A_MACHINE):
+        advice = aimed.lacks or "Add the figure to reach, and what it is a figure of."
+        return Verdict("measurable", NO, True, advice)
+    if not aimed.has_measure:
+        return Verdict("measurable", NO, True, "Name the measure that will show it, so that the figure has a source.")
+    if not aimed.has_value:
+        return Verdict(
+            "measurable", NO, True, "Add how far: “more” and “better” can be argued about, a figure cannot."
+        )
+    return Verdict("measurable", YES, True, "A figure and its measure are named.")
+
+
+def _timed(aimed: Aimed) -> Verdict:
+    if aimed.date_question:
+        return Verdict("timed", NO, True, f"Settle its date: {aimed.date_question}")
+    if not aimed.has_day:
+        return Verdict("timed", NO, True, "Add the day, month or term by which it is reached.")
+    return Verdict("timed", YES, True, "Its day is known.")
+
+
+def _of_people(question: str, said: Said | None) -> Verdict:
+    if said is None:
+        return Verdict(question, NOT_JUDGED, False, ASKS[question])
+    return Verdict(question, YES if said.passes else NO, False, said.reason)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def steps_taken(passages: Iterable[tuple[str, str]]) -> list[str]:
+    """Return the steps that stand, from (kind, step) in order: what was agreed before a return counts no more."""
+    taken: list[str] = []
+    for kind, step in passages:
+        if kind == "returned":
+            taken = []
+        elif step not in taken:
+            taken.append(step)
+    return taken
+
+
+def next_step(steps: Iterable[str], taken: Iterable[str]) -> str:
+    """Return the step whose turn it is; nothing when all have been taken."""
+    done = set(taken)
+    return next((step for step in steps if step not in done), "")

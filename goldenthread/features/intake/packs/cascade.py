@@ -1,0 +1,52 @@
+"""What a pack says of drawing the plan down: who is asked for what, whose a plan is, and what was said of it."""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from goldenthread.features.intake.packs.base import Shape, Words
+
+
+class OwnerFacts(Shape):
+    owner: Literal["trust", "place"]
+    from_on: Annotated[dt.date, Field(alias="from")]
+    reason: Words = ""
+
+
+class ReturnFacts(Shape):
+    """A plan that was sent back at a step of its kind's agreement."""
+
+    step: Words
+    post: Words = ""
+    on: dt.date
+    reason: Words
+
+
+class ResultsFacts(Shape):
+    state: Literal["provisional", "final"]
+    post: Words = ""
+    on: dt.date
+    says: Words
+
+
+class ExpectedFacts(Shape):
+    kind: Words
+    of: Literal["schools", "hubs", "schools and hubs", "services"] = "schools"
+    due: dt.date
+    says: Words = ""
+
+
+class NoticeFacts(Shape):
+    """A notice of harm; one without an answer is open."""
+
+    school: Words
+    number: Words
+    part: Words = ""
+    effect: Words
+    post: Words = ""
+    on: dt.date
+    acknowledged: dt.date | None = None
+    answered: dt.date | None = None
+    answer: Words = ""
+    changes: Words = ""

@@ -1,0 +1,149 @@
+"""How a local plan stands before the plan gate: each target's five verdicts, and what is in the way of a yes."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.domain import date_words, plan_gate, targets
+from goldenthread.domain.access import Reach
+from goldenthread.domain.calendar import academic_year_of
+from goldenthread.domain.plan_gate import Aimed, Said, Verdict
+from goldenthread.features.measures.models import Target
+from goldenthread.features.plans.kinds import Kind, Step, kind_of
+from goldenthread.features.plans.models import Confirmation, Element, ElementTarget, Judgement, Passage, Plan
+from goldenthread.features.plans.queries.coverage import aims_of, answers_of_place, in_a_word
+from goldenthread.features.plans.queries.visible import may_edit
+
+
+@dataclass(frozen=True)
+class Gated:
+    """One target of the plan with its five verdicts."""
+
+    aim: ElementTarget
+    verdicts: Sequence[Verdict]
+
+    @property
+    def passes(self) -> bool:
+        return plan_gate.passes(self.verdicts)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """A plan before its gate: `blocks` are sentences; while there is one, nobody can agree."""
+
+    plan: Plan
+    kind: Kind
+    targets: Sequence[Gated]
+    bare: Sequence[Element]
+    silent: int
+    blocks: Sequence[str]
+    passages: Sequence[Passage]
+    confirmations: Sequence[Confirmation]
+
+    @property
+    def taken(self) -> list[str]:
+        return plan_gate.steps_taken((one.kind, one.step) for one in self.passages)
+
+    @property
+    def next_step(self) -> Step | None:
+        key = plan_gate.next_step([step.key for step in self.kind.agreement], self.taken)
+        return next((step for step in self.kind.agreement if step.key == key), None)
+
+    @property
+    def steps(self) -> list[tuple[Step, Passage | None]]:
+        """Each step with the yes that stands for it."""
+        taken = set(self.taken)
+        latest = {one.step: one for one in self.passages if one.kind == Passage.Kind.AGREED}
+        return [(step, latest.get(step.key) if step.key in taken else None) for step in self.kind.agreement]
+
+    @property
+    def confirmation(self) -> Confirmation | None:
+        return self.confirmations[0] if self.confirmations else None
+
+    @property
+    def passing(self) -> int:
+        return sum(one.passes for one in self.targets)
+
+
+def gate_of(plan: Plan, today: dt.date) -> Gate:
+    """Return how a plan that the reader has found stands before its gate: nine queries at most."""
+    kind = kind_of(plan.kind)
+    context = date_words.Context(start_on=plan.starts_on, end_on=plan.ends_on)
+    gated, bare = _targets(plan, context) if kind.gated else ([], [])
+    silent = _silent(plan, today) if kind.covers else 0
+    passages = list(plan.passages.select_related("post", "by"))
+    confirmations = list(plan.confirmations.select_related("post", "by"))
+    blocks = plan_gate.unanswered(silent)
+    if kind.gated:
+        blocks = plan_gate.may_agree([one.verdicts for one in gated], [one.title for one in bare], silent)
+    gate = Gate(plan, kind, gated, bare, silent, blocks, passages, confirmations)
+    is_last = gate.next_step is not None and gate.next_step.key == kind.agreement[-1].key
+    if kind.results and is_last and not confirmations:
+        says = "It does not carry the confirmation of last summer’s results yet; a provisional one is enough."
+        return Gate(plan, kind, gated, bare, silent, [*blocks, says], passages, confirmations)
+    return gate
+
+
+def may_take(reach: Reach, plan: Plan, step: Step | None) -> bool:
+    """Say whether a post of the reader can say yes at a step: of that place, or of the trust at large."""
+    return step is not None and any(
+        grant.role in step.roles and grant.school in (None, plan.school_id) and grant.unit in (None, plan.unit_id)
+        for grant in reach.grants
+    )
+
+
+def may_judge(reach: Reach, plan: Plan) -> bool:
+    """Say whether the reader can answer for people: those who write the plan, and those who agree to it."""
+    return may_edit(reach, plan) or any(may_take(reach, plan, step) for step in kind_of(plan.kind).agreement)
+
+
+def _targets(plan: Plan, context: date_words.Context) -> tuple[list[Gated], list[Element]]:
+    aims = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None, target__retired_on=None)
+    aims = aims.select_related("element", "target__measure").order_by(
+        "element__depth", "element__order", "order", "pk"
+    )
+    found = list(aims)
+    said: dict[int, dict[str, Said]] = defaultdict(dict)
+    words = {aim.pk: aim.target.text for aim in found}
+    for one in Judgement.objects.filter(aim__in=list(words)):
+        # An answer is about the words that were read; of other words nobody has said anything yet.
+        if one.words == words[one.aim_id]:
+            said[one.aim_id][one.question] = Said(one.passes, one.reason)
+    gated = [Gated(aim, plan_gate.verdicts(_aimed(aim.target, context), said[aim.pk])) for aim in found]
+    rows = list(Element.objects.filter(plan=plan, removed_at=None).order_by("order", "pk"))
+    parents = {row.pk: row.parent_id for row in rows}
+    aimed_at = set()
+    for aim in found:
+        key: int | None = aim.element_id
+        while key is not None:
+            aimed_at.add(key)
+            key = parents.get(key)
+    return gated, [row for row in rows if row.parent_id is None and row.pk not in aimed_at]
+
+
+def _aimed(target: Target, context: date_words.Context) -> Aimed:
+    """Return what is known of a target: what was settled by hand, and else what its words say."""
+    reading = targets.read(target.text, context)
+    claim = next((one for one in reading.claims if one.value is not None), None)
+    when = next((one.when for one in reading.claims if one.when is not None), None)
+    has_value = target.value is not None or bool(target.value_word) or claim is not None
+    return Aimed(
+        tier=min(target.tier, reading.tier) if has_value else reading.tier,
+        has_measure=target.measure is not None or (claim is not None and bool(claim.measure)),
+        has_value=has_value,
+        has_day=target.due_until is not None or (when is not None and bool(when.to_on or when.recurrence)),
+        date_question=target.due_question,
+        lacks=targets.suggest_rewrite(reading) or "",
+    )
+
+
+def _silent(plan: Plan, today: dt.date) -> int:
+    """Count the aims of the trust's plan in force that the place has not answered."""
+    own = Plan.objects.filter(trust=plan.trust_id, kind=Plan.Kind.TRUST, state=Plan.State.LIVE)
+    upper = own.order_by("starts_on", "pk").last()
+    if upper is None:
+        return 0
+    aims, _ = aims_of(upper, academic_year_of(today))
+    links = answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id)
+    return sum(not in_a_word(aim, said) for aim, said in zip(aims, links, strict=True))

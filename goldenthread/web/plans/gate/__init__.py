@@ -1,0 +1,1 @@
+"""The plan gate: what passes, what does not, and who has agreed."""

@@ -1,0 +1,77 @@
+"""The gate of a local plan, answered in place."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.plans import operations
+from goldenthread.features.plans import queries as plans
+from goldenthread.features.plans.models import ElementTarget, Plan
+from goldenthread.features.plans.queries import gate as queries
+from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
+from goldenthread.web.plans.editing.saving import saved
+from goldenthread.web.plans.gate.forms import GateForm
+
+SAID = {
+    "judge": "Your answer is kept with your reason.",
+    "agree": "It is agreed, in the name of your post.",
+    "return": "It goes back to those who write it, with your reason.",
+    "confirm": "The results stand beside the plan.",
+}
+
+
+@requires("plan.see")
+def gate(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what of a plan passes the gate and what does not; judge, agree, or send it back."""
+    found = plans.plans(request.reach).exclude(school=None, unit=None)
+    plan = find(found.select_related("trust", "school", "unit", "lead"), ref=ref)
+    shown = queries.gate_of(plan, clock.today())
+    may = _may(request, shown)
+    form = GateForm(request.POST) if request.method == "POST" else None
+    if form is not None and not may.get(request.POST.get("do", "")):
+        raise Http404
+    status = 200
+    if form is not None:
+        status = UNPROCESSABLE
+        try:
+            if form.is_valid() and saved(form, lambda: _do(request, plan, form.cleaned_data)):
+                messages.success(request, SAID[form.cleaned_data["do"]])
+                return redirect("plans:gate", request.trust.slug, ref)
+        except Stale:
+            plan.refresh_from_db()
+            shown, status = queries.gate_of(plan, clock.today()), CONFLICT
+            form.add_error(None, "The plan has changed since you opened this page. Look again before you agree.")
+    return show(
+        request, "plans/pages/gate/gate.html", status=status, plan=plan, gate=shown, may=may, typed=form,
+        is_ready=not shown.blocks and shown.next_step is not None,
+    )  # fmt: skip
+
+
+def _may(request: TrustRequest, shown: queries.Gate) -> dict[str, bool]:
+    """Return which deeds the reader may do here: those of people who agree, and of people who write."""
+    takes = queries.may_take(request.reach, shown.plan, shown.next_step)
+    judges = queries.may_judge(request.reach, shown.plan)
+    writes = plans.may_edit(request.reach, shown.plan)
+    return {"judge": judges, "agree": takes, "return": takes, "confirm": writes and shown.kind.results}
+
+
+def _do(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> Any:
+    by, post = request.user, post_in_name_of(request.reach, plan.school)
+    if facts["do"] == "judge":
+        aims = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None)
+        aim = find(aims.select_related("element__plan", "target"), pk=facts["aim"] or 0)
+        passes = facts["passes"] == "yes"
+        return operations.judge_target(
+            aim=aim, question=facts["question"], passes=passes, reason=facts["reason"], by=by, post=post
+        )
+    if facts["do"] == "agree":
+        return operations.agree_plan(plan=plan, step=facts["step"], by=by, post=post, drawn_from=facts["revision"])
+    if facts["do"] == "return":
+        return operations.return_plan(plan=plan, step=facts["step"], reason=facts["reason"], by=by, post=post)
+    return operations.confirm_results(plan=plan, state=facts["state"], says=facts["says"], by=by, post=post)

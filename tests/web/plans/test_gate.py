@@ -1,0 +1,136 @@
+"""The plan gate: judged in place, agreed in order, sent back with a reason."""
+
+import pytest
+
+from goldenthread.features.measures.operations import TargetLine
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Judgement, Passage, Version
+
+LOCAL = {"do": "agree", "step": "local"}
+
+
+@pytest.fixture
+def page(world):
+    return f"/harbour/plan/{world.school_plan.ref}/gate/"
+
+
+@pytest.fixture
+def aim(world, chief):
+    """The one priority aims at a figure by a day."""
+    line = TargetLine(
+        text="Attendance of 95 % or more by July 2027", measure=world.attendance, school=world.haven_high, op=">=",
+        value=95, due_words="by July 2027",
+    )  # fmt: skip
+    operations.write_target(element=world.priority, line=line, by=chief)
+    return world.priority.aims_at.get()
+
+
+@pytest.fixture
+def ready(world, chief, aim):
+    """Every question is answered, and the trust's plan too."""
+    for question in ("specific", "achievable", "realistic"):
+        operations.judge_target(aim=aim, question=question, passes=True, reason="We have looked.", by=chief)
+    operations.take_up(upper=world.aim, lower=world.priority, by=chief)
+    return aim
+
+
+def agree(world, as_, page, who, step):
+    world.school_plan.refresh_from_db()
+    typed = {"do": "agree", "step": step, "revision": world.school_plan.revision}
+    return as_(who).post(page, typed)
+
+
+def test_each_failure_says_what_to_change(world, as_, page):
+    shown = as_("governor").get(page).content.decode()
+    assert "It cannot be agreed yet" in shown
+    assert "1 priority has no target: Attendance as wellbeing." in shown
+    assert "1 aim of the trust’s plan without an answer." in shown
+
+
+def test_the_machine_judges_the_figure_and_the_day(aim, as_, page):
+    shown = as_("governor").get(page).content.decode()
+    assert "A figure and its measure are named." in shown
+    assert "Its day is known." in shown
+    assert "0</b> of 1 target pass all five" in shown
+
+
+def test_a_governor_judges_the_rest_with_a_reason(aim, as_, page):
+    typed = {"do": "judge", "aim": aim.pk, "question": "realistic", "passes": "no", "reason": "Never done before."}
+    as_("governor").post(page, typed)
+    judged = Judgement.objects.get()
+    assert (judged.passes, judged.reason) == (False, "Never done before.")
+    assert "Never done before." in as_("head").get(page).content.decode()
+
+
+def test_a_judgement_without_a_reason_is_none(aim, as_, page):
+    typed = {"do": "judge", "aim": aim.pk, "question": "realistic", "passes": "no", "reason": ""}
+    assert as_("governor").post(page, typed).status_code == 422
+    assert not Judgement.objects.exists()
+
+
+def test_an_answer_about_other_words_counts_no_more(ready, as_, page):
+    ready.target.text = "Attendance of 96 % or more by July 2027"
+    ready.target.save()
+    assert "0</b> of 1 target pass all five" in as_("governor").get(page).content.decode()
+
+
+def test_what_does_not_pass_cannot_be_agreed_and_can_be_sent_back(world, aim, as_, page):
+    assert agree(world, as_, page, "governor", "local").status_code == 422
+    answer = as_("governor").post(page, {"do": "return", "step": "local", "reason": "Settle the figure."})
+    assert answer.status_code == 302
+    assert Passage.objects.get().kind == "returned"
+    assert "Settle the figure." in as_("head").get(page).content.decode()
+
+
+def test_it_is_agreed_in_order_and_with_the_last_yes_it_is_adopted(world, ready, as_, page):
+    assert agree(world, as_, page, "governor", "local").status_code == 302
+    assert agree(world, as_, page, "trustee", "board").status_code == 302
+    assert agree(world, as_, page, "chief", "trust").status_code == 422  # the results are not there yet
+    as_("head").post(page, {"do": "confirm", "state": "provisional", "says": "They bear it out."})
+    assert agree(world, as_, page, "chief", "trust").status_code == 302
+    assert list(Passage.objects.values_list("post__title", flat=True)) == [
+        "Local governor, Haven High", "Trustee", "Chief executive"
+    ]  # fmt: skip
+    assert Version.objects.filter(plan=world.school_plan, occasion="adopted").exists()
+    assert "Everybody has agreed" in as_("head").get(page).content.decode()
+
+
+def test_after_a_return_it_begins_with_the_first_step(world, ready, as_, page):
+    agree(world, as_, page, "governor", "local")
+    as_("trustee").post(page, {"do": "return", "step": "board", "reason": "Say it for parents."})
+    assert agree(world, as_, page, "trustee", "board").status_code == 404
+    assert agree(world, as_, page, "governor", "local").status_code == 302
+
+
+def test_a_plan_that_changed_meanwhile_is_looked_at_again(world, chief, ready, as_, page):
+    operations.revise_plan(plan=world.school_plan, title="Another", by=chief)
+    answer = as_("governor").post(page, LOCAL | {"revision": 1})
+    assert answer.status_code == 409
+    assert not Passage.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["head", "trustee", "chief", "data"])
+def test_nobody_says_yes_for_the_local_body(world, ready, as_, page, who):
+    assert agree(world, as_, page, who, "local").status_code == 404
+    assert not Passage.objects.exists()
+
+
+def test_provisional_results_are_replaced_by_final_ones(world, as_, page):
+    for state in ("provisional", "final"):
+        as_("head").post(page, {"do": "confirm", "state": state, "says": f"These are {state}."})
+    shown = as_("chief").get(page).content.decode()
+    assert "These are final." in shown
+    assert "These are provisional." not in shown
+
+
+@pytest.mark.parametrize("who", ["other_head", "stranger"])
+def test_it_is_not_there_for_others(as_, page, who):
+    assert as_(who).get(page).status_code == 404
+
+
+def test_a_target_of_another_plan_cannot_be_judged_here(world, chief, aim, as_):
+    theirs = operations.create_plan(
+        trust=world.trust, kind="school", title="Theirs", school=world.marsh_lane, by=chief
+    )
+    typed = {"do": "judge", "aim": aim.pk, "question": "realistic", "passes": "yes", "reason": "So."}
+    assert as_("other_head").post(f"/harbour/plan/{theirs.ref}/gate/", typed).status_code == 404
