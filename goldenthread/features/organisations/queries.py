@@ -10,6 +10,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from goldenthread.domain import access
 from goldenthread.domain.access import Grant, Reach, RolePermissions
+from goldenthread.domain.ages import Span, outside
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Body, Holding, Post, School, Trust, Unit
 from goldenthread.foundation import library
@@ -44,6 +45,18 @@ def schools_within(reach: Reach, permission: str) -> QuerySet[School]:
     if reach.may_everywhere(permission):
         return schools
     return schools.filter(pk__in=reach.schools_for(permission))
+
+
+def outside_ages(reach: Reach, trust: Trust) -> dict[School, str]:
+    """Return the schools within reach that teach outside the ages that their trust states, each with in what."""
+    served = Span(trust.ages_from, trust.ages_to)
+    if not served.is_stated:
+        return {}
+    flagged = {
+        school: outside(served, Span(school.ages_from, school.ages_to))
+        for school in schools_within(reach, "school.see")
+    }
+    return {school: says for school, says in flagged.items() if says}
 
 
 def _held(person: Person, today: dt.date) -> QuerySet[Holding]:

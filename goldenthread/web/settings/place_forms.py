@@ -53,6 +53,14 @@ class SchoolForm(forms.Form):
         return facts
 
 
+class AgesForm(forms.Form):
+    """The ages that the trust serves."""
+
+    revision = REVISION
+    ages_from = forms.IntegerField(label="Youngest pupils’ age", required=False, min_value=0, max_value=OLDEST)
+    ages_to = forms.IntegerField(label="Oldest pupils’ age", required=False, min_value=0, max_value=OLDEST)
+
+
 class UnitForm(forms.Form):
     """A hub, a central service or a department."""
 

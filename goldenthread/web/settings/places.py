@@ -47,7 +47,29 @@ def settings(request: TrustRequest) -> HttpResponse:
 @sets_up
 def places(request: TrustRequest) -> HttpResponse:
     """Show every school, unit and body of the trust."""
-    return show(request, "settings/pages/places.html", places=organisations.places(request.reach))
+    return show(
+        request, "settings/pages/places.html", places=organisations.places(request.reach),
+        outside=organisations.outside_ages(request.reach, request.trust),
+    )  # fmt: skip
+
+
+@sets_up
+def ages(request: TrustRequest) -> HttpResponse:
+    """State the ages that the trust serves, by which schools outside them are flagged."""
+    trust = request.trust
+    kept = {"ages_from": trust.ages_from, "ages_to": trust.ages_to, "revision": trust.revision}
+    form = forms.AgesForm(request.POST or None, initial=kept)
+    if form.is_valid():
+        drawn_from = form.cleaned_data["revision"]
+        try:
+            if _done(form, lambda facts: operations.state_ages(
+                trust=trust, by=request.user, drawn_from=drawn_from, **facts
+            )):  # fmt: skip
+                messages.success(request, "The ages served are set.")
+                return redirect("settings:places", trust.slug)
+        except Stale as stale:
+            return _conflict(request, "settings/pages/ages.html", form, stale.row)
+    return show(request, "settings/pages/ages.html", form=form)
 
 
 @sets_up

@@ -11,6 +11,7 @@ urlpatterns = [
     path("places/<slug:kind>/<slug:ref>/", places.revise_place, name="revise_place"),
     path("posts/new/", places.add_post, name="add_post"),
     path("words/", places.words, name="words"),
+    path("ages/", places.ages, name="ages"),
     path("calendar/", places.calendar, name="calendar"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),

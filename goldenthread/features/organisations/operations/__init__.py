@@ -7,6 +7,7 @@ from goldenthread.features.organisations.operations.places import (
     choose_words,
     revise_place,
     set_calendar,
+    state_ages,
 )
 from goldenthread.features.organisations.operations.posts import (
     appoint,
@@ -30,5 +31,6 @@ __all__ = [
     "open_trust",
     "revise_place",
     "set_calendar",
+    "state_ages",
     "suspend",
 ]

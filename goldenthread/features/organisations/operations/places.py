@@ -66,6 +66,26 @@ def choose_words(
 
 
 @transaction.atomic
+def state_ages(
+    *, trust: Trust, by: Person, drawn_from: int | None, ages_from: int | None, ages_to: int | None
+) -> Trust:
+    """State the ages that the trust serves, or leave them unsaid. Raises ValidationError for half a span."""
+    if (ages_from is None) != (ages_to is None):
+        missing = "ages_from" if ages_from is None else "ages_to"
+        raise ValidationError({missing: "Give both ages, or neither."})
+    if ages_from is not None and ages_to is not None and ages_from > ages_to:
+        raise ValidationError({"ages_to": "The oldest are younger than the youngest."})
+    claim_revision(trust, drawn_from)
+    before = {"ages_from": trust.ages_from, "ages_to": trust.ages_to}
+    trust.ages_from, trust.ages_to = ages_from, ages_to
+    trust.save()
+    _note_trust(
+        trust, by, "stated the ages served", before=before, after={"ages_from": ages_from, "ages_to": ages_to}
+    )
+    return trust
+
+
+@transaction.atomic
 def set_calendar(*, trust: Trust, by: Person, drawn_from: int | None, calendar: Mapping[str, Any]) -> Trust:
     """Set the trust's plan year and term dates. Raises ValidationError when they do not make sense."""
     try:

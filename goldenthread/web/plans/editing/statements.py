@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries import editing, speaking
@@ -32,6 +33,7 @@ def statements(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "plans/pages/editing/statements.html", plan=plan, form=form, kept=speaking.statements_of(plan),
         without_vision=speaking.without_vision(plan),
+        outside=organisations.outside_ages(request.reach, request.trust),
     )  # fmt: skip
 
 
