@@ -130,6 +130,12 @@ class _Plot:
         corners = ((x, y - r), (x + r, y), (x, y + r), (x - r, y))
         path = "M" + "L".join(f"{place(across)} {place(down)}" for across, down in corners) + "z"
         yield f'<path d="{path}" {self._paint(row)}/>'
+        yield from self._word(row, x + r + 4, y)
+
+    def _word(self, row: TimeRow, x: float, y: float) -> Iterator[str]:
+        """Say in a word what the colour says, where something is wrong and there is room."""
+        if row.status in ("risk", "off") and x + LETTER * len(row.stands) < self.width:
+            yield text(self.theme, x, y + 4, row.stands, css=f"{row.status}-text")
 
     def _bar(self, row: TimeRow, y: float) -> Iterator[str]:
         if row.starts_on is None and row.ends_on is None:
@@ -142,6 +148,7 @@ class _Plot:
             f'<rect x="{place(left)}" y="{place(y - THICK / 2)}" width="{place(right - left)}" '
             f'height="{place(THICK)}" rx="2" {self._paint(row)}/>'
         )
+        yield from self._word(row, right + 5, y)
         # An end that nobody named is an open one: three dots where a bar would stop.
         for known, x, step in ((start, left, -5), (end, right - 8, 5)):
             if known is None:
