@@ -27,6 +27,11 @@ class Gated:
     def passes(self) -> bool:
         return plan_gate.passes(self.verdicts)
 
+    @property
+    def fails(self) -> bool:
+        """Say whether somebody or something has said no; what is only not judged yet has not failed."""
+        return any(verdict.answer == plan_gate.NO for verdict in self.verdicts)
+
 
 @dataclass(frozen=True)
 class Gate:
