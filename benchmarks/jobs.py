@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import typst
 from django.db import transaction
 
-from goldenthread.domain import frozen_plan
+from goldenthread.domain import frozen_plan, plan_reading
 from goldenthread.domain.frozen_plan import FrozenPlan, FrozenTarget
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import operations as intake
+from goldenthread.features.intake.operations.staging_plans import vocabulary
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.queries import versions
@@ -22,6 +24,7 @@ from goldenthread.features.reports.papers import guides, typesetting
 from goldenthread.features.reports.queries import drafts
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.foundation import archive, clock, delimited
+from goldenthread.foundation.documents.safely import read_safely
 from goldenthread.web.reports.presenters import words_of
 
 # As many rows as the national absence file of 2022/23.
@@ -36,6 +39,7 @@ def measure(trust: Trust, chief: Person) -> Iterator[Row]:
         yield from _board_summary(trust, chief)
         yield from _compare(trust)
         yield from _pocket_guide(trust, chief)
+        yield from _read_pdf(Path(folder))
         taken = seconds(lambda: archive.write(Path(folder) / "backup.zip"))
         yield "backup of the large trust", taken, "seconds", 30
 
@@ -48,6 +52,22 @@ def _load(trust: Trust, folder: Path) -> Iterator[Row]:
     loading = seconds(lambda: _stage_and_bring_in(trust, path))
     yield "national absence file, merely read", reading, "seconds", 5
     yield "national absence file, loaded for 100 schools", loading, "seconds", max(1.0, 3 * reading)
+
+
+def _read_pdf(folder: Path) -> Iterator[Row]:
+    """A plan of sixty pages with a table on each, read as an upload is, and made into parts."""
+    words = "Every school will know its pupils well and say each term what it has done for them. "
+    rows = ", ".join(
+        f"[{{at}}.{each} Know them], [{words * 2}], [Head]".replace("{at}", "#at") for each in range(1, 5)
+    )
+    source = folder / "plan.typ"
+    source.write_text(
+        f"#for at in range(1, 61) [= Aim #at\n {words * 8}\n#table(columns: (1fr, 2fr, 1fr), {rows})\n"
+        "#pagebreak(weak: true)]"
+    )
+    content = typst.compile(str(source))
+    read = seconds(lambda: plan_reading.read_plan(read_safely(content, "plan.pdf"), vocabulary()))
+    yield "a plan of 60 pages read out of a PDF", read, "seconds", 10
 
 
 def _stage_and_bring_in(trust: Trust, path: Path) -> None:

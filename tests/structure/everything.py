@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 
 from goldenthread.features.activity.models import Task
-from goldenthread.features.intake.models import Load
+from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Target
 from goldenthread.features.organisations.models import Body, School, Trust, Unit
 from goldenthread.features.plans import operations as planning
@@ -26,6 +26,12 @@ from goldenthread.features.plans.models import (
 from tests.world import World
 
 DAY = dt.date(2026, 11, 14)
+
+WAITING = {
+    "levels": ["Aim"], "aside": [],
+    "parts": [{"id": "e1", "depth": 1, "number": "1", "title": "Aim", "text": "", "cells": [["By", "May"]],
+               "spans": [[0, 3]], "marks": [], "short_title": ""}],
+}  # fmt: skip
 
 
 @dataclass
@@ -76,6 +82,11 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     planning.keep_version(plan=element.plan, by=None)
     Variation.objects.create(plan=element.plan, kind="social", dated_on=DAY, text="A mill closes.")
     Load.objects.create(trust=trust, file_name="figures.csv", file_hash="0" * 64)
+    PlanImport.objects.create(
+        trust=trust, kind="trust", title="Plan", file_name="plan.txt", text="Aim", staged=WAITING,
+        reading={"elements": [], "statements": [], "assignments": [], "dates": [], "questions": [], "control": {},
+                 "coverage": {"total": 3, "accounted": 3, "missing": []}},
+    )  # fmt: skip
 
 
 def _everything(world: World) -> Everything:

@@ -77,6 +77,7 @@ def _no_plan_yet(world: World) -> dict[str, Any]:
 # What an address needs that is no reference, or that the world has not got: words, or how to make it.
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "intake:choose_pack": _no_plan_yet,
+    "intake:mend_part": {"part": "e1"},
     "paper:publication": _a_publication,
     "paper:publication_pdf": _a_publication_to_print,
     "paper:withdraw": _a_publication,

@@ -3,8 +3,9 @@
 from django.db import models
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import Trust
-from goldenthread.foundation.tables import Referenced
+from goldenthread.features.organisations.models import School, Trust, Unit
+from goldenthread.features.plans.models import Plan
+from goldenthread.foundation.tables import Referenced, Revisioned
 
 
 class Load(Referenced):
@@ -33,3 +34,42 @@ class Load(Referenced):
     class Meta:
         ordering = ["-created_at"]
         indexes = [models.Index(fields=["trust", "file_hash"])]
+
+
+class PlanImport(Referenced, Revisioned):
+    """A plan that was read out of a document and waits to be looked through; nothing of it is in the trust yet.
+
+    `text` is the document as it was read, and what every span counts in; `reading` is what was read out of it,
+    `staged` the parts as they are mended, `answers` what was said to its questions, by their ids.
+    """
+
+    class State(models.TextChoices):
+        STAGED = "staged", "To look through"
+        COMMITTED = "committed", "Brought in"
+        UNDONE = "undone", "Undone"
+        REFUSED = "refused", "Discarded"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="plan_imports")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=30)
+    title = models.CharField(max_length=160)
+    file_name = models.CharField(max_length=200)
+    file_hash = models.CharField(max_length=64)
+    form = models.CharField(max_length=12)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.STAGED)
+    text = models.TextField(blank=True)
+    reading = models.JSONField(default=dict, blank=True)
+    staged = models.JSONField(default=dict, blank=True)
+    answers = models.JSONField(default=dict, blank=True)
+    plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    committed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+        indexes = [models.Index(fields=["trust", "state"])]
+
+    def __str__(self) -> str:
+        return self.title

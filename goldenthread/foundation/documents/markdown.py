@@ -7,8 +7,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from goldenthread.foundation.documents import plain_text
 from goldenthread.foundation.documents.document import Document, Place
-from goldenthread.foundation.documents.encodings import decoded
 from goldenthread.foundation.documents.laying import Laying
 
 DEEPEST = 60
@@ -16,7 +16,7 @@ DEEPEST = 60
 
 def read(name: str, content: bytes) -> Document:
     """Read Markdown. Tags of HTML are not obeyed, and stand as they were written."""
-    text = decoded(content)
+    text = plain_text.decoded(content)
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
     walk = _Walk(Laying(name, "markdown"))
     for token in parser.parse(text):

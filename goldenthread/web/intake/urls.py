@@ -3,12 +3,17 @@
 from django.urls import path
 
 from goldenthread.web.intake import views
+from goldenthread.web.intake.plans import pages as plans
 
 app_name = "intake"
 
 urlpatterns = [
     path("", views.bring_in, name="bring_in"),
     path("pack/", views.choose_pack, name="choose_pack"),
+    path("plan/", plans.bring_plan, name="bring_plan"),
+    path("plan/<slug:ref>/", plans.review_plan, name="review_plan"),
+    path("plan/<slug:ref>/undo/", plans.undo_plan, name="undo_plan"),
+    path("plan/<slug:ref>/<str:part>/", plans.mend_part, name="mend_part"),
     path("<slug:ref>/", views.preview, name="preview"),
     path("<slug:ref>/undo/", views.undo, name="undo"),
 ]

@@ -116,10 +116,3 @@ def test_any_markdown_keeps_its_letters(text):
     plan = read(f"start\n\n{text}".encode(), "plan.md")
     assert holds_together(plan)
     assert sum(plan.text.count(letter) for letter in "ab") >= sum(text.count(letter) for letter in "ab")
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Cn")), min_size=1, max_size=200))
-def test_any_plain_text_is_kept(text):
-    plan = read(f"start\n{text}".encode(), "plan.txt")
-    assert holds_together(plan)

@@ -1,6 +1,27 @@
 """What is done with a file that is brought in: staged, decided on, undone."""
 
 from goldenthread.features.intake.operations.deciding import bring_in, discard, undo
+from goldenthread.features.intake.operations.keeping_plans import commit_plan, take_up_again, undo_plan
 from goldenthread.features.intake.operations.staging import restage, stage, trust_in_register
+from goldenthread.features.intake.operations.staging_plans import (
+    answer_questions,
+    discard_plan,
+    mend_plan,
+    stage_plan,
+)
 
-__all__ = ["bring_in", "discard", "restage", "stage", "trust_in_register", "undo"]
+__all__ = [
+    "answer_questions",
+    "bring_in",
+    "commit_plan",
+    "discard",
+    "discard_plan",
+    "mend_plan",
+    "restage",
+    "stage",
+    "stage_plan",
+    "take_up_again",
+    "trust_in_register",
+    "undo",
+    "undo_plan",
+]

@@ -87,6 +87,7 @@ from goldenthread.features.plans.operations.statements import (
     revise_statement,
 )
 from goldenthread.features.plans.operations.successions import Decided, begin_next_plan
+from goldenthread.features.plans.operations.taking_back import take_back_plan
 from goldenthread.features.plans.operations.trees import (
     ElementWords,
     EvidenceWords,
@@ -224,6 +225,7 @@ __all__ = [
     "share_action",
     "support",
     "take_away",
+    "take_back_plan",
     "take_into",
     "take_up",
     "take_up_anew",

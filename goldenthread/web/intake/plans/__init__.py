@@ -1,0 +1,1 @@
+"""Bringing a plan in: choose, look through, keep, take back."""

@@ -1,0 +1,254 @@
+"""Bringing a plan in: choose a document, look through what was read, keep it as a draft, take it back."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.domain import staged_plan
+from goldenthread.features.intake import operations, plan_imports
+from goldenthread.features.intake.models import PlanImport
+from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.organisations.models import Unit
+from goldenthread.features.plans.models import Statement
+from goldenthread.foundation.documents.document import UnreadableDocument
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.intake.plans.forms import AboutForm, BringPlanForm, PartForm
+from goldenthread.web.intake.plans.presenters import Review
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
+
+MOST_SHOWN = 40
+NOTHING: dict[str, Any] = {"parts": [], "levels": [], "aside": []}
+
+
+@requires("plan.edit")
+def bring_plan(request: TrustRequest) -> HttpResponse:
+    """Take a document or pasted words, and show which plans are on their way in."""
+    places = _places(request)
+    if not places:
+        raise Http404
+    form = BringPlanForm([(key, label) for key, label, _ in places])
+    if request.method == "POST":
+        form = BringPlanForm([(key, label) for key, label, _ in places], request.POST, request.FILES)
+        if form.is_valid() and (waiting := _staged(request, form, places)) is not None:
+            return redirect("intake:review_plan", request.trust.slug, waiting.ref)
+    waiting = plan_imports.plan_imports(request.reach).defer("text", "reading", "staged", "answers")
+    return show(request, "intake/pages/plans/bring_plan.html", form=form, waiting=waiting[:MOST_SHOWN])
+
+
+def _staged(request: TrustRequest, form: BringPlanForm, places: list[tuple[str, str, dict[str, Any]]]) -> Any:
+    """Read the document; what is wrong with it is told where it was chosen."""
+    content, name = form.content
+    place = next(facts for key, _, facts in places if key == form.cleaned_data["place"])
+    kind = "school" if "school" in place else "business" if "unit" in place else "trust"
+    at = "file" if form.cleaned_data["file"] else "pasted"
+    try:
+        return operations.stage_plan(
+            trust=request.trust, by=request.user, content=content, name=name, kind=kind, **place
+        )
+    except UnreadableDocument as why:
+        form.add_error(at, str(why))
+    except ValidationError as wrong:
+        form.add_error(at, " ".join(wrong.messages))
+    return None
+
+
+def _places(request: TrustRequest) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return whose plans the reader may change: each as a choice, and as what a plan takes."""
+    reach = request.reach
+    everywhere = reach.may_everywhere("plan.edit")
+    own: list[tuple[str, str, dict[str, Any]]] = []
+    if everywhere:
+        own.append(("trust", f"{request.trust.name}, the trust itself", {}))
+    units = Unit.objects.filter(trust=request.trust)
+    if not everywhere:
+        units = units.filter(pk__in=reach.units_for("plan.edit"))
+    schools = organisations.schools_within(reach, "plan.edit")
+    own += [(f"school:{school.ref}", school.name, {"school": school}) for school in schools]
+    return own + [(f"unit:{unit.ref}", unit.name, {"unit": unit}) for unit in units]
+
+
+@requires("plan.edit")
+def review_plan(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what was read beside its source, the worst first, and take answers and the decision."""
+    waiting = find(plan_imports.plan_imports(request.reach), ref=ref)
+    review, status = Review(waiting, request.user), 200
+    form = AboutForm(review.staged.levels, initial={"title": waiting.title})
+    if request.method == "POST":
+        form, answer, status = _decided(request, waiting, form)
+        if answer is not None:
+            return answer
+    return show(
+        request, "intake/pages/plans/review_plan.html", status=status, waiting=waiting,
+        review=Review(waiting, request.user), form=form,
+    )  # fmt: skip
+
+
+def _decided(
+    request: TrustRequest, waiting: PlanImport, form: AboutForm
+) -> tuple[AboutForm, HttpResponse | None, int]:
+    """Do what the person decided. Without an answer the page is shown again, with what is wrong."""
+    decision = request.POST.get("decision", "")
+    if decision == "name":
+        form = AboutForm(staged_plan.from_values(waiting.staged or NOTHING).levels, request.POST)
+        if not form.is_valid():
+            return form, None, UNPROCESSABLE
+    if decision not in _DECISIONS:
+        messages.error(request, "Say whether to bring the plan in or to discard it.")
+        return form, None, UNPROCESSABLE
+    try:
+        return form, _DECISIONS[decision](request, waiting, form), 200
+    except Stale:
+        messages.error(request, "Someone else has changed this since you opened it. This is how it stands now.")
+    except ValidationError as wrong:
+        messages.error(request, " ".join(wrong.messages))
+    waiting.refresh_from_db()
+    form = AboutForm(staged_plan.from_values(waiting.staged or NOTHING).levels, initial={"title": waiting.title})
+    return form, None, CONFLICT
+
+
+def _answer(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    operations.answer_questions(
+        waiting=waiting, answers=_answers(request), by=request.user, drawn_from=_drawn(request)
+    )
+    messages.success(request, "Your answers are kept.")
+    return redirect("intake:review_plan", request.trust.slug, waiting.ref)
+
+
+def _name(request: TrustRequest, waiting: PlanImport, form: AboutForm) -> HttpResponse:
+    waiting.title = form.cleaned_data["title"]
+    operations.mend_plan(
+        waiting=waiting, mend=partial(_named, form.levels), by=request.user, drawn_from=_drawn(request)
+    )
+    messages.success(request, "The names are kept.")
+    return redirect("intake:review_plan", request.trust.slug, waiting.ref)
+
+
+def _keep(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    plan = operations.commit_plan(waiting=waiting, by=request.user, drawn_from=_drawn(request))
+    messages.success(request, f"{plan.title} is brought in, as a draft.")
+    return redirect("plans:outline", request.trust.slug, plan.ref)
+
+
+def _discard(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    operations.discard_plan(waiting=waiting, by=request.user)
+    messages.success(request, f"{waiting.title} is discarded. Nothing has changed.")
+    return redirect("intake:bring_plan", request.trust.slug)
+
+
+def _take_up(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    operations.take_up_again(waiting=waiting, by=request.user)
+    return redirect("intake:review_plan", request.trust.slug, waiting.ref)
+
+
+_DECISIONS = {"answer": _answer, "name": _name, "keep": _keep, "discard": _discard, "take up": _take_up}
+
+
+def _named(names: list[str], staged: staged_plan.Staged) -> staged_plan.Staged:
+    if len(names) != len(staged.levels):
+        raise staged_plan.CannotMend("The levels have changed since you opened this.")
+    return staged_plan.name_levels(staged, names)
+
+
+def _drawn(request: TrustRequest) -> int | None:
+    drawn = request.POST.get("revision", "")
+    return int(drawn) if drawn.isascii() and drawn.isdigit() and len(drawn) < 9 else None
+
+
+def _answers(request: TrustRequest) -> dict[str, str]:
+    """Return what was chosen or, where there are own words, what was written instead."""
+    said = {key: str(words) for key, words in request.POST.items()}
+    found = {key[7:]: words for key, words in said.items() if key.startswith("answer:")}
+    own = {key[4:]: words for key, words in said.items() if key.startswith("own:") and words.strip()}
+    return found | own
+
+
+@requires("plan.edit")
+def mend_part(request: TrustRequest, ref: str, part: str) -> HttpResponse:
+    """Mend one part: other words, another level, joined to the one above, cut in two, or put aside."""
+    waiting = find(plan_imports.plan_imports(request.reach), ref=ref, state=PlanImport.State.STAGED)
+    review = Review(waiting, request.user)
+    held = next((each for each in review.staged.parts if each.id == part), None)
+    if held is None:
+        raise Http404
+    headings, cells = [heading for heading, _ in held.cells], dict(held.cells)
+    form = PartForm(review.staged.levels, headings, initial={
+        "number": held.number, "title": review.part(held).title, "text": held.text, "depth": held.depth,
+        **{f"cell_{at}": cells[heading] for at, heading in enumerate(headings)},
+    })  # fmt: skip
+    status = 200
+    if request.method == "POST":
+        form = PartForm(review.staged.levels, headings, request.POST)
+        if form.is_valid():
+            try:
+                operations.mend_plan(
+                    waiting=waiting,
+                    mend=_mend(request, part, form, held),
+                    by=request.user,
+                    drawn_from=_drawn(request),
+                )
+            except Stale:
+                messages.error(request, "Someone else has changed this since you opened it. Yours is not kept yet.")
+                status = CONFLICT
+            except ValidationError as wrong:
+                form.add_error(None, " ".join(wrong.messages))
+            else:
+                return redirect("intake:review_plan", request.trust.slug, waiting.ref)
+    return show(
+        request, "intake/pages/plans/mend_part.html", status=status, waiting=waiting, form=form,
+        shown=review.part(held), kinds=Statement.Kind.choices,
+    )  # fmt: skip
+
+
+def _mend(
+    request: TrustRequest, part: str, form: PartForm, held: staged_plan.StagedPart
+) -> Callable[[staged_plan.Staged], staged_plan.Staged]:
+    said = form.cleaned_data
+    match request.POST.get("deed"):
+        case "join":
+            return lambda staged: staged_plan.join_up(staged, part)
+        case "cut":
+            return lambda staged: staged_plan.cut(staged, part, said["title"].strip())
+        case "aside":
+            return lambda staged: staged_plan.put_aside(staged, part, "furniture")
+        case "statement":
+            kind = request.POST.get("kind", "")
+            return lambda staged: staged_plan.put_aside(
+                staged, part, kind if kind in Statement.Kind.values else "context"
+            )
+
+    def worded(staged: staged_plan.Staged) -> staged_plan.Staged:
+        staged = staged_plan.say(
+            staged, part, number=said["number"], title=said["title"], text=said["text"], cells=form.cells
+        )
+        return staged if said["depth"] == held.depth else staged_plan.set_in(staged, part, said["depth"])
+
+    return worded
+
+
+@requires("plan.edit")
+def undo_plan(request: TrustRequest, ref: str) -> HttpResponse:
+    """Ask whether a plan is to be taken back whole, with what stands on it since, and take it back."""
+    waiting = find(plan_imports.plan_imports(request.reach), ref=ref)
+    status = 200
+    if request.method == "POST":
+        try:
+            operations.undo_plan(
+                waiting=waiting, by=request.user, even_edited=request.POST.get("even_edited") == "yes"
+            )
+        except ValidationError as wrong:
+            messages.error(request, " ".join(wrong.messages))
+            status = CONFLICT
+        else:
+            messages.success(
+                request, f"{waiting.title} is taken back. What was read waits to be looked through again."
+            )
+            return redirect("intake:bring_plan", request.trust.slug)
+        waiting.refresh_from_db()
+    later = plan_imports.later_work(waiting)
+    return show(request, "intake/pages/plans/undo_plan.html", status=status, waiting=waiting, later=later)

@@ -1,0 +1,70 @@
+"""A part is mended by hand before it is brought in."""
+
+import pytest
+
+from tests.web.intake.waiting import bring, page_of
+
+
+@pytest.fixture
+def waiting(as_, world):
+    return bring(as_("chief"))
+
+
+def mend(client, waiting, at, deed, **said):
+    part = waiting.staged["parts"][at]
+    words = {"number": part["number"], "title": part["title"], "text": part["text"], "depth": part["depth"]}
+    page = client.post(
+        page_of(waiting, f"{part['id']}/"), {**words, "deed": deed, "revision": waiting.revision, **said}
+    )
+    waiting.refresh_from_db()
+    return page
+
+
+def numbers(waiting):
+    return [part["number"].rstrip(".") for part in waiting.staged["parts"]]
+
+
+def test_the_page_shows_the_words_beside_their_source(as_, waiting):
+    page = as_("chief").get(page_of(waiting, f"{waiting.staged['parts'][1]['id']}/")).content.decode()
+    assert page.count("Every child reads daily") >= 2
+
+
+def test_words_are_said_otherwise(as_, waiting):
+    assert mend(as_("chief"), waiting, 1, "words", title="All read daily").status_code == 302
+    assert waiting.staged["parts"][1]["title"] == "All read daily"
+
+
+def test_a_part_is_set_out_with_what_stands_under_it(as_, waiting):
+    mend(as_("chief"), waiting, 2, "words", depth=1)
+    assert [part["depth"] for part in waiting.staged["parts"]] == [1, 2, 1, 1, 2]
+
+
+def test_a_part_is_joined_to_the_one_above(as_, waiting):
+    mend(as_("chief"), waiting, 2, "join")
+    assert numbers(waiting) == ["1", "1.1", "2", "2.1"]
+
+
+def test_a_part_is_cut_in_two(as_, waiting):
+    mend(as_("chief"), waiting, 1, "cut", title="Every child")
+    assert [part["title"].split()[0] for part in waiting.staged["parts"]][1:3] == ["Every", "reads"]
+
+
+def test_a_part_becomes_a_statement(as_, waiting):
+    mend(as_("chief"), waiting, 4, "statement", kind="vision")
+    assert waiting.staged["aside"][0][0] == "vision"
+
+
+def test_what_makes_no_sense_is_told_and_nothing_is_lost(as_, waiting):
+    page = mend(as_("chief"), waiting, 0, "join", title="My own words")
+    assert page.status_code == 422
+    assert "Nothing stands above the first part." in page.content.decode()
+    assert "My own words" in page.content.decode()
+
+
+def test_what_somebody_else_changed_meanwhile_is_told(as_, waiting):
+    assert mend(as_("chief"), waiting, 1, "words", revision=99).status_code == 409
+
+
+@pytest.mark.parametrize("who", ["head", "trustee", "stranger"])
+def test_who_may_not_change_the_plan_finds_no_page(as_, waiting, who):
+    assert mend(as_(who), waiting, 1, "join").status_code in {403, 404}

@@ -1,0 +1,105 @@
+"""What was read is looked through beside its source, and brought in whole or not at all."""
+
+import pytest
+from django.db import transaction
+
+from goldenthread.features.intake import operations
+from goldenthread.features.intake.models import PlanImport
+from goldenthread.features.plans import operations as planning
+from goldenthread.features.plans.models import Element, Plan
+from tests.web.intake.waiting import bring, page_of
+
+
+@pytest.fixture
+def waiting(as_, world):
+    return bring(as_("chief"))
+
+
+def test_each_part_stands_beside_its_source(as_, waiting):
+    page = as_("chief").get(page_of(waiting)).content.decode()
+    assert page.count("<blockquote") == 5
+    assert "of the document" in page
+
+
+def test_it_is_brought_in_as_a_draft_with_its_tree(as_, waiting):
+    page = as_("chief").post(page_of(waiting), {"decision": "keep", "revision": waiting.revision})
+    plan = PlanImport.objects.get(pk=waiting.pk).plan
+    assert page["Location"] == f"/harbour/plan/{plan.ref}/"
+    assert plan.state == Plan.State.DRAFT
+    found = Element.objects.filter(plan=plan).select_related("parent")
+    assert {(each.number.rstrip("."), each.parent and each.parent.number.rstrip(".")) for each in found} == {
+        ("1", None), ("1.1", "1"), ("1.2", "1"), ("2", None), ("2.1", "2"),
+    }  # fmt: skip
+    assert as_("trustee").get(page["Location"]).status_code == 404
+
+
+def test_of_two_who_decide_the_second_is_told(as_, waiting):
+    for client, status in ((as_("chief"), 302), (as_("education"), 409)):
+        page = client.post(page_of(waiting), {"decision": "keep", "revision": waiting.revision})
+        assert page.status_code == status
+    assert Plan.objects.filter(title=waiting.title).count() == 1
+
+
+def test_a_fall_in_the_middle_leaves_nothing_behind(waiting, world, monkeypatch):
+    def falls(*args, **more):
+        raise RuntimeError("the power is gone")
+
+    before = Plan.objects.count(), Element.objects.count()
+    monkeypatch.setattr(planning.trees, "hang_actions", falls)
+    with pytest.raises(RuntimeError), transaction.atomic():
+        operations.commit_plan(waiting=waiting, by=world.people["chief"])
+    assert (Plan.objects.count(), Element.objects.count()) == before
+    assert PlanImport.objects.get(pk=waiting.pk).state == PlanImport.State.STAGED
+
+
+def test_an_answer_is_kept_and_may_be_left_and_taken_up(as_, waiting):
+    waiting.reading["questions"] = [{
+        "id": "q1", "kind": "level", "about": "document", "asks": "What are they called?", "proposal": "Aim",
+        "span": [0, 5], "choices": ["Aim", "Goal"], "elements": [waiting.staged["parts"][0]["id"]],
+        "whole_document": True, "weight": 2,
+    }]  # fmt: skip
+    waiting.save()
+    page = as_("chief").get(page_of(waiting)).content.decode()
+    assert page.index("Aim <span") < page.index("Goal</label>")
+    as_("chief").post(page_of(waiting), {"decision": "answer", "answer:q1": "Goal", "revision": waiting.revision})
+    waiting.refresh_from_db()
+    assert waiting.answers == {"q1": "Goal"}
+    assert waiting.staged["levels"][0] == "Goal"
+
+
+def test_names_of_people_are_seen_by_who_brought_them_and_by_nobody_else(as_, waiting):
+    part = waiting.staged["parts"][0]
+    part["title"] = "Reading, led by Ann Invented"
+    waiting.reading["assignments"] = [{
+        "element": part["id"], "raw": "Ann Invented", "capacity": "lead", "span": [0, 1], "party": "",
+        "person": "Ann Invented", "column": "",
+    }]  # fmt: skip
+    waiting.save()
+    assert "Ann Invented" in as_("chief").get(page_of(waiting)).content.decode()
+    assert "Ann Invented" not in as_("education").get(page_of(waiting)).content.decode()
+    as_("chief").post(page_of(waiting), {"decision": "keep", "revision": waiting.revision})
+    assert not Element.objects.filter(title__contains="Ann").exists()
+
+
+def test_a_discarded_plan_keeps_nothing_but_its_name(as_, waiting):
+    as_("chief").post(page_of(waiting), {"decision": "discard"})
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.text, waiting.reading) == ("refused", "", {})
+    assert as_("chief").get(page_of(waiting)).status_code == 200
+
+
+def test_no_decision_is_told(as_, waiting):
+    assert as_("chief").post(page_of(waiting), {"decision": "sing"}).status_code == 422
+
+
+def test_a_level_is_named(as_, waiting):
+    said = {"decision": "name", "title": "Our plan", "level_1": "Strand", "level_2": "", "revision": waiting.revision}
+    as_("chief").post(page_of(waiting), said)
+    waiting.refresh_from_db()
+    assert (waiting.title, waiting.staged["levels"][0]) == ("Our plan", "Strand")
+
+
+@pytest.mark.parametrize("who", ["head", "trustee", "stranger"])
+def test_who_may_not_change_the_plan_finds_no_page(as_, waiting, who):
+    assert as_(who).post(page_of(waiting), {"decision": "keep"}).status_code in {403, 404}
+    assert PlanImport.objects.get(pk=waiting.pk).state == PlanImport.State.STAGED

@@ -1,0 +1,24 @@
+"""A plan in words, as a trust might write one, and the page that brings it in."""
+
+from goldenthread.features.intake.models import PlanImport
+
+WORDS = """Harbour plan 2027-30
+
+1. Reading for all
+1.1 Every child reads daily by July 2028
+1.2 Every teacher is trained
+2. Good places to work
+2.1 Staff stay longer
+"""
+
+
+def bring(client, **given):
+    """Post these words, and return what waits."""
+    page = client.post("/harbour/bring-in/plan/", {"place": "trust", "pasted": WORDS, **given})
+    assert page.status_code == 302, page.content.decode()[:3000]
+    return PlanImport.objects.latest("pk")
+
+
+def page_of(waiting, rest=""):
+    """Return the address of what waits."""
+    return f"/harbour/bring-in/plan/{waiting.ref}/{rest}"
