@@ -67,6 +67,7 @@ class Stack:
         self.open: list[Draft] = []
         self.above: dict[Sort, Sort | None] = {}
         self.by_number: dict[tuple[int, ...], Draft] = {}
+        self._levels: dict[tuple[str, str, tuple[int, ...]], Draft] = {}
         self._named: dict[tuple[int, str, tuple[int, ...]], Draft] = {}
 
     @property
@@ -81,6 +82,8 @@ class Stack:
 
     def add(self, draft: Draft) -> Draft:
         """Put a part where its look says it belongs, or open again the like-named one that stands there already."""
+        if again := self._opened_before(draft):
+            return again
         self._close_for(draft.sort)
         if draft.sort not in self.above:
             self.above[draft.sort] = self.top.sort if self.top else None
@@ -100,6 +103,22 @@ class Stack:
         self.open.append(draft)
         return draft
 
+    def _opened_before(self, draft: Draft) -> Draft | None:
+        """Open again the part of the same level, number and name, wherever it stands: a page that goes on with it."""
+        key = (plain(draft.level), plain(draft.words), tuple(figures(draft.number)))
+        if draft.sort[0] in LISTED or not (key[0] and key[1] and key[2]):
+            return None
+        held = self._levels.setdefault(key, draft)
+        if held is draft:
+            return None
+        held.more.extend(span for line in draft.head for span in line.spans)
+        self.open.clear()
+        part: Draft | None = held
+        while part is not None:
+            self.open.insert(0, part)
+            part = part.parent
+        return held
+
     def close_lists(self) -> None:
         """Close numbered lines, points and rows."""
         while self.open and self.open[-1].sort[0] in LISTED:
@@ -117,18 +136,24 @@ class Stack:
             return
         kind, depth = sort
         if kind not in LISTED:
-            self.close_lists()
-        if kind not in LISTED and kind not in ("band", "grid"):
-            while self.open and self.open[-1].sort[0] in ("band", "grid"):
-                self.open.pop()
-        if kind == "heading":
-            while self.open and not (self.open[-1].sort[0] == "heading" and self.open[-1].sort[1] < depth):
-                self.open.pop()
-        elif kind in ("decimal", "row", "bullet"):
-            while self.open and self._is_deeper(self.open[-1].sort, kind, depth):
-                self.open.pop()
+            self._close_above_lists(kind)
+        if kind == "heading" and depth % 2 and self.above.get(sort, sort) is None:
+            self.open.clear()
+        while self.open and self._closes(self.open[-1].sort, kind, depth):
+            self.open.pop()
         if sort in self.above and kind not in ("heading", "bullet", "decimal"):
             self._close_to(self.above[sort], kind)
+
+    def _close_above_lists(self, kind: str) -> None:
+        self.close_lists()
+        while kind not in ("band", "grid") and self.open and self.open[-1].sort[0] in ("band", "grid"):
+            self.open.pop()
+
+    def _closes(self, held: Sort, kind: str, depth: int) -> bool:
+        """Say whether a part of one look ends where another of this kind begins."""
+        if kind == "heading":
+            return not (held[0] == "heading" and held[1] < depth)
+        return kind in ("decimal", "row", "bullet") and self._is_deeper(held, kind, depth)
 
     def _is_deeper(self, held: Sort, kind: str, depth: int) -> bool:
         if held[0] == "bullet":

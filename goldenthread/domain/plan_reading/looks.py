@@ -32,7 +32,7 @@ class Looks:
     def heading_sort(self, line: Line, following: Item | None) -> Sort | None:
         """Say what sort of heading a line is; nothing where it is none."""
         if line.heading:
-            return ("heading", line.heading)
+            return ("heading", line.heading * 2)
         if line.mark.sort in ("bullet", "letter") or following is None:
             return None
         if self.asks_questions and is_question(line):

@@ -67,7 +67,10 @@ class Outline:
         self.close()
         self.group = ""
         sort: Sort = (
-            ("heading", line.heading) if line.heading else (f"level {plain(line.mark.level)}", line.mark.depth)
+            # Of two headings alike, the one with a level's number stands below the one without.
+            ("heading", line.heading * 2 + 1)
+            if line.heading
+            else (f"level {plain(line.mark.level)}", line.mark.depth)
         )
         draft = Draft(sort, level=line.mark.level, number=line.mark.number, head=[line], is_level_said=True)
         if line.mark.sort == "code":
@@ -178,7 +181,7 @@ class Outline:
         """Tell a heading such as “Success criteria” that stands over its lines within a part."""
         if not meaning or meaning == "level" or line.mark.sort or following is None or not self.stack.open:
             return False
-        if line.heading and line.heading <= self.stack.open[0].sort[1]:
+        if line.heading and line.heading * 2 <= self.stack.open[0].sort[1]:
             return False
         return self.labels[plain(label)] > 1 or (meaning in _MEANINGS_OF_LISTS and len(label.split()) > 1)
 

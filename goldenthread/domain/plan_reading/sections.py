@@ -22,6 +22,7 @@ class Sections:
         self.looks = looks
         self.now: Said | None = None
         self.sort: Sort | None = None
+        self.is_in_capitals = False
 
     def opens(self, line: Line, following: Item | None) -> bool:
         """Open a section where a line is the heading of one."""
@@ -33,7 +34,7 @@ class Sections:
             return False
         under = self._part_above(sort)
         self._begin(Said(kind, [], words, under, [line]))
-        self.sort = sort
+        self.sort, self.is_in_capitals = sort, line.is_capitals
         return True
 
     def goes_on(self, line: Line, following: Item | None) -> bool:
@@ -45,7 +46,8 @@ class Sections:
         if sort and self._ends(sort, line, following):
             self.now = None
             return False
-        is_first = sort == self.sort and not section.lines
+        is_led = bool(section.head) and _is_led_in(section.head[-1])
+        is_first = not section.lines and (sort == self.sort or is_led)
         if (sort and not is_first) or _is_led_in(line):
             kind = self.words.statement(line.text) or section.kind
             self._begin(Said(kind, [], line.text.rstrip(": "), section.under, [line]))
@@ -108,12 +110,22 @@ class Sections:
             self.stack.open.clear()
         return self.stack.top
 
+    def _is_within(self, line: Line) -> bool:
+        """Say whether a heading is one within the open section: a month of its cycle, a name in capitals below it."""
+        section = self.now
+        if section is None:
+            return False
+        if not section.lines and section.head and _is_led_in(section.head[-1]):
+            return True
+        is_below = line.is_capitals and bool(section.head) and not self.is_in_capitals
+        return is_below or (section.kind == "cycle" and bool(IS_WHEN.fullmatch(line.text)))
+
     def _ends(self, sort: Sort, line: Line, following: Item | None) -> bool:
         held = self.sort
+        if self._is_within(line):
+            return False
         if held is None or held[0] == "heading" or sort[0] == "heading":
             return sort[0] == "heading" and (held is None or held[0] != "heading" or sort[1] <= held[1])
-        if sort == held and self.now and self.now.kind == "cycle" and IS_WHEN.fullmatch(line.text):
-            return False
         if sort == held:
             # A short line right under a section's heading is what the section says.
             return bool(self.now and self.now.lines) or isinstance(following, Grid)

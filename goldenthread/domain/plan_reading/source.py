@@ -13,6 +13,7 @@ from goldenthread.foundation.documents.document import Block, Document, Span
 
 ENDS = (".", "!", "?", ":", ";")
 LONGEST_TITLE = 110
+SHEETS = ("xlsx", "csv", "workbook")
 _NARROWEST = 55
 _LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:(?:\s|$)")
 _LONGEST_PARAGRAPH = 20_000
@@ -145,6 +146,11 @@ class Source:
 def take_in(document: Document, vocabulary: Vocabulary) -> Source:
     """Turn a document's blocks into lines and tables, and set aside what is no content by its nature."""
     source = Source(document, [])
+    names = [block for block in document.blocks if block.heading and block.cell is None]
+    if document.form in SHEETS and len(names) == 1:
+        # The name of a book's only sheet is no heading of the plan.
+        source.set_aside("sheet name", [names[0].span])
+        document = replace(document, blocks=tuple(block for block in document.blocks if block is not names[0]))
     sizes = _heading_sizes(document.blocks)
     end = 0
     for table, blocks in groupby(_content(document, source), key=lambda block: block.cell and block.cell.table):
@@ -153,6 +159,8 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
         if table is None:
             lines = list(_lines(source, held, sizes, end, vocabulary))
             source.items.extend(_unwrapped(lines))
+        elif document.form in SHEETS:
+            source.items.extend(_stretches(held, vocabulary))
         elif rows := tuple(_rows(held, vocabulary)):
             source.items.append(Grid(rows, held[0].page, gap))
         end = held[-1].span.end
@@ -203,6 +211,51 @@ def _rows(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Row]:
             if block.cell:
                 cells[min(block.cell.column, width - 1)].append(block)
         yield Row(tuple(_cell(held_here, vocabulary) for held_here in cells))
+
+
+def _stretches(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Item]:
+    """Cut a sheet into lines and tables: rows with words in their first cell alone are lines where they lead in.
+
+    One such row within a table may be a band of it, and stays; several, or one that names a level, or one over a row
+    of headings, are lines.
+    """
+    rows = [list(held) for _, held in groupby(blocks, key=lambda block: block.cell.row if block.cell else 0)]
+    alone = [all(not block.cell or block.cell.column == 0 for block in row) for row in rows]
+    table: list[Block] = []
+    for place, row in enumerate(rows):
+        if alone[place] and _leads_in(rows, alone, place, vocabulary):
+            if table:
+                yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
+                table = []
+            yield from (_line(block, vocabulary, 0 if at else 1) for at, block in enumerate(row))
+        else:
+            below = rows[place + 1] if place + 1 < len(rows) else []
+            # A name that stands alone right over headings belongs to them.
+            begins = _begins_table(row, vocabulary) or (len(row) == 1 and _begins_table(below, vocabulary))
+            if begins and len(table) > 1:
+                yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
+                table = []
+            table.extend(row)
+    if table:
+        yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
+
+
+def _begins_table(row: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """Say whether a row is the first of a table of its own: headings that we know, or a page named by its level."""
+    columns = {block.cell.column for block in row if block.cell}
+    if len(columns) < 2:
+        return False
+    if sum(vocabulary.is_exact_column(block.text) for block in row) * 2 >= len(row):
+        return True
+    first = mark_of(row[0].text.strip(), "", vocabulary)
+    return first.sort == "level" and any(mark_of(block.text, "", vocabulary).sort == "bullet" for block in row)
+
+
+def _leads_in(rows: Sequence[Sequence[Block]], alone: Sequence[bool], place: int, vocabulary: Vocabulary) -> bool:
+    before, after = place == 0 or alone[place - 1], place + 1 == len(rows) or alone[place + 1]
+    if before or after or mark_of(rows[place][0].text.strip(), "", vocabulary).sort == "level":
+        return True
+    return _begins_table(rows[place + 1], vocabulary)
 
 
 def _cell(blocks: Sequence[Block], vocabulary: Vocabulary) -> Cell:
