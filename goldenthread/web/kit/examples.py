@@ -2,7 +2,7 @@
 
 import datetime as dt
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib.messages import ERROR, INFO, SUCCESS
@@ -12,7 +12,8 @@ from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import statuses
 
 TRUST = SimpleNamespace(
-    slug="gallery", name="Estuary Schools Trust", short_name="Estuary Schools", is_demonstration=True,
+    slug="gallery", ages_from=3, ages_to=18,
+    name="Estuary Schools Trust", short_name="Estuary Schools", is_demonstration=True,
     words={"local_body": {"one": "Academy Committee", "many": "Academy Committees", "initials": "AC"}},
 )  # fmt: skip
 REACH = SimpleNamespace(
@@ -26,9 +27,14 @@ MONEY = SimpleNamespace(unit="£", decimals=0, kind="money")
 STATED = SimpleNamespace(
     due_words="by Autumn 2026", due_from=dt.date(2026, 9, 1), due_until=dt.date(2026, 12, 18), due_question=""
 )
+PLAN = SimpleNamespace(ref="sample1", school_id=1, unit_id=None)
 UNSETTLED = SimpleNamespace(
     due_words="S2020", due_from=None, due_until=None, due_question="Is this the spring or the summer of 2020?"
 )
+
+
+class _Named(NamedTuple):
+    name: str
 
 
 class ProgressForm(forms.Form):
@@ -51,6 +57,8 @@ class ProgressForm(forms.Form):
 def everything() -> dict[str, Any]:
     today = clock.today()
     return {
+        "plan": PLAN,
+        "outside_ages": {_Named("Cliff Road"): "Teaches from 2."},
         "standings": [(word, statuses.MEANINGS[word]) for word in statuses.STANDINGS],
         "delivery": ["not started", "on track", "at risk", "off track", "done", "moved", "dropped"],
         "answers": ["takes up", "adapts", "supports", "conflicts", "declines", "to settle"],

@@ -42,6 +42,19 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
 )  # fmt: skip
 
 
+# The pages of one plan. `of`: only a local plan's, or only the trust's own.
+PLAN: tuple[tuple[str, str, str], ...] = (
+    ("The plan", "plans:outline", ""),
+    ("At a glance", "plans:at_a_glance", ""),
+    ("Term by term", "plans:timeline", ""),
+    ("From the trust’s plan", "plans:draw_down", "local"),
+    ("The gate", "plans:gate", "local"),
+    ("Updates", "plans:variations", ""),
+    ("Versions", "plans:versions", ""),
+    ("On paper", "paper:paper", ""),
+)
+
+
 class Place(NamedTuple):
     label: str
     address: str
@@ -95,3 +108,13 @@ def _is_here(entry: Entry, path: str, slug: str) -> bool:
     # Of two places, one within the other, the reader is in the inner one.
     within = (other.prefix for _, entries in SECTIONS for other in entries if other.prefix.startswith(entry.prefix))
     return not any(path.startswith(home + prefix) for prefix in within if prefix != entry.prefix)
+
+
+def plan_places(slug: str, plan: Any, here: str) -> list[Place]:
+    """Return the pages of one plan, the one with this name marked."""
+    is_local = bool(plan.school_id or plan.unit_id)
+    return [
+        Place(label, reverse(opens, args=[slug, plan.ref]), opens.partition(":")[2] == here)
+        for label, opens, of in PLAN
+        if not of or is_local
+    ]

@@ -231,6 +231,12 @@ def crumbs(*steps: str) -> SafeString:
     return format_html('<nav class="crumbs" aria-label="You are here"><ol>{}</ol></nav>', items)
 
 
+@register.inclusion_tag("kit/components/plan_menu.html", takes_context=True)
+def plan_menu(context: Context, plan: Any, here: str = "") -> dict[str, Any]:
+    """{% plan_menu plan "versions" %}: the pages of one plan, the present one marked by its route’s name."""
+    return {"places": navigation.plan_places(context["trust"].slug, plan, here)}
+
+
 # Charts
 
 
