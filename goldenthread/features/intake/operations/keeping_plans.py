@@ -20,7 +20,6 @@ from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.foundation.tables import claim_revision
 
 MOST_TITLE, MOST_NUMBER, MOST_COLUMN = 300, 30, 120
-NAMED = "[name left out]"
 
 
 @transaction.atomic

@@ -19,7 +19,6 @@ from goldenthread.foundation import library
 from goldenthread.foundation.documents.safely import read_safely
 from goldenthread.foundation.tables import claim_revision
 
-MOST_STAGED = 200
 MOST_ANSWER = 2_000
 
 
@@ -29,7 +28,6 @@ def vocabulary() -> plan_reading.Vocabulary:
     return plan_reading.from_held(library.read("plan_reading.yaml"))
 
 
-@transaction.atomic
 def stage_plan(
     *,
     trust: Trust,
@@ -52,12 +50,14 @@ def stage_plan(
             "Is it the right document? Its words can also be pasted, a line for each part."
         )
     found["flaws"] = list(dict.fromkeys([*document.flaws, *found.get("flaws", ())]))
-    waiting = PlanImport.objects.create(
-        trust=trust, school=school, unit=unit, kind=kind, by=by, title=_title(found, document.facts, name),
-        file_name=name[:200], file_hash=hashlib.sha256(document.text.encode()).hexdigest(), form=document.form,
-        text=document.text, reading=found, staged=staged_plan.as_values(staged_plan.from_reading(found)),
-    )  # fmt: skip
-    note(waiting, by, "read a plan", {"parts": len(found["elements"]), "questions": len(found["questions"])})
+    # Reading may take half a minute: no transaction is open meanwhile, so that nobody else waits for it.
+    with transaction.atomic():
+        waiting = PlanImport.objects.create(
+            trust=trust, school=school, unit=unit, kind=kind, by=by, title=_title(found, document.facts, name),
+            file_name=name[:200], file_hash=hashlib.sha256(document.text.encode()).hexdigest(), form=document.form,
+            text=document.text, reading=found, staged=staged_plan.as_values(staged_plan.from_reading(found)),
+        )  # fmt: skip
+        note(waiting, by, "read a plan", {"parts": len(found["elements"]), "questions": len(found["questions"])})
     return waiting
 
 
