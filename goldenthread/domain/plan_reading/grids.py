@@ -135,6 +135,8 @@ class Grids:
                 self.is_waiting = row is rows[-1]
                 if not started:
                     self.last = None if kind == "table heading" else self.last
+            elif self.columns is not None and self._is_broken_row(row, self.columns):
+                self._continue_row(list(row.cells), self.columns)
             elif self.columns is not None:
                 self._read_row(row)
             else:
@@ -183,6 +185,16 @@ class Grids:
         if draft is not None:
             self._fill(draft, cells, columns)
             self.last = draft
+
+    def _is_broken_row(self, row: Row, columns: Columns) -> bool:
+        """Tell the rest of a row that a page broke: most of its cells go on within a sentence, or are blank."""
+        place = columns.titles[-1]
+        title = row.cells[place].lines if place < len(row.cells) else ()
+        if not (title and self.last and title[0].text[0].islower() and not title[0].mark.sort):
+            return False
+        runs_on = sum(not cell.lines or cell.lines[0].text[0].islower() for cell in row.cells)
+        is_cut = self.last.title[:1].isupper() and not self.last.title.endswith((".", "?", "!"))
+        return is_cut and runs_on * 2 >= len(row.cells)
 
     def _begins(self, columns: Columns) -> bool:
         """Say whether a row without a number begins a part all the same: no row of its table has one."""
@@ -306,7 +318,11 @@ class Grids:
         for place, cell in enumerate(cells):
             if not cell.lines:
                 continue
-            if place in columns.titles or place == columns.number:
+            if place in columns.titles and cell.lines[0].text[0].islower() and not draft.text and draft.title:
+                # The title itself was broken off.
+                draft.title = f"{draft.title} {cell.lines[0].text}"
+                draft.head.extend(cell.lines)
+            elif place in columns.titles or place == columns.number:
                 draft.text.extend(cell.lines)
             else:
                 heading = columns.headings[place] if place < len(columns.headings) else NO_HEADING.format(place + 1)

@@ -117,7 +117,7 @@ class Sections:
             return False
         if not section.lines and section.head and _is_led_in(section.head[-1]):
             return True
-        is_below = line.is_capitals and bool(section.head) and not self.is_in_capitals
+        is_below = line.is_capitals and not self.is_in_capitals
         return is_below or (section.kind == "cycle" and bool(IS_WHEN.fullmatch(line.text)))
 
     def _ends(self, sort: Sort, line: Line, following: Item | None) -> bool:

@@ -306,7 +306,7 @@ def _unwrap(notes: Notes) -> None:
         parent = parents[0]
         names_plan = notes.vocabulary.speaks_of_plan(parent.words)
         inner = [child for child in parent.children if child.children or child.cells]
-        said = any(child.sort[0].startswith("level") for child in parent.children)
+        said = any(child.is_level_said and child.number for child in parent.children)
         if parent.sort[0].startswith("level") or not (said or names_plan or (len(inner) >= 3 and len(roots) > 1)):
             return
         place = roots.index(parent)

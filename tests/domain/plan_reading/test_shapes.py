@@ -211,3 +211,15 @@ def test_a_person_is_told_from_a_post():
     assert people == {"Mrs J. Patel (English Lead)": "Mrs J. Patel", "JP": "", "Class teachers": "", "SBM": ""}
     asked = [question.asks for question in reading.questions if question.kind == "person"]
     assert [words.split(" hold")[0] for words in asked] == ["Which post does Mrs J. Patel", "Which post does JP"]
+
+
+def test_a_row_that_a_page_broke_is_one_part():
+    reading = read(
+        "Initiative→Lead→Outcomes\nBuild a bank of helpers with skills→Head→Helpers in place\n"
+        "and experience→→in every school\nBuy together→CFO→Savings"
+    )
+    assert [part.title for part in reading.elements] == [
+        "Build a bank of helpers with skills and experience",
+        "Buy together",
+    ]
+    assert reading.elements[0].cells["Outcomes"] == "Helpers in place\nin every school"
