@@ -41,13 +41,31 @@ class FrozenLevel:
 
 @dataclass(frozen=True)
 class FrozenStatement:
-    """A foundation statement, of the whole plan or of the part that `part` refers to."""
+    """A foundation statement, of the whole plan or of the part that `part` refers to.
+
+    `principle` refers to the one that an entitlement answers to.
+    """
 
     ref: str
     kind: str
     text: str
     source: str = ""
     part: str = ""
+    title: str = ""
+    year: str = ""
+    base: str = ""
+    quotation: str = ""
+    principle: str = ""
+
+    @property
+    def words(self) -> str:
+        """All that it says: its short name, its words and those that it quotes."""
+        return "\n".join(text for text in (self.title, self.text, self.quotation) if text)
+
+    @property
+    def sourced(self) -> str:
+        """Where a fact comes from, of which year and as a share of what."""
+        return ", ".join(text for text in (self.source, self.year, self.base) if text)
 
 
 @dataclass(frozen=True)
@@ -73,7 +91,7 @@ class FrozenPart:
     """One part: its words, its number as printed and as counted, its date, its posts, its targets.
 
     `people` are pairs of capacity and post. `came_from` refers to the part of an earlier plan that it
-    carries forward.
+    carries forward, `lives_by` to values and principles.
     """
 
     ref: str
@@ -96,6 +114,7 @@ class FrozenPart:
     measures: tuple[str, ...] = ()
     targets: tuple[FrozenTarget, ...] = ()
     came_from: str = ""
+    lives_by: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
@@ -179,7 +198,7 @@ def _part(facts: Mapping[str, Any]) -> FrozenPart:
     for name in ("cells", "milestones", "people"):
         if name in held:
             held[name] = _pairs(held[name])
-    for name in ("flags", "tags", "measures"):
+    for name in ("flags", "tags", "measures", "lives_by"):
         if name in held:
             held[name] = tuple(held[name])
     for name in ("due_from", "due_until"):

@@ -19,6 +19,10 @@ GOLD, GOLD_INK, HAIRLINE, WASH = "A8781C", RGBColor(0x87, 0x60, 0x0F), "DCD7CA",
 SERIF, SANS = "Georgia", "Calibri"
 
 
+# How text in a table looks: a style of its own, so that it is changed in one place.
+TABLE_TEXT = "Table Text"
+
+
 def packed(document: Any) -> bytes:
     """Return a document as the bytes of its file."""
     file = io.BytesIO()
@@ -122,15 +126,22 @@ def set_widths(table: Any, millimetres: Sequence[float]) -> None:
 
 
 def write_cell(cell: Any, text: str, *, bold: bool = False, colour: RGBColor | None = None) -> None:
+    """Write a text into a cell, a line a paragraph."""
     lines = [line for line in text.splitlines() if line.strip()] or [""]
     for place, line in enumerate(lines):
-        paragraph = cell.paragraphs[0] if place == 0 else cell.add_paragraph()
-        close_up(paragraph)
-        add_words(paragraph, line, bold=bold, colour=colour, size=9.5)
+        add_words(_line_of(cell, is_first=place == 0), line, bold=bold, colour=colour)
 
 
-def close_up(paragraph: Any) -> None:
-    paragraph.paragraph_format.space_after = Pt(2)
+def add_line(cell: Any, words: str) -> None:
+    """Write one more line into a cell."""
+    add_words(_line_of(cell, is_first=False), words)
+
+
+def _line_of(cell: Any, *, is_first: bool) -> Any:
+    paragraph = cell.paragraphs[0] if is_first else cell.add_paragraph()
+    # By its key: looked up by name, a style costs more than all else that a cell holds.
+    paragraph._p.style = TABLE_TEXT.replace(" ", "")
+    return paragraph
 
 
 def add_words(
@@ -143,7 +154,8 @@ def add_words(
     size: float | None = None,
 ) -> None:
     run = paragraph.add_run(words)
-    run.font.bold = bold or None
+    if bold:
+        run.font.bold = True
     if face:
         run.font.name = face
     if colour is not None:

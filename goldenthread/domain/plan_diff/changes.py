@@ -70,7 +70,7 @@ class StatementChange:
 
     @cached_property
     def runs(self) -> list[Run]:
-        return runs(self.before.text if self.before else "", self.after.text if self.after else "")
+        return runs(_whole(self.before), _whole(self.after))
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,10 @@ class PartChange:
     @property
     def is_kept(self) -> bool:
         return self.kinds == (KEPT,)
+
+
+def _whole(one: FrozenStatement | None) -> str:
+    return "\n".join(text for text in (one.words, one.sourced) if text) if one else ""
 
 
 def changed(

@@ -173,6 +173,6 @@ def _statements(before: FrozenPlan, after: FrozenPlan) -> list[StatementChange]:
     for one in after.statements:
         ref = one.ref if one.ref in left else by_words.get((one.kind, one.text), "")
         was = left.pop(ref, None)
-        if was is None or (was.kind, was.text, was.source) != (one.kind, one.text, one.source):
+        if was is None or (was.kind, was.words, was.sourced) != (one.kind, one.words, one.sourced):
             found.append(StatementChange(was, one))
     return [*found, *(StatementChange(one, None) for one in left.values())]

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Element, Plan, Succession
+from goldenthread.features.plans.models import Element, ElementStatement, Plan, Statement, Succession
 from goldenthread.features.plans.operations import Decided
 from goldenthread.features.plans.queries import versions as kept
 from goldenthread.features.trail.models import Entry
@@ -110,7 +110,7 @@ def test_a_version_of_a_draft_is_for_those_who_may_change_it(world, chief, reach
 def test_how_a_plan_stands_costs_the_same_whatever_its_size(world, chief):
     few = len(queries_of(lambda: kept.as_it_stands(world.plan)))
     Element.objects.bulk_create(Element(plan=world.plan, depth=1, order=9, title=f"Part {n}") for n in range(60))
-    assert len(queries_of(lambda: kept.as_it_stands(world.plan))) == few <= 10
+    assert len(queries_of(lambda: kept.as_it_stands(world.plan))) == few <= 11
 
 
 # Rolling forward
@@ -155,6 +155,20 @@ def test_what_goes_on_points_back_to_where_it_came_from(world, chief):
     assert (later.state, aim.came_from.earlier, aim.parent.came_from.earlier) == ("draft", world.aim, world.strand)
     assert aim.assignments.get().post == world.posts["education"]
     assert later.statements.get().text == "Schools that work as one."
+
+
+def test_statements_go_on_with_all_that_they_say_and_with_their_ties(world, chief):
+    value = Statement.objects.create(
+        plan=world.plan, kind="value", title="Kindness", text="We help.", year="2026", base="all schools"
+    )
+    ElementStatement.objects.create(element=world.aim, statement=value)
+    later = next_plan(world, chief)
+    made = later.statements.get(kind="value")
+    assert (made.title, made.year, made.base) == ("Kindness", "2026", "all schools")
+    assert made.lived_by.get().element == later.elements.get(depth=2)
+    frozen = kept.as_it_stands(later)
+    assert frozen.parts[1].lives_by == (made.ref,)
+    assert not kept.compare(later, kept.as_it_stands(world.plan), frozen).statements
 
 
 def test_what_does_not_go_on_is_kept_with_its_reason(world, chief):

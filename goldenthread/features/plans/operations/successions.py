@@ -18,13 +18,21 @@ from goldenthread.features.plans.models import (
     Carried,
     Element,
     ElementMeasure,
+    ElementStatement,
     ElementTarget,
     Plan,
     Statement,
     Succession,
 )
 from goldenthread.features.plans.operations.plans import ColumnWords, LevelWords
-from goldenthread.features.plans.operations.trees import ElementWords, PlanTree, StatementWords, load_tree, walk
+from goldenthread.features.plans.operations.trees import (
+    ElementWords,
+    LoadedPlan,
+    PlanTree,
+    StatementWords,
+    load_tree,
+    walk,
+)
 from goldenthread.features.plans.operations.writing import note_plan, require
 
 
@@ -66,6 +74,7 @@ def begin_next_plan(
     )  # fmt: skip
     loaded = load_tree(trust=plan.trust, tree=tree, by=by)
     succession = Succession.objects.create(earlier=plan, later=loaded.plan, ends_earlier=ends_earlier)
+    _complete_statements(plan, loaded)
     now = {part.key: row for part, row in zip(walk(tree), loaded.in_order, strict=True)}
     Carried.objects.bulk_create(
         (
@@ -108,12 +117,32 @@ def _levels(plan: Plan) -> list[LevelWords]:
 
 
 def _statements(plan: Plan, goes_on: set[str]) -> list[StatementWords]:
-    rows = Statement.objects.filter(plan=plan).select_related("element")
     return [
         StatementWords(row.kind, row.text, row.source, row.element.ref if row.element else "")
-        for row in rows
+        for row in _said(plan)
         if row.element is None or row.element.ref in goes_on
     ]
+
+
+def _said(plan: Plan) -> list[Statement]:
+    return list(Statement.objects.filter(plan=plan).select_related("element").order_by("order", "pk"))
+
+
+def _complete_statements(plan: Plan, loaded: LoadedPlan) -> None:
+    """Give the statements that went on what they say beside their words, and tie them as they were tied."""
+    on = [row for row in _said(plan) if row.element is None or row.element.ref in loaded.by_number]
+    now = {row.pk: made for row, made in zip(on, _said(loaded.plan), strict=True)}
+    for row in on:
+        made = now[row.pk]
+        made.title, made.year, made.base, made.quotation = row.title, row.year, row.base, row.quotation
+        made.principle = now.get(row.principle_id or 0)
+    Statement.objects.bulk_update(now.values(), ["title", "year", "base", "quotation", "principle"], batch_size=200)
+    ties = ElementStatement.objects.filter(element__plan=plan, element__removed_at=None)
+    ElementStatement.objects.bulk_create(
+        ElementStatement(element=loaded.by_number[ref], statement=now[statement])
+        for ref, statement in ties.values_list("element__ref", "statement")
+        if ref in loaded.by_number and statement in now
+    )
 
 
 @dataclass(frozen=True)

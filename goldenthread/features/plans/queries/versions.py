@@ -24,6 +24,7 @@ from goldenthread.features.plans.models import (
     Carried,
     Element,
     ElementMeasure,
+    ElementStatement,
     ElementTarget,
     Plan,
     Statement,
@@ -50,7 +51,7 @@ class Side:
 
 
 def as_it_stands(plan: Plan) -> FrozenPlan:
-    """Return how a plan stands now, as a document: nine queries whatever its size."""
+    """Return how a plan stands now, as a document: ten queries whatever its size."""
     rows = list(Element.objects.filter(plan=plan, removed_at=None).order_by())
     tops = plan_tree.grow(rows)
     levels = _levels(plan)
@@ -76,20 +77,23 @@ class _Hung:
     measures: Mapping[int, Sequence[str]]
     targets: Mapping[int, Sequence[FrozenTarget]]
     came_from: Mapping[int, str]
+    lives_by: Mapping[int, Sequence[str]]
 
 
 def _hung(plan: Plan) -> _Hung:
-    """Return what hangs from each part of a plan: four queries."""
+    """Return what hangs from each part of a plan: five queries."""
     here = {"element__plan": plan, "element__removed_at": None}
     people = Assignment.objects.filter(**here).order_by("capacity", "pk")
     measures = ElementMeasure.objects.filter(**here).order_by("order", "pk")
     targets = ElementTarget.objects.filter(**here, target__retired_on=None).order_by("order", "pk")
     carried = Carried.objects.filter(later__plan=plan)
+    lived = ElementStatement.objects.filter(**here).order_by("pk")
     return _Hung(
         _by_part(people.values_list("element", "capacity", "post__title"), lambda *pair: pair),
         _by_part(measures.values_list("element", "measure__name"), str),
         _by_part(targets.values_list("element", *TARGET), _target),
         dict(carried.values_list("later", "earlier__ref")),
+        _by_part(lived.values_list("element", "statement__ref"), str),
     )
 
 
@@ -128,7 +132,19 @@ def _levels(plan: Plan) -> dict[int, FrozenLevel]:
 def _statements(plan: Plan, refs: Mapping[int, str]) -> tuple[FrozenStatement, ...]:
     rows = Statement.objects.filter(plan=plan).filter(Q(element=None) | Q(element__removed_at=None))
     return tuple(
-        FrozenStatement(row.ref, row.kind, row.text, row.source, refs.get(row.element_id or 0, "")) for row in rows
+        FrozenStatement(
+            row.ref,
+            row.kind,
+            row.text,
+            row.source,
+            refs.get(row.element_id or 0, ""),
+            row.title,
+            row.year,
+            row.base,
+            row.quotation,
+            row.principle.ref if row.principle else "",
+        )
+        for row in rows.select_related("principle")
     )
 
 
@@ -152,6 +168,7 @@ def _part(
         milestones=tuple(sorted((str(year), str(text)) for year, text in row.year_milestones.items() if text)),
         people=tuple(hung.people.get(row.pk, ())), measures=tuple(hung.measures.get(row.pk, ())),
         targets=tuple(hung.targets.get(row.pk, ())), came_from=hung.came_from.get(row.pk, ""),
+        lives_by=tuple(hung.lives_by.get(row.pk, ())),
     )  # fmt: skip
 
 

@@ -28,10 +28,10 @@ def word_file(content: Content, *, note: str = "") -> bytes:
     document = Document()
     _set_up(document, content)
     _first_page(document, content, note)
-    _contents(document, content)
+    found = list(blocks(content))
+    _contents(document, found)
     _statements(document, content["statements"], 1)
     _marks(document, content)
-    found = list(blocks(content))
     is_wide = any(block.is_table and len(block.headings) + 2 > UPRIGHT_COLUMNS for block in found)
     if is_wide:
         word.turn(document)
@@ -60,6 +60,8 @@ def _set_up(document: Any, content: Content) -> None:
     word.set_language(document)
     styles = document.styles
     word.set_style(styles["Normal"], word.SANS, 10.5, word.INK, after=5, line=1.15)
+    table_text = styles.add_style(word.TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
+    word.set_style(table_text, word.SANS, 9.5, word.INK, after=2)
     word.set_style(styles["Title"], word.SERIF, 28, word.DEEP, after=6)
     word.set_style(styles["Subtitle"], word.SERIF, 13, word.DEEP, after=4)
     for depth in range(1, DEEPEST_HEADING + 1):
@@ -68,11 +70,14 @@ def _set_up(document: Any, content: Content) -> None:
             styles[f"Heading {depth}"], word.SERIF, size, word.DEEP, before=20 if depth == 1 else 12, after=4
         )
     word.draw_line(styles["Title"].element.get_or_add_pPr(), "bottom", word.GOLD, size=12, space=6)
-    for name in ("TOC 1", "TOC 2"):
-        toc = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        word.set_style(toc, word.SANS, 10.5, word.INK, before=4 if name == "TOC 1" else 0, after=1)
-        toc.font.bold = name == "TOC 1"
-        toc.paragraph_format.left_indent = Mm(0 if name == "TOC 1" else 6)
+    for name in ("toc 1", "toc 2", "TOC Heading"):
+        known = name in styles
+        toc = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        is_top = name == "toc 1"
+        word.set_style(toc, word.SANS, 10.5, word.INK, before=4 if is_top else 0, after=1)
+        toc.font.bold = is_top
+        toc.paragraph_format.left_indent = Mm(6 if name == "toc 2" else 0)
+    word.set_style(styles["TOC Heading"], word.SERIF, 17, word.DEEP, after=8)
 
 
 # What stands before the parts
@@ -87,34 +92,45 @@ def _first_page(document: Any, content: Content, note: str) -> None:
     )
     if under:
         document.add_paragraph(under, style="Subtitle")
-    word.add_words(document.add_paragraph(), content["standing"], bold=True)
     if note:
         word.add_words(document.add_paragraph(), note, colour=word.QUIET)
-    if content["control"]:
-        table = word.add_table(document, 2, ["Document control", ""])
-        for heading, text in content["control"]:
-            cells = table.add_row().cells
-            word.write_cell(cells[0], heading)
-            word.write_cell(cells[1], text)
-        word.set_widths(table, [45, 125])
+    _control(document, content)
 
 
-def _contents(document: Any, content: Content) -> None:
-    """Put a list of contents that Word renews, filled already for whoever only looks."""
-    parts = [part for part in content["parts"] if part["depth"] <= 2]
-    if len(parts) < 4:
+def _control(document: Any, content: Content) -> None:
+    """Set what the plan is and how it was agreed: each fact beside its name, as control blocks have them."""
+    facts = [("Status", content["standing"]), *content["control"]]
+    table = word.add_table(document, 2, facts[0])
+    for heading, text in facts[1:]:
+        cells = table.add_row().cells
+        word.write_cell(cells[0], heading, bold=True, colour=word.QUIET)
+        word.write_cell(cells[1], text)
+    word.set_widths(table, [45, 125])
+
+
+def _contents(document: Any, found: Sequence[Block]) -> None:
+    """Put a list of contents that Word renews, filled already for whoever only looks: the headings, as they stand."""
+    parts = [block.part for block in found if block.part is not None and block.part["depth"] <= 2]
+    if len(parts) < 3:
         return
-    heading = document.add_paragraph()
+    heading = document.add_paragraph("Contents", style="TOC Heading")
     heading.paragraph_format.page_break_before = True
-    word.add_words(heading, "Contents", face=word.SERIF, size=17, bold=True, colour=word.DEEP)
     for place, part in enumerate(parts):
-        line = document.add_paragraph(style=f"TOC {part['depth']}")
+        line = document.add_paragraph(style=f"toc {part['depth']}")
         if place == 0:
             word.add_field(line, "begin", 'TOC \\o "1-2" \\h \\z \\u')
-        line.add_run(f"{part['number']} {part['title']}".strip())
+        line.add_run(_called(part))
         if place == len(parts) - 1:
             word.add_field(line, "end")
-    document.add_paragraph().paragraph_format.page_break_before = False
+
+
+def _called(part: Mapping[str, Any]) -> str:
+    """Return a part's heading: its level's word, its number, its title."""
+    return f"{_before(part)}: {part['title']}"
+
+
+def _before(part: Mapping[str, Any]) -> str:
+    return f"{part['level']} {part['number']}".strip()
 
 
 def _statements(document: Any, statements: Sequence[Mapping[str, str]], depth: int) -> None:
@@ -142,7 +158,7 @@ def _headed(document: Any, part: Mapping[str, Any], block: Block) -> None:
     line = document.add_paragraph(style=f"Heading {min(part['depth'], DEEPEST_HEADING)}")
     if part["depth"] == 1:
         word.draw_line(line._p.get_or_add_pPr(), "top", word.GOLD, size=8, space=8)
-    word.add_words(line, f"{part['level']} {part['number']}".strip(), colour=word.GOLD_INK)
+    word.add_words(line, _before(part), colour=word.GOLD_INK)
     line.add_run(f": {part['title']}")
     _under(document, part)
     for row in block.rows:
@@ -196,7 +212,7 @@ def _fill(cells: Sequence[Any], row: Row, *, numbered: bool) -> None:
     word.write_cell(title, row.part["title"], bold=True)
     for words in (row.part["theme"], *row.part["text"].splitlines()):
         if words.strip():
-            word.close_up(title.add_paragraph(words))
+            word.add_line(title, words)
     for cell, text in zip(rest, row.cells, strict=True):
         word.write_cell(cell, text)
 

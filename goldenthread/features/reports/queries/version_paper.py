@@ -5,6 +5,7 @@ from typing import Any
 
 from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan
 from goldenthread.features.organisations.models import Trust
+from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Assignment, Plan, Version
 from goldenthread.features.reports.queries.plan_paper import SCHEMA, Content
 from goldenthread.features.reports.queries.wording import day
@@ -26,7 +27,7 @@ def version_paper(trust: Trust, version: Version) -> Content:
         "of": frozen.place or str(plan.school or plan.unit or trust.name),
         "is_local": bool(plan.school_id or plan.unit_id),
         "plan": {
-            "ref": plan.ref, "title": frozen.title, "kind": frozen.kind, "kind_title": plan.get_kind_display(),
+            "ref": plan.ref, "title": frozen.title, "kind": frozen.kind, "kind_title": kind_of(frozen.kind).title,
             "period": frozen.period_words, "state": Plan.State.DRAFT if version.is_of_a_draft else Plan.State.LIVE,
         },
         "standing": _standing(version),

@@ -84,7 +84,7 @@ class FrozenPage:
             (word, ", ".join(post for capacity, post in part.people if capacity == key))
             for key, word in CAPACITIES.items()
         ]
-        said = [(STATEMENTS.get(one.kind, "Statement"), one.text) for one in self._said_of.get(part.ref, ())]
+        said = [(STATEMENTS.get(one.kind, "Statement"), one.words) for one in self._said_of.get(part.ref, ())]
         return FrozenRow(part, level.one, [pair for pair in people if pair[1]], cells, targets, said)
 
     @cached_property
