@@ -1,5 +1,7 @@
 """Reading the lines of a plan: which is a heading, which a point of a list, a label, or the text of what is above."""
 
+import re
+
 from goldenthread.domain.plan_reading import titles
 from goldenthread.domain.plan_reading.drafts import LISTED, Draft, Sort
 from goldenthread.domain.plan_reading.looks import LABEL, LEADS_IN, Looks, breaks_off, keep_rest, part_of
@@ -212,7 +214,7 @@ class Outline:
         self.sections.now = None
         self.cell = None
         self.stack.close_lists()
-        self.group, self.group_depth = one, 0
+        self.group, self.group_depth = re.sub(r"^(?:our|the)\s+", "", one, flags=re.IGNORECASE), 0
         self.notes.source.set_aside("heading of a list", line.spans)
         return True
 

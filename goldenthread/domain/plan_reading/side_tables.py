@@ -68,7 +68,7 @@ class SideTables:
         titled: list[Line] = []
         while len(rows) > 2 and len(rows[0].filled) == 1:
             titled.extend(line for cell in rows.pop(0).cells for line in cell.lines)
-        words = " ".join(line.text for line in titled)
+        words = " ".join(line.text for line in titled) or self.outline.group
         if not self._are_parallel(rows, words):
             return False
         level = next((singular(word) for word in _endings(words) if self.words.level(word)), "")

@@ -92,7 +92,7 @@ class Vocabulary:
 
     def level(self, phrase: str) -> int:
         """Say how high a word for a level usually stands, 1 being the top; 0 where it is no such word."""
-        words = plain(phrase)
+        words = plain(phrase).removeprefix("our ").removeprefix("the ")
         return self.levels.get(words) or self.levels.get(singular(words)) or 0
 
     def is_contents(self, heading: str) -> bool:
