@@ -1,5 +1,6 @@
 """Run the tests in every setting that this machine allows, and name the suites that were left out.
 
+The two suites of records run side by side, for each keeps one core busy; the browser has the machine to itself.
 The suites: `records` on SQLite, `postgres` the same tests on PostgreSQL, `browser` in Chromium.
 GOLDENTHREAD_REQUIRE names those without which the run fails (`browser,postgres`).
 """
@@ -7,7 +8,9 @@ GOLDENTHREAD_REQUIRE names those without which the run fails (`browser,postgres`
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -18,17 +21,20 @@ REQUIRED = {word for word in os.environ.get("GOLDENTHREAD_REQUIRE", "").split(",
 
 
 def main() -> int:
-    left_out = []
-    failed = [] if pytest("records", "-m", "not browser") else ["records"]
+    left_out, failed = [], []
+    with private_postgres() as address, tempfile.TemporaryFile("w+") as said:
+        beside = begin("-m", "not browser", out=said, GOLDENTHREAD_DATABASE=address) if address else None
+        failed += [] if passes("records", begin("-m", "not browser")) else ["records"]
+        if beside is None:
+            left_out.append(("postgres", "PostgreSQL is not installed (package postgresql)"))
+        else:
+            beside.wait()
+            said.seek(0)
+            failed += [] if passes("postgres", beside, said.read()) else ["postgres"]
     if chromium():
-        failed += [] if pytest("browser", "-m", "browser") else ["browser"]
+        failed += [] if passes("browser", begin("-m", "browser")) else ["browser"]
     else:
         left_out.append(("browser", "Chromium is not installed (package chromium)"))
-    with private_postgres() as address:
-        if address:
-            failed += [] if pytest("postgres", "-m", "not browser", GOLDENTHREAD_DATABASE=address) else ["postgres"]
-        else:
-            left_out.append(("postgres", "PostgreSQL is not installed (package postgresql)"))
     for suite, why in left_out:
         print(f"Left out: {suite}. {why}.")
     failed += [suite for suite, _ in left_out if suite in REQUIRED]
@@ -36,10 +42,21 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def pytest(suite: str, *words: str, **environment: str) -> bool:
-    print(f"— {suite} —", flush=True)
+def begin(*words: str, out: IO[str] | None = None, **environment: str) -> subprocess.Popen[str]:
+    """Start pytest; what it prints goes to `out`, or straight to whoever watches."""
     command = [sys.executable, "-m", "pytest", "-q", *words]
-    return subprocess.run(command, cwd=ROOT, env=os.environ | environment, check=False).returncode == 0
+    return subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | environment, stdout=out, stderr=out and subprocess.STDOUT, text=True
+    )
+
+
+def passes(suite: str, run: subprocess.Popen[str], said: str = "") -> bool:
+    """Wait for a suite and say whether it passed, with what it printed where that was kept aside."""
+    print(f"— {suite} —", flush=True)
+    passed = run.wait() == 0
+    if said:
+        print(said, flush=True)
+    return passed
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from goldenthread.domain.addresses import RESERVED
 from goldenthread.features.organisations import queries as organisations
-from goldenthread.features.plans.models import Element, Plan
+from goldenthread.features.plans.models import Action, Element, Plan
 from goldenthread.foundation import library
 from goldenthread.web.kit.access import ANYONE, SIGNED_IN
 from tests.features.reports.drawing import issued
@@ -69,6 +69,13 @@ def _a_published_plan(world: World) -> dict[str, Any]:
     return {"ref": world.plan.ref}
 
 
+def _an_action_to_confirm(world: World) -> dict[str, Any]:
+    done = Action.objects.create(
+        element=world.aim, title="Done", status="done", verifier=world.posts["administrator"], done_on=TODAY
+    )
+    return {"ref": done.ref}
+
+
 def _no_plan_yet(world: World) -> dict[str, Any]:
     Plan.objects.filter(trust=world.trust).delete()
     return {}
@@ -86,6 +93,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "paper:version_file": {"form": "pdf"},
     "paper:plan_pdf": {"rendition": "full"},
     "paper:take_away": {"form": "word"},
+    "plans:verify_action": _an_action_to_confirm,
     "plans:restore_element": _a_part_put_aside,
     "plans:pocket_guide": _a_plan_of_several_years,
     "reports:draft": {"kind": "board-summary"},
