@@ -1,15 +1,24 @@
 """Questions about what is asked of a person."""
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import Outbox, Task
 
+SOONEST = F("due_on").asc(nulls_last=True)
 
-def tasks_of(reach: Reach) -> QuerySet[Task]:
-    """Return the open tasks of the posts that the reader holds, the soonest first, undated last."""
-    mine = Task.objects.filter(trust=reach.trust, post__in=reach.posts, closed_at=None)
-    return mine.select_related("post").order_by(F("due_on").asc(nulls_last=True), "pk")
+
+def tasks_of(reach: Reach, beside: QuerySet[Task]) -> tuple[list[Task], list[Task]]:
+    """Return the open tasks of the posts that the reader holds, and those of others that are wanted beside them.
+
+    One query; of each the soonest first, undated last.
+    """
+    mine = Q(trust=reach.trust, post__in=reach.posts, closed_at=None)
+    found = Task.objects.filter(mine | Q(pk__in=beside.values("pk"))).select_related("post__school")
+    tasks: tuple[list[Task], list[Task]] = [], []
+    for task in found.order_by(SOONEST, "pk"):
+        tasks[task.post_id not in reach.posts].append(task)
+    return tasks
 
 
 def undelivered() -> QuerySet[Outbox]:

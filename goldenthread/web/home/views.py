@@ -7,8 +7,9 @@ from django.http import HttpResponse
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.activity import operations as activity
-from goldenthread.features.activity import queries as tasks
+from goldenthread.features.activity.queries import tasks_of
 from goldenthread.features.measures.queries import lists as measures
+from goldenthread.features.measures.queries.news import asked_of_others
 from goldenthread.features.measures.queries.news import news as measure_news
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans.queries import work
@@ -32,12 +33,16 @@ def home(request: TrustRequest) -> HttpResponse:
     today = clock.today()
     since = _since_the_last_look(request)
     fortnight = today - FORTNIGHT
-    waiting, waited_for = work.late_for(request.reach, today)
-    figures = measure_news(request.reach, since=since, since_day=fortnight)
+    plans = plan_news(
+        request.reach, since=since, since_day=fortnight, term_starts_on=_term_began(request, today), today=today
+    )
+    waiting, waited_for = work.late_for(request.reach, today) if plans.has_waits else ([], [])
+    mine, of_others = tasks_of(request.reach, beside=asked_of_others(request.reach))
     return show(
         request,
         "home/pages/home.html",
-        asked=presenters.asked(tasks.tasks_of(request.reach), request.trust, today),
+        asked=presenters.asked(mine, request.trust, today),
+        asked_of_others=of_others,
         waiting=waiting,
         waited_for=waited_for,
         greeting=presenters.greeting(dt.datetime.now(clock.LONDON)),
@@ -45,15 +50,9 @@ def home(request: TrustRequest) -> HttpResponse:
         may_begin=request.reach.may_everywhere("plan.edit"),
         may_set_up=request.reach.may_everywhere("organisation.edit"),
         since=since,
-        measures=figures,
+        measures=measure_news(request.reach, since=since, since_day=fortnight),
         may_record=request.reach.may_everywhere(RECORD) or bool(request.reach.schools_for(RECORD)),
-        plan=plan_news(
-            request.reach,
-            since=since,
-            since_day=fortnight,
-            term_starts_on=_term_began(request, today),
-            today=today,
-        ),
+        plan=plans,
     )
 
 

@@ -7,7 +7,7 @@ from goldenthread.features.activity.models import LastLook
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.plans import operations as planning
 from tests.features.measures.figures_of import aim_for, define, line, many_schools, record
-from tests.query_budget import queries_of
+from tests.query_budget import assert_within, queries_of
 
 
 def ask(world, who="head", title="Say how priority 1 stands", **facts):
@@ -114,6 +114,24 @@ def test_it_keeps_within_twelve_queries(as_, world):
     chief = as_("chief")
     chief.get("/harbour/")
     assert len(queries_of(lambda: chief.get("/harbour/"))) <= 12
+
+
+def test_it_keeps_within_them_where_all_that_it_can_say_is_said(as_, world):
+    """A part that waits, one without a printed number that is quiet, figures that moved and are asked for, tasks."""
+    by = world.people["chief"]
+    ask(world)
+    aim_for(world, ">=", 95)
+    record(world, world.haven_high, "91")
+    late = planning.add_element(plan=world.plan, under=world.strand, title="Nurse in post", by=by)
+    planning.revise_element(element=late, due_words="by 1 October 2026", by=by)
+    for element in (world.aim, late):
+        planning.assign(element=element, post=world.posts["chief"], by=by)
+    planning.depend(element=world.aim, on=late, by=by)
+    chief = as_("chief")
+    page = chief.get("/harbour/").content.decode()
+    for words in ("You are kept waiting", "Quiet for too long", "Exceptions", "Asked of others"):
+        assert words in page
+    assert_within(12, lambda: chief.get("/harbour/"))
 
 
 def test_exceptions_are_counted_and_the_first_are_named(as_, world):

@@ -10,6 +10,7 @@ from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, W
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import Task
+from goldenthread.features.activity.queries import SOONEST
 from goldenthread.features.measures.models import Standing
 from goldenthread.features.measures.queries.cells import COLUMNS, SEE, Cell, cell_of, in_sight, sight
 from goldenthread.features.measures.queries.lists import ASKED, SERIOUS
@@ -76,26 +77,22 @@ class Moved:
 
 @dataclass(frozen=True)
 class News:
-    """What a home page says of measures: the first of each kind, and how many stand out in all.
-
-    `asked` are the figures that others than the reader are asked for.
-    """
+    """What a home page says of measures: the first of each kind, and how many stand out in all."""
 
     changed: Sequence[Moved]
     exceptions: Sequence[Line]
     off_track_or_at_risk: int
-    asked: Sequence[Task]
 
 
 def news(reach: Reach, *, since: dt.datetime | None, since_day: dt.date) -> News:
-    """Return what moved since a moment, what is off track or at risk, and what others are asked for.
+    """Return what moved since a moment, and what is off track or at risk.
 
     Without a moment, for who looks in for the first time, what was recorded since `since_day` is news.
-    Who sees some schools only hears of those before the trust. Four queries, whatever the number of schools, and
+    Who sees some schools only hears of those before the trust. Three queries, whatever the number of schools, and
     each kept ready but for whose eyes it is.
     """
     if not reach.may_somewhere(SEE):
-        return News([], [], 0, [])
+        return News([], [], 0)
     seen = in_sight(reach)
     fresh = Q(changed_at__gt=since) if since is not None else Q(recorded_on__gte=since_day)
     count: dict[str, int] = dict(_counted().filter(seen))
@@ -106,7 +103,6 @@ def news(reach: Reach, *, since: dt.datetime | None, since_day: dt.date) -> News
         changed=_gathered(_lines(reach, _moving().filter(seen, fresh)[:LOOKED_THROUGH])),
         exceptions=_lines(reach, exceptions[:SHOWN]) if count else [],
         off_track_or_at_risk=sum(count.values()),
-        asked=list(_asked_of_others(reach)),
     )
 
 
@@ -177,9 +173,12 @@ def _gathered(lines: Iterable[Line]) -> list[Moved]:
     return [Moved(found[0].measure, found) for found in by_measure.values()][:SHOWN]
 
 
-def _asked_of_others(reach: Reach) -> QuerySet[Task]:
+def asked_of_others(reach: Reach) -> QuerySet[Task]:
+    """Return the first figures that others than the reader are asked for, of the schools whose figures they see."""
+    if not reach.may_somewhere(SEE):
+        return Task.objects.none()
     seen = sight(reach)
     asked = Task.objects.filter(trust=reach.trust, kind=ASKED, closed_at=None).exclude(post__in=reach.posts)
     if not seen.everywhere:
         asked = asked.filter(post__school__in=seen.schools)
-    return asked.select_related("post__school").order_by("due_on", "pk")[:SHOWN]
+    return asked.order_by(SOONEST, "pk")[:SHOWN]

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
 from goldenthread.features.organisations.models import School
-from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, Level, Plan, ProgressNote
+from goldenthread.features.plans.models import (
+    Assignment,
+    Dependency,
+    Element,
+    ElementMeasure,
+    Level,
+    Plan,
+    ProgressNote,
+)
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.gathering import Gathered, lines
 from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, in_words, quiet_parts, strand_lines
@@ -36,13 +44,17 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class News:
-    """What a home page says of plans. `own` is the trust’s plan in force, `level` its word for a strand."""
+    """What a home page says of plans. `own` is the trust’s plan in force, `level` its word for a strand.
+
+    `has_waits` tells that in some plan in sight a part waits for something.
+    """
 
     own: Plan | None
     strands: Sequence[StrandLine]
     quiet: Sequence[Quiet]
     said: Sequence[Said]
     level: str = ""
+    has_waits: bool = False
 
 
 _NOTHING = News(None, [], [], [])
@@ -58,7 +70,7 @@ def news(
 ) -> News:
     """Return the strands of the trust's plan, silent parts of all live plans, and what was last said since a moment.
 
-    Four queries, whatever the number of plans.
+    Three queries, whatever the number of plans.
     """
     if not reach.may_somewhere("plan.see"):
         return _NOTHING
@@ -70,19 +82,19 @@ def news(
         key=lambda plan: (plan.starts_on or dt.date.min, plan.pk), default=None,
     )  # fmt: skip
     frames = _frames(seen.values())
-    words, said = _words(seen, since, since_day)
-    rows, led = _telling(seen)
-    bones = {bone.pk: bone for bone in rows}
-    grown = trees.grown(rows)
-    quiet = quiet_parts(seen, grown, words=words, leads=led, today=today)
+    rows = [_Told._make(row) for row in _telling(seen, since, since_day)]
+    words = {row.pk: Word(row.status, row.said_on) for row in rows if row.said_on}
+    grown = trees.grown(Bone._make(row[: len(Bone._fields)]) for row in rows)
+    quiet = quiet_parts(seen, grown, words=words, leads={row.pk for row in rows if row.is_led}, today=today)
     return News(
         own=own,
         strands=_strands(reach, own, grown.get(own.pk, []), words, term_starts_on, frame=frames[own.pk])
         if own
         else [],
         quiet=[*in_words(quiet[:SHOWN], frames), *quiet[SHOWN:]],
-        said=[_said(seen, bones[part], words[part], text) for part, text in said],
+        said=[_said(row, seen[row.plan_id]) for row in _newest(rows)],
         level=frames[own.pk].get(1, trees.NO_LEVEL).one if own else "",
+        has_waits=any(plan.has_waits for plan in seen.values()),  # type: ignore[attr-defined]
     )
 
 
@@ -105,48 +117,65 @@ def _strands(
 
 @cache
 def _live() -> QuerySet[Plan]:
-    """Ask for plans in force with their levels, in words kept ready."""
+    """Ask for plans in force with their levels and whether anything waits in them, in words kept ready."""
     levels = trees.in_order(Level.objects.filter(plan=OuterRef("pk")))
+    waits = Dependency.objects.filter(element__plan=OuterRef("pk"), kind=Dependency.Kind.WAITS)
     live = Plan.objects.filter(state=Plan.State.LIVE).select_related("school")
-    return live.annotate(level_lines=Gathered(levels, **{key: key for key in trees.LEVEL}))
+    return live.annotate(level_lines=Gathered(levels, **{key: key for key in trees.LEVEL}), has_waits=Exists(waits))
 
 
-def _telling(seen: Mapping[int, Plan]) -> tuple[list[Bone], set[int]]:
-    """Return the parts that have something to tell, with all that they stand under, and which of them are led."""
-    rows = list(_told().filter(plan__in=seen))
-    return [Bone._make(row[:-1]) for row in rows], {row[0] for row in rows if row[-1]}
+class _Told(NamedTuple):
+    """A part that has something to tell: its place, whether it is led, and its last word; `news` is what was said."""
+
+    pk: int
+    ref: str
+    plan_id: int
+    parent_id: int | None
+    order: int
+    number: str
+    title: str
+    is_led: bool
+    status: str
+    said_on: dt.date
+    note: int
+    news: str | None
+
+
+def _telling(
+    seen: Mapping[int, Plan], since: dt.datetime | None, since_day: dt.date
+) -> QuerySet[Element, tuple[Any, ...]]:
+    """Return the parts that have something to tell, with all that they stand under, as _Told."""
+    fresh = Q(notes__created_at__gt=since) if since is not None else Q(notes__said_on__gte=since_day)
+    news = Case(When(fresh, then=F("notes__said")), default=None)
+    return _told().filter(plan__in=seen).values_list(*_FACTS, news)
+
+
+_FACTS = (*Bone._fields, "is_led", "notes__status", "notes__said_on", "notes__pk")
 
 
 @cache
-def _told() -> QuerySet[Element, tuple[Any, ...]]:
-    """Ask for the parts that have something to tell, each with whether it is led, in words kept ready.
+def _told() -> QuerySet[Element]:
+    """Ask for the parts that have something to tell, each with its newest note, in words kept ready.
 
     Left out are the lowest parts that nobody leads, speaks of or measures: they are most of a long plan.
     """
     leads = Assignment.objects.filter(capacity=Assignment.Capacity.LEAD)
-    parts = Element.objects.filter(removed_at=None).order_by()
-    parts = parts.annotate(is_led=Exists(leads.filter(element=OuterRef("pk"))))
+    newest = ProgressNote.objects.filter(element=OuterRef("pk")).order_by("-said_on", "-pk").values("pk")[:1]
+    parts = Element.objects.order_by().annotate(is_led=Exists(leads.filter(element=OuterRef("pk"))))
     tells = (
         Q(depth__lte=2)
         | Q(is_led=True)
         | Q(Exists(Element.objects.filter(parent=OuterRef("pk"), removed_at=None)))
-        | Q(Exists(ProgressNote.objects.filter(element=OuterRef("pk"))))
         | Q(Exists(ElementMeasure.objects.filter(element=OuterRef("pk"))))
     )
-    return parts.filter(tells).values_list(*Bone._fields, "is_led")
+    return parts.filter(Q(notes=Subquery(newest)) | Q(tells, notes=None), removed_at=None)
 
 
-def _words(
-    seen: Mapping[int, Plan], since: dt.datetime | None, since_day: dt.date
-) -> tuple[dict[int, Word], list[tuple[int, str]]]:
-    """Return the last word of every part, and of those that are news the words themselves, the newest first."""
-    fresh = Q(created_at__gt=since) if since is not None else Q(said_on__gte=since_day)
-    notes = trees.latest_notes().filter(element__plan__in=seen, element__removed_at=None)
-    notes = notes.annotate(news=Case(When(fresh, then=F("said")), default=None))
-    rows = list(notes.values_list("element", "status", "said_on", "created_at", "pk", "news"))
-    newest = sorted((row for row in rows if row[-1] is not None), key=lambda row: row[2:5], reverse=True)
-    return {row[0]: Word(*row[1:3]) for row in rows}, [(row[0], row[-1]) for row in newest[:SHOWN]]
+def _newest(rows: Iterable[_Told]) -> list[_Told]:
+    """Return the parts of which there is news, the newest first, as many as there is room for."""
+    told = [row for row in rows if row.news is not None]
+    return sorted(told, key=lambda row: (row.said_on, row.note), reverse=True)[:SHOWN]
 
 
-def _said(seen: Mapping[int, Plan], bone: Bone, word: Word, said: str) -> Said:
-    return Said(bone.ref, bone.title, word.status, said, word.said_on, seen[bone.plan_id].school)
+def _said(row: _Told, plan: Plan) -> Said:
+    return Said(row.ref, row.title, row.status, row.news or "", row.said_on, plan.school)

@@ -53,7 +53,7 @@ def levels_of(plans: Any) -> QuerySet[Level]:
 
 
 def in_order(levels: QuerySet[Level]) -> QuerySet[Level]:
-    return levels.order_by("plan", "depth", "columns__order")
+    return levels.order_by("plan_id", "depth", "columns__order")
 
 
 def arranged(rows: Iterable[Sequence[Any]]) -> dict[int, dict[int, LevelFrame]]:
