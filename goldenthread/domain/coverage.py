@@ -2,9 +2,11 @@
 
 Each place answers each aim: it takes it up, adapts it to its own words, supports it, says that it conflicts,
 or declines with a reason. What a place does with a part beneath an aim counts for the aim, except a refusal:
-to decline one part is not to decline the whole.
+to decline one part is not to decline the whole. Each plan of a place answers for its own years: what last
+year's plan took up is still to be answered by next year's.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 
 # The most telling first: a conflict is heard before anything else that the same place says.
@@ -23,6 +25,17 @@ def answer(own: Iterable[str], beneath: Iterable[str] = ()) -> str:
 def is_complete(answers: Iterable[str]) -> bool:
     """Say whether a place has answered everything: silence is the one thing that does not count."""
     return all(answers)
+
+
+Years = tuple[dt.date | None, dt.date | None]
+
+
+def run_together(one: Years, other: Years) -> bool:
+    """Say whether two plans have a day in common; a plan without days may be of any year."""
+    (starts, ends), (other_starts, other_ends) = one, other
+    begins_in_time = starts is None or other_ends is None or starts <= other_ends
+    ends_in_time = ends is None or other_starts is None or other_starts <= ends
+    return begins_in_time and ends_in_time
 
 
 def overlap_percent(linked: int, of: int) -> int | None:

@@ -130,7 +130,7 @@ def steps_taken(passages: Iterable[tuple[str, str]]) -> list[str]:
     for kind, step in passages:
         if kind == "returned":
             taken = []
-        elif step not in taken:
+        elif kind == "agreed" and step not in taken:
             taken.append(step)
     return taken
 
@@ -139,3 +139,9 @@ def next_step(steps: Iterable[str], taken: Iterable[str]) -> str:
     """Return the step whose turn it is; nothing when all have been taken."""
     done = set(taken)
     return next((step for step in steps if step not in done), "")
+
+
+def is_out(kinds: Iterable[str]) -> bool:
+    """Say whether a plan is with those who agree to it: it was sent, and has not come back since."""
+    said = list(kinds)
+    return bool(said) and said[-1] != "returned"

@@ -1,8 +1,10 @@
 """What a place does with an aim of the trust's plan, and how far two plans overlap, as tables."""
 
+import datetime as dt
+
 import pytest
 
-from goldenthread.domain.coverage import answer, is_complete, overlap_percent
+from goldenthread.domain.coverage import answer, is_complete, overlap_percent, run_together
 
 ANSWER = """
     to the aim itself     | to parts beneath it   | answer
@@ -45,3 +47,25 @@ def test_overlap_is_the_share_of_priorities_that_serve_the_trusts_plan(line):
 def test_only_silence_leaves_a_plan_incomplete():
     assert is_complete(["takes up", "declines", "conflicts"])
     assert not is_complete(["takes up", ""])
+
+
+TOGETHER = """
+    one                      | another                  | answers for it
+    2026-09-01 to 2027-08-31 | 2026-09-01 to 2027-08-31 | yes
+    2026-09-01 to 2027-08-31 | 2025-09-01 to 2030-08-31 | yes
+    2027-09-01 to 2028-08-31 | 2026-09-01 to 2027-08-31 | no
+    2027-09-01 to 2028-08-31 | to                       | yes
+    2027-09-01 to            | to 2027-08-31            | no
+"""
+
+
+@pytest.mark.parametrize("line", TOGETHER.strip().splitlines()[1:])
+def test_a_plan_answers_for_another_only_where_they_have_a_day_in_common(line):
+    one, another, expected = (cell.strip() for cell in line.split("|"))
+    assert run_together(_years(one), _years(another)) == (expected == "yes")
+    assert run_together(_years(another), _years(one)) == (expected == "yes")
+
+
+def _years(words):
+    first, _, last = words.partition("to")
+    return tuple(dt.date.fromisoformat(day.strip()) if day.strip() else None for day in (first, last))

@@ -63,3 +63,18 @@ def test_a_plan_of_another_place_cannot_be_copied(world, chief, as_, typed):
 
 def test_a_trustee_begins_none(as_):
     assert as_("trustee").get(PAGE).status_code == 404
+
+
+def test_begun_twice_it_is_there_once_and_says_so(world, as_, typed):
+    as_("head").post(PAGE, typed)
+    answer = as_("head").post(PAGE, typed)
+    assert answer.status_code == 422
+    assert "has “Mental health strategy 2026/27” already" in answer.content.decode()
+    assert Plan.objects.filter(kind="mental-health").count() == 1
+
+
+def test_next_year_is_proposed_where_this_years_is_there(world, as_, typed):
+    page = f"{PAGE}?kind=mental-health"
+    assert 'value="2026/27"' in as_("head").get(page).content.decode()
+    as_("head").post(PAGE, typed)
+    assert 'value="2027/28"' in as_("head").get(page).content.decode()

@@ -1,5 +1,7 @@
 """A local plan answers the trust's, aim by aim."""
 
+import datetime as dt
+
 import pytest
 
 from goldenthread.features.plans import operations
@@ -67,3 +69,38 @@ def test_a_governor_reads_it_and_answers_nothing(world, as_, page):
 @pytest.mark.parametrize("who", ["other_head", "stranger"])
 def test_nobody_from_elsewhere_sees_it(as_, page, who):
     assert as_(who).get(page).status_code == 404
+
+
+def test_next_years_plan_answers_anew(world, chief, as_):
+    this = operations.copy_plan(
+        plan=world.school_plan,
+        title="This year",
+        by=chief,
+        starts_on=dt.date(2026, 9, 1),
+        ends_on=dt.date(2027, 8, 31),
+    )
+    operations.take_into(upper=world.aim, plan=this, by=chief)
+    coming = operations.begin_local_plan(
+        trust=world.trust, kind="school", title="Next year", school=world.haven_high, by=chief,
+        starts_on=dt.date(2027, 9, 1), ends_on=dt.date(2028, 8, 31),
+    )  # fmt: skip
+    page = f"/harbour/plan/{coming.ref}/draw-down/"
+    shown = as_("head").get(page).content.decode()
+    assert "1 answer is still to be given" in shown
+    assert "This year" in shown
+    assert (
+        "1 aim of the trust’s plan without an answer."
+        in as_("head").get(f"/harbour/plan/{coming.ref}/gate/").content.decode()
+    )
+    answer = as_("head").post(page, {"upper": world.aim.ref, "do": "take"})
+    assert answer.url == f"{page}#aim-{world.aim.ref}"
+    assert "Every aim is answered" in as_("head").get(page).content.decode()
+
+
+def test_what_was_declined_can_be_taken_up_after_all(world, as_, page):
+    as_("head").post(page, {"upper": world.aim.ref, "do": "decline", "reason": "We joined in May."})
+    shown = as_("head").get(page).content.decode()
+    assert "Take it up as it is" in shown
+    assert "Decline it" not in shown
+    as_("head").post(page, {"upper": world.aim.ref, "do": "take"})
+    assert Link.objects.get().kind == "takes up"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldenthread.features.activity.models import Task
 from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Judgement, Passage, Version
@@ -134,3 +135,58 @@ def test_a_target_of_another_plan_cannot_be_judged_here(world, chief, aim, as_):
     )
     typed = {"do": "judge", "aim": aim.pk, "question": "realistic", "passes": "yes", "reason": "So."}
     assert as_("other_head").post(f"/harbour/plan/{theirs.ref}/gate/", typed).status_code == 404
+
+
+@pytest.fixture
+def draft(world):
+    world.school_plan.state = "draft"
+    world.school_plan.save()
+    return world.school_plan
+
+
+def send(plan, as_, page, who="head"):
+    plan.refresh_from_db()
+    return as_(who).post(page, {"do": "send", "revision": plan.revision})
+
+
+def asked(kind):
+    return sorted(Task.objects.filter(kind=kind, closed_at=None).values_list("post__title", flat=True))
+
+
+def test_a_draft_that_is_sent_is_seen_by_those_who_agree_and_asked_of_them(draft, as_, page):
+    assert as_("governor").get(page).status_code == 404
+    assert send(draft, as_, page).status_code == 302
+    assert "Your answer" in as_("governor").get(page).content.decode()
+    assert asked("agree to plan") == ["Local governor, Haven High"]
+    home = as_("governor").get("/harbour/").content.decode()
+    assert f"Agree to {draft.title}, {draft.school}" in home
+    assert page in home
+
+
+def test_a_sent_draft_is_still_not_there_for_others(draft, as_, page):
+    send(draft, as_, page)
+    for who in ("other_head", "data", "stranger"):
+        assert as_(who).get(page).status_code == 404, who
+
+
+def test_it_is_sent_once_and_again_after_it_came_back(draft, as_, page):
+    send(draft, as_, page)
+    assert send(draft, as_, page).status_code == 404
+    as_("governor").post(page, {"do": "return", "step": "local", "reason": "Say it for parents."})
+    assert asked("agree to plan") == []
+    assert asked("mend plan") == ["Head, Haven High"]
+    assert send(draft, as_, page).status_code == 302
+    assert asked("mend plan") == []
+    assert asked("agree to plan") == ["Local governor, Haven High"]
+
+
+def test_a_yes_asks_the_next_step(world, ready, as_, page):
+    send(world.school_plan, as_, page)
+    agree(world, as_, page, "governor", "local")
+    assert asked("agree to plan") == ["Trustee"]
+
+
+@pytest.mark.parametrize("who", ["governor", "trustee", "data"])
+def test_only_those_who_write_it_send_it(world, as_, page, who):
+    assert send(world.school_plan, as_, page, who).status_code == 404
+    assert not Passage.objects.exists()

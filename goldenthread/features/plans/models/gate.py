@@ -25,12 +25,14 @@ class Judgement(models.Model):
 
 
 class Passage(models.Model):
-    """One step of a plan through its agreement, never changed: a yes, or back to its authors with a reason.
+    """One step of a plan through its agreement, never changed: sent on, a yes, or back with a reason.
 
-    `step` is a key of the kind's agreement. What came before a return counts no more.
+    `step` is a key of the kind's agreement: of a plan that is sent, the step that it is sent to.
+    What came before a return counts no more.
     """
 
     class Kind(models.TextChoices):
+        SENT = "sent", "Sent to be agreed"
         AGREED = "agreed", "Agreed"
         RETURNED = "returned", "Returned"
 

@@ -41,7 +41,13 @@ from goldenthread.features.plans.operations.elements import (
     revise_element,
     set_cell,
 )
-from goldenthread.features.plans.operations.gate import agree_plan, confirm_results, judge_target, return_plan
+from goldenthread.features.plans.operations.gate import (
+    agree_plan,
+    confirm_results,
+    judge_target,
+    return_plan,
+    send_plan,
+)
 from goldenthread.features.plans.operations.links import (
     Tie,
     adapt,
@@ -216,6 +222,7 @@ __all__ = [
     "revise_variation",
     "roll_forward",
     "say_so_far",
+    "send_plan",
     "set_cell",
     "set_levels",
     "set_year_themes",

@@ -40,6 +40,7 @@ def begin_local_plan(
     require(kind in kinds(), f"“{kind[:40]}” is no kind of plan that we know.", "kind")
     of_kind = kinds()[kind]
     _require_together(trust, school, unit, above, lead)
+    _require_new(trust, kind, title, school, unit)
     tree = PlanTree(
         title=title, kind=kind, school=school, unit=unit, state=Plan.State.DRAFT, above=above, lead=lead,
         levels=_levels(of_kind), elements=_template(of_kind) if with_template else (), **period,
@@ -53,6 +54,7 @@ def copy_plan(*, plan: Plan, title: str, by: Person, lead: Post | None = None, *
 
     What was said, done and aimed at stays with the year that it belongs to: targets are set anew.
     """
+    _require_new(plan.trust, plan.kind, title, plan.school, plan.unit)
     rows = list(plan.elements.filter(removed_at=None).prefetch_related("assignments__post", "measured_by__measure"))
     tree = PlanTree(
         title=title, kind=plan.kind, school=plan.school, unit=plan.unit, state=Plan.State.DRAFT, above=plan.above,
@@ -148,6 +150,13 @@ def _require_together(
             together and above.above_id is None, "It can only stand under a whole plan of the same place.", "above"
         )
     require(lead is None or lead.trust_id == trust.pk, "That post belongs to another trust.", "lead")
+
+
+def _require_new(trust: Trust, kind: str, title: str, school: School | None, unit: Unit | None) -> None:
+    """Refuse a second plan of the same name: sent twice, or begun without seeing the first."""
+    same = Plan.objects.filter(trust=trust, kind=kind, school=school, unit=unit, title__iexact=title.strip())
+    says = f"{school or unit} has “{title.strip()}” already: open that one, or give this one other years or a name."
+    require(not same.exclude(state=Plan.State.ENDED).exists(), says, "title")
 
 
 def _levels(kind: Kind) -> list[LevelWords]:

@@ -15,11 +15,13 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Body, Trust
+from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Element, Plan, Succession, Version
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
 from goldenthread.features.plans.operations.writing import check, note_plan, require
 from goldenthread.features.plans.queries import successions
 from goldenthread.features.plans.queries import versions as kept
+from goldenthread.features.plans.queries.gate import gate_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
@@ -49,6 +51,7 @@ def adopt(
     require(body is None or body.trust_id == plan.trust_id, "That body belongs to another trust.", "body")
     require(body or adopted_by.strip(), "Say which body, or whose post, adopted it.", "body")
     require(plan.state != Plan.State.ENDED, "This plan has ended. Open it again before it is adopted anew.")
+    _require_through_gate(plan)
     _require_days(adopted_on, next_review_on)
     claim_revision(plan, drawn_from)
     before = {"state": plan.state, "adopted_on": plan.adopted_on, "next_review_on": plan.next_review_on}
@@ -227,6 +230,13 @@ def _after(version: Version) -> dict[str, Any]:
         "adopted_by": version.adopted_by, "next_review_on": version.next_review_on, "sha256": version.digest,
     }  # fmt: skip
     return {name: value for name, value in said.items() if value}
+
+
+def _require_through_gate(plan: Plan) -> None:
+    """Refuse a plan of a place that somebody has still to agree to at its gate."""
+    if (plan.school_id or plan.unit_id) and kind_of(plan.kind).gated:
+        waits = gate_of(plan, clock.today()).next_step
+        require(waits is None, f"It is adopted at its gate, with the last yes. Next: {waits.says if waits else ''}.")
 
 
 def _require_days(adopted_on: dt.date, next_review_on: dt.date | None) -> None:

@@ -134,6 +134,21 @@ def answers_of_place(plan: Plan, aims: Sequence[Aim], *, school: int | None, uni
     return [[link for link in found if _is_about(link, aim)] for aim in aims]
 
 
+def year_answered(plan: Plan, today: dt.date) -> str:
+    """Return the year whose milestones a place's plan answers: this one, or the plan's first if that is to come."""
+    return academic_year_of(max(today, plan.starts_on or today))
+
+
+def of_its_years(plan: Plan, links: Iterable[Link]) -> list[Link]:
+    """Keep what counts as an answer in a plan's own years: refusals, and what plans beside it say."""
+    years = (plan.starts_on, plan.ends_on)
+    return [
+        link
+        for link in links
+        if link.lower is None or coverage.run_together(years, (link.lower.plan.starts_on, link.lower.plan.ends_on))
+    ]
+
+
 def in_a_word(aim: Aim, links: Iterable[Link]) -> str:
     """Return a place's answer to an aim from all its links to the aim and beneath it."""
     links = list(links)

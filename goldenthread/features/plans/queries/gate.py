@@ -7,12 +7,17 @@ from dataclasses import dataclass
 
 from goldenthread.domain import date_words, plan_gate, targets
 from goldenthread.domain.access import Reach
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.domain.plan_gate import Aimed, Said, Verdict
 from goldenthread.features.measures.models import Target
 from goldenthread.features.plans.kinds import Kind, Step, kind_of
 from goldenthread.features.plans.models import Confirmation, Element, ElementTarget, Judgement, Passage, Plan
-from goldenthread.features.plans.queries.coverage import aims_of, answers_of_place, in_a_word
+from goldenthread.features.plans.queries.coverage import (
+    aims_of,
+    answers_of_place,
+    in_a_word,
+    of_its_years,
+    year_answered,
+)
 from goldenthread.features.plans.queries.visible import may_edit
 
 
@@ -54,6 +59,11 @@ class Gate:
     def next_step(self) -> Step | None:
         key = plan_gate.next_step([step.key for step in self.kind.agreement], self.taken)
         return next((step for step in self.kind.agreement if step.key == key), None)
+
+    @property
+    def is_out(self) -> bool:
+        """Say whether the plan is with those who agree to it."""
+        return plan_gate.is_out(one.kind for one in self.passages)
 
     @property
     def steps(self) -> list[tuple[Step, Passage | None]]:
@@ -149,6 +159,6 @@ def _silent(plan: Plan, today: dt.date) -> int:
     upper = own.order_by("starts_on", "pk").last()
     if upper is None:
         return 0
-    aims, _ = aims_of(upper, academic_year_of(today))
+    aims, _ = aims_of(upper, year_answered(plan, today))
     links = answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id)
-    return sum(not in_a_word(aim, said) for aim, said in zip(aims, links, strict=True))
+    return sum(not in_a_word(aim, of_its_years(plan, said)) for aim, said in zip(aims, links, strict=True))

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
 from goldenthread.domain import plan_gate
 from goldenthread.domain.access import Reach
+from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans.kinds import Kind, kind_of, kinds
@@ -110,6 +111,21 @@ def plans_to_copy(reach: Reach) -> QuerySet[Plan]:
     """Return the local plans of the reader's own places from which another year's can be drawn."""
     found = plans_to_edit(reach).exclude(school=None, unit=None).select_related("school", "unit", "trust")
     return found.order_by("school__order", "unit__name", "kind", "-starts_on", "pk")
+
+
+def year_to_begin(reach: Reach, place: str, kind: str, today: dt.date) -> str:
+    """Return the year that a new plan is likely for: this one, or the next where this year's is there.
+
+    `place` is written as in a form: `school:` or `unit:` and its reference.
+    """
+    where, _, ref = place.partition(":")
+    year = academic_year_of(today)
+    if where in {"school", "unit"}:
+        there = plans_to_copy(reach).filter(**{f"{where}__ref": ref}, kind=kind, starts_on__lte=today)
+        ends_on = there.exclude(state=Plan.State.ENDED).aggregate(last=Max("ends_on"))["last"]
+        if ends_on is not None and ends_on >= today and academic_year_of(ends_on) == year:
+            return academic_year_of(ends_on + dt.timedelta(days=120))
+    return year
 
 
 def plans_above(reach: Reach) -> QuerySet[Plan]:

@@ -1,7 +1,8 @@
 """What a reader may see of plans, and what they may do to them.
 
 Whoever may see plans anywhere sees the trust's own. A local plan is seen by those who may see plans in
-its school or unit. A draft is seen by those who may change it.
+its school or unit. A draft is seen by those who may change it and, once it was sent to be agreed, by those
+who agree to it.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,8 @@ from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.plans.models import Action, Assignment, Element, Plan
+from goldenthread.features.plans.kinds import kinds
+from goldenthread.features.plans.models import Action, Assignment, Element, Passage, Plan
 
 SPEAKING = (Assignment.Capacity.LEAD, Assignment.Capacity.REVIEWER)
 
@@ -26,7 +28,9 @@ def in_sight(reach: Reach) -> Q:
     seen, drafts = Q(trust=reach.trust), ~Q(state=Plan.State.DRAFT)
     if not reach.may_everywhere("plan.see"):
         seen &= _in_reach(reach, "plan.see") | Q(school=None, unit=None)
-    return seen if reach.may_everywhere("plan.edit") else seen & (drafts | _in_reach(reach, "plan.edit"))
+    if reach.may_everywhere("plan.edit"):
+        return seen
+    return seen & (drafts | _in_reach(reach, "plan.edit") | _sent_to(reach))
 
 
 def plans_to_edit(reach: Reach) -> QuerySet[Plan]:
@@ -108,6 +112,18 @@ def speaking_post(reach: Reach, element: Element) -> Post | None:
     """Return the post in whose name the reader speaks: the one that leads or reviews the part, else their first."""
     posts = {post.pk: post for post in Post.objects.filter(pk__in=reach.posts).order_by("pk")}
     return next((posts[key] for key in [*posts_speaking(reach, element), *posts] if key in posts), None)
+
+
+def _sent_to(reach: Reach) -> Q:
+    """Say which plans were sent to be agreed to those who hold one of the reader's posts."""
+    asked = Q(pk__in=[])
+    for key, kind in kinds().items():
+        roles = {role for step in kind.agreement for role in step.roles}
+        for grant in reach.grants:
+            if grant.role in roles:
+                place = {"school": grant.school, "unit": grant.unit}
+                asked |= Q(kind=key, **{name: pk for name, pk in place.items() if pk is not None})
+    return asked & Q(pk__in=Passage.objects.values("plan"))
 
 
 def _in_reach(reach: Reach, permission: str) -> Q:

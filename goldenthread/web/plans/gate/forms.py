@@ -9,9 +9,9 @@ from goldenthread.features.plans.models import Confirmation
 
 
 class GateForm(forms.Form):
-    """One deed at the gate: a judgement, a yes, a return, or the confirmation of results."""
+    """One deed at the gate: a judgement, sending it on, a yes, a return, or the confirmation of results."""
 
-    do = forms.ChoiceField(choices=[(one, "") for one in ("judge", "agree", "return", "confirm")])
+    do = forms.ChoiceField(choices=[(one, "") for one in ("judge", "send", "agree", "return", "confirm")])
     aim = forms.IntegerField(required=False, min_value=1, max_value=2**62)
     question = forms.ChoiceField(choices=[("", ""), *((one, one) for one in FOR_PEOPLE)], required=False)
     passes = forms.ChoiceField(choices=[("", ""), ("yes", "Yes"), ("no", "No")], required=False)

@@ -20,6 +20,7 @@ from goldenthread.web.plans.gate.forms import GateForm
 
 SAID = {
     "judge": "Your answer is kept with your reason.",
+    "send": "It is sent. Those who agree next are asked on their home page.",
     "agree": "It is agreed, in the name of your post.",
     "return": "It goes back to those who write it, with your reason.",
     "confirm": "The results stand beside the plan.",
@@ -58,7 +59,10 @@ def _may(request: TrustRequest, shown: queries.Gate) -> dict[str, bool]:
     takes = queries.may_take(request.reach, shown.plan, shown.next_step)
     judges = queries.may_judge(request.reach, shown.plan)
     writes = plans.may_edit(request.reach, shown.plan)
-    return {"judge": judges, "agree": takes, "return": takes, "confirm": writes and shown.kind.results}
+    return {
+        "judge": judges, "agree": takes, "return": takes, "confirm": writes and shown.kind.results, "write": writes,
+        "send": writes and shown.next_step is not None and not shown.is_out and shown.plan.state != Plan.State.ENDED,
+    }  # fmt: skip
 
 
 def _do(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> Any:
@@ -70,6 +74,8 @@ def _do(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> Any:
         return operations.judge_target(
             aim=aim, question=facts["question"], passes=passes, reason=facts["reason"], by=by, post=post
         )
+    if facts["do"] == "send":
+        return operations.send_plan(plan=plan, by=by, post=post, drawn_from=facts["revision"])
     if facts["do"] == "agree":
         return operations.agree_plan(plan=plan, step=facts["step"], by=by, post=post, drawn_from=facts["revision"])
     if facts["do"] == "return":

@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.plans import operations
 from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.models import Plan
@@ -37,10 +37,17 @@ def draw_down(request: TrustRequest, ref: str) -> HttpResponse:
         raise Http404
     if form is not None and form.is_valid() and _answered(request, plan, form):
         messages.success(request, DONE[form.cleaned_data["do"]])
-        return redirect("plans:draw_down", request.trust.slug, ref)
-    aims, of_milestones = coverage.aims_of(upper, academic_year_of(clock.today())) if upper else ([], False)
+        return redirect(
+            f"{reverse('plans:draw_down', args=[request.trust.slug, ref])}#aim-{form.cleaned_data['upper']}"
+        )
+    aims, of_milestones = (
+        coverage.aims_of(upper, coverage.year_answered(plan, clock.today())) if upper else ([], False)
+    )
     links = coverage.answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id) if upper else []
-    rows = [(aim, coverage.in_a_word(aim, said), said) for aim, said in zip(aims, links, strict=True)]
+    rows = [
+        (aim, coverage.in_a_word(aim, coverage.of_its_years(plan, said)), said)
+        for aim, said in zip(aims, links, strict=True)
+    ]
     return show(
         request, "plans/pages/local/draw_down.html", status=UNPROCESSABLE if form is not None else 200, plan=plan,
         upper=upper, rows=rows, of_milestones=of_milestones, may_answer=may_answer, typed=form,

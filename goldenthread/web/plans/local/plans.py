@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.calendar import TermCalendar, academic_year_of
+from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.kinds import Kind, kind_of, kinds
@@ -58,13 +58,15 @@ def _begin_form(
 ) -> BeginLocalPlanForm:
     asked = {key: request.GET[key][:80] for key in ("kind", "place") if request.GET.get(key)}
     of_kinds = _local_kinds(schools, units)
+    places = places_to_choose(schools, units, "")
+    place, kind = asked.get("place", places[0][0]), asked.get("kind", of_kinds[0].key)
     return BeginLocalPlanForm(
-        request.POST or None, calendar=calendar, places=places_to_choose(schools, units, ""),
+        request.POST or None, calendar=calendar, places=places,
         kinds=[(kind.key, kind_title(request.trust, kind)) for kind in of_kinds],
         copies=plan_choices(queries.plans_to_copy(request.reach), "A copy of "),
         aboves=plan_choices(queries.plans_above(request.reach)),
         posts=editing.posts_within(request.reach),
-        initial={"period_words": academic_year_of(clock.today()), **asked},
+        initial={"period_words": queries.year_to_begin(request.reach, place, kind, clock.today()), **asked},
     )  # fmt: skip
 
 
