@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import notices, running, successions, work
+from goldenthread.features.plans.queries import notices, running, work
 from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
@@ -73,20 +73,18 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one part of a plan and its golden thread."""
     # The trust stands on the request, and what is above on the thread.
     found = queries.elements(request.reach).select_related(None).select_related("plan__school", "plan__unit")
-    element = find(notices.marked(running.with_marks(found)), ref=ref)
+    element = find(found, ref=ref)
     today = clock.today()
     thread_of_it = queries.thread(request.reach, element, today)
-    came_from, went_on = successions.before_and_after(request.reach, element)
+    work_of_it = running.work(request.reach, element, today) if thread_of_it.hung.is_worked else running.NOTHING
     page = thread_page.ThreadPage(
-        thread_of_it, today, with_every_answer=request.GET.get("answers") == "all",
-        work=running.work_of(request.reach, element, today),
-    )  # fmt: skip
-    harm = notices.notices_about(request.reach, element)
+        thread_of_it, today, with_every_answer=request.GET.get("answers") == "all", work=work_of_it
+    )
     may_raise = page.thread.is_of_the_trust and request.reach.may_somewhere(notices.RAISE)
     may_answer = page.thread.is_of_the_trust and request.reach.may_somewhere("plan.edit")
     return show(
         request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer,
-        came_from=came_from, went_on=went_on, notices=harm, may_raise=may_raise,
+        may_raise=may_raise,
     )  # fmt: skip
 
 

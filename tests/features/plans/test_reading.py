@@ -127,9 +127,9 @@ def test_who_changed_what_is_for_those_who_may_see_the_trail(world, reach, taken
     assert not queries.thread(reach("governor"), world.priority, TODAY).hung.changes
 
 
-def test_a_thread_is_eight_queries_whatever_hangs_from_it(world, reach, taken_up, chief):
+def test_a_thread_is_seven_queries_whatever_hangs_from_it(world, reach, taken_up, chief):
     reading = reach("chief")
-    assert_within(8, lambda: queries.thread(reading, world.aim, TODAY))
+    assert_within(7, lambda: queries.thread(reading, world.aim, TODAY))
 
 
 def test_a_post_that_nobody_holds_is_vacant(world, reach, chief):

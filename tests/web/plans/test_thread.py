@@ -7,8 +7,10 @@ import pytest
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Reading, Standing
 from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Level
 from tests.features.measures.figures_of import line, many_schools
 from tests.query_budget import assert_within, queries_of
+from tests.web.plans.drawn import drawn
 
 
 @pytest.fixture
@@ -96,6 +98,47 @@ def test_forty_schools_cost_no_more_queries_than_two(as_, world, address, taken_
     few = len(queries_of(lambda: browser.get(address)))
     grow(38)
     assert assert_within(12, lambda: browser.get(address)) == few
+
+
+def test_it_keeps_within_twelve_queries_where_all_that_it_can_say_is_said(as_, world, address, taken_up, chief):
+    other = operations.add_element(plan=world.plan, under=world.strand, title="Nurse in post", by=chief)
+    operations.revise_element(element=other, due_words="by 1 October 2026", by=chief)
+    mark = operations.add_action(element=other, title="Groups formed", kind="milestone", by=chief)
+    Level.objects.filter(plan=world.plan, depth=2).update(is_run=True)
+    operations.measure_by(element=world.aim, measure=world.attendance, by=chief)
+    operations.add_factor(element=world.aim, text="Heads are with us", by=chief)
+    operations.share_action(action=mark, element=world.aim, by=chief)
+    operations.depend(element=world.aim, on=other, by=chief)
+    operations.depend(element=world.priority, on=world.aim, by=chief)
+    _told_and_carried(as_, world, chief)
+    browser = as_("chief")
+    page = browser.get(address).content.decode()
+    for words in ("Goes on as", "Told to the board", "Heads are with us", "Groups formed", "It waits for"):
+        assert words in page
+    assert_within(12, lambda: browser.get(address))
+    later = world.aim.went_on_as.get().later
+    assert_within(12, lambda: browser.get(f"/harbour/plan/part/{later.ref}/"))
+
+
+def test_what_lies_beyond_ones_reach_is_not_told(as_, world, address, taken_up, chief):
+    mark = operations.add_action(element=world.priority, title="Groups formed", kind="milestone", by=chief)
+    operations.share_action(action=mark, element=world.aim, by=chief)
+    operations.depend(element=world.aim, on=mark, by=chief)
+    _told_and_carried(as_, world, chief)
+    hidden = {"Groups formed", "It costs us our Fridays.", "Goes on as", world.priority.title}
+    everything, within = (as_(who).get(address).content.decode() for who in ("chief", "other_head"))
+    assert {words for words in hidden if words in everything} == hidden
+    assert not {words for words in hidden if words in within}
+
+
+def _told_and_carried(as_, world, chief):
+    """The board is told that the aim does harm, and a draft of the plan that follows carries it on."""
+    operations.raise_notice(
+        school=world.haven_high, upper=world.aim, lower=world.priority, effect="It costs us our Fridays.", by=chief
+    )
+    drawing = f"/harbour/plan/{world.plan.ref}/next/"
+    typed = drawn(as_("chief").get(drawing)) | {f"part_{world.aim.ref}": "carry"}
+    assert as_("chief").post(drawing, typed).status_code == 302
 
 
 def test_figures_over_time_are_drawn_as_a_line(as_, world, address, chief):

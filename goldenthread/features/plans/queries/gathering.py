@@ -6,9 +6,12 @@ much there is to say.
 """
 
 import json
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
-from django.db.models import JSONField, Subquery
+from django.db import connection
+from django.db.models import JSONField, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 
@@ -27,6 +30,30 @@ class Gathered(Subquery):
     def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
         template = "(SELECT COALESCE(JSONB_AGG(gathered.line), '[]'::jsonb) FROM (%(subquery)s) gathered)"
         return self.as_sql(compiler, connection, template=template, **context)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question about one row, put into SQL once: between two rows nothing but the key differs.
+
+    To put a dozen gathered lists into SQL takes longer than the database needs to answer them.
+    """
+
+    sql: str
+    values: tuple[Any, ...]
+
+    @classmethod
+    def of(cls, asked: QuerySet[Any, Any]) -> Self:
+        """Keep a question that was asked of all rows and names nothing but lists, counts and claims."""
+        sql, (*values, _) = asked.order_by().filter(pk=0).query.sql_with_params()
+        return cls(sql, tuple(values))
+
+    def about(self, key: int) -> Sequence[Any]:
+        """Ask it about one row that is there."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, (*self.values, key))
+            answer: Sequence[Any] = cursor.fetchone()
+        return answer
 
 
 def lines(value: Any) -> list[dict[str, Any]]:

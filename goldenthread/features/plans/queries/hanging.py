@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
-from django.utils.dateparse import parse_date, parse_datetime
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils.dateparse import parse_datetime
 
-from goldenthread.domain import action_status
 from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import Holding, School
 from goldenthread.features.plans.models import (
@@ -23,18 +22,15 @@ from goldenthread.features.plans.models import (
     Link,
     Statement,
 )
-from goldenthread.features.plans.queries.gathering import Gathered, lines
+from goldenthread.features.plans.queries.deeds import DEED, Deed, days_of, deed_of
+from goldenthread.features.plans.queries.gathering import Gathered, Question, lines
+from goldenthread.features.plans.queries.notices import Harm, harm_told, told
+from goldenthread.features.plans.queries.running import is_worked
+from goldenthread.features.plans.queries.successions import GoesOn, before_and_after, carried
 from goldenthread.features.trail.models import Entry
 
 # How many entries of the trail stand beside the thread; the rest have a page of their own.
 FEW_ENTRIES = 4
-DUE = {key: key for key in ("due_words", "due_from", "due_until", "due_question")}
-
-DEED = {
-    **{key: key for key in ("ref", "title", "status", "done_on", "times_moved", "kind", "priority", "rhythm")},
-    **{key: key for key in ("blocked_because", "blocked_on", "verified_on")},
-    "post": "post__title", "verifier": "verifier__title", **DUE,
-}  # fmt: skip
 
 
 class SchoolName(NamedTuple):
@@ -95,46 +91,6 @@ class AimedAt:
 
 
 @dataclass(frozen=True)
-class Deed:
-    """An action or milestone: the words, by whom, how it stands, and how often its day was put off."""
-
-    ref: str
-    title: str
-    post: str
-    status: str
-    done_on: dt.date | None
-    times_moved: int
-    due_words: str
-    due_from: dt.date | None
-    due_until: dt.date | None
-    due_question: str
-    kind: str = "action"
-    priority: str = "normal"
-    rhythm: str = ""
-    blocked_because: str = ""
-    blocked_on: dt.date | None = None
-    verifier: str = ""
-    verified_on: dt.date | None = None
-    of: str = ""
-    of_ref: str = ""
-
-    def standing(self, today: dt.date) -> str:
-        """Say how it stands today: not due, due, late, missed, blocked …"""
-        facts = action_status.Facts(
-            kind=self.kind, status=self.status, due_from=self.due_from, due_until=self.due_until,
-            is_unclear=bool(self.due_question), is_blocked=self.blocked_on is not None,
-            waits_for_proof=bool(self.verifier) and self.verified_on is None,
-        )  # fmt: skip
-        return action_status.standing(facts, today)
-
-    @property
-    def moved_words(self) -> str:
-        """“Slipped twice”."""
-        times = {2: "twice", 3: "three times"}.get(self.times_moved, f"{self.times_moved} times")
-        return f"Slipped {times}"
-
-
-@dataclass(frozen=True)
 class Shown:
     """A piece of evidence."""
 
@@ -157,7 +113,11 @@ class Change:
 
 @dataclass(frozen=True)
 class Hung:
-    """Everything that hangs from one element, and the schools in reach."""
+    """Everything that hangs from one element, and the schools in reach.
+
+    `came_from` is what it carries forward and `went_on` what became of it in the plan that follows; `is_worked` says
+    whether there is anything to tell of how it is run.
+    """
 
     schools: Mapping[int, SchoolName]
     people: Sequence[Holder]
@@ -167,6 +127,10 @@ class Hung:
     evidence: Sequence[Shown]
     said: Sequence[Said]
     changes: Sequence[Change]
+    came_from: GoesOn | None
+    went_on: GoesOn | None
+    notices: Sequence[Harm]
+    is_worked: bool
 
     @property
     def facts(self) -> list[Said]:
@@ -184,8 +148,9 @@ class Hung:
 def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
     """Return what hangs from an element, in one query. Its changes are given only where the trail is open."""
     is_open = reach.may("trail.see", school=element.plan.school_id, unit=element.plan.unit_id)
-    found = _everything(today, with_changes=is_open).filter(pk=element.pk)[0]
-    people, visions, targets, deeds, evidence, schools, said, entries = (lines(value) for value in found)
+    worked, *found = _everything(today, with_changes=is_open).about(element.pk)
+    people, visions, targets, deeds, evidence, schools, said, entries, goes_on, notices = map(lines, found)
+    came_from, went_on = before_and_after(reach, goes_on)
     return Hung(
         people=[Holder(**line) for line in people],
         visions=[Vision(**line) for line in visions],
@@ -199,20 +164,25 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
             for line in schools
             if reach.may("plan.see", school=line["school"])
         },
+        came_from=came_from,
+        went_on=went_on,
+        notices=harm_told(reach, notices),
+        is_worked=bool(worked),
     )
 
 
 @lru_cache(maxsize=4)
-def _everything(today: dt.date, *, with_changes: bool) -> QuerySet[Element, tuple[Any, ...]]:
-    """Ask for the lists of any element: on one day the question is the same for all, and is put together once."""
+def _everything(today: dt.date, *, with_changes: bool) -> Question:
+    """Ask for the lists of an element: on one day the question is the same for all."""
     changes = Entry.objects.filter(trust=OuterRef("plan__trust"), kind="element", ref=OuterRef("ref"))
-    return Element.objects.values_list(
-        _people(today), _visions(), _targets(), _deeds(), _evidence(), _schools(), _said(),
+    return Question.of(Element.objects.values_list(
+        is_worked(), _people(today), _visions(), _targets(), _deeds(), _evidence(), _schools(), _said(),
         Gathered(
             (changes if with_changes else changes.none()).order_by("-number")[:FEW_ENTRIES],
             at="at", by_name="by_name", did="did", before="before", after="after",
         ),
-    )  # fmt: skip
+        carried(), told(),
+    ))  # fmt: skip
 
 
 def _schools() -> Gathered:
@@ -265,16 +235,6 @@ def _deeds() -> Gathered:
 def _evidence() -> Gathered:
     shown = Evidence.objects.filter(element=OuterRef("pk")).order_by(F("dated_on").desc(nulls_last=True), "-pk")
     return Gathered(shown, ref="ref", title="title", address="address", dated_on="dated_on")
-
-
-def deed_of(line: Mapping[str, Any]) -> Deed:
-    """Make an action of a gathered line."""
-    return Deed(**days_of(line, "due_from", "due_until", "done_on", "blocked_on", "verified_on"))
-
-
-def days_of(line: Mapping[str, Any], *fields: str) -> dict[str, Any]:
-    """Return a line with its days as days; an instant is the day that it fell on."""
-    return {**line, **{key: parse_date(line[key][:10]) if line[key] else None for key in fields}}
 
 
 def _change(line: Mapping[str, Any]) -> Change:

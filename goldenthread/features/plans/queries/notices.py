@@ -1,6 +1,9 @@
 """Notices of harm, as far as the reader may see them: those of the schools whose plans they may read."""
 
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
@@ -9,18 +12,20 @@ from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans.models import Element, Link, Notice
 from goldenthread.features.plans.models.notices import OPEN
+from goldenthread.features.plans.queries.deeds import days_of
+from goldenthread.features.plans.queries.gathering import Gathered
 from goldenthread.features.plans.queries.visible import elements
 from goldenthread.foundation.subjects import Subject
 
 RAISE, ANSWER = "notice.raise", "notice.answer"
+_IS_OPEN = Case(When(state__in=OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 def notices(reach: Reach) -> QuerySet[Notice]:
     """Return the notices within sight, the open ones first, the latest before the older."""
     found = Notice.objects.filter(trust=reach.trust, school__in=schools_within(reach, "plan.see").values("pk"))
-    is_open = Case(When(state__in=OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
     return found.select_related("trust", "school", "upper__plan__trust", "lower__plan", "post", "by").order_by(
-        is_open, F("raised_on").desc(), "-pk"
+        _IS_OPEN, F("raised_on").desc(), "-pk"
     )
 
 
@@ -28,18 +33,35 @@ def open_notices(reach: Reach) -> QuerySet[Notice]:
     return notices(reach).filter(state__in=OPEN)
 
 
-def marked(found: QuerySet[Element]) -> QuerySet[Element]:
-    """Return parts each with `has_notice`, so that a page without any need not ask for them."""
-    about = Notice.objects.filter(Q(upper=OuterRef("pk")) | Q(lower=OuterRef("pk")))
-    return found.annotate(has_notice=Exists(about))
+def notices_about(reach: Reach, element: Element) -> QuerySet[Notice]:
+    """Return the notices about a part of the trust's plan."""
+    return notices(reach).filter(upper=element)
 
 
-def notices_about(reach: Reach, element: Element) -> list[Notice]:
-    """Return the notices about a part of the trust's plan, or from a part of a school's."""
-    if element.plan.unit_id is not None or not getattr(element, "has_notice", True):
-        return []
-    end = {"lower": element} if element.plan.school_id is not None else {"upper": element}
-    return list(notices(reach).filter(**end))
+@dataclass(frozen=True)
+class Harm:
+    """A notice as a line of the page of a part, whether of that which harms or of that which is harmed."""
+
+    ref: str
+    where: str
+    title: str
+    effect: str
+    state: str
+    raised_on: dt.date
+
+
+def told() -> Gathered:
+    """Ask for what the board was told about any part, in the order of `notices`."""
+    about = Notice.objects.filter(Q(upper=OuterRef("pk")) | Q(lower=OuterRef("pk")), school__left_on=None)
+    return Gathered(
+        about.order_by(_IS_OPEN, F("raised_on").desc(), "-pk"), ref="ref", school="school_id",
+        where="school__short_name", title="upper__title", effect="effect", state="state", raised_on="raised_on",
+    )  # fmt: skip
+
+
+def harm_told(reach: Reach, lines: Iterable[dict[str, Any]]) -> list[Harm]:
+    """Return what the reader may know of it: what was told of the schools whose plans they see."""
+    return [Harm(**days_of(line, "raised_on")) for line in lines if reach.may("plan.see", school=line.pop("school"))]
 
 
 def schools_to_raise_for(reach: Reach) -> QuerySet[School]:

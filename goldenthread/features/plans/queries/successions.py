@@ -1,18 +1,21 @@
 """What goes on from a plan into the next, where a part came from, and whose it is to review a plan."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, IntegerField, OuterRef, Q, QuerySet, When
+from django.db.models.functions import JSONObject
 
 from goldenthread.domain import carrying
 from goldenthread.domain.access import Reach
 from goldenthread.domain.carrying import Proposal
 from goldenthread.features.organisations.models import Body, Post
-from goldenthread.features.plans.models import Carried, Element, Plan, Succession
+from goldenthread.features.plans.models import Carried, Plan, Succession
+from goldenthread.features.plans.queries.gathering import Gathered
 from goldenthread.features.plans.queries.outlines import Line, Outline, outline
-from goldenthread.features.plans.queries.visible import sees
+from goldenthread.features.plans.queries.visible import place_of, sees, sees_there
 
 # Whose plan it is, by the place that it is for: the first of these roles that has a post there.
 OWNERS = {
@@ -51,16 +54,49 @@ def _facts(line: Line, *, has_open_beneath: bool) -> carrying.Facts:
     )  # fmt: skip
 
 
-def before_and_after(reach: Reach, element: Element) -> tuple[Carried | None, Carried | None]:
-    """Return what a part carries forward, and what became of it in the plan that follows: one query.
+@dataclass(frozen=True)
+class GoesOn:
+    """How a part is carried from one plan into the next, named from its other end; without `ref` it did not go on."""
+
+    decision: str
+    reason: str
+    ref: str
+    title: str
+    plan: str
+
+
+def carried() -> Gathered:
+    """Ask for what any part carries forward, and what became of it in the plans that follow."""
+    found = Carried.objects.filter(Q(later=OuterRef("pk")) | Q(earlier=OuterRef("pk"))).order_by("-pk")
+    return Gathered(
+        found, decision="decision", reason="reason",
+        is_later=Case(When(later=OuterRef("pk"), then=1), default=0, output_field=IntegerField()),
+        before=_end("earlier", "earlier__plan"), after=_end("later", "succession__later"),
+    )  # fmt: skip
+
+
+def _end(part: str, plan: str) -> JSONObject:
+    return JSONObject(
+        ref=f"{part}__ref", number=f"{part}__number", title=f"{part}__title", plan=f"{plan}__title",
+        place=place_of(plan),
+    )  # fmt: skip
+
+
+def before_and_after(reach: Reach, lines: Iterable[Mapping[str, Any]]) -> tuple[GoesOn | None, GoesOn | None]:
+    """Return what a part carries forward and what became of it, of what was gathered as `carried`.
 
     Each only where the reader sees the other plan.
     """
-    found = Carried.objects.filter(Q(later=element) | Q(earlier=element)).order_by("-pk")
-    rows = list(found.select_related("earlier__plan", "later", "succession__later"))
-    came_from = next((row for row in rows if row.later_id == element.pk and sees(reach, row.earlier.plan)), None)
-    went_on = next((row for row in rows if row.earlier_id == element.pk and sees(reach, row.succession.later)), None)
-    return came_from, went_on
+    came_from = (_goes_on(reach, line, line["before"]) for line in lines if line["is_later"])
+    went_on = (_goes_on(reach, line, line["after"]) for line in lines if not line["is_later"])
+    return next(filter(None, came_from), None), next(filter(None, went_on), None)
+
+
+def _goes_on(reach: Reach, line: Mapping[str, Any], other: Mapping[str, Any]) -> GoesOn | None:
+    if not sees_there(reach, other["place"]):
+        return None
+    title = f"{other['number']} {other['title']}".strip() if other["ref"] else ""
+    return GoesOn(line["decision"], line["reason"], other["ref"] or "", title, other["plan"])
 
 
 def kin(reach: Reach, plan: Plan) -> list[tuple[str, Plan]]:

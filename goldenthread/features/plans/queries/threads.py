@@ -121,7 +121,7 @@ class Thread:
 def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
     """Return the thread of an element that the reader has found among `elements(reach)`.
 
-    Eight queries, whatever the trust's size: what hangs from the element is gathered into one.
+    Seven queries, whatever the trust's size: what hangs from the element is gathered into one.
     """
     hung = what_hangs(reach, element, today)
     ties = ties_of(reach, element)

@@ -5,10 +5,11 @@ its school or unit. A draft is seen by those who may change it and, once it was 
 who agree to it.
 """
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, Protocol
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import Post
@@ -81,6 +82,25 @@ def sees(reach: Reach, plan: Whereabouts) -> bool:
     if plan.school_id is None and plan.unit_id is None:
         return reach.may_somewhere("plan.see")
     return reach.may("plan.see", school=plan.school_id, unit=plan.unit_id)
+
+
+class Place(NamedTuple):
+    """The whereabouts of a plan, as they come with what leads to it."""
+
+    trust_id: int
+    school_id: int | None
+    unit_id: int | None
+    state: str
+
+
+def place_of(plan: str) -> JSONObject:
+    """Ask for the whereabouts of the plan to which this path leads."""
+    return JSONObject(**{field: f"{plan}__{field}" for field in Place._fields})
+
+
+def sees_there(reach: Reach, place: Mapping[str, Any]) -> bool:
+    """Say whether a plan is within sight whose whereabouts were gathered."""
+    return sees(reach, Place(**place))
 
 
 def may_edit(reach: Reach, plan: Whereabouts) -> bool:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Action, Element, Reminder
-from goldenthread.features.plans.queries import runners, running
+from goldenthread.features.plans.queries import runners, running, ties
 from goldenthread.features.plans.queries.visible import actions, elements
 from goldenthread.foundation import clock, library
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -82,7 +82,7 @@ class RunPage:
         return found
 
     @property
-    def ties(self) -> list[tuple[str, list[running.Tie]]]:
+    def ties(self) -> list[tuple[str, list[ties.Tie]]]:
         return [
             ("It is tied to", list(self.work.waits_for)),
             ("Tied to it", list(self.work.waited_for_by)),
