@@ -174,6 +174,26 @@ class Reading(Referenced):
         ]
 
 
+class SecondLook(Referenced):
+    """A figure held against a second, different method: what was done, what was found, and whether they agree.
+
+    The newest of a reading's looks counts. Until one agrees, a figure whose measure names a second source is
+    unverified wherever it is shown.
+    """
+
+    reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="looks")
+    how = models.CharField(max_length=200)
+    found = models.DecimalField(null=True, blank=True, **FIGURE)
+    agrees = models.BooleanField()
+    remark = models.TextField(blank=True)
+    looked_on = models.DateField()
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+
 class Comparator(models.Model):
     """What the same measure stood at elsewhere: England, an authority, a phase of schools there.
 
@@ -210,7 +230,8 @@ class Standing(models.Model):
     One row a measure and school, and one (school empty) for the trust. The status is one of the eight
     words of domain.standing; `why` is the sentence that gives the numbers. `previous` is the figure
     before, for what changed. `is_hidden` says that no reader may see the figure, nor what would give it
-    away; until it is worked out, nothing is shown. `line` holds the last figures in the order of their
+    away; until it is worked out, nothing is shown. `is_unverified` says that its measure asks for a second,
+    different source and that none has confirmed it. `line` holds the last figures in the order of their
     periods, for a line the size of a word, with gaps where none may be shown.
     """
 
@@ -233,6 +254,7 @@ class Standing(models.Model):
     recorded_on = models.DateField(null=True)
     stale_on = models.DateField(null=True)
     is_hidden = models.BooleanField(default=True)
+    is_unverified = models.BooleanField(default=False)
     line = models.JSONField(default=list)
     changed_at = models.DateTimeField()
 

@@ -58,6 +58,7 @@ def everything() -> dict[str, Any]:
     today = clock.today()
     return {
         "plan": PLAN,
+        "unverified_cell": SimpleNamespace(is_unverified=True),
         "outside_ages": {_Named("Cliff Road"): "Teaches from 2."},
         "standings": [(word, statuses.MEANINGS[word]) for word in statuses.STANDINGS],
         "delivery": ["not started", "on track", "at risk", "off track", "done", "moved", "dropped"],

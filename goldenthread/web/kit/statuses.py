@@ -34,6 +34,8 @@ LOOKS = {
     "signed off": MET, "harm": FLAG, "passed": MET, "failed": OFF,
 }  # fmt: skip
 
+# Beside a figure that no second source has confirmed.
+UNVERIFIED = "†"
 STANDINGS = ("met", "on track", "at risk", "off track", "not due", "no data", "stale", "cannot tell")
 MEANINGS = {
     "met": "The target has been reached.",

@@ -72,7 +72,8 @@ def _cell(measure: Measure, cell: Cell | None, shapes: Mapping[str, SafeString],
     if cell.marker == HIDDEN_MARKER:
         return CellShown("none", SafeString(""), "", "hidden", address, cell.why)
     css = f"{statuses.look(cell.status).css}{' stale' if cell.status == 'stale' else ''}"
-    return CellShown(css, shapes[cell.status], statuses.in_words(cell.status), bare(measure, cell), address, cell.why)
+    shown = bare(measure, cell) + (statuses.UNVERIFIED if cell.is_unverified else "")
+    return CellShown(css, shapes[cell.status], statuses.in_words(cell.status), shown, address, cell.why)
 
 
 def bare(measure: Measure, cell: Cell) -> str:

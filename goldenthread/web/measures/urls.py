@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.measures import choosing, views
+from goldenthread.web.measures import choosing, looking, views
 
 app_name = "measures"
 
@@ -17,5 +17,6 @@ urlpatterns = [
     path("<slug:ref>/targets/new/", views.set_target, name="set_target"),
     path("<slug:ref>/targets/<slug:target>/edit/", views.revise_target, name="revise_target"),
     path("<slug:ref>/targets/<slug:target>/sign-off/", views.sign_off_target, name="sign_off_target"),
+    path("<slug:ref>/readings/<slug:reading>/look/", looking.look_again, name="look_again"),
     path("<slug:ref>/readings/new/", views.record_reading, name="record_reading"),
 ]

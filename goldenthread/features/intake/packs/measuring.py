@@ -62,6 +62,8 @@ def take_readings(whole: WholePack, trust: Trust, made: Furnished, measured: Mea
         for row in whole.readings
     )  # fmt: skip
     measuring.record_readings(trust=trust, lines=lines, by=by)
+    until = {one.key: one.verified_until for one in whole.measures.measures if one.verified_until}
+    measuring.keep_looks(trust=trust, measures=measured.measures.values(), until=until, by=by)
 
 
 def take_element_targets(

@@ -353,6 +353,7 @@ class MeasureFacts(Shape):
     means: Words
     source: Words = ""
     second_source: Words = ""
+    verified_until: dt.date | None = None
     roll_up: Literal["pooled", "sum", "count", "none"] = "none"
     base: Words = ""
     phases: list[Words] = []

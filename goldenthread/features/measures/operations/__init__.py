@@ -18,6 +18,7 @@ from goldenthread.features.measures.operations.readings import (
     record_reading,
     record_readings,
 )
+from goldenthread.features.measures.operations.second_looks import Look, keep_looks, look_again
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.operations.targets import (
     TargetLine,
@@ -32,12 +33,15 @@ from goldenthread.features.measures.operations.undoing import undo_run
 __all__ = [
     "ComparatorLine",
     "Definition",
+    "Look",
     "ReadingLine",
     "Recorded",
     "TargetLine",
     "behind",
     "define_measure",
     "define_measures",
+    "keep_looks",
+    "look_again",
     "record_reading",
     "record_readings",
     "retire_measure",

@@ -27,6 +27,7 @@ class Kept(NamedTuple):
     marker: str
     state: str
     recorded_on: dt.date
+    is_verified: bool | None = False
 
 
 History = dict[str, Kept]

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing, Target
+from goldenthread.features.measures.models import Comparator, Measure, Reading, SecondLook, Standing, Target
 from goldenthread.features.measures.operations.asking import ask_for_figures
 from goldenthread.features.measures.operations.catching_up import note_worked_out
 from goldenthread.features.measures.operations.hiding import hide_small
@@ -21,7 +21,7 @@ from goldenthread.foundation import clock
 
 _INPUTS = (
     "status", "why", "period", "period_ends_on", "value", "value_word", "numerator", "denominator", "marker",
-    "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden", "line",
+    "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden", "is_unverified", "line",
 )  # fmt: skip
 _NEWS = ("status", "value", "value_word", "marker")
 _WRITTEN = [name.removesuffix("_id") for name in _INPUTS] + ["previous_status", "changed_at"]
@@ -80,7 +80,10 @@ def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterabl
 
 def _readings(measures: list[Measure]) -> dict[int, dict[int | None, History]]:
     found: dict[int, dict[int | None, History]] = defaultdict(lambda: defaultdict(dict))
-    rows = Reading.objects.filter(measure__in=measures, group="", superseded_at=None)
+    looks = SecondLook.objects.filter(reading=OuterRef("pk")).order_by("-pk")
+    rows = Reading.objects.filter(measure__in=measures, group="", superseded_at=None).annotate(
+        is_verified=Subquery(looks.values("agrees")[:1])
+    )
     for measure, school, *facts in rows.values_list("measure_id", "school_id", *Kept._fields):
         found[measure][school][facts[0]] = Kept(*facts)
     return found

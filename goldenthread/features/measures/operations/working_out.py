@@ -14,6 +14,7 @@ from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School
 
 LONGEST_WHY = 400
+UNVERIFIED = "Not yet checked a second way."
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,9 @@ def _count_of(known: Known, judged: Sequence[Judged], by_school: Mapping[School,
     latest = max(newest, key=lambda kept: kept.period_ends_on)
     counts = (Decimal(well), Decimal(len(held)))
     return Kept(
-        latest.period, latest.period_ends_on, None, f"{well} of {len(held)}", *counts, "", "", latest.recorded_on
-    )
+        latest.period, latest.period_ends_on, None, f"{well} of {len(held)}", *counts, "", "", latest.recorded_on,
+        all(kept.is_verified for kept in newest),
+    )  # fmt: skip
 
 
 # --- The trust's own figures
@@ -189,7 +191,8 @@ def _kept(key: str, rolled: rollup.Rolled, parts: Sequence[Kept]) -> Kept:
     recorded_on = max(part.recorded_on for part in parts)
     value = rolled.value.quantize(Decimal("0.000001")) if rolled.value is not None else None
     return Kept(
-        key, parts[0].period_ends_on, value, "", rolled.numerator, rolled.denominator, "", state, recorded_on
+        key, parts[0].period_ends_on, value, "", rolled.numerator, rolled.denominator, "", state, recorded_on,
+        all(part.is_verified for part in parts),
     )  # fmt: skip
 
 
@@ -203,9 +206,11 @@ def _ends_on(known: Known, key: str) -> dt.date:
 def _row(known: Known, place: Place, judged: Sequence[Judged], instead: Kept | None = None) -> Standing:
     shown = _governing(judged, known.today)
     kept, before = instead or place.newest, place.before
+    is_unverified = _is_unverified(known.measure, kept)
     row = Standing(
         trust_id=known.measure.trust_id, measure=known.measure, school=place.school, target=shown.target,
-        status=shown.standing.status.value, why=_why(shown), stale_on=shown.standing.stale_on,
+        status=shown.standing.status.value, why=_why(shown, UNVERIFIED if is_unverified else ""),
+        is_unverified=is_unverified, stale_on=shown.standing.stale_on,
         previous_value=before.value if before else None, previous_period=before.period if before else "",
     )  # fmt: skip
     for field_name in _FIGURE_FIELDS:
@@ -226,6 +231,11 @@ _FIGURE_FIELDS = (
 _EMPTY = {name: "" if name in {"period", "value_word", "marker"} else None for name in _FIGURE_FIELDS}
 
 
-def _why(shown: Judged) -> str:
-    says = shown.standing.why
+def _is_unverified(measure: Measure, kept: Kept | None) -> bool:
+    """Say whether a figure stands whose measure asks for a second source, which has not confirmed it."""
+    return bool(measure.second_source and kept and not kept.marker) and not (kept and kept.is_verified)
+
+
+def _why(shown: Judged, more: str) -> str:
+    says = f"{shown.standing.why} {more}" if more else shown.standing.why
     return says if len(says) <= LONGEST_WHY else f"{says[: LONGEST_WHY - 1]}…"

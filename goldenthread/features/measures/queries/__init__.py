@@ -24,8 +24,10 @@ from goldenthread.features.measures.queries.one_measure import (
     MeasurePage,
     PastReading,
     measure_page,
+    past_reading,
     reading_that_stands,
     readings_that_stand,
+    readings_to_look_at,
 )
 from goldenthread.features.measures.queries.one_school import MeasureThere, SchoolPage, school_counts, school_page
 
@@ -51,8 +53,10 @@ __all__ = [
     "measure_list",
     "measure_page",
     "measures_within",
+    "past_reading",
     "reading_that_stands",
     "readings_that_stand",
+    "readings_to_look_at",
     "recordable",
     "school_counts",
     "school_page",

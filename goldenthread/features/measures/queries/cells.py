@@ -41,6 +41,7 @@ class Cell(NamedTuple):
     previous_status: str
     recorded_on: dt.date | None
     changed_at: dt.datetime
+    is_unverified: bool = False
     line: Sequence[float | None] = ()
 
     @property
@@ -149,5 +150,5 @@ def hidden(cell: Cell) -> Cell:
     """Return a cell that says no more than that it is hidden: its status would give away its figure."""
     return cell._replace(
         status="cannot tell", why=suppression.HIDDEN, value=None, value_word="", numerator=None, denominator=None,
-        marker=HIDDEN_MARKER, previous_value=None, previous_status="",
+        marker=HIDDEN_MARKER, previous_value=None, previous_status="", is_unverified=False,
     )  # fmt: skip

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.measures.models import Comparator, Measure, Reading, Target
+from goldenthread.features.measures.models import Comparator, Measure, Reading, SecondLook, Target
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import Cell, cells, sight
 from goldenthread.features.measures.queries.histories import Histories, Point, histories
-from goldenthread.features.measures.queries.lists import schools_seen, targets_within
+from goldenthread.features.measures.queries.lists import recordable, schools_seen, targets_within
 from goldenthread.features.organisations.models import School, Trust
 
 MOST_PAST = 80
@@ -34,6 +34,12 @@ class PastReading:
     recorded_on: dt.date
     by: str
     is_superseded: bool
+    ref: str = ""
+    looks: Sequence[SecondLook] = ()
+
+    @property
+    def is_verified(self) -> bool:
+        return bool(self.looks) and self.looks[0].agrees
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,21 @@ def reading_that_stands(
     ).first()
 
 
+def readings_to_look_at(reach: Reach, measure: Measure) -> QuerySet[Reading]:
+    """Return the figures that stand of a measure, in places where the reader may record it."""
+    places = recordable(reach, measure)
+    where = Q(school__in=[school.pk for school in places.schools])
+    rows = Reading.objects.filter(trust=reach.trust, measure=measure, group="", superseded_at=None)
+    rows = rows.filter(where | Q(school=None) if places.trust else where)
+    return rows.select_related("school", "recorded_by", "measure", "trust")
+
+
+def past_reading(reach: Reach, trust: Trust, measure: Measure, reading: Reading) -> PastReading:
+    """Return one figure as the reader may see it: hidden where it is a small number, whoever asks."""
+    found = cells(reach, [measure]).get(measure.pk, {})
+    return _past_reading(measure, reading, reading.school, _histories(trust, measure, found.values()))
+
+
 def readings_that_stand(reach: Reach, measure: Measure, school: School | None) -> dict[str, str]:
     """Return the references of a place's readings by period, so that a form can say what it was drawn over."""
     if not sight(reach).covers(school.pk if school else None):
@@ -121,17 +142,19 @@ def _past(
     """Return what was recorded, the newest first, superseded figures too, with what is hidden hidden."""
     seen = sight(reach)
     rows = Reading.objects.filter(measure=measure, group="").select_related("recorded_by")
+    if measure.second_source:
+        rows = rows.prefetch_related(Prefetch("looks", SecondLook.objects.select_related("by")))
     if school is not None:
         rows = rows.filter(school=school)
     elif not seen.everywhere:
         rows = rows.filter(Q(school=None) | Q(school__in=seen.schools))
     return [
-        _past_reading(row, places.get(row.school_id) if row.school_id else None, kept)
+        _past_reading(measure, row, places.get(row.school_id) if row.school_id else None, kept)
         for row in rows.order_by("-recorded_on", "-recorded_at", "-pk")[:MOST_PAST]
     ]
 
 
-def _past_reading(row: Reading, school: School | None, kept: Histories) -> PastReading:
+def _past_reading(measure: Measure, row: Reading, school: School | None, kept: Histories) -> PastReading:
     # A correction and what it corrects are one place: both are hidden, or neither.
     is_hidden = (row.school_id, row.group) in kept.hidden.get(row.period, frozenset())
     return PastReading(
@@ -139,4 +162,5 @@ def _past_reading(row: Reading, school: School | None, kept: Histories) -> PastR
         word="" if is_hidden else row.value_word, marker="SUPP" if is_hidden else row.marker, state=row.state,
         source=row.source, comment=row.comment, recorded_on=row.recorded_on,
         by=row.recorded_by.name if row.recorded_by else "", is_superseded=row.superseded_at is not None,
+        ref=row.ref, looks=list(row.looks.all()) if measure.second_source and not is_hidden else (),
     )  # fmt: skip

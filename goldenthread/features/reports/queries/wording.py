@@ -12,6 +12,8 @@ from goldenthread.features.measures.queries import Cell, rule_values
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 HIDDEN, NONE = "s", "none"
 LONGEST_WORD = 14
+# Beside a figure that no second source has confirmed; the heat map says what it means.
+UNVERIFIED = "†"
 THOUSAND, MILLION = Decimal(10_000), Decimal(1_000_000)
 
 
@@ -53,6 +55,11 @@ def brief_figure(measure: Measure, cell: Cell) -> str:
     """Return a figure for a narrow cell, without its unit: 19.8, 1.2m, Secure; a sign where there is none."""
     if cell.value is None and not cell.value_word:
         return HIDDEN if cell.is_hidden else NONE
+    return _briefly(measure, cell) + (UNVERIFIED if cell.is_unverified else "")
+
+
+def _briefly(measure: Measure, cell: Cell) -> str:
+    assert cell.value is not None or cell.value_word
     yardstick = rule_values.yardstick(measure)
     if cell.value is None or cell.value_word or measure.kind in {"grade", "milestone", "yes/no"}:
         said = figures.written(cell.value, yardstick, cell.value_word)

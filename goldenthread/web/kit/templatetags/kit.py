@@ -40,6 +40,17 @@ def count_of(number: int, nouns: str) -> str:
 
 
 @register.simple_tag
+def unverified(cell: Any) -> SafeString:
+    """{% unverified cell %}: a mark beside a figure that no second source has confirmed; nothing beside any other."""
+    if not getattr(cell, "is_unverified", False):
+        return SafeString("")
+    return format_html(
+        '<abbr class="unverified" title="{0}">{1}<span class="visually-hidden"> {0}</span></abbr>',
+        "Not yet checked a second way", statuses.UNVERIFIED,
+    )  # fmt: skip
+
+
+@register.simple_tag
 def status(word: str, says: str = "") -> SafeString:
     """{% status "at risk" %}: shape and word. {% status "moved" "Slipped twice" %}: in other words."""
     return statuses.pill(word, says) if word else SafeString("")
