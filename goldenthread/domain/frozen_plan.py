@@ -11,9 +11,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-SCHEMA = 1
+SCHEMA = 2
+# The first said nothing of the columns that one top part prints.
+READABLE = frozenset({1, 2})
 
 
 class Unreadable(ValueError):
@@ -31,12 +34,13 @@ class FrozenColumn:
 
 @dataclass(frozen=True)
 class FrozenLevel:
-    """One level in the trust's own word."""
+    """One level in the trust's own word. `own` are the columns that print beneath a top part, by its reference."""
 
     depth: int
     one: str
     many: str
     columns: tuple[FrozenColumn, ...] = ()
+    own: tuple[tuple[str, tuple[FrozenColumn, ...]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -150,6 +154,30 @@ class FrozenPlan:
         found = next((level for level in self.levels if level.depth == depth), None)
         return found or FrozenLevel(depth, "Part", "Parts")
 
+    def printed(self, part: FrozenPart) -> tuple[FrozenColumn, ...]:
+        """The columns that print where a part stands, each as it is headed there."""
+        level = self.level(part.depth)
+        return dict(level.own).get(self._tops.get(part.ref, ""), level.columns)
+
+    def cells(self, part: FrozenPart) -> list[tuple[str, str, str]]:
+        """What a part prints, as key, heading and text; columns that nobody headed last, under their keys."""
+        known = {column.key for column in self.level(part.depth).columns}
+        headings = {column.key: column.name for column in self.printed(part)}
+        texts = dict(part.cells)
+        return [
+            (key, name, texts[key])
+            for key, name in (headings | {key: key for key in texts if key not in known}).items()
+            if key in texts
+        ]
+
+    @cached_property
+    def _tops(self) -> dict[str, str]:
+        """The reference of the top part over each part."""
+        tops: dict[str, str] = {}
+        for part in self.parts:
+            tops[part.ref] = tops.get(part.under, part.ref)
+        return tops
+
 
 def written(plan: FrozenPlan) -> str:
     """Write a plan as text, the same plan always as the same text."""
@@ -167,7 +195,7 @@ def read(text: str) -> FrozenPlan:
     try:
         document = json.loads(text)
         schema = document["schema"]
-        if schema != SCHEMA:
+        if schema not in READABLE:
             raise Unreadable(f"This version was written by another release (schema {schema}).")
         return _plan(document["plan"])
     except (ValueError, KeyError, TypeError, AttributeError) as flaw:
@@ -189,7 +217,12 @@ def _plan(facts: Mapping[str, Any]) -> FrozenPlan:
 
 
 def _level(facts: Mapping[str, Any]) -> FrozenLevel:
-    return FrozenLevel(**{**facts, "columns": tuple(FrozenColumn(**one) for one in facts["columns"])})
+    own = tuple((top, _columns(columns)) for top, columns in facts.get("own", ()))
+    return FrozenLevel(**{**facts, "columns": _columns(facts["columns"]), "own": own})
+
+
+def _columns(rows: Iterable[Mapping[str, str]]) -> tuple[FrozenColumn, ...]:
+    return tuple(FrozenColumn(**one) for one in rows)
 
 
 def _part(facts: Mapping[str, Any]) -> FrozenPart:

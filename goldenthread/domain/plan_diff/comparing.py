@@ -156,9 +156,20 @@ def _about(before: FrozenPlan, after: FrozenPlan) -> list[FieldChange]:
     pairs = [
         ("Title", before.title, after.title), ("Years", before.period_words, after.period_words),
         ("How it was agreed", _lines(before.control), _lines(after.control)),
-        ("Marks", _lines(before.flags), _lines(after.flags)),
+        ("Marks", _lines(before.flags), _lines(after.flags)), ("Columns", _columns(before), _columns(after)),
     ]  # fmt: skip
     return [FieldChange(*pair) for pair in pairs if pair[1] != pair[2]]
+
+
+def _columns(plan: FrozenPlan) -> str:
+    """Say which columns each level prints, and which beneath a top part that has its own."""
+    called = {part.ref: part.called for part in plan.parts}
+    lines = []
+    for level in plan.levels:
+        own = [(f"{level.many} of {called[top]}", columns) for top, columns in level.own if top in called]
+        every = [(level.many, level.columns), *own]
+        lines += [(name, ", ".join(column.name for column in columns)) for name, columns in every if columns]
+    return _lines(lines)
 
 
 def _lines(pairs: Iterable[tuple[str, str]]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from goldenthread.features.reports.papers import renditions
-from goldenthread.features.reports.papers.blocks import under_headings
+from goldenthread.features.reports.papers.blocks import columns_of, under_headings
 from goldenthread.features.reports.queries.plan_paper import statement_groups
 from goldenthread.web.paper.presenters import length_of
 
@@ -51,8 +51,7 @@ class Published:
 
     @property
     def parts(self) -> list[ReadPart]:
-        columns = {level["depth"]: level["columns"] for level in self.content["levels"]}
-        return [self._part(part, columns.get(part["depth"], [])) for part in self.content["parts"]]
+        return [self._part(part, columns_of(self.content, part)) for part in self.content["parts"]]
 
     def _part(self, part: Mapping[str, Any], columns: list[Mapping[str, str]]) -> ReadPart:
         headings, cells = under_headings([part], columns, self.content["flags"])

@@ -6,9 +6,11 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from goldenthread.domain import questions_to_ask
+from goldenthread.domain.cell_lines import CellLine, read_from
 from goldenthread.domain.plan_status import GOING_BADLY, GOING_WELL, QUIET_AFTER_DAYS
 from goldenthread.features.plans.models import Status
 from goldenthread.features.plans.queries import Thread
+from goldenthread.features.plans.queries.hanging import AimedAt
 from goldenthread.features.plans.queries.running import NOTHING, Work
 from goldenthread.features.plans.queries.threads import TakeUp
 from goldenthread.web.kit import days
@@ -17,6 +19,22 @@ from goldenthread.web.kit import days
 MOST_ANSWERS = 24
 DOZEN = 12
 OVER = (Status.DONE, Status.MOVED, Status.DROPPED)
+
+
+class ShownLine(NamedTuple):
+    """A printed line, the targets that were read from it, and whether it could be one and is not yet."""
+
+    line: CellLine
+    targets: list[AimedAt]
+    is_open: bool
+
+
+class ShownColumn(NamedTuple):
+    """A printed column with its lines."""
+
+    key: str
+    heading: str
+    lines: list[ShownLine]
 
 
 class ThreadPage:
@@ -96,12 +114,30 @@ class ThreadPage:
             expects_measures=not thread.under,
         )
 
+    @cached_property
+    def columns(self) -> list[ShownColumn]:
+        """The printed columns; each line of success with the targets that were read from it."""
+        targets = self.thread.hung.targets
+        texts = [one.text for one in targets]
+
+        def shown(line: CellLine, meaning: str) -> ShownLine:
+            read = read_from(line.text, texts) if meaning == "targets" else []
+            return ShownLine(line, [targets[at] for at in read], meaning == "targets" and not read)
+
+        return [
+            ShownColumn(
+                column.key,
+                column.heading,
+                [shown(line, column.meaning) for line in column.lines if line.text.strip()],
+            )
+            for column in self.thread.cells
+        ]
+
     @property
-    def columns(self) -> list[tuple[str, list[str]]]:
-        """The printed columns without the lines that stand as targets already."""
-        targets = {_bare(one.text) for one in self.thread.hung.targets}
-        kept = ((name, [line for line in lines if _bare(line) not in targets]) for name, lines in self.thread.cells)
-        return [(name, lines) for name, lines in kept if any(line.strip() for line in lines)]
+    def other_targets(self) -> list[AimedAt]:
+        """The targets that were read from no printed line."""
+        printed = [one for column in self.columns for line in column.lines for one in line.targets]
+        return [one for one in self.thread.hung.targets if one not in printed]
 
     @property
     def own_measures(self) -> list[Any]:
@@ -204,7 +240,3 @@ def _in_words(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_in_words(one) for one in value)
     return "" if value is None else str(value)
-
-
-def _bare(line: str) -> str:
-    return " ".join(line.split()).rstrip(".").lower()

@@ -193,3 +193,19 @@ def test_the_guide_carries_this_years_theme_and_variations_and_no_others(world, 
     assert "21 November 2026 Funding for one nurse fell away" in said
     assert "Last year" not in said
     assert "Old news" not in said
+
+
+def test_all_that_a_statement_says_goes_out_with_the_plan(world, reach):
+    Statement.objects.create(
+        plan=world.plan, kind="context", title="Families", text="A quarter need help early.", source="Census",
+        year="2021", base="of families", quotation="We came late.", order=9,
+    )  # fmt: skip
+    content = plan_paper(reach("chief"), world.trust, Plan.objects.get(pk=world.plan.pk), today=TODAY)
+    said = next(one for one in json.loads(tree.json_file(content))["statements"] if one.get("title") == "Families")
+    assert (said["year"], said["base"], said["quotation"]) == ("2021", "of families", "We came late.")
+    book = CalamineWorkbook.from_filelike(io.BytesIO(rows.excel_file(content))).get_sheet_by_name("Statements")
+    assert book.to_python()[0][3:] == ["Name", "Year", "As a share of", "Quotation"]
+    printed = "\n".join(line.text for line in Document(io.BytesIO(word.word_file(content))).paragraphs)
+    assert "Families: A quarter need help early." in printed
+    assert "Source: Census, 2021, of families" in printed
+    assert "We came late." in words_of(typesetting.full_pdf(content))

@@ -1,8 +1,11 @@
 """What was read is looked through beside its source, and brought in whole or not at all."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import transaction
 
+from goldenthread.domain import staged_plan
 from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans import operations as planning
@@ -103,3 +106,23 @@ def test_a_level_is_named(as_, waiting):
 def test_who_may_not_change_the_plan_finds_no_page(as_, waiting, who):
     assert as_(who).post(page_of(waiting), {"decision": "keep"}).status_code in {403, 404}
     assert PlanImport.objects.get(pk=waiting.pk).state == PlanImport.State.STAGED
+
+
+def test_a_theme_whose_table_has_other_headings_keeps_them_as_its_own(waiting):
+    staged = staged_plan.from_values(waiting.staged)
+    tops = [part for part in staged.parts if part.depth == 1]
+    headings = {tops[0].id: ("KPIs", "Progress"), tops[1].id: ("KPIs", "Risks")}
+    parts, over = [], ""
+    for part in staged.parts:
+        over = part.id if part.depth == 1 else over
+        cells = tuple((heading, "") for heading in headings[over]) if part.depth == 2 else ()
+        parts.append(replace(part, cells=cells))
+    waiting.staged = staged_plan.as_values(replace(staged, parts=tuple(parts)))
+    waiting.save()
+    plan = operations.commit_plan(waiting=waiting, by=waiting.by)
+    level = plan.levels.get(depth=2)
+    assert [column.meaning for column in level.columns.all()] == ["targets", "progress", "risks"]
+    first, second = plan.elements.filter(depth=1)
+    assert level.own_columns == {
+        first.ref: [["kpis", ""], ["progress", ""]], second.ref: [["kpis", ""], ["risks", ""]],
+    }  # fmt: skip

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.domain.cell_lines import lines_of
 from goldenthread.features.measures.models import Target
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Link
+from goldenthread.features.plans.models import Element, Link
 from tests.query_budget import assert_within
 
 SENTENCE = "Attendance of at least 95 % by July 2027"
@@ -189,3 +190,24 @@ def test_what_can_be_taken_up_is_offered_in_reading_order(as_, of_the_school):
     page = as_("head").get(of_the_school)
     offered = [label.strip() for _, label in page.context["page"].forms["tie"].fields["upper"].choices]
     assert offered == ["Strand 1 Health and wellbeing", "Aim 1.1 Every child safe and well enough to learn"]
+
+
+def test_each_printed_line_of_success_is_made_a_target_with_one_tap(as_, world):
+    Element.objects.filter(pk=world.aim.pk).update(cells={"success": "Absence below 8 % by July 2027\nNobody waits"})
+    client = as_("chief")
+    thread = f"/harbour/plan/part/{world.aim.ref}/"
+    page = client.get(thread).content.decode()
+    assert f"Success {world.aim.number}a" in page
+    assert page.count("No target yet") == 2
+    typed = {"deed": "target", "set": "yes", "text": "Absence below 8 % by July 2027", "column": "success"}
+    assert client.post(f"{thread}edit/", typed).status_code == 302
+    assert client.get(thread).content.decode().count("No target yet") == 1
+
+
+def test_a_line_that_a_page_leads_here_with_is_read_back(as_, world):
+    Element.objects.filter(pk=world.aim.pk).update(cells={"success": "KPI 1.1 Absence below 8 % by July 2027"})
+    line = lines_of("KPI 1.1 Absence below 8 % by July 2027", "success", "", "targets", "")[0]
+    page = as_("chief").get(f"/harbour/plan/part/{world.aim.ref}/edit/", {"line": line.anchor})
+    form = page.context["page"].forms["target"]
+    assert (form["text"].value(), form["column"].value()) == ("Absence below 8 % by July 2027", "success")
+    assert page.context["page"].meant.says

@@ -13,13 +13,18 @@ from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport
-from goldenthread.features.intake.operations.staging_plans import note, require_staged
+from goldenthread.features.intake.operations.staging_plans import note, require_staged, vocabulary
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.foundation.tables import claim_revision
 
 MOST_TITLE, MOST_NUMBER, MOST_COLUMN = 300, 30, 120
+# What a heading means to whoever reads plans, in the words of a plan's own columns.
+MEANINGS = {
+    "success": "targets", "activities": "activities", "factors": "factors", "lead": "leads", "date": "dates",
+    "progress": "progress", "risk": "risks",
+}  # fmt: skip
 
 
 @transaction.atomic
@@ -105,14 +110,35 @@ def _column_keys(parts: Iterable[staged_plan.StagedPart]) -> dict[str, str]:
 
 
 def _levels(staged: staged_plan.Staged, keys: Mapping[str, str]) -> list[planning.LevelWords]:
-    levels = []
+    levels, words = [], vocabulary()
     for depth, name in enumerate(staged.levels, start=1):
         headings = dict.fromkeys(
             heading for part in staged.parts if part.depth == depth for heading, _ in part.cells
         )  # fmt: skip
-        columns = [planning.ColumnWords(keys[each], (each or "Column")[:MOST_COLUMN], "") for each in headings]
-        levels.append(planning.LevelWords(name[:60] or f"Level {depth}", "", "", columns))
+        columns = [
+            planning.ColumnWords(keys[each], (each or "Column")[:MOST_COLUMN], MEANINGS.get(words.column(each), ""))
+            for each in headings
+        ]
+        own = _own_columns(staged, depth, keys, set(headings))
+        levels.append(planning.LevelWords(name[:60] or f"Level {depth}", "", "", columns, own_columns=own))
     return levels
+
+
+def _own_columns(
+    staged: staged_plan.Staged, depth: int, keys: Mapping[str, str], every: set[str]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return what prints beneath the top parts whose tables had other headings than those of all together."""
+    found: dict[str, dict[str, None]] = {}
+    top = 0
+    for part in staged.parts:
+        top += part.depth == 1
+        if part.depth == depth and part.cells:
+            found.setdefault(f"place {top}", {}).update(dict.fromkeys(heading for heading, _ in part.cells))
+    return {
+        place: [(keys[heading], "") for heading in headings]
+        for place, headings in found.items()
+        if set(headings) != every
+    }
 
 
 def _statements(waiting: PlanImport, staged: staged_plan.Staged) -> list[planning.StatementWords]:

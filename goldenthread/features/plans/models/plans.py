@@ -61,6 +61,7 @@ class Level(Revisioned):
 
     `is_run` marks the level whose parts are run as initiatives: with milestones, conditions, stages and money.
     `most` is how many parts the trust means to have at it; more are warned of, never refused.
+    `own_columns` holds, by the reference of a top part, the keys and headings of the columns that print there.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="levels")
@@ -70,6 +71,7 @@ class Level(Revisioned):
     number = models.CharField(max_length=40, blank=True)
     is_run = models.BooleanField(default=False)
     most = models.PositiveSmallIntegerField(null=True, blank=True)
+    own_columns = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["depth"]

@@ -32,6 +32,7 @@ from goldenthread.features.plans.operations.assignments import (
     unassign,
     write_target,
 )
+from goldenthread.features.plans.operations.columns import choose_columns
 from goldenthread.features.plans.operations.dates import settle_code, settle_date
 from goldenthread.features.plans.operations.elements import (
     add_element,
@@ -178,6 +179,7 @@ __all__ = [
     "block_action",
     "bring_in_version",
     "change_owner",
+    "choose_columns",
     "choose_option",
     "confirm_results",
     "conflict",

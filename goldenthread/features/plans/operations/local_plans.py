@@ -178,6 +178,7 @@ def _levels_of(plan: Plan) -> list[LevelWords]:
         LevelWords(
             level.one, level.many, level.number,
             [ColumnWords(column.key, column.name, column.meaning) for column in level.columns.all()],
+            level.is_run, level.most, level.own_columns,
         )
         for level in plan.levels.prefetch_related("columns")
     ]  # fmt: skip
@@ -190,8 +191,8 @@ def _words(rows: Sequence[Element]) -> list[ElementWords]:
 
     def words(row: Element) -> ElementWords:
         return ElementWords(
-            title=row.title, number=row.number, text=row.text, theme=row.theme, grid=row.grid, flags=row.flags,
-            tags=row.tags,
+            title=row.title, number=row.number, key=row.ref, text=row.text, theme=row.theme, grid=row.grid,
+            flags=row.flags, tags=row.tags,
             cells={key: text for key, text in row.cells.items() if key != "success"},
             people=[
                 (part.post, part.capacity) for part in row.assignments.all()

@@ -1,7 +1,7 @@
 """Plans themselves, and the levels that they are made of."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,9 +34,15 @@ class ColumnWords:
     meaning: str = ""
 
 
+OwnColumns = Mapping[str, Sequence[tuple[str, str]]]
+
+
 @dataclass(frozen=True)
 class LevelWords:
-    """A level in the trust's own word: the pattern of its numbers, its columns, how its parts are run, how many."""
+    """A level in the trust's own word: the pattern of its numbers, its columns, how its parts are run, how many.
+
+    `own_columns` are those that print beneath one top part, as keys and headings, by that part's reference.
+    """
 
     one: str
     many: str = ""
@@ -44,6 +50,7 @@ class LevelWords:
     columns: Sequence[ColumnWords] = field(default=())
     is_run: bool = False
     most: int | None = None
+    own_columns: OwnColumns = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -127,7 +134,8 @@ def _level(plan: Plan, depth: int, words: LevelWords) -> Level:
     said = {"one": words.one, "many": words.many or f"{words.one}s", "number": words.number, "most": words.most}
     flaw = pattern_flaw(words.number)
     require(not flaw, flaw, "number")
-    return Level(plan=plan, depth=depth, is_run=words.is_run, **check(Level, said))
+    own = {top: [list(one) for one in columns] for top, columns in words.own_columns.items()}
+    return Level(plan=plan, depth=depth, is_run=words.is_run, own_columns=own, **check(Level, said))
 
 
 def _columns(level: Level, words: LevelWords) -> list[Column]:

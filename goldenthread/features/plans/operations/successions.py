@@ -111,6 +111,7 @@ def _levels(plan: Plan) -> list[LevelWords]:
         LevelWords(
             level.one, level.many, level.number,
             [ColumnWords(column.key, column.name, column.meaning) for column in level.columns.all()],
+            level.is_run, level.most, level.own_columns,
         )
         for level in plan.levels.prefetch_related("columns")
     ]  # fmt: skip

@@ -20,6 +20,7 @@ from goldenthread.features.plans.models import (
     ElementMeasure,
     ElementTarget,
     Evidence,
+    Level,
     Plan,
     ProgressNote,
     Statement,
@@ -151,6 +152,7 @@ def load_tree(*, trust: Trust, tree: PlanTree, by: Person | None) -> LoadedPlan:
     in_order = [elements[id(part)] for part in parts]
     pairs = list(zip(in_order, parts, strict=True))
     by_number = _by_number(pairs)
+    _name_tops(plan, by_number)
     Statement.objects.bulk_create(_statements(plan, tree, by_number))
     _hang(pairs, by)
     hang_actions([(element, part.actions) for element, part in pairs], by_number, context)
@@ -200,6 +202,15 @@ def _element(part: ElementWords, row: Element, context: Context) -> Element:
     set_words(row, words, words)
     understand(row, context)
     return row
+
+
+def _name_tops(plan: Plan, by_number: Mapping[str, Element]) -> None:
+    """Give the columns of top parts, which come by key or printed number, the references of those parts."""
+    levels = [level for level in plan.levels.all() if level.own_columns]
+    for level in levels:
+        own = level.own_columns.items()
+        level.own_columns = {by_number[name].ref: columns for name, columns in own if name in by_number}
+    Level.objects.bulk_update(levels, ["own_columns"])
 
 
 def _by_number(pairs: Iterable[tuple[Element, ElementWords]]) -> dict[str, Element]:

@@ -127,8 +127,9 @@ def too_many(skeleton: Skeleton) -> list[TooMany]:
 
 
 def level_of(element: Element) -> LevelFrame:
-    """Return the level at which a part stands."""
-    return trees.frame_of(element.plan).get(element.depth, trees.NO_LEVEL)
+    """Return the level at which a part stands, with the columns that print there."""
+    level = trees.frame_of(element.plan).get(element.depth, trees.NO_LEVEL)
+    return level.within(_top_of(element)) if level.own else level
 
 
 def neighbour_before(element: Element) -> Element | None:
@@ -221,6 +222,16 @@ def targets_to_name(reach: Reach, element: Element) -> QuerySet[Target]:
     found = targets_within(reach).filter(measure__serves__element=element)
     found = found.filter(Q(school=None) | Q(school=element.plan.school_id))
     return found.exclude(aimed_at_by__element=element).order_by("measure__name", "pk").distinct()
+
+
+def _top_of(element: Element) -> str:
+    """Return the reference of the top part over a part."""
+    above = Element.objects.filter(plan=element.plan_id, depth__lt=element.depth).order_by()
+    places = {pk: (parent, ref) for pk, parent, ref in above.values_list("pk", "parent_id", "ref")}
+    parent, ref = element.parent_id, element.ref
+    while parent in places:
+        parent, ref = places[parent]
+    return ref
 
 
 def _held(post: OuterRef, today: dt.date) -> Exists:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
+from goldenthread.domain.cell_lines import CellLine, lines_of
 from goldenthread.domain.numbering import Clash, is_same
 from goldenthread.domain.plan_tree import Node
 from goldenthread.features.plans.models import Element, Plan, Statement
@@ -52,12 +53,17 @@ class Line:
         return "" if self.element.grid[:1].isdigit() else self.number
 
     @property
-    def cells(self) -> list[tuple[str, list[str]]]:
-        """The columns that hold something, as heading and printed lines; unknown columns last, under their keys."""
-        headings = dict(self.level.columns)
-        known = [(headings[key], self.element.cells.get(key, "")) for key in headings]
-        others = [(key, text) for key, text in self.element.cells.items() if key not in headings]
-        return [(heading, text.splitlines()) for heading, text in known + others if text]
+    def cells(self) -> list[tuple[str, list[CellLine]]]:
+        """The columns that print and hold something, as heading and lines; unknown columns last, under their keys."""
+        return [
+            (heading, lines_of(text, key, heading, self.level.meanings.get(key, ""), self.number))
+            for key, heading, text in self.level.filled(self.element.cells)
+        ]
+
+    @property
+    def empty(self) -> list[str]:
+        """The columns that print and hold nothing yet."""
+        return [name for key, name in self.level.columns if not self.element.cells.get(key, "").strip()]
 
 
 @dataclass(frozen=True)
@@ -111,10 +117,13 @@ def outline(reach: Reach, plan: Plan) -> Outline:
     leads = trees.leads_of([plan.pk])
     lines = [
         Line(
-            element=node.row, node=node, level=frame.get(node.depth, trees.NO_LEVEL), computed=numbers[node.row.pk],
+            element=node.row, node=node, level=level, computed=numbers[node.row.pk],
             stand=stands[node.row.pk], leads=leads.get(node.row.pk, ()),
         )
-        for node in plan_tree.walk(tops)
+        for top in tops
+        for within in [trees.within(frame, top.row.ref)]
+        for node in top.walk()
+        for level in [within.get(node.depth, trees.NO_LEVEL)]
     ]  # fmt: skip
     statements = list(Statement.objects.filter(plan=plan))
     return Outline(plan, frame, statements, lines, trees.clashes_of(tops, frame), may_edit(reach, plan))

@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from django.db.models import Q
 
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
+from goldenthread.domain.cell_lines import CellLine, lines_of
 from goldenthread.domain.numbering import begins_anew, is_same
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
@@ -63,6 +65,15 @@ class Above:
     place: Place
 
 
+class Column(NamedTuple):
+    """One column of the element, as it is headed here, with its lines."""
+
+    key: str
+    heading: str
+    meaning: str
+    lines: list[CellLine]
+
+
 @dataclass(frozen=True)
 class Thread:
     """Everything about one element that its reader may see."""
@@ -110,12 +121,24 @@ class Thread:
         return count
 
     @property
-    def cells(self) -> list[tuple[str, list[str]]]:
-        """The columns that hold something: heading and printed lines."""
-        headings = dict(self.level.columns)
-        keys = [*headings, *(key for key in self.element.cells if key not in headings)]
-        filled = ((headings.get(key, key), self.element.cells.get(key, "")) for key in keys)
-        return [(heading, text.splitlines()) for heading, text in filled if text]
+    def cells(self) -> list[Column]:
+        """The columns that print and hold something, with their lines."""
+        return [self._column(*one) for one in self.level.filled(self.element.cells)]
+
+    @property
+    def behind(self) -> list[Column]:
+        """The columns that hold something and do not print here."""
+        cells = self.element.cells
+        return [self._column(key, name, cells[key]) for key, name in self.level.behind if cells.get(key)]
+
+    @property
+    def empty(self) -> list[str]:
+        """The columns that hold nothing yet, those that print first."""
+        return self.level.empty(self.element.cells)
+
+    def _column(self, key: str, heading: str, text: str) -> Column:
+        meaning = self.level.meanings.get(key, "")
+        return Column(key, heading, meaning, lines_of(text, key, heading, meaning, self.number))
 
 
 def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
@@ -144,7 +167,7 @@ def thread(reach: Reach, element: Element, today: dt.date) -> Thread:
     at = neighbours.index(here)
     return Thread(
         element=element,
-        level=placing.level(here),
+        level=placing.level(here).within((here.ancestors() or [here])[0].row.ref),
         number=placing.number(here),
         counted=placing.counted(here),
         visions=_visions([*(nodes[tie.upper.element] for tie in serves), here], hung.visions),

@@ -1,9 +1,10 @@
 """A plan's tree as a question needs it: rows in their places, with numbers, words and where they stand."""
 
 import datetime as dt
+import json
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
@@ -22,19 +23,52 @@ from goldenthread.features.plans.models import Assignment, Element, Level, Plan,
 
 @dataclass(frozen=True)
 class LevelFrame:
-    """One level: the trust's words for it, how it is numbered, and its columns as (key, heading)."""
+    """One level: the trust's words for it, how it is numbered, and its columns as (key, heading).
+
+    `columns` are those that print; what stands `behind` is kept and does not. `own` are the columns that print
+    beneath a top part which has its own, by its reference, and `is_own` says that this is such a place; `meanings`
+    say what a column holds, by its key.
+    """
 
     one: str
     many: str
     number: str
     columns: tuple[tuple[str, str], ...] = ()
+    behind: tuple[tuple[str, str], ...] = ()
+    own: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    is_own: bool = False
+
+    def within(self, top: str) -> "LevelFrame":
+        """Return the level as it stands beneath a top part, with the columns that print there."""
+        if top not in self.own:
+            return self
+        known = dict(self.columns)
+        printed = {key: heading or known[key] for key, heading in self.own[top] if key in known}
+        behind = tuple((key, heading) for key, heading in self.columns if key not in printed)
+        return replace(self, columns=tuple(printed.items()), behind=behind, is_own=True)
+
+    @property
+    def every_column(self) -> tuple[tuple[str, str], ...]:
+        """All its columns, those that print first."""
+        return (*self.columns, *self.behind)
+
+    def filled(self, cells: Mapping[str, str]) -> list[tuple[str, str, str]]:
+        """Return what a part prints, as key, heading and text; unknown columns last, under their keys."""
+        known = dict(self.every_column)
+        others = ((key, key) for key in cells if key not in known)
+        return [(key, heading, cells[key]) for key, heading in (*self.columns, *others) if cells.get(key)]
+
+    def empty(self, cells: Mapping[str, str]) -> list[str]:
+        """Return the headings under which a part has nothing yet, those that print first."""
+        return [heading for key, heading in self.every_column if not cells.get(key, "").strip()]
 
 
 Frame = Mapping[int, LevelFrame]
 NO_LEVEL = LevelFrame("Part", "Parts", "")
 
 
-LEVEL = ("plan", "depth", "one", "many", "number", "columns__key", "columns__name")
+LEVEL = ("plan", "depth", "one", "many", "number", "own_columns", "columns__key", "columns__name", "columns__meaning")
 
 
 def frame_of(plan: Plan) -> dict[int, LevelFrame]:
@@ -59,11 +93,24 @@ def in_order(levels: QuerySet[Level]) -> QuerySet[Level]:
 def arranged(rows: Iterable[Sequence[Any]]) -> dict[int, dict[int, LevelFrame]]:
     """Arrange rows of LEVEL, a row a column, as levels by plan and depth."""
     found: dict[int, dict[int, LevelFrame]] = defaultdict(dict)
-    for plan, depth, one, many, number, key, name in rows:
-        before = found[plan].get(depth)
-        columns = (*(before.columns if before else ()), *([(key, name)] if key else ()))
-        found[plan][depth] = LevelFrame(one, many, number, columns)
+    for plan, depth, one, many, number, own, key, name, meaning in rows:
+        level = found[plan].get(depth) or LevelFrame(one, many, number, own=own_columns(own))
+        if key:
+            columns, meanings = (*level.columns, (key, name)), {**level.meanings, key: meaning}
+            level = replace(level, columns=columns, meanings=meanings)
+        found[plan][depth] = level
     return found
+
+
+def within(frame: Frame, top: str) -> dict[int, LevelFrame]:
+    """Return the levels of a plan as they stand beneath a top part."""
+    return {depth: level.within(top) for depth, level in frame.items()}
+
+
+def own_columns(kept: Any) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return a level's own columns as they are kept in its row; from one question they come as text."""
+    held = json.loads(kept) if isinstance(kept, str) else kept or {}
+    return {top: tuple((key, heading) for key, heading in columns) for top, columns in held.items()}
 
 
 def numbered(tops: Iterable[Node[Any]]) -> list[Numbered]:

@@ -40,15 +40,14 @@ def blocks(content: Mapping[str, Any]) -> Iterator[Block]:
     parts = content["parts"]
     depths = [part["depth"] for part in parts] + [0]
     leaf = {part["ref"]: after <= depth for part, (depth, after) in zip(parts, pairwise(depths), strict=True)}
-    columns = {level["depth"]: level["columns"] for level in content["levels"]}
+    columns = {part["ref"]: columns_of(content, part) for part in parts}
 
     def is_row(part: Part) -> bool:
-        return leaf[part["ref"]] and bool(columns.get(part["depth"]) or part["depth"] == 1)
+        return leaf[part["ref"]] and bool(columns[part["ref"]] or part["depth"] == 1)
 
-    for key, run in groupby(parts, key=lambda part: (part["depth"], is_row(part))):
-        depth, as_rows = key
+    for key, run in groupby(parts, key=lambda part: (part["depth"], is_row(part), columns[part["ref"]])):
+        _, as_rows, own = key
         found = list(run)
-        own = columns.get(depth, [])
         if as_rows:
             headings, cells = under_headings(found, own, content["flags"])
             yield Block(None, headings, [Row(part, line) for part, line in zip(found, cells, strict=True)])
@@ -59,6 +58,14 @@ def blocks(content: Mapping[str, Any]) -> Iterator[Block]:
             yield Block(part, [head for head, _ in shown], [Row(part, [text for _, text in shown])] if shown else [])
 
 
+def columns_of(content: Mapping[str, Any], part: Part) -> list[Mapping[str, str]]:
+    """Return the columns that print where a part stands: its own, or else its level's."""
+    own: list[Mapping[str, str]] | None = part.get("columns")
+    if own is not None:
+        return own
+    return next((level["columns"] for level in content["levels"] if level["depth"] == part["depth"]), [])
+
+
 def under_headings(
     parts: Sequence[Part], columns: Sequence[Mapping[str, str]], flags: Sequence[Mapping[str, str]]
 ) -> tuple[list[str], list[list[str]]]:
@@ -66,7 +73,7 @@ def under_headings(
     something that those do not."""
     own = [(column["key"], column["name"]) for column in columns]
     for part in parts:
-        own += [(key, name) for key, name, _ in part["cells"] if key not in dict(own)]
+        own += [(key, name) for key, name, _ in part["cells"] if (key, name) not in own]
     has_leads = any(column.get("meaning") == LEADS for column in columns)
     names = {flag["key"]: flag["name"] for flag in flags}
     ours: list[tuple[str, Callable[[Part], str]]] = [
@@ -79,8 +86,8 @@ def under_headings(
     ours = [(head, says) for head, says in ours if any(says(part) for part in parts)]
     rows = []
     for part in parts:
-        filled = {key: text for key, _, text in part["cells"]}
-        rows.append([filled.get(key, "") for key, _ in own] + [says(part) for _, says in ours])
+        filled = {(key, name): text for key, name, text in part["cells"]}
+        rows.append([filled.get(column, "") for column in own] + [says(part) for _, says in ours])
     return [name for _, name in own] + [head for head, _ in ours], rows
 
 

@@ -87,9 +87,7 @@ def part_on_a_page(content: Content, ref: str, carried_by: Sequence[Mapping[str,
         if lower["depth"] <= part["depth"]:
             break
         beneath.append(lower)
-    columns: list[Any] = next(
-        (level["columns"] for level in content["levels"] if level["depth"] == part["depth"]), []
-    )
+    columns = blocks.columns_of(content, part)
     headings, cells = blocks.under_headings([part], columns, content["flags"])
     return {
         "part": {key: part[key] for key in ("ref", "number", "title", "level", "text", "theme")},

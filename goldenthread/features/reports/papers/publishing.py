@@ -141,6 +141,8 @@ def _shown_part(
     return part | {
         "ref": f"part-{number}",
         "cells": [cell for cell in part["cells"] if column_id(part["depth"], cell[0]) in open_columns],
+        "columns": part.get("columns")
+        and [column for column in part["columns"] if column_id(part["depth"], column["key"]) in open_columns],
         "people": part["people"] if choices.with_people else [],
         "status": part["status"] if choices.with_progress else "",
         "statements": [_nameless(said) for said in part["statements"] if said["ref"] not in inside],
@@ -148,6 +150,10 @@ def _shown_part(
         # What is measured stands in the columns where the plan prints it; what only the software knows stays inside.
         "targets": [],
     }
+
+
+def _said(said: Mapping[str, str]) -> list[str]:
+    return [text for key, text in said.items() if key not in {"ref", "kind"} and text]
 
 
 def _nameless(said: dict[str, str]) -> dict[str, str]:
@@ -161,11 +167,11 @@ def _texts(frozen: Content) -> Iterable[tuple[str, str]]:
     for heading, text in content["control"]:
         yield f"“{heading}”", f"{heading} {text}"
     for said in content["statements"]:
-        yield f"a statement of {said['kind']}", f"{said['text']} {said['source']}"
+        yield f"a statement of {said['kind']}", " ".join(_said(said))
     for part in content["parts"]:
         texts = [part["title"], part["short"], part["text"], part["theme"], part["due"], *part["milestones"].values()]
         texts += [text for _, _, text in part["cells"]] + [post for _, post in part["people"]]
-        texts += [said["text"] for said in part["statements"]]
+        texts += [" ".join(_said(said)) for said in part["statements"]]
         name = f"{part['level']} {part['number']}".strip()
         yield name if part["number"] else f"“{part['title']}”", "\n".join(texts)
     guide = frozen["guide"] or {"variations": [], "groups": []}

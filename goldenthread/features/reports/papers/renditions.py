@@ -36,7 +36,7 @@ def summary_of(content: Mapping[str, Any]) -> dict[str, Any]:
     kept = _marked(parts) or [part["depth"] <= SUMMARY_DEPTH for part in parts]
     short = deepcopy(dict(content))
     short["parts"] = [
-        part | {"cells": [], "targets": [], "statements": [], "milestones": {}}
+        part | {"cells": [], "columns": None, "targets": [], "statements": [], "milestones": {}}
         for part, is_kept in zip(short["parts"], kept, strict=True)
         if is_kept
     ]

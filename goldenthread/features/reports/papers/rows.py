@@ -14,6 +14,12 @@ from goldenthread.features.reports.queries.plan_paper import HEADINGS
 
 Content = Mapping[str, Any]
 WORDS = "In its own words"
+SAID = {
+    "text": "What it says", "source": "Source", "title": "Name", "year": "Year", "base": "As a share of",
+    "quotation": "Quotation", "clashes_with": "Clashes with",
+}  # fmt: skip
+# What a statement says stands on its sheet always: its kind, its words, its source; the rest where any has it.
+ALWAYS = 3
 DEEP, GOLD, HAIRLINE, WASH, QUIET = "#17324d", "#a8781c", "#dcd7ca", "#f6f4ee", "#566069"
 
 
@@ -59,11 +65,13 @@ def excel_file(content: Content, *, note: str = "") -> bytes:
     head, rows = rows_of(content)
     _sheet(book, "Plan", head, rows, first=len(content["levels"]) + 1)
     said = [
-        [HEADINGS[one["kind"]], one["text"], one["source"]]
+        [HEADINGS[one["kind"]], *(one.get(key, "") for key in SAID)]
         for one in (*content["statements"], *(each for part in content["parts"] for each in part["statements"]))
     ]
     if said:
-        _sheet(book, "Statements", ["Kind", "What it says", "Source"], said)
+        filled = [at for at in range(len(SAID) + 1) if at < ALWAYS or any(row[at] for row in said)]
+        head = ["Kind", *SAID.values()]
+        _sheet(book, "Statements", [head[at] for at in filled], [[row[at] for at in filled] for row in said])
     about = [
         ["Title", content["plan"]["title"]], ["Organisation", content["of"]], ["Period", content["plan"]["period"]],
         ["Status", content["standing"]], *([["Note", note]] if note else []), *content["control"],

@@ -9,7 +9,7 @@ from goldenthread.domain import one_side, reading_time
 from goldenthread.domain.one_side import Cut, Line
 from goldenthread.features.reports.papers import guides
 from goldenthread.features.reports.papers.blocks import Block, Row, blocks, halves
-from goldenthread.features.reports.queries.plan_paper import statement_groups, words_in
+from goldenthread.features.reports.queries.plan_paper import sourced_of, statement_groups, words_in
 from goldenthread.foundation.printable import printable
 from goldenthread.foundation.typst import Sheet
 
@@ -153,7 +153,15 @@ def _said(part: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _groups(statements: list[Mapping[str, str]]) -> list[dict[str, Any]]:
-    return [{"heading": heading, "said": said} for heading, said in statement_groups(statements)]
+    return [
+        {"heading": heading, "said": [_statement(one) for one in said]}
+        for heading, said in statement_groups(statements)
+    ]
+
+
+def _statement(said: Mapping[str, str]) -> dict[str, str]:
+    words = {key: said.get(key, "") for key in ("title", "text", "quotation")}
+    return words | {"source": sourced_of(said)}
 
 
 def _guide(guide: Content, content: Content, note: str, sizes: tuple[float, ...]) -> Sheet:

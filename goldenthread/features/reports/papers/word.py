@@ -14,7 +14,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
 from goldenthread.features.reports.papers.blocks import NUMBER, PEOPLE, Block, Row, blocks
-from goldenthread.features.reports.queries.plan_paper import statement_groups
+from goldenthread.features.reports.queries.plan_paper import sourced_of, statement_groups
 from goldenthread.foundation import word
 
 # A table with more columns than this lies on its side.
@@ -137,9 +137,14 @@ def _statements(document: Any, statements: Sequence[Mapping[str, str]], depth: i
     for heading, said in statement_groups(list(statements)):
         document.add_paragraph(heading, style=f"Heading {min(depth, DEEPEST_HEADING)}")
         for one in said:
-            document.add_paragraph(one["text"], style="List Bullet" if len(said) > 1 else None)
-            if one["source"]:
-                word.add_words(document.add_paragraph(), f"Source: {one['source']}", colour=word.QUIET, size=9.5)
+            line = document.add_paragraph(style="List Bullet" if len(said) > 1 else None)
+            if one.get("title"):
+                word.add_words(line, f"{one['title']}: ", bold=True)
+            line.add_run(one["text"])
+            if one.get("quotation"):
+                document.add_paragraph(one["quotation"], style="Quote")
+            if sourced := sourced_of(one):
+                word.add_words(document.add_paragraph(), f"Source: {sourced}", colour=word.QUIET, size=9.5)
 
 
 def _marks(document: Any, content: Content) -> None:

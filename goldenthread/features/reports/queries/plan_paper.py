@@ -13,8 +13,9 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kind_of
-from goldenthread.features.plans.models import Assignment, Column, ElementTarget, Plan, Variation, YearTheme
+from goldenthread.features.plans.models import Assignment, ElementTarget, Plan, Variation, YearTheme
 from goldenthread.features.plans.queries import Line, outline
+from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.features.reports.queries.wording import day
 
 SCHEMA = 1
@@ -28,17 +29,16 @@ Content = dict[str, Any]
 
 
 def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Content:
-    """Return a plan that the reader has found, as paper says it: thirteen queries whatever its size."""
+    """Return a plan that the reader has found, as paper says it: twelve queries whatever its size."""
     whole = outline(reach, plan)
     people, targets, themes = _people(plan), _targets(plan), _themes(plan)
-    meanings = _meanings(plan)
     parts = {
         line.element.pk: _part(line, people, targets) | {"themes": themes.get(line.element.pk, {})}
         for line in whole.lines
     }
     for said in whole.statements:
         if said.element_id in parts:
-            parts[said.element_id]["statements"].append(_statement(said))
+            parts[said.element_id]["statements"].append(statement(said))
     return {
         "schema": SCHEMA,
         "trust": {"name": trust.name, "short_name": trust.short_name},
@@ -52,11 +52,7 @@ def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Con
         "drawn_on": today.isoformat(),
         "levels": [
             {
-                "depth": depth, "one": level.one, "many": level.many,
-                "columns": [
-                    {"key": key, "name": name, "meaning": meanings.get((depth, key), "")}
-                    for key, name in level.columns
-                ],
+                "depth": depth, "one": level.one, "many": level.many, "columns": _columns(level),
             }
             for depth, level in sorted(whole.frame.items())
         ],
@@ -64,7 +60,7 @@ def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Con
         "flags": [
             {"key": flag["key"], "name": flag["name"], "meaning": flag.get("meaning", "")} for flag in plan.flags
         ],
-        "statements": [_statement(said) for said in whole.statements if said.element_id is None],
+        "statements": [statement(said) for said in whole.statements if said.element_id is None],
         "years": whole.years,
         "variations": _variations(plan),
         "parts": list(parts.values()),
@@ -96,7 +92,7 @@ def texts(content: Content) -> Iterator[str]:
     """Yield every text that a plan's people wrote: titles, words, cells, statements, marks and control block."""
     yield content["plan"]["title"]
     for said in content["statements"]:
-        yield from (said["text"], said["source"])
+        yield from (said["text"], said.get("title", ""), said.get("quotation", ""), sourced_of(said))
     for heading, text in content["control"]:
         yield f"{heading} {text}"
     for part in content["parts"]:
@@ -110,9 +106,7 @@ def texts(content: Content) -> Iterator[str]:
 
 def _part(line: Line, people: Mapping[int, list[list[str]]], targets: Mapping[int, list[str]]) -> Content:
     row = line.element
-    headings = dict(line.level.columns)
-    order = [*headings, *(key for key in row.cells if key not in headings)]
-    cells = [[key, headings.get(key, key), row.cells[key]] for key in order if row.cells.get(key)]
+    cells = [list(cell) for cell in line.level.filled(row.cells)]
     printed = {text for _, _, text in cells}
     return {
         "ref": row.ref,
@@ -126,6 +120,7 @@ def _part(line: Line, people: Mapping[int, list[list[str]]], targets: Mapping[in
         "theme": row.theme,
         "only_on_grid": row.only_on_grid,
         "cells": cells,
+        "columns": _columns(line.level) if line.level.is_own else None,
         "flags": list(row.flags),
         "tags": list(row.tags),
         "due": row.due_words,
@@ -137,8 +132,20 @@ def _part(line: Line, people: Mapping[int, list[list[str]]], targets: Mapping[in
     }
 
 
-def _statement(said: Any) -> dict[str, str]:
-    return {"ref": said.ref, "kind": said.kind, "text": said.text, "source": said.source}
+def statement(said: Any) -> dict[str, str]:
+    """Return all that a statement says, of a plan as it stands or as it was kept."""
+    keys = ("ref", "kind", "title", "text", "quotation", "source", "year", "base")
+    return {key: getattr(said, key) for key in keys}
+
+
+def sourced_of(said: Mapping[str, str]) -> str:
+    """Say where a statement comes from, of which year and as a share of what."""
+    return ", ".join(text for key in ("source", "year", "base") if (text := said.get(key, "")))
+
+
+def _columns(level: LevelFrame) -> list[dict[str, str]]:
+    """Return the columns that print, with what they mean."""
+    return [{"key": key, "name": name, "meaning": level.meanings.get(key, "")} for key, name in level.columns]
 
 
 def _control(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -180,8 +187,3 @@ def _variations(plan: Plan) -> list[dict[str, str]]:
     """Return what changed during the years of a plan, the newest first, each with its day and its year."""
     rows = Variation.objects.filter(plan=plan).order_by("-dated_on", "-pk").values_list("dated_on", "text")
     return [{"day": day(on), "year": academic_year_of(on), "text": text} for on, text in rows]
-
-
-def _meanings(plan: Plan) -> dict[tuple[int, str], str]:
-    rows = Column.objects.filter(level__plan=plan).values_list("level__depth", "key", "meaning")
-    return {(depth, key): meaning for depth, key, meaning in rows}

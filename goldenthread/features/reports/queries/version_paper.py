@@ -1,5 +1,6 @@
 """A version of a plan as paper says it: as it stood on its day, whatever has become of the plan since."""
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -7,7 +8,7 @@ from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Assignment, Plan, Version
-from goldenthread.features.reports.queries.plan_paper import SCHEMA, Content
+from goldenthread.features.reports.queries.plan_paper import SCHEMA, Content, statement
 from goldenthread.features.reports.queries.wording import day
 
 CAPACITIES = dict(Assignment.Capacity.choices)
@@ -19,8 +20,7 @@ def version_paper(trust: Trust, version: Version) -> Content:
     plan = version.plan
     statements: dict[str, list[dict[str, str]]] = {}
     for said in frozen.statements:
-        one = {"ref": said.ref, "kind": said.kind, "text": said.text, "source": said.source}
-        statements.setdefault(said.part, []).append(one)
+        statements.setdefault(said.part, []).append(statement(said))
     return {
         "schema": SCHEMA,
         "trust": {"name": trust.name, "short_name": trust.short_name},
@@ -62,8 +62,8 @@ def _control(frozen: FrozenPlan) -> list[tuple[str, str]]:
 
 def _part(frozen: FrozenPlan, part: FrozenPart, statements: list[dict[str, str]]) -> dict[str, Any]:
     level = frozen.level(part.depth)
-    headings = {column.key: column.name for column in level.columns}
-    cells = [[key, headings.get(key, key), text] for key, text in part.cells]
+    printed = frozen.printed(part)
+    cells = [list(cell) for cell in frozen.cells(part)]
     return {
         "ref": part.ref,
         "depth": part.depth,
@@ -77,6 +77,7 @@ def _part(frozen: FrozenPlan, part: FrozenPart, statements: list[dict[str, str]]
         "themes": {},
         "only_on_grid": False,
         "cells": cells,
+        "columns": [dataclasses.asdict(one) for one in printed] if printed != level.columns else None,
         "flags": list(part.flags),
         "tags": list(part.tags),
         "due": part.due_words,

@@ -172,9 +172,8 @@ def part_choices(parts: Iterable[Part]) -> list[tuple[str, str]]:
 
 def headings_of(element: Element, level: LevelFrame) -> dict[str, str]:
     """Return the columns of a part's level, and after them those that only the part still holds."""
-    return dict(level.columns) | {
-        key: key.replace("_", " ").capitalize() for key in element.cells if key not in dict(level.columns)
-    }
+    headings = dict(level.columns) | {key: f"{heading}, kept and not printed here" for key, heading in level.behind}
+    return headings | {key: key.replace("_", " ").capitalize() for key in element.cells if key not in headings}
 
 
 def _marks(element: Element, plan: Plan) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """What hangs from a part of a plan: people, measures, targets, actions, evidence and links, on one page."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
@@ -10,10 +11,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldenthread.domain.cell_lines import CellLine, lines_of, open_lines
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Action, Element, Link
 from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -58,7 +61,16 @@ class HangingPage:
         form = FORMS[name](self, data, f"{name}-%s")
         if name == "action" and self.arises:
             form.initial |= {"title": self.request.GET.get("action", "")[:300], "source": self.arises}
+        if name == "target" and not is_sent and (line := self._line_named()):
+            key, said = line
+            form.initial |= {"text": said.words, "column": key}
+            self.meant = understood(said.words, None, self.plan)
         return form
+
+    def _line_named(self) -> tuple[str, CellLine] | None:
+        """The printed line that is to become a target, where a page elsewhere leads here with it."""
+        named = self.request.GET.get("line", "")
+        return next((one for one in self.open_lines if one[1].anchor == named), None) if named else None
 
     @property
     def arises(self) -> str:
@@ -68,8 +80,22 @@ class HangingPage:
     @property
     def columns(self) -> list[tuple[str, str]]:
         """The columns of the part's level, as key and heading."""
-        levels = self.plan.levels.filter(depth=self.element.depth, columns__key__isnull=False)
-        return list(levels.order_by("columns__order").values_list("columns__key", "columns__name"))
+        return list(self.level.every_column)
+
+    @cached_property
+    def level(self) -> LevelFrame:
+        return editing.level_of(self.element)
+
+    @property
+    def open_lines(self) -> list[tuple[str, CellLine]]:
+        """The printed lines of success that are no target yet, each with the key of its column."""
+        texts = [aim.target.text for aim in self.aims]
+        return [
+            (key, line)
+            for key, heading, text in self.level.filled(self.element.cells)
+            if self.level.meanings.get(key) == "targets"
+            for line in open_lines(lines_of(text, key, heading, "targets", self.element.number), texts)
+        ]
 
     @property
     def people(self) -> Any:

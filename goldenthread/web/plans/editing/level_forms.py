@@ -10,8 +10,9 @@ from django.utils.text import slugify
 from goldenthread.domain.numbering import Numbered, computed_numbers, pattern_flaw
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.operations import ColumnWords, LevelWords
-from goldenthread.features.plans.operations.plans import MOST_LEVELS
-from goldenthread.features.plans.queries.trees import Frame, LevelFrame
+from goldenthread.features.plans.operations.plans import MOST_LEVELS, OwnColumns
+from goldenthread.features.plans.queries.editing import Skeleton
+from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.web.plans.editing.conflicts import DrawnForm
 
 NUMBERS = [
@@ -27,9 +28,6 @@ MOST_COLUMNS, SPARE_COLUMNS = 20, 2
 OWN = "own"
 RUN_HELP = "With milestones, conditions, stages and money. Leads are told what is empty; nothing has to be filled."
 OWN_HELP = "{n} counts 1, 2, 3; {a} counts a, b, c; {parent} is the number above. TSP{n} gives TSP1."
-
-Meanings = Mapping[tuple[int, str], str]
-"""What each column means to the software, by its level's depth and its key."""
 
 
 class ColumnFields(NamedTuple):
@@ -60,20 +58,20 @@ class LevelFields(NamedTuple):
 class LevelsForm(DrawnForm):
     """All the levels of a plan, and room for one more beneath them."""
 
-    def __init__(
-        self, data: Any = None, *, plan: Plan, frame: Frame, holds: Mapping[int, int], meanings: Meanings
-    ) -> None:
+    def __init__(self, data: Any = None, *, plan: Plan, skeleton: Skeleton) -> None:
         super().__init__(data, facts={"revision": plan.revision})
+        frame = skeleton.frame
         self.run = set(plan.levels.filter(is_run=True).values_list("depth", flat=True))
+        self.skeleton = skeleton
         self.frame = frame
-        self.holds = holds
+        self.holds = {depth: skeleton.count_from(depth) for depth in frame}
         self.count = len(frame)
         self.most = dict(plan.levels.values_list("depth", "most"))
         for depth in range(1, min(self.count + 1, MOST_LEVELS) + 1):
-            self._add_level(depth, frame.get(depth), meanings)
+            self._add_level(depth, frame.get(depth))
         self.seal()
 
-    def _add_level(self, depth: int, level: LevelFrame | None, meanings: Meanings) -> None:
+    def _add_level(self, depth: int, level: LevelFrame | None) -> None:
         pattern = level.number if level else ""
         known = [key for key, _ in NUMBERS]
         fields: dict[str, tuple[forms.Field, Any]] = {
@@ -110,7 +108,7 @@ class LevelsForm(DrawnForm):
         columns = level.columns if level else ()
         for at in range(min(len(columns) + SPARE_COLUMNS, MOST_COLUMNS)):
             key, name = columns[at] if at < len(columns) else ("", "")
-            self._add_column(f"{depth}_{at}", key, name, meanings.get((depth, key), ""))
+            self._add_column(f"{depth}_{at}", key, name, level.meanings.get(key, "") if level else "")
 
     def _add_column(self, place: str, key: str, name: str, meaning: str) -> None:
         offered = MEANINGS if meaning in dict(MEANINGS) else [*MEANINGS, (meaning, meaning.capitalize())]
@@ -170,6 +168,7 @@ class LevelsForm(DrawnForm):
                 number=self._pattern(facts, depth), columns=self._columns(depth, facts),
                 is_run=bool(facts.get(f"run_{depth}")),
                 most=facts.get(f"most_{depth}"),
+                own_columns=self._own_columns(depth, facts),
             )
             for depth in kept
         ]  # fmt: skip
@@ -183,6 +182,12 @@ class LevelsForm(DrawnForm):
                 key = _free_key(facts.get(f"key_{place}") or slugify(name).replace("-", "_"), taken)
                 columns.append(ColumnWords(key, name, facts.get(f"meaning_{place}", "")))
         return columns
+
+    def _own_columns(self, depth: int, facts: Mapping[str, Any]) -> OwnColumns:
+        """Return what prints beneath top parts that have columns of their own, of the columns that stay."""
+        kept = {column.key for column in self._columns(depth, facts)}
+        own = self.frame[depth].own if depth in self.frame else {}
+        return {top: [pair for pair in columns if pair[0] in kept] for top, columns in own.items()}
 
     @staticmethod
     def _pattern(facts: Mapping[str, Any], depth: int) -> str:

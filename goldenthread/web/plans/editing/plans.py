@@ -10,8 +10,9 @@ from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Unit
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Column, Plan
+from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.columns import tops_of
 from goldenthread.features.plans.shapes import shapes
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -158,7 +159,7 @@ def levels(request: TrustRequest, ref: str) -> HttpResponse:
         except Stale as stale:
             now = _levels_form(stale.row)
             return conflicts.answer(request, form, now, what=f"the levels of {plan.title}", back=back)
-    return show(request, "plans/pages/editing/levels.html", plan=plan, form=form)
+    return show(request, "plans/pages/editing/levels.html", plan=plan, form=form, tops=tops_of(form.skeleton))
 
 
 def _set_levels(request: TrustRequest, form: LevelsForm, plan: Plan, drawn_from: int) -> Plan:
@@ -166,10 +167,4 @@ def _set_levels(request: TrustRequest, form: LevelsForm, plan: Plan, drawn_from:
 
 
 def _levels_form(plan: Plan, data: Any = None) -> LevelsForm:
-    skeleton = editing.skeleton(plan)
-    meanings = Column.objects.filter(level__plan=plan).values_list("level__depth", "key", "meaning")
-    return LevelsForm(
-        data, plan=plan, frame=skeleton.frame,
-        holds={depth: skeleton.count_from(depth) for depth in skeleton.frame},
-        meanings={(depth, key): meaning for depth, key, meaning in meanings},
-    )  # fmt: skip
+    return LevelsForm(data, plan=plan, skeleton=editing.skeleton(plan))

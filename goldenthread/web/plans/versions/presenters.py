@@ -76,8 +76,7 @@ class FrozenPage:
 
     def _row(self, part: FrozenPart) -> FrozenRow:
         level = self.document.level(part.depth)
-        headings = {column.key: column.name for column in level.columns}
-        cells = [(headings.get(key, key), text.splitlines()) for key, text in part.cells]
+        cells = [(heading, text.splitlines()) for _, heading, text in self.document.cells(part)]
         printed = {_bare(line) for _, lines in cells for line in lines}
         targets = [target.text for target in part.targets if _bare(target.text) not in printed]
         people = [
