@@ -11,14 +11,19 @@ _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?[.)]?)[:\s]\s*
 _SIMPLE = re.compile(r"(?P<number>\(?\d{1,2}[.)]{1,2}|\d{1,2}[a-z](?:[.)]|(?=\s)))\s{0,6}(?=[^\s\d.,%])")
 _LETTER = re.compile(r"(?P<number>\(?[a-zA-Z]\)|[a-z]\.|\(?[ivx]{1,5}[.)])\s+(?=\S)")
 _CODE = re.compile(
-    r"(?P<number>(?P<word>[A-Z]{1,5})\s?-?\s?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?:\s?[:.)]\s*|\s[-–—]\s+)(?=\S)"
+    r"(?P<number>(?P<word>[A-Z]{1,5})\s?-?\s?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?![\w.]*\d)(?:\s?[:.)]\s*|\s[-–—]\s+)(?=\S)"
 )
+# “A1 Improve teaching”, “B2.3 Introduce …”: a letter that counts needs no mark behind it.
+_LETTERED = re.compile(r"(?P<number>[A-Z]\d{1,2}(?:\.\d{1,2}){0,3})\s+(?=[A-Z][a-z])")
+# “II. Standards”, “A. Excellent teaching”.
+_UPPER = re.compile(r"(?P<number>[IVX]{1,4}[.)]|[A-H]\.)\s+(?=[A-Z]\S*\s+\S|[A-Z]\w{3,}$)")
 _WHOLE = re.compile(
     r"(?:\(?\d{1,3}(?:\.\s?\d{0,2}){0,3}[a-z]?[.)]?|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)]?|[A-Z]{1,5}\s?-?\s?\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?\.?|[A-Z])"
 )
 _COUNTED = re.compile(r"(?:million|billion|m\b|%|per\b|percent|and\b|to\b|or\b)")
 # “KS2: …”, “Y6: …”, “A8: …” speak of pupils or measures.
-_NO_CODES = {"KS", "Y", "YR", "P", "A", "PP", "EYFS", "COVID", "GCSE", "Q", "F", "T"}
+_NO_CODES = {"KS", "Y", "YR", "PP", "EYFS", "COVID", "GCSE", "Q", "T"}
+_MEASURES = {"A8", "P8"}
 
 
 @dataclass(frozen=True)
@@ -83,11 +88,15 @@ def _at_start(text: str, vocabulary: Vocabulary) -> Mark | None:
 
 
 def _coded(text: str) -> Mark | None:
-    match = _CODE.match(text)
-    if match is None or match["word"] in _NO_CODES:
+    match = _CODE.match(text) or _LETTERED.match(text) or _UPPER.match(text)
+    if match is None:
         return None
-    depth = len(figures(match["number"]))
-    return Mark("code", match["number"], match["word"], text[match.end() :].strip(), depth)
+    word = re.sub(r"[^A-Z]", "", match["number"])
+    if match.re is not _UPPER and (word in _NO_CODES or match["number"] in _MEASURES):
+        return None
+    # A letter counts the part above, and is no name of a level.
+    name = word if len(word) > 1 and match.re is not _UPPER else ""
+    return Mark("code", match["number"], name, text[match.end() :].strip(), len(figures(match["number"])))
 
 
 def _decimal(text: str) -> Mark | None:

@@ -16,7 +16,11 @@ LONGEST_TITLE = 110
 SHEETS = ("xlsx", "csv", "workbook")
 _NARROWEST = 55
 _LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:(?:\s|$)")
+_SENTENCES = re.compile(r"[a-z0-9)]{2}[.?!]\s+[A-Z]")
 _LONGEST_PARAGRAPH = 20_000
+_LEAST_RUNNING_ON = 0.15
+_LONGEST_TITLE_BELOW = 160
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""})
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class Line:
             len(words) <= LONGEST_TITLE
             and not words.endswith((".", ";", ",", ":"))
             and any(character.isalpha() for character in words)
+            and not _SENTENCES.search(words)
             and not words[0].islower()
             and words[0] not in "“‘\"'("
         )
@@ -158,7 +163,7 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
         gap = document.text.count("\n", end, held[0].span.start)
         if table is None:
             lines = list(_lines(source, held, sizes, end, vocabulary))
-            source.items.extend(_unwrapped(lines))
+            source.items.extend(_titled(_unwrapped(lines), vocabulary))
         elif document.form in SHEETS:
             source.items.extend(_stretches(held, vocabulary))
         elif rows := tuple(_rows(held, vocabulary)):
@@ -196,7 +201,7 @@ def _lines(
 
 
 def _line(block: Block, vocabulary: Vocabulary, gap: int = 0) -> Line:
-    text = block.text.strip()
+    text = block.text.strip().translate(_LIGATURES)
     mark = mark_of(text, block.marker, vocabulary)
     return Line(text, (block.span,), mark, block.heading, block.indent, block.is_bold, block.page, gap, block.size)
 
@@ -270,20 +275,58 @@ def _cell(blocks: Sequence[Block], vocabulary: Vocabulary) -> Cell:
 def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
     """Join lines that are one paragraph broken at the page's width."""
     widths = sorted(len(line.text) for line in lines)
-    width = widths[len(widths) * 9 // 10] if widths else 0
+    width = widths[len(widths) * 9 // 10] if widths and _are_wrapped(lines) else 0
     held: Line | None = None
     for line in lines:
         if held and _goes_on(held, line, width):
             # A line that begins small goes on within a sentence; else the break is kept as it was.
-            text = f"{held.text} {line.text}"
-            mark = replace(held.mark, body=f"{held.mark.body} {line.text}".strip())
-            held = replace(held, text=text, mark=mark, spans=held.spans + line.spans)
+            held = _joined(held, line)
             continue
         if held:
             yield held
         held = line
     if held:
         yield held
+
+
+def _joined(held: Line, line: Line) -> Line:
+    """Return two lines as one paragraph; a hyphen that the break put within a word goes."""
+    text, body = f"{held.text} {line.text}", f"{held.mark.body} {line.text}".strip()
+    return replace(held, text=text, mark=replace(held.mark, body=body), spans=held.spans + line.spans)
+
+
+def _are_wrapped(lines: Sequence[Line]) -> bool:
+    """Say whether paragraphs are broken at the page's width: then lines often begin within a sentence."""
+    below = [line for line in lines[1:] if not line.gap and not line.mark.sort and not line.heading]
+    return sum(line.text[0].islower() for line in below) >= _LEAST_RUNNING_ON * len(below)
+
+
+def _titled(lines: Iterable[Line], vocabulary: Vocabulary) -> Iterator[Line]:
+    """Join “Priority 1”, alone on its line, to the title on the line below."""
+    held: Line | None = None
+    for line in lines:
+        if held and _is_title_of(line, held, vocabulary):
+            held = _joined(held, line)
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _is_title_of(line: Line, held: Line, vocabulary: Vocabulary) -> bool:
+    words = line.text.rstrip(": ")
+    return (
+        held.mark.sort == "level"
+        and not held.mark.body
+        and not line.mark.sort
+        and line.gap <= 1
+        and len(line.text) < _LONGEST_TITLE_BELOW
+        and not line.text.endswith(":")
+        and not line.text[0].islower()
+        and not (_LABELLED.match(line.text) or vocabulary.statement(words) or vocabulary.is_exact_column(words))
+    )
 
 
 def _goes_on(held: Line, line: Line, width: int) -> bool:
