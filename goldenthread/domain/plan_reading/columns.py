@@ -10,6 +10,8 @@ from goldenthread.domain.plan_reading.vocabulary import Vocabulary, singular
 
 NO_HEADING = "Column {}"
 _FIGURED = re.compile(r"[£$€%]|\b\d{1,2}/\d{1,2}|(?<!year )(?<!term )(?<!\d)\b\d{1,2}\b(?![-–/]\d)", re.IGNORECASE)
+_COUNTS = re.compile(r"\b(?:number|no|ref|reference)\b\.?", re.IGNORECASE)
+_TARGET_OF_YEAR = re.compile(r"(?=.*\btargets?\b)(?=.*(?:\b20\d\d|\byear \d|\bterm\b|\bautumn|\bspring|\bsummer))", re.IGNORECASE)
 _LONGEST_HEADING = 90
 
 
@@ -49,6 +51,11 @@ class Body:
             numbered = sum(cell.lines[0].mark.is_number for cell in cells if cell.lines)
             self._numbered[place] = numbered * 2 >= len(self.rows)
         return self._numbered[place]
+
+    def is_number(self, place: int) -> bool:
+        """Say whether the cells of a column are numbers as plans print them, and nothing besides."""
+        cells = [row.cells[place].text for row in self.rows if place < len(row.cells) and row.cells[place].lines]
+        return bool(cells) and sum(map(is_number, cells)) * 2 >= len(cells)
 
     def is_filled(self, place: int) -> bool:
         """Say whether any row has words in a column."""
@@ -95,8 +102,10 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
     """Say what the columns below a row of headings are."""
     below = body.rows
     headings = [text.replace("\n", " ") for text in row.texts]
-    meanings = [words.column(heading) if heading else "" for heading in headings]
+    meanings = [_meaning(heading, words) for heading in headings]
     number = next((place for place, meaning in enumerate(meanings[:2]) if meaning == "number"), None)
+    if number is None and _COUNTS.search(headings[0]) and body.is_number(0):
+        number = 0
     if number is None and headings and not headings[0]:
         numbers = [held.cells[0].text for held in below if held.cells[0].lines]
         number = 0 if (numbers and sum(map(is_number, numbers)) * 2 >= len(numbers)) or not numbers else None
@@ -114,6 +123,12 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
         if headings[place] in headings[:place]:
             headings[place] = f"{headings[place]} ({headings[:place].count(headings[place]) + 1})"
     return Columns(headings, meanings, number, titles_at, names)
+
+
+def _meaning(heading: str, words: Vocabulary) -> str:
+    """Say what a column's heading means; the target of one year is a figure, and names no part."""
+    meaning = words.column(heading) if heading else ""
+    return "success" if meaning == "level" and _TARGET_OF_YEAR.search(heading) else meaning
 
 
 def _hierarchy(leading: list[int], below: list[Row]) -> list[int]:
@@ -135,6 +150,9 @@ def _hierarchy(leading: list[int], below: list[Row]) -> list[int]:
 
 
 def _first_title(candidates: list[int], meanings: list[str]) -> int:
+    if candidates and meanings[candidates[0]] == "success" and "level" not in meanings:
+        # A table of measures: what is measured comes first, its figures behind.
+        return candidates[0]
     for wanted in ("level", "activities", ""):
         for place in candidates:
             if meanings[place] == wanted:

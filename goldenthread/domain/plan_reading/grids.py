@@ -12,6 +12,8 @@ from goldenthread.domain.plan_reading.side_tables import SideTables
 from goldenthread.domain.plan_reading.source import Cell, Grid, Line, Row
 from goldenthread.domain.plan_reading.vocabulary import plain
 
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b(?!.*[a-z]{3}.*\s.*[a-z]{3}.*\s)", re.IGNORECASE)
+
 
 class Grids:
     """Reads tables into the notes, and carries the columns of one on to the next where it has none of its own."""
@@ -74,7 +76,12 @@ class Grids:
     def _after_titles(self, grid: Grid) -> list[Row]:
         """Hand the rows that only hold a title above the columns to the outline."""
         rows = list(grid.rows)
-        while len(rows) > 1 and len(rows[0].filled) == 1 and self._is_title(rows[0], rows[1]):
+        while len(rows) > 1:
+            if self._spans_headings(rows[0], rows[1]):
+                self.notes.source.set_aside("heading over columns", rows.pop(0).spans)
+                continue
+            if len(rows[0].filled) != 1 or not self._is_title(rows[0], rows[1]):
+                break
             line = rows[0].cells[rows[0].filled[0]].lines
             for part in line:
                 self.side.read_band(part)
@@ -91,6 +98,12 @@ class Grids:
             and not (
                 self.columns and row.filled[0] > 0 and not is_heading_row(below, [below], self.words, is_first=True)
             )
+        )
+
+    def _spans_headings(self, row: Row, below: Row) -> bool:
+        """Tell words over some of the headings, as “Milestones” over those of three terms."""
+        return min(row.filled, default=0) > min(below.filled, default=0) and is_heading_row(
+            below, [below], self.words, is_first=True
         )
 
     def _goes_on(self, rows: list[Row]) -> bool:
@@ -156,6 +169,9 @@ class Grids:
             return
         cells = list(row.cells) + [Cell()] * (len(columns.headings) - len(row.cells))
         filled = row.filled
+        if _TOTAL.match(row.cells[filled[0]].text):
+            self.notes.source.set_aside("row of totals", row.spans)
+            return
         number = cells[columns.number] if columns.number is not None else Cell()
         if len(filled) == 1 and self._is_band(row, cells, columns):
             for line in cells[filled[0]].lines:
@@ -288,9 +304,8 @@ class Grids:
         if self.columns is None or depth >= len(self.columns.titles) - 1:
             return None
         for held in self.stack.open:
-            if held.sort == draft.sort and plain("".join(line.text for line in held.head)[:200]) == plain(
-                words[:200]
-            ):
+            said = "".join(line.body or line.text for line in held.head)
+            if held.sort == draft.sort and plain(said[:200]) == plain(words[:200]) and held.number == draft.number:
                 return held
         return None
 

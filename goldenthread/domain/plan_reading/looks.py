@@ -3,13 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from goldenthread.domain.plan_reading.drafts import Draft, Sort
 from goldenthread.domain.plan_reading.source import ENDS, Grid, Item, Line
 from goldenthread.domain.plan_reading.vocabulary import plain
 
 LABEL = re.compile(r"(?P<label>[A-Z‘'“\"(][^:.?!\t]{1,80}?)\s?:(?:\s+(?P<value>\S.*)|\s*)$", re.DOTALL)
-LEADS_IN = re.compile(r"\b(?:we|will|to|include|includes|including|follows|following|are|is)$", re.IGNORECASE)
+LEADS_IN = re.compile(
+    r"\b(?:we|will|to|include|includes|including|follows|following|are|is)$|^(?:by|in|from|during)\s.*(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
+# “… in every school (Lead: Head of Estates)”, “… – Owner: CEO”.
+_ASIDE = re.compile(
+    r"\s*(?:[(\[](?P<label>[A-Z][A-Za-z /]{1,30}):\s*(?P<value>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?|"
+    r"\s[-–—|]\s*(?P<label2>[A-Z][A-Za-z /]{1,30}):\s*(?P<value2>[^:]+))$"
+)
 LEAST_QUESTIONS = 3
 _LISTS = ("bullet", "simple", "decimal", "letter")
 _QUESTION_LENGTH = 320
@@ -108,6 +117,17 @@ def part_of(line: Line, value: str) -> Line:
     return Line(
         value, line.spans, type(line.mark)(body=value), 0, line.indent, line.is_bold, line.page, line.gap, line.size
     )
+
+
+def aside_of(line: Line) -> tuple[Line, str, str]:
+    """Part a line from what it says of itself at its end, such as who leads: the line, the label, its value."""
+    match = _ASIDE.search(line.text[-200:])
+    if match is None:
+        return line, "", ""
+    length = len(match[0])
+    mark = replace(line.mark, body=line.mark.body[:-length].strip())
+    kept = replace(line, text=line.text[:-length].strip(), mark=mark)
+    return kept, (match["label"] or match["label2"]).strip(), (match["value"] or match["value2"]).strip()
 
 
 def keep_rest(draft: Draft, line: Line, text: str) -> None:

@@ -4,7 +4,15 @@ import re
 
 from goldenthread.domain.plan_reading import titles
 from goldenthread.domain.plan_reading.drafts import LISTED, Draft, Sort
-from goldenthread.domain.plan_reading.looks import LABEL, LEADS_IN, Looks, breaks_off, keep_rest, part_of
+from goldenthread.domain.plan_reading.looks import (
+    LABEL,
+    LEADS_IN,
+    Looks,
+    aside_of,
+    breaks_off,
+    keep_rest,
+    part_of,
+)
 from goldenthread.domain.plan_reading.marks import figures
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.sections import Sections
@@ -74,17 +82,24 @@ class Outline:
             if line.heading
             else (f"level {plain(line.mark.level)}", line.mark.depth)
         )
-        draft = Draft(sort, level=line.mark.level, number=line.mark.number, head=[line], is_level_said=True)
-        if line.mark.sort == "code":
-            draft.is_level_said = False
-        title, text, guessed = titles.split(line.mark.body)
-        draft.title = title if text else line.mark.body
-        self.stack.add(draft)
+        draft = Draft(sort, level=line.mark.level, number=line.mark.number, is_level_said=line.mark.sort == "level")
+        self._add_titled(draft, line)
+        return True
+
+    def _add_titled(self, draft: Draft, line: Line) -> None:
+        """Put a part into the tree under the words of its line: title, text, and who and when in brackets."""
+        kept, label, value = aside_of(line)
+        meaning = self.words.column(label) if label else ""
+        if meaning in _SAID_IN_A_LINE and kept.mark.body:
+            draft.cells[label], draft.headings[label] = [part_of(line, value)], meaning
+            line = kept
+        draft.head = [line]
+        draft.title, text, guessed = titles.split(line.mark.body)
+        draft = self.stack.add(draft)
         if text:
             keep_rest(draft, line, text)
         if guessed:
             draft.marks.append("title runs into text")
-        return True
 
     def _belongs_to_column(self, line: Line) -> bool:
         """Put “KPI 3.7: …” behind a table into the column of the part of that number."""
@@ -174,8 +189,9 @@ class Outline:
         if field_name and (is_front or (self.section is not None and self.section.kind == "reference")):
             self.notes.keep_control(field_name, value, line.span, label)
             return True
-        if self.words.statement(label) == "reference":
-            self.notes.said.append(Said("reference", [line], label))
+        kind = self.words.statement(label)
+        if kind == "reference" or (is_front and self.words.is_statement(label)):
+            self.notes.said.append(Said(kind, [part_of(line, value)], label))
             return True
         return False
 
@@ -222,7 +238,7 @@ class Outline:
         if self.cell is not None and line.mark.sort in ("bullet", "letter") and self.cell_takes_points:
             self.cell.append(line)
             return
-        if self.cell is not None and line.mark.sort == "simple" and not self.group and self.cell_takes_points:
+        if self.cell is not None and self._belongs_to_cell(line):
             self.cell.append(line)
             return
         self.cell = None
@@ -230,19 +246,22 @@ class Outline:
         depth = line.mark.depth if kind == "decimal" else line.indent + (line.mark.sort == "letter")
         if kind == "simple":
             kind, depth = "decimal", 1
-        draft = Draft((kind, depth), number=line.mark.number, head=[line], level=self.group)
+        draft = Draft((kind, depth), number=line.mark.number, level=self.group)
         draft.is_level_said = bool(self.group)
-        title, text, guessed = titles.split(line.mark.body)
-        draft.title = title
         if self.group and kind == "decimal":
             self.group_depth = self.group_depth or depth
             if depth > self.group_depth:
                 draft.level = f"Sub-{self.group.split()[-1].lower()}"
-        self.stack.add(draft)
-        if text:
-            keep_rest(draft, line, text)
-        if guessed:
-            draft.marks.append("title runs into text")
+        self._add_titled(draft, line)
+
+    def _belongs_to_cell(self, line: Line) -> bool:
+        """Say whether a numbered line goes on with the open cell: not where it counts on from an open part."""
+        if line.mark.sort != "simple" or self.group or not self.cell_takes_points:
+            return False
+        counted = figures(line.mark.number)
+        parts = [figures(part.number) for part in self.stack.open if part.sort == ("decimal", 1)]
+        is_next = any(counted and held and counted[0] == held[0] + 1 for held in parts)
+        return not is_next or any(held.mark.sort == "simple" for held in self.cell or ())
 
     def _is_unmarked_point(self, line: Line, following: Item | None) -> bool:
         """Tell lines of a list in a plan that marks none of its lists: one close under the other, in a part."""

@@ -7,13 +7,14 @@ from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 
 _PARTIES = re.compile(r"\s*(?:\n|;|(?<=\w|\))\s?/\s?|&|\s\+\s|,|(?<=\)) (?=[A-Z])|\band\b|\bwith\b)\s*")
 _NOTE = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]")
+_WHEN = re.compile(r"(?:by|from|in|before|until)\s+\w+\s+\d{4}|(?:by\s+)?\d{1,2}\s\w+\s\d{4}", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?:[A-Z][a-zà-ÿ]+)?")
 
 
 def parties(words: str) -> Iterator[str]:
     """Yield the parties that a cell names, with what stands in brackets behind each."""
     for part in _PARTIES.split("\n".join(" ".join(line.split()) for line in words.splitlines())):
-        if part and any(character.isalpha() for character in part):
+        if part and any(character.isalpha() for character in part) and not _WHEN.match(part):
             yield part.strip(" .:-–")
 
 

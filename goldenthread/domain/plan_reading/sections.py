@@ -4,6 +4,7 @@ from goldenthread.domain.plan_reading.drafts import Draft, Sort
 from goldenthread.domain.plan_reading.looks import IS_WHEN, Looks, is_named_value
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.source import Grid, Item, Line
+from goldenthread.domain.plan_reading.vocabulary import singular
 
 _LISTED = ("bullet", "simple", "letter", "decimal")
 _IN_PROSE = ("introduction", "story")
@@ -30,7 +31,9 @@ class Sections:
         words = words.rstrip(": ")
         kind = self._kind(line, words, following)
         sort = self.looks.heading_sort(line, following) or ("short", 0)
-        if not kind or not self._may_open(line, sort, kind):
+        # “Our commitments”, within a part, names its parts.
+        names_parts = self.stack.open and self.words.level(words) and singular(words) != words
+        if not kind or names_parts or not self._may_open(line, sort, kind):
             return False
         under = self._part_above(sort)
         self._begin(Said(kind, [], words, under, [line]))
@@ -61,7 +64,15 @@ class Sections:
         """Say which kind of section a line opens by its words; empty where none."""
         if line.mark.sort in ("bullet", "letter") or len(words) > 90 or words.endswith((".", "?", ";")):
             return ""
-        is_set_off = line.heading or line.is_capitals or line.is_bold or line.gap or line.text.endswith(":")
+        is_over_list = isinstance(following, Line) and following.mark.sort == "bullet"
+        is_set_off = (
+            line.heading
+            or line.is_capitals
+            or line.is_bold
+            or line.gap
+            or line.text.endswith(":")
+            or (is_over_list and self.words.is_statement(words))
+        )
         runs_on = isinstance(following, Line) and following.gap == 0 and following.text[:1].islower()
         return self.words.statement(words) if is_set_off and not runs_on and not line.text[0].islower() else ""
 

@@ -127,14 +127,17 @@ class SideTables:
             self.notes.keep_control(field_name or words.lower(), value.text, span, words)
             return
         line = label.lines[0]
-        if line.mark.sort in ("level", "code") or (self.words.level(words) and singular(words) == words):
+        names_part = self.words.level(words) and singular(words) == words
+        if line.mark.sort in ("level", "code") or (names_part and self.words.column(words) in ("", "level")):
             self.outline.close()
-            number = line.mark.number
+            first = value.lines[0]
+            number = line.mark.number or first.mark.number
             level = line.mark.level or words
             draft = Draft(
                 (f"level {plain(level)}", 1), level, number, [*label.lines, *value.lines], is_level_said=True
             )
-            draft.title, text, _ = titles.split(value.text)
+            said = value.text if line.mark.number or not first.mark.number else first.body
+            draft.title, text, _ = titles.split(said)
             self.stack.add(draft)
             if text:
                 draft.text.append(Line(text, value.spans, type(line.mark)(body=text)))

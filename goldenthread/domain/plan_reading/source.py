@@ -19,6 +19,8 @@ _LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:(?:\s|$)")
 _SENTENCES = re.compile(r"[a-z0-9)]{2}[.?!]\s+[A-Z]")
 _LONGEST_PARAGRAPH = 20_000
 _LEAST_RUNNING_ON = 0.15
+_BROKEN_WORD = re.compile(r"\b([A-Za-z]{2,})-$")
+_HYPHENATED = {"well", "self", "long", "short", "high", "low", "whole", "trust", "school", "year", "term", "co", "non", "multi"}
 _LONGEST_TITLE_BELOW = 160
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""})
 
@@ -291,7 +293,11 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _joined(held: Line, line: Line) -> Line:
     """Return two lines as one paragraph; a hyphen that the break put within a word goes."""
-    text, body = f"{held.text} {line.text}", f"{held.mark.body} {line.text}".strip()
+    body = held.mark.body
+    if line.text[0].islower() and (broken := _BROKEN_WORD.search(held.text)) and broken[1] not in _HYPHENATED:
+        text, body = held.text[:-1] + line.text, body[:-1] + line.text
+    else:
+        text, body = f"{held.text} {line.text}", f"{body} {line.text}".strip()
     return replace(held, text=text, mark=replace(held.mark, body=body), spans=held.spans + line.spans)
 
 

@@ -86,6 +86,10 @@ class Vocabulary:
                     return kind if length * 3 >= len(words) or len(words) < 7 else ""
         return ""
 
+    def is_statement(self, label: str) -> bool:
+        """Say whether words are, as a whole, the heading of a statement."""
+        return plain(label) in self.statements
+
     def control_field(self, label: str) -> str:
         """Say which field of the control block a label opens; empty where none."""
         return self.control.get(plain(label), "")
