@@ -1,14 +1,18 @@
 """The front of a document: its title, the organisation, the period, a motto, before the plan itself begins."""
 
 import re
+from dataclasses import replace
 
 from goldenthread.domain import date_words
+from goldenthread.domain.plan_reading import control_lines
 from goldenthread.domain.plan_reading.looks import LABEL
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.source import Grid, Item, Line
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain, singular
 
 _MOST_LINES = 16
+_LAST_NAME = 3
+_DASH = re.compile(r"\s+[-–—|]\s+|:\s+")
 _YEARS = re.compile(r"(?:19|20)\d\d|\b\d\d\s?[-–/]\s?\d\d\b")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d(?!\d)")
 _VERSION = re.compile(
@@ -23,8 +27,9 @@ def read_cover(notes: Notes) -> list[Item]:
     has_title = False
     for item in items[:end]:
         if isinstance(item, Line):
-            has_title = _keep(item, notes, has_title=has_title) or has_title
-    return items[end:]
+            for line in _name_and_title(item, notes):
+                has_title = _keep(line, notes, has_title=has_title) or has_title
+    return control_lines.read_ending(items[end:], notes)
 
 
 def _cover_end(items: list[Item], notes: Notes) -> int:
@@ -34,18 +39,22 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
         if isinstance(item, Grid):
             break
         following = items[place + 1] if place + 1 < len(items) else None
-        if _begins_plan(item, following, notes, is_first=place == 0):
+        if _begins_plan(item, following, notes, place):
             break
         end = place + 1
     return end
 
 
-def _begins_plan(line: Line, following: Item | None, notes: Notes, *, is_first: bool) -> bool:
+def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -> bool:
     """Say whether a line is the first of the plan itself."""
-    words = notes.vocabulary
-    if line.mark.is_number or line.mark.sort == "bullet" or _names_levels(line, words):
+    words, is_first = notes.vocabulary, place == 0
+    if line.mark.is_number or line.mark.sort == "bullet":
         return True
-    if _names_plan(line, notes, is_first=is_first):
+    if _is_title(line, words, place) or control_lines.fields_of(line, notes):
+        return False
+    if _names_levels(line, words):
+        return True
+    if place <= _LAST_NAME and line.is_short and words.organisation.search(line.text) and not words.statement(line.text):
         return False
     kind = words.statement(line.text.rstrip(":"))
     if match := LABEL.match(line.text):
@@ -63,9 +72,34 @@ def _names_levels(line: Line, words: Vocabulary) -> bool:
     return bool(words.level(line.text)) and singular(plain(line.text)) != plain(line.text)
 
 
-def _names_plan(line: Line, notes: Notes, *, is_first: bool) -> bool:
-    is_title = is_first or bool(_YEARS.search(line.text)) or line.is_capitals
-    return is_title and len(line.text) < 120 and notes.vocabulary.speaks_of_plan(line.text)
+def _is_title(line: Line, words: Vocabulary, place: int) -> bool:
+    """Tell the name of a plan: at the very front, with its years, or in capitals."""
+    has_years = bool(_YEARS.search(line.text))
+    names_levels = _names_levels(line, words)
+    is_set_off = has_years or (not names_levels and (place <= _LAST_NAME or line.is_capitals))
+    said = words.speaks_of_plan(line.text) or (names_levels and has_years)
+    is_statement = bool(words.statement(line.text)) and place > 0 and not has_years
+    return is_set_off and said and not is_statement and len(line.text) < 120 and not line.text.endswith(".")
+
+
+def _name_and_title(line: Line, notes: Notes) -> list[Line]:
+    """Part “Hill School – Improvement Plan 2025” into the organisation's name and the title of the plan."""
+    parts = _DASH.split(line.text)
+    if len(parts) < 2 or len(line.text) > 160 or line.text.endswith("."):
+        return [line]
+    words = notes.vocabulary
+    for first, second in ((parts[0], line.text[len(parts[0]) :]), (line.text[: -len(parts[-1])], parts[-1])):
+        first, second = first.strip(" -–—|:"), second.strip(" -–—|:")
+        plans = [words.speaks_of_plan(said) for said in (first, second)]
+        names = [bool(words.organisation.search(said)) for said in (first, second)]
+        at = notes.source.document.text.find(second, line.span.start, line.span.end)
+        if sorted(plans) == [False, True] and names[plans.index(False)] and at > 0 and len(line.spans) == 1:
+            spans = (type(line.span)(line.span.start, at), type(line.span)(at, line.span.end))
+            return [
+                replace(line, text=said, spans=(span,), mark=type(line.mark)(body=said), gap=1)
+                for said, span in zip((first, second), spans, strict=True)
+            ]
+    return [line]
 
 
 def _is_over_content(line: Line, following: Item | None) -> bool:
@@ -81,11 +115,14 @@ def _is_over_content(line: Line, following: Item | None) -> bool:
 def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:
     """Keep one line of the front; returns whether it was the title."""
     words = notes.vocabulary
+    if fields := control_lines.fields_of(line, notes):
+        control_lines.keep(fields, notes)
+        return False
     match = LABEL.match(line.text)
     if match and match["value"] and (field_name := words.control_field(match["label"])):
         notes.keep_control(field_name, match["value"], line.span, match["label"])
         return False
-    if _is_period(line) and not (words.speaks_of_plan(line.text) and not has_title):
+    if _is_period(line) and (has_title or not words.speaks_of_plan(line.text)):
         notes.control[:] = [control for control in notes.control if control.field != "period" or control.label]
         notes.keep_control("period", line.text, line.span)
         return False
@@ -94,7 +131,8 @@ def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:
         return False
     if _goes_on_with_name(line, notes):
         return False
-    if words.speaks_of_plan(line.text) and len(line.text) < 160 and not has_title:
+    is_title = words.speaks_of_plan(line.text) or _is_title(line, words, _LAST_NAME)
+    if is_title and len(line.text) < 160 and not has_title:
         notes.keep_control("title", line.text, line.span)
         _keep_period_of_title(line, notes)
         return True
@@ -124,7 +162,7 @@ def _goes_on_with_name(line: Line, notes: Notes) -> bool:
         or not notes.vocabulary.organisation.search(line.text)
     ):
         return False
-    if notes.vocabulary.speaks_of_plan(line.text) or len(line.text) > 60:
+    if _is_title(line, notes.vocabulary, 0) or len(line.text) > 60:
         return False
     span = type(line.span)(last.span.start, line.span.end)
     notes.control[-1] = type(last)(last.field, f"{last.text} {line.text}", span, last.label)
