@@ -8,6 +8,7 @@ from statistics import median
 
 from goldenthread.domain.plan_reading.marks import Mark, is_bare_bullet, mark_of
 from goldenthread.domain.plan_reading.result import Furniture
+from goldenthread.domain.plan_reading.running import running_lines
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Block, Document, Span
 
@@ -176,8 +177,12 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
 
 def _content(document: Document, source: Source) -> Iterator[Block]:
     """Yield the blocks that are content; page headers, footers and mark-up are set aside."""
-    for block in document.blocks:
+    running = running_lines(document.blocks)
+    for place, block in enumerate(document.blocks):
         if not block.text.strip() and not block.marker.strip():
+            continue
+        if place in running:
+            source.set_aside("running line", [block.span])
             continue
         if block.part in ("header", "footer", "markup"):
             kind = "markup" if block.part == "markup" else f"page {block.part}"

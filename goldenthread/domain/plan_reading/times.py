@@ -17,6 +17,13 @@ _ANY_DATE = re.compile(
     r"xmas|annual|daily|ongoing|on-going|immediate|periodic|regular|quarter|inspection",
     re.IGNORECASE,
 )
+_SURE = 1
+_SHARE_OF_PEOPLE = re.compile(
+    r"\d\s?%\s(?:or more\s)?of\s(?:the\s|all\s|our\s)?(?:\w+\s){0,2}(?:pupils|children|students|staff|teachers|families|"
+    r"parents|schools|leaders|governors|trustees)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d\s?%|(?<![\w./-])\d{1,4}(?:\.\d+)?(?![\w./])")
 _TARGETS = ("success", "milestones")
 _PEOPLE = {"lead": "lead", "reviewer": "reviewer"}
 
@@ -39,21 +46,24 @@ def find_in(drafts: Sequence[Draft], ids: Mapping[Draft, str], notes: Notes, con
         if draft.sort[0] == "kpi":
             continue
         element = ids[draft]
+        is_measure = _is_measure(draft, notes)
         for line in _own_lines(draft):
             found.dates.extend(_dates(line, element, "", text, context))
-        if _is_measure(draft, notes):
+            if not is_measure and (reading := _figured(line, context)):
+                found.targets.append(ElementTarget(element, reading, line.span))
+        if is_measure:
             words = " ".join(part for part in (draft.title, *(line.text for line in draft.text)) if part)
             span = next(draft.spans(), Span(0, 0))
             found.targets.append(ElementTarget(element, targets.read(words, context), span, draft.level))
         for heading, lines in draft.cells.items():
             meaning = draft.headings.get(heading, "")
             for line in lines:
-                _find_in_cell(line, (element, heading, meaning), found, notes, context)
+                _find_in_cell(line, draft, (element, heading, meaning), found, notes, context)
     return found
 
 
 def _find_in_cell(
-    line: Line, place: tuple[str, str, str], found: Found, notes: Notes, context: date_words.Context
+    line: Line, draft: Draft, place: tuple[str, str, str], found: Found, notes: Notes, context: date_words.Context
 ) -> None:
     element, heading, meaning = place
     words = line.body or line.text
@@ -63,8 +73,20 @@ def _find_in_cell(
         found.assignments.extend(_assigned(line, element, heading, _PEOPLE[meaning], notes))
     else:
         found.dates.extend(_dates(line, element, heading, notes.source.document.text, context))
-    if meaning in _TARGETS and any(character.isalpha() for character in words):
-        found.targets.append(ElementTarget(element, targets.read(words, context), line.span, heading))
+    if meaning in _TARGETS and any(character.isalnum() for character in words):
+        # A figure alone is what the part in its row is to reach.
+        said = words if any(character.isalpha() for character in words) else f"{draft.title}: {words}"
+        found.targets.append(ElementTarget(element, targets.read(said, context), line.span, heading))
+
+
+def _figured(line: Line, context: date_words.Context) -> targets.TargetReading | None:
+    """Read a line outside the columns of success as a target, where it sets a figure for a measure that we know."""
+    if not _FIGURE.search(line.body):
+        return None
+    reading = targets.read(line.body, context)
+    is_known = any(claim.value and targets.is_known(claim.measure) for claim in reading.claims)
+    is_share = bool(_SHARE_OF_PEOPLE.search(line.body))
+    return reading if reading.tier <= _SURE and (is_known or is_share) else None
 
 
 def _own_lines(draft: Draft) -> Iterator[Line]:

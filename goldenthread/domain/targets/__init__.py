@@ -5,6 +5,7 @@ into atomic claims that can be followed one by one; what cannot be checked is sa
 """
 
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading, as_json
+from goldenthread.domain.targets.lexicon import is_known
 from goldenthread.domain.targets.reading import read
 from goldenthread.domain.targets.rewrite import suggest_rewrite
 from goldenthread.domain.targets.scoring import Miss, Score, score
@@ -17,6 +18,7 @@ __all__ = [
     "Score",
     "TargetReading",
     "as_json",
+    "is_known",
     "read",
     "say",
     "score",

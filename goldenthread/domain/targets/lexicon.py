@@ -191,6 +191,11 @@ def family_of(key: str | None) -> Family | None:
     return _BY_KEY.get((key or "").split("[")[0])
 
 
+def is_known(measure: str | None) -> bool:
+    """Say whether a measure is of a family here, and no mere words of a statement."""
+    return family_of(re.sub(r"\W.*", "", measure or "")) is not None
+
+
 def mentions(copy: str) -> list[Mention]:
     """Return each measure family named, in order; the first row of the table that fits wins."""
     found: list[Mention] = []
