@@ -11,7 +11,9 @@ from goldenthread.domain.plan_reading.vocabulary import Vocabulary, singular
 NO_HEADING = "Column {}"
 _FIGURED = re.compile(r"[£$€%]|\b\d{1,2}/\d{1,2}|(?<!year )(?<!term )(?<!\d)\b\d{1,2}\b(?![-–/]\d)", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:number|no|ref|reference)\b\.?", re.IGNORECASE)
-_TARGET_OF_YEAR = re.compile(r"(?=.*\btargets?\b)(?=.*(?:\b20\d\d|\byear \d|\bterm\b|\bautumn|\bspring|\bsummer))", re.IGNORECASE)
+_TARGET_OF_YEAR = re.compile(
+    r"(?=.*\btargets?\b)(?=.*(?:\b20\d\d|\byear \d|\bterm\b|\bautumn|\bspring|\bsummer))", re.IGNORECASE
+)
 _LONGEST_HEADING = 90
 
 
@@ -69,6 +71,8 @@ def is_heading_row(row: Row, rows: list[Row], words: Vocabulary, *, is_first: bo
     cells = [row.cells[place].text.replace("\n", " ") for place in row.filled]
     if len(cells) < 2 or any(len(cell) > _LONGEST_HEADING for cell in cells):
         return False
+    if is_first and row is rows[0] and counts_rows(rows):
+        return True
     known = [words.is_column(cell) for cell in cells]
     if any(
         (is_number(cell) or cell.endswith((".", ";"))) and not ours for cell, ours in zip(cells, known, strict=True)
@@ -77,6 +81,13 @@ def is_heading_row(row: Row, rows: list[Row], words: Vocabulary, *, is_first: bo
     if any(known):
         return _are_known(cells, sum(known), words, is_first=is_first)
     return is_first and _are_over_text(cells, row, rows)
+
+
+def counts_rows(rows: list[Row]) -> bool:
+    """Tell a list whose first column counts it: “Challenge number | Detail of challenge”."""
+    numbers = [row.texts[0] for row in rows[1:]]
+    are_pairs = all(len(row.filled) == 2 == len(row.cells) for row in rows)
+    return are_pairs and len(numbers) > 1 and numbers == [str(place) for place in range(1, len(numbers) + 1)]
 
 
 def _are_known(cells: list[str], known: int, words: Vocabulary, *, is_first: bool) -> bool:

@@ -50,21 +50,24 @@ def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -
     words, is_first = notes.vocabulary, place == 0
     if line.mark.is_number or line.mark.sort == "bullet":
         return True
-    if _is_title(line, words, place) or control_lines.fields_of(line, notes):
-        return False
-    if _names_levels(line, words):
-        return True
-    if place <= _LAST_NAME and line.is_short and words.organisation.search(line.text) and not words.statement(line.text):
+    if _is_title(line, words, place) or _is_name(line, words, place) or control_lines.fields_of(line, notes):
         return False
     kind = words.statement(line.text.rstrip(":"))
     if match := LABEL.match(line.text):
         is_field = bool(words.control_field(match["label"])) and kind in ("", "reference")
         return not is_field and (not is_first or bool(kind))
-    if len(line.text) > 200 or line.text.endswith("?") or (kind not in ("", "reference") and not is_first):
+    is_of_plan = _names_levels(line, words) or len(line.text) > 200 or line.text.endswith("?")
+    if is_of_plan or (kind not in ("", "reference") and not is_first):
         return True
     if is_first or kind == "reference" or _VERSION.fullmatch(line.text) or _is_period(line):
         return False
     return _is_over_content(line, following)
+
+
+def _is_name(line: Line, words: Vocabulary, place: int) -> bool:
+    """Tell the name of a trust or school among the very first lines."""
+    is_early = place <= _LAST_NAME and line.is_short and not _names_levels(line, words)
+    return is_early and bool(words.organisation.search(line.text)) and not words.statement(line.text)
 
 
 def _names_levels(line: Line, words: Vocabulary) -> bool:
@@ -88,8 +91,8 @@ def _name_and_title(line: Line, notes: Notes) -> list[Line]:
     if len(parts) < 2 or len(line.text) > 160 or line.text.endswith("."):
         return [line]
     words = notes.vocabulary
-    for first, second in ((parts[0], line.text[len(parts[0]) :]), (line.text[: -len(parts[-1])], parts[-1])):
-        first, second = first.strip(" -–—|:"), second.strip(" -–—|:")
+    for cut in (len(parts[0]), len(line.text) - len(parts[-1])):
+        first, second = (said.strip(" -–—|:") for said in (line.text[:cut], line.text[cut:]))
         plans = [words.speaks_of_plan(said) for said in (first, second)]
         names = [bool(words.organisation.search(said)) for said in (first, second)]
         at = notes.source.document.text.find(second, line.span.start, line.span.end)
@@ -115,10 +118,10 @@ def _is_over_content(line: Line, following: Item | None) -> bool:
 def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:
     """Keep one line of the front; returns whether it was the title."""
     words = notes.vocabulary
+    match = LABEL.match(line.text)
     if fields := control_lines.fields_of(line, notes):
         control_lines.keep(fields, notes)
         return False
-    match = LABEL.match(line.text)
     if match and match["value"] and (field_name := words.control_field(match["label"])):
         notes.keep_control(field_name, match["value"], line.span, match["label"])
         return False
@@ -129,6 +132,12 @@ def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:
     if _VERSION.fullmatch(line.text):
         notes.keep_control("version", line.text, line.span)
         return False
+    return _keep_name(line, notes, has_title=has_title)
+
+
+def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:
+    """Keep a line that names the plan or whose it is; returns whether it was the title."""
+    words = notes.vocabulary
     if _goes_on_with_name(line, notes):
         return False
     is_title = words.speaks_of_plan(line.text) or _is_title(line, words, _LAST_NAME)

@@ -3,8 +3,16 @@
 import re
 
 from goldenthread.domain.plan_reading import titles
-from goldenthread.domain.plan_reading.columns import NO_HEADING, Body, Columns, columns_of, is_heading_row
+from goldenthread.domain.plan_reading.columns import (
+    NO_HEADING,
+    Body,
+    Columns,
+    columns_of,
+    counts_rows,
+    is_heading_row,
+)
 from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.marks import is_number
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.outline import Outline
 from goldenthread.domain.plan_reading.sections_of_cells import CellSections
@@ -114,7 +122,8 @@ class Grids:
         width = len(columns.headings)
         filled = max(max(row.filled, default=0) for row in rows) + 1
         return filled <= width and (
-            len(rows[0].cells) >= width - 1 or (columns.number is not None and not rows[0].cells[0].lines)
+            len(rows[0].cells) >= width - 1
+            or (columns.number is not None and (not rows[0].cells[0].lines or is_number(rows[0].cells[0].text)))
         )
 
     def _is_of_plan(self, rows: list[Row], place: int) -> bool:
@@ -127,6 +136,8 @@ class Grids:
         if not cells:
             return False
         terse = sum(len(text) <= 12 for text in cells) > 0.75 * len(cells)
+        if counts_rows(rows[place:]):
+            return True
         if "level" in known or len(set(known) - {"flag", "number", "date"}) >= 2:
             return not terse or len(known) >= 3
         return bool(known) and "success" in known and not terse
@@ -148,6 +159,8 @@ class Grids:
                 self.is_waiting = row is rows[-1]
                 if not started:
                     self.last = None if kind == "table heading" else self.last
+            elif _TOTAL.match(row.cells[row.filled[0]].text):
+                self.notes.source.set_aside("row of totals", row.spans)
             elif self.columns is not None and self._is_broken_row(row, self.columns):
                 self._continue_row(list(row.cells), self.columns)
             elif self.columns is not None:
@@ -169,9 +182,6 @@ class Grids:
             return
         cells = list(row.cells) + [Cell()] * (len(columns.headings) - len(row.cells))
         filled = row.filled
-        if _TOTAL.match(row.cells[filled[0]].text):
-            self.notes.source.set_aside("row of totals", row.spans)
-            return
         number = cells[columns.number] if columns.number is not None else Cell()
         if len(filled) == 1 and self._is_band(row, cells, columns):
             for line in cells[filled[0]].lines:

@@ -100,6 +100,8 @@ def _stands_apart(line: Line, following: Item | None) -> bool:
         return False
     if following.gap or following.mark.sort == "bullet" or following.indent > line.indent:
         return True
+    if (labelled := LABEL.match(following.text)) and labelled["value"]:
+        return True
     return len(following.text) > 1.5 * len(line.text) and len(line.text.split()) <= 8
 
 

@@ -8,7 +8,9 @@ from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 BULLETS = "-–—•●▪◦*·○■□➢►‣⁃✓✔❖➤"
 _BULLET = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]|o(?=\s))(?:\s+|(?=[A-Z\d])(?<=[•●▪◦■□➢►]))")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?[.)]?)[:\s]\s*(?=\S)")
-_SIMPLE = re.compile(r"(?P<number>\(?\d{1,2}[.)]{1,2}|\d{1,2}[a-z](?:[.)]|(?=\s)))\s{0,6}(?=[^\s\d.,%])")
+_SIMPLE = re.compile(
+    r"(?P<number>\(?\d{1,2}[.)]{1,2}|\d{1,2}[a-z](?:[.)]|(?=\s)))(?:\s{0,6}(?=[^\s\d.,%])|\s+(?=\d+%?\s+[a-z]))"
+)
 _LETTER = re.compile(r"(?P<number>\(?[a-zA-Z]\)|[a-z]\.|\(?[ivx]{1,5}[.)])\s+(?=\S)")
 _CODE = re.compile(
     r"(?P<number>(?P<word>[A-Z]{1,5})\s?-?\s?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?![\w.]*\d)(?:\s?[:.)]\s*|\s[-–—]\s+)(?=\S)"

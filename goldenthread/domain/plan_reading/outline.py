@@ -197,7 +197,9 @@ class Outline:
 
     def _is_label_alone(self, line: Line, label: str, meaning: str, following: Item | None) -> bool:
         """Tell a heading such as “Success criteria” that stands over its lines within a part."""
-        if not meaning or meaning == "level" or line.mark.sort or following is None or not self.stack.open:
+        if not meaning or meaning == "level" or line.mark.sort or not isinstance(following, Line):
+            return False
+        if not self.stack.open:
             return False
         if line.heading and line.heading * 2 <= self.stack.open[0].sort[1]:
             return False

@@ -1,5 +1,6 @@
 """Running lines of a text whose pages are not marked: known by the page number in them, or by one beside them."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,7 +24,8 @@ def running_lines(blocks: Sequence[Block]) -> set[int]:
     return {
         place
         for words, places in said.items()
-        if len(places) >= _LEAST and (_counts_pages(words, places, blocks) or _stands_by_numbers(words, places, blocks))
+        if len(places) >= _LEAST
+        and (_counts_pages(words, places, blocks) or _stands_by_numbers(words, places, blocks))
         for place in places
     }
 
@@ -33,7 +35,7 @@ def _counts_pages(words: str, places: list[int], blocks: Sequence[Block]) -> boo
         return False
     numbers = [re.findall(r"\d+", blocks[place].text) for place in places]
     return any(
-        all(int(first) < int(second) for first, second in zip(column, column[1:], strict=False))
+        all(int(first) < int(second) for first, second in itertools.pairwise(column))
         for column in zip(*numbers, strict=False)
     )
 

@@ -21,9 +21,26 @@ _SENTENCES = re.compile(r"[a-z0-9)]{2}[.?!]\s+[A-Z]")
 _LONGEST_PARAGRAPH = 20_000
 _LEAST_RUNNING_ON = 0.15
 _BROKEN_WORD = re.compile(r"\b([A-Za-z]{2,})-$")
-_HYPHENATED = {"well", "self", "long", "short", "high", "low", "whole", "trust", "school", "year", "term", "co", "non", "multi"}
+_HYPHENATED = {
+    "well",
+    "self",
+    "long",
+    "short",
+    "high",
+    "low",
+    "whole",
+    "trust",
+    "school",
+    "year",
+    "term",
+    "co",
+    "non",
+    "multi",
+}
 _LONGEST_TITLE_BELOW = 160
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""})
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""}
+)
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ _ANY_DATE = re.compile(
 )
 _SURE = 1
 _SHARE_OF_PEOPLE = re.compile(
-    r"\d\s?%\s(?:or more\s)?of\s(?:the\s|all\s|our\s)?(?:\w+\s){0,2}(?:pupils|children|students|staff|teachers|families|"
-    r"parents|schools|leaders|governors|trustees)\b",
+    r"\d\s?%\s(?:or more\s)?of\s(?:the\s|all\s|our\s)?(?:\w+\s){0,2}(?:pupils|children|students|staff|teachers|"
+    r"families|parents|schools|leaders|governors|trustees)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d\s?%|(?<![\w./-])\d{1,4}(?:\.\d+)?(?![\w./])")
@@ -58,12 +58,15 @@ def find_in(drafts: Sequence[Draft], ids: Mapping[Draft, str], notes: Notes, con
         for heading, lines in draft.cells.items():
             meaning = draft.headings.get(heading, "")
             for line in lines:
-                _find_in_cell(line, draft, (element, heading, meaning), found, notes, context)
+                _find_in_cell(line, (element, heading, meaning), found, notes, context)
+                if meaning in _TARGETS and any(character.isalnum() for character in line.text):
+                    reading = _target_in_cell(line.body or line.text, draft, context)
+                    found.targets.append(ElementTarget(element, reading, line.span, heading))
     return found
 
 
 def _find_in_cell(
-    line: Line, draft: Draft, place: tuple[str, str, str], found: Found, notes: Notes, context: date_words.Context
+    line: Line, place: tuple[str, str, str], found: Found, notes: Notes, context: date_words.Context
 ) -> None:
     element, heading, meaning = place
     words = line.body or line.text
@@ -73,10 +76,12 @@ def _find_in_cell(
         found.assignments.extend(_assigned(line, element, heading, _PEOPLE[meaning], notes))
     else:
         found.dates.extend(_dates(line, element, heading, notes.source.document.text, context))
-    if meaning in _TARGETS and any(character.isalnum() for character in words):
-        # A figure alone is what the part in its row is to reach.
-        said = words if any(character.isalpha() for character in words) else f"{draft.title}: {words}"
-        found.targets.append(ElementTarget(element, targets.read(said, context), line.span, heading))
+
+
+def _target_in_cell(words: str, draft: Draft, context: date_words.Context) -> targets.TargetReading:
+    """Read a cell as a target; a figure alone is what the part in its row is to reach."""
+    said = words if any(character.isalpha() for character in words) else f"{draft.title}: {words}"
+    return targets.read(said, context)
 
 
 def _figured(line: Line, context: date_words.Context) -> targets.TargetReading | None:

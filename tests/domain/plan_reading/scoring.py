@@ -1,9 +1,10 @@
 """How well sample plans are read: each beside what a careful person says of it (`NAME.txt`, `NAME.expected`).
 
-`python -m tests.domain.plan_reading.scoring [FOLDER] [--form word|pdf|excel] [--show]` prints the shares that are right.
+`python -m tests.domain.plan_reading.scoring [FOLDER] [--form word|pdf|excel] [--show]` prints what share is right.
 """
 
 import argparse
+import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass, field
@@ -85,7 +86,7 @@ def score(reading, expected):
         right = place in levels and (level == ANY_LEVEL or level.lower() == levels[place].lower())
         scores["levels"].count([level], [level] if right else [], f"level of {place[2]}, not {levels.get(place)}")
     cells = {heading for part in reading.elements for heading in part.cells}
-    scores["columns"].count(listed(held.get("columns", ""), ", ") , cells, "column")
+    scores["columns"].count(listed(held.get("columns", ""), ", "), cells, "column")
     if "leads" in held:
         parties = {assignment.party or assignment.raw for assignment in reading.assignments}
         scores["leads"].count(listed(held["leads"], ";"), parties, "lead")
@@ -96,7 +97,9 @@ def score(reading, expected):
     for name in ("organisation", "title"):
         scores["cover"].count([held[name]] if name in held else [], [control[name]] if name in control else [], name)
     for name in listed(held.get("control", ""), ","):
-        scores["cover"].count([name], [name] if any(name in key for key in control) else [], f"control {list(control)}")
+        scores["cover"].count(
+            [name], [name] if any(name in key for key in control) else [], f"control {list(control)}"
+        )
     kinds = {statement.kind for statement in reading.statements}
     for name in listed(held.get("statements", ""), ","):
         right = any(name.rstrip("s") in kind for kind in kinds)
@@ -132,15 +135,19 @@ def totals(folder, form="as it stands", *, show=False):
     for path, expected in samples(folder):
         scores = score(plan_reading.read_plan(in_form(path, form), vocabulary()), expected)
         if show:
-            print(f"\n{path.stem}: " + ", ".join(f"{name} {held.share:.0%}" for name, held in scores.items()))
-            for held in scores.values():
-                print("".join(f"    {fault}\n" for fault in held.faults), end="")
+            _say(f"\n{path.stem}: " + ", ".join(f"{name} {held.share:.0%}" for name, held in scores.items()))
+            for fault in (fault for held in scores.values() for fault in held.faults):
+                _say(f"    {fault}")
         for name, held in scores.items():
             sum_of = whole.setdefault(name, Score())
             sum_of.right += held.right
             sum_of.expected += held.expected
             sum_of.surplus += held.surplus
     return whole
+
+
+def _say(words):
+    sys.stdout.write(f"{words}\n")
 
 
 def main():
@@ -151,7 +158,7 @@ def main():
     parser.add_argument("--show", action="store_true")
     chosen = parser.parse_args()
     for name, held in totals(chosen.folder, chosen.form, show=chosen.show).items():
-        print(f"{name}: {held.share:.1%} ({held.right} of {held.expected}, {held.surplus} too many)")
+        _say(f"{name}: {held.share:.1%} ({held.right} of {held.expected}, {held.surplus} too many)")
 
 
 if __name__ == "__main__":
