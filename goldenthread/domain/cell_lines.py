@@ -15,6 +15,7 @@ from goldenthread.domain.numbering import number_at
 CALLED = {"targets": "Success", "factors": "Factor", "activities": "Activity"}
 """What a line is called by what its column holds, where the heading gives no shorter word."""
 
+_WORD = re.compile(r"[\w.]+")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,20})\)")
 _OWN_NAME = re.compile(r"(?:[A-Z]{2,6}s? ?)?\d+(?:\.\d+)+ ?[a-z]?[.):]?\s+|[A-Z]{2,6} ?\d+[a-z]?[.):]?\s+")
 # A heading of more words than this is a sentence, and no name for a line.
@@ -76,9 +77,18 @@ def anchor(key: str, line: str) -> str:
 
 
 def read_from(line: str, texts: Iterable[str]) -> list[int]:
-    """Return which of these texts, by place, were read from a line: they say the line, or a claim within it."""
+    """Return which of these texts, by place, were read from a line: they say the line, or a claim within it.
+
+    Of “teachers and parents speak well of it” one claim is “teachers speak well of it”: all its words are the line's.
+    """
     whole = bare(line)
-    return [at for at, text in enumerate(texts) if (said := bare(text)) and (said in whole or whole in said)]
+    words = set(_WORD.findall(whole))
+
+    def is_of_it(said: str) -> bool:
+        own = _WORD.findall(said)
+        return said in whole or whole in said or (len(own) > _MOST_WORDS and words.issuperset(own))
+
+    return [at for at, text in enumerate(texts) if whole and (said := bare(text)) and is_of_it(said)]
 
 
 def open_lines(lines: Sequence[CellLine], texts: Sequence[str]) -> list[CellLine]:

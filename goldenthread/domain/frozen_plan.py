@@ -47,7 +47,7 @@ class FrozenLevel:
 class FrozenStatement:
     """A foundation statement, of the whole plan or of the part that `part` refers to.
 
-    `principle` refers to the one that an entitlement answers to.
+    `principle` refers to the one that an entitlement answers to, `clash` says what a fact clashes with.
     """
 
     ref: str
@@ -60,6 +60,7 @@ class FrozenStatement:
     base: str = ""
     quotation: str = ""
     principle: str = ""
+    clash: str = ""
 
     @property
     def words(self) -> str:

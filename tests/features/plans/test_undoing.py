@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from goldenthread.domain.pasted_outline import read_lines
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Reversible
+from goldenthread.features.plans.operations import LevelWords
 from goldenthread.features.plans.operations.remembering import KEPT
 
 
@@ -112,3 +113,36 @@ def test_a_few_changes_are_kept_for_each_person(world, chief):
     for n in range(KEPT + 3):
         operations.revise_element(element=world.aim, title=f"Words {n}", by=chief)
     assert Reversible.objects.filter(by=chief).count() == KEPT
+
+
+def test_a_statement_that_was_taken_out_comes_back_with_what_lived_by_it(world, chief):
+    said = operations.add_statement(plan=world.plan, kind="value", text="Kindness.", by=chief)
+    operations.live_by(statement=said, parts=[world.aim], by=chief)
+    ref = said.ref
+    operations.remove_statement(statement=said, by=chief)
+    _undo(world, chief)
+    back = world.plan.statements.get(ref=ref)
+    assert (back.text, [tie.element for tie in back.lived_by.all()]) == ("Kindness.", [world.aim])
+
+
+def test_words_of_a_statement_come_back_unless_somebody_changed_them_since(world, chief, governance):
+    said = world.plan.statements.get()
+    was = said.text
+    operations.revise_statement(statement=said, text="New.", by=chief)
+    _undo(world, chief)
+    said.refresh_from_db()
+    assert said.text == was
+    operations.revise_statement(statement=said, text="Newer.", by=chief)
+    operations.revise_statement(statement=said, text="Theirs.", by=governance)
+    with pytest.raises(ValidationError, match="changed it since"):
+        _undo(world, chief)
+
+
+def test_levels_and_the_columns_of_one_part_come_back(world, chief):
+    operations.choose_columns(top=world.strand, printed={2: [("success", "Our KPIs")]}, by=chief)
+    operations.set_levels(plan=world.plan, levels=[LevelWords("One"), LevelWords("Two")], by=chief)
+    _undo(world, chief)
+    level = world.plan.levels.get(depth=2)
+    assert (level.one, level.own_columns) == ("Aim", {world.strand.ref: [["success", "Our KPIs"]]})
+    _undo(world, chief)
+    assert world.plan.levels.get(depth=2).own_columns == {}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Statement
 from tests.web.plans.drawn import drawn
 
@@ -65,3 +66,31 @@ def test_a_story_keeps_its_quotation_and_a_value_its_name(as_, world, address):
     page = client.get(f"/harbour/plan/{world.plan.ref}/").content.decode()
     assert "“We dared.”" in page
     assert "<b>Kindness.</b> We notice." in page
+
+
+def test_facts_that_may_clash_are_proposed_and_ones_marked_are_told(as_, world, address):
+    facts = [
+        operations.add_statement(
+            plan=world.plan, kind="context", text="25 % know domestic abuse.", base=base, by=world.people["chief"]
+        )
+        for base in ("of families", "of children")
+    ]  # fmt: skip
+    client = as_("chief")
+    assert "These facts may clash" in client.get(address).content.decode()
+    revise = f"/harbour/plan/statement/{facts[0].ref}/edit/"
+    client.post(revise, drawn(client.get(revise), clashes_with=facts[1].ref))
+    page = client.get(address).content.decode()
+    assert "These facts may clash" not in page
+    assert page.count("Clashes with") == 2
+    assert Statement.objects.get(pk=facts[1].pk).clash == "25 % know domestic abuse. (of families)"
+    client.post(revise, drawn(client.get(revise), clashes_with=""))
+    assert not Statement.objects.exclude(clashes_with=None).exists()
+
+
+def test_ones_own_last_change_is_undone_from_the_page(as_, world, address):
+    client = as_("chief")
+    client.post(address, drawn(client.get(address), kind="value", text="Kindness.", source=""))
+    last = client.get(address).context["last"]
+    assert "Undone" in client.post(address, {"undo": last.ref}, follow=True).content.decode()
+    assert not Statement.objects.filter(text="Kindness.").exists()
+    assert "undone already" in client.post(address, {"undo": last.ref}, follow=True).content.decode()

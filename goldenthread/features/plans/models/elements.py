@@ -44,6 +44,7 @@ class Statement(Referenced, Revisioned):
 
     `title` is a value's short name, which `text` explains. A fact has its `source`, the `year` that it speaks of
     and its `base`, of what it is a share. An entitlement answers to a `principle`, for the part that is `element`.
+    Of two facts that `clashes_with` ties, each names the other: they speak of one thing and do not agree.
     """
 
     class Kind(models.TextChoices):
@@ -69,6 +70,7 @@ class Statement(Referenced, Revisioned):
     principle = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="entitlements"
     )
+    clashes_with = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -76,6 +78,18 @@ class Statement(Referenced, Revisioned):
 
     def __str__(self) -> str:
         return self.title or self.text[:120]
+
+    @property
+    def clash(self) -> str:
+        """What the fact says that this one clashes with."""
+        other = self.clashes_with
+        return with_sources(other.text, other.source, other.year, other.base) if other else ""
+
+
+def with_sources(text: str, *sources: str) -> str:
+    """Return a fact with where it comes from behind it."""
+    said = ", ".join(filter(None, sources))
+    return f"{text} ({said})" if said else text
 
 
 class ElementStatement(models.Model):

@@ -8,7 +8,7 @@ from goldenthread.foundation.tables import Referenced
 
 
 class Reversible(Referenced):
-    """One change to the parts of a plan, kept so that whoever made it can take it back.
+    """One change to a plan's parts, statements or levels, kept so that whoever made it can take it back.
 
     The trail says for ever what was done; this says for a while how it is undone, in `facts`, and in `says`
     what would be: “moving 1.1 Reading”.
@@ -19,6 +19,8 @@ class Reversible(Referenced):
         PLACE = "place", "Place"
         ADDED = "added", "Added"
         REMOVED = "removed", "Removed"
+        SAID = "said", "Said"
+        LEVELS = "levels", "Levels"
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="reversibles")
     by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")

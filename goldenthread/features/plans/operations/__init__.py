@@ -90,6 +90,7 @@ from goldenthread.features.plans.operations.progress import ask_for_progress, gi
 from goldenthread.features.plans.operations.statements import (
     add_statement,
     live_by,
+    mark_clash,
     remove_statement,
     revise_statement,
 )
@@ -200,6 +201,7 @@ __all__ = [
     "link_many",
     "live_by",
     "load_tree",
+    "mark_clash",
     "measure_by",
     "move_element",
     "no_longer_aim_at",

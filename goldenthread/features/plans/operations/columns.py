@@ -6,6 +6,7 @@ from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Element, Level
+from goldenthread.features.plans.operations.remembering import levels_kept, remember_levels
 from goldenthread.features.plans.operations.writing import note_element, require
 from goldenthread.foundation.tables import claim_revision
 
@@ -26,7 +27,7 @@ def choose_columns(
     plan = top.plan
     claim_revision(plan, drawn_from)
     levels = list(plan.levels.filter(depth__in=printed).prefetch_related("columns"))
-    before = _in_words(levels, top)
+    before, kept = _in_words(levels, top), levels_kept(plan)
     for level in levels:
         columns = printed[level.depth]
         own = {ref: kept for ref, kept in level.own_columns.items() if ref != top.ref}
@@ -36,6 +37,7 @@ def choose_columns(
     after = _in_words(levels, top)
     if before != after:
         note_element(top, "chose its columns", by, before, after)
+        remember_levels(plan, by, kept, levels_kept(plan))
     return top
 
 

@@ -14,6 +14,7 @@ from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Column, Level, Plan
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
+from goldenthread.features.plans.operations.remembering import levels_kept, remember_levels
 from goldenthread.features.plans.operations.versions import close_reviews
 from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
 from goldenthread.foundation.tables import claim_revision
@@ -113,9 +114,10 @@ def set_levels(*, plan: Plan, levels: Sequence[LevelWords], by: Person, drawn_fr
     claim_revision(plan, drawn_from)
     deepest = plan.elements.filter(removed_at=None).aggregate(deepest=Max("depth"))["deepest"] or 0
     require(len(levels) >= deepest, f"The plan goes {deepest} levels deep: move or remove what stands below first.")
-    before = _levels_in_words(plan)
+    before, kept = _levels_in_words(plan), levels_kept(plan)
     write_levels(plan, levels)
     plan.save(update_fields=["revision"])
+    remember_levels(plan, by, kept, levels_kept(plan))
     note_plan(plan, "set the levels", by, before, _levels_in_words(plan))
     return plan
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.plans.models import Element, Plan, Reversible
+from goldenthread.features.plans.models import Element, Plan, Reversible, Statement
 
 # So many changes of one person to one plan are kept; the trail keeps the rest, to be read.
 KEPT = 20
+Levels = list[dict[str, Any]]
 
 
 def remember_words(element: Element, by: Person | None, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
@@ -42,6 +43,32 @@ def remember_removed(element: Element, by: Person | None, stood: tuple[int | Non
     """Remember a part that was taken out, and where it stood."""
     facts = {"ref": element.ref, "before": stood}
     _remember(element.plan, by, Reversible.Kind.REMOVED, f"taking out {element}", facts)
+
+
+def remember_statement(
+    statement: Statement, by: Person | None, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> None:
+    """Remember what a statement said; one that was added has no before, one that was taken out no after."""
+    deed = "adding" if before is None else "taking out" if after is None else "changing"
+    facts = {"ref": statement.ref, "before": before, "after": after}
+    says = f"{deed} the {statement.get_kind_display().lower()} “{statement}”"
+    _remember(statement.plan, by, Reversible.Kind.SAID, says, facts)
+
+
+def remember_levels(plan: Plan, by: Person | None, before: Levels, after: Levels) -> None:
+    """Remember a plan's levels with their columns."""
+    if before != after:
+        _remember(plan, by, Reversible.Kind.LEVELS, "setting the levels", {"before": before, "after": after})
+
+
+def levels_kept(plan: Plan) -> Levels:
+    """Return a plan's levels and columns as they can be kept and compared."""
+    names = ("one", "many", "number", "is_run", "most", "own_columns")
+    return [
+        {name: getattr(level, name) for name in names}
+        | {"columns": [[column.key, column.name, column.meaning] for column in level.columns.all()]}
+        for level in plan.levels.prefetch_related("columns")
+    ]
 
 
 def _remember(plan: Plan, by: Person | None, kind: str, says: str, facts: Mapping[str, Any]) -> None:

@@ -136,8 +136,9 @@ def _complete_statements(plan: Plan, loaded: LoadedPlan) -> None:
     for row in on:
         made = now[row.pk]
         made.title, made.year, made.base, made.quotation = row.title, row.year, row.base, row.quotation
-        made.principle = now.get(row.principle_id or 0)
-    Statement.objects.bulk_update(now.values(), ["title", "year", "base", "quotation", "principle"], batch_size=200)
+        made.principle, made.clashes_with = now.get(row.principle_id or 0), now.get(row.clashes_with_id or 0)
+    beside = ["title", "year", "base", "quotation", "principle", "clashes_with"]
+    Statement.objects.bulk_update(now.values(), beside, batch_size=200)
     ties = ElementStatement.objects.filter(element__plan=plan, element__removed_at=None)
     ElementStatement.objects.bulk_create(
         ElementStatement(element=loaded.by_number[ref], statement=now[statement])

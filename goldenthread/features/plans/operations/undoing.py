@@ -1,4 +1,4 @@
-"""Taking back one's own last change to the parts of a plan, unless somebody has changed it since."""
+"""Taking back one's own last change to a plan, unless somebody has changed it since."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,6 +9,9 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Action, Assignment, Element, ElementMeasure, Plan, Reversible
 from goldenthread.features.plans.operations.elements import remove_element, restore_element, revise_element
 from goldenthread.features.plans.operations.placing import locked, move_element
+from goldenthread.features.plans.operations.plans import ColumnWords, LevelWords, set_levels
+from goldenthread.features.plans.operations.remembering import levels_kept
+from goldenthread.features.plans.operations.statements import bring_back, remove_statement, revise_statement
 from goldenthread.features.plans.operations.writing import note_plan, require
 from goldenthread.features.trail import queries as trail
 
@@ -73,6 +76,34 @@ def _undo_removed(plan: Plan, facts: dict[str, Any], by: Person) -> Element:
     return _put_back(restored, facts["before"], by)
 
 
+def _undo_said(plan: Plan, facts: dict[str, Any], by: Person) -> None:
+    before, after = facts["before"], facts["after"]
+    if after is None:
+        bring_back(plan=plan, ref=facts["ref"], whole=before, by=by)
+        return
+    statement = plan.statements.select_related("plan__trust").filter(ref=facts["ref"]).first()
+    require(statement is not None, "It was taken out since.")
+    assert statement is not None
+    is_same = all(getattr(statement, name) == value for name, value in after.items())
+    require(is_same, "Somebody has changed it since, so it stays.")
+    if before is None:
+        remove_statement(statement=statement, by=by)
+    else:
+        revise_statement(statement=statement, by=by, **before)
+
+
+def _undo_levels(plan: Plan, facts: dict[str, Any], by: Person) -> None:
+    require(levels_kept(plan) == facts["after"], "Somebody has set the levels since, so they stay.")
+    levels = [
+        LevelWords(
+            one["one"], one["many"], one["number"], [ColumnWords(*column) for column in one["columns"]],
+            one["is_run"], one["most"], one["own_columns"],
+        )
+        for one in facts["before"]
+    ]  # fmt: skip
+    set_levels(plan=plan, levels=levels, by=by)
+
+
 def _put_back(element: Element, place: list[int | None], by: Person) -> Element:
     """Put a part where it stood; where its neighbour has gone, at the end."""
     under, after = (Element.objects.filter(pk=key, plan=element.plan_id).first() if key else None for key in place)
@@ -110,4 +141,6 @@ UNDOING: dict[str, Callable[[Plan, dict[str, Any], Person], Element | None]] = {
     Reversible.Kind.PLACE: _undo_place,
     Reversible.Kind.ADDED: _undo_added,
     Reversible.Kind.REMOVED: _undo_removed,
+    Reversible.Kind.SAID: _undo_said,
+    Reversible.Kind.LEVELS: _undo_levels,
 }

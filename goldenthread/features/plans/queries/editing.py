@@ -153,7 +153,9 @@ def actions_to_edit(reach: Reach) -> QuerySet[Action]:
 
 def statements_to_edit(reach: Reach) -> QuerySet[Statement]:
     """Return the statements of plans that the reader may change."""
-    return Statement.objects.filter(plan__in=plans_to_edit(reach)).select_related("plan__trust", "element")
+    return Statement.objects.filter(plan__in=plans_to_edit(reach)).select_related(
+        "plan__trust", "element", "principle", "clashes_with"
+    )
 
 
 def upper_elements(reach: Reach) -> QuerySet[Element]:

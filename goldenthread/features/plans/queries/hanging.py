@@ -59,6 +59,7 @@ class Said:
     source: str
     year: str
     base: str
+    clash: str | None = None
 
     def __str__(self) -> str:
         return self.title or self.text
@@ -214,7 +215,7 @@ def _said() -> Gathered:
     )  # fmt: skip
     return Gathered(
         said.order_by("order", "pk"), kind="kind", title="title", text="text", source="source", year="year",
-        base="base",
+        base="base", clash="clashes_with__text",
     )  # fmt: skip
 
 

@@ -125,5 +125,5 @@ def outline(reach: Reach, plan: Plan) -> Outline:
         for node in top.walk()
         for level in [within.get(node.depth, trees.NO_LEVEL)]
     ]  # fmt: skip
-    statements = list(Statement.objects.filter(plan=plan))
+    statements = list(Statement.objects.filter(plan=plan).select_related("clashes_with"))
     return Outline(plan, frame, statements, lines, trees.clashes_of(tops, frame), may_edit(reach, plan))

@@ -1,12 +1,14 @@
 """What a plan says before it says what to do, and which of its parts live by it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from goldenthread.domain import context_facts
 from goldenthread.features.plans.models import Element, Plan, Statement
 
+MOST_CLASHES = 10
 LIVED_BY = (Statement.Kind.VALUE, Statement.Kind.PRINCIPLE)
 
 
@@ -23,7 +25,20 @@ class Promises:
 def statements_of(plan: Plan) -> QuerySet[Statement]:
     """Return the statements of a plan that the reader has found, each with `used`: how many parts live by it."""
     standing = Count("lived_by", filter=Q(lived_by__element__removed_at=None))
-    return plan.statements.select_related("element", "principle").annotate(used=standing)
+    return plan.statements.select_related("element", "principle", "clashes_with").annotate(used=standing)
+
+
+def facts_beside(statement: Statement) -> QuerySet[Statement]:
+    """Return the other facts of a plan, with which this one can clash."""
+    facts = Statement.objects.filter(plan=statement.plan_id, kind=Statement.Kind.CONTEXT)
+    return facts.exclude(pk=statement.pk).select_related("clashes_with")
+
+
+def may_clash(said: Iterable[Statement]) -> list[tuple[Statement, Statement]]:
+    """Return the pairs of a plan's facts that may clash, and of which nobody has said that they do."""
+    rows = {one.pk: one for one in said if one.kind == Statement.Kind.CONTEXT and one.clashes_with_id is None}
+    facts = [context_facts.Fact(pk, one.text, one.base) for pk, one in rows.items()]
+    return [(rows[one.key], rows[other.key]) for one, other in context_facts.proposed(facts)][:MOST_CLASHES]
 
 
 def without_vision(plan: Plan) -> list[Element]:

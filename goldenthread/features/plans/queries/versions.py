@@ -142,8 +142,9 @@ def _statements(plan: Plan, refs: Mapping[int, str]) -> tuple[FrozenStatement, .
             row.base,
             row.quotation,
             row.principle.ref if row.principle else "",
+            row.clash,
         )
-        for row in rows.select_related("principle")
+        for row in rows.select_related("principle", "clashes_with")
     )
 
 

@@ -16,7 +16,7 @@ Content = Mapping[str, Any]
 WORDS = "In its own words"
 SAID = {
     "text": "What it says", "source": "Source", "title": "Name", "year": "Year", "base": "As a share of",
-    "quotation": "Quotation", "clashes_with": "Clashes with",
+    "quotation": "Quotation", "clash": "Clashes with",
 }  # fmt: skip
 # What a statement says stands on its sheet always: its kind, its words, its source; the rest where any has it.
 ALWAYS = 3

@@ -34,5 +34,5 @@ def json_file(content: Mapping[str, Any]) -> bytes:
 def _statement(said: Mapping[str, str]) -> dict[str, str]:
     return {
         "kind": said["kind"], "heading": HEADINGS[said["kind"]], "text": said["text"], "source": said["source"],
-        **{key: said[key] for key in ("title", "year", "base", "quotation", "clashes_with") if said.get(key)},
+        **{key: said[key] for key in ("title", "year", "base", "quotation", "clash") if said.get(key)},
     }  # fmt: skip

@@ -134,7 +134,7 @@ def _part(line: Line, people: Mapping[int, list[list[str]]], targets: Mapping[in
 
 def statement(said: Any) -> dict[str, str]:
     """Return all that a statement says, of a plan as it stands or as it was kept."""
-    keys = ("ref", "kind", "title", "text", "quotation", "source", "year", "base")
+    keys = ("ref", "kind", "title", "text", "quotation", "source", "year", "base", "clash")
     return {key: getattr(said, key) for key in keys}
 
 

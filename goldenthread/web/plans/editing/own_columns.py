@@ -39,8 +39,9 @@ class OwnColumnsForm(DrawnForm):
             for column in level.columns:
                 place = f"{level.depth}_{column.key}"
                 self.fields[f"prints_{place}"] = forms.BooleanField(label=column.name, required=False)
+                named = {"placeholder": column.name, "aria-label": f"Heading here of “{column.name}”"}
                 self.fields[f"heading_{place}"] = forms.CharField(
-                    label=f"Headed here, in place of “{column.name}”", required=False, max_length=120
+                    label="Headed here", required=False, max_length=120, widget=forms.TextInput(attrs=named)
                 )
                 self.initial[f"prints_{place}"] = column.prints
                 self.initial[f"heading_{place}"] = "" if column.heading == column.name else column.heading

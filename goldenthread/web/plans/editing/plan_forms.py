@@ -224,7 +224,10 @@ class StatementForm(DrawnForm):
         help_text="For a story: one sentence that somebody said.",
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, statement: Statement | None = None, parts: Sequence[Part] = ()) -> None:
+    def __init__(
+        self, data: Any = None, *, statement: Statement | None = None, parts: Sequence[Part] = (),
+        facts_beside: Sequence[Statement] = (),
+    ) -> None:  # fmt: skip
         facts = {name: getattr(statement, name) for name in (*STATEMENT_WORDS, "revision")} if statement else {}
         super().__init__(data, facts={"kind": Statement.Kind.VISION, "revision": 0} | facts)
         if parts:
@@ -232,6 +235,13 @@ class StatementForm(DrawnForm):
             self.fields["part"] = forms.ChoiceField(
                 label="What it speaks for", required=False, choices=[("", "The whole plan"), *of_a_part]
             )
+        if statement is not None and facts_beside:
+            self.fields["clashes_with"] = forms.ChoiceField(
+                label="It clashes with", required=False,
+                choices=[("", "Nothing"), *((one.ref, one.text[:100]) for one in facts_beside)],
+                help_text="Another fact that speaks of the same and says another figure, or of another whole.",
+            )  # fmt: skip
+            self.initial["clashes_with"] = statement.clashes_with.ref if statement.clashes_with else ""
         self.seal()
 
     def words(self) -> dict[str, Any]:
@@ -239,7 +249,7 @@ class StatementForm(DrawnForm):
 
     def more(self) -> list[BoundField]:
         """Return the fields that most statements do without."""
-        return [self[name] for name in ("source", "year", "base", "quotation")]
+        return [self[name] for name in ("source", "year", "base", "quotation", "clashes_with") if name in self.fields]
 
 
 def _facts_of(plan: Plan) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from goldenthread.web.plans.editing.plan_forms import (
     places_to_choose,
 )
 from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit, saved
+from goldenthread.web.plans.editing.undoing import undo_asked
 
 CHANGED = {
     Plan.State.DRAFT: "is a draft again. Only those who may change it see it.",
@@ -147,6 +148,8 @@ def _change_state(request: TrustRequest, form: StateForm, plan: Plan) -> Plan:
 def levels(request: TrustRequest, ref: str) -> HttpResponse:
     """Name a plan's levels, say how they are numbered, and head their columns."""
     plan = plan_to_edit(request, ref)
+    if (undone := undo_asked(request, plan, "plans:levels")) is not None:
+        return undone
     standing = _levels_form(plan)
     form = _levels_form(plan, conflicts.typed(request, standing))
     back = outline_address(request.trust, plan)
@@ -159,7 +162,9 @@ def levels(request: TrustRequest, ref: str) -> HttpResponse:
         except Stale as stale:
             now = _levels_form(stale.row)
             return conflicts.answer(request, form, now, what=f"the levels of {plan.title}", back=back)
-    return show(request, "plans/pages/editing/levels.html", plan=plan, form=form, tops=tops_of(form.skeleton))
+    return show(request, "plans/pages/editing/levels.html", plan=plan, form=form, tops=tops_of(form.skeleton),
+        last=editing.reversible(plan, request.user),
+    )  # fmt: skip
 
 
 def _set_levels(request: TrustRequest, form: LevelsForm, plan: Plan, drawn_from: int) -> Plan:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,20 +20,25 @@ from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.outlining import SHOWN_WHOLE
 from goldenthread.web.plans.editing.plan_forms import StatementForm
 from goldenthread.web.plans.editing.saving import plan_to_edit, saved
+from goldenthread.web.plans.editing.undoing import undo_asked
 
 
 @requires("plan.edit")
 def statements(request: TrustRequest, ref: str) -> HttpResponse:
     """List a plan's statements, and add one."""
     plan = plan_to_edit(request, ref)
+    if (undone := undo_asked(request, plan, "plans:statements")) is not None:
+        return undone
     parts = _parts_to_speak_for(plan)
     form = StatementForm(request.POST or None, parts=parts)
     if form.is_valid() and saved(form, lambda: _add(request, plan, form, parts)):
         messages.success(request, "Added.")
         return redirect("plans:statements", request.trust.slug, ref)
+    kept = list(speaking.statements_of(plan))
     return show(
-        request, "plans/pages/editing/statements.html", plan=plan, form=form, kept=speaking.statements_of(plan),
-        without_vision=speaking.without_vision(plan),
+        request, "plans/pages/editing/statements.html", plan=plan, form=form, kept=kept,
+        may_clash=speaking.may_clash(kept), without_vision=speaking.without_vision(plan),
+        last=editing.reversible(plan, request.user),
         outside=organisations.outside_ages(request.reach, request.trust),
     )  # fmt: skip
 
@@ -52,24 +58,31 @@ def _add(request: TrustRequest, plan: Plan, form: StatementForm, parts: Sequence
 def revise_statement(request: TrustRequest, ref: str) -> HttpResponse:
     """Change a statement's words, kind or source."""
     statement = find(editing.statements_to_edit(request.reach), ref=ref)
-    form = StatementForm(conflicts.typed(request, StatementForm(statement=statement)), statement=statement)
+    beside = list(speaking.facts_beside(statement))
+    standing = StatementForm(statement=statement, facts_beside=beside)
+    form = StatementForm(conflicts.typed(request, standing), statement=statement, facts_beside=beside)
     back = reverse("plans:statements", args=[request.trust.slug, statement.plan.ref])
     if form.is_valid():
         try:
-            if saved(form, lambda: _revise(request, statement, form)):
+            if saved(form, lambda: _revise(request, statement, form, beside)):
                 messages.success(request, "Saved.")
                 return redirect(back)
         except Stale as stale:
-            standing = StatementForm(statement=stale.row)
-            return conflicts.answer(request, form, standing, what="this statement", back=back)
+            now = StatementForm(statement=stale.row, facts_beside=beside)
+            return conflicts.answer(request, form, now, what="this statement", back=back)
     return show(
         request, "plans/pages/editing/revise_statement.html", plan=statement.plan, statement=statement, form=form
     )
 
 
-def _revise(request: TrustRequest, statement: Statement, form: StatementForm) -> Statement:
-    drawn_from = form.cleaned_data["revision"]
-    return operations.revise_statement(statement=statement, by=request.user, drawn_from=drawn_from, **form.words())
+@transaction.atomic
+def _revise(request: TrustRequest, statement: Statement, form: StatementForm, beside: Sequence[Statement]) -> None:
+    by, words = request.user, form.words()
+    operations.revise_statement(statement=statement, by=by, drawn_from=form.cleaned_data["revision"], **words)
+    if "clashes_with" in form.fields:
+        other = next((one for one in beside if one.ref == form.cleaned_data["clashes_with"]), None)
+        is_fact = statement.kind == Statement.Kind.CONTEXT
+        operations.mark_clash(fact=statement, other=other if is_fact else None, by=by)
 
 
 @requires("plan.edit")

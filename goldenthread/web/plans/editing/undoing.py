@@ -1,0 +1,29 @@
+"""Taking back one's own last change from a page that is no outline."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.queries import editing
+from goldenthread.web.kit.access import TrustRequest
+
+
+def undo_asked(request: TrustRequest, plan: Plan, page: str) -> HttpResponse | None:
+    """Undo the change that was named and come back to the page; None where none was named."""
+    if request.method != "POST" or "undo" not in request.POST:
+        return None
+    reversible = editing.reversible(plan, request.user, request.POST["undo"][:40])
+    here = redirect(page, request.trust.slug, plan.ref)
+    if reversible is None:
+        messages.error(request, "That was undone already.")
+        return here
+    try:
+        operations.undo(reversible=reversible, by=request.user)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        messages.success(request, f"Undone: {reversible.says}.")
+    return here
