@@ -1,5 +1,6 @@
 """How a status looks: a shape, a word, and a colour that could be missing."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.html import format_html
@@ -60,6 +61,7 @@ def in_words(status: str) -> str:
     return WORDS.get(status) or status[:1].upper() + status[1:]
 
 
+@lru_cache(maxsize=64)
 def shape(status: str) -> SafeString:
     """Return the shape alone, for a cell that says its word otherwise."""
     css, drawn = look(status)

@@ -6,6 +6,7 @@ from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import notices, running, work
 from goldenthread.features.plans.queries import variations as noted
+from goldenthread.features.plans.queries.trees import with_levels
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -33,8 +34,8 @@ def plans(request: TrustRequest) -> HttpResponse:
 @requires("plan.see")
 def outline(request: TrustRequest, ref: str) -> HttpResponse:
     """Show a whole plan as an outline that opens and closes."""
-    found = work.marked(queries.plans(request.reach)).select_related("trust", "school", "unit")
-    plan = find(found, ref=ref)
+    found = with_levels(work.marked(queries.plans(request.reach)))
+    plan = find(found.select_related("trust", "school", "unit"), ref=ref)
     page = presenters.OutlinePage(
         queries.outline(request.reach, plan),
         today=clock.today(),
@@ -44,7 +45,7 @@ def outline(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "plans/pages/outline.html", plan=plan, page=page,
         counts=work.counts(request.reach, plan, clock.today()).in_words,
-        updates=noted.variations_of(request.reach, plan)[:FEW_UPDATES], **years.facts(plan, clock.today()),
+        updates=noted.newest(request.reach, plan, FEW_UPDATES), **years.facts(plan, clock.today()),
     )  # fmt: skip
 
 

@@ -1,9 +1,11 @@
 """From answers to what the pages of schools place."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.urls import reverse
 
 from goldenthread.features.measures.queries import MeasureThere, SchoolPage
 from goldenthread.features.organisations.models import School
@@ -77,11 +79,27 @@ def school_says(school: School, counts: Mapping[str, int]) -> str:
     return f"{school.name}: nothing off track" if counts else school.name
 
 
-def under_headings(page: SchoolPage) -> list[tuple[str, list[MeasureThere]]]:
+class MeasureLine(NamedTuple):
+    """One measure there, and its page opened at the school."""
+
+    there: MeasureThere
+    href: str
+
+
+def measure_address(slug: str, school: School) -> str:
+    """Return the address of a measure at a school with {ref} in place of the reference: resolved once for a page."""
+    return reverse("measures:measure", args=[slug, "REF"]).replace("REF", "{ref}") + f"?school={school.ref}"
+
+
+def lines(found: Iterable[MeasureThere], address: str) -> list[MeasureLine]:
+    return [MeasureLine(there, address.format(ref=there.measure.ref)) for there in found]
+
+
+def under_headings(page: SchoolPage, address: str) -> list[tuple[str, list[MeasureLine]]]:
     """Return the school's measures under the trust's headings."""
-    groups: dict[str, list[MeasureThere]] = {}
-    for there in page.measures:
-        groups.setdefault(there.measure.heading, []).append(there)
+    groups: dict[str, list[MeasureLine]] = {}
+    for line in lines(page.measures, address):
+        groups.setdefault(line.there.measure.heading, []).append(line)
     return list(groups.items())
 
 

@@ -29,15 +29,19 @@ def schools(request: TrustRequest) -> HttpResponse:
 def school(request: TrustRequest, ref: str) -> HttpResponse:
     found = find(organisations.schools_within(request.reach, "school.see"), ref=ref)
     page = measures.school_page(request.reach, found)
+    address = presenters.measure_address(request.trust.slug, found)
     return show(
-        request, "schools/pages/school.html", school=found, shown=page, headline=presenters.school_headline(page),
-        groups=presenters.under_headings(page), priorities=_priorities(request, found),
+        request, "schools/pages/school.html", school=found, headline=presenters.school_headline(page),
+        exceptions=presenters.lines(page.exceptions, address), groups=presenters.under_headings(page, address),
+        priorities=_priorities(request, found),
     )  # fmt: skip
 
 
 def _priorities(request: TrustRequest, school: School) -> list[presenters.Priority]:
     """Return the top level of the school's own plans in force, each with the last word on it."""
     own = plans.elements(request.reach).filter(plan__school=school, plan__state=Plan.State.LIVE, parent=None)
-    found = list(own.order_by("-plan__starts_on", "order"))
+    named = own.select_related(None).select_related("plan__trust")
+    named = named.only("ref", "number", "title", "grid", "plan__trust__slug")
+    found = list(named.order_by("-plan__starts_on", "order"))
     words = words_of({each.plan_id for each in found}) if found else {}
     return [presenters.priority(each, address_of(each), words.get(each.pk)) for each in found]

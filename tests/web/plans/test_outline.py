@@ -86,6 +86,23 @@ def test_two_hundred_parts_cost_no_more_queries_than_two(as_, world, address, ch
     assert assert_within(12, lambda: browser.get(address)) == few
 
 
+def test_it_keeps_within_twelve_queries_where_all_that_it_can_say_is_said(as_, world, address, taken_up, chief):
+    late = operations.add_element(plan=world.plan, under=world.strand, title="Nurse in post", by=chief)
+    operations.revise_element(element=late, due_words="by 1 October 2026", by=chief)
+    operations.assign(element=world.aim, post=world.posts["education"], by=chief)
+    operations.measure_by(element=world.aim, measure=world.attendance, by=chief)
+    operations.add_action(element=world.aim, title="Groups formed", due_words="by 1 October 2026", by=chief)
+    operations.depend(element=world.aim, on=late, by=chief)
+    operations.add_variation(
+        plan=world.plan, kind="social", dated_on=dt.date(2026, 11, 2), text="A mill closes.", parts=[late], by=chief
+    )
+    browser = as_("chief")
+    page = browser.get(address).content.decode()
+    for words in ("A mill closes.", "1 part is kept waiting by something", "1 action late", "Director of education"):
+        assert words in page
+    assert_within(12, lambda: browser.get(address))
+
+
 def test_a_review_that_is_past_and_the_year_of_the_plan_are_said(as_, world, address):
     operations.revise_plan(plan=world.plan, next_review_on=dt.date(2026, 9, 1), by=world.people["chief"])
     page = as_("trustee").get(address).content.decode()

@@ -17,12 +17,10 @@ from goldenthread.features.plans.models import (
     Dependency,
     Element,
     ElementMeasure,
-    Level,
     Plan,
     ProgressNote,
 )
 from goldenthread.features.plans.queries import trees
-from goldenthread.features.plans.queries.gathering import Gathered, lines
 from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, in_words, quiet_parts, strand_lines
 from goldenthread.features.plans.queries.trees import Bone
 from goldenthread.features.plans.queries.visible import in_sight
@@ -81,7 +79,7 @@ def news(
         (plan for plan in seen.values() if plan.kind == Plan.Kind.TRUST),
         key=lambda plan: (plan.starts_on or dt.date.min, plan.pk), default=None,
     )  # fmt: skip
-    frames = _frames(seen.values())
+    frames = {key: trees.frame_of(plan) for key, plan in seen.items()}
     rows = [_Told._make(row) for row in _telling(seen, since, since_day)]
     words = {row.pk: Word(row.status, row.said_on) for row in rows if row.said_on}
     grown = trees.grown(Bone._make(row[: len(Bone._fields)]) for row in rows)
@@ -96,11 +94,6 @@ def news(
         level=frames[own.pk].get(1, trees.NO_LEVEL).one if own else "",
         has_waits=any(plan.has_waits for plan in seen.values()),  # type: ignore[attr-defined]
     )
-
-
-def _frames(seen: Iterable[Plan]) -> dict[int, dict[int, trees.LevelFrame]]:
-    lines_of = (lines(plan.level_lines) for plan in seen)  # type: ignore[attr-defined]
-    return trees.arranged([line[key] for key in trees.LEVEL] for found in lines_of for line in found)
 
 
 def _strands(
@@ -118,10 +111,9 @@ def _strands(
 @cache
 def _live() -> QuerySet[Plan]:
     """Ask for plans in force with their levels and whether anything waits in them, in words kept ready."""
-    levels = trees.in_order(Level.objects.filter(plan=OuterRef("pk")))
     waits = Dependency.objects.filter(element__plan=OuterRef("pk"), kind=Dependency.Kind.WAITS)
-    live = Plan.objects.filter(state=Plan.State.LIVE).select_related("school")
-    return live.annotate(level_lines=Gathered(levels, **{key: key for key in trees.LEVEL}), has_waits=Exists(waits))
+    live = trees.with_levels(Plan.objects.filter(state=Plan.State.LIVE).select_related("school"))
+    return live.annotate(has_waits=Exists(waits))
 
 
 class _Told(NamedTuple):

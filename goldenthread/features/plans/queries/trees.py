@@ -19,6 +19,7 @@ from goldenthread.features.measures.models import Standing
 from goldenthread.features.measures.queries import Cell
 from goldenthread.features.measures.queries.cells import SEE, sight
 from goldenthread.features.plans.models import Assignment, Element, Level, Plan, ProgressNote
+from goldenthread.features.plans.queries.gathering import Gathered, lines
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,16 @@ NO_LEVEL = LevelFrame("Part", "Parts", "")
 LEVEL = ("plan", "depth", "one", "many", "number", "own_columns", "columns__key", "columns__name", "columns__meaning")
 
 
+def with_levels(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Bring each plan with its levels, so that `frame_of` need not ask for them."""
+    levels = in_order(Level.objects.filter(plan=OuterRef("pk")))
+    return plans.annotate(level_lines=Gathered(levels, **{key: key for key in LEVEL}))
+
+
 def frame_of(plan: Plan) -> dict[int, LevelFrame]:
-    """Return the levels of one plan with their columns, by depth: one query."""
+    """Return the levels of one plan with their columns, by depth: one query, or none where they came with it."""
+    if hasattr(plan, "level_lines"):
+        return arranged([line[key] for key in LEVEL] for line in lines(plan.level_lines))[plan.pk]
     return frames([plan.pk])[plan.pk]
 
 

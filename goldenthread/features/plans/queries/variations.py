@@ -31,6 +31,11 @@ def variations_of(reach: Reach, plan: Plan, year: str = "") -> list[Variation]:
     return [one for one in found if not year or academic_year_of(one.dated_on) == year]
 
 
+def newest(reach: Reach, plan: Plan, few: int) -> QuerySet[Variation]:
+    """Return the newest variations of a plan, in their words alone: one query."""
+    return variations(reach).select_related(None).prefetch_related(None).filter(plan=plan)[:few]
+
+
 def edits_since(reach: Reach, shown: Iterable[Variation]) -> dict[int, list[Entry]]:
     """Return, by variation, what was changed in its parts from its day on, the newest first: one query.
 

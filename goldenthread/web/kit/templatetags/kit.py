@@ -272,6 +272,12 @@ def spark(values: Sequence[Any], status: str = "", says: str = "") -> SafeString
 # The shell
 
 
+@register.simple_tag(takes_context=True)
+def menu(context: Context) -> SafeString:
+    """{% menu as menu %}: what stands beside a page, drawn once for where it is open and where it is folded away."""
+    return context.template.engine.get_template("kit/layout/menu.html").render(context)  # type: ignore[union-attr]
+
+
 @register.inclusion_tag("kit/components/navigation.html", takes_context=True)
 def navigation_menu(context: Context) -> dict[str, Any]:
     """{% navigation_menu %}: the main menu, within the reader's reach."""
