@@ -73,7 +73,7 @@ def _field(words: str, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
             return None
         who = rest[: match.start()].strip(" :,-–(")
         if name == "approved_by" or who.startswith("by "):
-            return "adopted" if name == "approved_by" else name, rest, label
+            return "adopted" if name == "approved_by" else name, match["when"], f"{label} {who}"
         return (name, match["when"], label) if len(who) < 4 else None
     return None
 

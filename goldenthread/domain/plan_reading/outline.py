@@ -125,7 +125,7 @@ class Outline:
 
     def _opens_heading(self, line: Line, following: Item | None) -> bool:
         sort = self.looks.heading_sort(line, following)
-        if sort is None:
+        if sort is None or (line.mark.sort in ("simple", "decimal") and self._is_level_above(line)):
             return False
         if self._names_group(line, line.mark.body if line.mark.sort else line.text, is_heading=True):
             return True
@@ -141,6 +141,10 @@ class Outline:
         draft.is_level_said = bool(draft.level)
         self.stack.add(draft)
         return True
+
+    def _is_level_above(self, line: Line) -> bool:
+        """Say whether a part with a level's word stands open that is set in the same type as a line."""
+        return bool(line.heading) and any(part.sort == ("heading", line.heading * 2 + 1) for part in self.stack.open)
 
     def _is_label(self, line: Line, following: Item | None) -> bool:
         """Take in “Lead: …” and “Success criteria” as a cell of the part above, or a control field at the front."""
@@ -201,7 +205,8 @@ class Outline:
             return False
         if not self.stack.open:
             return False
-        if line.heading and line.heading * 2 <= self.stack.open[0].sort[1]:
+        is_higher = line.heading and line.heading * 2 <= self.stack.open[0].sort[1]
+        if is_higher and not self._is_level_above(line):
             return False
         return self.labels[plain(label)] > 1 or (meaning in _MEANINGS_OF_LISTS and len(label.split()) > 1)
 

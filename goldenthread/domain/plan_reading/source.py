@@ -185,7 +185,7 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
             lines = list(_lines(source, held, sizes, end, vocabulary))
             source.items.extend(_titled(_unwrapped(lines), vocabulary))
         elif document.form in SHEETS:
-            source.items.extend(_stretches(held, vocabulary))
+            source.items.extend(_titled(_stretches(held, vocabulary), vocabulary))
         elif rows := tuple(_rows(held, vocabulary)):
             source.items.append(Grid(rows, held[0].page, gap))
         end = held[-1].span.end
@@ -274,7 +274,8 @@ def _begins_table(row: Sequence[Block], vocabulary: Vocabulary) -> bool:
     columns = {block.cell.column for block in row if block.cell}
     if len(columns) < 2:
         return False
-    if sum(vocabulary.is_exact_column(block.text) for block in row) * 2 >= len(row):
+    known = sum(vocabulary.is_exact_column(block.text) for block in row)
+    if known > 1 and known * 2 >= len(row):
         return True
     first = mark_of(row[0].text.strip(), "", vocabulary)
     return first.sort == "level" and any(mark_of(block.text, "", vocabulary).sort == "bullet" for block in row)
@@ -329,16 +330,16 @@ def _are_wrapped(lines: Sequence[Line]) -> bool:
     return sum(line.text[0].islower() for line in below) >= _LEAST_RUNNING_ON * len(below)
 
 
-def _titled(lines: Iterable[Line], vocabulary: Vocabulary) -> Iterator[Line]:
+def _titled(items: Iterable[Item], vocabulary: Vocabulary) -> Iterator[Item]:
     """Join “Priority 1”, alone on its line, to the title on the line below."""
-    held: Line | None = None
-    for line in lines:
-        if held and _is_title_of(line, held, vocabulary):
-            held = _joined(held, line)
+    held: Item | None = None
+    for item in items:
+        if isinstance(held, Line) and isinstance(item, Line) and _is_title_of(item, held, vocabulary):
+            held = _joined(held, item)
             continue
         if held:
             yield held
-        held = line
+        held = item
     if held:
         yield held
 

@@ -57,6 +57,10 @@ def read(name: str, content: bytes) -> Document:
     return laying.document()
 
 
+_LEAST_RUNNING_ON = 0.1
+_FILLED = 0.6
+
+
 @dataclass
 class _Piece:
     """A paragraph on its way into the text, with the cell that it stands in."""
@@ -264,7 +268,8 @@ class _Writer:
         if not _OPEN_HYPHEN.search(above) or not below[:1].islower():
             return f"{above} {below}"
         head, tail = above.rpartition(" ")[2].lower()[:-1], below.partition(" ")[0].lower().strip(".,;:()")
-        is_meant = f"{head}-{tail}" in self.words or head in _JOINED_ON_PURPOSE
+        is_of_two = head in self.words and tail in self.words
+        is_meant = is_of_two or f"{head}-{tail}" in self.words or head in _JOINED_ON_PURPOSE
         if is_meant and head + tail not in self.words:
             return above + below
         return above[:-1] + below
@@ -277,7 +282,15 @@ def _same_columns(one: Grid, other: Grid) -> bool:
 
 
 def _pieces(lines: list[Line], page: _Page, part: str = "body") -> list[_Piece]:
-    return [_Piece(paragraph, page.number, part) for paragraph in paragraphs_of(lines)]
+    return [_Piece(paragraph, page.number, part) for paragraph in paragraphs_of(lines, _edge(lines, page))]
+
+
+def _edge(lines: list[Line], page: _Page) -> float | None:
+    """Return how far lines may reach where none goes on within a sentence: then all are short by themselves."""
+    runs_on = sum(line.text[0].islower() for line in lines)
+    if not lines or runs_on >= _LEAST_RUNNING_ON * len(lines):
+        return None
+    return max(_FILLED * page.wide, *(line.x1 for line in lines))
 
 
 def _cell_pieces(

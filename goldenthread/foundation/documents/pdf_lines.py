@@ -12,7 +12,12 @@ GUTTER = 9.0
 MOST_ROWS = 400
 
 _MARK = re.compile(
-    r"[•●▪◦■□➢►‣○–*§✓✔➔-]|o|\(?[a-zA-Z]{1}[.)]|\(?[ivx]{1,4}[.)]|\(?\d{1,2}[.):]|\d{1,2}(\.\d{1,2}){1,3}[.)]?"
+    r"[•●▪◦■□➢►‣○–*§✓✔➔-]|o|\(?[a-zA-Z]{1}[.)]|\(?[ivx]{1,4}[.)]|\(?\d{1,2}[.):]|\d{1,2}(\.\d{1,2}){1,3}[.)]?|"
+    r"[A-Z]{1,3}\d{1,2}(\.\d{1,2}){1,3}[.:)]?|\d{1,2}[a-z][.)]"
+)
+# “Priority 1: Reading”, “Goal Two – People”.
+_NUMBERED_NAME = re.compile(
+    r"[A-Z][A-Za-z]{2,}\s(?:\d{1,2}|[A-H]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)(?::|\s[-–—]$)"
 )
 _BARE_NUMBER = re.compile(r"[\d.]{1,6}")
 _PAGE_NUMBERS = re.compile(r"[.…\s]*\d{1,3}")
@@ -51,7 +56,8 @@ class Line:
     @property
     def is_marked(self) -> bool:
         """Say whether the line begins an item of a list."""
-        return len(self.words) > 1 and bool(_MARK.fullmatch(self.words[0].text))
+        texts = [word.text for word in self.words[:3]]
+        return len(texts) > 1 and bool(_MARK.fullmatch(texts[0]) or _NUMBERED_NAME.match(" ".join(texts)))
 
 
 @dataclass
