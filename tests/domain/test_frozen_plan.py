@@ -49,3 +49,27 @@ def test_a_schema_that_is_not_known_is_named():
     text = json.dumps(json.loads(frozen_plan.written(PLAN)) | {"schema": 99})
     with pytest.raises(Unreadable, match="schema 99"):
         frozen_plan.read(text)
+
+
+def test_a_version_of_the_first_schema_is_still_read():
+    document = json.loads(frozen_plan.written(PLAN)) | {"schema": 1}
+    for level in document["plan"]["levels"]:
+        del level["own"]
+    for said in document["plan"]["statements"]:
+        for name in ("title", "year", "base", "quotation", "principle", "clash"):
+            del said[name]
+    for part in document["plan"]["parts"]:
+        del part["lives_by"]
+    assert frozen_plan.read(json.dumps(document)) == PLAN
+
+
+def test_a_part_prints_the_columns_of_the_top_part_that_it_stands_under():
+    kpi, risk = FrozenColumn("kpi", "KPI", "targets"), FrozenColumn("risk", "Risk", "risks")
+    level = FrozenLevel(2, "Aim", "Aims", (kpi, risk), (("a", (FrozenColumn("kpi", "Our KPI", "targets"),)),))
+    texts = (("kpi", "95 %"), ("risk", "Money"), ("old", "Kept"))
+    parts = (FrozenPart("a", "One"), FrozenPart("b", "Under", "a", 2, cells=texts), FrozenPart("c", "Two"),
+             FrozenPart("d", "Beside", "c", 2, cells=texts))  # fmt: skip
+    plan = FrozenPlan("p", "Plan", levels=(level,), parts=parts)
+    assert frozen_plan.read(frozen_plan.written(plan)) == plan
+    assert plan.cells(parts[1]) == [("kpi", "Our KPI", "95 %"), ("old", "old", "Kept")]
+    assert [heading for _, heading, _ in plan.cells(parts[3])] == ["KPI", "Risk", "old"]

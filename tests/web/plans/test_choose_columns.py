@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldenthread.domain import plan_diff
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Column, Element, Level, Plan
 from goldenthread.features.plans.queries.versions import as_it_stands
@@ -41,6 +42,14 @@ def test_a_heading_of_its_own_stands_on_pages_papers_and_versions(as_, world, ad
     frozen = as_it_stands(Plan.objects.get(pk=world.plan.pk))
     aim = next(one for one in frozen.parts if one.ref == world.aim.ref)
     assert [column.name for column in frozen.printed(aim)] == ["Our KPIs"]
+
+
+def test_a_comparison_tells_which_columns_print_where(world, address):
+    before = as_it_stands(Plan.objects.get(pk=world.plan.pk))
+    operations.choose_columns(top=world.strand, printed={2: [("success", "Our KPIs")]}, by=world.people["chief"])
+    after = as_it_stands(Plan.objects.get(pk=world.plan.pk))
+    changed = [one for one in plan_diff.compare(before, after).about if one.heading == "Columns"]
+    assert [f"Aims of {world.strand}: Our KPIs" in one.after for one in changed] == [True]
 
 
 def test_all_ticked_and_headed_as_everywhere_is_no_choice(as_, world, address):

@@ -192,7 +192,8 @@ def _take_plan(adoption: Adoption, facts: PlanFacts) -> planning.LoadedPlan:
 
 def _level(facts: LevelFacts) -> planning.LevelWords:
     columns = [planning.ColumnWords(column.key, column.name, column.meaning) for column in facts.columns]
-    return planning.LevelWords(facts.one, facts.many, facts.number, columns, facts.run)
+    own = {top: [(key, "") for key in keys] for top, keys in facts.own_columns.items()}
+    return planning.LevelWords(facts.one, facts.many, facts.number, columns, facts.run, own_columns=own)
 
 
 def _elements(adoption: Adoption, parts: Iterable[ElementFacts], above: str = "") -> list[planning.ElementWords]:

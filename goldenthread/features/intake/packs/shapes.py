@@ -112,6 +112,7 @@ class LevelFacts(Shape):
     many: Words
     number: Words = ""
     columns: list[ColumnFacts] = []
+    own_columns: dict[str, list[str]] = {}
     run: bool = False
 
 
