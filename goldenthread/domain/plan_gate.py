@@ -18,6 +18,7 @@ ASKS = {
     "realistic": "Is it within what this school, or schools like it, have managed before?",
     "timed": "Is there a day by which it is reached?",
 }
+BEGINS_ANEW = frozenset({"returned", "reopened"})
 YES, NO, NOT_JUDGED = "yes", "no", "not judged"
 # A machine can decide tiers 1 and 2; 3 is signed off by a person, and 4 cannot be checked as written.
 DECIDED_BY_A_MACHINE = 2
@@ -125,10 +126,13 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def steps_taken(passages: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the steps that stand, from (kind, step) in order: what was agreed before a return counts no more."""
+    """Return the steps that stand, from (kind, step) in order.
+
+    What was agreed before the plan went back, or was to be agreed anew, counts no more.
+    """
     taken: list[str] = []
     for kind, step in passages:
-        if kind == "returned":
+        if kind in BEGINS_ANEW:
             taken = []
         elif kind == "agreed" and step not in taken:
             taken.append(step)
@@ -145,3 +149,13 @@ def is_out(kinds: Iterable[str]) -> bool:
     """Say whether a plan is with those who agree to it: it was sent, and has not come back since."""
     said = list(kinds)
     return bool(said) and said[-1] != "returned"
+
+
+def refusal(blocks: Iterable[str], next_says: str) -> str:
+    """Say why a plan does not come into force by another way than its gate, and what is missing there."""
+    missing = list(blocks)
+    if next_says:
+        missing.append(f"The next yes is missing: {next_says[:1].lower()}{next_says[1:]}.")
+    else:
+        missing.append("It has changed since it was agreed: ask for a new agreement.")
+    return " ".join(["A plan of this kind comes into force only through its gate.", *missing])

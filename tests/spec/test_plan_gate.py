@@ -68,6 +68,9 @@ STEPS = """
     local agreed, board returned                |              | local
     local returned, local agreed                | local        | board
     local agreed, board agreed, trust returned  |              | local
+    local sent                                  |              | local
+    local sent, local agreed                    | local        | board
+    local agreed, local reopened                |              | local
 """
 
 

@@ -51,6 +51,7 @@ DEEDS = {
     "unblock action": ("Free it", "plans:block_action"),
     "settle date": ("Settle", "plans:to_settle"),
     "answer notice": ("Answer", "plans:notice"),
+    "hear answer": ("Read it", "plans:notice"),
     "agree to plan": ("Read it", "plans:gate"),
     "mend plan": ("See why", "plans:gate"),
     "review plan": ("Review it", "plans:adopt"),

@@ -11,7 +11,9 @@ def address(world):
     return f"/harbour/plan/{world.school_plan.ref}/state/"
 
 
-def test_a_draft_is_made_live_and_then_everybody_there_sees_it(as_, world, address):
+def test_a_draft_without_a_gate_is_made_live_and_then_everybody_there_sees_it(as_, world, address):
+    world.school_plan.kind = "department"
+    world.school_plan.save()
     operations.revise_plan(plan=world.school_plan, state="draft", by=world.people["head"])
     whole = f"/harbour/plan/{world.school_plan.ref}/"
     assert as_("governor").get(whole).status_code == 404

@@ -190,3 +190,64 @@ def test_a_yes_asks_the_next_step(world, ready, as_, page):
 def test_only_those_who_write_it_send_it(world, as_, page, who):
     assert send(world.school_plan, as_, page, who).status_code == 404
     assert not Passage.objects.exists()
+
+
+@pytest.fixture
+def agreed(world, ready, draft, as_, page):
+    """Sent by the head as a draft, and agreed by everybody."""
+    send(draft, as_, page)
+    as_("head").post(page, {"do": "confirm", "state": "final", "says": "They bear it out."})
+    for who, step in (("governor", "local"), ("trustee", "board"), ("chief", "trust")):
+        assert agree(world, as_, page, who, step).status_code == 302
+    return draft
+
+
+def test_each_aim_without_an_answer_is_named_with_the_way_to_answer_it(world, as_, page):
+    shown = as_("head").get(page).content.decode()
+    assert world.aim.title in shown
+    assert f"/draw-down/#aim-{world.aim.ref}" in shown
+
+
+def test_the_final_is_held_against_the_first_draft(agreed, as_, page):
+    shown = as_("chief").get(page).content.decode()
+    assert "What changed since the first draft" in shown
+    address = shown.split("What changed since the first draft")[0].rsplit('href="', 1)[1].split('"')[0]
+    assert as_("chief").get(address.replace("&amp;", "&")).status_code == 200
+
+
+def test_what_was_softened_is_shown_and_asked_for_anew(agreed, aim, as_, page):
+    aim.target.text, aim.target.value = "Attendance of 93 % or more by July 2027", 93
+    aim.target.save()
+    shown = as_("head").get(page).content.decode()
+    assert "It asks for less than was agreed" in shown
+    assert "Attendance of 95 % or more by July 2027" in shown
+    assert as_("head").post(page, {"do": "anew", "reason": ""}).status_code == 422
+    assert as_("head").post(page, {"do": "anew", "reason": "Two classes closed."}).status_code == 302
+    assert Passage.objects.last().kind == "reopened"
+
+
+def test_nothing_is_asked_for_anew_where_nothing_changed(agreed, as_, page):
+    assert as_("head").post(page, {"do": "anew", "reason": "For fun."}).status_code == 404
+
+
+def test_an_agreed_plan_is_sent_round_and_the_trust_sees_it(agreed, as_, page):
+    typed = {"do": "circulate", "to_whom": "All staff and governors", "circulated_on": "2026-11-21"}
+    assert as_("head").post(page, typed | {"to_whom": ""}).status_code == 422
+    assert as_("head").post(page, typed | {"circulated_on": "2026-11-22"}).status_code == 422
+    assert as_("head").post(page, typed | {"circulated_on": "2026-11-01"}).status_code == 422
+    assert as_("head").post(page, typed).status_code == 302
+    assert "All staff and governors" in as_("chief").get(page).content.decode()
+    assert as_("governor").post(page, typed).status_code == 404
+
+
+def test_it_is_not_sent_round_without_results(agreed, as_, page):
+    agreed.confirmations.all().delete()
+    typed = {"do": "circulate", "to_whom": "All staff", "circulated_on": "2026-11-21"}
+    answer = as_("head").post(page, typed)
+    assert answer.status_code == 422
+    assert "not sent round without their confirmation" in answer.content.decode()
+
+
+def test_a_plan_that_nobody_has_agreed_to_is_not_sent_round(draft, as_, page):
+    typed = {"do": "circulate", "to_whom": "All staff", "circulated_on": "2026-11-21"}
+    assert as_("head").post(page, typed).status_code == 404

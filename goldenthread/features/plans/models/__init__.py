@@ -10,7 +10,7 @@ from goldenthread.features.plans.models.deeds import (
     SharedAction,
 )
 from goldenthread.features.plans.models.elements import Element, ElementStatement, Statement
-from goldenthread.features.plans.models.gate import Confirmation, Judgement, Passage
+from goldenthread.features.plans.models.gate import Agreement, Circulation, Confirmation, Judgement, Passage
 from goldenthread.features.plans.models.notices import Notice, NoticeWord
 from goldenthread.features.plans.models.plans import Column, Level, Plan
 from goldenthread.features.plans.models.reversals import Reversible
@@ -30,9 +30,11 @@ from goldenthread.features.plans.models.work import (
 
 __all__ = [
     "Action",
+    "Agreement",
     "Assignment",
     "BudgetLine",
     "Carried",
+    "Circulation",
     "Column",
     "Confirmation",
     "DateWords",

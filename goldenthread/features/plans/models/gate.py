@@ -6,6 +6,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models.plans import Plan
 from goldenthread.features.plans.models.ties import ElementTarget
+from goldenthread.features.plans.models.versions import Version
 
 
 class Judgement(models.Model):
@@ -28,13 +29,14 @@ class Passage(models.Model):
     """One step of a plan through its agreement, never changed: sent on, a yes, or back with a reason.
 
     `step` is a key of the kind's agreement: of a plan that is sent, the step that it is sent to.
-    What came before a return counts no more.
+    What was agreed before a return, or before it was to be agreed anew, counts no more.
     """
 
     class Kind(models.TextChoices):
         SENT = "sent", "Sent to be agreed"
         AGREED = "agreed", "Agreed"
         RETURNED = "returned", "Returned"
+        REOPENED = "reopened", "To be agreed anew"
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="passages")
     kind = models.CharField(max_length=8, choices=Kind.choices)
@@ -64,3 +66,33 @@ class Confirmation(models.Model):
 
     class Meta:
         ordering = ["-id"]
+
+
+class Agreement(models.Model):
+    """What everybody had agreed to: the version that the last yes froze, and the answers to the trust's plan.
+
+    `answers` gives, by the reference of each aim, its title and the answer in a word.
+    """
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="agreement")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="agreements")
+    answers = models.JSONField(default=dict, blank=True)
+    agreed_on = models.DateField()
+
+    class Meta:
+        ordering = ["-id"]
+
+
+class Circulation(models.Model):
+    """That an agreed plan was sent round: to whom, on which day, and with which confirmation of results."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="circulations")
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="circulations")
+    confirmation = models.ForeignKey(Confirmation, null=True, on_delete=models.SET_NULL, related_name="+")
+    to_whom = models.CharField(max_length=300)
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    circulated_on = models.DateField()
+
+    class Meta:
+        ordering = ["-circulated_on", "-id"]

@@ -32,6 +32,7 @@ from goldenthread.features.plans.operations.assignments import (
     unassign,
     write_target,
 )
+from goldenthread.features.plans.operations.circulating import circulate_plan
 from goldenthread.features.plans.operations.columns import choose_columns
 from goldenthread.features.plans.operations.dates import settle_code, settle_date
 from goldenthread.features.plans.operations.elements import (
@@ -44,6 +45,8 @@ from goldenthread.features.plans.operations.elements import (
 )
 from goldenthread.features.plans.operations.gate import (
     agree_plan,
+    ask_anew,
+    ask_anew_where_softened,
     confirm_results,
     judge_target,
     return_plan,
@@ -170,6 +173,8 @@ __all__ = [
     "agree_plan",
     "aim_at",
     "answer_notice",
+    "ask_anew",
+    "ask_anew_where_softened",
     "ask_for_evaluations",
     "ask_for_progress",
     "ask_for_reviews",
@@ -182,6 +187,7 @@ __all__ = [
     "change_owner",
     "choose_columns",
     "choose_option",
+    "circulate_plan",
     "confirm_results",
     "conflict",
     "copy_plan",

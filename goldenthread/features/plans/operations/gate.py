@@ -4,22 +4,29 @@ import datetime as dt
 from textwrap import shorten
 
 from django.db import transaction
-from django.db.models import Q
 
 from goldenthread.domain.plan_gate import FOR_PEOPLE
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
-from goldenthread.features.activity.models import Task
-from goldenthread.features.organisations.models import Post
-from goldenthread.features.plans.kinds import Step
-from goldenthread.features.plans.models import Confirmation, ElementTarget, Judgement, Passage, Plan
-from goldenthread.features.plans.operations.versions import adopt
+from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.plans.models import (
+    Agreement,
+    Confirmation,
+    ElementTarget,
+    Judgement,
+    Passage,
+    Plan,
+    Version,
+)
+from goldenthread.features.plans.operations.passing import AGREE, MEND, ask_for_yes, open_anew, pass_on
+from goldenthread.features.plans.operations.versions import adopt_as_agreed, keep_version
 from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
-from goldenthread.features.plans.queries.gate import gate_of
+from goldenthread.features.plans.queries.agreements import answers_of, standings
+from goldenthread.features.plans.queries.gate import FIRST_DRAFT, gate_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
-AGREE, MEND = "agree to plan", "mend plan"
+SOFTENED = "It asks for less than was agreed."
 
 
 @transaction.atomic
@@ -42,7 +49,10 @@ def judge_target(
 
 @transaction.atomic
 def send_plan(*, plan: Plan, by: Person, post: Post | None = None, drawn_from: int | None = None) -> Passage:
-    """Send a plan to those who agree to it next: they see it, draft or not, and are asked to answer."""
+    """Send a plan to those who agree to it next: they see it, draft or not, and are asked to answer.
+
+    As it stands it is kept, so that the final can be held against it.
+    """
     claim_revision(plan, drawn_from)
     plan.save(update_fields=["revision"])
     gate = gate_of(plan, clock.today())
@@ -50,9 +60,11 @@ def send_plan(*, plan: Plan, by: Person, post: Post | None = None, drawn_from: i
     require(turn is not None, "Everybody has agreed to it already.")
     assert turn is not None
     require(not gate.is_out, "It has been sent already, and waits for their answer.")
-    sent = _pass(Passage(plan=plan, kind=Passage.Kind.SENT, step=turn.key, by=by, post=post, said_on=clock.today()))
+    keep_version(plan=plan, note=FIRST_DRAFT, by=by)
+    on = clock.today()
+    sent = pass_on(Passage(plan=plan, kind=Passage.Kind.SENT, step=turn.key, by=by, post=post, said_on=on))
     activity.close_tasks(kind=MEND, subject_kind="plan", subject_ref=plan.ref, by=by)
-    _ask(plan, turn)
+    ask_for_yes(plan, turn)
     return sent
 
 
@@ -69,13 +81,16 @@ def agree_plan(
     assert turn is not None
     require(turn.key == step, f"It is not that step's turn. Next: {turn.says}.")
     require(not gate.blocks, "It cannot be agreed yet. " + " ".join(gate.blocks))
-    passage = _pass(Passage(plan=plan, kind=Passage.Kind.AGREED, step=step, by=by, post=post, said_on=clock.today()))
+    yes = Passage.Kind.AGREED
+    passage = pass_on(Passage(plan=plan, kind=yes, step=step, by=by, post=post, said_on=clock.today()))
     activity.close_tasks(kind=AGREE, subject_kind="plan", subject_ref=plan.ref, by=by)
     after = gate_of(plan, clock.today()).next_step
     if after is not None:
-        _ask(plan, after)
+        ask_for_yes(plan, after)
     if turn.key == gate.kind.agreement[-1].key:
-        adopt(plan=plan, adopted_on=clock.today(), adopted_by=post.title if post else turn.says, by=by)
+        adopted_by = post.title if post else turn.says
+        version = adopt_as_agreed(plan=plan, adopted_on=clock.today(), adopted_by=adopted_by, by=by)
+        _keep_agreement(plan, version)
     return passage
 
 
@@ -93,7 +108,7 @@ def return_plan(
     require(reason.strip(), "Say why it goes back: what is to be changed.", "reason")
     back = Passage.Kind.RETURNED
     sent = plan.passages.filter(kind=Passage.Kind.SENT).exclude(post=None).select_related("post").last()
-    made = _pass(
+    made = pass_on(
         Passage(plan=plan, kind=back, step=step, by=by, post=post, reason=reason, said_on=on or clock.today())
     )
     activity.close_tasks(kind=AGREE, subject_kind="plan", subject_ref=plan.ref, by=by)
@@ -107,6 +122,26 @@ def return_plan(
 
 
 @transaction.atomic
+def ask_anew(*, plan: Plan, reason: str, by: Person | None, post: Post | None = None) -> Passage:
+    """Ask for a new agreement to a plan that everybody had agreed to, because it is another plan now."""
+    require(reason.strip(), "Say what has changed since it was agreed.", "reason")
+    made = open_anew(plan, reason, by, post)
+    require(made is not None, "It is on its way through the gate already.")
+    assert made is not None
+    return made
+
+
+@transaction.atomic
+def ask_anew_where_softened(*, trust: Trust) -> int:
+    """Ask for a new agreement to every plan in force that asks for less than was agreed; return how many."""
+    live = Plan.objects.filter(trust=trust, state=Plan.State.LIVE, agreements__isnull=False).distinct()
+    found = {plan.pk: plan for plan in live.select_related("trust", "school", "unit", "lead")}
+    standing = standings(list(found.values()), clock.today())
+    softened = [found[key] for key, one in standing.items() if one.must_be_agreed_anew]
+    return sum(open_anew(plan, SOFTENED, None) is not None for plan in softened)
+
+
+@transaction.atomic
 def confirm_results(
     *, plan: Plan, state: str, says: str, by: Person | None, post: Post | None = None, on: dt.date | None = None
 ) -> Confirmation:
@@ -117,23 +152,9 @@ def confirm_results(
     return made
 
 
-def _ask(plan: Plan, step: Step) -> None:
-    """Ask every post that can say yes at a step: those of the plan's place, and those of the trust at large."""
-    place = Q(school=plan.school_id) if plan.school_id else Q(unit=plan.unit_id, school=None)
-    posts = Post.objects.filter(Q(school=None, unit=None) | place, trust=plan.trust, role__in=step.roles)
-    activity.open_tasks(
-        Task(
-            trust=plan.trust, post=post, kind=AGREE, subject_kind="plan", subject_ref=plan.ref,
-            title=f"Agree to {plan.title}, {plan.school or plan.unit}"[:200],
-            why="Say yes, or send it back and say what is to be changed.",
-        )
-        for post in posts
+def _keep_agreement(plan: Plan, version: Version) -> None:
+    answers = answers_of([plan], clock.today())[plan.pk]
+    Agreement.objects.create(
+        plan=plan, version=version, agreed_on=clock.today(),
+        answers={ref: [answer.aim, answer.word] for ref, answer in answers.items()},
     )  # fmt: skip
-
-
-def _pass(passage: Passage) -> Passage:
-    passage.reason = check(Passage, {"reason": passage.reason})["reason"]
-    passage.save()
-    after = {"step": passage.step, "reason": passage.reason}
-    note_plan(passage.plan, f"{passage.kind} it", passage.by, after=after)
-    return passage

@@ -14,9 +14,11 @@ from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Column, Level, Plan
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
+from goldenthread.features.plans.operations.gating import require_agreed
 from goldenthread.features.plans.operations.remembering import levels_kept, remember_levels
 from goldenthread.features.plans.operations.versions import close_reviews
 from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
+from goldenthread.features.plans.queries.agreements import is_gated
 from goldenthread.foundation.tables import claim_revision
 
 REVISABLE = (
@@ -68,9 +70,14 @@ def create_plan(
     lead: Post | None = None,
     **words: Any,
 ) -> Plan:
-    """Begin a plan: of the trust, or of one school or unit. Without levels of its own it has one, Priority."""
+    """Begin a plan: of the trust, or of one school or unit. Without levels of its own it has one, Priority.
+
+    A plan with a gate begins as a draft, unless words say that it comes from elsewhere and is in force there.
+    """
     _require_place(trust, kind, school, unit)
     plan = Plan(trust=trust, school=school, unit=unit, **check(Plan, {"kind": kind, "title": title}))
+    if is_gated(plan):
+        plan.state = Plan.State.DRAFT
     set_words(plan, words, REVISABLE)
     _require_days(plan)
     plan.above, plan.lead = above, lead
@@ -86,6 +93,8 @@ def revise_plan(*, plan: Plan, by: Person, drawn_from: int | None = None, **word
     claim_revision(plan, drawn_from)
     before, after = set_words(plan, words, REVISABLE)
     _require_days(plan)
+    if after.get("state") == Plan.State.LIVE:
+        require_agreed(plan)
     plan.save()
     if {"starts_on", "ends_on"} & set(after):
         reread(plan)

@@ -18,6 +18,8 @@ from goldenthread.features.organisations.models import Body, Trust
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Element, Plan, Succession, Version
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
+from goldenthread.features.plans.operations.gating import require_no_gate
+from goldenthread.features.plans.operations.passing import open_anew
 from goldenthread.features.plans.operations.writing import check, note_plan, require
 from goldenthread.features.plans.queries import successions
 from goldenthread.features.plans.queries import versions as kept
@@ -46,8 +48,29 @@ def adopt(
 ) -> Version:
     """Record that a body, or somebody named by post, has adopted a plan as it stands, and freeze it.
 
-    A draft becomes live. The plan that it follows on ends, where that was agreed.
+    A draft becomes live. The plan that it follows on ends, where that was agreed. A plan that has a gate is
+    adopted there and nowhere else: see operations.gate.
     """
+    require_no_gate(plan)
+    return adopt_as_agreed(
+        plan=plan, adopted_on=adopted_on, by=by, body=body, adopted_by=adopted_by, next_review_on=next_review_on,
+        edition=edition, note=note, drawn_from=drawn_from,
+    )  # fmt: skip
+
+
+def adopt_as_agreed(
+    *,
+    plan: Plan,
+    adopted_on: dt.date,
+    by: Person | None,
+    body: Body | None = None,
+    adopted_by: str = "",
+    next_review_on: dt.date | None = None,
+    edition: str = "",
+    note: str = "",
+    drawn_from: int | None = None,
+) -> Version:
+    """Adopt a plan within an operation that has seen everybody's yes."""
     require(body is None or body.trust_id == plan.trust_id, "That body belongs to another trust.", "body")
     require(body or adopted_by.strip(), "Say which body, or whose post, adopted it.", "body")
     require(plan.state != Plan.State.ENDED, "This plan has ended. Open it again before it is adopted anew.")
@@ -148,6 +171,7 @@ def roll_forward(
     version = _freeze(plan, Version.Occasion.ROLLED, by, edition=edition, note=note, record=record)
     note_plan(plan, "rolled the plan forward", by, {"years": before}, _after(version) | {"years": record["after"]})
     close_when_settled(plan, by)
+    open_anew(plan, f"It was rolled forward, and covers {record['after']} now.", by)
     return version
 
 

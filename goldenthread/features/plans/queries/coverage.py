@@ -123,15 +123,17 @@ def _aim(node: Node[Element], numbers: Mapping[int, str], year: str) -> Aim:
     return Aim(row, row.number or numbers[row.pk], over, (row.year_milestones or {}).get(year, ""), keys)
 
 
-def answers_of_place(plan: Plan, aims: Sequence[Aim], *, school: int | None, unit: int | None) -> list[list[Link]]:
+def answers_of_place(
+    plan: Plan | int, aims: Sequence[Aim], *, school: int | None, unit: int | None
+) -> list[list[Link]]:
     """Return, for each aim in order, what a place says to it and to the parts beneath it: one query."""
     place = (
         Q(school=school) | Q(lower__plan__school=school)
         if school is not None
         else Q(unit=unit) | Q(lower__plan__unit=unit)
     )
-    found = _standing(Link.objects.filter(place, upper__plan=plan)).select_related("lower__plan", "upper")
-    return [[link for link in found if _is_about(link, aim)] for aim in aims]
+    found = standing_links(Link.objects.filter(place, upper__plan=plan)).select_related("lower__plan", "upper")
+    return [[link for link in found if is_about(link, aim)] for aim in aims]
 
 
 def year_answered(plan: Plan, today: dt.date) -> str:
@@ -169,7 +171,7 @@ def answers_to_aim(reach: Reach, aim: Aim) -> list[Said]:
     """Return what each school in reach does with an aim, its own words beside the trust's: two queries."""
     by_school: dict[int, list[Link]] = defaultdict(list)
     for link in _links(reach, aim.element.plan):
-        if _is_about(link, aim):
+        if is_about(link, aim):
             by_school[_school_of(link)].append(link)
     return [
         Said(school, in_a_word(aim, by_school[school.pk]), by_school[school.pk])
@@ -210,10 +212,10 @@ def _links(reach: Reach, plan: Plan) -> QuerySet[Link]:
     """Return what schools in reach do with a plan of the trust, drafts only where the reader may see them."""
     schools = schools_within(reach, "plan.see").values("pk")
     seen = Q(lower__plan__in=_local_plans(reach), lower__plan__school__in=schools) | Q(school__in=schools)
-    return _standing(Link.objects.filter(seen, upper__plan=plan)).select_related("lower__plan", "upper")
+    return standing_links(Link.objects.filter(seen, upper__plan=plan)).select_related("lower__plan", "upper")
 
 
-def _standing(links: QuerySet[Link]) -> QuerySet[Link]:
+def standing_links(links: QuerySet[Link]) -> QuerySet[Link]:
     """Leave out what hangs from parts that were taken out, and from plans that have ended."""
     links = links.filter(Q(lower=None) | Q(lower__removed_at=None), upper__removed_at=None)
     return links.exclude(lower__plan__state=Plan.State.ENDED).order_by("pk")
@@ -241,5 +243,5 @@ def _answer(aim: Aim, said: Mapping[int, set[str]]) -> str:
     return coverage.answer(own, [kind for part in aim.beneath & said.keys() for kind in said[part]])
 
 
-def _is_about(link: Link, aim: Aim) -> bool:
+def is_about(link: Link, aim: Aim) -> bool:
     return link.upper_id == aim.element.pk or link.upper_id in aim.beneath

@@ -3,22 +3,39 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.db.models import QuerySet
 
 from goldenthread.domain import date_words, plan_gate, targets
 from goldenthread.domain.access import Reach
+from goldenthread.domain.plan_drift import Drift
 from goldenthread.domain.plan_gate import Aimed, Said, Verdict
 from goldenthread.features.measures.models import Target
 from goldenthread.features.plans.kinds import Kind, Step, kind_of
-from goldenthread.features.plans.models import Confirmation, Element, ElementTarget, Judgement, Passage, Plan
+from goldenthread.features.plans.models import (
+    Circulation,
+    Confirmation,
+    Element,
+    ElementTarget,
+    Judgement,
+    Passage,
+    Plan,
+    Version,
+)
+from goldenthread.features.plans.queries.agreements import Standing, aims_in_force, standings
 from goldenthread.features.plans.queries.coverage import (
-    aims_of,
+    Aim,
     answers_of_place,
     in_a_word,
     of_its_years,
     year_answered,
 )
+from goldenthread.features.plans.queries.versions import versions
 from goldenthread.features.plans.queries.visible import may_edit
+
+# What a version is called that was kept when a plan was sent to be agreed.
+FIRST_DRAFT = "As it was sent to be agreed."
 
 
 @dataclass(frozen=True)
@@ -46,10 +63,11 @@ class Gate:
     kind: Kind
     targets: Sequence[Gated]
     bare: Sequence[Element]
-    silent: int
+    silent: Sequence[Aim]
     blocks: Sequence[str]
     passages: Sequence[Passage]
     confirmations: Sequence[Confirmation]
+    standing: Standing | None = None
 
     @property
     def taken(self) -> list[str]:
@@ -73,6 +91,20 @@ class Gate:
         return [(step, latest.get(step.key) if step.key in taken else None) for step in self.kind.agreement]
 
     @property
+    def is_agreed(self) -> bool:
+        """Say whether everybody's yes stands for the plan as it reads now."""
+        return self.next_step is None and self.standing is not None and not self.standing.must_be_agreed_anew
+
+    @property
+    def drifts(self) -> Sequence[Drift]:
+        return self.standing.drifts if self.standing else ()
+
+    @property
+    def refusal(self) -> str:
+        """Say why the plan cannot come into force by another way, and what is missing here."""
+        return plan_gate.refusal(self.blocks, self.next_step.says if self.next_step else "")
+
+    @property
     def confirmation(self) -> Confirmation | None:
         return self.confirmations[0] if self.confirmations else None
 
@@ -82,22 +114,40 @@ class Gate:
 
 
 def gate_of(plan: Plan, today: dt.date) -> Gate:
-    """Return how a plan that the reader has found stands before its gate: nine queries at most."""
+    """Return how a plan that the reader has found stands before its gate: fifteen queries at most."""
     kind = kind_of(plan.kind)
     context = date_words.Context(start_on=plan.starts_on, end_on=plan.ends_on)
     gated, bare = _targets(plan, context) if kind.gated else ([], [])
-    silent = _silent(plan, today) if kind.covers else 0
+    silent = _silent(plan, today) if kind.covers else []
     passages = list(plan.passages.select_related("post", "by"))
     confirmations = list(plan.confirmations.select_related("post", "by"))
-    blocks = plan_gate.unanswered(silent)
+    blocks = plan_gate.unanswered(len(silent))
     if kind.gated:
-        blocks = plan_gate.may_agree([one.verdicts for one in gated], [one.title for one in bare], silent)
-    gate = Gate(plan, kind, gated, bare, silent, blocks, passages, confirmations)
+        blocks = plan_gate.may_agree([one.verdicts for one in gated], [one.title for one in bare], len(silent))
+    standing = standings([plan], today).get(plan.pk)
+    gate = Gate(plan, kind, gated, bare, silent, blocks, passages, confirmations, standing)
     is_last = gate.next_step is not None and gate.next_step.key == kind.agreement[-1].key
     if kind.results and is_last and not confirmations:
         says = "It does not carry the confirmation of last summer’s results yet; a provisional one is enough."
-        return Gate(plan, kind, gated, bare, silent, [*blocks, says], passages, confirmations)
+        return replace(gate, blocks=[*blocks, says])
     return gate
+
+
+def first_draft(reach: Reach, plan: Plan) -> Version | None:
+    """Return the version that was kept when the plan was first sent on its way to its latest agreement."""
+    kept = versions(reach).filter(plan=plan, occasion=Version.Occasion.KEPT, note=FIRST_DRAFT).defer("content")
+    agreed = list(plan.agreements.order_by("-pk").values_list("version__number", flat=True)[:2])
+    # On its way anew, all that was sent since the latest agreement counts; else since the one before it.
+    for number in (*agreed, 0):
+        since = kept.filter(number__gt=number).order_by("number").first()
+        if since is not None:
+            return since
+    return None
+
+
+def circulations(plan: Plan) -> QuerySet[Circulation]:
+    """Return when a plan was sent round, and to whom; the latest first."""
+    return plan.circulations.select_related("post", "version", "confirmation").defer("version__content")
 
 
 def may_take(reach: Reach, plan: Plan, step: Step | None) -> bool:
@@ -153,12 +203,10 @@ def _aimed(target: Target, context: date_words.Context) -> Aimed:
     )
 
 
-def _silent(plan: Plan, today: dt.date) -> int:
-    """Count the aims of the trust's plan in force that the place has not answered."""
-    own = Plan.objects.filter(trust=plan.trust_id, kind=Plan.Kind.TRUST, state=Plan.State.LIVE)
-    upper = own.order_by("starts_on", "pk").last()
-    if upper is None:
-        return 0
-    aims, _ = aims_of(upper, year_answered(plan, today))
-    links = answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id)
-    return sum(not in_a_word(aim, of_its_years(plan, said)) for aim, said in zip(aims, links, strict=True))
+def _silent(plan: Plan, today: dt.date) -> list[Aim]:
+    """Return the aims or milestones of the trust's plan in force that the place has not answered."""
+    aims = aims_in_force(plan.trust_id, year_answered(plan, today))
+    if not aims:
+        return []
+    links = answers_of_place(aims[0].element.plan_id, aims, school=plan.school_id, unit=plan.unit_id)
+    return [aim for aim, said in zip(aims, links, strict=True) if not in_a_word(aim, of_its_years(plan, said))]

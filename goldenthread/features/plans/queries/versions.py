@@ -92,7 +92,7 @@ def _hung(plan: Plan) -> _Hung:
     return _Hung(
         _by_part(people.values_list("element", "capacity", "post__title"), lambda *pair: pair),
         _by_part(measures.values_list("element", "measure__name"), str),
-        _by_part(targets.values_list("element", *TARGET), _target),
+        _by_part(targets.values_list("element", *TARGET), frozen_target),
         dict(carried.values_list("later", "earlier__ref")),
         _by_part(lived.values_list("element", "statement__ref"), str),
     )
@@ -105,7 +105,7 @@ def _by_part(rows: Iterable[Sequence[Any]], make: Any) -> dict[int, list[Any]]:
     return found
 
 
-def _target(*facts: Any) -> FrozenTarget:
+def frozen_target(*facts: Any) -> FrozenTarget:
     text, ref, column, measure, op, value, value_to, word, reference, tolerance, due_words, due_until = facts
     return FrozenTarget(
         text=text, ref=ref, column=column, measure=measure or "", op=op, value=_figure(value),

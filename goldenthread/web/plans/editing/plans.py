@@ -12,6 +12,7 @@ from goldenthread.features.organisations.models import Unit
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.agreements import is_gated
 from goldenthread.features.plans.queries.columns import tops_of
 from goldenthread.features.plans.shapes import shapes
 from goldenthread.foundation.tables import Stale
@@ -119,7 +120,8 @@ def _revise(request: TrustRequest, form: PlanForm, plan: Plan, drawn_from: int) 
 def change_state(request: TrustRequest, ref: str) -> HttpResponse:
     """Make a draft live, end a plan that has run its course, or open it again."""
     plan = plan_to_edit(request, ref)
-    proposed = Plan.State.LIVE if plan.state == Plan.State.DRAFT else plan.state
+    gated = is_gated(plan)
+    proposed = Plan.State.LIVE if plan.state == Plan.State.DRAFT and not gated else plan.state
     form = StateForm(request.POST or None, initial={"state": proposed, "revision": plan.revision})
     if form.is_valid():
         try:
@@ -132,9 +134,9 @@ def change_state(request: TrustRequest, ref: str) -> HttpResponse:
             form.data = data
             return show(
                 request, "plans/pages/editing/change_state.html", status=CONFLICT, plan=stale.row, form=form,
-                stands=stale.row,
+                stands=stale.row, gated=gated,
             )  # fmt: skip
-    return show(request, "plans/pages/editing/change_state.html", plan=plan, form=form)
+    return show(request, "plans/pages/editing/change_state.html", plan=plan, form=form, gated=gated)
 
 
 def _change_state(request: TrustRequest, form: StateForm, plan: Plan) -> Plan:

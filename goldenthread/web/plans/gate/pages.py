@@ -1,5 +1,7 @@
 """The gate of a local plan, answered in place."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -24,6 +26,8 @@ SAID = {
     "agree": "It is agreed, in the name of your post.",
     "return": "It goes back to those who write it, with your reason.",
     "confirm": "The results stand beside the plan.",
+    "anew": "A new agreement is asked for, from the first step.",
+    "circulate": "It is recorded to whom it went, and when.",
 }
 
 
@@ -50,7 +54,9 @@ def gate(request: TrustRequest, ref: str) -> HttpResponse:
             form.add_error(None, "The plan has changed since you opened this page. Look again before you agree.")
     return show(
         request, "plans/pages/gate/gate.html", status=status, plan=plan, gate=shown, may=may, typed=form,
-        is_ready=not shown.blocks and shown.next_step is not None,
+        is_ready=not shown.blocks and shown.next_step is not None, today=clock.today(),
+        first_draft=queries.first_draft(request.reach, plan) if may["write"] else None,
+        circulations=queries.circulations(plan),
     )  # fmt: skip
 
 
@@ -61,23 +67,27 @@ def _may(request: TrustRequest, shown: queries.Gate) -> dict[str, bool]:
     writes = plans.may_edit(request.reach, shown.plan)
     return {
         "judge": judges, "agree": takes, "return": takes, "confirm": writes and shown.kind.results, "write": writes,
+        "anew": judges and shown.next_step is None and bool(shown.drifts), "circulate": writes and shown.is_agreed,
         "send": writes and shown.next_step is not None and not shown.is_out and shown.plan.state != Plan.State.ENDED,
     }  # fmt: skip
 
 
 def _do(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> Any:
-    by, post = request.user, post_in_name_of(request.reach, plan.school)
+    """Do what was asked for, in the name of the reader's post."""
+    said_by: dict[str, Any] = {"by": request.user, "post": post_in_name_of(request.reach, plan.school)}
     if facts["do"] == "judge":
         aims = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None)
         aim = find(aims.select_related("element__plan", "target"), pk=facts["aim"] or 0)
         passes = facts["passes"] == "yes"
         return operations.judge_target(
-            aim=aim, question=facts["question"], passes=passes, reason=facts["reason"], by=by, post=post
+            aim=aim, question=facts["question"], passes=passes, reason=facts["reason"], **said_by
         )
-    if facts["do"] == "send":
-        return operations.send_plan(plan=plan, by=by, post=post, drawn_from=facts["revision"])
-    if facts["do"] == "agree":
-        return operations.agree_plan(plan=plan, step=facts["step"], by=by, post=post, drawn_from=facts["revision"])
-    if facts["do"] == "return":
-        return operations.return_plan(plan=plan, step=facts["step"], reason=facts["reason"], by=by, post=post)
-    return operations.confirm_results(plan=plan, state=facts["state"], says=facts["says"], by=by, post=post)
+    deeds: dict[str, Callable[..., Any]] = {
+        "send": partial(operations.send_plan, drawn_from=facts["revision"]),
+        "agree": partial(operations.agree_plan, step=facts["step"], drawn_from=facts["revision"]),
+        "return": partial(operations.return_plan, step=facts["step"], reason=facts["reason"]),
+        "anew": partial(operations.ask_anew, reason=facts["reason"]),
+        "circulate": partial(operations.circulate_plan, to_whom=facts["to_whom"], on=facts["circulated_on"]),
+        "confirm": partial(operations.confirm_results, state=facts["state"], says=facts["says"]),
+    }
+    return deeds[facts["do"]](plan=plan, **said_by)

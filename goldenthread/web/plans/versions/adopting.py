@@ -7,6 +7,8 @@ from django.shortcuts import redirect
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan, Version
 from goldenthread.features.plans.queries import versions as kept
+from goldenthread.features.plans.queries.agreements import is_gated
+from goldenthread.features.plans.queries.gate import gate_of
 from goldenthread.features.plans.queries.successions import bodies_for
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
@@ -49,7 +51,7 @@ def _show(
     since = presenters.tags(kept.compare(plan, newest.document, now).counts) if newest else []
     return show(
         request, "plans/pages/versions/adopt.html", status=status, plan=plan, form=form, newest=newest, since=since,
-        page=presenters.FrozenPage(now), stands=stands,
+        page=presenters.FrozenPage(now), stands=stands, gate=gate_of(plan, clock.today()) if is_gated(plan) else None,
     )  # fmt: skip
 
 
