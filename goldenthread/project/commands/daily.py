@@ -21,7 +21,7 @@ def run(chosen: argparse.Namespace) -> None:
     delivered = activity.deliver()
     if not chosen.quiet:
         print(
-            f"{moved} standings moved, {asked} reviews and evaluations asked for, {delivered} messages delivered.",
+            f"{moved} standings moved, {asked} reviews and plans asked for, {delivered} messages delivered.",
             flush=True,
         )
 
@@ -32,9 +32,12 @@ def work_out_everything() -> int:
 
 
 def ask_for_reviews() -> int:
-    """Ask for each review and each yearly evaluation whose day is near or past; return how many are new."""
+    """Ask for what is near its day or past it, and for new agreements to what was softened; return how many."""
     return sum(
-        planning.ask_for_reviews(trust=trust) + planning.ask_for_evaluations(trust=trust)
+        planning.ask_for_reviews(trust=trust)
+        + planning.ask_for_evaluations(trust=trust)
+        + planning.ask_for_missing_plans(trust=trust)
+        + planning.ask_anew_where_softened(trust=trust)
         for trust in Trust.objects.order_by("pk")
     )
 

@@ -43,6 +43,8 @@ class Asked(NamedTuple):
     figures: list[Deed]
 
 
+# The one page that is about nothing yet.
+BEGIN_PLAN = "plans:begin_local_plan"
 # kind of task → the button's words, the page that does it
 DEEDS = {
     "give progress": ("Two minutes", "plans:give_progress"),
@@ -52,6 +54,7 @@ DEEDS = {
     "settle date": ("Settle", "plans:to_settle"),
     "answer notice": ("Answer", "plans:notice"),
     "hear answer": ("Read it", "plans:notice"),
+    "begin plan": ("Begin it", BEGIN_PLAN),
     "agree to plan": ("Read it", "plans:gate"),
     "mend plan": ("See why", "plans:gate"),
     "review plan": ("Review it", "plans:adopt"),
@@ -95,7 +98,8 @@ def _how_many(count: int) -> str:
 
 def _deed(task: Task, trust: Trust, today: dt.date) -> Deed:
     button, page = DEEDS.get(task.kind, ("Open", ""))
-    address = reverse(page, args=[trust.slug, task.subject_ref]) if page else reverse("home:home", args=[trust.slug])
+    args = [trust.slug] if page == BEGIN_PLAN else [trust.slug, task.subject_ref]
+    address = reverse(page, args=args) if page else reverse("home:home", args=[trust.slug])
     is_late = task.due_on is not None and task.due_on < today
     return Deed(task.title, task.why, task.due_on, is_late, button, address)
 

@@ -221,6 +221,7 @@ def test_what_was_softened_is_shown_and_asked_for_anew(agreed, aim, as_, page):
     shown = as_("head").get(page).content.decode()
     assert "It asks for less than was agreed" in shown
     assert "Attendance of 95 % or more by July 2027" in shown
+    assert "Asks for less than was agreed" in as_("chief").get("/harbour/plan/local/").content.decode()
     assert as_("head").post(page, {"do": "anew", "reason": ""}).status_code == 422
     assert as_("head").post(page, {"do": "anew", "reason": "Two classes closed."}).status_code == 302
     assert Passage.objects.last().kind == "reopened"
@@ -237,6 +238,7 @@ def test_an_agreed_plan_is_sent_round_and_the_trust_sees_it(agreed, as_, page):
     assert as_("head").post(page, typed | {"circulated_on": "2026-11-01"}).status_code == 422
     assert as_("head").post(page, typed).status_code == 302
     assert "All staff and governors" in as_("chief").get(page).content.decode()
+    assert "Sent round on" in as_("chief").get("/harbour/plan/local/").content.decode()
     assert as_("governor").post(page, typed).status_code == 404
 
 

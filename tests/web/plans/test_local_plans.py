@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.features.activity.models import Task
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan
 from tests.query_budget import queries_of
@@ -60,3 +61,22 @@ def test_its_queries_do_not_grow_with_the_trust(asked, grow, as_):
 
 def test_the_trust_next_door_is_not_there(as_):
     assert as_("stranger").get(PAGE).status_code == 404
+
+
+def test_whoever_should_write_a_plan_is_asked_once_until_it_is_begun(asked, world, as_):
+    assert operations.ask_for_missing_plans(trust=world.trust) == 2
+    assert operations.ask_for_missing_plans(trust=world.trust) == 0
+    task = Task.objects.get(kind="begin plan", post=world.posts["head"])
+    assert (task.title, task.due_on) == ("Begin the community engagement plan of Haven High", dt.date(2026, 8, 31))
+    assert "Begin it" in as_("head").get("/harbour/").content.decode()
+    assert "late since" in as_("chief").get(PAGE).content.decode()
+    operations.begin_local_plan(
+        trust=world.trust, kind="community", title="Ours", school=world.haven_high, by=world.people["head"]
+    )
+    asked_still = Task.objects.filter(kind="begin plan", closed_at=None)
+    assert [task.post for task in asked_still] == [world.posts["other_head"]]
+
+
+def test_a_plan_expected_far_off_is_not_asked_for_yet(world, chief):
+    operations.expect_plans(trust=world.trust, kind="recovery", of="schools", due_on=dt.date(2027, 3, 1), by=chief)
+    assert operations.ask_for_missing_plans(trust=world.trust) == 0

@@ -79,3 +79,14 @@ def test_each_side_says_only_its_own(told, as_, page, who, do):
 @pytest.mark.parametrize("who", ["other_head", "stranger"])
 def test_it_is_not_there_for_others(as_, page, who):
     assert as_(who).get(page).status_code == 404
+
+
+def test_the_school_hears_the_answer_until_it_says_that_it_has_read_it(told, as_, page):
+    assert as_("head").post(page, {"do": "heard"}).status_code == 404
+    as_("trustee").post(page, ANSWER)
+    waiting = Task.objects.filter(kind="hear answer", closed_at=None)
+    assert "Head, Haven High" in waiting.values_list("post__title", flat=True)
+    assert "The board has answered your notice" in as_("head").get("/harbour/").content.decode()
+    assert as_("other_head").post(page, {"do": "heard"}).status_code == 404
+    assert as_("head").post(page, {"do": "heard"}).status_code == 302
+    assert not waiting.exists()

@@ -43,6 +43,7 @@ from goldenthread.features.plans.operations.elements import (
     revise_element,
     set_cell,
 )
+from goldenthread.features.plans.operations.expecting import ask_for_missing_plans
 from goldenthread.features.plans.operations.gate import (
     agree_plan,
     ask_anew,
@@ -76,6 +77,7 @@ from goldenthread.features.plans.operations.notices import OPEN as OPEN_NOTICES
 from goldenthread.features.plans.operations.notices import (
     acknowledge_notice,
     answer_notice,
+    hear_answer,
     raise_again,
     raise_notice,
     withdraw_notice,
@@ -176,6 +178,7 @@ __all__ = [
     "ask_anew",
     "ask_anew_where_softened",
     "ask_for_evaluations",
+    "ask_for_missing_plans",
     "ask_for_progress",
     "ask_for_reviews",
     "ask_to_verify",
@@ -201,6 +204,7 @@ __all__ = [
     "finish_action",
     "give_progress",
     "has_arrived",
+    "hear_answer",
     "judge_target",
     "keep_version",
     "lead_plan",

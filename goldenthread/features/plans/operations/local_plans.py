@@ -12,6 +12,7 @@ from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.kinds import Kind, kinds
 from goldenthread.features.plans.models import Assignment, Element, Expectation, Link, Ownership, Plan
 from goldenthread.features.plans.operations.elements import add_element
+from goldenthread.features.plans.operations.expecting import ask_no_more
 from goldenthread.features.plans.operations.links import Tie, adapt, link_many, take_up
 from goldenthread.features.plans.operations.plans import ColumnWords, LevelWords
 from goldenthread.features.plans.operations.trees import ElementWords, PlanTree, StatementWords, load_tree
@@ -45,7 +46,9 @@ def begin_local_plan(
         title=title, kind=kind, school=school, unit=unit, state=Plan.State.DRAFT, above=above, lead=lead,
         levels=_levels(of_kind), elements=_template(of_kind) if with_template else (), **period,
     )  # fmt: skip
-    return load_tree(trust=trust, tree=tree, by=by).plan
+    made = load_tree(trust=trust, tree=tree, by=by).plan
+    ask_no_more(made, by)
+    return made
 
 
 @transaction.atomic
@@ -67,6 +70,7 @@ def copy_plan(*, plan: Plan, title: str, by: Person, lead: Post | None = None, *
     made = load_tree(trust=plan.trust, tree=tree, by=by)
     _copy_links(_in_order(rows), made.in_order, by)
     note_plan(made.plan, "copied it from another plan", by, after={"from": str(plan), "period": plan.period_words})
+    ask_no_more(made.plan, by)
     return made.plan
 
 

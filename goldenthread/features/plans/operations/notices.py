@@ -6,6 +6,7 @@ from textwrap import shorten
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
@@ -18,7 +19,7 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
 ANSWER = "notice.answer"
-TASK = "answer notice"
+TASK, HEAR = "answer notice", "hear answer"
 OPEN = (Notice.State.RAISED, Notice.State.ACKNOWLEDGED)
 
 
@@ -79,6 +80,16 @@ def answer_notice(
     require(said.strip(), "Say what the board answers.", "said")
     _say(notice, Notice.State.ANSWERED, by, drawn_from, post=post, said=said, changes=changes, on=on)
     activity.close_tasks(kind=TASK, subject_kind="notice", subject_ref=notice.ref, by=by)
+    _tell(notice, said)
+    return notice
+
+
+@transaction.atomic
+def hear_answer(*, notice: Notice, by: Person) -> Notice:
+    """Say for the school that it has read the board's answer. Nothing more is asked of it."""
+    require(notice.state == Notice.State.ANSWERED, "The board has not answered yet.")
+    activity.close_tasks(kind=HEAR, subject_kind="notice", subject_ref=notice.ref, by=by)
+    note_element(notice.upper, "read the answer to a notice of harm", by, after={"school": str(notice.school)})
     return notice
 
 
@@ -90,6 +101,7 @@ def raise_again(
     require(notice.state == Notice.State.ANSWERED, "Only what was answered can be raised again.")
     require(said.strip(), "Say what is still wrong.", "said")
     _say(notice, Notice.State.RAISED, by, drawn_from, post=post, said=said)
+    activity.close_tasks(kind=HEAR, subject_kind="notice", subject_ref=notice.ref, by=by)
     _ask(notice)
     return notice
 
@@ -136,3 +148,16 @@ def _ask(notice: Notice) -> None:
 def _who_answers(notice: Notice) -> Iterable[Post]:
     roles = [key for key, role in role_permissions().items() if ANSWER in role.everywhere and key != "administrator"]
     return Post.objects.filter(trust=notice.trust, role__in=roles, school=None, unit=None)
+
+
+def _tell(notice: Notice, said: str) -> None:
+    """Let the school hear the answer: the post that raised the notice, if it is the school's, and its heads."""
+    here = Post.objects.filter(trust=notice.trust, school=notice.school)
+    activity.open_tasks(
+        Task(
+            trust=notice.trust, post=post, kind=HEAR, subject_kind="notice", subject_ref=notice.ref,
+            title=f"The board has answered your notice about “{notice.upper.title}”"[:200],
+            why=shorten(said, 200, placeholder=" …"),
+        )
+        for post in here.filter(Q(role="head") | Q(pk=notice.post_id))
+    )  # fmt: skip

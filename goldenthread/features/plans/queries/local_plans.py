@@ -10,14 +10,18 @@ from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from goldenthread.domain import plan_gate
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import academic_year_of
-from goldenthread.features.organisations.models import School, Unit
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans.kinds import Kind, kind_of, kinds
 from goldenthread.features.plans.models import Element, ElementTarget, Expectation, Ownership, Plan
+from goldenthread.features.plans.queries.agreements import Standing, standings
 from goldenthread.features.plans.queries.coverage import Overlap, overlaps_of
 from goldenthread.features.plans.queries.visible import may_edit, plans, plans_to_edit
+from goldenthread.foundation import clock
 
 Place = School | Unit
+# Who begins a plan of a school or a unit.
+WRITERS = ("head", "service_lead")
 WORST_LAST = ("signed off", "agreed", "in", "draft")
 
 
@@ -31,6 +35,13 @@ class LocalPlan:
     overlap: Overlap
     may_edit: bool
     is_the_trusts: bool
+    standing: Standing | None = None
+
+    @property
+    def circulated_on(self) -> dt.date | None:
+        """Return the day on which the plan last went round as it was agreed, if it did."""
+        last = next(iter(self.plan.circulations.all()), None)
+        return last.circulated_on if last else None
 
     @property
     def status(self) -> str:
@@ -78,7 +89,7 @@ class KindOfPlans:
 
 
 def local_plans(reach: Reach) -> list[KindOfPlans]:
-    """Return every kind that some place has or ought to have, with each place: eight queries at most."""
+    """Return every kind that some place has or ought to have, with each place: fifteen queries at most."""
     schools, units = list(schools_within(reach, "plan.see")), list(_units(reach))
     expected = list(Expectation.objects.filter(trust=reach.trust))
     found = list(_in_force(reach))
@@ -97,6 +108,31 @@ def expectations(reach: Reach) -> QuerySet[Expectation]:
     """Return which plans are expected of whom; for those who may change the trust's own plan."""
     found = Expectation.objects.filter(trust=reach.trust)
     return found if reach.may_everywhere("plan.edit") else found.none()
+
+
+def who_writes(trust: Trust, until: dt.date) -> list[tuple[Expectation, Place, Post]]:
+    """Return each plan expected by a day that a place has not begun, with the post that should: five queries."""
+    expected = list(Expectation.objects.filter(trust=trust, due_on__lte=until))
+    if not expected:
+        return []
+    places: list[Place] = [*School.objects.filter(trust=trust), *Unit.objects.filter(trust=trust)]
+    there = {
+        (plan.kind, *_place_key(plan))
+        for plan in Plan.objects.filter(trust=trust).exclude(school=None, unit=None).exclude(state=Plan.State.ENDED)
+    }
+    writers: dict[tuple[str, int], Post] = {}
+    for post in Post.objects.filter(trust=trust, role__in=WRITERS).order_by("-pk"):
+        for where, number in (("School", post.school_id), ("Unit", post.unit_id)):
+            if number is not None:
+                writers[(where, number)] = post
+    return [
+        (one, place, writers[key])
+        for one in expected
+        for place in places
+        if _is_asked(one, place)
+        and (key := (type(place).__name__, place.pk)) in writers
+        and (one.kind, *key) not in there
+    ]
 
 
 def places_to_begin(reach: Reach) -> tuple[list[School], list[Unit]]:
@@ -149,7 +185,11 @@ def _in_force(reach: Reach) -> QuerySet[Plan]:
 
 def _seen(reach: Reach) -> QuerySet[Plan]:
     owners = Prefetch("ownerships", Ownership.objects.order_by("-from_on", "-pk"))
-    found = plans(reach).select_related("school", "unit", "lead", "above").prefetch_related("passages", owners)
+    found = (
+        plans(reach)
+        .select_related("school", "unit", "lead", "above")
+        .prefetch_related("passages", "circulations", owners)
+    )
     return found.order_by("school__order", "unit__name", "-starts_on", "pk")
 
 
@@ -157,13 +197,14 @@ def _as_cells(reach: Reach, found: Sequence[Plan]) -> list[LocalPlan]:
     keys = [plan.pk for plan in found]
     sized = _sizes(keys)
     overlaps = overlaps_of(Plan.objects.filter(pk__in=keys))
+    agreed = standings(found, clock.today())
     cells = []
     for plan in found:
         of, judged = sized.get(plan.pk, (0, 0))
         owners = list(plan.ownerships.all())
         is_the_trusts = bool(owners) and owners[0].owner == Ownership.Owner.TRUST
         overlap = overlaps.get(("plan", plan.pk), Overlap(0, 0))
-        cells.append(LocalPlan(plan, of, judged, overlap, may_edit(reach, plan), is_the_trusts))
+        cells.append(LocalPlan(plan, of, judged, overlap, may_edit(reach, plan), is_the_trusts, agreed.get(plan.pk)))
     return cells
 
 

@@ -60,6 +60,12 @@ def notice(request: TrustRequest, ref: str) -> HttpResponse:
         "acknowledge": queries.may_answer(request.reach), "answer": queries.may_answer(request.reach),
         "again": queries.may_raise(request.reach, found), "withdraw": queries.may_raise(request.reach, found),
     }  # fmt: skip
+    if request.method == "POST" and request.POST.get("do") == "heard" and may["again"]:
+        if found.state != Notice.State.ANSWERED:
+            raise Http404
+        operations.hear_answer(notice=found, by=request.user)
+        messages.success(request, "It is on record that you have read it.")
+        return redirect("plans:notice", request.trust.slug, ref)
     if request.method == "POST" and not may.get(request.POST.get("do", "")):
         raise Http404
     form = WordForm(request.POST or None, initial={"revision": found.revision})
