@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from statistics import median
 
 from goldenthread.domain.plan_reading.marks import Mark, is_bare_bullet, mark_of
 from goldenthread.domain.plan_reading.result import Furniture
 from goldenthread.domain.plan_reading.running import running_lines
+from goldenthread.domain.plan_reading.type_sizes import heading_sizes
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Block, Document, Span
 
@@ -176,7 +176,7 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
         # The name of a book's only sheet is no heading of the plan.
         source.set_aside("sheet name", [names[0].span])
         document = replace(document, blocks=tuple(block for block in document.blocks if block is not names[0]))
-    sizes = _heading_sizes(document.blocks)
+    sizes = heading_sizes(document.blocks)
     end = 0
     for table, blocks in groupby(_content(document, source), key=lambda block: block.cell and block.cell.table):
         held = list(blocks)
@@ -290,8 +290,16 @@ def _leads_in(rows: Sequence[Sequence[Block]], alone: Sequence[bool], place: int
 
 def _cell(blocks: Sequence[Block], vocabulary: Vocabulary) -> Cell:
     place = blocks[0].cell if blocks else None
+    lines: list[Line] = []
+    for block in blocks:
+        line = _line(block, vocabulary)
+        goes_on = lines and line.text[:1].islower() and not line.mark.sort and not lines[-1].text.endswith(ENDS)
+        if goes_on and blocks[0].span.end - blocks[0].span.start < _NARROWEST:
+            lines[-1] = _joined(lines[-1], line)
+        else:
+            lines.append(line)
     return Cell(
-        tuple(_line(block, vocabulary) for block in blocks),
+        tuple(lines),
         place.rows if place else 1,
         place.columns if place else 1,
     )
@@ -379,20 +387,3 @@ def _goes_on(held: Line, line: Line, width: int) -> bool:
     if held.mark.sort or line.indent > held.indent or (last.end - last.start) > 40:
         return small or ((last.end - last.start) > 0.75 * width and not held.text.endswith(ENDS))
     return small
-
-
-def _heading_sizes(blocks: Sequence[Block]) -> dict[float, int]:
-    """Rank the sizes of type that are larger than the body's, the largest first."""
-    known = [
-        block.size
-        for block in blocks
-        if block.size and block.part == "body"
-        for _ in range(len(block.text) // 40 + 1)
-    ]
-    if not known or any(block.heading for block in blocks):
-        return {}
-    body = median(known)
-    larger = sorted(
-        {block.size for block in blocks if block.size > body * 1.1 and len(block.text) < 200}, reverse=True
-    )
-    return {size: rank for rank, size in enumerate(larger, start=1)}

@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from goldenthread.foundation.documents import spaced_tables
 from goldenthread.foundation.documents.document import Block, Document, Place, Span
 
 TAB = 4
@@ -48,8 +49,18 @@ def decoded(content: bytes) -> str:
 
 
 def _blocks(text: str) -> Iterator[Block]:
-    table, page, run = 0, 1, []
-    for start, line in _lines(text):
+    table, page = 0, 1
+    run: list[tuple[int, str, int]] = []
+    lines = list(_lines(text))
+    words = [line for _, line in lines]
+    end = 0
+    for place, (start, line) in enumerate(lines):
+        if place < end:
+            continue
+        if not run and "  " in line.strip() and "\t" not in line and (count := spaced_tables.table_at(words, place)):
+            end, table = place + count, table + 1
+            yield from _spaced_blocks(lines[place:end], table, page)
+            continue
         if line.strip() and _is_tabbed(line):
             run.append((start, line, page))
         else:
@@ -61,6 +72,15 @@ def _blocks(text: str) -> Iterator[Block]:
         page += line.count("\f")
     if run:
         yield from _run_blocks(run, table + 1)
+
+
+def _spaced_blocks(lines: list[tuple[int, str]], table: int, page: int) -> Iterator[Block]:
+    words = [line for _, line in lines]
+    ends = [0] * len(words)
+    for number, row, column, cell in spaced_tables.rows_of(words):
+        at = words[number].index(cell, ends[number])
+        ends[number] = at + len(cell)
+        yield from _cell_blocks(lines[number][0] + at, cell, Place(table, row, column), page)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
