@@ -112,6 +112,7 @@ class SideTables:
                     self.read_band(line)
                 continue
             if body.is_heading(row) and not self._is_label(cells[0].text):
+                self.notes.source.set_aside("table heading", row.spans)
                 continue
             for label, value in zip(cells[::2], cells[1::2], strict=False):
                 self._read_pair(label, value, is_control=is_control)
