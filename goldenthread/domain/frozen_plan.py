@@ -72,6 +72,12 @@ class FrozenStatement:
         """Where a fact comes from, of which year and as a share of what."""
         return ", ".join(text for text in (self.source, self.year, self.base) if text)
 
+    @property
+    def beside(self) -> str:
+        """What stands beside its words: where it comes from, and what it clashes with."""
+        clash = f"Clashes with “{self.clash}”" if self.clash else ""
+        return "\n".join(text for text in (self.sourced, clash) if text)
+
 
 @dataclass(frozen=True)
 class FrozenTarget:

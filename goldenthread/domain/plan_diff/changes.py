@@ -103,7 +103,7 @@ class PartChange:
 
 
 def _whole(one: FrozenStatement | None) -> str:
-    return "\n".join(text for text in (one.words, one.sourced) if text) if one else ""
+    return "\n".join(text for text in (one.words, one.beside) if text) if one else ""
 
 
 def changed(

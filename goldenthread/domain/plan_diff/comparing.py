@@ -157,6 +157,7 @@ def _about(before: FrozenPlan, after: FrozenPlan) -> list[FieldChange]:
         ("Title", before.title, after.title), ("Years", before.period_words, after.period_words),
         ("How it was agreed", _lines(before.control), _lines(after.control)),
         ("Marks", _lines(before.flags), _lines(after.flags)), ("Columns", _columns(before), _columns(after)),
+        ("What lives by what", _lived_by(before), _lived_by(after)),
     ]  # fmt: skip
     return [FieldChange(*pair) for pair in pairs if pair[1] != pair[2]]
 
@@ -172,6 +173,16 @@ def _columns(plan: FrozenPlan) -> str:
     return _lines(lines)
 
 
+def _lived_by(plan: FrozenPlan) -> str:
+    """Say of each value and principle which parts live by it."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for part in plan.parts:
+        for ref in part.lives_by:
+            parts[ref].append(part.called)
+    said = ((one.title or one.text, parts[one.ref]) for one in plan.statements if one.ref in parts)
+    return _lines((name, ", ".join(called)) for name, called in said)
+
+
 def _lines(pairs: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"{heading}: {text}" if text else heading for heading, text in pairs)
 
@@ -184,6 +195,6 @@ def _statements(before: FrozenPlan, after: FrozenPlan) -> list[StatementChange]:
     for one in after.statements:
         ref = one.ref if one.ref in left else by_words.get((one.kind, one.text), "")
         was = left.pop(ref, None)
-        if was is None or (was.kind, was.words, was.sourced) != (one.kind, one.words, one.sourced):
+        if was is None or (was.kind, was.words, was.beside) != (one.kind, one.words, one.beside):
             found.append(StatementChange(was, one))
     return [*found, *(StatementChange(one, None) for one in left.values())]

@@ -52,6 +52,26 @@ def test_a_comparison_tells_which_columns_print_where(world, address):
     assert [f"Aims of {world.strand}: Our KPIs" in one.after for one in changed] == [True]
 
 
+def test_a_comparison_tells_what_lives_by_a_value_and_which_facts_clash(world, address):
+    chief = world.people["chief"]
+    value = operations.add_statement(plan=world.plan, kind="value", text="Kindness.", by=chief)
+    one, other = (
+        operations.add_statement(plan=world.plan, kind="context", text=text, by=chief) for text in ("5 %.", "6 %.")
+    )
+    before = as_it_stands(Plan.objects.get(pk=world.plan.pk))
+    operations.live_by(statement=value, parts=[world.aim], by=chief)
+    operations.mark_clash(fact=one, other=other, by=chief)
+    found = plan_diff.compare(before, as_it_stands(Plan.objects.get(pk=world.plan.pk)))
+    assert [one.after for one in found.about if one.heading == "What lives by what"] == [f"Kindness.: {world.aim}"]
+    assert [change.after.clash for change in found.statements] == ["6 %.", "5 %."]
+
+
+def test_home_and_the_thread_stand_with_columns_of_ones_own(as_, world, address):
+    chosen(as_("chief"), address)
+    for page in ("/harbour/", "/harbour/plan/", f"/harbour/plan/part/{world.aim.ref}/"):
+        assert as_("chief").get(page).status_code == 200
+
+
 def test_all_ticked_and_headed_as_everywhere_is_no_choice(as_, world, address):
     client = as_("chief")
     chosen(client, address)
