@@ -14,13 +14,16 @@ from goldenthread.features.organisations.models import Body, School, Trust, Unit
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import (
     Action,
+    Challenge,
     Element,
     Evidence,
     Level,
     Notice,
+    Paper,
     Plan,
     ProgressNote,
     Statement,
+    Undertaking,
     Variation,
 )
 from tests.world import World
@@ -75,7 +78,13 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     )  # fmt: skip
     Statement.objects.create(plan=element.plan, kind="mission", text="Ours.")
     Statement.objects.create(plan=element.plan, kind="value", title="Kindness", text="We notice.")
-    Action.objects.create(element=element, title="Do it")
+    action = Action.objects.create(element=element, title="Do it")
+    Paper.objects.create(action=action, title="Options paper")
+    Undertaking.objects.create(trust=trust, kind="pilot", title="One form", state="open", begun_on=DAY)
+    Challenge.objects.create(
+        trust=trust, subject_kind="element", subject_ref=element.ref, title="Do it", says="Why?",
+        asked=trust.posts.first(), answer_by=DAY, raised_on=DAY,
+    )  # fmt: skip
     ProgressNote.objects.create(element=element, status="on track", said="Well.", said_on=DAY)
     Evidence.objects.create(element=element, title="A letter")
     Notice.objects.create(trust=trust, school=school, upper=element, effect="It costs us Fridays.", raised_on=DAY)
@@ -102,7 +111,7 @@ def _everything(world: World) -> Everything:
 def _trust_of(row: Any, world: World) -> int:
     if row in (world.elsewhere, world.stranger):
         return world.elsewhere.pk
-    for way in ("trust_id", "plan.trust_id", "element.plan.trust_id"):
+    for way in ("trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id"):
         value: Any = row
         for step in way.split("."):
             value = getattr(value, step, None)

@@ -16,3 +16,5 @@ class PlansConfig(AppConfig):
         subjects.register("element", queries.find_elements)
         subjects.register("action", queries.find_actions)
         subjects.register("notice", queries.find_notices)
+        subjects.register("undertaking", queries.find_undertakings)
+        subjects.register("challenge", queries.find_challenges)

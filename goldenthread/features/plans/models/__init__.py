@@ -1,6 +1,7 @@
 """Plans of every kind: one recursive tree in the trust's own words, and what hangs from it."""
 
 from goldenthread.features.plans.models.cascade import Expectation, Ownership
+from goldenthread.features.plans.models.challenges import Challenge, ChallengeWord
 from goldenthread.features.plans.models.deeds import (
     Action,
     Evidence,
@@ -14,7 +15,14 @@ from goldenthread.features.plans.models.gate import Agreement, Circulation, Conf
 from goldenthread.features.plans.models.notices import Notice, NoticeWord
 from goldenthread.features.plans.models.plans import Column, Level, Plan
 from goldenthread.features.plans.models.reversals import Reversible
+from goldenthread.features.plans.models.showing import Effect, Paper, RollOut
 from goldenthread.features.plans.models.ties import Assignment, ElementMeasure, ElementTarget, Link
+from goldenthread.features.plans.models.undertakings import (
+    Joining,
+    Undertaking,
+    UndertakingAnswer,
+    UndertakingWord,
+)
 from goldenthread.features.plans.models.variations import Variation, YearTheme
 from goldenthread.features.plans.models.versions import Carried, Succession, Version
 from goldenthread.features.plans.models.words import DateWords, Status
@@ -34,11 +42,14 @@ __all__ = [
     "Assignment",
     "BudgetLine",
     "Carried",
+    "Challenge",
+    "ChallengeWord",
     "Circulation",
     "Column",
     "Confirmation",
     "DateWords",
     "Dependency",
+    "Effect",
     "Element",
     "ElementMeasure",
     "ElementStatement",
@@ -46,6 +57,7 @@ __all__ = [
     "Evidence",
     "Expectation",
     "FactorRating",
+    "Joining",
     "Judgement",
     "Level",
     "Link",
@@ -54,18 +66,23 @@ __all__ = [
     "Occurrence",
     "Option",
     "Ownership",
+    "Paper",
     "Passage",
     "Plan",
     "ProgressNote",
     "Redating",
     "Reminder",
     "Reversible",
+    "RollOut",
     "SharedAction",
     "Stage",
     "Statement",
     "Status",
     "SuccessFactor",
     "Succession",
+    "Undertaking",
+    "UndertakingAnswer",
+    "UndertakingWord",
     "Variation",
     "Version",
     "YearTheme",

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.plans.models.deeds import Action
 from goldenthread.features.plans.models.elements import Element
 from goldenthread.features.plans.models.words import DateWords
@@ -114,22 +114,31 @@ class Stage(Referenced, DateWords):
 
 
 class BudgetLine(Referenced):
-    """Money that an initiative is given, spends, saves or brings in, or what it is given instead of money."""
+    """Money that an initiative is given, spends, saves or brings in, or what it is given instead of money.
+
+    `year` is a school year as 2026/27, and the school or unit is where it is spent or given; the trust at large
+    where neither is named. Staff time is kept in pounds, and in `days` where somebody counts them.
+    """
 
     class Kind(models.TextChoices):
         BUDGET = "budget", "Budget"
         SPEND = "spend", "Spending"
         SAVING = "saving", "Saving"
         INCOME = "income", "Income"
+        TIME = "staff time", "Staff time"
         IN_KIND = "in kind", "In kind"
 
     element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="budget_lines")
-    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.BUDGET)
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.BUDGET)
     title = models.CharField(max_length=200)
     amount = models.DecimalField(max_digits=14, decimal_places=2)
     so_far = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     given_by = models.CharField(max_length=200, blank=True)
     dated_on = models.DateField(null=True, blank=True)
+    year = models.CharField(max_length=7, blank=True)
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    days = models.DecimalField(max_digits=7, decimal_places=1, null=True, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

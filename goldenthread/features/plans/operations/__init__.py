@@ -32,6 +32,12 @@ from goldenthread.features.plans.operations.assignments import (
     unassign,
     write_target,
 )
+from goldenthread.features.plans.operations.challenges import (
+    answer_challenge,
+    challenge_again,
+    raise_challenge,
+    settle_challenge,
+)
 from goldenthread.features.plans.operations.circulating import circulate_plan
 from goldenthread.features.plans.operations.columns import choose_columns
 from goldenthread.features.plans.operations.dates import settle_code, settle_date
@@ -92,6 +98,13 @@ from goldenthread.features.plans.operations.plans import (
     set_levels,
 )
 from goldenthread.features.plans.operations.progress import ask_for_progress, give_progress
+from goldenthread.features.plans.operations.showing import (
+    attach_paper,
+    need_paper,
+    no_longer_need_paper,
+    say_effect,
+    say_roll_out,
+)
 from goldenthread.features.plans.operations.statements import (
     add_statement,
     live_by,
@@ -110,6 +123,15 @@ from goldenthread.features.plans.operations.trees import (
     StatementWords,
     load_tree,
     walk,
+)
+from goldenthread.features.plans.operations.undertakings import (
+    begin_undertaking,
+    decide_undertaking,
+    join_undertaking,
+    leave_undertaking,
+    open_undertaking,
+    revise_undertaking,
+    say_of_undertaking,
 )
 from goldenthread.features.plans.operations.undoing import undo
 from goldenthread.features.plans.operations.variations import (
@@ -139,6 +161,7 @@ from goldenthread.features.plans.operations.working import (
     pass_gate,
     rate_factor,
     remind,
+    reword,
     say_so_far,
     settle_reminder,
     take_away,
@@ -174,6 +197,7 @@ __all__ = [
     "adopt",
     "agree_plan",
     "aim_at",
+    "answer_challenge",
     "answer_notice",
     "ask_anew",
     "ask_anew_where_softened",
@@ -183,10 +207,13 @@ __all__ = [
     "ask_for_reviews",
     "ask_to_verify",
     "assign",
+    "attach_paper",
     "begin_local_plan",
     "begin_next_plan",
+    "begin_undertaking",
     "block_action",
     "bring_in_version",
+    "challenge_again",
     "change_owner",
     "choose_columns",
     "choose_option",
@@ -195,6 +222,7 @@ __all__ = [
     "conflict",
     "copy_plan",
     "create_plan",
+    "decide_undertaking",
     "decline",
     "depend",
     "end_plan",
@@ -205,19 +233,25 @@ __all__ = [
     "give_progress",
     "has_arrived",
     "hear_answer",
+    "join_undertaking",
     "judge_target",
     "keep_version",
     "lead_plan",
+    "leave_undertaking",
     "link_many",
     "live_by",
     "load_tree",
     "mark_clash",
     "measure_by",
     "move_element",
+    "need_paper",
     "no_longer_aim_at",
     "no_longer_measure_by",
+    "no_longer_need_paper",
+    "open_undertaking",
     "pass_gate",
     "raise_again",
+    "raise_challenge",
     "raise_notice",
     "rate_factor",
     "redate_action",
@@ -233,13 +267,19 @@ __all__ = [
     "revise_element",
     "revise_plan",
     "revise_statement",
+    "revise_undertaking",
     "revise_variation",
+    "reword",
     "roll_forward",
+    "say_effect",
+    "say_of_undertaking",
+    "say_roll_out",
     "say_so_far",
     "send_plan",
     "set_cell",
     "set_levels",
     "set_year_themes",
+    "settle_challenge",
     "settle_code",
     "settle_date",
     "settle_reminder",

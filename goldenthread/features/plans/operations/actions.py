@@ -69,6 +69,8 @@ def revise_action(
     require_own(action.element, post)
     claim_revision(action, drawn_from)
     was_words, was_until, was_with = action.due_words, action.due_until, action.post
+    if words.get("status") == Status.DONE != action.status:
+        require_papers(action, "status")
     before, after = set_words(action, words, REVISABLE)
     if "due_words" in after:
         understand(action, context_of(action.element.plan))
@@ -117,6 +119,7 @@ def finish_action(
     today = clock.today()
     require(done_on is None or done_on <= today, "It cannot have been done on a day still to come.", "done_on")
     shown = check(Action, {"proof": proof, "proof_address": proof_address})
+    require_papers(action)
     claim_revision(action, drawn_from)
     before = {"status": action.status}
     day = done_on or today
@@ -198,6 +201,12 @@ def close(action: Action, by: Person | None) -> None:
 def called(action: Action) -> str:
     """“a milestone”."""
     return "a milestone" if action.kind == Action.Kind.MILESTONE else "an action"
+
+
+def require_papers(action: Action, field: str = "") -> None:
+    """Refuse to close an action without the papers that it needs, and name those that are missing."""
+    missing = [paper.title for paper in action.papers.filter(attached_on=None)]
+    require(not missing, f"It closes with its papers. Still missing: {', '.join(missing)}.", field)
 
 
 def require_own(element: Element, post: Post | None, field: str = "post") -> None:

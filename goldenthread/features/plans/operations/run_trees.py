@@ -8,7 +8,7 @@ from typing import Any
 
 from goldenthread.domain.date_words import Context
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.plans.models import (
     BudgetLine,
     Dependency,
@@ -78,6 +78,10 @@ class MoneyWords:
     so_far: Decimal | None = None
     given_by: str = ""
     dated_on: dt.date | None = None
+    year: str = ""
+    school: School | None = None
+    unit: Unit | None = None
+    days: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +123,9 @@ def hang_run(pairs: Pairs, by_number: Mapping[str, Element], context: Context, b
     _keep(BudgetLine, (
         BudgetLine(
             element=element, order=order, amount=one.amount, so_far=one.so_far, dated_on=one.dated_on,
-            **check(BudgetLine, {"kind": one.kind, "title": one.title, "given_by": one.given_by}),
+            school=one.school, unit=one.unit, days=one.days, **check(BudgetLine, {
+                "kind": one.kind, "title": one.title, "given_by": one.given_by, "year": one.year,
+            }),
         ) for element, run in pairs for order, one in enumerate(run.money)
     ))  # fmt: skip
     _keep(Reminder, (

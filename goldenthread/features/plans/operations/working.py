@@ -13,7 +13,7 @@ from django.db import models, transaction
 
 from goldenthread.domain import dependencies
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.plans.models import (
     Action,
     BudgetLine,
@@ -26,12 +26,13 @@ from goldenthread.features.plans.models import (
     SuccessFactor,
 )
 from goldenthread.features.plans.operations.dates import context_of, understand
-from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.features.plans.operations.writing import check, note_element, require, set_words
 from goldenthread.foundation import clock
 
 MOST_OF_A_KIND = 60
 # The largest sum that a trust can mean.
 MOST_MONEY = Decimal(10) ** 11
+MOST_DAYS = Decimal(10) ** 5
 
 
 @transaction.atomic
@@ -163,13 +164,16 @@ def pass_gate(*, stage: Stage, by: Person, lessons: str = "", passed_on: dt.date
 @transaction.atomic
 def add_budget_line(
     *, element: Element, title: str, amount: Decimal, by: Person, kind: str = BudgetLine.Kind.BUDGET,
-    so_far: Decimal | None = None, given_by: str = "", dated_on: dt.date | None = None,
+    so_far: Decimal | None = None, given_by: str = "", dated_on: dt.date | None = None, year: str = "",
+    school: School | None = None, unit: Unit | None = None, days: Decimal | None = None,
 ) -> BudgetLine:  # fmt: skip
-    """Add a line of money: given, spent, saved or brought in."""
-    words = {"title": title, "kind": kind, "given_by": given_by, "dated_on": dated_on}
+    """Add a line of money: given, spent, saved or brought in, in which year, and where."""
+    _require_place(element, school, unit)
+    words = {"title": title, "kind": kind, "given_by": given_by, "dated_on": dated_on, "year": year}
     line: BudgetLine = _add(
-        BudgetLine, element, words, amount=_money(amount, "amount"), so_far=_money(so_far, "so_far")
-    )
+        BudgetLine, element, words, amount=_money(amount, "amount"), so_far=_money(so_far, "so_far"), school=school,
+        unit=unit, days=_days(days),
+    )  # fmt: skip
     note_element(element, "added a line of money", by, after={"line": line.title, "amount": str(line.amount)})
     return line
 
@@ -200,6 +204,38 @@ def settle_reminder(*, reminder: Reminder, by: Person, outcome: str = "") -> Rem
     reminder.save()
     note_element(reminder.element, "settled", by, {"what": reminder.text}, words)
     return reminder
+
+
+REWORDED: dict[type[models.Model], tuple[str, ...]] = {
+    SuccessFactor: ("text",),
+    Option: ("title", "speaks_for", "speaks_against"),
+    Stage: ("title", "gate", "due_words"),
+    BudgetLine: ("title", "kind", "given_by", "dated_on", "year"),
+    Reminder: ("text", "kind"),
+}
+
+
+@transaction.atomic
+def reword(*, thing: Any, by: Person, **facts: Any) -> Any:
+    """Say a factor, option, stage, line of money or reminder otherwise. What was said of it stays with it."""
+    words = {field: facts.pop(field) for field in REWORDED[type(thing)] if field in facts}
+    for field in ("cost", "amount", "so_far"):
+        if field in facts:
+            facts[field] = _money(facts[field], field)
+    if isinstance(thing, BudgetLine):
+        _require_place(thing.element, facts.get("school"), facts.get("unit"))
+        facts["days"] = _days(facts.get("days"))
+    before, after = set_words(thing, words, REWORDED[type(thing)])
+    for field, value in facts.items():
+        if getattr(thing, field) != value:
+            before[field], after[field] = str(getattr(thing, field) or ""), str(value or "")
+            setattr(thing, field, value)
+    if isinstance(thing, Stage) and "due_words" in after:
+        understand(thing, context_of(thing.element.plan))
+    if after:
+        thing.save()
+        note_element(thing.element, f"reworded {_called(thing)}", by, before, after)
+    return thing
 
 
 @transaction.atomic
@@ -261,6 +297,26 @@ def _add(table: Any, element: Element, words: dict[str, Any], *, save: bool = Tr
     if save:
         row.save()
     return row
+
+
+def _called(thing: models.Model) -> str:
+    """“an option”."""
+    name = str(thing._meta.verbose_name)
+    return f"{'an' if name[0] in 'aeio' else 'a'} {name}"
+
+
+def _require_place(element: Element, school: School | None, unit: Unit | None) -> None:
+    own = element.plan.trust_id
+    require(school is None or school.trust_id == own, "That school belongs to another trust.", "place")
+    require(unit is None or unit.trust_id == own, "That belongs to another trust.", "place")
+    require(school is None or unit is None, "Choose one place.", "place")
+
+
+def _days(days: Decimal | None) -> Decimal | None:
+    if days is None:
+        return None
+    require(days.is_finite() and 0 <= days < MOST_DAYS, "That is more days than anybody has.", "days")
+    return days.quantize(Decimal("0.1"))
 
 
 def _money(amount: Decimal | None, field: str) -> Decimal | None:

@@ -1,5 +1,6 @@
 """Every question about plans. Each takes the reader's reach and returns only what they may see."""
 
+from goldenthread.features.plans.queries.challenges import find_challenges
 from goldenthread.features.plans.queries.finding import find_actions, find_elements, find_plans
 from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, to_settle
 from goldenthread.features.plans.queries.news import News, news
@@ -8,6 +9,7 @@ from goldenthread.features.plans.queries.outlines import Line, Outline, outline
 from goldenthread.features.plans.queries.overviews import Coverage, PlanLine, overview
 from goldenthread.features.plans.queries.search import search
 from goldenthread.features.plans.queries.threads import Thread, thread
+from goldenthread.features.plans.queries.undertakings import find_undertakings
 from goldenthread.features.plans.queries.visible import (
     actions,
     actions_to_finish,
@@ -35,9 +37,11 @@ __all__ = [
     "actions_to_finish",
     "elements",
     "find_actions",
+    "find_challenges",
     "find_elements",
     "find_notices",
     "find_plans",
+    "find_undertakings",
     "led",
     "may_edit",
     "may_speak",

@@ -1,12 +1,19 @@
 """Who runs what: the parts and actions that are a reader's to run, to move, to free and to confirm."""
 
+import datetime as dt
 from collections import defaultdict
 
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.plans.models import Action, Assignment, Element
+from goldenthread.domain.calendar import academic_year, academic_year_of, first_of
+from goldenthread.features.organisations.models import School, Unit
+from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.plans.models import Action, Assignment, Element, Plan
 from goldenthread.features.plans.queries.visible import SPEAKING, actions, elements, plans_to_edit
+
+# A plan that runs longer is spoken of in its first years.
+MOST_YEARS = 9
 
 
 def elements_to_run(reach: Reach) -> QuerySet[Element]:
@@ -36,6 +43,22 @@ def actions_to_verify(reach: Reach) -> QuerySet[Action]:
     """Return the actions that a post of the reader's is asked to confirm."""
     waiting = actions(reach).filter(verifier__in=reach.posts, verified_on=None, status="done")
     return waiting.select_related("element__plan__trust", "post", "verifier", "done_by")
+
+
+def places_of_money(reach: Reach, element: Element) -> list[School | Unit]:
+    """Return the places where a part's money can be spent or given: of a local plan its own, else all in sight."""
+    plan = element.plan
+    if plan.school is not None or plan.unit is not None:
+        return [place for place in (plan.school, plan.unit) if place is not None]
+    units = Unit.objects.filter(trust=reach.trust)
+    return [*schools_within(reach, "plan.see").order_by("order", "pk"), *units.order_by("name")]
+
+
+def years_of(plan: Plan, today: dt.date) -> list[str]:
+    """Return the school years that a plan's money can belong to; of a plan without days, five from this one."""
+    first = first_of(academic_year_of(plan.starts_on or today))
+    last = first_of(academic_year_of(plan.ends_on)) if plan.ends_on else first + 4
+    return [academic_year(year) for year in range(first, min(max(last, first), first + MOST_YEARS) + 1)]
 
 
 def things_to_tie(reach: Reach, element: Element) -> list[tuple[str, list[tuple[str, str]]]]:

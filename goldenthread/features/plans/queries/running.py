@@ -101,6 +101,14 @@ class Money:
     so_far: Decimal | None
     given_by: str
     dated_on: dt.date | None
+    year: str = ""
+    school: str | None = None
+    unit: str | None = None
+    days: Decimal | None = None
+
+    @property
+    def place(self) -> str:
+        return self.school or self.unit or ""
 
 
 @dataclass(frozen=True)
@@ -204,7 +212,7 @@ def work(reach: Reach, element: Element, today: dt.date) -> Work:
         waited_for_by=ties.kept_waiting(reach, element, waited, today),
         options=[Way(**_pounds(days_of(line, "chosen_on"), "cost")) for line in options],
         stages=_steps(stages),
-        money=[Money(**_pounds(days_of(line, "dated_on"), "amount", "so_far")) for line in money],
+        money=[Money(**_pounds(days_of(line, "dated_on"), "amount", "so_far", "days")) for line in money],
         kept=[Kept(**days_of(line, "settled_on")) for line in kept],
         shared=[deed_of(line) for line in shared if sees_there(reach, line.pop("plan"))],
     )
@@ -227,7 +235,8 @@ def _everything() -> Question:
         Gathered(Stage.objects.filter(element=here).order_by("order", "pk"), **_same(
             "ref", "title", "gate", "wants_lessons", "lessons", "passed_on"), **DUE),
         Gathered(BudgetLine.objects.filter(element=here).order_by("order", "pk"), **_same(
-            "ref", "kind", "title", "amount", "so_far", "given_by", "dated_on")),
+            "ref", "kind", "title", "amount", "so_far", "given_by", "dated_on", "year", "days"),
+            school="school__short_name", unit="unit__name"),
         Gathered(Reminder.objects.filter(element=here).order_by("order", "pk"), **_same(
             "ref", "kind", "text", "settled_on", "outcome")),
         Gathered(

@@ -1,0 +1,75 @@
+"""What people have taken on, as far as the reader may see it.
+
+What is still being written is seen by whoever writes it and by those who may change the trust's plan; what waits
+for a decision likewise. What is open is for everybody who may read the trust's plan, except that an undertaking
+for a part of a local plan is seen by those who may read that plan.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Q, QuerySet
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.plans.models import Element, Undertaking
+from goldenthread.features.plans.queries.visible import elements
+from goldenthread.foundation.subjects import Subject
+
+PUBLIC = (Undertaking.State.OPEN, Undertaking.State.CLOSED)
+
+
+def undertakings(reach: Reach, person: Person) -> QuerySet[Undertaking]:
+    """Return the undertakings that a person may see, the latest first."""
+    if not reach.may_somewhere("plan.see"):
+        return Undertaking.objects.none()
+    own = Q(by=person) | Q(post__in=reach.posts)
+    found = Undertaking.objects.filter(own | _within(reach), trust=reach.trust)
+    if not may_decide(reach):
+        found = found.filter(own | _public())
+    return found.select_related("trust", "element__plan", "element__parent", "school", "post", "by").order_by(
+        "-begun_on", "-pk"
+    )
+
+
+def in_the_register(reach: Reach, person: Person) -> QuerySet[Undertaking]:
+    """Return them with how many people take part."""
+    return undertakings(reach, person).annotate(joined=Count("joinings", distinct=True)).prefetch_related("words")
+
+
+def may_decide(reach: Reach) -> bool:
+    """Say whether the reader decides on what is proposed: those who may change the trust's plan."""
+    return reach.may_everywhere("plan.edit")
+
+
+def may_write(reach: Reach, person: Person, undertaking: Undertaking) -> bool:
+    """Say whether it is the reader's to write: their own, or anybody's for those who may change the trust's plan."""
+    return is_own(reach, person, undertaking) or may_decide(reach)
+
+
+def is_own(reach: Reach, person: Person, undertaking: Undertaking) -> bool:
+    """Say whether the reader took it on, or holds the post that did."""
+    return undertaking.by_id == person.pk or undertaking.post_id in reach.posts
+
+
+def parts_to_serve(reach: Reach) -> QuerySet[Element]:
+    """Return the parts of live plans that an undertaking can be for."""
+    found = elements(reach).filter(plan__state="live")
+    return found.order_by("plan__school__order", "plan__unit", "plan", "depth", "order", "pk")
+
+
+def find_undertakings(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return undertakings as lines on a page, by reference: those that are open to read."""
+    found = Undertaking.objects.filter(_public(), _within(reach), trust=reach.trust, ref__in=list(refs))
+    found = found.select_related("trust") if reach.may_somewhere("plan.see") else found.none()
+    return {
+        one.ref: Subject("undertaking", one.ref, one.title, f"/{one.trust.slug}/plan/undertaking/{one.ref}/")
+        for one in found
+    }
+
+
+def _within(reach: Reach) -> Q:
+    return Q(element=None) | Q(element__in=elements(reach))
+
+
+def _public() -> Q:
+    return Q(state__in=PUBLIC)
