@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from goldenthread.domain.addresses import RESERVED
 from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Action, Element, Plan
 from goldenthread.foundation import library
 from goldenthread.web.kit.access import ANYONE, SIGNED_IN
@@ -54,6 +55,11 @@ def _a_plan_of_several_years(world: World) -> dict[str, Any]:
 def _a_part_put_aside(world: World) -> dict[str, Any]:
     Element.objects.filter(pk=world.aim.pk).update(removed_at=timezone.now())
     return {"ref": world.aim.ref}
+
+
+def _a_condition(world: World) -> dict[str, Any]:
+    factor = planning.add_factor(element=world.aim, text="Heads are with us", by=world.people["chief"])
+    return {"ref": world.aim.ref, "what": factor.ref}
 
 
 def _a_publication(world: World) -> dict[str, Any]:
@@ -94,6 +100,10 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "paper:plan_pdf": {"rendition": "full"},
     "paper:take_away": {"form": "word"},
     "plans:verify_action": _an_action_to_confirm,
+    "plans:begin_undertaking": {"kind": "curiosity"},
+    "plans:raise_challenge": lambda world: {"kind": "element", "ref": world.aim.ref},
+    "plans:act_on": lambda world: {"kind": "measure", "ref": world.attendance.ref},
+    "plans:reword": _a_condition,
     "plans:restore_element": _a_part_put_aside,
     "plans:pocket_guide": _a_plan_of_several_years,
     "reports:draft": {"kind": "board-summary"},

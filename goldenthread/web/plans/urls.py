@@ -1,6 +1,9 @@
 from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
+from goldenthread.web.plans.arriving import acting_on
+from goldenthread.web.plans.arriving import pages as arriving
+from goldenthread.web.plans.challenges import pages as challenging
 from goldenthread.web.plans.coverage import pages as covering
 from goldenthread.web.plans.editing import (
     answering,
@@ -18,10 +21,11 @@ from goldenthread.web.plans.gate import pages as gating
 from goldenthread.web.plans.local import drawing_down
 from goldenthread.web.plans.local import plans as local
 from goldenthread.web.plans.notices import pages as harm
+from goldenthread.web.plans.taking_on import pages as taking_on
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
 from goldenthread.web.plans.versions import reading as versions
-from goldenthread.web.plans.work import acting, mine, running, timing
+from goldenthread.web.plans.work import acting, mine, rewording, running, timing
 
 app_name = "plans"
 
@@ -33,6 +37,15 @@ urlpatterns = [
     path("local/new/", local.begin_local_plan, name="begin_local_plan"),
     path("local/expected/", local.expect_plans, name="expect_plans"),
     path("coverage/", covering.coverage, name="coverage"),
+    path("undertakings/", taking_on.undertakings, name="undertakings"),
+    path("undertakings/new/<slug:kind>/", taking_on.begin_undertaking, name="begin_undertaking"),
+    path("undertaking/<slug:ref>/", taking_on.undertaking, name="undertaking"),
+    path("undertaking/<slug:ref>/edit/", taking_on.revise_undertaking, name="revise_undertaking"),
+    path("challenges/", challenging.challenges, name="challenges"),
+    path("challenges/new/<slug:kind>/<slug:ref>/", challenging.raise_challenge, name="raise_challenge"),
+    path("challenge/<slug:ref>/", challenging.challenge, name="challenge"),
+    path("act/<slug:kind>/<slug:ref>/", acting_on.act_on, name="act_on"),
+    path("effects/", arriving.effects, name="effects"),
     path("notices/", harm.notices, name="notices"),
     path("notice/<slug:ref>/", harm.notice, name="notice"),
     path("part/<slug:ref>/harm/", harm.raise_notice, name="raise_notice"),
@@ -45,12 +58,16 @@ urlpatterns = [
     path("action/<slug:ref>/date/", acting.redate_action, name="redate_action"),
     path("action/<slug:ref>/block/", acting.block_action, name="block_action"),
     path("action/<slug:ref>/verify/", acting.verify_action, name="verify_action"),
+    path("action/<slug:ref>/papers/", arriving.papers, name="papers"),
+    path("action/<slug:ref>/effect/", arriving.say_effect, name="say_effect"),
+    path("part/<slug:ref>/schools/", arriving.roll_out, name="roll_out"),
     path("part/<slug:ref>/", reading.thread, name="thread"),
     path("part/<slug:ref>/words/", elements.revise_element, name="revise_element"),
     path("part/<slug:ref>/own-columns/", own_columns.choose_columns, name="choose_columns"),
     path("part/<slug:ref>/columns/", columns.write_columns, name="write_columns"),
     path("part/<slug:ref>/edit/", hanging.hang, name="hang"),
     path("part/<slug:ref>/run/", running.run, name="run"),
+    path("part/<slug:ref>/run/<slug:what>/", rewording.reword, name="reword"),
     path("part/<slug:ref>/move/", elements.move_element, name="move_element"),
     path("part/<slug:ref>/remove/", elements.remove_element, name="remove_element"),
     path("part/<slug:ref>/restore/", elements.restore_element, name="restore_element"),
@@ -85,6 +102,8 @@ urlpatterns = [
     path("<slug:ref>/compare/", versions.compare, name="compare"),
     path("<slug:ref>/next/", carrying.begin_next_plan, name="begin_next_plan"),
     path("<slug:ref>/roll-forward/", carrying.roll_forward, name="roll_forward"),
+    path("<slug:ref>/costs/", arriving.costs, name="costs"),
+    path("<slug:ref>/stages/", arriving.stages, name="stages"),
     path("<slug:ref>/timeline/", timing.timeline, name="timeline"),
     path("<slug:ref>/to-settle/", settling.to_settle, name="to_settle"),
 ]

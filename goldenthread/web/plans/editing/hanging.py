@@ -59,8 +59,6 @@ class HangingPage:
         is_sent = self.request.POST.get("deed") == name
         data = self.request.POST if is_sent else None
         form = FORMS[name](self, data, f"{name}-%s")
-        if name == "action" and self.arises:
-            form.initial |= {"title": self.request.GET.get("action", "")[:300], "source": self.arises}
         if name == "target" and not is_sent and (line := self._line_named()):
             key, said = line
             form.initial |= {"text": said.words, "column": key}
@@ -73,9 +71,10 @@ class HangingPage:
         return next((one for one in self.open_lines if one[1].anchor == named), None) if named else None
 
     @property
-    def arises(self) -> str:
+    def arises(self) -> dict[str, str]:
         """What a new action is to arise from, where a page elsewhere leads here with it: “element:k3f9”."""
-        return self.request.GET.get("from", "")[:60]
+        source = self.request.GET.get("from", "")[:60]
+        return {"source": source, "title": self.request.GET.get("action", "")[:300]} if source else {}
 
     @property
     def columns(self) -> list[tuple[str, str]]:
@@ -140,7 +139,7 @@ FORMS: dict[str, Callable[[HangingPage, Any, str], Any]] = {
         columns=page.columns, auto_id=ids,
     ),
     "action": lambda page, data, ids: ActionForm(
-        data, posts=editing.posts_for(page.plan, page.today), auto_id=ids
+        data, posts=editing.posts_for(page.plan, page.today), arises=page.arises, auto_id=ids
     ),
     "evidence": lambda _, data, ids: EvidenceForm(data, auto_id=ids),
     "tie": lambda page, data, ids: TieForm(

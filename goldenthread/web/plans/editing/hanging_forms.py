@@ -1,6 +1,6 @@
 """What is typed about that which hangs from a part of a plan. Checked for shape; nothing is decided or saved here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -102,8 +102,16 @@ class ActionForm(DrawnForm):
     source = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
     status = forms.ChoiceField(label="How it stands")
 
-    def __init__(self, data: Any = None, *, posts: Any, action: Action | None = None, auto_id: str = "id_%s") -> None:
-        super().__init__(data, facts=_facts_of(action), auto_id=auto_id)
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        posts: Any,
+        action: Action | None = None,
+        arises: Mapping[str, str] | None = None,
+        auto_id: str = "id_%s",
+    ) -> None:
+        super().__init__(data, facts=_facts_of(action) | dict(arises or {}), auto_id=auto_id)
         field = self.fields["post"]
         _offer_posts(field, posts)
         _offer_posts(self.fields["verifier"], posts)

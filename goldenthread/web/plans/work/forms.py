@@ -6,21 +6,23 @@ from typing import Any
 from django import forms
 from django.core.validators import URLValidator
 
+from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans.models import BudgetLine, Dependency, FactorRating, Reminder
 from goldenthread.web.plans.editing.plan_forms import day_field
 
+Places = Sequence[School | Unit]
 Groups = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 OWN_DATE = "By when, in your own words"
 
 
-def _money(label: str, *, required: bool = True, help_text: str = "") -> forms.DecimalField:
+def money_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DecimalField:
     return forms.DecimalField(
         label=label, required=required, max_digits=14, decimal_places=2, help_text=help_text,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "short"}),
     )  # fmt: skip
 
 
-class _Pounds:
+class Pounds:
     """Takes £1,204.50 as it is written."""
 
     def clean_pounds(self, data: Any, names: Sequence[str]) -> Any:
@@ -47,6 +49,12 @@ class FactorsForm(forms.Form):
         if long:
             raise forms.ValidationError(f"“{long[:40]}…” is {len(long)} characters long; 300 is the most.")
         return lines
+
+
+class FactorForm(forms.Form):
+    """The words of one condition."""
+
+    text = forms.CharField(label="What has to hold", max_length=300)
 
 
 class RateForm(forms.Form):
@@ -91,7 +99,7 @@ class ShareForm(forms.Form):
         self.has_any = bool(milestones)
 
 
-class OptionForm(_Pounds, forms.Form):
+class OptionForm(Pounds, forms.Form):
     """One way of reaching the aim."""
 
     title = forms.CharField(label="The option", max_length=200)
@@ -99,7 +107,7 @@ class OptionForm(_Pounds, forms.Form):
     speaks_against = forms.CharField(
         label="What speaks against it", required=False, widget=forms.Textarea, max_length=4_000
     )
-    cost = _money("What it costs, in pounds", required=False)
+    cost = money_field("What it costs, in pounds", required=False)
 
     def __init__(self, data: Any = None, **rest: Any) -> None:
         super().__init__(self.clean_pounds(data, ["cost"]), **rest)
@@ -126,24 +134,42 @@ class PassForm(forms.Form):
     lessons = forms.CharField(label="What was learned", required=False, widget=forms.Textarea, max_length=4_000)
 
 
-class MoneyForm(_Pounds, forms.Form):
-    """A line of money."""
+class MoneyForm(Pounds, forms.Form):
+    """A line of money, and where and in which year it belongs."""
 
     kind = forms.ChoiceField(label="What it is", choices=BudgetLine.Kind.choices)
     title = forms.CharField(label="For what", max_length=200)
-    amount = _money("How much, in pounds")
-    so_far = _money("So far", required=False, help_text="Spent, saved or brought in by now.")
-    given_by = forms.CharField(label="Who gave it", required=False, max_length=200)
+    amount = money_field("How much, in pounds")
+    so_far = money_field("So far", required=False, help_text="Spent, saved or brought in by now.")
+    given_by = forms.CharField(label="Who gives it", required=False, max_length=200)
     dated_on = day_field("On")
+    year = forms.ChoiceField(label="In which year", required=False)
+    place = forms.ChoiceField(label="Where", required=False)
+    days = forms.DecimalField(
+        label="Days of staff time", required=False, max_digits=7, decimal_places=1, min_value=0,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "short"}),
+    )  # fmt: skip
 
-    def __init__(self, data: Any = None, **rest: Any) -> None:
+    def __init__(self, data: Any = None, *, places: Places, years: Sequence[str], **rest: Any) -> None:
         super().__init__(self.clean_pounds(data, ["amount", "so_far"]), **rest)
+        self.places = {f"{type(one).__name__.lower()}:{one.ref}": one for one in places}
+        offered = [("", "The trust at large"), *((key, str(one)) for key, one in self.places.items())]
+        self.fields["place"].choices = offered  # type: ignore[attr-defined]
+        self.fields["year"].choices = [("", "No year"), *((year, year) for year in years)]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        facts = dict(super().clean() or self.cleaned_data)
+        place = self.places.get(facts.pop("place", ""))
+        return facts | {
+            "school": place if isinstance(place, School) else None,
+            "unit": place if isinstance(place, Unit) else None,
+        }
 
 
-class SoFarForm(_Pounds, forms.Form):
+class SoFarForm(Pounds, forms.Form):
     """How much of a line by now."""
 
-    so_far = _money("So far, in pounds")
+    so_far = money_field("So far, in pounds")
 
     def __init__(self, data: Any = None, **rest: Any) -> None:
         super().__init__(self.clean_pounds(data, ["so_far"]), **rest)

@@ -10,9 +10,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Action, Element, Reminder
 from goldenthread.features.plans.queries import runners, running, ties
+from goldenthread.features.plans.queries.challenges import may_raise
 from goldenthread.features.plans.queries.visible import actions, elements
 from goldenthread.foundation import clock, library
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -41,6 +43,10 @@ class RunPage:
     @cached_property
     def things(self) -> forms.Groups:
         return runners.things_to_tie(self.request.reach, self.element)
+
+    @cached_property
+    def places(self) -> list[School | Unit]:
+        return runners.places_of_money(self.request.reach, self.element)
 
     def form(self, deed: str, what: str = "") -> Any:
         """Return the form of a deed on the whole part, or on the one thing that is named; bound where it was sent."""
@@ -109,7 +115,9 @@ FORMS: dict[str, Maker] = {
     "share": lambda page, data, ids: forms.ShareForm(data, things=page.things, auto_id=ids),
     "option": lambda _, data, ids: forms.OptionForm(data, auto_id=ids),
     "stage": lambda _, data, ids: forms.StageForm(data, auto_id=ids),
-    "money": lambda _, data, ids: forms.MoneyForm(data, auto_id=ids),
+    "money": lambda page, data, ids: forms.MoneyForm(
+        data, places=page.places, years=runners.years_of(page.element.plan, page.today), auto_id=ids
+    ),
     "remind": lambda _, data, ids: forms.ReminderForm(data, auto_id=ids),
     "rate": lambda _, data, ids: forms.RateForm(data, auto_id=ids),
     "choose": lambda _, data, ids: forms.ChooseForm(data, auto_id=ids),
@@ -132,7 +140,7 @@ def run(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "plans/pages/work/run.html", status=UNPROCESSABLE if request.method == "POST" else 200,
         plan=element.plan, element=element, page=page,
-        may_edit=queries.may_edit(request.reach, element.plan),
+        may_edit=queries.may_edit(request.reach, element.plan), may_challenge=may_raise(request.reach),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """A plan by term, drawn: the page that shows what comes when, and what has no clear date."""
 
 import datetime as dt
+from functools import cached_property
 
 from django.http import HttpResponse
 
@@ -22,46 +23,56 @@ OVER = ("done", "met", "moved", "dropped")
 class TimelinePage:
     """A plan in time: the picture, and beneath it what has no clear date."""
 
-    def __init__(self, lines: list[Line], calendar: TermCalendar, plan: Plan, today: dt.date) -> None:
+    def __init__(
+        self, lines: list[Line], calendar: TermCalendar, plan: Plan, today: dt.date, *, is_by_strand: bool
+    ) -> None:
         self.lines, self.calendar, self.plan, self.today = lines, calendar, plan, today
+        self.is_by_strand = is_by_strand
         self.dated = [line for line in lines if line.is_dated]
         self.unclear = [line for line in lines if line.question and line.stands not in OVER]
         self.undated = [line for line in lines if not line.is_dated and not line.question and line.kind != "part"]
 
-    @property
-    def drawing(self) -> charts.TimeLine | None:
-        """The picture; none where nothing has a day. Parts without a day head what hangs from them."""
+    @cached_property
+    def drawings(self) -> list[charts.TimeLine]:
+        """The picture, or one for each strand, for paper; none where nothing has a day.
+
+        All have the same terms, so that sheets can be laid beside each other.
+        """
         if not self.dated:
-            return None
+            return []
+        parts = self._strands() if self.is_by_strand else [self.lines]
+        drawn = [(lines, shown) for lines in parts if (shown := _shown(lines))]
+        return [self._drawing(lines, shown) for lines, shown in drawn]
+
+    def _drawing(self, lines: list[Line], shown: list[Line]) -> charts.TimeLine:
+        """Return the picture of some lines. Parts without a day head what hangs from them."""
         spans = self._spans()
-        late = sum(line.stands in ("late", "missed") for line in self.lines)
-        marks = [line for line in self.dated if line.kind == "milestone"]
+        late = sum(line.stands in ("late", "missed") for line in lines)
+        marks = [line for line in lines if line.kind == "milestone" and line.is_dated]
         met = sum(line.stands == "met" for line in marks)
+        says = f"{met} of {len(marks)} milestones met" + (f", {late} late" if late else ", nothing late")
         return charts.TimeLine(
-            title=f"{met} of {len(marks)} milestones met" + (f", {late} late" if late else ", nothing late"),
+            title=f"{lines[0].title}: {says}" if self.is_by_strand else says,
             note=f"{spans[0].name} {spans[0].year} to {spans[-1].name} {spans[-1].year}. "
             "Dots stand where nobody has said a first or a last day; a dashed line leads to what waits.",
             spans=spans,
-            rows=[_row(line) for line in self._shown()],
+            rows=[_row(line) for line in shown],
             today=self.today,
         )
+
+    def _strands(self) -> list[list[Line]]:
+        """Return the lines of each top of the plan."""
+        found: list[list[Line]] = []
+        for line in self.lines:
+            if line.kind == "part" and line.depth == 0:
+                found.append([])
+            found[-1].append(line)
+        return found
 
     @property
     def in_order(self) -> list[Line]:
         """What has a day, by its last day: the same as a list, for a phone."""
         return sorted(self.dated, key=lambda line: line.due_until or line.due_from or dt.date.max)
-
-    def _shown(self) -> list[Line]:
-        """Return the lines with a day, each part that heads one among them."""
-        kept: dict[str, Line] = {}
-        heads: list[Line] = []
-        for line in self.lines:
-            if line.kind == "part":
-                heads = [*(head for head in heads if head.depth < line.depth), line]
-            if line.is_dated:
-                kept |= {head.key: head for head in heads}
-                kept[line.key] = line
-        return list(kept.values())
 
     def _spans(self) -> list[charts.Span]:
         """Return the terms from the first day to the last, no more than fit; the days around today come first."""
@@ -86,8 +97,23 @@ def timeline(request: TrustRequest, ref: str) -> HttpResponse:
     asked = next((one for one in strands if one.ref == request.GET.get("strand", "")), None)
     today = clock.today()
     lines = timing.time_lines(request.reach, plan, today, asked.ref if asked else "")
-    page = TimelinePage(lines, TermCalendar.from_json(plan.trust.calendar), plan, today)
+    page = TimelinePage(
+        lines, TermCalendar.from_json(plan.trust.calendar), plan, today, is_by_strand="sheets" in request.GET
+    )
     return show(request, "plans/pages/work/timeline.html", plan=plan, page=page, strands=strands, asked=asked)
+
+
+def _shown(lines: list[Line]) -> list[Line]:
+    """Return the lines with a day, each part that heads one among them."""
+    kept: dict[str, Line] = {}
+    heads: list[Line] = []
+    for line in lines:
+        if line.kind == "part":
+            heads = [*(head for head in heads if head.depth < line.depth), line]
+        if line.is_dated:
+            kept |= {head.key: head for head in heads}
+            kept[line.key] = line
+    return list(kept.values())
 
 
 def _row(line: Line) -> charts.TimeRow:

@@ -1,0 +1,174 @@
+"""How work arrives, as pages: one for each question that a board asks of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.plans import operations, queries
+from goldenthread.features.plans.models import Action, Plan, RollOut
+from goldenthread.features.plans.queries import runners, showing
+from goldenthread.foundation import clock
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
+from goldenthread.web.plans.arriving.forms import AttachForm, EffectForm, PaperForm, RollOutForm
+from goldenthread.web.plans.editing.saving import saved
+
+LOOKS = {
+    RollOut.State.LIVE: "met", RollOut.State.UNDER_WAY: "due", RollOut.State.NOT_BEGUN: "not due",
+    RollOut.State.NOT_FOR_US: "declined", "": "waited for",
+}  # fmt: skip
+
+
+@requires("plan.see")
+def roll_out(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show how far a part has come in each school; its lead says so for all, a head for their own."""
+    element = find(queries.elements(request.reach), ref=ref)
+    found = showing.arrivals(request.reach, element)
+    form = RollOutForm(request.POST or None, arrivals=found)
+    if request.method == "POST" and not form.arrivals:
+        raise Http404
+    if form.is_valid() and saved(form, lambda: operations.say_roll_out(
+        element=element, words=form.words(), by=request.user,
+        post=queries.speaking_post(request.reach, element),
+    )):  # fmt: skip
+        messages.success(request, "Said. What was said before stays to be read.")
+        return redirect("plans:roll_out", request.trust.slug, ref)
+    live = sum(one.state == RollOut.State.LIVE for one in found)
+    wanted = sum(one.state != RollOut.State.NOT_FOR_US for one in found)
+    return show(
+        request, "plans/pages/arriving/roll_out.html", plan=element.plan, element=element, form=form,
+        found=[(one, LOOKS[one.state]) for one in found], live=live, wanted=wanted,
+        may_run=runners.may_run(request.reach, element),
+    )  # fmt: skip
+
+
+@requires("plan.see")
+def costs(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show the money of a plan: each kind by place and school year, by part, and by who gives it."""
+    plan = _plan(request, ref)
+    found = showing.costs(request.reach, plan)
+    return show(request, "plans/pages/arriving/costs.html", plan=plan, found=[CostTable(one) for one in found])
+
+
+@requires("plan.see")
+def stages(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show the parts of a plan by the stage that they are at, with how many stand at each."""
+    plan = _plan(request, ref)
+    return show(
+        request,
+        "plans/pages/arriving/stages.html",
+        plan=plan,
+        found=showing.at_stages(request.reach, plan),
+        today=clock.today(),
+    )
+
+
+@requires("plan.see")
+def effects(request: TrustRequest) -> HttpResponse:
+    """Show the actions by what they did to a gap, the most for its money first."""
+    return show(request, "plans/pages/arriving/effects.html", found=showing.effects(request.reach))
+
+
+@requires("plan.see")
+def say_effect(request: TrustRequest, ref: str) -> HttpResponse:
+    """Say what an action cost, and the gap before and after it."""
+    action = find(runners.actions_to_move(request.reach), ref=ref)
+    last = action.effects.first()
+    names = ("between", "gap_before", "gap_after", "unit", "cost", "says")
+    known = {name: getattr(last, name) for name in names} if last else {}
+    form = EffectForm(request.POST or None, initial=known)
+    if form.is_valid() and saved(form, lambda: operations.say_effect(
+        action=action, by=request.user, post=queries.speaking_post(request.reach, action.element), **form.cleaned_data
+    )):  # fmt: skip
+        messages.success(request, "Kept. It stands in its place among the others.")
+        return redirect("plans:effects", request.trust.slug)
+    return show(
+        request, "plans/pages/arriving/say_effect.html", plan=action.element.plan, element=action.element,
+        action=action, form=form,
+    )  # fmt: skip
+
+
+@requires("plan.see")
+def papers(request: TrustRequest, ref: str) -> HttpResponse:
+    """Name the papers without which an action does not close, and say where each lies."""
+    action = find(runners.actions_to_move(request.reach), ref=ref)
+    deed, what = request.POST.get("deed", ""), request.POST.get("what", "")[:12]
+    may_run = runners.may_run(request.reach, action.element)
+    adding = PaperForm(request.POST if deed == "need" else None)
+    rows = [
+        (paper, AttachForm(
+            request.POST if (deed, what) == ("attach", paper.ref) else None, auto_id=f"{paper.ref}-%s",
+            initial={"where": paper.where, "address": paper.address},
+        )) for paper in action.papers.select_related("by", "action__element__plan")
+    ]  # fmt: skip
+    if request.method == "POST":
+        says = _paper_deed(request, action, rows, adding, may_run=may_run)
+        if says:
+            messages.success(request, says)
+            return redirect("plans:papers", request.trust.slug, ref)
+    return show(
+        request, "plans/pages/arriving/papers.html", plan=action.element.plan, element=action.element, action=action,
+        rows=rows, adding=adding, may_run=may_run, status=UNPROCESSABLE if request.method == "POST" else 200,
+    )  # fmt: skip
+
+
+def _paper_deed(
+    request: TrustRequest, action: Action, rows: list[tuple[Any, AttachForm]], adding: PaperForm, *, may_run: bool
+) -> str:
+    deed, what = request.POST.get("deed", ""), request.POST.get("what", "")
+    if deed == "need" and may_run:
+        done = adding.is_valid() and saved(
+            adding, lambda: operations.need_paper(action=action, by=request.user, **adding.cleaned_data)
+        )
+        return "It does not close without that paper." if done else ""
+    paper, form = next(((paper, form) for paper, form in rows if paper.ref == what), (None, None))
+    if paper is None or form is None or deed not in ("attach", "drop") or (deed == "drop" and not may_run):
+        raise Http404
+    if deed == "drop":
+        operations.no_longer_need_paper(paper=paper, by=request.user)
+        return f"Not needed any more: {paper.title}"
+    done = form.is_valid() and saved(
+        form, lambda: operations.attach_paper(paper=paper, by=request.user, **form.cleaned_data)
+    )
+    return f"There: {paper.title}" if done else ""
+
+
+class CostTable:
+    """Money of one kind, with its columns."""
+
+    def __init__(self, costs: showing.Costs) -> None:
+        self.costs = costs
+        # What has no year stands last.
+        self.years = sorted(costs.years, key=lambda year: (not year, year))
+
+    @property
+    def rows(self) -> list[tuple[str, list[showing.Cell | None], showing.Cell]]:
+        """Each place with its sum of every year; the trust at large first."""
+        return [
+            (place, [cells.get(year) for year in self.years], _sum(cells.values()))
+            for place, cells in sorted(self.costs.places.items(), key=lambda pair: bool(pair[0]))
+        ]
+
+    @property
+    def totals(self) -> list[showing.Cell]:
+        return [self.costs.years[year] for year in self.years]
+
+    @property
+    def givers(self) -> list[tuple[str, showing.Cell]]:
+        return sorted(self.costs.given.items(), key=lambda pair: -pair[1].amount)
+
+
+def _sum(cells: Any) -> showing.Cell:
+    found = showing.Cell()
+    for cell in cells:
+        found.amount, found.so_far, found.days = (
+            found.amount + cell.amount, found.so_far + cell.so_far, found.days + cell.days
+        )  # fmt: skip
+    return found
+
+
+def _plan(request: TrustRequest, ref: str) -> Plan:
+    found: Plan = find(queries.plans(request.reach).select_related("trust", "school", "unit"), ref=ref)
+    return found

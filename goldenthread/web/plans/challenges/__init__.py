@@ -1,0 +1,1 @@
+"""Challenges: the chief officer asks, and whoever answers for the work answers."""

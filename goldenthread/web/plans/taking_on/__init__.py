@@ -1,0 +1,1 @@
+"""What people take on: leadership opportunities, proposals, pilots, research and curiosity projects."""

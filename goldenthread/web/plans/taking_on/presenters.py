@@ -1,0 +1,108 @@
+"""The register of undertakings by kind and theme, and one undertaking as its page places it."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from goldenthread.domain import undertakings as rules
+from goldenthread.domain.undertakings import Due, Question
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.plans.models import Joining, Undertaking, UndertakingWord
+from goldenthread.features.plans.undertaking_kinds import UndertakingKind, undertaking_kind, undertaking_kinds
+
+State = Undertaking.State
+LOOKS = {
+    State.DRAFT: "draft", State.PROPOSED: "waited for", State.OPEN: "on track", State.CLOSED: "done",
+    State.DECLINED: "declined",
+}  # fmt: skip
+
+
+class Line:
+    """One undertaking in the register, with its newest word."""
+
+    def __init__(self, row: Undertaking, today: dt.date) -> None:
+        self.row, self.kind, self.today = row, undertaking_kind(row.kind), today
+        self.words: Sequence[UndertakingWord] = list(row.words.all())
+
+    @property
+    def looks(self) -> str:
+        return LOOKS[State(self.row.state)]
+
+    @property
+    def says(self) -> str:
+        return self.row.get_state_display()
+
+    @property
+    def last(self) -> UndertakingWord | None:
+        return self.words[-1] if self.words else None
+
+    @cached_property
+    def steps(self) -> list[Due]:
+        said = {one.step: one.said_on for one in self.words}
+        return rules.steps_due(self.kind.steps, self.row.opened_on, said)
+
+    @property
+    def next(self) -> Due | None:
+        return rules.next_step(self.steps) if self.row.state == State.OPEN else None
+
+    @property
+    def is_late(self) -> bool:
+        return self.next is not None and self.next.is_late(self.today)
+
+    @property
+    def theme(self) -> str:
+        """The top of the plan that it serves: its part, or the part above."""
+        part = self.row.element
+        return str(part.parent or part) if part else ""
+
+
+class RegisterPage:
+    """What people have taken on, of one kind or of all, under the themes that it serves."""
+
+    def __init__(self, rows: Sequence[Undertaking], asked: str, today: dt.date) -> None:
+        self.kinds = undertaking_kinds()
+        self.asked = self.kinds.get(asked)
+        self.lines = [Line(row, today) for row in rows if self.asked is None or row.kind == self.asked.key]
+        self.counts = {key: sum(row.kind == key for row in rows) for key in self.kinds}
+
+    @property
+    def waiting(self) -> list[Line]:
+        """What waits for a decision, and what should have been said by now."""
+        return [line for line in self.lines if line.row.state == State.PROPOSED or line.is_late]
+
+    @property
+    def tabs(self) -> list[tuple[UndertakingKind, int]]:
+        return [(kind, self.counts[key]) for key, kind in self.kinds.items()]
+
+    @property
+    def themes(self) -> list[tuple[str, list[Line]]]:
+        """The lines by theme, those for no single part last."""
+        found: dict[str, list[Line]] = defaultdict(list)
+        for line in self.lines:
+            found[line.theme].append(line)
+        return sorted(found.items(), key=lambda pair: (not pair[0], pair[0]))
+
+
+class UndertakingPage(Line):
+    """One undertaking in full."""
+
+    @cached_property
+    def answers(self) -> list[tuple[Question, str]]:
+        said = {one.question: one.text for one in self.row.answers.all()}
+        return [(one, said.get(one.key, "")) for one in self.kind.questions]
+
+    @property
+    def unanswered(self) -> list[Question]:
+        return rules.unanswered(self.kind.questions, {one.key: text for one, text in self.answers})
+
+    @property
+    def said(self) -> list[tuple[Due, list[UndertakingWord]]]:
+        return [(due, [one for one in self.words if one.step == due.step.key]) for due in self.steps]
+
+    @cached_property
+    def joinings(self) -> list[Joining]:
+        return list(self.row.joinings.select_related("person", "post"))
+
+    def has_joined(self, person: Person) -> bool:
+        return any(one.person_id == person.pk for one in self.joinings)

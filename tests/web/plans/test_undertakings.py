@@ -1,0 +1,53 @@
+"""The register of what people take on."""
+
+import pytest
+
+from goldenthread.features.plans import operations
+from tests.query_budget import assert_within
+
+ADDRESS = "/harbour/plan/undertakings/"
+
+
+@pytest.fixture
+def take_on(world):
+    def make(title, kind="pilot", element=None):
+        row = operations.begin_undertaking(
+            trust=world.trust, kind=kind, title=title, by=world.people["head"], post=world.posts["head"],
+            element=element, answers={"for_whom": "The council", "what": "A form"} if kind == "pilot" else
+            {"whose": "The department's", "said": "Yes"},
+        )  # fmt: skip
+        return operations.open_undertaking(undertaking=row, by=world.people["head"])
+
+    return make
+
+
+def test_results_stand_under_the_theme_that_they_serve(as_, world, take_on):
+    row = take_on("One form", element=world.aim)
+    operations.say_of_undertaking(undertaking=row, step="result", said="One is enough", by=world.people["head"])
+    page = as_("governor").get(ADDRESS).content.decode()
+    assert "Health and wellbeing" in page
+    assert "One is enough" in page
+
+
+def test_one_kind_is_shown_alone(as_, take_on):
+    take_on("One form")
+    take_on("An answer to the department", kind="policy")
+    page = as_("trustee").get(ADDRESS, {"kind": "policy"}).content.decode()
+    assert "An answer to the department" in page
+    assert "One form" not in page
+
+
+def test_what_is_still_written_is_not_told_to_others(as_, world):
+    operations.begin_undertaking(trust=world.trust, kind="pilot", title="Secret", by=world.people["head"])
+    assert "Secret" in as_("head").get(ADDRESS).content.decode()
+    assert "Secret" not in as_("trustee").get(ADDRESS).content.decode()
+
+
+def test_the_register_asks_as_few_questions_for_many_as_for_few(as_, world, take_on):
+    client = as_("chief")
+    take_on("First", element=world.aim)
+    client.get(ADDRESS)
+    before = assert_within(20, lambda: client.get(ADDRESS))
+    for number in range(8):
+        take_on(f"Number {number}", element=world.aim)
+    assert assert_within(20, lambda: client.get(ADDRESS)) == before
