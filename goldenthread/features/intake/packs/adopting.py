@@ -13,6 +13,7 @@ from django.db import transaction
 from goldenthread.domain import calendar as calendars
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.cascade import NoticeFacts
+from goldenthread.features.intake.packs.doings import take_doings
 from goldenthread.features.intake.packs.earlier import take_versions
 from goldenthread.features.intake.packs.measuring import (
     Measured,
@@ -64,6 +65,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     adoption = Adoption(whole, trust, None, made, measured, is_demonstration=True)
     upper = _take_plans(adoption)
     take_versions(adoption.whole.versions, upper, made)
+    take_doings(whole.doings, trust, made, upper.by_number, None)
     return adoption
 
 
@@ -221,7 +223,7 @@ def _element(adoption: Adoption, facts: ElementFacts, place: str) -> planning.El
         evidence=[
             planning.EvidenceWords(shown.title, shown.on, shown.address) for shown in facts.evidence if invented
         ],
-        run=run_words(facts.run, posts, invented=invented),
+        run=run_words(facts.run, adoption.made, invented=invented),
         children=_elements(adoption, facts.children, f"{place}."),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
+from goldenthread.features.intake.packs.doings import Doings, read_doings
 from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow, Versions
 from goldenthread.foundation import library
 
@@ -18,6 +19,7 @@ class WholePack:
     measures: MeasureFile
     readings: list[ReadingRow]
     versions: Versions
+    doings: Doings
 
 
 def pack_names() -> list[str]:
@@ -47,6 +49,7 @@ def read_pack(name: str) -> WholePack:
         measures=library.read_as(f"packs/{name}/measures.yaml", MeasureFile),
         readings=_read_readings(name),
         versions=library.read_as(f"packs/{name}/versions.yaml", Versions),
+        doings=read_doings(name),
     )
 
 

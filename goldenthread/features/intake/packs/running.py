@@ -1,14 +1,13 @@
 """How the parts of a pack's plan are run: its shapes, and the words that a plan takes."""
 
 import datetime as dt
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from goldenthread.features.intake.packs.base import Shape, Words
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.operations.founding import Furnished
 from goldenthread.features.plans.operations import run_trees as words
 
 
@@ -51,12 +50,16 @@ class StageFacts(Shape):
 
 
 class MoneyFacts(Shape):
-    kind: Literal["budget", "spend", "saving", "income", "in kind"] = "budget"
+    kind: Literal["budget", "spend", "saving", "income", "staff time", "in kind"] = "budget"
     title: Words
     amount: Decimal
     so_far: Decimal | None = None
     given_by: Words = ""
     on: dt.date | None = None
+    year: Words = ""
+    school: Words = ""
+    unit: Words = ""
+    days: Decimal | None = None
 
 
 class ReminderFacts(Shape):
@@ -77,12 +80,12 @@ class RunFacts(Shape):
     keep: list[ReminderFacts] = []
 
 
-def run_words(facts: RunFacts, posts: Mapping[str, Post], *, invented: bool) -> words.RunWords:
+def run_words(facts: RunFacts, made: Furnished, *, invented: bool) -> words.RunWords:
     """Return how a part is run, as a plan takes it. A real trust takes the frame and none of the invented facts."""
     return words.RunWords(
         factors=[
             words.FactorWords(one.text, [
-                words.RatingWords(rated.rating, rated.on, rated.evidence, posts.get(rated.post))
+                words.RatingWords(rated.rating, rated.on, rated.evidence, made.posts.get(rated.post))
                 for rated in one.ratings if invented
             ]) for one in facts.factors
         ],
@@ -99,7 +102,10 @@ def run_words(facts: RunFacts, posts: Mapping[str, Post], *, invented: bool) -> 
             ) for one in facts.options if invented
         ],
         money=[
-            words.MoneyWords(one.kind, one.title, one.amount, one.so_far, one.given_by, one.on)
+            words.MoneyWords(
+                one.kind, one.title, one.amount, one.so_far, one.given_by, one.on, one.year,
+                made.schools.get(one.school), made.units.get(one.unit), one.days,
+            )
             for one in facts.money if invented
         ],
         reminders=[
