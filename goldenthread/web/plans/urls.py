@@ -1,7 +1,7 @@
 from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
-from goldenthread.web.plans.arriving import acting_on
+from goldenthread.web.plans.arriving import acting_on, bases
 from goldenthread.web.plans.arriving import pages as arriving
 from goldenthread.web.plans.challenges import pages as challenging
 from goldenthread.web.plans.coverage import pages as covering
@@ -103,6 +103,7 @@ urlpatterns = [
     path("<slug:ref>/next/", carrying.begin_next_plan, name="begin_next_plan"),
     path("<slug:ref>/roll-forward/", carrying.roll_forward, name="roll_forward"),
     path("<slug:ref>/costs/", arriving.costs, name="costs"),
+    path("<slug:ref>/percentages/", bases.percentages, name="percentages"),
     path("<slug:ref>/stages/", arriving.stages, name="stages"),
     path("<slug:ref>/timeline/", timing.timeline, name="timeline"),
     path("<slug:ref>/to-settle/", settling.to_settle, name="to_settle"),
