@@ -5,22 +5,24 @@ paragraphs, headings of tables that come again on every page, fields that Word w
 """
 
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from lxml.etree import SubElement
 
 INK, QUIET, DEEP = RGBColor(0x1B, 0x25, 0x30), RGBColor(0x56, 0x60, 0x69), RGBColor(0x17, 0x32, 0x4D)
 GOLD, GOLD_INK, HAIRLINE, WASH = "A8781C", RGBColor(0x87, 0x60, 0x0F), "DCD7CA", "F6F4EE"
 # The house's own type is on few computers; these are on most, and of the same kind.
 SERIF, SANS = "Georgia", "Calibri"
-
-
-# How text in a table looks: a style of its own, so that it is changed in one place.
-TABLE_TEXT = "Table Text"
+_P, _PPR, _PSTYLE, _R, _RPR, _RSTYLE, _T = map(qn, ("w:p", "w:pPr", "w:pStyle", "w:r", "w:rPr", "w:rStyle", "w:t"))
+_TBL, _TC, _TCPR, _TCW = map(qn, ("w:tbl", "w:tc", "w:tcPr", "w:tcW"))
+_PIECES = re.compile(r"(\t|\r\n|\r|\n)")
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def packed(document: Any) -> bytes:
@@ -94,54 +96,97 @@ def add_field(paragraph: Any, kind: str, says: str = "") -> None:
         paragraph.add_run()._r.append(separate)
 
 
-def add_table(document: Any, columns: int, headings: Sequence[str]) -> Any:
-    """Return a table whose first row is its heading, on every page that it runs over."""
-    table = document.add_table(rows=1, cols=columns)
-    table.autofit = False
-    properties = table._tbl.tblPr
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "bottom", "insideH"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", HAIRLINE)):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    properties.append(borders)
-    header = table.rows[0]
-    repeat = OxmlElement("w:tblHeader")
-    repeat.set(qn("w:val"), "true")
-    header._tr.get_or_add_trPr().append(repeat)
-    for cell, heading in zip(header.cells, headings, strict=True):
-        write_cell(cell, heading, bold=True, colour=QUIET)
-        shade = OxmlElement("w:shd")
-        for name, value in (("val", "clear"), ("color", "auto"), ("fill", WASH)):
-            shade.set(qn(f"w:{name}"), value)
-        cell._tc.get_or_add_tcPr().append(shade)
-    return table
+class Writer:
+    """Writes paragraphs and tables at the end of a document, each by the name of its style.
+
+    A plan has thousands of cells. Built one by one through the library they cost seconds; their tags cost little.
+    """
+
+    def __init__(self, document: Any) -> None:
+        self._body = document.element.body
+        self._keys = {style.name: style.style_id for style in document.styles}
+
+    def paragraph(self, style: str, *runs: str | tuple[str, str]) -> Any:
+        """Write a paragraph; a run is its words, or its words and the style of its letters."""
+        paragraph = self._body.makeelement(_P)
+        self._body[-1].addprevious(paragraph)
+        return self._fill(paragraph, style, runs)
+
+    def table(self, widths: Sequence[float]) -> "Table":
+        """Begin a table with columns of so many millimetres."""
+        table = self._body.makeelement(_TBL)
+        self._body[-1].addprevious(table)
+        return Table(table, widths, self._fill)
+
+    def _fill(self, paragraph: Any, style: str, runs: Sequence[str | tuple[str, str]]) -> Any:
+        _set(SubElement(SubElement(paragraph, _PPR), _PSTYLE), self._keys[style])
+        for run in runs:
+            words, letters = (run, "") if isinstance(run, str) else run
+            held = SubElement(paragraph, _R)
+            if letters:
+                _set(SubElement(SubElement(held, _RPR), _RSTYLE), self._keys[letters])
+            _say(held, words)
+        return paragraph
 
 
-def set_widths(table: Any, millimetres: Sequence[float]) -> None:
-    for row in table.rows:
-        for cell, width in zip(row.cells, millimetres, strict=True):
-            cell.width = Mm(width)
+class Table:
+    """A table being written, a row at a time; the first may come again on every page that it runs over."""
+
+    def __init__(self, table: Any, widths: Sequence[float], fill: Callable[..., Any]) -> None:
+        self._table, self._fill = table, fill
+        self._widths = [str(round(width * 1440 / 25.4)) for width in widths]
+        facts = SubElement(table, qn("w:tblPr"))
+        _set(SubElement(facts, qn("w:tblW")), "0", "w:w").set(qn("w:type"), "auto")
+        borders = SubElement(facts, qn("w:tblBorders"))
+        for side in ("top", "bottom", "insideH"):
+            line = SubElement(borders, qn(f"w:{side}"))
+            for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", HAIRLINE)):
+                line.set(qn(f"w:{name}"), value)
+        _set(SubElement(facts, qn("w:tblLayout")), "fixed", "w:type")
+        grid = SubElement(table, qn("w:tblGrid"))
+        for width in self._widths:
+            _set(SubElement(grid, qn("w:gridCol")), width, "w:w")
+
+    def head(self, cells: Sequence[Sequence[tuple[str, str]]]) -> None:
+        """Write the row of headings."""
+        self._row(cells, is_head=True)
+
+    def row(self, cells: Sequence[Sequence[tuple[str, str]]]) -> None:
+        """Write a row: of each cell its paragraphs, as the name of the style and the words."""
+        self._row(cells, is_head=False)
+
+    def _row(self, cells: Sequence[Sequence[tuple[str, str]]], *, is_head: bool) -> None:
+        row = SubElement(self._table, qn("w:tr"))
+        if is_head:
+            _set(SubElement(SubElement(row, qn("w:trPr")), qn("w:tblHeader")), "true")
+        for width, paragraphs in zip(self._widths, cells, strict=True):
+            cell = SubElement(row, _TC)
+            facts = SubElement(cell, _TCPR)
+            _set(SubElement(facts, _TCW), width, "w:w").set(qn("w:type"), "dxa")
+            if is_head:
+                shade = _set(SubElement(facts, qn("w:shd")), "clear")
+                shade.set(qn("w:color"), "auto")
+                shade.set(qn("w:fill"), WASH)
+            for style, words in paragraphs:
+                self._fill(SubElement(cell, _P), style, (words,) if words else ())
 
 
-def write_cell(cell: Any, text: str, *, bold: bool = False, colour: RGBColor | None = None) -> None:
-    """Write a text into a cell, a line a paragraph."""
-    lines = [line for line in text.splitlines() if line.strip()] or [""]
-    for place, line in enumerate(lines):
-        add_words(_line_of(cell, is_first=place == 0), line, bold=bold, colour=colour)
+def _set(element: Any, value: str, name: str = "w:val") -> Any:
+    element.set(qn(name), value)
+    return element
 
 
-def add_line(cell: Any, words: str) -> None:
-    """Write one more line into a cell."""
-    add_words(_line_of(cell, is_first=False), words)
-
-
-def _line_of(cell: Any, *, is_first: bool) -> Any:
-    paragraph = cell.paragraphs[0] if is_first else cell.add_paragraph()
-    # By its key: looked up by name, a style costs more than all else that a cell holds.
-    paragraph._p.style = TABLE_TEXT.replace(" ", "")
-    return paragraph
+def _say(run: Any, words: str) -> None:
+    """Write words into a run; a break or a tab is a tag of its own, and what a file cannot hold is left out."""
+    for piece in _PIECES.split(_UNWRITABLE.sub("", words)):
+        if piece == "\t":
+            SubElement(run, qn("w:tab"))
+        elif piece in {"\n", "\r", "\r\n"}:
+            SubElement(run, qn("w:br"))
+        elif piece:
+            text = SubElement(run, _T)
+            text.text = piece
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def add_words(

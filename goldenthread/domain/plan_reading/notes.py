@@ -19,6 +19,11 @@ class Said:
     heading: str = ""
     under: Draft | None = None
     head: list[Line] = field(default_factory=list)
+    source: Line | None = None
+
+    def all_lines(self) -> list[Line]:
+        """Return every line that it was gathered from."""
+        return [*self.head, *self.lines, *([self.source] if self.source else [])]
 
 
 @dataclass

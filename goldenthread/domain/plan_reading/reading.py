@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.plan_reading import asking, cover, ledger, levels, numbered_cells, times, twins
+from goldenthread.domain.plan_reading import asking, cover, laid_out, ledger, levels, numbered_cells, times, twins
 from goldenthread.domain.plan_reading.drafts import Draft
 from goldenthread.domain.plan_reading.furniture import set_furniture_aside
 from goldenthread.domain.plan_reading.grids import Grids
@@ -33,6 +34,18 @@ def read_plan(
 
     `level_names` are the names of levels that a person gave, the top first; `settled` answers codes such as S2020.
     """
+    said = laid_out.read(document, vocabulary)
+    notes = said or _weighed_up(document, vocabulary, level_names)
+    context = cover.context_of(notes)
+    if settled:
+        context = date_words.Context(
+            context.start_on, context.end_on, context.year_kind, context.calendar, dict(settled)
+        )
+    return replace(_put_together(notes, context), is_laid_out=said is not None)
+
+
+def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequence[str]) -> Notes:
+    """Read a document that does not say what its pieces are: by how they look, and what stands beside them."""
     notes = Notes(take_in(document, vocabulary), vocabulary)
     set_furniture_aside(notes.source, vocabulary)
     _read_items(notes)
@@ -40,12 +53,7 @@ def read_plan(
     twins.demote_prose(notes)
     numbered_cells.add_numbered_cells(notes)
     levels.name_levels(notes, level_names)
-    context = cover.context_of(notes)
-    if settled:
-        context = date_words.Context(
-            context.start_on, context.end_on, context.year_kind, context.calendar, dict(settled)
-        )
-    return _put_together(notes, context)
+    return notes
 
 
 def _read_items(notes: Notes) -> None:
@@ -78,7 +86,7 @@ def _put_together(notes: Notes, context: date_words.Context) -> PlanReading:
     asking.ask_about(notes, drafts, found, context)
     statements = list(_statements(notes, ids))
     spans = [span for draft in drafts for span in draft.spans()]
-    spans += [span for said in notes.said for line in (*said.head, *said.lines) for span in line.spans]
+    spans += [span for said in notes.said for line in said.all_lines() for span in line.spans]
     spans += [control.span for control in notes.control]
     spans += [furniture.span for furniture in notes.source.furniture]
     for table in notes.tables:
@@ -167,6 +175,7 @@ def _statements(notes: Notes, ids: Mapping[Draft, str]) -> Iterator[Statement]:
             span=Span(min(span.start for span in spans), max(span.end for span in spans)),
             heading=held.heading,
             element=ids.get(held.under) if held.under else None,
+            source=held.source.text if held.source else "",
         )
 
 

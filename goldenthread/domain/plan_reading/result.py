@@ -41,7 +41,10 @@ class Element:
 
 @dataclass(frozen=True)
 class Statement:
-    """A mission, vision, value, principle, entitlement or piece of context; `element` is the part it stands under."""
+    """A mission, vision, value, principle, entitlement or piece of context; `element` is the part it stands under.
+
+    `source` is where it comes from, where the document says so.
+    """
 
     id: str
     kind: str
@@ -49,6 +52,7 @@ class Statement:
     span: Span
     heading: str = ""
     element: str | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,10 @@ class Coverage:
 
 @dataclass(frozen=True)
 class PlanReading:
-    """All that was read out of one document, each list in reading order."""
+    """All that was read out of one document, each list in reading order.
+
+    `is_laid_out` where the document says itself what each of its pieces is, and nothing was weighed up.
+    """
 
     elements: Sequence[Element] = ()
     statements: Sequence[Statement] = ()
@@ -166,6 +173,7 @@ class PlanReading:
     furniture: Sequence[Furniture] = ()
     coverage: Coverage = Coverage(0, 0)
     flaws: Sequence[str] = ()
+    is_laid_out: bool = False
 
     @property
     def levels(self) -> list[str]:
@@ -201,6 +209,7 @@ def as_json(reading: PlanReading) -> dict[str, Any]:
         "control_spans": {control.field: _span(control.span) for control in reading.control},
         "levels": reading.levels,
         "flaws": list(reading.flaws),
+        "laid_out": reading.is_laid_out,
     }
 
 
@@ -231,6 +240,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "span": _span(statement.span),
         "heading": statement.heading,
         "element": statement.element,
+        "source": statement.source,
     }
 
 

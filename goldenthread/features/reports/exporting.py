@@ -91,8 +91,8 @@ def _cell(value: Any) -> Any:
 
 
 def unharmful(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    """Return a text that no spreadsheet takes for a formula: behind a quote, one more where it begins with one."""
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def _contents(counts: dict[str, int]) -> str:

@@ -190,8 +190,10 @@ class _Words:
     def _people(self, part: str) -> list[tuple[Post, str]]:
         found = []
         for each in self.assigned.get(part, ()):
-            post = self.posts.get((each["party"] or each["raw"]).strip().casefold())
+            # A post whose own name has a comma in it, “Head, Castle Rise”, is named by the whole line.
+            said = (each["raw"], each["party"])
+            post = next((held for words in said if (held := self.posts.get(words.strip().casefold()))), None)
             if post is not None:
                 capacity = each["capacity"] if each["capacity"] in {"lead", "reviewer", "support"} else "lead"
                 found.append((post, capacity))
-        return found
+        return list(dict.fromkeys(found))

@@ -3,14 +3,16 @@
 Word and PDF are laid out alike, so that whoever holds one finds the same place in the other.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any
 
+from goldenthread.domain import plan_layout as layout
+
 Part = Mapping[str, Any]
 
-NUMBER, PEOPLE, DUE, TARGETS, MARKS = "No.", "Who", "When", "Targets", "Marks"
 LEADS = "leads"
 
 
@@ -41,8 +43,12 @@ def blocks(content: Mapping[str, Any]) -> Iterator[Block]:
     depths = [part["depth"] for part in parts] + [0]
     leaf = {part["ref"]: after <= depth for part, (depth, after) in zip(parts, pairwise(depths), strict=True)}
     columns = {part["ref"]: columns_of(content, part) for part in parts}
+    words = Counter(level["one"].lower() for level in content["levels"])
 
     def is_row(part: Part) -> bool:
+        if part["statements"] or words[part["level"].lower()] > 1:
+            # What it states stands under its heading; and two levels of one name are told apart by theirs.
+            return False
         return leaf[part["ref"]] and bool(columns[part["ref"]] or part["depth"] == 1)
 
     for key, run in groupby(parts, key=lambda part: (part["depth"], is_row(part), columns[part["ref"]])):
@@ -71,28 +77,42 @@ def under_headings(
 ) -> tuple[list[str], list[list[str]]]:
     """Return the headings of a table of parts, and each part's cells: the trust's own columns, then ours that hold
     something that those do not."""
-    own = [(column["key"], column["name"]) for column in columns]
-    for part in parts:
-        own += [(key, name) for key, name, _ in part["cells"] if (key, name) not in own]
+    own = list(dict.fromkeys(column["name"] for column in columns))
+    own += dict.fromkeys(name for part in parts for _, name, _ in part["cells"] if name not in own)
     has_leads = any(column.get("meaning") == LEADS for column in columns)
     names = {flag["key"]: flag["name"] for flag in flags}
+    shares = [name for name in layout.PEOPLE.values() if not (has_leads and name == layout.PEOPLE["lead"])]
     ours: list[tuple[str, Callable[[Part], str]]] = [
-        (PEOPLE, lambda part: "" if has_leads else "\n".join(people(part))),
-        (DUE, due),
-        (TARGETS, lambda part: "\n".join(part["targets"])),
-        (MARKS, lambda part: " · ".join(names.get(key, key) for key in part["flags"])),
+        *((name, _posts_of(name)) for name in shares),
+        (layout.DUE, due),
+        (layout.TARGETS, lambda part: "\n".join(part["targets"])),
+        (layout.MARKS, lambda part: " · ".join(names.get(key, key) for key in part["flags"])),
         *((year, _milestone_of(year)) for year in years(parts)),
     ]
     ours = [(head, says) for head, says in ours if any(says(part) for part in parts)]
     rows = []
     for part in parts:
-        filled = {(key, name): text for key, name, text in part["cells"]}
-        rows.append([filled.get(column, "") for column in own] + [says(part) for _, says in ours])
-    return [name for _, name in own] + [head for head, _ in ours], rows
+        filled = {name: text for _, name, text in part["cells"]}
+        rows.append([filled.get(name, "") for name in own] + [says(part) for _, says in ours])
+    return [*own, *(head if head not in own else f"{head} (2)" for head, _ in ours)], rows
+
+
+def _posts_of(share: str) -> Callable[[Part], str]:
+    return lambda part: "\n".join(post for held, post in part["people"] if held == share)
 
 
 def _milestone_of(year: str) -> Callable[[Part], str]:
     return lambda part: str(part["milestones"].get(year, ""))
+
+
+def control_of(content: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what a plan says of itself, each fact beside its name; a fact that is not known is left out."""
+    facts = [
+        ("Organisation", content["of"]), ("Period", content["plan"]["period"]),
+        (layout.STANDING, content["standing"]), *content["control"],
+        *((f"Mark {flag['name']}", flag["meaning"] or "not yet said what it means") for flag in content["flags"]),
+    ]  # fmt: skip
+    return [(name, text) for name, text in facts if text.strip()]
 
 
 def halves(pairs: Sequence[tuple[str, str]], letters_a_line: int = 48) -> list[list[list[str]]]:

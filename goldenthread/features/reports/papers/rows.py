@@ -8,44 +8,59 @@ from typing import Any
 
 import xlsxwriter
 
+from goldenthread.domain import plan_layout as layout
 from goldenthread.features.reports.exporting import unharmful
-from goldenthread.features.reports.papers.blocks import NUMBER, under_headings
-from goldenthread.features.reports.queries.plan_paper import HEADINGS
+from goldenthread.features.reports.papers.blocks import control_of, under_headings
+from goldenthread.features.reports.queries.plan_paper import sourced_of, words_of
 
 Content = Mapping[str, Any]
-WORDS = "In its own words"
+Said = Mapping[str, str]
 SAID = {
-    "text": "What it says", "source": "Source", "title": "Name", "year": "Year", "base": "As a share of",
-    "quotation": "Quotation", "clash": "Clashes with",
+    "text": layout.SAYS, "source": layout.SOURCE, "title": layout.NAME, "year": layout.YEAR, "base": layout.BASE,
+    "quotation": layout.QUOTATION, "clash": "Clashes with",
 }  # fmt: skip
 # What a statement says stands on its sheet always: its kind, its words, its source; the rest where any has it.
 ALWAYS = 3
 DEEP, GOLD, HAIRLINE, WASH, QUIET = "#17324d", "#a8781c", "#dcd7ca", "#f6f4ee", "#566069"
 
 
-def rows_of(content: Content) -> tuple[list[str], list[list[str]]]:
-    """Return the headings and a row a part: its number, its title under its level's word, its columns as headed."""
-    levels, parts = content["levels"], content["parts"]
-    columns = [column for level in levels for column in level["columns"]]
-    once = list({column["key"]: column for column in columns}.values())
-    headings, cells = under_headings(parts, once, content["flags"]) if parts else ([c["name"] for c in once], [])
-    with_words = any(part["text"] or part["theme"] for part in parts)
-    places = {level["depth"]: at for at, level in enumerate(levels)}
-    rows = []
+def rows_of(content: Content, *, said: Sequence[Said] = ()) -> tuple[list[str], list[list[str]]]:
+    """Return the headings and a row a part: its level, its number, its title, its words, its columns as headed.
+
+    What a part states follows it as a row without a title; what `said` holds stands so above the first part.
+    """
+    parts = content["parts"]
+    columns = [column for level in content["levels"] for column in level["columns"]]
+    headings, cells = under_headings(parts, columns, content["flags"])
+    theme = layout.THEME if layout.THEME not in headings else f"{layout.THEME} (2)"
+    rows = [_statement(one) for one in said]
     for part, filled in zip(parts, cells, strict=True):
-        titles = [""] * len(levels)
-        titles[places.get(part["depth"], -1)] = part["title"]
-        words = ["\n".join(text for text in (part["theme"], part["text"]) if text)] if with_words else []
-        rows.append([part["number"], *titles, *words, *filled])
-    head = [NUMBER, *(level["one"] for level in levels), *([WORDS] if with_words else []), *headings]
-    return head, rows
+        own = {
+            layout.LEVEL: part["level"], layout.DEPTH: str(part["depth"]), layout.NUMBER: part["number"],
+            layout.TITLE: part["title"], layout.TEXT: part["text"],
+        }  # fmt: skip
+        rows.append([own, {theme: part["theme"], **dict(zip(headings, filled, strict=True))}])
+        rows += (_statement(one) for one in part["statements"])
+    with_depth = layout.depths_of([part["level"] for part in parts]) != [part["depth"] for part in parts]
+    ours = [layout.LEVEL, *([layout.DEPTH] if with_depth else []), layout.NUMBER, layout.TITLE, layout.TEXT]
+    asked = [*([theme] if any(part["theme"] for part in parts) else []), *headings]
+    if any(cells.get(layout.SOURCE) for _, cells in rows) and layout.SOURCE not in asked:
+        asked.append(layout.SOURCE)
+    return [*ours, *asked], [
+        [*(own.get(name, "") for name in ours), *(cells.get(name, "") for name in asked)] for own, cells in rows
+    ]
+
+
+def _statement(one: Said) -> list[dict[str, str]]:
+    said = {layout.LEVEL: layout.STATEMENTS[one["kind"]], layout.TEXT: words_of(one)}
+    return [said, {layout.SOURCE: sourced_of(one)}]
 
 
 def csv_file(content: Content) -> bytes:
     """Return the rows as CSV that a spreadsheet opens with its accents right."""
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    head, rows = rows_of(content)
+    head, rows = rows_of(content, said=content["statements"])
     writer.writerow([unharmful(cell) for cell in head])
     writer.writerows([[unharmful(cell) for cell in row] for row in rows])
     return file.getvalue().encode("utf-8-sig")
@@ -63,21 +78,17 @@ def excel_file(content: Content, *, note: str = "") -> bytes:
         "created": day,
     })  # fmt: skip
     head, rows = rows_of(content)
-    _sheet(book, "Plan", head, rows, first=len(content["levels"]) + 1)
-    said = [
-        [HEADINGS[one["kind"]], *(one.get(key, "") for key in SAID)]
-        for one in (*content["statements"], *(each for part in content["parts"] for each in part["statements"]))
-    ]
-    if said:
+    _sheet(book, "Plan", head, rows, first=head.index(layout.TITLE) + 1)
+    if content["statements"]:
+        said = [
+            [layout.STATEMENTS[one["kind"]], *(one.get(key, "") for key in SAID)] for one in content["statements"]
+        ]
         filled = [at for at in range(len(SAID) + 1) if at < ALWAYS or any(row[at] for row in said)]
-        head = ["Kind", *SAID.values()]
-        _sheet(book, "Statements", [head[at] for at in filled], [[row[at] for at in filled] for row in said])
-    about = [
-        ["Title", content["plan"]["title"]], ["Organisation", content["of"]], ["Period", content["plan"]["period"]],
-        ["Status", content["standing"]], *([["Note", note]] if note else []), *content["control"],
-        *([f"Mark {flag['name']}", flag["meaning"]] for flag in content["flags"]),
-    ]  # fmt: skip
-    _sheet(book, "About", ["Document control", ""], [row for row in about if row[1]])
+        names = [layout.KIND, *SAID.values()]
+        _sheet(book, "Statements", [names[at] for at in filled], [[row[at] for at in filled] for row in said])
+    about = [(layout.TITLE, content["plan"]["title"]), *control_of(content)]
+    # What a person is told of this printing is no fact of the plan.
+    _sheet(book, "About", ["Document control", note], [list(row) for row in about])
     book.close()
     return file.getvalue()
 

@@ -1,45 +1,49 @@
 """A plan as a Word file that a trust can go on writing in: real headings, tables that repeat theirs, its own words.
 
-It is laid out so that the file reads back as the same plan: each part under its level's word and its number, each
-column under its heading, statements and control block under theirs.
+It is laid out by `domain.plan_layout`, so that the file reads back as the same plan: each part is a heading of its
+level's word, its number and its title, or a row; and the style of every paragraph says what it is.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
+from docx.shared import Mm
 
-from goldenthread.features.reports.papers.blocks import NUMBER, PEOPLE, Block, Row, blocks
-from goldenthread.features.reports.queries.plan_paper import sourced_of, statement_groups
+from goldenthread.domain import plan_layout as layout
+from goldenthread.features.reports.papers.blocks import Block, Row, blocks, control_of
+from goldenthread.features.reports.queries.plan_paper import sourced_of, statement_groups, words_of
 from goldenthread.foundation import word
 
 # A table with more columns than this lies on its side.
 UPRIGHT_COLUMNS = 5
 DEEPEST_HEADING = 9
+# The style of what stands before a title.
+BEFORE_TITLE = "Level and Number"
 Content = Mapping[str, Any]
+Part = Mapping[str, Any]
 
 
 def word_file(content: Content, *, note: str = "") -> bytes:
     """Return a plan as a Word file."""
     document = Document()
     _set_up(document, content)
-    _first_page(document, content, note)
+    writer = word.Writer(document)
+    _first_page(writer, content, note)
     found = list(blocks(content))
     _contents(document, found)
-    _statements(document, content["statements"], 1)
-    _marks(document, content)
+    _statements(writer, content["statements"])
     is_wide = any(block.is_table and len(block.headings) + 2 > UPRIGHT_COLUMNS for block in found)
     if is_wide:
         word.turn(document)
     for block in found:
         if block.part is not None:
-            _headed(document, block.part, block)
+            _headed(writer, block.part, block)
         else:
-            _table(document, block, is_wide=is_wide)
+            _table(writer, block, is_wide=is_wide)
     _foot(document, content, note)
     return word.packed(document)
 
@@ -58,10 +62,11 @@ def _set_up(document: Any, content: Content) -> None:
     section.left_margin = section.right_margin = Mm(20)
     section.top_margin, section.bottom_margin = Mm(18), Mm(20)
     word.set_language(document)
-    styles = document.styles
+    _set_styles(document.styles)
+
+
+def _set_styles(styles: Any) -> None:
     word.set_style(styles["Normal"], word.SANS, 10.5, word.INK, after=5, line=1.15)
-    table_text = styles.add_style(word.TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
-    word.set_style(table_text, word.SANS, 9.5, word.INK, after=2)
     word.set_style(styles["Title"], word.SERIF, 28, word.DEEP, after=6)
     word.set_style(styles["Subtitle"], word.SERIF, 13, word.DEEP, after=4)
     for depth in range(1, DEEPEST_HEADING + 1):
@@ -70,6 +75,12 @@ def _set_up(document: Any, content: Content) -> None:
             styles[f"Heading {depth}"], word.SERIF, size, word.DEEP, before=20 if depth == 1 else 12, after=4
         )
     word.draw_line(styles["Title"].element.get_or_add_pPr(), "bottom", word.GOLD, size=12, space=6)
+    word.draw_line(styles["Heading 1"].element.get_or_add_pPr(), "top", word.GOLD, size=8, space=8)
+    _set_contents_styles(styles)
+    _set_named_styles(styles)
+
+
+def _set_contents_styles(styles: Any) -> None:
     for name in ("toc 1", "toc 2", "TOC Heading"):
         known = name in styles
         toc = styles[name] if known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
@@ -80,32 +91,49 @@ def _set_up(document: Any, content: Content) -> None:
     word.set_style(styles["TOC Heading"], word.SERIF, 17, word.DEEP, after=8)
 
 
+def _set_named_styles(styles: Any) -> None:
+    """Say how each kind of paragraph looks: changed here, or in Word, it changes throughout."""
+    ink, quiet, deep, gold = word.INK, word.QUIET, word.DEEP, word.GOLD_INK
+    # Of each: face, size, colour, room before and after, whether bold.
+    looks = {
+        layout.COVER_TEXT: (word.SERIF, 11, deep, 0, 4, True),
+        layout.CONTROL_NAME: (word.SANS, 9.5, quiet, 2, 2, True),
+        layout.CONTROL_TEXT: (word.SANS, 9.5, ink, 2, 2, False),
+        layout.STATEMENT_HEADING: (word.SERIF, 13, deep, 14, 3, True),
+        layout.STATEMENT_TEXT: (word.SANS, 10.5, ink, 0, 4, False),
+        layout.STATEMENT_SOURCE: (word.SANS, 9, quiet, 0, 6, False),
+        layout.PART_TEXT: (word.SANS, 10.5, ink, 0, 4, False),
+        layout.PART_THEME: (word.SERIF, 10.5, deep, 0, 4, False),
+        layout.PART_NUMBER: (word.SANS, 9.5, gold, 0, 2, True),
+        layout.PART_TITLE: (word.SANS, 9.5, ink, 0, 2, True),
+        layout.LEVEL_NAME: (word.SANS, 9.5, quiet, 2, 2, True),
+        layout.COLUMN_NAME: (word.SANS, 9.5, quiet, 2, 1, True),
+        layout.COLUMN_TEXT: (word.SANS, 9.5, ink, 0, 2, False),
+    }  # fmt: skip
+    for name, (face, size, colour, before, after, is_bold) in looks.items():
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = styles["Normal"]
+        word.set_style(style, face, size, colour, before=before, after=after)
+        style.font.bold = is_bold
+        style.paragraph_format.keep_with_next = name in {layout.STATEMENT_HEADING, layout.COLUMN_NAME}
+    before = styles.add_style(BEFORE_TITLE, WD_STYLE_TYPE.CHARACTER)
+    before.font.color.rgb = gold
+
+
 # What stands before the parts
 
 
-def _first_page(document: Any, content: Content, note: str) -> None:
-    brand = document.add_paragraph()
-    word.add_words(brand, content["trust"]["name"], face=word.SERIF, bold=True, colour=word.DEEP)
-    document.add_paragraph(content["plan"]["title"], style="Title")
-    under = " · ".join(
-        words for words in (content["of"] if content["is_local"] else "", content["plan"]["period"]) if words
-    )
-    if under:
-        document.add_paragraph(under, style="Subtitle")
+def _first_page(writer: word.Writer, content: Content, note: str) -> None:
+    writer.paragraph(layout.COVER_TEXT, content["trust"]["name"])
+    writer.paragraph("Title", content["plan"]["title"])
+    under = [content["of"] if content["is_local"] else "", content["plan"]["period"]]
+    if any(under):
+        writer.paragraph("Subtitle", " · ".join(words for words in under if words))
     if note:
-        word.add_words(document.add_paragraph(), note, colour=word.QUIET)
-    _control(document, content)
-
-
-def _control(document: Any, content: Content) -> None:
-    """Set what the plan is and how it was agreed: each fact beside its name, as control blocks have them."""
-    facts = [("Status", content["standing"]), *content["control"]]
-    table = word.add_table(document, 2, facts[0])
-    for heading, text in facts[1:]:
-        cells = table.add_row().cells
-        word.write_cell(cells[0], heading, bold=True, colour=word.QUIET)
-        word.write_cell(cells[1], text)
-    word.set_widths(table, [45, 125])
+        writer.paragraph(layout.COVER_TEXT, note)
+    table = writer.table([45, 125])
+    for heading, text in control_of(content):
+        table.row([[(layout.CONTROL_NAME, heading)], list(_lines(layout.CONTROL_TEXT, text))])
 
 
 def _contents(document: Any, found: Sequence[Block]) -> None:
@@ -119,107 +147,71 @@ def _contents(document: Any, found: Sequence[Block]) -> None:
         line = document.add_paragraph(style=f"toc {part['depth']}")
         if place == 0:
             word.add_field(line, "begin", 'TOC \\o "1-2" \\h \\z \\u')
-        line.add_run(_called(part))
+        line.add_run(layout.heading_of(part["level"], part["number"], part["title"]))
         if place == len(parts) - 1:
             word.add_field(line, "end")
 
 
-def _called(part: Mapping[str, Any]) -> str:
-    """Return a part's heading: its level's word, its number, its title."""
-    return f"{_before(part)}: {part['title']}"
-
-
-def _before(part: Mapping[str, Any]) -> str:
-    return f"{part['level']} {part['number']}".strip()
-
-
-def _statements(document: Any, statements: Sequence[Mapping[str, str]], depth: int) -> None:
+def _statements(writer: word.Writer, statements: Sequence[Mapping[str, str]]) -> None:
     for heading, said in statement_groups(list(statements)):
-        document.add_paragraph(heading, style=f"Heading {min(depth, DEEPEST_HEADING)}")
+        writer.paragraph(layout.STATEMENT_HEADING, heading)
         for one in said:
-            line = document.add_paragraph(style="List Bullet" if len(said) > 1 else None)
-            if one.get("title"):
-                word.add_words(line, f"{one['title']}: ", bold=True)
-            line.add_run(one["text"])
-            if one.get("quotation"):
-                document.add_paragraph(one["quotation"], style="Quote")
+            writer.paragraph(layout.STATEMENT_TEXT, words_of(one))
             if sourced := sourced_of(one):
-                word.add_words(document.add_paragraph(), f"Source: {sourced}", colour=word.QUIET, size=9.5)
-
-
-def _marks(document: Any, content: Content) -> None:
-    if content["flags"]:
-        document.add_paragraph("Marks", style="Heading 1")
-        for flag in content["flags"]:
-            line = document.add_paragraph()
-            word.add_words(line, flag["name"], bold=True)
-            line.add_run(f": {flag['meaning'] or 'not yet said what it means'}")
+                writer.paragraph(layout.STATEMENT_SOURCE, f"{layout.SOURCE}: {sourced}")
 
 
 # Parts
 
 
-def _headed(document: Any, part: Mapping[str, Any], block: Block) -> None:
-    line = document.add_paragraph(style=f"Heading {min(part['depth'], DEEPEST_HEADING)}")
-    if part["depth"] == 1:
-        word.draw_line(line._p.get_or_add_pPr(), "top", word.GOLD, size=8, space=8)
-    word.add_words(line, _before(part), colour=word.GOLD_INK)
-    line.add_run(f": {part['title']}")
-    _under(document, part)
+def _headed(writer: word.Writer, part: Part, block: Block) -> None:
+    writer.paragraph(
+        f"Heading {min(part['depth'], DEEPEST_HEADING)}",
+        (layout.before_title(part["level"], part["number"]), BEFORE_TITLE),
+        f": {part['title']}",
+    )
+    for style, words in _under(part):
+        writer.paragraph(style, words)
     for row in block.rows:
         for heading, text in zip(block.headings, row.cells, strict=True):
-            _labelled(document, heading, text)
-    _statements(document, part["statements"], part["depth"] + 1)
+            writer.paragraph(layout.COLUMN_NAME, heading)
+            for style, words in _lines(layout.COLUMN_TEXT, text):
+                writer.paragraph(style, words)
+    _statements(writer, part["statements"])
 
 
-def _under(document: Any, part: Mapping[str, Any]) -> None:
+def _under(part: Part) -> Iterator[tuple[str, str]]:
+    """Yield the paragraphs beneath a title: its theme, and its own words."""
     if part["theme"]:
-        word.add_words(document.add_paragraph(), part["theme"], face=word.SERIF, colour=word.DEEP)
-    for line in part["text"].splitlines():
-        if line.strip():
-            document.add_paragraph(line)
+        yield layout.PART_THEME, part["theme"]
+    if part["text"].strip():
+        yield from _lines(layout.PART_TEXT, part["text"])
 
 
-def _labelled(document: Any, heading: str, text: str) -> None:
-    lines = [line for line in text.splitlines() if line.strip()]
-    head = document.add_paragraph()
-    word.add_words(head, f"{heading}:", bold=True, colour=word.QUIET)
-    head.paragraph_format.keep_with_next = True
-    if heading == PEOPLE or len(lines) == 1:
-        head.add_run(" " + "; ".join(lines))
-        return
-    head.paragraph_format.space_after = Pt(0)
-    for line in lines:
-        document.add_paragraph(line, style="List Bullet")
+def _lines(style: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield a paragraph for each line, or one that is empty, as a cell must hold one."""
+    yield from ((style, line) for line in text.splitlines() if line.strip()) if text.strip() else [(style, "")]
 
 
-def _table(document: Any, block: Block, *, is_wide: bool) -> None:
+def _table(writer: word.Writer, block: Block, *, is_wide: bool) -> None:
     numbered = any(row.part["number"] for row in block.rows)
-    headings = [*([NUMBER] if numbered else []), block.rows[0].part["level"], *block.headings]
-    table = word.add_table(document, len(headings), headings)
-    for row in block.rows:
-        _fill(table.add_row().cells, row, numbered=numbered)
-    room = 257 if is_wide else 170
     first = [14] if numbered else []
     shares = [1.25, *([1.0] * len(block.headings))]
-    each = (room - sum(first)) / sum(shares)
-    word.set_widths(table, [*first, *(share * each for share in shares)])
+    each = ((257 if is_wide else 170) - sum(first)) / sum(shares)
+    table = writer.table([*first, *(share * each for share in shares)])
+    numbers = [[(layout.COLUMN_NAME, layout.NUMBER)]] if numbered else []
+    level = [(layout.LEVEL_NAME, block.rows[0].part["level"])]
+    table.head([*numbers, level, *([(layout.COLUMN_NAME, heading)] for heading in block.headings)])
     for row in block.rows:
-        _statements(document, row.part["statements"], row.part["depth"] + 1)
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+        table.row(_cells(row, numbered=numbered))
+    writer.paragraph("Normal")
 
 
-def _fill(cells: Sequence[Any], row: Row, *, numbered: bool) -> None:
-    rest = list(cells)
-    if numbered:
-        word.write_cell(rest.pop(0), row.part["number"], colour=word.GOLD_INK, bold=True)
-    title = rest.pop(0)
-    word.write_cell(title, row.part["title"], bold=True)
-    for words in (row.part["theme"], *row.part["text"].splitlines()):
-        if words.strip():
-            word.add_line(title, words)
-    for cell, text in zip(rest, row.cells, strict=True):
-        word.write_cell(cell, text)
+def _cells(row: Row, *, numbered: bool) -> list[list[tuple[str, str]]]:
+    part = row.part
+    numbers = [[(layout.PART_NUMBER, part["number"])]] if numbered else []
+    title = [(layout.PART_TITLE, part["title"]), *_under(part)]
+    return [*numbers, title, *(list(_lines(layout.COLUMN_TEXT, text)) for text in row.cells)]
 
 
 # The running foot

@@ -5,10 +5,11 @@ not, so that it can be frozen when the plan is published. People stand in it by 
 """
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from goldenthread.domain import plan_layout
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations.models import Trust
@@ -19,11 +20,7 @@ from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.features.reports.queries.wording import day
 
 SCHEMA = 1
-HEADINGS = {
-    "mission": "Mission", "vision": "Vision", "intent": "Strategic intent", "value": "Values",
-    "principle": "Principles", "belief": "What we believe", "entitlement": "What we promise", "story": "Our story",
-    "context": "Where we start from",
-}  # fmt: skip
+HEADINGS = plan_layout.STATEMENTS
 CAPACITIES = dict(Assignment.Capacity.choices)
 Content = dict[str, Any]
 
@@ -106,7 +103,8 @@ def texts(content: Content) -> Iterator[str]:
 
 def _part(line: Line, people: Mapping[int, list[list[str]]], targets: Mapping[int, list[str]]) -> Content:
     row = line.element
-    cells = [list(cell) for cell in line.level.filled(row.cells)]
+    headings = {column["key"]: column["name"] for column in _columns(line.level)}
+    cells = [[key, headings.get(key, name), text] for key, name, text in line.level.filled(row.cells)]
     printed = {text for _, _, text in cells}
     return {
         "ref": row.ref,
@@ -138,14 +136,26 @@ def statement(said: Any) -> dict[str, str]:
     return {key: getattr(said, key) for key in keys}
 
 
+def words_of(said: Mapping[str, str]) -> str:
+    """Say a statement in one text: its short name, its words, and those that it quotes."""
+    name = f"{said['title']}: " if said.get("title") else ""
+    return "\n".join(filter(None, [f"{name}{said['text']}", said.get("quotation", "")]))
+
+
 def sourced_of(said: Mapping[str, str]) -> str:
     """Say where a statement comes from, of which year and as a share of what."""
     return ", ".join(text for key in ("source", "year", "base") if (text := said.get(key, "")))
 
 
 def _columns(level: LevelFrame) -> list[dict[str, str]]:
-    """Return the columns that print, with what they mean."""
-    return [{"key": key, "name": name, "meaning": level.meanings.get(key, "")} for key, name in level.columns]
+    """Return the columns that print, with what they mean; the second of two headed alike with its place."""
+    met: Counter[str] = Counter()
+    columns = []
+    for key, name in level.columns:
+        met[name] += 1
+        called = name if met[name] == 1 else f"{name} ({met[name]})"
+        columns.append({"key": key, "name": called, "meaning": level.meanings.get(key, "")})
+    return columns
 
 
 def _control(plan: Plan) -> Iterator[tuple[str, str]]:
