@@ -42,6 +42,8 @@ CLAIMS = """
     trust                    | phonics               | track   | >=        | 84       | %       | -                       | Phonics 2026 79% 2027 84%
     trust                    | attendance            | track   | >=        | 95       | %       | -                       | Attendance: 94% (Autumn), 95% (Spring)
     trust                    | sickness              | change  | down      | 20       | %       | baseline(2024)          | Cut sickness by 20% from the 2024 baseline
+    trust                    | retention_16_18       | compare | >=        | 93       | %       | -                       | Retention of 93% in the sixth form
+    trust                    | Retention             | compare | >=        | 93       | %       | -                       | Retention of 93%
     trust                    | meeting_attendance    | compare | >         | 80       | %       | -                       | Trustees' attendance at meetings above 80%
     trust                    | staff_costs           | compare | <=        | 76       | %       | -                       | Staff costs at 76% (2024: 79%)
     trust                    | parents would recommend the school | opinion | >= | 90 | %       | -                       | 9 out of 10 parents would recommend the school

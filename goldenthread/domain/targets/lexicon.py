@@ -120,8 +120,13 @@ _TABLE = (
     ("staff_turnover", "Staff turnover", "%", "lower",
         (r"(?:staff |teacher |teaching staff |support staff |employee )?turnover(?! of (?:£|over))(?: rates?|"
         r" of (?:staff|teachers))?")),
+    ("retention_16_18", "Students who finish their course", "%", "higher",
+        (r"(?:sixth form|post[- ]16|16 to 18|16-18|a[- ]level|student|learner|course) retention(?: rates?)?|"
+        r"retention(?= (?:of \d+ ?% )?(?:in|of|across|into) (?:the |our )?(?:sixth form|post[- ]16|year 1[23]))")),
     ("staff_retention", "Staff retention", "%", "higher",
-        r"(?:staff |teacher |ect |nqt |employee |leadership )?retention(?: rates?| statistics| figures)?"),
+        (r"(?:staff|teachers?|ects?|nqts?|employees?|leadership|workforce)'?s? retention(?: rates?| statistics| "
+        r"figures)?|retention(?: rates?)? (?:of|for|among) (?:all |our |new )?(?:staff|teachers|ects?|nqts?|leaders|"
+        r"colleagues|employees)|(?<=recruitment and )retention|^retention (?:rates? )?(?=improves?|rises?)")),
     ("vacancies", "Vacancies", None, "lower",
         r"(?:teaching |staff |teacher |governor |trustee )?vacanc(?:y|ies)(?: rates?)?"),
     ("supply_spend", "Supply spending", "£", "lower",
