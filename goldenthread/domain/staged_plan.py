@@ -102,10 +102,10 @@ def settled(staged: Staged) -> Staged:
 
 
 def say(staged: Staged, part_id: str, *, number: str, title: str, text: str, cells: dict[str, str]) -> Staged:
-    """Give a part other words."""
+    """Give a part other words; a cell that it did not have is added."""
     at = _place(staged, part_id)
     part = staged.parts[at]
-    said = tuple((heading, cells.get(heading, words)) for heading, words in part.cells)
+    said = tuple((dict(part.cells) | cells).items())
     return _with(staged, at, replace(part, number=number, title=title, text=text, cells=said))
 
 

@@ -4,6 +4,7 @@ Nothing is lost and nothing is guessed: each character of the document lies in a
 that is named (a page number, a contents list), and what is unclear is a question that carries a proposal.
 """
 
+from goldenthread.domain.plan_reading.asking.texts import points_apart
 from goldenthread.domain.plan_reading.reading import read_plan
 from goldenthread.domain.plan_reading.result import (
     Assignment,
@@ -36,5 +37,6 @@ __all__ = [
     "Vocabulary",
     "as_json",
     "from_held",
+    "points_apart",
     "read_plan",
 ]

@@ -40,7 +40,8 @@ class PlanImport(Referenced, Revisioned):
     """A plan that was read out of a document and waits to be looked through; nothing of it is in the trust yet.
 
     `text` is the document as it was read, and what every span counts in; `reading` is what was read out of it,
-    `staged` the parts as they are mended, `answers` what was said to its questions, by their ids.
+    `staged` the parts as they are mended, `answers` what was said to its questions, by their ids, and to each lead.
+    `source` are the document's blocks, so that it can be read again; `made` names what was made beside the plan.
     """
 
     class State(models.TextChoices):
@@ -62,6 +63,8 @@ class PlanImport(Referenced, Revisioned):
     reading = models.JSONField(default=dict, blank=True)
     staged = models.JSONField(default=dict, blank=True)
     answers = models.JSONField(default=dict, blank=True)
+    source = models.JSONField(default=dict, blank=True)
+    made = models.JSONField(default=dict, blank=True)
     plan = models.ForeignKey(Plan, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

@@ -1,18 +1,36 @@
 """Questions about plans that are on their way in."""
 
+import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from goldenthread.domain import plan_answers, plan_reading, staged_plan
 from goldenthread.domain.access import Reach
+from goldenthread.domain.plan_reading import people
 from goldenthread.features.intake.models import PlanImport
+from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Element
 from goldenthread.features.trail.models import Entry
+from goldenthread.foundation import library
 
 NAMED = "[name left out]"
+AS_WORDS = "words"
+LEAD = "lead:"
 MOST_LATER = 50
+NOTHING: dict[str, Any] = {"parts": [], "levels": [], "aside": []}
+# Fields of the control block in which a person may stand by name.
+NAMING = ("owner", "approved_by", "headteacher", "chair", "version")
+
+
+@cache
+def vocabulary() -> plan_reading.Vocabulary:
+    """Return the words by which plans are understood."""
+    return plan_reading.from_held(library.read("plan_reading.yaml"))
 
 
 def plan_imports(reach: Reach) -> QuerySet[PlanImport]:
@@ -37,19 +55,137 @@ def later_work(waiting: PlanImport) -> list[Entry]:
     )
 
 
-def names_in(found: Mapping[str, Any]) -> dict[str, str]:
+def staged_of(waiting: PlanImport) -> staged_plan.Staged:
+    """Return the parts as they were read or mended by hand."""
+    return staged_plan.from_values(waiting.staged or NOTHING)
+
+
+def settled(waiting: PlanImport) -> plan_answers.Settled:
+    """Return the parts as they will be brought in: mended by hand, and by the answers."""
+    return plan_answers.settle(staged_of(waiting), waiting.reading, waiting.answers, waiting.text)
+
+
+def questions(waiting: PlanImport) -> list[dict[str, Any]]:
+    """Return all that is asked about the plan: what the reading could not know, and what its rows become."""
+    asked = plan_answers.actions_question(staged_of(waiting))
+    return [*waiting.reading.get("questions", ()), *([asked] if asked else [])]
+
+
+@dataclass(frozen=True)
+class Lead:
+    """Somebody whom the plan names as its parts' lead or reviewer, in its own words.
+
+    `post` is the post that they were matched with or `proposed` is; nothing where they stay words.
+    """
+
+    party: str
+    person: str
+    capacity: str
+    count: int
+    post: Post | None
+    proposed: Post | None
+    is_decided: bool
+
+    @property
+    def key(self) -> str:
+        """Return what names the lead in a form: the words themselves may be a person's name."""
+        return hashlib.blake2s(self.party.encode(), digest_size=6).hexdigest()
+
+
+def posts_for(waiting: PlanImport) -> list[Post]:
+    """Return the posts that a plan's leads may be: of its own place or the trust's own; all for a trust plan."""
+    posts = Post.objects.filter(trust=waiting.trust).select_related("school", "unit")
+    return [post for post in posts if _is_near(post, waiting)]
+
+
+def leads(waiting: PlanImport) -> list[Lead]:
+    """Return everybody whom the plan names, each once, with the post of the trust that each may hold."""
+    own = posts_for(waiting)
+    by_ref = {post.ref: post for post in own}
+    said: dict[str, list[dict[str, Any]]] = {}
+    for each in waiting.reading.get("assignments", ()):
+        said.setdefault(each["party"] or each["raw"], []).append(each)
+    found = []
+    for party, held in said.items():
+        person = held[0]["person"]
+        chosen = waiting.answers.get(LEAD + party)
+        told = _post_told(waiting, person or party) or people.note_of(party)
+        exact = _titled(own, told or party)
+        post = by_ref.get(chosen) if chosen else exact
+        proposed = None if post or chosen else _alike(own, told or party)
+        found.append(Lead(party, person, held[0]["capacity"], len(held), post, proposed, bool(chosen)))
+    return sorted(found, key=lambda lead: (lead.is_decided, lead.post is not None, -lead.count, lead.party))
+
+
+def _is_near(post: Post, waiting: PlanImport) -> bool:
+    """Say whether a post is in the plan's own place, or of the trust."""
+    if waiting.school_id is None and waiting.unit_id is None:
+        return True
+    if post.school_id is None and post.unit_id is None:
+        return True
+    return (waiting.school_id is not None and post.school_id == waiting.school_id) or (
+        waiting.unit_id is not None and post.unit_id == waiting.unit_id
+    )
+
+
+def _post_told(waiting: PlanImport, who: str) -> str:
+    """Return the post that was answered to the question which one somebody holds."""
+    for question in waiting.reading.get("questions", ()):
+        if question["kind"] == "person" and question["asks"].startswith(f"Which post does {who} hold?"):
+            return str(waiting.answers.get(question["id"], ""))
+    return ""
+
+
+def _titled(posts: list[Post], words: str) -> Post | None:
+    """Return the one post that bears a title; of two alike neither is guessed."""
+    found = [post for post in posts if post.title.casefold() == words.strip().casefold()]
+    return found[0] if len(found) == 1 else None
+
+
+def _alike(posts: list[Post], words: str) -> Post | None:
+    """Return the one post whose title begins with these words or letters: DHT, Head of English."""
+    plain = re.sub(r"[^a-z ]", "", words.lower())
+    letters = plain.replace(" ", "")
+    wanted = set(plain.split())
+    found = [
+        post for post in posts
+        if _initials(post.title) == letters or (wanted and wanted <= set(post.title.lower().split()))
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else None
+
+
+def _initials(title: str) -> str:
+    split = title.lower().replace("headteacher", "head teacher").replace("-", " ")
+    return "".join(word[0] for word in split.split() if word not in ("of", "and", "the", "for"))
+
+
+def names_in(waiting: PlanImport) -> dict[str, str]:
     """Return the names of people that a plan prints, each with what stands in its place: the post where known."""
-    return {
-        each["person"]: (each["party"] or NAMED)
-        for each in found.get("assignments", ())
-        if each.get("person") and each["person"].strip()
-    }
+    words, found = vocabulary(), {}
+    for each in waiting.reading.get("assignments", ()):
+        person = (each.get("person") or "").strip()
+        if not person:
+            continue
+        party, note = each["party"], people.note_of(each["party"])
+        note = "" if note.lower() in words.capacity_notes else note
+        other = party if person not in party else ""
+        found[person] = _post_told(waiting, person) or note or other or NAMED
+    for field, said in waiting.reading.get("control", {}).items():
+        if field.split(" ")[0] in NAMING:
+            for party in people.parties(said):
+                if person := people.person_in(party, words):
+                    found.setdefault(person, people.note_of(party) or NAMED)
+    return found
 
 
 def masked(words: str, names: Mapping[str, str]) -> str:
     """Return words as they may be shared: posts in the place of people's names."""
     if not names or not words:
         return words
-    # The longest first, so that no name is left half.
+    # The longest first, so that no name is left half; with the post in brackets behind it, that is said once.
     found = re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
-    return found.sub(lambda match: names[match[0]], words)
+    said = found.sub(lambda match: names[match[0]], words)
+    for post in set(names.values()) - {NAMED}:
+        for brackets in ("()", "[]"):
+            said = said.replace(f"{post} {brackets[0]}{post}{brackets[1]}", post)
+    return said

@@ -12,6 +12,7 @@ urlpatterns = [
     path("pack/", views.choose_pack, name="choose_pack"),
     path("plan/", plans.bring_plan, name="bring_plan"),
     path("plan/<slug:ref>/", plans.review_plan, name="review_plan"),
+    path("plan/<slug:ref>/posts/", plans.match_leads, name="match_leads"),
     path("plan/<slug:ref>/undo/", plans.undo_plan, name="undo_plan"),
     path("plan/<slug:ref>/<str:part>/", plans.mend_part, name="mend_part"),
     path("<slug:ref>/", views.preview, name="preview"),

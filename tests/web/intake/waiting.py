@@ -22,3 +22,19 @@ def bring(client, **given):
 def page_of(waiting, rest=""):
     """Return the address of what waits."""
     return f"/harbour/bring-in/plan/{waiting.ref}/{rest}"
+
+
+# A table as it is pasted from a document: a cell a column, set apart by tabs.
+TABLE = """Harbour improvement plan 2027-30
+Adopted: 12 July 2027
+Next review: July 2028
+Version: 2
+Owner: Bea Invented (Clerk)
+
+Aim 1: Reading for all
+
+Action\tLead\tTimescale\tSuccess criteria
+Buy books for every class\tEnglish Lead\tDecember 2027\tAttendance is at least 96%
+Train every teacher\tEnglish Lead\tJuly 2028\tA culture of excellence
+Visit lessons\tAnn Invented\tMarch 2028\tEvery class is seen twice
+"""

@@ -110,6 +110,13 @@ def ask_lists(notes: Notes, drafts: Sequence[Draft]) -> None:
         )
 
 
+def points_apart(words: str) -> str:
+    """Set the points of a list that ran together on lines of their own."""
+    if len(words) <= 60 or ". " in words:
+        return words
+    return _RUN_TOGETHER.sub(lambda match: match[0].rstrip() + "\n", words)
+
+
 def cell_lines(draft: Draft) -> Iterator[Line]:
     for heading, lines in draft.cells.items():
         if draft.headings.get(heading) not in ("lead", "reviewer"):

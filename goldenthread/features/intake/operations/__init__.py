@@ -6,8 +6,10 @@ from goldenthread.features.intake.operations.staging import restage, stage, trus
 from goldenthread.features.intake.operations.staging_plans import (
     answer_questions,
     discard_plan,
+    match_leads,
     mend_plan,
     stage_plan,
+    take_proposals,
 )
 
 __all__ = [
@@ -16,10 +18,12 @@ __all__ = [
     "commit_plan",
     "discard",
     "discard_plan",
+    "match_leads",
     "mend_plan",
     "restage",
     "stage",
     "stage_plan",
+    "take_proposals",
     "take_up_again",
     "trust_in_register",
     "undo",

@@ -2,8 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from functools import cache
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,20 +11,16 @@ from django.db import transaction
 
 from goldenthread.domain import plan_reading, staged_plan
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport
-from goldenthread.features.organisations.models import School, Trust, Unit
+from goldenthread.features.intake.plan_imports import LEAD, vocabulary
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.trail.operations import record
-from goldenthread.foundation import library
-from goldenthread.foundation.documents.safely import read_safely
+from goldenthread.foundation.documents.document import Document
+from goldenthread.foundation.documents.safely import document_of, read_safely
 from goldenthread.foundation.tables import claim_revision
 
 MOST_ANSWER = 2_000
-
-
-@cache
-def vocabulary() -> plan_reading.Vocabulary:
-    """Return the words by which plans are understood."""
-    return plan_reading.from_held(library.read("plan_reading.yaml"))
 
 
 def stage_plan(
@@ -55,10 +50,28 @@ def stage_plan(
         waiting = PlanImport.objects.create(
             trust=trust, school=school, unit=unit, kind=kind, by=by, title=_title(found, document.facts, name),
             file_name=name[:200], file_hash=hashlib.sha256(document.text.encode()).hexdigest(), form=document.form,
-            text=document.text, reading=found, staged=staged_plan.as_values(staged_plan.from_reading(found)),
+            text=document.text, reading=found, source=_source(document),
+            staged=staged_plan.as_values(staged_plan.from_reading(found)),
         )  # fmt: skip
         note(waiting, by, "read a plan", {"parts": len(found["elements"]), "questions": len(found["questions"])})
     return waiting
+
+
+def _source(document: Document) -> dict[str, Any]:
+    """Return the document in plain values, without the text, which is kept beside it."""
+    return {name: words for name, words in asdict(document).items() if name != "text"}
+
+
+def read_again(waiting: PlanImport) -> None:
+    """Read dates and targets again by what was answered of codes such as S2020; parts and questions stay."""
+    codes = plan_imports.settled(waiting).codes
+    if not waiting.source or codes == waiting.made.get("codes", {}):
+        return
+    document = document_of({**waiting.source, "text": waiting.text})
+    found = plan_reading.as_json(plan_reading.read_plan(document, vocabulary(), settled=codes))
+    if [part["id"] for part in found["elements"]] == [part["id"] for part in waiting.reading["elements"]]:
+        waiting.reading |= {"dates": found["dates"], "targets": found["targets"]}
+        waiting.made["codes"] = codes
 
 
 def _title(found: dict[str, Any], facts: Mapping[str, str], name: str) -> str:
@@ -70,19 +83,51 @@ def _title(found: dict[str, Any], facts: Mapping[str, str], name: str) -> str:
 def answer_questions(
     *, waiting: PlanImport, answers: Mapping[str, str], by: Person, drawn_from: int | None = None
 ) -> PlanImport:
-    """Keep what was answered. An answer about the name of a level names it at once."""
+    """Keep what was answered. It may be answered otherwise until the plan is kept; no words take it back.
+
+    The name of a level is given at once; what a code such as S2020 means reads every date again.
+    """
     _claim(waiting, drawn_from)
-    asked = {question["id"]: question for question in waiting.reading["questions"]}
+    asked = {question["id"]: question for question in plan_imports.questions(waiting)}
     staged = staged_plan.from_values(waiting.staged)
     for key, answer in answers.items():
-        if key not in asked or not answer.strip():
+        if key not in asked:
             continue
-        waiting.answers[key] = answer.strip()[:MOST_ANSWER]
-        if asked[key]["kind"] == "level" and asked[key]["elements"]:
-            staged = _named(staged, asked[key]["elements"], answer.strip()[:60])
+        said = answer.strip()[:MOST_ANSWER]
+        if said:
+            waiting.answers[key] = said
+        else:
+            waiting.answers.pop(key, None)
+        if asked[key]["kind"] == "level" and asked[key]["elements"] and said:
+            staged = _named(staged, asked[key]["elements"], said[:60])
     waiting.staged = staged_plan.as_values(staged)
+    read_again(waiting)
     waiting.save()
     note(waiting, by, "answered about a plan", {"answers": len(answers)})
+    return waiting
+
+
+def take_proposals(*, waiting: PlanImport, by: Person, drawn_from: int | None = None) -> PlanImport:
+    """Answer all that is open and has a proposal with it."""
+    answers = {
+        question["id"]: question["proposal"] for question in plan_imports.questions(waiting)
+        if question["proposal"] and question["id"] not in waiting.answers
+    }  # fmt: skip
+    return answer_questions(waiting=waiting, answers=answers, by=by, drawn_from=drawn_from)
+
+
+@transaction.atomic
+def match_leads(
+    *, waiting: PlanImport, posts: Mapping[str, Post | None], by: Person, drawn_from: int | None = None
+) -> PlanImport:
+    """Say once for the whole document which post each lead holds; none leaves the plan's own words."""
+    _claim(waiting, drawn_from)
+    for party, post in posts.items():
+        if post is not None and post.trust_id != waiting.trust_id:
+            raise ValidationError("That post is not in this trust.")
+        waiting.answers[f"{LEAD}{party}"] = post.ref if post else plan_imports.AS_WORDS
+    waiting.save()
+    note(waiting, by, "matched the leads of a plan", {"leads": len(posts)})
     return waiting
 
 
@@ -119,7 +164,7 @@ def discard_plan(*, waiting: PlanImport, by: Person) -> PlanImport:
     """Decide against a plan that waits; nothing of it is kept but its name."""
     _claim(waiting, None)
     waiting.state, waiting.text = PlanImport.State.REFUSED, ""
-    waiting.reading, waiting.staged, waiting.answers = {}, {}, {}
+    waiting.reading, waiting.staged, waiting.answers, waiting.source, waiting.made = {}, {}, {}, {}, {}
     waiting.save()
     note(waiting, by, "decided against a plan", {})
     return waiting

@@ -28,7 +28,7 @@ from goldenthread.features.measures.operations.targets import (
     set_targets,
     sign_off_target,
 )
-from goldenthread.features.measures.operations.undoing import undo_run
+from goldenthread.features.measures.operations.undoing import take_back_targets, undo_run
 
 __all__ = [
     "ComparatorLine",
@@ -52,6 +52,7 @@ __all__ = [
     "set_target",
     "set_targets",
     "sign_off_target",
+    "take_back_targets",
     "undo_run",
     "work_out_standings",
 ]

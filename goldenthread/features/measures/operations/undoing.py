@@ -1,11 +1,13 @@
 """Taking back what a load brought: its readings, and its figures of elsewhere."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.measures.models import Measure, Reading
+from goldenthread.features.measures.models import Measure, Reading, Target
 from goldenthread.features.measures.operations.comparators import take_back_comparators
 from goldenthread.features.measures.operations.readings import chunks
 from goldenthread.features.measures.operations.standings import work_out_standings
@@ -36,4 +38,21 @@ def undo_run(*, trust: Trust, run: str, by: Person) -> int:
         trust=trust.pk, by=by, did="undid a load", kind="run", ref=run, title=f"{len(pks)} figures taken back",
         after={"taken back": len(pks), "standing again": len(earlier)},
     )  # fmt: skip
+    return len(pks)
+
+
+@transaction.atomic
+def take_back_targets(*, trust: Trust, refs: Iterable[str], by: Person | None) -> int:
+    """Remove targets that nothing aims at any more; return how many. One that somebody has signed off stays."""
+    gone = Target.objects.filter(trust=trust, ref__in=list(refs), signed_off_at=None)
+    touched = list(Measure.objects.filter(targets__in=gone).distinct())
+    pks = list(gone.values_list("pk", flat=True))
+    for some in chunks(pks):
+        Target.objects.filter(pk__in=some).delete()
+    work_out_standings(trust=trust, measures=touched)
+    if pks:
+        record(
+            trust=trust.pk, by=by, did="took back targets", kind="trust", ref=trust.ref,
+            title=f"{len(pks)} targets taken back with their plan", after={"taken back": len(pks)},
+        )  # fmt: skip
     return len(pks)

@@ -68,7 +68,8 @@ class ElementWords:
     """One part of a plan and all that hangs from it.
 
     `people` are (post, capacity), `targets` are (target, the column where it is printed). `key` names the
-    part where its printed number is missing or given twice; it is not kept.
+    part where its printed number is missing or given twice; it is not kept. `due_settled` are the days that a
+    person confirmed for words that can be read in more than one way.
     """
 
     title: str
@@ -80,6 +81,7 @@ class ElementWords:
     only_on_grid: bool = False
     repair: str = ""
     due: str = ""
+    due_settled: tuple[dt.date | None, dt.date | None] | None = None
     cells: Mapping[str, str] = field(default_factory=dict)
     flags: Sequence[str] = ()
     tags: Sequence[str] = ()
@@ -113,6 +115,7 @@ class PlanTree:
     above: Plan | None = None
     lead: Post | None = None
     flags: Sequence[Mapping[str, str]] = ()
+    settled_dates: Mapping[str, str] = field(default_factory=dict)
     levels: Sequence[LevelWords] = ()
     statements: Sequence[StatementWords] = ()
     elements: Sequence[ElementWords] = ()
@@ -147,6 +150,9 @@ def load_tree(*, trust: Trust, tree: PlanTree, by: Person | None) -> LoadedPlan:
         adopted_on=tree.adopted_on, next_review_on=tree.next_review_on, rolling_years=tree.rolling_years,
         control=dict(tree.control), flags=[dict(flag) for flag in tree.flags],
     )  # fmt: skip
+    if tree.settled_dates:
+        plan.settled_dates = dict(tree.settled_dates)
+        plan.save(update_fields=["settled_dates"])
     context = context_of(plan)
     elements = _make_elements(plan, tree, context)
     in_order = [elements[id(part)] for part in parts]
@@ -201,6 +207,9 @@ def _element(part: ElementWords, row: Element, context: Context) -> Element:
     }  # fmt: skip
     set_words(row, words, words)
     understand(row, context)
+    if part.due_settled is not None:
+        row.due_from, row.due_until = part.due_settled
+        row.due_question = ""
     return row
 
 

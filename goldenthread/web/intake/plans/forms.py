@@ -8,9 +8,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import TemporaryUploadedFile
 
+from goldenthread.features.intake.plan_imports import AS_WORDS, Lead
+from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Plan
 
 MOST_MEGABYTES = 40
+USUAL = {"trust": "trust", "school": "school", "unit": "business"}
 MOST_PASTED = 2_000_000
 
 
@@ -18,6 +22,7 @@ class BringPlanForm(forms.Form):
     """A document or its words, and whose plan it is."""
 
     place = forms.ChoiceField(label="Whose plan is it?")
+    kind = forms.ChoiceField(label="Which kind of plan is it?", required=False)
     file = forms.FileField(
         label="The document", required=False, allow_empty_file=True,
         help_text=f"Word (.docx), PDF with text, Excel, CSV, Markdown or plain text; at most {MOST_MEGABYTES} MB.",
@@ -31,9 +36,14 @@ class BringPlanForm(forms.Form):
     def __init__(self, places: Sequence[tuple[str, str]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["place"] = forms.ChoiceField(label="Whose plan is it?", choices=places)
+        self.fields["kind"] = forms.ChoiceField(
+            label="Which kind of plan is it?", required=False,
+            choices=[("", "The usual plan of its place"), *((kind.key, kind.title) for kind in kinds().values())],
+        )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
+        self._check_kind(given)
         file, pasted = given.get("file"), (given.get("pasted") or "").strip()
         if file is None and not pasted and "file" not in self.errors:
             self.add_error("file", "Choose a document, or paste its words below.")
@@ -42,6 +52,18 @@ class BringPlanForm(forms.Form):
         if file is not None and (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
             self.add_error("file", ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read."))
         return given
+
+    def _check_kind(self, given: dict[str, Any]) -> None:
+        place, kind = str(given.get("place", "")).partition(":")[0], kinds().get(given.get("kind") or "")
+        if place and kind and place not in kind.places:
+            whose = " or ".join(f"a {each}" for each in kind.places)
+            self.add_error("kind", f"A {kind.title.lower()} is one of {whose}. Choose another kind or another place.")
+
+    @property
+    def chosen_kind(self) -> str:
+        """Return the kind that was chosen, or else the usual one of the place."""
+        place = self.cleaned_data["place"].partition(":")[0]
+        return self.cleaned_data["kind"] or USUAL[place]
 
     @property
     def content(self) -> tuple[bytes | Path, str]:
@@ -69,6 +91,38 @@ class AboutForm(forms.Form):
     @property
     def levels(self) -> list[str]:
         return [words for key, words in self.cleaned_data.items() if key.startswith("level_")]
+
+
+class MatchLeadsForm(forms.Form):
+    """Which post each lead holds, in the plan's words for them."""
+
+    def __init__(
+        self, leads: Sequence[Lead], posts: Sequence[Post], names: Sequence[str], *args: Any, **more: Any
+    ) -> None:
+        super().__init__(*args, **more)
+        self.leads = {lead.key: lead for lead in leads}
+        self.posts = {post.ref: post for post in posts}
+        choices = [("", "Not decided yet"), (AS_WORDS, "Leave it as words")]
+        choices += [(post.ref, _post_in_words(post)) for post in posts]
+        for lead, name in zip(leads, names, strict=True):
+            there = lead.post or (lead.proposed if not lead.is_decided else None)
+            help_text = f"{'Reviews' if lead.capacity == 'reviewer' else 'Leads'} in {lead.count} "
+            help_text += "place" if lead.count == 1 else "places"
+            help_text += ". Proposed: please check." if lead.proposed and not lead.post else "."
+            self.fields[lead.key] = forms.ChoiceField(
+                label=name, required=False, choices=choices, help_text=help_text,
+                initial=there.ref if there else (AS_WORDS if lead.is_decided else ""),
+            )  # fmt: skip
+
+    @property
+    def matches(self) -> dict[str, Post | None]:
+        """Return the post of each lead that was decided, by the plan's words; nothing where they stay words."""
+        return {self.leads[key].party: self.posts.get(chosen) for key, chosen in self.cleaned_data.items() if chosen}
+
+
+def _post_in_words(post: Post) -> str:
+    place = post.school.short_name if post.school else post.unit.name if post.unit else ""
+    return f"{post.title}, {place}" if place else post.title
 
 
 class PartForm(forms.Form):

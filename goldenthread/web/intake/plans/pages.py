@@ -17,13 +17,12 @@ from goldenthread.features.organisations.models import Unit
 from goldenthread.features.plans.models import Statement
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.intake.plans.forms import AboutForm, BringPlanForm, PartForm
+from goldenthread.web.intake.plans.forms import AboutForm, BringPlanForm, MatchLeadsForm, PartForm
 from goldenthread.web.intake.plans.presenters import Review
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 MOST_SHOWN = 40
-NOTHING: dict[str, Any] = {"parts": [], "levels": [], "aside": []}
 
 
 @requires("plan.edit")
@@ -37,7 +36,7 @@ def bring_plan(request: TrustRequest) -> HttpResponse:
         form = BringPlanForm([(key, label) for key, label, _ in places], request.POST, request.FILES)
         if form.is_valid() and (waiting := _staged(request, form, places)) is not None:
             return redirect("intake:review_plan", request.trust.slug, waiting.ref)
-    waiting = plan_imports.plan_imports(request.reach).defer("text", "reading", "staged", "answers")
+    waiting = plan_imports.plan_imports(request.reach).defer("text", "reading", "staged", "answers", "source", "made")
     return show(request, "intake/pages/plans/bring_plan.html", form=form, waiting=waiting[:MOST_SHOWN])
 
 
@@ -45,11 +44,10 @@ def _staged(request: TrustRequest, form: BringPlanForm, places: list[tuple[str, 
     """Read the document; what is wrong with it is told where it was chosen."""
     content, name = form.content
     place = next(facts for key, _, facts in places if key == form.cleaned_data["place"])
-    kind = "school" if "school" in place else "business" if "unit" in place else "trust"
     at = "file" if form.cleaned_data["file"] else "pasted"
     try:
         return operations.stage_plan(
-            trust=request.trust, by=request.user, content=content, name=name, kind=kind, **place
+            trust=request.trust, by=request.user, content=content, name=name, kind=form.chosen_kind, **place
         )
     except UnreadableDocument as why:
         form.add_error(at, str(why))
@@ -77,8 +75,8 @@ def _places(request: TrustRequest) -> list[tuple[str, str, dict[str, Any]]]:
 def review_plan(request: TrustRequest, ref: str) -> HttpResponse:
     """Show what was read beside its source, the worst first, and take answers and the decision."""
     waiting = find(plan_imports.plan_imports(request.reach), ref=ref)
-    review, status = Review(waiting, request.user), 200
-    form = AboutForm(review.staged.levels, initial={"title": waiting.title})
+    status = 200
+    form = AboutForm(plan_imports.staged_of(waiting).levels, initial={"title": waiting.title})
     if request.method == "POST":
         form, answer, status = _decided(request, waiting, form)
         if answer is not None:
@@ -95,7 +93,7 @@ def _decided(
     """Do what the person decided. Without an answer the page is shown again, with what is wrong."""
     decision = request.POST.get("decision", "")
     if decision == "name":
-        form = AboutForm(staged_plan.from_values(waiting.staged or NOTHING).levels, request.POST)
+        form = AboutForm(plan_imports.staged_of(waiting).levels, request.POST)
         if not form.is_valid():
             return form, None, UNPROCESSABLE
     if decision not in _DECISIONS:
@@ -108,13 +106,19 @@ def _decided(
     except ValidationError as wrong:
         messages.error(request, " ".join(wrong.messages))
     waiting.refresh_from_db()
-    form = AboutForm(staged_plan.from_values(waiting.staged or NOTHING).levels, initial={"title": waiting.title})
+    form = AboutForm(plan_imports.staged_of(waiting).levels, initial={"title": waiting.title})
     return form, None, CONFLICT
+
+
+def _propose(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    operations.take_proposals(waiting=waiting, by=request.user, drawn_from=_drawn(request))
+    messages.success(request, "All that had a proposal is answered so. You can still answer otherwise.")
+    return redirect("intake:review_plan", request.trust.slug, waiting.ref)
 
 
 def _answer(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
     operations.answer_questions(
-        waiting=waiting, answers=_answers(request), by=request.user, drawn_from=_drawn(request)
+        waiting=waiting, answers=_answers(request, waiting), by=request.user, drawn_from=_drawn(request)
     )
     messages.success(request, "Your answers are kept.")
     return redirect("intake:review_plan", request.trust.slug, waiting.ref)
@@ -146,7 +150,8 @@ def _take_up(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpRe
     return redirect("intake:review_plan", request.trust.slug, waiting.ref)
 
 
-_DECISIONS = {"answer": _answer, "name": _name, "keep": _keep, "discard": _discard, "take up": _take_up}
+_DECISIONS = {"answer": _answer, "propose": _propose, "name": _name, "keep": _keep, "discard": _discard,
+              "take up": _take_up}  # fmt: skip
 
 
 def _named(names: list[str], staged: staged_plan.Staged) -> staged_plan.Staged:
@@ -160,12 +165,21 @@ def _drawn(request: TrustRequest) -> int | None:
     return int(drawn) if drawn.isascii() and drawn.isdigit() and len(drawn) < 9 else None
 
 
-def _answers(request: TrustRequest) -> dict[str, str]:
-    """Return what was chosen or, where there are own words, what was written instead."""
+def _answers(request: TrustRequest, waiting: PlanImport) -> dict[str, str]:
+    """Return what was chosen or, where there are own words, what was written instead.
+
+    Own words that stood there already give way to a choice that was made now; words taken away take the answer back.
+    """
     said = {key: str(words) for key, words in request.POST.items()}
     found = {key[7:]: words for key, words in said.items() if key.startswith("answer:")}
-    own = {key[4:]: words for key, words in said.items() if key.startswith("own:") and words.strip()}
-    return found | own
+    for key, words in said.items():
+        name = key.removeprefix("own:")
+        if name == key:
+            continue
+        is_new = words.strip() and words.strip() != waiting.answers.get(name)
+        if is_new or name not in found:
+            found[name] = words
+    return found
 
 
 @requires("plan.edit")
@@ -173,12 +187,13 @@ def mend_part(request: TrustRequest, ref: str, part: str) -> HttpResponse:
     """Mend one part: other words, another level, joined to the one above, cut in two, or put aside."""
     waiting = find(plan_imports.plan_imports(request.reach), ref=ref, state=PlanImport.State.STAGED)
     review = Review(waiting, request.user)
-    held = next((each for each in review.staged.parts if each.id == part), None)
+    held = next((each for each in review.staged.parts if each.id == part and part in review.own), None)
     if held is None:
         raise Http404
+    held = review.shared(held)
     headings, cells = [heading for heading, _ in held.cells], dict(held.cells)
     form = PartForm(review.staged.levels, headings, initial={
-        "number": held.number, "title": review.part(held).title, "text": held.text, "depth": held.depth,
+        "number": held.number, "title": held.title, "text": held.text, "depth": held.depth,
         **{f"cell_{at}": cells[heading] for at, heading in enumerate(headings)},
     })  # fmt: skip
     status = 200
@@ -223,12 +238,45 @@ def _mend(
             )
 
     def worded(staged: staged_plan.Staged) -> staged_plan.Staged:
-        staged = staged_plan.say(
-            staged, part, number=said["number"], title=said["title"], text=said["text"], cells=form.cells
-        )
+        own = next((each for each in staged.parts if each.id == part), held)
+        # What was left as an answer made it stays that answer's to change.
+        words = {
+            name: _plain(said[name]) if _plain(said[name]) != getattr(held, name).strip() else getattr(own, name)
+            for name in ("number", "title", "text")
+        }
+        shown = dict(held.cells)
+        cells = {
+            heading: _plain(typed) for heading, typed in form.cells.items() if _plain(typed) != shown[heading].strip()
+        }
+        staged = staged_plan.say(staged, part, cells=cells, **words)
         return staged if said["depth"] == held.depth else staged_plan.set_in(staged, part, said["depth"])
 
     return worded
+
+
+def _plain(typed: str) -> str:
+    return typed.replace("\r\n", "\n").strip()
+
+
+@requires("plan.edit")
+def match_leads(request: TrustRequest, ref: str) -> HttpResponse:
+    """Say once for the whole document which post each lead holds, or leave the plan's words for it."""
+    waiting = find(plan_imports.plan_imports(request.reach), ref=ref, state=PlanImport.State.STAGED)
+    leads, posts = plan_imports.leads(waiting), plan_imports.posts_for(waiting)
+    names, status = Review(waiting, request.user).lead_names(leads), 200
+    form = MatchLeadsForm(leads, posts, names, request.POST or None)
+    if form.is_valid():
+        try:
+            operations.match_leads(waiting=waiting, posts=form.matches, by=request.user, drawn_from=_drawn(request))
+        except Stale:
+            messages.error(request, "Someone else has changed this since you opened it. Yours is not kept yet.")
+            status = CONFLICT
+        except ValidationError as wrong:
+            form.add_error(None, " ".join(wrong.messages))
+        else:
+            messages.success(request, "The posts are kept.")
+            return redirect("intake:review_plan", request.trust.slug, waiting.ref)
+    return show(request, "intake/pages/plans/match_leads.html", status=status, waiting=waiting, form=form)
 
 
 @requires("plan.edit")

@@ -1,16 +1,16 @@
 """A plan that waits, as it is shown: the worst first, each part beside the words that it came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
-from goldenthread.domain import staged_plan
+from goldenthread.domain import plan_answers, staged_plan
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport
 
 MOST_EXCERPT = 600
 MOST_MISSING = 40
-# Answers of these kinds change the plan as soon as they are given.
-APPLIED = frozenset({"level", "period"})
+MOST_OPEN = 12
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,9 @@ class AskedQuestion:
     is_answered: bool
     is_of_whole: bool
     source: str
-    parts: list[str]
+    parts: list[tuple[str, str]]
+    does: str
+    if_open: str
 
     @property
     def own_words(self) -> str:
@@ -43,6 +45,18 @@ class ShownPart:
     cells: list[tuple[str, str]]
     source: str
     asked: int
+    notes: list[str]
+    can_mend: bool
+
+
+@dataclass(frozen=True)
+class OutlineLine:
+    """One line of the outline to be."""
+
+    depth: int
+    number: str
+    title: str
+    is_action: bool
 
 
 class Review:
@@ -50,10 +64,12 @@ class Review:
 
     def __init__(self, waiting: PlanImport, reader: Any) -> None:
         self.waiting, self.found = waiting, waiting.reading
-        self.staged = staged_plan.from_values(waiting.staged) if waiting.staged else staged_plan.Staged((), ())
+        self.settled = plan_imports.settled(waiting)
+        self.staged, self.own = self.settled.staged, {part.id for part in plan_imports.staged_of(waiting).parts}
+        names = plan_imports.names_in(waiting)
         # Who brought the document in has read it already.
-        self.names = {} if waiting.by_id == reader.pk else plan_imports.names_in(self.found)
-        self.has_names = bool(plan_imports.names_in(self.found))
+        self.names = {} if waiting.by_id == reader.pk else names
+        self.has_names = bool(names)
 
     @property
     def flaws(self) -> list[str]:
@@ -82,43 +98,67 @@ class Review:
             "characters have found no place. They are shown below."
         )
 
-    @property
+    @cached_property
     def questions(self) -> list[AskedQuestion]:
         """Return the questions: those not answered first, and of those the weightiest."""
         asked = [self._question(each) for each in self._by_weight()]
         return sorted(asked, key=lambda each: each.is_answered)
 
+    @cached_property
+    def groups(self) -> list[tuple[str, list[AskedQuestion]]]:
+        """Return the questions in the order of work: the worst, the others, and what is answered, folded away."""
+        waiting = [each for each in self.questions if not each.is_answered]
+        answered = [each for each in self.questions if each.is_answered]
+        named = (
+            ("", waiting[:MOST_OPEN]), (f"{len(waiting) - MOST_OPEN} more, less pressing", waiting[MOST_OPEN:]),
+            (f"{len(answered)} answered", answered),
+        )  # fmt: skip
+        return [(name, held) for name, held in named if held]
+
     @property
     def open_count(self) -> int:
         return sum(not each.is_answered for each in self.questions)
 
+    @property
+    def can_propose(self) -> bool:
+        """Say whether anything open has a proposal with it."""
+        return any(not each.is_answered and each.choices for each in self.questions)
+
     def _by_weight(self) -> list[dict[str, Any]]:
-        return sorted(self.found["questions"], key=lambda each: -each.get("weight", 1))
+        return sorted(plan_imports.questions(self.waiting), key=lambda each: -each.get("weight", 1))
 
     def _question(self, each: dict[str, Any]) -> AskedQuestion:
         answer = self.waiting.answers.get(each["id"])
         choices = list(dict.fromkeys(filter(None, [each["proposal"], *each.get("choices", ())])))
+        does, if_open = plan_answers.effect_of(each)
         return AskedQuestion(
-            each["id"], self._shared(each["asks"]), choices, answer if answer is not None else each["proposal"],
-            answer is not None, bool(each.get("whole_document")), self._source([each["span"]]),
-            self._mended_by_hand(each),
+            each["id"], self._shared(each["asks"]), choices, answer or "", answer is not None,
+            bool(each.get("whole_document")), self._source([each["span"]]), self._about(each), does, if_open,
         )  # fmt: skip
 
-    def _mended_by_hand(self, each: dict[str, Any]) -> list[str]:
-        """Return the parts to look at where an answer is not of the kinds that change the plan by themselves."""
-        if each["kind"] in APPLIED:
-            return []
-        there = {part.id for part in self.staged.parts}
-        return [part for part in each.get("elements") or [each["about"]] if part in there][:5]
+    def _about(self, each: dict[str, Any]) -> list[tuple[str, str]]:
+        """Return the first parts that a question is about, each with what it is called."""
+        there = {part.id: part for part in self.staged.parts}
+        held = [there[part] for part in each.get("elements") or [each["about"]] if part in there]
+        return [(part.id, self._shared(f"{part.number} {part.title}".strip())[:60] or "part") for part in held[:3]]
 
     @property
     def parts(self) -> list[ShownPart]:
         about: dict[str, int] = {}
-        for question in self.found["questions"]:
+        for question in plan_imports.questions(self.waiting):
             if question["id"] not in self.waiting.answers:
                 for part in question.get("elements") or [question["about"]]:
                     about[part] = about.get(part, 0) + 1
         return [self.part(part, about.get(part.id, 0)) for part in self.staged.parts]
+
+    @property
+    def outline(self) -> list[OutlineLine]:
+        """Return the parts as the outline of the draft will show them."""
+        deepest = len(self.staged.levels) if self.is_actions and len(self.staged.levels) > 1 else 0
+        return [
+            OutlineLine(part.depth, part.number, self._shared(part.title), part.depth == deepest)
+            for part in self.staged.parts
+        ]
 
     def part(self, part: staged_plan.StagedPart, asked: int = 0) -> ShownPart:
         """Return one part beside its source."""
@@ -127,11 +167,20 @@ class Review:
             self._shared(part.text),
             [(heading, self._shared(words)) for heading, words in part.cells if words.strip()],
             self._source(list(part.spans)), asked,
+            [self._shared(words) for words in self.settled.notes.get(part.id, ())], part.id in self.own,
+        )  # fmt: skip
+
+    def shared(self, part: staged_plan.StagedPart) -> staged_plan.StagedPart:
+        """Return a part with its words as the reader may see them."""
+        return replace(
+            part, title=self._shared(part.title), text=self._shared(part.text),
+            cells=tuple((heading, self._shared(words)) for heading, words in part.cells),
         )  # fmt: skip
 
     @property
     def statements(self) -> list[tuple[str, str]]:
         said = [(each["kind"], self._shared(each["text"])) for each in self.found["statements"]]
+        said += [(kind, self._shared(words)) for kind, words, _ in self.settled.statements]
         return said + [(kind, self._shared(words)) for kind, words, _, _ in self.staged.aside if kind != "furniture"]
 
     @property
@@ -145,6 +194,35 @@ class Review:
             (name, sum(part.depth == depth for part in self.staged.parts))
             for depth, name in enumerate(self.staged.levels, start=1)
         ]
+
+    @property
+    def is_actions(self) -> bool:
+        """Say whether the lowest parts become actions of those above."""
+        return plan_answers.are_actions(self.waiting.answers)
+
+    @property
+    def hanging(self) -> list[str]:
+        """Return what comes with the parts, counted: targets, dates, leads, what is to settle."""
+        there = {part.id for part in self.staged.parts}
+        targets = sum(each["element"] in there for each in self.found.get("targets", ()))
+        dated = len({each["element"] for each in self.found.get("dates", ()) if each["element"] in there})
+        leads = plan_imports.leads(self.waiting)
+        known = sum(lead.post is not None for lead in leads)
+        noted = sum(map(len, self.settled.notes.values()))
+        said = [
+            (targets, "target" if targets == 1 else "targets"), (dated, "parts with a date"),
+            (noted, "noted to settle on the plan"),
+        ]  # fmt: skip
+        found = [f"{count} {words}" for count, words in said if count]
+        return [*found, f"{known} of {len(leads)} leads matched with a post"] if leads else found
+
+    @cached_property
+    def has_leads(self) -> bool:
+        return bool(self.found.get("assignments"))
+
+    def lead_names(self, leads: list[plan_imports.Lead]) -> list[str]:
+        """Return what each lead is called in the plan, people's names left out for who may not see them."""
+        return [self._shared(lead.party) or plan_imports.NAMED for lead in leads]
 
     def _source(self, spans: list[Any]) -> str:
         said = " … ".join(" ".join(self.waiting.text[start:end].split()) for start, end in spans[:4])

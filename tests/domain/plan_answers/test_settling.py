@@ -1,0 +1,95 @@
+"""Each answer about a plan that was read changes the draft, and takes nothing else with it."""
+
+import pytest
+
+from goldenthread.domain import plan_answers, plan_reading, staged_plan
+from goldenthread.foundation.documents import plain_text
+from tests.domain.plan_reading.reading import TWINS, vocabulary
+
+TORN = """Plan 2023-26
+
+1. Reading
+1.1 Reduce absence by 5%
+1.2 At least % of pupils read daily
+1.4 Lessons are led by TBC
+"""
+# What stands as printed either way; and what is worked in where the whole plan is put together.
+AS_PRINTED, ELSEWHERE = {"No, leave them together"}, {"level", "person", "period"}
+
+
+def read(text, name="plan.txt"):
+    document = plain_text.read_text(name, text)
+    found = plan_reading.as_json(plan_reading.read_plan(document, vocabulary()))
+    return staged_plan.from_reading(found), found, document.text
+
+
+def ask(found, kind):
+    return next(question for question in found["questions"] if question["kind"] == kind)
+
+
+def settled(text, kind, answer):
+    staged, found, source = read(text)
+    return plan_answers.settle(staged, found, {ask(found, kind)["id"]: answer}, source)
+
+
+def words_of(out, number):
+    return next(part.title for part in out.staged.parts if part.number.rstrip(".") == number)
+
+
+@pytest.mark.parametrize("path", sorted(TWINS.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_choice_changes_the_draft(path):
+    staged, found, source = read(path.read_text(encoding="utf-8"), path.name)
+    open_ = plan_answers.settle(staged, found, {}, source)
+    for question in found["questions"]:
+        for choice in {*question["choices"], "Words of one's own"} - {question["proposal"], *AS_PRINTED}:
+            out = plan_answers.settle(staged, found, {question["id"]: choice}, source)
+            assert out != open_ or question["kind"] in ELSEWHERE, (question["asks"], choice)
+
+
+def test_left_open_it_is_noted_on_the_part():
+    staged, found, source = read(TORN)
+    notes = plan_answers.settle(staged, found, {}, source).notes
+    assert sum(map(len, notes.values())) == 3
+
+
+def test_a_missing_figure_is_put_in_its_place():
+    out = settled(TORN, "number missing", "95%")
+    assert words_of(out, "1.2") == "At least 95% of pupils read daily"
+
+
+def test_a_share_becomes_points():
+    out = settled(TORN, "percent or points", "percentage points")
+    assert words_of(out, "1.1") == "Reduce absence by 5 percentage points"
+
+
+def test_what_was_to_be_confirmed_is_filled_in():
+    assert words_of(settled(TORN, "placeholder", "the head"), "1.4") == "Lessons are led by the head"
+
+
+def test_what_a_person_wrote_stands_over_an_answer():
+    staged, found, source = read(TORN)
+    part = next(part for part in staged.parts if part.number == "1.2")
+    staged = staged_plan.say(staged, part.id, number="1.2", title="At least % of all read", text="", cells={})
+    out = plan_answers.settle(staged, found, {ask(found, "number missing")["id"]: "95%"}, source)
+    assert words_of(out, "1.2") == "At least % of all read"
+    assert out.notes[part.id]
+
+
+def test_an_answer_can_be_given_otherwise():
+    assert settled(TORN, "number missing", "90%").staged != settled(TORN, "number missing", "95%").staged
+
+
+def test_a_code_is_settled_once_for_the_whole_plan():
+    text = "Plan 2023-26\n\n1. Reading\n1.1 Books bought by S2024\n1.2 Room built by S2025\n"
+    assert settled(text, "date code", "autumn").codes == {"S": "autumn"}
+
+
+def test_the_lowest_level_may_be_actions():
+    staged = staged_plan.Staged(
+        (staged_plan.StagedPart("e1", 1, "1", "Reading"), staged_plan.StagedPart("e2", 2, "", "Buy books")),
+        ("Aim", "Action"),
+    )
+    question = plan_answers.actions_question(staged)
+    assert question["elements"] == ["e2"]
+    assert plan_answers.are_actions({question["id"]: question["choices"][1]})
+    assert plan_answers.actions_question(staged_plan.name_levels(staged, ["Aim", "Goal"])) is None
