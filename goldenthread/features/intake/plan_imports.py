@@ -110,7 +110,8 @@ def leads(waiting: PlanImport) -> list[Lead]:
         person = held[0]["person"]
         chosen = waiting.answers.get(LEAD + party)
         told = _post_told(waiting, person or party) or people.note_of(party)
-        exact = _titled(own, told or party)
+        # A post whose own name has a comma in it, “Head, Castle Rise”, is named by the whole line.
+        exact = _titled(own, held[0]["raw"]) or _titled(own, told or party)
         post = by_ref.get(chosen) if chosen else exact
         proposed = None if post or chosen else _alike(own, told or party)
         found.append(Lead(party, person, held[0]["capacity"], len(held), post, proposed, bool(chosen)))

@@ -50,11 +50,15 @@ def word_file(content: Content, *, note: str = "") -> bytes:
 
 # The document
 
+# What a Word file says of itself holds no more characters.
+LONGEST_FACT = 255
+
 
 def _set_up(document: Any, content: Content) -> None:
     facts = document.core_properties
-    facts.title, facts.author, facts.language = content["plan"]["title"], content["trust"]["name"], "en-GB"
-    facts.subject, facts.comments, facts.keywords = content["standing"], "", content["plan"]["period"]
+    title, said = content["plan"]["title"], content["standing"]
+    facts.title, facts.author, facts.language = title[:LONGEST_FACT], content["trust"]["name"], "en-GB"
+    facts.subject, facts.comments, facts.keywords = said[:LONGEST_FACT], "", content["plan"]["period"]
     day = dt.datetime.fromisoformat(content["drawn_on"])
     facts.created = facts.modified = day.replace(tzinfo=dt.UTC)
     section = document.sections[0]
