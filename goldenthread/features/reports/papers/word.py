@@ -21,6 +21,8 @@ from goldenthread.foundation import word
 # A table with more columns than this lies on its side.
 UPRIGHT_COLUMNS = 5
 DEEPEST_HEADING = 9
+# What a Word file says of itself holds no more characters.
+LONGEST_FACT = 255
 # The style of what stands before a title.
 BEFORE_TITLE = "Level and Number"
 Content = Mapping[str, Any]
@@ -49,9 +51,6 @@ def word_file(content: Content, *, note: str = "") -> bytes:
 
 
 # The document
-
-# What a Word file says of itself holds no more characters.
-LONGEST_FACT = 255
 
 
 def _set_up(document: Any, content: Content) -> None:
