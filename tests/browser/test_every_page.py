@@ -8,7 +8,7 @@ from django.urls import resolve
 from django.urls.exceptions import Resolver404
 
 # What answers with a file or a move, and not with a page.
-NO_PAGE = ("export", "download", "file", "pdf", "csv", "xlsx")
+NO_PAGE = ("export", "download", "file", "pdf", "csv", "xlsx", "take_away")
 
 
 @pytest.mark.parametrize(("who", "scheme"), [("chief", "light"), ("head", "dark")])
