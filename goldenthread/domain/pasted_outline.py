@@ -17,6 +17,10 @@ _NUMBER = re.compile(
     r"^(?P<number>\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\)|[A-Z]{1,4}\s?\d{1,3}(?:\.\d{1,3})*)"
     r"(?:[:.]?\s+|:\s*)(?=\S)(?!%|million|m\b|billion|percent|per cent)"
 )
+# As a word processor copies a list: the number, or the bullet, and a tab.
+_LISTED = re.compile(
+    r"^(?P<number>\d{1,3}(?:\.\d{1,3})*[.)]?|\(?(?:[a-z]|[ivx]{1,5})[.)]|[-–—•●▪◦*·o])\t+(?=\S)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,12 @@ def read_lines(text: str, levels: Iterable[str] = ()) -> list[PastedLine]:
     return [PastedLine(depth, number, title) for depth, (_, number, title) in zip(depths, rows, strict=True)]
 
 
+def is_listed(line: str) -> bool:
+    """Say whether a line is a row of a list, its number or bullet set off by a tab and no other tab in it."""
+    match = _LISTED.match(line)
+    return match is not None and "\t" not in line[match.end() :].rstrip()
+
+
 def _indent(line: str) -> int:
     expanded = line.replace("\u00a0", " ").expandtabs(TAB)
     return len(expanded) - len(expanded.lstrip())
@@ -56,7 +66,7 @@ def _called(levels: Iterable[str]) -> re.Pattern[str]:
 
 def _parted(line: str, called: re.Pattern[str]) -> tuple[str, str]:
     words = _BULLET.sub("", line.replace("\u00a0", " ").strip())
-    match = called.match(words) or _NUMBER.match(words)
+    match = called.match(words) or _LISTED.match(words) or _NUMBER.match(words)
     if match is None:
         return "", words
     return match["number"].rstrip("."), words[match.end() :].strip()

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from goldenthread.domain.pasted_outline import PastedLine
+from goldenthread.domain.pasted_outline import PastedLine, is_listed
 
 TITLES = {"title", "name", "what", "part"}
 NUMBERS = {"no", "no.", "number", "ref", "ref.", "reference", "#"}
@@ -24,9 +24,13 @@ Rows = Sequence[Sequence[str]]
 
 
 def is_table(text: str) -> bool:
-    """Say whether pasted text is rows of cells: tabs between words in most lines that have any words."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    return bool(lines) and 2 * sum("\t" in line.strip(" \u00a0").lstrip("\t") for line in lines) > len(lines)
+    """Say whether pasted text is rows of cells: tabs between words in most lines that have any words.
+
+    A word processor sets a tab behind the number of a list as well: lines of that kind alone are no table.
+    """
+    lines = [line.strip(" \u00a0").lstrip("\t") for line in text.splitlines() if line.strip()]
+    tabbed = [line for line in lines if "\t" in line]
+    return 2 * len(tabbed) > len(lines) and not all(is_listed(line) for line in tabbed)
 
 
 def read_rows(text: str, levels: Sequence[str], columns: Sequence[str] = ()) -> list[PastedLine]:

@@ -17,6 +17,9 @@ PASTED = [
     ("a) First\nb) Second", ["1|a)|First", "1|b)|Second"]),
     ("      Far in\n  Less far\nTop", ["1||Far in", "1||Less far", "1||Top"]),
     ("Top\n          Far in at once", ["1||Top", "2||Far in at once"]),
+    ("1.\tPeople\n\t1.1\tA nurse\n2.\tPlace", ["1|1|People", "2|1.1|A nurse", "1|2|Place"]),
+    ("1.\tPeople\na.\tA nurse\nb.\tTime", ["1|1|People", "2|a|A nurse", "2|b|Time"]),
+    ("I\tread", ["1||I\tread"]),
     ("  \n\t\n", []),
     ("1.", ["1||1."]),
 ]
