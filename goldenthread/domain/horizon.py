@@ -26,6 +26,16 @@ class PlanYear:
         return f"Year {self.number} ({self.name})"
 
 
+def in_force(starts_on: dt.date | None, today: dt.date) -> tuple[bool, int]:
+    """Return how strong a live plan's claim is to be the one in force; the greatest of several is.
+
+    What began last stands before what began earlier, and before everything that is still to begin.
+    """
+    begins = (starts_on or dt.date.min).toordinal()
+    has_begun = starts_on is None or starts_on <= today
+    return has_begun, begins if has_begun else -begins
+
+
 def plan_year(starts_on: dt.date | None, ends_on: dt.date | None, day: dt.date) -> PlanYear | None:
     """Return the year of a plan that a day falls in; None before it begins, after it ends, or without a first day."""
     if starts_on is None or day < starts_on or (ends_on is not None and day > ends_on):

@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.horizon import moved_on, plan_year, window
+from goldenthread.domain.horizon import in_force, moved_on, plan_year, window
+from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.queries import visible as queries
 
 WHICH_YEAR = """
     begins     | ends       | day        | year
@@ -45,3 +47,32 @@ def test_the_words_of_a_period_move_on(line):
 def test_the_window_is_named_by_its_months():
     assert window(dt.date(2024, 1, 1), dt.date(2028, 12, 31)) == "January 2024 to December 2028"
     assert window(None, dt.date(2028, 12, 31)) == ""
+
+
+IN_FORCE = """
+    plans begin                        | on         | in force
+    2022-09-01, 2026-09-01             | 2026-11-21 | 2026-09-01
+    2022-09-01, 2027-09-01             | 2026-11-21 | 2022-09-01
+    2022-09-01, 2027-09-01             | 2027-09-01 | 2027-09-01
+    2028-09-01, 2027-09-01             | 2026-11-21 | 2027-09-01
+    , 2027-09-01                       | 2026-11-21 |
+"""
+
+
+@pytest.mark.parametrize("line", IN_FORCE.strip().splitlines()[1:])
+def test_a_plan_is_in_force_from_the_day_on_which_it_begins(line):
+    begin, day, expected = (cell.strip() for cell in line.split("|"))
+    days = [dt.date.fromisoformat(one) if one else None for one in begin.split(", ")]
+    found = max(days, key=lambda one: in_force(one, dt.date.fromisoformat(day)))
+    assert str(found or "") == expected
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("line", IN_FORCE.strip().splitlines()[1:])
+def test_the_database_says_the_same(line, world):
+    begin, day, expected = (cell.strip() for cell in line.split("|"))
+    Plan.objects.filter(kind="trust").delete()
+    for one in begin.split(", "):
+        Plan.objects.create(trust=world.trust, kind="trust", title="Ours", state="live", starts_on=one or None)
+    found = queries.in_force(Plan.objects.filter(kind="trust"), dt.date.fromisoformat(day))
+    assert str(found.starts_on or "") == expected

@@ -44,7 +44,8 @@ def _said(line):
 
 
 TABLES = [
-    ("1.\tPeople\n\t1.1\tA nurse", False), ("No.\tAim\n1\tRead\n2\tCount", True), ("1.1\tRead\tRisk\n1.2\tCount\t", True),
+    ("1.\tPeople\n\t1.1\tA nurse", False), ("No.\tAim\n1\tRead\n2\tCount", True),
+    ("1.1\tRead\tRisk\n1.2\tCount\t", True),
     ("a\tb\nc\td", True), ("a\n\tb\n\tc", False), ("a\nb", False), ("", False), ("\ta\tb", True),
 ]  # fmt: skip
 

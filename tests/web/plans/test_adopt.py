@@ -69,3 +69,22 @@ def test_somebody_elses_change_is_to_be_looked_at_first(as_, world, chief, board
 @pytest.mark.parametrize("who", ["stranger", "head", "trustee"])
 def test_whoever_may_not_change_the_plan_finds_no_such_page(as_, address, who):
     assert as_(who).post(address, {}).status_code == 404
+
+
+def test_a_plan_without_a_part_is_not_adopted(as_, world, chief, board):
+    empty = operations.create_plan(trust=world.trust, kind="trust", title="Next", by=chief)
+    page = f"/harbour/plan/{empty.ref}/adopt/"
+    browser = as_("chief")
+    answer = browser.post(page, drawn(browser.get(page)))
+    assert answer.status_code == 422
+    assert "There is nothing in the plan yet" in answer.content.decode()
+    assert not Version.objects.exists()
+
+
+def test_a_school_plan_is_adopted_at_its_gate(as_, world, board):
+    page = f"/harbour/plan/{world.school_plan.ref}/adopt/"
+    browser = as_("chief")
+    answer = browser.post(page, drawn(browser.get(page)))
+    assert answer.status_code == 422
+    assert "It is adopted at its gate" in answer.content.decode()
+    assert not Version.objects.exists()

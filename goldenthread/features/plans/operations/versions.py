@@ -75,6 +75,8 @@ def adopt_as_agreed(
     require(body or adopted_by.strip(), "Say which body, or whose post, adopted it.", "body")
     require(plan.state != Plan.State.ENDED, "This plan has ended. Open it again before it is adopted anew.")
     _require_through_gate(plan)
+    has_parts = plan.elements.filter(removed_at=None).exists()
+    require(has_parts, "There is nothing in the plan yet: write its first part before it is adopted.")
     _require_days(adopted_on, next_review_on)
     claim_revision(plan, drawn_from)
     before = {"state": plan.state, "adopted_on": plan.adopted_on, "next_review_on": plan.next_review_on}

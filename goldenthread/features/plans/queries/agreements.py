@@ -22,6 +22,8 @@ from goldenthread.features.plans.queries.coverage import (
     year_answered,
 )
 from goldenthread.features.plans.queries.versions import TARGET, frozen_target
+from goldenthread.features.plans.queries.visible import in_force
+from goldenthread.foundation import clock
 
 Answers = Mapping[str, Answer]
 
@@ -49,8 +51,7 @@ def is_gated(plan: Plan) -> bool:
 
 def upper_in_force(trust: int) -> Plan | None:
     """Return the trust's own plan that places answer."""
-    own = Plan.objects.filter(trust=trust, kind=Plan.Kind.TRUST, state=Plan.State.LIVE)
-    return own.order_by("starts_on", "pk").last()
+    return in_force(Plan.objects.filter(trust=trust, kind=Plan.Kind.TRUST), clock.today())
 
 
 def aims_in_force(trust: int, year: str) -> list[Aim]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
+from goldenthread.domain import horizon
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
@@ -77,7 +78,7 @@ def news(
         return _NOTHING
     own = max(
         (plan for plan in seen.values() if plan.kind == Plan.Kind.TRUST),
-        key=lambda plan: (plan.starts_on or dt.date.min, plan.pk), default=None,
+        key=lambda plan: (*horizon.in_force(plan.starts_on, today), plan.pk), default=None,
     )  # fmt: skip
     frames = {key: trees.frame_of(plan) for key, plan in seen.items()}
     rows = [_Told._make(row) for row in _telling(seen, since, since_day)]

@@ -5,16 +5,18 @@ its school or unit. A draft is seen by those who may change it and, once it was 
 who agree to it.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import JSONObject
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Action, Assignment, Element, Passage, Plan
+from goldenthread.foundation import clock
 
 SPEAKING = (Assignment.Capacity.LEAD, Assignment.Capacity.REVIEWER)
 
@@ -57,9 +59,26 @@ def actions_to_finish(reach: Reach) -> QuerySet[Action]:
 
 
 def trust_plan(reach: Reach) -> Plan | None:
-    """Return the trust's own plan that is in force: the live one that began last."""
-    own = plans(reach).filter(kind=Plan.Kind.TRUST, state=Plan.State.LIVE)
-    return own.select_related("trust").order_by("starts_on", "pk").last()
+    """Return the trust's own plan that is in force."""
+    return in_force(plans(reach).filter(kind=Plan.Kind.TRUST).select_related("trust"), clock.today())
+
+
+def in_force(found: QuerySet[Plan], today: dt.date) -> Plan | None:
+    """Return the live plan among these that began last; before any has begun, the first to begin.
+
+    A plan that is adopted in the spring for September does not take the place of this year's until it begins.
+    """
+    has_begun = Q(starts_on=None) | Q(starts_on__lte=today)
+    return (
+        found.filter(state=Plan.State.LIVE)
+        .order_by(
+            Case(When(has_begun, then=1), default=0),
+            Case(When(has_begun, then="starts_on")).asc(nulls_first=True),
+            F("starts_on").desc(),
+            "pk",
+        )
+        .last()
+    )
 
 
 class Whereabouts(Protocol):

@@ -18,6 +18,8 @@ from goldenthread.features.plans.models import Element, ElementMeasure, Level, L
 from goldenthread.features.plans.queries import plans, trees
 from goldenthread.features.plans.queries.gathering import Gathered, lines
 from goldenthread.features.plans.queries.trees import LevelFrame, Stand
+from goldenthread.features.plans.queries.visible import in_force
+from goldenthread.foundation import clock
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,14 @@ SERVING = (Link.Kind.TAKES_UP, Link.Kind.ADAPTS, Link.Kind.SUPPORTS)
 
 
 def whole_plan(reach: Reach, school: int | None) -> WholePlan | None:
-    """Return the live plan of the trust, or of one school, that began last; None where there is none."""
+    """Return the plan of the trust, or of one school, that is in force; None where there is none."""
     kind = Plan.Kind.SCHOOL if school else Plan.Kind.TRUST
     of_plan = OuterRef("pk")
     notes = ProgressNote.objects.filter(element__plan=of_plan).order_by("said_on", "pk")
     served = Link.objects.filter(lower__plan=of_plan, kind__in=SERVING)
-    found = (
+    asked = (
         plans(reach)
-        .filter(kind=kind, school=school, unit=None, state=Plan.State.LIVE)
+        .filter(kind=kind, school=school, unit=None)
         .annotate(
             report_levels=Gathered(
                 Level.objects.filter(plan=of_plan).order_by("depth"),
@@ -86,9 +88,8 @@ def whole_plan(reach: Reach, school: int | None) -> WholePlan | None:
                 short="upper__grid", ref="upper__ref",
             ),
         )
-        .order_by("starts_on", "pk")
-        .last()
     )  # fmt: skip
+    found = in_force(asked, clock.today())
     return _arranged(found) if found else None
 
 
