@@ -47,8 +47,6 @@ PLAN: tuple[tuple[str, str, str], ...] = (
     ("The plan", "plans:outline", ""),
     ("At a glance", "plans:at_a_glance", ""),
     ("Term by term", "plans:timeline", ""),
-    ("Stage by stage", "plans:stages", ""),
-    ("What it costs", "plans:costs", ""),
     ("From the trust’s plan", "plans:draw_down", "local"),
     ("The gate", "plans:gate", "local"),
     ("Updates", "plans:variations", ""),
