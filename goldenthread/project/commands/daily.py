@@ -17,6 +17,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> None:
     moved = work_out_everything()
+    for trust in Trust.objects.order_by("pk"):
+        planning.end_what_is_succeeded(trust=trust)
     asked = ask_for_reviews()
     delivered = activity.deliver()
     if not chosen.quiet:

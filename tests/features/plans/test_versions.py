@@ -12,6 +12,7 @@ from goldenthread.features.plans.models import Element, ElementStatement, Plan, 
 from goldenthread.features.plans.operations import Decided
 from goldenthread.features.plans.queries import versions as kept
 from goldenthread.features.trail.models import Entry
+from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from tests.query_budget import queries_of
 
@@ -184,11 +185,17 @@ def test_a_part_is_not_dropped_without_a_reason_nor_from_over_what_goes_on(world
     assert not Succession.objects.exists()
 
 
-def test_the_earlier_plan_ends_when_the_later_is_adopted(world, chief, board):
+def test_the_earlier_plan_runs_until_the_later_begins(world, chief, board, monkeypatch):
     later = next_plan(world, chief)
     operations.adopt(plan=later, by=chief, body=board, adopted_on=DAY)
     world.plan.refresh_from_db()
+    assert (world.plan.state, world.plan.ends_on) == ("live", dt.date(2030, 8, 31))
+    assert operations.end_what_is_succeeded(trust=world.trust) == 0
+    monkeypatch.setattr(clock, "today", lambda: dt.date(2030, 9, 1))
+    assert operations.end_what_is_succeeded(trust=world.trust) == 1
+    world.plan.refresh_from_db()
     assert (world.plan.state, world.plan.ends_on) == ("ended", dt.date(2030, 8, 31))
+    assert operations.end_what_is_succeeded(trust=world.trust) == 0
 
 
 def test_a_plan_and_the_one_before_are_compared_part_by_part(world, chief):

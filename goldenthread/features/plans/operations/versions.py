@@ -284,14 +284,32 @@ def _require_no_orphans(parts: list[Element], closed: Mapping[str, str]) -> None
 
 
 def _end_the_earlier(plan: Plan, by: Person | None) -> None:
+    """Let a plan's predecessor run until the day before it begins, and end it where that day has come."""
     found = Succession.objects.filter(later=plan, ends_earlier=True).select_related("earlier__trust").first()
     if found is None or found.earlier.state == Plan.State.ENDED:
         return
     earlier = found.earlier
     claim_revision(earlier, None)
     before = {"state": earlier.state, "ends_on": earlier.ends_on}
-    earlier.state = Plan.State.ENDED
+    if plan.starts_on is None or plan.starts_on <= clock.today():
+        earlier.state = Plan.State.ENDED
     if plan.starts_on and (earlier.ends_on is None or earlier.ends_on >= plan.starts_on):
         earlier.ends_on = plan.starts_on - dt.timedelta(days=1)
-    earlier.save(update_fields=["state", "ends_on", "revision"])
-    note_plan(earlier, "ended the plan", by, before, {"state": earlier.state, "ends_on": earlier.ends_on})
+    after = {"state": earlier.state, "ends_on": earlier.ends_on}
+    if after != before:
+        earlier.save(update_fields=["state", "ends_on", "revision"])
+        did = "ended the plan" if earlier.state == Plan.State.ENDED else "said when the plan ends"
+        note_plan(earlier, did, by, before, after)
+
+
+@transaction.atomic
+def end_what_is_succeeded(*, trust: Trust) -> int:
+    """End the plans whose successors have begun; return how many were. For every night."""
+    begun = Succession.objects.filter(
+        ends_earlier=True, later__trust=trust, later__state=Plan.State.LIVE, later__starts_on__lte=clock.today(),
+        earlier__state=Plan.State.LIVE,
+    )  # fmt: skip
+    found = list(begun.select_related("later"))
+    for succession in found:
+        _end_the_earlier(succession.later, None)
+    return len(found)
