@@ -38,6 +38,7 @@ def bring_in(request: TrustRequest) -> HttpResponse:
         loads=[presenters.past(load) for load in queries.loads(request.reach)[:MOST_SHOWN]],
         layouts=layouts.all_layouts(),
         may_choose_pack=_may_choose_pack(request),
+        may_bring_plan=request.reach.may_somewhere("plan.edit"),
     )
 
 

@@ -85,3 +85,8 @@ def test_who_may_not_bring_in_files_finds_no_page(as_, who):
 
 def test_a_stranger_finds_no_page(as_):
     assert as_("stranger").get(PAGE).status_code == 404
+
+
+def test_who_may_change_no_plan_is_not_led_to_bring_one(world, as_) -> None:
+    assert "/bring-in/plan/" in as_("chief").get("/harbour/bring-in/").content.decode()
+    assert "/bring-in/plan/" not in as_("data").get("/harbour/bring-in/").content.decode()
