@@ -145,14 +145,15 @@ def _unzipped(content: bytes, most_bytes: int) -> tuple[bytes, str]:
     except UnreadableFile:
         raise
     # A damaged zip fails in many ways, and each means the same to the person who sent it.
-    except _BROKEN_ZIP as error:
+    except BROKEN_ZIP as error:
         raise UnreadableFile("The zip is damaged or locked. Unpack it, and bring in the CSV.") from error
     if len(found) > most_bytes:
         raise _too_large(most_bytes)
     return found, member.filename
 
 
-_BROKEN_ZIP = (
+# What reading a zip raises that is broken, locked or packed in a way that nobody reads.
+BROKEN_ZIP = (
     zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError
 )  # fmt: skip
 

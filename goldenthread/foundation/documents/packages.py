@@ -6,11 +6,11 @@ entities that grow, or files of the machine that reads it. None of it is read.
 
 import io
 import zipfile
-import zlib
 from typing import Any
 
 from lxml import etree
 
+from goldenthread.foundation.delimited import BROKEN_ZIP
 from goldenthread.foundation.documents.document import UnreadableDocument
 
 MOST_MEMBERS = 5_000
@@ -21,9 +21,6 @@ MOST_RATIO = 500
 SMALL = 2 * 1024 * 1024
 
 DAMAGED = "The file is damaged: it breaks off or was changed on its way. Fetch or save it once more."
-_BROKEN = (
-    zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError
-)  # fmt: skip
 
 
 class Package:
@@ -33,7 +30,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             members = self._zip.infolist()
-        except _BROKEN as error:
+        except BROKEN_ZIP as error:
             raise UnreadableDocument(DAMAGED) from error
         _require_bounded(members)
         self.names = {member.filename for member in members}
@@ -45,7 +42,7 @@ class Package:
         try:
             with self._zip.open(name) as member:
                 found = member.read(most + 1)
-        except _BROKEN as error:
+        except BROKEN_ZIP as error:
             raise UnreadableDocument(DAMAGED) from error
         if len(found) > most:
             raise UnreadableDocument("A part of the file unpacks to more than 60 MB, and is not read.")
