@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "goldenthread.features.accounts",
     "goldenthread.features.organisations",
     "goldenthread.features.activity",
+    "goldenthread.features.delegation",
     "goldenthread.features.measures",
     "goldenthread.features.plans",
     "goldenthread.features.analytics",

@@ -111,7 +111,11 @@ def _everything(world: World) -> Everything:
 def _trust_of(row: Any, world: World) -> int:
     if row in (world.elsewhere, world.stranger):
         return world.elsewhere.pk
-    for way in ("trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id"):
+    ways = (
+        "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
+        "section.scheme.trust_id",
+    )  # fmt: skip
+    for way in ways:
         value: Any = row
         for step in way.split("."):
             value = getattr(value, step, None)

@@ -13,7 +13,18 @@ from goldenthread.project.command import command_names
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "goldenthread"
-LINE = ["trail", "accounts", "organisations", "activity", "measures", "plans", "analytics", "intake", "reports"]
+LINE = [
+    "trail",
+    "accounts",
+    "organisations",
+    "activity",
+    "delegation",
+    "measures",
+    "plans",
+    "analytics",
+    "intake",
+    "reports",
+]
 WRITES = {"save", "create", "bulk_create", "update", "bulk_update", "delete", "get_or_create", "update_or_create"}
 
 

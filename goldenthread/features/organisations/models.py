@@ -72,6 +72,32 @@ class School(Referenced, Revisioned):
         return self.name
 
 
+class ImprovementPhase(models.Model):
+    """The improvement phase that a school is in, from a day until another. Improvement decides it; here it is kept.
+
+    `key` names the phase in its ladder and `name` is the trust's word for it. What a phase changes, from who
+    decides to what is asked of the school, is looked up by the key, for the day that is asked about.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="improvement_phases")
+    ladder = models.SlugField(max_length=60, blank=True)
+    key = models.SlugField(max_length=60)
+    name = models.CharField(max_length=80)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    decided_by = models.CharField(max_length=120, blank=True)
+    reason = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        ordering = ["from_on", "pk"]
+        indexes = [models.Index(fields=["school", "from_on"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gte=models.F("from_on")), name="phase_ends_after_it_starts"
+            )
+        ]
+
+
 class Unit(Referenced, Revisioned):
     """A part of the trust that is not a school: a hub, a central service, a department."""
 

@@ -12,7 +12,15 @@ from goldenthread.domain import access
 from goldenthread.domain.access import Grant, Reach, RolePermissions
 from goldenthread.domain.ages import Span, outside
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import Body, Holding, Post, School, Trust, Unit
+from goldenthread.features.organisations.models import (
+    Body,
+    Holding,
+    ImprovementPhase,
+    Post,
+    School,
+    Trust,
+    Unit,
+)
 from goldenthread.foundation import library
 
 
@@ -167,3 +175,16 @@ def places(reach: Reach) -> Places:
         list(Unit.objects.filter(trust=reach.trust).prefetch_related("schools")),
         list(Body.objects.filter(trust=reach.trust).select_related("school").order_by("kind", "name")),
     )
+
+
+def phases_on(trust: Trust, day: dt.date) -> dict[int, ImprovementPhase]:
+    """Return the improvement phase that each school of the trust is in on a day, by the school; one query."""
+    lasting = Q(until_on=None) | Q(until_on__gte=day)
+    found = ImprovementPhase.objects.filter(lasting, school__trust=trust, from_on__lte=day)
+    return {phase.school_id: phase for phase in found.order_by("from_on", "pk")}
+
+
+def phases_of(trust: Trust) -> dict[str, str]:
+    """Return the improvement phases that schools of the trust have ever been in: key and name."""
+    found = ImprovementPhase.objects.filter(school__trust=trust).order_by("from_on", "pk")
+    return dict(found.values_list("key", "name"))

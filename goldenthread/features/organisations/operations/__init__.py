@@ -1,5 +1,6 @@
 """What is done to trusts, their places, and their posts."""
 
+from goldenthread.features.organisations.operations.phases import enter_phase
 from goldenthread.features.organisations.operations.places import (
     add_body,
     add_school,
@@ -27,6 +28,7 @@ __all__ = [
     "create_post",
     "create_trust",
     "end_holding",
+    "enter_phase",
     "invite_to_post",
     "open_trust",
     "revise_place",

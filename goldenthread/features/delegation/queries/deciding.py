@@ -1,0 +1,223 @@
+"""Who decides? Asked by pages, by search, and by whatever needs an approval."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Q
+
+from goldenthread.domain import delegation as rule
+from goldenthread.features.delegation.models import Decision, Party, Scheme, Variance
+from goldenthread.features.delegation.queries.schemes import (
+    WholeScheme,
+    rule_variance,
+    scheme_on,
+    standing_on,
+    whole,
+)
+from goldenthread.features.organisations.models import Body, Holding, ImprovementPhase, Post, School, Trust
+from goldenthread.features.organisations.queries import phases_on
+
+
+@dataclass(frozen=True)
+class Acting:
+    """A party as it really is at one school on one day: which bodies, which posts, and who holds these.
+
+    `is_vacant`: posts were found and nobody holds any of them. `is_unknown`: nothing in the trust answers to it.
+    """
+
+    party: Party
+    bodies: tuple[Body, ...] = ()
+    posts: tuple[Post, ...] = ()
+    held: frozenset[int] = frozenset()
+    instead_of: str = ""
+
+    @property
+    def is_vacant(self) -> bool:
+        return bool(self.posts) and not self.held
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.party.level != Party.Level.OUTSIDE and not self.posts and not self.bodies
+
+    @property
+    def called(self) -> str:
+        """Return what it is called here: the body’s own name, the post’s own title, or else the party’s name."""
+        if len(self.bodies) == 1:
+            return self.bodies[0].name
+        return self.posts[0].title if len(self.posts) == 1 and not self.bodies else self.party.name
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the route: the part, and who has it."""
+
+    verb: str
+    acting: tuple[Acting, ...]
+
+
+@dataclass(frozen=True)
+class BandAnswer:
+    """The answer for one band of a decision that goes by an amount."""
+
+    line: rule.Line
+    deciders: tuple[Acting, ...]
+    subject_to: tuple[Acting, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Who decides one thing, for one school or the trust at large, for an amount, on a day.
+
+    `verdict` is decided, jointly, nobody, clash, by amount (say the amount; `bands` holds the answers) or beyond
+    (no line holds so much). `deciders` have the decision, `subject_to` must approve it before it stands, and
+    `route` is every step in order. `variance` is what differs from the scheme here, and `offers` what the phase
+    would allow once it is granted.
+    """
+
+    verdict: str
+    decision: Decision
+    scheme: Scheme
+    on: dt.date
+    school: School | None = None
+    phase: ImprovementPhase | None = None
+    amount: Decimal | None = None
+    deciders: tuple[Acting, ...] = ()
+    subject_to: tuple[Acting, ...] = ()
+    route: tuple[Step, ...] = ()
+    bands: tuple[BandAnswer, ...] = ()
+    line: rule.Line | None = None
+    idle: tuple[Party, ...] = ()
+    variance: Variance | None = None
+    offers: tuple[Variance, ...] = ()
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether one party, or several jointly, can be asked to decide."""
+        return self.verdict in (rule.DECIDED, rule.JOINTLY)
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """Return the posts that may give the decision."""
+        return tuple(dict.fromkeys(post for acting in self.deciders for post in acting.posts))
+
+    @property
+    def is_vacant(self) -> bool:
+        """Say whether a party has the decision and nobody is there to take it."""
+        return bool(self.deciders) and any(acting.is_vacant for acting in self.deciders)
+
+
+def who_decides(
+    trust: Trust,
+    topic: str,
+    *,
+    on: dt.date,
+    school: School | None = None,
+    amount: Decimal | None = None,
+) -> Answer | None:
+    """Say who decides a topic of the trust's scheme; None where no scheme is in force or it is silent on it.
+
+    The version, the variances, the school's phase and who holds which post are all those of the day asked about.
+    """
+    scheme = scheme_on(trust, on)
+    held = whole(scheme) if scheme else None
+    if held is None or not any(line.row.topic == topic for line in held.lines):
+        return None
+    return answer_in(held, trust, topic, on=on, school=school, amount=amount)
+
+
+def answer_in(
+    held: WholeScheme,
+    trust: Trust,
+    topic: str,
+    *,
+    on: dt.date,
+    school: School | None = None,
+    amount: Decimal | None = None,
+) -> Answer:
+    """Answer from a scheme that has been read already, a draft too."""
+    phase = phases_on(trust, on).get(school.pk) if school else None
+    variances = {rule_variance(row): row for row in standing_on(trust, on, topic)}
+    finding = rule.who_decides(
+        held.rule_lines(), variances, held.rule_parties(), topic=topic, on=on,
+        school=school.pk if school else None, phase=phase.key if phase else "", amount=amount,
+    )  # fmt: skip
+    decision = _decision(held, topic, finding.line)
+    cast = Cast(held, trust, on)
+    instead = {taking: key for key, taking in finding.stood_in}
+
+    def act(keys: Iterable[str]) -> tuple[Acting, ...]:
+        return tuple(cast.acting(key, school, instead_of=instead.get(key, "")) for key in keys)
+
+    bands = [
+        BandAnswer(line, act(found.deciders), act(found.subject_to))
+        for line in finding.lines
+        if len(finding.lines) > 1
+        for found in [rule.of_line(line, held.rule_parties())]
+    ]
+    return Answer(
+        finding.verdict, decision, held.scheme, on, school, phase, amount, act(finding.deciders),
+        act(finding.subject_to), tuple(Step(verb, act(keys)) for verb, keys in finding.route), tuple(bands),
+        finding.line, tuple(filter(None, map(held.party, finding.idle))),
+        variances[finding.variance] if finding.variance else None, _offers(trust, topic, phase, on),
+    )  # fmt: skip
+
+
+def _decision(held: WholeScheme, topic: str, line: rule.Line | None) -> Decision:
+    rows = [each.row for each in held.lines if each.row.topic == topic]
+    same = (row for row in rows if line and (row.above, row.up_to) == (line.above, line.up_to))
+    return next(same, rows[0])
+
+
+def _offers(trust: Trust, topic: str, phase: ImprovementPhase | None, on: dt.date) -> tuple[Variance, ...]:
+    if phase is None:
+        return ()
+    lasting = Q(until_on=None) | Q(until_on__gte=on)
+    found = Variance.objects.filter(
+        lasting, trust=trust, topic=topic, phase=phase.key, needs_grant=True, from_on__lte=on
+    )
+    return tuple(found)
+
+
+class Cast:
+    """The bodies and posts of a trust, and who holds which on a day, read once for many answers."""
+
+    def __init__(self, held: WholeScheme, trust: Trust, on: dt.date) -> None:
+        self._parties = {party.key: party for party in held.parties}
+        self._posts: list[Post] = list(
+            Post.objects.filter(trust=trust).select_related("school", "unit").prefetch_related("bodies")
+        )
+        self._bodies: list[Body] = list(Body.objects.filter(trust=trust).select_related("school"))
+        lasting = Q(until_on=None) | Q(until_on__gte=on)
+        self._held = frozenset(
+            Holding.objects.filter(
+                lasting, post__trust=trust, from_on__lte=on, person__suspended_at=None
+            ).values_list("post", flat=True)
+        )  # fmt: skip
+
+    def acting(self, key: str, school: School | None, *, instead_of: str = "") -> Acting:
+        """Return the bodies and posts that a party is, at a school where it is a local one."""
+        party = self._parties[key]
+        bodies = self._bodies_of(party, school)
+        posts = self._posts_of(party, school, bodies)
+        held = frozenset(post.pk for post in posts) & self._held
+        missing = self._parties.get(instead_of)
+        return Acting(party, tuple(bodies), tuple(posts), held, missing.name if missing else "")
+
+    def _bodies_of(self, party: Party, school: School | None) -> Sequence[Body]:
+        if party.body_id:
+            return [body for body in self._bodies if body.pk == party.body_id]
+        if party.level == Party.Level.LOCAL and not party.post_id and not party.role:
+            local = (body for body in self._bodies if body.kind == Body.Kind.LOCAL_BODY and body.school_id)
+            return [body for body in local if school is not None and body.school_id == school.pk]
+        return []
+
+    def _posts_of(self, party: Party, school: School | None, bodies: Sequence[Body]) -> list[Post]:
+        if party.post_id:
+            return [post for post in self._posts if post.pk == party.post_id]
+        if party.role:
+            at = (school.pk if school else None) if party.level == Party.Level.LOCAL else None
+            return [post for post in self._posts if post.role == party.role and post.school_id == at]
+        sitting = {body.pk for body in bodies}
+        return [post for post in self._posts if sitting & {body.pk for body in post.bodies.all()}]

@@ -1,0 +1,44 @@
+"""Which improvement phase a school is in, from which day."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import ImprovementPhase, School
+from goldenthread.features.trail.operations import record
+
+
+@transaction.atomic
+def enter_phase(
+    *,
+    school: School,
+    key: str,
+    name: str,
+    from_on: dt.date,
+    by: Person | None,
+    ladder: str = "",
+    decided_by: str = "",
+    reason: str = "",
+) -> ImprovementPhase:
+    """Let a school be in a phase from a day on; the one it was in ends the day before.
+
+    Raises ValidationError when the school entered a phase on that day or later: its history is not rewritten.
+    """
+    # Locked, so that two moves of one school do not both end the same phase.
+    School.objects.select_for_update().get(pk=school.pk)
+    phases = ImprovementPhase.objects.filter(school=school)
+    later = phases.filter(from_on__gte=from_on).first()
+    if later:
+        raise ValidationError(f"{school.name} entered {later.name} on {later.from_on:%-d %B %Y}. Give a later day.")
+    phases.filter(Q(until_on=None) | Q(until_on__gte=from_on)).update(until_on=from_on - dt.timedelta(days=1))
+    phase = ImprovementPhase.objects.create(
+        school=school, ladder=ladder, key=key, name=name, from_on=from_on, decided_by=decided_by, reason=reason
+    )
+    record(
+        trust=school.trust_id, by=by, did="entered a phase", kind="school", ref=school.ref,
+        title=f"{school.name}: {name}", after={"phase": key, "from": from_on, "reason": reason},
+    )  # fmt: skip
+    return phase
