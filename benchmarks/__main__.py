@@ -60,6 +60,9 @@ def main() -> int:
         results += [result for edit in edits.deeds(trust, visitor) for result in measure_edit(visitor, *edit)]
     results += queries_of(pages(trust, many), chief)
     results += [Result(*row) for row in jobs.measure(trust, chief)]
+    with server.serving() as port:  # a figure has moved in every school by now
+        results += measure(server.Visitor(port, chief), after_load(trust))
+    results += queries_of([after_load(trust)], chief)
     for result in results:
         print(_line(result))
     RESULTS.write_text(json.dumps([result._asdict() | {"ok": result.ok} for result in results], indent=1) + "\n")
@@ -98,6 +101,10 @@ def pages(trust: Any, many: Any) -> list[Page]:
         Page("list of 800 measures", f"/{many.slug}/measures/all/", f"/{many.slug}/bare-list/", 6, 8),
         Page("school", f"{at}/schools/{school.ref}/", f"{at}/bare/", 6, 12),
     ]
+
+
+def after_load(trust: Any) -> Page:
+    return Page("home after a national file", f"/{trust.slug}/", f"/{trust.slug}/bare/", 6, 12)
 
 
 def measure(visitor: server.Visitor, page: Page) -> list[Result]:

@@ -1,8 +1,9 @@
 """What a reader hears of measures on coming in: what moved, what stands out, what others are asked for."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -47,30 +48,51 @@ class Line:
     cell: Cell
 
 
+class Place(NamedTuple):
+    """A place where a measure moved, as no more than is told of it; the trust's has no school."""
+
+    school: Somewhere | None
+    status: str
+    value: Decimal | None
+    value_word: str
+    marker: str
+    previous_value: Decimal | None
+    recorded_on: dt.date | None
+
+    @property
+    def number(self) -> Decimal | None:
+        """Return the figure where it is said as a number, not in a word."""
+        return None if self.value_word else self.value
+
+
 @dataclass(frozen=True)
 class Moved:
     """A measure that moved, in one place or in many; the newest first."""
 
     measure: Named
-    lines: Sequence[Line]
+    places: Sequence[Place]
 
     @property
-    def only(self) -> Line | None:
-        return self.lines[0] if len(self.lines) == 1 else None
+    def newest(self) -> Place:
+        return self.places[0]
 
     @property
-    def schools(self) -> list[Line]:
-        return [line for line in self.lines if line.school]
+    def only(self) -> Place | None:
+        return self.newest if len(self.places) == 1 else None
 
     @property
-    def trust(self) -> Line | None:
+    def trust(self) -> Place | None:
         """How it stands in the trust now, where that moved as well."""
-        return next((line for line in self.lines if not line.school), None)
+        return next((place for place in self.places if not place.school), None)
+
+    @property
+    def schools(self) -> list[Place]:
+        return [place for place in self.places if place.school]
 
     @property
     def statuses(self) -> dict[str, int]:
         """Count the schools by how they stand now, what needs attention first."""
-        found = [line.cell.status for line in self.schools]
+        found = [place.status for place in self.schools]
         worst_first = sorted(set(found), key=lambda status: (status not in SERIOUS, found.index(status)))
         return {status: found.count(status) for status in worst_first}
 
@@ -100,7 +122,7 @@ def news(reach: Reach, *, since: dt.datetime | None, since_day: dt.date) -> News
         worst_alone=count.get(SERIOUS[0], 0) >= SHOWN, own_first=not reach.may_everywhere(SEE)
     ).filter(seen)
     return News(
-        changed=_gathered(_lines(reach, _moving().filter(seen, fresh)[:LOOKED_THROUGH])),
+        changed=_gathered(_moving().filter(seen, fresh)[:LOOKED_THROUGH]),
         exceptions=_lines(reach, exceptions[:SHOWN]) if count else [],
         off_track_or_at_risk=sum(count.values()),
     )
@@ -137,7 +159,8 @@ def _exceptions(*, worst_alone: bool, own_first: bool) -> Rows:
 def _moving() -> Rows:
     """Ask for what has another figure or status than before, the newest first."""
     moved = _present().exclude(previous_period="", previous_status="")
-    return moved.order_by("-changed_at", "pk").values_list(*_FACTS)
+    # Of hundreds of places six lines are told, so that no more is fetched of each than a line may print.
+    return moved.order_by("-changed_at", "pk").values_list(*_NAMES, *Place._fields[1:])
 
 
 _OWN_FIRST = Case(When(school=None, then=Value(1)), default=Value(0), output_field=IntegerField())
@@ -148,6 +171,7 @@ _PLACE = ("measure__order", "measure__name", F("school__order").asc(nulls_first=
 
 
 _NAMES = (*(f"measure__{name}" for name in Named._fields), *(f"school__{name}" for name in Somewhere._fields))
+_NAMED = len(Named._fields)
 _FACTS = (*COLUMNS, *_NAMES)
 
 
@@ -165,12 +189,20 @@ def _line(reach: Reach, row: Sequence[Any]) -> Line:
     return Line(Named(*row[width:names]), school, cell)
 
 
-def _gathered(lines: Iterable[Line]) -> list[Moved]:
+def _gathered(rows: Rows) -> list[Moved]:
     """Gather what moved by measure: of one file's figures every measure is news, and not every school."""
-    by_measure: dict[str, list[Line]] = {}
-    for line in lines:
-        by_measure.setdefault(line.measure.ref, []).append(line)
-    return [Moved(found[0].measure, found) for found in by_measure.values()][:SHOWN]
+    by_measure: dict[str, list[Sequence[Any]]] = {}
+    for row in rows:
+        by_measure.setdefault(row[0], []).append(row)
+    return [
+        Moved(Named(*found[0][:_NAMED]), [_place(row) for row in found])
+        for found in list(by_measure.values())[:SHOWN]
+    ]
+
+
+def _place(row: Sequence[Any]) -> Place:
+    names = len(_NAMES)
+    return Place(Somewhere(*row[_NAMED:names]) if row[_NAMED] else None, *row[names:])
 
 
 def asked_of_others(reach: Reach) -> QuerySet[Task]:
