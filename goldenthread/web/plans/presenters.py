@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TypedDict
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -74,11 +74,22 @@ class Asked:
         return bool(self.words or self.status)
 
 
-class TreeRow(NamedTuple):
-    """A line of the outline as the template places it; `closes` counts the branches that end after it."""
+class TreeRow(TypedDict):
+    """A line of the outline as the template places it; `closes` counts the branches that end after it.
 
-    line: Line
+    Flat, and looked up by key, because a template that walks from line to part to title does so two thousand times.
+    """
+
+    depth: int
+    level: str
+    number: str
+    counted: str
+    title: str
     href: str
+    leads: str
+    due: str
+    is_unclear: bool
+    columns: Line | None
     is_branch: bool
     is_open: bool
     closes: Sequence[int]
@@ -104,11 +115,19 @@ class OutlinePage:
         depths = [*(line.depth for line in shown[1:]), 1]
         for line, next_depth in zip(shown, depths, strict=False):
             ends = line.depth - next_depth
-            is_branch = ends < 0
+            is_branch, part = ends < 0, line.element
             rows.append(
                 TreeRow(
-                    line=line,
-                    href=self.address.format(ref=line.element.ref),
+                    depth=line.depth,
+                    level=line.level.one,
+                    number=line.number,
+                    counted=line.counted,
+                    title=part.title,
+                    href=self.address.format(ref=part.ref),
+                    leads=", ".join(line.leads),
+                    due=part.due_words,
+                    is_unclear=bool(part.due_question),
+                    columns=line if self.asked.with_columns else None,
                     is_branch=is_branch,
                     is_open=self._is_open(line),
                     closes=range(max(ends, 0)),
