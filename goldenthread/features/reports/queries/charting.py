@@ -1,11 +1,13 @@
 """One trend for a report: a measure in a place, over time, with England and what is aimed at."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import FilteredRelation, Q
 
 from goldenthread.domain.calendar import Period
 from goldenthread.features.analytics.queries import Trend, trend
-from goldenthread.features.measures.models import Comparator, Measure, Reading, Target
+from goldenthread.features.measures.models import Comparator, Measure, Reading
 from goldenthread.features.measures.queries import Cell, Concern, MeasurePage
 from goldenthread.features.measures.queries.histories import Point, histories
 from goldenthread.features.organisations.models import School
@@ -18,9 +20,8 @@ PLURALS = {"year": "years", "term": "terms", "half term": "half terms", "month":
 
 
 def chart(asked: Question, about: Concern) -> dict[str, Any] | None:
-    """Return the trend of a measure in a place as plain values, in three queries; None for less than two points."""
-    target = Target.objects.filter(pk=about.cell.target).first() if about.cell.target else None
-    page = _page(asked, about, target)
+    """Return the trend of a measure in a place as plain values, in two queries; None for less than two points."""
+    aim, page = _read(asked, about)
     line = trend(page)
     if sum(value is not None for value in line.values) < FEWEST_POINTS:
         return None
@@ -36,26 +37,39 @@ def chart(asked: Question, about: Concern) -> dict[str, Any] | None:
         "series": [{"name": place, "role": "us", "values": _plain(line.values)}, *elsewhere],
         "unit": unit_of(about.measure),
         "decimals": about.measure.decimals,
-        "target": _aimed_at(target),
+        "target": _aimed_at(aim),
         "band": _band(about.measure),
     }
 
 
-def _page(asked: Question, about: Concern, target: Target | None) -> MeasurePage:
-    """Return as much of the measure's page as its trend is drawn from."""
+class Aim(NamedTuple):
+    """As much of a target as is drawn: nothing of it where none is set."""
+
+    op: str | None = None
+    value: Decimal | None = None
+    reference: str | None = None
+
+
+def _read(asked: Question, about: Concern) -> tuple[Aim, MeasurePage]:
+    """Return what is aimed at, and as much of the measure's page as its trend is drawn from."""
     places = asked.cells.get(about.measure.pk, {})
     # Groups are read too, though none is drawn: what must be hidden is worked out over all of them, as on the page.
     rows = Reading.objects.filter(measure=about.measure, superseded_at=None, school__left_on=None)
+    # The one target comes beside every figure, which spares a question of its own.
+    rows = rows.annotate(aim=FilteredRelation("measure__targets", condition=Q(measure__targets=about.cell.target)))
+    found = list(rows.values_list(*(f"aim__{name}" for name in Aim._fields), *COLUMNS))
+    width = len(Aim._fields)
     readings = (
-        (period, school, group, Point(*facts)) for period, school, group, *facts in rows.values_list(*COLUMNS)
+        (period, school, group, Point(*facts)) for period, school, group, *facts in (row[width:] for row in found)
     )
     hidden = [(cell.period, cell.school) for cell in places.values() if cell.is_hidden]
     comparators = Comparator.objects.filter(measure=about.measure).order_by("period_ends_on", "area", "phase")
-    return MeasurePage(
+    page = MeasurePage(
         measure=about.measure, school=about.school, cell=about.cell, schools=(), trust_cell=places.get(None),
-        targets=[target] if target else [], comparators=list(comparators), past=(),
+        targets=(), comparators=list(comparators), past=(),
         histories=histories(about.measure, readings, asked.calendar, already=hidden),
     )  # fmt: skip
+    return (Aim(*found[0][:width]) if found else Aim()), page
 
 
 def _finding(about: Concern, line: Trend) -> str:
@@ -99,10 +113,10 @@ def _plain(values: Any) -> list[str | None]:
     return [None if value is None else f"{value.normalize():f}" for value in values]
 
 
-def _aimed_at(target: Target | None) -> str | None:
-    if target is None or target.reference or target.op == "in" or target.value is None:
+def _aimed_at(aim: Aim) -> str | None:
+    if aim.reference or aim.op == "in" or aim.value is None:
         return None
-    return f"{target.value.normalize():f}"
+    return f"{aim.value.normalize():f}"
 
 
 def _band(measure: Measure) -> list[str] | None:
