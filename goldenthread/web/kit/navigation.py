@@ -29,7 +29,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("Home", "home:home", "plan.see", ""),
         Entry("My work", "plans:my_work", "plan.see", "plan/work/"),
         Entry("Plan", "plans:plans", "plan.see", "plan/"),
-        Entry("Measures", "measures:heat_map", "measure.see", "measures/"),
+        Entry("Measures", "measures:heat_map", "measure.see", "measures/", concept="measure"),
         Entry("Schools", "schools:schools", "school.see", "schools/", concept="school"),
         Entry("Reports", "reports:reports", "report.see", "reports/"),
     )),
@@ -53,6 +53,10 @@ PLAN: tuple[tuple[str, str, str], ...] = (
     ("Versions", "plans:versions", ""),
     ("On paper", "paper:paper", ""),
 )
+
+
+# What a menu has room for; of a longer word the initials stand, where the trust has some.
+LONGEST_LABEL = 16
 
 
 class Place(NamedTuple):
@@ -97,7 +101,7 @@ def _may_use(entry: Entry, reach: Any) -> bool:
 
 
 def _label(entry: Entry, trust: Any) -> str:
-    said = words.word(trust, entry.concept, "many") if entry.concept else entry.label
+    said = words.plural(trust, entry.concept, most=LONGEST_LABEL) if entry.concept else entry.label
     return said[:1].upper() + said[1:]
 
 

@@ -22,6 +22,12 @@ def word(trust: Any, concept: str, form: str = "one") -> str:
     return uncapitalised(words.get(form) or words["one"])
 
 
+def plural(trust: Any, concept: str, *, most: int) -> str:
+    """Return what a trust calls several, by its initials where the word is longer than there is room for."""
+    many, initials = word(trust, concept, "many"), word(trust, concept, "initials")
+    return f"{initials}s" if len(many) > most and initials.isupper() else many
+
+
 def with_article(phrase: str) -> str:
     """Put “a” or “an” before what a trust calls a thing: a school, an academy."""
     return f"{'an' if phrase[:1].lower() in 'aeio' and phrase else 'a'} {phrase}"

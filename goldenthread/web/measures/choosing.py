@@ -32,7 +32,7 @@ def choose_measures(request: TrustRequest) -> HttpResponse:
     if request.method == "POST":
         chosen = [entry for entry in catalogue.entries() if entry.key in ticked]
         if set(ticked) - {entry.key for entry in chosen} or not chosen:
-            messages.error(request, "Tick the measures that the trust is to keep.")
+            messages.error(request, "Tick those that the trust is to keep.")
             status = UNPROCESSABLE
         else:
             try:
@@ -61,4 +61,4 @@ def _offered(entry: catalogue.Entry, kept: set[str], ticked: list[str]) -> Offer
 def _taken_up(names: list[str]) -> str:
     if len(names) == 1:
         return f"{names[0]} is taken up. Open it to set what is aimed at."
-    return f"{len(names)} measures are taken up. Open each to set what is aimed at."
+    return f"{len(names)} are taken up. Open each to set what is aimed at."

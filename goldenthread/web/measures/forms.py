@@ -83,7 +83,7 @@ class DefineMeasureForm(forms.Form):
     )
     published = forms.CharField(max_length=120, required=False, label="When that is published")
     owner = forms.ModelChoiceField(
-        queryset=Post.objects.none(), required=False, to_field_name="ref", label="Whose measure it is"
+        queryset=Post.objects.none(), required=False, to_field_name="ref", label="Who answers for it"
     )
     stale_after_days = forms.IntegerField(
         min_value=1, max_value=3660, initial=150, label="Too old to judge by after", help_text="Days."
@@ -226,7 +226,7 @@ class RecordReadingForm(forms.Form):
         if measure.roll_up == Measure.RollUp.POOLED:
             base = measure.base or "of all"
             self.fields["numerator"].label = "How many"
-            self.fields["numerator"].help_text = "Only those that the measure counts."
+            self.fields["numerator"].help_text = "Only those that are counted in it."
             self.fields["denominator"].label = f"Out of how many {base}"
             self.fields["value"].help_text = "Left empty, it is worked out from the two numbers."
         else:

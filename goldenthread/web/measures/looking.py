@@ -54,7 +54,7 @@ def look_again(request: TrustRequest, ref: str, reading: str) -> HttpResponse:
             for name, errors in getattr(wrong, "error_dict", {None: wrong}).items():
                 form.add_error(name, errors)
         else:
-            said = "is verified" if kept.agrees else "differs, and whoever answers for the measure is asked about it"
+            said = "is verified" if kept.agrees else "differs, and whoever answers for it is asked about it"
             messages.success(request, f"{measure.name}, {figure.period}: the figure {said}.")
             return redirect(reverse("measures:measure", args=[request.trust.slug, ref]) + _at(figure))
     return show(request, "measures/pages/look_again.html", form=form, measure=measure, reading=shown, at=_at(figure))

@@ -110,8 +110,11 @@ def legend(cells: Iterable[Cell | None]) -> list[tuple[str, str]]:
     return [(status, f"{says} {total}") for status, says, total in totals if total]
 
 
-def headline(found: HeatMap) -> str:
-    """Say in one sentence where the trust stands, or the school of who sees one alone."""
+def headline(found: HeatMap, measures: str = "measures") -> str:
+    """Say in one sentence where the trust stands, or the school of who sees one alone.
+
+    `measures` is what the trust calls several.
+    """
     place, where = (0, f" at {found.places[0].short_name}") if len(found.places) == 1 else (-1, " across the trust")
     judged = [(measure, cell) for measure, row in found.rows if (cell := row[place]) is not None]
     off = [measure.name for measure, cell in judged if cell.status == "off track"]
@@ -119,20 +122,20 @@ def headline(found: HeatMap) -> str:
     if not judged:
         return "Where we stand"
     if off:
-        return f"{_named(off)} off track{where}"
+        return f"{_named(off, measures)} off track{where}"
     if risk:
-        return f"{_named(risk)} at risk{where}"
+        return f"{_named(risk, measures)} at risk{where}"
     if all(cell.status in {"no data", "cannot tell"} for _, cell in judged):
         return "Where we stand cannot be told yet"
     return f"Nothing that can be told is off track{where}"
 
 
-def _named(names: Sequence[str]) -> str:
+def _named(names: Sequence[str], measures: str) -> str:
     if len(names) == 1:
         return f"{names[0]} is"
     if len(names) == 2 and sum(map(len, names)) <= LONGEST_PAIR:
         return f"{names[0]} and {names[1][:1].lower()}{names[1][1:]} are"
-    return f"{number(len(names)).capitalize()} measures are"
+    return f"{number(len(names)).capitalize()} {measures} are"
 
 
 def number(count: int) -> str:

@@ -20,6 +20,7 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.kit.words import word
 from goldenthread.web.measures import presenters
 from goldenthread.web.measures.forms import (
     DefineMeasureForm,
@@ -42,7 +43,8 @@ def heat_map(request: TrustRequest) -> HttpResponse:
     start = reverse("measures:heat_map", args=[request.trust.slug])
     return show(
         request, "measures/pages/heat_map.html", found=found, heading=heading, phase=phase,
-        groups=presenters.heat_rows(found, start), headline=presenters.headline(found),
+        groups=presenters.heat_rows(found, start),
+        headline=presenters.headline(found, word(request.trust, "measure", "many")),
         legend=presenters.legend(cell for _, row in found.rows for cell in row),
         phases=[(key, label) for key, label in School.Phase.choices],
         figures_in=found.expected - len(found.waited_for),

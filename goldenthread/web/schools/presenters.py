@@ -57,9 +57,7 @@ def headline(rows: Sequence[SchoolRow], schools: str = "schools") -> str:
     if not rows:
         return "No schools yet"
     if not off:
-        return (
-            "No school has a measure off track" if len(rows) > 1 else f"{rows[0].school.name} has nothing off track"
-        )
+        return "No school has anything off track" if len(rows) > 1 else f"{rows[0].school.name} has nothing off track"
     if len(rows) == 1:
         return school_says(rows[0].school, rows[0].counts)
     verb = "has" if off == 1 else "have"

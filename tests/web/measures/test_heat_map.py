@@ -80,3 +80,13 @@ def test_it_costs_the_same_for_forty_schools_as_for_two(world, as_) -> None:
     lines = [line(measure, school, "5") for measure in made for school in more]
     operations.record_readings(trust=world.trust, lines=lines, by=None)
     assert assert_within(12, lambda: browser.get(PAGE)) == two
+
+
+def test_the_trust_calls_its_measures_as_it_likes(world, as_):
+    world.trust.words = {"measure": {"one": "Key performance indicator", "many": "Key performance indicators",
+                                     "initials": "KPI"}}  # fmt: skip
+    world.trust.save()
+    page = as_("chief").get("/harbour/measures/").content.decode()
+    assert '<th scope="col">Key performance indicator</th>' in page
+    assert ">KPIs<" in page
+    assert ">Measure<" not in page
