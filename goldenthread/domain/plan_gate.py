@@ -81,12 +81,20 @@ def may_agree(targets: Iterable[Iterable[Verdict]], bare: Iterable[str], silent:
     names = list(bare)
     blocks = []
     if failing:
-        blocks.append(f"{failing} of {len(every)} targets {'does' if failing == 1 else 'do'} not pass all five.")
+        blocks.append(_failing(failing, len(every)))
     if names:
         blocks.append(f"{_count(len(names), 'priority has', 'priorities have')} no target: {', '.join(names)}.")
     if not every and not names:
         blocks.append("There is nothing in the plan to agree to.")
     return blocks + unanswered(silent)
+
+
+def _failing(failing: int, of: int) -> str:
+    if of == 1:
+        return "Its one target does not pass all five."
+    if failing == of:
+        return f"None of its {of} targets passes all five."
+    return f"{failing} of {of} targets {'does' if failing == 1 else 'do'} not pass all five."
 
 
 def unanswered(silent: int) -> list[str]:

@@ -50,7 +50,7 @@ def test_a_reason_of_a_person_is_what_to_change():
 def test_every_hindrance_is_a_sentence():
     failing = verdicts(Aimed(4, False, False, False), {})
     assert may_agree([failing], ["Warm rooms"], 2) == [
-        "1 of 1 targets does not pass all five.",
+        "Its one target does not pass all five.",
         "1 priority has no target: Warm rooms.",
         "2 aims of the trust’s plan without an answer.",
     ]

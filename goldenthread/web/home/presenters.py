@@ -4,31 +4,18 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from django.urls import reverse
-
 from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.models import Entry
 from goldenthread.web.kit import days
+from goldenthread.web.kit.asked import FIGURE, Deed, deed_of
 
 NOON, EVENING = 12, 18
 # Few enough to be read before a door opens.
 SHOWN = 6
-FIGURE = "record figure"
 FEW_FIGURES = 3
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
-
-
-class Deed(NamedTuple):
-    """A task as a row: what, why, by when, and the button that does it."""
-
-    title: str
-    why: str
-    due_on: dt.date | None
-    is_late: bool
-    button: str
-    address: str
 
 
 class Asked(NamedTuple):
@@ -41,26 +28,6 @@ class Asked(NamedTuple):
     first: list[Deed]
     rest: list[Deed]
     figures: list[Deed]
-
-
-# The one page that is about nothing yet.
-BEGIN_PLAN = "plans:begin_local_plan"
-# kind of task → the button's words, the page that does it
-DEEDS = {
-    "give progress": ("Two minutes", "plans:give_progress"),
-    "finish action": ("Say how it went", "plans:finish_action"),
-    "verify action": ("Confirm", "plans:verify_action"),
-    "unblock action": ("Free it", "plans:block_action"),
-    "settle date": ("Settle", "plans:to_settle"),
-    "answer notice": ("Answer", "plans:notice"),
-    "hear answer": ("Read it", "plans:notice"),
-    "begin plan": ("Begin it", BEGIN_PLAN),
-    "agree to plan": ("Read it", "plans:gate"),
-    "mend plan": ("See why", "plans:gate"),
-    "review plan": ("Review it", "plans:adopt"),
-    "evaluate plan": ("Evaluate it", "plans:evaluate"),
-    FIGURE: ("Record", "measures:record_reading"),
-}
 
 
 # What the software notes for itself, and a reader has no use for.
@@ -84,8 +51,8 @@ def asked(tasks: Iterable[Task], trust: Trust, today: dt.date) -> Asked:
     figures = [task for task in every if task.kind == FIGURE]
     if len(figures) <= FEW_FIGURES:
         figures = []
-    deeds = [_deed(task, trust, today) for task in every if task not in figures]
-    rows = [_deed(task, trust, today) for task in figures]
+    deeds = [deed_of(task, trust, today) for task in every if task not in figures]
+    rows = [deed_of(task, trust, today) for task in figures]
     return Asked(_how_many(len(deeds) + bool(rows)), deeds[:SHOWN], deeds[SHOWN:], rows)
 
 
@@ -94,14 +61,6 @@ def _how_many(count: int) -> str:
         return "Nothing is waiting for you."
     number = NUMBERS[count] if count < len(NUMBERS) else str(count)
     return f"{number} thing{'s need' if count > 1 else ' needs'} you."
-
-
-def _deed(task: Task, trust: Trust, today: dt.date) -> Deed:
-    button, page = DEEDS.get(task.kind, ("Open", ""))
-    args = [trust.slug] if page == BEGIN_PLAN else [trust.slug, task.subject_ref]
-    address = reverse(page, args=args) if page else reverse("home:home", args=[trust.slug])
-    is_late = task.due_on is not None and task.due_on < today
-    return Deed(task.title, task.why, task.due_on, is_late, button, address)
 
 
 class TrailLine(NamedTuple):

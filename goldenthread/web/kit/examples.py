@@ -10,6 +10,7 @@ from django.contrib.messages.storage.base import Message
 
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import statuses
+from goldenthread.web.kit.asked import Deed
 
 TRUST = SimpleNamespace(
     slug="gallery", ages_from=3, ages_to=18,
@@ -58,6 +59,10 @@ def everything() -> dict[str, Any]:
     today = clock.today()
     return {
         "plan": PLAN,
+        "deeds": [
+            Deed("Say how 1.1 stands", "Quiet for 41 days", today - dt.timedelta(days=2), True, "Two minutes", "#"),
+            Deed("Settle a date of Plan 2026-30", "", today + dt.timedelta(days=6), False, "Settle", "#"),
+        ],
         "unverified_cell": SimpleNamespace(is_unverified=True),
         "outside_ages": {_Named("Cliff Road"): "Teaches from 2."},
         "standings": [(word, statuses.MEANINGS[word]) for word in statuses.STANDINGS],

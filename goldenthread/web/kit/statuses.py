@@ -31,8 +31,8 @@ LOOKS = {
     "holding": MET, "failing": OFF, "late": OFF, "missed": OFF, "blocked": OFF, "due": RISK, "to verify": OPEN,
     "no date": OPEN,
     "takes up": MET, "adapts": HALF, "supports": PLUS, "conflicts": RISK, "declines": IDLE, "declined": IDLE,
-    "to settle": OPEN, "waited for": OPEN, "draft": OPEN, "missing": OFF, "in": MET, "agreed": MET,
-    "signed off": MET, "harm": FLAG, "passed": MET, "failed": OFF,
+    "to settle": OPEN, "waited for": OPEN, "draft": OPEN, "missing": OFF, "not counted": OPEN, "in": MET,
+    "agreed": MET, "signed off": MET, "harm": FLAG, "passed": MET, "failed": OFF,
 }  # fmt: skip
 
 # Beside a figure that no second source has confirmed.
@@ -48,7 +48,7 @@ MEANINGS = {
     "stale": "The last figure is too old to go by.",
     "cannot tell": "The target or the figure does not say enough to judge.",
 }
-WORDS = {"takes up": "Taken up", "adapts": "Adapted", "declines": "Declined"}
+WORDS = {"not counted": "Not counted yet", "takes up": "Taken up", "adapts": "Adapted", "declines": "Declined"}
 
 
 def look(status: str) -> Look:

@@ -5,8 +5,7 @@ from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from goldenthread.domain.calendar import academic_year_of
-from goldenthread.domain.year_themes import theme_in
+from goldenthread.domain.year_themes import theme_in, year_to_show
 from goldenthread.features.plans.models import Statement, Variation
 from goldenthread.features.plans.queries import Line, Outline
 
@@ -69,11 +68,10 @@ class PocketGuide:
     def __init__(self, outline: Outline, today: dt.date, year: str) -> None:
         self.outline = outline
         self.years = outline.years
-        now = academic_year_of(today)
         self.themes: Mapping[int, str] = {}
         self.has_themes: Container[int] = ()
         self.updates: Sequence[Variation] = ()
-        self.year = year if year in self.years else now if now in self.years else (self.years or [""])[-1]
+        self.year = year_to_show(self.years, outline.plan.starts_on, today, year)
 
     @property
     def flags(self) -> list[Mapping[str, str]]:

@@ -27,6 +27,7 @@ def plans(request: TrustRequest) -> HttpResponse:
         "plans/pages/plans.html",
         groups=presenters.groups(lines),
         may_begin=request.reach.may_somewhere("plan.edit"),
+        may_begin_the_trusts=request.reach.may_everywhere("plan.edit"),
         may_choose_pack=request.reach.may_everywhere("organisation.edit"),
     )
 

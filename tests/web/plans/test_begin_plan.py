@@ -1,4 +1,4 @@
-"""Beginning a plan: of the trust, of a school or of a unit, as a draft."""
+"""Beginning a plan of the whole trust, as a draft."""
 
 import datetime as dt
 
@@ -25,15 +25,18 @@ def test_what_the_years_are_read_as_is_said_at_once(as_, world):
     assert "“2026/27” is read as 1 September 2026 to 31 August 2027." in page
 
 
-def test_a_head_begins_a_plan_for_their_own_school_alone(as_, world):
-    client = as_("head")
-    page = client.get(NEW)
-    assert b"Marsh Lane" not in page.content
-    client.post(NEW, drawn(page, title="Our plan", period_words="2026/27"))
-    assert Plan.objects.get(title="Our plan").school == world.haven_high
-    answer = client.post(NEW, drawn(page, title="Theirs", place=f"school:{world.marsh_lane.ref}"))
-    assert answer.status_code == 422
-    assert not Plan.objects.filter(title="Theirs").exists()
+@pytest.mark.parametrize("who", ["head", "service"])
+def test_whoever_writes_for_a_place_alone_begins_that_places(as_, who):
+    assert as_(who).get(NEW).headers["Location"] == "/harbour/plan/local/new/"
+
+
+def test_the_kinds_are_those_of_a_whole_trust_in_its_own_words(as_, world):
+    world.trust.words = {"trust_plan": {"one": "Blueprint", "many": "Blueprints"}}
+    world.trust.save()
+    page = as_("chief").get(NEW).content.decode()
+    assert "Blueprint" in page
+    assert "School plan" not in page
+    assert "/harbour/plan/local/new/" in page
 
 
 def test_years_that_are_unclear_are_asked_for_and_what_was_typed_stays(as_, world):
@@ -52,18 +55,15 @@ def test_the_days_can_be_said_where_the_words_do_not(as_, world):
     assert Plan.objects.get(title="T").ends_on == dt.date(2031, 8, 31)
 
 
-def test_a_school_plan_needs_its_school(as_, world):
+def test_a_school_plan_is_not_begun_here(as_, world):
     client = as_("chief")
-    answer = client.post(NEW, drawn(client.get(NEW), title="T", kind="school"))
-    assert answer.status_code == 422
-    assert "A school plan is for one school or unit" in answer.content.decode()
+    assert client.post(NEW, drawn(client.get(NEW), title="T", kind="school")).status_code == 422
 
 
 def test_levels_of_ones_own_are_named_on_the_next_page(as_, world):
-    client = as_("service")
+    client = as_("chief")
     answer = client.post(NEW, drawn(client.get(NEW), title="Business plan", kind="business", shape="own"))
     plan = Plan.objects.get(title="Business plan")
-    assert plan.unit == world.finance
     assert answer.headers["Location"] == f"/harbour/plan/{plan.ref}/levels/"
 
 

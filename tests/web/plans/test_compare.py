@@ -52,6 +52,14 @@ def test_nothing_changed_is_said(as_, address):
     assert "They are the same" in as_("trustee").get(address).content.decode()
 
 
+def test_unasked_the_two_newest_states_that_differ_are_shown(as_, world, chief, address):
+    operations.revise_element(element=world.aim, title="Every pupil safe and well enough to learn", by=chief)
+    newest = operations.keep_version(plan=world.plan, by=chief)
+    page = as_("trustee").get(address)
+    assert "pupil</ins>" in page.content.decode()
+    assert page.context["after"].key == f"v-{newest.ref}"
+
+
 def test_parts_that_may_be_the_same_are_matched_once_confirmed(as_, world, chief, address):
     operations.remove_element(element=world.aim, by=chief)
     new = operations.add_element(

@@ -25,7 +25,9 @@ def test_every_plan_stands_under_its_kind_with_its_place_and_lead(world, chief, 
     page = as_("trustee").get(PAGE).content.decode()
     assert "School plans" in page
     assert "led by Head, Haven High" in page
-    assert "Not counted yet: 0 of 1 priorities have a target with a day." in page
+    assert "Not counted yet" in page
+    assert "0 of 1 priorities have a target with a day; it counts once each has." in page
+    assert "1 not counted yet" in page
 
 
 def test_who_has_none_is_named(asked, as_):

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.features.activity import operations as activity
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Action
 from tests.query_budget import assert_within
@@ -110,6 +111,20 @@ def test_what_is_asked_besides_doing_stands_first(as_, world, add, chief):
     operations.block_action(action=action, because="No money", unblocker=world.posts["finance_lead"], by=chief)
     assert "Free it" in page_of(as_("finance_lead"))
     assert "Held up" in page_of(as_("initiative"))
+
+
+def test_progress_and_figures_that_are_asked_for_stand_beside_the_actions(as_, world, add):
+    add("Near thing", due="by 4 December 2026")
+    for kind, title in (("give progress", "Say how 1.1 stands"), ("record figure", "Record Attendance")):
+        activity.open_task(
+            trust=world.trust, post=world.posts["initiative"], kind=kind, subject_kind="element",
+            subject_ref=world.aim.ref, title=title,
+        )  # fmt: skip
+    page = page_of(as_("initiative"))
+    assert "2 requests; of actions 1 this half term." in page
+    assert f"/harbour/plan/part/{world.aim.ref}/progress/" in page
+    assert page.index("Asked of you") < page.index("Near thing")
+    assert "Say how 1.1 stands" not in page_of(as_("chief"), f"?of=post:{world.posts['initiative'].ref}")
 
 
 def test_it_asks_as_few_questions_for_much_as_for_little(as_, add):

@@ -22,7 +22,7 @@ from goldenthread.foundation import clock
 Place = School | Unit
 # Who begins a plan of a school or a unit.
 WRITERS = ("head", "service_lead")
-WORST_LAST = ("signed off", "agreed", "in", "draft")
+WORST_LAST = ("signed off", "agreed", "in", "not counted", "draft")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,9 @@ class LocalPlan:
         taken = plan_gate.steps_taken((one.kind, one.step) for one in self.plan.passages.all())
         if taken:
             return "signed off" if len(taken) == len(kind_of(self.plan.kind).agreement) else "agreed"
-        return "draft" if self.plan.state == Plan.State.DRAFT else "in"
+        if self.plan.state == Plan.State.DRAFT:
+            return "draft"
+        return "in" if self.counts else "not counted"
 
     @property
     def counts(self) -> bool:

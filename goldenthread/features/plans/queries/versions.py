@@ -40,6 +40,9 @@ TARGET = (
     "target__due_until",
 )  # fmt: skip
 
+# How far back two states that differ are looked for.
+MOST_VERSIONS = 12
+
 
 @dataclass(frozen=True)
 class Side:
@@ -207,6 +210,22 @@ def sides(reach: Reach, plan: Plan) -> list[tuple[str, str]]:
     found = versions(reach).filter(plan__in=kin).defer("content").order_by(F("plan").desc(), "-number")
     now = [(f"p-{one.ref}", f"{one.title}, as it stands now") for one in kin.order_by("-starts_on", "pk")]
     return [*now, *((f"v-{one.ref}", _called(one)) for one in found)]
+
+
+def newest_that_differ(reach: Reach, plan: Plan) -> tuple[str, str]:
+    """Return the keys of the two newest states of a plan that say something else, the earlier first.
+
+    Of a plan that never changed since it was kept, its newest version and the plan as it stands now.
+    """
+    now = f"p-{plan.ref}"
+    key, document = now, as_it_stands(plan)
+    newest = now
+    for version in versions(reach).filter(plan=plan).order_by("-number")[:MOST_VERSIONS]:
+        newest = f"v-{version.ref}" if newest == now else newest
+        if not compare(plan, version.document, document).is_same:
+            return f"v-{version.ref}", key
+        key, document = f"v-{version.ref}", version.document
+    return newest, now
 
 
 def compare(

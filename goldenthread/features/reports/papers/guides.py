@@ -1,10 +1,10 @@
 """What the one-sided papers say: the pocket guide of a year, the aims at a glance, one part on a page."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from goldenthread.domain.calendar import academic_year_of
-from goldenthread.domain.year_themes import theme_in
+from goldenthread.domain.year_themes import theme_in, year_to_show
 from goldenthread.features.reports.papers import blocks
 from goldenthread.features.reports.queries.plan_paper import HEADINGS
 
@@ -40,13 +40,10 @@ def pocket_guide(content: Content, *, year: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def year_of(content: Content, today: Any, asked: str = "") -> str:
-    """Return the year that a guide is of: the one asked for, this one, or the last that the plan speaks of."""
-    years: list[str] = content["years"]
-    now = academic_year_of(today)
-    if asked in years:
-        return asked
-    return now if now in years or not years else years[-1]
+def year_of(content: Content, today: dt.date, asked: str = "") -> str:
+    """Return the year that a guide is of: the one asked for, this one, or the first of a plan that has not begun."""
+    begins = content["plan"]["begins"]
+    return year_to_show(content["years"], dt.date.fromisoformat(begins) if begins else None, today, asked)
 
 
 def at_a_glance(content: Content) -> dict[str, Any]:

@@ -44,6 +44,7 @@ def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Con
         "plan": {
             "ref": plan.ref, "title": plan.title, "kind": plan.kind, "kind_title": kind_of(plan.kind).title,
             "period": plan.period_words, "state": plan.state,
+            "begins": plan.starts_on.isoformat() if plan.starts_on else "",
         },
         "standing": standing_of(plan, today),
         "drawn_on": today.isoformat(),

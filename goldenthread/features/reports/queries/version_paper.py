@@ -29,6 +29,7 @@ def version_paper(trust: Trust, version: Version) -> Content:
         "plan": {
             "ref": plan.ref, "title": frozen.title, "kind": frozen.kind, "kind_title": kind_of(frozen.kind).title,
             "period": frozen.period_words, "state": Plan.State.DRAFT if version.is_of_a_draft else Plan.State.LIVE,
+            "begins": frozen.starts_on.isoformat() if frozen.starts_on else "",
         },
         "standing": _standing(version),
         "drawn_on": version.frozen_on.isoformat(),

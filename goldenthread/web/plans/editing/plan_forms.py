@@ -9,7 +9,6 @@ from django.forms import BoundField
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.date_words import read_context
 from goldenthread.features.organisations.models import School, Unit
-from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries.editing import Part
 from goldenthread.features.plans.shapes import shapes
@@ -18,7 +17,6 @@ from goldenthread.web.plans.editing.element_forms import part_choices
 from goldenthread.web.plans.editing.saving import span_of
 
 OWN_LEVELS = "own"
-THE_TRUST = "trust"
 MOST_LINES, MOST_LINE = 40, 500
 # What the words are taken to mean is fetched as soon as they are typed, and is on the page without a script too.
 READ_AT_ONCE = {
@@ -80,53 +78,30 @@ class PeriodForm(forms.Form):
 
 
 class BeginPlanForm(PeriodForm):
-    """A plan to be begun."""
+    """A plan of the whole trust to be begun."""
 
     title = forms.CharField(label="What it is called", max_length=160)
-    place = forms.ChoiceField(label="Whose plan it is")
     kind = forms.ChoiceField(label="What kind of plan", widget=forms.RadioSelect)
     period_words = period_field()
     starts_on = day_field("First day", "Only where the words alone do not say it.")
     ends_on = day_field("Last day")
     shape = forms.ChoiceField(label="How it is built", widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, places: Iterable[tuple[str, str]], calendar: TermCalendar, **rest: Any) -> None:
+    def __init__(self, *args: Any, kinds: Iterable[tuple[str, str]], calendar: TermCalendar, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.calendar = calendar
-        offered, every = list(places), dict.fromkeys(kinds())
-        if offered[0][0] != THE_TRUST:
-            del every[Plan.Kind.TRUST]
-        offered_kinds = [(key, kinds()[key].title) for key in every]
+        offered = list(kinds)
         own = (OWN_LEVELS, "Something else. I name the levels myself, on the next page.")
-        for name, choices in (
-            ("place", offered), ("kind", offered_kinds),
-            ("shape", [*((one.key, f"{one.title}. {one.says}") for one in shapes().values()), own]),
-        ):  # fmt: skip
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
-        first = {
-            "place": offered[0][0], "kind": offered_kinds[0][0], "shape": next(iter(shapes())),
-        }  # fmt: skip
-        self.initial = first | dict(self.initial)
-
-    def clean(self) -> dict[str, Any]:
-        facts = super().clean()
-        place, kind = facts.get("place"), facts.get("kind")
-        if place and kind and (place.partition(":")[0] not in kinds()[kind].places):
-            label = kinds()[kind].title.lower()
-            says = f"A {label} is not for a {place.partition(':')[0]}: choose another kind or another place."
-            if place == THE_TRUST:
-                says = f"A {label} is for one school or unit: choose it above."
-            elif kind == Plan.Kind.TRUST:
-                says = "The trust’s own plan belongs to no single school or unit: choose the trust above."
-            self.add_error("kind", says)
-        return facts
+        self.fields["kind"].choices = offered  # type: ignore[attr-defined]
+        self.fields["shape"].choices = [  # type: ignore[attr-defined]
+            *((one.key, f"{one.title}. {one.says}") for one in shapes().values()), own,
+        ]  # fmt: skip
+        self.initial = {"kind": offered[0][0], "shape": next(iter(shapes()))} | dict(self.initial)
 
 
-def places_to_choose(schools: Iterable[School], units: Iterable[Unit], trust: str) -> list[tuple[str, str]]:
-    """Return whose plan it can be, as choices; `trust` is its name, or nothing where it is out of reach."""
-    own = [(THE_TRUST, f"{trust}, the trust itself")] if trust else []
+def places_to_choose(schools: Iterable[School], units: Iterable[Unit]) -> list[tuple[str, str]]:
+    """Return whose plan it can be, as choices."""
     return [
-        *own,
         *((f"school:{school.ref}", school.name) for school in schools),
         *((f"unit:{unit.ref}", unit.name) for unit in units),
     ]

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.features.organisations import queries as organisations
-from goldenthread.features.organisations.models import Unit
+from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans import operations
+from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import editing
 from goldenthread.features.plans.queries.agreements import is_gated
@@ -26,10 +26,10 @@ from goldenthread.web.plans.editing.plan_forms import (
     PlanForm,
     StateForm,
     period_meaning,
-    places_to_choose,
 )
 from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit, saved
 from goldenthread.web.plans.editing.undoing import undo_asked
+from goldenthread.web.plans.naming import kind_title
 
 CHANGED = {
     Plan.State.DRAFT: "is a draft again. Only those who may change it see it.",
@@ -40,33 +40,35 @@ CHANGED = {
 
 @requires("plan.edit")
 def begin_plan(request: TrustRequest) -> HttpResponse:
-    """Begin a plan, as a draft."""
-    places = _places(request)
-    if not places:
-        raise Http404
+    """Begin a plan of the whole trust, as a draft. Whoever writes for a place alone begins that place's."""
+    if not request.reach.may_everywhere("plan.edit"):
+        return redirect("plans:begin_local_plan", request.trust.slug)
     calendar = TermCalendar.from_json(request.trust.calendar)
-    asked = {"period_words": request.GET.get("period_words", "")[:80]}
     form = BeginPlanForm(
-        request.POST or None, places=[pair for pair, _ in places], calendar=calendar, initial=asked
+        request.POST or None, kinds=_kinds(request.trust), calendar=calendar,
+        initial={"period_words": request.GET.get("period_words", "")[:80]},
     )  # fmt: skip
-    if form.is_valid():
-        made: list[Plan] = []
-        if saved(form, lambda: made.append(_begin(request, form, dict(places)))):
-            return _begun(request, made[0], form)
+    made: list[Plan] = []
+    if form.is_valid() and saved(form, lambda: made.append(_begin(request, form))):
+        return _begun(request, made[0], form)
     return show(
         request, "plans/pages/editing/begin_plan.html", form=form, shapes=shapes().values(),
         meaning=period_meaning(form["period_words"].value() or "", calendar),
     )  # fmt: skip
 
 
-def _begin(request: TrustRequest, form: BeginPlanForm, places: dict[tuple[str, str], dict[str, Any]]) -> Plan:
+def _kinds(trust: Trust) -> list[tuple[str, str]]:
+    """Return the kinds of plan that a whole trust can have, in its own words, its strategic plan first."""
+    return [(kind.key, kind_title(trust, kind)) for kind in kinds().values() if "trust" in kind.places]
+
+
+def _begin(request: TrustRequest, form: BeginPlanForm) -> Plan:
     facts = form.cleaned_data
-    place = next(found for (key, _), found in places.items() if key == facts["place"])
     shape = shapes().get(facts["shape"])
     return operations.create_plan(
         trust=request.trust, by=request.user, kind=facts["kind"], title=facts["title"], state=Plan.State.DRAFT,
         levels=shape.in_words() if shape else (), period_words=facts["period_words"],
-        starts_on=facts["starts_on"], ends_on=facts["ends_on"], **place,
+        starts_on=facts["starts_on"], ends_on=facts["ends_on"],
     )  # fmt: skip
 
 
@@ -76,19 +78,6 @@ def _begun(request: TrustRequest, plan: Plan, form: BeginPlanForm) -> HttpRespon
     if form.cleaned_data["shape"] == OWN_LEVELS:
         return redirect("plans:levels", request.trust.slug, plan.ref)
     return redirect("plans:edit_outline", request.trust.slug, plan.ref)
-
-
-def _places(request: TrustRequest) -> list[tuple[tuple[str, str], dict[str, Any]]]:
-    """Return whose plan the reader could begin: each as a choice, and as what a plan takes."""
-    reach = request.reach
-    everywhere = reach.may_everywhere("plan.edit")
-    schools = list(organisations.schools_within(reach, "plan.edit"))
-    of_the_trust = Unit.objects.filter(trust=request.trust)
-    units = list(of_the_trust if everywhere else of_the_trust.filter(pk__in=reach.units_for("plan.edit")))
-    choices = places_to_choose(schools, units, request.trust.name if everywhere else "")
-    found: list[dict[str, Any]] = [{}] if everywhere else []
-    found += [{"school": school} for school in schools] + [{"unit": unit} for unit in units]
-    return list(zip(choices, found, strict=True))
 
 
 @requires("plan.edit")

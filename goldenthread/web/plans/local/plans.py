@@ -19,8 +19,8 @@ from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.editing.plan_forms import period_meaning, places_to_choose
 from goldenthread.web.plans.editing.saving import saved
 from goldenthread.web.plans.local.forms import EMPTY, TEMPLATE, BeginLocalPlanForm, ExpectForm, plan_choices
-from goldenthread.web.plans.local.naming import kind_title
 from goldenthread.web.plans.local.presenters import kinds_on_page
+from goldenthread.web.plans.naming import kind_title
 
 
 @requires("plan.see")
@@ -58,7 +58,7 @@ def _begin_form(
 ) -> BeginLocalPlanForm:
     asked = {key: request.GET[key][:80] for key in ("kind", "place") if request.GET.get(key)}
     of_kinds = _local_kinds(schools, units)
-    places = places_to_choose(schools, units, "")
+    places = places_to_choose(schools, units)
     place, kind = asked.get("place", places[0][0]), asked.get("kind", of_kinds[0].key)
     return BeginLocalPlanForm(
         request.POST or None, calendar=calendar, places=places,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.queries.local_plans import Cell, KindOfPlans, LocalPlan
-from goldenthread.web.plans.local.naming import kind_title
+from goldenthread.web.plans.naming import kind_title
 
 
 class Row(NamedTuple):
@@ -32,11 +32,12 @@ class KindOnPage(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """“5 in, 1 draft, 2 missing.”"""
+        """“5 in, 1 not counted yet, 2 missing.”"""
         words = {
             "signed off": "signed off",
             "agreed": "agreed",
             "in": "in",
+            "not counted": "not counted yet",
             "draft": "in draft",
             "missing": "missing",
             "waited for": "not in yet",
@@ -47,7 +48,7 @@ class KindOnPage(NamedTuple):
 
 def kinds_on_page(trust: Trust, found: Iterable[KindOfPlans], today: dt.date) -> list[KindOnPage]:
     """Return each kind with its places, those without a plan first."""
-    order = ("missing", "waited for", "draft", "in", "agreed", "signed off")
+    order = ("missing", "waited for", "draft", "not counted", "in", "agreed", "signed off")
     return [
         KindOnPage(
             kind_title(trust, one.kind), kind_title(trust, one.kind, "many"), one.kind.key, one,

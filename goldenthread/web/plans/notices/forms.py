@@ -32,15 +32,27 @@ class RaiseForm(forms.Form):
         self.fields["lower"].choices = choices  # type: ignore[attr-defined]
 
 
+MISSING = {
+    "answer": "Say what the board answers.",
+    "again": "Say what is still wrong.",
+    "withdraw": "Say why it is taken back.",
+}
+
+
 class WordForm(forms.Form):
     """One word about a notice: heard, answered, raised again, or taken back."""
 
     do = forms.ChoiceField(
         choices=[(one, "") for one in ("acknowledge", "answer", "again", "withdraw")], widget=forms.HiddenInput
     )
-    said = forms.CharField(label="What is said", required=False, widget=forms.Textarea, max_length=4_000)
+    said = forms.CharField(label="What is said", widget=forms.Textarea, max_length=4_000)
     changes = forms.CharField(
         label="What is changed because of it", required=False, widget=forms.Textarea, max_length=4_000,
         help_text="A date put off, a lighter form, money, or nothing and why.",
     )  # fmt: skip
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["said"].required = self.data.get("do") != "acknowledge"
+        self.fields["said"].error_messages["required"] = MISSING.get(self.data.get("do", ""), "Say it in a sentence.")

@@ -80,10 +80,14 @@ def compare(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 def _keys(request: TrustRequest, plan: Plan) -> tuple[str, str]:
-    """Return what is asked for; unasked, the newest version and the plan as it stands now."""
-    own = kept.versions(request.reach).filter(plan=plan).order_by("-number").values_list("ref", flat=True).first()
-    now = f"p-{plan.ref}"
-    return request.GET.get("from") or (f"v-{own}" if own else now), request.GET.get("to") or now
+    """Return what is asked for; unasked, the two newest states of the plan that differ."""
+    asked = request.GET.get("from", ""), request.GET.get("to", "")
+    if any(asked):
+        now = f"p-{plan.ref}"
+        own = kept.versions(request.reach).filter(plan=plan).order_by("-number").values_list("ref", flat=True)
+        newest = f"v-{own[0]}" if not asked[0] and own else now
+        return asked[0] or newest, asked[1] or now
+    return kept.newest_that_differ(request.reach, plan)
 
 
 def _document(found: Version) -> Any:

@@ -6,12 +6,14 @@ from typing import Any, NamedTuple
 from django.http import Http404, HttpResponse
 
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.features.activity.queries import asked_of
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import work
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.asked import FIGURE, OF_ACTIONS, deed_of
 from goldenthread.web.kit.showing import find, show
 
 TITLES = {
@@ -43,6 +45,9 @@ class MyWorkPage:
         self.whose = self._whose(request.GET.get("of", ""))
         calendar = TermCalendar.from_json(request.trust.calendar)
         self.work = work.work_of(self.reach, self.whose.posts, self.today, calendar, self.plan)
+        every = asked_of(self.reach, OF_ACTIONS) if self.whose.is_own and self.plan is None else []
+        self.asked = [deed_of(task, request.trust, self.today) for task in every if task.kind != FIGURE]
+        self.figures = [deed_of(task, request.trust, self.today) for task in every if task.kind == FIGURE]
         self.busiest = max((month.due for month in self.work.load), default=0)
 
     def _plan(self, ref: str) -> Plan | None:
@@ -83,9 +88,13 @@ class MyWorkPage:
 
     @property
     def summary(self) -> str:
-        """“3 overdue, 4 this half term, 1 held up”."""
+        """“2 requests; of actions 3 overdue, 4 this half term, 1 held up”."""
         words = [(when, "held up" if when == "waiting" else when) for when in OPEN]
-        return ", ".join(f"{len(self.work.by_when[when])} {says}" for when, says in words if self.work.by_when[when])
+        counts = [f"{len(self.work.by_when[when])} {says}" for when, says in words if self.work.by_when[when]]
+        asked = len(self.asked) + len(self.figures)
+        requests = f"{asked} {'request' if asked == 1 else 'requests'}" if asked else ""
+        actions = f"{'of actions ' if requests else ''}{', '.join(counts)}" if counts else ""
+        return "; ".join(filter(None, (requests, actions)))
 
     @property
     def load(self) -> list[tuple[Any, float]]:

@@ -1,0 +1,53 @@
+"""What is asked of a person as rows, wherever they stand: what, why, by when, and the button that does it."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from goldenthread.features.activity.models import Task
+from goldenthread.features.organisations.models import Trust
+
+FIGURE = "record figure"
+# The one page that is about nothing yet.
+BEGIN_PLAN = "plans:begin_local_plan"
+# kind of task → the button's words, the page that does it
+DEEDS = {
+    "give progress": ("Two minutes", "plans:give_progress"),
+    "finish action": ("Say how it went", "plans:finish_action"),
+    "verify action": ("Confirm", "plans:verify_action"),
+    "unblock action": ("Free it", "plans:block_action"),
+    "settle date": ("Settle", "plans:to_settle"),
+    "answer notice": ("Answer", "plans:notice"),
+    "hear answer": ("Read it", "plans:notice"),
+    "begin plan": ("Begin it", BEGIN_PLAN),
+    "agree to plan": ("Read it", "plans:gate"),
+    "mend plan": ("See why", "plans:gate"),
+    "review plan": ("Review it", "plans:adopt"),
+    "evaluate plan": ("Evaluate it", "plans:evaluate"),
+    FIGURE: ("Record", "measures:record_reading"),
+}
+
+
+# What is asked about an action stands with the action itself wherever actions are listed.
+OF_ACTIONS = ("finish action", "verify action", "unblock action")
+
+
+class Deed(NamedTuple):
+    """A task as a row: what, why, by when, and the button that does it."""
+
+    title: str
+    why: str
+    due_on: dt.date | None
+    is_late: bool
+    button: str
+    address: str
+
+
+def deed_of(task: Task, trust: Trust, today: dt.date) -> Deed:
+    """Return a task with the button that does it; one whose kind is not known leads home."""
+    button, page = DEEDS.get(task.kind, ("Open", ""))
+    args = [trust.slug] if page == BEGIN_PLAN else [trust.slug, task.subject_ref]
+    address = reverse(page, args=args) if page else reverse("home:home", args=[trust.slug])
+    is_late = task.due_on is not None and task.due_on < today
+    return Deed(task.title, task.why, task.due_on, is_late, button, address)
