@@ -22,6 +22,8 @@ BEGINS_ANEW = frozenset({"returned", "reopened"})
 YES, NO, NOT_JUDGED = "yes", "no", "not judged"
 # A machine can decide tiers 1 and 2; 3 is signed off by a person, and 4 cannot be checked as written.
 DECIDED_BY_A_MACHINE = 2
+# As many priorities as are named in one sentence.
+FEW = 3
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def may_agree(targets: Iterable[Iterable[Verdict]], bare: Iterable[str], silent:
     if failing:
         blocks.append(_failing(failing, len(every)))
     if names:
-        blocks.append(f"{_count(len(names), 'priority has', 'priorities have')} no target: {', '.join(names)}.")
+        blocks.append(f"{_count(len(names), 'priority has', 'priorities have')} no target: {_some(names)}.")
     if not every and not names:
         blocks.append("There is nothing in the plan to agree to.")
     return blocks + unanswered(silent)
@@ -95,6 +97,13 @@ def _failing(failing: int, of: int) -> str:
     if failing == of:
         return f"None of its {of} targets passes all five."
     return f"{failing} of {of} targets {'does' if failing == 1 else 'do'} not pass all five."
+
+
+def _some(names: list[str]) -> str:
+    """Name a few; of many the first two, and how many more."""
+    if len(names) <= FEW:
+        return ", ".join(names)
+    return f"{', '.join(names[: FEW - 1])} and {len(names) - FEW + 1} more"
 
 
 def unanswered(silent: int) -> list[str]:

@@ -92,7 +92,8 @@ class Target(Referenced, Revisioned):
     `school` is empty for a target of the whole trust; a school's own target beats the trust's there.
     `value` is empty while the target is not set. `reference` names what `value` is a margin over
     (England, authority, last year, baseline) and is empty for a plain figure. A tier of 3 is signed
-    off by a person with evidence, one of 4 cannot be checked as written.
+    off by a person with evidence, one of 4 cannot be checked as written. Nobody is held to one that is proposed:
+    it stands in a plan that is not in force.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="targets")
@@ -115,6 +116,7 @@ class Target(Referenced, Revisioned):
     due_question = models.CharField(max_length=300, blank=True)
     settled_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     steps = models.JSONField(default=dict, blank=True)
+    is_proposed = models.BooleanField(default=False)
     retired_on = models.DateField(null=True, blank=True)
     signed_off_at = models.DateTimeField(null=True, blank=True)
     signed_off_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

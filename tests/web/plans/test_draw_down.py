@@ -33,6 +33,13 @@ def test_one_is_adapted_in_the_schools_own_words(world, as_, page):
     assert "Every aim is answered" in as_("head").get(page).content.decode()
 
 
+def test_a_priority_that_is_there_already_is_tied_to_it(world, as_, page):
+    typed = {"upper": world.aim.ref, "do": "tie", "own": world.priority.ref, "kind": "supports"}
+    as_("head").post(page, typed)
+    assert (Link.objects.get().kind, Link.objects.get().lower) == ("supports", world.priority)
+    assert as_("head").post(page, typed | {"own": world.aim.ref}).status_code == 422
+
+
 def test_one_is_declined_with_a_reason(world, as_, page):
     as_("head").post(page, {"upper": world.aim.ref, "do": "decline", "reason": "We joined in May."})
     assert (Link.objects.get().school, Link.objects.get().kind) == (world.haven_high, "declines")

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.cell_lines import lines_of
-from goldenthread.features.measures.models import Target
+from goldenthread.features.measures import operations as measuring
+from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Link
 from tests.query_budget import assert_within
@@ -69,12 +70,33 @@ def test_a_target_is_first_read_back_and_then_set(as_, world, address):
     assert world.aim.measured_by.get().measure == world.attendance
 
 
-def test_a_target_of_a_school_is_kept_in_its_words_by_those_who_may_not_set_measures(as_, world, of_the_school):
-    client = as_("head")
+def test_a_head_aims_by_a_measure_and_nobody_is_held_to_it_before_the_plan_is_agreed(as_, world, of_the_school):
     typed = {"deed": "target", "text": SENTENCE, "set": "yes", "measure": world.attendance.ref}
-    assert client.post(of_the_school, typed).status_code == 302
+    as_("head").post(of_the_school, typed)
     target = Target.objects.get()
-    assert (target.measure, target.school, target.text) == (None, world.haven_high, SENTENCE)
+    assert (target.measure, target.school, target.is_proposed) == (world.attendance, world.haven_high, True)
+    standing = Standing.objects.filter(measure=world.attendance, school=world.haven_high)
+    measuring.work_out_standings(trust=world.trust)
+    assert standing.get().target is None
+    operations.hold_to_its_targets(plan=world.school_plan, by=world.people["chief"])
+    assert standing.get().target == target
+
+
+def test_a_service_aims_by_its_own_measures_alone(as_, world, chief):
+    plan = operations.begin_local_plan(trust=world.trust, kind="service", title="Ours", unit=world.finance, by=chief)
+    part = plan.elements.first()
+    typed = {"deed": "target", "text": SENTENCE, "set": "yes", "measure": world.attendance.ref}
+    as_("service").post(f"/harbour/plan/part/{part.ref}/edit/", typed)
+    assert Target.objects.get().measure is None
+    Measure.objects.filter(pk=world.attendance.pk).update(owner=world.posts["service"])
+    as_("service").post(f"/harbour/plan/part/{part.ref}/edit/", typed)
+    assert Target.objects.last().measure == world.attendance
+
+
+def test_a_proposed_target_that_is_dropped_is_retired(as_, world, of_the_school):
+    as_("head").post(of_the_school, {"deed": "target", "text": SENTENCE, "set": "yes"})
+    as_("head").post(of_the_school, {"deed": "drop_target", "what": Target.objects.get().ref})
+    assert Target.objects.get().retired_on
 
 
 def test_a_target_of_its_measures_is_named_and_dropped(as_, world, address, chief):

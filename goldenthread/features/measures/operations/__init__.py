@@ -22,6 +22,7 @@ from goldenthread.features.measures.operations.second_looks import Look, keep_lo
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.operations.targets import (
     TargetLine,
+    hold_to,
     retire_target,
     revise_target,
     set_target,
@@ -40,6 +41,7 @@ __all__ = [
     "behind",
     "define_measure",
     "define_measures",
+    "hold_to",
     "keep_looks",
     "look_again",
     "record_reading",

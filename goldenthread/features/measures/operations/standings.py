@@ -91,7 +91,8 @@ def _readings(measures: list[Measure]) -> dict[int, dict[int | None, History]]:
 
 def _targets(measures: list[Measure]) -> dict[int, dict[int | None, list[Target]]]:
     found: dict[int, dict[int | None, list[Target]]] = defaultdict(lambda: defaultdict(list))
-    for target in Target.objects.filter(measure__in=measures, retired_on=None).order_by("pk"):
+    held = Target.objects.filter(measure__in=measures, retired_on=None, is_proposed=False)
+    for target in held.order_by("pk"):
         assert target.measure_id is not None
         found[target.measure_id][target.school_id].append(target)
     return found

@@ -54,17 +54,22 @@ class TargetLine:
 
 
 @transaction.atomic
-def set_target(*, trust: Trust, line: TargetLine, by: Person | None) -> Target:
+def set_target(*, trust: Trust, line: TargetLine, by: Person | None, is_proposed: bool = False) -> Target:
     """Set one target. Raises ValidationError with a plain sentence a field."""
-    return set_targets(trust=trust, lines=[line], by=by)[0]
+    return set_targets(trust=trust, lines=[line], by=by, is_proposed=is_proposed)[0]
 
 
 @transaction.atomic
-def set_targets(*, trust: Trust, lines: Iterable[TargetLine], by: Person | None) -> list[Target]:
-    """Set targets, with one trail entry for them all, and work out once how their measures stand."""
+def set_targets(
+    *, trust: Trust, lines: Iterable[TargetLine], by: Person | None, is_proposed: bool = False
+) -> list[Target]:
+    """Set targets, with one trail entry for them all, and work out once how their measures stand.
+
+    Nobody is held to those that are proposed until `hold_to` says so.
+    """
     made = []
     for line in lines:
-        target = Target(trust=trust)
+        target = Target(trust=trust, is_proposed=is_proposed)
         _take_on(target, line)
         made.append(target)
     Target.objects.bulk_create(made)
@@ -107,6 +112,21 @@ def sign_off_target(*, target: Target, reason: str, by: Person, drawn_from: int 
     _work_out(target)
     _record(target, by, "signed off the target", before={}, after={"reason": target.sign_off_reason})
     return target
+
+
+@transaction.atomic
+def hold_to(*, targets: Iterable[Target], by: Person | None) -> int:
+    """Hold everybody from now on to targets that were proposed; return how many these were."""
+    found = [target for target in targets if target.is_proposed]
+    for target in found:
+        target.is_proposed = False
+    Target.objects.bulk_update(found, ["is_proposed"])
+    by_trust = {target.trust: [one for one in found if one.trust_id == target.trust_id] for target in found}
+    for trust, of_trust in by_trust.items():
+        measures = {target.measure_id: target.measure for target in of_trust if target.measure is not None}
+        work_out_standings(trust=trust, measures=list(measures.values()))
+        _note(trust, of_trust, by)
+    return len(found)
 
 
 @transaction.atomic

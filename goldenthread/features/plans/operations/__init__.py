@@ -26,6 +26,7 @@ from goldenthread.features.plans.operations.actions import (
 from goldenthread.features.plans.operations.assignments import (
     aim_at,
     assign,
+    hold_to_its_targets,
     measure_by,
     no_longer_aim_at,
     no_longer_measure_by,
@@ -235,6 +236,7 @@ __all__ = [
     "give_progress",
     "has_arrived",
     "hear_answer",
+    "hold_to_its_targets",
     "join_undertaking",
     "judge_target",
     "keep_version",

@@ -7,7 +7,7 @@ from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, ElementTarget
+from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, ElementTarget, Plan
 from goldenthread.features.plans.operations.writing import check, note_element, require
 
 
@@ -64,9 +64,14 @@ def aim_at(*, element: Element, target: Target, by: Person, column: str = "") ->
 
 
 @transaction.atomic
-def write_target(*, element: Element, line: TargetLine, by: Person, column: str = "") -> Target:
-    """Set a target in its author's words and name it in an element, which its measure then measures too."""
-    target = measuring.set_target(trust=element.plan.trust, line=line, by=by)
+def write_target(
+    *, element: Element, line: TargetLine, by: Person, column: str = "", is_proposed: bool = False
+) -> Target:
+    """Set a target in its author's words and name it in an element, which its measure then measures too.
+
+    Nobody is held to one that is proposed before the plan comes into force.
+    """
+    target = measuring.set_target(trust=element.plan.trust, line=line, by=by, is_proposed=is_proposed)
     if line.measure is not None:
         measure_by(element=element, measure=line.measure, by=by)
     aim_at(element=element, target=target, by=by, column=column)
@@ -74,8 +79,18 @@ def write_target(*, element: Element, line: TargetLine, by: Person, column: str 
 
 
 @transaction.atomic
+def hold_to_its_targets(*, plan: Plan, by: Person | None) -> int:
+    """Hold the trust and its schools from now on to what a plan proposed; return how many targets these are."""
+    aims = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None, target__is_proposed=True)
+    targets = {aim.target_id: aim.target for aim in aims.select_related("target__trust", "target__measure")}
+    return measuring.hold_to(targets=targets.values(), by=by)
+
+
+@transaction.atomic
 def no_longer_aim_at(*, element: Element, target: Target, by: Person) -> None:
-    """Stop naming a target in an element. The target itself stays with its measure."""
+    """Stop naming a target in an element. The target itself stays with its measure, unless it was only proposed."""
     gone, _ = ElementTarget.objects.filter(element=element, target=target).delete()
+    if gone and target.is_proposed and not target.aimed_at_by.exists():
+        measuring.retire_target(target=target, by=by, drawn_from=None)
     if gone:
         note_element(element, "dropped a target", by, before={"target": target.text})

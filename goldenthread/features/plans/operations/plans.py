@@ -13,6 +13,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Column, Level, Plan
+from goldenthread.features.plans.operations.assignments import hold_to_its_targets
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
 from goldenthread.features.plans.operations.gating import require_agreed
 from goldenthread.features.plans.operations.remembering import levels_kept, remember_levels
@@ -96,6 +97,8 @@ def revise_plan(*, plan: Plan, by: Person, drawn_from: int | None = None, **word
     if after.get("state") == Plan.State.LIVE:
         require_agreed(plan)
     plan.save()
+    if after.get("state") == Plan.State.LIVE:
+        hold_to_its_targets(plan=plan, by=by)
     if {"starts_on", "ends_on"} & set(after):
         reread(plan)
         close_when_settled(plan, by)

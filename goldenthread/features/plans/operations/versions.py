@@ -17,6 +17,7 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Body, Trust
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Element, Plan, Succession, Version
+from goldenthread.features.plans.operations.assignments import hold_to_its_targets
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
 from goldenthread.features.plans.operations.gating import require_no_gate
 from goldenthread.features.plans.operations.passing import open_anew
@@ -88,6 +89,7 @@ def adopt_as_agreed(
     }  # fmt: skip
     version = _freeze(plan, Version.Occasion.ADOPTED, by, **facts)
     note_plan(plan, "adopted the plan", by, before, _after(version) | {"state": plan.state})
+    hold_to_its_targets(plan=plan, by=by)
     close_reviews(plan, by)
     _end_the_earlier(plan, by)
     return version

@@ -18,6 +18,9 @@ from goldenthread.features.plans.models import Element, Link, Plan
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.visible import may_edit, plans, trust_plan
 
+# As many parts of a plan as can be chosen from on one page.
+MOST_OWN = 100
+
 
 @dataclass(frozen=True)
 class Aim:
@@ -201,6 +204,11 @@ def overlaps_of(found: QuerySet[Plan]) -> dict[tuple[str, int | None], Overlap]:
 def overlap_of(plan: Plan) -> Overlap:
     """Return how much of one local plan serves the trust's."""
     return overlaps_of(Plan.objects.filter(pk=plan.pk)).get(("plan", plan.pk), Overlap(0, 0))
+
+
+def own_priorities(plan: Plan) -> QuerySet[Element]:
+    """Return the parts of a local plan, top level first, that can take an aim up."""
+    return plan.elements.filter(removed_at=None).select_related("plan").order_by("depth", "order", "pk")[:MOST_OWN]
 
 
 def may_answer(reach: Reach, plan: Plan) -> bool:

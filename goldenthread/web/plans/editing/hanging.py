@@ -7,14 +7,16 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.domain.cell_lines import CellLine, lines_of, open_lines
+from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Action, Element, Link
+from goldenthread.features.plans.models import Action, Element, Link, Plan
 from goldenthread.features.plans.queries import editing
 from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.foundation import clock, subjects
@@ -50,7 +52,8 @@ class HangingPage:
         self.plan = element.plan
         self.today = clock.today()
         self.is_local = self.plan.school_id is not None or self.plan.unit_id is not None
-        self.may_set_targets = request.reach.may("measure.edit", school=self.plan.school_id, unit=self.plan.unit_id)
+        self.sets_measures = request.reach.may("measure.edit", school=self.plan.school_id, unit=self.plan.unit_id)
+        self.proposes = self.plan.state == Plan.State.DRAFT or not self.sets_measures
         self.may_define = request.reach.may_everywhere("measure.edit")
         self.meant: UnderstoodTarget | None = None
         self.forms = {name: self._form(name) for name in FORMS if name != "tie" or self.is_local}
@@ -69,6 +72,11 @@ class HangingPage:
         """The printed line that is to become a target, where a page elsewhere leads here with it."""
         named = self.request.GET.get("line", "")
         return next((one for one in self.open_lines if one[1].anchor == named), None) if named else None
+
+    @property
+    def opens(self) -> str:
+        """The form that stands open at once, where a page elsewhere leads here for it."""
+        return self.request.GET.get("open", "")[:20]
 
     @property
     def arises(self) -> dict[str, str]:
@@ -95,6 +103,20 @@ class HangingPage:
             if self.level.meanings.get(key) == "targets"
             for line in open_lines(lines_of(text, key, heading, "targets", self.element.number), texts)
         ]
+
+    @cached_property
+    def to_aim_by(self) -> QuerySet[Measure] | None:
+        """The measures that can show a target here: of a service, whose targets are the trust's, only its own."""
+        if self.sets_measures or self.plan.school_id is not None:
+            return measures_within(self.request.reach)
+        own = measures_within(self.request.reach).filter(owner__unit=self.plan.unit_id)
+        return own if self.plan.unit_id is not None and own.exists() else None
+
+    @property
+    def shown_by(self) -> str:
+        """The one measure that the part is measured by already."""
+        found = list(self.element.measured_by.values_list("measure__ref", flat=True)[:2])
+        return found[0] if len(found) == 1 else ""
 
     @property
     def people(self) -> Any:
@@ -135,7 +157,7 @@ FORMS: dict[str, Callable[[HangingPage, Any, str], Any]] = {
         data, targets=editing.targets_to_name(page.request.reach, page.element), auto_id=ids
     ),
     "target": lambda page, data, ids: TargetForm(
-        data, measures=measures_within(page.request.reach) if page.may_set_targets else None,
+        data, measures=page.to_aim_by, is_shown_by=page.shown_by,
         columns=page.columns, auto_id=ids,
     ),
     "action": lambda page, data, ids: ActionForm(
@@ -206,8 +228,11 @@ def _name_target(page: HangingPage, facts: dict[str, Any]) -> Says:
 def _target(page: HangingPage, facts: dict[str, Any]) -> Says:
     meant = understood(facts["text"], facts.get("measure"), page.plan)
     operations.write_target(
-        element=page.element, line=meant.line, by=page.request.user, column=facts.get("column", "")
-    )
+        element=page.element, line=meant.line, by=page.request.user, column=facts.get("column", ""),
+        is_proposed=page.proposes,
+    )  # fmt: skip
+    if page.proposes:
+        return "The target is written, in your words. It counts once the plan is agreed."
     return "The target is set, in your words."
 
 

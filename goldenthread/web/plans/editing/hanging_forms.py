@@ -58,7 +58,7 @@ class NameTargetForm(forms.Form):
 
 
 class TargetForm(forms.Form):
-    """A target as its author says it. The measure is chosen only by those who may set targets."""
+    """A target as its author says it, and which of some measures shows it, where there are any to choose from."""
 
     text = forms.CharField(
         label="What is aimed at", widget=forms.Textarea, max_length=2_000,
@@ -70,8 +70,9 @@ class TargetForm(forms.Form):
     )  # fmt: skip
     column = forms.ChoiceField(label="In which column it is printed", required=False)
 
-    def __init__(self, *args: Any, measures: Any, columns: Choices, **rest: Any) -> None:
+    def __init__(self, *args: Any, measures: Any, columns: Choices, is_shown_by: str = "", **rest: Any) -> None:
         super().__init__(*args, **rest)
+        self.initial = {"measure": is_shown_by} | dict(self.initial)
         if measures is None:
             del self.fields["measure"]
         else:

@@ -1,6 +1,6 @@
 """One local plan and the plan above it: what it does with each aim, and whose it is."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans import queries as plans
-from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.models import Link, Plan
 from goldenthread.features.plans.queries import coverage, editing, local_plans
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
@@ -23,6 +23,7 @@ DONE = {
     "take": "It is written into your plan as it stands in the trust’s.",
     "adapt": "It is written into your plan in your own words.",
     "decline": "It is declined, with your reason.",
+    "tie": "It is tied to your own priority.",
 }
 
 
@@ -32,7 +33,8 @@ def draw_down(request: TrustRequest, ref: str) -> HttpResponse:
     plan = _local_plan(request, ref)
     upper = plans.trust_plan(request.reach)
     may_answer = coverage.may_answer(request.reach, plan)
-    form = IntoForm(request.POST) if request.method == "POST" else None
+    own = list(coverage.own_priorities(plan)) if may_answer else []
+    form = IntoForm(request.POST, own=own) if request.method == "POST" else None
     if form is not None and not may_answer:
         raise Http404
     if form is not None and form.is_valid() and _answered(request, plan, form):
@@ -44,16 +46,28 @@ def draw_down(request: TrustRequest, ref: str) -> HttpResponse:
         coverage.aims_of(upper, coverage.year_answered(plan, clock.today())) if upper else ([], False)
     )
     links = coverage.answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id) if upper else []
-    rows = [
-        (aim, coverage.in_a_word(aim, coverage.of_its_years(plan, said)), said)
-        for aim, said in zip(aims, links, strict=True)
-    ]
+    rows = [_row(plan, aim, said) for aim, said in zip(aims, links, strict=True)]
     return show(
         request, "plans/pages/local/draw_down.html", status=UNPROCESSABLE if form is not None else 200, plan=plan,
-        upper=upper, rows=rows, of_milestones=of_milestones, may_answer=may_answer, typed=form,
-        waiting=sum(not answer for _, answer, _ in rows), overlap=coverage.overlap_of(plan),
+        upper=upper, rows=rows, of_milestones=of_milestones, may_answer=may_answer, typed=form, own=own,
+        waiting=sum(not row.answer for row in rows), overlap=coverage.overlap_of(plan),
         beneath=local_plans.plans_beneath(request.reach, plan), owners=local_plans.owners_of(plan),
     )  # fmt: skip
+
+
+class Row(NamedTuple):
+    """One aim: the answer in a word, what was said in the plan's own years, and, unanswered, what stood before."""
+
+    aim: coverage.Aim
+    answer: str
+    links: list[Link]
+    before: list[Link]
+
+
+def _row(plan: Plan, aim: coverage.Aim, said: list[Link]) -> Row:
+    told = coverage.of_its_years(plan, said)
+    answer = coverage.in_a_word(aim, told)
+    return Row(aim, answer, told, [] if answer else [link for link in said if link not in told])
 
 
 def _answered(request: TrustRequest, plan: Plan, form: IntoForm) -> bool:
@@ -64,6 +78,9 @@ def _answered(request: TrustRequest, plan: Plan, form: IntoForm) -> bool:
             operations.decline(
                 upper=upper, school=plan.school, unit=plan.unit, reason=facts["reason"], by=request.user
             )
+        elif facts["do"] == "tie":
+            deed = operations.take_up if facts["kind"] == Link.Kind.TAKES_UP else operations.support
+            deed(upper=upper, lower=facts["own"], by=request.user)
         else:
             words = facts["words"] if facts["do"] == "adapt" else ""
             operations.take_into(upper=upper, plan=plan, words=words, reason=facts["reason"], by=request.user)

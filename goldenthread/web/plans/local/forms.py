@@ -7,10 +7,12 @@ from django import forms
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.plans.models import Expectation, Ownership, Plan
+from goldenthread.features.plans.models import Element, Expectation, Link, Ownership, Plan
 from goldenthread.web.plans.editing.plan_forms import PeriodForm, day_field, period_field
 
 TEMPLATE, EMPTY = "template", "empty"
+# What a place does with an aim: a new part as it is or reworded, a part that is there, or nothing.
+INTO = ("take", "adapt", "tie", "decline")
 Choices = Sequence[tuple[str, str]]
 
 
@@ -72,9 +74,21 @@ class IntoForm(forms.Form):
     """What a place does with one aim: takes it as it is, in its own words, or declines it with a reason."""
 
     upper = forms.CharField(max_length=12, widget=forms.HiddenInput)
-    do = forms.ChoiceField(choices=[("take", ""), ("adapt", ""), ("decline", "")], widget=forms.HiddenInput)
+    do = forms.ChoiceField(choices=[(one, "") for one in INTO], widget=forms.HiddenInput)
     words = forms.CharField(label="In your own words", required=False, max_length=300)
     reason = forms.CharField(label="Why", required=False, max_length=4_000)
+    own = forms.CharField(label="Which of your priorities", required=False, max_length=12)
+    kind = forms.ChoiceField(
+        label="What it does with it", required=False,
+        choices=[(Link.Kind.TAKES_UP, "takes it up"), (Link.Kind.SUPPORTS, "helps it along")],
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, own: Iterable[Element], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.of_ref = {part.ref: part for part in own}
+
+    def clean_own(self) -> Element | None:
+        return self.of_ref.get(self.cleaned_data["own"])
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data
@@ -82,6 +96,8 @@ class IntoForm(forms.Form):
             self.add_error("words", "Say it in your own words, or take it up as it is.")
         if facts.get("do") == "decline" and not facts.get("reason", "").strip():
             self.add_error("reason", "Say why: the reason is missing.")
+        if facts.get("do") == "tie" and facts.get("own") is None:
+            self.add_error("own", "Choose the priority of yours that works on it.")
         return facts
 
 

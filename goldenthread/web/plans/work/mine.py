@@ -70,6 +70,10 @@ class MyWorkPage:
         return Whose("My work", self.reach.posts, is_own=True)
 
     @property
+    def requests(self) -> int:
+        return len(self.asked) + len(self.figures)
+
+    @property
     def groups(self) -> list[tuple[str, str, bool, list[work.Deed]]]:
         """Actions by when they are wanted: key, title, whether the group stands open, and the actions."""
         return [
@@ -91,7 +95,7 @@ class MyWorkPage:
         """“2 requests; of actions 3 overdue, 4 this half term, 1 held up”."""
         words = [(when, "held up" if when == "waiting" else when) for when in OPEN]
         counts = [f"{len(self.work.by_when[when])} {says}" for when, says in words if self.work.by_when[when]]
-        asked = len(self.asked) + len(self.figures)
+        asked = self.requests
         requests = f"{asked} {'request' if asked == 1 else 'requests'}" if asked else ""
         actions = f"{'of actions ' if requests else ''}{', '.join(counts)}" if counts else ""
         return "; ".join(filter(None, (requests, actions)))
