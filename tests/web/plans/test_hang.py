@@ -93,6 +93,17 @@ def test_a_service_aims_by_its_own_measures_alone(as_, world, chief):
     assert Target.objects.last().measure == world.attendance
 
 
+def test_a_target_that_does_not_pass_is_written_anew_in_its_place(as_, world, of_the_school):
+    client = as_("head")
+    client.post(of_the_school, {"deed": "target", "text": "Better attendance", "set": "yes"})
+    old = Target.objects.get()
+    page = client.get(f"{of_the_school}?open=target&instead={old.ref}").content.decode()
+    assert "Better attendance</textarea>" in page
+    typed = {"deed": "target", "text": SENTENCE, "set": "yes", "instead": old.ref}
+    client.post(of_the_school, typed)
+    assert [aim.target.text for aim in world.priority.aims_at.all()] == [SENTENCE]
+
+
 def test_a_proposed_target_that_is_dropped_is_retired(as_, world, of_the_school):
     as_("head").post(of_the_school, {"deed": "target", "text": SENTENCE, "set": "yes"})
     as_("head").post(of_the_school, {"deed": "drop_target", "what": Target.objects.get().ref})

@@ -66,12 +66,21 @@ class HangingPage:
             key, said = line
             form.initial |= {"text": said.words, "column": key}
             self.meant = understood(said.words, None, self.plan)
+        elif name == "target" and not is_sent and (aim := self._aim_instead()):
+            measure = aim.target.measure
+            form.initial |= {"text": aim.target.text, "column": aim.column, "instead": aim.target.ref}
+            form.initial |= {"measure": measure.ref} if measure else {}
         return form
 
     def _line_named(self) -> tuple[str, CellLine] | None:
         """The printed line that is to become a target, where a page elsewhere leads here with it."""
         named = self.request.GET.get("line", "")
         return next((one for one in self.open_lines if one[1].anchor == named), None) if named else None
+
+    def _aim_instead(self) -> Any:
+        """The target that is to be written anew, where a page elsewhere leads here with it."""
+        named = self.request.GET.get("instead", "")[:12]
+        return self.aims.filter(target__ref=named).first() if named else None
 
     @property
     def opens(self) -> str:
@@ -227,6 +236,8 @@ def _name_target(page: HangingPage, facts: dict[str, Any]) -> Says:
 
 def _target(page: HangingPage, facts: dict[str, Any]) -> Says:
     meant = understood(facts["text"], facts.get("measure"), page.plan)
+    if facts["instead"] and (old := page.aims.filter(target__ref=facts["instead"]).first()):
+        operations.no_longer_aim_at(element=page.element, target=old.target, by=page.request.user)
     operations.write_target(
         element=page.element, line=meant.line, by=page.request.user, column=facts.get("column", ""),
         is_proposed=page.proposes,

@@ -69,6 +69,7 @@ class TargetForm(forms.Form):
         empty_label="None yet: a person will judge it",
     )  # fmt: skip
     column = forms.ChoiceField(label="In which column it is printed", required=False)
+    instead = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
 
     def __init__(self, *args: Any, measures: Any, columns: Choices, is_shown_by: str = "", **rest: Any) -> None:
         super().__init__(*args, **rest)
