@@ -10,6 +10,8 @@ NAME, YEAR, BASE, QUOTATION = "Name", "Year", "As a share of", "Quotation"
 THEME, DUE, TARGETS, MARKS = "Theme", "Due", "Targets", "Marks"
 # How a person or a body has to do with a part, by the column that names them.
 PEOPLE = {"lead": "Lead", "reviewer": "Reviewer", "assurer": "Assured by", "support": "Support"}
+# Columns that the papers add where a part holds more than the trust's own columns say.
+OURS = (*PEOPLE.values(), THEME, DUE, TARGETS, MARKS)
 # What a paper says of its own printing, which is no fact of the plan.
 STANDING = "Standing"
 
@@ -32,6 +34,14 @@ STYLES = (
 )  # fmt: skip
 
 _HARD_SPACE = "\u00a0"
+# Unseen: it says that a level's word ends in a figure of its own, as in “Phase 2”, and has no number.
+_WHOLE_WORD = "\u2060"
+_REPEATED = " (2)"
+
+
+def origin(ref: str) -> str:
+    """Return what a file says of the plan that it was written from."""
+    return f"Plan {ref}"
 
 
 def heading_of(level: str, number: str, title: str) -> str:
@@ -41,6 +51,8 @@ def heading_of(level: str, number: str, title: str) -> str:
 
 def before_title(level: str, number: str) -> str:
     """Return what stands before a title: its level's word and its number."""
+    if level and not number and _typed(level)[1]:
+        return level + _WHOLE_WORD
     return _HARD_SPACE.join(words for words in (level, number) if words)
 
 
@@ -55,13 +67,24 @@ def split_heading(words: str) -> tuple[str, str, str]:
         before, colon, title = (words[:-1], ":", "") if words.endswith(":") else ("", "", words)
     level, hard, number = before.partition(_HARD_SPACE)
     if not hard:
-        level, number = _typed(before)
+        level, number = (before, "") if before.endswith(_WHOLE_WORD) else _typed(before)
+        level = level.rstrip(_WHOLE_WORD)
     return level.strip(), number.strip(), title.strip()
 
 
 def _typed(before: str) -> tuple[str, str]:
     level, _, last = before.rpartition(" ")
     return (level, last) if level and any(character.isdigit() for character in last) else (before, "")
+
+
+def repeated(heading: str) -> str:
+    """Return one of our headings as it prints where the trust has a column of that name."""
+    return heading + _REPEATED
+
+
+def unrepeated(heading: str) -> str:
+    """Return one of our headings as it is called where the trust has none of that name."""
+    return heading.removesuffix(_REPEATED)
 
 
 def depths_of(levels: list[str]) -> list[int]:

@@ -115,7 +115,7 @@ LIKENESS = """
     a Every child reads well             | z Every pupil reads well                | a is z
     a Reading for pleasure in school     | z School reading for pleasure           | a is z
     a Every child reads well             | z Buildings that last                   |
-    a Reading well / b Counting well now | y Counting well now / z Reading well    | a is z, b is y
+    a Reading well / b Counting well now | y Counting / z Reading as well as we can | a is z, b is y
 """
 
 
@@ -125,6 +125,27 @@ def test_parts_of_another_origin_are_proposed_and_never_matched_silently(line):
     found = compare(plan(before), plan(after))
     assert ", ".join(sorted(f"{one.before.ref} is {one.after.ref}" for one in found.proposals)) == expected
     assert not found.of("reworded")
+
+
+CAME_BACK = """
+    before | after | what became of it
+    a Reading / b Maths / c Art | x Reading / y Maths / z Art | x kept, y kept, z kept
+    a Reading / b Maths / c Art | x Maths / y Art | a dropped, x kept, y kept
+    a Reading / b Maths | x Reading / y Sport / z Maths | x kept, y added, z kept
+    a Reading / b Every child counts well | x Reading / y Every child counts very well | x kept, y reworded
+    a Reading / b Maths (no: 2) / c Art | x Reading / y Rooms (no: 2) / z Art | x kept, b dropped, y added, z kept
+    a Reading / b Maths / c Art | x Art / y Reading / z Maths | x moved, y kept, z kept
+    a Reading > b Phonics / c Art | x Reading / y Art > z Phonics | x kept, y kept, z moved
+    a Reading (lead: Head) / b Art | x Reading (lead: Deputy) / y Art | x people changed, y kept
+    a Reading > b X (kpi: 95 % in) | x Reading > y X (kpi: 93 % in) | x kept, y softened, y target changed
+"""
+
+
+@pytest.mark.parametrize("line", CAME_BACK.strip().splitlines()[1:])
+def test_a_plan_that_came_back_is_paired_by_number_place_and_words(line):
+    before, after, expected = (cell.strip() for cell in line.split("|"))
+    found = compare(plan(before), plan(after))
+    assert ", ".join(f"{each.part.ref} {kind}" for each in found.parts for kind in each.kinds) == expected
 
 
 def test_what_a_person_has_confirmed_is_matched():

@@ -3,22 +3,28 @@
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from goldenthread.domain.calendar import USUAL, TermCalendar
 from goldenthread.domain.date_words import Context
-from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan
-from goldenthread.domain.plan_diff import changes
+from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan, FrozenStatement
+from goldenthread.domain.plan_diff import changes, on_paper, pairing
 from goldenthread.domain.plan_diff.changes import ADDED, DROPPED, ORDER, FieldChange, PartChange, StatementChange
-from goldenthread.domain.plan_diff.likeness import Proposal, proposals
+from goldenthread.domain.plan_diff.likeness import Proposal, likeness, proposals
 
 Pairs = Mapping[str, str]
+# A statement of another plan with this share of its words is the same, reworded.
+LIKE_STATEMENTS = 0.5
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Everything that differs between two plans. `proposals` are parts that may be the same, to be confirmed."""
+    """Everything that differs between two plans. `proposals` are parts that may be the same, to be confirmed.
+
+    `is_by_paper` where the plans have no part in common by reference: their parts are then paired by number, place
+    and words, and only what a paper of a plan says is compared.
+    """
 
     before: FrozenPlan
     after: FrozenPlan
@@ -26,6 +32,7 @@ class Comparison:
     statements: tuple[StatementChange, ...]
     parts: tuple[PartChange, ...]
     proposals: tuple[Proposal, ...]
+    is_by_paper: bool = False
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -46,26 +53,32 @@ def compare(
 ) -> Comparison:
     """Compare two plans. `same` are pairs of references that a person has said are one part."""
     pairs = _matched(before, after, same or {})
+    is_by_paper = False
+    if not _matched(before, after, {}) and (found := pairing.paired(before, after)):
+        is_by_paper, pairs = True, _said_over(pairs, found)
+        before, after = on_paper.brought_down(before, after)
     old = {part.ref: part for part in before.parts}
     moved = _moved(before, after, pairs)
     contexts = _context(before, calendar), _context(after, calendar)
     levels = ({level.depth: level for level in before.levels}, {level.depth: level for level in after.levels})
-    found = []
+    told = []
     for part in after.parts:
         was = old.get(pairs.get(part.ref, ""))
         if was is None:
-            found.append(PartChange(None, part, (ADDED,)))
+            told.append(PartChange(None, part, (ADDED,)))
             continue
         of_levels = (
             levels[0].get(was.depth) or before.level(was.depth), levels[1].get(part.depth) or after.level(part.depth)
         )  # fmt: skip
-        found.append(changes.changed(was, part, of_levels, contexts, moved.get(part.ref, "")))
+        now = replace(on_paper.of_one_day(was, part), under=was.under) if is_by_paper else part
+        change = changes.changed(was, now, of_levels, contexts, moved.get(part.ref, ""))
+        told.append(replace(change, after=part) if is_by_paper else change)
     kept = set(pairs.values())
     gone = [part for part in before.parts if part.ref not in kept]
-    added = [change.part for change in found if change.before is None]
+    added = [change.part for change in told if change.before is None]
     return Comparison(
-        before, after, tuple(_about(before, after)), tuple(_statements(before, after)),
-        tuple(_with_dropped(found, gone, before, pairs)), tuple(proposals(gone, added)),
+        before, after, tuple(_about(before, after)), tuple(_statements(before, after, pairs)),
+        tuple(_with_dropped(told, gone, before, pairs)), tuple(proposals(gone, added)), is_by_paper,
     )  # fmt: skip
 
 
@@ -89,6 +102,14 @@ def _matched(before: FrozenPlan, after: FrozenPlan, same: Pairs) -> dict[str, st
             taken.add(found)
             pairs[part.ref] = found
     return pairs
+
+
+def _said_over(said: Pairs, found: Pairs) -> dict[str, str]:
+    """Let pairs that a person has said come before those that were found."""
+    taken = set(said.values())
+    return {later: earlier for later, earlier in found.items() if later not in said and earlier not in taken} | dict(
+        said
+    )
 
 
 def _moved(before: FrozenPlan, after: FrozenPlan, pairs: Pairs) -> dict[str, str]:
@@ -187,14 +208,35 @@ def _lines(pairs: Iterable[tuple[str, str]]) -> str:
     return "\n".join(f"{heading}: {text}" if text else heading for heading, text in pairs)
 
 
-def _statements(before: FrozenPlan, after: FrozenPlan) -> list[StatementChange]:
-    """Match statements by reference, and those of another plan by their words."""
+def _statements(before: FrozenPlan, after: FrozenPlan, pairs: Pairs) -> list[StatementChange]:
+    """Match statements by reference, and those of another plan by their words, the same before the like."""
     left = {one.ref: one for one in before.statements}
-    by_words = {(one.kind, one.text): one.ref for one in before.statements}
+    matched = {one.ref: one.ref for one in after.statements if one.ref in left}
+    for is_same in (_says_the_same_here, _says_the_same, _says_alike):
+        taken = set(matched.values())
+        for one in after.statements:
+            if one.ref in matched:
+                continue
+            place = pairs.get(one.part, "")
+            was = next((old for ref, old in left.items() if ref not in taken and is_same(old, one, place)), None)
+            if was is not None:
+                matched[one.ref] = was.ref
+                taken.add(was.ref)
     found = []
     for one in after.statements:
-        ref = one.ref if one.ref in left else by_words.get((one.kind, one.text), "")
-        was = left.pop(ref, None)
+        was = left.pop(matched.get(one.ref, ""), None)
         if was is None or (was.kind, was.words, was.beside) != (one.kind, one.words, one.beside):
             found.append(StatementChange(was, one))
     return [*found, *(StatementChange(one, None) for one in left.values())]
+
+
+def _says_the_same_here(was: FrozenStatement, now: FrozenStatement, place: str) -> bool:
+    return _says_the_same(was, now, place) and was.part == place
+
+
+def _says_the_same(was: FrozenStatement, now: FrozenStatement, _: str) -> bool:
+    return (was.kind, was.text) == (now.kind, now.text)
+
+
+def _says_alike(was: FrozenStatement, now: FrozenStatement, place: str) -> bool:
+    return was.kind == now.kind and was.part == place and likeness(was.text, now.text) >= LIKE_STATEMENTS
