@@ -22,7 +22,7 @@ def person_in(party: str, vocabulary: Vocabulary) -> str:
     """Return the name of a human being in a party's words; empty where it is a post or a body."""
     bare = _NOTE.sub(" ", party).strip()
     words = bare.replace(".", " ").split()
-    if not words:
+    if not words or bare.lower() in vocabulary.places:
         return ""
     if words[0].lower() in vocabulary.person_titles and len(words) > 1 and words[1][0].isupper():
         return bare

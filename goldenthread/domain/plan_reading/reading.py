@@ -41,7 +41,7 @@ def read_plan(
         context = date_words.Context(
             context.start_on, context.end_on, context.year_kind, context.calendar, dict(settled)
         )
-    return replace(_put_together(notes, context), is_laid_out=said is not None)
+    return replace(_put_together(notes, context, is_laid_out=said is not None), is_laid_out=said is not None)
 
 
 def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequence[str]) -> Notes:
@@ -78,12 +78,12 @@ def _repeats(line: Line, title: str, notes: Notes) -> bool:
     return len(words & ours) * 3 >= 2 * len(words) and line.is_short
 
 
-def _put_together(notes: Notes, context: date_words.Context) -> PlanReading:
+def _put_together(notes: Notes, context: date_words.Context, *, is_laid_out: bool) -> PlanReading:
     drafts = [draft for root in notes.stack.roots for draft in root.walk()]
     ids = {draft: f"e{place}" for place, draft in enumerate(drafts, start=1)}
     elements = [_element(draft, ids, notes) for draft in drafts]
     found = times.find_in(drafts, ids, notes, context)
-    asking.ask_about(notes, drafts, found, context)
+    asking.ask_about(notes, drafts, found, context, is_laid_out=is_laid_out)
     statements = list(_statements(notes, ids))
     spans = [span for draft in drafts for span in draft.spans()]
     spans += [span for said in notes.said for line in said.all_lines() for span in line.spans]

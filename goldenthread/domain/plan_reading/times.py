@@ -25,7 +25,7 @@ _SHARE_OF_PEOPLE = re.compile(
 )
 _FIGURE = re.compile(r"\d\s?%|(?<![\w./-])\d{1,4}(?:\.\d+)?(?![\w./])")
 _TARGETS = ("success", "milestones")
-_PEOPLE = {"lead": "lead", "reviewer": "reviewer"}
+_PEOPLE = {"lead": "lead", "reviewer": "reviewer", "assurer": "assurer", "support": "support"}
 
 
 @dataclass

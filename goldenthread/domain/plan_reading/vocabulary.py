@@ -26,7 +26,10 @@ _TELLING = {
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Words by what they mean. Phrases are in small letters; `levels` say how high a level usually stands."""
+    """Words by what they mean. Phrases are in small letters; `levels` say how high a level usually stands.
+
+    `places` are what the reader's own schools and departments are called, none of which is a person.
+    """
 
     levels: Mapping[str, int] = field(default_factory=dict)
     usual_levels: Sequence[str] = ("Strand", "Aim", "Action")
@@ -43,6 +46,7 @@ class Vocabulary:
     capacity_notes: Mapping[str, str] = field(default_factory=dict)
     placeholders: Sequence[str] = ()
     known_initials: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
 
     def column(self, heading: str) -> str:
         """Say what a column's heading means; empty where it is none of ours."""

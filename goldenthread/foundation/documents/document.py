@@ -55,7 +55,7 @@ class Block:
 class Document:
     """A document's text with its blocks in reading order.
 
-    `form` is how it was kept (docx, pdf, xlsx, csv, markdown, text). `facts` are what it says of itself (title,
+    `form` is how it was kept (docx, pdf, xlsx, csv, json, markdown, text). `facts` are what it says of itself (title,
     dates, sheet names; never its author). `flaws` are sentences about what could not be read: a page that is a
     picture, text whose letters are shifted, a line that breaks off.
     """

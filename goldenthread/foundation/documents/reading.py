@@ -2,7 +2,16 @@
 
 from pathlib import Path
 
-from goldenthread.foundation.documents import markdown, pdf, plain_text, table_text, telling, word, workbook
+from goldenthread.foundation.documents import (
+    json_text,
+    markdown,
+    pdf,
+    plain_text,
+    table_text,
+    telling,
+    word,
+    workbook,
+)
 from goldenthread.foundation.documents.document import Document, UnreadableDocument
 
 MOST_BYTES = 40 * 1024 * 1024
@@ -12,6 +21,7 @@ _READERS = {
     "pdf": pdf.read,
     "workbook": workbook.read,
     "csv": table_text.read,
+    "json": json_text.read,
     "markdown": markdown.read,
     "text": plain_text.read,
 }

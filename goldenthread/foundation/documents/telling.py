@@ -19,11 +19,12 @@ _NAMED_CSV = re.compile(r"\.(?:csv|tsv|tab)$", re.IGNORECASE)
 _NAMED_MARKDOWN = re.compile(r"\.(?:md|markdown|mdown)$", re.IGNORECASE)
 _MARKDOWN_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _MARKDOWN_RULE = re.compile(r"^\|?\s*:?-{3,}:?\s*\|[\s|:-]*$", re.MULTILINE)
+_JSON = re.compile(r"\{\s*\"[^\"\n]{1,80}\"\s*:")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def form_of(content: bytes, name: str) -> str:
-    """Return docx, pdf, workbook, csv, markdown or text. A name decides only between forms that are all text."""
+    """Return docx, pdf, workbook, csv, json, markdown or text. A name decides only between forms of text."""
     if not content.strip(b" \t\r\n\0\xef\xbb\xbf"):
         raise UnreadableDocument(f"The file is empty. {EXPECTED}.")
     if b"%PDF-" in content[:1024]:
@@ -87,6 +88,8 @@ def _in_text(content: bytes, name: str) -> str:
         raise UnreadableDocument(f"This is a web page. Print it to a PDF or copy its text. {EXPECTED}.")
     if head.startswith("<?xml"):
         raise UnreadableDocument(f"This is XML, a file for programs. {EXPECTED}.")
+    if head.startswith("{") and _JSON.match(head):
+        return "json"
     text = _sample(content)
     if _NAMED_CSV.search(name) or _is_grid(text):
         return "csv"

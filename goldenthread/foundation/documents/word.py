@@ -331,6 +331,8 @@ def _facts(laying: Laying, package: Package) -> None:
         key = each.tag.rpartition("}")[2]
         if key in {"title", "subject", "created", "modified", "revision"}:
             laying.fact(key, each.text or "")
+        elif key == "category":
+            laying.fact("origin", each.text or "")
 
 
 def _tell_flaws(walk: _Walk, package: Package) -> None:

@@ -36,6 +36,7 @@ def read(name: str, content: bytes) -> Document:
     shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
     _tell_hidden(laying, [sheet.name for sheet in sheets if sheet.name not in shown])
     laying.fact("sheets", ", ".join(shown))
+    _facts(laying, content)
     for table, title in enumerate(shown, start=1):
         try:
             sheet = workbook.get_sheet_by_name(title)
@@ -51,6 +52,14 @@ class _Sheet:
     table: int
     sheet: CalamineSheet
     formats: cell_formats.SheetFormats
+
+
+def _facts(laying: Laying, content: bytes) -> None:
+    """Note what the workbook says of where it comes from."""
+    root = Package(content).xml("docProps/core.xml") if content.startswith(b"PK") else None
+    for each in root if root is not None else ():
+        if each.tag.rpartition("}")[2] == "category":
+            laying.fact("origin", each.text or "")
 
 
 def _unreadable(error: Exception) -> UnreadableDocument:

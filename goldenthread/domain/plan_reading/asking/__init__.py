@@ -13,14 +13,18 @@ from goldenthread.domain.plan_reading.notes import Notes
 from goldenthread.domain.plan_reading.times import Found
 
 
-def ask_about(notes: Notes, drafts: Sequence[Draft], found: Found, context: date_words.Context) -> None:
-    """Put every doubt about a reading among its questions."""
+def ask_about(
+    notes: Notes, drafts: Sequence[Draft], found: Found, context: date_words.Context, *, is_laid_out: bool
+) -> None:
+    """Put every doubt about a reading among its questions. What a document says itself of its pieces is no doubt."""
     by_id = {f"e{place}": draft for place, draft in enumerate(drafts, start=1)}
     # What only repeats a column of the part above it is asked about there.
     drafts = [draft for draft in drafts if draft.sort[0] != "kpi"]
-    ask_titles(notes, drafts)
-    ask_numbers(notes, drafts)
-    ask_texts(notes, drafts)
+    if not is_laid_out:
+        ask_titles(notes, drafts)
+        ask_numbers(notes, drafts)
+        ask_texts(notes, drafts)
+        ask_lists(notes, drafts)
     ask_dates(notes, by_id, found, context)
     ask_years_of_columns(notes, drafts, context)
     ask_figures(notes, drafts)
@@ -28,6 +32,5 @@ def ask_about(notes: Notes, drafts: Sequence[Draft], found: Found, context: date
     ask_repeats(notes, drafts)
     ask_placeholders(notes, drafts)
     ask_flags(notes, drafts)
-    ask_lists(notes, drafts)
     ask_period(notes, context)
     ask_initials(notes)

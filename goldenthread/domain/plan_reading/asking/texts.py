@@ -74,17 +74,27 @@ def _long_plain(words: str) -> str:
 
 
 def _doubled(words: str) -> str:
-    """Return a run of seven words that stands twice, one soon behind the other."""
+    """Return a run of seven words that stands twice, the one right behind the other or as a whole sentence."""
     parts = words.split()
     if len(parts) < 14 or len(parts) > 400:
         return ""
     seen: dict[tuple[str, ...], int] = {}
     for place in range(len(parts) - 6):
         run = tuple(parts[place : place + 7])
-        if run in seen and place - seen[run] >= 7:
+        if run in seen and place - seen[run] >= 7 and _is_again(parts, seen[run], place):
             return " ".join(run)
         seen.setdefault(run, place)
     return ""
+
+
+def _is_again(parts: Sequence[str], first: int, place: int) -> bool:
+    """Say whether what stands at two places is one thing said twice, and no phrase that two sentences share."""
+    length = 0
+    while place + length < len(parts) and first + length < place and parts[first + length] == parts[place + length]:
+        length += 1
+    is_behind = first + length >= place - 1
+    begins = all(at == 0 or parts[at - 1].endswith((".", ":", ";", "!", "?")) for at in (first, place))
+    return is_behind or (begins and parts[place + length - 1].endswith((".", "!", "?")))
 
 
 def ask_lists(notes: Notes, drafts: Sequence[Draft]) -> None:

@@ -3,7 +3,7 @@
 Such a document is read by what it says, and nothing in it is weighed up: what a person changed comes in as changed.
 """
 
-from goldenthread.domain.plan_reading.laid_out import listed, styled
+from goldenthread.domain.plan_reading.laid_out import listed, styled, written
 from goldenthread.domain.plan_reading.notes import Notes
 from goldenthread.domain.plan_reading.source import Source
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary
@@ -13,7 +13,7 @@ from goldenthread.foundation.documents.document import Document
 def read(document: Document, vocabulary: Vocabulary) -> Notes | None:
     """Read a document that is laid out so; nothing where it is not."""
     notes = Notes(Source(document, []), vocabulary)
-    for reader in (styled, listed):
+    for reader in (styled, listed, written):
         if reader.is_laid_out(document):
             reader.read(notes)
             return notes

@@ -89,8 +89,9 @@ class Gathering:
 
     def meaning_of(self, heading: str) -> str:
         """Say what a column means, the house's own words first."""
-        ours = {plan_layout.DUE: "date", **{name: key for key, name in plan_layout.PEOPLE.items()}}
-        return ours.get(heading) or self.notes.vocabulary.column(heading)
+        ours = {name: key for key, name in plan_layout.PEOPLE.items()}
+        ours |= {plan_layout.DUE: "date", plan_layout.TARGETS: "success"}
+        return ours.get(plan_layout.unrepeated(heading)) or self.notes.vocabulary.column(heading)
 
 
 def _line(words: str, blocks: Sequence[Block]) -> Line:
