@@ -2,8 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from goldenthread.domain import plan_answers, plan_reading, staged_plan
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_reading import people
 from goldenthread.features.intake.models import PlanImport
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.models import Element
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation import library
@@ -31,6 +31,14 @@ NAMING = ("owner", "approved_by", "headteacher", "chair", "version")
 def vocabulary() -> plan_reading.Vocabulary:
     """Return the words by which plans are understood."""
     return plan_reading.from_held(library.read("plan_reading.yaml"))
+
+
+def vocabulary_of(trust: Trust) -> plan_reading.Vocabulary:
+    """Return the words by which a trust's plans are understood: none of its schools is taken for a person."""
+    schools = School.objects.filter(trust=trust).values_list("name", "short_name")
+    units = Unit.objects.filter(trust=trust).values_list("name", flat=True)
+    names = {trust.name, trust.short_name, *units, *(name for pair in schools for name in pair)}
+    return replace(vocabulary(), places=frozenset(name.lower() for name in names if name))
 
 
 def plan_imports(reach: Reach) -> QuerySet[PlanImport]:
@@ -103,19 +111,25 @@ def leads(waiting: PlanImport) -> list[Lead]:
     own = posts_for(waiting)
     by_ref = {post.ref: post for post in own}
     said: dict[str, list[dict[str, Any]]] = {}
+    titles = {post.title.casefold() for post in own}
     for each in waiting.reading.get("assignments", ()):
-        said.setdefault(each["party"] or each["raw"], []).append(each)
+        said.setdefault(party_of(each, titles), []).append(each)
     found = []
     for party, held in said.items():
         person = held[0]["person"]
         chosen = waiting.answers.get(LEAD + party)
         told = _post_told(waiting, person or party) or people.note_of(party)
-        # A post whose own name has a comma in it, “Head, Castle Rise”, is named by the whole line.
-        exact = _titled(own, held[0]["raw"]) or _titled(own, told or party)
+        exact = _titled(own, told or party)
         post = by_ref.get(chosen) if chosen else exact
         proposed = None if post or chosen else _alike(own, told or party)
         found.append(Lead(party, person, held[0]["capacity"], len(held), post, proposed, bool(chosen)))
     return sorted(found, key=lambda lead: (lead.is_decided, lead.post is not None, -lead.count, lead.party))
+
+
+def party_of(each: Mapping[str, Any], titles: Container[str]) -> str:
+    """Return who is named, in the plan's words. A post with a comma in its title is named by the whole line."""
+    raw = str(each["raw"]).strip()
+    return raw if raw.casefold() in titles else str(each["party"] or raw)
 
 
 def _is_near(post: Post, waiting: PlanImport) -> bool:
@@ -162,7 +176,7 @@ def _initials(title: str) -> str:
 
 def names_in(waiting: PlanImport) -> dict[str, str]:
     """Return the names of people that a plan prints, each with what stands in its place: the post where known."""
-    words, found = vocabulary(), {}
+    words, found = vocabulary_of(waiting.trust), {}
     for each in waiting.reading.get("assignments", ()):
         person = (each.get("person") or "").strip()
         if not person:

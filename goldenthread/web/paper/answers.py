@@ -17,7 +17,8 @@ KINDS = {
 
 def file_name(*words: str, form: str) -> str:
     """Return a name that any computer takes: estuary-strategic-plan-2025-30-pocket-guide.pdf."""
-    plain = re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-")[:100].rstrip("-") or "plan"
+    *before, last = (re.sub(r"[^a-z0-9]+", "-", word.lower()).strip("-")[:100] for word in words)
+    plain = "-".join(filter(None, ["-".join(filter(None, before))[: 99 - len(last)].strip("-"), last])) or "plan"
     return f"{plain}.{form}"
 
 

@@ -56,7 +56,9 @@ def take_away(request: TrustRequest, ref: str, form: str) -> HttpResponse:
         raise Http404
     plan = find(plans(request.reach), ref=ref)
     ending, make = FORMS[form]
-    return as_file(make(_content(request, plan)), file_name(request.trust.slug, plan.title, form=ending))
+    # A list has no room for what plan it is: its name says so.
+    known = [plan.ref] if form == "csv" else []
+    return as_file(make(_content(request, plan)), file_name(request.trust.slug, plan.title, *known, form=ending))
 
 
 @requires("plan.see")

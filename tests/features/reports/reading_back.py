@@ -4,13 +4,13 @@ from dataclasses import dataclass, field
 
 from goldenthread.domain import plan_layout
 from goldenthread.domain.plan_reading import read_plan
-from goldenthread.features.intake.operations.staging_plans import vocabulary
-from goldenthread.features.reports.papers import rows, word
+from goldenthread.features.intake.plan_imports import vocabulary
+from goldenthread.features.reports.papers import rows, tree, word
 from goldenthread.features.reports.papers.blocks import control_of, under_headings
 from goldenthread.features.reports.queries.plan_paper import sourced_of, words_of
 from goldenthread.foundation.documents.reading import read as read_document
 
-FORMS = {"docx": word.word_file, "xlsx": rows.excel_file, "csv": rows.csv_file}
+FORMS = {"docx": word.word_file, "xlsx": rows.excel_file, "csv": rows.csv_file, "json": tree.json_file}
 
 
 @dataclass

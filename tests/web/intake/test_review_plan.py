@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
 from goldenthread.domain import staged_plan
@@ -10,6 +11,8 @@ from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Element, Plan
+from tests.features.reports.publishing import paper_of
+from tests.features.reports.reading_back import FORMS
 from tests.web.intake.waiting import bring, page_of
 
 
@@ -34,6 +37,18 @@ def test_it_is_brought_in_as_a_draft_with_its_tree(as_, waiting):
         ("1", None), ("1.1", "1"), ("1.2", "1"), ("2", None), ("2.1", "2"),
     }  # fmt: skip
     assert as_("trustee").get(page["Location"]).status_code == 404
+
+
+def test_a_plan_that_came_back_is_shown_beside_the_one_that_it_came_from(as_, world):
+    content = FORMS["docx"](paper_of(world))
+    file = SimpleUploadedFile("plan.docx", content)
+    as_("chief").post("/harbour/bring-in/plan/", {"place": "trust", "file": file})
+    waiting = PlanImport.objects.latest("pk")
+    assert "It came from" in as_("chief").get(page_of(waiting)).content.decode()
+    page = as_("chief").post(page_of(waiting), {"decision": "keep", "revision": waiting.revision}, follow=True)
+    assert "how it differs" in page.content.decode()
+    assert "They are the same" in page.content.decode()
+    assert "See how it differs" in as_("chief").get(page_of(waiting)).content.decode()
 
 
 def test_of_two_who_decide_the_second_is_told(as_, waiting):

@@ -8,7 +8,7 @@ from typing import Any
 
 from goldenthread.domain import date_words, plan_answers, staged_plan
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.features.intake import plan_imports
+from goldenthread.features.intake import own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.measures.models import Target
 from goldenthread.features.organisations.models import Post
@@ -16,8 +16,9 @@ from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Plan, Statement
 
 MOST_TITLE, MOST_NUMBER, MOST_COLUMN, MOST_DUE, MOST_NOTE, MOST_PROOF = 300, 30, 120, 160, 300, 300
+MOST_SOURCE = 200
 MOST_STATEMENT = 15_000
-CAPACITIES = frozenset({"lead", "reviewer", "support"})
+CAPACITIES = frozenset({"lead", "reviewer", "support", "assurer"})
 # What a column's meaning is called once it is kept.
 MEANINGS = {
     "success": "targets", "activities": "activities", "factors": "factors", "lead": "leads", "date": "dates",
@@ -63,20 +64,23 @@ def tree_of(
     """Return the plan in words; `targets` are those of each part, with the heading of their column."""
     period, names = period_of(waiting, settled.codes), plan_imports.names_in(waiting)
     keys = _column_keys(settled.staged.parts)
-    control = waiting.reading["control"]
+    control, paper = waiting.reading["control"], own_papers.OwnPaper(waiting)
+    flags = [{"key": letter, "name": letter, "meaning": meaning} for letter, meaning in settled.flags.items()]
     # A plan is adopted before it begins and reviewed after it ends: its period says nothing of these days.
     days = date_words.Context(calendar=period.context.calendar)
-    roots = _Words(waiting, settled, keys, targets).all()
+    roots = _Words(waiting, settled, keys, targets, paper).all()
     return planning.PlanTree(
         title=plan_imports.masked(waiting.title, names), kind=waiting.kind, school=waiting.school, unit=waiting.unit,
         state=Plan.State.DRAFT, period_words=period.words, starts_on=period.starts_on, ends_on=period.ends_on,
-        adopted_on=_day(control, ("adopted",), days),
-        next_review_on=_day(control, ("next_review",), days, months_too=True),
+        adopted_on=_day(control, ("adopted", own_papers.ADOPTED), days),
+        next_review_on=_day(control, ("next_review", own_papers.NEXT_REVIEW), days, months_too=True),
         control={
-            key: plan_imports.masked(words, names) for key, words in control.items() if key not in {"title", "period"}
+            key: plan_imports.masked(words, names)
+            for key, words in paper.control().items()
+            if key not in {"title", "period"}
         },
-        flags=[{"key": letter, "name": letter, "meaning": meaning} for letter, meaning in settled.flags.items()],
-        settled_dates=settled.codes, levels=_levels(settled.staged, keys, roots), elements=roots,
+        flags=[*paper.marks(), *flags], settled_dates=settled.codes,
+        levels=_levels(settled.staged, keys, roots, paper.meanings), elements=roots,
         statements=list(_statements(waiting, settled, names)),
     )  # fmt: skip
 
@@ -110,9 +114,15 @@ def _column_keys(parts: Iterable[staged_plan.StagedPart]) -> dict[str, str]:
 
 
 def _levels(
-    staged: staged_plan.Staged, keys: Mapping[str, str], roots: Sequence[planning.ElementWords]
+    staged: staged_plan.Staged,
+    keys: Mapping[str, str],
+    roots: Sequence[planning.ElementWords],
+    meanings: Mapping[str, str],
 ) -> list[planning.LevelWords]:
-    """Return the levels that parts stand at, each with the columns that they have there, in the order printed."""
+    """Return the levels that parts stand at, each with the columns that they have there, in the order printed.
+
+    `meanings` are what columns meant in the plan that the document came from, by their headings.
+    """
     used: dict[int, set[str]] = {}
     for depth, part in _walk(roots, 1):
         used.setdefault(depth, set()).update(part.cells)
@@ -121,7 +131,7 @@ def _levels(
         columns = [
             planning.ColumnWords(
                 key, (heading or "Column")[:MOST_COLUMN],
-                MEANINGS.get(plan_imports.vocabulary().column(heading), ""),
+                meanings.get(heading, MEANINGS.get(plan_imports.vocabulary().column(heading), "")),
             )
             for heading, key in keys.items() if key in used.get(depth, ())
         ]  # fmt: skip
@@ -154,11 +164,25 @@ def _statements(
     """Yield what the plan states; what stands under a part is its own."""
     kinds = set(Statement.Kind.values)
     places = _places(settled.staged, waiting.answers)
-    said = [(each["kind"], each["text"], each["element"] or "") for each in waiting.reading["statements"]]
-    said += [(kind, words, "") for kind, words, _, _ in settled.staged.aside if kind != "furniture"]
-    for kind, words, part in [*said, *settled.statements]:
+    said = [(*_sourced(each), each["element"] or "") for each in waiting.reading["statements"]]
+    said += [(kind, words, "", "") for kind, words, _, _ in settled.staged.aside if kind != "furniture"]
+    said += [(kind, words, "", part) for kind, words, part in settled.statements]
+    for kind, words, source, part in said:
         for stretch in _stretches(plan_imports.masked(words, names)):
-            yield planning.StatementWords(kind if kind in kinds else "context", stretch, part=places.get(part, ""))
+            yield planning.StatementWords(
+                kind if kind in kinds else "context",
+                stretch,
+                plan_imports.masked(source, names),
+                places.get(part, ""),
+            )
+
+
+def _sourced(each: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return a statement's kind, its words and its source; a source longer than there is room for ends the words."""
+    words, source = str(each["text"]), " ".join(str(each.get("source") or "").split())
+    if len(source) > MOST_SOURCE:
+        words, source = f"{words}\n{source}", ""
+    return str(each["kind"]), words, source
 
 
 def _stretches(words: str) -> Iterator[str]:
@@ -196,12 +220,13 @@ class _Words:
 
     def __init__(
         self, waiting: PlanImport, settled: plan_answers.Settled, keys: dict[str, str],
-        targets: Mapping[str, Sequence[tuple[Target, str]]],
+        targets: Mapping[str, Sequence[tuple[Target, str]]], paper: own_papers.OwnPaper,
     ) -> None:  # fmt: skip
-        self.settled, self.keys, self.targets = settled, keys, targets
+        self.settled, self.keys, self.targets, self.paper = settled, keys, targets, paper
         self.names = plan_imports.names_in(waiting)
         self.places = _places(settled.staged, waiting.answers)
         self.posts = {lead.party: lead.post for lead in plan_imports.leads(waiting)}
+        self.titles = {post.title.casefold() for post in plan_imports.posts_for(waiting)}
         self.assigned: dict[str, list[dict[str, Any]]] = {}
         for each in waiting.reading["assignments"]:
             self.assigned.setdefault(each["element"], []).append(each)
@@ -215,19 +240,26 @@ class _Words:
     def _part(self, part: staged_plan.StagedPart, under: list[Nested]) -> planning.ElementWords:
         title, text = self._title(part)
         deeds = [each for each, _ in under if each.depth == self.deepest]
-        cells = {self.keys[heading]: self._shared(words) for heading, words in part.cells}
+        due, people, targets = self._due(part.id), self._people(part.id), self._targets([part, *deeds])
+        ours = self.paper.fields(
+            dict(part.cells), due, [(capacity, post.title) for post, capacity in people],
+            [target.text for target, _ in targets],
+        )  # fmt: skip
+        cells = {
+            self.keys[heading]: self._shared(words) for heading, words in part.cells if heading not in ours.taken
+        }  # fmt: skip
         for deed in deeds:
             self._leave_cells(deed, cells)
-        due = self._due(part.id)
         return planning.ElementWords(
             title=title, number=part.number[:MOST_NUMBER], key=self.places[part.id], text=text,
+            theme=self._shared(ours.theme), year_milestones=ours.milestones,
             grid=self._shared(part.short_title)[:MOST_TITLE],
             only_on_grid=part.id in self.settled.only_in_summary,
             repair=self._notes([part, *deeds]),
             due=due[:MOST_DUE], due_settled=self._settled(part.id, due),
-            cells=cells, flags=self.settled.flagged.get(part.id, ()), people=self._people(part.id),
+            cells=cells, flags=[*ours.flags, *self.settled.flagged.get(part.id, ())], people=people,
             targets=[
-                (target, self.keys.get(heading, "")) for target, heading in self._targets([part, *deeds])
+                (target, "" if heading in ours.taken else self.keys.get(heading, "")) for target, heading in targets
             ],
             actions=[self._action(deed) for deed in deeds],
             children=[self._part(*node) for node in under if node[0].depth != self.deepest],
@@ -296,7 +328,7 @@ class _Words:
     def _people(self, part: str) -> list[tuple[Post, str]]:
         found = []
         for each in self.assigned.get(part, ()):
-            post = self.posts.get(each["party"] or each["raw"])
+            post = self.posts.get(plan_imports.party_of(each, self.titles))
             if post is not None:
                 found.append((post, each["capacity"] if each["capacity"] in CAPACITIES else "lead"))
         return found

@@ -11,9 +11,9 @@ from django.db import transaction
 
 from goldenthread.domain import plan_reading, staged_plan
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.intake import plan_imports
+from goldenthread.features.intake import own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport
-from goldenthread.features.intake.plan_imports import LEAD, vocabulary
+from goldenthread.features.intake.plan_imports import LEAD, vocabulary_of
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation.documents.document import Document
@@ -38,7 +38,8 @@ def stage_plan(
     Raises UnreadableDocument with a sentence, and ValidationError where there is no part of a plan in it.
     """
     document = read_safely(content, name)
-    found = plan_reading.as_json(plan_reading.read_plan(document, vocabulary()))
+    reading = plan_reading.read_plan(document, vocabulary_of(trust))
+    found = plan_reading.as_json(reading) | {"laid_out": reading.is_laid_out}
     if not found["elements"]:
         raise ValidationError(
             "No part of a plan could be found in it: no headings, no numbered lines, no table. "
@@ -46,12 +47,18 @@ def stage_plan(
         )
     found["flaws"] = list(dict.fromkeys([*document.flaws, *found.get("flaws", ())]))
     # Reading may take half a minute: no transaction is open meanwhile, so that nobody else waits for it.
+    title = _title(found, document.facts, name)
+    came_from = own_papers.origin_of(trust, school, unit, document, title)
+    if came_from and found["laid_out"] and document.form == "csv":
+        own_papers.fill_from(found, came_from)
+        title = came_from.title
     with transaction.atomic():
         waiting = PlanImport.objects.create(
-            trust=trust, school=school, unit=unit, kind=kind, by=by, title=_title(found, document.facts, name),
+            trust=trust, school=school, unit=unit, kind=kind, by=by, title=title,
             file_name=name[:200], file_hash=hashlib.sha256(document.text.encode()).hexdigest(), form=document.form,
             text=document.text, reading=found, source=_source(document),
             staged=staged_plan.as_values(staged_plan.from_reading(found)),
+            made={own_papers.ORIGIN: came_from.ref} if came_from else {},
         )  # fmt: skip
         note(waiting, by, "read a plan", {"parts": len(found["elements"]), "questions": len(found["questions"])})
     return waiting
@@ -68,7 +75,7 @@ def read_again(waiting: PlanImport) -> None:
     if not waiting.source or codes == waiting.made.get("codes", {}):
         return
     document = document_of({**waiting.source, "text": waiting.text})
-    found = plan_reading.as_json(plan_reading.read_plan(document, vocabulary(), settled=codes))
+    found = plan_reading.as_json(plan_reading.read_plan(document, vocabulary_of(waiting.trust), settled=codes))
     if [part["id"] for part in found["elements"]] == [part["id"] for part in waiting.reading["elements"]]:
         waiting.reading |= {"dates": found["dates"], "targets": found["targets"]}
         waiting.made["codes"] = codes

@@ -94,7 +94,7 @@ def under_headings(
     for part in parts:
         filled = {name: text for _, name, text in part["cells"]}
         rows.append([filled.get(name, "") for name in own] + [says(part) for _, says in ours])
-    return [*own, *(head if head not in own else f"{head} (2)" for head, _ in ours)], rows
+    return [*own, *(head if head not in own else layout.repeated(head) for head, _ in ours)], rows
 
 
 def _posts_of(share: str) -> Callable[[Part], str]:

@@ -32,7 +32,7 @@ def rows_of(content: Content, *, said: Sequence[Said] = ()) -> tuple[list[str], 
     parts = content["parts"]
     columns = [column for level in content["levels"] for column in level["columns"]]
     headings, cells = under_headings(parts, columns, content["flags"])
-    theme = layout.THEME if layout.THEME not in headings else f"{layout.THEME} (2)"
+    theme = layout.THEME if layout.THEME not in headings else layout.repeated(layout.THEME)
     rows = [_statement(one) for one in said]
     for part, filled in zip(parts, cells, strict=True):
         own = {
@@ -75,7 +75,7 @@ def excel_file(content: Content, *, note: str = "") -> bytes:
     day = dt.datetime.fromisoformat(content["drawn_on"])
     book.set_properties({
         "title": content["plan"]["title"], "author": content["trust"]["name"], "subject": content["standing"],
-        "created": day,
+        "created": day, "category": layout.origin(content["plan"]["ref"]),
     })  # fmt: skip
     head, rows = rows_of(content)
     _sheet(book, "Plan", head, rows, first=head.index(layout.TITLE) + 1)

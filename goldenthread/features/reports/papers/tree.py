@@ -1,7 +1,7 @@
 """A plan as JSON, shaped as `goldenthread read-plan --json` prints what it reads: what goes out can come in."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from goldenthread.features.reports.queries.plan_paper import HEADINGS
@@ -26,9 +26,17 @@ def json_file(content: Mapping[str, Any]) -> bytes:
     whole = {
         "plan": content["plan"] | {"of": content["of"], "standing": content["standing"]},
         "levels": content["levels"], "flags": content["flags"], "elements": elements, "statements": statements,
-        "control": dict(content["control"]), "assignments": assignments,
+        "control": _by_name(content["control"]), "assignments": assignments,
     }  # fmt: skip
     return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
+def _by_name(pairs: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Return what a plan says of itself by name; of two facts of one name the second says so."""
+    found: dict[str, str] = {}
+    for name, text in pairs:
+        found[name if name not in found else f"{name} 2"] = text
+    return found
 
 
 def _statement(said: Mapping[str, str]) -> dict[str, str]:

@@ -58,6 +58,8 @@ def _set_up(document: Any, content: Content) -> None:
     title, said = content["plan"]["title"], content["standing"]
     facts.title, facts.author, facts.language = title[:LONGEST_FACT], content["trust"]["name"], "en-GB"
     facts.subject, facts.comments, facts.keywords = said[:LONGEST_FACT], "", content["plan"]["period"]
+    # By this a file that comes back is known.
+    facts.category = layout.origin(content["plan"]["ref"])
     day = dt.datetime.fromisoformat(content["drawn_on"])
     facts.created = facts.modified = day.replace(tzinfo=dt.UTC)
     section = document.sections[0]

@@ -25,7 +25,8 @@ class BringPlanForm(forms.Form):
     kind = forms.ChoiceField(label="Which kind of plan is it?", required=False)
     file = forms.FileField(
         label="The document", required=False, allow_empty_file=True,
-        help_text=f"Word (.docx), PDF with text, Excel, CSV, Markdown or plain text; at most {MOST_MEGABYTES} MB.",
+        help_text="Word (.docx), PDF with text, Excel, CSV, Markdown or plain text, or a plan’s own JSON; "
+        f"at most {MOST_MEGABYTES} MB.",
     )  # fmt: skip
     pasted = forms.CharField(
         label="Or paste its words", required=False, max_length=MOST_PASTED,

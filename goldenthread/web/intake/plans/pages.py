@@ -3,18 +3,21 @@
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from goldenthread.domain import staged_plan
-from goldenthread.features.intake import operations, plan_imports
+from goldenthread.features.intake import operations, own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Unit
-from goldenthread.features.plans.models import Statement
+from goldenthread.features.plans.models import Plan, Statement
+from goldenthread.features.plans.queries import plans
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.intake.plans.forms import AboutForm, BringPlanForm, MatchLeadsForm, PartForm
@@ -81,9 +84,11 @@ def review_plan(request: TrustRequest, ref: str) -> HttpResponse:
         form, answer, status = _decided(request, waiting, form)
         if answer is not None:
             return answer
+    earlier = came_from_in_sight(request, waiting)
+    beside = comparison_with(request, earlier, waiting.plan) if earlier and waiting.plan else ""
     return show(
         request, "intake/pages/plans/review_plan.html", status=status, waiting=waiting,
-        review=Review(waiting, request.user), form=form,
+        review=Review(waiting, request.user), form=form, earlier=earlier, beside=beside,
     )  # fmt: skip
 
 
@@ -135,8 +140,26 @@ def _name(request: TrustRequest, waiting: PlanImport, form: AboutForm) -> HttpRe
 
 def _keep(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
     plan = operations.commit_plan(waiting=waiting, by=request.user, drawn_from=_drawn(request))
-    messages.success(request, f"{plan.title} is brought in, as a draft.")
-    return redirect("plans:outline", request.trust.slug, plan.ref)
+    earlier = came_from_in_sight(request, waiting)
+    if earlier is None:
+        messages.success(request, f"{plan.title} is brought in, as a draft.")
+        return redirect("plans:outline", request.trust.slug, plan.ref)
+    messages.success(
+        request, f"{plan.title} is brought in, as a draft. This is how it differs from the plan that it came from."
+    )
+    return redirect(comparison_with(request, earlier, plan))
+
+
+def came_from_in_sight(request: TrustRequest, waiting: PlanImport) -> Plan | None:
+    """Return the plan that a file was written from, where the reader sees it."""
+    earlier = own_papers.came_from(waiting)
+    return plans(request.reach).filter(pk=earlier.pk).first() if earlier else None
+
+
+def comparison_with(request: TrustRequest, earlier: Plan, plan: Plan) -> str:
+    """Return where a plan that was brought in stands beside the one that it came from."""
+    sides = urlencode({"from": f"p-{earlier.ref}", "to": f"p-{plan.ref}"})
+    return f"{reverse('plans:compare', args=[request.trust.slug, plan.ref])}?{sides}"
 
 
 def _discard(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
