@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "goldenthread.features.delegation",
     "goldenthread.features.measures",
     "goldenthread.features.plans",
+    "goldenthread.features.reviews",
     "goldenthread.features.analytics",
     "goldenthread.features.intake",
     "goldenthread.features.reports",

@@ -26,6 +26,7 @@ from goldenthread.features.plans.models import (
     Undertaking,
     Variation,
 )
+from goldenthread.features.reviews.models import Duty, Occurrence
 from tests.world import World
 
 DAY = dt.date(2026, 11, 14)
@@ -90,6 +91,8 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     Notice.objects.create(trust=trust, school=school, upper=element, effect="It costs us Fridays.", raised_on=DAY)
     planning.keep_version(plan=element.plan, by=None)
     Variation.objects.create(plan=element.plan, kind="social", dated_on=DAY, text="A mill closes.")
+    duty = Duty.objects.create(trust=trust, key="rating", title="Rate it", months=[11], role="head", from_on=DAY)
+    Occurrence.objects.create(duty=duty, name="2026-11", opens_on=DAY, due_on=DAY)
     Load.objects.create(trust=trust, file_name="figures.csv", file_hash="0" * 64)
     PlanImport.objects.create(
         trust=trust, kind="trust", title="Plan", file_name="plan.txt", text="Aim", staged=WAITING,
@@ -113,7 +116,7 @@ def _trust_of(row: Any, world: World) -> int:
         return world.elsewhere.pk
     ways = (
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
-        "section.scheme.trust_id",
+        "section.scheme.trust_id", "duty.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

@@ -21,6 +21,7 @@ LINE = [
     "delegation",
     "measures",
     "plans",
+    "reviews",
     "analytics",
     "intake",
     "reports",

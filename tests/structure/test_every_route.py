@@ -111,6 +111,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "reports:issue": {"kind": "board-summary"},
     "reports:issued": _a_report,
     "reports:pdf": _a_report,
+    "year:month": {"which": "2026-11"},
     "settings:add_place": {"kind": "school"},
     "settings:revise_place": {"kind": "school"},
 }

@@ -9,6 +9,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans import operations as planning
+from goldenthread.features.reviews import operations as reviewing
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,11 +20,11 @@ def run(chosen: argparse.Namespace) -> None:
     moved = work_out_everything()
     for trust in Trust.objects.order_by("pk"):
         planning.end_what_is_succeeded(trust=trust)
-    asked = ask_for_reviews()
+    asked = ask_for_reviews() + sum(reviewing.follow_cycle(trust=trust) for trust in Trust.objects.order_by("pk"))
     delivered = activity.deliver()
     if not chosen.quiet:
         print(
-            f"{moved} standings moved, {asked} reviews and plans asked for, {delivered} messages delivered.",
+            f"{moved} standings moved, {asked} reviews, plans and duties asked for, {delivered} messages delivered.",
             flush=True,
         )
 

@@ -24,6 +24,7 @@ DEEDS = {
     "agree to plan": ("Read it", "plans:gate"),
     "mend plan": ("See why", "plans:gate"),
     "review plan": ("Review it", "plans:adopt"),
+    "do duty": ("See it", "year:occurrence"),
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
     FIGURE: ("Record", "measures:record_reading"),
 }

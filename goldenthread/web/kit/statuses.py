@@ -32,7 +32,8 @@ LOOKS = {
     "no date": OPEN,
     "takes up": MET, "adapts": HALF, "supports": PLUS, "conflicts": RISK, "declines": IDLE, "declined": IDLE,
     "to settle": OPEN, "waited for": OPEN, "draft": OPEN, "missing": OFF, "not counted": OPEN, "in": MET,
-    "agreed": MET, "signed off": MET, "harm": FLAG, "passed": MET, "failed": OFF,
+    "agreed": MET, "signed off": MET, "harm": FLAG, "passed": MET, "failed": OFF, "ahead": OPEN, "done late": RISK,
+    "set aside": IDLE,
 }  # fmt: skip
 
 # Beside a figure that no second source has confirmed.

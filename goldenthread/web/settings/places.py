@@ -13,6 +13,7 @@ from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations import operations
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Body, School, Unit
+from goldenthread.features.reviews import operations as reviewing
 from goldenthread.foundation import clock, library
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -138,7 +139,7 @@ def calendar(request: TrustRequest) -> HttpResponse:
     if form.is_valid():
         try:
             if _done(form, lambda _: _set_calendar(request, form)):
-                messages.success(request, "The calendar is set.")
+                messages.success(request, "The calendar is set. What comes round in the year follows it.")
                 return redirect("settings:calendar", request.trust.slug)
         except Stale as stale:
             return _conflict(request, "settings/pages/calendar.html", form, stale.row)
@@ -175,6 +176,7 @@ def _school_of(place: School | Unit | Body) -> dict[str, str]:
 def _revise(request: TrustRequest, form: Form, place: Any, facts: dict[str, Any]) -> None:
     drawn_from = form.cleaned_data["revision"]
     operations.revise_place(place=place, by=request.user, drawn_from=drawn_from, **facts)
+    reviewing.follow_cycle(trust=request.trust)
 
 
 def _add_post(request: TrustRequest, facts: dict[str, Any]) -> None:
@@ -184,6 +186,7 @@ def _add_post(request: TrustRequest, facts: dict[str, Any]) -> None:
 def _set_calendar(request: TrustRequest, form: forms.CalendarForm) -> None:
     drawn_from = form.cleaned_data["revision"]
     operations.set_calendar(trust=request.trust, by=request.user, drawn_from=drawn_from, calendar=form.calendar())
+    reviewing.follow_cycle(trust=request.trust)
 
 
 def _terms(kept: dict[str, Any]) -> list[tuple[str, str]]:

@@ -11,8 +11,10 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.domain import calendar as calendars
+from goldenthread.domain.review_cycle import twelve_months
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.cascade import NoticeFacts
+from goldenthread.features.intake.packs.cycle import Begun, take_cycle
 from goldenthread.features.intake.packs.doings import take_doings
 from goldenthread.features.intake.packs.earlier import take_versions
 from goldenthread.features.intake.packs.measuring import (
@@ -31,6 +33,7 @@ from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.organisations.operations.founding import Furnished, Furnishing, PostWords, furnish
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Element
+from goldenthread.foundation import clock
 
 
 @dataclass
@@ -44,6 +47,13 @@ class Adoption:
     measured: Measured
     is_demonstration: bool
     targets: dict[int, Target] = field(default_factory=dict)
+
+    @property
+    def begun(self) -> Begun:
+        """The trust's year: an invented one is in the middle of it, a real one begins today."""
+        today = clock.today()
+        first = twelve_months(self.whole.cycle.begins, today)[0]
+        return Begun(self.trust, self.made, first if self.is_demonstration else today)
 
     @property
     def calendar(self) -> calendars.TermCalendar:
@@ -66,6 +76,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     upper = _take_plans(adoption)
     take_versions(adoption.whole.versions, upper, made)
     take_doings(whole.doings, trust, made, upper.by_number, None)
+    take_cycle(whole.cycle, adoption.begun, None)
     return adoption
 
 
@@ -77,6 +88,7 @@ def take_frame(*, whole: WholePack, trust: Trust, by: Person) -> Adoption:
     measured = take_measures(whole, trust, Furnished(), by, with_schools=False)
     adoption = Adoption(whole, trust, by, Furnished(), measured, is_demonstration=False)
     _take_plan(adoption, whole.plan)
+    take_cycle(whole.cycle, adoption.begun, by)
     return adoption
 
 

@@ -9,6 +9,7 @@ from goldenthread.features.accounts import operations as accounts
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs import adopting, reading
 from goldenthread.features.intake.packs.adopting import Adoption
+from goldenthread.features.intake.packs.cycle import bring_up_to
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Holding, Trust
 from goldenthread.features.organisations.operations.founding import fill
@@ -45,6 +46,7 @@ def load_one(name: str) -> Adoption:
     _fill_posts(adoption)
     for plan in Plan.objects.filter(trust=adoption.trust, state=Plan.State.LIVE):
         planning.ask_for_progress(plan=plan, due_on=PROGRESS_DUE, by=None, why="The autumn round closes.")
+    bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
     planning.ask_for_reviews(trust=adoption.trust)
     planning.ask_for_evaluations(trust=adoption.trust)
     return adoption

@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
+from goldenthread.features.intake.packs.cycle import CycleFile
 from goldenthread.features.intake.packs.doings import Doings, read_doings
 from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow, Versions
 from goldenthread.foundation import library
@@ -20,6 +21,7 @@ class WholePack:
     readings: list[ReadingRow]
     versions: Versions
     doings: Doings
+    cycle: CycleFile
 
 
 def pack_names() -> list[str]:
@@ -50,6 +52,7 @@ def read_pack(name: str) -> WholePack:
         readings=_read_readings(name),
         versions=library.read_as(f"packs/{name}/versions.yaml", Versions),
         doings=read_doings(name),
+        cycle=library.read_as(f"packs/{name}/cycle.yaml", CycleFile),
     )
 
 

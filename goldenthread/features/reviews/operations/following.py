@@ -1,0 +1,185 @@
+"""Following the cycle: what is due is asked for, what has moved moves, and what is done is done."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from goldenthread.domain import review_cycle
+from goldenthread.domain.review_cycle import Due
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.reviews.models import Duty, Occurrence
+from goldenthread.features.reviews.queries.ground import Ground, Where, ground_of
+from goldenthread.features.reviews.queries.laying_out import duties_of
+from goldenthread.features.trail import operations as trail
+from goldenthread.foundation import clock
+
+ASKED = "do duty"
+# How far back what was never done is still asked for, and how far ahead something can open.
+YEAR = dt.timedelta(days=366)
+
+Key = tuple[int, str, str]
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """An occurrence that is open today by the rules as they stand."""
+
+    duty: Duty
+    due: Due
+    where: Where
+
+
+@transaction.atomic
+def follow_cycle(*, trust: Trust) -> int:
+    """Ask for what is due today, and let what is open follow the rules, the terms, the places and the posts.
+
+    Returns how many occurrences are newly asked for. What was done or set aside is left as it was.
+    """
+    today = clock.today()
+    duties = [duty for duty in duties_of(trust) if not duty.opens_round]
+    ground = ground_of(trust, duties)
+    wanted = {_key(one): one for one in _open_today(duties, ground, today)}
+    kept = {
+        (row.duty_id, row.name, row.place): row
+        for row in Occurrence.objects.select_for_update().filter(duty__trust=trust, due_on__gt=today - 2 * YEAR)
+    }
+    standing = {key: row for key, row in kept.items() if row.done_on is None and row.set_aside_on is None}
+    _move(standing, wanted)
+    fresh = Occurrence.objects.bulk_create(_row(one) for key, one in wanted.items() if key not in kept)
+    rows = {key: row for key, row in standing.items() if key in wanted}
+    rows |= {(row.duty_id, row.name, row.place): row for row in fresh}
+    gone = [row for key, row in standing.items() if key not in wanted]
+    _ask(trust, rows, gone, wanted)
+    Occurrence.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    return len(fresh)
+
+
+def _open_today(duties: Iterable[Duty], ground: Ground, today: dt.date) -> Iterable[_Wanted]:
+    for duty in duties:
+        for due in review_cycle.occurrences(duty.rule, ground.calendar, today - YEAR, today + YEAR):
+            if due.opens_on <= today and due.due_on >= duty.from_on:
+                yield from (_Wanted(duty, due, where) for where in ground.places(duty, due, today))
+
+
+def _move(standing: Mapping[Key, Occurrence], wanted: Mapping[Key, _Wanted]) -> None:
+    moved = []
+    for key, row in standing.items():
+        due = wanted[key].due if key in wanted else None
+        if due and (row.opens_on, row.due_on) != (due.opens_on, due.due_on):
+            row.opens_on, row.due_on = due.opens_on, due.due_on
+            moved.append(row)
+    Occurrence.objects.bulk_update(moved, ["opens_on", "due_on"])
+
+
+def _ask(
+    trust: Trust, rows: Mapping[Key, Occurrence], gone: Iterable[Occurrence], wanted: Mapping[Key, _Wanted]
+) -> None:
+    tasks = [
+        Task(
+            trust=trust, post_id=post, kind=ASKED, subject_kind="occurrence", subject_ref=row.ref,
+            title=_title(wanted[key]), why=wanted[key].duty.says[:300], due_on=row.due_on,
+        )
+        for key, row in rows.items()
+        for post in wanted[key].where.posts
+    ]  # fmt: skip
+    subjects = [row.ref for row in (*rows.values(), *gone)]
+    activity.ask_exactly(trust=trust, kind=ASKED, subject_kind="occurrence", subjects=subjects, wanted=tasks)
+
+
+def _title(one: _Wanted) -> str:
+    place = f", {one.where.label}" if one.where.label else ""
+    return f"{one.duty.title}{place}"[:200]
+
+
+def _key(one: _Wanted) -> Key:
+    return one.duty.pk, one.due.name, one.where.place
+
+
+def _row(one: _Wanted) -> Occurrence:
+    return Occurrence(
+        duty=one.duty, name=one.due.name, place=one.where.place, school_id=one.where.school, unit_id=one.where.unit,
+        plan_id=one.where.plan, opens_on=one.due.opens_on, due_on=one.due.due_on,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def finish_occurrence(
+    *, occurrence: Occurrence, by: Person | None, said: str = "", done_on: dt.date | None = None
+) -> Occurrence:
+    """Say that it is done this time, on a day that is not still to come."""
+    done_on = done_on or clock.today()
+    _require_open(occurrence)
+    if done_on > clock.today():
+        raise ValidationError({"done_on": "That day is still to come."})
+    if done_on < occurrence.opens_on - YEAR:
+        raise ValidationError({"done_on": "That was more than a year before it was asked for."})
+    occurrence.done_on, occurrence.done_by, occurrence.said = done_on, by, said.strip()
+    occurrence.save(update_fields=["done_on", "done_by", "said"])
+    _close(occurrence, by, "did", {"said": occurrence.said, "on": done_on})
+    return occurrence
+
+
+@transaction.atomic
+def bring_in_done(*, trust: Trust, done: Sequence[Occurrence]) -> None:
+    """Keep that occurrences were done before their trust came here: all at once, with one entry for them all."""
+    Occurrence.objects.bulk_update(done, ["done_on", "said"])
+    trail.record(
+        trust=trust.pk, by=None, did="brought in what was done", kind="trust", ref=trust.ref, title=trust.name,
+        after={"duties": len(done)},
+    )  # fmt: skip
+    follow_cycle(trust=trust)
+
+
+@transaction.atomic
+def set_aside(*, occurrence: Occurrence, by: Person, reason: str) -> Occurrence:
+    """Let a duty pass this time, with the reason why."""
+    _require_open(occurrence)
+    if not reason.strip():
+        raise ValidationError({"reason": "Say why it is left out this time."})
+    if len(reason.strip()) > 300:
+        raise ValidationError({"reason": "300 characters are the most that can be kept."})
+    occurrence.set_aside_on, occurrence.set_aside_by, occurrence.reason = clock.today(), by, reason.strip()
+    occurrence.save(update_fields=["set_aside_on", "set_aside_by", "reason"])
+    _close(occurrence, by, "set aside", {"reason": occurrence.reason})
+    return occurrence
+
+
+@transaction.atomic
+def reopen_occurrence(*, occurrence: Occurrence, by: Person) -> Occurrence:
+    """Take back that it was done or set aside: it is asked for again."""
+    before = {"done_on": occurrence.done_on, "said": occurrence.said, "reason": occurrence.reason}
+    occurrence.done_on = occurrence.done_by = occurrence.set_aside_on = occurrence.set_aside_by = None
+    occurrence.said = occurrence.reason = ""
+    occurrence.save()
+    _note(occurrence, "took back that it was done", by, before=before)
+    follow_cycle(trust=occurrence.duty.trust)
+    return occurrence
+
+
+def _require_open(occurrence: Occurrence) -> None:
+    if occurrence.done_on is not None:
+        raise ValidationError("Somebody has said already that it is done.")
+    if occurrence.set_aside_on is not None:
+        raise ValidationError("It was set aside this time.")
+
+
+def _close(occurrence: Occurrence, by: Person | None, did: str, after: Mapping[str, object]) -> None:
+    activity.close_tasks(kind=ASKED, subject_kind="occurrence", subject_ref=occurrence.ref, by=by)
+    _note(occurrence, did, by, after=after)
+
+
+def _note(occurrence: Occurrence, did: str, by: Person | None, **changes: Mapping[str, object]) -> None:
+    duty = occurrence.duty
+    if duty.is_confidential:
+        changes = {}
+    place = f", {occurrence.school or occurrence.unit}" if occurrence.school or occurrence.unit else ""
+    trail.record(
+        trust=duty.trust_id, by=by, did=did, kind="occurrence", ref=occurrence.ref,
+        title="A confidential duty" if duty.is_confidential else f"{duty.title}{place}", **changes,
+    )  # fmt: skip

@@ -1,0 +1,62 @@
+"""One duty, this time."""
+
+import pytest
+
+from goldenthread.features.reviews.models import Occurrence
+from tests.features.reviews.laid import duty
+
+
+@pytest.fixture
+def one(world):
+    duty(world.trust)
+    return Occurrence.objects.get(school=world.haven_high)
+
+
+@pytest.fixture
+def address(one):
+    return f"/harbour/year/duties/{one.ref}/"
+
+
+def test_whoever_is_asked_says_that_it_is_done(as_, one, address):
+    assert "Head, Haven High" in as_("head").get(address).content.decode()
+    answer = as_("head").post(address, {"do": "finish", "said": "All seen.", "done_on": "2026-11-20"})
+    assert answer.status_code == 302
+    one.refresh_from_db()
+    assert (one.said, str(one.done_on)) == ("All seen.", "2026-11-20")
+    assert "All seen." in as_("trustee").get(address).content.decode()
+
+
+def test_home_leads_to_it(as_, address):
+    assert address in as_("head").get("/harbour/").content.decode()
+
+
+@pytest.mark.parametrize("typed", [{"done_on": "2026-12-24"}, {"done_on": "soon"}, {"done_on": ""}])
+def test_a_day_that_cannot_be_is_refused_and_nothing_typed_is_lost(as_, one, address, typed):
+    answer = as_("head").post(address, {"do": "finish", "said": "Kept words"} | typed)
+    assert answer.status_code == 422
+    assert "Kept words" in answer.content.decode()
+
+
+def test_whoever_keeps_the_year_lets_it_pass_with_a_reason(as_, one, address):
+    assert as_("chief").post(address, {"do": "set_aside", "reason": ""}).status_code == 422
+    assert as_("chief").post(address, {"do": "set_aside", "reason": "Inspected."}).status_code == 302
+    one.refresh_from_db()
+    assert one.reason == "Inspected."
+    assert as_("chief").post(address, {"do": "reopen"}).status_code == 302
+
+
+@pytest.mark.parametrize("who", ["trustee", "governor", "data"])
+def test_whoever_is_not_asked_reads_it_and_changes_nothing(as_, one, address, who):
+    assert as_(who).get(address).status_code == 200
+    assert as_(who).post(address, {"do": "finish", "done_on": "2026-11-20"}).status_code == 404
+
+
+@pytest.mark.parametrize("who", ["other_head", "stranger"])
+def test_another_schools_duty_is_not_there(as_, address, who):
+    assert as_(who).get(address).status_code == 404
+
+
+def test_a_head_who_is_asked_cannot_let_it_pass(as_, one, address):
+    as_("head").post(address, {"do": "set_aside", "reason": "Busy."})
+    one.refresh_from_db()
+    assert one.set_aside_on is None
