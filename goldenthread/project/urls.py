@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:trust>/year/", include("goldenthread.web.year.urls")),
     path("<slug:trust>/measures/", include("goldenthread.web.measures.urls")),
     path("<slug:trust>/schools/", include("goldenthread.web.schools.urls")),
+    path("<slug:trust>/who-decides/", include("goldenthread.web.delegation.urls")),
     path("<slug:trust>/bring-in/", include("goldenthread.web.intake.urls")),
     path("<slug:trust>/reports/", include("goldenthread.web.reports.urls")),
     path("<slug:trust>/public/", include("goldenthread.web.paper.public_urls")),

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from goldenthread.features.organisations.models import Body, Post, School, Trust
+from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
@@ -159,3 +159,31 @@ class Variance(Referenced, Revisioned):
                 name="variance_ends_after_it_starts",
             ),
         ]
+
+
+class Function(Referenced, Revisioned):
+    """A function of the trust's business: the level at which it is best done, why, and each post's duty in it."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="functions")
+    key = models.SlugField(max_length=60)
+    title = models.CharField(max_length=120)
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.SET_NULL, related_name="functions")
+    level = models.CharField(max_length=8, choices=Decision.Best.choices, blank=True)
+    because = models.CharField(max_length=300, blank=True)
+    reviewed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [models.UniqueConstraint(fields=["trust", "key"], name="function_one_key_a_trust")]
+
+
+class Duty(models.Model):
+    """What exactly a post does within a function."""
+
+    function = models.ForeignKey(Function, on_delete=models.CASCADE, related_name="duties")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="function_duties")
+    text = models.CharField(max_length=400)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]

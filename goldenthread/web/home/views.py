@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.queries import tasks_of
+from goldenthread.features.delegation.queries import search_decisions
 from goldenthread.features.measures.queries import lists as measures
 from goldenthread.features.measures.queries.news import asked_of_others
 from goldenthread.features.measures.queries.news import news as measure_news
@@ -58,16 +59,19 @@ def home(request: TrustRequest) -> HttpResponse:
 
 @requires("plan.see")
 def search(request: TrustRequest) -> HttpResponse:
-    """Find parts of plans, measures and schools by words."""
+    """Find parts of plans, decisions, measures and schools by words."""
     typed = " ".join(request.GET.get("q", "").split())[:100]
     words = re.findall(r"[^\s\"“”]+", typed)[:6]
     parts = search_plans(request.reach, words) if words else []
     found = measures.search(request.reach, words) if words else []
     schools = organisations.search_schools(request.reach, words) if words else []
-    count = len(parts) + len(found) + len(schools)
+    may_ask = request.reach.may_somewhere("scheme.see")
+    decisions = search_decisions(request.trust, typed, clock.today()) if may_ask else []
+    count = len(parts) + len(found) + len(schools) + len(decisions)
     return show(
-        request, "home/pages/search.html", typed=typed, count=count, parts=parts, measures=found, schools=schools
-    )
+        request, "home/pages/search.html", typed=typed, count=count, parts=parts, measures=found, schools=schools,
+        decisions=decisions,
+    )  # fmt: skip
 
 
 @requires("trail.see", somewhere=False)

@@ -32,6 +32,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("The year", "year:year", "plan.see", "year/"),
         Entry("Measures", "measures:heat_map", "measure.see", "measures/", concept="measure"),
         Entry("Schools", "schools:schools", "school.see", "schools/", concept="school"),
+        Entry("Who decides", "delegation:who_decides", "scheme.see", "who-decides/"),
         Entry("Reports", "reports:reports", "report.see", "reports/"),
     )),
     ("Keep it living", (

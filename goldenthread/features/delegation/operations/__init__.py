@@ -1,5 +1,6 @@
 """What is done to a scheme of delegation."""
 
+from goldenthread.features.delegation.operations.functions import FunctionWords, load_functions
 from goldenthread.features.delegation.operations.loading import (
     SchemeWords,
     VarianceWords,
@@ -7,4 +8,4 @@ from goldenthread.features.delegation.operations.loading import (
     load_variances,
 )
 
-__all__ = ["SchemeWords", "VarianceWords", "load_scheme", "load_variances"]
+__all__ = ["FunctionWords", "SchemeWords", "VarianceWords", "load_functions", "load_scheme", "load_variances"]

@@ -1,7 +1,7 @@
 """Who decides? Asked by pages, by search, and by whatever needs an approval."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,6 +18,8 @@ from goldenthread.features.delegation.queries.schemes import (
 )
 from goldenthread.features.organisations.models import Body, Holding, ImprovementPhase, Post, School, Trust
 from goldenthread.features.organisations.queries import phases_on
+
+NOBODY_ELSE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -124,44 +126,57 @@ def who_decides(
     held = whole(scheme) if scheme else None
     if held is None or not any(line.row.topic == topic for line in held.lines):
         return None
-    return answer_in(held, trust, topic, on=on, school=school, amount=amount)
+    return answers_in(held, trust, [topic], on=on, school=school, amount=amount)[0]
 
 
-def answer_in(
+def answers_in(
     held: WholeScheme,
     trust: Trust,
-    topic: str,
+    topics: Iterable[str],
     *,
     on: dt.date,
     school: School | None = None,
     amount: Decimal | None = None,
-) -> Answer:
-    """Answer from a scheme that has been read already, a draft too."""
-    phase = phases_on(trust, on).get(school.pk) if school else None
-    variances = {rule_variance(row): row for row in standing_on(trust, on, topic)}
-    finding = rule.who_decides(
-        held.rule_lines(), variances, held.rule_parties(), topic=topic, on=on,
-        school=school.pk if school else None, phase=phase.key if phase else "", amount=amount,
-    )  # fmt: skip
-    decision = _decision(held, topic, finding.line)
-    cast = Cast(held, trust, on)
-    instead = {taking: key for key, taking in finding.stood_in}
+) -> list[Answer]:
+    """Answer several topics from a scheme that has been read already, a draft too; the same few queries for any."""
+    asked = _Asked(held, trust, on, school)
+    return [asked.answer(topic, amount) for topic in topics]
 
-    def act(keys: Iterable[str]) -> tuple[Acting, ...]:
-        return tuple(cast.acting(key, school, instead_of=instead.get(key, "")) for key in keys)
 
-    bands = [
-        BandAnswer(line, act(found.deciders), act(found.subject_to))
-        for line in finding.lines
-        if len(finding.lines) > 1
-        for found in [rule.of_line(line, held.rule_parties())]
-    ]
-    return Answer(
-        finding.verdict, decision, held.scheme, on, school, phase, amount, act(finding.deciders),
-        act(finding.subject_to), tuple(Step(verb, act(keys)) for verb, keys in finding.route), tuple(bands),
-        finding.line, tuple(filter(None, map(held.party, finding.idle))),
-        variances[finding.variance] if finding.variance else None, _offers(trust, topic, phase, on),
-    )  # fmt: skip
+class _Asked:
+    """What is read once for every answer about one school on one day."""
+
+    def __init__(self, held: WholeScheme, trust: Trust, on: dt.date, school: School | None) -> None:
+        self.held, self.on, self.school = held, on, school
+        self.lines, self.parties = held.rule_lines(), held.rule_parties()
+        self.phase = phases_on(trust, on).get(school.pk) if school else None
+        self.variances = {rule_variance(row): row for row in standing_on(trust, on)}
+        self.offers = _offers(trust, self.phase, on)
+        self.cast = Cast(held, trust, on)
+
+    def answer(self, topic: str, amount: Decimal | None) -> Answer:
+        finding = rule.who_decides(
+            self.lines, self.variances, self.parties, topic=topic, on=self.on, amount=amount,
+            school=self.school.pk if self.school else None, phase=self.phase.key if self.phase else "",
+        )  # fmt: skip
+        instead = {taking: key for key, taking in finding.stood_in}
+        bands = [
+            BandAnswer(line, self._acting(found.deciders), self._acting(found.subject_to))
+            for line in finding.lines
+            if len(finding.lines) > 1
+            for found in [rule.of_line(line, self.parties)]
+        ]
+        return Answer(
+            finding.verdict, _decision(self.held, topic, finding.line), self.held.scheme, self.on, self.school,
+            self.phase, amount, self._acting(finding.deciders, instead), self._acting(finding.subject_to, instead),
+            tuple(Step(verb, self._acting(keys, instead)) for verb, keys in finding.route), tuple(bands),
+            finding.line, tuple(filter(None, map(self.held.party, finding.idle))),
+            self.variances[finding.variance] if finding.variance else None,
+            tuple(offer for offer in self.offers if offer.topic == topic),
+        )  # fmt: skip
+
+    def _acting(self, keys: Iterable[str], instead: Mapping[str, str] = NOBODY_ELSE) -> tuple[Acting, ...]:
+        return tuple(self.cast.acting(key, self.school, instead_of=instead.get(key, "")) for key in keys)
 
 
 def _decision(held: WholeScheme, topic: str, line: rule.Line | None) -> Decision:
@@ -170,14 +185,11 @@ def _decision(held: WholeScheme, topic: str, line: rule.Line | None) -> Decision
     return next(same, rows[0])
 
 
-def _offers(trust: Trust, topic: str, phase: ImprovementPhase | None, on: dt.date) -> tuple[Variance, ...]:
+def _offers(trust: Trust, phase: ImprovementPhase | None, on: dt.date) -> list[Variance]:
     if phase is None:
-        return ()
+        return []
     lasting = Q(until_on=None) | Q(until_on__gte=on)
-    found = Variance.objects.filter(
-        lasting, trust=trust, topic=topic, phase=phase.key, needs_grant=True, from_on__lte=on
-    )
-    return tuple(found)
+    return list(Variance.objects.filter(lasting, trust=trust, phase=phase.key, needs_grant=True, from_on__lte=on))
 
 
 class Cast:

@@ -15,6 +15,7 @@ from goldenthread.domain.review_cycle import twelve_months
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.cascade import NoticeFacts
 from goldenthread.features.intake.packs.cycle import Begun, take_cycle
+from goldenthread.features.intake.packs.delegating import take_scheme, take_scheme_frame
 from goldenthread.features.intake.packs.doings import take_doings
 from goldenthread.features.intake.packs.earlier import take_versions
 from goldenthread.features.intake.packs.measuring import (
@@ -77,18 +78,20 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     take_versions(adoption.whole.versions, upper, made)
     take_doings(whole.doings, trust, made, upper.by_number, None)
     take_cycle(whole.cycle, adoption.begun, None)
+    take_scheme(whole.scheme, trust, made, None)
     return adoption
 
 
 @transaction.atomic
 def take_frame(*, whole: WholePack, trust: Trust, by: Person) -> Adoption:
-    """Give a real trust the pack's words, calendar, plan and measures, and none of its invented facts."""
+    """Give a real trust the pack's words, calendar, plan, measures and scheme, and none of its invented facts."""
     trust = organising.choose_words(trust=trust, by=by, drawn_from=None, words=words_of(whole))
     trust = organising.set_calendar(trust=trust, by=by, drawn_from=None, calendar=calendar_of(whole))
     measured = take_measures(whole, trust, Furnished(), by, with_schools=False)
     adoption = Adoption(whole, trust, by, Furnished(), measured, is_demonstration=False)
     _take_plan(adoption, whole.plan)
     take_cycle(whole.cycle, adoption.begun, by)
+    take_scheme_frame(whole.scheme, trust, by)
     return adoption
 
 

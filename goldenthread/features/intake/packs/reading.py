@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from goldenthread.features.intake.packs.cycle import CycleFile
+from goldenthread.features.intake.packs.delegating import SchemeFacts, read_scheme
 from goldenthread.features.intake.packs.doings import Doings, read_doings
 from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow, Versions
 from goldenthread.foundation import library
@@ -22,6 +23,7 @@ class WholePack:
     versions: Versions
     doings: Doings
     cycle: CycleFile
+    scheme: SchemeFacts
 
 
 def pack_names() -> list[str]:
@@ -53,6 +55,7 @@ def read_pack(name: str) -> WholePack:
         versions=library.read_as(f"packs/{name}/versions.yaml", Versions),
         doings=read_doings(name),
         cycle=library.read_as(f"packs/{name}/cycle.yaml", CycleFile),
+        scheme=read_scheme(name),
     )
 
 

@@ -19,6 +19,7 @@ def enter_phase(
     name: str,
     from_on: dt.date,
     by: Person | None,
+    until_on: dt.date | None = None,
     ladder: str = "",
     decided_by: str = "",
     reason: str = "",
@@ -35,8 +36,9 @@ def enter_phase(
         raise ValidationError(f"{school.name} entered {later.name} on {later.from_on:%-d %B %Y}. Give a later day.")
     phases.filter(Q(until_on=None) | Q(until_on__gte=from_on)).update(until_on=from_on - dt.timedelta(days=1))
     phase = ImprovementPhase.objects.create(
-        school=school, ladder=ladder, key=key, name=name, from_on=from_on, decided_by=decided_by, reason=reason
-    )
+        school=school, ladder=ladder, key=key, name=name, from_on=from_on, until_on=until_on, decided_by=decided_by,
+        reason=reason,
+    )  # fmt: skip
     record(
         trust=school.trust_id, by=by, did="entered a phase", kind="school", ref=school.ref,
         title=f"{school.name}: {name}", after={"phase": key, "from": from_on, "reason": reason},
