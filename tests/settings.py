@@ -6,6 +6,7 @@ from pathlib import Path
 
 os.environ.setdefault("GOLDENTHREAD_HOME", tempfile.mkdtemp(prefix="goldenthread-tests-"))
 os.environ.setdefault("GOLDENTHREAD_SECRET_KEY", "only for tests")
+os.environ["GOLDENTHREAD_ADDRESS"] = "http://localhost:8000"
 
 from goldenthread.project.settings import *  # noqa: F403
 from goldenthread.project.settings import DATABASES, STORAGES

@@ -12,7 +12,9 @@ HOME = environment.folder("GOLDENTHREAD_HOME", environment.ROOT / "var")
 # How it runs
 DEBUG = environment.yes_or_no("GOLDENTHREAD_DEBUG", default=False)
 SECRET_KEY = environment.secret_key(HOME)
-SITE_ADDRESS = environment.words("GOLDENTHREAD_ADDRESS", "http://localhost:8000").rstrip("/")
+SITE_ADDRESS = environment.words(
+    "GOLDENTHREAD_ADDRESS", f"http://localhost:{environment.words('PORT', '8000')}"
+).rstrip("/")
 IS_HTTPS = SITE_ADDRESS.startswith("https://")
 _host = SITE_ADDRESS.split("://", 1)[-1].split("/")[0].rsplit(":", 1)[0]
 ALLOWED_HOSTS = [_host, "localhost", "127.0.0.1", "[::1]"]

@@ -36,6 +36,7 @@ def serve(chosen: argparse.Namespace) -> None:
     """Become the web server: this process is replaced, so that signals reach it."""
     shown = "localhost" if chosen.listen in {"127.0.0.1", "::1"} else chosen.listen
     print(f"\nGolden Thread: http://{shown}:{chosen.port}/\nKept in {settings.HOME}. Stop with Ctrl+C.", flush=True)
+    os.environ["PORT"] = str(chosen.port)  # by which letters say where the site is, unless its address is set
     os.execv(  # noqa: S606  our own interpreter, with words of our own
         sys.executable,
         [
