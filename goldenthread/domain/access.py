@@ -92,6 +92,13 @@ class Reach:
             grant.unit for grant in self.grants if grant.unit is not None and permission in self._of(grant).own
         )
 
+    def may_in_a_place(self, permission: str) -> bool:
+        """Say whether the person may do this in the whole trust, in a school or in a unit.
+
+        Less than `may_somewhere`: a post without a place of its own may do it only to what it was given.
+        """
+        return self.may_everywhere(permission) or bool(self.schools_for(permission) or self.units_for(permission))
+
     def _of(self, grant: Grant) -> RolePermissions:
         return self.permissions.get(grant.role, RolePermissions())
 

@@ -210,7 +210,7 @@ def expected(headings: Sequence[str]) -> str:
     near = max(all_layouts(), key=lambda each: _likeness(each, headings))
     columns = Columns.of(headings, near.aliases)
     missing = [heading for heading in near.recognise.all if columns.place(heading) is None]
-    titles = "; ".join(each.title for each in all_layouts())
+    titles = ", ".join(dict.fromkeys(each.title.partition(" (")[0] for each in all_layouts()))
     if missing and _likeness(near, headings) >= 0.5:
         return (
             f"This is not a file that is known. It comes nearest to “{near.title}”, "

@@ -46,6 +46,8 @@ class Shown:
         """Say in one sentence what became, or would become, of it."""
         if self.is_register:
             added, changed = len(self.register.get("added", ())), len(self.register.get("changed", ()))
+            if not added and not changed and not self.register.get("unchanged"):
+                return "It speaks of the trust itself, and of no school of its own."
             return f"Schools: {added} added, {changed} changed, {self.register.get('unchanged', 0)} unchanged."
         if self.done is None:
             return "It waits for its academic year."

@@ -85,8 +85,8 @@ def _decided(request: TrustRequest, load: Load, form: SettleForm) -> tuple[Settl
                 operations.restage(load=load, **form.cleaned_data)
                 return form, redirect("intake:preview", request.trust.slug, load.ref), 200
             case "bring in":
-                done = operations.bring_in(load=load, by=request.user)
-                messages.success(request, presenters.Shown(done).outcome)
+                operations.bring_in(load=load, by=request.user)
+                messages.success(request, f"{load.file_name} is brought in.")
                 return form, redirect("intake:preview", request.trust.slug, load.ref), 200
             case "discard":
                 operations.discard(load=load, by=request.user)

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import notices, running, work
+from goldenthread.features.plans.queries import editing, notices, running, work
 from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.plans.queries.trees import with_levels
 from goldenthread.features.trail import queries as trail
@@ -26,7 +26,7 @@ def plans(request: TrustRequest) -> HttpResponse:
         request,
         "plans/pages/plans.html",
         groups=presenters.groups(lines),
-        may_begin=request.reach.may_somewhere("plan.edit"),
+        may_begin=request.reach.may_in_a_place("plan.edit"),
         may_begin_the_trusts=request.reach.may_everywhere("plan.edit"),
         may_choose_pack=request.reach.may_everywhere("organisation.edit"),
     )
@@ -83,7 +83,7 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
         thread_of_it, today, with_every_answer=request.GET.get("answers") == "all", work=work_of_it
     )
     may_raise = page.thread.is_of_the_trust and request.reach.may_somewhere(notices.RAISE)
-    may_answer = page.thread.is_of_the_trust and request.reach.may_somewhere("plan.edit")
+    may_answer = page.thread.is_of_the_trust and editing.may_take_up(request.reach)
     return show(
         request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer,
         may_raise=may_raise,

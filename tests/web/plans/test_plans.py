@@ -1,5 +1,6 @@
 """All plans in reach."""
 
+from goldenthread.features.organisations.models import Post
 from tests.query_budget import assert_within, queries_of
 
 ADDRESS = "/harbour/plan/"
@@ -13,6 +14,12 @@ def test_the_trusts_plan_comes_first_and_local_ones_say_what_they_take_up(as_, w
 
 def test_a_head_sees_no_plan_of_another_school(as_, world, taken_up):
     assert "School plan 2026/27" not in as_("other_head").get(ADDRESS).content.decode()
+
+
+def test_only_who_has_a_place_to_plan_for_is_led_to_begin_one(as_, world):
+    assert ADDRESS + "local/new/" in as_("service").get(ADDRESS).content.decode()
+    Post.objects.filter(pk=world.posts["service"].pk).update(unit=None)
+    assert ADDRESS + "local/new/" not in as_("service").get(ADDRESS).content.decode()
 
 
 def test_a_stranger_is_told_that_there_is_no_such_page(as_):

@@ -170,3 +170,10 @@ def _stand(world, school, status):
         period="2025/26 autumn", period_ends_on=dt.date(2026, 7, 31), value=90, is_hidden=False,
         changed_at=dt.datetime.now(dt.UTC),
     )  # fmt: skip
+
+
+def test_only_who_can_answer_for_a_plan_is_led_to_an_answer(as_, world):
+    address = f"/harbour/plan/part/{world.aim.ref}/"
+    assert address + "answer/" in as_("head").get(address).content.decode()
+    assert as_("service").get(address + "answer/").status_code == 404
+    assert address + "answer/" not in as_("service").get(address).content.decode()

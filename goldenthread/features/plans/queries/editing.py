@@ -184,6 +184,13 @@ def local_elements(reach: Reach) -> QuerySet[Element]:
     return elements(reach).filter(plan__in=local_plans(reach)).order_by("plan", "depth", "order", "pk")
 
 
+def may_take_up(reach: Reach) -> bool:
+    """Say whether the reader has a school, or a local plan, that can answer a part of the trust's plan."""
+    if reach.may_everywhere("plan.edit") or reach.schools_for("plan.edit"):
+        return True
+    return bool(reach.units_for("plan.edit")) and local_plans(reach).exists()
+
+
 def links_up(reach: Reach, element: Element) -> list[Link]:
     """Return what a local part does with parts of the trust's plan."""
     found = Link.objects.filter(lower=element, upper__removed_at=None).select_related("upper__plan__trust")
