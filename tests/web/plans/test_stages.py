@@ -15,6 +15,11 @@ def test_parts_are_counted_at_the_stage_that_they_are_at(as_, world):
     assert "Through every stage" in as_("trustee").get(f"/harbour/plan/{world.plan.ref}/stages/").content.decode()
 
 
+def test_a_plan_without_stages_says_where_they_come_from(as_, world):
+    page = as_("trustee").get(f"/harbour/plan/{world.plan.ref}/stages/").content.decode()
+    assert "No part has stages yet" in page
+
+
 def test_a_plan_beyond_ones_reach_has_no_such_page(as_, world):
     assert as_("other_head").get(f"/harbour/plan/{world.school_plan.ref}/stages/").status_code == 404
     assert as_("stranger").get(f"/harbour/plan/{world.plan.ref}/stages/").status_code == 404
