@@ -18,7 +18,6 @@ ASKS = {
     "realistic": "Is it within what this school, or schools like it, have managed before?",
     "timed": "Is there a day by which it is reached?",
 }
-BEGINS_ANEW = frozenset({"returned", "reopened"})
 YES, NO, NOT_JUDGED = "yes", "no", "not judged"
 # A machine can decide tiers 1 and 2; 3 is signed off by a person, and 4 cannot be checked as written.
 DECIDED_BY_A_MACHINE = 2
@@ -140,32 +139,6 @@ def _of_people(question: str, said: Said | None) -> Verdict:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
-
-
-def steps_taken(passages: Iterable[tuple[str, str]]) -> list[str]:
-    """Return the steps that stand, from (kind, step) in order.
-
-    What was agreed before the plan went back, or was to be agreed anew, counts no more.
-    """
-    taken: list[str] = []
-    for kind, step in passages:
-        if kind in BEGINS_ANEW:
-            taken = []
-        elif kind == "agreed" and step not in taken:
-            taken.append(step)
-    return taken
-
-
-def next_step(steps: Iterable[str], taken: Iterable[str]) -> str:
-    """Return the step whose turn it is; nothing when all have been taken."""
-    done = set(taken)
-    return next((step for step in steps if step not in done), "")
-
-
-def is_out(kinds: Iterable[str]) -> bool:
-    """Say whether a plan is with those who agree to it: it was sent, and has not come back since."""
-    said = list(kinds)
-    return bool(said) and said[-1] != "returned"
 
 
 def refusal(blocks: Iterable[str], next_says: str) -> str:

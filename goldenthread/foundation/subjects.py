@@ -5,7 +5,7 @@ owns the kind registers how to find many subjects at once; nobody below it need 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,15 +21,77 @@ class Subject:
     under: str = ""
 
 
+@dataclass(frozen=True)
+class Frozen:
+    """A thing as it stood when somebody signed it: the reference and title of what was kept, and its hash."""
+
+    ref: str
+    title: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a thing's way through those who agree to it ended, for its owner to act on.
+
+    `in_name_of` is the post or the body that had the last word, `body` its key where it is a body's; `way` is the
+    reference of the way that ended.
+    """
+
+    ref: str
+    way: str
+    by: Any
+    in_name_of: str
+    reason: str = ""
+    body: int | None = None
+    author: int | None = None
+    next_review_on: Any = None
+
+
+@dataclass(frozen=True)
+class Agreeable:
+    """What the owner of a kind lets those below do with a thing that is to be agreed.
+
+    `stands` is a fingerprint of the thing as it reads now; `freeze` keeps it so; `blocks` says in sentences what
+    forbids a yes, asked whether it would be the last. `may_ask` says whether a reader may send it; `route`
+    is the key of the order that it goes by, `place` its school or unit, `read` where a reader reads it.
+    """
+
+    stands: Callable[[str], str]
+    freeze: Callable[[str, Any], Frozen]
+    blocks: Callable[[str, bool], Sequence[str]]
+    on_agreed: Callable[[Outcome], None]
+    on_returned: Callable[[Outcome], None]
+    may_ask: Callable[[Any, str], bool]
+    route: Callable[[str], str]
+    place: Callable[[str], tuple[Any, Any]]
+    read: Callable[[Any, str], str]
+
+
 # find(reach, refs) returns those that the reader may see, by reference; the others are simply absent.
 Finder = Callable[[Any, Iterable[str]], Mapping[str, Subject]]
 
 _finders: dict[str, Finder] = {}
+_agreeable: dict[str, Agreeable] = {}
 
 
 def register(kind: str, find: Finder) -> None:
     """Say how subjects of a kind are found. Called once a kind, from the owner's app configuration."""
     _finders[kind] = find
+
+
+def register_agreeable(kind: str, doors: Agreeable) -> None:
+    """Say how things of a kind are agreed. Called once a kind, from the owner's app configuration."""
+    _agreeable[kind] = doors
+
+
+def agreeable(kind: str) -> Agreeable | None:
+    """Return the doors of a kind of thing that is agreed; nothing of a kind that is not."""
+    return _agreeable.get(kind)
+
+
+def agreeable_kinds() -> list[str]:
+    return sorted(_agreeable)
 
 
 def kinds() -> list[str]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.approvals import operations as approvals
 from goldenthread.features.organisations import queries as organisations
-from goldenthread.features.organisations.models import Holding, Trust
+from goldenthread.features.organisations.models import Holding, Post, Trust
 from goldenthread.features.plans.queries import trust_plan
 from goldenthread.features.reports import operations, queries
 from goldenthread.features.reports.models import Publication, Snapshot
@@ -34,7 +35,12 @@ def issue_first_reports() -> None:
 
 def _issue(trust: Trust, reach: Reach, by: Person) -> None:
     draft = queries.draft(REPORT, reach, trust, today=clock.today(), words=words_of(trust), school=None)
-    operations.issue(draft=draft, trust=trust, by=by)
+    issued = operations.issue(draft=draft, trust=trust, by=by)
+    approvals.ask_for(
+        trust=trust, subject_kind="report", subject_ref=issued.ref, title=f"{issued.title}, number {issued.number}",
+        route="other", by=by, post=Post.objects.filter(pk__in=reach.posts).first(),
+        reason="For the December meeting: the exceptions come first.",
+    )  # fmt: skip
 
 
 def _publish(trust: Trust, reach: Reach, by: Person) -> None:

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "goldenthread.features.organisations",
     "goldenthread.features.activity",
     "goldenthread.features.delegation",
+    "goldenthread.features.approvals",
     "goldenthread.features.measures",
     "goldenthread.features.plans",
     "goldenthread.features.reviews",

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("goldenthread.web.accounts.urls")),
     path("account/", include("goldenthread.web.accounts.allauth_urls")),
     path("<slug:trust>/", include("goldenthread.web.home.urls")),
+    path("<slug:trust>/approvals/", include("goldenthread.web.approvals.urls")),
     path("<slug:trust>/plan/", include("goldenthread.web.plans.urls")),
     path("<slug:trust>/plan/", include("goldenthread.web.paper.urls")),
     path("<slug:trust>/year/", include("goldenthread.web.year.urls")),

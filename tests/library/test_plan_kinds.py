@@ -2,6 +2,8 @@
 
 import pytest
 
+from goldenthread.features.approvals.deciding import scheme
+from goldenthread.features.approvals.routes import library_routes
 from goldenthread.features.organisations.queries import role_permissions
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.kinds import kind_of, kinds
@@ -20,7 +22,8 @@ def test_a_place_can_begin_a_plan_of_every_kind(world, key):
 @pytest.mark.parametrize("key", list(kinds()))
 def test_every_kind_names_roles_and_words_that_there_are(key):
     kind = kinds()[key]
-    assert {role for step in kind.agreement for role in step.roles} <= set(role_permissions())
+    for step in library_routes()["plan"].get(key, library_routes()["plan"]["other"]).steps:
+        assert set(scheme()[step.decision].roles) <= set(role_permissions())
     assert not kind.concept or kind.concept in library.read("words.yaml")
 
 

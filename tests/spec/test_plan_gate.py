@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.plan_gate import FOR_PEOPLE, Aimed, Said, may_agree, next_step, passes, steps_taken, verdicts
+from goldenthread.domain.plan_gate import FOR_PEOPLE, Aimed, Said, may_agree, passes, verdicts
 
 MEASURABLE_AND_TIMED = """
     tier | measure | figure | day | date unclear | measurable | timed
@@ -58,26 +58,3 @@ def test_every_hindrance_is_a_sentence():
 
 def test_an_empty_plan_is_not_agreed():
     assert may_agree([], [], 0) == ["There is nothing in the plan to agree to."]
-
-
-STEPS = """
-    what was said                               | stands       | next
-                                                |              | local
-    local agreed                                | local        | board
-    local agreed, board agreed                  | local, board | trust
-    local agreed, board returned                |              | local
-    local returned, local agreed                | local        | board
-    local agreed, board agreed, trust returned  |              | local
-    local sent                                  |              | local
-    local sent, local agreed                    | local        | board
-    local agreed, local reopened                |              | local
-"""
-
-
-@pytest.mark.parametrize("line", STEPS.strip().splitlines()[1:])
-def test_steps_are_taken_in_order_and_begin_anew_after_a_return(line):
-    said, stands, expected = (cell.strip() for cell in line.split("|"))
-    passages = [tuple(reversed(one.split())) for one in filter(None, said.split(", "))]
-    taken = steps_taken(passages)
-    assert taken == list(filter(None, stands.split(", ")))
-    assert next_step(["local", "board", "trust"], taken) == expected

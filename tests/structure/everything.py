@@ -8,9 +8,10 @@ from typing import Any
 from django.apps import apps
 
 from goldenthread.features.activity.models import Task
+from goldenthread.features.approvals.models import Approval, Asked, StandIn
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Target
-from goldenthread.features.organisations.models import Body, School, Trust, Unit
+from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import (
     Action,
@@ -93,12 +94,31 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     Variation.objects.create(plan=element.plan, kind="social", dated_on=DAY, text="A mill closes.")
     duty = Duty.objects.create(trust=trust, key="rating", title="Rate it", months=[11], role="head", from_on=DAY)
     Occurrence.objects.create(duty=duty, name="2026-11", opens_on=DAY, due_on=DAY)
+    _agreeing(trust, element)
     Load.objects.create(trust=trust, file_name="figures.csv", file_hash="0" * 64)
     PlanImport.objects.create(
         trust=trust, kind="trust", title="Plan", file_name="plan.txt", text="Aim", staged=WAITING,
         reading={"elements": [], "statements": [], "assignments": [], "dates": [], "questions": [], "control": {},
                  "coverage": {"total": 3, "accounted": 3, "missing": []}},
     )  # fmt: skip
+
+
+def _agreeing(trust: Trust, element: Element) -> None:
+    post = trust.posts.first()
+    step = {
+        "key": "board",
+        "verb": "agrees",
+        "says": "The board agrees",
+        "decision": "trust-plan.agree",
+        "reason": "",
+    }
+    sent = Approval.objects.create(
+        trust=trust, subject_kind="plan", subject_ref=element.plan.ref, title="Plan", route_key="trust", route=[step],
+        turn="board", sent_on=DAY,
+    )  # fmt: skip
+    Asked.objects.create(approval=sent, step="board", post=post)
+    deputy = Post.objects.create(trust=trust, key="deputy", title="Deputy", role="trustee")
+    StandIn.objects.create(trust=trust, post=post, deputy=deputy, from_on=DAY)
 
 
 def _everything(world: World) -> Everything:

@@ -19,6 +19,7 @@ LINE = [
     "organisations",
     "activity",
     "delegation",
+    "approvals",
     "measures",
     "plans",
     "reviews",

@@ -89,6 +89,8 @@ def _no_plan_yet(world: World) -> dict[str, Any]:
 
 # What an address needs that is no reference, or that the world has not got: words, or how to make it.
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
+    "approvals:send": lambda world: {"kind": "plan", "ref": world.school_plan.ref},
+    "approvals:set_order": {"of": "plan", "key": "school"},
     "intake:choose_pack": _no_plan_yet,
     "intake:mend_part": {"part": "e1"},
     "paper:publication": _a_publication,

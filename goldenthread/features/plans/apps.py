@@ -13,6 +13,7 @@ class PlansConfig(AppConfig):
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.plans.queries")
         subjects.register("plan", queries.find_plans)
+        subjects.register_agreeable("plan", import_module("goldenthread.features.plans.operations.agreeing").DOORS)
         subjects.register("element", queries.find_elements)
         subjects.register("action", queries.find_actions)
         subjects.register("notice", queries.find_notices)

@@ -32,16 +32,8 @@ class Part(_Shape):
     asks: str
 
 
-class Step(_Shape):
-    """One yes on the way to being in force, and the roles of those who can say it."""
-
-    key: str
-    says: str
-    roles: list[str]
-
-
 class Kind(_Shape):
-    """One kind of plan: what it is called, whose it can be, what it begins with, and who agrees to it."""
+    """One kind of plan: what it is called, whose it can be, and what it begins with."""
 
     key: str = Field(max_length=30, pattern=r"^[a-z-]+$")
     title: str
@@ -52,7 +44,6 @@ class Kind(_Shape):
     gated: bool = False
     covers: bool = False
     results: bool = False
-    agreement: list[Step] = Field(min_length=1)
     levels: list[Level] = [Level(one="Priority", many="Priorities", number="{n}")]
     elements: list[Part] = []
 
@@ -70,6 +61,5 @@ def kinds() -> dict[str, Kind]:
 def kind_of(key: str) -> Kind:
     """Return a kind; one that the library has lost since is known by its key alone."""
     title = key.replace("-", " ").capitalize()
-    lost = Step(key="trust", says="The chief officer signs off", roles=["chief_officer"])
-    unknown = {"key": key, "title": title, "many": title, "says": "", "for": ["school", "unit"], "agreement": [lost]}
+    unknown = {"key": key, "title": title, "many": title, "says": "", "for": ["school", "unit"]}
     return kinds().get(key) or Kind.model_validate(unknown)

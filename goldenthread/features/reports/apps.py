@@ -13,3 +13,6 @@ class ReportsConfig(AppConfig):
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.reports.queries")
         subjects.register("report", queries.find_subjects)
+        subjects.register_agreeable(
+            "report", import_module("goldenthread.features.reports.operations.agreeing").DOORS
+        )

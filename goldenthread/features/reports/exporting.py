@@ -20,7 +20,17 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.models import Entry
 
-FEATURES = ["organisations", "activity", "delegation", "measures", "plans", "reviews", "intake", "reports"]
+FEATURES = [
+    "organisations",
+    "activity",
+    "delegation",
+    "approvals",
+    "measures",
+    "plans",
+    "reviews",
+    "intake",
+    "reports",
+]
 PERSONAL = ("ref", "name", "email")
 # A cell that starts so would be read as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -28,6 +28,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("", (
         Entry("Home", "home:home", "plan.see", ""),
         Entry("My work", "plans:my_work", "plan.see", "plan/work/"),
+        Entry("Decide", "approvals:decisions", "plan.see", "approvals/"),
         Entry("Plan", "plans:plans", "plan.see", "plan/"),
         Entry("The year", "year:year", "plan.see", "year/"),
         Entry("Measures", "measures:heat_map", "measure.see", "measures/", concept="measure"),

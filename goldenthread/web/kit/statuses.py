@@ -34,6 +34,7 @@ LOOKS = {
     "to settle": OPEN, "waited for": OPEN, "draft": OPEN, "missing": OFF, "not counted": OPEN, "in": MET,
     "agreed": MET, "signed off": MET, "harm": FLAG, "passed": MET, "failed": OFF, "ahead": OPEN, "done late": RISK,
     "set aside": IDLE,
+    "returned": RISK, "refused": OFF, "withdrawn": IDLE, "open": OPEN,
 }  # fmt: skip
 
 # Beside a figure that no second source has confirmed.
@@ -49,7 +50,10 @@ MEANINGS = {
     "stale": "The last figure is too old to go by.",
     "cannot tell": "The target or the figure does not say enough to judge.",
 }
-WORDS = {"not counted": "Not counted yet", "takes up": "Taken up", "adapts": "Adapted", "declines": "Declined"}
+WORDS = {
+    "not counted": "Not counted yet", "takes up": "Taken up", "adapts": "Adapted", "declines": "Declined",
+    "returned": "Sent back", "withdrawn": "Taken back", "open": "On its way",
+}  # fmt: skip
 
 
 def look(status: str) -> Look:

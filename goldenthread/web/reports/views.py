@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
+from goldenthread.features.approvals import queries as approvals
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports import operations, printing, queries
 from goldenthread.features.reports.exporting import export_trust as export
@@ -84,7 +85,12 @@ def issued(request: TrustRequest, ref: str) -> HttpResponse:
         content = queries.read(snapshot)
     except Tampered as tampered:
         return _refuse(request, snapshot, tampered)
-    return show(request, "reports/pages/issued.html", snapshot=snapshot, **_drawing(request, content))
+    courses = approvals.courses_of("report", ref)
+    return show(
+        request, "reports/pages/issued.html", snapshot=snapshot, courses=courses,
+        may_send=approvals.may_ask(request.reach, "report", ref) and not any(one.is_open for one in courses),
+        **_drawing(request, content),
+    )  # fmt: skip
 
 
 @requires("report.see")

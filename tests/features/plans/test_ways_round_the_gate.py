@@ -8,7 +8,7 @@ from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Passage, Plan, Version
+from goldenthread.features.plans.models import Plan, Version
 from goldenthread.features.plans.queries.gate import gate_of
 from goldenthread.web.plans.versions.forms import SOMEBODY
 from tests.world import TODAY
@@ -47,6 +47,8 @@ def agree(world):
     chief, aim = world.people["chief"], world.priority.aims_at.get()
     for question in ("specific", "achievable", "realistic"):
         operations.judge_target(aim=aim, question=question, passes=True, reason="We have looked.", by=chief)
+    if not gate_of(world.school_plan, TODAY).is_out:
+        operations.send_plan(plan=world.school_plan, by=world.people["head"], post=world.posts["head"])
     for step, who in STEPS:
         operations.agree_plan(plan=world.school_plan, step=step, by=world.people[who], post=world.posts[who])
     return world.school_plan
@@ -150,7 +152,7 @@ def test_an_agreed_plan_is_not_adopted_as_it_stands_by_the_way(world, agreed, ch
 
 def test_to_roll_an_agreed_plan_forward_asks_for_a_new_agreement(agreed, chief):
     operations.roll_forward(plan=agreed, closed={}, title="Next", period_words="2027/28", by=chief)
-    assert agreed.passages.last().kind == Passage.Kind.REOPENED
+    assert gate_of(agreed, TODAY).course.approval.is_anew
     assert gate_of(agreed, TODAY).next_step.key == "local"
 
 
@@ -162,7 +164,7 @@ def test_what_is_softened_is_shown_and_asked_for_anew(world, agreed):
     ]
     assert operations.ask_anew_where_softened(trust=world.trust) == 1
     assert operations.ask_anew_where_softened(trust=world.trust) == 0
-    assert Task.objects.get(kind="agree to plan", closed_at=None).post == world.posts["governor"]
+    assert Task.objects.get(kind="decide", closed_at=None).post == world.posts["governor"]
     agree(world)
     assert gate_of(agreed, TODAY).drifts == []
 
@@ -186,10 +188,11 @@ def test_the_task_goes_from_step_to_step_and_ends_with_the_last(world, draft, ai
     operations.confirm_results(plan=draft, state="final", says="They bear it out.", by=chief)
     for question in ("specific", "achievable", "realistic"):
         operations.judge_target(aim=aim, question=question, passes=True, reason="We have looked.", by=chief)
+    operations.send_plan(plan=draft, by=world.people["head"], post=world.posts["head"])
     asked = []
     for step, who in STEPS:
         operations.agree_plan(plan=draft, step=step, by=world.people[who], post=world.posts[who])
-        asked.append(open_tasks("agree to plan"))
+        asked.append(open_tasks("decide"))
     assert asked == [[world.posts["trustee"]], [world.posts["chief"]], []]
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from goldenthread.features.activity.models import Task
+from goldenthread.features.approvals.models import Approval, Signature
 from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Judgement, Passage, Version
+from goldenthread.features.plans.models import Judgement, Version
 
 LOCAL = {"do": "agree", "step": "local"}
 
@@ -28,10 +29,11 @@ def aim(world, chief):
 
 @pytest.fixture
 def ready(world, chief, aim):
-    """Every question is answered, and the trust's plan too."""
+    """Every question is answered, and the trust's plan too, and the head has sent the plan."""
     for question in ("specific", "achievable", "realistic"):
         operations.judge_target(aim=aim, question=question, passes=True, reason="We have looked.", by=chief)
     operations.take_up(upper=world.aim, lower=world.priority, by=chief)
+    operations.send_plan(plan=world.school_plan, by=world.people["head"], post=world.posts["head"])
     return aim
 
 
@@ -76,10 +78,11 @@ def test_an_answer_about_other_words_counts_no_more(ready, as_, page):
 
 
 def test_what_does_not_pass_cannot_be_agreed_and_can_be_sent_back(world, aim, as_, page):
+    send(world.school_plan, as_, page)
     assert agree(world, as_, page, "governor", "local").status_code == 422
     answer = as_("governor").post(page, {"do": "return", "step": "local", "reason": "Settle the figure."})
     assert answer.status_code == 302
-    assert Passage.objects.get().kind == "returned"
+    assert Signature.objects.get().verdict == "returned"
     assert "Settle the figure." in as_("head").get(page).content.decode()
 
 
@@ -89,7 +92,7 @@ def test_it_is_agreed_in_order_and_with_the_last_yes_it_is_adopted(world, ready,
     assert agree(world, as_, page, "chief", "trust").status_code == 422  # the results are not there yet
     as_("head").post(page, {"do": "confirm", "state": "provisional", "says": "They bear it out."})
     assert agree(world, as_, page, "chief", "trust").status_code == 302
-    assert list(Passage.objects.values_list("post__title", flat=True)) == [
+    assert list(Signature.objects.values_list("post_title", flat=True)) == [
         "Local governor, Haven High", "Trustee", "Chief executive"
     ]  # fmt: skip
     assert Version.objects.filter(plan=world.school_plan, occasion="adopted").exists()
@@ -100,6 +103,8 @@ def test_after_a_return_it_begins_with_the_first_step(world, ready, as_, page):
     agree(world, as_, page, "governor", "local")
     as_("trustee").post(page, {"do": "return", "step": "board", "reason": "Say it for parents."})
     assert agree(world, as_, page, "trustee", "board").status_code == 404
+    assert send(world.school_plan, as_, page).status_code == 302
+    assert agree(world, as_, page, "trustee", "board").status_code == 404
     assert agree(world, as_, page, "governor", "local").status_code == 302
 
 
@@ -107,13 +112,13 @@ def test_a_plan_that_changed_meanwhile_is_looked_at_again(world, chief, ready, a
     operations.revise_plan(plan=world.school_plan, title="Another", by=chief)
     answer = as_("governor").post(page, LOCAL | {"revision": 1})
     assert answer.status_code == 409
-    assert not Passage.objects.exists()
+    assert not Signature.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["head", "trustee", "chief", "data"])
 def test_nobody_says_yes_for_the_local_body(world, ready, as_, page, who):
     assert agree(world, as_, page, who, "local").status_code == 404
-    assert not Passage.objects.exists()
+    assert not Signature.objects.exists()
 
 
 def test_provisional_results_are_replaced_by_final_ones(world, as_, page):
@@ -157,10 +162,10 @@ def test_a_draft_that_is_sent_is_seen_by_those_who_agree_and_asked_of_them(draft
     assert as_("governor").get(page).status_code == 404
     assert send(draft, as_, page).status_code == 302
     assert "Your answer" in as_("governor").get(page).content.decode()
-    assert asked("agree to plan") == ["Local governor, Haven High"]
+    assert asked("decide") == ["Local governor, Haven High"]
     home = as_("governor").get("/harbour/").content.decode()
     assert f"Agree to {draft.title}, {draft.school}" in home
-    assert page in home
+    assert f"/harbour/approvals/{Approval.objects.get().ref}/" in home
 
 
 def test_a_sent_draft_is_still_not_there_for_others(draft, as_, page):
@@ -173,29 +178,27 @@ def test_it_is_sent_once_and_again_after_it_came_back(draft, as_, page):
     send(draft, as_, page)
     assert send(draft, as_, page).status_code == 404
     as_("governor").post(page, {"do": "return", "step": "local", "reason": "Say it for parents."})
-    assert asked("agree to plan") == []
-    assert asked("mend plan") == ["Head, Haven High"]
+    assert asked("decide") == []
+    assert asked("mend") == ["Head, Haven High"]
     assert send(draft, as_, page).status_code == 302
-    assert asked("mend plan") == []
-    assert asked("agree to plan") == ["Local governor, Haven High"]
+    assert asked("mend") == []
+    assert asked("decide") == ["Local governor, Haven High"]
 
 
 def test_a_yes_asks_the_next_step(world, ready, as_, page):
-    send(world.school_plan, as_, page)
     agree(world, as_, page, "governor", "local")
-    assert asked("agree to plan") == ["Trustee"]
+    assert asked("decide") == ["Trustee"]
 
 
 @pytest.mark.parametrize("who", ["governor", "trustee", "data"])
 def test_only_those_who_write_it_send_it(world, as_, page, who):
     assert send(world.school_plan, as_, page, who).status_code == 404
-    assert not Passage.objects.exists()
+    assert not Approval.objects.exists()
 
 
 @pytest.fixture
 def agreed(world, ready, draft, as_, page):
     """Sent by the head as a draft, and agreed by everybody."""
-    send(draft, as_, page)
     as_("head").post(page, {"do": "confirm", "state": "final", "says": "They bear it out."})
     for who, step in (("governor", "local"), ("trustee", "board"), ("chief", "trust")):
         assert agree(world, as_, page, who, step).status_code == 302
@@ -224,7 +227,7 @@ def test_what_was_softened_is_shown_and_asked_for_anew(agreed, aim, as_, page):
     assert "Asks for less than was agreed" in as_("chief").get("/harbour/plan/local/").content.decode()
     assert as_("head").post(page, {"do": "anew", "reason": ""}).status_code == 422
     assert as_("head").post(page, {"do": "anew", "reason": "Two classes closed."}).status_code == 302
-    assert Passage.objects.last().kind == "reopened"
+    assert Approval.objects.first().is_anew
 
 
 def test_nothing_is_asked_for_anew_where_nothing_changed(agreed, as_, page):

@@ -166,10 +166,15 @@ def _take_notice(adoption: Adoption, told: NoticeFacts, upper: planning.LoadedPl
 
 def _take_local_plan(adoption: Adoption, facts: PlanFacts, upper: planning.LoadedPlan) -> list[planning.Tie]:
     loaded = _take_plan(adoption, facts)
-    for back in facts.returned:
-        planning.return_plan(
-            plan=loaded.plan, step=back.step, reason=back.reason, post=adoption.made.posts.get(back.post),
-            on=back.on, by=adoption.by,
+    for way in facts.ways:
+        planning.bring_in_way(
+            plan=loaded.plan, sent_on=way.sent, post=adoption.made.posts.get(way.by), by=adoption.by,
+            said=[
+                planning.SaidThere(
+                    one.step, one.verdict, one.on, adoption.made.posts.get(one.post), one.reason, one.minute
+                )
+                for one in way.said
+            ],
         )  # fmt: skip
     for result in facts.results:
         planning.confirm_results(

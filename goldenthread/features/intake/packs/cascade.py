@@ -14,13 +14,23 @@ class OwnerFacts(Shape):
     reason: Words = ""
 
 
-class ReturnFacts(Shape):
-    """A plan that was sent back at a step of its kind's agreement."""
+class SaidFacts(Shape):
+    """What was said of a plan at one step of its way."""
 
     step: Words
+    verdict: Annotated[Literal["agreed", "returned", "refused"], Field(alias="as")] = "agreed"
     post: Words = ""
     on: dt.date
-    reason: Words
+    reason: Words = ""
+    minute: Words = ""
+
+
+class WayFacts(Shape):
+    """A plan that was sent to be agreed: when, by which post, and what was said of it at each step so far."""
+
+    sent: dt.date
+    by: Words = ""
+    said: list[SaidFacts] = []
 
 
 class ResultsFacts(Shape):

@@ -12,7 +12,7 @@ from goldenthread.features.intake.packs.cascade import (
     NoticeFacts,
     OwnerFacts,
     ResultsFacts,
-    ReturnFacts,
+    WayFacts,
 )
 from goldenthread.features.intake.packs.running import RunFacts
 
@@ -232,7 +232,7 @@ class PlanFacts(Shape):
     state: Literal["draft", "live"] = "live"
     lead: Words = ""
     owners: list[OwnerFacts] = []
-    returned: list[ReturnFacts] = []
+    ways: list[WayFacts] = []
     results: list[ResultsFacts] = []
     period: Period
     adopted_on: dt.date | None = None

@@ -11,7 +11,7 @@ from goldenthread.features.plans.models.deeds import (
     SharedAction,
 )
 from goldenthread.features.plans.models.elements import Element, ElementStatement, Statement
-from goldenthread.features.plans.models.gate import Agreement, Circulation, Confirmation, Judgement, Passage
+from goldenthread.features.plans.models.gate import Agreement, Circulation, Confirmation, Judgement
 from goldenthread.features.plans.models.notices import Notice, NoticeWord
 from goldenthread.features.plans.models.plans import Column, Level, Plan
 from goldenthread.features.plans.models.reversals import Reversible
@@ -67,7 +67,6 @@ __all__ = [
     "Option",
     "Ownership",
     "Paper",
-    "Passage",
     "Plan",
     "ProgressNote",
     "Redating",

@@ -1,4 +1,4 @@
-"""The plan gate: people's answers on each target, and who agreed to a plan, sent it back or confirmed it."""
+"""The plan gate: people's answers on each target, what last summer's results say, what was agreed."""
 
 from django.db import models
 
@@ -23,31 +23,6 @@ class Judgement(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["aim", "question"], name="judgement_once")]
-
-
-class Passage(models.Model):
-    """One step of a plan through its agreement, never changed: sent on, a yes, or back with a reason.
-
-    `step` is a key of the kind's agreement: of a plan that is sent, the step that it is sent to.
-    What was agreed before a return, or before it was to be agreed anew, counts no more.
-    """
-
-    class Kind(models.TextChoices):
-        SENT = "sent", "Sent to be agreed"
-        AGREED = "agreed", "Agreed"
-        RETURNED = "returned", "Returned"
-        REOPENED = "reopened", "To be agreed anew"
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="passages")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
-    step = models.SlugField(max_length=20)
-    reason = models.TextField(blank=True)
-    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
-    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-    said_on = models.DateField()
-
-    class Meta:
-        ordering = ["id"]
 
 
 class Confirmation(models.Model):

@@ -151,6 +151,7 @@ from goldenthread.features.plans.operations.versions import (
     keep_version,
     roll_forward,
 )
+from goldenthread.features.plans.operations.ways import SaidThere, bring_in_way
 from goldenthread.features.plans.operations.working import (
     add_budget_line,
     add_factor,
@@ -181,6 +182,7 @@ __all__ = [
     "NoteWords",
     "PlanTree",
     "RedatingWords",
+    "SaidThere",
     "StatementWords",
     "Tie",
     "acknowledge_notice",
@@ -215,6 +217,7 @@ __all__ = [
     "begin_undertaking",
     "block_action",
     "bring_in_version",
+    "bring_in_way",
     "challenge_again",
     "change_owner",
     "choose_columns",

@@ -14,8 +14,8 @@ from goldenthread.domain.frozen_plan import FrozenPlan
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
+from goldenthread.features.approvals import operations as approvals
 from goldenthread.features.organisations.models import Body, Trust
-from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Element, Plan, Succession, Version
 from goldenthread.features.plans.operations.assignments import hold_to_its_targets
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
@@ -24,8 +24,8 @@ from goldenthread.features.plans.operations.passing import open_anew
 from goldenthread.features.plans.operations.writing import check, note_plan, require
 from goldenthread.features.plans.queries import successions
 from goldenthread.features.plans.queries import versions as kept
-from goldenthread.features.plans.queries.gate import gate_of
 from goldenthread.foundation import clock
+from goldenthread.foundation.subjects import Frozen
 from goldenthread.foundation.tables import claim_revision
 
 REVIEW = "review plan"
@@ -47,16 +47,22 @@ def adopt(
     note: str = "",
     drawn_from: int | None = None,
 ) -> Version:
-    """Record that a body, or somebody named by post, has adopted a plan as it stands, and freeze it.
+    """Record that a body, or somebody named by post, has adopted a plan in a meeting, and freeze it as it stands.
 
     A draft becomes live. The plan that it follows on ends, where that was agreed. A plan that has a gate is
     adopted there and nowhere else: see operations.gate.
     """
     require_no_gate(plan)
-    return adopt_as_agreed(
+    version = adopt_as_agreed(
         plan=plan, adopted_on=adopted_on, by=by, body=body, adopted_by=adopted_by, next_review_on=next_review_on,
         edition=edition, note=note, drawn_from=drawn_from,
     )  # fmt: skip
+    approvals.record_decision(
+        trust=plan.trust, school=plan.school, unit=plan.unit, subject_kind="plan", subject_ref=plan.ref,
+        title=plan.title, route=plan.kind, on=adopted_on, body=body, decided_by=version.adopted_by, by=by,
+        frozen=Frozen(version.ref, str(version), version.digest), next_review_on=next_review_on,
+    )  # fmt: skip
+    return version
 
 
 def adopt_as_agreed(
@@ -75,7 +81,6 @@ def adopt_as_agreed(
     require(body is None or body.trust_id == plan.trust_id, "That body belongs to another trust.", "body")
     require(body or adopted_by.strip(), "Say which body, or whose post, adopted it.", "body")
     require(plan.state != Plan.State.ENDED, "This plan has ended. Open it again before it is adopted anew.")
-    _require_through_gate(plan)
     has_parts = plan.elements.filter(removed_at=None).exists()
     require(has_parts, "There is nothing in the plan yet: write its first part before it is adopted.")
     _require_days(adopted_on, next_review_on)
@@ -258,13 +263,6 @@ def _after(version: Version) -> dict[str, Any]:
         "adopted_by": version.adopted_by, "next_review_on": version.next_review_on, "sha256": version.digest,
     }  # fmt: skip
     return {name: value for name, value in said.items() if value}
-
-
-def _require_through_gate(plan: Plan) -> None:
-    """Refuse a plan of a place that somebody has still to agree to at its gate."""
-    if (plan.school_id or plan.unit_id) and kind_of(plan.kind).gated:
-        waits = gate_of(plan, clock.today()).next_step
-        require(waits is None, f"It is adopted at its gate, with the last yes. Next: {waits.says if waits else ''}.")
 
 
 def _require_days(adopted_on: dt.date, next_review_on: dt.date | None) -> None:

@@ -11,15 +11,20 @@ from goldenthread.domain import date_words, plan_gate, targets
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_drift import Drift
 from goldenthread.domain.plan_gate import Aimed, Said, Verdict
+from goldenthread.features.approvals import queries as approvals
+from goldenthread.features.approvals.deciding import who_may_decide
+from goldenthread.features.approvals.models import Signature
+from goldenthread.features.approvals.queries import Course, Line
+from goldenthread.features.approvals.routes import Step, route_for
 from goldenthread.features.measures.models import Target
-from goldenthread.features.plans.kinds import Kind, Step, kind_of
+from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans.kinds import Kind, kind_of
 from goldenthread.features.plans.models import (
     Circulation,
     Confirmation,
     Element,
     ElementTarget,
     Judgement,
-    Passage,
     Plan,
     Version,
 )
@@ -65,30 +70,43 @@ class Gate:
     bare: Sequence[Element]
     silent: Sequence[Aim]
     blocks: Sequence[str]
-    passages: Sequence[Passage]
+    courses: Sequence[Course]
+    route: Sequence[Step]
     confirmations: Sequence[Confirmation]
     standing: Standing | None = None
 
     @property
-    def taken(self) -> list[str]:
-        return plan_gate.steps_taken((one.kind, one.step) for one in self.passages)
+    def course(self) -> Course | None:
+        """The latest way of the plan through those who agree to it."""
+        return self.courses[0] if self.courses else None
+
+    @property
+    def is_settled(self) -> bool:
+        return self.course is not None and self.course.is_agreed
 
     @property
     def next_step(self) -> Step | None:
-        key = plan_gate.next_step([step.key for step in self.kind.agreement], self.taken)
-        return next((step for step in self.kind.agreement if step.key == key), None)
+        """The step whose turn it is; of a plan that is not out, the first; nothing where everybody has agreed."""
+        if self.is_settled:
+            return None
+        return self.course.next_step if self.course and self.course.is_open else self.route[0]
 
     @property
     def is_out(self) -> bool:
         """Say whether the plan is with those who agree to it."""
-        return plan_gate.is_out(one.kind for one in self.passages)
+        return self.course is not None and self.course.is_open
 
     @property
-    def steps(self) -> list[tuple[Step, Passage | None]]:
+    def steps(self) -> list[tuple[Step, Signature | None]]:
         """Each step with the yes that stands for it."""
-        taken = set(self.taken)
-        latest = {one.step: one for one in self.passages if one.kind == Passage.Kind.AGREED}
-        return [(step, latest.get(step.key) if step.key in taken else None) for step in self.kind.agreement]
+        if self.course and (self.is_out or self.is_settled):
+            return self.course.steps
+        return [(step, None) for step in self.route]
+
+    @property
+    def lines(self) -> list[Line]:
+        """Everything that was done and said on every way of the plan, the first first."""
+        return [line for course in reversed(self.courses) for line in course.lines]
 
     @property
     def is_agreed(self) -> bool:
@@ -119,14 +137,16 @@ def gate_of(plan: Plan, today: dt.date) -> Gate:
     context = date_words.Context(start_on=plan.starts_on, end_on=plan.ends_on)
     gated, bare = _targets(plan, context) if kind.gated else ([], [])
     silent = _silent(plan, today) if kind.covers else []
-    passages = list(plan.passages.select_related("post", "by"))
+    courses = approvals.courses_of("plan", plan.ref)
+    is_on = bool(courses) and (courses[0].is_open or courses[0].is_agreed)
+    route = courses[0].route if is_on else route_for(plan.trust, "plan", plan.kind).steps
     confirmations = list(plan.confirmations.select_related("post", "by"))
     blocks = plan_gate.unanswered(len(silent))
     if kind.gated:
         blocks = plan_gate.may_agree([one.verdicts for one in gated], [one.title for one in bare], len(silent))
     standing = standings([plan], today).get(plan.pk)
-    gate = Gate(plan, kind, gated, bare, silent, blocks, passages, confirmations, standing)
-    is_last = gate.next_step is not None and gate.next_step.key == kind.agreement[-1].key
+    gate = Gate(plan, kind, gated, bare, silent, blocks, courses, route, confirmations, standing)
+    is_last = gate.next_step is not None and gate.next_step.key == route[-1].key
     if kind.results and is_last and not confirmations:
         says = "It does not carry the confirmation of last summer’s results yet; a provisional one is enough."
         return replace(gate, blocks=[*blocks, says])
@@ -150,17 +170,23 @@ def circulations(plan: Plan) -> QuerySet[Circulation]:
     return plan.circulations.select_related("post", "version", "confirmation").defer("version__content")
 
 
-def may_take(reach: Reach, plan: Plan, step: Step | None) -> bool:
-    """Say whether a post of the reader can say yes at a step: of that place, or of the trust at large."""
-    return step is not None and any(
-        grant.role in step.roles and grant.school in (None, plan.school_id) and grant.unit in (None, plan.unit_id)
-        for grant in reach.grants
-    )
+def may_take(reach: Reach, gate: Gate, today: dt.date) -> bool:
+    """Say whether the reader can answer at the step whose turn it is: a post of theirs was asked."""
+    return gate.course is not None and bool(approvals.signing(reach, gate.course, today))
 
 
-def may_judge(reach: Reach, plan: Plan) -> bool:
+def in_name_of(reach: Reach, gate: Gate, today: dt.date) -> dict[str, Post | None]:
+    """Return the post in whose name the reader answers, and the one that it stands in for where that is another."""
+    return approvals.in_name_of(reach, gate.course, today) if gate.course else {}
+
+
+def may_judge(reach: Reach, gate: Gate, today: dt.date) -> bool:
     """Say whether the reader can answer for people: those who write the plan, and those who agree to it."""
-    return may_edit(reach, plan) or any(may_take(reach, plan, step) for step in kind_of(plan.kind).agreement)
+    plan = gate.plan
+    return may_edit(reach, plan) or any(
+        reach.posts & set(who_may_decide(plan.trust, step.decision, plan.school, today, plan.unit).posts)
+        for step in gate.route
+    )
 
 
 def _targets(plan: Plan, context: date_words.Context) -> tuple[list[Gated], list[Element]]:

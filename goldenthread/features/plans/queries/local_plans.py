@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, Max, OuterRef, Prefetch, Q, QuerySet
 
-from goldenthread.domain import plan_gate
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import academic_year_of
+from goldenthread.features.approvals import queries as approvals
+from goldenthread.features.approvals.queries import Course
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans.kinds import Kind, kind_of, kinds
@@ -36,6 +37,7 @@ class LocalPlan:
     may_edit: bool
     is_the_trusts: bool
     standing: Standing | None = None
+    course: Course | None = None
 
     @property
     def circulated_on(self) -> dt.date | None:
@@ -45,9 +47,10 @@ class LocalPlan:
 
     @property
     def status(self) -> str:
-        taken = plan_gate.steps_taken((one.kind, one.step) for one in self.plan.passages.all())
-        if taken:
-            return "signed off" if len(taken) == len(kind_of(self.plan.kind).agreement) else "agreed"
+        if self.course and self.course.is_agreed:
+            return "signed off"
+        if self.course and self.course.taken:
+            return "agreed"
         if self.plan.state == Plan.State.DRAFT:
             return "draft"
         return "in" if self.counts else "not counted"
@@ -187,11 +190,7 @@ def _in_force(reach: Reach) -> QuerySet[Plan]:
 
 def _seen(reach: Reach) -> QuerySet[Plan]:
     owners = Prefetch("ownerships", Ownership.objects.order_by("-from_on", "-pk"))
-    found = (
-        plans(reach)
-        .select_related("school", "unit", "lead", "above")
-        .prefetch_related("passages", "circulations", owners)
-    )
+    found = plans(reach).select_related("school", "unit", "lead", "above").prefetch_related("circulations", owners)
     return found.order_by("school__order", "unit__name", "-starts_on", "pk")
 
 
@@ -200,13 +199,15 @@ def _as_cells(reach: Reach, found: Sequence[Plan]) -> list[LocalPlan]:
     sized = _sizes(keys)
     overlaps = overlaps_of(Plan.objects.filter(pk__in=keys))
     agreed = standings(found, clock.today())
+    courses = approvals.latest_courses("plan", [plan.ref for plan in found])
     cells = []
     for plan in found:
         of, judged = sized.get(plan.pk, (0, 0))
         owners = list(plan.ownerships.all())
         is_the_trusts = bool(owners) and owners[0].owner == Ownership.Owner.TRUST
         overlap = overlaps.get(("plan", plan.pk), Overlap(0, 0))
-        cells.append(LocalPlan(plan, of, judged, overlap, may_edit(reach, plan), is_the_trusts, agreed.get(plan.pk)))
+        standing, course = agreed.get(plan.pk), courses.get(plan.ref)
+        cells.append(LocalPlan(plan, of, judged, overlap, may_edit(reach, plan), is_the_trusts, standing, course))
     return cells
 
 

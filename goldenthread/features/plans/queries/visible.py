@@ -13,9 +13,9 @@ from django.db.models import Case, F, Q, QuerySet, When
 from django.db.models.functions import JSONObject
 
 from goldenthread.domain.access import Reach
+from goldenthread.features.approvals import queries as approvals
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.plans.kinds import kinds
-from goldenthread.features.plans.models import Action, Assignment, Element, Passage, Plan
+from goldenthread.features.plans.models import Action, Assignment, Element, Plan
 from goldenthread.foundation import clock
 
 SPEAKING = (Assignment.Capacity.LEAD, Assignment.Capacity.REVIEWER)
@@ -154,15 +154,8 @@ def speaking_post(reach: Reach, element: Element) -> Post | None:
 
 
 def _sent_to(reach: Reach) -> Q:
-    """Say which plans were sent to be agreed to those who hold one of the reader's posts."""
-    asked = Q(pk__in=[])
-    for key, kind in kinds().items():
-        roles = {role for step in kind.agreement for role in step.roles}
-        for grant in reach.grants:
-            if grant.role in roles:
-                place = {"school": grant.school, "unit": grant.unit}
-                asked |= Q(kind=key, **{name: pk for name, pk in place.items() if pk is not None})
-    return asked & Q(pk__in=Passage.objects.values("plan"))
+    """Say which plans were sent to be agreed to one of the reader's posts, or to one that they stand in for."""
+    return approvals.sent_subjects("plan", reach.posts, clock.today())
 
 
 def _in_reach(reach: Reach, permission: str) -> Q:

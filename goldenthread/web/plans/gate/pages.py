@@ -62,8 +62,8 @@ def gate(request: TrustRequest, ref: str) -> HttpResponse:
 
 def _may(request: TrustRequest, shown: queries.Gate) -> dict[str, bool]:
     """Return which deeds the reader may do here: those of people who agree, and of people who write."""
-    takes = queries.may_take(request.reach, shown.plan, shown.next_step)
-    judges = queries.may_judge(request.reach, shown.plan)
+    takes = queries.may_take(request.reach, shown, clock.today())
+    judges = queries.may_judge(request.reach, shown, clock.today())
     writes = plans.may_edit(request.reach, shown.plan)
     return {
         "judge": judges, "agree": takes, "return": takes, "confirm": writes and shown.kind.results, "write": writes,
@@ -74,6 +74,8 @@ def _may(request: TrustRequest, shown: queries.Gate) -> dict[str, bool]:
 
 def _do(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> Any:
     """Do what was asked for, in the name of the reader's post."""
+    if facts["do"] in ("agree", "return"):
+        return _answer(request, plan, facts)
     said_by: dict[str, Any] = {"by": request.user, "post": post_in_name_of(request.reach, plan.school)}
     if facts["do"] == "judge":
         aims = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None)
@@ -84,10 +86,19 @@ def _do(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> Any:
         )
     deeds: dict[str, Callable[..., Any]] = {
         "send": partial(operations.send_plan, drawn_from=facts["revision"]),
-        "agree": partial(operations.agree_plan, step=facts["step"], drawn_from=facts["revision"]),
-        "return": partial(operations.return_plan, step=facts["step"], reason=facts["reason"]),
         "anew": partial(operations.ask_anew, reason=facts["reason"]),
         "circulate": partial(operations.circulate_plan, to_whom=facts["to_whom"], on=facts["circulated_on"]),
         "confirm": partial(operations.confirm_results, state=facts["state"], says=facts["says"]),
     }
     return deeds[facts["do"]](plan=plan, **said_by)
+
+
+def _answer(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> Any:
+    """Say yes to a plan or send it back, in the name of the post that was asked, or of one that stands in for it."""
+    shown = queries.gate_of(plan, clock.today())
+    names = queries.in_name_of(request.reach, shown, clock.today())
+    if facts["do"] == "return":
+        return operations.return_plan(plan=plan, step=facts["step"], reason=facts["reason"], by=request.user, **names)
+    return operations.agree_plan(
+        plan=plan, step=facts["step"], drawn_from=facts["revision"], by=request.user, **names
+    )

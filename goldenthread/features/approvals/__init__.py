@@ -1,0 +1,1 @@
+"""Who agrees to what, in which order, and what they said."""

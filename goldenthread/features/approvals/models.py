@@ -1,0 +1,136 @@
+"""A thing on its way through those who agree to it, what each of them said, and who stands in for whom."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
+from goldenthread.foundation.tables import Referenced, Revisioned
+
+
+class Approval(Referenced, Revisioned):
+    """One way of a thing through its steps, from the day on which it is sent. `route` is frozen then.
+
+    `route` is a list of steps: key, verb, says, decision, and by which line of the scheme (reason). `turn` is the
+    step that is asked now, empty once it has ended. `is_anew`: everybody had agreed, and it is another thing now.
+    `is_minuted`: it was decided elsewhere, and recorded here.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", "On its way"
+        AGREED = "agreed", "Agreed"
+        RETURNED = "returned", "Sent back"
+        REFUSED = "refused", "Refused"
+        WITHDRAWN = "withdrawn", "Taken back"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="approvals")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    subject_kind = models.CharField(max_length=40)
+    subject_ref = models.CharField(max_length=12)
+    title = models.CharField(max_length=200)
+    route_key = models.CharField(max_length=40)
+    route = models.JSONField()
+    turn = models.CharField(max_length=20, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    is_anew = models.BooleanField(default=False)
+    is_minuted = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+    sent_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    sent_post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    sent_on = models.DateField()
+    ended_on = models.DateField(null=True, blank=True)
+    next_review_on = models.DateField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["subject_kind", "subject_ref"]), models.Index(fields=["trust", "state"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_ref"], condition=Q(state="open"), name="approval_one_way_at_a_time"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Asked(models.Model):
+    """That a post can say yes at a step. Worked out when a thing is sent, and again when the turn comes."""
+
+    approval = models.ForeignKey(Approval, on_delete=models.CASCADE, related_name="asked")
+    step = models.SlugField(max_length=20)
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "asked"
+        constraints = [models.UniqueConstraint(fields=["approval", "step", "post"], name="asked_once")]
+
+
+class Signature(models.Model):
+    """What somebody said at a step, never changed: in the name of which post, of which version, and where.
+
+    Names of the post and of the person are kept as they were. `stands_in_for` is the post of the absent holder,
+    `version` and `digest` are the frozen text that was signed, `minute` says at which meeting it was decided.
+    """
+
+    class Verdict(models.TextChoices):
+        AGREED = "agreed", "Agreed"
+        RETURNED = "returned", "Sent back"
+        REFUSED = "refused", "Refused"
+
+    approval = models.ForeignKey(Approval, on_delete=models.CASCADE, related_name="signatures")
+    step = models.SlugField(max_length=20)
+    says = models.CharField(max_length=160)
+    verdict = models.CharField(max_length=8, choices=Verdict.choices)
+    reason = models.TextField(blank=True)
+    minute = models.CharField(max_length=200, blank=True)
+    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    post_title = models.CharField(max_length=120, blank=True)
+    stands_in_for = models.CharField(max_length=120, blank=True)
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    body_name = models.CharField(max_length=160, blank=True)
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    by_name = models.CharField(max_length=200, blank=True)
+    version = models.CharField(max_length=12, blank=True)
+    version_title = models.CharField(max_length=160, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    signed_on = models.DateField()
+    signed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["approval", "step"], condition=Q(verdict="agreed"), name="signature_one_yes_a_step"
+            )
+        ]
+
+
+class StandIn(Referenced):
+    """That one post stands in for another while its holder is away."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="stood_in_for")
+    deputy = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="stands_in")
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-from_on", "-id"]
+        constraints = [models.CheckConstraint(condition=~Q(post=F("deputy")), name="nobody_stands_in_for_themselves")]
+
+
+class OwnRoute(Revisioned):
+    """A trust's own order in place of the library's, for one kind of thing. `steps` as a route's."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="routes")
+    of = models.CharField(max_length=40)
+    key = models.CharField(max_length=40)
+    steps = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["trust", "of", "key"], name="route_once_a_trust")]

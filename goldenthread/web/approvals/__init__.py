@@ -1,0 +1,1 @@
+"""What waits to be decided, who decides it in which order, and who stands in for whom."""

@@ -1,0 +1,111 @@
+"""What is typed where things are agreed, checked for shape. Nothing is decided or saved here."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+
+from goldenthread.features.approvals.routes import Step
+from goldenthread.features.organisations.models import Post
+
+YES, BACK, NO, TAKE_BACK = "agreed", "returned", "refused", "withdrawn"
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+
+
+def day_field(label: str, *, required: bool = False, help_text: str = "") -> forms.DateField:
+    return forms.DateField(
+        label=label, required=required, help_text=help_text,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Write the day as 30/11/2026."},
+    )  # fmt: skip
+
+
+class SignForm(forms.Form):
+    """One answer: yes, back with a reason, no with a reason; or the sender's taking it back."""
+
+    do = forms.ChoiceField(choices=[(one, "") for one in (YES, BACK, NO, TAKE_BACK)], widget=forms.HiddenInput)
+    step = forms.SlugField(required=False, max_length=20, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    minute = forms.CharField(
+        label="Where it was decided", required=False, max_length=200,
+        help_text="A meeting and its minute, where it was decided in one.",
+    )  # fmt: skip
+    next_review_on = day_field("When it is to be looked at next")
+    reason = forms.CharField(
+        label="What is to be changed, or why not", required=False, max_length=4_000, widget=forms.Textarea
+    )
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or self.cleaned_data
+        if facts.get("do") in (BACK, NO) and not facts.get("reason", "").strip():
+            self.add_error("reason", "Say why: those who wrote it read your words.")
+        day = facts.get("next_review_on")
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.add_error("next_review_on", f"The year {day.year} is not one that anybody plans for.")
+        return facts
+
+
+class SendForm(forms.Form):
+    """A word to those who are asked."""
+
+    reason = forms.CharField(
+        label="What they should know", required=False, max_length=4_000, widget=forms.Textarea,
+        help_text="What has changed since they last saw it, or what you ask of them. It stands above their answer.",
+    )  # fmt: skip
+
+
+class StandInForm(forms.Form):
+    """Which post stands in for which, and when."""
+
+    post = forms.ChoiceField(label="Whose decisions")
+    deputy = forms.ChoiceField(label="Who takes them meanwhile")
+    from_on = day_field("From", required=True)
+    until_on = day_field("Until", help_text="Left empty, until somebody ends it.")
+    reason = forms.CharField(label="Why", required=False, max_length=200)
+
+    def __init__(self, data: Any = None, *, own: Iterable[Post], every: Iterable[Post], today: dt.date) -> None:
+        super().__init__(data, initial={"from_on": today})
+        self.posts = {post.ref: post for post in every}
+        mine = list(own)
+        self.fields["post"].choices = [(post.ref, post.title) for post in mine]  # type: ignore[attr-defined]
+        self.fields["deputy"].choices = [  # type: ignore[attr-defined]
+            ("", "Choose a post"), *((ref, post.title) for ref, post in self.posts.items())
+        ]  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or self.cleaned_data
+        for name in ("from_on", "until_on"):
+            day = facts.get(name)
+            if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+                self.add_error(name, f"The year {day.year} is not one that anybody plans for.")
+        return facts
+
+    def facts(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {
+            "post": self.posts[said["post"]], "deputy": self.posts[said["deputy"]], "from_on": said["from_on"],
+            "until_on": said["until_on"], "reason": said["reason"],
+        }  # fmt: skip
+
+
+class OrderForm(forms.Form):
+    """The steps of one order, first to last; an empty one is left out."""
+
+    MOST = 5
+
+    def __init__(self, data: Any = None, *, offered: Sequence[Step], chosen: Sequence[Step]) -> None:
+        self.offered = {step.decision: step for step in offered}
+        names = ("First", "Then", "Then", "Then", "Then")
+        super().__init__(data, initial={f"step{at}": step.decision for at, step in enumerate(chosen)})
+        for at, name in enumerate(names):
+            self.fields[f"step{at}"] = forms.ChoiceField(
+                label=name,
+                required=False,
+                choices=[("", "Nobody"), *((key, step.says) for key, step in self.offered.items())],
+            )
+        self.fields["revision"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def steps(self) -> list[str]:
+        """Return the decisions that were chosen, in their order."""
+        return [key for at in range(self.MOST) if (key := self.cleaned_data.get(f"step{at}"))]

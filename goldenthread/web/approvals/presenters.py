@@ -1,0 +1,80 @@
+"""One thing on its way, shaped for the page."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from goldenthread.domain import horizon
+from goldenthread.domain.access import Reach
+from goldenthread.features.approvals import queries
+from goldenthread.features.approvals.models import Signature
+from goldenthread.features.approvals.queries import Course
+from goldenthread.features.approvals.routes import Step, route_for
+from goldenthread.features.organisations.models import Post, School
+from goldenthread.foundation import clock
+from goldenthread.foundation.subjects import Agreeable
+from goldenthread.web.kit.access import TrustRequest
+
+Name = dict[str, Post | None]
+
+
+class StepLine(NamedTuple):
+    """One step as a row: what is said, by which line of the scheme, who is asked, and the yes that stands."""
+
+    step: Step
+    reason: str
+    posts: Sequence[Post]
+    signature: Signature | None
+    is_next: bool
+    is_changed: bool
+
+
+class Page(NamedTuple):
+    """Everything that the page of one thing on its way shows."""
+
+    address: str
+    blocks: Sequence[str]
+    steps: Sequence[StepLine]
+    seen: str
+    name: Name
+    why_not: str
+    review_on: dt.date | None
+    earlier: Sequence[Course]
+
+
+def page_of(request: TrustRequest, course: Course, doors: Agreeable) -> Page:
+    held = course.approval
+    seen = doors.stands(held.subject_ref) if course.is_open else ""
+    blocks = doors.blocks(held.subject_ref, course.is_last) if course.is_open else []
+    today = clock.today()
+    return Page(
+        doors.read(request.reach, held.subject_ref), blocks, _steps(course, seen), seen,
+        queries.in_name_of(request.reach, course, today), queries.why_not(request.reach, course),
+        held.next_review_on or _review_on(course, today),
+        [one for one in queries.courses_of(held.subject_kind, held.subject_ref) if one.approval.pk != held.pk],
+    )  # fmt: skip
+
+
+def post_of(reach: Reach, school: School | None) -> Post | None:
+    """Return the post in whose name the reader sends: one of that school, else of the trust at large."""
+    mine = list(Post.objects.filter(pk__in=reach.posts).order_by("pk"))
+    own = [post for post in mine if school is not None and post.school_id == school.pk]
+    return next(iter([*own, *(post for post in mine if post.school_id is None), *mine]), None)
+
+
+def _steps(course: Course, seen: str) -> list[StepLine]:
+    asked = queries.names_in(course.approval)
+    reasons = {one["key"]: one.get("reason", "") for one in course.approval.route}
+    return [
+        StepLine(
+            step, reasons.get(step.key, ""), asked.get(step.key, []), signature, course.approval.turn == step.key,
+            bool(signature and seen and signature.digest != seen),
+        ) for step, signature in course.steps
+    ]  # fmt: skip
+
+
+def _review_on(course: Course, today: dt.date) -> dt.date | None:
+    """Return the day on which it is looked at next, where things of its kind are and this would be the last yes."""
+    held = course.approval
+    months = route_for(held.trust, held.subject_kind, held.route_key).review_months if course.is_last else 0
+    return horizon.years_on(today, months // 12) if months else None
