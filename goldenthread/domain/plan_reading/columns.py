@@ -2,11 +2,13 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.domain.plan_reading.items import Cell, Row
 from goldenthread.domain.plan_reading.marks import is_number
-from goldenthread.domain.plan_reading.source import Row
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, singular
+from goldenthread.foundation.documents.document import Span
 
 NO_HEADING = "Column {}"
 _FIGURED = re.compile(r"[£$€%]|\b\d{1,2}/\d{1,2}|(?<!year )(?<!term )(?<!\d)\b\d{1,2}\b(?![-–/]\d)", re.IGNORECASE)
@@ -15,6 +17,11 @@ _TARGET_OF_YEAR = re.compile(
     r"(?=.*\btargets?\b)(?=.*(?:\b20\d\d|\byear \d|\bterm\b|\bautumn|\bspring|\bsummer))", re.IGNORECASE
 )
 _LONGEST_HEADING = 90
+_OF_A_YEAR = re.compile(
+    r"(?:(?:target|actual|baseline|outcome|year)\s)?(?:20\d\d(?:\s?[-/–]\s?\d{2,4})?|baseline|current)"
+    r"(?:\s(?:target|actual|baseline|outcome))?",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -83,6 +90,32 @@ def is_heading_row(row: Row, rows: list[Row], words: Vocabulary, *, is_first: bo
     return is_first and _are_over_text(cells, row, rows)
 
 
+def in_two_rows(over: Row, under: Row, words: Vocabulary) -> tuple[Row, list[Span]] | None:
+    """Return two rows of headings as one, and what stood over some of them: “Milestones” over those of three terms.
+
+    The first row's other headings reach down into the second.
+    """
+    if not under.filled or len(under.filled) >= len(over.cells):
+        return None
+    wide = [place for place in over.filled if over.cells[place].columns > 1]
+    deep = [place for place in over.filled if over.cells[place].rows > 1]
+    reach = {at for place in wide for at in range(place, place + over.cells[place].columns)}
+    if not wide or not deep or set(under.filled) - reach or len(deep) + len(wide) < len(over.filled):
+        return None
+    cells = [
+        under.cells[at] if at in under.filled else (over.cells[at] if at in deep else Cell())
+        for at in range(len(over.cells))
+    ]
+    if not any(words.is_column(cell.text.replace("\n", " ")) for cell in cells if cell.lines):
+        return None
+    return Row(tuple(cells)), [span for place in wide for span in over.cells[place].spans]
+
+
+def over_years(headings: Sequence[str]) -> bool:
+    """Say whether columns hold figures of several years, as a table of measures has them."""
+    return sum(bool(_OF_A_YEAR.fullmatch(heading.strip())) for heading in headings) > 1
+
+
 def counts_rows(rows: list[Row]) -> bool:
     """Tell a list whose first column counts it: “Challenge number | Detail of challenge”."""
     numbers = [row.texts[0] for row in rows[1:]]
@@ -127,6 +160,7 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
             leading.append(place)
         elif leading or (meanings[place] not in ("level", "") and place == candidates[0]):
             break
+    leading = _past_terse(leading, meanings, below)
     titles_at = _hierarchy(leading, below) or [_first_title(candidates, meanings)]
     names = [_level_name(headings[place]) for place in titles_at]
     headings = [heading or NO_HEADING.format(place + 1) for place, heading in enumerate(headings)]
@@ -134,6 +168,22 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
         if headings[place] in headings[:place]:
             headings[place] = f"{headings[place]} ({headings[:place].count(headings[place]) + 1})"
     return Columns(headings, meanings, number, titles_at, names)
+
+
+def _past_terse(leading: list[int], meanings: list[str], below: list[Row]) -> list[int]:
+    """Add a column of levels behind one of grades, where the first is blank or repeats down the rows."""
+    if len(leading) != 1:
+        return leading
+    first = leading[0]
+    further = next((place for place in range(first + 1, len(meanings)) if meanings[place] == "level"), None)
+    if further is None or any(
+        meanings[place] not in ("status", "flag", "number") for place in range(first + 1, further)
+    ):
+        return leading
+    found = _hierarchy([first, further], below)
+    texts = [row.cells[first].text for row in below if first < len(row.cells)]
+    is_above = not all(texts) or len(set(texts)) < len(texts)
+    return found if len(found) == 2 and is_above else leading
 
 
 def _meaning(heading: str, words: Vocabulary) -> str:
@@ -147,9 +197,9 @@ def _hierarchy(leading: list[int], below: list[Row]) -> list[int]:
     if len(leading) < 2:
         return leading
     kept = []
-    for place in leading[:-1]:
+    for place, further in itertools.pairwise(leading):
         texts = [row.cells[place].text for row in below if place < len(row.cells)]
-        beside = [row.cells[place + 1].text for row in below if place + 1 < len(row.cells)]
+        beside = [row.cells[further].text for row in below if further < len(row.cells)]
         pairs = list(zip(texts, beside, strict=False))
         blank = any(not text and other for text, other in pairs)
         merged = any(row.cells[place].rows > 1 for row in below if place < len(row.cells))

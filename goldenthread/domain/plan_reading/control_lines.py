@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from goldenthread.domain.plan_reading.items import Item, Line, Row
 from goldenthread.domain.plan_reading.notes import Notes
-from goldenthread.domain.plan_reading.source import Item, Line, Row
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Span
 

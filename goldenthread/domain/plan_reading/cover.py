@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from goldenthread.domain import date_words
 from goldenthread.domain.plan_reading import control_lines
+from goldenthread.domain.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.plan_reading.looks import LABEL
 from goldenthread.domain.plan_reading.notes import Notes, Said
-from goldenthread.domain.plan_reading.source import Grid, Item, Line
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain, singular
 
 _MOST_LINES = 16
@@ -15,6 +15,7 @@ _LAST_NAME = 3
 _DASH = re.compile(r"\s+[-–—|]\s+|:\s+")
 _YEARS = re.compile(r"(?:19|20)\d\d|\b\d\d\s?[-–/]\s?\d\d\b")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d(?!\d)")
+_YEARS_BEHIND = re.compile(r"[\s,–-]+(?P<years>(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d)$")
 _VERSION = re.compile(
     r"(?:summary|full|draft|final|short|public|executive)? ?(?:version|edition|draft)\b.{0,20}", re.IGNORECASE
 )
@@ -190,6 +191,12 @@ def _keep_period_of_title(line: Line, notes: Notes) -> None:
 
 def _keep_organisation(line: Line, notes: Notes) -> None:
     """Keep a name; a line right above it is its beginning."""
+    if years := _YEARS_BEHIND.search(line.text):
+        # “Hollin Trust 2025-28”: the years are the plan's.
+        at = line.span.start + years.start("years")
+        if not any(control.field == "period" for control in notes.control):
+            notes.keep_control("period", years["years"], type(line.span)(at, line.span.end))
+        line = replace(line, text=line.text[: years.start()].rstrip(" ,–-"))
     before = notes.said[-1] if notes.said and notes.said[-1].kind == "cover" and line.gap == 0 else None
     if before is None:
         notes.keep_control("organisation", line.text, line.span)

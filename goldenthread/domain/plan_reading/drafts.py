@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from goldenthread.domain.plan_reading.items import Line
 from goldenthread.domain.plan_reading.marks import figures
-from goldenthread.domain.plan_reading.source import Line
 from goldenthread.domain.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
 
@@ -141,6 +141,9 @@ class Stack:
             self.open.clear()
         while self.open and self._closes(self.open[-1].sort, kind, depth):
             self.open.pop()
+        if kind == "row" and self.top is not None and self.top.sort[0] == "heading":
+            # A table right under a heading is its own, whatever headings tables stood under before.
+            return
         if sort in self.above and kind not in ("heading", "bullet", "decimal"):
             self._close_to(self.above[sort], kind)
 

@@ -4,7 +4,8 @@ import itertools
 import re
 from collections import Counter, defaultdict
 
-from goldenthread.domain.plan_reading.source import Grid, Item, Line, Source
+from goldenthread.domain.plan_reading.items import Grid, Item, Line
+from goldenthread.domain.plan_reading.source import Source
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain
 
 _PAGE_NUMBER = re.compile(

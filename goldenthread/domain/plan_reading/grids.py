@@ -3,21 +3,24 @@
 import re
 
 from goldenthread.domain.plan_reading import titles
+from goldenthread.domain.plan_reading.boxes import Boxes
 from goldenthread.domain.plan_reading.columns import (
     NO_HEADING,
     Body,
     Columns,
     columns_of,
     counts_rows,
+    in_two_rows,
     is_heading_row,
+    over_years,
 )
 from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.items import Cell, Grid, Line, Row
 from goldenthread.domain.plan_reading.marks import is_number
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.outline import Outline
 from goldenthread.domain.plan_reading.sections_of_cells import CellSections
 from goldenthread.domain.plan_reading.side_tables import SideTables
-from goldenthread.domain.plan_reading.source import Cell, Grid, Line, Row
 from goldenthread.domain.plan_reading.vocabulary import plain
 
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b(?!.*[a-z]{3}.*\s.*[a-z]{3}.*\s)", re.IGNORECASE)
@@ -34,6 +37,7 @@ class Grids:
         self.columns: Columns | None = None
         self.sections = CellSections(notes)
         self.side = SideTables(notes, outline)
+        self.boxes = Boxes(notes, outline, self.side)
         self.body = Body([], self.words)
         self.is_waiting = False
         self.head: Row | None = None
@@ -48,12 +52,13 @@ class Grids:
             self.outline.close()
             self.sections.read(grid)
             return
-        if self.side.takes_parallel(grid):
+        if self.side.takes_parallel(grid) or self.boxes.takes(grid):
             return
-        rows = self._after_titles(grid)
-        if not rows:
-            return
-        grid = Grid(tuple(rows), grid.page, grid.gap)
+        if rows := self._after_titles(grid):
+            self._read_body(Grid(tuple(rows), grid.page, grid.gap), rows)
+
+    def _read_body(self, grid: Grid, rows: list[Row]) -> None:
+        """Take in a table below the titles above it."""
         self.body = body = Body(rows, self.words)
         place = next((place for place, row in enumerate(rows[:3]) if body.is_heading(row)), None)
         if self.side.is_plain_card(rows):
@@ -62,6 +67,9 @@ class Grids:
             self.side.read_card(grid)
         elif place is None and self.columns and self._goes_on(rows):
             self._read_rows(grid, rows)
+        elif place is not None and self._is_row_of_labels(rows, place):
+            self.outline.close()
+            self.side.read_across(grid, rows[place], rows[place + 1])
         elif place is not None and self._is_of_plan(rows, place):
             self.outline.close()
             self._read_rows(grid, rows)
@@ -69,6 +77,17 @@ class Grids:
             self._read_rows(grid, rows)
         else:
             self.side.keep_aside(grid, rows, place)
+
+    def _is_row_of_labels(self, rows: list[Row], place: int) -> bool:
+        """Tell headings over one row that says more of the part above: its milestones of three terms."""
+        if (
+            place + 2 != len(rows)
+            or self.stack.holder is None
+            or len(rows[place].filled) < len(rows[place + 1].filled)
+        ):
+            return False
+        meanings = {self.words.column(rows[place].cells[at].text) for at in rows[place].filled}
+        return bool(meanings) and meanings <= {"milestones", "date", "resources", "monitoring", "risk", "status"}
 
     def _is_headed(self, row: Row) -> bool:
         """Say whether a row alone is surely one of headings, whose rows stand in a table behind it."""
@@ -85,8 +104,16 @@ class Grids:
         """Hand the rows that only hold a title above the columns to the outline."""
         rows = list(grid.rows)
         while len(rows) > 1:
+            if headed := in_two_rows(rows[0], rows[1], self.words):
+                row, over = headed
+                self.notes.source.set_aside("heading over columns", over)
+                rows[:2] = [row]
+                break
             if self._spans_headings(rows[0], rows[1]):
                 self.notes.source.set_aside("heading over columns", rows.pop(0).spans)
+                continue
+            if self.side.takes_label(rows):
+                rows.pop(0)
                 continue
             if len(rows[0].filled) != 1 or not self._is_title(rows[0], rows[1]):
                 break
@@ -136,7 +163,7 @@ class Grids:
         if not cells:
             return False
         terse = sum(len(text) <= 12 for text in cells) > 0.75 * len(cells)
-        if counts_rows(rows[place:]):
+        if counts_rows(rows[place:]) or (meanings[0] == "success" and over_years(headings[1:])):
             return True
         if "level" in known or len(set(known) - {"flag", "number", "date"}) >= 2:
             return not terse or len(known) >= 3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from goldenthread.domain.plan_reading.drafts import Draft, Sort
-from goldenthread.domain.plan_reading.source import ENDS, Grid, Item, Line
+from goldenthread.domain.plan_reading.items import ENDS, Grid, Item, Line
 from goldenthread.domain.plan_reading.vocabulary import plain
 
 LABEL = re.compile(r"(?P<label>[A-Z‘'“\"(][^:.?!\t]{1,80}?)\s?:(?:\s+(?P<value>\S.*)|\s*)$", re.DOTALL)
@@ -19,6 +19,7 @@ _ASIDE = re.compile(
     r"\s*(?:[(\[](?P<label>[A-Z][A-Za-z /]{1,30}):\s*(?P<value>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?|"
     r"\s[-–—|]\s*(?P<label2>[A-Z][A-Za-z /]{1,30}):\s*(?P<value2>[^:]+))$"
 )
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 LEAST_QUESTIONS = 3
 _LISTS = ("bullet", "simple", "decimal", "letter")
 _QUESTION_LENGTH = 320
@@ -36,6 +37,10 @@ class Looks:
         self.labels = count_labels(items)
         self.asks_questions = sum(is_question(item) for item in items) >= LEAST_QUESTIONS
         self.is_unmarked = not any(isinstance(item, Grid) or item.mark.sort in _LISTS for item in items)
+        # The first figures of numbers such as 1.2: “1 Education” above them is numbered too.
+        self.counted = {
+            item.mark.number.split(".")[0] for item in items if isinstance(item, Line) and item.mark.sort == "decimal"
+        }
         self.has_headings = any(isinstance(item, Line) and item.heading for item in items)
 
     def heading_sort(self, line: Line, following: Item | None) -> Sort | None:
@@ -57,6 +62,11 @@ class Looks:
         if line.is_capitals and not self.has_headings:
             return ("capitals", 1)
         return ("bold", 1) if line.is_bold else None
+
+    def bare_number(self, line: Line) -> tuple[str, str]:
+        """Part “1 Education” into number and title, where what stands below is numbered 1.1; else no number."""
+        match = _BARE_NUMBER.match(line.text) if not line.mark.sort else None
+        return (match[1], line.text[match.end() :]) if match and match[1] in self.counted else ("", line.text)
 
 
 def count_labels(items: Sequence[Item]) -> Counter[str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.domain.plan_reading.drafts import Draft, Stack
+from goldenthread.domain.plan_reading.items import Grid, Line
 from goldenthread.domain.plan_reading.result import Control, Table
-from goldenthread.domain.plan_reading.source import Grid, Line, Source
+from goldenthread.domain.plan_reading.source import Source
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Span
 

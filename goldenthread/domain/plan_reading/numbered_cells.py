@@ -5,8 +5,8 @@ from collections import Counter
 
 from goldenthread.domain.plan_reading import titles
 from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.items import Line
 from goldenthread.domain.plan_reading.notes import Notes
-from goldenthread.domain.plan_reading.source import Line
 
 _NUMBERED = re.compile(r"(?P<number>(?P<word>[A-Z][A-Z0-9]{1,4})\s?\d{1,2}(?:\.\d{1,2}){1,2})\s?:\s*")
 

@@ -4,6 +4,7 @@ import re
 
 from goldenthread.domain.plan_reading import titles
 from goldenthread.domain.plan_reading.drafts import LISTED, Draft, Sort
+from goldenthread.domain.plan_reading.items import Item, Line
 from goldenthread.domain.plan_reading.looks import (
     LABEL,
     LEADS_IN,
@@ -16,11 +17,12 @@ from goldenthread.domain.plan_reading.looks import (
 from goldenthread.domain.plan_reading.marks import figures
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.sections import Sections
-from goldenthread.domain.plan_reading.source import Item, Line
 from goldenthread.domain.plan_reading.vocabulary import plain, singular
 
 _LONGEST_POINT = 220
 _SAID_IN_A_LINE = {"lead", "reviewer", "date", "status", "number"}
+# What is said of the whole, wherever its label stands.
+_OF_THE_WHOLE = {"mission", "value"}
 _MEANINGS_OF_LISTS = {"success", "factors", "milestones", "activities", "lead", "monitoring", "risk", "resources"}
 
 
@@ -137,7 +139,8 @@ class Outline:
             holder = self.stack.open[0]
             if holder.has_content:
                 self.stack.open.clear()
-        draft = Draft(sort, self.heading_levels.get(sort, ""), line.mark.number, [line], line.mark.body or line.text)
+        number, title = (line.mark.number, line.mark.body) if line.mark.sort else self.looks.bare_number(line)
+        draft = Draft(sort, self.heading_levels.get(sort, ""), number, [line], title or line.text)
         draft.is_level_said = bool(draft.level)
         self.stack.add(draft)
         return True
@@ -194,6 +197,10 @@ class Outline:
             self.notes.keep_control(field_name, value, line.span, label)
             return True
         kind = self.words.statement(label)
+        if kind in _OF_THE_WHOLE and self.words.is_statement(label) and not line.mark.sort:
+            self.close()
+            self.notes.said.append(Said(kind, [part_of(line, value)], label))
+            return True
         if kind == "reference" or (is_front and self.words.is_statement(label)):
             self.notes.said.append(Said(kind, [part_of(line, value)], label))
             return True
@@ -226,6 +233,13 @@ class Outline:
         """Take “Key strategies” over numbered lines for the name of what follows, and for no part itself."""
         label = label.rstrip(": ")
         one = singular(label)
+        if self._leads_to_parts(line, label):
+            self.sections.now = None
+            self.cell = None
+            self.stack.close_lists()
+            self.group, self.group_depth = "", 0
+            self.notes.source.set_aside("heading of a list", line.spans)
+            return True
         if self.words.column(label) not in ("", "level", "activities"):
             return False
         if one == label or not self.words.level(label) or line.mark.sort in ("bullet", "letter", "decimal"):
@@ -240,6 +254,12 @@ class Outline:
         self.group, self.group_depth = re.sub(r"^(?:our|the)\s+", "", one, flags=re.IGNORECASE), 0
         self.notes.source.set_aside("heading of a list", line.spans)
         return True
+
+    def _leads_to_parts(self, line: Line, label: str) -> bool:
+        """Tell “What we will do”, said in every part over its points, which names no level."""
+        is_said_again = self.labels[plain(label)] > 1 and len(label.split()) > 2 and not line.mark.sort
+        is_exact = self.words.is_exact_column(label) and not self.words.level(label)
+        return is_said_again and is_exact and self.words.column(label) == "level" and bool(self.stack.open)
 
     def _add_listed(self, line: Line) -> None:
         if self.cell is not None and line.mark.sort in ("bullet", "letter") and self.cell_takes_points:

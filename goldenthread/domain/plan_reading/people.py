@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 
-_PARTIES = re.compile(r"\s*(?:\n|;|(?<=\w|\))\s?/\s?|&|\s\+\s|,|(?<=\)) (?=[A-Z])|\band\b|\bwith\b)\s*")
+_PARTIES = re.compile(r"\s*(?:\n|;|(?<=\w|\))\s?/\s?|\s&\s|\s\+\s|,|(?<=\)) (?=[A-Z])|\band\b|\bwith\b)\s*")
 _NOTE = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]")
 _WHEN = re.compile(r"(?:by|from|in|before|until)\s+\w+\s+\d{4}|(?:by\s+)?\d{1,2}\s\w+\s\d{4}", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?:[A-Z][a-zà-ÿ]+)?")

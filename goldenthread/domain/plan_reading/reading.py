@@ -9,6 +9,8 @@ from goldenthread.domain.plan_reading import asking, cover, laid_out, ledger, le
 from goldenthread.domain.plan_reading.drafts import Draft
 from goldenthread.domain.plan_reading.furniture import set_furniture_aside
 from goldenthread.domain.plan_reading.grids import Grids
+from goldenthread.domain.plan_reading.initials import without_initials
+from goldenthread.domain.plan_reading.items import Grid, Line
 from goldenthread.domain.plan_reading.notes import Ask, Notes, Said
 from goldenthread.domain.plan_reading.outline import Outline
 from goldenthread.domain.plan_reading.result import (
@@ -18,7 +20,7 @@ from goldenthread.domain.plan_reading.result import (
     Question,
     Statement,
 )
-from goldenthread.domain.plan_reading.source import Grid, Line, take_in
+from goldenthread.domain.plan_reading.source import take_in
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain
 from goldenthread.foundation.documents.document import Document, Span
 
@@ -47,6 +49,7 @@ def read_plan(
 def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequence[str]) -> Notes:
     """Read a document that does not say what its pieces are: by how they look, and what stands beside them."""
     notes = Notes(take_in(document, vocabulary), vocabulary)
+    notes.source.items = list(without_initials(notes.source.items))
     set_furniture_aside(notes.source, vocabulary)
     _read_items(notes)
     twins.join_twins(notes)

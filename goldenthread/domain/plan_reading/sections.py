@@ -1,9 +1,9 @@
 """Sections that state something of the trust or its plan: mission, vision, values, context, roles, cycle."""
 
 from goldenthread.domain.plan_reading.drafts import Draft, Sort
+from goldenthread.domain.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.plan_reading.looks import IS_WHEN, Looks, is_named_value
 from goldenthread.domain.plan_reading.notes import Notes, Said
-from goldenthread.domain.plan_reading.source import Grid, Item, Line
 from goldenthread.domain.plan_reading.vocabulary import singular
 
 _LISTED = ("bullet", "simple", "letter", "decimal")

@@ -2,8 +2,8 @@
 
 from goldenthread.domain.plan_reading import titles
 from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.items import Cell, Grid, Line, Row
 from goldenthread.domain.plan_reading.notes import Notes
-from goldenthread.domain.plan_reading.source import Cell, Grid, Line, Row
 from goldenthread.domain.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
 

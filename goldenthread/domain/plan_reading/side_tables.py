@@ -3,11 +3,14 @@
 from goldenthread.domain.plan_reading import titles
 from goldenthread.domain.plan_reading.columns import Body
 from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.items import Cell, Grid, Line, Row
 from goldenthread.domain.plan_reading.looks import LABEL
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.outline import Outline
-from goldenthread.domain.plan_reading.source import Cell, Grid, Line, Row
 from goldenthread.domain.plan_reading.vocabulary import plain, singular
+
+# So many rows of labels stand above a table's headings at most.
+MOST_LABELS = 9
 
 
 class SideTables:
@@ -55,6 +58,34 @@ class SideTables:
             and not self.stack.open
             and sum(bool(self.words.control_field(t)) for t in labels) * 2 > len(labels)
         )
+
+    def read_across(self, grid: Grid, head: Row, body: Row) -> None:
+        """Read labels that stand over their values as what they say of the part above the table."""
+        self.stack.close_lists()
+        for place in head.filled:
+            if place < len(body.cells) and body.cells[place].lines:
+                self._read_pair(head.cells[place], body.cells[place], is_control=False)
+            else:
+                self.notes.source.set_aside("table heading", head.cells[place].spans)
+        self.notes.keep_table(grid, head.texts, [body.texts], "card")
+
+    def takes_label(self, rows: list[Row]) -> bool:
+        """Read a label with its value in the rest of the row, above the headings of a table of more columns."""
+        filled = rows[0].filled
+        if len(filled) != 2 or not self.stack.open or len(rows[0].cells) < 4:
+            return False
+        label, value = (rows[0].cells[place] for place in filled)
+        is_wide = label.columns > 1 or value.columns > 1
+        words = label.text.replace("\n", " ")
+        leads = any(self._is_headed(row) for row in rows[1:MOST_LABELS])
+        if not is_wide or not leads or not (self._is_label(words) or self.words.column(words)):
+            return False
+        self._read_pair(label, value, is_control=False)
+        return True
+
+    def _is_headed(self, row: Row) -> bool:
+        known = sum(self.words.is_column(row.cells[place].text) for place in row.filled)
+        return known > 2 and known * 2 >= len(row.filled)
 
     def _is_label(self, words: str) -> bool:
         words = words.strip().rstrip(":").strip()

@@ -1,23 +1,23 @@
 """A document as lines and tables: what the rules of reading look at."""
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from goldenthread.domain.plan_reading.marks import Mark, is_bare_bullet, mark_of
+from goldenthread.domain.plan_reading import labelled
+from goldenthread.domain.plan_reading.items import ENDS, Cell, Grid, Item, Line, Row
+from goldenthread.domain.plan_reading.marks import is_bare_bullet, mark_of
 from goldenthread.domain.plan_reading.result import Furniture
 from goldenthread.domain.plan_reading.running import running_lines
 from goldenthread.domain.plan_reading.type_sizes import heading_sizes
-from goldenthread.domain.plan_reading.vocabulary import Vocabulary
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain
 from goldenthread.foundation.documents.document import Block, Document, Span
 
-ENDS = (".", "!", "?", ":", ";")
-LONGEST_TITLE = 110
 SHEETS = ("xlsx", "csv", "workbook")
 _NARROWEST = 55
 _LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:(?:\s|$)")
-_SENTENCES = re.compile(r"[a-z0-9)]{2}[.?!]\s+[A-Z]")
 _LONGEST_PARAGRAPH = 20_000
 _LEAST_RUNNING_ON = 0.15
 _BROKEN_WORD = re.compile(r"\b([A-Za-z]{2,})-$")
@@ -43,118 +43,6 @@ _LIGATURES = str.maketrans(
 )
 
 
-@dataclass(frozen=True)
-class Line:
-    """A paragraph or a part of a cell. `gap` counts the blank lines above; `spans` are where it lies in the text."""
-
-    text: str
-    spans: tuple[Span, ...]
-    mark: Mark
-    heading: int = 0
-    indent: int = 0
-    is_bold: bool = False
-    page: int = 0
-    gap: int = 1
-    size: float = 0
-
-    @property
-    def body(self) -> str:
-        """Return the words behind the bullet or number."""
-        return self.mark.body
-
-    @property
-    def span(self) -> Span:
-        """Return where it begins and ends."""
-        return Span(self.spans[0].start, self.spans[-1].end)
-
-    @property
-    def is_short(self) -> bool:
-        """Say whether it is short and open-ended enough to be a heading."""
-        words = self.text
-        return (
-            len(words) <= LONGEST_TITLE
-            and not words.endswith((".", ";", ",", ":"))
-            and any(character.isalpha() for character in words)
-            and not _SENTENCES.search(words)
-            and not words[0].islower()
-            and words[0] not in "“‘\"'("
-        )
-
-    @property
-    def is_capitals(self) -> bool:
-        """Say whether it is written in capitals."""
-        return self.text.isupper() and sum(character.isalpha() for character in self.text) > 3
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A cell with its lines; `rows` is how many rows it covers."""
-
-    lines: tuple[Line, ...] = ()
-    rows: int = 1
-    columns: int = 1
-
-    @property
-    def text(self) -> str:
-        """Return its words, a line each."""
-        return "\n".join(line.text for line in self.lines)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Return where its lines lie."""
-        return tuple(span for line in self.lines for span in line.spans)
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table, with a cell for each of its columns."""
-
-    cells: tuple[Cell, ...]
-
-    @property
-    def texts(self) -> list[str]:
-        """Return the words of each cell."""
-        return [cell.text for cell in self.cells]
-
-    @property
-    def filled(self) -> list[int]:
-        """Return which columns hold words."""
-        return [place for place, cell in enumerate(self.cells) if cell.lines]
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Return where its words lie."""
-        return tuple(span for cell in self.cells for span in cell.spans)
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table of a document, as a grid of cells."""
-
-    rows: tuple[Row, ...]
-    page: int = 0
-    gap: int = 1
-
-    @property
-    def width(self) -> int:
-        """Return how many columns it has."""
-        return max((len(row.cells) for row in self.rows), default=0)
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Return where its words lie."""
-        return tuple(span for row in self.rows for span in row.spans)
-
-    @property
-    def span(self) -> Span:
-        """Return where it begins and ends."""
-        spans = self.spans
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
-
-
-Item = Line | Grid
-
-
 @dataclass
 class Source:
     """A document taken in: what is left to read, and the furniture that was set aside."""
@@ -171,11 +59,9 @@ class Source:
 def take_in(document: Document, vocabulary: Vocabulary) -> Source:
     """Turn a document's blocks into lines and tables, and set aside what is no content by its nature."""
     source = Source(document, [])
-    names = [block for block in document.blocks if block.heading and block.cell is None]
-    if document.form in SHEETS and len(names) == 1:
-        # The name of a book's only sheet is no heading of the plan.
-        source.set_aside("sheet name", [names[0].span])
-        document = replace(document, blocks=tuple(block for block in document.blocks if block is not names[0]))
+    if document.form in SHEETS and (names := _needless_names(document, vocabulary)):
+        source.set_aside("sheet name", [block.span for block in names])
+        document = replace(document, blocks=tuple(block for block in document.blocks if block not in names))
     sizes = heading_sizes(document.blocks)
     end = 0
     for table, blocks in groupby(_content(document, source), key=lambda block: block.cell and block.cell.table):
@@ -190,6 +76,25 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
             source.items.append(Grid(rows, held[0].page, gap))
         end = held[-1].span.end
     return source
+
+
+def _needless_names(document: Document, vocabulary: Vocabulary) -> list[Block]:
+    """Return the names of sheets that are no headings of the plan.
+
+    Such is the name of a book's only sheet, and one whose sheet begins with a part of its own or says it again.
+    """
+    names = [block for block in document.blocks if block.heading and block.cell is None]
+    if len(names) == 1:
+        return names
+    found = []
+    for block, following in itertools.pairwise(document.blocks):
+        if not (block.heading and block.cell is None and following.cell is not None):
+            continue
+        said = mark_of(following.text.strip(), "", vocabulary)
+        ours, theirs = plain(block.text), plain(following.text)
+        if (said.sort == "level" and said.body) or (ours and (ours == theirs or f" {ours} " in f" {theirs} ")):
+            found.append(block)
+    return found
 
 
 def _content(document: Document, source: Source) -> Iterator[Block]:
@@ -217,6 +122,9 @@ def _lines(
         if is_bare_bullet(block.text) or not any(character.isalnum() for character in block.text):
             kind = "empty bullet" if is_bare_bullet(block.text) else "rule line or mark"
             source.set_aside(kind, [block.span])
+            continue
+        if len(pieces := list(labelled.apart(block, words))) > 1:
+            yield from (_line(piece, words, 0 if at else gap) for at, piece in enumerate(pieces))
             continue
         line = _line(block, words, gap)
         if not line.heading and block.size in sizes and line.is_short and line.mark.sort != "bullet":
@@ -256,7 +164,8 @@ def _stretches(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Item
             if table:
                 yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
                 table = []
-            yield from (_line(block, vocabulary, 0 if at else 1) for at, block in enumerate(row))
+            pieces = [piece for block in row for piece in labelled.apart(block, vocabulary)]
+            yield from (_line(piece, vocabulary, 0 if at else 1) for at, piece in enumerate(pieces))
         else:
             below = rows[place + 1] if place + 1 < len(rows) else []
             # A name that stands alone right over headings belongs to them.

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from goldenthread.domain import date_words, targets
 from goldenthread.domain.plan_reading import people
 from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.items import Line
 from goldenthread.domain.plan_reading.notes import Notes
 from goldenthread.domain.plan_reading.result import Assignment, ElementDate, ElementTarget
-from goldenthread.domain.plan_reading.source import Line
 from goldenthread.foundation.documents.document import Span
 
 _ANY_DATE = re.compile(
@@ -134,12 +134,14 @@ def _sentences(words: str) -> Iterator[str]:
 
 
 def _assigned(line: Line, element: str, heading: str, usual: str, notes: Notes) -> Iterator[Assignment]:
-    for party in people.parties(line.body or line.text):
+    # “A. Khan” is a name, and no party numbered A.
+    words = line.text if line.mark.sort == "code" else line.body or line.text
+    for party in people.parties(words):
         capacity = people.capacity_of(party, usual, notes.vocabulary)
         person = people.person_in(party, notes.vocabulary)
         yield Assignment(
             element=element,
-            raw=line.body or line.text,
+            raw=words,
             capacity=capacity,
             span=line.span,
             party=party,

@@ -43,19 +43,41 @@ def grids_of(drawn: Drawn, words: list[Word]) -> tuple[list[Grid], list[Word]]:
     if len(drawn.across) + len(drawn.upright) > MOST_EDGES:
         return [], words
     across, upright = _joined(drawn.across), _joined(drawn.upright)
-    grids = []
+    grids: list[Grid] = []
+    boxes: list[Grid] = []
     for rows, columns in _touching(across, upright):
         xs, ys = _places(edge.at for edge in columns), _places(edge.at for edge in rows)[::-1]
-        if len(xs) > 1 and len(ys) > 1 and 3 < len(xs) + len(ys) <= MOST_LINES and len(xs) + len(ys) > 4:
+        if len(xs) == len(ys) == 2:
+            boxes.append(Grid(ys, xs, [Cell(0, 0, 1, 1)]))
+        elif len(xs) > 1 and len(ys) > 1 and len(xs) + len(ys) <= MOST_LINES:
             grids.append(Grid(ys, xs, _cells(rows, columns, xs, ys)))
+    beside = _side_by_side(boxes, grids)
+    grids += beside
     # A grid within a cell of another is taken first, so that its words are its own.
     grids.sort(key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.top - grid.foot))
     left = words
     for grid in grids:
         left = _filled(grid, left)
-    kept = [grid for grid in grids if sum(bool(cell.words) for cell in grid.cells) > 1]
+    kept = [grid for grid in grids if sum(bool(cell.words) for cell in grid.cells) > (grid not in beside)]
     loose = [word for grid in grids if grid not in kept for cell in grid.cells for word in cell.words]
-    return sorted(kept, key=lambda grid: -grid.top), left + loose
+    return sorted(kept, key=lambda grid: (-round(grid.top / NEAR), grid.xs[0])), left + loose
+
+
+def _side_by_side(boxes: list[Grid], grids: list[Grid]) -> list[Grid]:
+    """Return the frames that stand beside another at the same height and hold no frame: each is read by itself."""
+    frames = [*boxes, *grids][:MOST_LINES]
+    alone = [box for box in boxes[:MOST_LINES] if not any(_holds(box, other) for other in frames)]
+    return [box for box in alone if any(_is_beside(box, other) for other in alone)]
+
+
+def _holds(box: Grid, other: Grid) -> bool:
+    is_within = box.xs[0] <= other.xs[0] + NEAR and other.xs[-1] - NEAR <= box.xs[-1]
+    return other is not box and is_within and box.foot <= other.foot + NEAR and other.top - NEAR <= box.top
+
+
+def _is_beside(box: Grid, other: Grid) -> bool:
+    is_apart = box.xs[-1] <= other.xs[0] + NEAR or other.xs[-1] <= box.xs[0] + NEAR
+    return other is not box and is_apart and abs(box.top - other.top) <= 4 * NEAR
 
 
 def _joined(edges: list[Edge]) -> list[Edge]:

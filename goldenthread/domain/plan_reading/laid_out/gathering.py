@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from goldenthread.domain import plan_layout
 from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.items import Line
 from goldenthread.domain.plan_reading.marks import Mark
 from goldenthread.domain.plan_reading.notes import Notes, Said
-from goldenthread.domain.plan_reading.source import Line
 from goldenthread.domain.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Block, Span
 

@@ -1,0 +1,43 @@
+"""Lines that say several things by label, as “Lead: Head of English | Timescale: July | Cost: none”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary
+from goldenthread.foundation.documents.document import Block, Span
+
+LONGEST = 600
+_LABEL = re.compile(r"(?:^|(?P<parted>\s*[|•;·]\s*|[.,]?\s+))(?P<label>[A-Z][A-Za-z/& ]{1,40}?)\s?:(?=\s)")
+
+
+def apart(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
+    """Yield a block in as many pieces as it says things by labels that we know; as it is where it says one."""
+    cuts = list(_cuts(block, vocabulary)) if ":" in block.text and len(block.text) <= LONGEST else []
+    if len(cuts) < 2 or len(block.text) != block.span.end - block.span.start:
+        yield block
+        return
+    for start, end in zip([0, *cuts[1:]], [*cuts[1:], len(block.text)], strict=True):
+        words = block.text[start:end]
+        kept = words.strip(" \t|•;·")
+        at = block.span.start + start + words.index(kept) if kept else 0
+        if kept:
+            # What parts two of them belongs to the first.
+            until = block.span.start + end if words.rstrip().endswith(("|", "•", ";", "·")) else at + len(kept)
+            yield replace(block, text=kept, span=Span(at, until))
+
+
+def _cuts(block: Block, vocabulary: Vocabulary) -> Iterator[int]:
+    for match in _LABEL.finditer(block.text):
+        label = match["label"].strip()
+        is_known = vocabulary.is_exact_column(label) or bool(vocabulary.control_field(label))
+        is_first = not match["parted"] and match.start() == 0
+        # Words that only may be a label need more than a space before them.
+        is_parted = bool(match["parted"] and match["parted"].strip()) or len(label.split()) > 1 or label in _SURE
+        if is_known and (is_first or is_parted):
+            yield match.start("label")
+
+
+_SURE = frozenset(
+    ("Lead", "Owner", "Timescale", "Deadline", "Cost", "Costs", "Resources", "By", "Who", "When", "RAG")
+)
