@@ -1,0 +1,49 @@
+"""How a pasted block of figures is read, as tables. “>” stands for a new cell, “//” for a new row."""
+
+import pytest
+
+from goldenthread.domain.figure_block import read_block, rows_of
+
+PLACES = {"marsh": ("Marsh Lane Primary", "Marsh Lane", "990001"), "haven": ("Haven High", "990002")}
+MEASURES = {"att": ("Attendance",), "pa": ("Persistent absence",)}
+
+BLOCKS = """
+    pasted                                                                       | read
+    School > Attendance > Persistent absence // Marsh Lane > 94.6 > 18           | att marsh 94.6, pa marsh 18
+    School > attendance // HAVEN HIGH > 93 // Marsh Lane Primary > 95            | att haven 93, att marsh 95
+    URN > School > Persistent absence // 990002 > The High > 21.5                | pa haven 21.5
+    School > Attendance // Marsh Lane > 930 of 1,000 // Haven High > 880/950     | att marsh 930 of 1,000, att haven 880 of 950
+    School > Attendance how many > Attendance (out of) // Marsh Lane > 930 > 1000| att marsh 930 of 1000
+    School > Attendance // Marsh Lane > n/a // Haven High > SUPP                 | att marsh NA, att haven SUPP
+    School > Attendance // Marsh Lane > – // Haven High > 93                     | att haven 93
+    94.6 > 18 // 93 > 21                                                         | att marsh 94.6, pa marsh 18, att haven 93, pa haven 21
+    School > Attendance > Lateness // Low Street > 92 > 3 // Haven High > 93 > 4 | att haven 93, not Low Street, not Lateness
+    94.6 > 18                                                                    | says names no place
+    School > Lateness // Marsh Lane > 4                                          | says No column is called
+"""  # noqa: E501
+
+
+def lines() -> list[tuple[str, str]]:
+    found = [line.strip().partition("|") for line in BLOCKS.strip("\n").splitlines()[1:] if line.strip()]
+    return [(pasted.strip(), read.strip()) for pasted, _, read in found]
+
+
+@pytest.mark.parametrize(("pasted", "read"), lines())
+def test_a_block_is_read_by_its_names(pasted, read) -> None:
+    block = read_block(
+        [[cell.strip() for cell in row.split(" > ")] for row in pasted.split(" // ")],
+        places=PLACES,
+        measures=MEASURES,
+    )
+    told = [
+        f"{measure} {place} {cell.value or cell.marker or f'{cell.numerator} of {cell.denominator}'}"
+        for (measure, place), cell in block.cells.items()
+    ]
+    told += [f"not {name}" for name in (*block.unknown_rows, *block.unknown_columns)]
+    assert ", ".join(told) == read if not read.startswith("says") else read.removeprefix("says ") in block.says
+
+
+def test_text_is_cut_at_tabs_and_else_at_commas() -> None:
+    assert rows_of("a\tb, c\r\n\r\nd\te") == [["a", "b, c"], ["d", "e"]]
+    assert rows_of('School;Figure\n"Marsh; Lane";4') == [["School", "Figure"], ["Marsh; Lane", "4"]]
+    assert rows_of("\ufeffSchool,Figure\nMarsh,4\n") == [["School", "Figure"], ["Marsh", "4"]]
