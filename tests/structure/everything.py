@@ -10,7 +10,7 @@ from django.apps import apps
 from goldenthread.features.activity.models import Task
 from goldenthread.features.approvals.models import Approval, Asked, StandIn
 from goldenthread.features.intake.models import Load, PlanImport
-from goldenthread.features.measures.models import Measure, Reading, Target
+from goldenthread.features.measures.models import Measure, Reading, Round, Target
 from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import (
@@ -74,6 +74,11 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
         recorded_on=DAY,
         value=93,
     )
+    asked = Round.objects.create(
+        trust=trust, title="Autumn", period="2026/27 autumn", period_ends_on=DAY, due_on=DAY, opened_on=DAY
+    )
+    asked.measures.add(measure)
+    asked.schools.add(school)
     Task.objects.create(
         trust=trust, post=trust.posts.first(), kind="progress", subject_kind="element", subject_ref=element.ref,
         title="Say how it stands",

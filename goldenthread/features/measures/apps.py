@@ -11,4 +11,6 @@ class MeasuresConfig(AppConfig):
 
     def ready(self) -> None:
         # Questions name tables, which stand only once every app is loaded.
-        subjects.register("measure", import_module("goldenthread.features.measures.queries").find_subjects)
+        queries = import_module("goldenthread.features.measures.queries")
+        subjects.register("measure", queries.find_subjects)
+        subjects.register("round", queries.find_rounds)

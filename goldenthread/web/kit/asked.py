@@ -18,6 +18,7 @@ DEEDS = {
     "verify action": ("Confirm", "plans:verify_action"),
     "unblock action": ("Free it", "plans:block_action"),
     "settle date": ("Settle", "plans:to_settle"),
+    "fill round": ("Fill it in", "measures:fill_round"),
     "answer notice": ("Answer", "plans:notice"),
     "hear answer": ("Read it", "plans:notice"),
     "begin plan": ("Begin it", BEGIN_PLAN),

@@ -35,6 +35,7 @@ LOOKS = {
     "agreed": MET, "signed off": MET, "harm": FLAG, "passed": MET, "failed": OFF, "ahead": OPEN, "done late": RISK,
     "set aside": IDLE,
     "returned": RISK, "refused": OFF, "withdrawn": IDLE, "open": OPEN,
+    "in late": RISK, "likely to be reached": HALF, "could go either way": OPEN, "likely to be missed": FLAG,
 }  # fmt: skip
 
 # Beside a figure that no second source has confirmed.

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from goldenthread.web.measures import choosing, looking, views
+from goldenthread.web.measures.rounds import views as rounds
 
 app_name = "measures"
 
@@ -11,6 +12,14 @@ urlpatterns = [
     path("all/", views.measures, name="measures"),
     path("new/", views.define_measure, name="define_measure"),
     path("catalogue/", choosing.choose_measures, name="choose_measures"),
+    path("heading/", views.early_warnings, name="early_warnings"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/new/", rounds.open_round, name="open_round"),
+    path("rounds/<slug:ref>/", rounds.see_round, name="see_round"),
+    path("rounds/<slug:ref>/fill/", rounds.fill_round, name="fill_round"),
+    path("rounds/<slug:ref>/paste/", rounds.paste_round, name="paste_round"),
+    path("rounds/<slug:ref>/sheet/", rounds.round_sheet, name="round_sheet"),
+    path("rounds/<slug:ref>/close/", rounds.close_round, name="close_round"),
     path("<slug:ref>/", views.measure, name="measure"),
     path("<slug:ref>/edit/", views.revise_measure, name="revise_measure"),
     path("<slug:ref>/retire/", views.retire_measure, name="retire_measure"),

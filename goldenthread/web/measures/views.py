@@ -73,10 +73,16 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         targets=presenters.target_rows(page), groups=analytics.by_group(page),
         groups_period=analytics.period_of_groups(page), takes=presenters.what_it_would_take(page),
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],
-        recent=page.past[:RECENT], older=page.past[RECENT:],
+        heads=queries.heading_of(request.reach, found, school), recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
         may_act=request.reach.may_somewhere("plan.edit"),
     )  # fmt: skip
+
+
+@requires("measure.see")
+def early_warnings(request: TrustRequest) -> HttpResponse:
+    """Show where a projection misses its target, which no status says."""
+    return show(request, "measures/pages/early_warnings.html", found=queries.headings(request.reach))
 
 
 @requires("measure.edit", somewhere=False)

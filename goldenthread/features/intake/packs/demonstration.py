@@ -7,7 +7,7 @@ from django.db import transaction
 
 from goldenthread.features.accounts import operations as accounts
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.intake.packs import adopting, reading
+from goldenthread.features.intake.packs import adopting, collecting, reading
 from goldenthread.features.intake.packs.adopting import Adoption
 from goldenthread.features.intake.packs.cycle import bring_up_to
 from goldenthread.features.organisations import queries as organisations
@@ -47,6 +47,7 @@ def load_one(name: str) -> Adoption:
     for plan in Plan.objects.filter(trust=adoption.trust, state=Plan.State.LIVE):
         planning.ask_for_progress(plan=plan, due_on=PROGRESS_DUE, by=None, why="The autumn round closes.")
     bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
+    collecting.collect(adoption.trust)
     planning.ask_for_reviews(trust=adoption.trust)
     planning.ask_for_evaluations(trust=adoption.trust)
     return adoption

@@ -18,6 +18,14 @@ from goldenthread.features.measures.operations.readings import (
     record_reading,
     record_readings,
 )
+from goldenthread.features.measures.operations.rounds import (
+    Given,
+    NotTaken,
+    RoundLine,
+    close_round,
+    give_figures,
+    open_round,
+)
 from goldenthread.features.measures.operations.second_looks import Look, keep_looks, look_again
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.operations.targets import (
@@ -34,16 +42,22 @@ from goldenthread.features.measures.operations.undoing import take_back_targets,
 __all__ = [
     "ComparatorLine",
     "Definition",
+    "Given",
     "Look",
+    "NotTaken",
     "ReadingLine",
     "Recorded",
+    "RoundLine",
     "TargetLine",
     "behind",
+    "close_round",
     "define_measure",
     "define_measures",
+    "give_figures",
     "hold_to",
     "keep_looks",
     "look_again",
+    "open_round",
     "record_reading",
     "record_readings",
     "retire_measure",

@@ -2,17 +2,20 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from goldenthread.domain.calendar import Period
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
-from goldenthread.features.measures.models import Measure, Standing
+from goldenthread.features.measures.models import Measure, Round, Standing
 from goldenthread.features.measures.operations.known import Known
 from goldenthread.features.measures.queries.lists import ASKED, GRACE, RECORD, last_due
+from goldenthread.features.measures.queries.rounds import missing_of, open_rounds
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.organisations.queries import role_permissions
 
+# What a task about the figures that a round asks of a school is called.
+FILL = "fill round"
 # So many schools are named in a task; the rest are counted.
 NAMED = 3
 
@@ -23,9 +26,12 @@ def ask_for_figures(
     """Ask for what is waited for of these measures, and for nothing else of them.
 
     Who answers for a measure is asked for its figures; of a measure that nobody answers for, every school that
-    owes one is asked for its own.
+    owes one is asked for its own. What an open round asks for is asked for once, by the round.
     """
-    missing = {known.measure: _missing(known, rows) for known, rows in worked_out}
+    chosen = list(measures)
+    rounds = open_rounds(trust.pk, chosen)
+    asked_already = _asked_by(rounds)
+    missing = {known.measure: _missing(known, rows, asked_already) for known, rows in worked_out}
     owing = {measure: found for measure, found in missing.items() if found[1]}
     recorders = _recorders(trust) if owing else {}
     wanted = [
@@ -38,16 +44,50 @@ def ask_for_figures(
         for post, asked_for in _asked(measure, schools, recorders)
     ]  # fmt: skip
     activity.ask_exactly(
-        trust=trust, kind=ASKED, subject_kind="measure", subjects=[each.ref for each in measures], wanted=wanted
+        trust=trust, kind=ASKED, subject_kind="measure", subjects=[each.ref for each in chosen], wanted=wanted
     )
+    if rounds:
+        ask_for_rounds(trust=trust, rounds=rounds)
 
 
-def _missing(known: Known, rows: Iterable[Standing]) -> tuple[Period, list[School]]:
+def ask_for_rounds(*, trust: Trust, rounds: Sequence[Round]) -> None:
+    """Ask whoever records in a school for what open rounds still wait for from there, and for nothing that came."""
+    recorders = _recorders(trust)
+    wanted = [
+        Task(
+            trust=trust, post=post, kind=FILL, subject_kind="round", subject_ref=found.ref, title=found.title,
+            why=f"{school.short_name}: {_listed([measure.name for measure in measures])}", due_on=found.due_on,
+        )
+        for found, schools in missing_of(rounds).items()
+        for school, measures in schools.items() if measures
+        for post in recorders.get(school.pk, ())
+    ]  # fmt: skip
+    subjects = [found.ref for found in rounds]
+    activity.ask_exactly(trust=trust, kind=FILL, subject_kind="round", subjects=subjects, wanted=wanted)
+
+
+def _asked_by(rounds: Iterable[Round]) -> set[tuple[int, int, str]]:
+    """Return what open rounds ask for, as measure, school and period."""
+    return {
+        (measure.pk, school.pk, found.period)
+        for found in rounds
+        for measure in found.measures.all()
+        for school in found.schools.all()
+    }
+
+
+def _missing(
+    known: Known, rows: Iterable[Standing], asked_already: Container[tuple[int, int, str]]
+) -> tuple[Period, list[School]]:
     """Return the last period whose figures are due, and the schools that have sent none of it, nor a later one."""
     period = last_due(known.measure.frequency, known.calendar, known.today)
     ends = {row.school_id: row.period_ends_on for row in rows}
     owing = (school for school in known.schools if school.joined_on is None or school.joined_on <= period.starts_on)
-    return period, [school for school in owing if (ends[school.pk] or dt.date.min) < period.ends_on]
+    return period, [
+        school for school in owing
+        if (ends[school.pk] or dt.date.min) < period.ends_on
+        and (known.measure.pk, school.pk, period.key) not in asked_already
+    ]  # fmt: skip
 
 
 def _recorders(trust: Trust) -> Mapping[int | None, Sequence[Post]]:
@@ -74,8 +114,12 @@ def _asked(
 
 
 def _named(schools: Sequence[School]) -> str:
-    names = [school.short_name for school in schools[:NAMED]]
-    more = len(schools) - len(names)
+    return _listed([school.short_name for school in schools])
+
+
+def _listed(every: Sequence[str]) -> str:
+    names = every[:NAMED]
+    more = len(every) - len(names)
     if more:
         return f"{', '.join(names)} and {more} more"
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]

@@ -1,17 +1,20 @@
-"""Keeping the last figures of every place, so that a line the size of a word is drawn without reading history."""
+"""Keeping the last figures of every place and where they head, so that no page reads a history for it."""
 
 from collections.abc import Sequence
 
+from goldenthread.domain import forecast
 from goldenthread.features.measures.models import Standing
 from goldenthread.features.measures.operations.known import TRUST, Known
-from goldenthread.features.measures.queries.histories import Point, histories
+from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.measures.queries.histories import Histories, Point, histories
 
 # As many points as a line the size of a word can carry.
 MOST_POINTS = 12
+LONGEST_SAYS = 700
 
 
 def keep_lines(known: Known, rows: Sequence[Standing]) -> None:
-    """Give each row the last figures of its place, small numbers hidden in them as everywhere."""
+    """Give each row the last figures of its place and where they head, small numbers hidden as everywhere."""
     places = {TRUST, *(school.pk for school in known.schools)}
     readings = [
         (key, place, "", Point(kept.value, kept.value_word, kept.numerator, kept.denominator, kept.marker))
@@ -24,3 +27,24 @@ def keep_lines(known: Known, rows: Sequence[Standing]) -> None:
     for row in rows:
         points = found.line(row.school_id)[-MOST_POINTS:]
         row.line = [float(point.value) if point and point.value is not None else None for point in points]
+        row.outlook, row.outlook_says = _outlook(known, row, found)
+
+
+def _outlook(known: Known, row: Standing, found: Histories) -> tuple[str, str]:
+    """Return what the figures that may be shown say of the target; nothing where they say too little."""
+    target = rule_values.target_value(row.target, known.yardstick) if row.target else None
+    aim = forecast.aim_ahead(target, today=known.today) if target else None
+    if aim is None or aim.due is None or row.is_hidden:
+        return "", ""
+    figures = [
+        (period, point.value)
+        for period, point in zip(found.periods, found.line(row.school_id), strict=True)
+        if point is not None and point.value is not None
+    ]
+    alike = [(period, value) for period, value in figures if period.kind == figures[-1][0].kind]
+    ahead = forecast.project(alike, aim.due, known.yardstick, today=known.today)
+    word = forecast.outlook(ahead, aim) if ahead else None
+    if ahead is None or word is None:
+        return "", ""
+    says = f"{forecast.sentence(ahead, known.yardstick)} {forecast.warning(ahead, aim, known.yardstick)}"
+    return word.value, says.strip()[:LONGEST_SAYS]

@@ -65,18 +65,18 @@ def record_reading(*, trust: Trust, line: ReadingLine, by: Person, drawn_from: s
     another stands by now, raises Stale with it. Raises ValidationError when the figure does not fit the
     measure, or is what stands already.
     """
-    reading = _read(trust, line, rule_values.calendar_of(trust))
-    _require_whole(line.measure, reading)
-    stands = _standing_readings(trust, [reading]).get(_place(reading))
+    reading = read_line(trust, line, rule_values.calendar_of(trust))
+    require_whole(line.measure, reading)
+    stands = standing_readings(trust, [reading]).get(place_of(reading))
     if drawn_from is not None and (stands.ref if stands else "") != drawn_from:
         raise Stale(stands)
-    if stands is not None and _says_the_same(stands, reading):
+    if stands is not None and says_the_same(stands, reading):
         raise ValidationError("That figure is recorded already.")
-    _write(trust, [reading], [stands] if stands else [], by)
+    write(trust, [reading], [stands] if stands else [], by)
     work_out_standings(trust=trust, measures=[line.measure])
     record(
         trust=trust.pk, by=by, did="corrected a figure" if stands else "recorded a figure", kind="measure",
-        ref=line.measure.ref, title=_title(reading), before=_shown(stands), after=_shown(reading),
+        ref=line.measure.ref, title=title_of(reading), before=shown(stands), after=shown(reading),
     )  # fmt: skip
     return reading
 
@@ -92,16 +92,16 @@ def record_readings(*, trust: Trust, lines: Iterable[ReadingLine], by: Person | 
     read = {}
     for number, line in enumerate(lines, start=1):
         try:
-            reading = _read(trust, line, calendar)
+            reading = read_line(trust, line, calendar)
         except ValidationError as wrong:
             raise ValidationError(f"Line {number}: {' '.join(wrong.messages)}") from None
         reading.run = run
-        read[_place(reading)] = reading
-    standing = _standing_readings(trust, list(read.values()))
-    same = {place for place, old in standing.items() if place in read and _says_the_same(old, read[place])}
+        read[place_of(reading)] = reading
+    standing = standing_readings(trust, list(read.values()))
+    same = {place for place, old in standing.items() if place in read and says_the_same(old, read[place])}
     fresh = [each for place, each in read.items() if place not in same]
-    replaced = [standing[_place(each)] for each in fresh if _place(each) in standing]
-    _write(trust, fresh, replaced, by)
+    replaced = [standing[place_of(each)] for each in fresh if place_of(each) in standing]
+    write(trust, fresh, replaced, by)
     counts = Recorded(len(fresh) - len(replaced), len(replaced), len(read) - len(fresh))
     if fresh:
         work_out_standings(trust=trust, measures=list({each.measure_id: each.measure for each in fresh}.values()))
@@ -115,7 +115,7 @@ def record_readings(*, trust: Trust, lines: Iterable[ReadingLine], by: Person | 
 # --- Reading a line
 
 
-def _read(trust: Trust, line: ReadingLine, calendar: TermCalendar) -> Reading:
+def read_line(trust: Trust, line: ReadingLine, calendar: TermCalendar) -> Reading:
     """Return the unsaved reading of a line, or say in plain words what is wrong with it."""
     if line.measure.trust_id != trust.pk or (line.school is not None and line.school.trust_id != trust.pk):
         raise ValidationError({"measure": "That measure or school is not in this trust."})
@@ -168,7 +168,7 @@ def _state(state: str) -> str:
     return state or Reading.State.FINAL
 
 
-def _require_whole(measure: Measure, reading: Reading) -> None:
+def require_whole(measure: Measure, reading: Reading) -> None:
     """Refuse what a person would have mistyped: half a fraction, or a share that does not follow from it."""
     top, bottom = reading.numerator, reading.denominator
     if (top is None) != (bottom is None):
@@ -200,25 +200,25 @@ def _exponent(value: Decimal) -> int:
 Place = tuple[int, int | None, str, str]
 
 
-def _place(reading: Reading) -> Place:
+def place_of(reading: Reading) -> Place:
     return reading.measure_id, reading.school_id, reading.period, reading.group
 
 
-def _standing_readings(trust: Trust, readings: Sequence[Reading]) -> dict[Place, Reading]:
+def standing_readings(trust: Trust, readings: Sequence[Reading]) -> dict[Place, Reading]:
     """Return what stands now in the places of these readings, locked, in one query."""
     rows = Reading.objects.select_for_update().filter(
         trust=trust, superseded_at=None,
         measure__in={each.measure_id for each in readings}, period__in={each.period for each in readings},
     )  # fmt: skip
-    return {_place(row): row for row in rows}
+    return {place_of(row): row for row in rows}
 
 
-def _says_the_same(old: Reading, new: Reading) -> bool:
+def says_the_same(old: Reading, new: Reading) -> bool:
     names = ("value", "value_word", "numerator", "denominator", "marker", "state")
     return all(getattr(old, name) == getattr(new, name) for name in names)
 
 
-def _write(trust: Trust, fresh: Sequence[Reading], replaced: Sequence[Reading], by: Person | None) -> None:
+def write(trust: Trust, fresh: Sequence[Reading], replaced: Sequence[Reading], by: Person | None) -> None:
     """Set the old readings aside, keep the new, and point each old one at what supersedes it."""
     now = timezone.now()
     pks = [each.pk for each in replaced]
@@ -246,12 +246,12 @@ def chunks(pks: Sequence[int]) -> Iterable[Sequence[int]]:
 # --- The trail
 
 
-def _title(reading: Reading) -> str:
+def title_of(reading: Reading) -> str:
     where = f", {reading.school.short_name}" if reading.school else ""
     return f"{reading.measure.name}{where}, {reading.period}{f', {reading.group}' if reading.group else ''}"
 
 
-def _shown(reading: Reading | None) -> dict[str, Any]:
+def shown(reading: Reading | None) -> dict[str, Any]:
     """Say in the trail what a reading was; where it counts people, only the measure's own page says how many.
 
     The trail is read line by line, and cannot know which figures together would give away a small one.

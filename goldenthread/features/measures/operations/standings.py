@@ -22,6 +22,7 @@ from goldenthread.foundation import clock
 _INPUTS = (
     "status", "why", "period", "period_ends_on", "value", "value_word", "numerator", "denominator", "marker",
     "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden", "is_unverified", "line",
+    "outlook", "outlook_says",
 )  # fmt: skip
 _NEWS = ("status", "value", "value_word", "marker")
 _WRITTEN = [name.removesuffix("_id") for name in _INPUTS] + ["previous_status", "changed_at"]
@@ -33,7 +34,7 @@ def work_out_standings(
 ) -> int:
     """Work out how measures stand in every school and in the trust, and keep what is new; return how many rows were.
 
-    All of the trust's measures, unless some are named. Reads in eight queries whatever the number of schools, and
+    All of the trust's measures, unless some are named. Reads in nine queries whatever the number of schools, and
     writes only rows that differ; `changed_at` moves when the status or the figure does. What is waited for by now
     is asked for, and what has come is asked for no more.
     """

@@ -234,7 +234,8 @@ class Standing(models.Model):
     before, for what changed. `is_hidden` says that no reader may see the figure, nor what would give it
     away; until it is worked out, nothing is shown. `is_unverified` says that its measure asks for a second,
     different source and that none has confirmed it. `line` holds the last figures in the order of their
-    periods, for a line the size of a word, with gaps where none may be shown.
+    periods, for a line the size of a word, with gaps where none may be shown. `outlook` is what a projection of
+    these says of the target, in a word of domain.forecast, and is never part of the status.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="standings")
@@ -258,6 +259,8 @@ class Standing(models.Model):
     is_hidden = models.BooleanField(default=True)
     is_unverified = models.BooleanField(default=False)
     line = models.JSONField(default=list)
+    outlook = models.CharField(max_length=24, blank=True)
+    outlook_says = models.CharField(max_length=700, blank=True)
     changed_at = models.DateTimeField()
 
     class Meta:

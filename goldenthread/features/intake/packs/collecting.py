@@ -1,0 +1,47 @@
+"""The rounds of collecting in which an invented trust's figures came, and the one that is open on its day."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+
+from goldenthread.features.measures import operations as measuring
+from goldenthread.features.measures.models import Measure, Reading
+from goldenthread.features.organisations.models import School, Trust
+
+# As many figures as a head gives in ten minutes.
+ASKED = 5
+LAST, NOW = "2025/26 summer", "2026/27 autumn"
+
+
+def collect(trust: Trust) -> None:
+    """Open the autumn's round, and keep the summer's as it closed."""
+    schools = list(School.objects.filter(trust=trust, left_on=None))
+    measures = list(Measure.objects.filter(trust=trust, frequency=Measure.Frequency.TERM, of_trust_only=False))
+    if not measures or not schools:
+        return
+    summer = measuring.open_round(
+        trust=trust, by=None, on=dt.date(2026, 6, 29),
+        line=_line("Summer term figures", LAST, dt.date(2026, 7, 10), _fewest_in(measures, LAST), schools),
+    )  # fmt: skip
+    measuring.close_round(found=summer, by=None, drawn_from=None, on=dt.date(2026, 7, 24))
+    measuring.open_round(
+        trust=trust, by=None, on=dt.date(2026, 11, 9),
+        line=_line("Autumn term figures", NOW, dt.date(2026, 12, 4), _fewest_in(measures, NOW), schools),
+    )  # fmt: skip
+
+
+def _line(
+    title: str, period: str, due_on: dt.date, measures: Sequence[Measure], schools: Sequence[School]
+) -> measuring.RoundLine:
+    note = "From the registers and the tracker, as they stand that day. Send what you have; the rest can follow."
+    return measuring.RoundLine(
+        title=title, period=period, due_on=due_on, measures=measures, schools=schools, note=note
+    )
+
+
+def _fewest_in(measures: Sequence[Measure], period: str) -> list[Measure]:
+    """Return the measures that schools have most still to give of, in their own order."""
+    rows = Reading.objects.filter(measure__in=measures, period=period, group="", superseded_at=None)
+    came = Counter(rows.exclude(school=None).values_list("measure_id", flat=True))
+    chosen = sorted(measures, key=lambda measure: (came[measure.pk], measure.order))[:ASKED]
+    return [measure for measure in measures if measure in chosen]

@@ -1,0 +1,53 @@
+"""Where figures head: what a projection of each says of its target, as it was kept with the standing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.domain.access import Reach
+from goldenthread.domain.forecast import Outlook
+from goldenthread.features.measures.models import Measure, Standing
+from goldenthread.features.measures.queries.cells import standings_seen
+from goldenthread.features.organisations.models import School
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Where a measure heads in a place (no school: the trust), in a word and in sentences."""
+
+    measure: Measure
+    school: School | None
+    outlook: str
+    says: str
+    status: str
+
+
+@dataclass(frozen=True)
+class Headings:
+    """The places likely to miss their target, and how many head where."""
+
+    warnings: Sequence[Heading]
+    count: Mapping[str, int]
+
+
+def heading_of(reach: Reach, measure: Measure, school: School | None) -> Heading | None:
+    """Return where a measure heads in one place, where a projection says anything of it."""
+    row = _told(reach).filter(measure=measure, school=school).first()
+    return _heading(row) if row else None
+
+
+def headings(reach: Reach) -> Headings:
+    """Return every place in sight where a measure is likely to miss its target, in one query."""
+    found = [_heading(row) for row in _told(reach).order_by("measure__order", "measure__name", "school__order")]
+    count = {word.value: sum(one.outlook == word for one in found) for word in Outlook}
+    return Headings([one for one in found if one.outlook == Outlook.WARNING], count)
+
+
+def _told(reach: Reach) -> QuerySet[Standing]:
+    rows = standings_seen(reach).filter(Q(school=None) | Q(school__left_on=None), measure__retired_on=None)
+    return rows.filter(is_hidden=False).exclude(outlook="").select_related("measure", "school")
+
+
+def _heading(row: Standing) -> Heading:
+    return Heading(row.measure, row.school, row.outlook, row.outlook_says, row.status)

@@ -1,0 +1,78 @@
+"""A round's figures on a sheet: the one that is sent out to be filled, and what comes back as a file or a paste."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from goldenthread.domain.figure_block import Block, read_block, rows_of
+from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.queries import Owed
+from goldenthread.features.organisations.models import School
+from goldenthread.foundation.documents.document import UnreadableDocument
+from goldenthread.foundation.documents.safely import read_safely
+
+TEXT = (".csv", ".txt", ".tsv")
+
+
+def sheet(owed: Sequence[Owed]) -> str:
+    """Return the sheet to fill: a row for each place, a column for each figure, or two where it is a share."""
+    file = io.StringIO()
+    rows = csv.writer(file)
+    measures = list(dict.fromkeys(one.measure for one in owed))
+    rows.writerow(["School", "URN", *(heading for measure in measures for heading in _headings(measure))])
+    for school in dict.fromkeys(one.school for one in owed):
+        rows.writerow([_harmless(school.name), school.urn, *([""] * sum(len(_headings(each)) for each in measures))])
+    return "\ufeff" + file.getvalue()
+
+
+def _headings(measure: Measure) -> list[str]:
+    name = _harmless(measure.name)
+    return [f"{name}: how many", f"{name}: out of"] if measure.roll_up == Measure.RollUp.POOLED else [name]
+
+
+def _harmless(text: str) -> str:
+    """Keep a spreadsheet from taking a name for a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t" else text
+
+
+def read(owed: Iterable[Owed], *, text: str = "", content: bytes = b"", name: str = "") -> Block:
+    """Read what was pasted, or else a file, against what is owed. Whatever it holds, the answer is a block."""
+    every = list(owed)
+    places = {one.school.ref: _names_of(one.school) for one in every}
+    measures = {one.measure.ref: (one.measure.name, one.measure.key) for one in every}
+    try:
+        rows = rows_of(text) if text.strip() else _rows_of_file(content, name)
+    except UnreadableDocument as wrong:
+        return Block(says=str(wrong))
+    except csv.Error:
+        return Block(says="That cannot be read as a table. Copy the cells again, or save the file anew.")
+    return read_block(rows, places=places, measures=measures)
+
+
+def _names_of(school: School) -> tuple[str, ...]:
+    return school.name, school.short_name, school.urn, school.key
+
+
+def _rows_of_file(content: bytes, name: str) -> list[list[str]]:
+    if name.lower().endswith(TEXT):
+        return rows_of(_decoded(content))
+    return list(_tables(content, name))
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def _tables(content: bytes, name: str) -> Iterator[list[str]]:
+    """Return the rows of the tables of a workbook, one sheet after another."""
+    rows: dict[tuple[int, int], dict[int, str]] = {}
+    for block in read_safely(content, name).blocks:
+        if block.cell is not None:
+            row = rows.setdefault((block.cell.table, block.cell.row), {})
+            row[block.cell.column] = f"{row.get(block.cell.column, '')} {block.text}".strip()
+    first = min((column for row in rows.values() for column in row), default=0)
+    for row in rows.values():
+        yield [row.get(at, "") for at in range(first, max(row) + 1)]

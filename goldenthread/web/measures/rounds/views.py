@@ -1,0 +1,234 @@
+"""Rounds as pages: allow, find, act, show."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.text import slugify
+
+from goldenthread.domain.calendar import Period, TermCalendar
+from goldenthread.features.measures import operations, queries
+from goldenthread.features.measures.models import Measure, Round
+from goldenthread.features.measures.operations import NotTaken
+from goldenthread.features.measures.queries import Owed
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
+from goldenthread.web.measures.rounds import sheets
+from goldenthread.web.measures.rounds.forms import (
+    CloseRoundForm,
+    GridRow,
+    OpenRoundForm,
+    PasteForm,
+    StateForm,
+    drawn,
+    sent,
+)
+
+MOST_NAMED = 6
+
+
+@requires("measure.see")
+def rounds(request: TrustRequest) -> HttpResponse:
+    lines = queries.round_lines(request.reach)
+    return show(
+        request, "measures/pages/rounds/rounds.html", lines=lines, today=clock.today(),
+        may_open=request.reach.may_everywhere("measure.edit"),
+    )  # fmt: skip
+
+
+@requires("measure.edit", somewhere=False)
+def open_round(request: TrustRequest) -> HttpResponse:
+    """First the period, then what is asked for in it, of whom and by when."""
+    period = _period(request)
+    if period is None:
+        return show(request, "measures/pages/rounds/open_round.html", periods=_periods(request))
+    measures = queries.measures_within(request.reach).filter(frequency=period.kind, of_trust_only=False)
+    schools = queries.schools_seen(request.reach)
+    initial = {"title": f"Figures for {period.label}", "schools": [school.ref for school in schools]}
+    form = OpenRoundForm(request.POST or None, measures=measures, schools=schools, initial=initial)
+    if form.is_valid():
+        try:
+            made = operations.open_round(trust=request.trust, line=form.line(period.key), by=request.user)
+        except ValidationError as wrong:
+            for name, errors in getattr(wrong, "error_dict", {None: wrong}).items():
+                form.add_error(name if name in form.fields else None, errors)
+        else:
+            messages.success(request, f"{made.title} is open. Whoever records there has it on their home page.")
+            return redirect("measures:see_round", request.trust.slug, made.ref)
+    return show(request, "measures/pages/rounds/open_round.html", form=form, period=period, any=measures.exists())
+
+
+@requires("measure.see")
+def see_round(request: TrustRequest, ref: str) -> HttpResponse:
+    found = find(queries.rounds_seen(request.reach), ref=ref)
+    page = queries.round_page(request.reach, found, today=clock.today())
+    may_give = found.is_open and any(queries.may_give(request.reach, one.measure, one.school.pk) for one in page.owed)
+    return show(
+        request, "measures/pages/rounds/see_round.html", round=found, page=page, may_give=may_give,
+        period=Period.parse(found.period, _calendar(request)), may_close=request.reach.may_everywhere("measure.edit"),
+        is_late=found.is_open and clock.today() > found.due_on,
+    )  # fmt: skip
+
+
+@requires("reading.record")
+def fill_round(request: TrustRequest, ref: str) -> HttpResponse:
+    """Give the figures of one school, of one measure, or all that the reader may give."""
+    found, owed = _to_give(request, ref)
+    if request.method != "POST":
+        return _grid(request, found, drawn(owed), StateForm())
+    state = StateForm(request.POST)
+    rows = sent(owed, request.POST)
+    unread = [row for row in rows if not row.form.is_valid()]
+    if unread or not state.is_valid():
+        return _grid(request, found, rows, state, status=UNPROCESSABLE)
+    given = [
+        row.form.given(row.owed, found.period, state.cleaned_data["state"]) for row in rows if not row.form.is_empty
+    ]
+    try:
+        kept = operations.give_figures(found=found, given=given, by=request.user)
+    except NotTaken as not_taken:
+        _mark(rows, not_taken)
+        return _grid(request, found, rows, state, status=UNPROCESSABLE)
+    except ValidationError as wrong:
+        messages.error(request, " ".join(wrong.messages))
+        return redirect("measures:see_round", request.trust.slug, ref)
+    messages.success(request, _said(kept))
+    return redirect("measures:see_round", request.trust.slug, ref)
+
+
+@requires("reading.record")
+def paste_round(request: TrustRequest, ref: str) -> HttpResponse:
+    """Read a pasted block or a file into the grid, where it is looked at before anything is kept."""
+    found, owed = _to_give(request, ref)
+    form = PasteForm(request.POST or None, request.FILES or None)
+    if form.is_valid():
+        file = form.cleaned_data["file"]
+        block = sheets.read(
+            owed, text=form.cleaned_data["text"], content=file.read() if file else b"", name=file.name if file else ""
+        )
+        if block.cells:
+            wanted = [one for one in owed if (one.measure.ref, one.school.ref) in block.cells]
+            return _grid(request, found, drawn(wanted, block.cells), StateForm(), unread=_unread(block))
+        form.add_error(None, block.says or "None of it is asked for in this round.")
+    return show(request, "measures/pages/rounds/paste_round.html", round=found, form=form, owed=owed)
+
+
+@requires("reading.record")
+def round_sheet(request: TrustRequest, ref: str) -> HttpResponse:
+    """Give the sheet that can be filled in a spreadsheet and brought back."""
+    found, owed = _to_give(request, ref)
+    answer = HttpResponse(sheets.sheet(owed), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{slugify(found.title)[:60] or "figures"}.csv"'
+    return answer
+
+
+@requires("measure.edit", somewhere=False)
+def close_round(request: TrustRequest, ref: str) -> HttpResponse:
+    found = find(queries.rounds_seen(request.reach), ref=ref)
+    form = CloseRoundForm(request.POST or None, initial={"revision": found.revision})
+    status = 200
+    if form.is_valid():
+        try:
+            operations.close_round(found=found, by=request.user, drawn_from=form.cleaned_data["revision"])
+        except Stale as stale:
+            found, status = stale.row, CONFLICT
+            form = CloseRoundForm(initial={"revision": found.revision})
+        except ValidationError as wrong:
+            form.add_error(None, wrong)
+        else:
+            messages.success(request, f"{found.title} is closed. What it reported stays as it is.")
+            return redirect("measures:see_round", request.trust.slug, ref)
+    page = queries.round_page(request.reach, found, today=clock.today())
+    return show(
+        request, "measures/pages/rounds/close_round.html", status=status, round=found, form=form, page=page,
+        is_stale=status == CONFLICT,
+    )  # fmt: skip
+
+
+# --- What several pages need
+
+
+def _to_give(request: TrustRequest, ref: str) -> tuple[Round, list[Owed]]:
+    """Return a round with what the reader may give of it, narrowed as the address says; 404 where that is nothing."""
+    found = find(queries.rounds_seen(request.reach), ref=ref)
+    school, measure = request.GET.get("school", ""), request.GET.get("measure", "")
+
+    def of(one: Measure, place: Any) -> bool:
+        return school in {"", place.ref} and measure in {"", one.ref}
+
+    owed = queries.figures_owed(request.reach, found, today=clock.today(), of=of) if found.is_open else []
+    if not owed:
+        raise Http404
+    return found, owed
+
+
+def _grid(
+    request: TrustRequest, found: Round, rows: Sequence[GridRow], state: StateForm, *, status: int = 200,
+    unread: Sequence[str] = (),
+) -> HttpResponse:  # fmt: skip
+    schools = {row.owed.school.ref for row in rows}
+    measures = {row.owed.measure.ref for row in rows}
+    return show(
+        request, "measures/pages/rounds/fill_round.html", status=status, round=found, rows=rows, state_form=state,
+        one_school=rows[0].owed.school if len(schools) == 1 else None,
+        one_measure=rows[0].owed.measure if len(measures) == 1 and len(schools) > 1 else None,
+        count_wrong=sum(bool(row.wrong or row.form.errors) for row in rows),
+        count_asked=sum(bool(row.asked) for row in rows), unread=unread,
+        period=Period.parse(found.period, _calendar(request)),
+    )  # fmt: skip
+
+
+def _mark(rows: Sequence[GridRow], not_taken: NotTaken) -> None:
+    for row in rows:
+        row.wrong = list(not_taken.wrong.get(row.owed.key, ()))
+        row.asked = list(not_taken.asked.get(row.owed.key, ()))
+
+
+def _unread(block: Any) -> list[str]:
+    """Say what of a block was not recognised."""
+    says: Mapping[str, Sequence[str]] = {"row": block.unknown_rows, "column": block.unknown_columns}
+    return [
+        f"Left out, for nothing of that name is asked for: the {one if len(names) == 1 else f'{one}s'} "
+        + ", ".join(f"“{name[:40]}”" for name in names[:MOST_NAMED])
+        + (f" and {len(names) - MOST_NAMED} more." if len(names) > MOST_NAMED else ".")
+        for one, names in says.items()
+        if names
+    ]
+
+
+def _said(kept: operations.Recorded) -> str:
+    parts = [
+        f"{count} {word}"
+        for count, word in ((kept.added, "recorded"), (kept.revised, "corrected"), (kept.unchanged, "as before"))
+        if count
+    ]
+    return f"Figures: {', '.join(parts)}." if parts else "Nothing was typed, and nothing is changed."
+
+
+def _calendar(request: TrustRequest) -> TermCalendar:
+    return TermCalendar.from_json(request.trust.calendar)
+
+
+def _periods(request: TrustRequest) -> list[tuple[str, list[Period]]]:
+    """Return the periods to choose from, by how often figures are read: the one under way, and those before it."""
+    calendar = _calendar(request)
+    kept = set(queries.measures_within(request.reach).values_list("frequency", flat=True))
+    found = []
+    for kind, label in Measure.Frequency.choices:
+        if kind in kept:
+            period = queries.last_due(kind, calendar, clock.today())
+            found.append((label, [period.following(), period, period.previous()]))
+    return found
+
+
+def _period(request: TrustRequest) -> Period | None:
+    asked = request.GET.get("period", "")
+    try:
+        return Period.parse(asked, _calendar(request)) if asked else None
+    except ValueError as wrong:
+        raise Http404 from wrong
