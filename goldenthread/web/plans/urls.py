@@ -3,6 +3,7 @@ from django.urls import path
 from goldenthread.web.plans import progress, reading, settling
 from goldenthread.web.plans.arriving import acting_on, bases
 from goldenthread.web.plans.arriving import pages as arriving
+from goldenthread.web.plans.beneath import pages as beneath
 from goldenthread.web.plans.challenges import pages as challenging
 from goldenthread.web.plans.coverage import pages as covering
 from goldenthread.web.plans.editing import (
@@ -18,9 +19,11 @@ from goldenthread.web.plans.editing import (
 )
 from goldenthread.web.plans.editing import plans as whole
 from goldenthread.web.plans.gate import pages as gating
+from goldenthread.web.plans.grounds import pages as grounding
 from goldenthread.web.plans.local import drawing_down
 from goldenthread.web.plans.local import plans as local
 from goldenthread.web.plans.notices import pages as harm
+from goldenthread.web.plans.places import pages as placing
 from goldenthread.web.plans.taking_on import pages as taking_on
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
@@ -36,6 +39,7 @@ urlpatterns = [
     path("local/", local.local_plans, name="local_plans"),
     path("local/new/", local.begin_local_plan, name="begin_local_plan"),
     path("local/expected/", local.expect_plans, name="expect_plans"),
+    path("topics/", beneath.topics, name="topics"),
     path("coverage/", covering.coverage, name="coverage"),
     path("undertakings/", taking_on.undertakings, name="undertakings"),
     path("undertakings/new/<slug:kind>/", taking_on.begin_undertaking, name="begin_undertaking"),
@@ -102,6 +106,11 @@ urlpatterns = [
     path("<slug:ref>/compare/", versions.compare, name="compare"),
     path("<slug:ref>/next/", carrying.begin_next_plan, name="begin_next_plan"),
     path("<slug:ref>/roll-forward/", carrying.roll_forward, name="roll_forward"),
+    path("<slug:ref>/grounds/", grounding.grounds, name="grounds"),
+    path("<slug:ref>/schools/", placing.by_school, name="by_school"),
+    path("<slug:ref>/beneath/", beneath.beneath, name="beneath"),
+    path("<slug:ref>/horizons/", beneath.horizons, name="horizons"),
+    path("<slug:ref>/topics/", beneath.spoken_of, name="spoken_of"),
     path("<slug:ref>/costs/", arriving.costs, name="costs"),
     path("<slug:ref>/percentages/", bases.percentages, name="percentages"),
     path("<slug:ref>/stages/", arriving.stages, name="stages"),

@@ -12,11 +12,15 @@ from goldenthread.features.plans.models.deeds import (
 )
 from goldenthread.features.plans.models.elements import Element, ElementStatement, Statement
 from goldenthread.features.plans.models.gate import Agreement, Circulation, Confirmation, Judgement
+from goldenthread.features.plans.models.grounds import Ground, GroundLink
+from goldenthread.features.plans.models.monitoring import Monitoring
 from goldenthread.features.plans.models.notices import Notice, NoticeWord
+from goldenthread.features.plans.models.places import Latitude, SchoolLine
 from goldenthread.features.plans.models.plans import Column, Level, Plan
 from goldenthread.features.plans.models.reversals import Reversible
 from goldenthread.features.plans.models.showing import Effect, Paper, RollOut
 from goldenthread.features.plans.models.ties import Assignment, ElementMeasure, ElementTarget, Link
+from goldenthread.features.plans.models.topics import Topic, TopicPart
 from goldenthread.features.plans.models.undertakings import (
     Joining,
     Undertaking,
@@ -57,10 +61,14 @@ __all__ = [
     "Evidence",
     "Expectation",
     "FactorRating",
+    "Ground",
+    "GroundLink",
     "Joining",
     "Judgement",
+    "Latitude",
     "Level",
     "Link",
+    "Monitoring",
     "Notice",
     "NoticeWord",
     "Occurrence",
@@ -73,12 +81,15 @@ __all__ = [
     "Reminder",
     "Reversible",
     "RollOut",
+    "SchoolLine",
     "SharedAction",
     "Stage",
     "Statement",
     "Status",
     "SuccessFactor",
     "Succession",
+    "Topic",
+    "TopicPart",
     "Undertaking",
     "UndertakingAnswer",
     "UndertakingWord",

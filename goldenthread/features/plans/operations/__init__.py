@@ -60,6 +60,14 @@ from goldenthread.features.plans.operations.gate import (
     return_plan,
     send_plan,
 )
+from goldenthread.features.plans.operations.grounds import (
+    add_ground,
+    answer_ground,
+    make_part_of,
+    remove_ground,
+    revise_ground,
+    unanswer_ground,
+)
 from goldenthread.features.plans.operations.links import (
     Tie,
     adapt,
@@ -80,6 +88,9 @@ from goldenthread.features.plans.operations.local_plans import (
     lead_plan,
     take_into,
 )
+from goldenthread.features.plans.operations.monitoring import (
+    look_at_plan,
+)
 from goldenthread.features.plans.operations.notices import OPEN as OPEN_NOTICES
 from goldenthread.features.plans.operations.notices import (
     acknowledge_notice,
@@ -88,6 +99,10 @@ from goldenthread.features.plans.operations.notices import (
     raise_again,
     raise_notice,
     withdraw_notice,
+)
+from goldenthread.features.plans.operations.places import (
+    hold_in_common,
+    write_school_line,
 )
 from goldenthread.features.plans.operations.placing import move_element
 from goldenthread.features.plans.operations.plans import (
@@ -115,6 +130,12 @@ from goldenthread.features.plans.operations.statements import (
 )
 from goldenthread.features.plans.operations.successions import Decided, begin_next_plan
 from goldenthread.features.plans.operations.taking_back import take_back_plan
+from goldenthread.features.plans.operations.topics import (
+    ask_no_more_of,
+    ask_to_speak_of,
+    speak_no_more_of,
+    speak_of,
+)
 from goldenthread.features.plans.operations.trees import (
     ElementWords,
     EvidenceWords,
@@ -193,6 +214,7 @@ __all__ = [
     "add_evidence",
     "add_factor",
     "add_factors",
+    "add_ground",
     "add_lines",
     "add_option",
     "add_stage",
@@ -202,6 +224,7 @@ __all__ = [
     "agree_plan",
     "aim_at",
     "answer_challenge",
+    "answer_ground",
     "answer_notice",
     "ask_anew",
     "ask_anew_where_softened",
@@ -209,6 +232,8 @@ __all__ = [
     "ask_for_missing_plans",
     "ask_for_progress",
     "ask_for_reviews",
+    "ask_no_more_of",
+    "ask_to_speak_of",
     "ask_to_verify",
     "assign",
     "attach_paper",
@@ -239,6 +264,7 @@ __all__ = [
     "give_progress",
     "has_arrived",
     "hear_answer",
+    "hold_in_common",
     "hold_to_its_targets",
     "join_undertaking",
     "judge_target",
@@ -248,6 +274,8 @@ __all__ = [
     "link_many",
     "live_by",
     "load_tree",
+    "look_at_plan",
+    "make_part_of",
     "mark_clash",
     "measure_by",
     "move_element",
@@ -266,12 +294,14 @@ __all__ = [
     "remove_action",
     "remove_element",
     "remove_evidence",
+    "remove_ground",
     "remove_statement",
     "remove_variation",
     "restore_element",
     "return_plan",
     "revise_action",
     "revise_element",
+    "revise_ground",
     "revise_plan",
     "revise_statement",
     "revise_undertaking",
@@ -291,12 +321,15 @@ __all__ = [
     "settle_date",
     "settle_reminder",
     "share_action",
+    "speak_no_more_of",
+    "speak_of",
     "support",
     "take_away",
     "take_back_plan",
     "take_into",
     "take_up",
     "take_up_anew",
+    "unanswer_ground",
     "unassign",
     "unblock_action",
     "undo",
@@ -305,5 +338,6 @@ __all__ = [
     "verify_action",
     "walk",
     "withdraw_notice",
+    "write_school_line",
     "write_target",
 ]

@@ -1,0 +1,1 @@
+"""What a plan rests on: a SWOT, gaps and results, and the parts that answer them."""

@@ -1,0 +1,1 @@
+"""A plan of the trust or of a service as each school has it."""
