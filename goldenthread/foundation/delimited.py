@@ -61,10 +61,16 @@ class Table:
     notes: Notes = field(default_factory=Notes)
 
 
-def read(source: bytes | Path, *, is_heading: IsHeading | None = None, most_bytes: int = MOST_BYTES) -> Table:
+def read(
+    source: bytes | Path,
+    *,
+    is_heading: IsHeading | None = None,
+    most_bytes: int = MOST_BYTES,
+    most_rows: int = 0,
+) -> Table:
     """Open a table. Its headings are the first row that `is_heading` accepts, else the first row.
 
-    `rows` may raise UnreadableFile too. At most `most_bytes` are unpacked, and MOST_ROWS read.
+    `rows` may raise UnreadableFile too. At most `most_bytes` are unpacked; `most_rows` are read, or else MOST_ROWS.
     """
     content, inner_name = _unpacked(_bytes_of(source, most_bytes), most_bytes)
     _require_text(content)
@@ -73,7 +79,7 @@ def read(source: bytes | Path, *, is_heading: IsHeading | None = None, most_byte
     if notes.nulls:
         text = text.replace("\0", "")
     headings, delimiter, above = _headings(text, is_heading)
-    rows = _rows(text, delimiter, above + 1, len(headings), notes)
+    rows = _rows(text, delimiter, above + 1, notes, width=len(headings), most=most_rows or MOST_ROWS)
     return Table(headings, rows, encoding, delimiter, inner_name, notes)
 
 
@@ -281,7 +287,7 @@ def _split(text: str, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, escapechar=None)
 
 
-def _rows(text: str, delimiter: str, skip: int, width: int, notes: Notes) -> Iterator[list[str]]:
+def _rows(text: str, delimiter: str, skip: int, notes: Notes, *, width: int, most: int) -> Iterator[list[str]]:
     """Yield rows of exactly the headings' width: what is missing is empty, what is too much ends the last field."""
     lines = islice(_split(text, delimiter), skip, None)
     try:
@@ -291,8 +297,8 @@ def _rows(text: str, delimiter: str, skip: int, width: int, notes: Notes) -> Ite
                     continue
                 _fit(row, width, delimiter, notes)
             notes.rows += 1
-            if notes.rows > MOST_ROWS:
-                raise UnreadableFile(f"The table has more than {MOST_ROWS:,} rows, and is not read.")
+            if notes.rows > most:
+                raise UnreadableFile(f"The table has more than {most:,} rows, and is not read.")
             yield row
     except csv.Error as error:
         raise UnreadableFile(

@@ -205,6 +205,11 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+# No upload has a name in a folder, for it may hold rows about pupils.
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "goldenthread.web.kit.uploads.NamelessUploadHandler",
+]
 
 # Mail
 EMAIL_HOST = environment.words("GOLDENTHREAD_MAIL_HOST")

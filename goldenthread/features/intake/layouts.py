@@ -1,6 +1,6 @@
 """The layouts of files that trusts hold, as library/layouts/ describes them: how each is told, and what is in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -87,6 +87,7 @@ class FigureRule(Shape):
     name: Annotated[str, Field(max_length=160)]
     heading: Annotated[str, Field(max_length=80)]
     kind: Literal["number", "percentage", "money", "grade"]
+    frequency: Literal["year", "term", "half term", "month"] = "year"
     unit: str = ""
     decimals: int = 1
     good_is: Literal["higher", "lower"] = "higher"
@@ -98,11 +99,15 @@ class FigureRule(Shape):
     means: str = ""
     scale: Literal["as printed", "fraction"] = "as printed"
     elsewhere: bool = True
-    columns: Annotated[list[FigureColumn], Field(min_length=1)]
+    columns: list[FigureColumn] = []
 
 
 class Layout(Shape):
-    """One kind of file: of figures, or of the register of schools."""
+    """One kind of file: of figures, or of the register of schools.
+
+    `pupils` says how the rows of a file of pupils are summed at the door; of such a file no row is kept. `counts_as`
+    says there which values are counted as what.
+    """
 
     key: str
     title: str
@@ -111,6 +116,10 @@ class Layout(Shape):
     recognise: Recognise
     aliases: dict[str, Headings] = {}
     records: Literal["", "groups", "links", "schools", "predecessors"] = ""
+    pupils: Literal[
+        "", "marks", "weeks", "page", "attitudes", "results", "suspensions", "behaviour", "transfer", "roll"
+    ] = ""
+    counts_as: dict[str, list[str]] = {}
     columns: dict[str, str] = {}
     types: list[str] = []
     school: Identity = Identity()
@@ -127,6 +136,8 @@ class Layout(Shape):
     def _holds_something(self) -> "Layout":
         if bool(self.records) == bool(self.figures):
             raise ValueError("a layout is of figures or of the register, one of the two")
+        if not self.pupils and (bare := [rule.key for rule in self.figures if not rule.columns]):
+            raise ValueError(f"no column is named for {', '.join(bare)}")
         return self
 
 
@@ -196,6 +207,15 @@ def recognise(headings: Sequence[str]) -> Layout | None:
     """Return the layout whose headings are all among these: of several, the one that asks for most."""
     fitting = [each for each in all_layouts() if fits(each, headings)]
     return max(fitting, key=lambda each: len(each.recognise.all), default=None)
+
+
+def of_pupils(tops: Iterable[Sequence[str]]) -> Layout | None:
+    """Return the layout of a file of pupils, by any of the rows at its top; None for a file of anything else."""
+    for row in tops:
+        layout = recognise(row)
+        if layout is not None:
+            return layout if layout.pupils else None
+    return None
 
 
 def fits(one: Layout, headings: Sequence[str]) -> bool:

@@ -19,7 +19,7 @@ from goldenthread.domain.addresses import LONGEST
 from goldenthread.features.intake import operations as intake
 from goldenthread.features.intake.layouts import Layout
 from goldenthread.features.intake.models import Load
-from goldenthread.features.intake.operations.staging import open_table
+from goldenthread.features.intake.operations.staging import layout_of
 from goldenthread.features.intake.telling import told
 from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations import queries as organisations
@@ -85,6 +85,10 @@ def _staged(chosen: argparse.Namespace, trust: Trust, path: Path) -> Load:
 
 
 def _bring_in(load: Load, path: Path, layout: Layout) -> list[str]:
+    if load.report.get("needs_school"):
+        raise Refused(
+            f"{path}: it does not say of which school it is. Bring it in on the page, and choose the school."
+        )
     if load.report.get("needs_year"):
         raise Refused(f"{path}: neither the file nor its name says of which year it is. Add --year, such as 2022/23.")
     done = intake.bring_in(load=load, by=None)
@@ -93,7 +97,7 @@ def _bring_in(load: Load, path: Path, layout: Layout) -> list[str]:
 
 def _layout_of(path: Path) -> Layout:
     try:
-        return open_table(path)[1]
+        return layout_of(path)
     except UnreadableFile as error:
         raise UnreadableFile(f"{path}: {error}") from error
 

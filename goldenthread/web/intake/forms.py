@@ -1,13 +1,14 @@
 """What is asked of whoever brings in a file or chooses a pack."""
 
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadedfile import UploadedFile
 
 from goldenthread.features.intake import years
+from goldenthread.features.organisations.models import School
 
 MOST_MEGABYTES = 60
 
@@ -59,17 +60,33 @@ class FileForm(forms.Form):
         return file
 
     @property
-    def content(self) -> bytes | Path:
-        """Return the bytes of a small upload, and the path at which a large one lies for now."""
-        file = self.cleaned_data["file"]
-        return Path(file.temporary_file_path()) if isinstance(file, TemporaryUploadedFile) else file.read()
+    def content(self) -> bytes:
+        content: bytes = self.cleaned_data["file"].read()
+        return content
 
 
 class SettleForm(forms.Form):
-    """The year and the state of a file that waits."""
+    """The year and the state of a file that waits, and its school where the file names none."""
 
     year = YearField()
     state = forms.ChoiceField(label="The figures are", choices=STATES, initial="final")
+
+    def __init__(self, *args: Any, schools: Iterable[School] = (), asks_year: bool = True, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.schools = {school.ref: school for school in schools}
+        if self.schools:
+            self.fields["school"] = forms.ChoiceField(
+                label="School", choices=[("", "Choose"), *((ref, each.name) for ref, each in self.schools.items())],
+                error_messages={"required": "Say of which school the file is."},
+            )  # fmt: skip
+        if not asks_year:
+            del self.fields["year"], self.fields["state"]
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """Return what was settled, as the operation takes it."""
+        given = {"year": "", "state": "", **self.cleaned_data}
+        return {**given, "school": self.schools.get(given.get("school", ""))}
 
 
 class PackForm(forms.Form):

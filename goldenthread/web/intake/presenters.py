@@ -26,7 +26,9 @@ class Shown:
         self.is_waiting = load.state == Load.State.STAGED
         self.is_register = self.report.get("of") == "register"
         self.may_undo = load.state == Load.State.COMMITTED and not self.is_register
+        self.needs_school = self.is_waiting and bool(self.report.get("needs_school"))
         self.needs_year = self.is_waiting and bool(self.report.get("needs_year"))
+        self.is_of_pupils = bool(self.report.get("of_pupils"))
         self.has_own_years = bool(self.report.get("has_own_years"))
         self.periods = telling.periods(self.report) if not self.is_register else ""
         self.done: dict[str, Any] | None = self.report.get("done") or self.report.get("expected")
@@ -50,7 +52,7 @@ class Shown:
                 return "It speaks of the trust itself, and of no school of its own."
             return f"Schools: {added} added, {changed} changed, {self.register.get('unchanged', 0)} unchanged."
         if self.done is None:
-            return "It waits for its academic year."
+            return "It waits for its school." if self.needs_school else "It waits for its academic year."
         readings, elsewhere = telling.outcome(self.done["readings"]), telling.outcome(self.done["comparators"])
         return f"Figures of schools: {readings}. England and authorities: {elsewhere}."
 

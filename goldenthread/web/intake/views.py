@@ -11,6 +11,7 @@ from goldenthread.features.intake import layouts, operations, queries
 from goldenthread.features.intake.models import Load
 from goldenthread.features.intake.packs.adopting import take_frame
 from goldenthread.features.intake.packs.reading import read_heads, read_pack
+from goldenthread.features.organisations.models import School
 from goldenthread.features.plans import queries as plans
 from goldenthread.foundation.delimited import UnreadableFile
 from goldenthread.web.intake import presenters
@@ -61,7 +62,10 @@ def _staged(request: TrustRequest, form: FileForm) -> Load | None:
 def preview(request: TrustRequest, ref: str) -> HttpResponse:
     """Show what a file would bring, or brought, and take the decision on it."""
     load = find(queries.loads(request.reach), ref=ref)
-    form = SettleForm(initial={key: load.report.get(key) for key in ("year", "state") if load.report.get(key)})
+    asked = _asked(load)
+    form = SettleForm(
+        initial={key: load.report.get(key) for key in ("year", "state") if load.report.get(key)}, **asked
+    )
     status = 200
     if request.method == "POST":
         form, answer, status = _decided(request, load, form)
@@ -72,17 +76,27 @@ def preview(request: TrustRequest, ref: str) -> HttpResponse:
     )
 
 
+def _asked(load: Load) -> dict[str, Any]:
+    """Return what only a person can say of a load: its school, and its year, where the file says neither."""
+    if not load.report.get("needs_school"):
+        return {}
+    return {
+        "schools": School.objects.filter(trust=load.trust_id, left_on=None),
+        "asks_year": not load.report.get("has_own_years"),
+    }
+
+
 def _decided(request: TrustRequest, load: Load, form: SettleForm) -> tuple[SettleForm, HttpResponse | None, int]:
     """Do what the person decided. Without an answer the page is shown again, with what is wrong."""
     decision = request.POST.get("decision")
     if decision == "settle":
-        form = SettleForm(request.POST)
+        form = SettleForm(request.POST, **_asked(load))
         if not form.is_valid():
             return form, None, UNPROCESSABLE
     try:
         match decision:
             case "settle":
-                operations.restage(load=load, **form.cleaned_data)
+                operations.restage(load=load, **form.chosen)
                 return form, redirect("intake:preview", request.trust.slug, load.ref), 200
             case "bring in":
                 operations.bring_in(load=load, by=request.user)

@@ -1,5 +1,7 @@
 """Choosing a file in the browser: whatever it is, the answer is its preview or a sentence."""
 
+import tempfile
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -90,3 +92,15 @@ def test_a_stranger_finds_no_page(as_):
 def test_who_may_change_no_plan_is_not_led_to_bring_one(world, as_) -> None:
     assert "/bring-in/plan/" in as_("chief").get("/harbour/bring-in/").content.decode()
     assert "/bring-in/plan/" not in as_("data").get("/harbour/bring-in/").content.decode()
+
+
+def test_a_large_upload_of_pupils_never_has_a_name_in_a_folder(as_, world, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    made = []
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", lambda *args, **more: made.append(args))
+    head, _, rows = twin("pupils/marks.csv").read_bytes().partition(b"\n")
+    answer = as_("data").post(PAGE, upload(head + b"\n" + rows * 350, "marks.csv"))
+    assert answer.status_code == 302
+    assert made == []
+    assert list(tmp_path.iterdir()) == []
+    assert Load.objects.get(trust=world.trust).report["rows"] > 100_000

@@ -97,3 +97,26 @@ def test_who_may_not_bring_in_files_finds_no_page(as_, staged, who):
     assert as_(who).get(page_of(load)).status_code == 404
     assert as_(who).post(page_of(load), {"decision": "bring in"}).status_code == 404
     assert Load.objects.get(pk=load.pk).state == Load.State.STAGED
+
+
+WEEKS = b"Student ID,Reg,W/C,Marks\n" + b"".join(b"ZQX-77%02d,7A,07/09/2026,/ \\ / \\\n" % n for n in range(9))
+
+
+def test_a_file_of_pupils_asks_for_its_school_and_then_shows_sums_alone(as_, world):
+    load = operations.stage(trust=world.trust, file=WEEKS, name="week.csv", by=world.people["data"])
+    page = as_("data").get(page_of(load)).content.decode()
+    assert "Say of which it is." in page
+    answer = as_("data").post(page_of(load), {"decision": "settle", "school": world.haven_high.ref}, follow=True)
+    page = answer.content.decode()
+    assert "Only the sums wait here" in page
+    assert "ZQX-77" not in page
+    as_("data").post(page_of(load), {"decision": "bring in"})
+    reading = Reading.objects.get(school=world.haven_high, measure=world.attendance, group="")
+    assert (reading.numerator, reading.denominator) == (36, 36)
+
+
+def test_a_school_that_is_not_asked_for_is_told_where_it_was_chosen(as_, world):
+    load = operations.stage(trust=world.trust, file=WEEKS, name="week.csv", by=world.people["data"])
+    page = as_("data").post(page_of(load), {"decision": "settle", "school": "elsewhere"})
+    assert page.status_code == 422
+    assert "Say of which it is." in page.content.decode()

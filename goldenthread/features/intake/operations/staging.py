@@ -13,11 +13,12 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import gathering, layouts, register, years
 from goldenthread.features.intake.layouts import Layout
 from goldenthread.features.intake.models import Load
-from goldenthread.features.intake.operations import writing
+from goldenthread.features.intake.operations import pupil_files, writing
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.register import compare
 from goldenthread.foundation import delimited
 from goldenthread.foundation.delimited import Table, UnreadableFile
+from goldenthread.foundation.first_look import tops
 
 Source = bytes | Path
 
@@ -40,9 +41,14 @@ def stage(
     chosen by a person, come before the name. Without either the load waits for its year. `uid` is the group
     of a register file. With `rehearse` the report counts what would be added, revised and unchanged.
     """
-    table, layout = open_table(file)
+    layout = layouts.of_pupils(tops(file))
+    if layout is None:
+        table, layout = open_table(file)
     load = Load(trust=trust, file_name=_short(name), file_hash=_hash(file), layout=layout.key, by=by)
-    if layout.records:
+    if layout.pupils:
+        pupil_files.stage_pupils(load, file, layout, name)
+        _choose(load, year, state)
+    elif layout.records:
         _stage_register(load, table, layout, uid)
     else:
         _stage_figures(load, table, layout, f"{name}/{table.inner_name}" if table.inner_name else name)
@@ -55,11 +61,13 @@ def stage(
 
 
 @transaction.atomic
-def restage(*, load: Load, year: str, state: str) -> Load:
-    """Give a waiting load its academic year and state, and work out anew what it would do."""
+def restage(*, load: Load, year: str, state: str, school: School | None = None) -> Load:
+    """Give a waiting load its year, its state and its school, and work out anew what it would do."""
     load = writing.claim(load)
+    if school is not None:
+        pupil_files.choose_school(load, school)
     _choose(load, year, state)
-    load.save(update_fields=["report"])
+    load.save(update_fields=["report", "staged"])
     _rehearse(load)
     return load
 
@@ -70,6 +78,11 @@ def trust_in_register(file: Source, uid: str) -> register.Register:
     if not layout.records:
         raise UnreadableFile(f"This file is of figures ({layout.title}), and makes no trust.")
     return register.gather(table, layout, register.Wanted(uid=uid))
+
+
+def layout_of(file: Source) -> Layout:
+    """Return the layout of a file, whatever it is of. Raises UnreadableFile, saying what was expected."""
+    return layouts.of_pupils(tops(file)) or open_table(file)[1]
 
 
 def open_table(file: Source) -> tuple[Table, Layout]:
@@ -186,7 +199,7 @@ def _rehearse(load: Load) -> None:
         load.report["register"] = writing.compared_in_words(
             compare(load.trust, load.staged["trust"], writing.school_facts(load)), load
         )
-    elif not load.report["needs_year"]:
+    elif not (load.report["needs_year"] or load.report.get("needs_school")):
         with transaction.atomic():
             counts = writing.write_figures(load, None)
             transaction.set_rollback(True)

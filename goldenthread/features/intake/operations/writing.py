@@ -13,11 +13,13 @@ from goldenthread.features.intake.models import Load
 from goldenthread.features.intake.years import RANK
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Comparator, Measure, Reading
-from goldenthread.features.organisations.models import School
+from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.register import Compared
 
 # A year's figures come out months after its end, and stand until the next year's do.
 STALE_AFTER_DAYS = 640
+# What a school has of itself within the year is old after two terms.
+STALE_IN_YEAR = 200
 
 Place = tuple[Any, ...]
 
@@ -77,6 +79,15 @@ def _by_measure(load: Load, measures: Mapping[str, Measure]) -> list[dict[str, A
 # --- Measures
 
 
+def kept_frequencies(trust: Trust, layout: Layout) -> dict[str, str]:
+    """Return for what kind of period each figure is kept: as the trust keeps its measure, else as the layout says."""
+    kept = list(Measure.objects.filter(trust=trust, retired_on=None))
+    found = {rule.key: _kept_already(kept, rule) for rule in layout.figures}
+    return {
+        rule.key: measure.frequency if (measure := found[rule.key]) else rule.frequency for rule in layout.figures
+    }
+
+
 def _measures(load: Load, layout: Layout, by: Person | None) -> tuple[dict[str, Measure], list[Measure]]:
     """Return the trust's measure of each figure, defining those of its schools' that it does not keep yet.
 
@@ -121,8 +132,8 @@ def _definition(rule: FigureRule, layout: Layout, order: int, taken: set[str]) -
     return measuring.Definition(
         key="" if rule.key in taken else rule.key, name=rule.name, kind=rule.kind, heading=rule.heading,
         order=min(order, 30_000), unit=rule.unit, decimals=rule.decimals, good_is=rule.good_is, grades=rule.grades,
-        frequency=Measure.Frequency.YEAR, means=rule.means, source=layout.source, roll_up=rule.roll_up,
-        base=rule.base, phases=rule.phases, stale_after_days=STALE_AFTER_DAYS,
+        frequency=rule.frequency, means=rule.means, source=layout.source, roll_up=rule.roll_up, base=rule.base,
+        phases=rule.phases, stale_after_days=STALE_AFTER_DAYS if rule.frequency == "year" else STALE_IN_YEAR,
     )  # fmt: skip
 
 
@@ -130,6 +141,8 @@ def _definition(rule: FigureRule, layout: Layout, order: int, taken: set[str]) -
 
 
 def _period(load: Load, line: Mapping[str, Any]) -> str:
+    if load.report.get("needs_school"):
+        raise ValidationError({"school": "Say of which school the file is."})
     period = line["year"] or load.report.get("year")
     if not period:
         raise ValidationError({"year": "Say which academic year the file is of, such as 2024/25."})

@@ -1,12 +1,10 @@
 """What is asked of whoever brings a plan in."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import TemporaryUploadedFile
 
 from goldenthread.features.intake.plan_imports import AS_WORDS, Lead
 from goldenthread.features.organisations.models import Post
@@ -67,13 +65,11 @@ class BringPlanForm(forms.Form):
         return self.cleaned_data["kind"] or USUAL[place]
 
     @property
-    def content(self) -> tuple[bytes | Path, str]:
+    def content(self) -> tuple[bytes, str]:
         """Return what is to be read, and its name."""
         file = self.cleaned_data["file"]
         if file is None:
             return self.cleaned_data["pasted"].encode(), "Pasted words.txt"
-        if isinstance(file, TemporaryUploadedFile):
-            return Path(file.temporary_file_path()), file.name or ""
         return file.read(), file.name
 
 

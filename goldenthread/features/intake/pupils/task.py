@@ -1,0 +1,49 @@
+"""What the process that reads a file of pupils is told, in plain values: no row of the file, and no secret."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from goldenthread.domain.attendance import Code
+from goldenthread.domain.calendar import TermCalendar
+
+
+@dataclass(frozen=True)
+class Task:
+    """How one file is to be read: its kind, what its headings may be called, and what its values stand for.
+
+    `schools` maps every number by which a file may call one of the trust's schools to that school's reference.
+    `groups` holds, for each way of parting pupils, what a value stands for.
+    """
+
+    of: str
+    headings: tuple[str, ...]
+    aliases: Mapping[str, list[str]]
+    schools: Mapping[str, str]
+    calendar_facts: Mapping[str, Any]
+    code_facts: Mapping[str, Mapping[str, str]]
+    sub_codes: Mapping[str, str]
+    groups: Mapping[str, Mapping[str, str]]
+    subjects: Mapping[str, list[str]]
+    counts_as: Mapping[str, list[str]]
+
+    @cached_property
+    def calendar(self) -> TermCalendar:
+        return TermCalendar.from_json(self.calendar_facts)
+
+    @cached_property
+    def codes(self) -> dict[str, Code]:
+        return {
+            sign: Code(
+                facts["means"],
+                dt.date.fromisoformat(facts["starts"]) if facts.get("starts") else dt.date.min,
+                dt.date.fromisoformat(facts["ends"]) if facts.get("ends") else dt.date.max,
+            )
+            for sign, facts in self.code_facts.items()
+        }
+
+    @classmethod
+    def told(cls, facts: Mapping[str, Any]) -> "Task":
+        return cls(**{**facts, "headings": tuple(facts["headings"])})
