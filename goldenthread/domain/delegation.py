@@ -9,7 +9,7 @@ decides nothing: whoever stands in for it does, and where nobody does, nobody de
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -200,6 +200,19 @@ def acts_for(key: str, parties: Mapping[str, Party]) -> str | None:
             return key
         key = party.stands_in
     return None
+
+
+def put_over(lines: Iterable[Line], over: Line) -> list[Line]:
+    """Return one line put over others: for the amounts that it does not speak of, these stand as they were."""
+    found = [over]
+    for line in lines:
+        if over.above is not None and (line.above is None or line.above < over.above):
+            top = over.above if line.up_to is None else min(line.up_to, over.above)
+            found.append(replace(line, up_to=top))
+        if over.up_to is not None and (line.up_to is None or line.up_to > over.up_to):
+            bottom = over.up_to if line.above is None else max(line.above, over.up_to)
+            found.append(replace(line, above=bottom))
+    return sorted(found, key=lambda line: line.above or Decimal(0))
 
 
 def _having(acting: Mapping[str, frozenset[str]], verb: str) -> tuple[str, ...]:

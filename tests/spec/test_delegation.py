@@ -129,6 +129,29 @@ def test_a_gap_a_clash_a_hole_and_an_overlap_are_found_before_a_scheme_is_adopte
     assert ", ".join(problem.kind for problem in found) == wrong
 
 
+# A school's own limit, put over the three bands above.
+OVER = """
+    its own line     | all the lines at the school
+    0-1000: board    | 0-1000: board / 1000-5000: head / 5000-50000: chief / 50000-: board
+    0-8000: chief    | 0-8000: chief / 8000-50000: chief / 50000-: board
+    2000-3000: chief | 0-2000: head / 2000-3000: chief / 3000-5000: head / 5000-50000: chief / 50000-: board
+    60000-: chief    | 0-5000: head / 5000-50000: chief / 50000-60000: board / 60000-: chief
+"""
+
+
+@pytest.mark.parametrize("row", OVER.strip().splitlines()[1:])
+def test_what_a_schools_own_line_does_not_speak_of_stays_as_it_was(row):
+    own, all_of_them = cells(row)
+    found = rule.put_over(BANDS, band(own))
+    assert " / ".join(map(told, found)) == all_of_them
+    assert rule.problems(found, PARTIES) == []
+
+
+def told(line):
+    low, high = (f"{line.above:f}" if line.above else "0"), (f"{line.up_to:f}" if line.up_to else "")
+    return f"{low}-{high}: {', '.join(line.with_part('decide'))}"
+
+
 def test_those_who_stand_in_for_each_other_decide_nothing():
     round_about = {
         "hub": Party("hub", "Hub", is_operated=False, stands_in="panel"),

@@ -18,15 +18,20 @@ from django.test import Client
 from django.utils import timezone
 
 from goldenthread.domain.addresses import RESERVED
+from goldenthread.features.delegation import operations as delegating
+from goldenthread.features.delegation.models import Function, Variance
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Action, Element, Plan
 from goldenthread.foundation import library
 from goldenthread.web.kit.access import ANYONE, SIGNED_IN
+from tests.features.delegation.schemes import adopted
 from tests.features.reports.drawing import issued
 from tests.features.reports.publishing import published
 from tests.structure.everything import Everything, furnish
 from tests.structure.routes import Route, routes
+from tests.web.delegation.drafts import drafted, line, party
+from tests.web.delegation.test_variances import varied
 from tests.world import CAST, TODAY, World
 
 Words = dict[str, Any]
@@ -36,7 +41,9 @@ ROOT = Path(__file__).resolve().parents[2]
 ROUTES = routes()
 OURS = [route for route in ROUTES if not route.is_allauths]
 # What a trust publishes is for anybody, and for that reason alone are these addresses of a trust open.
-OPEN = {"public:published", "public:plan", "public:plan_pdf"}
+OPEN = {
+    "public:published", "public:plan", "public:plan_pdf", "public_scheme:scheme", "public_scheme:scheme_pdf",
+}  # fmt: skip
 OF_A_TRUST = [route for route in OURS if route.is_of_a_trust and route.name not in OPEN]
 # One test an area, for the world takes longer to make than a route to walk.
 in_each_area = pytest.mark.parametrize("area", sorted({route.area for route in OURS}))
@@ -87,10 +94,49 @@ def _no_plan_yet(world: World) -> dict[str, Any]:
     return {}
 
 
+def _a_draft(world: World) -> dict[str, Any]:
+    return {"ref": drafted(world).ref}
+
+
+def _a_section_of_a_draft(world: World) -> dict[str, Any]:
+    return _a_draft(world) | {"section": "strategy"}
+
+
+def _a_line_of_a_draft(world: World) -> dict[str, Any]:
+    return {"ref": line(drafted(world), "orders").ref}
+
+
+def _a_party_of_a_draft(world: World) -> dict[str, Any]:
+    return {"ref": party(drafted(world), "hub").ref}
+
+
+def _a_scheme(world: World) -> dict[str, Any]:
+    return {"ref": adopted(world).ref}
+
+
+def _a_variance(world: World) -> dict[str, Any]:
+    varied(world, world.haven_high)
+    return {"ref": Variance.objects.get().ref}
+
+
+def _a_function(world: World) -> dict[str, Any]:
+    delegating.load_functions(trust=world.trust, by=None, functions=[delegating.FunctionWords("pay", "Payroll")])
+    return {"ref": Function.objects.get().ref}
+
+
 # What an address needs that is no reference, or that the world has not got: words, or how to make it.
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "approvals:send": lambda world: {"kind": "plan", "ref": world.school_plan.ref},
     "approvals:set_order": {"of": "plan", "key": "school"},
+    **dict.fromkeys(("delegation:adopt", "delegation:discard", "delegation:add_section"), _a_draft),
+    **dict.fromkeys(("delegation:edit_parties", "delegation:add_party"), _a_draft),
+    **dict.fromkeys(("delegation:edit_section", "delegation:add_decision"), _a_section_of_a_draft),
+    **dict.fromkeys(("delegation:revise_decision", "delegation:add_band"), _a_line_of_a_draft),
+    **dict.fromkeys(("delegation:scheme_version", "delegation:compare", "delegation:publish"), _a_scheme),
+    "delegation:scheme_pdf": _a_scheme,
+    "delegation:revise_party": _a_party_of_a_draft,
+    "delegation:variance": _a_variance,
+    "delegation:revise_function": _a_function,
     "intake:choose_pack": _no_plan_yet,
     "intake:mend_part": {"part": "e1"},
     "paper:publication": _a_publication,

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from goldenthread.domain import delegation as rule
-from goldenthread.features.delegation.queries import Acting, Answer
+from goldenthread.domain.scheme import Difference
+from goldenthread.features.delegation.queries import Acting, Answer, WholeScheme
 from goldenthread.web.delegation import speaking
 
 
@@ -107,3 +108,38 @@ def _troubles(answer: Answer) -> Iterable[str]:
     if answer.verdict == rule.CLASH:
         names = speaking.listed(acting.called for acting in answer.deciders)
         yield f"The scheme gives this to {names or 'more than one line'}, and does not say that they decide jointly."
+
+
+@dataclass(frozen=True)
+class PartChange:
+    party: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """A line that differs between two versions."""
+
+    difference: Difference
+    parts: list[PartChange]
+
+    @property
+    def kind(self) -> str:
+        return {"new": "New", "gone": "Gone", "changed": "Changed"}[self.difference.kind]
+
+
+def changes(found: Iterable[Difference], old: WholeScheme, new: WholeScheme) -> list[Change]:
+    """Put what differs into words, each party by its name in the later version."""
+    names = {party.key: party.name for party in (*old.parties, *new.parties)}
+
+    def worded(verbs: Iterable[str], own: dict[str, str]) -> str:
+        return ", ".join(speaking.said(verb, own).lower() for verb in verbs) or "no part"
+
+    return [
+        Change(each, [
+            PartChange(names.get(party, party), worded(was, old.scheme.verbs), worded(now, new.scheme.verbs))
+            for party, was, now in each.parts
+        ])
+        for each in found
+    ]  # fmt: skip

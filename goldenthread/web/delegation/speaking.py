@@ -16,9 +16,9 @@ LETTERS = {
     "monitor": "M",
 }  # fmt: skip
 MEANINGS = {
-    "propose": "brings it forward", "recommend": "advises whoever decides", "consult": "is asked first",
-    "decide": "has the decision", "approve": "must agree before it stands", "inform": "is told afterwards",
-    "do": "carries it out", "monitor": "watches how it goes",
+    "propose": "brings it forward", "recommend": "advises whoever decides", "consult": "before it is decided",
+    "decide": "has the decision", "approve": "must agree before it stands", "inform": "afterwards",
+    "do": "once it is decided", "monitor": "how it goes",
 }  # fmt: skip
 
 

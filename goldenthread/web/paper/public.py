@@ -9,9 +9,11 @@ from django.shortcuts import render
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
+from goldenthread.features.delegation.queries import published_on
 from goldenthread.features.reports.models import Publication
 from goldenthread.features.reports.papers import publishing
 from goldenthread.features.reports.queries.publications import open_to_all
+from goldenthread.foundation import clock
 from goldenthread.web.kit.access import open_to_anyone
 from goldenthread.web.kit.showing import find
 from goldenthread.web.paper.answers import as_file, file_name
@@ -24,9 +26,12 @@ ASK_EACH_TIME = "public, no-cache"
 def published(request: HttpRequest, trust: str) -> HttpResponse:
     """List what a trust has published. A trust that has published nothing is not there."""
     found = list(open_to_all().filter(trust__slug=trust))
-    if not found:
+    scheme = published_on(trust, clock.today())
+    publisher = found[0] if found else scheme
+    if publisher is None:
         raise Http404
-    page = render(request, "paper/pages/public_list.html", {"publications": found, "of": found[0].trust})
+    of = publisher.trust
+    page = render(request, "paper/pages/public_list.html", {"publications": found, "of": of, "scheme": scheme})
     return _kept_lightly(page, is_indexed=all(one.is_indexed for one in found))
 
 

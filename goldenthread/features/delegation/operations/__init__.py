@@ -1,11 +1,48 @@
 """What is done to a scheme of delegation."""
 
-from goldenthread.features.delegation.operations.functions import FunctionWords, load_functions
+from goldenthread.features.delegation.operations.adopting import adopt_scheme, publish_scheme
+from goldenthread.features.delegation.operations.drafting import (
+    add_decision,
+    add_section,
+    begin_draft,
+    discard_draft,
+    remove_decision,
+    remove_party,
+    revise_decision,
+    set_parts,
+    set_party,
+)
+from goldenthread.features.delegation.operations.functions import FunctionWords, load_functions, set_function
 from goldenthread.features.delegation.operations.loading import (
     SchemeWords,
     VarianceWords,
     load_scheme,
     load_variances,
+    topic_of,
 )
+from goldenthread.features.delegation.operations.varying import end_variance, grant_offer, vary
 
-__all__ = ["FunctionWords", "SchemeWords", "VarianceWords", "load_functions", "load_scheme", "load_variances"]
+__all__ = [
+    "FunctionWords",
+    "SchemeWords",
+    "VarianceWords",
+    "add_decision",
+    "add_section",
+    "adopt_scheme",
+    "begin_draft",
+    "discard_draft",
+    "end_variance",
+    "grant_offer",
+    "load_functions",
+    "load_scheme",
+    "load_variances",
+    "publish_scheme",
+    "remove_decision",
+    "remove_party",
+    "revise_decision",
+    "set_function",
+    "set_parts",
+    "set_party",
+    "topic_of",
+    "vary",
+]

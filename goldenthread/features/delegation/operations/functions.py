@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation.models import Duty, Function
+from goldenthread.features.delegation.operations.loading import topic_of
 from goldenthread.features.organisations.models import Post, Trust, Unit
 from goldenthread.features.trail.operations import record
+from goldenthread.foundation.tables import claim_revision
 
 
 @dataclass(frozen=True)
@@ -47,3 +49,51 @@ def load_functions(*, trust: Trust, functions: Iterable[FunctionWords], by: Pers
         trust=trust.pk, by=by, did="set up functions", kind="trust", ref=trust.ref, title=trust.name,
         after={"functions": len(made)},
     )  # fmt: skip
+
+
+@transaction.atomic
+def set_function(
+    *,
+    trust: Trust,
+    by: Person | None,
+    drawn_from: int | None,
+    title: str,
+    unit: Unit | None,
+    level: str,
+    because: str,
+    duties: Sequence[tuple[Post, str]],
+    function: Function | None = None,
+) -> Function:
+    """Add a function, or say anew what it is, where it is best done, and each post's duty; it counts as looked at.
+
+    Raises ValidationError with a plain sentence a field, and Stale when somebody else was quicker.
+    """
+    if function is None:
+        taken = set(Function.objects.filter(trust=trust).values_list("key", flat=True))
+        function = Function(trust=trust, key=topic_of(title, taken)[:60])
+    else:
+        claim_revision(function, drawn_from)
+    before = {} if function.pk is None else _told(function)
+    function.title, function.unit, function.level, function.because = title.strip(), unit, level, because.strip()
+    function.reviewed_at = timezone.now()
+    function.full_clean()
+    function.save()
+    Duty.objects.filter(function=function).delete()
+    Duty.objects.bulk_create(
+        Duty(function=function, post=post, text=text.strip(), order=order)
+        for order, (post, text) in enumerate(duties)
+    )
+    record(
+        trust=trust.pk, by=by, did="set a function", kind="function", ref=function.ref, title=function.title,
+        before=before, after=_told(function),
+    )  # fmt: skip
+    return function
+
+
+def _told(function: Function) -> dict[str, object]:
+    """Return a function as the trail keeps it, duty by duty, so that what it said before can be read again."""
+    duties = function.duties.select_related("post")
+    return {
+        "title": function.title, "level": function.level, "because": function.because,
+        "duties": [f"{duty.post.title}: {duty.text}" for duty in duties],
+    }  # fmt: skip

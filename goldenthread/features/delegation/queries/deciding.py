@@ -1,7 +1,7 @@
 """Who decides? Asked by pages, by search, and by whatever needs an approval."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,8 +18,6 @@ from goldenthread.features.delegation.queries.schemes import (
 )
 from goldenthread.features.organisations.models import Body, Holding, ImprovementPhase, Post, School, Trust
 from goldenthread.features.organisations.queries import phases_on
-
-NOBODY_ELSE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -139,44 +137,52 @@ def answers_in(
     amount: Decimal | None = None,
 ) -> list[Answer]:
     """Answer several topics from a scheme that has been read already, a draft too; the same few queries for any."""
-    asked = _Asked(held, trust, on, school)
-    return [asked.answer(topic, amount) for topic in topics]
+    asking = Asking(held, trust, on)
+    return [asking.answer(topic, school=school, amount=amount) for topic in topics]
 
 
-class _Asked:
-    """What is read once for every answer about one school on one day."""
+class Asking:
+    """A scheme, and all that an answer needs beside it on one day, read once for any topic and any school."""
 
-    def __init__(self, held: WholeScheme, trust: Trust, on: dt.date, school: School | None) -> None:
-        self.held, self.on, self.school = held, on, school
-        self.lines, self.parties = held.rule_lines(), held.rule_parties()
-        self.phase = phases_on(trust, on).get(school.pk) if school else None
-        self.variances = {rule_variance(row): row for row in standing_on(trust, on)}
-        self.offers = _offers(trust, self.phase, on)
-        self.cast = Cast(held, trust, on)
+    def __init__(self, held: WholeScheme, trust: Trust, on: dt.date) -> None:
+        self.held, self.on = held, on
+        self._parties = held.rule_parties()
+        self._lines: dict[str, list[rule.Line]] = {}
+        for line in held.rule_lines():
+            self._lines.setdefault(line.topic, []).append(line)
+        self._phases = phases_on(trust, on)
+        self._variances: dict[str, dict[rule.Variance, Variance]] = {}
+        for row in standing_on(trust, on):
+            self._variances.setdefault(row.topic, {})[rule_variance(row)] = row
+        self._offers = _offers(trust, on)
+        self._cast = Cast(held, trust, on)
 
-    def answer(self, topic: str, amount: Decimal | None) -> Answer:
+    def answer(self, topic: str, *, school: School | None = None, amount: Decimal | None = None) -> Answer:
+        phase = self._phases.get(school.pk) if school else None
+        variances = self._variances.get(topic, {})
         finding = rule.who_decides(
-            self.lines, self.variances, self.parties, topic=topic, on=self.on, amount=amount,
-            school=self.school.pk if self.school else None, phase=self.phase.key if self.phase else "",
+            self._lines.get(topic, []), variances, self._parties, topic=topic, on=self.on, amount=amount,
+            school=school.pk if school else None, phase=phase.key if phase else "",
         )  # fmt: skip
         instead = {taking: key for key, taking in finding.stood_in}
+
+        def act(keys: Iterable[str]) -> tuple[Acting, ...]:
+            return tuple(self._cast.acting(key, school, instead_of=instead.get(key, "")) for key in keys)
+
         bands = [
-            BandAnswer(line, self._acting(found.deciders), self._acting(found.subject_to))
+            BandAnswer(line, act(found.deciders), act(found.subject_to))
             for line in finding.lines
             if len(finding.lines) > 1
-            for found in [rule.of_line(line, self.parties)]
+            for found in [rule.of_line(line, self._parties)]
         ]
         return Answer(
-            finding.verdict, _decision(self.held, topic, finding.line), self.held.scheme, self.on, self.school,
-            self.phase, amount, self._acting(finding.deciders, instead), self._acting(finding.subject_to, instead),
-            tuple(Step(verb, self._acting(keys, instead)) for verb, keys in finding.route), tuple(bands),
-            finding.line, tuple(filter(None, map(self.held.party, finding.idle))),
-            self.variances[finding.variance] if finding.variance else None,
-            tuple(offer for offer in self.offers if offer.topic == topic),
+            finding.verdict, _decision(self.held, topic, finding.line), self.held.scheme, self.on, school, phase,
+            amount, act(finding.deciders), act(finding.subject_to),
+            tuple(Step(verb, act(keys)) for verb, keys in finding.route), tuple(bands), finding.line,
+            tuple(filter(None, map(self.held.party, finding.idle))),
+            variances[finding.variance] if finding.variance else None,
+            tuple(offer for offer in self._offers if phase and (offer.topic, offer.phase) == (topic, phase.key)),
         )  # fmt: skip
-
-    def _acting(self, keys: Iterable[str], instead: Mapping[str, str] = NOBODY_ELSE) -> tuple[Acting, ...]:
-        return tuple(self.cast.acting(key, self.school, instead_of=instead.get(key, "")) for key in keys)
 
 
 def _decision(held: WholeScheme, topic: str, line: rule.Line | None) -> Decision:
@@ -185,11 +191,9 @@ def _decision(held: WholeScheme, topic: str, line: rule.Line | None) -> Decision
     return next(same, rows[0])
 
 
-def _offers(trust: Trust, phase: ImprovementPhase | None, on: dt.date) -> list[Variance]:
-    if phase is None:
-        return []
+def _offers(trust: Trust, on: dt.date) -> list[Variance]:
     lasting = Q(until_on=None) | Q(until_on__gte=on)
-    return list(Variance.objects.filter(lasting, trust=trust, phase=phase.key, needs_grant=True, from_on__lte=on))
+    return list(Variance.objects.filter(lasting, trust=trust, needs_grant=True, from_on__lte=on))
 
 
 class Cast:

@@ -24,12 +24,20 @@ def scheme_on(trust: Trust, day: dt.date) -> Scheme | None:
     return held.order_by("-effective_on", "-pk").first()
 
 
+def published_on(slug: str, day: dt.date) -> Scheme | None:
+    """Return the version in force at a trust on a day, where the trust shows it to anybody."""
+    trust = Trust.objects.filter(slug=slug).first()
+    found = scheme_on(trust, day) if trust else None
+    return found if found and found.is_public else None
+
+
 @dataclass(frozen=True)
 class SchemeLine:
-    """A line of a version, and who has which part in it."""
+    """A line of a version, and who has which part in it; `variance` where a school's own line stands in its place."""
 
     row: Decision
     parts: dict[str, frozenset[str]]
+    variance: Variance | None = None
 
     def as_rule(self) -> rule.Line:
         return rule.Line(self.row.topic, self.parts, self.row.above, self.row.up_to, self.row.jointly)
