@@ -27,7 +27,7 @@ from goldenthread.features.plans.models import (
     Undertaking,
     Variation,
 )
-from goldenthread.features.reviews.models import Duty, Occurrence
+from goldenthread.features.reviews.models import Duty, Occurrence, Question, Round, RoundPart, RoundPlan
 from tests.world import World
 
 DAY = dt.date(2026, 11, 14)
@@ -100,6 +100,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     duty = Duty.objects.create(trust=trust, key="rating", title="Rate it", months=[11], role="head", from_on=DAY)
     Occurrence.objects.create(duty=duty, name="2026-11", opens_on=DAY, due_on=DAY)
     _agreeing(trust, element)
+    _a_round(trust, element)
     Load.objects.create(trust=trust, file_name="figures.csv", file_hash="0" * 64)
     PlanImport.objects.create(
         trust=trust, kind="trust", title="Plan", file_name="plan.txt", text="Aim", staged=WAITING,
@@ -126,6 +127,13 @@ def _agreeing(trust: Trust, element: Element) -> None:
     StandIn.objects.create(trust=trust, post=post, deputy=deputy, from_on=DAY)
 
 
+def _a_round(trust: Trust, element: Element) -> None:
+    round_ = Round.objects.create(trust=trust, title="Round", opened_on=DAY, answers_by=DAY, closes_on=DAY)
+    within = RoundPlan.objects.create(round=round_, plan=element.plan)
+    part = RoundPart.objects.create(within=within, element=element, post=trust.posts.first(), title="Part")
+    Question.objects.create(part=part, asks="Why?", asked_on=DAY)
+
+
 def _everything(world: World) -> Everything:
     found = Everything()
     for model in apps.get_models():
@@ -141,7 +149,7 @@ def _trust_of(row: Any, world: World) -> int:
         return world.elsewhere.pk
     ways = (
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
-        "section.scheme.trust_id", "duty.trust_id",
+        "section.scheme.trust_id", "duty.trust_id", "within.round.trust_id", "part.within.round.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

@@ -26,6 +26,7 @@ DEEDS = {
     "mend": ("See why", "approvals:approval"),
     "review plan": ("Review it", "plans:adopt"),
     "do duty": ("See it", "year:occurrence"),
+    "answer question": ("Answer it", "year:round_part"),
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
     FIGURE: ("Record", "measures:record_reading"),
 }

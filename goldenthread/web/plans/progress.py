@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Action
 from goldenthread.features.plans.queries import Thread, editing, runners
+from goldenthread.features.reviews.queries import rounds
 from goldenthread.foundation import clock
 from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -25,6 +26,9 @@ def give_progress(request: TrustRequest, ref: str) -> HttpResponse:
     thread = queries.thread(request.reach, element, clock.today())
     if not thread.may_speak:
         raise Http404
+    asked = rounds.open_part(element) if request.method == "GET" else None
+    if asked is not None:  # while a round asks for it, its page is the one on which it is said
+        return redirect("year:answer_part", request.trust.slug, asked.ref)
     form = ProgressForm(request.POST or None, initial=_last_words(thread))
     spoken_since = request.method == "POST" and _has_spoken_since(request, thread)
     if request.method == "POST" and not spoken_since and form.is_valid() and _was_said(request, thread, form):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.web.year import cycle, duties, laying_out
+from goldenthread.web.year import cycle, duties, laying_out, round_parts, rounds
 
 app_name = "year"
 
@@ -9,6 +9,15 @@ urlpatterns = [
     path("months/<slug:which>/", laying_out.month, name="month"),
     path("duties/", duties.duties, name="duties"),
     path("duties/<slug:ref>/", duties.occurrence, name="occurrence"),
+    path("rounds/", rounds.rounds, name="rounds"),
+    path("rounds/open/", rounds.open_round, name="open_round"),
+    path("rounds/parts/<slug:ref>/", round_parts.round_part, name="round_part"),
+    path("rounds/parts/<slug:ref>/answer/", round_parts.answer_part, name="answer_part"),
+    path("rounds/<slug:ref>/", rounds.round_, name="round"),
+    path("rounds/<slug:ref>/close/", rounds.close_round, name="close_round"),
+    path("rounds/<slug:ref>/reopen/", rounds.reopen_round, name="reopen_round"),
+    path("rounds/<slug:ref>/nudge/", rounds.nudge, name="nudge"),
+    path("rounds/<slug:ref>/<slug:plan>/", round_parts.round_plan, name="round_plan"),
     path("cycle/", cycle.cycle, name="cycle"),
     path("cycle/take/", cycle.take_cycle, name="take_cycle"),
     path("cycle/new/", cycle.add_duty, name="add_duty"),

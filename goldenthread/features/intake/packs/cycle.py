@@ -3,15 +3,19 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from django.db import transaction
 
+from goldenthread.domain import review_cycle
+from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.base import Shape, Words
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.organisations.operations.founding import Furnished
+from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.reviews import operations as reviewing
-from goldenthread.features.reviews.models import Occurrence
+from goldenthread.features.reviews.models import Duty, Occurrence
 from goldenthread.features.reviews.ready_made import DutyFacts, ready_made
 from goldenthread.foundation.library import LibraryError
 
@@ -34,6 +38,14 @@ class OwnDuty(DutyFacts):
     only: list[str] = []
 
 
+class LastWords(Shape):
+    """What was said of a part of the trust's plan, by its number, in the round before the one that is open."""
+
+    number: Words
+    status: Literal["not started", "on track", "at risk", "off track"]
+    said: Words
+
+
 class CycleFile(Shape):
     """The year of one pack. `late` names, by duty, the schools and units that have not done it by today."""
 
@@ -44,6 +56,7 @@ class CycleFile(Shape):
     duties: list[OwnDuty] = []
     late: dict[str, list[str]] = {}
     said: dict[str, Words] = {}
+    last_round: list[LastWords] = []
 
     def every_duty(self) -> list[DutyFacts]:
         """Return the duties, those of ready-made cycles as the trust says them.
@@ -80,12 +93,15 @@ def take_cycle(facts: CycleFile, begun: Begun, by: Person | None) -> None:
         trust=begun.trust, duties=facts.every_duty(), posts=begun.made.posts, source="pack", from_on=begun.from_on,
         only=only,
     )  # fmt: skip
-    reviewing.follow_cycle(trust=begun.trust)
+    if by is not None:
+        reviewing.follow_cycle(trust=begun.trust)
 
 
 @transaction.atomic
 def bring_up_to(facts: CycleFile, begun: Begun, day: dt.date) -> None:
     """Let everything that was due before a day have been done, but for what the pack says is late."""
+    _hold_last_round(facts, begun.trust, day)
+    reviewing.follow_cycle(trust=begun.trust)
     places = {row.pk: key for key, row in [*begun.made.schools.items(), *begun.made.units.items()]}
     open_ones = Occurrence.objects.filter(duty__trust=begun.trust, done_on=None, set_aside_on=None, due_on__lt=day)
     since = day - LATELY
@@ -94,6 +110,17 @@ def bring_up_to(facts: CycleFile, begun: Begun, day: dt.date) -> None:
     for one in done:
         one.done_on, one.said = max(one.opens_on, one.due_on - EARLY), said.get(one.duty.key, "")
     reviewing.bring_in_done(trust=begun.trust, done=done)
+
+
+def _hold_last_round(facts: CycleFile, trust: Trust, day: dt.date) -> None:
+    duty = Duty.objects.filter(trust=trust, opens_round=True).first()
+    if duty is None or not facts.last_round:
+        return
+    calendar = TermCalendar.from_json(trust.calendar)
+    due = review_cycle.occurrences(duty.rule, calendar, day - dt.timedelta(days=366), day - dt.timedelta(days=1))[-1]
+    parts = {part.number: part for part in Element.objects.filter(plan__trust=trust, plan__kind=Plan.Kind.TRUST)}
+    words = [(parts[one.number], one.status, one.said) for one in facts.last_round if one.number in parts]
+    reviewing.bring_in_round(duty=duty, due=due, words=words)
 
 
 def _is_late(one: Occurrence, facts: CycleFile, places: Mapping[int, str]) -> bool:

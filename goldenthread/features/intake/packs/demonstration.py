@@ -14,12 +14,9 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Holding, Trust
 from goldenthread.features.organisations.operations.founding import fill
 from goldenthread.features.plans import operations as planning
-from goldenthread.features.plans.models import Plan
 from goldenthread.foundation import clock
 
 DAY = dt.date(2026, 11, 21)
-# The round that is open on the demonstration's day.
-PROGRESS_DUE = dt.date(2026, 11, 30)
 
 
 def load(*, say: Callable[[str], object], day: dt.date | None = None) -> None:
@@ -41,11 +38,9 @@ def load(*, say: Callable[[str], object], day: dt.date | None = None) -> None:
 
 @transaction.atomic
 def load_one(name: str) -> Adoption:
-    """Make one pack's trust, put an invented person into each post, and open the term's round."""
+    """Make one pack's trust, put an invented person into each post, and bring its year up to today."""
     adoption = adopting.found_demonstration(whole=reading.read_pack(name))
     _fill_posts(adoption)
-    for plan in Plan.objects.filter(trust=adoption.trust, state=Plan.State.LIVE):
-        planning.ask_for_progress(plan=plan, due_on=PROGRESS_DUE, by=None, why="The autumn round closes.")
     bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
     collecting.collect(adoption.trust)
     planning.ask_for_reviews(trust=adoption.trust)

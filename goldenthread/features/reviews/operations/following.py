@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from goldenthread.domain import review_cycle
 from goldenthread.domain.review_cycle import Due
@@ -13,7 +14,9 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Trust
-from goldenthread.features.reviews.models import Duty, Occurrence
+from goldenthread.features.plans.models import Element, ProgressNote
+from goldenthread.features.reviews.models import Duty, Occurrence, Round
+from goldenthread.features.reviews.operations.rounds import close_round, follow_rounds, open_round
 from goldenthread.features.reviews.queries.ground import Ground, Where, ground_of
 from goldenthread.features.reviews.queries.laying_out import duties_of
 from goldenthread.features.trail import operations as trail
@@ -42,8 +45,11 @@ def follow_cycle(*, trust: Trust) -> int:
     Returns how many occurrences are newly asked for. What was done or set aside is left as it was.
     """
     today = clock.today()
-    duties = [duty for duty in duties_of(trust) if not duty.opens_round]
+    every = list(duties_of(trust))
+    duties = [duty for duty in every if not duty.opens_round]
     ground = ground_of(trust, duties)
+    follow_rounds(trust=trust)
+    _open_rounds(trust, [duty for duty in every if duty.opens_round], ground, today)
     wanted = {_key(one): one for one in _open_today(duties, ground, today)}
     kept = {
         (row.duty_id, row.name, row.place): row
@@ -58,6 +64,41 @@ def follow_cycle(*, trust: Trust) -> int:
     _ask(trust, rows, gone, wanted)
     Occurrence.objects.filter(pk__in=[row.pk for row in gone]).delete()
     return len(fresh)
+
+
+def _open_rounds(trust: Trust, duties: Iterable[Duty], ground: Ground, today: dt.date) -> None:
+    """Open the rounds whose days have come, once each; while another is open, they wait for its closing."""
+    for duty in duties:
+        for due in review_cycle.occurrences(duty.rule, ground.calendar, today, today + YEAR):
+            held = Round.objects.filter(trust=trust).filter(Q(duty=duty, name=due.name) | Q(closed_on=None)).exists()
+            if due.opens_on <= today and due.due_on >= duty.from_on and not held:
+                open_cycle_round(duty=duty, due=due, by=None)
+
+
+def open_cycle_round(*, duty: Duty, due: Due, by: Person | None) -> Round:
+    """Open the round of one occurrence of a duty: answers are due a week before it closes, where there is time."""
+    span = (due.due_on - due.opens_on).days
+    answers_by = due.due_on - dt.timedelta(days=7) if span >= 14 else due.due_on
+    return open_round(
+        trust=duty.trust, title=f"{duty.title}, {_period(due)}"[:120], opened_on=due.opens_on, answers_by=answers_by,
+        closes_on=due.due_on, plan_kinds=[duty.plan_kind] if duty.plan_kind else [], duty=duty, name=due.name, by=by,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def bring_in_round(*, duty: Duty, due: Due, words: Iterable[tuple[Element, str, str]]) -> Round:
+    """Keep a round that was held before its trust came here, with what was said in it, and close it."""
+    said_on = due.due_on - dt.timedelta(days=9)
+    ProgressNote.objects.bulk_create(
+        ProgressNote(element=element, status=status, said=said, said_on=said_on) for element, status, said in words
+    )
+    return close_round(round_=open_cycle_round(duty=duty, due=due, by=None), by=None, on=due.due_on)
+
+
+def _period(due: Due) -> str:
+    """Return “autumn 2026/27” for a term, and the month of its last day for anything else."""
+    year, _, term = due.name.partition(" ")
+    return f"{term} {year}" if term else f"{due.due_on:%B %Y}"
 
 
 def _open_today(duties: Iterable[Duty], ground: Ground, today: dt.date) -> Iterable[_Wanted]:

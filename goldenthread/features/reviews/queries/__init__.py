@@ -13,6 +13,7 @@ from goldenthread.features.reviews.queries.laying_out import (
 from goldenthread.features.reviews.queries.occurrences import (
     asked_posts,
     find_occurrences,
+    find_round_parts,
     may_finish,
     occurrences,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "duties_of",
     "duties_to_edit",
     "find_occurrences",
+    "find_round_parts",
     "holders",
     "laid_out",
     "may_finish",

@@ -11,7 +11,7 @@ from goldenthread.domain import review_cycle
 from goldenthread.domain.access import Reach
 from goldenthread.domain.review_cycle import Due, Warned
 from goldenthread.features.organisations.models import Holding, Post, Trust
-from goldenthread.features.reviews.models import Cycle, Duty, Occurrence
+from goldenthread.features.reviews.models import Cycle, Duty, Occurrence, Round
 from goldenthread.features.reviews.queries.ground import EDIT, Ground, Where, ground_of, sees
 
 # Of what stands open, the most pressing first.
@@ -27,6 +27,7 @@ class Stand:
     state: str
     mark: Occurrence | None = None
     posts: tuple[Post, ...] = ()
+    round: Round | None = None
 
     @property
     def is_open(self) -> bool:
@@ -96,6 +97,7 @@ def laid_out(
     duties = list(duties_of(trust))
     ground = ground_of(trust, duties)
     marks = _marks(duties, from_on, until_on)
+    held = {(row.duty_id, row.name): row for row in Round.objects.filter(trust=trust).exclude(duty=None)}
     wanted = set(posts)
     lines: list[Line] = []
     dues: list[Due] = []
@@ -106,7 +108,7 @@ def laid_out(
                 continue
             stands = [
                 stand
-                for stand in stands_of(duty, due, ground, marks, today)
+                for stand in stands_of(duty, due, ground, marks, today, held=held.get((duty.pk, due.name)))
                 if sees(reach, duty, stand.where) and (not wanted or wanted.intersection(stand.where.posts))
             ]
             if stands:
@@ -117,14 +119,21 @@ def laid_out(
 
 
 def stands_of(
-    duty: Duty, due: Due, ground: Ground, marks: Mapping[tuple[int, str, str], Occurrence], today: dt.date
+    duty: Duty,
+    due: Due,
+    ground: Ground,
+    marks: Mapping[tuple[int, str, str], Occurrence],
+    today: dt.date,
+    *,
+    held: Round | None = None,
 ) -> list[Stand]:
-    """Return how one occurrence stands in each of its places."""
+    """Return how one occurrence stands in each of its places. One that opens a round stands as its round does."""
     found = []
     for where in ground.places(duty, due, today):
         mark = marks.get((duty.pk, due.name, where.place))
         asked = tuple(ground.posts[post] for post in where.posts if post in ground.posts)
-        found.append(Stand(where, _state(due, mark, today), mark, asked))
+        state = review_cycle.state(due, held.closed_on, today) if held else _state(due, mark, today)
+        found.append(Stand(where, state, mark, asked, held))
     return found
 
 

@@ -8,6 +8,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.review_cycle import Due
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.reviews.models import Duty, Occurrence
+from goldenthread.features.reviews.queries import rounds
 from goldenthread.features.reviews.queries.ground import EDIT, SEE, Where, ground_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.subjects import Subject
@@ -58,6 +59,17 @@ def where_of(occurrence: Occurrence, ground_places: Iterable[Where]) -> Where:
 def may_finish(reach: Reach, posts: Iterable[Post]) -> bool:
     """Say whether the reader may say that an occurrence is done: whoever is asked, and those who keep the cycle."""
     return bool(reach.posts.intersection(post.pk for post in posts)) or reach.may_everywhere(EDIT)
+
+
+def find_round_parts(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return parts of rounds as lines on a page, by reference."""
+    return {
+        one.ref: Subject(
+            "round part", one.ref, str(one), f"/{one.within.round.trust.slug}/year/rounds/parts/{one.ref}/",
+            under=one.within.round.title,
+        )
+        for one in rounds.parts(reach).filter(ref__in=list(refs))
+    }  # fmt: skip
 
 
 def find_occurrences(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
