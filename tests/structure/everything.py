@@ -27,7 +27,8 @@ from goldenthread.features.plans.models import (
     Undertaking,
     Variation,
 )
-from goldenthread.features.reviews.models import Duty, Occurrence, Question, Round, RoundPart, RoundPlan
+from goldenthread.features.reviews import models as reviewed
+from goldenthread.features.reviews.models import Duty, Occurrence
 from tests.world import World
 
 DAY = dt.date(2026, 11, 14)
@@ -128,10 +129,10 @@ def _agreeing(trust: Trust, element: Element) -> None:
 
 
 def _a_round(trust: Trust, element: Element) -> None:
-    round_ = Round.objects.create(trust=trust, title="Round", opened_on=DAY, answers_by=DAY, closes_on=DAY)
-    within = RoundPlan.objects.create(round=round_, plan=element.plan)
-    part = RoundPart.objects.create(within=within, element=element, post=trust.posts.first(), title="Part")
-    Question.objects.create(part=part, asks="Why?", asked_on=DAY)
+    round_ = reviewed.Round.objects.create(trust=trust, title="Round", opened_on=DAY, answers_by=DAY, closes_on=DAY)
+    within = reviewed.RoundPlan.objects.create(round=round_, plan=element.plan)
+    part = reviewed.RoundPart.objects.create(within=within, element=element, post=trust.posts.first(), title="Part")
+    reviewed.Question.objects.create(part=part, asks="Why?", asked_on=DAY)
 
 
 def _everything(world: World) -> Everything:
