@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('closed_on', models.DateField(null=True)),
                 ('name', models.CharField(blank=True, max_length=20)),
                 ('duty', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='rounds', to='reviews.duty')),
-                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='organisations.trust')),
+                ('trust', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="review_rounds", to="organisations.trust")),
             ],
             options={
                 'ordering': ['-opened_on', '-id'],

@@ -17,7 +17,7 @@ class Round(Referenced, Revisioned):
     collects the progress notes of its days.
     """
 
-    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="rounds")
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="review_rounds")
     title = models.CharField(max_length=120)
     plan_kinds = models.JSONField(default=list, blank=True)
     opened_on = models.DateField()
