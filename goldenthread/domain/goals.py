@@ -35,10 +35,14 @@ class Target:
 
 @dataclass(frozen=True)
 class Against:
-    """The benchmark's own figure for the same period; without a value, none is kept."""
+    """The benchmark's own figure for the same period; without a value, none is kept.
+
+    `why_not` says why the two may not be compared, though figures of both are kept.
+    """
 
     name: str
     value: Decimal | None = None
+    why_not: str = ""
 
 
 def reference_of(target: Target | None, yardstick: Yardstick) -> str:

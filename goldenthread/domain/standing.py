@@ -223,11 +223,14 @@ def _by_figures(
         return Standing(Status.CANNOT_TELL, f"“{target.undefined}” has no agreed size yet.")
     reference = reference_of(target, yardstick)
     if reference and (against is None or against.value is None):
-        name = against.name if against else reference
-        return Standing(Status.CANNOT_TELL, f"No figure of {name} is kept to compare {figure.period} with.")
+        return Standing(Status.CANNOT_TELL, _nothing_to_compare(figure, against or Against(reference)))
     if target.value is None and not reference:
         return Standing(Status.CANNOT_TELL, "The target has no figure yet.")
     return _measured(figure, resolved(target, yardstick), yardstick, against, today)
+
+
+def _nothing_to_compare(figure: Figure, against: Against) -> str:
+    return against.why_not or f"No figure of {against.name} is kept to compare {figure.period} with."
 
 
 def _done(figure: Figure, target: Target, today: dt.date) -> Standing:

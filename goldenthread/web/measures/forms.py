@@ -7,7 +7,7 @@ from django import forms
 from goldenthread.domain.figures import MARKERS
 from goldenthread.features.analytics.queries import GROUP_ORDER
 from goldenthread.features.measures.models import Measure, Reading
-from goldenthread.features.measures.operations import Definition, TargetLine
+from goldenthread.features.measures.operations import Breaking, Definition, TargetLine
 from goldenthread.features.measures.operations.targets import MARGIN_WORDS
 from goldenthread.features.organisations.models import Post, School
 
@@ -109,6 +109,42 @@ class DefineMeasureForm(forms.Form):
         """Return a measure as the form shows it."""
         facts = {name: getattr(measure, name) for name in DefineMeasureForm.base_fields}
         return facts | {"grades": "\n".join(measure.grades), "owner": measure.owner.ref if measure.owner else ""}
+
+
+class ReviseMeasureForm(DefineMeasureForm):
+    """A definition with the question whether figures before and after the change may still be compared."""
+
+    breaks_from = forms.ChoiceField(
+        required=False, label="Does it count something else from now on?",
+        help_text="Then figures before are kept, and not compared with those after.",
+    )  # fmt: skip
+    breaks_says = forms.CharField(
+        max_length=240, required=False, label="If so, what is counted otherwise",
+        help_text="In a sentence, shown wherever a comparison stops.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, periods: list[tuple[str, str]], breaks: list[Any], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        chosen = self.fields["breaks_from"]
+        assert isinstance(chosen, forms.ChoiceField)
+        chosen.choices = [
+            ("", "No, the figures can be compared"),
+            *((key, f"Yes, from {label}") for key, label in periods),
+            *([(Breaking.TAKE_BACK, f"Take the break of {breaks[-1].period} back")] if breaks else []),
+        ]
+
+    def breaking(self) -> Breaking | None:
+        """Return what the form says of comparing with before; nothing where it may be done as ever."""
+        asked = self.cleaned_data["breaks_from"]
+        return Breaking(period=asked, says=self.cleaned_data["breaks_says"]) if asked else None
+
+    def definition(self, **more: Any) -> Definition:
+        """Return what the form says a measure is."""
+        facts = {
+            name: value for name, value in self.cleaned_data.items()
+            if name not in {"revision", "breaks_from", "breaks_says"}
+        }  # fmt: skip
+        return Definition(**(facts | more))
 
 
 class TargetWordsForm(forms.Form):

@@ -11,7 +11,7 @@ from goldenthread.domain.calendar import Period
 from goldenthread.domain.goals import by_when
 from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.measures.models import Measure
-from goldenthread.features.measures.queries import HIDDEN_MARKER, Cell, HeatMap, MeasurePage, goal_of
+from goldenthread.features.measures.queries import HIDDEN_MARKER, Broken, Cell, HeatMap, MeasurePage, goal_of
 from goldenthread.foundation import charts
 from goldenthread.web.kit import figures, statuses
 
@@ -73,7 +73,9 @@ def _cell(measure: Measure, cell: Cell | None, shapes: Mapping[str, SafeString],
         return CellShown("none", SafeString(""), "", "hidden", address, cell.why)
     css = f"{statuses.look(cell.status).css}{' stale' if cell.status == 'stale' else ''}"
     shown = bare(measure, cell) + (statuses.UNVERIFIED if cell.is_unverified else "")
-    return CellShown(css, shapes[cell.status], statuses.in_words(cell.status), shown, address, cell.why)
+    beside = f", put by a person; by the figures {cell.by_rule}" if cell.by_rule else ""
+    says = statuses.in_words(cell.status) + beside
+    return CellShown(css, shapes[cell.status], says, shown, address, cell.why)
 
 
 def bare(measure: Measure, cell: Cell) -> str:
@@ -185,7 +187,32 @@ def _verdict(cell: Cell) -> str:
     }.get(cell.status, "; no target is set" if cell.target is None else "; whether that is enough cannot be told")
 
 
-def trend_chart(page: MeasurePage, trend: analytics.Trend, place: str) -> charts.LineChart | None:
+def since(trend: analytics.Trend, breaks: Sequence[Broken]) -> analytics.Trend:
+    """Return the part of a trend that may be compared: what the definition counts as it does today."""
+    if not breaks:
+        return trend
+    start = sum(_is_before(period, breaks) for period in trend.periods)
+    elsewhere = [(name, values[start:]) for name, values in trend.elsewhere]
+    return analytics.Trend(trend.periods[start:], trend.values[start:], elsewhere)
+
+
+def _is_before(period: Period, breaks: Sequence[Broken]) -> bool:
+    return bool(breaks) and period.ends_on < breaks[-1].starts_on
+
+
+def _lines(trend: analytics.Trend, place: str, breaks: Sequence[Broken]) -> list[charts.Series]:
+    """Return a place's line, cut in two where the definition changed."""
+    pairs = zip(trend.periods, trend.values, strict=True)
+    now = [None if _is_before(period, breaks) else value for period, value in pairs]
+    if now == list(trend.values):
+        return [charts.Series(place, trend.values)]
+    before = [value if now[at] is None else None for at, value in enumerate(trend.values)]
+    return [charts.Series(place, now), charts.Series("as counted before", before, "other")]
+
+
+def trend_chart(
+    page: MeasurePage, trend: analytics.Trend, place: str, breaks: Sequence[Broken] = ()
+) -> charts.LineChart | None:
     """Draw a place's figures over time beside those of elsewhere and what is aimed at."""
     if sum(value is not None for value in trend.values) < 2:
         return None
@@ -194,7 +221,7 @@ def trend_chart(page: MeasurePage, trend: analytics.Trend, place: str) -> charts
     return charts.LineChart(
         title=_beside(page, trend, place),
         periods=[short_label(period) for period in trend.periods],
-        series=[charts.Series(place, trend.values), *elsewhere],
+        series=[*_lines(trend, place, breaks), *elsewhere],
         unit=measure.unit,
         decimals=measure.decimals,
         target=_target_line(page),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.measures import choosing, looking, views
+from goldenthread.web.measures import choosing, judging, looking, views
 from goldenthread.web.measures.rounds import views as rounds
 
 app_name = "measures"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("all/", views.measures, name="measures"),
     path("new/", views.define_measure, name="define_measure"),
     path("catalogue/", choosing.choose_measures, name="choose_measures"),
+    path("targets/", judging.waiting_targets, name="waiting_targets"),
     path("heading/", views.early_warnings, name="early_warnings"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/new/", rounds.open_round, name="open_round"),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("rounds/<slug:ref>/close/", rounds.close_round, name="close_round"),
     path("<slug:ref>/", views.measure, name="measure"),
     path("<slug:ref>/edit/", views.revise_measure, name="revise_measure"),
+    path("<slug:ref>/override/", judging.override_standing, name="override_standing"),
     path("<slug:ref>/retire/", views.retire_measure, name="retire_measure"),
     path("<slug:ref>/targets/new/", views.set_target, name="set_target"),
     path("<slug:ref>/targets/<slug:target>/edit/", views.revise_target, name="revise_target"),

@@ -1,6 +1,5 @@
 """Measures as pages: allow, find, act, show."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -26,10 +25,12 @@ from goldenthread.web.measures.forms import (
     DefineMeasureForm,
     RecordReadingForm,
     RetireMeasureForm,
+    ReviseMeasureForm,
     SignOffTargetForm,
     TargetForm,
     TargetWordsForm,
 )
+from goldenthread.web.measures.places import school_asked_for
 from goldenthread.web.measures.understanding import understood
 
 RECENT = 12
@@ -63,17 +64,19 @@ def measures(request: TrustRequest) -> HttpResponse:
 def measure(request: TrustRequest, ref: str) -> HttpResponse:
     found = find(queries.measures_within(request.reach), ref=ref)
     schools = list(queries.schools_seen(request.reach))
-    school = _school_asked_for(request, schools)
+    school = school_asked_for(request, schools)
     page = queries.measure_page(request.reach, request.trust, found, schools=schools, school=school)
     trend = analytics.trend(page)
     place = school.short_name if school else request.trust.short_name
+    heads, breaks = queries.heading_of(request.reach, found, school)
     return show(
         request, "measures/pages/measure.html", measure=found, shown=page, place=place,
-        finding=presenters.finding(page, trend), drawing=presenters.trend_chart(page, trend, place),
+        finding=presenters.finding(page, presenters.since(trend, breaks)), breaks=breaks,
+        drawing=presenters.trend_chart(page, trend, place, breaks),
         targets=presenters.target_rows(page), groups=analytics.by_group(page),
         groups_period=analytics.period_of_groups(page), takes=presenters.what_it_would_take(page),
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],
-        heads=queries.heading_of(request.reach, found, school), recent=page.past[:RECENT], older=page.past[RECENT:],
+        heads=heads, recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
         may_act=request.reach.may_somewhere("plan.edit"),
     )  # fmt: skip
@@ -102,12 +105,18 @@ def define_measure(request: TrustRequest) -> HttpResponse:
 @requires("measure.edit", somewhere=False)
 def revise_measure(request: TrustRequest, ref: str) -> HttpResponse:
     found = find(queries.measures_within(request.reach), ref=ref)
-    form = DefineMeasureForm(request.POST or None, posts=_posts(request), initial=DefineMeasureForm.facts_of(found))
+    breaks = queries.breaks_of(found)
+    form = ReviseMeasureForm(
+        request.POST or None, posts=_posts(request), initial=DefineMeasureForm.facts_of(found),
+        periods=_periods_to_break(request, found), breaks=breaks,
+    )  # fmt: skip
     if form.is_valid():
         drawn_from = form.cleaned_data["revision"]
         definition = form.definition(order=found.order, rules=found.rules)
         try:
-            operations.revise_measure(measure=found, definition=definition, by=request.user, drawn_from=drawn_from)
+            operations.revise_measure(
+                measure=found, definition=definition, by=request.user, drawn_from=drawn_from, breaks=form.breaking()
+            )
         except ValidationError as wrong:
             _put_right(form, wrong)
         except Stale as stale:
@@ -115,6 +124,13 @@ def revise_measure(request: TrustRequest, ref: str) -> HttpResponse:
         else:
             return redirect("measures:measure", request.trust.slug, ref)
     return show(request, "measures/pages/revise_measure.html", form=form, measure=found)
+
+
+def _periods_to_break(request: TrustRequest, found: Measure) -> list[tuple[str, str]]:
+    calendar = TermCalendar.from_json(request.trust.calendar)
+    period = queries.last_due(found.frequency, calendar, clock.today()).following()
+    offered = [period.previous(steps) for steps in range(PERIODS_OFFERED[found.frequency])]
+    return [(each.key, each.label) for each in offered]
 
 
 @requires("measure.edit", somewhere=False)
@@ -289,14 +305,6 @@ def _next(periods: list[tuple[str, str]]) -> str:
 
 
 # --- What several pages need
-
-
-def _school_asked_for(request: TrustRequest, schools: Sequence[School]) -> School | None:
-    asked = request.GET.get("school", "")
-    found = next((school for school in schools if school.ref == asked), None)
-    if asked and found is None:
-        raise Http404
-    return found
 
 
 def _own_school(request: TrustRequest) -> School | None:

@@ -1,12 +1,13 @@
-"""The rounds of collecting in which an invented trust's figures came, and the one that is open on its day."""
+"""How an invented trust's figures came: the rounds that collected them, and what people said over them."""
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 
+from goldenthread.domain.standing import Status
 from goldenthread.features.measures import operations as measuring
-from goldenthread.features.measures.models import Measure, Reading
-from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.measures.models import Measure, Reading, Standing
+from goldenthread.features.organisations.models import Holding, School, Trust
 
 # As many figures as a head gives in ten minutes.
 ASKED = 5
@@ -28,6 +29,30 @@ def collect(trust: Trust) -> None:
         trust=trust, by=None, on=dt.date(2026, 11, 9),
         line=_line("Autumn term figures", NOW, dt.date(2026, 12, 4), _fewest_in(measures, NOW), schools),
     )  # fmt: skip
+
+
+# Where people have said something over the figures.
+JUDGING = frozenset({"aims-and-pocket-guide", "strategic-questions"})
+OTHERWISE = "Every suspension is counted, and no longer the pupils who had one or more"
+JUDGED = "Two schools sent a late correction that next term’s figure will hold; the direction is right."
+
+
+def judge(trust: Trust) -> None:
+    """Let whoever leads on education put one standing otherwise, and a definition break with before."""
+    if trust.pack not in JUDGING:
+        return
+    lead = Holding.objects.filter(post__trust=trust, post__role__in=("education_lead", "chief_officer"))
+    holding = lead.order_by("-post__role", "pk").select_related("person").first()
+    rows = Standing.objects.filter(trust=trust, school=None, status=Status.OFF_TRACK)
+    row = rows.order_by("measure__order").first()
+    if holding and row:
+        said = measuring.Otherwise(status=Status.AT_RISK.value, reason=JUDGED)
+        measuring.override_standing(measure=row.measure, school=None, said=said, by=holding.person)
+    for measure in Measure.objects.filter(trust=trust, key="suspensions", retired_on=None):
+        measuring.break_definition(measure=measure, period=BROKEN[measure.frequency], says=OTHERWISE, by=None)
+
+
+BROKEN = {"year": "2026/27", "term": "2026/27 autumn", "half term": "2026/27 autumn 1", "month": "2026-09"}
 
 
 def _line(

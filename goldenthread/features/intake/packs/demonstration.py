@@ -43,6 +43,7 @@ def load_one(name: str) -> Adoption:
     _fill_posts(adoption)
     bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
     collecting.collect(adoption.trust)
+    collecting.judge(adoption.trust)
     planning.ask_for_reviews(trust=adoption.trust)
     planning.ask_for_evaluations(trust=adoption.trust)
     return adoption

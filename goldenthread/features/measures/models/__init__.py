@@ -1,5 +1,6 @@
-"""Measures, what is aimed at, what was read, how it stands, and the rounds in which figures are collected."""
+"""Measures, what is aimed at, what was read, how it stands and is said to stand, and rounds of collecting."""
 
+from goldenthread.features.measures.models.judging import Break, Override
 from goldenthread.features.measures.models.measures import (
     FIGURE,
     Comparator,
@@ -14,8 +15,10 @@ from goldenthread.features.measures.models.rounds import Reported, Round
 
 __all__ = [
     "FIGURE",
+    "Break",
     "Comparator",
     "Measure",
+    "Override",
     "Reading",
     "Reported",
     "Round",

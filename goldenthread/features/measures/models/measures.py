@@ -235,14 +235,16 @@ class Standing(models.Model):
     away; until it is worked out, nothing is shown. `is_unverified` says that its measure asks for a second,
     different source and that none has confirmed it. `line` holds the last figures in the order of their
     periods, for a line the size of a word, with gaps where none may be shown. `outlook` is what a projection of
-    these says of the target, in a word of domain.forecast, and is never part of the status.
+    these says of the target, in a word of domain.forecast, and is never part of the status. `by_rule` is the
+    rule's own word where a person said otherwise, and empty where none did.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="standings")
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="standings")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="standings")
     status = models.CharField(max_length=12)
-    why = models.CharField(max_length=400)
+    by_rule = models.CharField(max_length=12, blank=True)
+    why = models.CharField(max_length=700)
     period = models.CharField(max_length=24, blank=True)
     period_ends_on = models.DateField(null=True)
     value = models.DecimalField(null=True, **FIGURE)

@@ -12,6 +12,14 @@ from goldenthread.features.measures.operations.definitions import (
     retire_measure,
     revise_measure,
 )
+from goldenthread.features.measures.operations.judging import (
+    Breaking,
+    Otherwise,
+    break_definition,
+    mend_definition,
+    override_standing,
+    take_back_override,
+)
 from goldenthread.features.measures.operations.readings import (
     ReadingLine,
     Recorded,
@@ -40,16 +48,19 @@ from goldenthread.features.measures.operations.targets import (
 from goldenthread.features.measures.operations.undoing import take_back_targets, undo_run
 
 __all__ = [
+    "Breaking",
     "ComparatorLine",
     "Definition",
     "Given",
     "Look",
     "NotTaken",
+    "Otherwise",
     "ReadingLine",
     "Recorded",
     "RoundLine",
     "TargetLine",
     "behind",
+    "break_definition",
     "close_round",
     "define_measure",
     "define_measures",
@@ -57,7 +68,9 @@ __all__ = [
     "hold_to",
     "keep_looks",
     "look_again",
+    "mend_definition",
     "open_round",
+    "override_standing",
     "record_reading",
     "record_readings",
     "retire_measure",
@@ -68,6 +81,7 @@ __all__ = [
     "set_target",
     "set_targets",
     "sign_off_target",
+    "take_back_override",
     "take_back_targets",
     "undo_run",
     "work_out_standings",

@@ -19,7 +19,7 @@ def against(known: Known, place: Place, target: Target, trust: Place) -> Against
     if named in {"last year", "baseline(previous year)", "previous year"}:
         return _last_year(known, place.history, newest)
     if named.startswith("baseline"):
-        return _baseline(place.history, newest, reference)
+        return _baseline(known, place.history, newest, reference)
     if named in {"trust", "group(trust)", "trust average"}:
         kept = trust.history.get(newest.period)
         return Against("the trust", kept.value if kept else None)
@@ -32,18 +32,31 @@ _AREAS = {"national": "england", "england": "england", "la": "authority", "local
 def _last_year(known: Known, history: History, newest: Kept) -> Against:
     before = rule_values.period(newest.period, known.calendar).same_last_year()
     kept = history.get(before.key)
-    return Against(before.label, kept.value if kept else None)
+    return _over_no_break(known, Against(before.label, kept.value if kept else None), kept, newest)
 
 
-def _baseline(history: History, newest: Kept, reference: str) -> Against:
+def _over_no_break(known: Known, found: Against, kept: Kept | None, newest: Kept) -> Against:
+    """Return what is compared with, or why it may not be: a definition that has changed compares nothing."""
+    broken = known.break_between(kept.period_ends_on, newest.period_ends_on) if kept else None
+    if broken is None:
+        return found
+    since = rule_values.period(broken.period, known.calendar).label
+    return Against(
+        found.name, None,
+        f"It is defined otherwise since {since} ({broken.says.rstrip('.')}), and not compared with {found.name}.",
+    )  # fmt: skip
+
+
+def _baseline(known: Known, history: History, newest: Kept, reference: str) -> Against:
     """Return the figure of the period in brackets, as in baseline(2024/25), or the first there is."""
     key = reference.partition("(")[2].rstrip(") ")
     if key:
         kept = history.get(key)
-        return Against(f"the baseline, {key}", kept.value if kept else None)
+        found = Against(f"the baseline, {key}", kept.value if kept else None)
+        return _over_no_break(known, found, kept, newest)
     first = min(history.values(), key=lambda each: each.period_ends_on)
     is_before = first.period != newest.period
-    return Against("the baseline", first.value if is_before else None)
+    return _over_no_break(known, Against("the baseline", first.value if is_before else None), first, newest)
 
 
 def _comparator(known: Known, school: School | None, newest: Kept, reference: str) -> Against:

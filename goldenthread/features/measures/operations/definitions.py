@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.operations.judging import Breaking, take_on_break
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.trail.operations import record
@@ -79,10 +80,13 @@ def define_measures(*, trust: Trust, definitions: Iterable[Definition], by: Pers
 
 
 @transaction.atomic
-def revise_measure(*, measure: Measure, definition: Definition, by: Person, drawn_from: int | None) -> Measure:
+def revise_measure(
+    *, measure: Measure, definition: Definition, by: Person, drawn_from: int | None, breaks: Breaking | None = None
+) -> Measure:
     """Change what a measure is. Raises Stale when somebody else did first, and ValidationError.
 
-    The kind stays once figures are recorded: what was read as a percentage is no grade.
+    With `breaks`, figures from a period on are no longer compared with those before. The kind stays once figures
+    are recorded: what was read as a percentage is no grade.
     """
     claim_revision(measure, drawn_from)
     before = _facts(measure)
@@ -92,6 +96,8 @@ def revise_measure(*, measure: Measure, definition: Definition, by: Person, draw
         raise ValidationError({"kind": "Figures are recorded already, so the kind and the grades stay as they are."})
     _require_whole(measure)
     measure.save()
+    if breaks is not None:
+        take_on_break(measure=measure, breaks=breaks, by=by)
     work_out_standings(trust=measure.trust, measures=[measure])
     record(
         trust=measure.trust_id, by=by, did="changed", kind="measure", ref=measure.ref, title=measure.name,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.figures import Yardstick
-from goldenthread.features.measures.models import Comparator, Measure, Target
+from goldenthread.features.measures.models import Break, Comparator, Measure, Override, Target
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School
 
@@ -44,10 +44,16 @@ class Known:
     readings: Mapping[int | None, History]
     targets: Mapping[int | None, Sequence[Target]]
     comparators: Sequence[Comparator]
+    overrides: Mapping[int | None, Override] = field(default_factory=dict)
+    breaks: Sequence[Break] = ()
     yardstick: Yardstick = field(init=False)
 
     def __post_init__(self) -> None:
         self.yardstick = rule_values.yardstick(self.measure)
+
+    def break_between(self, before: dt.date, after: dt.date) -> Break | None:
+        """Return the last break of the definition between two periods, by the days on which they end."""
+        return next((each for each in reversed(self.breaks) if before < each.starts_on <= after), None)
 
 
 @dataclass(frozen=True)

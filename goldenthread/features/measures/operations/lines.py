@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from goldenthread.domain import forecast
+from goldenthread.domain.calendar import Period
 from goldenthread.features.measures.models import Standing
 from goldenthread.features.measures.operations.known import TRUST, Known
 from goldenthread.features.measures.queries import rule_values
@@ -25,9 +26,16 @@ def keep_lines(known: Known, rows: Sequence[Standing]) -> None:
     hidden = [(row.period, row.school_id) for row in rows if row.is_hidden]
     found = histories(known.measure, readings, known.calendar, already=hidden)
     for row in rows:
-        points = found.line(row.school_id)[-MOST_POINTS:]
+        line = found.line(row.school_id)
+        alike = [_is_alike(known, period) for period in found.periods]
+        points = [point if is_alike else None for point, is_alike in zip(line, alike, strict=True)][-MOST_POINTS:]
         row.line = [float(point.value) if point and point.value is not None else None for point in points]
         row.outlook, row.outlook_says = _outlook(known, row, found)
+
+
+def _is_alike(known: Known, period: Period) -> bool:
+    """Say whether a period's figures may be compared with today's: none before the definition last changed."""
+    return not known.breaks or period.ends_on >= known.breaks[-1].starts_on
 
 
 def _outlook(known: Known, row: Standing, found: Histories) -> tuple[str, str]:
@@ -39,8 +47,10 @@ def _outlook(known: Known, row: Standing, found: Histories) -> tuple[str, str]:
     figures = [
         (period, point.value)
         for period, point in zip(found.periods, found.line(row.school_id), strict=True)
-        if point is not None and point.value is not None
+        if point is not None and point.value is not None and _is_alike(known, period)
     ]
+    if not figures:
+        return "", ""
     alike = [(period, value) for period, value in figures if period.kind == figures[-1][0].kind]
     ahead = forecast.project(alike, aim.due, known.yardstick, today=known.today)
     word = forecast.outlook(ahead, aim) if ahead else None

@@ -8,7 +8,16 @@ from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from goldenthread.features.measures.models import Comparator, Measure, Reading, SecondLook, Standing, Target
+from goldenthread.features.measures.models import (
+    Break,
+    Comparator,
+    Measure,
+    Override,
+    Reading,
+    SecondLook,
+    Standing,
+    Target,
+)
 from goldenthread.features.measures.operations.asking import ask_for_figures
 from goldenthread.features.measures.operations.catching_up import note_worked_out
 from goldenthread.features.measures.operations.hiding import hide_small
@@ -20,9 +29,9 @@ from goldenthread.features.organisations.models import School, Trust
 from goldenthread.foundation import clock
 
 _INPUTS = (
-    "status", "why", "period", "period_ends_on", "value", "value_word", "numerator", "denominator", "marker",
-    "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden", "is_unverified", "line",
-    "outlook", "outlook_says",
+    "status", "by_rule", "why", "period", "period_ends_on", "value", "value_word", "numerator", "denominator",
+    "marker", "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden",
+    "is_unverified", "line", "outlook", "outlook_says",
 )  # fmt: skip
 _NEWS = ("status", "value", "value_word", "marker")
 _WRITTEN = [name.removesuffix("_id") for name in _INPUTS] + ["previous_status", "changed_at"]
@@ -34,7 +43,7 @@ def work_out_standings(
 ) -> int:
     """Work out how measures stand in every school and in the trust, and keep what is new; return how many rows were.
 
-    All of the trust's measures, unless some are named. Reads in nine queries whatever the number of schools, and
+    All of the trust's measures, unless some are named. Reads in eleven queries whatever the number of schools, and
     writes only rows that differ; `changed_at` moves when the status or the figure does. What is waited for by now
     is asked for, and what has come is asked for no more.
     """
@@ -70,12 +79,13 @@ def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterabl
     schools = list(School.objects.filter(trust=trust, left_on=None))
     calendar = rule_values.calendar_of(trust)
     readings, targets, comparators = _readings(measures), _targets(measures), _comparators(measures)
+    overrides, breaks = _overrides(measures), _breaks(measures)
     for measure in measures:
         yield Known(
             measure=measure,
             schools=[school for school in schools if rule_values.applies_to(measure, school.phase)],
             calendar=calendar, today=today, readings=readings[measure.pk], targets=targets[measure.pk],
-            comparators=comparators[measure.pk],
+            comparators=comparators[measure.pk], overrides=overrides[measure.pk], breaks=breaks[measure.pk],
         )  # fmt: skip
 
 
@@ -103,6 +113,20 @@ def _comparators(measures: list[Measure]) -> dict[int, list[Comparator]]:
     found: dict[int, list[Comparator]] = defaultdict(list)
     for comparator in Comparator.objects.filter(Q(group=""), measure__in=measures):
         found[comparator.measure_id].append(comparator)
+    return found
+
+
+def _overrides(measures: list[Measure]) -> dict[int, dict[int | None, Override]]:
+    found: dict[int, dict[int | None, Override]] = defaultdict(dict)
+    for said in Override.objects.filter(measure__in=measures, ended_on=None).select_related("by"):
+        found[said.measure_id][said.school_id] = said
+    return found
+
+
+def _breaks(measures: list[Measure]) -> dict[int, list[Break]]:
+    found: dict[int, list[Break]] = defaultdict(list)
+    for each in Break.objects.filter(measure__in=measures):
+        found[each.measure_id].append(each)
     return found
 
 

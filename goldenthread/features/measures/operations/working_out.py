@@ -2,10 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from goldenthread.domain import rollup, scope, standing
+from goldenthread.domain import overriding, rollup, scope, standing
 from goldenthread.domain.goals import Against
 from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.measures.operations.comparing import against
@@ -13,7 +13,7 @@ from goldenthread.features.measures.operations.known import TRUST, History, Kept
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School
 
-LONGEST_WHY = 400
+LONGEST_WHY = 700
 UNVERIFIED = "Not yet checked a second way."
 
 
@@ -205,17 +205,38 @@ def _ends_on(known: Known, key: str) -> dt.date:
 
 def _row(known: Known, place: Place, judged: Sequence[Judged], instead: Kept | None = None) -> Standing:
     shown = _governing(judged, known.today)
-    kept, before = instead or place.newest, place.before
+    kept, before = instead or place.newest, _before(known, place)
+    judged_so, by_rule = overriding.put_otherwise(
+        shown.standing, _said(known, place), period=kept.period if kept else ""
+    )
+    shown = replace(shown, standing=judged_so)
     is_unverified = _is_unverified(known.measure, kept)
     row = Standing(
         trust_id=known.measure.trust_id, measure=known.measure, school=place.school, target=shown.target,
-        status=shown.standing.status.value, why=_why(shown, UNVERIFIED if is_unverified else ""),
+        status=shown.standing.status.value, by_rule=by_rule or "",
+        why=_why(shown, UNVERIFIED if is_unverified else ""),
         is_unverified=is_unverified, stale_on=shown.standing.stale_on,
         previous_value=before.value if before else None, previous_period=before.period if before else "",
     )  # fmt: skip
     for field_name in _FIGURE_FIELDS:
         setattr(row, field_name, getattr(kept, field_name) if kept else _EMPTY[field_name])
     return row
+
+
+def _before(known: Known, place: Place) -> Kept | None:
+    """Return the figure before the newest, where no break of the definition lies between the two."""
+    newest, before = place.newest, place.before
+    if newest is None or before is None:
+        return None
+    return None if known.break_between(before.period_ends_on, newest.period_ends_on) else before
+
+
+def _said(known: Known, place: Place) -> overriding.Said | None:
+    said = known.overrides.get(place.school.pk if place.school else None)
+    if said is None:
+        return None
+    who = said.by.name if said.by else "Somebody who has left"
+    return overriding.Said(standing.Status(said.status), said.reason, who, said.period)
 
 
 _FIGURE_FIELDS = (

@@ -1,6 +1,13 @@
 """Questions about measures, and how they stand. Each answers for one reader, and hides small numbers itself."""
 
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, Cell, cells
+from goldenthread.features.measures.queries.judging import (
+    Broken,
+    WaitingTargets,
+    breaks_of,
+    override_in_force,
+    waiting_targets,
+)
 from goldenthread.features.measures.queries.lists import (
     Concern,
     HeatMap,
@@ -44,6 +51,7 @@ from goldenthread.features.measures.queries.rounds import (
 
 __all__ = [
     "HIDDEN_MARKER",
+    "Broken",
     "Cell",
     "Concern",
     "Heading",
@@ -56,6 +64,8 @@ __all__ = [
     "Recordable",
     "RoundPage",
     "SchoolPage",
+    "WaitingTargets",
+    "breaks_of",
     "cells",
     "exceptions",
     "figures_owed",
@@ -72,6 +82,7 @@ __all__ = [
     "measure_list",
     "measure_page",
     "measures_within",
+    "override_in_force",
     "past_reading",
     "reading_that_stands",
     "readings_that_stand",
@@ -84,5 +95,6 @@ __all__ = [
     "school_page",
     "schools_seen",
     "targets_within",
+    "waiting_targets",
     "what_changed",
 ]

@@ -9,6 +9,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.forecast import Outlook
 from goldenthread.features.measures.models import Measure, Standing
 from goldenthread.features.measures.queries.cells import standings_seen
+from goldenthread.features.measures.queries.judging import Broken
 from goldenthread.features.organisations.models import School
 
 
@@ -31,10 +32,17 @@ class Headings:
     count: Mapping[str, int]
 
 
-def heading_of(reach: Reach, measure: Measure, school: School | None) -> Heading | None:
-    """Return where a measure heads in one place, where a projection says anything of it."""
-    row = _told(reach).filter(measure=measure, school=school).first()
-    return _heading(row) if row else None
+def heading_of(reach: Reach, measure: Measure, school: School | None) -> tuple[Heading | None, list[Broken]]:
+    """Return where a measure heads in one place, and where its definition changed, in one query."""
+    rows = standings_seen(reach).filter(measure=measure, school=school).order_by("measure__breaks__starts_on")
+    found = list(rows.values_list("outlook", "outlook_says", "status", "is_hidden", *BROKEN))
+    breaks = [Broken(*row[4:]) for row in found if row[5] is not None]
+    if not found or not found[0][0] or found[0][3]:
+        return None, breaks
+    return Heading(measure, school, *found[0][:3]), breaks
+
+
+BROKEN = tuple(f"measure__breaks__{name}" for name in Broken._fields)
 
 
 def headings(reach: Reach) -> Headings:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldenthread.domain import collecting, suppression
 from goldenthread.domain.access import Reach
@@ -15,7 +15,7 @@ from goldenthread.domain.calendar import Period
 from goldenthread.domain.collecting import Came
 from goldenthread.domain.suppression import Count
 from goldenthread.features.activity.models import Task
-from goldenthread.features.measures.models import Measure, Reading, Reported, Round, Standing
+from goldenthread.features.measures.models import Break, Measure, Reading, Reported, Round, Standing
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import SEE, counted, sight
 from goldenthread.features.measures.queries.lists import RECORD
@@ -218,6 +218,8 @@ def _before(found: Round, measures: Iterable[Measure], schools: Iterable[School]
         measure__in=list(measures), school__in=list(schools), group="", superseded_at=None, value__isnull=False,
         period_ends_on__lt=found.period_ends_on,
     ).order_by("period_ends_on", "pk")  # fmt: skip
+    breaks = Break.objects.filter(measure=OuterRef("measure"), starts_on__gt=OuterRef("period_ends_on"))
+    rows = rows.exclude(Exists(breaks.filter(starts_on__lte=found.period_ends_on)))
     kept: dict[Key, list[Reading]] = defaultdict(list)
     for row in rows:
         if row.school_id is not None and _is_same_kind(row.period, found.period):
