@@ -11,9 +11,9 @@ from goldenthread.features.plans.models import Action, Plan, RollOut
 from goldenthread.features.plans.queries import runners, showing
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.plans.arriving.forms import AttachForm, EffectForm, PaperForm, RollOutForm
-from goldenthread.web.plans.editing.saving import saved
 
 LOOKS = {
     RollOut.State.LIVE: "met", RollOut.State.UNDER_WAY: "due", RollOut.State.NOT_BEGUN: "not due",

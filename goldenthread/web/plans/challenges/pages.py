@@ -16,9 +16,9 @@ from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 from goldenthread.web.plans.challenges.forms import RaiseForm, WordForm
-from goldenthread.web.plans.editing.saving import saved
 
 A_WEEK = dt.timedelta(days=7)
 

@@ -12,10 +12,10 @@ from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Link
 from goldenthread.features.plans.queries import editing
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.editing.hanging import tie
 from goldenthread.web.plans.editing.hanging_forms import ANEW, AnswerForm, lower_choices
-from goldenthread.web.plans.editing.saving import saved
 
 
 @requires("plan.edit")

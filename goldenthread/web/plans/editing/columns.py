@@ -13,11 +13,12 @@ from goldenthread.features.plans.models import Element
 from goldenthread.features.plans.queries import editing
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
 from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.conflicts import DrawnForm
 from goldenthread.web.plans.editing.element_forms import MOST_CELL, headings_of
-from goldenthread.web.plans.editing.saving import outline_address, part_to_edit, saved
+from goldenthread.web.plans.editing.saving import outline_address, part_to_edit
 
 
 class ColumnsForm(DrawnForm):

@@ -17,6 +17,7 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
 from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.element_forms import (
@@ -33,7 +34,6 @@ from goldenthread.web.plans.editing.saving import (
     outline_address,
     part_to_edit,
     plan_to_edit,
-    saved,
     word_at,
 )
 

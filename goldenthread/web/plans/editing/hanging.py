@@ -23,6 +23,7 @@ from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.form_fields import problems
+from goldenthread.web.kit.saving import put_right, saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.element_forms import part_choices
@@ -36,7 +37,7 @@ from goldenthread.web.plans.editing.hanging_forms import (
     TargetForm,
     TieForm,
 )
-from goldenthread.web.plans.editing.saving import part_to_edit, put_right, saved
+from goldenthread.web.plans.editing.saving import part_to_edit
 from goldenthread.web.plans.editing.understanding import UnderstoodTarget, understood
 
 Says = str

@@ -15,10 +15,11 @@ from goldenthread.features.plans.models import Element
 from goldenthread.features.plans.queries.columns import ColumnHere, LevelHere, columns_beneath
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
 from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.conflicts import DrawnForm
-from goldenthread.web.plans.editing.saving import part_to_edit, saved
+from goldenthread.web.plans.editing.saving import part_to_edit
 
 
 class ColumnChoice(NamedTuple):

@@ -14,12 +14,13 @@ from goldenthread.features.plans.models import Element
 from goldenthread.features.plans.queries import editing
 from goldenthread.features.plans.queries.trees import Frame, frame_of
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
 from goldenthread.web.plans.editing.element_forms import AddLinesForm
 from goldenthread.web.plans.editing.outline import changed
 from goldenthread.web.plans.editing.outline_deeds import Done
 from goldenthread.web.plans.editing.outlining import looks
-from goldenthread.web.plans.editing.saving import named, outline_address, plan_to_edit, saved, word_at
+from goldenthread.web.plans.editing.saving import named, outline_address, plan_to_edit, word_at
 
 
 class ReadLine(NamedTuple):

@@ -17,6 +17,7 @@ from goldenthread.features.plans.queries.columns import tops_of
 from goldenthread.features.plans.shapes import shapes
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, show
 from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.level_forms import LevelsForm
@@ -27,7 +28,7 @@ from goldenthread.web.plans.editing.plan_forms import (
     StateForm,
     period_meaning,
 )
-from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit, saved
+from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit
 from goldenthread.web.plans.editing.undoing import undo_asked
 from goldenthread.web.plans.naming import kind_title
 

@@ -1,10 +1,7 @@
 """What every page that changes a plan does: find within the reader's reach, save, and say what was refused."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.forms import BaseForm
 from django.http import Http404
 from django.urls import reverse
 
@@ -26,29 +23,6 @@ def plan_to_edit(request: TrustRequest, ref: str) -> Plan:
 
 def part_to_edit(request: TrustRequest, ref: str) -> Element:
     return find(editing.elements_to_edit(request.reach), ref=ref)
-
-
-def saved(form: BaseForm, save: Callable[[], Any], **named: str) -> bool:
-    """Save, or put what was refused beside the field that it is about, or else above the form.
-
-    `named` says under which of the form's fields the operation's own stands, where the two differ.
-    """
-    try:
-        save()
-    except ValidationError as refused:
-        put_right(form, refused, named)
-        return False
-    return True
-
-
-def put_right(form: BaseForm, refused: ValidationError, named: dict[str, str]) -> None:
-    """Put what an operation refused where it is read."""
-    if not hasattr(refused, "error_dict"):
-        form.add_error(None, refused)
-        return
-    for field, errors in refused.error_dict.items():
-        name = named.get(field, field)
-        form.add_error(name if name in form.fields else None, errors)
 
 
 def outline_address(trust: Trust, plan: Plan, at: Element | None = None) -> str:

@@ -18,9 +18,10 @@ from goldenthread.features.plans.queries import editing, speaking
 from goldenthread.features.plans.queries.speaking import Promises
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 from goldenthread.web.plans.editing.element_forms import part_choices
-from goldenthread.web.plans.editing.saving import plan_to_edit, saved
+from goldenthread.web.plans.editing.saving import plan_to_edit
 
 
 class LiveByForm(forms.Form):

@@ -15,11 +15,12 @@ from goldenthread.features.plans.queries import editing, speaking
 from goldenthread.features.plans.queries.editing import Part
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.outlining import SHOWN_WHOLE
 from goldenthread.web.plans.editing.plan_forms import StatementForm
-from goldenthread.web.plans.editing.saving import plan_to_edit, saved
+from goldenthread.web.plans.editing.saving import plan_to_edit
 from goldenthread.web.plans.editing.undoing import undo_asked
 
 

@@ -15,8 +15,8 @@ from goldenthread.features.plans.queries import coverage, editing, local_plans
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import put_right, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
-from goldenthread.web.plans.editing.saving import put_right, saved
 from goldenthread.web.plans.local.forms import IntoForm, LeadForm, OwnerForm
 
 DONE = {

@@ -15,9 +15,9 @@ from goldenthread.features.plans.queries import editing
 from goldenthread.features.plans.queries import local_plans as queries
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.editing.plan_forms import period_meaning, places_to_choose
-from goldenthread.web.plans.editing.saving import saved
 from goldenthread.web.plans.local.forms import EMPTY, TEMPLATE, BeginLocalPlanForm, ExpectForm, plan_choices
 from goldenthread.web.plans.local.presenters import kinds_on_page
 from goldenthread.web.plans.naming import kind_title

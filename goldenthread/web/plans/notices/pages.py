@@ -13,8 +13,8 @@ from goldenthread.features.plans.queries import editing
 from goldenthread.features.plans.queries import notices as queries
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
-from goldenthread.web.plans.editing.saving import saved
 from goldenthread.web.plans.notices.forms import RaiseForm, WordForm
 
 

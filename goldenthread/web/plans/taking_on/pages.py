@@ -18,8 +18,8 @@ from goldenthread.features.plans.undertaking_kinds import UndertakingKind, under
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
-from goldenthread.web.plans.editing.saving import saved
 from goldenthread.web.plans.taking_on.forms import DecideForm, UndertakingForm, WordForm
 from goldenthread.web.plans.taking_on.presenters import RegisterPage, UndertakingPage
 

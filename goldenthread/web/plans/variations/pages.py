@@ -14,10 +14,11 @@ from goldenthread.features.plans.queries.visible import may_edit
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans import thread_page
 from goldenthread.web.plans.editing import conflicts
-from goldenthread.web.plans.editing.saving import plan_to_edit, saved
+from goldenthread.web.plans.editing.saving import plan_to_edit
 from goldenthread.web.plans.variations.forms import ThemesForm, VariationForm, years_of
 from goldenthread.web.plans.versions.reading import plan_in_sight
 

@@ -13,8 +13,9 @@ from goldenthread.features.plans.queries.successions import bodies_for
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, show
-from goldenthread.web.plans.editing.saving import plan_to_edit, saved
+from goldenthread.web.plans.editing.saving import plan_to_edit
 from goldenthread.web.plans.versions import presenters
 from goldenthread.web.plans.versions.forms import AdoptForm, EvaluateForm, KeepForm
 

@@ -14,9 +14,10 @@ from goldenthread.features.plans.queries.successions import going_on
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, show
 from goldenthread.web.plans.editing.plan_forms import period_meaning
-from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit, saved
+from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit
 from goldenthread.web.plans.versions.carry_forms import NextPlanForm, RollForm
 
 

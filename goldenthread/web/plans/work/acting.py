@@ -15,8 +15,8 @@ from goldenthread.features.plans.models import Action
 from goldenthread.features.plans.queries import editing, runners
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import put_right
 from goldenthread.web.kit.showing import find, show
-from goldenthread.web.plans.editing.saving import put_right
 from goldenthread.web.plans.work.forms import BlockForm, RedateForm, RemarkForm
 
 

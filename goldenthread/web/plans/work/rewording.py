@@ -14,8 +14,8 @@ from goldenthread.features.plans.models import BudgetLine, Element, Option, Remi
 from goldenthread.features.plans.queries import runners
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
-from goldenthread.web.plans.editing.saving import saved
 from goldenthread.web.plans.work import forms
 
 Maker = Callable[[TrustRequest, Any, Any], BaseForm]

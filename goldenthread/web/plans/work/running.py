@@ -18,8 +18,8 @@ from goldenthread.features.plans.queries.challenges import may_raise
 from goldenthread.features.plans.queries.visible import actions, elements
 from goldenthread.foundation import clock, library
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import put_right
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
-from goldenthread.web.plans.editing.saving import put_right
 from goldenthread.web.plans.work import forms
 
 Says = str

@@ -1,0 +1,30 @@
+"""Saving what a form holds, and putting what was refused where it is read."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.forms import BaseForm
+
+
+def saved(form: BaseForm, save: Callable[[], Any], **named: str) -> bool:
+    """Save, or put what was refused beside the field that it is about, or else above the form.
+
+    `named` says under which of the form's fields the operation's own stands, where the two differ.
+    """
+    try:
+        save()
+    except ValidationError as refused:
+        put_right(form, refused, named)
+        return False
+    return True
+
+
+def put_right(form: BaseForm, refused: ValidationError, named: Mapping[str, str]) -> None:
+    """Put what an operation refused where it is read."""
+    if not hasattr(refused, "error_dict"):
+        form.add_error(None, refused)
+        return
+    for field, errors in refused.error_dict.items():
+        name = named.get(field, field)
+        form.add_error(name if name in form.fields else None, errors)
