@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "goldenthread.features.measures",
     "goldenthread.features.plans",
     "goldenthread.features.reviews",
+    "goldenthread.features.improvement",
     "goldenthread.features.analytics",
     "goldenthread.features.intake",
     "goldenthread.features.reports",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:trust>/plan/", include("goldenthread.web.plans.urls")),
     path("<slug:trust>/plan/", include("goldenthread.web.paper.urls")),
     path("<slug:trust>/year/", include("goldenthread.web.year.urls")),
+    path("<slug:trust>/improvement/", include("goldenthread.web.improvement.urls")),
     path("<slug:trust>/measures/", include("goldenthread.web.measures.urls")),
     path("<slug:trust>/schools/", include("goldenthread.web.schools.urls")),
     path("<slug:trust>/who-decides/", include("goldenthread.web.delegation.urls")),

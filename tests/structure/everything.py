@@ -9,6 +9,7 @@ from django.apps import apps
 
 from goldenthread.features.activity.models import Task
 from goldenthread.features.approvals.models import Approval, Asked, StandIn
+from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Round, Target
 from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
@@ -64,7 +65,8 @@ def furnish(world: World) -> Everything:
 
 
 def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -> None:
-    Body.objects.create(trust=trust, key="board", name="Trust board", kind="board")
+    board = Body.objects.create(trust=trust, key="board", name="Trust board", kind="board")
+    _placed(trust, school, board)
     Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)
     Reading.objects.create(
         trust=trust,
@@ -135,6 +137,15 @@ def _a_round(trust: Trust, element: Element) -> None:
     reviewed.Question.objects.create(part=part, asks="Why?", asked_on=DAY)
 
 
+def _placed(trust: Trust, school: School, board: Body) -> None:
+    School.objects.filter(pk=school.pk).update(ages_from=11, ages_to=16)
+    ladder = improving.adopt_ladder(trust=trust, key="todays-rules", by=None)
+    improving.assess(school=school, ladder=ladder, indications=[], judged={}, found={}, by=None, on=DAY)
+    improving.move_school(
+        school=school, ladder=ladder, to="urgent", from_on=DAY, body=board, reason="It needs help.", by=None
+    )
+
+
 def _everything(world: World) -> Everything:
     found = Everything()
     for model in apps.get_models():
@@ -151,6 +162,7 @@ def _trust_of(row: Any, world: World) -> int:
     ways = (
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
         "section.scheme.trust_id", "duty.trust_id", "within.round.trust_id", "part.within.round.trust_id",
+        "school.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

@@ -23,6 +23,7 @@ LINE = [
     "measures",
     "plans",
     "reviews",
+    "improvement",
     "analytics",
     "intake",
     "reports",

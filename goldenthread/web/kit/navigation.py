@@ -34,6 +34,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("Measures", "measures:heat_map", "measure.see", "measures/", concept="measure"),
         Entry("Schools", "schools:schools", "school.see", "schools/", concept="school"),
         Entry("Who decides", "delegation:who_decides", "scheme.see", "who-decides/"),
+        Entry("Improvement", "improvement:overview", "phase.see", "improvement/"),
         Entry("Reports", "reports:reports", "report.see", "reports/"),
     )),
     ("Keep it living", (

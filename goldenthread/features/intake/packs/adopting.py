@@ -25,6 +25,7 @@ from goldenthread.features.intake.packs.measuring import (
     take_measures,
     take_readings,
 )
+from goldenthread.features.intake.packs.phases import take_phases
 from goldenthread.features.intake.packs.reading import WholePack
 from goldenthread.features.intake.packs.running import run_words
 from goldenthread.features.intake.packs.shapes import ActionFacts, ElementFacts, LevelFacts, PlanFacts
@@ -79,6 +80,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     take_doings(whole.doings, trust, made, upper.by_number, None)
     take_cycle(whole.cycle, adoption.begun, None)
     take_scheme(whole.scheme, trust, made, None)
+    take_phases(whole.phases, trust, made, None)
     return adoption
 
 

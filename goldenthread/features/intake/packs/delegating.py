@@ -14,7 +14,6 @@ from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, Sect
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.intake.packs.base import Shape, Words
-from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.organisations.operations.founding import Furnished
 from goldenthread.foundation import library
@@ -113,16 +112,6 @@ class VersionFacts(Shape):
     was: list[DecisionFacts] = []
 
 
-class PhaseFacts(Shape):
-    school: Words
-    key: Words
-    name: Words
-    from_on: Annotated[dt.date, Field(alias="from")]
-    until_on: Annotated[dt.date | None, Field(alias="until")] = None
-    decided_by: Words = ""
-    reason: Words = ""
-
-
 class VarianceFacts(Shape):
     topic: Words
     school: Words = ""
@@ -153,7 +142,6 @@ class SchemeFacts(Shape):
     parties: dict[str, PartyChange] = {}
     decisions: list[DecisionFacts] = []
     versions: list[VersionFacts] = []
-    phases: list[PhaseFacts] = []
     variances: list[VarianceFacts] = []
     functions: list[FunctionFacts] = []
 
@@ -307,7 +295,7 @@ def _without_lesser(verbs: set[str]) -> set[str]:
 
 
 def take_scheme(facts: SchemeFacts, trust: Trust, made: Furnished, by: Person | None) -> None:
-    """Give an invented trust its scheme, version by version, its schools' phases, and what varies."""
+    """Give an invented trust its scheme, version by version, and what varies."""
     if not facts.base:
         return
     before = None
@@ -318,11 +306,6 @@ def take_scheme(facts: SchemeFacts, trust: Trust, made: Furnished, by: Person | 
             is_public=version.public,
         )  # fmt: skip
         before = delegating.load_scheme(trust=trust, by=by, based_on=before, words=words)
-    for phase in facts.phases:
-        organising.enter_phase(
-            school=made.schools[phase.school], key=phase.key, name=phase.name, from_on=phase.from_on,
-            until_on=phase.until_on, decided_by=phase.decided_by, reason=phase.reason, by=by,
-        )  # fmt: skip
     varied = [_variance(facts, told, made) for told in facts.variances]
     delegating.load_variances(trust=trust, by=by, variances=varied)
     delegating.load_functions(trust=trust, by=by, functions=[

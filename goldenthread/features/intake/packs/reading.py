@@ -7,6 +7,7 @@ from functools import cache
 from goldenthread.features.intake.packs.cycle import CycleFile
 from goldenthread.features.intake.packs.delegating import SchemeFacts, read_scheme
 from goldenthread.features.intake.packs.doings import Doings, read_doings
+from goldenthread.features.intake.packs.phases import Phases, read_phases
 from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow, Versions
 from goldenthread.foundation import library
 
@@ -24,6 +25,7 @@ class WholePack:
     doings: Doings
     cycle: CycleFile
     scheme: SchemeFacts
+    phases: Phases
 
 
 def pack_names() -> list[str]:
@@ -56,6 +58,7 @@ def read_pack(name: str) -> WholePack:
         doings=read_doings(name),
         cycle=library.read_as(f"packs/{name}/cycle.yaml", CycleFile),
         scheme=read_scheme(name),
+        phases=read_phases(name),
     )
 
 

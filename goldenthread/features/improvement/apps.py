@@ -1,0 +1,16 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+from goldenthread.foundation import subjects
+
+
+class ImprovementConfig(AppConfig):
+    name = "goldenthread.features.improvement"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Questions name tables, which stand only once every app is loaded.
+        queries = import_module("goldenthread.features.improvement.queries")
+        subjects.register("ladder item", queries.find_items)
+        subjects.register("assessment", queries.find_assessments)

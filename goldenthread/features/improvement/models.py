@@ -1,0 +1,188 @@
+"""Ladders of a trust, where each school was judged to stand, how it moved, and the work of its phase."""
+
+from functools import cached_property
+
+from django.db import models
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.improvement.ladder_shapes import LadderShape
+from goldenthread.features.organisations.models import Body, Post, School, Trust
+from goldenthread.foundation.tables import Referenced, Revisioned
+
+
+class Ladder(Referenced, Revisioned):
+    """A trust's own copy of a ladder, as a document: a later release of the library never changes it."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="ladders")
+    key = models.SlugField(max_length=60)
+    name = models.CharField(max_length=80)
+    document = models.JSONField()
+    adopted_on = models.DateField()
+    retired_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["trust", "key"], name="ladder_one_key_a_trust")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def shape(self) -> LadderShape:
+        return LadderShape.model_validate(self.document)
+
+
+class Assessment(Referenced):
+    """Where a school was found to stand on one day. Never changed: the next one stands beside it.
+
+    `indications` freezes what each measure and each judged area said: {about, name, verdict, phase, says}.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="assessments")
+    ladder = models.ForeignKey(Ladder, on_delete=models.CASCADE, related_name="assessments")
+    made_on = models.DateField()
+    phase_then = models.SlugField(max_length=60, blank=True)
+    proposed = models.SlugField(max_length=60, blank=True)
+    says = models.CharField(max_length=600)
+    indications = models.JSONField(default=list)
+    remark = models.TextField(blank=True)
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-made_on", "-pk"]
+        indexes = [models.Index(fields=["school", "-made_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.school.short_name}, assessed"
+
+
+class Judgement(models.Model):
+    """What an assessor found on one line: a descriptor, or a quality of leadership, with what shows it."""
+
+    class Found(models.TextChoices):
+        NO = "no", "Not so"
+        PARTLY = "partly", "In part"
+        YES = "yes", "So"
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="judgements")
+    line = models.SlugField(max_length=60)
+    says = models.CharField(max_length=300)
+    found = models.CharField(max_length=6, choices=Found.choices)
+    evidence = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["assessment", "line"], name="judged_once")]
+
+
+class Move(Referenced):
+    """A decision about a school's phase: from which to which, from what day, by whom and why.
+
+    `is_override` marks one that goes against what the assessment proposed. The phase itself is kept with the school.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="moves")
+    ladder = models.ForeignKey(Ladder, on_delete=models.CASCADE, related_name="moves")
+    was = models.SlugField(max_length=60, blank=True)
+    now = models.SlugField(max_length=60)
+    from_on = models.DateField()
+    body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="+")
+    decided_by = models.CharField(max_length=120)
+    decided_on = models.DateField()
+    reason = models.TextField()
+    assessment = models.ForeignKey(Assessment, null=True, on_delete=models.SET_NULL, related_name="moves")
+    is_override = models.BooleanField(default=False)
+    next_review_on = models.DateField(null=True, blank=True)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["from_on", "pk"]
+        indexes = [models.Index(fields=["school", "from_on"])]
+
+
+class WorkItem(Referenced, Revisioned):
+    """One item of the working list of a school: who has it, by when, and how it stands.
+
+    The wording is the ladder's. `carried_from` names the phase that it was left unfinished in. `applies` is what a
+    person said of an item that depends on a judgement. A standing or repeated item is confirmed, not ticked once.
+    """
+
+    class State(models.TextChoices):
+        OPEN = "open", "Open"
+        DONE = "done", "Done"
+        TO_CONFIRM = "to confirm", "To confirm"
+        WAITS = "waits", "Waits for a later phase"
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="work_items")
+    ladder = models.ForeignKey(Ladder, on_delete=models.CASCADE, related_name="work_items")
+    item = models.SlugField(max_length=60)
+    phase = models.SlugField(max_length=60)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
+    carried_from = models.SlugField(max_length=60, blank=True)
+    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="work_items")
+    due_on = models.DateField(null=True, blank=True)
+    applies = models.BooleanField(null=True)
+    confirmed_on = models.DateField(null=True, blank=True)
+    opened_on = models.DateField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["school", "ladder", "item"], name="work_item_once")]
+
+
+class WorkRecord(Referenced):
+    """Something that was done or seen, which may serve several items at once."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="work_records")
+    items = models.ManyToManyField(WorkItem, related_name="records")
+    said = models.TextField()
+    done_on = models.DateField()
+    evidence = models.CharField(max_length=200, blank=True)
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-done_on", "-pk"]
+
+
+class Support(Referenced):
+    """Help that the trust gave a school: how many days, of whom, at what cost, and what came of it."""
+
+    class Kind(models.TextChoices):
+        VISIT = "visit", "Support visit"
+        QUALITY = "quality", "Quality assurance"
+        DEPLOYED = "deployed", "Staff deployed"
+        TRAINING = "training", "Training"
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="support")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    function = models.CharField(max_length=80, blank=True)
+    given_on = models.DateField()
+    days = models.DecimalField(max_digits=6, decimal_places=1)
+    people = models.PositiveSmallIntegerField(default=1)
+    cost = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    said = models.TextField()
+    effect = models.TextField(blank=True)
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-given_on", "-pk"]
+        verbose_name_plural = "support"
+
+
+class FunctionMode(models.Model):
+    """How the central team works in one function at a school from a day on, who holds it there, and why."""
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="function_modes")
+    function = models.CharField(max_length=80)
+    mode = models.CharField(max_length=40)
+    holder = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    from_on = models.DateField()
+    because = models.CharField(max_length=400)
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-from_on", "-pk"]
+        indexes = [models.Index(fields=["school", "-from_on"])]

@@ -1,0 +1,19 @@
+"""What is done with ladders: adopted, assessed against, moved along, worked through."""
+
+from goldenthread.features.improvement.operations.assessing import assess
+from goldenthread.features.improvement.operations.ladders import adopt_ladder, revise_ladder
+from goldenthread.features.improvement.operations.moving import move_school
+from goldenthread.features.improvement.operations.supporting import log_support, set_mode
+from goldenthread.features.improvement.operations.working import arrange_item, record_work, say_applies
+
+__all__ = [
+    "adopt_ladder",
+    "arrange_item",
+    "assess",
+    "log_support",
+    "move_school",
+    "record_work",
+    "revise_ladder",
+    "say_applies",
+    "set_mode",
+]

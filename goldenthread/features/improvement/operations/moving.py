@@ -1,0 +1,76 @@
+"""A body decides in which phase a school is."""
+
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.improvement.models import Assessment, Ladder, Move
+from goldenthread.features.improvement.operations.working import after_move
+from goldenthread.features.improvement.queries.standing import phase_of
+from goldenthread.features.organisations import operations as organising
+from goldenthread.features.organisations.models import Body, School
+from goldenthread.features.plans.operations.writing import check, require
+from goldenthread.features.trail import operations as trail
+from goldenthread.foundation import clock
+
+
+@transaction.atomic
+def move_school(
+    *,
+    school: School,
+    ladder: Ladder,
+    to: str,
+    from_on: dt.date,
+    body: Body | None,
+    reason: str,
+    by: Person | None,
+    decided_on: dt.date | None = None,
+    assessment: Assessment | None = None,
+    next_review_on: dt.date | None = None,
+) -> Move:
+    """Record that a body put a school into a phase from a day on, and let its working list follow.
+
+    Unfinished items stay and say where they came from; on a move back, what was done is confirmed afresh. Who
+    decides what does not change by itself: what the new phase allows is offered, and granted apart. Nobody records
+    the decision on an assessment of their own.
+    """
+    shape = ladder.shape
+    phase = shape.phase(to)
+    require(phase is not None, "Choose one of the ladder’s phases.", "to")
+    assert phase is not None
+    require(reason.strip(), "Say why: whoever reads the school’s history reads this.", "reason")
+    require(body is not None, "Say which body decided.", "body")
+    assert body is not None
+    require(body.trust_id == school.trust_id == ladder.trust_id, "That belongs to another trust.")
+    decided_on = decided_on or from_on
+    require(decided_on <= clock.today(), "A decision that is still to come cannot be recorded yet.", "decided_on")
+    if assessment is not None:
+        require(assessment.school_id == school.pk, "That is another school’s assessment.", "assessment")
+        own = by is not None and assessment.by_id == by.pk
+        require(not own, "Whoever made the assessment does not record the decision on it.")
+    was = phase_of(school, from_on - dt.timedelta(days=1))
+    is_there = was is not None and (was.key, was.ladder) == (to, ladder.key)
+    require(not is_there, f"{school.name} is in {phase.name} already.", "to")
+    words = check(Move, {"reason": reason})
+    if next_review_on is not None and next_review_on <= from_on:
+        raise ValidationError({"next_review_on": "The next look comes after the first day."})
+    organising.enter_phase(
+        school=school, key=to, name=phase.name, from_on=from_on, by=by, ladder=ladder.key, decided_by=body.name,
+        reason=words["reason"][:400],
+    )  # fmt: skip
+    made = Move.objects.create(
+        school=school, ladder=ladder, was=was.key if was and was.ladder == ladder.key else "", now=to,
+        from_on=from_on, body=body, decided_by=body.name, decided_on=decided_on, assessment=assessment, by=by,
+        is_override=assessment is not None and assessment.proposed not in {"", to}, next_review_on=next_review_on,
+        **words,
+    )  # fmt: skip
+    after_move(made)
+    trail.record(
+        trust=school.trust_id, by=by, did="moved a school to a phase", kind="school", ref=school.ref,
+        title=f"{school.name}: {phase.name}", before={"phase": made.was},
+        after={"phase": to, "from": from_on, "decided by": body.name, "reason": made.reason,
+               "against the proposal": made.is_override},
+    )  # fmt: skip
+    return made

@@ -1,0 +1,138 @@
+"""The working list of a school in its phase: taken up, arranged, worked through."""
+
+import datetime as dt
+from collections.abc import Collection
+
+from django.db import transaction
+
+from goldenthread.domain import ladders as rules
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.improvement.ladder_shapes import ItemShape
+from goldenthread.features.improvement.models import Move, WorkItem, WorkRecord
+from goldenthread.features.measures.queries.rule_values import calendar_of
+from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.plans.operations.writing import check, require
+from goldenthread.features.trail import operations as trail
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import claim_revision
+
+State = WorkItem.State
+
+
+def after_move(move: Move) -> None:
+    """Let a school's working list follow a move: what stays, what comes back, and what is new."""
+    shape = move.ladder.shape
+    phase = shape.phase(move.now)
+    assert phase is not None
+    calendar, lasts = calendar_of(move.school.trust), phase.lasts.as_rule()
+    kept = {row.item: row for row in WorkItem.objects.filter(school=move.school, ladder=move.ladder)}
+    for row in kept.values():
+        lapses = row.confirmed_on is not None and comes_round(shape_of(row))
+        row.state = rules.after_move(rules.Kept(row.phase, row.state, lapses), move.now, shape.order)
+        is_behind = shape.order.index(row.phase) < shape.order.index(move.now)
+        row.carried_from = row.phase if is_behind and row.state != State.DONE else ""
+    WorkItem.objects.bulk_update(kept.values(), ["state", "carried_from"])
+    WorkItem.objects.bulk_create(
+        WorkItem(
+            school=move.school, ladder=move.ladder, item=item.key, phase=phase.key, opened_on=move.from_on,
+            due_on=rules.due_on(item.due, move.from_on, lasts, calendar) if item.kind == "one-off" else None,
+        )
+        for item in phase.items
+        if item.key not in kept
+    )  # fmt: skip
+
+
+@transaction.atomic
+def arrange_item(
+    *, item: WorkItem, post: Post | None, due_on: dt.date | None, by: Person | None, drawn_from: int | None
+) -> WorkItem:  # fmt: skip
+    """Say whose an item is and by when; the post is asked for it on its home page."""
+    require(post is None or post.trust_id == item.school.trust_id, "That post belongs to another trust.", "post")
+    claim_revision(item, drawn_from)
+    before = {"post": item.post and item.post.title, "due": item.due_on}
+    item.post, item.due_on = post, due_on
+    item.save()
+    _ask(item, by)
+    _note(item, "arranged an item", by, before=before, after={"post": post and post.title, "due": due_on})
+    return item
+
+
+@transaction.atomic
+def record_work(
+    *,
+    school: School,
+    items: Collection[WorkItem],
+    said: str,
+    by: Person | None,
+    is_done: bool,
+    evidence: str = "",
+    post: Post | None = None,
+    on: dt.date | None = None,
+) -> WorkRecord:
+    """Record something that was done or seen, once, for every item that it serves.
+
+    A one-off item that is done is closed. A standing or repeated one is confirmed for now and never closed for good.
+    """
+    require(items, "Choose at least one item that this serves.", "items")
+    require(all(item.school_id == school.pk for item in items), "That is another school’s item.", "items")
+    on = on or clock.today()
+    require(on <= clock.today(), "What is still to come cannot be recorded yet.", "done_on")
+    words = check(WorkRecord, {"said": said, "evidence": evidence})
+    record = WorkRecord.objects.create(school=school, done_on=on, post=post, by=by, **words)
+    record.items.set(items)
+    for item in items:
+        claim_revision(item, None)
+        item.confirmed_on = max(filter(None, [item.confirmed_on, on]))
+        if is_done and not comes_round(shape_of(item)):
+            item.state = State.DONE
+        elif item.state == State.TO_CONFIRM:
+            item.state = State.OPEN
+        item.save()
+        _ask(item, by)
+        _note(item, "recorded work", by, after=words | {"on": on, "state": item.state})
+    return record
+
+
+@transaction.atomic
+def say_applies(
+    *, item: WorkItem, applies: bool, because: str, by: Person | None, drawn_from: int | None = None
+) -> WorkItem:  # fmt: skip
+    """Say of an item that depends on a judgement whether it applies here, and why."""
+    require(shape_of(item).if_judged or shape_of(item).only_while, "This item always applies.")
+    require(because.strip(), "Say why.", "because")
+    claim_revision(item, drawn_from)
+    before, item.applies = item.applies, applies
+    item.save()
+    _ask(item, by)
+    _note(item, "said whether an item applies", by, before={"applies": before},
+          after={"applies": applies, "because": because.strip()[:400]})  # fmt: skip
+    return item
+
+
+def shape_of(item: WorkItem) -> ItemShape:
+    """Return what the ladder says of an item; of one that the ladder has lost, its key alone."""
+    found = item.ladder.shape.items_by_key.get(item.item)
+    return found[1] if found else ItemShape(key=item.item, area="", says=item.item.replace("-", " ").capitalize())
+
+
+def comes_round(shape: ItemShape) -> bool:
+    return shape.kind != "one-off"
+
+
+def _ask(item: WorkItem, by: Person | None) -> None:
+    """Ask the post of an open item for it, and nobody else."""
+    activity.close_tasks(kind="do item", subject_kind="ladder item", subject_ref=item.ref, by=by)
+    if item.post and item.state in {State.OPEN, State.TO_CONFIRM} and item.applies is not False and item.due_on:
+        activity.open_task(
+            trust=item.school.trust, post=item.post, kind="do item", subject_kind="ladder item",
+            subject_ref=item.ref, title=shape_of(item).says, why=f"{item.school.short_name}: its improvement phase",
+            due_on=item.due_on,
+        )  # fmt: skip
+
+
+def _note(item: WorkItem, did: str, by: Person | None, before: object = None, after: object = None) -> None:
+    trail.record(
+        trust=item.school.trust_id, by=by, did=did, kind="ladder item", ref=item.ref, title=shape_of(item).says,
+        before=before, after=after,  # type: ignore[arg-type]
+    )  # fmt: skip

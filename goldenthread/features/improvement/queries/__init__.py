@@ -1,0 +1,48 @@
+"""Questions about ladders, the phases of schools, and the work of a phase."""
+
+from goldenthread.features.improvement.queries.one_school import (
+    SchoolWork,
+    Step,
+    WorkLine,
+    history,
+    in_thread,
+    school_work,
+)
+from goldenthread.features.improvement.queries.overview import Row, overview
+from goldenthread.features.improvement.queries.standing import figures_of, indications_of, phase_of
+from goldenthread.features.improvement.queries.visible import (
+    assessments_within,
+    find_assessments,
+    find_items,
+    items_within,
+    ladder_for,
+    ladders_within,
+    may_assess,
+    may_decide,
+    may_work,
+    schools_placed,
+)
+
+__all__ = [
+    "Row",
+    "SchoolWork",
+    "Step",
+    "WorkLine",
+    "assessments_within",
+    "figures_of",
+    "find_assessments",
+    "find_items",
+    "history",
+    "in_thread",
+    "indications_of",
+    "items_within",
+    "ladder_for",
+    "ladders_within",
+    "may_assess",
+    "may_decide",
+    "may_work",
+    "overview",
+    "phase_of",
+    "school_work",
+    "schools_placed",
+]

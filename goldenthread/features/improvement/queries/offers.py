@@ -1,0 +1,43 @@
+"""What a phase would let a school decide, once that is granted there."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from goldenthread.features.delegation.models import Decision, Variance
+from goldenthread.features.delegation.queries import scheme_on
+from goldenthread.features.organisations.models import School, Trust
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One decision that the phase would move, why, on what condition, and since when it is granted, if it is."""
+
+    title: str
+    topic: str
+    reason: str
+    condition: str
+    granted_on: dt.date | None
+
+
+def offers_of(trust: Trust, school: School, phase: str, day: dt.date) -> list[Offer]:
+    """Return what the scheme of delegation offers a school in this phase, and whether it was granted there."""
+    lasting = Q(until_on=None) | Q(until_on__gte=day)
+    found = list(Variance.objects.filter(lasting, trust=trust, phase=phase, from_on__lte=day).order_by("topic"))
+    if not found:
+        return []
+    scheme = scheme_on(trust, day)
+    titles = dict(Decision.objects.filter(section__scheme=scheme).values_list("topic", "title")) if scheme else {}
+    granted = dict(
+        Variance.objects.filter(lasting, school=school, granted_from__in=found, from_on__lte=day).values_list(
+            "granted_from", "from_on"
+        )
+    )
+    return [
+        Offer(
+            titles.get(row.topic, row.topic.replace("-", " ").capitalize()), row.topic, row.reason, row.condition,
+            granted.get(row.pk) if row.needs_grant else row.from_on,
+        )
+        for row in found
+    ]  # fmt: skip

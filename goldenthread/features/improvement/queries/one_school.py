@@ -1,0 +1,223 @@
+"""One school on its ladder: the work of its phase, how the help goes, and how it came here."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from goldenthread.domain import ladders as rules
+from goldenthread.domain.access import Reach
+from goldenthread.features.improvement.ladder_shapes import ItemShape, LimitShape, PhaseShape
+from goldenthread.features.improvement.models import FunctionMode, Ladder, Move, Support, WorkItem, WorkRecord
+from goldenthread.features.improvement.queries.standing import Figures
+from goldenthread.features.improvement.queries.visible import items_within
+from goldenthread.features.organisations.models import School
+
+State = WorkItem.State
+# How often a repeated item comes round, in days; a standing one is confirmed once a term.
+ROUND = {"week": 7, "half term": 49, "term": 120, "year": 366, "": 120}
+
+
+@dataclass(frozen=True)
+class WorkLine:
+    """One item of a working list as it stands today."""
+
+    row: WorkItem
+    shape: ItemShape
+    phase: PhaseShape
+    today: dt.date
+    holds: bool | None = True
+    unset: tuple[LimitShape, ...] = ()
+    last: WorkRecord | None = None
+
+    @property
+    def applies(self) -> bool | None:
+        """Say whether it applies: what a person said, else what its condition says; None where nobody can tell."""
+        if self.row.applies is not None:
+            return self.row.applies
+        return None if self.shape.if_judged else self.holds
+
+    @property
+    def comes_round(self) -> bool:
+        return self.shape.kind != "one-off"
+
+    @property
+    def confirm_by(self) -> dt.date | None:
+        """The day by which a standing or repeated item is to be confirmed again."""
+        if not self.comes_round:
+            return None
+        since = self.row.confirmed_on or self.row.opened_on
+        return since + dt.timedelta(days=ROUND[self.shape.every])
+
+    @property
+    def due_on(self) -> dt.date | None:
+        return self.confirm_by if self.comes_round else self.row.due_on
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether nothing is asked of it today."""
+        if self.comes_round:
+            return self.row.state == State.OPEN and self.row.confirmed_on is not None and not self.is_late
+        return self.row.state == State.DONE
+
+    @property
+    def is_late(self) -> bool:
+        open_still = self.row.state in {State.OPEN, State.TO_CONFIRM} and self.applies is not False
+        return open_still and self.due_on is not None and self.due_on < self.today
+
+    @property
+    def looks(self) -> str:
+        if self.applies is False:
+            return "not due"
+        if self.row.state == State.WAITS:
+            return "not due"
+        if self.is_done:
+            return "met"
+        if self.is_late:
+            return "off track"
+        return "at risk" if self.row.state == State.TO_CONFIRM or self.applies is None else "on track"
+
+    @property
+    def says(self) -> str:
+        if self.applies is False:
+            return "Not applicable"
+        if self.applies is None:
+            return "Say whether it applies"
+        if self.row.state in {State.WAITS, State.TO_CONFIRM}:
+            return self.row.get_state_display()
+        if self.is_done:
+            return "Confirmed" if self.comes_round else "Done"
+        return "Late" if self.is_late else "Open"
+
+
+@dataclass(frozen=True)
+class AreaWork:
+    """The items of one area, with how many that apply are done."""
+
+    key: str
+    name: str
+    lines: list[WorkLine] = field(default_factory=list)
+
+    @property
+    def counted(self) -> list[WorkLine]:
+        return [line for line in self.lines if line.applies is not False and line.row.state != State.WAITS]
+
+    @property
+    def done(self) -> int:
+        return sum(line.is_done for line in self.counted)
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.done / len(self.counted)) if self.counted else 0
+
+
+@dataclass(frozen=True)
+class SchoolWork:
+    """The whole working list of a school: by area, with what waits for a later phase apart."""
+
+    areas: list[AreaWork]
+    waiting: list[WorkLine]
+
+    @property
+    def lines(self) -> list[WorkLine]:
+        return [line for area in self.areas for line in area.lines]
+
+    @property
+    def counted(self) -> int:
+        return sum(len(area.counted) for area in self.areas)
+
+    @property
+    def done(self) -> int:
+        return sum(area.done for area in self.areas)
+
+    @property
+    def late(self) -> list[WorkLine]:
+        return sorted((line for line in self.lines if line.is_late), key=lambda line: line.due_on or line.today)
+
+
+def school_work(reach: Reach, school: School, ladder: Ladder, figures: Figures, *, today: dt.date) -> SchoolWork:
+    """Return the working list of a school, what was carried first in each area."""
+    rows = items_within(reach).filter(school=school, ladder=ladder).prefetch_related("records")
+    lines = work_lines(rows, ladder, figures, today=today)
+    here = [line for line in lines if line.row.state != State.WAITS]
+    phase = max((line.phase.key for line in here), key=ladder.shape.order.index, default=ladder.shape.order[0])
+    by_area: dict[str, list[WorkLine]] = defaultdict(list)
+    for line in here:
+        by_area[line.shape.area].append(line)
+    areas = [
+        AreaWork(area.key, ladder.shape.area_name(area.key, phase), by_area[area.key])
+        for area in ladder.shape.areas
+        if by_area[area.key]
+    ]
+    return SchoolWork(areas, [line for line in lines if line.row.state == State.WAITS])
+
+
+def work_lines(
+    rows: Iterable[WorkItem], ladder: Ladder, figures: Figures, *, today: dt.date
+) -> list[WorkLine]:  # fmt: skip
+    """Return items as lines, in the order of the ladder; one that the ladder has lost is left out."""
+    by_key = {row.item: row for row in rows}
+    found = []
+    for key, (phase, shape) in ladder.shape.items_by_key.items():
+        if (row := by_key.get(key)) is None:
+            continue
+        limits = [limit for limit in map(ladder.shape.limit, shape.only_while) if limit]
+        holds = rules.condition_holds(
+            (figures.get(limit.about, rules.Figure()), limit.op, limit.value) for limit in limits
+        )
+        unset = tuple(limit for limit in limits if limit.value is None)
+        records: Sequence[WorkRecord] = list(row.records.all())
+        last = records[0] if records else None
+        found.append(WorkLine(row, shape, phase, today, holds if limits else True, unset, last))
+    return found
+
+
+@dataclass(frozen=True)
+class Step:
+    """One phase in the history of a school: how it got there, how long it stayed, what was given meanwhile."""
+
+    move: Move
+    name: str
+    until_on: dt.date | None
+    time: rules.TimeInPhase
+    support: list[Support]
+    records: int
+
+    @property
+    def days(self) -> object:
+        return sum(each.days for each in self.support)
+
+
+def history(school: School, ladder: Ladder, *, today: dt.date) -> list[Step]:
+    """Return the moves of a school along its ladder, the latest first, each with what happened in that phase."""
+    moves = list(Move.objects.filter(school=school, ladder=ladder).select_related("assessment", "by"))
+    support = list(Support.objects.filter(school=school).select_related("post"))
+    worked = list(WorkRecord.objects.filter(school=school).values_list("done_on", flat=True))
+    steps = []
+    for at, move in enumerate(moves):
+        after = moves[at + 1].from_on if at + 1 < len(moves) else None
+        until = after - dt.timedelta(days=1) if after else None
+        end = until or max(today, move.from_on)
+        phase = ladder.shape.phase(move.now)
+        months = rules.whole_months(move.from_on, end)
+        steps.append(Step(
+            move, phase.name if phase else move.now, until, rules.TimeInPhase(months, "months"),
+            [each for each in support if move.from_on <= each.given_on <= end],
+            sum(move.from_on <= day <= end for day in worked),
+        ))  # fmt: skip
+    return steps[::-1]
+
+
+def modes_of(school: School, *, today: dt.date) -> dict[str, FunctionMode]:
+    """Return how the central team works in each function of a school today."""
+    rows = FunctionMode.objects.filter(school=school, from_on__lte=today).select_related("holder", "by")
+    return {row.function: row for row in rows.order_by("from_on", "pk")}
+
+
+def in_thread(lines: Iterable[WorkLine], thread: str) -> list[tuple[PhaseShape, list[WorkLine]]]:
+    """Return the items of one thread, phase by phase."""
+    found: dict[str, tuple[PhaseShape, list[WorkLine]]] = {}
+    for line in lines:
+        if thread in line.shape.threads:
+            found.setdefault(line.phase.key, (line.phase, []))[1].append(line)
+    return list(found.values())

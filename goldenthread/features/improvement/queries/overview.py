@@ -1,0 +1,104 @@
+"""Every school on its ladder: where it is, since when, what is proposed, and how its work goes."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from goldenthread.domain import ladders as rules
+from goldenthread.domain.access import Reach
+from goldenthread.domain.calendar import TermCalendar
+from goldenthread.features.improvement.ladder_shapes import PhaseShape
+from goldenthread.features.improvement.models import Assessment, Ladder, Support, WorkItem
+from goldenthread.features.improvement.queries.one_school import WorkLine, work_lines
+from goldenthread.features.improvement.queries.standing import figures_of
+from goldenthread.features.improvement.queries.visible import ladder_for, ladders_within, schools_placed
+from goldenthread.features.measures.queries.rule_values import calendar_of
+from goldenthread.features.organisations.models import ImprovementPhase, School, Trust
+
+
+@dataclass(frozen=True)
+class Row:
+    """One school: its ladder, its phase and time there, the last assessment, and its working list in numbers."""
+
+    school: School
+    ladder: Ladder | None
+    phase: PhaseShape | None
+    since: dt.date | None
+    time: rules.TimeInPhase | None
+    assessment: Assessment | None
+    proposed: PhaseShape | None
+    lines: Sequence[WorkLine]
+    days: Decimal
+    past: Sequence[ImprovementPhase]
+
+    @property
+    def counted(self) -> list[WorkLine]:
+        return [one for one in self.lines if one.applies is not False and one.row.state != WorkItem.State.WAITS]
+
+    @property
+    def done(self) -> int:
+        return sum(one.is_done for one in self.counted)
+
+    @property
+    def late(self) -> int:
+        return sum(one.is_late for one in self.counted)
+
+    @property
+    def differs(self) -> bool:
+        """Say whether the last assessment proposes another phase than the school is in."""
+        return self.proposed is not None and self.phase is not None and self.proposed.key != self.phase.key
+
+
+def overview(reach: Reach, trust: Trust, *, today: dt.date) -> list[Row]:
+    """Return every school that the reader may see, in a number of queries that does not depend on how many."""
+    schools, ladders = list(schools_placed(reach)), list(ladders_within(reach))
+    own = {school.pk: ladder_for(ladders, school) for school in schools}
+    figures: dict[int, dict[str, rules.Figure]] = {}
+    for ladder in ladders:
+        mine = [school for school in schools if (found := own[school.pk]) and found.pk == ladder.pk]
+        figures |= figures_of(reach, ladder, mine, today=today)
+    gathered = _Gathered(schools, today)
+    calendar = calendar_of(trust)
+    return [
+        _placed(school, its, figures[school.pk], gathered, calendar)
+        if (its := own[school.pk])
+        else Row(school, None, None, None, None, None, None, (), gathered.days.get(school.pk, Decimal(0)), ())
+        for school in schools
+    ]
+
+
+class _Gathered:
+    """What is kept of many schools, each kind in one query, by school."""
+
+    def __init__(self, schools: Sequence[School], today: dt.date) -> None:
+        self.today = today
+        self.phases: dict[int, list[ImprovementPhase]] = defaultdict(list)
+        for phase in ImprovementPhase.objects.filter(school__in=schools, from_on__lte=today):
+            self.phases[phase.school_id].append(phase)
+        self.items: dict[int, list[WorkItem]] = defaultdict(list)
+        for item in WorkItem.objects.filter(school__in=schools).prefetch_related("records"):
+            self.items[item.school_id].append(item)
+        assessments = Assessment.objects.filter(school__in=schools).order_by("made_on", "pk")
+        self.assessed = {(row.school_id, row.ladder_id): row for row in assessments}
+        self.days = dict(Support.objects.filter(school__in=schools).values_list("school").annotate(Sum("days")))
+
+
+def _placed(
+    school: School, ladder: Ladder, figures: Mapping[str, rules.Figure], kept: _Gathered, calendar: TermCalendar
+) -> Row:
+    mine = [phase for phase in kept.phases[school.pk] if phase.ladder == ladder.key]
+    now = next((one for one in reversed(mine) if one.until_on is None or one.until_on >= kept.today), None)
+    phase = ladder.shape.phase(now.key) if now else None
+    since = now.from_on if now and phase else None
+    time = rules.time_in_phase(since, kept.today, phase.lasts.as_rule(), calendar) if since and phase else None
+    assessment = kept.assessed.get((school.pk, ladder.pk))
+    items = [item for item in kept.items[school.pk] if item.ladder_id == ladder.pk]
+    return Row(
+        school, ladder, phase, since, time, assessment,
+        ladder.shape.phase(assessment.proposed) if assessment else None,
+        work_lines(items, ladder, figures, today=kept.today), kept.days.get(school.pk, Decimal(0)), mine,
+    )  # fmt: skip

@@ -1,0 +1,113 @@
+"""The figures that a ladder looks at, and what they indicate."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from django.db.models import Q
+
+from goldenthread.domain import ladders as rules
+from goldenthread.domain.access import Reach
+from goldenthread.domain.figures import written
+from goldenthread.features.improvement.models import Ladder
+from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing
+from goldenthread.features.measures.queries.rule_values import applies_to, yardstick
+from goldenthread.features.organisations.models import ImprovementPhase, School
+from goldenthread.foundation import clock
+
+Figures = Mapping[str, rules.Figure]
+
+
+def phase_of(school: School, day: dt.date) -> ImprovementPhase | None:
+    """Return the phase that a school is in on a day."""
+    lasting = Q(until_on=None) | Q(until_on__gte=day)
+    return ImprovementPhase.objects.filter(lasting, school=school, from_on__lte=day).last()
+
+
+def figures_of(
+    reach: Reach | None, ladder: Ladder, schools: Iterable[School], *, today: dt.date | None = None
+) -> dict[int, dict[str, rules.Figure]]:
+    """Return the latest figure of every measure that a ladder looks at, by school and measure, in four queries.
+
+    A figure that small numbers hide, or that the reader may not see, cannot be told. A measure that is not kept of
+    such schools is left out. Without a reach the software itself asks.
+    """
+    day = today or clock.today()
+    places = list(schools)
+    measures = {
+        each.key: each for each in Measure.objects.filter(trust=ladder.trust_id, key__in=ladder.shape.watched)
+    }
+    pks = [each.pk for each in measures.values()]
+    last = _last_readings(pks, places)
+    hidden = set(
+        Standing.objects.filter(measure__in=pks, school__in=places, is_hidden=True).values_list("measure", "school")
+    )
+    beside = _beside(pks)
+    found: dict[int, dict[str, rules.Figure]] = {}
+    for school in places:
+        found[school.pk] = {}
+        for key in ladder.shape.watched:
+            measure = measures.get(key)
+            if measure is None:
+                figure = rules.Figure(why_not="The trust has no such measure yet.")
+            elif (measure.pk, school.pk) in hidden or not _sees(reach, school):
+                figure = rules.Figure(
+                    why_not="The figure is hidden, because it is of few pupils or not yours to see."
+                )
+            elif not applies_to(measure, school.phase):
+                continue
+            else:
+                elsewhere = beside[measure.pk, "all"] | beside[measure.pk, school.phase]
+                figure = _figure(measure, last.get((measure.pk, school.pk)), day, elsewhere)
+            found[school.pk][key] = figure
+    return found
+
+
+def _sees(reach: Reach | None, school: School) -> bool:
+    return reach is None or reach.may("measure.see", school=school.pk)
+
+
+def _last_readings(measures: Sequence[int], schools: Sequence[School]) -> dict[tuple[int, int], Reading]:
+    has_figure = Q(value__isnull=False) | ~Q(value_word="")
+    rows = Reading.objects.filter(
+        has_figure, measure__in=measures, school__in=schools, group="", superseded_at=None
+    ).order_by("period_ends_on", "pk")
+    return {(row.measure_id, row.school_id): row for row in rows if row.school_id is not None}
+
+
+def _beside(measures: Sequence[int]) -> dict[tuple[int, str], dict[str, Decimal]]:
+    rows = Comparator.objects.filter(measure__in=measures, group="", value__isnull=False)
+    found: dict[tuple[int, str], dict[str, Decimal]] = defaultdict(dict)
+    for pk, phase, area, value in rows.order_by("period_ends_on").values_list("measure", "phase", "area", "value"):
+        if value is not None:
+            found[pk, phase or "all"][area] = value
+    return found
+
+
+def _figure(
+    measure: Measure, reading: Reading | None, day: dt.date, beside: Mapping[str, Decimal]
+) -> rules.Figure:  # fmt: skip
+    if reading is None:
+        return rules.Figure(why_not="There is no figure.")
+    old = day > reading.period_ends_on + dt.timedelta(days=measure.stale_after_days)
+    shown = written(reading.value, yardstick(measure), reading.value_word)
+    word = shown if measure.kind in {Measure.Kind.GRADE, Measure.Kind.YES_NO} else reading.value_word
+    return rules.Figure(reading.value, word, reading.period, old, beside, shown=shown)
+
+
+def indications_of(ladder: Ladder, figures: Figures, names: Mapping[str, str]) -> list[tuple[str, rules.Indication]]:
+    """Return what each measure that the ladder asks about indicates, with the measure's name."""
+    criteria, order = ladder.shape.criteria(), ladder.shape.order
+    return [
+        (names.get(about, about.replace("_", " ").capitalize()),
+         rules.indicate(about, criteria, figures[about], order))
+        for about in ladder.shape.asked
+        if about in figures
+    ]  # fmt: skip
+
+
+def measure_names(ladder: Ladder) -> dict[str, str]:
+    """Return the trust's names of the measures that a ladder looks at, by key."""
+    rows = Measure.objects.filter(trust=ladder.trust_id, key__in=ladder.shape.watched)
+    return dict(rows.values_list("key", "name"))

@@ -1,0 +1,184 @@
+"""Which ladder a pack's trust has, and how its schools came along it: phases.yaml."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Literal
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.improvement import operations as improving
+from goldenthread.features.improvement.models import Assessment, Ladder, WorkItem
+from goldenthread.features.improvement.queries import figures_of, indications_of
+from goldenthread.features.improvement.queries.standing import measure_names
+from goldenthread.features.intake.packs.base import Shape, Words
+from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.organisations.operations.founding import Furnished
+from goldenthread.foundation import library
+
+
+class FoundFacts(Shape):
+    line: Words
+    found: Literal["no", "partly", "yes"]
+    evidence: Words = ""
+
+
+class AssessedFacts(Shape):
+    school: Words
+    on: dt.date
+    post: Words
+    remark: Words = ""
+    judged: dict[str, Words] = {}
+    found: list[FoundFacts] = []
+
+
+class MoveFacts(Shape):
+    school: Words
+    to: Words
+    from_on: dt.date
+    body: Words
+    reason: Words
+    next_review_on: dt.date | None = None
+
+
+class WorkFacts(Shape):
+    school: Words
+    items: list[Words]
+    on: dt.date
+    said: Words
+    post: Words
+    done: bool = True
+    evidence: Words = ""
+
+
+class FinishedFacts(Shape):
+    """What a school is known to have worked through: every item of a phase, but for those named."""
+
+    school: Words
+    phase: Words
+    on: dt.date
+    post: Words
+    said: Words
+    but: list[Words] = []
+
+
+class ArrangedFacts(Shape):
+    school: Words
+    item: Words
+    post: Words
+    due: dt.date | None = None
+
+
+class SupportFacts(Shape):
+    school: Words
+    kind: Literal["visit", "quality", "deployed", "training"]
+    on: dt.date
+    days: Decimal
+    people: int = 1
+    cost: Decimal | None = None
+    function: Words = ""
+    said: Words
+    effect: Words = ""
+    post: Words
+
+
+class ModeFacts(Shape):
+    school: Words
+    function: Words
+    mode: Words
+    from_on: dt.date
+    holder: Words = ""
+    because: Words
+
+
+class Phases(Shape):
+    """phases.yaml; a pack may be without. Moves and assessments stand in the order of their days."""
+
+    ladder: Words = ""
+    adopted_on: dt.date | None = None
+    limits: dict[str, Decimal] = {}
+    moves: list[MoveFacts] = []
+    assessed: list[AssessedFacts] = []
+    finished: list[FinishedFacts] = []
+    arranged: list[ArrangedFacts] = []
+    work: list[WorkFacts] = []
+    support: list[SupportFacts] = []
+    modes: list[ModeFacts] = []
+
+
+def read_phases(name: str) -> Phases:
+    path = f"packs/{name}/phases.yaml"
+    return library.read_as(path, Phases) if (library.folder() / path).exists() else Phases()
+
+
+def take_phases(facts: Phases, trust: Trust, made: Furnished, by: Person | None) -> None:
+    """Give the demonstration its ladder, and its schools their way along it."""
+    if not facts.ladder:
+        return
+    ladder = improving.adopt_ladder(trust=trust, key=facts.ladder, by=by, on=facts.adopted_on, limits=facts.limits)
+    deeds: list[tuple[dt.date, int, MoveFacts | AssessedFacts | FinishedFacts]] = [
+        *((one.on, 0, one) for one in facts.finished),
+        *((one.from_on, 1, one) for one in facts.moves),
+        *((one.on, 0, one) for one in facts.assessed),
+    ]
+    last: dict[str, Assessment] = {}
+    for _, _, deed in sorted(deeds, key=lambda each: each[:2]):
+        school = made.schools[deed.school]
+        if isinstance(deed, AssessedFacts):
+            last[deed.school] = _assess(deed, ladder, school, made, by)
+        elif isinstance(deed, FinishedFacts):
+            _finish(deed, ladder, school, made, by)
+        else:
+            improving.move_school(
+                school=school, ladder=ladder, to=deed.to, from_on=deed.from_on, body=made.bodies[deed.body],
+                reason=deed.reason, next_review_on=deed.next_review_on, assessment=last.get(deed.school), by=by,
+            )  # fmt: skip
+    _take_work(facts, ladder, made, by)
+    for given in facts.support:
+        improving.log_support(
+            school=made.schools[given.school], kind=given.kind, said=given.said, days=given.days, people=given.people,
+            cost=given.cost, function=given.function, effect=given.effect, post=made.posts[given.post], on=given.on,
+            by=by,
+        )  # fmt: skip
+    for mode in facts.modes:
+        improving.set_mode(
+            school=made.schools[mode.school], ladder=ladder, function=mode.function, mode=mode.mode,
+            because=mode.because, holder=made.posts.get(mode.holder), from_on=mode.from_on, by=by,
+        )  # fmt: skip
+
+
+def _assess(deed: AssessedFacts, ladder: Ladder, school: School, made: Furnished, by: Person | None) -> Assessment:
+    figures = figures_of(None, ladder, [school], today=deed.on)[school.pk]
+    return improving.assess(
+        school=school, ladder=ladder, indications=indications_of(ladder, figures, measure_names(ladder)),
+        judged=deed.judged, found={one.line: (one.found, one.evidence) for one in deed.found}, remark=deed.remark,
+        post=made.posts[deed.post], on=deed.on, by=by,
+    )  # fmt: skip
+
+
+def _finish(deed: FinishedFacts, ladder: Ladder, school: School, made: Furnished, by: Person | None) -> None:
+    rows = WorkItem.objects.filter(school=school, ladder=ladder, phase=deed.phase).exclude(item__in=deed.but)
+    improving.record_work(
+        school=school, items=list(rows.select_related("school__trust", "ladder", "post")), said=deed.said,
+        is_done=True, post=made.posts[deed.post], on=deed.on, by=by,
+    )  # fmt: skip
+
+
+def _take_work(facts: Phases, ladder: Ladder, made: Furnished, by: Person | None) -> None:
+    rows = WorkItem.objects.filter(ladder=ladder).select_related("school__trust", "ladder", "post")
+    items = {(row.school_id, row.item): row for row in rows}
+
+    def of(school: School, key: str) -> WorkItem:
+        if (school.pk, key) not in items:
+            raise library.LibraryError(f"phases.yaml: {school.short_name} has no item {key} on its working list.")
+        return items[school.pk, key]
+
+    for one in facts.arranged:
+        item = of(made.schools[one.school], one.item)
+        improving.arrange_item(
+            item=item, post=made.posts[one.post], due_on=one.due or item.due_on, by=by, drawn_from=None
+        )
+    for done in facts.work:
+        school = made.schools[done.school]
+        improving.record_work(
+            school=school, items=[of(school, key) for key in done.items], said=done.said, is_done=done.done,
+            evidence=done.evidence, post=made.posts[done.post], on=done.on, by=by,
+        )  # fmt: skip

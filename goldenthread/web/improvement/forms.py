@@ -1,0 +1,314 @@
+"""What is typed about ladders and phases."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from goldenthread.features.improvement.ladder_shapes import LadderShape, LineShape, PhaseShape
+from goldenthread.features.improvement.models import Assessment, Judgement, Ladder, Support
+from goldenthread.features.improvement.queries import WorkLine
+from goldenthread.features.measures.models import Measure
+from goldenthread.features.organisations.models import Body, Post
+
+DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"})}
+AREA: dict[str, Any] = {"widget": forms.Textarea, "max_length": 8_000}
+NOT_SAID = ("", "Not said")
+
+
+class AdoptForm(forms.Form):
+    """Which ladder of the library."""
+
+    key = forms.ChoiceField()
+
+    def __init__(self, *args: Any, ladders: Iterable[LadderShape], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["key"].choices = [(shape.key, shape.name) for shape in ladders]  # type: ignore[attr-defined]
+
+
+class AssessForm(forms.Form):
+    """Where each area stands, and what was found of the phase the school is in and the next."""
+
+    remark = forms.CharField(label="What you make of it", required=False, **AREA)
+
+    def __init__(
+        self, *args: Any, ladder: Ladder, phase: PhaseShape | None, before: Assessment | None, **rest: Any
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **rest)
+        self.shape, self.phase = ladder.shape, phase or ladder.shape.phases[0]
+        said = {one.line: one for one in before.judgements.all()} if before else {}
+        placed = {one["about"]: one["phase"] for one in before.indications} if before else {}
+        for area in self.shape.judged:
+            choices = [NOT_SAID, *((one.key, one.name) for one in self.shape.phases)]
+            self.fields[f"area_{area.key}"] = forms.ChoiceField(
+                label=area.name, choices=choices, required=False, initial=placed.get(area.key, "")
+            )
+        for line in self.lines:
+            last = said.get(line.key)
+            self.fields[f"line_{line.key}"] = forms.ChoiceField(
+                label=line.says, required=False, widget=forms.RadioSelect, choices=Judgement.Found.choices,
+                initial=last.found if last else None,
+            )  # fmt: skip
+            self.fields[f"shows_{line.key}"] = forms.CharField(
+                label="What shows it", required=False, max_length=2_000, initial=last.evidence if last else "",
+            )  # fmt: skip
+
+    @property
+    def lines(self) -> list[LineShape]:
+        return [*self.phase.descriptors, *self.phase.qualities]
+
+    @property
+    def areas(self) -> list[tuple[Any, list[tuple[str, str]]]]:
+        """Each area's field, with what every phase looks like there."""
+        return [
+            (self[f"area_{area.key}"], [(phase.name, area.says.get(phase.key, "")) for phase in self.shape.phases])
+            for area in self.shape.judged
+        ]
+
+    @property
+    def descriptors(self) -> list[tuple[Any, Any]]:
+        return self._pairs(self.phase.descriptors)
+
+    @property
+    def qualities(self) -> list[tuple[Any, Any]]:
+        return self._pairs(self.phase.qualities)
+
+    def _pairs(self, lines: Iterable[LineShape]) -> list[tuple[Any, Any]]:
+        return [(self[f"line_{line.key}"], self[f"shows_{line.key}"]) for line in lines]
+
+    def judged(self) -> dict[str, str]:
+        said = {area.key: self.cleaned_data[f"area_{area.key}"] for area in self.shape.judged}
+        return {key: phase for key, phase in said.items() if phase}
+
+    def found(self) -> dict[str, tuple[str, str]]:
+        typed = self.cleaned_data
+        return {
+            line.key: (typed[f"line_{line.key}"], typed[f"shows_{line.key}"])
+            for line in self.lines
+            if typed[f"line_{line.key}"]
+        }
+
+
+class MoveForm(forms.Form):
+    """What a body decided, from when, and why."""
+
+    to = forms.ChoiceField(label="Into which phase")
+    from_on = forms.DateField(label="From", **DAY)
+    body = forms.ModelChoiceField(
+        Body.objects.none(), label="Decided by", empty_label="Choose the body", to_field_name="ref"
+    )
+    decided_on = forms.DateField(label="On which day it decided", **DAY)
+    reason = forms.CharField(label="Why", help_text="It stands in the school’s history.", **AREA)
+    next_review_on = forms.DateField(label="To be looked at again on", required=False, **DAY)
+
+    def __init__(
+        self, *args: Any, ladder: Ladder, phase: PhaseShape | None, bodies: QuerySet[Body],
+        assessment: Assessment | None, **rest: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **rest)
+        now = phase.key if phase else ""
+        choices = [(one.key, one.name) for one in ladder.shape.phases if one.key != now]
+        self.fields["to"].choices = [("", "Choose"), *choices]  # type: ignore[attr-defined]
+        if assessment and assessment.proposed != now:
+            self.fields["to"].initial = assessment.proposed
+        self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+        board = bodies.filter(kind=Body.Kind.BOARD).first()
+        self.fields["body"].initial = board.ref if board else None
+
+
+class ArrangeForm(forms.Form):
+    """Whose an item is, and by when."""
+
+    post = forms.ChoiceField(label="Who has it", required=False)
+    due_on = forms.DateField(label="By", required=False, **DAY)
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+
+    def __init__(self, *args: Any, posts: Iterable[Post], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.posts = {post.ref: post for post in posts}
+        named = [(ref, post.title) for ref, post in self.posts.items()]
+        self.fields["post"].choices = [("", "Nobody yet"), *named]  # type: ignore[attr-defined]
+
+    def chosen(self) -> Post | None:
+        return self.posts.get(self.cleaned_data["post"])
+
+
+class ApplyForm(forms.Form):
+    """Whether a conditional item applies, and why."""
+
+    because = forms.CharField(label="Why", max_length=400)
+
+
+class RecordForm(forms.Form):
+    """Something that was done, and every item that it serves."""
+
+    items = forms.MultipleChoiceField(
+        label="What it serves", widget=forms.CheckboxSelectMultiple,
+        help_text="One piece of work may serve several lines: tick them all.",
+    )  # fmt: skip
+    said = forms.CharField(label="What was done, and what came of it", **AREA)
+    done_on = forms.DateField(label="On", **DAY)
+    evidence = forms.CharField(label="What shows it", required=False, max_length=200)
+    is_done = forms.ChoiceField(
+        label="Is a one-off item finished by it?", widget=forms.RadioSelect,
+        choices=[("yes", "Yes, it is done"), ("no", "Not yet")],
+        help_text="Standing and repeated items are confirmed, and come round again.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, lines: Sequence[WorkLine], ladder: Ladder, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.rows = {line.row.ref: line.row for line in lines}
+        areas = [
+            (area.name, [(line.row.ref, line.shape.says) for line in lines if line.shape.area == area.key])
+            for area in ladder.shape.areas
+        ]
+        self.fields["items"].choices = [area for area in areas if area[1]]  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        return {
+            "items": [self.rows[ref] for ref in typed["items"]], "said": typed["said"], "on": typed["done_on"],
+            "evidence": typed["evidence"], "is_done": typed["is_done"] == "yes",
+        }  # fmt: skip
+
+
+class SupportForm(forms.Form):
+    """Help that was given."""
+
+    kind = forms.ChoiceField(label="What kind of help", choices=Support.Kind.choices)
+    function = forms.ChoiceField(label="In what", required=False)
+    given_on = forms.DateField(label="On, or up to", **DAY)
+    days = forms.DecimalField(label="Days", max_digits=6, decimal_places=1, min_value=Decimal("0.1"))
+    people = forms.IntegerField(label="People", min_value=1, max_value=500, initial=1)
+    cost = forms.DecimalField(label="Cost in pounds", required=False, max_digits=12, decimal_places=2, min_value=0)
+    said = forms.CharField(label="What was done", **AREA)
+    effect = forms.CharField(label="What came of it", required=False, **AREA)
+
+    def __init__(self, *args: Any, functions: Iterable[str], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["function"].choices = [NOT_SAID, *((one, one) for one in functions)]  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        typed = dict(self.cleaned_data)
+        return typed | {"on": typed.pop("given_on")}
+
+
+class ModeForm(forms.Form):
+    """How the central team works in one function, and what shows that it can."""
+
+    function = forms.ChoiceField(label="Function")
+    mode = forms.ChoiceField(label="The central team")
+    holder = forms.ChoiceField(label="Who holds it here", required=False)
+    from_on = forms.DateField(label="From", **DAY)
+    because = forms.CharField(label="What shows that this is right", max_length=400, widget=forms.Textarea)
+
+    def __init__(self, *args: Any, shape: LadderShape, posts: Iterable[Post], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.posts = {post.ref: post for post in posts}
+        for name, choices in {
+            "function": [(one, one) for one in shape.functions],
+            "mode": [(one, one) for one in shape.modes],
+            "holder": [NOT_SAID, *((ref, post.title) for ref, post in self.posts.items())],
+        }.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        return typed | {"holder": self.posts.get(typed["holder"])}
+
+
+class LadderForm(forms.Form):
+    """A ladder's tests, its phases' lengths, and what its open words mean."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+    name = forms.CharField(max_length=80)
+    ages_from = forms.IntegerField(label="Youngest age", min_value=0, max_value=25)
+    ages_to = forms.IntegerField(label="Oldest age", min_value=0, max_value=25)
+
+    def __init__(self, *args: Any, ladder: Ladder, measures: Sequence[Measure], **rest: Any) -> None:
+        self.shape = shape = ladder.shape
+        rest["initial"] = {
+            "revision": ladder.revision, "name": ladder.name, "ages_from": shape.ages[0], "ages_to": shape.ages[1],
+        }  # fmt: skip
+        super().__init__(*args, **rest)
+        for limit in shape.limits:
+            self.fields[f"limit_{limit.key}"] = forms.DecimalField(
+                label=limit.says, required=False, max_digits=12, initial=limit.value, help_text="Empty: not set."
+            )
+        known = [(one.key, one.name) for one in measures]
+        for phase in shape.phases:
+            self._add_phase(phase, known)
+
+    def _add_phase(self, phase: PhaseShape, known: Sequence[tuple[str, str]]) -> None:
+        for bound, says in (("least", "At least"), ("most", "At most"), ("recheck", "Looked at again every")):
+            self.fields[f"{bound}_{phase.key}"] = forms.IntegerField(
+                label=says, required=False, min_value=1, max_value=60, initial=getattr(phase.lasts, bound)
+            )
+        self.fields[f"unit_{phase.key}"] = forms.ChoiceField(
+            label="Counted in", choices=[("terms", "Terms"), ("months", "Months")], initial=phase.lasts.unit
+        )
+        for at, one in enumerate(phase.criteria):
+            choices = known if one.about in dict(known) else [*known, (one.about, f"{one.about} (not kept yet)")]
+            self.fields[f"about_{phase.key}_{at}"] = forms.ChoiceField(
+                label="Measure", choices=choices, initial=one.about
+            )
+            self.fields[f"says_{phase.key}_{at}"] = forms.CharField(
+                label="As written", max_length=200, initial=one.says
+            )
+            if one.words:
+                self.fields[f"words_{phase.key}_{at}"] = forms.CharField(
+                    label="Is one of", max_length=300, initial=", ".join(one.words), help_text="Separated by commas."
+                )
+                continue
+            self.fields[f"op_{phase.key}_{at}"] = forms.ChoiceField(
+                label="Test", initial=one.op,
+                choices=[("<=", "at or below"), ("<", "below"), (">=", "at or above"), (">", "above")],
+            )  # fmt: skip
+            self.fields[f"bound_{phase.key}_{at}"] = forms.DecimalField(
+                label=f"Bound over {one.against}" if one.against else "Bound", max_digits=12, initial=one.bound
+            )
+
+    @property
+    def limits(self) -> list[Any]:
+        return [self[f"limit_{limit.key}"] for limit in self.shape.limits]
+
+    @property
+    def phases(self) -> list[tuple[PhaseShape, list[Any], list[list[Any]]]]:
+        """Each phase with the fields of its length, and those of each criterion."""
+        return [
+            (
+                phase,
+                [self[f"{part}_{phase.key}"] for part in ("least", "most", "unit", "recheck")],
+                [
+                    [self[name] for part in ("says", "about", "op", "bound", "words")
+                     if (name := f"{part}_{phase.key}_{at}") in self.fields]
+                    for at in range(len(phase.criteria))
+                ],
+            )
+            for phase in self.shape.phases
+        ]  # fmt: skip
+
+    def facts(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        return {
+            "name": typed["name"], "ages": (typed["ages_from"], typed["ages_to"]),
+            "limits": {limit.key: typed[f"limit_{limit.key}"] for limit in self.shape.limits},
+            "phases": {phase.key: self._phase(phase) for phase in self.shape.phases},
+        }  # fmt: skip
+
+    def _phase(self, phase: PhaseShape) -> dict[str, Any]:
+        typed = self.cleaned_data
+        lasts = {part: typed[f"{part}_{phase.key}"] for part in ("least", "most", "unit", "recheck")}
+        criteria = []
+        for at, one in enumerate(phase.criteria):
+            end = f"{phase.key}_{at}"
+            held = one.model_dump(mode="json", by_alias=True)
+            held |= {"about": typed[f"about_{end}"], "says": typed[f"says_{end}"]}
+            if one.words:
+                held["is"] = [word.strip() for word in typed[f"words_{end}"].split(",") if word.strip()]
+            else:
+                held |= {"op": typed[f"op_{end}"], "bound": str(typed[f"bound_{end}"])}
+            criteria.append(held)
+        return {"lasts": lasts, "criteria": criteria}

@@ -1,0 +1,74 @@
+"""Schools and their phases: all of them, one of them, how it came here."""
+
+from django.http import HttpResponse
+
+from goldenthread.features.improvement import queries
+from goldenthread.features.improvement.models import Support
+from goldenthread.features.improvement.queries.offers import offers_of
+from goldenthread.features.improvement.queries.one_school import modes_of
+from goldenthread.features.improvement.queries.standing import measure_names
+from goldenthread.foundation import clock
+from goldenthread.web.improvement import presenters
+from goldenthread.web.improvement.finding import on_ladder, placed, school_of
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import show
+
+
+@requires("phase.see")
+def overview(request: TrustRequest) -> HttpResponse:
+    """Show every school on its ladder, and how each came there."""
+    ladders = list(queries.ladders_within(request.reach))
+    rows = queries.overview(request.reach, request.trust, today=clock.today())
+    page = presenters.Overview(rows, ladders, clock.today())
+    may_set_up = request.reach.may_everywhere("organisation.edit")
+    return show(request, "improvement/pages/overview.html", page=page, ladders=ladders, may_set_up=may_set_up)
+
+
+@requires("phase.see")
+def school(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show one school in its phase: what it means there, what is to be done, what its figures say."""
+    found = school_of(request, ref)
+    ladder = queries.ladder_for(queries.ladders_within(request.reach), found)
+    if ladder is None:
+        return show(request, "improvement/pages/no_ladder.html", school=found)
+    here = on_ladder(found, ladder)
+    figures = queries.figures_of(request.reach, ladder, [found])[found.pk]
+    work = queries.school_work(request.reach, found, ladder, figures, today=here.today)
+    page = presenters.SchoolPage(
+        here, work, queries.indications_of(ladder, figures, measure_names(ladder)),
+        assessments=list(queries.assessments_within(request.reach).filter(school=found, ladder=ladder)[:4]),
+        modes=modes_of(found, today=here.today), area=request.GET.get("area", ""),
+        support=list(Support.objects.filter(school=found).select_related("post")[:5]),
+    )  # fmt: skip
+    offers = offers_of(request.trust, found, here.phase.key, here.today) if here.phase else []
+    return show(
+        request, "improvement/pages/school.html", page=page, school=found, ladder=ladder, offers=offers,
+        may={
+            "assess": queries.may_assess(request.reach, found), "work": queries.may_work(request.reach, found),
+            "decide": queries.may_decide(request.reach),
+        },
+    )  # fmt: skip
+
+
+@requires("phase.see")
+def history(request: TrustRequest, ref: str) -> HttpResponse:
+    """Tell how a school came along its ladder, the latest first."""
+    here = placed(request, ref)
+    steps = queries.history(here.school, here.ladder, today=here.today)
+    return show(request, "improvement/pages/history.html", here=here, school=here.school, steps=steps)
+
+
+@requires("phase.see")
+def threads(request: TrustRequest, ref: str) -> HttpResponse:
+    """Follow one thread of the ladder through the phases, as this school worked at it."""
+    here = placed(request, ref)
+    figures = queries.figures_of(request.reach, here.ladder, [here.school])[here.school.pk]
+    work = queries.school_work(request.reach, here.school, here.ladder, figures, today=here.today)
+    every = here.ladder.shape.threads
+    chosen = request.GET.get("thread", "")
+    chosen = chosen if chosen in every else next(iter(every), "")
+    found = presenters.threaded(here.ladder, [*work.lines, *work.waiting], chosen)
+    return show(
+        request, "improvement/pages/threads.html", here=here, school=here.school, threads=every, chosen=chosen,
+        phases=found,
+    )  # fmt: skip

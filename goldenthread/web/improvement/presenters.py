@@ -1,0 +1,287 @@
+"""Schools on their ladders, shaped for a page."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from goldenthread.domain import ladders as rules
+from goldenthread.features.improvement.ladder_shapes import CriterionShape, ItemShape, LadderShape, PhaseShape
+from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Support
+from goldenthread.features.improvement.queries import Row, SchoolWork, WorkLine
+from goldenthread.web.improvement.finding import Placed
+from goldenthread.web.kit import days
+
+VERDICTS = {rules.INDICATED: "draft", rules.NONE_INDICATED: "cannot tell", rules.CANNOT: "no data"}
+FOUND = {Judgement.Found.YES: "met", Judgement.Found.PARTLY: "at risk", Judgement.Found.NO: "off track"}
+# The years that the picture of moves goes back.
+YEARS_SHOWN = 5
+
+
+class Stretch(NamedTuple):
+    """A stay in a phase as a bar: where it begins and how wide it is, in thousandths of the years shown."""
+
+    name: str
+    place: int
+    x: int
+    width: int
+    says: str
+
+
+class Overview:
+    """Every school, under the phase that it is in, those that need most first."""
+
+    def __init__(self, rows: Sequence[Row], ladders: Sequence[Ladder], today: dt.date) -> None:
+        self.rows, self.ladders, self.today = rows, ladders, today
+        self.from_year = today.year - YEARS_SHOWN
+
+    @property
+    def by_phase(self) -> list[tuple[PhaseShape, list[Row]]]:
+        return [
+            (phase, [row for row in self.rows if row.ladder and row.ladder.pk == ladder.pk and row.phase == phase])
+            for ladder in self.ladders
+            for phase in ladder.shape.phases
+        ]
+
+    @property
+    def unplaced(self) -> list[Row]:
+        return [row for row in self.rows if row.ladder and row.phase is None]
+
+    @property
+    def without(self) -> list[Row]:
+        return [row for row in self.rows if row.ladder is None]
+
+    @property
+    def asks(self) -> list[Row]:
+        """The schools about which a body should be asked: over their time, or proposed for another phase."""
+        return [row for row in self.rows if row.differs or (row.time and row.time.is_alert)]
+
+    @property
+    def headline(self) -> str:
+        placed = [(phase.name, len(rows)) for phase, rows in self.by_phase if rows]
+        if not placed:
+            return "No school is in a phase yet"
+        return ", ".join(f"{count} in {name}" for name, count in placed)
+
+    @property
+    def years(self) -> list[tuple[int, int]]:
+        return [(year, self._x(dt.date(year, 1, 1))) for year in range(self.from_year + 1, self.today.year + 1)]
+
+    @property
+    def histories(self) -> list[tuple[Row, list[Stretch]]]:
+        return [(row, self._stretches(row)) for row in self.rows if row.past]
+
+    def _stretches(self, row: Row) -> list[Stretch]:
+        assert row.ladder is not None
+        order = row.ladder.shape.order
+        found = []
+        for past in row.past:
+            end = min(past.until_on or self.today, self.today)
+            x, right = self._x(past.from_on), self._x(end)
+            if right > 0 and past.key in order:
+                until = days.written(past.until_on) if past.until_on else "now"
+                says = f"{past.name}, {days.written(past.from_on)} to {until}"
+                found.append(Stretch(past.name, order.index(past.key), x, max(right - x, 4), says))
+        return found
+
+    def _x(self, day: dt.date) -> int:
+        first = dt.date(self.from_year, self.today.month, 1)
+        share = (day - first).days / max((self.today - first).days, 1)
+        return round(1000 * min(max(share, 0), 1))
+
+
+class Indications:
+    """What each measure says of the phase, and what is proposed from it."""
+
+    def __init__(self, ladder: Ladder, found: Sequence[tuple[str, rules.Indication]]) -> None:
+        self.shape, self.found = ladder.shape, found
+
+    @property
+    def rows(self) -> list[dict[str, Any]]:
+        return [self._row(name, one) for name, one in self.found]
+
+    def _row(self, name: str, one: rules.Indication) -> dict[str, Any]:
+        also = [self.shape.names[key] for key in one.also if key in self.shape.names]
+        return {
+            "name": name,
+            "says": one.says,
+            "looks": VERDICTS[one.verdict],
+            "word": self.shape.names.get(one.phase) or one.verdict.capitalize(),
+            "also": f"It passes {_listed(also)} as well; the first in order counts." if also else "",
+        }
+
+    @property
+    def proposal(self) -> rules.Proposal:
+        return rules.propose([one for _, one in self.found], self.shape.order, self.shape.names)
+
+    @property
+    def proposed(self) -> str:
+        return self.shape.names.get(self.proposal.phase, "")
+
+
+class SchoolPage(Indications):
+    """One school in its phase."""
+
+    def __init__(
+        self, here: Placed, work: SchoolWork, found: Sequence[tuple[str, rules.Indication]], *,
+        assessments: Sequence[Assessment], modes: dict[str, FunctionMode], support: Sequence[Support], area: str,
+    ) -> None:  # fmt: skip
+        super().__init__(here.ladder, found)
+        self.here, self.work, self.assessments, self.support = here, work, assessments, support
+        self.modes = [(function, modes.get(function)) for function in self.shape.functions]
+        self.chosen = next((one for one in work.areas if one.key == area), None)
+
+    @property
+    def phase(self) -> PhaseShape | None:
+        return self.here.phase
+
+    @property
+    def last(self) -> Assessment | None:
+        return self.assessments[0] if self.assessments else None
+
+    @property
+    def differs(self) -> bool:
+        """Say whether the last assessment proposed another phase than the school is in."""
+        last, phase = self.last, self.phase
+        return bool(last and phase and last.proposed and last.proposed != phase.key)
+
+    @property
+    def last_proposed(self) -> str:
+        return self.shape.names.get(self.last.proposed, "") if self.last else ""
+
+    @property
+    def lasts(self) -> str:
+        return lasts_in_words(self.phase) if self.phase else ""
+
+    @property
+    def time_says(self) -> str:
+        time = self.here.time
+        if time is None:
+            return ""
+        return {
+            rules.OVER: "longer than the phase is meant to last", rules.EARLY: "the least time is not reached yet",
+            rules.RECHECK: "another look is due",
+        }.get(time.verdict, "")  # fmt: skip
+
+    @property
+    def areas(self) -> list[Any]:
+        return [self.chosen] if self.chosen else self.work.areas
+
+    @property
+    def next_phase(self) -> PhaseShape | None:
+        order = self.shape.order
+        at = order.index(self.phase.key) + 1 if self.phase else len(order)
+        return self.shape.phase(order[at]) if at < len(order) else None
+
+
+def lasts_in_words(phase: PhaseShape) -> str:
+    """Say how long a phase lasts, as people say it; nothing where it is not said."""
+    lasts = phase.lasts
+    if lasts.least and lasts.most and lasts.least != lasts.most:
+        return f"{lasts.least} to {lasts.most} {lasts.unit}"
+    if lasts.most:
+        return f"up to {lasts.most} {lasts.unit if lasts.most > 1 else lasts.unit.removesuffix('s')}"
+    return f"looked at afresh every {lasts.recheck} {lasts.unit}" if lasts.recheck else ""
+
+
+class AssessmentPage:
+    """One assessment as it was made: what figures said, where areas were placed, what was found."""
+
+    def __init__(self, row: Assessment) -> None:
+        self.row, self.shape = row, row.ladder.shape
+
+    @property
+    def proposed(self) -> str:
+        return self.shape.names.get(self.row.proposed, "")
+
+    @property
+    def was_in(self) -> str:
+        return self.shape.names.get(self.row.phase_then, "")
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        return [
+            {
+                "name": one["name"], "says": one["says"], "looks": VERDICTS.get(one["verdict"], "cannot tell"),
+                "word": self.shape.names.get(one["phase"]) or str(one["verdict"]).capitalize(),
+            }
+            for one in self.row.indications
+        ]  # fmt: skip
+
+    @property
+    def judgements(self) -> list[tuple[Judgement, str]]:
+        return [(one, FOUND[Judgement.Found(one.found)]) for one in self.row.judgements.all()]
+
+
+@dataclass(frozen=True)
+class PhaseOfLadder:
+    """One phase of a ladder in full."""
+
+    shape: LadderShape
+    phase: PhaseShape
+
+    @property
+    def lasts(self) -> str:
+        return lasts_in_words(self.phase)
+
+    @property
+    def areas(self) -> list[tuple[str, list[ItemShape]]]:
+        return [
+            (self.shape.area_name(area.key, self.phase.key), items)
+            for area in self.shape.areas
+            if (items := [item for item in self.phase.items if item.area == area.key])
+        ]
+
+    @property
+    def judged(self) -> list[tuple[str, str]]:
+        return [(one.name, one.says.get(self.phase.key, "")) for one in self.shape.judged]
+
+    @property
+    def tests(self) -> list[tuple[CriterionShape, str]]:
+        return [(one, test_in_words(one)) for one in self.phase.criteria]
+
+
+def test_in_words(one: CriterionShape) -> str:
+    """Say what a criterion tests, so that its bound can be checked against its words."""
+    if one.words:
+        return f"is {_listed(one.words, 'or')}"
+    op = {"<=": "at or below", "<": "below", ">=": "at or above", ">": "above"}.get(one.op, "")
+    if one.bound is None or not op:
+        return "not tested"
+    said = f"{one.bound.normalize():f}".replace("-", "−")
+    return f"{op} {one.against} {'+' if one.bound >= 0 else ''}{said}" if one.against else f"{op} {said}"
+
+
+class LadderPage:
+    """A whole ladder, and what in it is still open."""
+
+    def __init__(self, ladder: Ladder) -> None:
+        self.shape = ladder.shape
+
+    @property
+    def phases(self) -> list[PhaseOfLadder]:
+        return [PhaseOfLadder(self.shape, phase) for phase in self.shape.phases]
+
+    @property
+    def unset(self) -> list[str]:
+        return [limit.says for limit in self.shape.limits if limit.value is None]
+
+    @property
+    def unsaid(self) -> list[ItemShape]:
+        return [item for item in self.shape.items if item.unset]
+
+
+def threaded(ladder: Ladder, lines: Iterable[WorkLine], thread: str) -> list[dict[str, Any]]:
+    """Return a thread phase by phase: each of its items, with the school's own line where it has come to it."""
+    by_key = {line.row.item: line for line in lines}
+    found = []
+    for phase in ladder.shape.phases:
+        items = [(item, by_key.get(item.key)) for item in phase.items if thread in item.threads]
+        if items:
+            found.append({"phase": phase, "items": items})
+    return found
+
+
+def _listed(words: Iterable[str], last: str = "and") -> str:
+    *head, tail = words
+    return f"{', '.join(head)} {last} {tail}" if head else tail

@@ -1,0 +1,24 @@
+"""Improvement phases: pages and their addresses."""
+
+from django.urls import path
+
+from goldenthread.web.improvement import deciding, laddering, placing, working
+
+app_name = "improvement"
+
+urlpatterns = [
+    path("", placing.overview, name="overview"),
+    path("ladders/", laddering.ladders, name="ladders"),
+    path("ladder/<slug:ref>/", laddering.ladder, name="ladder"),
+    path("ladder/<slug:ref>/edit/", laddering.revise_ladder, name="revise_ladder"),
+    path("school/<slug:ref>/", placing.school, name="school"),
+    path("school/<slug:ref>/history/", placing.history, name="history"),
+    path("school/<slug:ref>/threads/", placing.threads, name="threads"),
+    path("school/<slug:ref>/assess/", deciding.assess, name="assess"),
+    path("school/<slug:ref>/move/", deciding.move_school, name="move_school"),
+    path("school/<slug:ref>/record/", working.record_work, name="record_work"),
+    path("school/<slug:ref>/support/", working.log_support, name="log_support"),
+    path("school/<slug:ref>/central-team/", working.set_mode, name="set_mode"),
+    path("item/<slug:ref>/", working.item, name="item"),
+    path("assessment/<slug:ref>/", deciding.assessment, name="assessment"),
+]

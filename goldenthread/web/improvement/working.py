@@ -1,0 +1,136 @@
+"""The work of a phase: one item, what was done, what help was given, how the central team works."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.improvement import operations, queries
+from goldenthread.features.improvement.models import WorkItem
+from goldenthread.features.improvement.queries.one_school import work_lines
+from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.improvement.finding import Placed, on_ladder, placed, school_of
+from goldenthread.web.improvement.forms import ApplyForm, ArrangeForm, ModeForm, RecordForm, SupportForm
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
+
+
+@requires("phase.see")
+def item(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show one item of a working list, whose it is, and everything that was done about it."""
+    row = find(queries.items_within(request.reach), ref=ref)
+    here = on_ladder(row.school, row.ladder)
+    figures = queries.figures_of(request.reach, row.ladder, [row.school])[row.school.pk]
+    lines = work_lines([row], row.ladder, figures, today=here.today)
+    if not lines:
+        raise Http404
+    line, may_work = lines[0], queries.may_work(request.reach, row.school)
+    sent = request.POST.get("deed", "")
+    arrange = ArrangeForm(request.POST if sent == "arrange" else None, posts=_posts(row.school), initial={
+        "post": row.post.ref if row.post else "", "due_on": row.due_on, "revision": row.revision,
+    })  # fmt: skip
+    apply = ApplyForm(request.POST if sent in ("applies", "not") else None, auto_id="apply-%s")
+    status = 200
+    if request.method == "POST":
+        if not may_work or sent not in {"arrange", "applies", "not"}:
+            raise Http404
+        try:
+            if _done(request, row, sent, arrange, apply):
+                return redirect("improvement:item", request.trust.slug, ref)
+            status = UNPROCESSABLE
+        except Stale as stale:
+            status = CONFLICT
+            arrange.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
+            typed = request.POST.copy()
+            typed["revision"] = str(stale.row.revision)
+            arrange.data = typed
+    return show(
+        request, "improvement/pages/item.html", status=status, here=here, school=row.school, line=line,
+        may_work=may_work, arrange=arrange, apply=apply, records=row.records.select_related("post", "by"),
+    )  # fmt: skip
+
+
+def _done(request: TrustRequest, row: WorkItem, sent: str, arrange: ArrangeForm, apply: ApplyForm) -> bool:
+    if sent == "arrange":
+        done = arrange.is_valid() and saved(arrange, lambda: operations.arrange_item(
+            item=row, by=request.user, post=arrange.chosen(), due_on=arrange.cleaned_data["due_on"],
+            drawn_from=arrange.cleaned_data["revision"],
+        ))  # fmt: skip
+        says = "Arranged."
+    else:
+        done = apply.is_valid() and saved(apply, lambda: operations.say_applies(
+            item=row, applies=sent == "applies", by=request.user, because=apply.cleaned_data["because"]
+        ))  # fmt: skip
+        says = "It applies here." if sent == "applies" else "It does not apply here."
+    if done:
+        messages.success(request, says)
+    return done
+
+
+@requires("phase.work")
+def record_work(request: TrustRequest, ref: str) -> HttpResponse:
+    """Record what was done, once, for every item that it serves."""
+    here = _placed_to_work(request, ref)
+    rows = queries.items_within(request.reach).filter(school=here.school, ladder=here.ladder)
+    lines = [
+        line for line in work_lines(rows.prefetch_related("records"), here.ladder, {}, today=here.today)
+        if line.row.state != WorkItem.State.WAITS
+    ]  # fmt: skip
+    form = RecordForm(request.POST or None, lines=lines, ladder=here.ladder, initial={
+        "items": request.GET.getlist("for")[:20], "done_on": here.today, "is_done": "yes",
+    })  # fmt: skip
+    if form.is_valid() and saved(form, lambda: operations.record_work(
+        school=here.school, post=post_in_name_of(request.reach, here.school), by=request.user, **form.facts()
+    )):  # fmt: skip
+        messages.success(request, "Recorded.")
+        return redirect("improvement:school", request.trust.slug, ref)
+    return show(request, "improvement/pages/record_work.html", here=here, school=here.school, form=form)
+
+
+@requires("phase.assess")
+def log_support(request: TrustRequest, ref: str) -> HttpResponse:
+    """Log help that the trust gave a school."""
+    school = school_of(request, ref)
+    ladder = queries.ladder_for(queries.ladders_within(request.reach), school)
+    if not queries.may_assess(request.reach, school):
+        raise Http404
+    functions = ladder.shape.functions if ladder else ()
+    form = SupportForm(request.POST or None, functions=functions)
+    if form.is_valid() and saved(form, lambda: operations.log_support(
+        school=school, post=post_in_name_of(request.reach, school), by=request.user, **form.facts()
+    ), on="given_on"):  # fmt: skip
+        messages.success(request, "Logged.")
+        return redirect("improvement:school", request.trust.slug, ref)
+    return show(request, "improvement/pages/log_support.html", school=school, form=form)
+
+
+@requires("phase.assess")
+def set_mode(request: TrustRequest, ref: str) -> HttpResponse:
+    """Say how the central team works in one function at a school, one function at a time."""
+    here = placed(request, ref)
+    if not queries.may_assess(request.reach, here.school):
+        raise Http404
+    form = ModeForm(request.POST or None, shape=here.ladder.shape, posts=_posts(here.school), initial={
+        "function": request.GET.get("function", "")[:80], "from_on": here.today,
+    })  # fmt: skip
+    if form.is_valid() and saved(form, lambda: operations.set_mode(
+        school=here.school, ladder=here.ladder, by=request.user, **form.facts()
+    )):  # fmt: skip
+        messages.success(request, "Said. It stands from that day on.")
+        return redirect("improvement:school", request.trust.slug, ref)
+    return show(request, "improvement/pages/set_mode.html", here=here, school=here.school, form=form)
+
+
+def _placed_to_work(request: TrustRequest, ref: str) -> Placed:
+    here = placed(request, ref)
+    if not queries.may_work(request.reach, here.school):
+        raise Http404
+    return here
+
+
+def _posts(school: School) -> list[Post]:
+    """Return the posts that may hold work at a school: its own first, then those of the trust at large."""
+    found = Post.objects.filter(trust=school.trust_id, school__in=[school]).order_by("title")
+    return [*found, *Post.objects.filter(trust=school.trust_id, school=None).order_by("title")]
