@@ -1,5 +1,6 @@
 """What this machine offers to the tests: a browser, and a PostgreSQL of the tests' own."""
 
+import importlib.util
 import os
 import shutil
 import socket
@@ -8,6 +9,11 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+
+def has_spark() -> bool:
+    """Say whether Spark can run here in one process: its package, and Java."""
+    return bool(importlib.util.find_spec("pyspark") and shutil.which("java"))
 
 
 def chromium() -> str | None:

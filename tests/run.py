@@ -1,7 +1,8 @@
 """Run the tests in every setting that this machine allows, and name the suites that were left out.
 
 The two suites of records run side by side, for each keeps one core busy; the browser has the machine to itself.
-The suites: `records` on SQLite, `postgres` the same tests on PostgreSQL, `browser` in Chromium.
+The suites: `records` on SQLite, `postgres` the same tests on PostgreSQL, `browser` in Chromium, `spark` the
+expressions of the analytical engine in Spark's local mode, where pyspark and Java stand beside them.
 GOLDENTHREAD_REQUIRE names those without which the run fails (`browser,postgres`).
 """
 
@@ -15,7 +16,7 @@ from typing import IO
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.machine import chromium, private_postgres
+from tests.machine import chromium, has_spark, private_postgres
 
 REQUIRED = {word for word in os.environ.get("GOLDENTHREAD_REQUIRE", "").split(",") if word}
 
@@ -35,6 +36,12 @@ def main() -> int:
         failed += [] if passes("browser", begin("-m", "browser")) else ["browser"]
     else:
         left_out.append(("browser", "Chromium is not installed (package chromium)"))
+    if has_spark():
+        failed += (
+            [] if passes("spark", begin("tests/analytics", "-k", "spark", GOLDENTHREAD_SPARK="1")) else ["spark"]
+        )
+    else:
+        left_out.append(("spark", "pyspark 4.0 or Java 17 is not installed"))
     for suite, why in left_out:
         print(f"Left out: {suite}. {why}.")
     failed += [suite for suite, _ in left_out if suite in REQUIRED]

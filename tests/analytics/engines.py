@@ -1,0 +1,52 @@
+"""The engines on which every expression is tried: DuckDB always, PostgreSQL and Spark where this machine has them."""
+
+import os
+from functools import cache
+
+from django.conf import settings
+
+from goldenthread.foundation import duck
+from tests.machine import has_spark
+
+
+def names() -> list[str]:
+    """Return the engines that are here; `tests/run.py` names those that were left out."""
+    found = ["duckdb"]
+    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        found.append("postgres")
+    # Its session takes long to begin: it has a suite of its own, and no part in the others.
+    if os.environ.get("GOLDENTHREAD_SPARK") and has_spark():
+        found.append("spark")
+    return found
+
+
+@cache
+def engine(name: str):
+    """Return an engine; of Spark there is one session a run, for it takes long to begin."""
+    if name == "duckdb":
+        return duck.in_memory(threads=1)
+    if name == "postgres":
+        import ibis  # noqa: PLC0415
+
+        at = settings.DATABASES["default"]
+        return ibis.postgres.connect(
+            host=at["HOST"], port=int(at["PORT"] or 5432), user=at["USER"], password=at["PASSWORD"] or None,
+            database="postgres",
+        )  # fmt: skip
+    return _spark()
+
+
+def _spark():
+    import ibis  # noqa: PLC0415
+    from pyspark.sql import SparkSession  # noqa: PLC0415
+
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "4")
+        .getOrCreate()
+    )
+    return ibis.pyspark.connect(session)
