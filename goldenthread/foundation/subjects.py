@@ -54,7 +54,8 @@ class Agreeable:
 
     `stands` is a fingerprint of the thing as it reads now; `freeze` keeps it so; `blocks` says in sentences what
     forbids a yes, asked whether it would be the last. `may_ask` says whether a reader may send it; `route`
-    is the key of the order that it goes by, `place` its school or unit, `read` where a reader reads it.
+    is the key of the order that it goes by, `place` its school or unit, `read` where a reader reads it;
+    `parts` gives kind, reference and title of what can be spoken of one by one.
     """
 
     stands: Callable[[str], str]
@@ -66,6 +67,7 @@ class Agreeable:
     route: Callable[[str], str]
     place: Callable[[str], tuple[Any, Any]]
     read: Callable[[Any, str], str]
+    parts: Callable[[str], Sequence[tuple[str, str, str]]]
 
 
 # find(reach, refs) returns those that the reader may see, by reference; the others are simply absent.

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.apps import apps
 
-from goldenthread.features.activity.models import Task
-from goldenthread.features.approvals.models import Approval, Asked, StandIn
+from goldenthread.features.activity.models import Comment, Task
+from goldenthread.features.approvals.models import Approval, Asked, Consultation, Consulted, StandIn
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Round, Target
@@ -30,7 +30,7 @@ from goldenthread.features.plans.models import (
 )
 from goldenthread.features.reviews import models as reviewed
 from goldenthread.features.reviews.models import Duty, Occurrence
-from tests.world import World
+from tests.world import TODAY, World
 
 DAY = dt.date(2026, 11, 14)
 
@@ -126,6 +126,14 @@ def _agreeing(trust: Trust, element: Element) -> None:
         turn="board", sent_on=DAY,
     )  # fmt: skip
     Asked.objects.create(approval=sent, step="board", post=post)
+    talk = Consultation.objects.create(
+        trust=trust, subject_kind="plan", subject_ref=element.plan.ref, title="Plan", says="Well?", opened_on=DAY,
+        closes_on=TODAY,
+    )  # fmt: skip
+    Consulted.objects.create(consultation=talk, post=post, name=post.title)
+    Comment.objects.create(
+        trust=trust, subject_kind="element", subject_ref=element.ref, round=talk.ref, text="Well.", said_on=DAY
+    )
     deputy = Post.objects.create(trust=trust, key="deputy", title="Deputy", role="trustee")
     StandIn.objects.create(trust=trust, post=post, deputy=deputy, from_on=DAY)
 

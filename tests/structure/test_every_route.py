@@ -126,6 +126,7 @@ def _a_function(world: World) -> dict[str, Any]:
 
 # What an address needs that is no reference, or that the world has not got: words, or how to make it.
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
+    "approvals:consult": lambda world: {"kind": "plan", "ref": world.school_plan.ref},
     "approvals:send": lambda world: {"kind": "plan", "ref": world.school_plan.ref},
     "approvals:set_order": {"of": "plan", "key": "school"},
     **dict.fromkeys(("delegation:adopt", "delegation:discard", "delegation:add_section"), _a_draft),

@@ -37,6 +37,42 @@ class Task(Referenced):
         ]
 
 
+class Comment(Referenced):
+    """What somebody says of a thing or a part of one, and the talk that follows from it.
+
+    `round` is the reference of the consultation in which it was said. A comment that begins a talk (no parent) is
+    settled with an outcome and an answer. `is_shared`: whoever may see the thing may read it; until then only those
+    who take part in the talk may.
+    """
+
+    class Outcome(models.TextChoices):
+        CHANGED = "changed", "Changed because of it"
+        KEPT = "kept", "Kept as it was"
+        ANSWERED = "answered", "Answered"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="comments")
+    subject_kind = models.CharField(max_length=40)
+    subject_ref = models.CharField(max_length=12)
+    title = models.CharField(max_length=200, blank=True)
+    round = models.CharField(max_length=12, blank=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies")
+    text = models.TextField()
+    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    post_title = models.CharField(max_length=120, blank=True)
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    said_on = models.DateField()
+    outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
+    answer = models.TextField(blank=True)
+    answered_by = models.CharField(max_length=120, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+    is_shared = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["subject_kind", "subject_ref"]), models.Index(fields=["trust", "round"])]
+
+
 class LastLook(models.Model):
     """When a person last left a trust's home page, so that it can say what changed since."""
 

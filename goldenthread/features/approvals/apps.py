@@ -13,3 +13,4 @@ class ApprovalsConfig(AppConfig):
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.approvals.queries")
         subjects.register("approval", queries.find_approvals)
+        subjects.register("consultation", queries.find_consultations)

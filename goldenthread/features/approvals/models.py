@@ -124,6 +124,75 @@ class StandIn(Referenced):
         constraints = [models.CheckConstraint(condition=~Q(post=F("deputy")), name="nobody_stands_in_for_themselves")]
 
 
+class Consultation(Referenced, Revisioned):
+    """One round of comments on a draft: what is asked of whom, for how long, and what came of it.
+
+    `says` is what is asked, `settled` what is decided already and why, `options` those among which to choose.
+    `version` is the draft as it went out. `is_final`: the round of last comments. It is over after `closes_on`, and
+    closed once it was summed up: `heard` is what was said, `changed` what changed because of it.
+    """
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="consultations")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    subject_kind = models.CharField(max_length=40)
+    subject_ref = models.CharField(max_length=12)
+    title = models.CharField(max_length=200)
+    number = models.PositiveSmallIntegerField(default=1)
+    is_final = models.BooleanField(default=False)
+    says = models.TextField()
+    settled = models.TextField(blank=True)
+    options = models.TextField(blank=True)
+    version = models.CharField(max_length=12, blank=True)
+    version_title = models.CharField(max_length=160, blank=True)
+    opened_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    opened_post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    opened_on = models.DateField()
+    closes_on = models.DateField()
+    closed_on = models.DateField(null=True, blank=True)
+    heard = models.TextField(blank=True)
+    changed = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["subject_kind", "subject_ref"], name="consultation_subject")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_ref", "number"], name="consultation_one_number_a_thing"
+            ),
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_ref"], condition=Q(closed_on=None), name="consultation_one_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(closes_on__gte=F("opened_on")), name="consultation_closes_after_it_opens"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Round {self.number} on {self.title}"
+
+
+class Consulted(models.Model):
+    """One audience of a round: a body, or a post. `done_on`: it has said that this is all from them."""
+
+    consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="consulted")
+    body = models.ForeignKey(Body, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=160)
+    done_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "consulted"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(body=None, post__isnull=False) | Q(body__isnull=False, post=None),
+                name="consulted_is_a_body_or_a_post",
+            )
+        ]
+
+
 class OwnRoute(Revisioned):
     """A trust's own order in place of the library's, for one kind of thing. `steps` as a route's."""
 

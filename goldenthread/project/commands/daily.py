@@ -6,6 +6,7 @@ What is stale, due or near its day moves with the calendar though nobody has rec
 import argparse
 
 from goldenthread.features.activity import operations as activity
+from goldenthread.features.approvals import operations as approving
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans import operations as planning
@@ -41,6 +42,7 @@ def ask_for_reviews() -> int:
         + planning.ask_for_evaluations(trust=trust)
         + planning.ask_for_missing_plans(trust=trust)
         + planning.ask_anew_where_softened(trust=trust)
+        + approving.ask_for_sums(trust=trust)
         for trust in Trust.objects.order_by("pk")
     )
 

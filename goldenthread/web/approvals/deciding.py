@@ -19,6 +19,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.approvals import presenters
 from goldenthread.web.approvals.forms import BACK, NO, TAKE_BACK, YES, SendForm, SignForm
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.form_fields import put_right
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 SAID = {
@@ -60,7 +61,7 @@ def approval(request: TrustRequest, ref: str) -> HttpResponse:
                     None, "It has changed since you opened this page. Read it once more before you say yes."
                 )
             except ValidationError as refused:
-                _put(form, refused)
+                put_right(form, refused)
             else:
                 messages.success(request, SAID[form.cleaned_data["do"]])
                 return redirect("approvals:approval", request.trust.slug, ref)
@@ -86,7 +87,7 @@ def send(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
         try:
             made = _send(request, doors, subject, form.cleaned_data["reason"])
         except ValidationError as refused:
-            _put(form, refused)
+            put_right(form, refused)
         else:
             messages.success(request, "It is sent. Those who answer first are asked on their home page.")
             return redirect("approvals:approval", request.trust.slug, made.ref)
@@ -128,11 +129,3 @@ def _do(request: TrustRequest, course: Course, facts: dict[str, Any]) -> Any:
         minute=facts["minute"], next_review_on=facts["next_review_on"], seen=facts["seen"] or None,
         by=request.user, post=names.get("post"), for_post=names.get("for_post"),
     )  # fmt: skip
-
-
-def _put(form: Any, refused: ValidationError) -> None:
-    if not hasattr(refused, "error_dict"):
-        form.add_error(None, refused)
-        return
-    for field, errors in refused.error_dict.items():
-        form.add_error(field if field in form.fields else None, errors)

@@ -6,8 +6,9 @@ from typing import Any
 
 from django import forms
 
+from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals.routes import Step
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Body, Post
 
 YES, BACK, NO, TAKE_BACK = "agreed", "returned", "refused", "withdrawn"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -109,3 +110,81 @@ class OrderForm(forms.Form):
     def steps(self) -> list[str]:
         """Return the decisions that were chosen, in their order."""
         return [key for at in range(self.MOST) if (key := self.cleaned_data.get(f"step{at}"))]
+
+
+class RoundForm(forms.Form):
+    """Whom a draft goes to for comment, what is asked of them, and until when."""
+
+    audience = forms.MultipleChoiceField(label="Whom you ask", required=False, widget=forms.CheckboxSelectMultiple)
+    posts = forms.MultipleChoiceField(
+        label="And these posts", required=False, widget=forms.SelectMultiple(attrs={"size": "6"})
+    )
+    says = forms.CharField(
+        label="What you ask of them, and why it is changed", max_length=4_000, widget=forms.Textarea,
+        help_text="Those whom it affects are told why.",
+    )  # fmt: skip
+    settled = forms.CharField(
+        label="What is settled already, and why", required=False, max_length=4_000, widget=forms.Textarea,
+        help_text="So that nobody argues about what is not open.",
+    )  # fmt: skip
+    options = forms.CharField(
+        label="Between which options they can choose", required=False, max_length=4_000, widget=forms.Textarea,
+        help_text="A few, each on a line of its own. Too many choices lower everybody’s say.",
+    )  # fmt: skip
+    closes_on = day_field("The last day for comments", required=True)
+    is_final = forms.BooleanField(label="This is the round of final comments", required=False)
+
+    def __init__(self, data: Any = None, *, bodies: Iterable[Body], posts: Iterable[Post], **rest: Any) -> None:
+        super().__init__(data, **rest)
+        self.bodies = {body.ref: body for body in bodies}
+        self.every = {post.ref: post for post in posts}
+        self.groups: list[tuple[str, str, list[Any]]] = [
+            ("local", "Every local body", [one for one in self.bodies.values() if one.kind == Body.Kind.LOCAL_BODY]),
+            ("heads", "Every head", [one for one in self.every.values() if one.role == "head"]),
+        ]
+        offered = [(key, says) for key, says, found in self.groups if found]
+        single = [(ref, one.name) for ref, one in self.bodies.items() if one.kind != Body.Kind.LOCAL_BODY]
+        self.fields["audience"].choices = [*offered, *single]  # type: ignore[attr-defined]
+        self.fields["posts"].choices = [(ref, one.title) for ref, one in self.every.items()]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or self.cleaned_data
+        day = facts.get("closes_on")
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.add_error("closes_on", f"The year {day.year} is not one that anybody plans for.")
+        return facts
+
+    def facts(self) -> dict[str, Any]:
+        """Return what the operation takes: groups as the bodies and posts that they are today."""
+        said = self.cleaned_data
+        chosen: list[Any] = [one for key, _, found in self.groups if key in said["audience"] for one in found]
+        chosen += [self.bodies[ref] for ref in said["audience"] if ref in self.bodies]
+        chosen += [self.every[ref] for ref in said["posts"]]
+        words = {name: said[name] for name in ("says", "settled", "options", "closes_on", "is_final")}
+        return words | {
+            "bodies": list(dict.fromkeys(one for one in chosen if isinstance(one, Body))),
+            "posts": list(dict.fromkeys(one for one in chosen if isinstance(one, Post))),
+        }
+
+
+class TalkForm(forms.Form):
+    """One word in a round: a comment, a reply, an answer, that this is all, or the sum of it."""
+
+    do = forms.ChoiceField(
+        choices=[(one, "") for one in ("say", "reply", "settle", "all", "sum_up")], widget=forms.HiddenInput
+    )
+    part = forms.ChoiceField(label="Which part it is about", required=False)
+    text = forms.CharField(label="What you want to say", required=False, max_length=4_000, widget=forms.Textarea)
+    comment = forms.SlugField(required=False, max_length=12, widget=forms.HiddenInput)
+    outcome = forms.ChoiceField(label="What came of it", required=False, choices=[("", ""), *Comment.Outcome.choices])
+    answer = forms.CharField(label="Your answer", required=False, max_length=4_000, widget=forms.Textarea)
+    heard = forms.CharField(label="What was said", required=False, max_length=4_000, widget=forms.Textarea)
+    changed = forms.CharField(
+        label="What changed because of it", required=False, max_length=4_000, widget=forms.Textarea
+    )
+
+    def __init__(self, data: Any = None, *, parts: Iterable[tuple[str, str, str]], **rest: Any) -> None:
+        super().__init__(data, **rest)
+        self.parts = {ref: (kind, title) for kind, ref, title in parts}
+        offered = [("", "The whole of it"), *((ref, title[:90]) for ref, (_, title) in self.parts.items())]
+        self.fields["part"].choices = offered  # type: ignore[attr-defined]

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from goldenthread.domain import horizon
 from goldenthread.domain.access import Reach
 from goldenthread.features.approvals import queries
-from goldenthread.features.approvals.models import Signature
-from goldenthread.features.approvals.queries import Course
+from goldenthread.features.approvals.models import Consultation, Signature
+from goldenthread.features.approvals.queries import Course, Round
 from goldenthread.features.approvals.routes import Step, route_for
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.foundation import clock
@@ -40,18 +40,20 @@ class Page(NamedTuple):
     why_not: str
     review_on: dt.date | None
     earlier: Sequence[Course]
+    talks: Sequence[Consultation]
 
 
 def page_of(request: TrustRequest, course: Course, doors: Agreeable) -> Page:
     held = course.approval
     seen = doors.stands(held.subject_ref) if course.is_open else ""
-    blocks = doors.blocks(held.subject_ref, course.is_last) if course.is_open else []
     today = clock.today()
+    blocks = queries.blocks_of(course, doors, today) if course.is_open else []
     return Page(
         doors.read(request.reach, held.subject_ref), blocks, _steps(course, seen), seen,
         queries.in_name_of(request.reach, course, today), queries.why_not(request.reach, course),
         held.next_review_on or _review_on(course, today),
         [one for one in queries.courses_of(held.subject_kind, held.subject_ref) if one.approval.pk != held.pk],
+        queries.rounds_of(request.reach, held.subject_kind, held.subject_ref),
     )  # fmt: skip
 
 
@@ -78,3 +80,8 @@ def _review_on(course: Course, today: dt.date) -> dt.date | None:
     held = course.approval
     months = route_for(held.trust, held.subject_kind, held.route_key).review_months if course.is_last else 0
     return horizon.years_on(today, months // 12) if months else None
+
+
+def heard(shown: Round) -> str:
+    """Return a first draft of what was said, audience by audience, for whoever sums a round up to put into words."""
+    return "\n".join(f"{one.row.name}: {one.says[:1].lower()}{one.says[1:]}." for one in shown.audiences)

@@ -1,12 +1,14 @@
 from django.urls import path
 
-from goldenthread.web.approvals import deciding, ordering, standing_in
+from goldenthread.web.approvals import consulting, deciding, ordering, standing_in
 
 app_name = "approvals"
 
 urlpatterns = [
     path("", deciding.decisions, name="decisions"),
     path("send/<slug:kind>/<slug:ref>/", deciding.send, name="send"),
+    path("consult/<slug:kind>/<slug:ref>/", consulting.consult, name="consult"),
+    path("round/<slug:ref>/", consulting.consultation, name="consultation"),
     path("order/", ordering.orders, name="orders"),
     path("order/<slug:of>/<slug:key>/", ordering.set_order, name="set_order"),
     path("deputies/", standing_in.stand_ins, name="stand_ins"),

@@ -23,6 +23,8 @@ DEEDS = {
     "hear answer": ("Read it", "plans:notice"),
     "begin plan": ("Begin it", BEGIN_PLAN),
     "decide": ("Read and decide", "approvals:approval"),
+    "comment": ("Read and comment", "approvals:consultation"),
+    "sum up": ("Sum it up", "approvals:consultation"),
     "mend": ("See why", "approvals:approval"),
     "review plan": ("Review it", "plans:adopt"),
     "do duty": ("See it", "year:occurrence"),

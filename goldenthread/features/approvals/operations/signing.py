@@ -20,6 +20,7 @@ from goldenthread.features.approvals.operations.asking import (
     note,
 )
 from goldenthread.features.approvals.queries.courses import Course, course_of
+from goldenthread.features.approvals.queries.deciding import blocks_of
 from goldenthread.features.approvals.routes import Step, route_for
 from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
 from goldenthread.foundation import clock, subjects
@@ -64,7 +65,7 @@ def sign(
     if verdict == Signature.Verdict.AGREED:
         if seen is not None and seen != doors.stands(held.subject_ref):
             raise Stale(held)
-        blocks = doors.blocks(held.subject_ref, course.is_last)
+        blocks = blocks_of(course, doors, clock.today())
         if blocks:
             raise ValidationError("It cannot be agreed yet. " + " ".join(blocks))
     frozen = doors.freeze(held.subject_ref, by)

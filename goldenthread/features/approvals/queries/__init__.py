@@ -1,5 +1,15 @@
 """Questions about what is on its way to be agreed."""
 
+from goldenthread.features.approvals.queries.consulting import (
+    Audience,
+    Round,
+    audiences_to_choose,
+    consultations,
+    consulted_subjects,
+    find_consultations,
+    round_of,
+    rounds_of,
+)
 from goldenthread.features.approvals.queries.courses import (
     Course,
     Line,
@@ -12,6 +22,7 @@ from goldenthread.features.approvals.queries.courses import (
 from goldenthread.features.approvals.queries.deciding import (
     Mine,
     approvals,
+    blocks_of,
     find_approvals,
     for_decision,
     in_name_of,
@@ -24,18 +35,27 @@ from goldenthread.features.approvals.queries.deciding import (
 )
 
 __all__ = [
+    "Audience",
     "Course",
     "Line",
     "Mine",
+    "Round",
     "approvals",
+    "audiences_to_choose",
+    "blocks_of",
+    "consultations",
+    "consulted_subjects",
     "course_of",
     "courses_of",
     "find_approvals",
+    "find_consultations",
     "for_decision",
     "in_name_of",
     "latest_courses",
     "may_ask",
     "names_in",
+    "round_of",
+    "rounds_of",
     "sent_subjects",
     "signing",
     "speaking_for",

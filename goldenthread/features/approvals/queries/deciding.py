@@ -9,11 +9,12 @@ from django.db.models import Q, QuerySet
 from goldenthread.domain import approving
 from goldenthread.domain.access import Reach
 from goldenthread.domain.approving import Away
-from goldenthread.features.approvals.models import Approval, Asked, StandIn
+from goldenthread.features.approvals.models import Approval, Asked, Consultation, StandIn
+from goldenthread.features.approvals.queries.consulting import consultations, in_the_way
 from goldenthread.features.approvals.queries.courses import Course
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import subjects
-from goldenthread.foundation.subjects import Subject
+from goldenthread.foundation.subjects import Agreeable, Subject
 
 SEE, EDIT = "plan.see", "plan.edit"
 # How far back what was decided is still shown among what waits.
@@ -22,11 +23,12 @@ RECENT = dt.timedelta(days=90)
 
 @dataclass(frozen=True)
 class Mine:
-    """What waits for the reader, what the reader sent and waits for, and what was decided lately."""
+    """What waits for the reader, what is on its way, what was decided lately, and drafts that are talked of."""
 
     waiting: list[Approval]
     on_its_way: list[Approval]
     lately: list[Approval]
+    talks: list[Consultation]
 
 
 def approvals(reach: Reach, today: dt.date) -> QuerySet[Approval]:
@@ -48,7 +50,7 @@ def _in_reach(reach: Reach, permission: str) -> Q:
 
 
 def for_decision(reach: Reach, today: dt.date) -> Mine:
-    """Return what the reader's page of decisions shows: three queries."""
+    """Return what the reader's page of decisions shows: five queries."""
     found = approvals(reach, today).order_by("sent_on", "pk")
     posts = speaking_for(reach, today)
     turns = Asked.objects.filter(post__in=posts, approval__state=Approval.State.OPEN)
@@ -59,6 +61,7 @@ def for_decision(reach: Reach, today: dt.date) -> Mine:
         [one for one in is_open if (one.pk, one.turn) in mine],
         [one for one in is_open if (one.pk, one.turn) not in mine],
         list(lately.order_by("-ended_on", "-pk")[:12]),
+        list(consultations(reach).filter(closed_on=None).order_by("closes_on", "pk")),
     )
 
 
@@ -77,6 +80,13 @@ def in_name_of(reach: Reach, course: Course, today: dt.date) -> dict[str, Post |
     posts = Post.objects.in_bulk({*pairs, *pairs.values()})
     own = next(iter(pairs), None)
     return {"post": posts.get(own), "for_post": posts.get(pairs[own])} if own is not None else {"post": None}
+
+
+def blocks_of(course: Course, doors: Agreeable, today: dt.date) -> list[str]:
+    """Say in sentences what stands in the way of a yes: what its owner says, and comments that are still open."""
+    held = course.approval
+    talk = in_the_way(held.subject_kind, held.subject_ref, today)
+    return [*doors.blocks(held.subject_ref, course.is_last), *talk]
 
 
 def why_not(reach: Reach, course: Course) -> str:

@@ -29,6 +29,7 @@ from goldenthread.features.intake.packs.phases import take_phases
 from goldenthread.features.intake.packs.reading import WholePack
 from goldenthread.features.intake.packs.running import run_words
 from goldenthread.features.intake.packs.shapes import ActionFacts, ElementFacts, LevelFacts, PlanFacts
+from goldenthread.features.intake.packs.talks import take_talks
 from goldenthread.features.measures.models import Target
 from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Post, Trust
@@ -77,6 +78,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     adoption = Adoption(whole, trust, None, made, measured, is_demonstration=True)
     upper = _take_plans(adoption)
     take_versions(adoption.whole.versions, upper, made)
+    take_talks(whole.talks, trust, made, None)
     take_doings(whole.doings, trust, made, upper.by_number, None)
     take_cycle(whole.cycle, adoption.begun, None)
     take_scheme(whole.scheme, trust, made, None)

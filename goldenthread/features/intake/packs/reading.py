@@ -9,6 +9,7 @@ from goldenthread.features.intake.packs.delegating import SchemeFacts, read_sche
 from goldenthread.features.intake.packs.doings import Doings, read_doings
 from goldenthread.features.intake.packs.phases import Phases, read_phases
 from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow, Versions
+from goldenthread.features.intake.packs.talks import Talks, read_talks
 from goldenthread.foundation import library
 
 
@@ -23,6 +24,7 @@ class WholePack:
     readings: list[ReadingRow]
     versions: Versions
     doings: Doings
+    talks: Talks
     cycle: CycleFile
     scheme: SchemeFacts
     phases: Phases
@@ -56,6 +58,7 @@ def read_pack(name: str) -> WholePack:
         readings=_read_readings(name),
         versions=library.read_as(f"packs/{name}/versions.yaml", Versions),
         doings=read_doings(name),
+        talks=read_talks(name),
         cycle=library.read_as(f"packs/{name}/cycle.yaml", CycleFile),
         scheme=read_scheme(name),
         phases=read_phases(name),

@@ -18,7 +18,7 @@ from goldenthread.features.plans.queries.visible import may_edit, plans
 from goldenthread.foundation import clock
 from goldenthread.foundation.subjects import Agreeable, Frozen, Outcome
 
-SIGNED = "As it was signed."
+SIGNED = "As it went out to be read and signed."
 
 
 def stands(ref: str) -> str:
@@ -78,6 +78,12 @@ def place(ref: str) -> tuple[Any, Any]:
     return plan.school, plan.unit
 
 
+def parts(ref: str) -> Sequence[tuple[str, str, str]]:
+    """Return every part of a plan in reading order, as it is called."""
+    frozen = as_it_stands(_plan(ref))
+    return [("element", part.ref, f"{part.printed or part.counted} {part.title}".strip()) for part in frozen.parts]
+
+
 def keep_agreement(plan: Plan, version: Version, on: dt.date | None = None) -> None:
     """Keep what everybody agreed to: the version, and the answers to the trust's plan."""
     answers = answers_of([plan], clock.today())[plan.pk]
@@ -93,5 +99,5 @@ def _plan(ref: str) -> Plan:
 
 DOORS = Agreeable(
     stands=stands, freeze=freeze, blocks=blocks, on_agreed=on_agreed, on_returned=on_returned, may_ask=may_ask,
-    route=lambda ref: _plan(ref).kind, place=place, read=read,
+    route=lambda ref: _plan(ref).kind, place=place, read=read, parts=parts,
 )  # fmt: skip

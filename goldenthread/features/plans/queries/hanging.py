@@ -11,6 +11,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.dateparse import parse_datetime
 
 from goldenthread.domain.access import Reach
+from goldenthread.features.activity.models import Comment
 from goldenthread.features.organisations.models import Holding, School
 from goldenthread.features.plans.models import (
     Action,
@@ -102,6 +103,22 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Commented:
+    """What somebody said of the element in a round of comments, and what came of it."""
+
+    text: str
+    post: str
+    said_on: dt.date
+    outcome: str
+    answer: str
+    round: str
+
+    @property
+    def came_of_it(self) -> str:
+        return Comment.Outcome(self.outcome).label if self.outcome else ""
+
+
+@dataclass(frozen=True)
 class Change:
     """One entry of the trail about the element."""
 
@@ -131,6 +148,7 @@ class Hung:
     came_from: GoesOn | None
     went_on: GoesOn | None
     notices: Sequence[Harm]
+    comments: Sequence[Commented]
     is_worked: bool
 
     @property
@@ -150,7 +168,7 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
     """Return what hangs from an element, in one query. Its changes are given only where the trail is open."""
     is_open = reach.may("trail.see", school=element.plan.school_id, unit=element.plan.unit_id)
     worked, *found = _everything(today, with_changes=is_open).about(element.pk)
-    people, visions, targets, deeds, evidence, schools, said, entries, goes_on, notices = map(lines, found)
+    people, visions, targets, deeds, evidence, schools, said, entries, goes_on, notices, talks = map(lines, found)
     came_from, went_on = before_and_after(reach, goes_on)
     return Hung(
         people=[Holder(**line) for line in people],
@@ -168,6 +186,7 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
         came_from=came_from,
         went_on=went_on,
         notices=harm_told(reach, notices),
+        comments=[Commented(**days_of(line, "said_on")) for line in talks],
         is_worked=bool(worked),
     )
 
@@ -182,7 +201,7 @@ def _everything(today: dt.date, *, with_changes: bool) -> Question:
             (changes if with_changes else changes.none()).order_by("-number")[:FEW_ENTRIES],
             at="at", by_name="by_name", did="did", before="before", after="after",
         ),
-        carried(), told(),
+        carried(), told(), _comments(),
     ))  # fmt: skip
 
 
@@ -236,6 +255,21 @@ def _deeds() -> Gathered:
 def _evidence() -> Gathered:
     shown = Evidence.objects.filter(element=OuterRef("pk")).order_by(F("dated_on").desc(nulls_last=True), "-pk")
     return Gathered(shown, ref="ref", title="title", address="address", dated_on="dated_on")
+
+
+def _comments() -> Gathered:
+    """What was said of the element in rounds of comments that were summed up."""
+    shared = Comment.objects.filter(
+        trust=OuterRef("plan__trust"),
+        subject_kind="element",
+        subject_ref=OuterRef("ref"),
+        is_shared=True,
+        parent=None,
+    )
+    return Gathered(
+        shared.order_by("-pk"), text="text", post="post_title", said_on="said_on", outcome="outcome", answer="answer",
+        round="round",
+    )  # fmt: skip
 
 
 def _change(line: Mapping[str, Any]) -> Change:

@@ -154,8 +154,9 @@ def speaking_post(reach: Reach, element: Element) -> Post | None:
 
 
 def _sent_to(reach: Reach) -> Q:
-    """Say which plans were sent to be agreed to one of the reader's posts, or to one that they stand in for."""
-    return approvals.sent_subjects("plan", reach.posts, clock.today())
+    """Say which plans were sent to a post of the reader, or that they stand in for, to agree to or comment on."""
+    sent = approvals.sent_subjects("plan", reach.posts, clock.today())
+    return sent | approvals.consulted_subjects("plan", reach.posts)
 
 
 def _in_reach(reach: Reach, permission: str) -> Q:

@@ -1,0 +1,136 @@
+"""Rounds of comments, as far as the reader may see them."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from goldenthread.domain import consulting
+from goldenthread.domain.access import Reach
+from goldenthread.features.activity.models import Comment
+from goldenthread.features.approvals.models import Consultation, Consulted
+from goldenthread.features.organisations.models import Body, Post, Trust
+from goldenthread.foundation import subjects
+from goldenthread.foundation.subjects import Subject
+
+
+@dataclass(frozen=True)
+class Audience:
+    """One body or post that was asked, how much it has said, and whether that is all."""
+
+    row: Consulted
+    said: int
+
+    @property
+    def status(self) -> str:
+        return "agreed" if self.row.done_on or self.said else "waited for"
+
+    @property
+    def says(self) -> str:
+        if self.said:
+            ends = ", and that is all" if self.row.done_on else ""
+            return f"{self.said} {'comment' if self.said == 1 else 'comments'}{ends}"
+        return "Nothing to add" if self.row.done_on else "Nothing yet"
+
+
+@dataclass(frozen=True)
+class Round:
+    """One round with everything that was said, by the part that it is about."""
+
+    row: Consultation
+    state: str
+    audiences: Sequence[Audience]
+    talks: Sequence[tuple[str, Sequence[Comment]]]
+    takes_part: Sequence[Consulted]
+    is_author: bool
+    why_open: str
+    earlier: Sequence[Consultation]
+
+    @property
+    def count(self) -> int:
+        return sum(len(talks) for _, talks in self.talks)
+
+
+def consulted_subjects(kind: str, posts: Iterable[int]) -> Q:
+    """Say, of a table with references, of which rows these posts were asked for comments."""
+    own = list(posts)
+    asked = Consulted.objects.filter(_audience_of(own), consultation__subject_kind=kind)
+    return Q(ref__in=asked.values("consultation__subject_ref"))
+
+
+def consultations(reach: Reach) -> QuerySet[Consultation]:
+    """Return the rounds in which the reader takes part, which they opened or whose thing they may change.
+
+    A round that was summed up is there for all who may see plans in its place.
+    """
+    takes_part = Consulted.objects.filter(_audience_of(reach.posts)).values("consultation")
+    seen = Q(pk__in=takes_part) | Q(opened_by=reach.person) | _in_reach(reach, "plan.edit")
+    shared = Q(closed_on__isnull=False) & (_in_reach(reach, "plan.see") | Q(school=None, unit=None))
+    return Consultation.objects.filter(seen | shared, trust=reach.trust).select_related("trust", "school", "unit")
+
+
+def rounds_of(reach: Reach, kind: str, ref: str) -> list[Consultation]:
+    """Return the rounds on one thing that the reader may see, the latest first."""
+    return list(consultations(reach).filter(subject_kind=kind, subject_ref=ref).order_by("-number"))
+
+
+def round_of(reach: Reach, row: Consultation, today: dt.date) -> Round:
+    """Return one round, drawn for its reader: six queries whatever was said."""
+    consulted = list(row.consulted.select_related("body", "post").prefetch_related("body__posts"))
+    replies = Prefetch("replies", Comment.objects.order_by("pk"))
+    said = list(Comment.objects.filter(trust=row.trust_id, round=row.ref, parent=None).prefetch_related(replies))
+    by_part: dict[str, list[Comment]] = {}
+    for one in said:
+        by_part.setdefault(one.title, []).append(one)
+    doors = subjects.agreeable(row.subject_kind)
+    earlier = Consultation.objects.filter(
+        subject_kind=row.subject_kind, subject_ref=row.subject_ref, number__lt=row.number
+    )
+    return Round(
+        row, consulting.stands(row.closes_on, row.closed_on, today),
+        [Audience(one, sum(each.post_id in _posts(one) for each in said)) for one in consulted],
+        list(by_part.items()), [one for one in consulted if reach.posts & _posts(one)],
+        row.opened_by_id == reach.person or (doors is not None and doors.may_ask(reach, row.subject_ref)),
+        consulting.may_close(one.outcome for one in said), list(earlier.order_by("-number")),
+    )  # fmt: skip
+
+
+def in_the_way(kind: str, ref: str, today: dt.date) -> list[str]:
+    """Return, in a sentence, the round of comments that is not closed yet."""
+    row = Consultation.objects.filter(subject_kind=kind, subject_ref=ref, closed_on=None).first()
+    if row is None:
+        return []
+    day = f"{row.closes_on.day} {row.closes_on:%B %Y}"
+    return [consulting.in_the_way(row.closes_on, row.closed_on, today, day)]
+
+
+def audiences_to_choose(trust: Trust) -> tuple[list[Body], list[Post]]:
+    """Return the bodies and the posts of heads and leads that can be asked for comments."""
+    bodies = list(Body.objects.filter(trust=trust).select_related("school").order_by("kind", "name"))
+    return bodies, list(Post.objects.filter(trust=trust).order_by("title"))
+
+
+def find_consultations(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return rounds as lines on a page, by reference."""
+    return {
+        one.ref: Subject("consultation", one.ref, str(one), f"/{one.trust.slug}/approvals/round/{one.ref}/")
+        for one in consultations(reach).filter(ref__in=list(refs))
+    }
+
+
+def _audience_of(posts: Iterable[int]) -> Q:
+    own = list(posts)
+    return Q(post__in=own) | Q(body__posts__in=own)
+
+
+def _posts(one: Consulted) -> set[int]:
+    if one.post_id:
+        return {one.post_id}
+    return {post.pk for post in one.body.posts.all()} if one.body else set()
+
+
+def _in_reach(reach: Reach, permission: str) -> Q:
+    if reach.may_everywhere(permission):
+        return Q(trust=reach.trust)
+    return Q(school__in=reach.schools_for(permission)) | Q(unit__in=reach.units_for(permission))

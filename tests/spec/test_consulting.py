@@ -1,0 +1,33 @@
+"""When a round of comments is open, and when nobody can agree because of it, as tables."""
+
+import datetime as dt
+
+import pytest
+
+from goldenthread.domain.consulting import in_the_way, may_close, stands, tally
+
+ROUNDS = """
+    last day   | closed on  | today      | stands | in the way of a yes
+    2026-12-02 |            | 2026-11-21 | open   | Comments on it are open until 2026-12-02.
+    2026-12-02 |            | 2026-12-02 | open   | Comments on it are open until 2026-12-02.
+    2026-12-02 |            | 2026-12-03 | over   | The round of comments has not been summed up yet.
+    2026-12-02 | 2026-11-30 | 2026-12-01 | closed |
+"""
+
+
+@pytest.mark.parametrize("line", ROUNDS.strip().splitlines()[1:])
+def test_a_round_takes_comments_until_its_last_day_and_is_closed_by_hand(line):
+    last, closed, today, expected, way = (cell.strip() for cell in line.split("|"))
+    days = (
+        dt.date.fromisoformat(last),
+        dt.date.fromisoformat(closed) if closed else None,
+        dt.date.fromisoformat(today),
+    )
+    assert stands(*days) == expected
+    assert in_the_way(*days, last) == way
+
+
+def test_every_comment_is_answered_before_a_round_is_closed():
+    assert may_close(["changed", "kept"]) == ""
+    assert may_close(["changed", ""]) == "1 comment has no answer yet."
+    assert tally([("Board", "changed"), ("Board", ""), ("Heads", "kept")])["Board"] == {"changed": 1, "": 1}

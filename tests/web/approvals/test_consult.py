@@ -1,0 +1,52 @@
+"""Sending a draft for comment."""
+
+import pytest
+
+from goldenthread.features.activity.models import Task
+from goldenthread.features.approvals.models import Consultation
+from goldenthread.features.organisations.models import Body
+
+
+@pytest.fixture
+def local_body(world):
+    made = Body.objects.create(
+        trust=world.trust, key="lb", name="Haven High body", kind="local body", school=world.haven_high
+    )
+    world.posts["governor"].bodies.add(made)
+    return made
+
+
+def address(plan):
+    return f"/harbour/approvals/consult/plan/{plan.ref}/"
+
+
+def typed(**other):
+    return {"audience": ["local", "heads"], "says": "What could you not do?", "closes_on": "2026-12-04"} | other
+
+
+def test_it_goes_to_groups_and_is_asked_of_each_on_home(world, as_, draft, local_body):
+    assert as_("governor").get(f"/harbour/plan/{draft.ref}/").status_code == 404
+    assert as_("chief").post(address(draft), typed()).status_code == 302
+    asked = Task.objects.filter(kind="comment", closed_at=None).values_list("post__title", flat=True)
+    assert sorted(asked) == ["Head, Haven High", "Head, Marsh Lane", "Local governor, Haven High"]
+    assert [one.name for one in Consultation.objects.get().consulted.all()] == [
+        "Haven High body", "Head, Haven High", "Head, Marsh Lane"
+    ]  # fmt: skip
+    assert as_("governor").get(f"/harbour/plan/{draft.ref}/").status_code == 200
+    assert "Comments on" in as_("governor").get("/harbour/").content.decode()
+
+
+@pytest.mark.parametrize("wrong", [{"says": ""}, {"audience": []}, {"closes_on": "2026-11-01"}, {"closes_on": ""}])
+def test_what_is_missing_is_said_and_nothing_is_sent(as_, draft, local_body, wrong):
+    assert as_("chief").post(address(draft), typed(**wrong)).status_code == 422
+    assert not Consultation.objects.exists()
+
+
+def test_one_round_at_a_time(as_, draft, local_body):
+    as_("chief").post(address(draft), typed())
+    assert as_("chief").get(address(draft))["Location"].endswith(f"/{Consultation.objects.get().ref}/")
+
+
+def test_only_those_who_may_change_it_send_it_out(as_, draft):
+    for who in ("governor", "trustee", "head", "stranger"):
+        assert as_(who).post(address(draft), typed()).status_code == 404
