@@ -20,6 +20,7 @@ from django.utils import timezone
 from goldenthread.domain.addresses import RESERVED
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Function, Variance
+from goldenthread.features.activity.models import Outbox
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Action, Element, Plan
@@ -138,6 +139,9 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "delegation:revise_party": _a_party_of_a_draft,
     "delegation:variance": _a_variance,
     "delegation:revise_function": _a_function,
+    "home:try_again": lambda world: {
+        "key": Outbox.objects.create(trust=world.trust, event="send digest", attempts=5).pk
+    },
     "intake:choose_pack": _no_plan_yet,
     "intake:mend_part": {"part": "e1"},
     "paper:publication": _a_publication,

@@ -61,3 +61,12 @@ class Invitation(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
+
+
+class DigestChoice(models.Model):
+    """How often a person has their digest, the day of the last, and up to when they have been told."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="digest")
+    how_often = models.CharField(max_length=6, default="weekly")
+    asked_on = models.DateField(null=True, blank=True)
+    told_until = models.DateTimeField(null=True, blank=True)

@@ -4,15 +4,18 @@ import datetime as dt
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from goldenthread.domain.digest import HOW_OFTEN
 from goldenthread.features.accounts import queries
-from goldenthread.features.accounts.models import Invitation, Person
+from goldenthread.features.accounts.models import DigestChoice, Invitation, Person
 from goldenthread.features.trail.operations import record
 
 INVITATION_LASTS = dt.timedelta(days=14)
@@ -153,3 +156,22 @@ def make_demonstration_people(*, names: Mapping[str, str]) -> dict[str, Person]:
     )
     record(trust=None, by=None, did="made demonstration people", kind="person", ref="", after={"people": len(made)})
     return {person.email: person for person in made}
+
+
+@transaction.atomic
+def choose_digest(*, person: Person, how_often: str, by: Person) -> DigestChoice:
+    """Let a person have their digest daily, weekly or not at all. Nobody chooses for another."""
+    if person.pk != by.pk or how_often not in HOW_OFTEN:
+        raise ValidationError({"how_often": "Choose daily, weekly or off."})
+    made, _ = DigestChoice.objects.update_or_create(person=person, defaults={"how_often": how_often})
+    record(
+        trust=None, by=by, did="chose how often they are written to", kind="person", ref=person.ref,
+        title=person.name, after={"digest": how_often},
+    )  # fmt: skip
+    return made
+
+
+@transaction.atomic
+def remember_digest(*, person: Person, **when: Any) -> None:
+    """Remember the day for which a digest was asked (asked_on), or up to when its reader was told (told_until)."""
+    DigestChoice.objects.update_or_create(person=person, defaults=when)

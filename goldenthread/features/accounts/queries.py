@@ -6,7 +6,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from goldenthread.features.accounts.models import Invitation, Person
+from goldenthread.features.accounts.models import DigestChoice, Invitation, Person
 
 
 def open_invitation(token: str) -> Invitation | None:
@@ -33,3 +33,8 @@ def able_to_sign_in() -> Q:
     """Return what is true of those who have joined and are not suspended."""
     unusable = Q(password="") | Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
     return Q(suspended_at=None) & (Q(last_login__isnull=False) | Q(is_demonstration=True) | ~unusable)
+
+
+def digest_choice(person: Person) -> DigestChoice:
+    """Return how often a person has their digest; whoever has not said has it weekly."""
+    return DigestChoice.objects.filter(person=person).first() or DigestChoice(person=person)

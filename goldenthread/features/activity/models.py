@@ -85,8 +85,38 @@ class LastLook(models.Model):
         constraints = [models.UniqueConstraint(fields=["trust", "person"], name="last_look_once")]
 
 
+class Notification(Referenced):
+    """What a post is told of a thing: that it was agreed, sent back, answered. Nothing is asked by it."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="notifications")
+    says = models.CharField(max_length=300)
+    subject_kind = models.CharField(max_length=40)
+    subject_ref = models.CharField(max_length=12)
+    by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [models.Index(fields=["post", "created_at"])]
+
+
+class NewsRead(models.Model):
+    """When a person last read what they were told in a trust."""
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["trust", "person"], name="news_read_once")]
+
+
 class Outbox(models.Model):
-    """What higher features will hear of, written in the transaction of the change itself."""
+    """What higher features will hear of, written in the transaction of the change itself.
+
+    `not_before`: after a failure, when it is tried again.
+    """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
     event = models.CharField(max_length=40)
@@ -94,6 +124,7 @@ class Outbox(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     delivered_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField(null=True, blank=True)
     failure = models.TextField(blank=True)
 
     class Meta:

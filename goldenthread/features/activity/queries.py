@@ -5,7 +5,7 @@ from collections.abc import Collection
 from django.db.models import F, Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.activity.models import Outbox, Task
+from goldenthread.features.activity.models import Notification, Outbox, Task
 
 SOONEST = F("due_on").asc(nulls_last=True)
 
@@ -32,3 +32,13 @@ def asked_of(reach: Reach, kinds_aside: Collection[str]) -> list[Task]:
 def undelivered() -> QuerySet[Outbox]:
     """Return what waits in the outbox or has failed there, oldest first."""
     return Outbox.objects.filter(delivered_at=None).order_by("pk")
+
+
+def told(reach: Reach) -> QuerySet[Notification]:
+    """Return what the posts that the reader holds were told, the newest first."""
+    return Notification.objects.filter(trust=reach.trust, post__in=reach.posts).select_related("post").order_by("-pk")
+
+
+def deliveries(reach: Reach) -> QuerySet[Outbox]:
+    """Return what was posted in the trust, what waits or failed first, the newest before the older."""
+    return Outbox.objects.filter(trust=reach.trust).order_by(F("delivered_at").desc(nulls_first=True), "-pk")

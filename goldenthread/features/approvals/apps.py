@@ -14,3 +14,4 @@ class ApprovalsConfig(AppConfig):
         queries = import_module("goldenthread.features.approvals.queries")
         subjects.register("approval", queries.find_approvals)
         subjects.register("consultation", queries.find_consultations)
+        subjects.register("stand-in", queries.find_stand_ins)

@@ -11,6 +11,7 @@ from goldenthread.features.measures import operations as measuring
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.reviews import operations as reviewing
+from goldenthread.project.listening import listen
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +23,8 @@ def run(chosen: argparse.Namespace) -> None:
     for trust in Trust.objects.order_by("pk"):
         planning.end_what_is_succeeded(trust=trust)
     asked = ask_for_reviews() + sum(reviewing.follow_cycle(trust=trust) for trust in Trust.objects.order_by("pk"))
+    activity.ask_for_digests()
+    listen()
     delivered = activity.deliver()
     if not chosen.quiet:
         print(

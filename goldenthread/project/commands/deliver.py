@@ -5,6 +5,7 @@ import time
 
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity import queries
+from goldenthread.project.listening import listen
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,6 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
+    listen()
     while True:
         delivered = activity.deliver()
         if delivered:

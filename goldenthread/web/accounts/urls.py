@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.web.accounts import views
+from goldenthread.web.accounts import letters, views
 
 app_name = "accounts"
 
@@ -11,5 +11,6 @@ urlpatterns = [
     path("sign-out/", views.sign_out, name="sign_out"),
     path("invitation/<slug:token>/", views.accept_invitation, name="accept_invitation"),
     path("account/", views.account, name="account"),
+    path("account/letters/", letters.letters, name="letters"),
     path("account/sign-out-elsewhere/", views.sign_out_elsewhere, name="sign_out_elsewhere"),
 ]

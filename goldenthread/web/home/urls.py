@@ -1,11 +1,14 @@
 from django.urls import path
 
-from goldenthread.web.home import views
+from goldenthread.web.home import news, views
 
 app_name = "home"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("news/", news.news, name="news"),
+    path("deliveries/", news.deliveries, name="deliveries"),
+    path("deliveries/<slug:key>/again/", news.try_again, name="try_again"),
     path("search/", views.search, name="search"),
     path("trail/", views.trail, name="trail"),
 ]

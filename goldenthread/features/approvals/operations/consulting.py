@@ -88,6 +88,11 @@ def say(
         subject_ref=parent.subject_ref if parent else part_ref or consultation.subject_ref,
         title=parent.title if parent else part_title[:200],
     )  # fmt: skip
+    heard_by = {consultation.opened_post_id, parent.post_id if parent else None} - {made.post_id}
+    activity.tell(
+        trust=consultation.trust, posts=heard_by, by=by, subject_kind="consultation", subject_ref=consultation.ref,
+        says=f"{made.post_title or 'Somebody'} said of {made.title or consultation.title}: {words}",
+    )  # fmt: skip
     if parent is not None and parent.outcome and by is not None and parent.by_id == by.pk:
         # Whoever asked is not content with the answer: the talk is open again.
         Comment.objects.filter(pk=parent.pk).update(outcome="")
@@ -113,6 +118,10 @@ def settle(
     comment.outcome, comment.answer = outcome, _words(answer, "answer")
     comment.answered_by, comment.answered_on = (post.title if post else str(by or ""))[:120], on or clock.today()
     comment.save(update_fields=["outcome", "answer", "answered_by", "answered_on"])
+    activity.tell(
+        trust=consultation.trust, posts=[comment.post_id], by=by, subject_kind="consultation",
+        subject_ref=consultation.ref, says=f"Your comment: {comment.get_outcome_display().lower()}. {answer}",
+    )  # fmt: skip
     return comment
 
 
@@ -142,6 +151,10 @@ def sum_up(
     held.revision += 1
     held.save()
     said.update(is_shared=True)
+    activity.tell(
+        trust=held.trust, posts={post for one in held.consulted.all() for post in _posts_of(one)}, by=by,
+        says=f"What was said of {held.title} is summed up.", subject_kind="consultation", subject_ref=held.ref,
+    )  # fmt: skip
     for kind in (COMMENT, SUM_UP):
         activity.close_tasks(kind=kind, subject_kind="consultation", subject_ref=held.ref, by=by)
     _note(held, "summed up what was said", by, {"heard": held.heard, "changed": held.changed})

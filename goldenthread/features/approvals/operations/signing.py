@@ -75,6 +75,7 @@ def sign(
     )  # fmt: skip
     said = {"step": turn.says, "reason": signature.reason, "version": frozen.title}
     note(held, SAID[Signature.Verdict(verdict)], by, said)
+    _tell(course, signature)
     held.next_review_on = next_review_on or held.next_review_on
     held.revision += 1
     _go_on(course_of(_again(held)), signature, doors)
@@ -155,6 +156,18 @@ def bring_in_word(
     if state != Approval.State.AGREED:
         _ask_to_mend(approval, course.signatures[-1])
     return approval
+
+
+def _tell(course: Course, signature: Signature) -> None:
+    """Tell whoever sent it, and those who had said yes before, what was said; not whoever said it."""
+    held = course.approval
+    before = [one.post_id for one in course.signatures if one.verdict == Signature.Verdict.AGREED]
+    who = signature.body_name or signature.post_title
+    activity.tell(
+        trust=held.trust, posts={held.sent_post_id, *before} - {signature.post_id}, by=signature.by,
+        says=f"{who} {SAID[Signature.Verdict(signature.verdict)]}: {held.title}",
+        subject_kind="approval", subject_ref=held.ref,
+    )  # fmt: skip
 
 
 def _require(course: Course, verdict: str, by: Person | None, reason: str) -> None:

@@ -29,6 +29,10 @@ def stand_in(
         by=by,
     )  # fmt: skip
     _note(made, "named a deputy", by)
+    activity.tell(
+        trust=post.trust, posts=[deputy], by=by, says=f"You decide for {post.title} while its holder is away.",
+        subject_kind="stand-in", subject_ref=made.ref,
+    )  # fmt: skip
     if from_on <= clock.today() and (until_on is None or clock.today() <= until_on):
         ask_deputies_of(post)
     return made

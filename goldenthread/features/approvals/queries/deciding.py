@@ -13,7 +13,7 @@ from goldenthread.features.approvals.models import Approval, Asked, Consultation
 from goldenthread.features.approvals.queries.consulting import consultations, in_the_way
 from goldenthread.features.approvals.queries.courses import Course
 from goldenthread.features.organisations.models import Post
-from goldenthread.foundation import subjects
+from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.subjects import Agreeable, Subject
 
 SEE, EDIT = "plan.see", "plan.edit"
@@ -104,7 +104,7 @@ def may_ask(reach: Reach, kind: str, ref: str) -> bool:
 
 def stand_ins(reach: Reach) -> QuerySet[StandIn]:
     """Return who stands in for whom: of the reader's own posts, or of everybody for those who manage people."""
-    found = StandIn.objects.filter(trust=reach.trust).select_related("post", "deputy")
+    found = StandIn.objects.filter(trust=reach.trust).select_related("trust", "post", "deputy")
     if reach.may_everywhere("people.manage"):
         return found
     return found.filter(Q(post__in=reach.posts) | Q(deputy__in=reach.posts))
@@ -119,11 +119,20 @@ def names_in(approval: Approval) -> dict[str, list[Post]]:
 
 
 def find_approvals(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
-    """Return approvals as lines on a page, by reference."""
-    found = Approval.objects.filter(trust=reach.trust, ref__in=list(refs)).select_related("trust")
+    """Return approvals that the reader may see as lines on a page, by reference."""
+    found = approvals(reach, clock.today()).filter(ref__in=list(refs))
     return {
         one.ref: Subject("approval", one.ref, one.title, f"/{one.trust.slug}/approvals/{one.ref}/") for one in found
     }
+
+
+def find_stand_ins(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return who stands in for whom as lines on a page, by reference."""
+    return {
+        one.ref: Subject(
+            "stand-in", one.ref, f"{one.deputy.title} for {one.post.title}", f"/{one.trust.slug}/approvals/deputies/"
+        ) for one in stand_ins(reach).filter(ref__in=list(refs))
+    }  # fmt: skip
 
 
 def speaking_for(reach: Reach, today: dt.date) -> set[int]:

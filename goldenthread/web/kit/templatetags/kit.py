@@ -165,6 +165,13 @@ def _to_settle(said: str, question: str, href: str) -> SafeString:
     )  # fmt: skip
 
 
+@register.simple_tag
+def day_in_words(moment: Any) -> str:
+    """{% day_in_words deed.due_on %}: 8 July 2025, without markup: for a letter."""
+    that_day, _ = days.the_day_of(moment)
+    return days.written(that_day, full=True) if that_day else ""
+
+
 # Forms
 
 
@@ -287,13 +294,14 @@ def navigation_menu(context: Context) -> dict[str, Any]:
 
 @register.inclusion_tag("kit/components/who.html", takes_context=True)
 def signed_in_as(context: Context) -> dict[str, Any]:
-    """{% signed_in_as %}: the reader's posts here, their account, and the way out."""
+    """{% signed_in_as %}: the reader's posts here, their news, their account, and the way out."""
     request, reach, person = context.get("request"), context.get("reach"), context.get("person")
     if request is None or person is None or not person.is_authenticated:
         return {"person": None}
     return {
         "person": person,
         "posts": sorted(reach.grants, key=lambda grant: grant.title) if reach else [],
+        "news": navigation.address_of("home:news", context["trust"].slug) if reach and context.get("trust") else "",
         "account": navigation.address_of("accounts:account"),
         "sign_out": navigation.address_of("accounts:sign_out"),
         "csrf_token": context.get("csrf_token"),

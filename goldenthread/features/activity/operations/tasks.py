@@ -1,20 +1,17 @@
-"""Opening and closing tasks, remembering a look, and posting to the outbox."""
+"""Opening and closing tasks, and remembering a look."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils import timezone
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.activity.models import LastLook, Outbox, Task
+from goldenthread.features.activity.models import LastLook, Task
 from goldenthread.features.organisations.models import Post, Trust
 
 # A person who comes back within the hour has not been away: the same news is still news.
 SAME_VISIT = dt.timedelta(hours=1)
-MOST_ATTEMPTS = 5
 
 
 @transaction.atomic
@@ -105,48 +102,3 @@ def look(*, trust: Trust, by: Person) -> dt.datetime | None:
     before = last.at if now - last.at > SAME_VISIT else last.before
     LastLook.objects.filter(pk=last.pk).update(before=before, at=now)
     return before
-
-
-@transaction.atomic
-def post(*, trust: Trust, event: str, payload: Mapping[str, Any]) -> None:
-    """Put an event into the outbox, in the transaction of the change that it tells of."""
-    Outbox.objects.create(trust=trust, event=event, payload=dict(payload))
-
-
-Listener = Callable[[Trust, Mapping[str, Any]], None]
-_listeners: dict[str, list[Listener]] = {}
-
-
-def listen(event: str, hear: Listener) -> None:
-    """Say what is to happen when an event is delivered. Called from the listener's app configuration."""
-    _listeners.setdefault(event, []).append(hear)
-
-
-def deliver() -> int:
-    """Deliver what waits in the outbox, each event in a transaction of its own; return how many.
-
-    An event whose listener fails stays, with what went wrong, and is tried again up to five times.
-    """
-    delivered = 0
-    for pk in Outbox.objects.filter(_waiting()).order_by("pk").values_list("pk", flat=True):
-        delivered += _deliver_one(pk)
-    return delivered
-
-
-def _waiting() -> Q:
-    return Q(delivered_at=None, attempts__lt=MOST_ATTEMPTS)
-
-
-def _deliver_one(pk: int) -> int:
-    try:
-        with transaction.atomic():
-            event = Outbox.objects.select_for_update().filter(_waiting(), pk=pk).select_related("trust").first()
-            if event is None:  # another worker was quicker
-                return 0
-            for hear in _listeners.get(event.event, ()):
-                hear(event.trust, event.payload)
-            Outbox.objects.filter(pk=pk).update(delivered_at=timezone.now(), failure="")
-            return 1
-    except Exception as failure:  # noqa: BLE001  whatever a listener meets, the others are still to be served
-        Outbox.objects.filter(pk=pk).update(attempts=F("attempts") + 1, failure=repr(failure)[:2_000])
-        return 0

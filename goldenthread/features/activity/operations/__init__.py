@@ -1,0 +1,35 @@
+"""Tasks, what posts are told, and the outbox."""
+
+from goldenthread.features.activity.operations.outbox import MOST_ATTEMPTS, deliver, listen, post, try_again
+from goldenthread.features.activity.operations.tasks import (
+    SAME_VISIT,
+    ask_exactly,
+    close_tasks,
+    look,
+    open_task,
+    open_tasks,
+)
+from goldenthread.features.activity.operations.telling import (
+    DIGEST,
+    ask_for_digests,
+    read_news,
+    tell,
+)
+
+__all__ = [
+    "DIGEST",
+    "MOST_ATTEMPTS",
+    "SAME_VISIT",
+    "ask_exactly",
+    "ask_for_digests",
+    "close_tasks",
+    "deliver",
+    "listen",
+    "look",
+    "open_task",
+    "open_tasks",
+    "post",
+    "read_news",
+    "tell",
+    "try_again",
+]

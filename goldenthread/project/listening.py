@@ -1,0 +1,8 @@
+"""Who hears of what is posted to the outbox: said once, in the process that delivers."""
+
+from goldenthread.features.activity import operations as activity
+from goldenthread.web.mail.digest import send_digest
+
+
+def listen() -> None:
+    activity.listen(activity.DIGEST, send_digest)

@@ -1,0 +1,38 @@
+"""Sending a person's digest: plain text and HTML in one letter."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from goldenthread.features.accounts import operations as accounts
+from goldenthread.features.accounts import queries
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import Trust
+from goldenthread.foundation import clock
+from goldenthread.web.kit.digests import digest_of
+from goldenthread.web.kit.letters import full_address
+
+# Whoever has never been told hears of the last fortnight.
+FIRST = dt.timedelta(days=14)
+
+
+def send_digest(trust: Trust, payload: Mapping[str, Any]) -> None:  # noqa: ARG001  a digest is of all their trusts
+    """Write and send a digest as things stand now. Raises where the mail server refuses: it is tried again."""
+    person = Person.objects.filter(ref=payload["person"], suspended_at=None).first()
+    if person is None:
+        return
+    since = queries.digest_choice(person).told_until or timezone.now() - FIRST
+    digest = digest_of(person, since, clock.today())
+    if digest.is_empty:
+        return
+    words = {"digest": digest, "account": full_address("/account/letters/"), "today": clock.today()}
+    letter = EmailMultiAlternatives(
+        subject=digest.subject, body=render_to_string("mail/pages/digest.txt", words), to=[person.email]
+    )
+    letter.attach_alternative(render_to_string("mail/pages/digest.html", words), "text/html")
+    letter.send()
+    accounts.remember_digest(person=person, told_until=timezone.now())

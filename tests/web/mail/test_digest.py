@@ -1,0 +1,127 @@
+"""One calm letter a person, in text and HTML, with links that work, through a real mail server of our own."""
+
+import datetime as dt
+import email
+import re
+import socketserver
+import threading
+
+import pytest
+from django.core import mail
+from django.test import override_settings
+
+from goldenthread.features.accounts import operations as accounts
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Outbox
+from goldenthread.features.plans import operations as planning
+from goldenthread.foundation import clock
+from goldenthread.project.listening import listen
+
+MONDAY = dt.date(2026, 11, 23)
+
+
+class Smtp(socketserver.StreamRequestHandler):
+    """As much of a mail server as takes a letter."""
+
+    def handle(self):
+        self.say("220 here")
+        lines = iter(self.rfile.readline, b"")
+        for line in lines:
+            word = line.split()[0].upper() if line.split() else b""
+            if word == b"DATA":
+                self.say("354 go on")
+                letter = b""
+                for part in lines:
+                    if part == b".\r\n":
+                        break
+                    letter += part
+                self.server.letters.append(email.message_from_bytes(letter))
+                self.say("250 kept")
+            elif word == b"QUIT":
+                self.say("221 bye")
+                return
+            else:
+                self.say("250 yes")
+
+    def say(self, words):
+        self.wfile.write(f"{words}\r\n".encode())
+
+
+@pytest.fixture
+def post_office():
+    with socketserver.TCPServer(("127.0.0.1", 0), Smtp) as server:
+        server.letters = []
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        backend = "django.core.mail.backends.smtp.EmailBackend"
+        with override_settings(
+            EMAIL_BACKEND=backend, EMAIL_HOST="127.0.0.1", EMAIL_PORT=server.server_address[1], EMAIL_USE_TLS=False
+        ):
+            yield server.letters
+        server.shutdown()
+
+
+@pytest.fixture
+def monday(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: MONDAY)
+    listen()
+
+
+@pytest.fixture
+def sent(world, monday):
+    """The head's plan is with the local body."""
+    return planning.send_plan(plan=world.school_plan, by=world.people["head"], post=world.posts["head"])
+
+
+def test_one_letter_tells_everything_and_its_links_work(world, as_, sent, post_office):
+    planning.return_plan(
+        plan=world.school_plan, step="local", reason="Say it for parents.", by=world.people["governor"],
+        post=world.posts["governor"],
+    )  # fmt: skip
+    assert activity.ask_for_digests() > 1
+    assert activity.ask_for_digests() == 0
+    activity.deliver()
+    mine = [one for one in post_office if one["To"] == world.people["head"].email]
+    assert len(mine) == 1
+    assert mine[0]["Subject"] == "1 thing needs you"
+    text, html = (part.get_payload(decode=True).decode() for part in mine[0].get_payload())
+    assert "School plan 2026/27 was sent back" in text
+    assert "Local governor, Haven High sent it back" in text
+    links = re.findall(r"http://localhost:8000(/harbour/\S+)", text)
+    assert set(links) == set(re.findall(r'href="http://localhost:8000(/harbour/[^"]+)"', html))
+    assert {as_("head").get(link).status_code for link in links} == {200}
+
+
+def test_nobody_is_written_to_who_does_not_want_it_or_has_nothing_to_hear(world, sent, post_office):
+    accounts.choose_digest(person=world.people["governor"], how_often="off", by=world.people["governor"])
+    activity.ask_for_digests()
+    activity.deliver()
+    assert [one["To"] for one in post_office] == []
+    assert not Outbox.objects.filter(delivered_at=None).exists()
+
+
+def test_no_letter_goes_out_for_a_single_thing(world, sent):
+    activity.deliver()
+    assert mail.outbox == []
+
+
+def test_a_letter_that_the_server_refuses_is_tried_again(world, sent):
+    with override_settings(
+        EMAIL_BACKEND="django.core.mail.backends.smtp.EmailBackend", EMAIL_HOST="127.0.0.1", EMAIL_PORT=1
+    ):
+        activity.ask_for_digests()
+        activity.deliver()
+    failed = Outbox.objects.filter(delivered_at=None)
+    assert failed.count() == 1  # the local governor's, who alone has something to hear
+    failed.update(not_before=None)
+    assert activity.deliver() == 1
+    assert [one.to for one in mail.outbox] == [[world.people["governor"].email]]
+
+
+def test_what_a_person_may_no_longer_see_is_not_told(world, sent, post_office):
+    activity.tell(
+        trust=world.trust, posts=[world.posts["other_head"]], says="A secret", subject_kind="approval",
+        subject_ref=sent.ref,
+    )  # fmt: skip
+    activity.ask_for_digests()
+    activity.deliver()
+    assert not any("A secret" in str(one) for one in post_office)
