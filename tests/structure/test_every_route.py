@@ -18,9 +18,9 @@ from django.test import Client
 from django.utils import timezone
 
 from goldenthread.domain.addresses import RESERVED
+from goldenthread.features.activity.models import Outbox
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Function, Variance
-from goldenthread.features.activity.models import Outbox
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Action, Element, Plan
