@@ -212,10 +212,13 @@ def test_each_aim_without_an_answer_is_named_with_the_way_to_answer_it(world, as
 
 
 def test_the_final_is_held_against_the_first_draft(agreed, as_, page):
-    shown = as_("chief").get(page).content.decode()
-    assert "What changed since the first draft" in shown
-    address = shown.split("What changed since the first draft")[0].rsplit('href="', 1)[1].split('"')[0]
-    assert as_("chief").get(address.replace("&amp;", "&")).status_code == 200
+    for who in ("chief", "head", "governor", "trustee"):
+        shown = as_(who).get(page).content.decode()
+        assert "What changed since the first draft" in shown
+        address = shown.split("What changed since the first draft")[0].rsplit('href="', 1)[1].split('"')[0]
+        assert as_(who).get(address.replace("&amp;", "&")).status_code == 200
+    assert "What changed since the first draft" not in as_("initiative").get(page).content.decode()
+    assert as_("initiative").get(address.replace("&amp;", "&")).status_code == 404
 
 
 def test_what_was_softened_is_shown_and_asked_for_anew(agreed, aim, as_, page):

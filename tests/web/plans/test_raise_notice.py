@@ -14,7 +14,7 @@ def page(world):
 
 @pytest.fixture
 def typed(world):
-    return {"school": world.haven_high.ref, "lower": world.priority.ref, "effect": "It costs us our Fridays."}
+    return {"place": world.haven_high.ref, "lower": world.priority.ref, "effect": "It costs us our Fridays."}
 
 
 def test_a_governor_tells_the_board_in_the_name_of_their_school(world, as_, page, typed):
@@ -51,7 +51,7 @@ def test_nothing_said_is_no_notice(as_, page, typed):
 
 
 def test_nobody_speaks_for_another_school(world, as_, page, typed):
-    assert as_("head").post(page, typed | {"school": world.marsh_lane.ref}).status_code == 422
+    assert as_("head").post(page, typed | {"place": world.marsh_lane.ref}).status_code == 422
     assert as_("other_head").post(page, typed).status_code == 422
     assert not Notice.objects.exists()
 
@@ -67,3 +67,22 @@ def test_a_part_of_another_schools_plan_cannot_be_named(world, chief, as_, page,
 @pytest.mark.parametrize("who", ["trustee", "data", "stranger"])
 def test_nobody_else_raises_one(as_, page, who):
     assert as_(who).get(page).status_code == 404
+
+
+def test_a_service_tells_the_board_in_its_own_name_and_hears_the_answer(world, chief, as_, page):
+    plan = operations.begin_local_plan(trust=world.trust, kind="service", title="Ours", unit=world.finance, by=chief)
+    typed = {"place": world.finance.ref, "lower": plan.elements.first().ref, "effect": "Three audits at once."}
+    as_("service").post(page, typed)
+    notice = Notice.objects.get()
+    assert (notice.unit, notice.school, notice.post) == (world.finance, None, world.posts["service"])
+    address = f"/harbour/plan/notice/{notice.ref}/"
+    assert "Finance and operations says that this harms it" in as_("trustee").get(address).content.decode()
+    assert as_("head").get(address).status_code == 404
+    as_("trustee").post(address, {"do": "answer", "said": "One after the other.", "revision": notice.revision})
+    assert Task.objects.filter(kind="hear answer", post=world.posts["service"], closed_at=None).exists()
+    assert "Three audits" in as_("chief").get(f"/harbour/plan/part/{world.aim.ref}/").content.decode()
+
+
+def test_a_service_does_not_speak_for_a_school(world, as_, page, typed):
+    assert as_("service").post(page, typed).status_code == 422
+    assert not Notice.objects.exists()

@@ -3,13 +3,13 @@
 from django.db import models
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import Post, School, Trust
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.models.elements import Element
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
 class Notice(Referenced, Revisioned):
-    """Which priority of the trust harms which of a school's, and how. Open until the board has answered."""
+    """Which priority of the trust harms which of a school or service, and how. Open until the board has answered."""
 
     class State(models.TextChoices):
         RAISED = "raised", "Raised"
@@ -18,7 +18,8 @@ class Notice(Referenced, Revisioned):
         WITHDRAWN = "withdrawn", "Withdrawn"
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="notices")
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="notices")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
+    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.CASCADE, related_name="notices")
     upper = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="notices")
     lower = models.ForeignKey(Element, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     effect = models.TextField()
@@ -30,9 +31,24 @@ class Notice(Referenced, Revisioned):
     class Meta:
         ordering = ["-raised_on", "-id"]
         indexes = [models.Index(fields=["trust", "state"])]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(school=None) ^ models.Q(unit=None), name="notice_of_one_place")
+        ]
 
     def __str__(self) -> str:
-        return f"{self.school}: {self.upper.title}"
+        return f"{self.place}: {self.upper.title}"
+
+    @property
+    def place(self) -> School | Unit:
+        """Whose priorities are harmed."""
+        place = self.school or self.unit
+        assert place is not None
+        return place
+
+    @property
+    def where(self) -> str:
+        """What the place is called in few words."""
+        return self.school.short_name if self.school else str(self.unit)
 
 
 OPEN = (Notice.State.RAISED, Notice.State.ACKNOWLEDGED)

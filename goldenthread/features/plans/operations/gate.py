@@ -15,7 +15,8 @@ from goldenthread.features.plans.operations.passing import open_anew, put_on_its
 from goldenthread.features.plans.operations.versions import keep_version
 from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
 from goldenthread.features.plans.queries.agreements import standings
-from goldenthread.features.plans.queries.gate import FIRST_DRAFT, gate_of
+from goldenthread.features.plans.queries.gate import gate_of
+from goldenthread.features.plans.queries.versions import FIRST_DRAFT
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 

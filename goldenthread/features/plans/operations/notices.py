@@ -11,7 +11,7 @@ from django.db.models import Q
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
-from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.organisations.queries import role_permissions
 from goldenthread.features.plans.models import Element, Notice, NoticeWord
 from goldenthread.features.plans.operations.writing import check, note_element, require
@@ -27,25 +27,30 @@ OPEN = (Notice.State.RAISED, Notice.State.ACKNOWLEDGED)
 def raise_notice(
     *,
     upper: Element,
-    school: School,
     effect: str,
     by: Person | None,
+    school: School | None = None,
+    unit: Unit | None = None,
     lower: Element | None = None,
     post: Post | None = None,
     on: dt.date | None = None,
 ) -> Notice:
-    """Tell the board that a priority of the trust harms one of a school's. Whoever can answer is asked to."""
+    """Tell the board that a priority of the trust harms a school's or a service's. Whoever can answer is asked to."""
     plan = upper.plan
     require(plan.school_id is None and plan.unit_id is None, "A notice is about the trust's own plan.", "upper")
-    require(school.trust_id == plan.trust_id, "That school belongs to another trust.", "school")
-    require(lower is None or lower.plan.school_id == school.pk, "Choose a part of that school's plan.", "lower")
+    place = school or unit
+    require(place is not None and not (school and unit), "Say which school or service is harmed.", "school")
+    assert place is not None
+    require(place.trust_id == plan.trust_id, "That school belongs to another trust.", "school")
+    is_theirs = lower is None or (lower.plan.school, lower.plan.unit) == (school, unit)
+    require(is_theirs, f"Choose a part of the plan of {place}.", "lower")
     words = check(Notice, {"effect": effect})
     notice = Notice.objects.create(
-        trust=plan.trust, school=school, upper=upper, lower=lower, post=post, by=by,
+        trust=plan.trust, school=school, unit=unit, upper=upper, lower=lower, post=post, by=by,
         raised_on=on or clock.today(), **words,
     )  # fmt: skip
     _ask(notice)
-    note_element(upper, "was told of harm by a school", by, after={"school": str(school), **words})
+    note_element(upper, "was told of harm", by, after={"by": str(place), **words})
     return notice
 
 
@@ -89,7 +94,7 @@ def hear_answer(*, notice: Notice, by: Person) -> Notice:
     """Say for the school that it has read the board's answer. Nothing more is asked of it."""
     require(notice.state == Notice.State.ANSWERED, "The board has not answered yet.")
     activity.close_tasks(kind=HEAR, subject_kind="notice", subject_ref=notice.ref, by=by)
-    note_element(notice.upper, "read the answer to a notice of harm", by, after={"school": str(notice.school)})
+    note_element(notice.upper, "read the answer to a notice of harm", by, after={"by": str(notice.place)})
     return notice
 
 
@@ -128,7 +133,7 @@ def _say(notice: Notice, state: str, by: Person | None, drawn_from: int | None, 
     NoticeWord.objects.create(notice=notice, state=state, by=by, post=post, said_on=on, **words)
     note_element(
         notice.upper, f"a notice of harm was {state}", by, before,
-        {"state": state, "school": str(notice.school), **words},
+        {"state": state, "by": str(notice.place), **words},
     )  # fmt: skip
     return notice
 
@@ -138,7 +143,7 @@ def _ask(notice: Notice) -> None:
     activity.open_tasks(
         Task(
             trust=notice.trust, post=post, kind=TASK, subject_kind="notice", subject_ref=notice.ref,
-            title=f"{notice.school.short_name} says that “{notice.upper.title}” harms it"[:200],
+            title=f"{notice.where} says that “{notice.upper.title}” harms it"[:200],
             why=shorten(notice.effect, 200, placeholder=" …"),
         )
         for post in _who_answers(notice)
@@ -151,13 +156,13 @@ def _who_answers(notice: Notice) -> Iterable[Post]:
 
 
 def _tell(notice: Notice, said: str) -> None:
-    """Let the school hear the answer: the post that raised the notice, if it is the school's, and its heads."""
-    here = Post.objects.filter(trust=notice.trust, school=notice.school)
+    """Let the place hear the answer: whoever leads there, and the post that raised it if it is of the place."""
+    here = Post.objects.filter(trust=notice.trust, school=notice.school, unit=notice.unit)
     activity.open_tasks(
         Task(
             trust=notice.trust, post=post, kind=HEAR, subject_kind="notice", subject_ref=notice.ref,
             title=f"The board has answered your notice about “{notice.upper.title}”"[:200],
             why=shorten(said, 200, placeholder=" …"),
         )
-        for post in here.filter(Q(role="head") | Q(pk=notice.post_id))
+        for post in here.filter(Q(role__in=("head", "service_lead")) | Q(pk=notice.post_id))
     )  # fmt: skip

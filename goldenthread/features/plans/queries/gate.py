@@ -36,11 +36,10 @@ from goldenthread.features.plans.queries.coverage import (
     of_its_years,
     year_answered,
 )
-from goldenthread.features.plans.queries.versions import versions
+from goldenthread.features.plans.queries.versions import FIRST_DRAFT, versions
 from goldenthread.features.plans.queries.visible import may_edit
 
 # What a version is called that was kept when a plan was sent to be agreed.
-FIRST_DRAFT = "As it was sent to be agreed."
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Notices of harm, as far as the reader may see them: those of the schools whose plans they may read."""
+"""Notices of harm, as far as the reader may see them: those of the places whose plans they may read."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans.models import Element, Link, Notice
 from goldenthread.features.plans.models.notices import OPEN
@@ -23,10 +24,11 @@ _IS_OPEN = Case(When(state__in=OPEN, then=Value(0)), default=Value(1), output_fi
 
 def notices(reach: Reach) -> QuerySet[Notice]:
     """Return the notices within sight, the open ones first, the latest before the older."""
-    found = Notice.objects.filter(trust=reach.trust, school__in=schools_within(reach, "plan.see").values("pk"))
-    return found.select_related("trust", "school", "upper__plan__trust", "lower__plan", "post", "by").order_by(
-        _IS_OPEN, F("raised_on").desc(), "-pk"
-    )
+    there = Q(school__in=schools_within(reach, "plan.see").values("pk")) | Q(unit__in=_units(reach, "plan.see"))
+    found = Notice.objects.filter(there, trust=reach.trust)
+    return found.select_related(
+        "trust", "school", "unit", "upper__plan__trust", "lower__plan", "post", "by"
+    ).order_by(_IS_OPEN, F("raised_on").desc(), "-pk")
 
 
 def open_notices(reach: Reach) -> QuerySet[Notice]:
@@ -54,14 +56,19 @@ def told() -> Gathered:
     """Ask for what the board was told about any part, in the order of `notices`."""
     about = Notice.objects.filter(Q(upper=OuterRef("pk")) | Q(lower=OuterRef("pk")), school__left_on=None)
     return Gathered(
-        about.order_by(_IS_OPEN, F("raised_on").desc(), "-pk"), ref="ref", school="school_id",
-        where="school__short_name", title="upper__title", effect="effect", state="state", raised_on="raised_on",
+        about.order_by(_IS_OPEN, F("raised_on").desc(), "-pk"), ref="ref", school="school_id", unit="unit_id",
+        where=Coalesce("school__short_name", "unit__name"), title="upper__title", effect="effect", state="state",
+        raised_on="raised_on",
     )  # fmt: skip
 
 
 def harm_told(reach: Reach, lines: Iterable[dict[str, Any]]) -> list[Harm]:
-    """Return what the reader may know of it: what was told of the schools whose plans they see."""
-    return [Harm(**days_of(line, "raised_on")) for line in lines if reach.may("plan.see", school=line.pop("school"))]
+    """Return what the reader may know of it: what was told of the places whose plans they see."""
+    return [
+        Harm(**days_of(line, "raised_on"))
+        for line in lines
+        if reach.may("plan.see", school=line.pop("school"), unit=line.pop("unit"))
+    ]
 
 
 def schools_to_raise_for(reach: Reach) -> QuerySet[School]:
@@ -69,26 +76,39 @@ def schools_to_raise_for(reach: Reach) -> QuerySet[School]:
     return schools_within(reach, RAISE)
 
 
+def units_to_raise_for(reach: Reach) -> QuerySet[Unit]:
+    """Return the services in whose name the reader may tell the board of harm."""
+    return _units(reach, RAISE).order_by("name")
+
+
 def harmed_parts(reach: Reach) -> QuerySet[Element]:
-    """Return the parts of those schools' plans, which a notice can name; those in conflict first."""
-    found = elements(reach).filter(plan__school__in=schools_to_raise_for(reach).values("pk"))
+    """Return the parts of those places' plans, which a notice can name; those in conflict first."""
+    of_schools = Q(plan__school__in=schools_to_raise_for(reach).values("pk"))
+    found = elements(reach).filter(of_schools | Q(plan__unit__in=_units(reach, RAISE).values("pk")))
     in_conflict = Exists(Link.objects.filter(lower=OuterRef("pk"), kind=Link.Kind.CONFLICTS))
     found = found.exclude(plan__state="ended").annotate(is_in_conflict=in_conflict)
-    return found.order_by("-is_in_conflict", "plan__school__order", "plan", "depth", "order", "pk")
+    return found.order_by(
+        "-is_in_conflict", "plan__school__order", "plan__unit__name", "plan", "depth", "order", "pk"
+    )
 
 
 def may_raise(reach: Reach, notice: Notice) -> bool:
-    return reach.may(RAISE, school=notice.school_id)
+    return reach.may(RAISE, school=notice.school_id, unit=notice.unit_id)
+
+
+def _units(reach: Reach, permission: str) -> QuerySet[Unit]:
+    found = Unit.objects.filter(trust=reach.trust)
+    return found if reach.may_everywhere(permission) else found.filter(pk__in=reach.units_for(permission))
 
 
 def may_answer(reach: Reach) -> bool:
     return reach.may_everywhere(ANSWER)
 
 
-def post_in_name_of(reach: Reach, school: School | None) -> Post | None:
-    """Return the post in whose name the reader speaks: one of the school's, else of the trust at large."""
+def post_in_name_of(reach: Reach, school: School | None, unit: Unit | None = None) -> Post | None:
+    """Return the post in whose name the reader speaks: one of the place, else of the trust at large."""
     mine = list(Post.objects.filter(pk__in=reach.posts).order_by("pk"))
-    own = [post for post in mine if school is not None and post.school_id == school.pk]
+    own = [post for post in mine if (school and post.school_id == school.pk) or (unit and post.unit_id == unit.pk)]
     at_large = [post for post in mine if post.school_id is None]
     return next(iter([*own, *at_large, *mine]), None)
 

@@ -32,7 +32,7 @@ from goldenthread.features.plans.models import (
     Version,
 )
 from goldenthread.features.plans.queries import trees
-from goldenthread.features.plans.queries.visible import plans, plans_to_edit
+from goldenthread.features.plans.queries.visible import plans, plans_sent_to, plans_to_edit
 
 TARGET = (
     "target__text", "target__ref", "column", "target__measure__name", "target__op", "target__value",
@@ -40,6 +40,8 @@ TARGET = (
     "target__due_until",
 )  # fmt: skip
 
+# What is noted on a version that was kept when its plan was sent to be agreed.
+FIRST_DRAFT = "As it was sent to be agreed."
 # How far back two states that differ are looked for.
 MOST_VERSIONS = 12
 
@@ -176,9 +178,10 @@ def _part(
 
 
 def versions(reach: Reach) -> QuerySet[Version]:
-    """Return the versions of plans within sight, and those of drafts where the reader may change the plan."""
+    """Return the versions of plans within sight; of drafts those of plans that the reader may change, or was sent."""
     found = Version.objects.filter(plan__in=plans(reach))
-    found = found.filter(Q(is_of_a_draft=False) | Q(plan__in=plans_to_edit(reach)))
+    was_sent = Q(note=FIRST_DRAFT, plan__in=plans_sent_to(reach))
+    found = found.filter(Q(is_of_a_draft=False) | Q(plan__in=plans_to_edit(reach)) | was_sent)
     return found.select_related("plan__trust", "plan__school", "plan__unit", "by")
 
 

@@ -41,6 +41,11 @@ def plans_to_edit(reach: Reach) -> QuerySet[Plan]:
     return Plan.objects.filter(_in_reach(reach, "plan.edit"), trust=reach.trust)
 
 
+def plans_sent_to(reach: Reach) -> QuerySet[Plan]:
+    """Return the plans that were ever sent to one of the reader's posts to be agreed."""
+    return Plan.objects.filter(_sent_to(reach), trust=reach.trust)
+
+
 def elements(reach: Reach) -> QuerySet[Element]:
     """Return the parts of the plans that the reader may see, without what was removed."""
     found = Element.objects.filter(plan__in=plans(reach), removed_at=None)

@@ -189,7 +189,7 @@ def _notices(asked: Question) -> list[dict[str, str]]:
     found = open_notices(asked.reach).order_by("raised_on", "pk")
     return [
         {
-            "ref": one.ref, "school": one.school.name, "priority": one.upper.title, "number": one.upper.number,
+            "ref": one.ref, "school": one.place.name, "priority": one.upper.title, "number": one.upper.number,
             "of_theirs": one.lower.title if one.lower else "", "effect": one.effect, "raised": day(one.raised_on),
             "state": one.get_state_display().lower(),
         }

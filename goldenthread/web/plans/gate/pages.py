@@ -55,7 +55,7 @@ def gate(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "plans/pages/gate/gate.html", status=status, plan=plan, gate=shown, may=may, typed=form,
         is_ready=not shown.blocks and shown.next_step is not None, today=clock.today(),
-        first_draft=queries.first_draft(request.reach, plan) if may["write"] else None,
+        first_draft=queries.first_draft(request.reach, plan),
         circulations=queries.circulations(plan),
     )  # fmt: skip
 

@@ -5,29 +5,30 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.features.organisations.models import School
+from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans.models import Element
 
 
 class RaiseForm(forms.Form):
-    """Which school is harmed, in which of its priorities, and how."""
+    """Which school or service is harmed, in which of its priorities, and how."""
 
-    school = forms.ChoiceField(label="In whose name")
+    place = forms.ChoiceField(label="In whose name")
     lower = forms.ChoiceField(label="Which part of its plan is harmed", required=False)
     effect = forms.CharField(
         label="What it does to you", widget=forms.Textarea, max_length=4_000,
         help_text="What happens, to how many pupils or staff, since when, and what would help. The board reads this.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, schools: Iterable[School], parts: Iterable[Element], **rest: Any) -> None:
+    def __init__(self, *args: Any, places: Iterable[School | Unit], parts: Iterable[Element], **rest: Any) -> None:
         super().__init__(*args, **rest)
-        places, offered = list(schools), list(parts)
-        self.fields["school"].choices = [(one.ref, one.name) for one in places]  # type: ignore[attr-defined]
-        if len(places) == 1:
-            self.fields["school"].widget = forms.HiddenInput()
-            self.initial = dict(self.initial) | {"school": places[0].ref}
+        whose, offered = list(places), list(parts)
+        self.fields["place"].choices = [(one.ref, one.name) for one in whose]  # type: ignore[attr-defined]
+        if len(whose) == 1:
+            self.fields["place"].widget = forms.HiddenInput()
+            self.initial = dict(self.initial) | {"place": whose[0].ref}
         choices = [("", "No single part")] + [
-            (one.ref, f"{one.plan.school.short_name if one.plan.school else ''}: {one}"[:140]) for one in offered
+            (one.ref, f"{one.plan.school.short_name if one.plan.school else one.plan.unit}: {one}"[:140])
+            for one in offered
         ]
         self.fields["lower"].choices = choices  # type: ignore[attr-defined]
 

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Notice
 from goldenthread.features.plans.queries import editing
@@ -31,21 +32,24 @@ def notices(request: TrustRequest) -> HttpResponse:
 
 @requires("notice.raise")
 def raise_notice(request: TrustRequest, ref: str) -> HttpResponse:
-    """Tell the board that a part of the trust's plan harms one's own school."""
+    """Tell the board that a part of the trust's plan harms one's own school or service."""
     upper = find(editing.upper_elements(request.reach), ref=ref)
-    schools = list(queries.schools_to_raise_for(request.reach))
-    if not schools:
+    places: list[School | Unit] = [
+        *queries.schools_to_raise_for(request.reach), *queries.units_to_raise_for(request.reach)
+    ]  # fmt: skip
+    if not places:
         raise Http404
     parts = list(queries.harmed_parts(request.reach)[:300])
-    asked = {"lower": request.GET.get("lower", "")[:12], "school": request.GET.get("school", "")[:12]}
-    form = RaiseForm(request.POST or None, schools=schools, parts=parts, initial=asked)
+    asked = {"lower": request.GET.get("lower", "")[:12], "place": request.GET.get("place", "")[:12]}
+    form = RaiseForm(request.POST or None, places=places, parts=parts, initial=asked)
     made: list[Notice] = []
     if form.is_valid():
-        school = next(one for one in schools if one.ref == form.cleaned_data["school"])
+        place = next(one for one in places if one.ref == form.cleaned_data["place"])
+        whose: dict[str, Any] = {"school": place} if isinstance(place, School) else {"unit": place}
         lower = next((one for one in parts if one.ref == form.cleaned_data["lower"]), None)
-        post = queries.post_in_name_of(request.reach, school)
+        post = queries.post_in_name_of(request.reach, whose.get("school"), whose.get("unit"))
         if saved(form, lambda: made.append(operations.raise_notice(
-            upper=upper, school=school, lower=lower, effect=form.cleaned_data["effect"], post=post, by=request.user,
+            upper=upper, lower=lower, **whose, effect=form.cleaned_data["effect"], post=post, by=request.user,
         ))):  # fmt: skip
             messages.success(request, "The board is told. It stands with them until they have answered.")
             return redirect("plans:notice", request.trust.slug, made[0].ref)
@@ -92,8 +96,9 @@ def _say(request: TrustRequest, found: Notice, facts: dict[str, Any]) -> Notice:
         "acknowledge": operations.acknowledge_notice, "answer": operations.answer_notice,
         "again": operations.raise_again, "withdraw": operations.withdraw_notice,
     }  # fmt: skip
-    is_of_school = facts["do"] in ("again", "withdraw")
-    post = queries.post_in_name_of(request.reach, found.school if is_of_school else None)
+    is_of_place = facts["do"] in ("again", "withdraw")
+    whose = (found.school, found.unit) if is_of_place else (None, None)
+    post = queries.post_in_name_of(request.reach, *whose)
     words = {"said": facts["said"]} | ({"changes": facts["changes"]} if facts["do"] == "answer" else {})
     return deeds[facts["do"]](
         notice=found, by=request.user, post=post, drawn_from=facts["revision"], **words
