@@ -7,6 +7,7 @@ from typing import Literal
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.base import Shape, Words
+from goldenthread.features.intake.packs.resting import Resting, take_resting
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.organisations.operations.founding import Furnished
 from goldenthread.features.plans import operations as planning
@@ -86,6 +87,7 @@ class Doings(Shape):
     arrivals: list[ArrivalFacts] = []
     papers: list[PaperFacts] = []
     effects: list[EffectFacts] = []
+    rests: Resting = Resting()
 
 
 def read_doings(name: str) -> Doings:
@@ -106,6 +108,7 @@ def take_doings(
         planning.say_roll_out(
             element=parts[arrival.number], words=words, post=made.posts.get(arrival.post), on=arrival.on, by=by
         )
+    take_resting(doings.rests, trust, made, parts, by)
     for paper in doings.papers:
         _paper(paper, trust, by)
     for effect in doings.effects:
