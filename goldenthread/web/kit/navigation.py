@@ -28,16 +28,20 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("", (
         Entry("Home", "home:home", "plan.see", ""),
         Entry("My work", "plans:my_work", "plan.see", "plan/work/"),
-        Entry("Decide", "approvals:decisions", "plan.see", "approvals/"),
+        Entry("For decision", "approvals:decisions", "plan.see", "approvals/"),
+    )),
+    ("Where we mean to go", (
         Entry("Plan", "plans:plans", "plan.see", "plan/"),
         Entry("The year", "year:year", "plan.see", "year/"),
+        Entry("Improvement", "improvement:overview", "phase.see", "improvement/"),
+    )),
+    ("Where we stand", (
         Entry("Measures", "measures:heat_map", "measure.see", "measures/", concept="measure"),
         Entry("Schools", "schools:schools", "school.see", "schools/", concept="school"),
-        Entry("Who decides", "delegation:who_decides", "scheme.see", "who-decides/"),
-        Entry("Improvement", "improvement:overview", "phase.see", "improvement/"),
         Entry("Reports", "reports:reports", "report.see", "reports/"),
     )),
-    ("Keep it living", (
+    ("How we are run", (
+        Entry("Who decides", "delegation:who_decides", "scheme.see", "who-decides/"),
         Entry("Bring in", "intake:bring_in", "files.load", "bring-in/"),
         Entry("Settings", "settings:settings", "people.see", "settings/", everywhere=(
             "people.manage", "organisation.edit", "trail.see", "trust.export",
