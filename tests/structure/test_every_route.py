@@ -33,6 +33,7 @@ from tests.structure.everything import Everything, furnish
 from tests.structure.routes import Route, routes
 from tests.web.delegation.drafts import drafted, line, party
 from tests.web.delegation.test_variances import varied
+from tests.web.intake.schemes_waiting import staged
 from tests.world import CAST, TODAY, World
 
 Words = dict[str, Any]
@@ -120,6 +121,10 @@ def _a_variance(world: World) -> dict[str, Any]:
     return {"ref": Variance.objects.get().ref}
 
 
+def _a_scheme_on_its_way(world: World) -> dict[str, Any]:
+    return {"ref": staged(world).ref}
+
+
 def _a_function(world: World) -> dict[str, Any]:
     delegating.load_functions(trust=world.trust, by=None, functions=[delegating.FunctionWords("pay", "Payroll")])
     return {"ref": Function.objects.get().ref}
@@ -135,6 +140,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     **dict.fromkeys(("delegation:edit_section", "delegation:add_decision"), _a_section_of_a_draft),
     **dict.fromkeys(("delegation:revise_decision", "delegation:add_band"), _a_line_of_a_draft),
     **dict.fromkeys(("delegation:scheme_version", "delegation:compare", "delegation:publish"), _a_scheme),
+    "intake:review_scheme": _a_scheme_on_its_way,
+    "intake:undo_scheme": _a_scheme_on_its_way,
     "delegation:scheme_pdf": _a_scheme,
     "delegation:revise_party": _a_party_of_a_draft,
     "delegation:variance": _a_variance,

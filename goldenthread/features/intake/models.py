@@ -3,6 +3,7 @@
 from django.db import models
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.organisations.models import School, Trust, Unit
 from goldenthread.features.plans.models import Plan
 from goldenthread.foundation.tables import Referenced, Revisioned
@@ -76,3 +77,31 @@ class PlanImport(Referenced, Revisioned):
 
     def __str__(self) -> str:
         return self.title
+
+
+class SchemeImport(Referenced, Revisioned):
+    """A scheme of delegation that was read out of a file and waits for what the file does not say.
+
+    `reading` is what was read, as domain.scheme_reading keeps it; `answers` what was said to its questions, by key.
+    """
+
+    class State(models.TextChoices):
+        STAGED = "staged", "To look through"
+        COMMITTED = "committed", "Brought in"
+        UNDONE = "undone", "Undone"
+        REFUSED = "refused", "Discarded"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="scheme_imports")
+    file_name = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.STAGED)
+    reading = models.JSONField(default=dict, blank=True)
+    answers = models.JSONField(default=dict, blank=True)
+    scheme = models.ForeignKey(Scheme, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -27,8 +27,8 @@ from goldenthread.web.kit.showing import find, show
 COMMON = "trust"
 
 
-@require_POST
 @drafts
+@require_POST
 def begin(request: TrustRequest) -> HttpResponse:
     """Begin a draft: a copy of the scheme in force, or of the common one where there is none."""
     now = queries.scheme_on(request.trust, clock.today()) or queries.schemes(request.reach).first()
@@ -113,8 +113,8 @@ def discard(request: TrustRequest, ref: str) -> HttpResponse:
     return show(request, "delegation/pages/discard.html", scheme=scheme)
 
 
-@require_POST
 @drafts
+@require_POST
 def publish(request: TrustRequest, ref: str) -> HttpResponse:
     """Show an adopted version to the public, or take it back."""
     scheme = find(queries.schemes(request.reach).filter(state=Scheme.State.ADOPTED), ref=ref)

@@ -146,8 +146,8 @@ def _keep(
     return show(request, template, form=form, **shown)
 
 
-@require_POST
 @drafts
+@require_POST
 def add_section(request: TrustRequest, ref: str) -> HttpResponse:
     """Add a section to a draft."""
     scheme = find(_drafts(request), ref=ref)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.intake import views
+from goldenthread.web.intake import schemes, views
 from goldenthread.web.intake.plans import pages as plans
 
 app_name = "intake"
@@ -15,6 +15,9 @@ urlpatterns = [
     path("plan/<slug:ref>/posts/", plans.match_leads, name="match_leads"),
     path("plan/<slug:ref>/undo/", plans.undo_plan, name="undo_plan"),
     path("plan/<slug:ref>/<str:part>/", plans.mend_part, name="mend_part"),
+    path("scheme/", schemes.bring_scheme, name="bring_scheme"),
+    path("scheme/<slug:ref>/", schemes.review_scheme, name="review_scheme"),
+    path("scheme/<slug:ref>/undo/", schemes.undo_scheme, name="undo_scheme"),
     path("<slug:ref>/", views.preview, name="preview"),
     path("<slug:ref>/undo/", views.undo, name="undo"),
 ]

@@ -40,6 +40,7 @@ def bring_in(request: TrustRequest) -> HttpResponse:
         layouts=layouts.all_layouts(),
         may_choose_pack=_may_choose_pack(request),
         may_bring_plan=request.reach.may_somewhere("plan.edit"),
+        may_bring_scheme=request.reach.may_everywhere("scheme.edit"),
     )
 
 

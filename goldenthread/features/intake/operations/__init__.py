@@ -2,6 +2,13 @@
 
 from goldenthread.features.intake.operations.deciding import bring_in, discard, undo
 from goldenthread.features.intake.operations.keeping_plans import commit_plan, take_up_again, undo_plan
+from goldenthread.features.intake.operations.schemes import (
+    answer_scheme,
+    commit_scheme,
+    discard_scheme,
+    stage_scheme,
+    undo_scheme,
+)
 from goldenthread.features.intake.operations.staging import restage, stage, trust_in_register
 from goldenthread.features.intake.operations.staging_plans import (
     answer_questions,
@@ -14,18 +21,23 @@ from goldenthread.features.intake.operations.staging_plans import (
 
 __all__ = [
     "answer_questions",
+    "answer_scheme",
     "bring_in",
     "commit_plan",
+    "commit_scheme",
     "discard",
     "discard_plan",
+    "discard_scheme",
     "match_leads",
     "mend_plan",
     "restage",
     "stage",
     "stage_plan",
+    "stage_scheme",
     "take_proposals",
     "take_up_again",
     "trust_in_register",
     "undo",
     "undo_plan",
+    "undo_scheme",
 ]

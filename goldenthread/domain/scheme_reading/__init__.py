@@ -1,0 +1,41 @@
+"""Reading a scheme of delegation out of the table that somebody drew.
+
+Trusts draw their schemes in many ways: ticks, letters, numbers or words where a decision meets a body, or bodies
+named under “who decides”. What is plain is read; what a mark means where the table does not say, and who decides
+where no mark is left, is asked and never guessed.
+"""
+
+from goldenthread.domain.scheme_reading.marks import Meaning, meanings_said, tokens_of
+from goldenthread.domain.scheme_reading.settling import (
+    JOINTLY,
+    NOTHING,
+    OPEN,
+    Question,
+    line_questions,
+    mark_key,
+    meanings,
+    open_questions,
+    settled,
+)
+from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme, Table, as_json, from_json, read_tables
+
+__all__ = [
+    "JOINTLY",
+    "NOTHING",
+    "OPEN",
+    "Meaning",
+    "Question",
+    "ReadLine",
+    "ReadScheme",
+    "Table",
+    "as_json",
+    "from_json",
+    "line_questions",
+    "mark_key",
+    "meanings",
+    "meanings_said",
+    "open_questions",
+    "read_tables",
+    "settled",
+    "tokens_of",
+]

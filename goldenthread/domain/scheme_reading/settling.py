@@ -1,0 +1,132 @@
+"""What must be asked of a scheme that was read, and the scheme once it is answered."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from goldenthread.domain.delegation import VERBS
+from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, SectionText
+from goldenthread.domain.scheme_reading.marks import Meaning, meaning_of
+from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme
+
+JOINTLY = "*jointly"
+OPEN = "*open"
+NOTHING = "*nothing"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something that only a person can say. `kind`: mark, nobody (no mark of a decider is left), or two."""
+
+    key: str
+    kind: str
+    about: str
+    line: int = -1
+    parties: tuple[str, ...] = ()
+
+
+def meanings(read: ReadScheme) -> list[Meaning]:
+    """Return every mark of the tables, in the order of first use, and what it means as far as that is said."""
+    marks = dict.fromkeys(mark for line in read.lines for _, each in line.marks for mark in each)
+    return [Meaning(mark, mark, "Its column says so.") if mark in VERBS else meaning_of(mark, read.said)
+            for mark in marks]  # fmt: skip
+
+
+def mark_key(mark: str) -> str:
+    return "mark-" + (re.sub(r"[^a-z0-9]+", "-", mark.lower()).strip("-") or "tick")
+
+
+def verbs_of(read: ReadScheme, answers: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the part that each mark stands for, by what the table says or by the answer given."""
+    return {each.mark: answers.get(mark_key(each.mark)) or each.verb for each in meanings(read)}
+
+
+def open_questions(read: ReadScheme, answers: Mapping[str, str]) -> list[Question]:
+    """Return what is still to be said: marks first, and then the lines that nobody or more than one decides."""
+    verbs = verbs_of(read, answers)
+    asked = [Question(mark_key(mark), "mark", mark) for mark, verb in verbs.items() if verb is None]
+    if asked:
+        return asked
+    return [each for each in line_questions(read, answers) if each.key not in answers]
+
+
+def line_questions(read: ReadScheme, answers: Mapping[str, str]) -> list[Question]:
+    """Return the lines that nobody decides or more than one does, answered or not."""
+    verbs = verbs_of(read, answers)
+    found = []
+    for place, line in enumerate(read.lines):
+        parts = _parts(line, verbs)
+        decide = [party for party, has in parts.items() if "decide" in has]
+        approve = [party for party, has in parts.items() if "approve" in has]
+        having = decide or approve
+        if not having:
+            found.append(Question(f"line-{place}", "nobody", line.title, place))
+        elif len(having) > 1:
+            found.append(Question(f"line-{place}", "two", line.title, place, tuple(having)))
+    return found
+
+
+def _parts(line: ReadLine, verbs: Mapping[str, str | None]) -> dict[str, set[str]]:
+    parts: dict[str, set[str]] = {}
+    for party, marks in line.marks:
+        for mark in marks:
+            verb = verbs.get(mark)
+            if verb and verb != NOTHING:
+                parts.setdefault(party, set()).add(verb)
+    return parts
+
+
+def settled(
+    read: ReadScheme,
+    answers: Mapping[str, str],
+    party_of: Callable[[str, str], PartyText],
+    key_of: Callable[[str], str],
+) -> SchemeText:
+    """Return the scheme as it is with its answers. `party_of` says who a name is; `key_of` makes a key of words."""
+    keys = {name: _free(key_of(name), n) for n, name in enumerate(read.parties)}
+    verbs = verbs_of(read, answers)
+    sections: dict[str, list[DecisionText]] = {}
+    letters: dict[str, str] = {}
+    topics: dict[tuple[str, str], str] = {}
+    for place, line in enumerate(read.lines):
+        section = line.section or "Decisions"
+        words = line.band.words or line.title
+        has_band = line.band.above is not None or line.band.up_to is not None
+        name = (section, words.lower())
+        topic = topics.get(name) if has_band else None
+        if topic is None:
+            topic = _free(key_of(words), len([each for each in topics.values() if each.startswith(key_of(words))]))
+            topics[name] = topic
+        parts, jointly = _answered(line, verbs, answers.get(f"line-{place}", ""))
+        held = sections.setdefault(section, [])
+        letters.setdefault(section, "")
+        held.append(DecisionText(
+            topic=topic, title=words if has_band else line.title, number=line.number[:12], unit=line.band.unit,
+            above=line.band.above, up_to=line.band.up_to, jointly=jointly, condition=line.condition,
+            parts={keys[party]: tuple(sorted(has, key=VERBS.index)) for party, has in parts.items()},
+        ))  # fmt: skip
+    return SchemeText(
+        tuple(party_of(name, keys[name]) for name in read.parties),
+        tuple(
+            SectionText(_free(key_of(title), place), title, letters[title], tuple(held))
+            for place, (title, held) in enumerate(sections.items())
+        ),
+    )
+
+
+def _answered(line: ReadLine, verbs: Mapping[str, str | None], answer: str) -> tuple[dict[str, set[str]], bool]:
+    parts = _parts(line, verbs)
+    if answer == JOINTLY:
+        return parts, True
+    if answer and answer not in (OPEN, JOINTLY):
+        for has in parts.values():
+            if has & {"decide", "approve"}:
+                has -= {"decide", "approve"}
+                has.add("consult")
+        parts.setdefault(answer, set()).discard("consult")
+        parts[answer].add("decide")
+    return {party: has for party, has in parts.items() if has}, False
+
+
+def _free(key: str, place: int) -> str:
+    return key if not place else f"{key[:50]}-{place + 1}"

@@ -1,0 +1,124 @@
+"""A scheme of delegation on its way in: read, asked about, kept as a draft, taken back."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+
+from goldenthread.domain import scheme_reading
+from goldenthread.domain.scheme import SchemeText
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.delegation import operations as delegating
+from goldenthread.features.delegation.models import Scheme
+from goldenthread.features.delegation.queries import scheme_on
+from goldenthread.features.intake.models import SchemeImport
+from goldenthread.features.intake.scheme_parties import Parties
+from goldenthread.features.intake.scheme_tables import tables_of
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.trail.operations import record
+from goldenthread.foundation import clock
+from goldenthread.foundation.documents.safely import read_safely
+from goldenthread.foundation.tables import claim_revision
+
+MOST_LINES = 1_000
+MOST_PARTIES = 60
+
+
+def stage_scheme(*, trust: Trust, by: Person | None, content: bytes | Path, name: str) -> SchemeImport:
+    """Read a file, and keep what was read of a scheme. The trust's scheme stays as it is.
+
+    Raises UnreadableDocument with a sentence, and ValidationError where there is no table of decisions in it.
+    """
+    document = read_safely(content, name)
+    read = scheme_reading.read_tables(*tables_of(document))
+    if not read.lines or not read.parties:
+        raise ValidationError(
+            "No table of decisions could be found in it: a line for each decision, and a column for each body or "
+            "role. A list in prose is not read; put it into a table first."
+        )
+    if len(read.lines) > MOST_LINES or len(read.parties) > MOST_PARTIES:
+        raise ValidationError(f"It has more than {MOST_LINES} decisions or {MOST_PARTIES} columns, and is not read.")
+    kept = scheme_reading.as_json(read)
+    kept["flaws"] = [*dict.fromkeys([*kept["flaws"], *document.flaws])]
+    with transaction.atomic():
+        waiting = SchemeImport.objects.create(trust=trust, by=by, file_name=name[:200], reading=kept)
+        _note(waiting, by, "read a scheme")
+        return waiting
+
+
+@transaction.atomic
+def answer_scheme(
+    *, waiting: SchemeImport, answers: Mapping[str, str], by: Person | None, drawn_from: int | None
+) -> SchemeImport:  # fmt: skip
+    """Keep what was said to the questions of a scheme; an empty answer takes the answer back."""
+    claim_revision(waiting, drawn_from)
+    _require_staged(waiting)
+    kept = {**waiting.answers, **answers}
+    waiting.answers = {key: said for key, said in kept.items() if said}
+    waiting.save()
+    _note(waiting, by, "answered about a scheme")
+    return waiting
+
+
+@transaction.atomic
+def commit_scheme(*, waiting: SchemeImport, by: Person | None, drawn_from: int | None) -> Scheme:
+    """Keep a scheme as a draft, once nothing is left to ask. Raises ValidationError while something is."""
+    claim_revision(waiting, drawn_from)
+    _require_staged(waiting)
+    read = scheme_reading.from_json(waiting.reading)
+    left = scheme_reading.open_questions(read, waiting.answers)
+    if left:
+        raise ValidationError(f"{len(left)} still to be answered before it can be brought in.")
+    edition = f"From {waiting.file_name}"[:80]
+    scheme = delegating.begin_draft(
+        trust=waiting.trust, text=text_of(waiting), edition=edition, by=by,
+        based_on=scheme_on(waiting.trust, clock.today()),
+    )  # fmt: skip
+    waiting.scheme, waiting.state = scheme, SchemeImport.State.COMMITTED
+    waiting.save()
+    _note(waiting, by, "brought a scheme in")
+    return scheme
+
+
+@transaction.atomic
+def discard_scheme(*, waiting: SchemeImport, by: Person | None) -> None:
+    """Leave a scheme that waits where it was."""
+    _require_staged(waiting)
+    waiting.state = SchemeImport.State.REFUSED
+    waiting.save()
+    _note(waiting, by, "discarded a scheme")
+
+
+@transaction.atomic
+def undo_scheme(*, waiting: SchemeImport, by: Person | None) -> None:
+    """Take back a scheme that was brought in, while it is a draft still."""
+    if waiting.state != SchemeImport.State.COMMITTED:
+        raise ValidationError("It was not brought in.")
+    if waiting.scheme and waiting.scheme.state != Scheme.State.DRAFT:
+        raise ValidationError("It has been adopted since, and stands. Begin a new version to change it.")
+    if waiting.scheme:
+        delegating.discard_draft(scheme=waiting.scheme, by=by)
+    waiting.scheme, waiting.state = None, SchemeImport.State.UNDONE
+    waiting.save()
+    _note(waiting, by, "took a scheme back")
+
+
+def text_of(waiting: SchemeImport) -> SchemeText:
+    """Return the scheme as it would be brought in with the answers so far."""
+    parties = Parties(waiting.trust)
+    read = scheme_reading.from_json(waiting.reading)
+    return scheme_reading.settled(read, waiting.answers, parties.party, lambda words: slugify(words)[:50] or "line")
+
+
+def _require_staged(waiting: SchemeImport) -> None:
+    if waiting.state != SchemeImport.State.STAGED:
+        raise ValidationError("It has been decided on already.")
+
+
+def _note(waiting: SchemeImport, by: Person | None, did: str) -> None:
+    record(
+        trust=waiting.trust_id, by=by, did=did, kind="scheme import", ref=waiting.ref, title=waiting.file_name,
+        after={"lines": len(waiting.reading.get("lines", ()))},
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""Who the names at the head of a scheme's columns are in the trust."""
+
+import re
+
+from goldenthread.domain.scheme import PartyText
+from goldenthread.features.organisations.models import Body, Post, Trust
+from goldenthread.foundation import library
+
+# What a name of a concept stands for: its level, and the role of whoever it is.
+_CONCEPTS = {
+    "members": ("trust", ""), "board": ("trust", ""), "local_body": ("local", ""), "head": ("local", "head"),
+    "chief_officer": ("central", "chief_officer"), "finance_lead": ("central", "finance_lead"),
+    "education_lead": ("central", "education_lead"), "governance_lead": ("central", "governance_lead"),
+    "safeguarding_lead": ("central", "safeguarding_lead"), "department": ("outside", ""),
+}  # fmt: skip
+_SHORT = {
+    "ceo": "chief_officer", "cfo": "finance_lead", "fd": "finance_lead", "ht": "head", "hos": "head",
+    "chief executive officer": "chief_officer", "chief financial officer": "finance_lead", "trustees": "board",
+    "directors": "board", "lgb": "local_body", "lgc": "local_body", "lgbs": "local_body", "lab": "local_body",
+    "aab": "local_body", "local board": "local_body", "local governors": "local_body", "governors": "local_body",
+    "dfe": "department", "dsl": "safeguarding_lead", "clerk": "governance_lead", "school leaders": "head",
+}  # fmt: skip
+_ASIDE = frozenset({"the", "of", "and", "committee", "trust", "group", "body", "a"})
+
+
+class Parties:
+    """The bodies, posts and words of one trust, against which names are held."""
+
+    def __init__(self, trust: Trust) -> None:
+        self._bodies = list(Body.objects.filter(trust=trust, school=None))
+        self._posts = list(Post.objects.filter(trust=trust, school=None))
+        self._concepts = dict(_SHORT)
+        for concept, words in library.read("words.yaml").items():
+            if concept in _CONCEPTS:
+                own = trust.words.get(concept, {})
+                names = [
+                    words["one"],
+                    words["many"],
+                    words.get("initials", ""),
+                    *words.get("also", ()),
+                    *own.values(),
+                ]
+                self._concepts |= {_plain(name): concept for name in names if name}
+
+    def party(self, name: str, key: str) -> PartyText:
+        """Return a name as a party: who it is where the trust knows it, and otherwise nobody yet."""
+        called = re.sub(r"^(?:level\s*\d+|tier\s*\d+)\s*[:.–-]\s*", "", name, flags=re.IGNORECASE).strip() or name
+        called = " ".join(called.split())[:120]
+        plain = _plain(called)
+        concept = self._concepts.get(plain) or self._concepts.get(plain.removesuffix("s"), "")
+        if concept in ("members", "board"):
+            body = next((each for each in self._bodies if each.kind == concept), None)
+            return PartyText(key, called, called[:30], "trust", body=body.key if body else "")
+        if concept:
+            level, role = _CONCEPTS[concept]
+            return PartyText(key, called, called[:30], level, role=role)
+        if body := next((each for each in self._bodies if _same(each.name, called)), None):
+            level = "central" if body.kind == Body.Kind.GROUP else "trust"
+            return PartyText(key, called, called[:30], level, body=body.key)
+        if post := next((each for each in self._posts if _plain(each.title) == plain), None):
+            return PartyText(key, called, called[:30], "central", post=post.key)
+        return PartyText(key, called, called[:30], "trust" if "committee" in plain else "central")
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(_telling(other)) and _telling(one) == _telling(other)
+
+
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(_plain(name).split()) - _ASIDE
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", name.lower().replace("&", " and ")).split())

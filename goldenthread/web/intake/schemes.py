@@ -1,0 +1,232 @@
+"""Bringing a scheme of delegation in: choose a file, say what its marks mean, keep it as a draft, take it back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.domain import scheme_reading
+from goldenthread.domain.delegation import VERBS
+from goldenthread.domain.scheme import threshold
+from goldenthread.domain.scheme_reading import JOINTLY, NOTHING, OPEN, Question, ReadScheme
+from goldenthread.features.intake import operations
+from goldenthread.features.intake.models import SchemeImport
+from goldenthread.features.intake.operations.schemes import text_of
+from goldenthread.foundation.documents.document import UnreadableDocument
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
+
+keeps_schemes = requires("scheme.edit", somewhere=False)
+
+MOST_MEGABYTES = 40
+MOST_SHOWN = 40
+CALLED = {
+    "propose": "proposes", "recommend": "recommends", "consult": "is asked first", "decide": "decides",
+    "approve": "approves", "inform": "is told", "do": "carries it out", "monitor": "watches",
+}  # fmt: skip
+
+
+class SchemeFileForm(forms.Form):
+    """A file with a scheme in it."""
+
+    file = forms.FileField(
+        label="The file", allow_empty_file=True, error_messages={"required": "Choose a file."},
+        help_text=f"Excel, Word (.docx), CSV or PDF, with a line for each decision; at most {MOST_MEGABYTES} MB.",
+    )  # fmt: skip
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
+            raise ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read.")
+        return file
+
+    @property
+    def content(self) -> bytes | Path:
+        file = self.cleaned_data["file"]
+        return Path(file.temporary_file_path()) if isinstance(file, TemporaryUploadedFile) else file.read()
+
+
+@keeps_schemes
+def bring_scheme(request: TrustRequest) -> HttpResponse:
+    """Take a file, and show which schemes are on their way in."""
+    form = SchemeFileForm()
+    if request.method == "POST":
+        form = SchemeFileForm(request.POST, request.FILES)
+        if form.is_valid() and (waiting := _staged(request, form)) is not None:
+            return redirect("intake:review_scheme", request.trust.slug, waiting.ref)
+    earlier = _imports(request).defer("reading", "answers")
+    return show(request, "intake/pages/schemes/bring_scheme.html", form=form, waiting=earlier[:MOST_SHOWN])
+
+
+def _staged(request: TrustRequest, form: SchemeFileForm) -> SchemeImport | None:
+    """Read the file; what is wrong with it is told where it was chosen."""
+    try:
+        return operations.stage_scheme(
+            trust=request.trust, by=request.user, content=form.content, name=form.cleaned_data["file"].name
+        )
+    except UnreadableDocument as why:
+        form.add_error("file", str(why))
+    except ValidationError as wrong:
+        form.add_error("file", " ".join(wrong.messages))
+    return None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with the answers to choose from, and the one that is given."""
+
+    key: str
+    about: str
+    says: str
+    choices: list[tuple[str, str]]
+    given: str
+
+
+@keeps_schemes
+def review_scheme(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what was read and what must be asked, and take answers and the decision."""
+    waiting = find(_imports(request).select_related("scheme"), ref=ref)
+    status = 200
+    if request.method == "POST":
+        answer, status = _decided(request, waiting)
+        if answer is not None:
+            return answer
+    read = scheme_reading.from_json(waiting.reading)
+    left = scheme_reading.open_questions(read, waiting.answers)
+    return show(
+        request, "intake/pages/schemes/review_scheme.html", status=status, waiting=waiting, left=left,
+        marks=_marks(read, waiting.answers), lines=_lines(read, waiting.answers),
+        are_marks_open=any(each.kind == "mark" for each in left), preview=_preview(waiting), read=read,
+        flaws=waiting.reading.get("flaws", ()),
+    )  # fmt: skip
+
+
+def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse | None, int]:
+    """Do what the person decided. Without an answer the page is shown again, with what is wrong."""
+    decision, slug = request.POST.get("decision"), request.trust.slug
+    typed = request.POST.get("revision", "")
+    drawn_from = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+    try:
+        if decision in ("answer", "keep"):
+            operations.answer_scheme(
+                waiting=waiting, answers=_given(request, waiting), by=request.user, drawn_from=drawn_from
+            )
+        if decision == "answer":
+            messages.success(request, "Your answers are kept.")
+            return redirect("intake:review_scheme", slug, waiting.ref), 200
+        if decision == "keep":
+            scheme = operations.commit_scheme(waiting=waiting, by=request.user, drawn_from=None)
+            messages.success(request, "The scheme is brought in, as a draft. Nothing changes until it is adopted.")
+            return redirect("delegation:scheme_version", slug, scheme.ref), 200
+        if decision == "discard":
+            operations.discard_scheme(waiting=waiting, by=request.user)
+            messages.success(request, f"{waiting.file_name} is discarded. Nothing has changed.")
+            return redirect("intake:bring_scheme", slug), 200
+    except Stale:
+        messages.error(request, "Someone else has answered meanwhile. This is how it stands now.")
+    except ValidationError as wrong:
+        messages.error(request, " ".join(wrong.messages))
+        waiting.refresh_from_db()
+        return None, UNPROCESSABLE
+    else:
+        messages.error(request, "Say whether to bring the scheme in or to discard it.")
+        return None, UNPROCESSABLE
+    waiting.refresh_from_db()
+    return None, CONFLICT
+
+
+def _given(request: TrustRequest, waiting: SchemeImport) -> dict[str, str]:
+    """Return the answers that are among those to choose from; anything else is no answer."""
+    read = scheme_reading.from_json(waiting.reading)
+    asked = [*_marks(read, waiting.answers), *_lines(read, waiting.answers)]
+    given = {}
+    for each in asked:
+        said = request.POST.get(each.key)
+        if said is not None and (said == "" or said in dict(each.choices)):
+            given[each.key] = said
+    return given
+
+
+def _marks(read: ReadScheme, answers: dict[str, str]) -> list[Asked]:
+    """Return every mark: what it means as the file says, or the question what it means."""
+    choices = [*((verb, CALLED[verb]) for verb in ("decide", "approve", "recommend", "propose", "consult", "inform",
+                                                   "do", "monitor")), (NOTHING, "has no part")]  # fmt: skip
+    return [
+        Asked(
+            scheme_reading.mark_key(each.mark), each.mark, each.because, choices,
+            answers.get(scheme_reading.mark_key(each.mark), (each.verb or NOTHING) if each.verb is not None else ""),
+        )
+        for each in scheme_reading.meanings(read)
+        if each.mark not in VERBS
+    ]  # fmt: skip
+
+
+def _lines(read: ReadScheme, answers: dict[str, str]) -> list[Asked]:
+    """Return the lines that nobody is left to decide, or more than one: who does."""
+    return [_line(read, each, answers) for each in scheme_reading.line_questions(read, answers)]
+
+
+def _line(read: ReadScheme, question: Question, answers: dict[str, str]) -> Asked:
+    line = read.lines[question.line]
+    title = f"{line.number} {line.title}".strip()
+    parties = [(name, f"{name} decides") for name in read.parties]
+    if question.kind == "two":
+        names = " and ".join(question.parties)
+        choices = [(JOINTLY, "They decide jointly"), *((name, f"{name} decides") for name in question.parties)]
+        says = f"{names} both decide."
+    else:
+        choices, says = parties, "No mark says who decides: it may have been lost."
+    choices.append((OPEN, "Leave it open: it is shown before the scheme is adopted"))
+    return Asked(question.key, title, says, choices, answers.get(question.key, ""))
+
+
+def _preview(waiting: SchemeImport) -> list[dict[str, Any]]:
+    """Return the scheme as it would be brought in: each section, and of each line who has which part."""
+    text = text_of(waiting)
+    names = {party.key: party.name for party in text.parties}
+    return [
+        {
+            "title": section.title,
+            "lines": [
+                {
+                    "number": line.number, "title": line.title, "condition": line.condition,
+                    "band": threshold(line.unit, line.above, line.up_to), "jointly": line.jointly,
+                    "parts": [
+                        (names[party], ", ".join(CALLED[verb] for verb in verbs))
+                        for party, verbs in line.parts.items()
+                    ],
+                }
+                for line in section.decisions
+            ],
+        }
+        for section in text.sections
+    ]  # fmt: skip
+
+
+@keeps_schemes
+def undo_scheme(request: TrustRequest, ref: str) -> HttpResponse:
+    """Ask whether a scheme that was brought in is to be taken back, and take it back."""
+    waiting = find(_imports(request).select_related("scheme"), ref=ref)
+    status = 200
+    if request.method == "POST":
+        try:
+            operations.undo_scheme(waiting=waiting, by=request.user)
+        except ValidationError as wrong:
+            messages.error(request, " ".join(wrong.messages))
+            status = CONFLICT
+        else:
+            messages.success(request, f"{waiting.file_name} is taken back.")
+            return redirect("intake:bring_scheme", request.trust.slug)
+    return show(request, "intake/pages/schemes/undo_scheme.html", status=status, waiting=waiting)
+
+
+def _imports(request: TrustRequest) -> QuerySet[SchemeImport]:
+    return SchemeImport.objects.filter(trust=request.reach.trust)

@@ -1,0 +1,62 @@
+"""Bringing a scheme of delegation: what is asked, and the draft that comes of it."""
+
+from decimal import Decimal
+
+from goldenthread.features.delegation import queries
+from goldenthread.features.delegation.models import Scheme
+from goldenthread.features.intake.models import SchemeImport
+from tests.web.intake.schemes_waiting import staged
+
+ANSWERED = {"mark-tick": "decide", "line-3": "CEO", "line-4": "*jointly"}
+
+
+def address(waiting) -> str:
+    return f"/harbour/bring-in/scheme/{waiting.ref}/"
+
+
+def test_a_tick_and_a_lost_tick_are_asked_and_never_guessed(as_, world) -> None:
+    waiting = staged(world)
+    page = as_("governance").get(address(waiting)).content.decode()
+    assert "What does it mean here?" in page
+    refused = as_("governance").post(address(waiting), {"decision": "keep"})
+    assert refused.status_code == 422
+    as_("governance").post(address(waiting), {"decision": "answer", "mark-tick": "decide"})
+    asked = as_("governance").get(address(waiting)).content.decode()
+    assert "1.4 Write off debts" in asked
+    assert "Trustees and CEO both decide." in asked
+    assert not Scheme.objects.exists()
+
+
+def test_once_all_is_answered_it_is_a_draft_with_its_limits_and_its_parties(as_, world) -> None:
+    waiting = staged(world)
+    as_("governance").post(address(waiting), {"decision": "answer", "mark-tick": "decide"})
+    answer = as_("governance").post(address(waiting), ANSWERED | {"decision": "keep"})
+    scheme = Scheme.objects.get()
+    assert answer["Location"] == f"/harbour/who-decides/scheme/{scheme.ref}/"
+    held = queries.whole(scheme)
+    orders = [line.row for line in held.lines if line.row.title == "Orders"]
+    assert [(row.topic, row.above, row.up_to) for row in orders] == [
+        ("orders", None, Decimal(10_000)), ("orders", Decimal(10_000), None),
+    ]  # fmt: skip
+    assert [(party.name, party.role, party.level) for party in held.parties] == [
+        ("Trustees", "", "trust"), ("CEO", "chief_officer", "central"), ("Headteacher", "head", "local"),
+    ]  # fmt: skip
+    sold = next(line for line in held.lines if line.row.title == "Sell assets")
+    assert sold.row.jointly
+
+
+def test_an_answer_that_is_none_of_those_offered_is_no_answer(as_, world) -> None:
+    waiting = staged(world)
+    as_("governance").post(address(waiting), {"decision": "answer", "mark-tick": "rule the world"})
+    waiting.refresh_from_db()
+    assert waiting.answers == {}
+    assert as_("governance").post(address(waiting), {"decision": "dance"}).status_code == 422
+    stale = as_("governance").post(address(waiting), {"decision": "answer", "mark-tick": "decide", "revision": "9"})
+    assert stale.status_code == 409
+
+
+def test_it_can_be_discarded_and_is_nobody_elses(as_, world) -> None:
+    waiting = staged(world)
+    assert as_("stranger").get(address(waiting)).status_code == 404
+    as_("governance").post(address(waiting), {"decision": "discard"})
+    assert SchemeImport.objects.get().state == "refused"
