@@ -1,11 +1,15 @@
 """Sections that state something of the trust or its plan: mission, vision, values, context, roles, cycle."""
 
+import re
+
 from goldenthread.domain.plan_reading.drafts import Draft, Sort
 from goldenthread.domain.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.plan_reading.looks import IS_WHEN, Looks, is_named_value
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.vocabulary import singular
 
+# What stands below such a heading is short lines, and none of them a heading.
+_LISTS_BOOKS = re.compile(r"\b(?:references|reading|bibliography)\b", re.IGNORECASE)
 _LISTED = ("bullet", "simple", "letter", "decimal")
 _IN_PROSE = ("introduction", "story")
 _BELOW_A_PART = frozenset(
@@ -24,6 +28,7 @@ class Sections:
         self.now: Said | None = None
         self.sort: Sort | None = None
         self.is_in_capitals = False
+        self.lists_books = False
 
     def opens(self, line: Line, following: Item | None) -> bool:
         """Open a section where a line is the heading of one."""
@@ -38,6 +43,7 @@ class Sections:
         under = self._part_above(sort)
         self._begin(Said(kind, [], words, under, [line]))
         self.sort, self.is_in_capitals = sort, line.is_capitals
+        self.lists_books = bool(_LISTS_BOOKS.search(words)) and kind == "reference"
         return True
 
     def goes_on(self, line: Line, following: Item | None) -> bool:
@@ -46,6 +52,8 @@ class Sections:
         if section is None:
             return False
         sort = self.looks.heading_sort(line, following)
+        if self.lists_books and sort and sort[0] == "short":
+            sort = None
         if sort and self._ends(sort, line, following):
             self.now = None
             return False

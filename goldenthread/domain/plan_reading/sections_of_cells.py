@@ -124,10 +124,10 @@ class CellSections:
 
     def _items(self, part: Draft, lines: tuple[Line, ...] | list[Line]) -> None:
         """Read points, and the names of areas that stand over points."""
-        holder = part
+        holder = self._broken_off(part, lines)
         for place, line in enumerate(lines):
             following = lines[place + 1] if place + 1 < len(lines) else None
-            if _names_area(line, following):
+            if _names_area(line, following) or _ends_in_area(lines, place):
                 holder = self._area(part, line)
             elif line.mark.sort == "" and not _is_after_name(lines, place):
                 holder.text.append(line)
@@ -141,6 +141,12 @@ class CellSections:
                 if text:
                     draft.text.append(Line(text, line.spans, type(line.mark)(body=text)))
                 holder.children.append(draft)
+
+    def _broken_off(self, part: Draft, lines: tuple[Line, ...] | list[Line]) -> Draft:
+        """Return the area that a page broke off right after its name; else the part itself."""
+        last = part.children[-1] if part.children else None
+        is_open = last is not None and last.sort[0] == "area" and not last.children and not last.text
+        return last if last is not None and is_open and lines and lines[0].mark.sort == "bullet" else part
 
     def _area(self, part: Draft, line: Line) -> Draft:
         key = (id(part), plain(line.text))
@@ -176,6 +182,13 @@ def _names_area(line: Line, following: Line | None) -> bool:
         and len(line.text.split()) <= 6
         and not (following.mark.sort == "" and following.is_short and len(following.text.split()) <= 6)
     )
+
+
+def _ends_in_area(lines: tuple[Line, ...] | list[Line], place: int) -> bool:
+    """Tell an area's name as the last line of a page, behind points and above none."""
+    line = lines[place]
+    is_name = line.mark.sort == "" and line.is_short and len(line.text.split()) <= 4
+    return is_name and place == len(lines) - 1 and place > 1 and lines[place - 1].mark.sort == "bullet"
 
 
 def _is_after_name(lines: tuple[Line, ...] | list[Line], place: int) -> bool:

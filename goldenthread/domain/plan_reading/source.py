@@ -170,7 +170,8 @@ def _stretches(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Item
             below = rows[place + 1] if place + 1 < len(rows) else []
             # A name that stands alone right over headings belongs to them.
             begins = _begins_table(row, vocabulary) or (len(row) == 1 and _begins_table(below, vocabulary))
-            if begins and len(table) > 1:
+            is_apart = place > 0 and row[0].span.start - rows[place - 1][-1].span.end > 1
+            if (begins or is_apart) and len(table) > 1:
                 yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
                 table = []
             table.extend(row)

@@ -8,6 +8,8 @@ from goldenthread.foundation.documents.pdf_words import Drawn, Edge, Word
 NEAR = 3.0
 MOST_EDGES = 3_000
 MOST_LINES = 300
+# As many words as no ruled line or picture has about it.
+MUCH = 40
 
 
 @dataclass
@@ -58,9 +60,15 @@ def grids_of(drawn: Drawn, words: list[Word]) -> tuple[list[Grid], list[Word]]:
     left = words
     for grid in grids:
         left = _filled(grid, left)
-    kept = [grid for grid in grids if sum(bool(cell.words) for cell in grid.cells) > (grid not in beside)]
+    kept = [grid for grid in grids if grid in beside or _holds_text(grid)]
     loose = [word for grid in grids if grid not in kept for cell in grid.cells for word in cell.words]
     return sorted(kept, key=lambda grid: (-round(grid.top / NEAR), grid.xs[0])), left + loose
+
+
+def _holds_text(grid: Grid) -> bool:
+    """Say whether a drawn grid is a table: words in several cells, or much in the one that a page broke off."""
+    filled = [len(cell.words) for cell in grid.cells if cell.words]
+    return len(filled) > 1 or (len(grid.xs) > 2 and max(filled, default=0) > MUCH)
 
 
 def _side_by_side(boxes: list[Grid], grids: list[Grid]) -> list[Grid]:

@@ -85,6 +85,8 @@ def _lay_sheet(laying: Laying, sheet: _Sheet, *, is_alone: bool) -> None:
     place, gap = 0, "\n\n"
     for at, row in enumerate(rows):
         if not any(_is_there(cell) for cell in row):
+            # White space between tables, or within one: whoever reads it may tell.
+            gap = "\n\n"
             continue
         for column, cell in enumerate(row):
             if not _is_there(cell):
