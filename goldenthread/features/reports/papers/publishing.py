@@ -149,6 +149,8 @@ def _shown_part(
         "tags": [tag for tag in part["tags"] if tag.lower() == renditions.IN_SUMMARY],
         # What is measured stands in the columns where the plan prints it; what only the software knows stays inside.
         "targets": [],
+        # It quotes another plan, which may not be published itself.
+        "serves": [],
     }
 
 

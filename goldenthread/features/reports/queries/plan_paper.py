@@ -14,23 +14,31 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kind_of
-from goldenthread.features.plans.models import Assignment, ElementTarget, Plan, Variation, YearTheme
+from goldenthread.features.plans.models import Assignment, ElementTarget, Link, Plan, Variation, YearTheme
 from goldenthread.features.plans.queries import Line, outline
 from goldenthread.features.plans.queries.trees import LevelFrame
+from goldenthread.features.plans.queries.visible import Place, sees
 from goldenthread.features.reports.queries.wording import day
 
 SCHEMA = 1
 HEADINGS = plan_layout.STATEMENTS
+# What a local part may do for one above it; one that conflicts serves nothing.
+SERVING = (Link.Kind.TAKES_UP, Link.Kind.ADAPTS, Link.Kind.SUPPORTS)
 CAPACITIES = dict(Assignment.Capacity.choices)
 Content = dict[str, Any]
 
 
 def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Content:
-    """Return a plan that the reader has found, as paper says it: twelve queries whatever its size."""
+    """Return a plan that the reader has found, as paper says it: thirteen queries whatever its size.
+
+    What a local plan's parts serve is said of plans that the reader sees, and of no other.
+    """
     whole = outline(reach, plan)
     people, targets, themes = _people(plan), _targets(plan), _themes(plan)
+    serves = _served(reach, plan) if plan.school_id or plan.unit_id else {}
     parts = {
-        line.element.pk: _part(line, people, targets) | {"themes": themes.get(line.element.pk, {})}
+        line.element.pk: _part(line, people, targets)
+        | {"themes": themes.get(line.element.pk, {}), "serves": serves.get(line.element.pk, [])}
         for line in whole.lines
     }
     for said in whole.statements:
@@ -182,6 +190,18 @@ def _targets(plan: Plan) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for element, text in rows.values_list("element", "target__text"):
         found[element].append(text)
+    return found
+
+
+def _served(reach: Reach, plan: Plan) -> dict[int, list[str]]:
+    """Return, by part, what it takes up, adapts or supports of a plan above: “Takes up 2.1 Every child reads”."""
+    rows = Link.objects.filter(lower__plan=plan, lower__removed_at=None, upper__removed_at=None, kind__in=SERVING)
+    columns = ("upper__plan__trust_id", "upper__plan__school_id", "upper__plan__unit_id", "upper__plan__state")
+    found: dict[int, list[str]] = defaultdict(list)
+    told = rows.order_by("pk").values_list("lower", "kind", "upper__number", "upper__title", *columns)
+    for lower, kind, number, title, *where in told:
+        if sees(reach, Place(*where)):
+            found[lower].append(f"{Link.Kind(kind).label} {number} {title}".replace("  ", " "))
     return found
 
 

@@ -23,11 +23,11 @@ class BringPlanForm(forms.Form):
     kind = forms.ChoiceField(label="Which kind of plan is it?", required=False)
     file = forms.FileField(
         label="The document", required=False, allow_empty_file=True,
-        help_text="Word (.docx), PDF with text, Excel, CSV, Markdown or plain text, or a plan’s own JSON; "
+        help_text="Word (.docx), PDF with text, Excel, CSV, Markdown, plain text or a plan’s own JSON; "
         f"at most {MOST_MEGABYTES} MB.",
     )  # fmt: skip
     pasted = forms.CharField(
-        label="Or paste its words", required=False, max_length=MOST_PASTED,
+        label="Or paste its words instead", required=False, max_length=MOST_PASTED,
         widget=forms.Textarea(attrs={"rows": 6}), strip=False,
         help_text="From Word, a web page or an email, with its numbers and headings.",
     )  # fmt: skip
