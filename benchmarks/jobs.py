@@ -15,7 +15,7 @@ from goldenthread.domain import frozen_plan, plan_reading
 from goldenthread.domain.frozen_plan import FrozenPlan, FrozenTarget
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import operations as intake
-from goldenthread.features.intake.operations.staging_plans import vocabulary
+from goldenthread.features.intake.plan_imports import vocabulary
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.queries import versions
