@@ -47,7 +47,11 @@ class DefineMeasureForm(forms.Form):
         help_text="What is divided by what, or added up.",
     )
     kind = forms.ChoiceField(choices=Measure.Kind.choices, label="What kind of figure")
-    unit = forms.CharField(max_length=20, required=False, help_text="Shown after the figure: %, days, or £.")
+    unit = forms.CharField(
+        max_length=20,
+        required=False,
+        help_text="Shown after the figure: %, days, or £. A place in % is kept as a share: 12th of 240 is 5 %.",
+    )
     decimals = forms.IntegerField(min_value=0, max_value=4, initial=1)
     good_is = forms.ChoiceField(choices=Measure.GoodIs.choices, label="Which way is good")
     band_from = forms.DecimalField(
@@ -259,9 +263,9 @@ class RecordReadingForm(forms.Form):
         period = self.fields["period"]
         assert isinstance(period, forms.ChoiceField)
         period.choices = [self._as_sent(key, label) for key, label in periods]
-        if measure.roll_up == Measure.RollUp.POOLED:
+        if measure.is_share:
             base = measure.base or "of all"
-            self.fields["numerator"].label = "How many"
+            self.fields["numerator"].label = "Place" if measure.kind == Measure.Kind.RANK else "How many"
             self.fields["numerator"].help_text = "Only those that are counted in it."
             self.fields["denominator"].label = f"Out of how many {base}"
             self.fields["value"].help_text = "Left empty, it is worked out from the two numbers."

@@ -34,13 +34,23 @@ def understood(text: str, measure: Measure, trust: Trust) -> Understood:
         return Understood({"text": text, "tier": reading.tier}, "", rewrite=targets.suggest_rewrite(reading) or "")
     first, *others = _ours_first(reading, measure)
     facts = {"text": text, "tier": reading.tier, "target_class": reading.class_, **_facts(first, measure)}
+    asked = [(question.asks, question.proposal) for question in reading.questions]
     return Understood(
         facts,
         targets.say(first),
         [targets.say(claim) for claim in others],
-        [(question.asks, question.proposal) for question in reading.questions],
+        [*asked, *_of_another_kind(first, measure)],
         targets.suggest_rewrite(reading) or "",
     )
+
+
+def _of_another_kind(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
+    """Ask about a place that the measure cannot tell as it is kept: “top 25 %” of what counts only the place."""
+    if claim.test != "rank" or measure.kind != Measure.Kind.RANK or (claim.unit == "%") == measure.is_share:
+        return []
+    if measure.is_share:
+        return [("This is kept as a share of all that are ranked. Top how many per cent is meant?", "")]
+    return [("This is kept as a place alone. With the unit %, and the number that are ranked, it can tell.", "")]
 
 
 def _ours_first(reading: TargetReading, measure: Measure) -> list[Claim]:
@@ -63,9 +73,19 @@ def _facts(claim: Claim, measure: Measure) -> dict[str, Any]:
     if claim.test == "done":
         done = measure.kind in {"milestone", "yes/no"}
         return facts | {"op": "=" if done else "", "value": "yes" if done else ""}
+    if claim.test == "rank":
+        return facts | _place(claim, measure)
     if claim.test == "trend":
         return facts | {"op": _TRENDS.get(claim.op or "up", ">"), "value": "0", "reference": "last year"}
     return facts | _reference(claim)
+
+
+def _place(claim: Claim, measure: Measure) -> dict[str, Any]:
+    """Say what a place asks for: the top twenty of a place, the top 25 % only of a place among so many."""
+    asks_for_a_share = claim.unit == "%"
+    if measure.kind != Measure.Kind.RANK or asks_for_a_share != measure.is_share:
+        return {"op": "", "value": "", "value_to": ""}
+    return {"op": "<=", "reference": ""}
 
 
 def _reference(claim: Claim) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Measures as pages: allow, find, act, show."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -163,13 +164,23 @@ def set_target(request: TrustRequest, ref: str) -> HttpResponse:
         except ValidationError as wrong:
             _put_right(form, wrong)
         else:
-            return redirect("measures:measure", request.trust.slug, ref)
+            return _set(request, found, form.cleaned_data["text"])
     meant = understood(form.data.get("text", ""), found, request.trust)
     return show(request, "measures/pages/set_target.html", form=form, measure=found, meant=meant)
 
 
+def _set(request: TrustRequest, found: Measure, text: str) -> HttpResponse:
+    """Go back to the measure, or on to what else the sentence claims."""
+    others = understood(text, found, request.trust).also
+    if not others:
+        return redirect("measures:measure", request.trust.slug, found.ref)
+    messages.success(request, "That is set. The sentence claims more: read the next here, or leave it.")
+    address = reverse("measures:set_target", args=[request.trust.slug, found.ref])
+    return redirect(f"{address}?{urlencode({'text': others[0]})}")
+
+
 def _read_target(request: TrustRequest, found: Measure) -> HttpResponse:
-    words = TargetWordsForm(request.POST or None)
+    words = TargetWordsForm(request.POST or None, initial={"text": request.GET.get("text", "")[:2000]})
     if not words.is_valid():
         return show(request, "measures/pages/set_target.html", words_form=words, measure=found)
     meant = understood(words.cleaned_data["text"], found, request.trust)

@@ -3,9 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from goldenthread.features.measures.models import Target
-from tests.features.measures.figures_of import d, record, standing
+from tests.features.measures.figures_of import aim_for, d, define, record, standing
 
 
 def address(world) -> str:
@@ -91,3 +92,43 @@ def test_any_words_at_all_are_read(world, as_, text) -> None:
 def test_others_find_no_page(world, as_, who) -> None:
     assert as_(who).post(address(world), {"text": "Better", "set": "yes"}).status_code == 404
     assert not Target.objects.exists()
+
+
+def test_what_else_a_sentence_claims_comes_next(world, as_) -> None:
+    typed = {"set": "yes", "text": "Attendance above 95 % and punctuality above 97 %", "op": ">", "value": "95"}
+    answer = as_("education").post(address(world), typed, follow=True)
+    assert "The sentence claims more" in answer.content.decode()
+    assert "Punctuality above 97" in answer.content.decode().replace("\u00a0", " ")
+    assert Target.objects.count() == 1
+
+
+def ranked(world, unit: str) -> str:
+    kept = define(world, "Place among trusts", "rank", unit=unit, good_is="lower", frequency="year", base="trusts")
+    return f"/harbour/measures/{kept.ref}/targets/new/"
+
+
+def test_a_place_among_so_many_is_held_to_a_share_of_them(world, as_) -> None:
+    answer = as_("education").post(ranked(world, "%"), {"text": "Among the top 25% of trusts by August 2030"})
+    page = answer.content.decode()
+    assert '<option value="&lt;=" selected>' in page
+    assert 'value="25"' in page
+
+
+def test_a_place_alone_is_never_taken_for_a_share(world, as_) -> None:
+    answer = as_("education").post(ranked(world, ""), {"text": "Among the top 25% of trusts by August 2030"})
+    page = answer.content.decode()
+    assert "This is kept as a place alone" in page
+    assert 'value="25"' not in page
+
+
+def test_a_rank_is_recorded_as_a_place_out_of_so_many(world, as_) -> None:
+    kept = define(world, "Place", "rank", unit="%", good_is="lower", frequency="year", base="trusts")
+    aim_for(world, "<=", 25, measure=kept, due_words="August 2030", due_until=dt.date(2030, 8, 31))
+    form = as_("data").get(f"/harbour/measures/{kept.ref}/readings/new/").content.decode()
+    assert "Out of how many trusts" in form
+    record(world, None, numerator=60, denominator=240, measure=kept, period="2025/26")
+    there = standing(kept, None)
+    assert (there.value, there.status) == (25, "on track")
+    assert "in the top 25" in there.why
+    with pytest.raises(ValidationError, match="lies between 1 and that"):
+        record(world, None, numerator=300, denominator=240, measure=kept, period="2025/26")

@@ -85,6 +85,11 @@ class Measure(Referenced, Revisioned):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_share(self) -> bool:
+        """Say whether a figure stands on two numbers: what is pooled, and a place among so many."""
+        return self.roll_up == self.RollUp.POOLED or (self.kind == self.Kind.RANK and "%" in self.unit)
+
 
 class Target(Referenced, Revisioned):
     """One atomic claim, with the raw words inside.

@@ -181,6 +181,8 @@ def require_whole(measure: Measure, reading: Reading) -> None:
         raise ValidationError({"denominator": "The number that it is a share of is above nought."})
     if "%" in measure.unit and suppression.counts_people(measure.base) and top > bottom:
         raise ValidationError({"numerator": f"{top.normalize():f} cannot be a part of {bottom.normalize():f}."})
+    if measure.kind == Measure.Kind.RANK and not 1 <= top <= bottom:
+        raise ValidationError({"numerator": f"A place among {bottom.normalize():f} lies between 1 and that."})
     worked_out = measured.scale * top / bottom
     step = Decimal(1).scaleb(_exponent(reading.value))
     if abs(worked_out - reading.value) > step / 2 + Decimal("0.000001"):

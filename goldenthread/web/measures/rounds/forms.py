@@ -89,7 +89,7 @@ class FigureForm(forms.Form):
     def __init__(self, data: Any = None, *, owed: Owed, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, prefix=key_of(owed), initial=initial)
         measure = owed.measure
-        if measure.roll_up == Measure.RollUp.POOLED:
+        if measure.is_share:
             del self.fields["value"]
         else:
             del self.fields["numerator"], self.fields["denominator"]

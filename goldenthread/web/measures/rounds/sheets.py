@@ -27,7 +27,7 @@ def sheet(owed: Sequence[Owed]) -> str:
 
 def _headings(measure: Measure) -> list[str]:
     name = _harmless(measure.name)
-    return [f"{name}: how many", f"{name}: out of"] if measure.roll_up == Measure.RollUp.POOLED else [name]
+    return [f"{name}: how many", f"{name}: out of"] if measure.is_share else [name]
 
 
 def _harmless(text: str) -> str:
