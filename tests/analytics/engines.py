@@ -1,5 +1,6 @@
 """The engines on which every expression is tried: DuckDB always, PostgreSQL and Spark where this machine has them."""
 
+import atexit
 import os
 from functools import cache
 
@@ -29,10 +30,12 @@ def engine(name: str):
         import ibis  # noqa: PLC0415
 
         at = settings.DATABASES["default"]
-        return ibis.postgres.connect(
+        found = ibis.postgres.connect(
             host=at["HOST"], port=int(at["PORT"] or 5432), user=at["USER"], password=at["PASSWORD"] or None,
             database="postgres",
         )  # fmt: skip
+        atexit.register(found.disconnect)
+        return found
     return _spark()
 
 

@@ -18,6 +18,12 @@ TWINS = {
     "2024-2025/england_ks4revised.csv": "key-stage-4",
     "2018-2019/england_swf.csv": "workforce",
     "exclusions_by_geographic_level.csv": "suspensions",
+    "2022-2023/england_ks4-mats-performance.csv": "trusts-key-stage-4",
+    "ofsted/state_funded_latest.csv": "inspections",
+    "202324_performance_tables_schools_final.csv": "ees-key-stage-4",
+    "2023-2024/cfr_master_list.csv": "money-maintained",
+    "2023-2024/aar_academies.csv": "money-academies",
+    "pupils/marks.csv": "pupil-marks",
     "register/allgroupsdata.csv": "register-groups",
     "register/alllinksdata.csv": "register-links",
     "register/edubasealldata20260312.csv": "register-schools",
@@ -55,5 +61,5 @@ def test_the_same_measure_is_the_same_in_every_file_that_holds_it():
 def test_every_school_row_can_be_known_as_somebodys():
     for one in LAYOUTS:
         if one.figures and not one.pupils:
-            assert one.school.urn or one.school.laestab
-            assert any(rule.is_ == "school" for rule in one.rows)
+            assert one.school.urn or one.school.laestab or one.school.trust
+            assert any(rule.is_ in {"school", "trust"} for rule in one.rows)

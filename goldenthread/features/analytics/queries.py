@@ -56,6 +56,8 @@ def _elsewhere(page: MeasurePage, periods: Sequence[Period]) -> list[tuple[str, 
     for row in sorted(page.comparators, key=lambda row: row.phase == phase):
         if row.group or row.phase not in {phase, "all", ""}:
             continue
+        if row.area == "published" and page.school:
+            continue
         if row.area == "authority" and page.school and page.school.authority not in {"", row.name}:
             continue
         lines.setdefault(row.name, {})[row.period] = row.value

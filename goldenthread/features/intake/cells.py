@@ -32,6 +32,8 @@ def read(text: str, rule: FigureRule, year: str = "") -> Cell:
         return Cell()
     if marker := marker_of(tidy, year):
         return Cell(marker=marker)
+    if tidy in rule.none:
+        return Cell(marker="NA")
     if rule.kind == "grade":
         return Cell(value=_grade(tidy, rule))
     value = amount(tidy)

@@ -1,67 +1,34 @@
 """From the rows of a file of figures to lines for one trust: its schools, England, and its schools' authorities."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from goldenthread.features.intake import cells, years
+from goldenthread.features.intake.gathered import Gathered, Known, Trusted
 from goldenthread.features.intake.layouts import Columns, FigureRule, Layout, RowRule, plain
 from goldenthread.foundation.delimited import Table
 
-EXAMPLES = 5
 _EARLIER_YEAR = re.compile(r"_(?:[0-3]\d|prev\d?|3yr)(?:_|$)")
-
-
-@dataclass(frozen=True)
-class Known:
-    """What is known of one school of the trust: by which numbers a file may call it."""
-
-    ref: str
-    name: str
-    urn: str = ""
-    laestab: str = ""
-    authority: str = ""
-    authority_code: str = ""
-
-
-@dataclass
-class Gathered:
-    """What a file holds for a trust. Lines are plain values, so that they can wait for a decision."""
-
-    readings: list[dict[str, Any]] = field(default_factory=list)
-    comparators: list[dict[str, Any]] = field(default_factory=list)
-    matched: set[str] = field(default_factory=set)
-    years: set[str] = field(default_factory=set)
-    skipped: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, list[str]] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    rows: int = 0
-
-    def skip(self, why: str, example: str = "", times: int = 1) -> None:
-        self.skipped[why] += times
-        shown = self.examples.setdefault(why, [])
-        if example and len(shown) < EXAMPLES and example not in shown:
-            shown.append(example)
 
 
 Row = Sequence[str]
 Conditions = list[tuple[int | None, set[str]]]
 OTHERS = "schools of other trusts"
+PUBLISHED = "The trust, as published"
 
 
-def gather(table: Table, layout: Layout, schools: Iterable[Known]) -> Gathered:
+def gather(table: Table, layout: Layout, schools: Iterable[Known], trust: Trusted | None = None) -> Gathered:
     """Read a table once, keeping what concerns these schools. Raises UnreadableFile where the table breaks off."""
-    return _Gathering(table, layout, schools).run()
+    return _Gathering(table, layout, schools, trust or Trusted()).run()
 
 
 class _Gathering:
     """One reading of one table: where its columns stand, and what was found so far."""
 
-    def __init__(self, table: Table, layout: Layout, schools: Iterable[Known]) -> None:
-        self.table, self.layout = table, layout
+    def __init__(self, table: Table, layout: Layout, schools: Iterable[Known], trust: Trusted) -> None:
+        self.table, self.layout, self.trust = table, layout, trust
         self.columns = Columns.of(table.headings, layout.aliases)
         self.schools = list(schools)
         self.by_urn = {school.urn: school for school in self.schools if school.urn}
@@ -95,6 +62,8 @@ class _Gathering:
                 self.authorities.append((rule, row, self._code(row)))
             elif rule.is_ == "england":
                 self._take_elsewhere(rule, row, "England", "England", "")
+            elif rule.is_ == "trust":
+                self._take_trust(rule, row)
             else:
                 self.found.skip(rule.says)
         self._take_authorities()
@@ -153,16 +122,49 @@ class _Gathering:
         year = self._year(row)
         if year is None:
             return
+        whose = self._group(row)
+        if whose is None:
+            return
         before = len(self.found.readings)
         state = self._state(row)
         shape = {"school": school.ref, "year": year, "state": state}
         for rule, columns in self.figures:
+            when = self._dated(rule, row)
+            if when is None:
+                continue
+            own = {"year": when or year, **self._inherited(rule, row)}
             for group, cell, parts in self._figures_of(rule, columns, row, year, school.name):
-                figure = {"figure": rule.key, "group": group, "value": cell.value, "marker": cell.marker}
-                line = {**shape, **figure, **parts}
-                self._keep_reading(line, school.name)
+                figure = {"figure": rule.key, "group": group or whose, "value": cell.value, "marker": cell.marker}
+                self._keep_reading({**shape, **figure, **parts, **own}, school.name)
         if len(self.found.readings) == before:
             self._take_reason(row, shape, year, school.name)
+
+    def _group(self, row: Row) -> str | None:
+        """Return of which pupils a row is, empty for all; None, counted, for pupils that are not kept apart."""
+        by = self.layout.group
+        place = self.columns.place(by.column) if by else None
+        if by is None or place is None:
+            return ""
+        group = {plain(value): group for value, group in by.values.items()}.get(plain(row[place]))
+        if group is None:
+            self.found.skip(f"rows of another {by.column}", row[place][:40])
+        return group
+
+    def _dated(self, rule: FigureRule, row: Row) -> str | None:
+        """Return the year of the day that a figure is of; None without one, empty where no days are printed."""
+        place = self.columns.place(rule.dated)
+        if place is None:
+            return None if rule.dated else ""
+        if year := years.year_of_day(row[place]):
+            self.found.years.add(year)
+        return year or None
+
+    def _inherited(self, rule: FigureRule, row: Row) -> dict[str, str]:
+        """Say so where a figure is of the school that stood there before."""
+        place = self.columns.place(rule.of_now)
+        if place is None or plain(row[place]) != "no":
+            return {}
+        return {"comment": "Of the school that stood here before, and inherited from it."}
 
     def _school_of(self, row: Row) -> Known | None:
         """Return the trust's school that a row is of: by its URN, and only without one by authority and number."""
@@ -228,6 +230,16 @@ class _Gathering:
             name = self.names[code] or self._printed_name(row) or f"Authority {code}"
             self._take_elsewhere(rule, row, "authority", name, code)
 
+    def _take_trust(self, rule: RowRule, row: Row) -> None:
+        """Keep what a table of trusts prints of this one, beside what its own schools come to."""
+        places = [self.columns.place(heading) for heading in self.layout.school.trust]
+        printed = {row[place].strip().removesuffix(".0").lstrip("0") for place in places if place is not None}
+        if printed & self.trust.numbers:
+            self.found.matched.add(PUBLISHED)
+            self._take_elsewhere(rule, row, "published", PUBLISHED, "")
+        else:
+            self.found.skip("other trusts")
+
     def _printed_name(self, row: Row) -> str:
         for heading in (self.layout.school.authority_name, self.layout.school.name):
             place = self.columns.place(heading)
@@ -269,7 +281,7 @@ class _Gathering:
         """Return a figure's columns that this file has: the column, and where it and its parts stand."""
         present = []
         for column in rule.columns:
-            value = self.columns.place(column.value)
+            value = self.columns.place(column.value or column.counted)
             if value is None:
                 continue
             of = [self.columns.place(heading) for heading in column.of_columns]
@@ -286,8 +298,14 @@ class _Gathering:
                 example = f"{name}, {column.value}: {row[place][:30]}"
                 self.found.skip("cells that hold neither a number nor a known marker", example)
                 continue
-            if cell.value or cell.marker:
-                yield column.group, cell, self._parts(rule, cell, row, counted, of) if of else {}
+            parts = self._parts(rule, cell, row, counted, of) if of and (cell.value or cell.marker) else {}
+            if not column.value and cell.value:
+                # Printed nowhere: it is what was counted over the whole, and nothing where either is missing.
+                cell = cells.Cell()
+                if not parts:
+                    continue
+            if cell.value or cell.marker or parts:
+                yield column.group, cell, parts
 
     def _parts(
         self, rule: FigureRule, cell: cells.Cell, row: Row, counted: int | None, of: Sequence[int]
@@ -345,7 +363,7 @@ class _Gathering:
                 self.layout.why_none and earlier and f"{earlier} columns of earlier years were left alone.",
             ) if says
         ]  # fmt: skip
-        for school in self.schools:
+        for school in self.schools if any(rule.is_ == "school" for rule in self.layout.rows) else ():
             if school.ref not in found.matched:
                 found.skip("schools of the trust that are not in the file", school.name)
         return found

@@ -36,19 +36,20 @@ class Identity(Shape):
     establishment: str = ""
     name: str = ""
     authority_name: str = ""
+    trust: Headings = []
 
 
 class RowRule(Shape):
     """What a row is, when the columns named hold one of the values named. The first rule that fits counts."""
 
-    is_: Annotated[Literal["school", "authority", "england", "other"], Field(alias="is")]
+    is_: Annotated[Literal["school", "authority", "england", "trust", "other"], Field(alias="is")]
     when: dict[str, list[str]] = {}
     phase: str = "all"
     says: str = ""
 
 
 class PhaseColumn(Shape):
-    """The column that says of which schools a row is, and what its values mean here."""
+    """A column whose values mean something here: of which schools a row is, or of which pupils."""
 
     column: str
     values: dict[str, str]
@@ -61,11 +62,11 @@ class YearColumn(Shape):
 class FigureColumn(Shape):
     """One column, and the columns that it follows from.
 
-    `counted` over `of` is the figure. With `of` alone it is a weight: what the printed figure is a share or
-    a mean of. Several columns in `of` are added up.
+    `counted` over `of` is the figure; without a `value` it is printed nowhere, and worked out. With `of` alone it
+    is a weight: what the printed figure is a share or a mean of. Several columns in `of` are added up.
     """
 
-    value: str
+    value: str = ""
     group: Annotated[str, Field(max_length=40)] = ""
     counted: str = ""
     of: str | Headings = ""
@@ -79,7 +80,9 @@ class FigureRule(Shape):
     """One measure that a file holds, with the columns for all pupils and for groups of them.
 
     `also` are keys under which a trust may keep the same measure already. `words` are what codes stand for.
-    With `elsewhere: false` the rows of England and authorities are no benchmark of it.
+    With `elsewhere: false` the rows of England and authorities are no benchmark of it. `dated` is the column of the
+    day that the figure is of, where each has its own; `none` are words that say there is none. `of_now` is the column
+    that says no where it was another school's, the one that stood there before.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
@@ -99,6 +102,9 @@ class FigureRule(Shape):
     means: str = ""
     scale: Literal["as printed", "fraction"] = "as printed"
     elsewhere: bool = True
+    dated: str = ""
+    none: list[str] = []
+    of_now: str = ""
     columns: list[FigureColumn] = []
 
 
@@ -127,6 +133,7 @@ class Layout(Shape):
     phase: PhaseColumn | None = None
     year: YearColumn | None = None
     state_column: str = ""
+    group: PhaseColumn | None = None
     only: dict[str, list[str]] = {}
     whole: dict[str, list[str]] = {}
     why_none: Headings = []
@@ -231,12 +238,18 @@ def expected(headings: Sequence[str]) -> str:
     columns = Columns.of(headings, near.aliases)
     missing = [heading for heading in near.recognise.all if columns.place(heading) is None]
     titles = ", ".join(dict.fromkeys(each.title.partition(" (")[0] for each in all_layouts()))
+    if {plain(heading) for heading in headings} >= _DESCRIBES:
+        return "This is the description that travels beside a table, and holds no figures. Bring in the table itself."
     if missing and _likeness(near, headings) >= 0.5:
         return (
             f"This is not a file that is known. It comes nearest to “{near.title}”, "
             f"but has no {' and no '.join(missing)}. Expected one of: {titles}."
         )
     return f"This is not a file that is known. Expected one of: {titles}."
+
+
+# The headings of what explore education statistics puts beside each of its tables.
+_DESCRIBES = {"col_name", "col_type", "label"}
 
 
 def _likeness(one: Layout, headings: Sequence[str]) -> float:

@@ -1,9 +1,10 @@
 """Which academic year a file is of, and whether its figures are final: by its own words, never by a guess."""
 
+import datetime as dt
 import re
 from pathlib import PurePath
 
-from goldenthread.domain.calendar import academic_year
+from goldenthread.domain.calendar import academic_year, academic_year_of
 
 STATES = ("provisional", "revised", "final")
 # Later figures are not put back by earlier ones.
@@ -31,6 +32,16 @@ def year_of_name(name: str) -> str:
 def year_of_cell(text: str) -> str:
     """Read the time_period of a row: 202223 is 2022/23; empty for a calendar year, a week or a term."""
     return year_in(text) if len(text.strip()) >= 6 else ""
+
+
+def year_of_day(text: str) -> str:
+    """Return the academic year of a day, 25/11/2025 or 2025-11-25; empty for what is no day."""
+    for form in ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return academic_year_of(dt.datetime.strptime(text.strip()[:10], form).date())  # noqa: DTZ007  a day alone
+        except ValueError:
+            continue
+    return ""
 
 
 def state_in(text: str) -> str:

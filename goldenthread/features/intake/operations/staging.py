@@ -11,6 +11,7 @@ from django.db import transaction
 from goldenthread.domain.calendar import first_of
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import gathering, layouts, register, years
+from goldenthread.features.intake.gathered import Known, Trusted
 from goldenthread.features.intake.layouts import Layout
 from goldenthread.features.intake.models import Load
 from goldenthread.features.intake.operations import pupil_files, writing
@@ -98,14 +99,17 @@ def open_table(file: Source) -> tuple[Table, Layout]:
 
 
 def _stage_figures(load: Load, table: Table, layout: Layout, name: str) -> None:
-    found = gathering.gather(table, layout, _known(load.trust))
+    trust = load.trust
+    numbers = Trusted.by(trust.uid, trust.group_id, trust.company_number, trust.ukprn)
+    found = gathering.gather(table, layout, _known(trust), numbers)
     load.staged = {"readings": found.readings, "comparators": found.comparators}
-    named = "" if layout.year else years.year_of_name(name)
+    has_own = bool(layout.year) or all(rule.dated for rule in layout.figures)
+    named = "" if has_own else years.year_of_name(name)
     load.report = {
         **_report(layout, found.rows, found.skipped, found.examples, found.notes),
         "of": "figures",
         "years": sorted(found.years),
-        "has_own_years": bool(layout.year),
+        "has_own_years": has_own,
         "year": named,
         "state": years.state_in(PurePath(name).name) or years.state_in(name),
         "matched": [school.name for school in _known(load.trust) if school.ref in found.matched],
@@ -127,11 +131,9 @@ def _choose(load: Load, year: str, state: str) -> None:
     load.report["needs_year"] = not (load.report.get("has_own_years") or load.report.get("year"))
 
 
-def _known(trust: Trust) -> list[gathering.Known]:
+def _known(trust: Trust) -> list[Known]:
     return [
-        gathering.Known(
-            school.ref, school.name, school.urn, school.laestab or "", school.authority, school.authority_code
-        )
+        Known(school.ref, school.name, school.urn, school.laestab or "", school.authority, school.authority_code)
         for school in School.objects.filter(trust=trust, left_on=None)
     ]
 

@@ -1,0 +1,150 @@
+"""Tables of trusts, inspections, long files and accounts: what is kept of each, and never becomes something else."""
+
+from decimal import Decimal
+
+import pytest
+
+from goldenthread.features.intake import operations
+from goldenthread.features.measures.models import Comparator, Measure, Reading
+from goldenthread.features.organisations.models import School
+from goldenthread.foundation.delimited import UnreadableFile
+from tests.published import twin
+
+INSPECTIONS, LONG = "ofsted/state_funded_latest.csv", "202324_performance_tables_schools_final.csv"
+TRUSTS = "2022-2023/england_ks4-mats-performance.csv"
+
+
+@pytest.fixture
+def bring_in(world):
+    def load(name, content=None):
+        file = twin(name) if content is None else content
+        return operations.bring_in(load=operations.stage(trust=world.trust, file=file, name=name, by=None), by=None)
+
+    return load
+
+
+def said(school, period=None):
+    rows = Reading.objects.filter(school=school, superseded_at=None, **({"period": period} if period else {}))
+    return {row.measure.key: row.value_word or row.marker for row in rows.select_related("measure")}
+
+
+def reading(school, key, period, group=""):
+    return Reading.objects.get(school=school, measure__key=key, period=period, group=group, superseded_at=None)
+
+
+# --- Tables of trusts
+
+
+def test_what_is_published_of_the_trust_stands_beside_its_own_figure(bring_in, world):
+    world.trust.company_number = "00900001"
+    world.trust.save()
+    Measure.objects.create(
+        trust=world.trust, key="attainment_8", name="Attainment 8", kind="number", roll_up="pooled", base="pupils"
+    )
+    load = bring_in(TRUSTS)
+    kept = {row.group: row.value for row in Comparator.objects.filter(area="published")}
+    assert kept == {"": Decimal("45.2"), "disadvantaged": Decimal("36.1"), "not disadvantaged": Decimal("48.9")}
+    assert not Reading.objects.exists()
+    assert load.report["skipped"][0] == {"why": "other trusts", "count": 1, "examples": []}
+
+
+@pytest.mark.parametrize("number", [{"uid": "90001"}, {"group_id": "TR09001"}, {"ukprn": "10099001"}])
+def test_a_trust_is_known_by_any_of_its_numbers(world, number):
+    type(world.trust).objects.filter(pk=world.trust.pk).update(**number)
+    world.trust.refresh_from_db()
+    load = operations.stage(trust=world.trust, file=twin(TRUSTS), name=TRUSTS, by=None)
+    assert {line["name"] for line in load.staged["comparators"]} == {"The trust, as published"}
+    assert load.report["years"] == ["2022/23"]
+
+
+def test_a_trust_without_numbers_finds_nothing_of_another(world):
+    load = operations.stage(trust=world.trust, file=twin(TRUSTS), name=TRUSTS, by=None)
+    assert load.staged["comparators"] == []
+
+
+# --- Inspections: three regimes
+
+
+def test_each_regime_keeps_its_own_scale_under_its_own_name(bring_in, world):
+    bring_in(INSPECTIONS)
+    card = said(world.marsh_lane, "2025/26")
+    assert (card["report_card_inclusion"], card["report_card_achievement"]) == ("Strong standard", "Needs attention")
+    assert card["report_card_safeguarding"] == "Met"
+    assert not any(key.startswith("graded") for key in card)
+    graded = said(world.haven_high, "2024/25")
+    assert (graded["graded_education"], graded["graded_behaviour"]) == ("Requires improvement", "Good")
+    assert said(world.haven_high, "2022/23") == {"ungraded_outcome": "School remains Good (Concerns) - S5 Next"}
+
+
+def test_a_judgement_that_was_not_made_is_none(bring_in, world):
+    bring_in(INSPECTIONS)
+    assert said(world.haven_high)["graded_overall"] == "NA"
+    assert said(world.haven_high)["graded_sixth_form"] == "NA"
+    assert said(world.marsh_lane)["report_card_post_16"] == "NA"
+
+
+def test_no_scale_of_one_regime_is_that_of_another(bring_in):
+    bring_in(INSPECTIONS)
+    scales = {key.partition("_")[0]: set(grades) for key, grades in Measure.objects.filter(
+        kind="grade").values_list("key", "grades") if "safeguarding" not in key}  # fmt: skip
+    assert not scales["graded"] & scales["report"]
+    assert not Measure.objects.filter(kind="grade").exclude(roll_up="none").exists()
+
+
+def test_what_was_judged_of_the_school_before_is_said_to_be_inherited(bring_in, world):
+    bring_in(INSPECTIONS)
+    assert "inherited" in reading(world.marsh_lane, "graded_overall", "2018/19").comment
+    assert reading(world.haven_high, "graded_education", "2024/25").comment == ""
+
+
+# --- Long files
+
+
+def test_rows_of_a_breakdown_are_groups_and_the_total_is_the_whole(bring_in, world):
+    load = bring_in(LONG)
+    assert reading(world.haven_high, "attainment_8", "2023/24").value == Decimal("44.5")
+    assert reading(world.haven_high, "attainment_8", "2023/24", "boys").value == Decimal("42.1")
+    assert reading(world.haven_high, "attainment_8", "2023/24", "disadvantaged").marker == "SUPP"
+    assert reading(world.haven_high, "progress_8", "2023/24", "boys").marker == "NA"
+    whole = reading(world.haven_high, "grade5_em", "2023/24")
+    assert (whole.numerator, whole.denominator) == (84, 200)
+    assert {"why": "rows of another breakdown", "count": 1, "examples": ["Non mobile"]} in load.report["skipped"]
+
+
+def test_the_names_of_another_year_are_the_same_measures(bring_in, world):
+    old = ("avg_att8", "avg_p8score", "pt_l2basics_95", "t_l2basics_95", "t_pupils")
+    new = ("attainment8_average", "progress8_average", "engmath_95_percent", "engmath_95_total", "pupil_count")
+    text = twin(LONG).read_text().replace("202324", "202425")
+    for before, after in zip(old, new, strict=True):
+        text = text.replace(before, after)
+    bring_in("202425_performance_tables_schools_provisional.csv", text.encode())
+    assert reading(world.haven_high, "attainment_8", "2024/25").value == Decimal("44.5")
+
+
+def test_the_description_beside_a_table_is_told_from_it(bring_in):
+    with pytest.raises(UnreadableFile, match="description that travels beside"):
+        bring_in("a.meta.csv", b"col_name,col_type,label,indicator_unit\navg_att8,Indicator,Attainment 8,\n")
+
+
+# --- Accounts
+
+
+def test_accounts_of_a_maintained_school_become_shares_of_income(bring_in, world):
+    bring_in("2023-2024/cfr_master_list.csv")
+    assert reading(world.marsh_lane, "in_year_balance", "2023/24").value == Decimal(-2)
+    reserves = reading(world.marsh_lane, "reserves", "2023/24")
+    assert (reserves.value, reserves.numerator, reserves.denominator) == (Decimal("7.5"), 150_000, 2_000_000)
+    assert reading(world.marsh_lane, "staff_costs", "2023/24").value == 75
+
+
+def test_accounts_of_an_academy_are_the_same_measures(bring_in, world):
+    bring_in("2023-2024/aar_academies.csv")
+    assert reading(world.haven_high, "in_year_balance", "2023/24").value == 1
+    assert reading(world.haven_high, "reserves", "2023/24").value == 8
+
+
+def test_a_school_that_did_not_supply_has_no_share(bring_in, world):
+    School.objects.filter(pk=world.haven_high.pk).update(urn="990002")
+    content = twin("2023-2024/aar_academies.csv").read_text().replace("6400000", "NULL")
+    bring_in("2023-2024/aar_academies.csv", content.encode())
+    assert not Reading.objects.filter(school=world.haven_high).exists()
