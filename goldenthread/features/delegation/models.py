@@ -187,3 +187,25 @@ class Duty(models.Model):
 
     class Meta:
         ordering = ["order", "pk"]
+
+
+class Participation(Referenced, Revisioned):
+    """How far a group of people takes part in a piece of work: stated first, then what came of it.
+
+    The work is any subject (a part of a plan, a plan); `rung` and `met` are rungs of domain.participation.
+    """
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="participations")
+    subject_kind = models.CharField(max_length=40)
+    subject_ref = models.CharField(max_length=12)
+    who = models.CharField(max_length=120)
+    rung = models.CharField(max_length=20)
+    how = models.CharField(max_length=300, blank=True)
+    stated_on = models.DateField()
+    asked_on = models.DateField(null=True, blank=True)
+    met = models.CharField(max_length=20, blank=True)
+    outcome = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        ordering = ["stated_on", "pk"]
+        indexes = [models.Index(fields=["trust", "subject_kind", "subject_ref"])]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.delegation import adopting, asking, editing, posts, printing, reading, varying
+from goldenthread.web.delegation import adopting, asking, editing, participating, posts, printing, reading, varying
 
 app_name = "delegation"
 
@@ -28,6 +28,8 @@ urlpatterns = [
     path("varied/", varying.variances, name="variances"),
     path("varied/new/", varying.vary, name="vary"),
     path("varied/<slug:ref>/", varying.variance, name="variance"),
+    path("taking-part/", participating.taking_part, name="taking_part"),
+    path("taking-part/<slug:kind>/<slug:ref>/", participating.taking_part_in, name="taking_part_in"),
     path("vacancies/", posts.vacancies, name="vacancies"),
     path("posts/", posts.posts, name="posts"),
     path("posts/<slug:ref>/", posts.post, name="post"),

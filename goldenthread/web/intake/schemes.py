@@ -192,6 +192,9 @@ def _preview(waiting: SchemeImport) -> list[dict[str, Any]]:
     """Return the scheme as it would be brought in: each section, and of each line who has which part."""
     text = text_of(waiting)
     names = {party.key: party.name for party in text.parties}
+    read = scheme_reading.from_json(waiting.reading)
+    if any(each.kind == "mark" for each in scheme_reading.open_questions(read, waiting.answers)):
+        return _as_drawn(read)
     return [
         {
             "title": section.title,
@@ -209,6 +212,18 @@ def _preview(waiting: SchemeImport) -> list[dict[str, Any]]:
         }
         for section in text.sections
     ]  # fmt: skip
+
+
+def _as_drawn(read: ReadScheme) -> list[dict[str, Any]]:
+    """Return the scheme with its own marks, for as long as nobody has said what these mean."""
+    sections: dict[str, list[dict[str, Any]]] = {}
+    for line in read.lines:
+        band = threshold(line.band.unit, line.band.above, line.band.up_to)
+        sections.setdefault(line.section or "Decisions", []).append({
+            "number": line.number, "title": line.band.words if band else line.title, "condition": line.condition,
+            "band": band, "jointly": False, "parts": [(party, " ".join(marks)) for party, marks in line.marks],
+        })  # fmt: skip
+    return [{"title": title, "lines": lines} for title, lines in sections.items()]
 
 
 @keeps_schemes

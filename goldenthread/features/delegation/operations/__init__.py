@@ -20,6 +20,7 @@ from goldenthread.features.delegation.operations.loading import (
     load_variances,
     topic_of,
 )
+from goldenthread.features.delegation.operations.participating import say_what_came, state_participation
 from goldenthread.features.delegation.operations.varying import end_variance, grant_offer, vary
 
 __all__ = [
@@ -40,9 +41,11 @@ __all__ = [
     "remove_decision",
     "remove_party",
     "revise_decision",
+    "say_what_came",
     "set_function",
     "set_parts",
     "set_party",
+    "state_participation",
     "topic_of",
     "vary",
 ]

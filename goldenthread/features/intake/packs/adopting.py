@@ -15,7 +15,7 @@ from goldenthread.domain.review_cycle import twelve_months
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.cascade import NoticeFacts
 from goldenthread.features.intake.packs.cycle import Begun, take_cycle
-from goldenthread.features.intake.packs.delegating import take_scheme, take_scheme_frame
+from goldenthread.features.intake.packs.delegating import take_participation, take_scheme, take_scheme_frame
 from goldenthread.features.intake.packs.doings import take_doings
 from goldenthread.features.intake.packs.earlier import take_versions
 from goldenthread.features.intake.packs.measuring import (
@@ -83,6 +83,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     take_cycle(whole.cycle, adoption.begun, None)
     take_scheme(whole.scheme, trust, made, None)
     take_phases(whole.phases, trust, made, None)
+    take_participation(whole.scheme, trust, upper.by_number, None)
     return adoption
 
 

@@ -16,6 +16,7 @@ from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.intake.packs.base import Shape, Words
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.organisations.operations.founding import Furnished
+from goldenthread.features.plans.models import Element
 from goldenthread.foundation import library
 
 Verb = Literal["propose", "recommend", "consult", "decide", "approve", "inform", "do", "monitor"]
@@ -134,6 +135,17 @@ class FunctionFacts(Shape):
     duties: dict[str, Words] = {}
 
 
+class ParticipationFacts(Shape):
+    number: Words
+    who: Words
+    rung: Literal["informed", "consulted", "involved", "jointly decides", "decides"]
+    how: Words = ""
+    stated: dt.date
+    asked: dt.date | None = None
+    met: Literal["", "informed", "consulted", "involved", "jointly decides", "decides"] = ""
+    outcome: Words = ""
+
+
 class SchemeFacts(Shape):
     """scheme.yaml; a pack may be without."""
 
@@ -144,6 +156,7 @@ class SchemeFacts(Shape):
     versions: list[VersionFacts] = []
     variances: list[VarianceFacts] = []
     functions: list[FunctionFacts] = []
+    participation: list[ParticipationFacts] = []
 
 
 def read_scheme(name: str) -> SchemeFacts:
@@ -315,6 +328,21 @@ def take_scheme(facts: SchemeFacts, trust: Trust, made: Furnished, by: Person | 
         )
         for one in facts.functions
     ])  # fmt: skip
+
+
+def take_participation(
+    facts: SchemeFacts, trust: Trust, by_number: Mapping[str, Element], by: Person | None
+) -> None:  # fmt: skip
+    """State for parts of an invented trust's plan how far people take part, and what came of it."""
+    for told in facts.participation:
+        stated = delegating.state_participation(
+            trust=trust, subject_kind="element", subject_ref=by_number[told.number].ref, who=told.who,
+            rung=told.rung, how=told.how, stated_on=told.stated, by=by,
+        )  # fmt: skip
+        if told.asked:
+            delegating.say_what_came(
+                participation=stated, asked_on=told.asked, met=told.met, outcome=told.outcome, by=by
+            )
 
 
 def take_scheme_frame(facts: SchemeFacts, trust: Trust, by: Person) -> None:
