@@ -1,6 +1,7 @@
 """What every test can ask for."""
 
 import datetime as dt
+import os
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,19 @@ from django.test import Client
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import clock
 from tests import world as worlds
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL leave out what touches no database: the suite beside it has run it on this code already."""
+    if not os.environ.get("GOLDENTHREAD_DATABASE"):
+        return
+    without = [item for item in items if not touches_the_database(item)]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if touches_the_database(item)]
+
+
+def touches_the_database(item: pytest.Item) -> bool:
+    return "db" in getattr(item, "fixturenames", ()) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(autouse=True)

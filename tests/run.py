@@ -1,8 +1,9 @@
 """Run the tests in every setting that this machine allows, and name the suites that were left out.
 
 The two suites of records run side by side, for each keeps one core busy; the browser has the machine to itself.
-The suites: `records` on SQLite, `postgres` the same tests on PostgreSQL, `browser` in Chromium, `spark` the
-expressions of the analytical engine in Spark's local mode, where pyspark and Java stand beside them.
+The suites: `records` on SQLite, `postgres` those of them that touch the database on PostgreSQL, `browser` in
+Chromium, `spark` the expressions of the analytical engine in Spark's local mode, where pyspark and Java stand
+beside them.
 GOLDENTHREAD_REQUIRE names those without which the run fails (`browser,postgres`).
 """
 
