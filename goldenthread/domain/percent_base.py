@@ -43,6 +43,14 @@ def is_share(text: str) -> bool:
     return _SHARE.search(text) is not None
 
 
+def with_base(text: str, base: str) -> str:
+    """Write into a target of whom its first percentage is; a target that says so already stays as it is."""
+    match = _SHARE.search(text)
+    if match is None or _OF.search(text) or not base.strip():
+        return text
+    return f"{text[: match.end()]} of {base.strip()}{text[match.end() :]}"
+
+
 def base_of(text: str, counts: str = "", about: str = "") -> Base:
     """Return of whom a percentage is, where `counts` is what its measure counts and `about` the part it is for."""
     if match := _OF.search(text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.percent_base import base_of, is_share
+from goldenthread.domain.percent_base import base_of, is_share, with_base
 
 BASES = """
     the target                                      | its measure counts | the part is about                  | base                      | how
@@ -28,3 +28,18 @@ def test_the_words_come_first_then_what_is_counted_then_what_the_part_is_about(l
 )
 def test_a_share_is_known_by_its_sign_or_its_words(text, expected):
     assert is_share(text) is expected
+
+
+WRITTEN_INTO_THE_TARGET = """
+    the target                       | of whom                   | it then says
+    Use of mentors rises to 75%      | middle leaders            | Use of mentors rises to 75% of middle leaders
+    Up to 20 % by July 2027          | senior leaders            | Up to 20 % of senior leaders by July 2027
+    50% of students                  | pupils                    | 50% of students
+    Three schools                    | pupils                    | Three schools
+"""
+
+
+@pytest.mark.parametrize("line", WRITTEN_INTO_THE_TARGET.strip().splitlines()[1:])
+def test_whom_is_meant_is_written_where_the_percentage_stands(line):
+    text, base, expected = (cell.strip() for cell in line.split("|"))
+    assert with_base(text, base) == expected

@@ -28,7 +28,7 @@ from goldenthread.web.plans.taking_on import pages as taking_on
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
 from goldenthread.web.plans.versions import reading as versions
-from goldenthread.web.plans.work import acting, mine, rewording, running, timing
+from goldenthread.web.plans.work import acting, mine, rewording, running, timing, weighing
 
 app_name = "plans"
 
@@ -72,6 +72,7 @@ urlpatterns = [
     path("part/<slug:ref>/edit/", hanging.hang, name="hang"),
     path("part/<slug:ref>/run/", running.run, name="run"),
     path("part/<slug:ref>/run/<slug:what>/", rewording.reword, name="reword"),
+    path("part/<slug:ref>/options/", weighing.weigh_options, name="weigh_options"),
     path("part/<slug:ref>/move/", elements.move_element, name="move_element"),
     path("part/<slug:ref>/remove/", elements.remove_element, name="remove_element"),
     path("part/<slug:ref>/restore/", elements.restore_element, name="restore_element"),

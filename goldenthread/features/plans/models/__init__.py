@@ -29,6 +29,7 @@ from goldenthread.features.plans.models.undertakings import (
 )
 from goldenthread.features.plans.models.variations import Variation, YearTheme
 from goldenthread.features.plans.models.versions import Carried, Succession, Version
+from goldenthread.features.plans.models.weighing import Criterion, OptionScore
 from goldenthread.features.plans.models.words import DateWords, Status
 from goldenthread.features.plans.models.work import (
     BudgetLine,
@@ -51,6 +52,7 @@ __all__ = [
     "Circulation",
     "Column",
     "Confirmation",
+    "Criterion",
     "DateWords",
     "Dependency",
     "Effect",
@@ -73,6 +75,7 @@ __all__ = [
     "NoticeWord",
     "Occurrence",
     "Option",
+    "OptionScore",
     "Ownership",
     "Paper",
     "Plan",

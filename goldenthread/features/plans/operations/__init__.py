@@ -30,6 +30,7 @@ from goldenthread.features.plans.operations.assignments import (
     measure_by,
     no_longer_aim_at,
     no_longer_measure_by,
+    reword_target,
     unassign,
     write_target,
 )
@@ -173,6 +174,7 @@ from goldenthread.features.plans.operations.versions import (
     roll_forward,
 )
 from goldenthread.features.plans.operations.ways import SaidThere, bring_in_way
+from goldenthread.features.plans.operations.weighing import score_options, weigh_by, weigh_no_more_by
 from goldenthread.features.plans.operations.working import (
     add_budget_line,
     add_factor,
@@ -307,11 +309,13 @@ __all__ = [
     "revise_undertaking",
     "revise_variation",
     "reword",
+    "reword_target",
     "roll_forward",
     "say_effect",
     "say_of_undertaking",
     "say_roll_out",
     "say_so_far",
+    "score_options",
     "send_plan",
     "set_cell",
     "set_levels",
@@ -337,6 +341,8 @@ __all__ = [
     "unshare_action",
     "verify_action",
     "walk",
+    "weigh_by",
+    "weigh_no_more_by",
     "withdraw_notice",
     "write_school_line",
     "write_target",

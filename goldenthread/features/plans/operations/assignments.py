@@ -8,6 +8,7 @@ from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, ElementTarget, Plan
+from goldenthread.features.plans.operations.elements import set_cell
 from goldenthread.features.plans.operations.writing import check, note_element, require
 
 
@@ -76,6 +77,21 @@ def write_target(
         measure_by(element=element, measure=line.measure, by=by)
     aim_at(element=element, target=target, by=by, column=column)
     return target
+
+
+@transaction.atomic
+def reword_target(*, element: Element, target: Target, line: TargetLine, by: Person) -> Target:
+    """Say a target otherwise, and print it so wherever the part's columns print its old words.
+
+    Whoever judged it at the gate judged other words: those answers are given again.
+    """
+    was = target.text
+    made = measuring.revise_target(target=target, line=line, by=by, drawn_from=None)
+    printed = {key: text for key, text in element.cells.items() if isinstance(text, str) and was in text}
+    for key, text in printed.items():
+        set_cell(element=element, column=key, text=text.replace(was, made.text), by=by)
+    note_element(element, "said a target otherwise", by, {"target": was}, {"target": made.text})
+    return made
 
 
 @transaction.atomic
