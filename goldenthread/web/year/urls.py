@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.web.year import cycle, duties, laying_out, round_parts, rounds
+from goldenthread.web.year import cycle, duties, feeds, laying_out, round_parts, rounds
 
 app_name = "year"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("rounds/<slug:ref>/reopen/", rounds.reopen_round, name="reopen_round"),
     path("rounds/<slug:ref>/nudge/", rounds.nudge, name="nudge"),
     path("rounds/<slug:ref>/<slug:plan>/", round_parts.round_plan, name="round_plan"),
+    path("calendar/", feeds.calendar_link, name="calendar_link"),
     path("cycle/", cycle.cycle, name="cycle"),
     path("cycle/take/", cycle.take_cycle, name="take_cycle"),
     path("cycle/new/", cycle.add_duty, name="add_duty"),

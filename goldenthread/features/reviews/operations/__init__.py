@@ -8,6 +8,7 @@ from goldenthread.features.reviews.operations.cycle import (
     take_cycle,
     take_duties,
 )
+from goldenthread.features.reviews.operations.feeds import make_feed, note_reading, revoke_feed
 from goldenthread.features.reviews.operations.following import (
     ASKED,
     bring_in_done,
@@ -47,13 +48,16 @@ __all__ = [
     "finish_occurrence",
     "follow_cycle",
     "follow_rounds",
+    "make_feed",
     "moderate_plan",
+    "note_reading",
     "nudge",
     "open_cycle_round",
     "open_round",
     "reopen_occurrence",
     "reopen_round",
     "revise_duty",
+    "revoke_feed",
     "set_aside",
     "set_year",
     "take_cycle",

@@ -1,0 +1,52 @@
+"""The year in a person's own calendar: a private link, and what it is read as."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.reviews import operations
+from goldenthread.features.reviews.queries import feeds
+from goldenthread.foundation import calendars, clock
+from goldenthread.web.kit.access import TrustRequest, open_to_anyone, requires
+from goldenthread.web.kit.showing import show
+
+HOST = settings.SITE_ADDRESS.split("://", 1)[-1].split("/")[0]
+
+
+@requires("plan.see")
+def calendar_link(request: TrustRequest) -> HttpResponse:
+    """Make, renew or revoke one's own calendar link. A new link is shown once, and never again."""
+    link = ""
+    if request.POST.get("do") == "make":
+        token = operations.make_feed(trust=request.trust, by=request.user)
+        link = settings.SITE_ADDRESS + reverse("calendar:feed", args=[token])
+    elif request.POST.get("do") == "revoke":
+        operations.revoke_feed(trust=request.trust, by=request.user)
+        messages.success(request, "Revoked. Whoever has the link reads nothing by it from now on.")
+        return redirect("year:calendar_link", request.trust.slug)
+    feed = feeds.live_feed(request.trust, request.user)
+    answer = show(request, "year/pages/calendar_link.html", feed=feed, link=link)
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+@open_to_anyone
+def feed(_: HttpRequest, token: str) -> HttpResponse:
+    """Answer a calendar programme: the year of the posts that the person holds at this moment."""
+    found = feeds.feed_at(token)
+    reached = organisations.reach_into(found.person, found.trust.slug, today=clock.today()) if found else None
+    if found is None or reached is None:
+        raise Http404
+    trust, reach = reached
+    operations.note_reading(feed=found)
+    dated = feeds.dated_for(reach, trust, clock.today(), settings.SITE_ADDRESS)
+    body = calendars.write(f"{trust.short_name}: my year", dated, host=HOST, stamp=timezone.now())
+    answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
+    answer["Cache-Control"] = "private, no-store"
+    answer["Content-Disposition"] = 'inline; filename="year.ics"'
+    answer["X-Robots-Tag"] = "noindex"
+    return answer
