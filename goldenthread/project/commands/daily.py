@@ -19,10 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
-    moved = work_out_everything()
-    for trust in Trust.objects.order_by("pk"):
-        planning.end_what_is_succeeded(trust=trust)
-    asked = ask_for_reviews() + sum(reviewing.follow_cycle(trust=trust) for trust in Trust.objects.order_by("pk"))
+    moved, asked = night()
     activity.ask_for_digests()
     listen()
     delivered = activity.deliver()
@@ -31,6 +28,16 @@ def run(chosen: argparse.Namespace) -> None:
             f"{moved} standings moved, {asked} reviews, plans and duties asked for, {delivered} messages delivered.",
             flush=True,
         )
+
+
+def night() -> tuple[int, int]:
+    """Do what the day brings; return how many standings moved, and of how many things was asked."""
+    moved = work_out_everything()
+    for trust in Trust.objects.order_by("pk"):
+        planning.end_what_is_succeeded(trust=trust)
+    return moved, ask_for_reviews() + sum(
+        reviewing.follow_cycle(trust=trust) for trust in Trust.objects.order_by("pk")
+    )
 
 
 def work_out_everything() -> int:

@@ -8,9 +8,11 @@ from goldenthread.domain.standing import Status
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Reading, Standing
 from goldenthread.features.organisations.models import Holding, School, Trust
+from goldenthread.foundation import clock
 
 # As many figures as a head gives in ten minutes.
 ASKED = 5
+AUTUMN = dt.date(2026, 11, 9)
 LAST, NOW = "2025/26 summer", "2026/27 autumn"
 
 
@@ -25,8 +27,10 @@ def collect(trust: Trust) -> None:
         line=_line("Summer term figures", LAST, dt.date(2026, 7, 10), _fewest_in(measures, LAST), schools),
     )  # fmt: skip
     measuring.close_round(found=summer, by=None, drawn_from=None, on=dt.date(2026, 7, 24))
+    if clock.today() < AUTUMN:
+        return
     measuring.open_round(
-        trust=trust, by=None, on=dt.date(2026, 11, 9),
+        trust=trust, by=None, on=AUTUMN,
         line=_line("Autumn term figures", NOW, dt.date(2026, 12, 4), _fewest_in(measures, NOW), schools),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from goldenthread.features.accounts import operations as accounts
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs import adopting, collecting, reading
 from goldenthread.features.intake.packs.adopting import Adoption
+from goldenthread.features.intake.packs.as_of import as_of
 from goldenthread.features.intake.packs.cycle import bring_up_to
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Holding, Trust
@@ -39,7 +40,7 @@ def load(*, say: Callable[[str], object], day: dt.date | None = None) -> None:
 @transaction.atomic
 def load_one(name: str) -> Adoption:
     """Make one pack's trust, put an invented person into each post, and bring its year up to today."""
-    adoption = adopting.found_demonstration(whole=reading.read_pack(name))
+    adoption = adopting.found_demonstration(whole=as_of(reading.read_pack(name), clock.today()))
     _fill_posts(adoption)
     bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
     collecting.collect(adoption.trust)
