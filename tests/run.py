@@ -39,7 +39,9 @@ def main() -> int:
         left_out.append(("browser", "Chromium is not installed (package chromium)"))
     if has_spark():
         failed += (
-            [] if passes("spark", begin("tests/analytics", "-k", "spark", GOLDENTHREAD_SPARK="1")) else ["spark"]
+            []
+            if passes("spark", begin("tests/analytics", "-k", "spark", "-W", "default", GOLDENTHREAD_SPARK="1"))
+            else ["spark"]
         )
     else:
         left_out.append(("spark", "pyspark 4.0 or Java 17 is not installed"))
