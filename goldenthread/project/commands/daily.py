@@ -35,6 +35,7 @@ def night() -> tuple[int, int]:
     moved = work_out_everything()
     for trust in Trust.objects.order_by("pk"):
         planning.end_what_is_succeeded(trust=trust)
+        approving.ask_again(trust=trust)
     return moved, ask_for_reviews() + sum(
         reviewing.follow_cycle(trust=trust) for trust in Trust.objects.order_by("pk")
     )

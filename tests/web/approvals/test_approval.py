@@ -11,6 +11,7 @@ from goldenthread.features.approvals.models import Approval, Signature
 from goldenthread.features.organisations.models import Body, Post
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Plan
+from goldenthread.foundation import clock
 from tests.query_budget import assert_within
 from tests.world import TODAY, hold, person
 
@@ -117,6 +118,22 @@ def test_a_deputy_signs_and_it_is_said_for_whom(world, as_, sent, page, answer):
     assert answer("finance_lead").status_code == 302
     signed = Signature.objects.get()
     assert (signed.post_title, signed.stands_in_for) == ("Finance director", "Trustee")
+
+
+def test_a_post_or_a_deputy_that_comes_meanwhile_is_asked_by_the_next_day(world, sent, monkeypatch):
+    tomorrow = TODAY + dt.timedelta(days=1)
+    Post.objects.create(trust=world.trust, key="trustee-2", title="Second trustee", role="trustee")
+    approvals.stand_in(
+        post=world.posts["trustee"], deputy=world.posts["finance_lead"], from_on=tomorrow, until_on=tomorrow,
+        by=world.people["trustee"],
+    )  # fmt: skip
+    assert asked() == ["Trustee"]
+    monkeypatch.setattr(clock, "today", lambda: tomorrow)
+    approvals.ask_again(trust=world.trust)
+    assert asked() == ["Finance director", "Second trustee", "Trustee"]
+    monkeypatch.setattr(clock, "today", lambda: tomorrow + dt.timedelta(days=1))
+    approvals.ask_again(trust=world.trust)
+    assert asked() == ["Second trustee", "Trustee"]
 
 
 def test_it_is_taken_back_by_whoever_sent_it(answer):

@@ -1,6 +1,6 @@
 """Sending things to be agreed, signing them, and standing in for who is away."""
 
-from goldenthread.features.approvals.operations.asking import DECIDE, MEND, ask_for, withdraw
+from goldenthread.features.approvals.operations.asking import DECIDE, MEND, ask_again, ask_for, withdraw
 from goldenthread.features.approvals.operations.consulting import (
     COMMENT,
     SUM_UP,
@@ -20,6 +20,7 @@ __all__ = [
     "DECIDE",
     "MEND",
     "SUM_UP",
+    "ask_again",
     "ask_for",
     "ask_for_sums",
     "bring_in_word",

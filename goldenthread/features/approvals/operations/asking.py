@@ -56,7 +56,8 @@ def ask_for(
         **({"sent_on": clock.today()} | days),
     )  # fmt: skip
     nobody = [step.says for step in chosen.steps if not asked[step.key].posts]
-    if nobody:
+    # What has to be agreed anew is no longer agreed, whether or not anybody is there to answer yet.
+    if nobody and not is_anew:
         says = f"Nobody can answer for this step yet: {nobody[0]}. Fill the post, or change the order in Settings."
         raise ValidationError(says)
     Asked.objects.bulk_create(
@@ -90,13 +91,28 @@ def ask_whose_turn_it_is(approval: Approval) -> None:
     step = next(one for one in turn_route(approval) if one.key == approval.turn)
     posts = _refresh(approval, step)
     where = approval.school or approval.unit
+    wanted = [*posts, *deputies_of(approval.trust, posts)]
+    about: dict[str, str] = {"kind": DECIDE, "subject_kind": "approval", "subject_ref": approval.ref}
+    idle = Task.objects.filter(**about, closed_at=None).exclude(post__in=wanted).values_list("post", flat=True)
+    activity.close_tasks(**about, by=None, posts=list(idle))
     activity.open_tasks(
         Task(
             trust=approval.trust, post_id=post, kind=DECIDE, subject_kind="approval", subject_ref=approval.ref,
             title=f"Agree to {approval.title}{f', {where}' if where else ''}"[:200], why=_why(approval, step)[:300],
         )
-        for post in [*posts, *deputies_of(approval.trust, posts)]
+        for post in wanted
     )  # fmt: skip
+
+
+@transaction.atomic
+def ask_again(*, trust: Trust) -> int:
+    """Ask whoever may answer today for what is on its way, for posts come and go and deputies begin and end."""
+    waiting = Approval.objects.filter(trust=trust, state=Approval.State.OPEN).select_related(
+        "trust", "school", "unit"
+    )
+    for approval in waiting:
+        ask_whose_turn_it_is(approval)
+    return len(waiting)
 
 
 def deputies_of(trust: Trust, posts: Sequence[int]) -> list[int]:

@@ -8,6 +8,7 @@ from goldenthread.features.approvals.models import Approval
 from goldenthread.features.approvals.queries import latest_courses
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.queries.agreements import is_gated
 
 MEND = approvals.MEND
 
@@ -21,7 +22,9 @@ def put_on_its_way(plan: Plan, by: Person | None, post: Post | None, reason: str
 
 
 def open_anew(plan: Plan, reason: str, by: Person | None, post: Post | None = None) -> Approval | None:
-    """Have a plan agreed anew, and ask those who begin, where everybody had agreed to it; else nothing."""
+    """Have a plan with a gate agreed anew, where everybody had agreed to it, and ask those who begin."""
+    if not is_gated(plan):
+        return None
     course = latest_courses("plan", [plan.ref]).get(plan.ref)
     if course is None or not course.is_agreed:
         return None
