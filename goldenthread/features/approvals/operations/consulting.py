@@ -19,6 +19,7 @@ from goldenthread.foundation import clock, subjects
 COMMENT, SUM_UP = "comment", "sum up"
 MOST_WORDS = 4_000
 LONGEST = dt.timedelta(days=366)
+NEWS = dt.timedelta(days=14)
 
 
 @transaction.atomic
@@ -90,7 +91,7 @@ def say(
     )  # fmt: skip
     heard_by = {consultation.opened_post_id, parent.post_id if parent else None} - {made.post_id}
     activity.tell(
-        trust=consultation.trust, posts=heard_by, by=by, subject_kind="consultation", subject_ref=consultation.ref,
+        trust=consultation.trust, posts=heard_by if _is_news(on) else (), by=by, subject_kind="consultation", subject_ref=consultation.ref,
         says=f"{made.post_title or 'Somebody'} said of {made.title or consultation.title}: {words}",
     )  # fmt: skip
     if parent is not None and parent.outcome and by is not None and parent.by_id == by.pk:
@@ -119,7 +120,7 @@ def settle(
     comment.answered_by, comment.answered_on = (post.title if post else str(by or ""))[:120], on or clock.today()
     comment.save(update_fields=["outcome", "answer", "answered_by", "answered_on"])
     activity.tell(
-        trust=consultation.trust, posts=[comment.post_id], by=by, subject_kind="consultation",
+        trust=consultation.trust, posts=[comment.post_id] if _is_news(on) else (), by=by, subject_kind="consultation",
         subject_ref=consultation.ref, says=f"Your comment: {comment.get_outcome_display().lower()}. {answer}",
     )  # fmt: skip
     return comment
@@ -152,7 +153,8 @@ def sum_up(
     held.save()
     said.update(is_shared=True)
     activity.tell(
-        trust=held.trust, posts={post for one in held.consulted.all() for post in _posts_of(one)}, by=by,
+        trust=held.trust, by=by,
+        posts={post for one in held.consulted.all() for post in _posts_of(one)} if _is_news(on) else (),
         says=f"What was said of {held.title} is summed up.", subject_kind="consultation", subject_ref=held.ref,
     )  # fmt: skip
     for kind in (COMMENT, SUM_UP):
@@ -192,6 +194,11 @@ def _posts_of(one: Consulted) -> list[int]:
     if one.post_id:
         return [one.post_id]
     return list(one.body.posts.values_list("pk", flat=True)) if one.body else []
+
+
+def _is_news(on: dt.date | None) -> bool:
+    """Say whether anybody is told: what is brought in from longer ago is history."""
+    return on is None or on > clock.today() - NEWS
 
 
 def _require_round(
