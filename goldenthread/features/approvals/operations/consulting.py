@@ -91,7 +91,8 @@ def say(
     )  # fmt: skip
     heard_by = {consultation.opened_post_id, parent.post_id if parent else None} - {made.post_id}
     activity.tell(
-        trust=consultation.trust, posts=heard_by if _is_news(on) else (), by=by, subject_kind="consultation", subject_ref=consultation.ref,
+        trust=consultation.trust, posts=heard_by if _is_news(on) else (), by=by, subject_kind="consultation",
+        subject_ref=consultation.ref,
         says=f"{made.post_title or 'Somebody'} said of {made.title or consultation.title}: {words}",
     )  # fmt: skip
     if parent is not None and parent.outcome and by is not None and parent.by_id == by.pk:
