@@ -85,7 +85,7 @@ def _plain_goal(target: Target, yardstick: Yardstick) -> str:
     if target.op == "in":
         return f"between {written(target.value, yardstick)} and {written(target.value_to, yardstick)}"
     if yardstick.kind == "rank" and target.op in {"<=", "<"}:
-        return f"in the top {written(target.value, yardstick)}"
+        return f"the top {written(target.value, yardstick)}"
     return _OPS.get(target.op, "{}").format(written(target.value, yardstick))
 
 

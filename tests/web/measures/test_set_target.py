@@ -129,6 +129,6 @@ def test_a_rank_is_recorded_as_a_place_out_of_so_many(world, as_) -> None:
     record(world, None, numerator=60, denominator=240, measure=kept, period="2025/26")
     there = standing(kept, None)
     assert (there.value, there.status) == (25, "on track")
-    assert "in the top 25" in there.why
+    assert "a target of the top 25" in there.why
     with pytest.raises(ValidationError, match="lies between 1 and that"):
         record(world, None, numerator=300, denominator=240, measure=kept, period="2025/26")

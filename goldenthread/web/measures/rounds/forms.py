@@ -133,8 +133,12 @@ class GridRow:
         return key_of(self.owed)
 
     @property
-    def last(self) -> tuple[str, Any] | None:
-        return self.owed.earlier[-1] if self.owed.earlier else None
+    def last(self) -> str:
+        """Say what the place had last: the period, and its figure as it is written there."""
+        if not self.owed.earlier:
+            return ""
+        period, value = self.owed.earlier[-1]
+        return f"{period}: {figures.written(value, rule_values.yardstick(self.owed.measure), exact=True)}"
 
 
 def key_of(owed: Owed) -> str:
