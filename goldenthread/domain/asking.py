@@ -28,6 +28,8 @@ PLAIN = re.compile(
 TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "million": 1_000_000}
 DAYS_A_WEEK = 5
 SHORTEST_BEGINNING = 4
+# So common in a scheme that they tell decisions apart only where nothing else does.
+LIGHT = frozenset({"school", "academy", "trust"})
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def _words(text: str) -> list[str]:
 
 
 def ranked(
-    words: Sequence[str], decisions: Iterable[tuple[str, str]], alike: Iterable[Iterable[str]]
+    words: Sequence[str], decisions: Iterable[tuple[str, str, str]], alike: Iterable[Iterable[str]]
 ) -> list[tuple[str, int]]:  # fmt: skip
     """Return the topics that answer to the words, the closest first; `decisions` are topics with their words.
 
@@ -92,9 +94,10 @@ def ranked(
     """
     groups = [frozenset(map(_stem, group)) for group in alike]
     scores: dict[str, int] = {}
-    for topic, text in decisions:
-        stems = {_stem(word) for word in _words(text)}
-        scores[topic] = max(scores.get(topic, 0), sum(_score(_stem(word), stems, groups) for word in words))
+    for topic, title, section in decisions:
+        own, around = ({_stem(word) for word in _words(text)} for text in (title, section))
+        score = sum(max(2 * _score(_stem(word), own, groups), _score(_stem(word), around, groups)) for word in words)
+        scores[topic] = max(scores.get(topic, 0), score)
     best = max(scores.values(), default=0)
     if not best:
         return []
@@ -102,6 +105,8 @@ def ranked(
 
 
 def _score(word: str, stems: set[str], groups: Sequence[frozenset[str]]) -> int:
+    if word in map(_stem, LIGHT):
+        return 1 if word in stems else 0
     if word in stems:
         return 4
     if len(word) >= SHORTEST_BEGINNING and any(stem.startswith(word) for stem in stems):

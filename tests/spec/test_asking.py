@@ -32,12 +32,12 @@ def test_a_question_names_an_amount_a_school_and_what_it_is_about(row):
 
 
 DECISIONS = [
-    ("orders", "Place an order or sign a contract within the budget Finance"),
-    ("uniform", "Settle the uniform Education"),
-    ("appoint-head", "Appoint a head People"),
-    ("appoint-teachers", "Appoint teachers within the agreed staffing People"),
-    ("suspension", "Suspend a pupil Education"),
-    ("suspend-head", "Suspend a head People"),
+    ("orders", "Place an order or sign a contract within the budget", "Finance"),
+    ("uniform", "Settle the uniform", "Education"),
+    ("appoint-head", "Appoint a head", "People"),
+    ("appoint-teachers", "Appoint teachers within the agreed staffing", "People"),
+    ("suspension", "Suspend a pupil", "Education"),
+    ("suspend-head", "Suspend a head", "People"),
 ]
 ALIKE = [["order", "buy", "purchase"], ["appoint", "hire", "recruit"], ["head", "principal"], ["pupil", "student"]]
 FOUND = """
@@ -49,6 +49,7 @@ FOUND = """
     suspend, student | suspension, suspend-head
     unif             | uniform
     giraffe          |
+    school, finance  | orders
 """
 
 

@@ -12,7 +12,7 @@ from goldenthread.foundation import library
 def topics_about(held: WholeScheme, question: asking.Question) -> list[tuple[str, int]]:
     """Return the topics of a scheme that answer to a question, the closest first, each with how well."""
     said = [
-        (line.row.topic, f"{line.row.title} {section.row.title} {line.row.number}")
+        (line.row.topic, f"{line.row.title} {line.row.number}", section.row.title)
         for section in held.sections
         for line in section.lines
     ]

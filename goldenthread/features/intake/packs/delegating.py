@@ -33,6 +33,8 @@ COMMON_WORDS = {
     "school": ("school", "schools"), "head": ("head", "heads"), "local_body": ("local body", "local bodies"),
     "pupil": ("pupil", "pupils"),
 }  # fmt: skip
+# Names of things in which such a word stands for good: a trust of students has pupil premium still.
+NAMES = r"(?! premium| days?\b)"
 # A longer name keeps the common scheme's short one at the head of its column.
 LONG_FOR_A_COLUMN = 12
 Level = Literal["trust", "central", "local", "outside"]
@@ -208,7 +210,7 @@ def own_words(words: Mapping[str, Mapping[str, str]]) -> Callable[[str], str]:
             said[many] = _small(concept, forms.get("many") or forms["one"] + "s")
     if not said:
         return lambda text: text
-    found = re.compile(rf"\b(?P<article>an? )?(?P<word>{'|'.join(sorted(said, key=len, reverse=True))})\b")
+    found = re.compile(rf"\b(?P<article>an? )?(?P<word>{'|'.join(sorted(said, key=len, reverse=True))})\b{NAMES}")
 
     def put(match: re.Match[str]) -> str:
         own = said[match["word"]]
