@@ -82,7 +82,8 @@ def test_a_group_of_few_is_hidden_with_what_would_give_it_away(bring_in, world):
 
 
 def test_a_term_that_is_not_over_is_provisional(bring_in, world):
-    bring_in(marks())
+    load = bring_in(marks())
+    assert load.report["state"] == "provisional"
     reading = Reading.objects.get(school=world.haven_high, measure__key="attendance", group="")
     assert (reading.state, reading.period) == ("provisional", "2026/27 autumn")
     assert reading.comment == "Summed from 7 September 2026 to 18 September 2026."

@@ -42,7 +42,7 @@ def stage_pupils(load: Load, file: bytes | Path, layout: Layout, name: str) -> N
         "years": sorted({line["year"] for line in readings} - {""}),
         "has_own_years": own_years,
         "year": "" if own_years else years.year_of_name(name),
-        "state": years.state_in(PurePath(name).name),
+        "state": years.state_in(PurePath(name).name) or _state(readings),
         "matched": [school.name for school in schools if school.ref in named],
         "needs_school": "" in named,
     }
@@ -84,6 +84,11 @@ def _task(trust: Trust, layout: Layout, schools: list[School]) -> dict[str, Any]
         "calendar_facts": trust.calendar, "code_facts": codes["codes"], "sub_codes": codes["sub_codes"],
         "groups": groups["groups"], "subjects": groups["subjects"], "counts_as": layout.counts_as,
     }  # fmt: skip
+
+
+def _state(readings: list[lines.Line]) -> str:
+    """Say that figures are provisional where any period that they are of is not over."""
+    return "provisional" if any(line["state"] == "provisional" for line in readings) else ""
 
 
 def _nothing(skipped: dict[str, int]) -> str:
