@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from goldenthread.domain import delegation as rule
 from goldenthread.domain.scheme import Difference
 from goldenthread.features.delegation.queries import Acting, Answer, WholeScheme
+from goldenthread.features.organisations.models import Body
 from goldenthread.web.delegation import speaking
 
 
@@ -45,6 +46,14 @@ class Shown:
     steps: list[Step] = field(default_factory=list)
     bands: list[Band] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the one that decides is spoken of as many: the members, or several posts of one name."""
+        decider = self.answer.deciders[0]
+        if decider.bodies:
+            return decider.bodies[0].kind == Body.Kind.MEMBERS
+        return decider.party.name == decider.called and len(decider.posts) > 1
 
     @property
     def asked(self) -> str:

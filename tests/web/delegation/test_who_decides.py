@@ -39,6 +39,8 @@ def test_with_nothing_asked_everything_is_there_to_look_through(as_) -> None:
     page = ask(as_("trustee"))
     assert "Place an order" in page
     assert "Agree a school&#x27;s plan" in page
+    assert 'aria-current="page">Ask<' in page
+    assert "The scheme<" in page
 
 
 def test_a_vacancy_and_a_body_that_is_not_operated_are_told(as_, world) -> None:
