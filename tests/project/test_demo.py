@@ -18,7 +18,7 @@ NAME = "strategic-questions"
 
 
 @pytest.fixture
-def on(db, monkeypatch, capsys):
+def on(transactional_db, monkeypatch, capsys):
     """Return the command, on a demonstration of one trust: its exit status and what it said."""
     monkeypatch.setattr(reading, "pack_names", lambda: [NAME])
     monkeypatch.setattr(demo, "issue_first_reports", lambda: None)

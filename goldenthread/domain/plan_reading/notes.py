@@ -1,6 +1,6 @@
 """What is gathered while a document is read, before it is put in order: the tree, what it states, what to ask."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.domain.plan_reading.drafts import Draft, Stack
@@ -54,6 +54,15 @@ class Notes:
     asks: list[Ask] = field(default_factory=list)
     grids: list[Draft] = field(default_factory=list)
     with_tables: set[Draft] = field(default_factory=set)
+
+    def kept(self) -> Iterator[Span]:
+        """Yield where everything stands that was put into a part, a statement or a saying."""
+        for root in self.stack.roots:
+            for draft in root.walk():
+                yield from draft.spans()
+        for said in self.said:
+            for line in said.all_lines():
+                yield from line.spans
 
     def ask(
         self,

@@ -88,9 +88,7 @@ def _put_together(notes: Notes, context: date_words.Context, *, is_laid_out: boo
     found = times.find_in(drafts, ids, notes, context)
     asking.ask_about(notes, drafts, found, context, is_laid_out=is_laid_out)
     statements = list(_statements(notes, ids))
-    spans = [span for draft in drafts for span in draft.spans()]
-    spans += [span for said in notes.said for line in said.all_lines() for span in line.spans]
-    spans += [control.span for control in notes.control]
+    spans = [*notes.kept(), *(control.span for control in notes.control)]
     spans += [furniture.span for furniture in notes.source.furniture]
     for table in notes.tables:
         if table.role in ("reference", "stray"):

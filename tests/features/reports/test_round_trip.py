@@ -7,7 +7,7 @@ from goldenthread.features.intake.packs import demonstration, reading
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans.queries import plans
 from goldenthread.features.reports.queries.plan_paper import plan_paper
-from tests.features.reports.reading_back import FORMS, of_content, of_reading, reading_of
+from tests.features.reports.reading_back import FORMS, of_content, of_reading, reading_of, tells
 from tests.world import TODAY
 
 
@@ -26,7 +26,7 @@ def test_every_file_reads_back_as_the_same_plan(papers):
             reading = reading_of(content, form)
             said, meant = of_reading(reading), of_content(content)
             assert said.parts == meant.parts
-            assert said.cells == meant.cells
+            assert tells(said.cells, meant.cells, form)
             assert said.statements == meant.statements
             # A list for a spreadsheet has no room for what the plan says of itself.
             if form != "csv":

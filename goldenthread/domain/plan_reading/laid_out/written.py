@@ -7,7 +7,7 @@ from typing import Any
 from goldenthread.domain import plan_layout as layout
 from goldenthread.domain.plan_reading.laid_out.gathering import Gathering
 from goldenthread.domain.plan_reading.notes import Notes
-from goldenthread.foundation.documents.document import Block, Document
+from goldenthread.foundation.documents.document import Block, Document, Span
 from goldenthread.foundation.documents.json_text import parts_of
 
 # A value is a line of the document, or a record of values by name; a list is a record by place.
@@ -32,9 +32,11 @@ def read(notes: Notes) -> None:
     whole = _records(notes.source.document.blocks)
     reader = _Version(gathering, whole) if "elements" not in whole else _Paper(gathering, whole)
     reader.read()
-    gathering.set_aside(
-        "bookkeeping of the file", (block for block in notes.source.document.blocks if block.span not in reader.used)
-    )
+    kept = set(notes.kept())
+    gathering.set_aside("bookkeeping of the file", (
+        block for block in notes.source.document.blocks
+        if block.span not in kept and not any(_within(block, control.span) for control in notes.control)
+    ))  # fmt: skip
 
 
 def _records(blocks: Sequence[Block]) -> Record:
@@ -51,25 +53,22 @@ def _records(blocks: Sequence[Block]) -> Record:
 
 
 class _Reader:
-    """Hands the records of a plan to the gathering, and remembers which lines it used."""
+    """Hands the records of a plan to the gathering."""
 
     def __init__(self, gathering: Gathering, whole: Record) -> None:
         self.gathering, self.whole = gathering, whole
-        self.used: set[Any] = set()
 
     def read(self) -> None:
         """Read what the file holds."""
         raise NotImplementedError
 
     def blocks(self, record: Record, name: str) -> list[Block]:
-        """Return the lines under a name, as used."""
+        """Return the lines under a name."""
         found = record.get(name)
-        held = found if isinstance(found, list) else []
-        self.used |= {block.span for block in held}
-        return held
+        return found if isinstance(found, list) else []
 
     def said(self, record: Record, name: str) -> str:
-        """Return the text under a name, as used."""
+        """Return the text under a name."""
         return "\n".join(block.text for block in self.blocks(record, name))
 
     def cell(self, heading: str, blocks: Sequence[Block]) -> None:
@@ -87,7 +86,7 @@ class _Reader:
             self.gathering.keep_control(label, [], blocks)
 
     def statement(self, record: Record) -> None:
-        """Add a statement; what says of which kind it is, is used with it."""
+        """Add a statement; its kind is said by its heading."""
         kind = self.said(record, "kind")
         words = [*self.blocks(record, "text"), *self.blocks(record, "quotation")]
         source = [block for name in ("source", "year", "base") for block in self.blocks(record, name)]
@@ -210,6 +209,10 @@ class _Version(_Reader):
         self.cell(layout.MARKS, self.listed(part, "flags"))
         for pair in _each(part, "milestones"):
             self.cell(self.said(pair, "0"), self.blocks(pair, "1"))
+
+
+def _within(block: Block, span: Span) -> bool:
+    return span.start <= block.span.start and block.span.end <= span.end
 
 
 def _in(record: Record, name: str) -> list[str]:

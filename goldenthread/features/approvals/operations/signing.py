@@ -53,7 +53,9 @@ def sign(
     `for_post` is the post of the absent holder where `post` stands in for it. `seen` is the fingerprint of the thing
     as it was read: Stale when it reads otherwise now. With the last yes its owner does what follows.
     """
-    held = Approval.objects.select_for_update().select_related("trust", "school", "unit").get(pk=approval.pk)
+    held = (
+        Approval.objects.select_for_update(of=("self",)).select_related("trust", "school", "unit").get(pk=approval.pk)
+    )
     course, doors = course_of(held), _doors(held.subject_kind)
     turn = course.next_step
     if turn is None or not course.is_open:
