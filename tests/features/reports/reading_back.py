@@ -1,5 +1,6 @@
 """A file of a plan, read back as a stranger's would be, and what the plan says in the same terms."""
 
+import re
 from dataclasses import dataclass, field
 
 from goldenthread.domain import plan_layout
@@ -44,12 +45,24 @@ def of_reading(reading):
 
 
 def tells(said, meant, form):
-    """Say whether cells that were read tell what was meant: a table leaves out what stands there already, JSON does not."""
+    """Say whether cells that were read tell what was meant.
+
+    A table leaves out what stands there already, and gives a heading of ours another name beside the trust's own;
+    JSON does neither.
+    """
     if form != "json":
         return said == meant
+    every = [{plan_layout.unrepeated(head): text for head, text in cells.items()} for cells in said]
     return len(said) == len(meant) and all(
-        one.items() <= other.items() for one, other in zip(meant, said, strict=True)
+        told.get(plan_layout.unrepeated(head)) == text or given.get(head) == text
+        for given, told, wanted in zip(said, every, meant, strict=True)
+        for head, text in wanted.items()
     )
+
+
+def labels(control):
+    """Return what a plan says of itself by name; a name that stands twice in JSON is counted there."""
+    return {re.sub(r" 2$", "", label) for label, _ in control}
 
 
 def of_content(content):
