@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     ("", (
         Entry("Home", "home:home", "plan.see", ""),
-        Entry("My work", "plans:my_work", "plan.see", "plan/work/"),
+        Entry("My work", "plans:my_work", "plan.see", "plan/my-work/"),
         Entry("For decision", "approvals:decisions", "plan.see", "approvals/"),
     )),
     ("Where we mean to go", (

@@ -34,7 +34,7 @@ app_name = "plans"
 
 urlpatterns = [
     path("", reading.plans, name="plans"),
-    path("work/", mine.my_work, name="my_work"),
+    path("my-work/", mine.my_work, name="my_work"),
     path("new/", whole.begin_plan, name="begin_plan"),
     path("local/", local.local_plans, name="local_plans"),
     path("local/new/", local.begin_local_plan, name="begin_local_plan"),

@@ -9,7 +9,7 @@ from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Action
 from tests.query_budget import assert_within
 
-ADDRESS = "/harbour/plan/work/"
+ADDRESS = "/harbour/plan/my-work/"
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def read(notes: Notes) -> None:
     """Read the parts, each with what hangs from it, and what the plan says of itself."""
     gathering = Gathering(notes)
     whole = _records(notes.source.document.blocks)
-    reader = _Version(gathering, whole) if "elements" not in whole else _Paper(gathering, whole)
+    reader: _Version | _Paper = _Version(gathering, whole) if "elements" not in whole else _Paper(gathering, whole)
     reader.read()
     kept = set(notes.kept())
     gathering.set_aside("bookkeeping of the file", (
@@ -57,10 +57,6 @@ class _Reader:
 
     def __init__(self, gathering: Gathering, whole: Record) -> None:
         self.gathering, self.whole = gathering, whole
-
-    def read(self) -> None:
-        """Read what the file holds."""
-        raise NotImplementedError
 
     def blocks(self, record: Record, name: str) -> list[Block]:
         """Return the lines under a name."""

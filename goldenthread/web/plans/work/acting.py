@@ -84,6 +84,6 @@ def _page_of(request: TrustRequest, action: Action) -> str:
 
 def _shown(request: TrustRequest, name: str, action: Action, form: BaseForm) -> HttpResponse:
     return show(
-        request, f"plans/pages/work/{name}.html", plan=action.element.plan, element=action.element, action=action,
+        request, f"plans/pages/doing/{name}.html", plan=action.element.plan, element=action.element, action=action,
         form=form,
     )  # fmt: skip

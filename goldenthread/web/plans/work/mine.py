@@ -117,4 +117,4 @@ class MyWorkPage:
 @requires("plan.see")
 def my_work(request: TrustRequest) -> HttpResponse:
     """Show what is mine across all plans, and what I wait for; or the work of a post or school in reach."""
-    return show(request, "plans/pages/work/my_work.html", page=MyWorkPage(request))
+    return show(request, "plans/pages/doing/my_work.html", page=MyWorkPage(request))

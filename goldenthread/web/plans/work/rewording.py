@@ -68,7 +68,13 @@ def reword(request: TrustRequest, ref: str, what: str) -> HttpResponse:
         messages.success(request, f"Saved: {operations.working.in_words(thing)}")
         return redirect(back)
     return show(
-        request, "plans/pages/work/reword.html", plan=element.plan, element=element, thing=thing, form=form, back=back
+        request,
+        "plans/pages/doing/reword.html",
+        plan=element.plan,
+        element=element,
+        thing=thing,
+        form=form,
+        back=back,
     )
 
 

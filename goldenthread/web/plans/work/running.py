@@ -138,7 +138,7 @@ def run(request: TrustRequest, ref: str) -> HttpResponse:
             messages.success(request, says)
             return redirect(f"{reverse('plans:run', args=[request.trust.slug, ref])}#{section}")
     return show(
-        request, "plans/pages/work/run.html", status=UNPROCESSABLE if request.method == "POST" else 200,
+        request, "plans/pages/doing/run.html", status=UNPROCESSABLE if request.method == "POST" else 200,
         plan=element.plan, element=element, page=page,
         may_edit=queries.may_edit(request.reach, element.plan), may_challenge=may_raise(request.reach),
     )  # fmt: skip

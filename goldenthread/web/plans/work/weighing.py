@@ -43,7 +43,7 @@ def weigh_options(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "It is kept.")
         return redirect("plans:weigh_options", request.trust.slug, ref)
     return show(
-        request, "plans/pages/work/weigh_options.html", status=UNPROCESSABLE if deed else 200, element=element,
+        request, "plans/pages/doing/weigh_options.html", status=UNPROCESSABLE if deed else 200, element=element,
         plan=element.plan, found=found, form=form, may_run=may_run, rows=_rows(request, found),
         choices=[(str(score), score) for score in range(MOST_SCORE + 1)],
     )  # fmt: skip
