@@ -40,6 +40,12 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("Schools", "schools:schools", "school.see", "schools/", concept="school"),
         Entry("Reports", "reports:reports", "report.see", "reports/"),
     )),
+    ("How we answer for it", (
+        Entry("Meetings", "governance:governance", "meeting.see", "governance/"),
+        Entry("Risks", "risks:risks", "risk.see", "risks/"),
+        Entry("Assurance", "assurance:assurance", "check.see", "assurance/"),
+        Entry("Documents", "documents:documents", "document.see", "documents/"),
+    )),
     ("How we are run", (
         Entry("Who decides", "delegation:who_decides", "scheme.see", "who-decides/"),
         Entry("Bring in", "intake:bring_in", "files.load", "bring-in/"),
