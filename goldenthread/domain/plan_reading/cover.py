@@ -6,7 +6,7 @@ from dataclasses import replace
 from goldenthread.domain import date_words
 from goldenthread.domain.plan_reading import control_lines
 from goldenthread.domain.plan_reading.items import Grid, Item, Line
-from goldenthread.domain.plan_reading.looks import LABEL
+from goldenthread.domain.plan_reading.looks import LABEL, Looks
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain, singular
 
@@ -36,8 +36,9 @@ def read_cover(notes: Notes) -> list[Item]:
 def _cover_end(items: list[Item], notes: Notes) -> int:
     """Say how many of the first items are the front: short lines with nothing under them."""
     end = 0
+    alike = Looks(items).alike
     for place, item in enumerate(items[:_MOST_LINES]):
-        if isinstance(item, Grid):
+        if isinstance(item, Grid) or item.span in alike:
             break
         following = items[place + 1] if place + 1 < len(items) else None
         if _begins_plan(item, following, notes, place):

@@ -10,6 +10,12 @@ from goldenthread.domain.plan_reading.vocabulary import singular
 from goldenthread.foundation.documents.document import Span
 
 _COUNTED = r"our|into|two|three|four|five|six|seven|eight|nine|ten|\d"
+_NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+# What a plan counts beside its own parts.
+_NOT_OF_THE_PLAN = re.compile(
+    r"(?:year|term|month|week|day|school|academ|pupil|student|child|staff|trust|site|town|count|time|page|member)",
+    re.IGNORECASE,
+)
 _FIXED = {"question": "Question", "response": "Response", "area": "Area", "part": "Part"}
 
 
@@ -33,7 +39,7 @@ def name_levels(notes: Notes, given: Sequence[str] = ()) -> None:
 def _propose(notes: Notes, held: list[Draft], depth: int, kind: str, taken: set[str]) -> None:
     vocabulary = notes.vocabulary
     usual = vocabulary.usual_levels
-    in_text = _named_in_text(notes, depth, taken) if kind == "part" else ""
+    in_text = (_counted_in_text(notes, len(held)) or _named_in_text(notes, depth, taken)) if kind == "part" else ""
     proposal = in_text or (vocabulary.usual_item if kind == "point" else usual[min(depth, len(usual)) - 1])
     choices = [proposal, *(word for word in usual if word != proposal)]
     if kind == "point":
@@ -52,6 +58,17 @@ def _propose(notes: Notes, held: list[Draft], depth: int, kind: str, taken: set[
         drafts=held,
         weight=3 if kind == "part" else 2,
     )
+
+
+def _counted_in_text(notes: Notes, count: int) -> str:
+    """Find what the plan says that it has so many of: “four strategic anchors” over four parts."""
+    if not 1 < count < len(_NUMBERS):
+        return ""
+    begins = min((span.start for root in notes.stack.roots for span in root.spans()), default=0)
+    text = notes.source.document.text[: min(begins, 60_000)]
+    said = re.findall(rf"\b(?:{_NUMBERS[count]}|{count})\s((?:[a-z-]+\s)?[a-z-]{{3,}}s)\b", text, re.IGNORECASE)
+    names = [name for name in said if not _NOT_OF_THE_PLAN.search(name) and singular(name) != name]
+    return _styled(names[-1]) if names else ""
 
 
 def _named_in_text(notes: Notes, depth: int, taken: set[str]) -> str:

@@ -5,15 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from goldenthread.domain.plan_reading import alike
 from goldenthread.domain.plan_reading.drafts import Draft, Sort
 from goldenthread.domain.plan_reading.items import ENDS, Grid, Item, Line
 from goldenthread.domain.plan_reading.vocabulary import plain
 
 LABEL = re.compile(r"(?P<label>[A-Z‘'“\"(][^:.?!\t]{1,80}?)\s?:(?:\s+(?P<value>\S.*)|\s*)$", re.DOTALL)
-LEADS_IN = re.compile(
-    r"\b(?:we|will|to|include|includes|including|follows|following|are|is)$|^(?:by|in|from|during)\s.*(?:19|20)\d\d$",
-    re.IGNORECASE,
-)
 # “… in every school (Lead: Head of Estates)”, “… – Owner: CEO”.
 _ASIDE = re.compile(
     r"\s*(?:[(\[](?P<label>[A-Z][A-Za-z /]{1,30}):\s*(?P<value>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?|"
@@ -42,6 +39,8 @@ class Looks:
             item.mark.number.split(".")[0] for item in items if isinstance(item, Line) and item.mark.sort == "decimal"
         }
         self.has_headings = any(isinstance(item, Line) and item.heading for item in items)
+        self.alike = frozenset() if self.has_headings else alike.headings_alike(items, self.labels)
+        self.under_titles = frozenset() if self.has_headings else alike.lines_under_titles(items)
 
     def heading_sort(self, line: Line, following: Item | None) -> Sort | None:
         """Say what sort of heading a line is; nothing where it is none."""
@@ -51,6 +50,14 @@ class Looks:
             return None
         if self.asks_questions and is_question(line):
             return ("question", 1)
+        if line.span in self.alike:
+            return ("short", line.indent)
+        return self._unstyled(line, following)
+
+    def _unstyled(self, line: Line, following: Item) -> Sort | None:
+        """Say what sort of heading a line is by how it stands, where no style and no fellows say so."""
+        if line.span in self.under_titles:
+            return None
         if line.mark.sort or not line.is_short or len(line.text.split()) > 14 or not stands_over(following):
             return None
         if self.has_headings or line.is_bold or line.is_capitals:

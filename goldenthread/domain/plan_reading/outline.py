@@ -3,11 +3,11 @@
 import re
 
 from goldenthread.domain.plan_reading import titles
+from goldenthread.domain.plan_reading.alike import LEADS_IN
 from goldenthread.domain.plan_reading.drafts import LISTED, Draft, Sort
 from goldenthread.domain.plan_reading.items import Item, Line
 from goldenthread.domain.plan_reading.looks import (
     LABEL,
-    LEADS_IN,
     Looks,
     aside_of,
     breaks_off,
@@ -50,6 +50,8 @@ class Outline:
     def read(self, line: Line, following: Item | None) -> None:
         """Take in one line; `following` is what comes next, by which a heading is known."""
         if self._opens_part(line):
+            return
+        if line.span in self.looks.alike and self._opens_heading(line, following):
             return
         if self.sections.opens(line, following):
             self.cell = None
@@ -96,7 +98,7 @@ class Outline:
             draft.cells[label], draft.headings[label] = [part_of(line, value)], meaning
             line = kept
         draft.head = [line]
-        draft.title, text, guessed = titles.split(line.mark.body)
+        draft.title, text, guessed = titles.split(line.mark.body, is_heading=bool(line.heading))
         draft = self.stack.add(draft)
         if text:
             keep_rest(draft, line, text)
@@ -140,7 +142,7 @@ class Outline:
             if holder.has_content:
                 self.stack.open.clear()
         number, title = (line.mark.number, line.mark.body) if line.mark.sort else self.looks.bare_number(line)
-        draft = Draft(sort, self.heading_levels.get(sort, ""), number, [line], title or line.text)
+        draft = Draft(sort, self.heading_levels.get(sort, ""), number, [line], (title or line.text).rstrip(": "))
         draft.is_level_said = bool(draft.level)
         self.stack.add(draft)
         return True

@@ -3,6 +3,7 @@
 import re
 
 LONGEST = 220
+_LONGEST_HEADING = 90
 _DASHED = re.compile(r"\s+[-–—]\s+(?=[A-Z‘'\"“(])|\s[-–—]$")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)’'\"%])[.?!:]\s+(?=[A-Z‘'\"“])")
 _COLON = re.compile(r":\s+(?=\S)")
@@ -13,13 +14,16 @@ _RUN_IN = re.compile(
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|inc|incl|no|approx|vs|dr|mr|mrs|ms|st)$", re.IGNORECASE)
 
 
-def split(words: str) -> tuple[str, str, bool]:
-    """Return title, text, and whether that they part there is a guess to ask about."""
+def split(words: str, *, is_heading: bool = False) -> tuple[str, str, bool]:
+    """Return title, text, and whether that they part there is a guess to ask about.
+
+    A line set as a heading keeps what stands behind its dash: “Quality of education – Reading” is one title.
+    """
     words = words.strip()
     first, newline, rest = words.partition("\n")
     if newline:
         return first.strip(), rest.strip(), False
-    if match := _DASHED.search(words[: LONGEST + 60]):
+    if (match := _DASHED.search(words[: LONGEST + 60])) and not (is_heading and len(words) <= _LONGEST_HEADING):
         return words[: match.start()].strip(), words[match.end() :].strip(), False
     cut = _sentence_end(words) if len(words) > 60 else 0
     if cut > 90 or (not cut and len(words) > 90):

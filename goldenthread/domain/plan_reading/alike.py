@@ -1,0 +1,102 @@
+"""Lines that a plan sets alike over what they hold, where nothing but the likeness marks them.
+
+A heading without a style of its own is known by its fellows: each a short line of its own words, over a paragraph and
+a list. A line under each numbered title, over its list, says more of the title and is no heading.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from goldenthread.domain.plan_reading.items import LONGEST_TITLE, Item, Line
+from goldenthread.domain.plan_reading.vocabulary import plain
+from goldenthread.foundation.documents.document import Span
+
+LEADS_IN = re.compile(
+    r"\b(?:we|will|to|include|includes|including|follows|following|are|is)$|^(?:by|in|from|during)\s.*(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+_MOST_WORDS = 12
+_MOST_PARAGRAPHS = 3
+_LEAST_SHARE = 0.6
+_NUMBERED = ("simple", "decimal", "level", "code")
+
+
+def headings_alike(items: Sequence[Item], labels: Counter[str]) -> frozenset[Span]:
+    """Return where short lines stand that are each over a paragraph and a list, as others are.
+
+    `labels` counts what stands alone on a line over the document: what is said again and again is a label.
+    """
+    places = {
+        place
+        for place, line in enumerate(items)
+        if isinstance(line, Line)
+        and _may_be_heading(line, labels)
+        and (line.gap or _ends_list(items, place))
+        and _is_over_led_list(items, place)
+    }
+    # A line right above another leads in to all of them.
+    found = [items[place].span for place in places if place + 1 not in places]
+    return frozenset(found) if len(found) >= _FEWEST else frozenset()
+
+
+def lines_under_titles(items: Sequence[Item]) -> frozenset[Span]:
+    """Return where the only line between a numbered title and its list stands, if most titles have one."""
+    found: list[Span] = []
+    titles = 0
+    for place, line in enumerate(items):
+        if isinstance(line, Line) and line.mark.sort in _NUMBERED and not line.heading and line.mark.body:
+            below = list(_until_numbered(items, place + 1))
+            titles += any(one.mark.sort == "bullet" for one in below)
+            found += [below[0].span] if _says_more(below) else []
+    is_usual = len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * titles
+    return frozenset(found) if is_usual else frozenset()
+
+
+def _may_be_heading(line: Line, labels: Counter[str]) -> bool:
+    words = line.text.rstrip(": ")
+    return (
+        not (line.mark.sort or line.heading or line.is_capitals or line.is_bold)
+        and len(words) <= LONGEST_TITLE
+        and len(words.split()) <= _MOST_WORDS
+        and words[:1].isupper()
+        and words[-1:].isalnum()
+        and not LEADS_IN.search(words)
+        and labels[plain(words)] <= 1
+    )
+
+
+def _ends_list(items: Sequence[Item], place: int) -> bool:
+    """Say whether a line follows the last point of a list, as the next heading does in a text without blank lines."""
+    above = items[place - 1] if place else None
+    return isinstance(above, Line) and above.mark.sort == "bullet"
+
+
+def _is_over_led_list(items: Sequence[Item], place: int) -> bool:
+    """Say whether paragraphs follow, and then a list: one paragraph at least, or it is the list's own lead-in."""
+    for count, item in enumerate(items[place + 1 : place + 2 + _MOST_PARAGRAPHS]):
+        if not isinstance(item, Line) or item.heading:
+            return False
+        if item.mark.sort == "bullet":
+            return count > 0
+        if item.mark.sort or not item.text.rstrip().endswith((".", ":", ";")):
+            return False
+    return False
+
+
+def _until_numbered(items: Sequence[Item], place: int) -> Iterator[Line]:
+    for item in items[place:]:
+        if not isinstance(item, Line) or item.mark.sort in _NUMBERED or item.heading:
+            return
+        yield item
+
+
+def _says_more(below: Sequence[Line]) -> bool:
+    """Say whether one unmarked line comes first and then nothing but points, as far as the first gap behind them."""
+    if len(below) < _FEWEST or below[0].mark.sort or below[0].is_bold or below[0].is_capitals:
+        return False
+    points = [one for one in below[1:] if one.mark.sort == "bullet"]
+    others = [one for one in below[1:] if not one.mark.sort]
+    last_is_next_heading = others == list(below[-1:])
+    return bool(points) and below[1].mark.sort == "bullet" and (not others or last_is_next_heading)
