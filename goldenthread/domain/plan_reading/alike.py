@@ -7,6 +7,7 @@ a list. A line under each numbered title, over its list, says more of the title 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from goldenthread.domain.plan_reading.items import LONGEST_TITLE, Item, Line
 from goldenthread.domain.plan_reading.vocabulary import plain
@@ -17,6 +18,8 @@ LEADS_IN = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
+# A document with so many headings of their own type has no need of others.
+_STYLED = 3
 _MOST_WORDS = 12
 _MOST_PARAGRAPHS = 3
 _LEAST_SHARE = 0.6
@@ -28,12 +31,15 @@ def headings_alike(items: Sequence[Item], labels: Counter[str]) -> frozenset[Spa
 
     `labels` counts what stands alone on a line over the document: what is said again and again is a label.
     """
+    if sum(isinstance(item, Line) and bool(item.heading) for item in items) >= _STYLED:
+        return frozenset()
+    is_close_set = not any(item.gap for item in items[1:])
     places = {
         place
         for place, line in enumerate(items)
         if isinstance(line, Line)
         and _may_be_heading(line, labels)
-        and (line.gap or _ends_list(items, place))
+        and (line.gap or is_close_set or _ends_list(items, place))
         and _is_over_led_list(items, place)
     }
     # A line right above another leads in to all of them.
@@ -41,13 +47,27 @@ def headings_alike(items: Sequence[Item], labels: Counter[str]) -> frozenset[Spa
     return frozenset(found) if len(found) >= _FEWEST else frozenset()
 
 
+def types_over_numbers(items: Sequence[Item]) -> frozenset[int]:
+    """Return the sizes of headings of which some have numbers and stand right below some that have none."""
+    found = Counter(
+        above.heading
+        for above, below in pairwise(items)
+        if isinstance(above, Line)
+        and isinstance(below, Line)
+        and above.heading == below.heading != 0
+        and not above.mark.sort
+        and below.mark.sort in ("simple", "decimal")
+    )
+    return frozenset(size for size, count in found.items() if count >= _FEWEST)
+
+
 def lines_under_titles(items: Sequence[Item]) -> frozenset[Span]:
     """Return where the only line between a numbered title and its list stands, if most titles have one."""
     found: list[Span] = []
     titles = 0
     for place, line in enumerate(items):
-        if isinstance(line, Line) and line.mark.sort in _NUMBERED and not line.heading and line.mark.body:
-            below = list(_until_numbered(items, place + 1))
+        if isinstance(line, Line) and line.mark.sort in _NUMBERED and line.mark.body:
+            below = list(_until_numbered(items, place + 1, line.heading))
             titles += any(one.mark.sort == "bullet" for one in below)
             found += [below[0].span] if _says_more(below) else []
     is_usual = len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * titles
@@ -85,16 +105,17 @@ def _is_over_led_list(items: Sequence[Item], place: int) -> bool:
     return False
 
 
-def _until_numbered(items: Sequence[Item], place: int) -> Iterator[Line]:
+def _until_numbered(items: Sequence[Item], place: int, heading: int) -> Iterator[Line]:
+    """Yield what stands below a numbered title, in its own type or in none."""
     for item in items[place:]:
-        if not isinstance(item, Line) or item.mark.sort in _NUMBERED or item.heading:
+        if not isinstance(item, Line) or item.mark.sort in _NUMBERED or item.heading not in (0, heading):
             return
         yield item
 
 
 def _says_more(below: Sequence[Line]) -> bool:
     """Say whether one unmarked line comes first and then nothing but points, as far as the first gap behind them."""
-    if len(below) < _FEWEST or below[0].mark.sort or below[0].is_bold or below[0].is_capitals:
+    if len(below) < _FEWEST or below[0].mark.sort or below[0].is_capitals:
         return False
     points = [one for one in below[1:] if one.mark.sort == "bullet"]
     others = [one for one in below[1:] if not one.mark.sort]

@@ -112,6 +112,8 @@ def _is_over_content(line: Line, following: Item | None) -> bool:
     if not isinstance(following, Line):
         return isinstance(following, Grid)
     if line.heading:
+        if following.heading and following.mark.sort in ("simple", "decimal"):
+            return True
         return not following.heading and (len(following.text) > 60 or bool(following.mark.sort))
     says_more = len(following.text) > 120 or (following.gap == 0 and following.text.endswith(".") and line.gap)
     return line.is_short and (bool(following.mark.sort) or bool(says_more))

@@ -39,13 +39,17 @@ class Looks:
             item.mark.number.split(".")[0] for item in items if isinstance(item, Line) and item.mark.sort == "decimal"
         }
         self.has_headings = any(isinstance(item, Line) and item.heading for item in items)
-        self.alike = frozenset() if self.has_headings else alike.headings_alike(items, self.labels)
-        self.under_titles = frozenset() if self.has_headings else alike.lines_under_titles(items)
+        self.alike = alike.headings_alike(items, self.labels)
+        self.under_titles = alike.lines_under_titles(items)
+        self.over_numbers = alike.types_over_numbers(items)
 
     def heading_sort(self, line: Line, following: Item | None) -> Sort | None:
         """Say what sort of heading a line is; nothing where it is none."""
+        if line.span in self.under_titles:
+            return None
         if line.heading:
-            return ("heading", line.heading * 2)
+            is_below = line.heading in self.over_numbers and line.mark.sort in ("simple", "decimal")
+            return ("heading", line.heading * 2 + is_below)
         if line.mark.sort in ("bullet", "letter") or following is None:
             return None
         if self.asks_questions and is_question(line):
@@ -56,8 +60,6 @@ class Looks:
 
     def _unstyled(self, line: Line, following: Item) -> Sort | None:
         """Say what sort of heading a line is by how it stands, where no style and no fellows say so."""
-        if line.span in self.under_titles:
-            return None
         if line.mark.sort or not line.is_short or len(line.text.split()) > 14 or not stands_over(following):
             return None
         if self.has_headings or line.is_bold or line.is_capitals:

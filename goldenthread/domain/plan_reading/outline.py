@@ -129,7 +129,10 @@ class Outline:
 
     def _opens_heading(self, line: Line, following: Item | None) -> bool:
         sort = self.looks.heading_sort(line, following)
-        if sort is None or (line.mark.sort in ("simple", "decimal") and self._is_level_above(line)):
+        if sort is None:
+            return False
+        is_numbered_anyhow = line.mark.sort in ("simple", "decimal") and line.heading not in self.looks.over_numbers
+        if is_numbered_anyhow and self._is_level_above(line):
             return False
         if self._names_group(line, line.mark.body if line.mark.sort else line.text, is_heading=True):
             return True

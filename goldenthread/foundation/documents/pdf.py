@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2
 
@@ -15,7 +16,15 @@ from goldenthread.foundation.documents import letters
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.pdf_grids import Grid, grids_of
-from goldenthread.foundation.documents.pdf_lines import Aligned, Line, Paragraph, lines_of, paragraphs_of, parts_of
+from goldenthread.foundation.documents.pdf_lines import (
+    Aligned,
+    Line,
+    Paragraph,
+    leading_of,
+    lines_of,
+    paragraphs_of,
+    parts_of,
+)
 from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, words_of
 
 MOST_PAGES = 250
@@ -59,6 +68,7 @@ def read(name: str, content: bytes) -> Document:
 
 _LEAST_RUNNING_ON = 0.1
 _FILLED = 0.6
+_APART = 1.3
 
 
 @dataclass
@@ -282,7 +292,13 @@ def _same_columns(one: Grid, other: Grid) -> bool:
 
 
 def _pieces(lines: list[Line], page: _Page, part: str = "body") -> list[_Piece]:
-    return [_Piece(paragraph, page.number, part) for paragraph in paragraphs_of(lines, _edge(lines, page))]
+    found = [_Piece(paragraph, page.number, part) for paragraph in paragraphs_of(lines, _edge(lines, page))]
+    usual = leading_of(lines)
+    for above, below in pairwise(found):
+        step = above.paragraph.lines[-1].y - below.paragraph.lines[0].y
+        # What stands apart on the page stands apart in the text.
+        below.gap = "\n\n" if step > _APART * usual else below.gap
+    return found
 
 
 def _edge(lines: list[Line], page: _Page) -> float | None:

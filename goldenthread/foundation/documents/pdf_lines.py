@@ -213,7 +213,7 @@ def _is_table(columns: list[list[Line]], rows: list[list[Line]]) -> bool:
 
 def _starts(column: list[Line]) -> list[float]:
     """Return the heights at which something begins after white space."""
-    lead = _leading(column)
+    lead = leading_of(column)
     return [
         line.y for above, line in zip([None, *column], column, strict=False)
         if above is None or above.y - line.y > 1.25 * lead
@@ -224,7 +224,7 @@ def _table_rows(columns: list[list[Line]]) -> list[list[list[Line]]]:
     lines = sorted((line for column in columns for line in column), key=lambda line: -line.y)
     heights = _rows_of_heights(lines)
     filled = sum(len(row) == len(columns) for row in heights)
-    lead, first = _leading(lines), {id(line) for line in columns[0]}
+    lead, first = leading_of(lines), {id(line) for line in columns[0]}
     every_line = filled >= 0.7 * len(heights)
     tops = [
         row[0].y for above, row in zip([None, *heights], heights, strict=False)
@@ -248,7 +248,7 @@ def _rows_of_heights(lines: list[Line]) -> list[list[Line]]:
     return rows
 
 
-def _leading(lines: list[Line]) -> float:
+def leading_of(lines: list[Line]) -> float:
     """Return the usual distance from a line to the next."""
     steps = [
         above.y - below.y for above, below in pairwise(lines)
@@ -265,7 +265,7 @@ def paragraphs_of(lines: list[Line], right: float | None = None) -> list[Paragra
     """Join lines that a page broke; each item of a list and each heading stands by itself."""
     if not lines:
         return []
-    lead, edge = _leading(lines), right if right is not None else max(line.x1 for line in lines)
+    lead, edge = leading_of(lines), right if right is not None else max(line.x1 for line in lines)
     left = min(line.x0 for line in lines)
     found: list[Paragraph] = []
     for line in lines:
