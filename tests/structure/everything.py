@@ -12,7 +12,7 @@ from goldenthread.features.approvals.models import Approval, Asked, Consultation
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Round, Target
-from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
+from goldenthread.features.organisations.models import Body, Membership, Post, School, Trust, Unit
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import (
     Action,
@@ -66,6 +66,7 @@ def furnish(world: World) -> Everything:
 
 def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -> None:
     board = Body.objects.create(trust=trust, key="board", name="Trust board", kind="board")
+    Membership.objects.create(body=board, name="Ada Quill", from_on=DAY)
     _placed(trust, school, board)
     Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)
     Reading.objects.create(
@@ -170,7 +171,7 @@ def _trust_of(row: Any, world: World) -> int:
     ways = (
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
         "section.scheme.trust_id", "duty.trust_id", "within.round.trust_id", "part.within.round.trust_id",
-        "school.trust_id",
+        "school.trust_id", "body.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

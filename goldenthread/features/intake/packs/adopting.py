@@ -28,6 +28,7 @@ from goldenthread.features.intake.packs.measuring import (
 from goldenthread.features.intake.packs.phases import take_phases
 from goldenthread.features.intake.packs.reading import WholePack
 from goldenthread.features.intake.packs.running import run_words
+from goldenthread.features.intake.packs.seating import take_seats
 from goldenthread.features.intake.packs.shapes import ActionFacts, ElementFacts, LevelFacts, PlanFacts
 from goldenthread.features.intake.packs.talks import take_talks
 from goldenthread.features.measures.models import Target
@@ -83,6 +84,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     take_cycle(whole.cycle, adoption.begun, None)
     take_scheme(whole.scheme, trust, made, None)
     take_phases(whole.phases, trust, made, None)
+    take_seats(whole.members, trust, made, None)
     take_participation(whole.scheme, trust, upper.by_number, None)
     return adoption
 

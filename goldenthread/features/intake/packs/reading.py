@@ -8,6 +8,7 @@ from goldenthread.features.intake.packs.cycle import CycleFile
 from goldenthread.features.intake.packs.delegating import SchemeFacts, read_scheme
 from goldenthread.features.intake.packs.doings import Doings, read_doings
 from goldenthread.features.intake.packs.phases import Phases, read_phases
+from goldenthread.features.intake.packs.seating import Members, read_members
 from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow, Versions
 from goldenthread.features.intake.packs.talks import Talks, read_talks
 from goldenthread.foundation import library
@@ -28,6 +29,7 @@ class WholePack:
     cycle: CycleFile
     scheme: SchemeFacts
     phases: Phases
+    members: Members
 
 
 def pack_names() -> list[str]:
@@ -62,6 +64,7 @@ def read_pack(name: str) -> WholePack:
         cycle=library.read_as(f"packs/{name}/cycle.yaml", CycleFile),
         scheme=read_scheme(name),
         phases=read_phases(name),
+        members=read_members(name),
     )
 
 

@@ -17,6 +17,16 @@ from goldenthread.features.organisations.operations.posts import (
     invite_to_post,
     suspend,
 )
+from goldenthread.features.organisations.operations.seats import (
+    dissolve_body,
+    end_seat,
+    form_body,
+    renew_seat,
+    revise_body,
+    revise_seat,
+    take_seat,
+    unseat_posts,
+)
 from goldenthread.features.organisations.operations.trusts import create_trust, open_trust
 
 __all__ = [
@@ -27,12 +37,20 @@ __all__ = [
     "choose_words",
     "create_post",
     "create_trust",
+    "dissolve_body",
     "end_holding",
+    "end_seat",
     "enter_phase",
+    "form_body",
     "invite_to_post",
     "open_trust",
+    "renew_seat",
+    "revise_body",
     "revise_place",
+    "revise_seat",
     "set_calendar",
     "state_ages",
     "suspend",
+    "take_seat",
+    "unseat_posts",
 ]

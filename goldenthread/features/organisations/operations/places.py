@@ -38,7 +38,7 @@ def add_body(*, trust: Trust, by: Person | None, name: str, **facts: Any) -> Bod
 
 
 @transaction.atomic
-def revise_place(*, place: Place, by: Person, drawn_from: int | None, **facts: Any) -> Place:
+def revise_place(*, place: Place, by: Person | None, drawn_from: int | None, **facts: Any) -> Place:
     """Change a school, unit or body. Raises Stale when somebody else has changed it meanwhile."""
     claim_revision(place, drawn_from)
     before = {field: getattr(place, field) for field in facts}

@@ -1,0 +1,112 @@
+"""Who sits on what in a pack's trust, and what each body must be made of: members.yaml."""
+
+import datetime as dt
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from goldenthread.domain import seats as rules
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake.packs.base import Shape, Words
+from goldenthread.features.organisations import operations as organising
+from goldenthread.features.organisations.models import Trust
+from goldenthread.features.organisations.operations.founding import Furnished
+from goldenthread.foundation import library
+
+
+class MadeOf(Shape):
+    """What a body is for and made of; one without a `name` is in pack.yaml already."""
+
+    key: Words
+    name: Words = ""
+    school: Words = ""
+    remit: Words = ""
+    parent: Words = ""
+    acts_as: Literal["", "adds to", "replaces"] = ""
+    size: tuple[int, int] | None = None
+    quorum_part: Literal["", "third", "half", "more than half"] = ""
+    quorum_least: int | None = None
+    seats: list[Words] = []
+    links: list[Words] = []
+    experienced: int | None = None
+    experience: Words = ""
+    every_school: bool = False
+    lead: Words = ""
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+    dissolved_on: dt.date | None = None
+    result: Words = ""
+
+
+class SeatFacts(Shape):
+    """One seat: of a post, or of a name."""
+
+    body: Words
+    post: Words = ""
+    name: Words = ""
+    category: Annotated[Words, Field(alias="as")] = ""
+    office: Literal["", "chair", "vice-chair", "clerk"] = ""
+    appointed_by: Annotated[Words, Field(alias="by")] = ""
+    from_on: Annotated[dt.date, Field(alias="from")]
+    until_on: Annotated[dt.date | None, Field(alias="until")] = None
+    ended: dt.date | None = None
+    why: Words = ""
+    links: list[Words] = []
+    school: Words = ""
+    organisation: Words = ""
+    attends: bool = False
+    local: bool = False
+    experience: Words = ""
+
+
+class Members(Shape):
+    """members.yaml; a pack may be without."""
+
+    bodies: list[MadeOf] = []
+    seats: list[SeatFacts] = []
+
+
+def read_members(name: str) -> Members:
+    path = f"packs/{name}/members.yaml"
+    return library.read_as(path, Members) if (library.folder() / path).exists() else Members()
+
+
+def take_seats(facts: Members, trust: Trust, made: Furnished, by: Person | None) -> None:
+    """Give the demonstration's bodies their remits and their people, with those who have left."""
+    for one in facts.bodies:
+        _take_body(one, trust, made, by)
+    for seat in facts.seats:
+        taken = organising.take_seat(
+            body=made.bodies[seat.body], by=by, post=made.posts[seat.post] if seat.post else None, name=seat.name,
+            category=seat.category, office=seat.office, appointed_by=seat.appointed_by, from_on=seat.from_on,
+            until_on=seat.until_on, links=list(seat.links), organisation=seat.organisation,
+            school=made.schools[seat.school] if seat.school else None, is_member=not seat.attends,
+            is_local=seat.local, is_experienced=bool(seat.experience), experience=seat.experience,
+        )  # fmt: skip
+        if seat.ended:
+            organising.end_seat(seat=taken, by=by, last_on=seat.ended, reason=seat.why)
+    for one in facts.bodies:
+        if one.dissolved_on:
+            organising.dissolve_body(body=made.bodies[one.key], by=by, on=one.dissolved_on, result=one.result)
+
+
+def _take_body(one: MadeOf, trust: Trust, made: Furnished, by: Person | None) -> None:
+    why = {link["name"]: link["why"] for link in library.read("bodies.yaml")["links"]}
+    wanted = [found for found in map(rules.wanted_of, one.seats) if found]
+    facts: dict[str, Any] = {
+        "remit": one.remit, "acts_as": one.acts_as, "parent": made.bodies[one.parent] if one.parent else None,
+        "size_least": one.size[0] if one.size else None, "size_most": one.size[1] if one.size else None,
+        "quorum_part": one.quorum_part, "quorum_least": one.quorum_least, "experienced_least": one.experienced,
+        "experience": one.experience, "wants_every_school": one.every_school, "starts_on": one.starts_on,
+        "ends_on": one.ends_on, "lead": made.posts[one.lead] if one.lead else None,
+        "categories": [{"name": each.name, "least": each.least, "most": each.most} for each in wanted],
+        "links": [{"name": link, "why": why.get(link, "")} for link in one.links],
+    }  # fmt: skip
+    if one.key in made.bodies:
+        made.bodies[one.key] = organising.revise_body(body=made.bodies[one.key], by=by, drawn_from=None, **facts)
+    else:
+        school = made.schools[one.school] if one.school else None
+        made.bodies[one.key] = organising.form_body(
+            trust=trust, by=by, name=one.name, key=one.key, kind="local body" if school else "group",
+            school=school, **facts,
+        )  # fmt: skip

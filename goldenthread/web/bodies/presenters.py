@@ -1,0 +1,109 @@
+"""Bodies and their people, shaped for a page."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from goldenthread.features.organisations.models import Body
+from goldenthread.features.organisations.queries import BodyStanding, Sitting
+
+
+class BodyPage:
+    """What one body lacks, said in sentences."""
+
+    def __init__(self, standing: BodyStanding) -> None:
+        self.standing, self.body = standing, standing.body
+
+    @property
+    def amiss(self) -> list[str]:
+        found = self.standing.stands
+        said = [_vacancy(sort, number) for sort, number in found.vacancies]
+        if found.too_many:
+            said.append(f"{found.members} sit on it, and {self.body.size_most} is the most.")
+        said += [f"{number} too many {sort.lower()} members." for sort, number in found.crowded]
+        said += [f"Nobody watches over {link}.{_why(self.body, link)}" for link in found.missing_links]
+        if found.inexperienced:
+            wanted = f" ({self.body.experience})" if self.body.experience else ""
+            said.append(f"It wants {self.body.experienced_least} members with experience{wanted}, "
+                        f"and lacks {found.inexperienced}.")  # fmt: skip
+        if self.standing.unrepresented:
+            names = ", ".join(school.short_name for school in self.standing.unrepresented)
+            said.append(f"Nobody is in it from {names}.")
+        if self.standing.is_late:
+            said.append("Its last day has passed, and nobody has said what came of it.")
+        return said
+
+    @property
+    def composition(self) -> str:
+        """Return how many it asks for, in words."""
+        least, most = self.body.size_least, self.body.size_most
+        if least is None and most is None:
+            return ""
+        if most is None:
+            return f"at least {least}"
+        if least is None or least == 0:
+            return f"at most {most}"
+        return f"{least}" if least == most else f"{least} to {most}"
+
+    @property
+    def headline(self) -> str:
+        stands, number = self.standing, self.standing.stands.members
+        if stands.is_over:
+            return f"{self.body.name} was dissolved"
+        people = "nobody sits" if not number else "one sits" if number == 1 else f"{number} sit"
+        vacant = stands.vacant
+        short = f", and {vacant} {'seat is' if vacant == 1 else 'seats are'} vacant" if vacant else ""
+        return f"{self.body.name}: {people} on it{short}"
+
+
+class BodiesPage:
+    """Every body, under the sort that it is of, with what wants doing first."""
+
+    def __init__(self, found: Sequence[BodyStanding], today: dt.date) -> None:
+        self.today = today
+        self.present = [one for one in found if not one.is_over]
+        self.over = sorted((one for one in found if one.is_over), key=_dissolved, reverse=True)
+
+    @property
+    def vacant(self) -> int:
+        return sum(one.vacant for one in self.present)
+
+    @property
+    def ending(self) -> list[tuple[BodyStanding, Sitting]]:
+        soon = [(one, seat) for one in self.present for seat in one.ending]
+        return sorted(soon, key=lambda pair: pair[1].seat.last_on or self.today)
+
+    @property
+    def run_out(self) -> list[tuple[BodyStanding, Sitting]]:
+        return [(one, seat) for one in self.present for seat in one.run_out]
+
+    @property
+    def by_kind(self) -> list[tuple[str, str, list[tuple[BodyStanding, BodyPage]]]]:
+        kinds = [(kind, label, [one for one in self.present if one.body.kind == kind]) for kind, label in LABELS]
+        return [(kind, label, [(one, BodyPage(one)) for one in rows]) for kind, label, rows in kinds if rows]
+
+    @property
+    def headline(self) -> str:
+        ends = len(self.ending)
+        vacant = f"{self.vacant or 'No'} {'seat is' if self.vacant == 1 else 'seats are'} vacant"
+        terms = f"{ends or 'no'} {'term ends' if ends == 1 else 'terms end'} in the next six months"
+        return f"{vacant}, and {terms}"
+
+
+LABELS = (
+    (Body.Kind.MEMBERS, "Members"), (Body.Kind.BOARD, "The board"), (Body.Kind.COMMITTEE, "Committees"),
+    (Body.Kind.LOCAL_BODY, ""), (Body.Kind.GROUP, "Groups"),
+)  # fmt: skip
+
+
+def _vacancy(sort: str, number: int) -> str:
+    what = f"{sort.lower()} " if sort else ""
+    return f"One {what}seat is vacant." if number == 1 else f"{number} {what}seats are vacant."
+
+
+def _why(body: Body, link: str) -> str:
+    said = next((one.get("why", "") for one in body.links if one["name"] == link), "")
+    return f" {said}" if said else ""
+
+
+def _dissolved(one: BodyStanding) -> dt.date:
+    return one.body.dissolved_on or dt.date.min

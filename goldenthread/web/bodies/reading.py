@@ -1,0 +1,33 @@
+"""Reading who sits on what."""
+
+from django.http import HttpResponse
+
+from goldenthread.features.organisations import queries
+from goldenthread.features.trail.models import Entry
+from goldenthread.foundation import clock
+from goldenthread.web.bodies import presenters
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import find, show
+
+
+@requires("meeting.see")
+def bodies(request: TrustRequest) -> HttpResponse:
+    """Show every body with its people, what is vacant, and the terms that end soon."""
+    today = clock.today()
+    listed = list(queries.bodies_within(request.reach).order_by("school__order", "name"))
+    page = presenters.BodiesPage(queries.bodies_standing(listed, today=today), today)
+    return show(request, "bodies/pages/bodies.html", page=page, may_form=queries.may_form(request.reach))
+
+
+@requires("meeting.see")
+def body(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show one body: its remit, its people, what it lacks, and who sat on it before."""
+    row = find(queries.bodies_within(request.reach), ref=ref)
+    standing = queries.body_standing(row, today=clock.today())
+    seats = [one.membership.ref for one in standing.everybody if one.membership]
+    told = Entry.objects.filter(trust=request.trust.pk, kind__in=("body", "seat"), ref__in=[row.ref, *seats])
+    return show(
+        request, "bodies/pages/body.html", body=row, standing=standing, page=presenters.BodyPage(standing),
+        may_keep=queries.may_keep(request.reach, row), under=row.under.all(),
+        history=told.order_by("-number")[:40],
+    )  # fmt: skip

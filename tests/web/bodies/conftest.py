@@ -1,0 +1,36 @@
+"""A board and a local body, with some people on them."""
+
+import datetime as dt
+
+import pytest
+
+from goldenthread.features.organisations import operations
+
+
+@pytest.fixture
+def board(world):
+    board = operations.form_body(
+        trust=world.trust, by=None, name="Trust Board", kind="board", size_least=3, size_most=5,
+        links=[{"name": "Safeguarding", "why": "It must."}], quorum_part="third", quorum_least=2,
+    )  # fmt: skip
+    board.posts.add(world.posts["trustee"])
+    return board
+
+
+@pytest.fixture
+def local(world):
+    body = operations.form_body(
+        trust=world.trust, by=None, name="Haven High committee", kind="local body", school=world.haven_high,
+        categories=[{"name": "Parent", "least": 2, "most": None}],
+    )  # fmt: skip
+    body.posts.add(world.posts["governor"])
+    return body
+
+
+@pytest.fixture
+def seat(world, local):
+    """Return a parent's seat at Haven High whose term ends in the spring."""
+    return operations.take_seat(
+        body=local, by=None, name="Ada Quill", category="Parent", from_on=dt.date(2023, 3, 1),
+        until_on=dt.date(2027, 2, 28),
+    )  # fmt: skip

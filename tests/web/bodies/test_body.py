@@ -1,0 +1,35 @@
+"""One body: its remit, its people, what it lacks, and who sat on it before."""
+
+import datetime as dt
+
+from goldenthread.features.organisations import operations
+
+
+def test_a_post_sits_on_it_as_before_and_a_term_stands_beside(as_, world, local, seat):
+    page = as_("governor").get(f"/harbour/governance/bodies/{local.ref}/").content.decode()
+    assert "Local governor, Haven High" in page
+    assert "as long as the post is held" in page
+    assert "28 February 2027" in page
+    assert "One parent seat is vacant." in page
+
+
+def test_a_term_that_ran_out_no_longer_counts(as_, world, local):
+    operations.take_seat(
+        body=local, by=None, name="Bo Reed", category="Parent", from_on=dt.date(2022, 11, 1),
+        until_on=dt.date(2026, 10, 31),
+    )  # fmt: skip
+    page = as_("governance").get(f"/harbour/governance/bodies/{local.ref}/").content.decode()
+    assert "Terms that ran out" in page
+    assert "2 parent seats are vacant." in page
+
+
+def test_a_group_without_somebody_from_a_school_says_which(as_, world, board):
+    group = operations.form_body(trust=world.trust, by=None, name="Science", kind="group", wants_every_school=True)
+    operations.take_seat(body=group, by=None, post=world.posts["head"], from_on=dt.date(2026, 9, 1))
+    page = as_("education").get(f"/harbour/governance/bodies/{group.ref}/").content.decode()
+    assert "Nobody is in it from Marsh Lane." in page
+
+
+def test_those_of_another_school_find_no_such_page(as_, local):
+    for who in ("other_head", "stranger"):
+        assert as_(who).get(f"/harbour/governance/bodies/{local.ref}/").status_code == 404
