@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
+from goldenthread.features.activity import operations as tasks
 from goldenthread.features.activity.models import Task
 from goldenthread.features.plans import operations
 from tests.world import TODAY
@@ -27,20 +28,19 @@ def test_saying_nothing_is_not_progress(world, chief):
         operations.give_progress(element=world.aim, status="on track", said=" ", by=chief)
 
 
-def test_a_round_asks_each_lead_once_and_an_answer_closes_what_was_asked(world, chief):
-    operations.assign(element=world.aim, post=world.posts["chief"], by=chief)
-    assert operations.ask_for_progress(plan=world.plan, due_on=TODAY, by=chief) == 1
-    assert operations.ask_for_progress(plan=world.plan, due_on=TODAY, by=chief) == 0
-    operations.give_progress(element=world.aim, status="on track", said="It goes.", by=chief)
-    task = Task.objects.get(kind="give progress")
-    assert (task.closed_by, task.subject_ref) == (chief, world.aim.ref)
+def asked(world, who):
+    return tasks.open_task(
+        trust=world.trust, post=world.posts[who], kind="give progress", subject_kind="element",
+        subject_ref=world.aim.ref, title="Say how aim 1 stands", due_on=TODAY,
+    )  # fmt: skip
 
 
-def test_what_is_asked_of_another_post_stays_open(world, chief):
-    operations.assign(element=world.aim, post=world.posts["education"], by=chief)
-    operations.ask_for_progress(plan=world.plan, due_on=TODAY, by=chief)
+def test_an_answer_closes_what_was_asked_of_the_post_and_of_no_other(world, chief):
+    own, others = asked(world, "chief"), asked(world, "education")
     operations.give_progress(element=world.aim, status="on track", said="It goes.", by=chief)
-    assert Task.objects.get().closed_at is None
+    own.refresh_from_db()
+    others.refresh_from_db()
+    assert (own.closed_by, others.closed_at) == (chief, None)
 
 
 def test_an_action_that_is_put_off_counts_how_often(world, chief):

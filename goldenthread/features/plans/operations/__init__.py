@@ -114,7 +114,7 @@ from goldenthread.features.plans.operations.plans import (
     revise_plan,
     set_levels,
 )
-from goldenthread.features.plans.operations.progress import ask_for_progress, give_progress
+from goldenthread.features.plans.operations.progress import give_progress
 from goldenthread.features.plans.operations.showing import (
     attach_paper,
     need_paper,
@@ -232,7 +232,6 @@ __all__ = [
     "ask_anew_where_softened",
     "ask_for_evaluations",
     "ask_for_missing_plans",
-    "ask_for_progress",
     "ask_for_reviews",
     "ask_no_more_of",
     "ask_to_speak_of",
