@@ -12,8 +12,8 @@ from goldenthread.domain.percent_base import MISSING, PROPOSED, Base, base_of, i
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Element, ElementTarget, Plan
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
-from goldenthread.web.plans.editing.saving import saved
 from goldenthread.web.plans.editing.understanding import understood
 
 

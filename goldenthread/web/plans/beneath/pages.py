@@ -17,8 +17,8 @@ from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.features.plans.queries.visible import may_edit, plans
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
-from goldenthread.web.plans.editing.saving import saved
 from goldenthread.web.plans.naming import kind_title
 from goldenthread.web.plans.versions.reading import plan_in_sight
 

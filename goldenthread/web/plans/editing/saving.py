@@ -1,4 +1,4 @@
-"""What every page that changes a plan does: find within the reader's reach, save, and say what was refused."""
+"""What every page that changes a plan does: find within the reader's reach, and say where to go on."""
 
 from typing import Any
 
@@ -13,8 +13,6 @@ from goldenthread.features.plans.queries import editing
 from goldenthread.features.plans.queries.visible import plans_to_edit
 from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest
-from goldenthread.web.kit.saving import put_right as put_right
-from goldenthread.web.kit.saving import saved as saved
 from goldenthread.web.kit.showing import find
 from goldenthread.web.plans.editing.outlining import with_article
 

@@ -13,8 +13,8 @@ from goldenthread.features.plans.models import Element, Ground, Plan
 from goldenthread.features.plans.queries import grounds as queries
 from goldenthread.features.plans.queries.visible import may_edit
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
-from goldenthread.web.plans.editing.saving import saved
 from goldenthread.web.plans.grounds.forms import AnswerForm, GroundForm
 from goldenthread.web.plans.versions.reading import plan_in_sight
 

@@ -15,8 +15,8 @@ from goldenthread.features.plans.queries import places as queries
 from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
-from goldenthread.web.plans.editing.saving import saved
 from goldenthread.web.plans.versions.reading import plan_in_sight
 
 HELD = {"common": True, "own": False, "": None}

@@ -14,8 +14,8 @@ from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.models import Criterion, Element, Option
 from goldenthread.features.plans.queries import runners, weighing
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
-from goldenthread.web.plans.editing.saving import saved
 
 SCORES = [str(score) for score in range(MOST_SCORE + 1)]
 
