@@ -1,10 +1,11 @@
 """Deliver what waits in the outbox, once or for as long as it runs."""
 
 import argparse
-import time
+import threading
 
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity import queries
+from goldenthread.project.delivering import deliver_until
 from goldenthread.project.listening import listen
 
 
@@ -13,11 +14,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
+    if chosen.stay:
+        deliver_until(threading.Event(), say=_say)
+        return
     listen()
-    while True:
-        delivered = activity.deliver()
-        if delivered:
-            print(f"{delivered} delivered, {queries.undelivered().count()} waiting.", flush=True)
-        if not chosen.stay:
-            return
-        time.sleep(2)
+    if delivered := activity.deliver():
+        _say(delivered)
+
+
+def _say(delivered: int) -> None:
+    print(f"{delivered} delivered, {queries.undelivered().count()} waiting.", flush=True)
