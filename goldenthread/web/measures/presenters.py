@@ -112,6 +112,12 @@ def legend(cells: Iterable[Cell | None]) -> list[tuple[str, str]]:
     return [(status, f"{says} {total}") for status, says, total in totals if total]
 
 
+def counted(found: HeatMap) -> list[Cell | None]:
+    """Return the cells that the counts above the map speak of: one school's own where its reader sees it alone."""
+    places = slice(0, 1) if len(found.places) == 1 else slice(None)
+    return [cell for _, row in found.rows for cell in row[places]]
+
+
 def headline(found: HeatMap, measures: str = "measures") -> str:
     """Say in one sentence where the trust stands, or the school of who sees one alone.
 

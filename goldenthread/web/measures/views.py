@@ -47,7 +47,7 @@ def heat_map(request: TrustRequest) -> HttpResponse:
         request, "measures/pages/heat_map.html", found=found, heading=heading, phase=phase,
         groups=presenters.heat_rows(found, start),
         headline=presenters.headline(found, word(request.trust, "measure", "many")),
-        legend=presenters.legend(cell for _, row in found.rows for cell in row),
+        legend=presenters.legend(presenters.counted(found)),
         phases=[(key, label) for key, label in School.Phase.choices],
         figures_in=found.expected - len(found.waited_for),
         may_edit=request.reach.may_everywhere("measure.edit"),

@@ -31,6 +31,8 @@ def test_a_head_is_shown_the_own_school_and_the_trust_and_no_other(world, as_) -
     assert "92.8" in page  # the trust's
     assert "Marsh Lane" not in page
     assert "95.4" not in page
+    assert "At risk 1" not in page  # the trust stands at risk; what is counted is the school's own
+    assert "Off track 1" in page
 
 
 def test_what_each_school_stands_for_itself_is_said_so_and_never_a_failure(world, as_) -> None:
