@@ -193,6 +193,7 @@ FORMAT_MODULE_PATH = ["goldenthread.project.formats"]
 # Static files
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+WHITENOISE_ROOT = PACKAGE / "web" / "kit" / "static_root"  # what browsers ask for at the start of the site
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "goldenthread.web.kit.made_files.MadeFilesFinder",

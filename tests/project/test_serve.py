@@ -42,3 +42,10 @@ def test_the_web_server_starts_a_delivery_in_each_of_its_processes(monkeypatch):
         if thread.name == "deliveries":
             thread.join()
     assert begun == ["deliveries"]
+
+
+def test_an_endless_address_is_answered_by_a_page_of_ours():
+    head, _, body = web_server.address_too_long().partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 414 ")
+    assert f"Content-Length: {len(body)}".encode() in head
+    assert b"That address is too long" in body

@@ -43,7 +43,8 @@ def serve(chosen: argparse.Namespace) -> None:
             sys.executable, "-m", "gunicorn", "goldenthread.project.wsgi:application",
             "--config", "python:goldenthread.project.web_server",
             "--bind", f"{chosen.listen}:{chosen.port}", "--workers", str(chosen.workers), "--threads", "4",
-            "--worker-class", "gthread", "--max-requests", "5000", "--max-requests-jitter", "500",
+            "--worker-class", "goldenthread.project.web_server.Worker",
+            "--max-requests", "5000", "--max-requests-jitter", "500",
             "--timeout", "60", "--log-level", "warning",
         ],
     )  # fmt: skip

@@ -34,6 +34,12 @@ def too_many(_request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(429, "Please wait a little", says)
 
 
+def too_long() -> HttpResponse:
+    """Return what is said of an address that is too long for the web server to hand on."""
+    says = "The address is longer than any page's. Follow a link, or type less of it."
+    return _page(414, "That address is too long", says)
+
+
 def failure(_request: HttpRequest) -> HttpResponse:
     says = "Something went wrong on our side. Nothing that was saved is lost. Please try again in a minute."
     return _page(500, "This did not work", says)
