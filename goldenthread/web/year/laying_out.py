@@ -18,6 +18,7 @@ from goldenthread.web.kit.showing import show
 from goldenthread.web.year import presenters
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+STEPS = 5  # how many years away from today the steps before and after lead; an address may ask for more
 
 
 @requires("plan.see")
@@ -33,7 +34,7 @@ def year(request: TrustRequest) -> HttpResponse:
     months = presenters.months(lines, firsts, request.trust, request.reach.posts, today)
     return show(
         request, "year/pages/year.html", months=months,
-        title=_title(firsts), before=_step(firsts[0], -1), after=_step(firsts[0], 1), schools=schools, school=school,
+        title=_title(firsts), before=_beside(firsts[0], -12, today), after=_beside(firsts[0], 12, today), schools=schools, school=school,
         of=request.GET.get("of", ""), late=sum(len(line.late) for line in lines), is_set=bool(laid.duties),
         may_edit=request.reach.may_everywhere("cycle.edit"), is_this_year=firsts[0] <= today <= until_on,
     )  # fmt: skip
@@ -54,7 +55,7 @@ def month(request: TrustRequest, which: str) -> HttpResponse:
     return show(
         request, "year/pages/month.html", month=page, title=presenters.written_month(first),
         weeks=presenters.weeks(page, TermCalendar.from_json(request.trust.calendar), today),
-        before=_beside(first, -1), after=_beside(first, 1), schools=schools, school=school,
+        before=_beside(first, -1, today), after=_beside(first, 1, today), schools=schools, school=school,
         of=request.GET.get("of", ""),
     )  # fmt: skip
 
@@ -98,11 +99,7 @@ def _title(firsts: list[dt.date]) -> str:
     return f"The year from {first:%B} {first.year}"
 
 
-def _step(first: dt.date, years: int) -> str:
-    return f"{first.year + years}-{first.month:02d}"
-
-
-def _beside(first: dt.date, away: int) -> str:
-    """Return the month that lies so many months away."""
+def _beside(first: dt.date, away: int, today: dt.date) -> str:
+    """Return the month that lies so many months away; nothing where the steps end."""
     year_, month_ = divmod(first.year * 12 + first.month - 1 + away, 12)
-    return f"{year_}-{month_ + 1:02d}"
+    return f"{year_}-{month_ + 1:02d}" if abs(year_ - today.year) <= STEPS else ""

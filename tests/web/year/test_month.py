@@ -25,3 +25,9 @@ def test_a_month_can_be_narrowed_to_ones_own(as_, world):
 @pytest.mark.parametrize("which", ["2026-13", "0000-01", "november"])
 def test_there_is_no_such_month(as_, which):
     assert as_("chief").get(f"/harbour/year/months/{which}/").status_code == 404
+
+
+@pytest.mark.parametrize(("which", "leads_on"), [("2026-11", True), ("2031-12", False), ("2100-12", False)])
+def test_the_steps_from_month_to_month_end_some_years_away(as_, which, leads_on):
+    page = as_("chief").get(f"/harbour/year/months/{which}/").content.decode()
+    assert ("The month after" in page) == leads_on
