@@ -34,7 +34,8 @@ def year(request: TrustRequest) -> HttpResponse:
     months = presenters.months(lines, firsts, request.trust, request.reach.posts, today)
     return show(
         request, "year/pages/year.html", months=months,
-        title=_title(firsts), before=_beside(firsts[0], -12, today), after=_beside(firsts[0], 12, today), schools=schools, school=school,
+        title=_title(firsts), before=_beside(firsts[0], -12, today), after=_beside(firsts[0], 12, today),
+        schools=schools, school=school,
         of=request.GET.get("of", ""), late=sum(len(line.late) for line in lines), is_set=bool(laid.duties),
         may_edit=request.reach.may_everywhere("cycle.edit"), is_this_year=firsts[0] <= today <= until_on,
     )  # fmt: skip
