@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.features.plans import operations
+from goldenthread.web.plans.work import timing
 from tests.query_budget import assert_within
 
 
@@ -46,6 +47,17 @@ def test_one_strand_alone(as_, world, address, chief):
     operations.add_action(element=second, title="Of the second", due_words="by July 2027", by=chief)
     page = as_("chief").get(address, {"strand": world.strand.ref}).content.decode()
     assert "Of the second" not in page
+
+
+def test_a_long_plan_goes_to_paper_in_sheets_that_can_be_read(as_, world, address, chief):
+    for number in range(timing.MOST_ROWS + 4):
+        operations.add_action(element=world.aim, title=f"Deed {number}", due_words="by July 2027", by=chief)
+    page = as_("chief").get(address).content.decode()
+    assert page.count('class="time-line only-print"') == 2
+    second = page[page.rindex('class="time-line only-print"') :]
+    assert "sheet 2 of 2" in second
+    assert world.strand.title in second  # the heading that its rows stand under
+    assert f"Deed {timing.MOST_ROWS + 3}" in second
 
 
 def test_a_plan_without_days_says_what_to_do(as_, world, chief):

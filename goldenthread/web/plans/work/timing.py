@@ -1,6 +1,8 @@
 """A plan by term, drawn: the page that shows what comes when, and what has no clear date."""
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from django.http import HttpResponse
@@ -17,6 +19,8 @@ from goldenthread.web.kit.showing import find, show
 
 # Four school years fit across a sheet.
 MOST_TERMS = 12
+# More rows than these become too small to be read on one sheet.
+MOST_ROWS = 26
 OVER = ("done", "met", "moved", "dropped")
 
 
@@ -43,6 +47,18 @@ class TimelinePage:
         parts = self._strands() if self.is_by_strand else [self.lines]
         drawn = [(lines, shown) for lines in parts if (shown := _shown(lines))]
         return [self._drawing(lines, shown) for lines, shown in drawn]
+
+    @cached_property
+    def sheets(self) -> list[charts.TimeLine]:
+        """The picture as paper takes it, cut into sheets; none where it can be read on one as it stands."""
+        if all(len(drawing.rows) <= MOST_ROWS for drawing in self.drawings):
+            return []
+        whole = self._drawing(self.lines, [])
+        cut = list(_sheets([_shown(strand) for strand in self._strands()]))
+        return [
+            replace(whole, title=f"{whole.title} (sheet {number} of {len(cut)})", rows=[_row(line) for line in shown])
+            for number, shown in enumerate(cut, 1)
+        ]
 
     def _drawing(self, lines: list[Line], shown: list[Line]) -> charts.TimeLine:
         """Return the picture of some lines. Parts without a day head what hangs from them."""
@@ -115,6 +131,22 @@ def _shown(lines: list[Line]) -> list[Line]:
             kept |= {head.key: head for head in heads}
             kept[line.key] = line
     return list(kept.values())
+
+
+def _sheets(strands: list[list[Line]]) -> Iterator[list[Line]]:
+    """Yield the rows of each sheet: whole strands while they fit; a longer one goes on under its heading again."""
+    sheet: list[Line] = []
+    for strand in strands:
+        if sheet and len(sheet) + len(strand) > MOST_ROWS:
+            yield sheet
+            sheet = []
+        rest = strand
+        while len(sheet) + len(rest) > MOST_ROWS:
+            yield [*sheet, *rest[:MOST_ROWS]]
+            sheet, rest = strand[:1], rest[MOST_ROWS:]
+        sheet = [*sheet, *rest]
+    if sheet:
+        yield sheet
 
 
 def _row(line: Line) -> charts.TimeRow:
