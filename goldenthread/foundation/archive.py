@@ -1,8 +1,8 @@
 """A whole installation's records in one file, and back again, on either database.
 
-An archive is a zip: `manifest.json`, and a file of JSON lines for each table. It holds every record but
-sessions and caches. It does not hold the installation's secret, without which nobody stays signed in
-and nothing else is lost.
+An archive is a zip: `manifest.json`, a file of JSON lines for each table, and every file that was handed in, under
+`files/`. It holds every record but sessions and caches. It does not hold the installation's secret, without which
+nobody stays signed in and nothing else is lost.
 """
 
 import datetime as dt
@@ -14,18 +14,23 @@ from contextlib import contextmanager
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from django.apps import apps
+from django.core.files import File
 from django.core.management.color import no_style
 from django.db import connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models.fields.files import FieldFile
+
+from goldenthread.foundation.nameless import nameless_file
 
 FORMAT = 1
 LEFT_OUT = {"sessions.session"}
 # Made by the migrations themselves in every installation, and matched by their own names.
 MADE_BY_MIGRATIONS = {"contenttypes.contenttype", "auth.permission"}
 BATCH = 500
+BYTES = 1024 * 1024
 
 
 class ArchiveError(Exception):
@@ -43,7 +48,10 @@ def write(path: Path) -> dict[str, int]:
         for model in _tables():
             label = model._meta.label_lower
             counts[label], hashes[label] = _write_table(archive, model)
-        manifest = {"format": FORMAT, "migrations": _migrations(), "counts": counts, "hashes": hashes}
+        files = dict(_write_files(archive))
+        manifest = {
+            "format": FORMAT, "migrations": _migrations(), "counts": counts, "hashes": hashes, "files": files,
+        }  # fmt: skip
         archive.writestr("manifest.json", json.dumps(manifest, indent=1))
     unfinished.rename(path)
     return counts
@@ -67,6 +75,7 @@ def read(path: Path) -> dict[str, int]:
             for label, digest in manifest["hashes"].items():
                 _read_table(archive, label, digest)
             connection.check_constraints()
+            _read_files(archive, manifest.get("files", {}))
         _follow_on_numbering()
     counts: dict[str, int] = manifest["counts"]
     return counts
@@ -102,6 +111,51 @@ def _read_table(archive: zipfile.ZipFile, label: str, digest: str) -> None:
             model._base_manager.bulk_create(batch)
 
 
+def _held_files() -> Iterator[tuple[str, FieldFile]]:
+    """Yield every file that a record holds, with its name in the store."""
+    for model in _tables():
+        names = [field.name for field in model._meta.concrete_fields if isinstance(field, models.FileField)]
+        for row in model._base_manager.order_by("pk").iterator(chunk_size=BATCH) if names else ():
+            yield from ((str(file.name), file) for name in names if (file := getattr(row, name)))
+
+
+def _write_files(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Put every file in, and return its hash by its name in the store."""
+    for name, file in _held_files():
+        digest = hashlib.sha256()
+        try:
+            with file.open("rb") as held, archive.open(f"files/{name}", "w", force_zip64=True) as into:
+                for chunk in held.chunks():
+                    into.write(chunk)
+                    digest.update(chunk)
+        except FileNotFoundError as error:
+            raise ArchiveError(f"The file {name} is not in the store; look for it before you go on.") from error
+        yield name, digest.hexdigest()
+
+
+def _read_files(archive: zipfile.ZipFile, digests: dict[str, str]) -> None:
+    """Put back the files that the restored records hold, and nothing else that an archive may carry."""
+    for name, file in _held_files():
+        digest = hashlib.sha256()
+        with nameless_file() as copy:
+            with _member(archive, f"files/{name}") as held:
+                while chunk := held.read(BYTES):
+                    copy.write(chunk)
+                    digest.update(chunk)
+            if digest.hexdigest() != digests.get(name):
+                raise ArchiveError(f"The file {name} in the archive is not as it was written; it is damaged.")
+            copy.seek(0)
+            file.storage.delete(name)
+            file.storage.save(name, File(copy))
+
+
+def _member(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    try:
+        return archive.open(name)
+    except KeyError as error:
+        raise ArchiveError(f"{name} is missing in the archive; it is damaged.") from error
+
+
 def _plain(row: models.Model) -> dict[str, Any]:
     """Return a row's own columns as JSON values. Instants keep their microseconds: the trail hashes them."""
     return {field.attname: _plain_value(field, row) for field in row._meta.concrete_fields}
@@ -109,6 +163,8 @@ def _plain(row: models.Model) -> dict[str, Any]:
 
 def _plain_value(field: "models.Field[Any, Any]", row: models.Model) -> Any:
     value = getattr(row, field.attname)
+    if isinstance(value, FieldFile):
+        return value.name
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, Decimal):

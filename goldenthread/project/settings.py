@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "goldenthread.features.activity",
     "goldenthread.features.delegation",
     "goldenthread.features.approvals",
+    "goldenthread.features.documents",
     "goldenthread.features.measures",
     "goldenthread.features.plans",
     "goldenthread.features.reviews",
@@ -198,8 +199,18 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "goldenthread.web.kit.made_files.MadeFilesFinder",
 ]
+# Files that people hand in. Nothing serves this folder: each is asked for by a page that knows who may have it.
+FILES = environment.folder("GOLDENTHREAD_FILES", HOME / "files")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": FILES,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+            "base_url": None,
+        },
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("calendar/", include("goldenthread.web.year.feed_urls")),
     path("<slug:trust>/", include("goldenthread.web.home.urls")),
     path("<slug:trust>/approvals/", include("goldenthread.web.approvals.urls")),
+    path("<slug:trust>/documents/", include("goldenthread.web.documents.urls")),
     path("<slug:trust>/plan/", include("goldenthread.web.plans.urls")),
     path("<slug:trust>/plan/", include("goldenthread.web.paper.urls")),
     path("<slug:trust>/year/", include("goldenthread.web.year.urls")),

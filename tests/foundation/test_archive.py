@@ -5,10 +5,12 @@ import zipfile
 import pytest
 from django.core.management import call_command
 
+from goldenthread.features.documents.models import StoredFile
 from goldenthread.features.trail import operations as trail
 from goldenthread.features.trail.queries import breaks
 from goldenthread.foundation import archive
 from tests import world as worlds
+from tests.features.documents.proof import MINUTES, attached
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -72,3 +74,15 @@ def _damage(source, target):
             damaged.writestr(
                 name, content.replace(b"Haven High", b"Heaven High") if name.endswith("jsonl") else content
             )
+
+
+def test_files_that_were_handed_in_come_back_as_they_were(tmp_path):
+    one = attached(worlds.build())
+    place = one.file.held.name
+    archive.write(tmp_path / "backup.zip")
+    call_command("flush", verbosity=0, interactive=False)
+    one.file.held.storage.delete(place)
+    archive.read(tmp_path / "backup.zip")
+    back = StoredFile.objects.get()
+    assert (back.held.name, back.held.read()) == (place, MINUTES)
+    back.held.close()

@@ -3,12 +3,14 @@
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 from django.apps import apps
 
 from goldenthread.features.activity.models import Comment, Task
 from goldenthread.features.approvals.models import Approval, Asked, Consultation, Consulted, StandIn
+from goldenthread.features.documents import operations as proving
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Round, Target
@@ -103,6 +105,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     Variation.objects.create(plan=element.plan, kind="social", dated_on=DAY, text="A mill closes.")
     duty = Duty.objects.create(trust=trust, key="rating", title="Rate it", months=[11], role="head", from_on=DAY)
     Occurrence.objects.create(duty=duty, name="2026-11", opens_on=DAY, due_on=DAY)
+    _proving(trust, element)
     _agreeing(trust, element)
     _a_round(trust, element)
     Load.objects.create(trust=trust, file_name="figures.csv", file_hash="0" * 64)
@@ -111,6 +114,12 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
         reading={"elements": [], "statements": [], "assignments": [], "dates": [], "questions": [], "control": {},
                  "coverage": {"total": 3, "accounted": 3, "missing": []}},
     )  # fmt: skip
+
+
+def _proving(trust: Trust, element: Element) -> None:
+    proving.attach(
+        trust=trust, subject_kind="element", subject_ref=element.ref, by=None, file=BytesIO(b"%PDF-"), file_name="A"
+    )
 
 
 def _agreeing(trust: Trust, element: Element) -> None:

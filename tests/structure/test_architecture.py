@@ -20,6 +20,7 @@ LINE = [
     "activity",
     "delegation",
     "approvals",
+    "documents",
     "measures",
     "plans",
     "reviews",

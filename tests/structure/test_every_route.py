@@ -147,6 +147,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "delegation:revise_party": _a_party_of_a_draft,
     "delegation:variance": _a_variance,
     "delegation:revise_function": _a_function,
+    "documents:attach": lambda world: {"kind": "element", "ref": world.aim.ref},
     "home:try_again": lambda world: {
         "key": Outbox.objects.create(trust=world.trust, event="send digest", attempts=5).pk
     },

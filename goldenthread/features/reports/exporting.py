@@ -11,12 +11,14 @@ import json
 import zipfile
 from collections import deque
 from collections.abc import Iterator
+from shutil import copyfileobj
 from typing import IO, Any
 
 from django.apps import apps
 from django.db.models import ForeignKey, Model, QuerySet
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.documents.models import StoredFile
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.models import Entry
 
@@ -25,6 +27,7 @@ FEATURES = [
     "activity",
     "delegation",
     "approvals",
+    "documents",
     "measures",
     "plans",
     "reviews",
@@ -42,6 +45,7 @@ def export_trust(trust: Trust, file: IO[bytes]) -> dict[str, int]:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, columns, rows in _tables(trust):
             counts[name] = _write(archive, name, columns, rows)
+        _write_files(archive, trust)
         archive.writestr("contents.csv", _contents(counts))
     return counts
 
@@ -90,6 +94,13 @@ def _write(archive: zipfile.ZipFile, name: str, columns: list[str], rows: QueryS
             writer.writerow([_cell(value) for value in row])
             count += 1
     return count
+
+
+def _write_files(archive: zipfile.ZipFile, trust: Trust) -> None:
+    """Put in the files that were handed in, each under the reference of its row and its own name."""
+    for row in StoredFile.objects.filter(trust=trust).exclude(held="").order_by("pk").iterator():
+        with archive.open(f"files/{row.ref} {row.name}", "w", force_zip64=True) as into, row.held.open("rb") as file:
+            copyfileobj(file, into)
 
 
 def _cell(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Write every record of the installation into one file."""
+"""Write every record of the installation, and every file handed in, into one file."""
 
 import argparse
 from pathlib import Path

@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.messages import ERROR, INFO, SUCCESS
 from django.contrib.messages.storage.base import Message
 
+from goldenthread.features.documents.models import Evidence, StoredFile
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import statuses
 from goldenthread.web.kit.asked import Deed
@@ -76,6 +77,16 @@ def everything() -> dict[str, Any]:
         "form": ProgressForm(initial={"said": "Two of five schools have their strategy adopted."}),
         # Named so that the page is not answered as a form that came back wrong.
         "sent": ProgressForm({"said": "", "due": "32/13/2026", "status": "", "school": "ml"}),
+        "pieces": [
+            Evidence(
+                kind="file", title="Minutes of the board", by_name="Head of governance", note="Item 6.",
+                file=StoredFile(name="Minutes.pdf", says="PDF", size=214_000), dated_on=today,
+            ),
+            Evidence(
+                kind="note", title="What parents told us", by_name="Headteacher", note="Nine of ten came.",
+                dated_on=today - dt.timedelta(days=41),
+            ),
+        ],
         "line_chart": LINE_CHART, "gap_chart": GAP_CHART, "bars": BARS, "dots": DOTS, "heat_grid": HEAT_GRID,
         "heat": [(heading, [(name, _cells(cells)) for name, cells in rows]) for heading, rows in HEAT],
         "places": PLACES,

@@ -6,6 +6,7 @@ import zipfile
 
 from goldenthread.features.plans.models import Element
 from goldenthread.features.reports.exporting import export_trust
+from tests.features.documents.proof import MINUTES, attached
 
 
 def exported(trust):
@@ -28,6 +29,14 @@ def test_nothing_of_another_trust_is_there(world):
 
 def test_nothing_with_which_anyone_signs_in_is_there(world):
     assert "password" not in "".join(exported(world.trust).values())
+
+
+def test_the_trusts_files_are_there(world):
+    one = attached(world)
+    file = io.BytesIO()
+    export_trust(world.trust, file)
+    with zipfile.ZipFile(file) as archive:
+        assert archive.read(f"files/{one.file.ref} Minutes.pdf") == MINUTES
 
 
 def test_a_cell_that_looks_like_a_formula_is_kept_as_words(world):

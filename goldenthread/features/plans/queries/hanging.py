@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import Comment
+from goldenthread.features.documents.models import Evidence as Attached
 from goldenthread.features.organisations.models import Holding, School
 from goldenthread.features.plans.models import (
     Action,
@@ -94,12 +95,13 @@ class AimedAt:
 
 @dataclass(frozen=True)
 class Shown:
-    """A piece of evidence."""
+    """A piece of evidence: described in the plan, or attached as any subject's is (`kind` is empty for the first)."""
 
     ref: str
     title: str
     address: str
     dated_on: dt.date | None
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,14 +170,16 @@ def what_hangs(reach: Reach, element: Element, today: dt.date) -> Hung:
     """Return what hangs from an element, in one query. Its changes are given only where the trail is open."""
     is_open = reach.may("trail.see", school=element.plan.school_id, unit=element.plan.unit_id)
     worked, *found = _everything(today, with_changes=is_open).about(element.pk)
-    people, visions, targets, deeds, evidence, schools, said, entries, goes_on, notices, talks = map(lines, found)
+    people, visions, targets, deeds, evidence, attached, schools, said, entries, goes_on, notices, talks = map(
+        lines, found
+    )
     came_from, went_on = before_and_after(reach, goes_on)
     return Hung(
         people=[Holder(**line) for line in people],
         visions=[Vision(**line) for line in visions],
         targets=[AimedAt(**days_of(line, "due_from", "due_until", "signed_off_on")) for line in targets],
         deeds=[deed_of(line) for line in deeds],
-        evidence=[Shown(**days_of(line, "dated_on")) for line in evidence],
+        evidence=[Shown(**days_of(line, "dated_on")) for line in (*evidence, *attached)],
         said=[Said(**line) for line in said],
         changes=[_change(line) for line in entries],
         schools={
@@ -196,7 +200,7 @@ def _everything(today: dt.date, *, with_changes: bool) -> Question:
     """Ask for the lists of an element: on one day the question is the same for all."""
     changes = Entry.objects.filter(trust=OuterRef("plan__trust"), kind="element", ref=OuterRef("ref"))
     return Question.of(Element.objects.values_list(
-        is_worked(), _people(today), _visions(), _targets(), _deeds(), _evidence(), _schools(), _said(),
+        is_worked(), _people(today), _visions(), _targets(), _deeds(), _evidence(), _attached(), _schools(), _said(),
         Gathered(
             (changes if with_changes else changes.none()).order_by("-number")[:FEW_ENTRIES],
             at="at", by_name="by_name", did="did", before="before", after="after",
@@ -255,6 +259,15 @@ def _deeds() -> Gathered:
 def _evidence() -> Gathered:
     shown = Evidence.objects.filter(element=OuterRef("pk")).order_by(F("dated_on").desc(nulls_last=True), "-pk")
     return Gathered(shown, ref="ref", title="title", address="address", dated_on="dated_on")
+
+
+def _attached() -> Gathered:
+    shown = Attached.objects.filter(
+        trust=OuterRef("plan__trust"), subject_kind="element", subject_ref=OuterRef("ref"), withdrawn_at=None
+    )
+    return Gathered(
+        shown.order_by("-pk"), ref="ref", title="title", address="address", dated_on="dated_on", kind="kind"
+    )
 
 
 def _comments() -> Gathered:

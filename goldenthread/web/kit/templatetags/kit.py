@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import days, figures, form_fields, navigation, statuses, words
+from goldenthread.web.kit import evidence as evidences
 
 register = template.Library()
 Context = template.Context
@@ -253,6 +254,19 @@ def crumbs(*steps: str) -> SafeString:
 def plan_menu(context: Context, plan: Any, here: str = "") -> dict[str, Any]:
     """{% plan_menu plan "versions" %}: the pages of one plan, the present one marked by its route’s name."""
     return {"places": navigation.plan_places(context["trust"].slug, plan, here)}
+
+
+@register.inclusion_tag("kit/components/evidence.html", takes_context=True)
+def evidence(context: Context, kind: str, ref: str, rows: Any = None) -> dict[str, Any]:
+    """{% evidence "visit" visit.ref %}: what was attached to a subject, and where more is added.
+
+    `rows` is what `evidence_of` gave the page already, where it shows many subjects.
+    """
+    request = context.get("request")
+    reach, trust = getattr(request, "reach", None), getattr(request, "trust", None)
+    if reach is None or trust is None:
+        return {"pieces": [], "add": ""}
+    return evidences.shown(reach, trust.slug, kind, ref, rows)
 
 
 # Charts

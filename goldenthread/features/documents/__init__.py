@@ -1,0 +1,1 @@
+"""Controlled documents and their versions, and the evidence of anything: files, addresses, notes."""
