@@ -23,6 +23,7 @@ PLAIN_WORDS: dict[str, dict[str, str]] = {
     "milestone": {"yes": "in place", "no": "not in place yet"},
     "yes/no": {"yes": "yes", "no": "no"},
 }
+ENOUGH = {"sum": "every school has one", "pooled": "at least half of the schools have one that can be shown"}
 KINDS = {"year": "years", "term": "terms", "half term": "half terms", "month": "months"}
 
 
@@ -167,6 +168,18 @@ def finding(page: MeasurePage, trend: analytics.Trend) -> str:
     if page.measure.kind in PLAIN_WORDS:
         return f"{name}: {PLAIN_WORDS[page.measure.kind].get(cell.value_word, f'{cell.value_word} schools')}"
     return f"{name} {_motion(page, cell, trend)}{_verdict(cell)}"
+
+
+def coming_in(page: MeasurePage) -> str:
+    """Say of which newer period schools have figures while the trust's waits for more of them; or nothing."""
+    periods = {period.key: period for period in page.histories.periods}
+    made = periods.get(page.trust_cell.period) if page.trust_cell else None
+    sent = [periods[cell.period] for _, cell in page.schools if cell.period in periods]
+    newest = max(sent, key=lambda period: period.ends_on, default=None)
+    if page.school or newest is None or made is None or newest.ends_on <= made.ends_on:
+        return ""
+    enough = ENOUGH.get(page.measure.roll_up)
+    return f"Figures of {newest.label} are coming in; the trust’s is made once {enough}." if enough else ""
 
 
 def _motion(page: MeasurePage, cell: Cell, trend: analytics.Trend) -> str:

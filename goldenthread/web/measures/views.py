@@ -72,7 +72,8 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
     heads, breaks = queries.heading_of(request.reach, found, school)
     return show(
         request, "measures/pages/measure.html", measure=found, shown=page, place=place,
-        finding=presenters.finding(page, presenters.since(trend, breaks)), breaks=breaks,
+        finding=presenters.finding(page, presenters.since(trend, breaks)), coming_in=presenters.coming_in(page),
+        breaks=breaks,
         drawing=presenters.trend_chart(page, trend, place, breaks),
         targets=presenters.target_rows(page), groups=analytics.by_group(page),
         groups_period=analytics.period_of_groups(page), takes=presenters.what_it_would_take(page),

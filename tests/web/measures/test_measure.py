@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.features.measures import operations
-from tests.features.measures.figures_of import aim_for, define, line, many_schools, record
+from tests.features.measures.figures_of import aim_for, define, line, many_schools, record, standing
 from tests.query_budget import assert_within
 
 
@@ -33,6 +33,18 @@ def test_it_draws_the_trend_beside_england(world, as_) -> None:
     page = as_("trustee").get(address(world)).content.decode()
     assert "Harbour was 0.5 percentage points below England in summer term 2025/26" in page
     assert "<svg" in page
+
+
+def test_a_term_that_not_every_school_has_sent_is_no_point_of_the_trusts_line(world, as_) -> None:
+    added = define(world, "Suspensions", "number", roll_up="sum")
+    for period, number in (("2025/26 spring", 9), ("2025/26 summer", 8)):
+        for school in (world.haven_high, world.marsh_lane):
+            record(world, school, number, measure=added, period=period)
+    record(world, world.haven_high, 30, measure=added)
+    page = as_("chief").get(address(world, added)).content.decode()
+    assert "<h1>Suspensions has fallen since spring term 2025/26" in page
+    assert "Figures of autumn term 2026/27 are coming in; the trust’s is made once every school has one." in page
+    assert standing(added, None).line == [18, 16, None]
 
 
 def test_its_history_says_who_when_and_from_where(world, as_) -> None:

@@ -24,7 +24,8 @@ def keep_lines(known: Known, rows: Sequence[Standing]) -> None:
         for key, kept in history.items()
     ]
     hidden = [(row.period, row.school_id) for row in rows if row.is_hidden]
-    found = histories(known.measure, readings, known.calendar, already=hidden)
+    asked = {school.pk: school.joined_on for school in known.schools}
+    found = histories(known.measure, readings, known.calendar, asked=asked, already=hidden)
     for row in rows:
         line = found.line(row.school_id)
         alike = [_is_alike(known, period) for period in found.periods]

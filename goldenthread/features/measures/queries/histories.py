@@ -1,5 +1,6 @@
 """The figures of one measure over time, in every place, with small numbers hidden period by period."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -58,11 +59,14 @@ def histories(
     readings: Iterable[tuple[str, int | None, str, Point]],
     calendar: TermCalendar,
     *,
+    asked: Mapping[int, dt.date | None],
     already: Iterable[tuple[str, int | None]] = (),
 ) -> Histories:
     """Arrange readings (period, school, group, point) by period, with the trust's own figure made of its schools'.
 
-    `already` are the periods and places that another page hides: what is hidden on one is hidden on all.
+    `asked` are the schools that the measure is kept of, each with the day on which it joined: the trust's figure
+    of a period says the same here as where it stands, and is made of no fewer schools. `already` are the periods
+    and places that another page hides: what is hidden on one is hidden on all.
     """
     elsewhere = set(already)
     by_period: dict[str, dict[Place, Point]] = defaultdict(dict)
@@ -70,14 +74,20 @@ def histories(
         by_period[key][school, group] = point
     hidden, points = {}, {}
     for key, places in by_period.items():
-        whole = _with_trust(measure, places)
+        starts_on = rule_values.period(key, calendar).starts_on
+        missed = [school for school, joined_on in asked.items() if not joined_on or joined_on <= starts_on]
+        whole = _with_trust(measure, places, missed)
         hidden[key] = _hide(measure, whole, {(school, "") for period, school in elsewhere if period == key})
         points[key] = {place: HIDDEN if place in hidden[key] else point for place, point in whole.items()}
     return Histories(sorted(rule_values.period(key, calendar) for key in by_period), points, hidden)
 
 
-def _with_trust(measure: Measure, places: Mapping[Place, Point]) -> dict[Place, Point]:
-    """Add the trust's figure for every group that schools give and the trust does not."""
+def _with_trust(measure: Measure, places: Mapping[Place, Point], missed: Iterable[int]) -> dict[Place, Point]:
+    """Add the trust's figure for every group that schools give, as far as enough of them do.
+
+    `missed` are the schools whose figure of all pupils is missed where they gave none. Of a group it is not: a
+    school may have nobody who belongs to it.
+    """
     whole = dict(places)
     if measure.roll_up not in {Measure.RollUp.POOLED, Measure.RollUp.SUM}:
         return whole
@@ -87,6 +97,8 @@ def _with_trust(measure: Measure, places: Mapping[Place, Point]) -> dict[Place, 
             for (school, of), point in places.items()
             if of == group and school is not None
         ]
+        if not group:
+            parts += [rollup.Part(str(school)) for school in missed if (school, "") not in places]
         rolled = _rolled(measure, parts)
         if rolled.value is not None:
             whole[None, group] = Point(

@@ -41,6 +41,18 @@ def schools_seen(reach: Reach) -> QuerySet[School]:
     return schools if seen.everywhere else schools.filter(pk__in=seen.schools)
 
 
+def schools_asked(reach: Reach, measure: Measure, *, seen: Iterable[School] = ()) -> dict[int, dt.date | None]:
+    """Return the schools that a measure is kept of, within reach or not, each with the day on which it joined.
+
+    `seen` are the schools within reach, where they are known: of a reader who sees all, nothing more is asked.
+    """
+    rows = [(school.pk, school.phase, school.joined_on) for school in seen] if sight(reach).everywhere else []
+    if not rows:
+        schools = School.objects.filter(trust=reach.trust, left_on=None)
+        rows = list(schools.values_list("pk", "phase", "joined_on"))
+    return {pk: joined_on for pk, phase, joined_on in rows if rule_values.applies_to(measure, phase)}
+
+
 def targets_within(reach: Reach) -> QuerySet[Target]:
     """Return the targets in force that the reader may see."""
     if not reach.may_somewhere(SEE):

@@ -1,7 +1,7 @@
 """One measure on its own page: how it stands everywhere, over time, by group, and who said so."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from goldenthread.features.measures.models import Comparator, Measure, Reading, 
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import Cell, cells, sight
 from goldenthread.features.measures.queries.histories import Histories, Point, histories
-from goldenthread.features.measures.queries.lists import recordable, schools_seen, targets_within
+from goldenthread.features.measures.queries.lists import recordable, schools_asked, schools_seen, targets_within
 from goldenthread.features.organisations.models import School, Trust
 
 MOST_PAST = 80
@@ -65,13 +65,14 @@ def measure_page(
     school: School | None = None,
     schools: Sequence[School] | None = None,
 ) -> MeasurePage:
-    """Return one measure as the reader may see it, of the trust or of one school, in six queries.
+    """Return one measure as the reader may see it, of the trust or of one school, in seven queries.
 
     The measure and the schools have been found among those within reach.
     """
     places = {each.pk: each for each in (schools_seen(reach) if schools is None else schools)}
     found = cells(reach, [measure]).get(measure.pk, {})
-    kept = _histories(trust, measure, found.values())
+    asked = schools_asked(reach, measure, seen=places.values())
+    kept = _histories(trust, measure, found.values(), asked)
     return MeasurePage(
         measure=measure,
         school=school,
@@ -108,7 +109,9 @@ def readings_to_look_at(reach: Reach, measure: Measure) -> QuerySet[Reading]:
 def past_reading(reach: Reach, trust: Trust, measure: Measure, reading: Reading) -> PastReading:
     """Return one figure as the reader may see it: hidden where it is a small number, whoever asks."""
     found = cells(reach, [measure]).get(measure.pk, {})
-    return _past_reading(measure, reading, reading.school, _histories(trust, measure, found.values()))
+    return _past_reading(
+        measure, reading, reading.school, _histories(trust, measure, found.values(), schools_asked(reach, measure))
+    )
 
 
 def readings_that_stand(reach: Reach, measure: Measure, school: School | None) -> dict[str, str]:
@@ -123,7 +126,9 @@ def _shows(target: Target, school: School | None) -> bool:
     return target.school_id is None or school is None or target.school_id == school.pk
 
 
-def _histories(trust: Trust, measure: Measure, found: Iterable[Cell]) -> Histories:
+def _histories(
+    trust: Trust, measure: Measure, found: Iterable[Cell], asked: Mapping[int, dt.date | None]
+) -> Histories:
     columns = ("value", "value_word", "numerator", "denominator", "marker", "state")
     rows = Reading.objects.filter(measure=measure, superseded_at=None).filter(
         Q(school=None) | Q(school__left_on=None)
@@ -133,7 +138,7 @@ def _histories(trust: Trust, measure: Measure, found: Iterable[Cell]) -> Histori
         for period, school, group, *facts in rows.values_list("period", "school_id", "group", *columns)
     )
     already = [(cell.period, cell.school) for cell in found if cell.is_hidden]
-    return histories(measure, readings, rule_values.calendar_of(trust), already=already)
+    return histories(measure, readings, rule_values.calendar_of(trust), asked=asked, already=already)
 
 
 def _past(

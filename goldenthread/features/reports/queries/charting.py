@@ -8,7 +8,7 @@ from django.db.models import FilteredRelation, Q
 from goldenthread.domain.calendar import Period
 from goldenthread.features.analytics.queries import Trend, trend
 from goldenthread.features.measures.models import Comparator, Measure, Reading
-from goldenthread.features.measures.queries import Cell, Concern, MeasurePage
+from goldenthread.features.measures.queries import Cell, Concern, MeasurePage, schools_asked
 from goldenthread.features.measures.queries.histories import Point, histories
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports.queries.asking import Question
@@ -20,7 +20,7 @@ PLURALS = {"year": "years", "term": "terms", "half term": "half terms", "month":
 
 
 def chart(asked: Question, about: Concern) -> dict[str, Any] | None:
-    """Return the trend of a measure in a place as plain values, in two queries; None for less than two points."""
+    """Return the trend of a measure in a place as plain values, in three queries at most; None for fewer than two."""
     aim, page = _read(asked, about)
     line = trend(page)
     if sum(value is not None for value in line.values) < FEWEST_POINTS:
@@ -67,7 +67,10 @@ def _read(asked: Question, about: Concern) -> tuple[Aim, MeasurePage]:
     page = MeasurePage(
         measure=about.measure, school=about.school, cell=about.cell, schools=(), trust_cell=places.get(None),
         targets=(), comparators=list(comparators), past=(),
-        histories=histories(about.measure, readings, asked.calendar, already=hidden),
+        histories=histories(
+            about.measure, readings, asked.calendar, already=hidden,
+            asked=schools_asked(asked.reach, about.measure, seen=asked.schools),
+        ),
     )  # fmt: skip
     return (Aim(*found[0][:width]) if found else Aim()), page
 
