@@ -58,6 +58,17 @@ def test_the_plan_stands_by_its_leads_word_with_what_it_was_before_this_term(wor
     assert [part["number"] for part in strand["pressing"]] == ["1.1"]
 
 
+def test_another_plan_in_force_beside_it_is_named(world, reach):
+    by = world.people["chief"]
+    assert drawn(world, reach).content["plan"]["beside"] == ""
+    other = plans.create_plan(trust=world.trust, kind="trust", title="Estates plan", by=by)
+    drawn_up = plans.create_plan(trust=world.trust, kind="trust", title="Next year", by=by)
+    Plan.objects.filter(pk=other.pk).update(state="live", starts_on=dt.date(2020, 9, 1))
+    Plan.objects.filter(pk=drawn_up.pk).update(state="draft")
+    beside = drawn(world, reach).content["plan"]["beside"]
+    assert beside == "In force beside it, and not in this summary: Estates plan."
+
+
 def test_movement_is_beside_the_last_summary_where_there_is_one(world, reach):
     say(world, world.aim, "off track")
     issued(world, reach, today=dt.date(2026, 11, 20))

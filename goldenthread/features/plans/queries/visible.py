@@ -73,17 +73,21 @@ def in_force(found: QuerySet[Plan], today: dt.date) -> Plan | None:
 
     A plan that is adopted in the spring for September does not take the place of this year's until it begins.
     """
-    has_begun = Q(starts_on=None) | Q(starts_on__lte=today)
     return (
         found.filter(state=Plan.State.LIVE)
         .order_by(
-            Case(When(has_begun, then=1), default=0),
-            Case(When(has_begun, then="starts_on")).asc(nulls_first=True),
+            Case(When(has_begun(today), then=1), default=0),
+            Case(When(has_begun(today), then="starts_on")).asc(nulls_first=True),
             F("starts_on").desc(),
             "pk",
         )
         .last()
     )
+
+
+def has_begun(today: dt.date) -> Q:
+    """Return the condition that a plan has begun: by its first day, or by having none."""
+    return Q(starts_on=None) | Q(starts_on__lte=today)
 
 
 class Whereabouts(Protocol):

@@ -108,7 +108,9 @@ def _plan(asked: Question) -> dict[str, str] | None:
     if asked.plan is None:
         return None
     plan, level = asked.plan.plan, asked.plan.level(1)
-    return {"ref": plan.ref, "title": plan.title, "one": level.one, "many": level.many}
+    others = " and ".join(asked.plan.beside)
+    beside = f"In force beside it, and not in this summary: {others}." if others else ""
+    return {"ref": plan.ref, "title": plan.title, "one": level.one, "many": level.many, "beside": beside}
 
 
 def _strands(asked: Question, before: Snapshot | None) -> list[dict[str, Any]]:

@@ -18,7 +18,7 @@ from goldenthread.features.plans.models import Element, ElementMeasure, Level, L
 from goldenthread.features.plans.queries import plans, trees
 from goldenthread.features.plans.queries.gathering import Gathered, lines
 from goldenthread.features.plans.queries.trees import LevelFrame, Stand
-from goldenthread.features.plans.queries.visible import in_force
+from goldenthread.features.plans.queries.visible import has_begun, in_force
 from goldenthread.foundation import clock
 
 
@@ -33,6 +33,8 @@ class WholePlan:
     notes: Sequence[tuple[int, Word]]
     statements: Sequence[Mapping[str, Any]]
     serves: Mapping[int, Sequence[Mapping[str, Any]]]
+    beside: Sequence[str] = ()
+    """The titles of the other plans of the same place that are in force as well."""
 
     @cached_property
     def numbers(self) -> dict[int, str]:
@@ -67,6 +69,8 @@ def whole_plan(reach: Reach, school: int | None) -> WholePlan | None:
     of_plan = OuterRef("pk")
     notes = ProgressNote.objects.filter(element__plan=of_plan).order_by("said_on", "pk")
     served = Link.objects.filter(lower__plan=of_plan, kind__in=SERVING)
+    today = clock.today()
+    others = Plan.objects.filter(has_begun(today), trust=reach.trust, kind=kind, school=school, unit=None)
     asked = (
         plans(reach)
         .filter(kind=kind, school=school, unit=None)
@@ -87,9 +91,12 @@ def whole_plan(reach: Reach, school: int | None) -> WholePlan | None:
                 served.order_by("pk"), lower="lower_id", number="upper__number", title="upper__title",
                 short="upper__grid", ref="upper__ref",
             ),
+            report_beside=Gathered(
+                others.filter(state=Plan.State.LIVE).exclude(pk=of_plan).order_by("title", "pk"), title="title"
+            ),
         )
     )  # fmt: skip
-    found = in_force(asked, clock.today())
+    found = in_force(asked, today)
     return _arranged(found) if found else None
 
 
@@ -108,6 +115,7 @@ def _arranged(plan: Any) -> WholePlan:
     return WholePlan(
         plan=plan, tops=plan_tree.grow(elements), frame=frame, ties=ties,
         notes=list(_notes(lines(plan.report_notes))), statements=lines(plan.report_statements), serves=serves,
+        beside=[other["title"] for other in lines(plan.report_beside)],
     )  # fmt: skip
 
 
