@@ -8,12 +8,13 @@ from goldenthread.domain.plan_reading import control_lines
 from goldenthread.domain.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.plan_reading.looks import LABEL, Looks
 from goldenthread.domain.plan_reading.notes import Notes, Said
+from goldenthread.domain.plan_reading.result import Control
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain, singular
 
 _MOST_LINES = 16
 _LAST_NAME = 3
 _DASH = re.compile(r"\s+[-–—|]\s+|:\s+")
-_YEARS = re.compile(r"(?:19|20)\d\d|\b\d\d\s?[-–/]\s?\d\d\b")
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d\d\s?[-–/]\s?\d\d\b")
 _SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d(?!\d)")
 _YEARS_BEHIND = re.compile(r"[\s,–-]+(?P<years>(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d)$")
 _VERSION = re.compile(
@@ -130,13 +131,21 @@ def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:
         notes.keep_control(field_name, match["value"], line.span, match["label"])
         return False
     if _is_period(line) and (has_title or not words.speaks_of_plan(line.text)):
-        notes.control[:] = [control for control in notes.control if control.field != "period" or control.label]
+        notes.control[:] = [control for control in notes.control if not _is_from_title(control, notes)]
         notes.keep_control("period", line.text, line.span)
         return False
     if _VERSION.fullmatch(line.text):
         notes.keep_control("version", line.text, line.span)
         return False
     return _keep_name(line, notes, has_title=has_title)
+
+
+def _is_from_title(control: Control, notes: Notes) -> bool:
+    """Tell the years that were read out of the title, over which a line of their own counts."""
+    if control.field != "period" or control.label:
+        return False
+    titles = [held.span for held in notes.control if held.field == "title"]
+    return any(span.start <= control.span.start and control.span.end <= span.end for span in titles)
 
 
 def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:

@@ -129,6 +129,8 @@ class _Paper(_Reader):
         self, part: Record, depth: int, people: Sequence[Record], marks: Mapping[str, list[Block]]
     ) -> None:  # fmt: skip
         head = [*self.blocks(part, "level"), *self.blocks(part, "number"), *self.blocks(part, "title")]
+        if not (head := head or self.blocks(part, "text")):
+            return
         self.gathering.open_part(
             depth, self.said(part, "level"), self.said(part, "number"), self.said(part, "title"), head
         )
@@ -182,6 +184,8 @@ class _Version(_Reader):
     def _part(self, part: Record, level: Record, names: Mapping[str, str]) -> None:
         number = "printed" if "printed" in part else "counted"
         head = [*self.blocks(part, number), *self.blocks(part, "title")]
+        if not (head := head or self.blocks(part, "text")):
+            return
         self.gathering.open_part(
             _depth(self.said(part, "depth"), 0), self.said(level, "one"), self.said(part, number),
             self.said(part, "title"), head,
