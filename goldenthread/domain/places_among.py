@@ -57,3 +57,17 @@ def _at(ordered: Sequence[Decimal], quarter: int) -> Decimal:
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+
+
+QUARTERS = ("top quarter", "second quarter", "third quarter", "bottom quarter")
+
+
+def quarter(own: Decimal, among: Quarters, good_is: str) -> str:
+    """Name the quarter in which a figure lies, the top one being where good is. On a border it is the better one.
+
+    Where good is neither higher nor lower, the top quarter is that of the highest figures.
+    """
+    borders = (among.upper, among.middle, among.lower)
+    if good_is == "lower":
+        return next((name for name, at in zip(QUARTERS, reversed(borders), strict=False) if own <= at), QUARTERS[-1])
+    return next((name for name, at in zip(QUARTERS, borders, strict=False) if own >= at), QUARTERS[-1])

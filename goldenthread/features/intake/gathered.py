@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from goldenthread.features.intake.national import Table
+
 EXAMPLES = 5
 
 
@@ -21,10 +23,14 @@ class Known:
 
 @dataclass
 class Gathered:
-    """What a file holds for a trust. Lines are plain values, so that they can wait for a decision."""
+    """What a file holds for a trust. Lines are plain values, so that they can wait for a decision.
+
+    `every_school` is what it says of all schools, ours among them, so that ours can be held against those like them.
+    """
 
     readings: list[dict[str, Any]] = field(default_factory=list)
     comparators: list[dict[str, Any]] = field(default_factory=list)
+    every_school: Table = field(default_factory=Table)
     matched: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
     skipped: Counter[str] = field(default_factory=Counter)

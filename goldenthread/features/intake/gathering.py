@@ -7,7 +7,8 @@ from typing import Any
 
 from goldenthread.features.intake import cells, years
 from goldenthread.features.intake.gathered import Gathered, Known, Trusted
-from goldenthread.features.intake.layouts import Columns, FigureRule, Layout, RowRule, plain
+from goldenthread.features.intake.layouts import Columns, FigureRule, Layout, PhaseColumn, RowRule, plain
+from goldenthread.features.intake.national import Row as NationalRow
 from goldenthread.foundation.delimited import Table
 
 _EARLIER_YEAR = re.compile(r"_(?:[0-3]\d|prev\d?|3yr)(?:_|$)")
@@ -46,6 +47,7 @@ class _Gathering:
         self.authority_at = self.columns.place(layout.school.authority)
         self.establishment_at = self.columns.place(layout.school.establishment)
         self.why_part = self._filters(layout.whole)
+        self.told_of_all = self._told_of_all()
 
     def run(self) -> Gathered:
         why_not, kind_of = self._filters(self.layout.only), self._row_kinds()
@@ -112,7 +114,35 @@ class _Gathering:
 
     # --- Schools
 
+    def _told_of_all(self) -> list[tuple[FigureRule, int]]:
+        """Return the yearly figures of all pupils, each with its column, and name them in what is kept of all."""
+        found = [
+            (rule, place)
+            for rule, columns in self.figures
+            if rule.kind != "grade" and rule.frequency == "year" and not rule.dated
+            for column, place, *_ in columns
+            if column.value and not column.group
+        ]
+        self.found.every_school.figures = [rule.key for rule, _ in found]
+        return found
+
+    def _note(self, row: Row) -> None:
+        """Keep what the row says of its school, whosever it is; a row of some pupils alone says nothing of all."""
+        urn = cells.digits(row[self.urn_at].strip().removesuffix(".0"), 6) if self.urn_at is not None else ""
+        if not urn or _meaning(self.layout.group, self.columns, row):
+            return
+        year_at = self.columns.place(self.layout.year.column) if self.layout.year else None
+        year = years.year_of_cell(row[year_at]) if year_at is not None else ""
+        name_at = self.columns.place(self.layout.school.name)
+        values = [_plainly(row[place], rule, year) for rule, place in self.told_of_all]
+        if any(values) and (year or year_at is None):
+            name = row[name_at].strip()[:80] if name_at is not None else ""
+            phase = _meaning(self.layout.kind, self.columns, row) or ""
+            self.found.every_school.rows.append(NationalRow(urn, phase, name, year, values))
+
     def _take_school(self, row: Row) -> None:
+        if self.told_of_all:
+            self._note(row)
         school = self._school_of(row)
         if school is None:
             return
@@ -367,6 +397,23 @@ class _Gathering:
             if school.ref not in found.matched:
                 found.skip("schools of the trust that are not in the file", school.name)
         return found
+
+
+def _meaning(by: PhaseColumn | None, columns: Columns, row: Row) -> str | None:
+    """Return what a row's value in a column stands for, empty for all; None for a value that stands for nothing."""
+    place = columns.place(by.column) if by else None
+    if by is None or place is None:
+        return ""
+    said = plain(row[place])
+    return next((means for value, means in by.values.items() if plain(value) == said), None)
+
+
+def _plainly(text: str, rule: FigureRule, year: str) -> str:
+    """Return a cell's figure, nothing where it holds none: another trust's doubtful cell is nobody's doubt here."""
+    try:
+        return cells.read(text, rule, year).value
+    except ValueError:
+        return ""
 
 
 def _hold(conditions: Conditions, row: Row) -> bool:

@@ -111,7 +111,7 @@ class FigureRule(Shape):
 class Layout(Shape):
     """One kind of file: of figures, or of the register of schools.
 
-    `pupils` says how the rows of a file of pupils are summed at the door; of such a file no row is kept. `counts_as`
+    `kind` is the column that says of which phase a school is. `pupils` says how the rows of a file of pupils are summed at the door; of such a file no row is kept. `counts_as`
     says there which values are counted as what.
     """
 
@@ -131,6 +131,7 @@ class Layout(Shape):
     school: Identity = Identity()
     rows: list[RowRule] = []
     phase: PhaseColumn | None = None
+    kind: PhaseColumn | None = None
     year: YearColumn | None = None
     state_column: str = ""
     group: PhaseColumn | None = None

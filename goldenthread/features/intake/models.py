@@ -37,6 +37,20 @@ class Load(Referenced):
         indexes = [models.Index(fields=["trust", "file_hash"])]
 
 
+class NationalTable(models.Model):
+    """What a file says of every school in it, so that ours can be held against those like them.
+
+    It stays as long as its load does; one without a load is invented, for a demonstration. `packed` is read by
+    intake.national and by nothing else.
+    """
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
+    load = models.OneToOneField(Load, null=True, blank=True, on_delete=models.CASCADE, related_name="national")
+    title = models.CharField(max_length=200)
+    schools = models.PositiveIntegerField()
+    packed = models.TextField()
+
+
 class PlanImport(Referenced, Revisioned):
     """A plan that was read out of a document and waits to be looked through; nothing of it is in the trust yet.
 

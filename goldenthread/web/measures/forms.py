@@ -25,6 +25,8 @@ REFERENCES = [
     ("", "a plain figure"),
     ("England", "England"),
     ("authority", "the local authority"),
+    ("similar schools", "the middle one of similar schools"),
+    ("top quarter of similar schools", "the top quarter of similar schools"),
     ("last year", "the same period last year"),
     ("baseline", "the first figure there is"),
     ("trust", "the trust’s own figure"),

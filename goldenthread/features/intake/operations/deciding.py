@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.models import Load
-from goldenthread.features.intake.operations import writing
+from goldenthread.features.intake.operations import national, writing
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.organisations.operations.register import follow_register
 from goldenthread.features.trail.operations import record
@@ -29,6 +29,8 @@ def bring_in(*, load: Load, by: Person | None) -> Load:
         load.report["done"] = writing.write_figures(load, by)
     load.state, load.staged, load.committed_at = Load.State.COMMITTED, {}, timezone.now()
     load.save()
+    if load.report["of"] == "register" or hasattr(load, "national"):
+        national.compare_with_similar(trust=load.trust, by=by)
     _note(load, by, "brought in a file", load.report.get("done") or load.report.get("register") or {})
     return load
 
@@ -39,6 +41,7 @@ def discard(*, load: Load, by: Person) -> Load:
     load = writing.claim(load)
     load.state, load.staged = Load.State.REFUSED, {}
     load.save()
+    national.let_go(load)
     _note(load, by, "decided against a file", {})
     return load
 
@@ -54,6 +57,8 @@ def undo(*, load: Load, by: Person) -> Load:
     load.report["taken_back"] = measuring.undo_run(trust=load.trust, run=load.ref, by=by)
     load.state = Load.State.UNDONE
     load.save()
+    if national.let_go(load):
+        national.compare_with_similar(trust=load.trust, by=by)
     _note(load, by, "undid a file", {"readings taken back": load.report["taken_back"]})
     return load
 

@@ -14,7 +14,8 @@ from goldenthread.features.intake import gathering, layouts, register, years
 from goldenthread.features.intake.gathered import Known, Trusted
 from goldenthread.features.intake.layouts import Layout
 from goldenthread.features.intake.models import Load
-from goldenthread.features.intake.operations import pupil_files, writing
+from goldenthread.features.intake.national import Table as NationalTable
+from goldenthread.features.intake.operations import national, pupil_files, writing
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.register import compare
 from goldenthread.foundation import delimited
@@ -42,7 +43,7 @@ def stage(
     chosen by a person, come before the name. Without either the load waits for its year. `uid` is the group
     of a register file. With `rehearse` the report counts what would be added, revised and unchanged.
     """
-    layout = layouts.of_pupils(tops(file))
+    layout, told = layouts.of_pupils(tops(file)), None
     if layout is None:
         table, layout = open_table(file)
     load = Load(trust=trust, file_name=_short(name), file_hash=_hash(file), layout=layout.key, by=by)
@@ -52,10 +53,12 @@ def stage(
     elif layout.records:
         _stage_register(load, table, layout, uid)
     else:
-        _stage_figures(load, table, layout, f"{name}/{table.inner_name}" if table.inner_name else name)
+        told = _stage_figures(load, table, layout, f"{name}/{table.inner_name}" if table.inner_name else name)
         _choose(load, year, state)
     _note_repeat(load)
     load.save()
+    if told is not None:
+        national.keep_table(load, told)
     if rehearse:
         _rehearse(load)
     return load
@@ -98,7 +101,8 @@ def open_table(file: Source) -> tuple[Table, Layout]:
 # --- Figures
 
 
-def _stage_figures(load: Load, table: Table, layout: Layout, name: str) -> None:
+def _stage_figures(load: Load, table: Table, layout: Layout, name: str) -> NationalTable:
+    """Stage what a table of figures holds for the trust; return what it says of every school."""
     trust = load.trust
     numbers = Trusted.by(trust.uid, trust.group_id, trust.company_number, trust.ukprn)
     found = gathering.gather(table, layout, _known(trust), numbers)
@@ -114,6 +118,7 @@ def _stage_figures(load: Load, table: Table, layout: Layout, name: str) -> None:
         "state": years.state_in(PurePath(name).name) or years.state_in(name),
         "matched": [school.name for school in _known(load.trust) if school.ref in found.matched],
     }
+    return found.every_school
 
 
 def _choose(load: Load, year: str, state: str) -> None:

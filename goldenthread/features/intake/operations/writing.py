@@ -82,7 +82,7 @@ def _by_measure(load: Load, measures: Mapping[str, Measure]) -> list[dict[str, A
 def kept_frequencies(trust: Trust, layout: Layout) -> dict[str, str]:
     """Return for what kind of period each figure is kept: as the trust keeps its measure, else as the layout says."""
     kept = list(Measure.objects.filter(trust=trust, retired_on=None))
-    found = {rule.key: _kept_already(kept, rule) for rule in layout.figures}
+    found = {rule.key: kept_already(kept, rule) for rule in layout.figures}
     return {
         rule.key: measure.frequency if (measure := found[rule.key]) else rule.frequency for rule in layout.figures
     }
@@ -99,7 +99,7 @@ def _measures(load: Load, layout: Layout, by: Person | None) -> tuple[dict[str, 
         {line["figure"] for line in load.staged[part]} for part in ("readings", "comparators")
     )
     rules = [rule for rule in layout.figures if rule.key in of_schools | of_elsewhere]
-    found = {rule.key: measure for rule in rules if (measure := _kept_already(kept, rule))}
+    found = {rule.key: measure for rule in rules if (measure := kept_already(kept, rule))}
     missing = [rule for rule in rules if rule.key in of_schools and rule.key not in found]
     last = max((measure.order for measure in kept), default=0)
     made = measuring.define_measures(
@@ -111,7 +111,7 @@ def _measures(load: Load, layout: Layout, by: Person | None) -> tuple[dict[str, 
     return found | {rule.key: measure for rule, measure in zip(missing, made, strict=True)}, made
 
 
-def _kept_already(kept: Iterable[Measure], rule: FigureRule) -> Measure | None:
+def kept_already(kept: Iterable[Measure], rule: FigureRule) -> Measure | None:
     """Return the trust's own measure of a figure: by its key, a key that it goes by, or its name."""
     fitting = [measure for measure in kept if _is_of_a_kind(measure, rule)]
     for key in (rule.key, *rule.also):

@@ -12,6 +12,7 @@ from goldenthread.features.measures.models.measures import (
     WorkedOut,
 )
 from goldenthread.features.measures.models.rounds import Reported, Round
+from goldenthread.features.measures.models.similar import SimilarSchools, Spread
 
 __all__ = [
     "FIGURE",
@@ -23,6 +24,8 @@ __all__ = [
     "Reported",
     "Round",
     "SecondLook",
+    "SimilarSchools",
+    "Spread",
     "Standing",
     "Target",
     "WorkedOut",

@@ -35,6 +35,7 @@ from goldenthread.features.measures.operations.rounds import (
     open_round,
 )
 from goldenthread.features.measures.operations.second_looks import Look, keep_looks, look_again
+from goldenthread.features.measures.operations.similar import Likely, SpreadLine, keep_similar
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.operations.targets import (
     TargetLine,
@@ -52,12 +53,14 @@ __all__ = [
     "ComparatorLine",
     "Definition",
     "Given",
+    "Likely",
     "Look",
     "NotTaken",
     "Otherwise",
     "ReadingLine",
     "Recorded",
     "RoundLine",
+    "SpreadLine",
     "TargetLine",
     "behind",
     "break_definition",
@@ -67,6 +70,7 @@ __all__ = [
     "give_figures",
     "hold_to",
     "keep_looks",
+    "keep_similar",
     "look_again",
     "mend_definition",
     "open_round",

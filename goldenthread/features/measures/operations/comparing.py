@@ -1,4 +1,4 @@
-"""What a target compares with: England, an authority, last year, the first figure, the trust."""
+"""What a target compares with: England, an authority, similar schools, last year, the first figure, the trust."""
 
 from collections.abc import Iterable
 
@@ -23,9 +23,13 @@ def against(known: Known, place: Place, target: Target, trust: Place) -> Against
     if named in {"trust", "group(trust)", "trust average"}:
         kept = trust.history.get(newest.period)
         return Against("the trust", kept.value if kept else None)
+    if named in SIMILAR:
+        return _similar(known, place.school, newest, named)
     return _comparator(known, place.school, newest, reference)
 
 
+# What a target may be held against among similar schools, and whether that is the border of their top quarter.
+SIMILAR = {"similar": False, "similar schools": False, "top quarter of similar schools": True}
 _AREAS = {"national": "england", "england": "england", "la": "authority", "local authority": "authority"}
 
 
@@ -76,6 +80,18 @@ def _comparator(known: Known, school: School | None, newest: Kept, reference: st
         if len({each.name for each in found}) == 1:
             return Against(found[0].name, found[0].value)
     return Against(reference)
+
+
+def _similar(known: Known, school: School | None, newest: Kept, named: str) -> Against:
+    """Return the middle figure of the schools like this one, or the border of their top quarter."""
+    if school is None:
+        return Against("similar schools", None, "Each school is held against schools like it, and the trust is none.")
+    spread = known.spreads.get((school.pk, newest.period))
+    if not SIMILAR[named]:
+        who = f"the middle one of {spread.schools} similar schools" if spread else "similar schools"
+        return Against(who, spread.middle if spread else None)
+    border = (spread.lower if known.measure.good_is == "lower" else spread.upper) if spread else None
+    return Against("the top quarter of similar schools", border)
 
 
 def _phases_to_ask(known: Known, school: School | None) -> Iterable[str]:

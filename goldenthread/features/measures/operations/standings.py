@@ -15,6 +15,7 @@ from goldenthread.features.measures.models import (
     Override,
     Reading,
     SecondLook,
+    Spread,
     Standing,
     Target,
 )
@@ -43,7 +44,7 @@ def work_out_standings(
 ) -> int:
     """Work out how measures stand in every school and in the trust, and keep what is new; return how many rows were.
 
-    All of the trust's measures, unless some are named. Reads in eleven queries whatever the number of schools, and
+    All of the trust's measures, unless some are named. Reads in twelve queries whatever the number of schools, and
     writes only rows that differ; `changed_at` moves when the status or the figure does. What is waited for by now
     is asked for, and what has come is asked for no more.
     """
@@ -79,13 +80,14 @@ def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterabl
     schools = list(School.objects.filter(trust=trust, left_on=None))
     calendar = rule_values.calendar_of(trust)
     readings, targets, comparators = _readings(measures), _targets(measures), _comparators(measures)
-    overrides, breaks = _overrides(measures), _breaks(measures)
+    overrides, breaks, spreads = _overrides(measures), _breaks(measures), _spreads(measures)
     for measure in measures:
         yield Known(
             measure=measure,
             schools=[school for school in schools if rule_values.applies_to(measure, school.phase)],
             calendar=calendar, today=today, readings=readings[measure.pk], targets=targets[measure.pk],
             comparators=comparators[measure.pk], overrides=overrides[measure.pk], breaks=breaks[measure.pk],
+            spreads=spreads[measure.pk],
         )  # fmt: skip
 
 
@@ -127,6 +129,14 @@ def _breaks(measures: list[Measure]) -> dict[int, list[Break]]:
     found: dict[int, list[Break]] = defaultdict(list)
     for each in Break.objects.filter(measure__in=measures):
         found[each.measure_id].append(each)
+    return found
+
+
+def _spreads(measures: list[Measure]) -> dict[int, dict[tuple[int | None, str], Spread]]:
+    """Return how each measure spreads among the schools like one, by that school and the period."""
+    found: dict[int, dict[tuple[int | None, str], Spread]] = defaultdict(dict)
+    for each in Spread.objects.filter(measure__in=measures).exclude(school=None):
+        found[each.measure_id][each.school_id, each.period] = each
     return found
 
 

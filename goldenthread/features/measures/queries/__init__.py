@@ -49,9 +49,17 @@ from goldenthread.features.measures.queries.rounds import (
     round_page,
     rounds_seen,
 )
+from goldenthread.features.measures.queries.similar import (
+    Among,
+    among_similar,
+    quarters_there,
+    similar_schools,
+    spreads_of,
+)
 
 __all__ = [
     "HIDDEN_MARKER",
+    "Among",
     "Broken",
     "Cell",
     "Concern",
@@ -66,6 +74,7 @@ __all__ = [
     "RoundPage",
     "SchoolPage",
     "WaitingTargets",
+    "among_similar",
     "breaks_of",
     "cells",
     "exceptions",
@@ -85,6 +94,7 @@ __all__ = [
     "measures_within",
     "override_in_force",
     "past_reading",
+    "quarters_there",
     "reading_that_stands",
     "readings_that_stand",
     "readings_to_look_at",
@@ -96,6 +106,8 @@ __all__ = [
     "school_page",
     "schools_asked",
     "schools_seen",
+    "similar_schools",
+    "spreads_of",
     "targets_within",
     "waiting_targets",
     "what_changed",
