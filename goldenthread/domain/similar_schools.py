@@ -82,7 +82,9 @@ def distance(one: Mapping[str, Decimal], other: Mapping[str, Decimal], wide: Map
     return total / (sum(WEIGHTS[name] for name in both) or 1)
 
 
-def alike(own: Described, schools: Sequence[Described], *, own_trust: Iterable[str] = (), most: int = MOST) -> Likeness:
+def alike(
+    own: Described, schools: Sequence[Described], *, own_trust: Iterable[str] = (), most: int = MOST
+) -> Likeness:
     """Return the schools most like a school, none of its own trust; none at all where fewer than twenty are known.
 
     Among equally near ones the order is that of their numbers, so that the same tables give the same schools.

@@ -1,13 +1,15 @@
 """What figures say once they stand beside one another: trends, groups, and what it would take."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
+from goldenthread.domain import forecast
 from goldenthread.domain.calendar import Period
 from goldenthread.features.measures.models import Measure, Target
-from goldenthread.features.measures.queries import Cell, MeasurePage
+from goldenthread.features.measures.queries import Broken, Cell, MeasurePage, rule_values
 from goldenthread.features.measures.queries.histories import Point
 
 LONGEST_TREND = 18
@@ -63,6 +65,29 @@ def _elsewhere(page: MeasurePage, periods: Sequence[Period]) -> list[tuple[str, 
         lines.setdefault(row.name, {})[row.period] = row.value
     found = [(name, [values.get(period.key) for period in periods]) for name, values in lines.items()]
     return [(name, values) for name, values in found if any(value is not None for value in values)]
+
+
+def ahead(page: MeasurePage, breaks: Sequence[Broken], *, today: dt.date) -> Sequence[forecast.Step]:
+    """Return where the place's line may go on to, up to the day that is aimed at; nothing where that is not known.
+
+    It is the projection that an early warning rests on: of figures that may be compared, and that may be shown.
+    """
+    target = _target_shown(page)
+    if page.cell is None or page.cell.is_hidden or target is None:
+        return ()
+    measured = rule_values.yardstick(page.measure)
+    aim = forecast.aim_ahead(rule_values.target_value(target, measured), today=today)
+    if aim is None or aim.due is None:
+        return ()
+    line = page.histories.line(page.school.pk if page.school else None)
+    figures = [
+        (period, point.value)
+        for period, point in zip(page.histories.periods, line, strict=True)
+        if point and point.value is not None and not (breaks and period.ends_on < breaks[-1].starts_on)
+    ]
+    alike = [(period, value) for period, value in figures if period.kind == figures[-1][0].kind]
+    found = forecast.project(alike, aim.due, measured, today=today) if alike else None
+    return found.steps if found and forecast.outlook(found, aim) else ()
 
 
 @dataclass(frozen=True)

@@ -111,7 +111,8 @@ class FigureRule(Shape):
 class Layout(Shape):
     """One kind of file: of figures, or of the register of schools.
 
-    `kind` is the column that says of which phase a school is. `pupils` says how the rows of a file of pupils are summed at the door; of such a file no row is kept. `counts_as`
+    `kind` is the column that says of which phase a school is. `pupils` says how the rows of a file of pupils are
+    summed at the door; of such a file no row is kept. `counts_as`
     says there which values are counted as what.
     """
 

@@ -8,7 +8,8 @@ from goldenthread.foundation.charts.bars import Bar, Bars
 from goldenthread.foundation.charts.dots import Dot, Dots
 from goldenthread.foundation.charts.drawing import NARROW, WIDE, Drawing, Table
 from goldenthread.foundation.charts.heat_grid import HeatCell, HeatGrid, HeatRow
-from goldenthread.foundation.charts.lines import LineChart, Series
+from goldenthread.foundation.charts.lines import Ahead, LineChart, Series
+from goldenthread.foundation.charts.quarters import QuarterRow, QuarterRows
 from goldenthread.foundation.charts.spark import spark
 from goldenthread.foundation.charts.theme import PAGE, PAPER, Theme
 from goldenthread.foundation.charts.time_line import Span, TimeLine, TimeRow
@@ -18,6 +19,7 @@ __all__ = [
     "PAGE",
     "PAPER",
     "WIDE",
+    "Ahead",
     "Bar",
     "Bars",
     "Dot",
@@ -27,6 +29,8 @@ __all__ = [
     "HeatGrid",
     "HeatRow",
     "LineChart",
+    "QuarterRow",
+    "QuarterRows",
     "Series",
     "Span",
     "Table",

@@ -1,4 +1,4 @@
-"""Lines over periods: ours solid, others thin, a comparator dashed, the target gold."""
+"""Lines over periods: ours solid, others thin, a comparator dashed, the target gold, what may come dotted."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,8 +29,18 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """A period after the last: the figure projected for it, and the range around it. Never a fact."""
+
+    period: str
+    value: Number
+    low: Number
+    high: Number
+
+
+@dataclass(frozen=True)
 class LineChart:
-    """Series over the same periods, with what is aimed at. `title` states the finding."""
+    """Series over the same periods, with what is aimed at, and where ours may go on. `title` states the finding."""
 
     title: str
     periods: Sequence[str]
@@ -40,6 +50,7 @@ class LineChart:
     target: Number | None = None
     target_name: str = "target"
     band: tuple[Number, Number] | None = None
+    ahead: Sequence[Ahead] = ()
     note: str = ""
     says: str = ""
 
@@ -53,10 +64,20 @@ class LineChart:
             [period, *(shown(one.values[index], self.unit, self.decimals) for one in self.series)]
             for index, period in enumerate(self.periods)
         ]
+        rows += [self._ahead_row(each) for each in self.ahead]
         if self.target is not None:
             aim = shown(self.target, self.unit)
             rows.append([self.target_name.capitalize(), aim, *([""] * (len(self.series) - 1))])
         return Table(columns, rows)
+
+    def _ahead_row(self, each: Ahead) -> list[str]:
+        value, low, high = (shown(one, self.unit, self.decimals) for one in (each.value, each.low, each.high))
+        return [f"{each.period}, projected", f"{value} ({low} to {high})", *([""] * (len(self.series) - 1))]
+
+    @property
+    def names(self) -> list[str]:
+        """Return the periods of the axis, those ahead after those that were."""
+        return [*self.periods, *(each.period for each in self.ahead)]
 
 
 class _Plot:
@@ -74,11 +95,12 @@ class _Plot:
         right = width - EDGE - LETTER * max(map(len, ends), default=0)
         self.left, self.right = left, right
         # A little air at both sides, so that no point sits upon the axis.
-        self.across = Scale(0, max(len(chart.periods) - 1, 1), left + 14, right - 8)
+        self.across = Scale(0, max(len(chart.names) - 1, 1), left + 14, right - 8)
         self.up = Scale(self.steps[0], self.steps[-1], HEIGHT - FOOT, TOP)
 
     def shapes(self) -> Iterator[str]:
         yield from self._band()
+        yield from self._ahead()
         yield from self._grid()
         yield from self._periods()
         yield from self._target()
@@ -96,6 +118,26 @@ class _Plot:
             f'height="{place(self.up(low) - self.up(high))}" {self.theme.paint("band")}/>'
         )
 
+    def _ahead(self) -> Iterator[str]:
+        """Draw the range of what may come as a band that opens from our last figure, and its middle as dots."""
+        start = next((self._last_point(one) for one in self.chart.series if one.role == "us"), None)
+        if not self.chart.ahead or start is None:
+            return
+        first = len(self.chart.periods)
+        places = [(self.across(first + at), each) for at, each in enumerate(self.chart.ahead)]
+        upper = [start, *((x, self.up(each.high)) for x, each in places)]
+        lower = [(x, self.up(each.low)) for x, each in reversed(places)]
+        edge = "L".join(f"{place(x)} {place(y)}" for x, y in (*upper, *lower))
+        yield f'<path d="M{edge}z" {self.theme.paint("ahead")}/>'
+        middle = "L".join(
+            f"{place(x)} {place(y)}" for x, y in (start, *((x, self.up(each.value)) for x, each in places))
+        )
+        yield f'<path d="M{middle}" {self.theme.paint("ahead-line")}/>'
+
+    def _last_point(self, one: Series) -> tuple[float, float] | None:
+        last = _last(one.values)
+        return None if last is None else (self.across(last), self.up(float(one.values[last] or 0)))
+
     def _grid(self) -> Iterator[str]:
         for step, label in zip(self.steps, self.step_labels, strict=True):
             y = self.up(step)
@@ -105,11 +147,12 @@ class _Plot:
     def _periods(self) -> Iterator[str]:
         # Counted from the newest, which is always named; one that has no room beside the next is left out.
         free = self.right + EDGE
-        for index in reversed(range(len(self.chart.periods))):
-            name = self.chart.periods[index]
+        names = self.chart.names
+        for index in reversed(range(len(names))):
+            name = names[index]
             half = len(name) * LETTER / 2
             middle = min(self.across(index), free - half)
-            if index == len(self.chart.periods) - 1 or (middle == self.across(index) and middle - half >= 0):
+            if index == len(names) - 1 or (middle == self.across(index) and middle - half >= 0):
                 yield text(self.theme, middle, HEIGHT - 8, name, anchor="middle")
                 free = middle - half - 8
 
@@ -160,6 +203,7 @@ class _Plot:
 
 def _extent(chart: LineChart) -> tuple[float, float]:
     values = [float(value) for one in chart.series for value in one.values if value is not None]
+    values += [float(edge) for each in chart.ahead for edge in (each.low, each.high)]
     values += [float(value) for value in (chart.target, *(chart.band or ())) if value is not None]
     if not values:
         return 0.0, 1.0

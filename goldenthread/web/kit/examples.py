@@ -88,6 +88,7 @@ def everything() -> dict[str, Any]:
             ),
         ],
         "line_chart": LINE_CHART, "gap_chart": GAP_CHART, "bars": BARS, "dots": DOTS, "heat_grid": HEAT_GRID,
+        "quarters": QUARTERS,
         "heat": [(heading, [(name, _cells(cells)) for name, cells in rows]) for heading, rows in HEAT],
         "places": PLACES,
         "counts": {"on track": 26, "at risk": 15, "off track": 8, "cannot tell": 3},
@@ -106,6 +107,7 @@ LINE_CHART = charts.LineChart(
     title="Persistent absence has fallen two years running, and is still a third above target",
     note="Share of pupils missing 10 % or more of sessions · solid trust, dashed England",
     periods=YEARS, unit="%", decimals=1, target=15,
+    ahead=[charts.Ahead("2026/27", 18.9, 17.8, 20.0), charts.Ahead("2027/28", 18.0, 16.2, 19.8)],
     series=[
         charts.Series("Trust", [16.5, 24.1, 25.6, 22.7, 20.5, 19.8]),
         charts.Series("England", [17.9, 22.3, 23.5, 20.9, 20.0, 19.5], role="comparator"),
@@ -127,6 +129,14 @@ BARS = charts.Bars(
         charts.Bar("Haven High", 8.0, "met"), charts.Bar("Cliff Road", -1.9, "off"),
         charts.Bar("Point", None, "idle", "new school"),
     ],
+)  # fmt: skip
+QUARTERS = charts.QuarterRows(
+    title="One of two schools lies in the top quarter of schools like it",
+    rows=[
+        charts.QuarterRow("Marsh Lane", 71, 55, 62, 69, "top quarter", 50),
+        charts.QuarterRow("Quay Primary", 52, 50, 58, 66, "third quarter", 48),
+    ],
+    unit="%", decimals=0,
 )  # fmt: skip
 DOTS = charts.Dots(
     title="Four schools lie within two points of each other; Haven High stands apart",

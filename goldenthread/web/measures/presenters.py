@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.utils.safestring import SafeString
 
 from goldenthread.domain.calendar import Period
+from goldenthread.domain.forecast import Step
 from goldenthread.domain.goals import by_when
 from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.measures.models import Measure
@@ -230,9 +231,13 @@ def _lines(trend: analytics.Trend, place: str, breaks: Sequence[Broken]) -> list
 
 
 def trend_chart(
-    page: MeasurePage, trend: analytics.Trend, place: str, breaks: Sequence[Broken] = ()
+    page: MeasurePage,
+    trend: analytics.Trend,
+    place: str,
+    breaks: Sequence[Broken] = (),
+    ahead: Sequence[Step] = (),
 ) -> charts.LineChart | None:
-    """Draw a place's figures over time beside those of elsewhere and what is aimed at."""
+    """Draw a place's figures over time beside those of elsewhere and what is aimed at, and where they may go on."""
     if sum(value is not None for value in trend.values) < 2:
         return None
     measure = page.measure
@@ -245,8 +250,12 @@ def trend_chart(
         decimals=measure.decimals,
         target=_target_line(page),
         band=_band(measure),
-        note=measure.means,
+        ahead=[charts.Ahead(short_label(each.period), each.value, each.low, each.high) for each in ahead],
+        note=f"{measure.means} {PROJECTED}".strip() if ahead else measure.means,
     )
+
+
+PROJECTED = "Dotted: where it may go on to, with its range. A projection is no fact, and no status rests on it."
 
 
 def _band(measure: Measure) -> tuple[Decimal, Decimal] | None:

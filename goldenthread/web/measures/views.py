@@ -22,6 +22,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import CONFLICT, find, show
 from goldenthread.web.kit.words import word
 from goldenthread.web.measures import presenters
+from goldenthread.web.measures.among import among_chart
 from goldenthread.web.measures.forms import (
     DefineMeasureForm,
     RecordReadingForm,
@@ -70,11 +71,13 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
     trend = analytics.trend(page)
     place = school.short_name if school else request.trust.short_name
     heads, breaks = queries.heading_of(request.reach, found, school)
+    ahead = analytics.ahead(page, breaks, today=clock.today()) if heads else ()
+    among = queries.among_similar(request.reach, found, page.schools)
     return show(
         request, "measures/pages/measure.html", measure=found, shown=page, place=place,
         finding=presenters.finding(page, presenters.since(trend, breaks)), coming_in=presenters.coming_in(page),
-        breaks=breaks,
-        drawing=presenters.trend_chart(page, trend, place, breaks),
+        breaks=breaks, among=among, among_drawing=among_chart(page, among),
+        drawing=presenters.trend_chart(page, trend, place, breaks, ahead),
         targets=presenters.target_rows(page), groups=analytics.by_group(page),
         groups_period=analytics.period_of_groups(page), takes=presenters.what_it_would_take(page),
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],

@@ -3,10 +3,13 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.urls import reverse
 
+from goldenthread.domain import similar_schools as similar
+from goldenthread.features.measures.models import SimilarSchools
 from goldenthread.features.measures.queries import MeasureThere, SchoolPage
 from goldenthread.features.organisations.models import School
 from goldenthread.features.plans.models import Element
@@ -99,6 +102,61 @@ def under_headings(page: SchoolPage, address: str) -> list[tuple[str, list[Measu
     for line in lines(page.measures, address):
         groups.setdefault(line.there.measure.heading, []).append(line)
     return list(groups.items())
+
+
+@dataclass(frozen=True)
+class Trait:
+    """One characteristic: what it is called, the school's own figure, and how wide the middle half spreads."""
+
+    name: str
+    unit: str
+    own: Decimal | None
+    width: Decimal | None
+    weight: int
+
+
+@dataclass(frozen=True)
+class SimilarRow:
+    """One school like ours: how far from it, and its figures in the order of the traits."""
+
+    urn: str
+    name: str
+    distance: Decimal
+    facts: Sequence[Decimal | None]
+
+
+@dataclass(frozen=True)
+class Alike:
+    """The schools like one, and on what that rests."""
+
+    kept: SimilarSchools
+    traits: Sequence[Trait]
+    rows: Sequence[SimilarRow]
+
+
+def alike(kept: SimilarSchools | None) -> Alike | None:
+    """Arrange the schools like one for the page: only the characteristics that are known of it."""
+    if kept is None:
+        return None
+    names = [name for name in similar.WEIGHTS if name in kept.facts and name in kept.widths]
+    traits = [
+        Trait(
+            similar.NAMES[name], "" if name == "pupils_on_roll" else "%", _decimal(kept.facts, name),
+            _decimal(kept.widths, name), similar.WEIGHTS[name],
+        )
+        for name in names
+    ]  # fmt: skip
+    rows = [
+        SimilarRow(
+            each["urn"], each["name"], Decimal(each["distance"]), [_decimal(each["facts"], name) for name in names]
+        )
+        for each in kept.others
+    ]
+    return Alike(kept, traits, rows)
+
+
+def _decimal(facts: Mapping[str, str], name: str) -> Decimal | None:
+    return Decimal(facts[name]) if name in facts else None
 
 
 def _number(count: int) -> str:

@@ -33,8 +33,16 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "schools/pages/school.html", school=found, headline=presenters.school_headline(page),
         exceptions=presenters.lines(page.exceptions, address), groups=presenters.under_headings(page, address),
-        priorities=_priorities(request, found),
+        priorities=_priorities(request, found), has_similar=bool(page.among),
     )  # fmt: skip
+
+
+@requires("school.see")
+def similar_schools(request: TrustRequest, ref: str) -> HttpResponse:
+    """List the schools like one, with what makes them alike."""
+    found = find(organisations.schools_within(request.reach, "school.see"), ref=ref)
+    alike = presenters.alike(measures.similar_schools(request.reach, found))
+    return show(request, "schools/pages/similar_schools.html", school=found, alike=alike)
 
 
 def _priorities(request: TrustRequest, school: School) -> list[presenters.Priority]:

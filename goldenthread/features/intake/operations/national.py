@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q
 
@@ -56,6 +57,12 @@ def keep_table(load: Load, table: Table) -> None:
         NationalTable.objects.create(
             trust=load.trust, load=load, title=title, schools=len(table.rows), packed=national.pack(table)
         )
+
+
+def keep_invented(*, trust: Trust, table: Table, title: str) -> None:
+    """Keep a table that no file brought, for a demonstration, and hold the trust's schools against it."""
+    NationalTable.objects.create(trust=trust, title=title, schools=len(table.rows), packed=national.pack(table))
+    compare_with_similar(trust=trust, by=None)
 
 
 def let_go(load: Load) -> bool:
@@ -122,14 +129,17 @@ def _spreads(
     A later table of the same year replaces an earlier one. What describes a school is nothing to be better at.
     """
     near = {one.school: {each.school.urn for each in one.likeness.near} for one in found}
-    phases = {everyone.phases[school.urn] for school in near}
+    by_phase: dict[str, list[str]] = {everyone.phases[school.urn]: [] for school in near}
+    for urn, phase in everyone.phases.items():
+        if phase in by_phase:
+            by_phase[phase].append(urn)
     lines: dict[tuple[int, int | None, str, str], measuring.SpreadLine] = {}
     for kept in tables:
         for key, measure in kept.measures.items():
             if key in WEIGHTS:
                 continue
             for year, values in _by_year(kept, key).items():
-                for line in _of_measure(kept, measure, year, values, near, everyone, phases):
+                for line in _of_measure(Measured(kept, measure, year, values), near, by_phase):
                     lines[measure.pk, line.school.pk if line.school else None, line.phase, year] = line
     return list(lines.values())
 
@@ -142,17 +152,31 @@ def _by_year(kept: Kept, key: str) -> dict[str, dict[str, Decimal]]:
     return found
 
 
+@dataclass(frozen=True)
+class Measured:
+    """One figure of every school of a table in one year."""
+
+    kept: Kept
+    measure: Measure
+    year: str
+    values: Mapping[str, Decimal]
+
+    def line(self, urns: Iterable[str], **whose: Any) -> measuring.SpreadLine | None:
+        """Return how the figure spreads among these schools; none where too few of them have it."""
+        among = [self.values[urn] for urn in urns if urn in self.values]
+        parted = quarters(among)
+        if parted is None or len(among) < FEWEST:
+            return None
+        source = self.kept.title
+        return measuring.SpreadLine(measure=self.measure, period=self.year, parted=parted, source=source, **whose)
+
+
 def _of_measure(
-    kept: Kept, measure: Measure, year: str, values: Mapping[str, Decimal],
-    near: Mapping[School, set[str]], everyone: Everyone, phases: Iterable[str],
-) -> Iterator[measuring.SpreadLine]:  # fmt: skip
-    for school, urns in near.items():
-        among = [values[urn] for urn in urns if urn in values]
-        parted = quarters(among)
-        if parted is not None and len(among) >= FEWEST and rule_values.applies_to(measure, school.phase):
-            yield measuring.SpreadLine(measure=measure, period=year, parted=parted, school=school, source=kept.title)
-    for phase in phases:
-        among = [value for urn, value in values.items() if everyone.phases.get(urn) == phase]
-        parted = quarters(among)
-        if parted is not None and len(among) >= FEWEST:
-            yield measuring.SpreadLine(measure=measure, period=year, parted=parted, phase=phase, source=kept.title)
+    one: Measured, near: Mapping[School, set[str]], by_phase: Mapping[str, list[str]]
+) -> Iterator[measuring.SpreadLine]:
+    of_ours = (
+        one.line(urns, school=school)
+        for school, urns in near.items() if rule_values.applies_to(one.measure, school.phase)
+    )  # fmt: skip
+    of_phases = (one.line(urns, phase=phase) for phase, urns in by_phase.items())
+    yield from (line for line in (*of_ours, *of_phases) if line)

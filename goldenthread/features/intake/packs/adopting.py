@@ -25,6 +25,7 @@ from goldenthread.features.intake.packs.measuring import (
     take_measures,
     take_readings,
 )
+from goldenthread.features.intake.packs.others import take_others
 from goldenthread.features.intake.packs.phases import take_phases
 from goldenthread.features.intake.packs.reading import WholePack
 from goldenthread.features.intake.packs.running import run_words
@@ -76,6 +77,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     made = furnish_from(whole, trust, None)
     measured = take_measures(whole, trust, made, None, with_schools=True)
     take_readings(whole, trust, made, measured, None)
+    take_others(whole, trust)
     adoption = Adoption(whole, trust, None, made, measured, is_demonstration=True)
     upper = _take_plans(adoption)
     take_versions(adoption.whole.versions, upper, made)

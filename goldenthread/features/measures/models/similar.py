@@ -1,4 +1,4 @@
-"""Schools like a school, and how a measure spreads among them: worked out of national tables, and read as it stands."""
+"""Schools like a school, and how a measure spreads among them: worked out of national tables, and read as kept."""
 
 from django.db import models
 

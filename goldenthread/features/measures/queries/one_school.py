@@ -10,6 +10,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.features.measures.models import Comparator, Measure, Target
 from goldenthread.features.measures.queries.cells import Cell, cells, standings_seen
 from goldenthread.features.measures.queries.lists import goal_of, measures_within, schools_seen
+from goldenthread.features.measures.queries.similar import Among, quarters_there
 from goldenthread.features.organisations.models import School
 
 
@@ -23,6 +24,7 @@ class MeasureThere:
     goal: str
     england: Comparator | None
     spark: Sequence[float | None]
+    among: Among | None = None
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,11 @@ class SchoolPage:
 
     school: School
     measures: Sequence[MeasureThere]
+
+    @property
+    def among(self) -> list[MeasureThere]:
+        """Return the measures whose figure can be told among schools like this one."""
+        return [each for each in self.measures if each.among]
 
     @property
     def exceptions(self) -> list[MeasureThere]:
@@ -44,12 +51,14 @@ class SchoolPage:
 
 
 def school_page(reach: Reach, school: School) -> SchoolPage:
-    """Return how every measure stands in one school, in four queries. The school is within reach."""
+    """Return how every measure stands in one school, in five queries. The school is within reach."""
     every = list(measures_within(reach))
     found = cells(reach, every, places={school.pk, None}, with_lines=True)
     aimed_at = {cell.target for places in found.values() if (cell := places.get(school.pk)) and cell.target}
     targets = {target.pk: target for target in Target.objects.filter(pk__in=aimed_at, retired_on=None)}
     england = _england(reach, school)
+    own = {each: cell for each in every if (cell := found.get(each.pk, {}).get(school.pk))}
+    among = quarters_there(reach, school, own)
     there = []
     for measure in every:
         places = found.get(measure.pk, {})
@@ -57,7 +66,9 @@ def school_page(reach: Reach, school: School) -> SchoolPage:
         if cell is not None:
             goal = goal_of(measure, targets.get(cell.target) if cell.target else None)
             beside = england.get((measure.pk, cell.period)) or england.get((measure.pk, ""))
-            there.append(MeasureThere(measure, cell, places.get(None), goal, beside, cell.line))
+            there.append(
+                MeasureThere(measure, cell, places.get(None), goal, beside, cell.line, among.get(measure.pk))
+            )
     return SchoolPage(school, there)
 
 

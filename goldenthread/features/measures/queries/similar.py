@@ -23,23 +23,19 @@ class Among:
 
 
 def among_similar(reach: Reach, measure: Measure, places: Iterable[tuple[School, Cell]]) -> dict[int, Among]:
-    """Return where each school's newest figure lies among the schools like it, by the school, in one query."""
+    """Return where each school's figure lies among the schools like it, by the school, in one query."""
     shown = {school.pk: cell for school, cell in places if _may_show(reach, cell)}
     rows = Spread.objects.filter(measure=measure, trust=reach.trust, school__in=shown)
-    return {
-        row.school_id: _among(measure, row, shown[row.school_id])
-        for row in rows if row.school_id and shown[row.school_id].period == row.period
-    }  # fmt: skip
+    found = ((row.school_id, _among(measure, row, shown[row.school_id])) for row in rows if row.school_id)
+    return {school: among for school, among in found if among}
 
 
 def quarters_there(reach: Reach, school: School, cells: Mapping[Measure, Cell]) -> dict[int, Among]:
     """Return where each measure of one school lies among the schools like it, by the measure, in one query."""
     shown = {measure.pk: (measure, cell) for measure, cell in cells.items() if _may_show(reach, cell)}
-    rows = Spread.objects.filter(trust=reach.trust, school=school)
-    return {
-        row.measure_id: _among(*_paired(row, shown))
-        for row in rows if row.measure_id in shown and shown[row.measure_id][1].period == row.period
-    }  # fmt: skip
+    rows = Spread.objects.filter(trust=reach.trust, school=school, measure__in=shown)
+    found = ((row.measure_id, _among(shown[row.measure_id][0], row, shown[row.measure_id][1])) for row in rows)
+    return {measure: among for measure, among in found if among}
 
 
 def similar_schools(reach: Reach, school: School) -> SimilarSchools | None:
@@ -57,14 +53,11 @@ def _may_show(reach: Reach, cell: Cell) -> bool:
     return cell.value is not None and not cell.is_hidden and sight(reach).covers(cell.school)
 
 
-def _paired(row: Spread, shown: Mapping[int, tuple[Measure, Cell]]) -> tuple[Measure, Spread, Cell]:
-    measure, cell = shown[row.measure_id]
-    return measure, row, cell
-
-
-def _among(measure: Measure, row: Spread, cell: Cell) -> Among:
-    assert cell.value is not None
-    return Among(row, cell.value, quarter(cell.value, parted(row), measure.good_is))
+def _among(measure: Measure, row: Spread, cell: Cell) -> Among | None:
+    """Return where a cell's figure of the spread's own period lies: its newest, or the one before it."""
+    known = {cell.previous_period: cell.previous_value, cell.period: cell.value}
+    value = known.get(row.period)
+    return None if value is None else Among(row, value, quarter(value, parted(row), measure.good_is))
 
 
 def parted(row: Spread) -> Quarters:
