@@ -9,7 +9,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.intake.operations.plan_trees import period_of
-from goldenthread.features.intake.packs.measuring import read_line
+from goldenthread.features.intake.target_lines import read_line
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.queries import rule_values

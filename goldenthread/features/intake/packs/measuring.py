@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from goldenthread.domain import date_words, targets
+from goldenthread.domain import date_words
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.reading import WholePack
 from goldenthread.features.intake.packs.shapes import MeasureFacts, MeasureTarget, TargetLine
+from goldenthread.features.intake.target_lines import read_line
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.organisations.models import Trust
@@ -88,31 +89,6 @@ def take_element_targets(
             fresh.append((line, set_line))
     made = measuring.set_targets(trust=trust, lines=[set_line for _, set_line in fresh], by=by)
     return found | {id(line): target for (line, _), target in zip(fresh, made, strict=True)}
-
-
-def read_line(text: str, due: str, measure: Measure | None, context: date_words.Context) -> measuring.TargetLine:
-    """Return a printed target with what the software understands of it, and no more than that."""
-    reading = targets.read(text, context)
-    claim = reading.claims[0] if len(reading.claims) == 1 else None
-    when = date_words.read(due, context) if due else (claim.when if claim else None)
-    plain = claim is not None and claim.test == "compare" and claim.reference is None and measure is not None
-    low, high = _bounds(claim.value) if claim is not None and plain else (None, None)
-    return measuring.TargetLine(
-        text=text, measure=measure, tier=reading.tier, target_class=reading.class_,
-        grammar="; ".join(one.grammar for one in reading.claims)[:400],
-        op=(claim.op or "") if claim is not None and plain and low is not None else "",
-        value=low, value_to=high, due_words=due or (when.text if when else ""),
-        due_from=when.from_on if when else None, due_until=when.to_on if when else None,
-        due_precision=when.precision if when else "",
-        due_question=when.question.asks if when and when.question else "",
-    )  # fmt: skip
-
-
-def _bounds(value: Any) -> tuple[Any, Any]:
-    if isinstance(value, str) or value is None:
-        return value, None
-    low, high = value
-    return low, high
 
 
 def _agrees(target: Target, line: measuring.TargetLine) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from goldenthread.domain import targets
-from goldenthread.features.intake.packs.measuring import read_line
+from goldenthread.features.intake.target_lines import read_line
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.plans.models import Plan
