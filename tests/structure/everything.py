@@ -10,6 +10,7 @@ from django.apps import apps
 
 from goldenthread.features.activity.models import Comment, Task
 from goldenthread.features.approvals.models import Approval, Asked, Consultation, Consulted, StandIn
+from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.documents import operations as proving
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import Load, PlanImport
@@ -108,6 +109,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     _proving(trust, element)
     _agreeing(trust, element)
     _a_round(trust, element)
+    _checked(trust, school)
     Load.objects.create(trust=trust, file_name="figures.csv", file_hash="0" * 64)
     PlanImport.objects.create(
         trust=trust, kind="trust", title="Plan", file_name="plan.txt", text="Aim", staged=WAITING,
@@ -155,6 +157,14 @@ def _a_round(trust: Trust, element: Element) -> None:
     reviewed.Question.objects.create(part=part, asks="Why?", asked_on=DAY)
 
 
+def _checked(trust: Trust, school: School) -> None:
+    checklist = assuring.take_checklist(trust=trust, key="peer-review", by=None)
+    when = assuring.When("2026-11", "Peer review", DAY, TODAY)
+    round_ = assuring.open_rounds(checklist=checklist, times=[when], schools=[school], by=None)[0]
+    said = {"outside": assuring.Said("yes")}
+    assuring.answer_check(check=round_.checks.get(), said=said, by=None)
+
+
 def _placed(trust: Trust, school: School, board: Body) -> None:
     School.objects.filter(pk=school.pk).update(ages_from=11, ages_to=16)
     ladder = improving.adopt_ladder(trust=trust, key="todays-rules", by=None)
@@ -181,6 +191,7 @@ def _trust_of(row: Any, world: World) -> int:
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
         "section.scheme.trust_id", "duty.trust_id", "within.round.trust_id", "part.within.round.trust_id",
         "school.trust_id", "body.trust_id",
+        "school.trust_id", "round.trust_id", "check_sheet.round.trust_id", "finding.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

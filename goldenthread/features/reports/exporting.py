@@ -31,6 +31,7 @@ FEATURES = [
     "measures",
     "plans",
     "reviews",
+    "assurance",
     "intake",
     "reports",
 ]

@@ -7,6 +7,7 @@ import argparse
 
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.approvals import operations as approving
+from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans import operations as planning
@@ -36,6 +37,7 @@ def night() -> tuple[int, int]:
     for trust in Trust.objects.order_by("pk"):
         planning.end_what_is_succeeded(trust=trust)
         approving.ask_again(trust=trust)
+        assuring.follow_checks(trust=trust)
     return moved, ask_for_reviews() + sum(
         reviewing.follow_cycle(trust=trust) for trust in Trust.objects.order_by("pk")
     )

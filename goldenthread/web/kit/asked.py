@@ -30,6 +30,7 @@ DEEDS = {
     "do duty": ("See it", "year:occurrence"),
     "answer question": ("Answer it", "year:round_part"),
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
+    "answer check": ("Two minutes", "assurance:check"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 

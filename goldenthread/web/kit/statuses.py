@@ -21,6 +21,7 @@ IDLE = Look("idle", '<path d="M0 4h10v2H0z"/>')
 PLUS = Look("met", '<path d="M3.7.5h2.6v3.2h3.2v2.6H6.3v3.2H3.7V6.3H.5V3.7h3.2z"/>')
 HALF = Look("met", '<path d="M5 .5a4.5 4.5 0 0 0 0 9z"/><circle class="ring" cx="5" cy="5" r="3.9"/>')
 FLAG = Look("risk", '<path d="M1 .5h7.5L6.4 3l2.1 2.5H2.6v4H1z"/>')
+LATE = Look("off open", '<circle class="ring" cx="5" cy="5" r="4"/>')
 OPEN = Look("idle open", '<circle class="ring" cx="5" cy="5" r="4"/>')
 
 # The eight standings of a measure, then the owner's words on delivery, then what a school may answer.
@@ -35,6 +36,10 @@ LOOKS = {
     "agreed": MET, "signed off": MET, "harm": FLAG, "passed": MET, "failed": OFF, "ahead": OPEN, "done late": RISK,
     "set aside": IDLE,
     "returned": RISK, "refused": OFF, "withdrawn": IDLE, "open": OPEN,
+    "partly": RISK, "not met": OFF, "not checked": OPEN, "not checked, late": LATE, "not applicable": IDLE,
+    "recorded": IDLE, "begun": HALF, "confirmed": MET, "overdue": OFF, "due soon": RISK,
+    "to confirm": OPEN, "closed": MET, "strength": PLUS, "minor": HALF, "major": RISK, "significant": OFF,
+    "held": MET, "working": HALF, "applied": OPEN, "lapsed": OFF,
     "in late": RISK, "likely to be reached": HALF, "could go either way": OPEN, "likely to be missed": FLAG,
 }  # fmt: skip
 
@@ -53,6 +58,7 @@ MEANINGS = {
 }
 WORDS = {
     "not counted": "Not counted yet", "takes up": "Taken up", "adapts": "Adapted", "declines": "Declined",
+    "not applicable": "Does not apply", "partly": "Partly met", "in": "In", "in late": "In, late", "begun": "Begun",
     "returned": "Sent back", "withdrawn": "Taken back", "open": "On its way",
 }  # fmt: skip
 

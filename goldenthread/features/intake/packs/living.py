@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
+from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reviews import operations as reviewing
 from goldenthread.foundation import clock
@@ -33,4 +34,5 @@ def live_until(day: dt.date, *, at_the_end: Callable[[], object]) -> None:
         clock.set_demonstration_day(now)
         for trust in Trust.objects.order_by("pk"):
             reviewing.follow_cycle(trust=trust)
+            assuring.follow_checks(trust=trust)
     at_the_end()

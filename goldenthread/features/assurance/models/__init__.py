@@ -1,0 +1,23 @@
+"""Checklists, rounds and answers; reviews, findings and recommendations; samples and accreditations."""
+
+from goldenthread.features.assurance.models.checklists import Checklist, WaitingChecklist
+from goldenthread.features.assurance.models.found import Finding, Recommendation, Review, Step
+from goldenthread.features.assurance.models.marks import Accreditation, Criterion, Drawn, Sample
+from goldenthread.features.assurance.models.rounds import Answer, Check, CheckRound, Reopening
+
+__all__ = [
+    "Accreditation",
+    "Answer",
+    "Check",
+    "CheckRound",
+    "Checklist",
+    "Criterion",
+    "Drawn",
+    "Finding",
+    "Recommendation",
+    "Reopening",
+    "Review",
+    "Sample",
+    "Step",
+    "WaitingChecklist",
+]

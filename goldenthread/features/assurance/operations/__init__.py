@@ -1,0 +1,79 @@
+"""Everything that writes about checks, findings and marks of quality."""
+
+from goldenthread.features.assurance.operations.answering import (
+    Said,
+    answer_check,
+    confirm_check,
+    hand_in,
+    look_again,
+    reopen_check,
+)
+from goldenthread.features.assurance.operations.checklists import (
+    commit_checklist,
+    discard_checklist,
+    retire_checklist,
+    revise_checklist,
+    stage_checklist,
+    take_checklist,
+    take_newer,
+    write_checklist,
+)
+from goldenthread.features.assurance.operations.closing import (
+    arrange_recommendation,
+    confirm,
+    decline,
+    finish,
+    recommend,
+    send_back,
+)
+from goldenthread.features.assurance.operations.finding import (
+    hear_finding,
+    moderate_review,
+    record_finding,
+    record_review,
+    revise_review,
+)
+from goldenthread.features.assurance.operations.marks import (
+    draw_sample,
+    look_at_drawn,
+    record_accreditation,
+    revise_accreditation,
+)
+from goldenthread.features.assurance.operations.rounds import When, close_round, follow_checks, hand_over, open_rounds
+
+__all__ = [
+    "Said",
+    "When",
+    "answer_check",
+    "arrange_recommendation",
+    "close_round",
+    "commit_checklist",
+    "confirm",
+    "confirm_check",
+    "decline",
+    "discard_checklist",
+    "draw_sample",
+    "finish",
+    "follow_checks",
+    "hand_in",
+    "hand_over",
+    "hear_finding",
+    "look_again",
+    "look_at_drawn",
+    "moderate_review",
+    "open_rounds",
+    "recommend",
+    "record_accreditation",
+    "record_finding",
+    "record_review",
+    "reopen_check",
+    "retire_checklist",
+    "revise_accreditation",
+    "revise_checklist",
+    "revise_review",
+    "send_back",
+    "stage_checklist",
+    "take_checklist",
+    "take_newer",
+    "write_checklist",
+]

@@ -1,0 +1,169 @@
+"""Recording reviews by others, their moderation, and what was found by whatever way."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from goldenthread.domain import following_up as rules
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.assurance.checklist_shapes import INSPECTED, PILLARS
+from goldenthread.features.assurance.models import Check, Finding, Review
+from goldenthread.features.assurance.operations.closing import recommend
+from goldenthread.features.assurance.operations.writing import check as checked
+from goldenthread.features.assurance.operations.writing import note, require
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import claim_revision
+
+TELL_BOARD = "tell board"
+WORDS = ("title", "scope", "theme", "reviewer", "judgement", "summary", "safeguarding", "kind", "stage", "regime")
+DAYS = ("held_on", "reported_on", "next_due_on")
+
+
+@transaction.atomic
+def record_review(
+    *, trust: Trust, facts: Mapping[str, Any], by: Person | None, school: School | None = None,
+    unit: Unit | None = None, post: Post | None = None, repeats: Review | None = None,
+) -> Review:  # fmt: skip
+    """Keep a review: planned, commissioned, under way, or as it was reported. Raises ValidationError, by field."""
+    require(repeats is None or repeats.trust_id == trust.pk, "There is no such earlier review.", "repeats")
+    row = Review(trust=trust, school=school, unit=unit, post=post, by=by, repeats=repeats)
+    _set(row, facts)
+    row.save()
+    note(trust.pk, "recorded a review", row, by, kind=row.kind, stage=row.stage)
+    return row
+
+
+@transaction.atomic
+def revise_review(*, review: Review, facts: Mapping[str, Any], by: Person, drawn_from: int | None) -> Review:
+    """Change what is known of a review. One that was moderated keeps what was judged before."""
+    claim_revision(review, drawn_from)
+    judged = facts.get("judgement", review.judgement)
+    require(
+        review.moderated_on is None or judged == review.judgement,
+        "It was moderated. What the reviewer judged stays as it was.", "judgement",
+    )  # fmt: skip
+    _set(review, facts)
+    review.save()
+    note(review.trust_id, "revised a review", review, by, stage=review.stage)
+    return review
+
+
+def _set(row: Review, facts: Mapping[str, Any]) -> None:
+    words = {name: facts[name] for name in WORDS if name in facts}
+    days = {name: facts[name] for name in DAYS if facts.get(name) is not None}
+    for name, value in checked(Review, {**words, **days}).items():
+        setattr(row, name, value)
+    for name in ("cost", *DAYS):
+        if name in facts:
+            setattr(row, name, facts[name])
+    if "grades" in facts:
+        row.grades = {str(area)[:80]: str(grade)[:60] for area, grade in facts["grades"].items() if grade}
+    require(row.kind != Review.Kind.INSPECTION or row.regime, "Say under which rules it was inspected.", "regime")
+    require(row.stage != Review.Stage.REPORTED or row.held_on, "Say when it was held.", "held_on")
+
+
+@transaction.atomic
+def moderate_review(
+    *, review: Review, judgement: str, says: str, by: Person | None, post: Post | None = None,
+    posts: frozenset[int] = frozenset(), on: dt.date | None = None,
+) -> Review:  # fmt: skip
+    """Agree to what a reviewer judged, or judge otherwise with a reason; both are kept.
+
+    Nobody moderates what they recorded themselves.
+    """
+    require(review.stage == Review.Stage.REPORTED, "Nothing has been reported yet.")
+    why_not = rules.why_not_confirm(
+        person=by.pk if by else 0, posts=posts, done_by=review.by_id, asked=None, done_in_name_of=review.post_id
+    )
+    require(not why_not, "You recorded it yourself. Somebody else moderates it." if why_not else "")
+    require(judgement == review.judgement or says.strip(), "Say why you judge otherwise.", "says")
+    words = checked(Review, {"moderated_judgement": judgement, "moderated_says": says})
+    review.moderated_judgement, review.moderated_says = words["moderated_judgement"], words["moderated_says"]
+    review.moderated_on, review.moderated_by, review.moderated_post = on or clock.today(), by, post
+    review.revision += 1
+    review.save()
+    note(review.trust_id, "moderated a review", review, by, was=review.judgement, now=review.moderated_judgement)
+    return review
+
+
+@transaction.atomic
+def record_finding(
+    *,
+    trust: Trust,
+    says: str,
+    by: Person | None,
+    severity: str = Finding.Severity.MINOR,
+    school: School | None = None,
+    unit: Unit | None = None,
+    review: Review | None = None,
+    check: Check | None = None,
+    question: str = "",
+    area: str = "",
+    pillar: str = "",
+    quotation: str = "",
+    found_on: dt.date | None = None,
+    before: Finding | None = None,
+    post: Post | None = None,
+    recommended: str = "",
+    asked: Post | None = None,
+    due_on: dt.date | None = None,
+) -> Finding:
+    """Keep what was found, and what is to be done about it where that is said with it.
+
+    A significant finding asks the governance professional to tell the board, and is due within a week.
+    """
+    require(not pillar or pillar in PILLARS or pillar in INSPECTED, "There is no such pillar or area.", "pillar")
+    found_on = found_on or clock.today()
+    words = checked(Finding, {
+        "says": says, "severity": severity, "area": area, "pillar": pillar, "quotation": quotation,
+        "question": question, "found_on": found_on,
+    })  # fmt: skip
+    row = Finding.objects.create(
+        trust=trust,
+        school=school,
+        unit=unit,
+        review=review,
+        check_sheet=check,
+        before=before,
+        post=post,
+        by=by,
+        **words,
+    )
+    if row.severity == Finding.Severity.SIGNIFICANT:
+        _tell_board(row, by)
+    if recommended.strip():
+        recommend(finding=row, says=recommended, post=asked, due_on=due_on, by=by, on=found_on)
+    note(trust.pk, "recorded a finding", row, by, severity=row.severity, place=row.place)
+    return row
+
+
+def _tell_board(row: Finding, by: Person | None) -> None:
+    asked = Post.objects.filter(trust=row.trust, role="governance_lead").order_by("pk")
+    for post in asked[:1]:
+        activity.open_task(
+            trust=row.trust, post=post, kind=TELL_BOARD, subject_kind="finding", subject_ref=row.ref,
+            title=f"Tell the board: {row}"[:200], why=f"A significant finding, {row.place}."[:300],
+            due_on=rules.due_by(row.severity, row.found_on),
+        )  # fmt: skip
+    trustees = Post.objects.filter(trust=row.trust, role="trustee")
+    activity.tell(
+        trust=row.trust, posts=trustees, says=f"A significant finding, {row.place}: {row}", subject_kind="finding",
+        subject_ref=row.ref, by=by,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def hear_finding(*, finding: Finding, heard_by: str, by: Person | None, on: dt.date | None = None) -> Finding:
+    """Say that a body has heard of a finding, and when."""
+    words = checked(Finding, {"heard_by": heard_by})
+    require(words["heard_by"], "Say which body heard of it.", "heard_by")
+    finding.heard_by, finding.heard_on = words["heard_by"], on or clock.today()
+    require(finding.heard_on >= finding.found_on, "That is before it was found.", "heard_on")
+    finding.save(update_fields=["heard_by", "heard_on"])
+    activity.close_tasks(kind=TELL_BOARD, subject_kind="finding", subject_ref=finding.ref, by=by)
+    note(finding.trust_id, "told a body of a finding", finding, by, body=finding.heard_by)
+    return finding

@@ -1,0 +1,159 @@
+"""Opening and closing rounds, and asking for them on their day."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
+from goldenthread.features.assurance.models import Check, Checklist, CheckRound
+from goldenthread.features.assurance.operations.writing import note, require
+from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.foundation import clock
+
+ASKED = "answer check"
+
+
+@dataclass(frozen=True)
+class When:
+    """One round to come: what period it is for, what it is called, and its days."""
+
+    period: str
+    title: str
+    opens_on: dt.date
+    due_on: dt.date
+
+
+@transaction.atomic
+def open_rounds(
+    *,
+    checklist: Checklist,
+    times: Sequence[When],
+    by: Person | None,
+    schools: Iterable[School] = (),
+    units: Iterable[Unit] = (),
+    post: Post | None = None,
+) -> list[CheckRound]:
+    """Open a checklist for places, once or for several months ahead; each is asked for on its day.
+
+    What the checklist asks once for all gets one sheet, which `post` answers. Raises ValidationError.
+    """
+    shape, schools, units = checklist.shape, list(schools), list(units)
+    require(checklist.retired_on is None, "That checklist has been put away.")
+    require(times, "Say when it is to be done.", "period")
+    require(shape.of != "schools" or schools, "Choose at least one school.", "schools")
+    require(shape.of != "units" or units, "Choose at least one service.", "units")
+    for when in times:
+        require(when.due_on >= when.opens_on, "It would be due before it opens.", "due_on")
+        require(
+            when.opens_on.year >= 1990 and when.due_on.year <= 2100,
+            "Those are not days that a plan speaks of.",
+            "due_on",
+        )
+    taken = CheckRound.objects.filter(checklist=checklist, period__in=[when.period for when in times])
+    require(not (held := taken.first()), f"There is a round for {held.period if held else ''} already.", "period")
+    rounds = CheckRound.objects.bulk_create(
+        CheckRound(
+            trust=checklist.trust, checklist=checklist, title=when.title[:160], period=when.period[:20],
+            document=checklist.document, edition=checklist.edition, opened_on=when.opens_on, due_on=when.due_on,
+            by=by,
+        )
+        for when in times
+    )  # fmt: skip
+    asking = _Asking(checklist.trust, shape.role, post)
+    Check.objects.bulk_create(check for row in rounds for check in _sheets(row, schools, units, asking))
+    _ask([row for row in rounds if row.opened_on <= clock.today()])
+    for row in rounds:
+        note(row.trust_id, "opened a round of checks", row, by, places=len(schools) + len(units), due=row.due_on)
+    return rounds
+
+
+class _Asking:
+    """Which post answers where: the one of the place with the role, else one with it at large."""
+
+    def __init__(self, trust: Trust, role: str, central: Post | None) -> None:
+        self.having = list(Post.objects.filter(trust=trust, role=role).order_by("pk"))
+        self.in_units: dict[int, int] = {}
+        for unit, post in (
+            Post.objects.filter(trust=trust).exclude(unit=None).order_by("-pk").values_list("unit", "pk")
+        ):
+            self.in_units[unit] = post
+        self.central = central
+
+    def of_school(self, school: int) -> int | None:
+        here = (post.pk for post in self.having if post.school_id == school)
+        return next(here, self.at_large())
+
+    def of_unit(self, unit: int) -> int | None:
+        here = (post.pk for post in self.having if post.unit_id == unit)
+        return next(here, self.in_units.get(unit, self.at_large()))
+
+    def at_large(self) -> int | None:
+        return next((post.pk for post in self.having if post.school_id is None), None)
+
+    def for_all(self) -> int | None:
+        return self.central.pk if self.central is not None else self.at_large()
+
+
+def _sheets(row: CheckRound, schools: Iterable[School], units: Iterable[Unit], asking: _Asking) -> Iterable[Check]:
+    shape = row.shape
+    if shape.of == "schools":
+        yield from (Check(round=row, school=school, post_id=asking.of_school(school.pk)) for school in schools)
+    if shape.of == "units":
+        yield from (Check(round=row, unit=unit, post_id=asking.of_unit(unit.pk)) for unit in units)
+    if shape.of == "trust" or shape.has_once_for_all:
+        yield Check(round=row, post_id=asking.for_all())
+
+
+@transaction.atomic
+def follow_checks(*, trust: Trust) -> int:
+    """Ask for the rounds whose day has come; return how many sheets that is."""
+    waiting = CheckRound.objects.filter(trust=trust, asked=False, closed_on=None, opened_on__lte=clock.today())
+    return _ask(list(waiting))
+
+
+def _ask(rounds: Sequence[CheckRound]) -> int:
+    checks = Check.objects.filter(round__in=rounds, handed_in_on=None).exclude(post=None)
+    tasks = [task_of(check) for check in checks.select_related("round", "school", "unit")]
+    activity.open_tasks(tasks)
+    CheckRound.objects.filter(pk__in=[row.pk for row in rounds]).update(asked=True)
+    return len(tasks)
+
+
+def task_of(check: Check) -> Task:
+    row = check.round
+    assert check.post_id is not None, "somebody is asked"
+    return Task(
+        trust_id=row.trust_id, post_id=check.post_id, kind=ASKED, subject_kind="check", subject_ref=check.ref,
+        title=f"Answer “{row.title}”"[:200], why=f"{len(check.questions)} questions, {check.place}."[:300],
+        due_on=row.due_on,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def close_round(*, round_: CheckRound, by: Person, on: dt.date | None = None) -> CheckRound:
+    """Close a round as it stands: what nobody checked stays not checked, and nobody is asked for it any more."""
+    row = CheckRound.objects.select_for_update().get(pk=round_.pk)
+    require(row.closed_on is None, "It is closed already.")
+    row.closed_on = on or clock.today()
+    row.save(update_fields=["closed_on"])
+    refs = list(row.checks.values_list("ref", flat=True))
+    activity.ask_exactly(trust=row.trust, kind=ASKED, subject_kind="check", subjects=refs, wanted=[])
+    note(row.trust_id, "closed a round of checks", row, by)
+    return row
+
+
+@transaction.atomic
+def hand_over(*, check: Check, post: Post, by: Person) -> Check:
+    """Let another post answer a sheet."""
+    require(post.trust_id == check.round.trust_id, "That post belongs to another trust.", "post")
+    activity.close_tasks(kind=ASKED, subject_kind="check", subject_ref=check.ref, by=by)
+    check.post = post
+    check.save(update_fields=["post"])
+    if check.handed_in_on is None and check.round.closed_on is None and check.round.opened_on <= clock.today():
+        activity.open_tasks([task_of(check)])
+    note(check.round.trust_id, "asked another post", check, by, post=post.title)
+    return check

@@ -1,0 +1,67 @@
+"""What was found and where its following up is: across everything that finds."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from goldenthread.domain import following_up as rules
+from goldenthread.domain.access import Reach
+from goldenthread.features.assurance.models import Finding, Recommendation
+from goldenthread.features.assurance.queries.visible import findings_within, recommendations_within
+
+
+@dataclass(frozen=True)
+class Followed:
+    """One recommendation, and where it is today."""
+
+    row: Recommendation
+    stage: str
+
+
+def followed(rows: Iterable[Recommendation], today: dt.date) -> list[Followed]:
+    return [Followed(row, rules.stage(row.facts, today)) for row in rows]
+
+
+def recommendations(reach: Reach, today: dt.date) -> list[Followed]:
+    """Return every recommendation that the reader may see: overdue first, closed last."""
+    found = followed(recommendations_within(reach), today)
+    return sorted(
+        found, key=lambda each: (rules.STAGES.index(each.stage), each.row.due_on or dt.date.max, each.row.pk)
+    )
+
+
+def stages(found: Iterable[Followed]) -> Counter[str]:
+    return Counter(each.stage for each in found)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A finding with what came of it, and how long it took to act on."""
+
+    row: Finding
+    followed: Sequence[Followed]
+    today: dt.date
+
+    @property
+    def days(self) -> int:
+        done = [each.row.done_on for each in self.followed if each.row.done_on]
+        return rules.days_until_acted_on(self.row.found_on, min(done, default=None), self.today)
+
+    @property
+    def is_acted_on(self) -> bool:
+        return any(each.row.done_on for each in self.followed)
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether nothing is open of it any more."""
+        return bool(self.followed) and all(each.stage in (rules.CLOSED, rules.DECLINED) for each in self.followed)
+
+
+def findings(reach: Reach, today: dt.date, rows: Iterable[Finding] | None = None) -> list[Found]:
+    """Return findings with what came of each: two questions, however many."""
+    every = list(findings_within(reach) if rows is None else rows)
+    kept: dict[int, list[Followed]] = {row.pk: [] for row in every}
+    for each in followed(Recommendation.objects.filter(finding__in=every).select_related("post"), today):
+        kept[each.row.finding_id].append(each)
+    return [Found(row, kept[row.pk], today) for row in every]

@@ -1,0 +1,114 @@
+"""The trust's checklists: which it has, what each asks, and new editions."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.assurance import operations, queries
+from goldenthread.features.assurance.checklist_shapes import PILLARS, library_checklists
+from goldenthread.features.assurance.models import Checklist
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.assurance.checklist_forms import ChecklistForm, document_of, text_of
+from goldenthread.web.assurance.overview import checklist_of
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, show
+
+RUN = "check.run"
+
+
+@requires("check.see")
+def checklists(request: TrustRequest) -> HttpResponse:
+    """Show the trust's checklists, and those of the library; take one."""
+    may_run = request.reach.may_everywhere(RUN)
+    status = 200
+    if request.method == "POST" and may_run:
+        try:
+            made = operations.take_checklist(
+                trust=request.trust, key=request.POST.get("key", "")[:60], by=request.user
+            )
+            messages.success(request, f"“{made.name}” is the trust’s own now, and can be changed.")
+            return redirect("assurance:checklist", request.trust.slug, made.ref)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+            status = UNPROCESSABLE
+    own = list(queries.checklists_within(request.reach))
+    keys = {row.key for row in own}
+    ready = [shape for key, shape in library_checklists().items() if key not in keys]
+    return show(
+        request, "assurance/pages/checklists.html", status=status, own=[(row, newer(row)) for row in own],
+        ready=ready, may_run=may_run,
+    )  # fmt: skip
+
+
+def newer(row: Checklist) -> str:
+    """Return the edition of the library's that is newer than the trust's; empty where there is none."""
+    shape = library_checklists().get(row.key)
+    return shape.edition if shape and row.taken_edition and shape.edition > row.taken_edition else ""
+
+
+@requires("check.see")
+def checklist(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what a checklist asks, its rounds, and where the library has a newer edition."""
+    row, today = checklist_of(request, ref), clock.today()
+    may_run = request.reach.may_everywhere(RUN)
+    if request.method == "POST" and may_run:
+        deed = request.POST.get("deed")
+        if deed == "retire":
+            operations.retire_checklist(checklist=row, by=request.user)
+            messages.success(request, "Put away. What was found with it stays.")
+            return redirect("assurance:checklists", request.trust.slug)
+        if deed == "newer" and newer(row):
+            operations.take_newer(checklist=row, by=request.user, drawn_from=None)
+            messages.success(request, "The newer edition is taken. Rounds that were held keep their questions.")
+            return redirect("assurance:checklist", request.trust.slug, row.ref)
+    rounds = queries.rounds_within(request.reach).filter(checklist=row).defer("document")
+    return show(
+        request, "assurance/pages/checklist.html", row=row, shape=row.shape, newer=newer(row), may_run=may_run,
+        rounds=rounds, pillars=PILLARS, is_not_yet=bool(row.shape.from_on and row.shape.from_on > today),
+        is_over=bool(row.shape.until_on and row.shape.until_on < today),
+    )  # fmt: skip
+
+
+@requires(RUN, somewhere=False)
+def write_checklist(request: TrustRequest) -> HttpResponse:
+    """Write a checklist of the trust's own: a line for each question, under the name of its area."""
+    form = ChecklistForm(request.POST or None)
+    made: list[Checklist] = []
+    if form.is_valid() and saved(
+        form, lambda: made.append(
+            operations.write_checklist(trust=request.trust, document=document_of(form), by=request.user)
+        ),
+    ):  # fmt: skip
+        messages.success(request, "Written. A round of it can be opened.")
+        return redirect("assurance:checklist", request.trust.slug, made[0].ref)
+    return show(request, "assurance/pages/write_checklist.html", form=form)
+
+
+@requires(RUN, somewhere=False)
+def revise_checklist(request: TrustRequest, ref: str) -> HttpResponse:
+    """Change a checklist: a new edition, which leaves past rounds as they were."""
+    row = checklist_of(request, ref)
+    shape = row.shape
+    form = ChecklistForm(request.POST or None, initial={
+        "name": shape.name, "says": shape.says, "of": shape.of, "role": shape.role, "second": shape.second,
+        "lines": text_of(shape), "revision": row.revision,
+    })  # fmt: skip
+    status = 200
+    if form.is_valid():
+        try:
+            if saved(form, lambda: operations.revise_checklist(
+                checklist=row, document=document_of(form, shape), by=request.user,
+                drawn_from=form.cleaned_data["revision"],
+            )):  # fmt: skip
+                messages.success(request, f"Edition {row.edition} stands. Rounds that were opened keep theirs.")
+                return redirect("assurance:checklist", request.trust.slug, row.ref)
+        except Stale as stale:
+            status = CONFLICT
+            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
+            typed = request.POST.copy()
+            typed["revision"] = str(stale.row.revision)
+            form.data = typed
+    return show(request, "assurance/pages/revise_checklist.html", status=status, form=form, row=row)

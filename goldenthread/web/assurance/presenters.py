@@ -1,0 +1,328 @@
+"""How checks are laid out on the page: cells of a heat map, rows of what is late, questions by school."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+from goldenthread.domain import checks as rules
+from goldenthread.domain import following_up
+from goldenthread.domain.access import Reach
+from goldenthread.features.assurance import queries
+from goldenthread.features.assurance.models import Check, Checklist, CheckRound
+from goldenthread.features.assurance.queries import AreaRow, Followed, Heat, Sheet, Time
+from goldenthread.features.organisations.models import Post
+from goldenthread.web.kit import statuses
+
+OPEN = following_up.OPEN
+A_FORTNIGHT = dt.timedelta(days=14)
+LATE_UNCHECKED = "not checked, late"
+
+
+class Cell(NamedTuple):
+    """One cell of a heat map: its status, what it shows, what it says to those who cannot see it, where it leads."""
+
+    status: str
+    shown: str
+    says: str
+    address: str = ""
+
+    @property
+    def css(self) -> str:
+        return statuses.look(self.status).css if self.status else "none"
+
+
+def cell(tally: rules.Tally | None, address: str = "") -> Cell:
+    """Return a tally as a cell: how many are wanting, or how many are met where nothing is."""
+    if tally is None or not tally.asked:
+        return Cell("", "–", "Not asked here")
+    worst = tally.worst
+    if tally.is_late and worst not in (rules.NOT_MET, rules.PARTLY):
+        return Cell(LATE_UNCHECKED, str(tally.unchecked), tally.says, address)
+    return Cell(worst, str(tally.counts[worst]), tally.says, address)
+
+
+class HeatRow(NamedTuple):
+    name: str
+    address: str
+    cells: list[Cell]
+
+
+class HeatGroup(NamedTuple):
+    """One round: its areas as rows, and a row that says who has handed in."""
+
+    round: CheckRound
+    rows: list[HeatRow]
+    handed_in: list[tuple[str, str]]
+
+
+class Overview:
+    """The landing page: the newest rounds as one heat map, and what is late."""
+
+    def __init__(self, found: Heat, late: Sequence[Sheet], followed: Sequence[Followed], slug: str) -> None:
+        self.found, self.late, self.slug = found, late, slug
+        self.schools = found.schools
+        self.stages = queries.stages(followed)
+        self.overdue = [each for each in followed if each.stage == following_up.OVERDUE]
+        self.soon = [each for each in followed if each.stage == following_up.DUE_SOON]
+
+    @property
+    def has_central(self) -> bool:
+        return any(central is not None for *_, central in self.found.rounds)
+
+    @cached_property
+    def groups(self) -> list[HeatGroup]:
+        return [self._group(*one) for one in self.found.rounds]
+
+    def _group(
+        self, row: CheckRound, areas: list[AreaRow], sheets: dict[int, Sheet], central: Sheet | None
+    ) -> HeatGroup:
+        rows = []
+        for one in areas:
+            cells = [
+                cell(one.cells.get(school.pk), self._address(sheets.get(school.pk), one.area.key))
+                for school in self.schools
+            ]
+            if self.has_central:
+                cells.append(cell(one.central, self._address(central, one.area.key)))
+            across = urlencode({"of": row.checklist.ref, "area": one.area.key})
+            rows.append(HeatRow(one.area.name, f"/{self.slug}/assurance/area/?{across}", cells))
+        return HeatGroup(row, rows, [])
+
+    def _address(self, sheet: Sheet | None, area: str) -> str:
+        return f"/{self.slug}/assurance/check/{sheet.check.ref}/#{area}" if sheet else ""
+
+    @property
+    def others(self) -> list[Sheet]:
+        return self.found.others
+
+    @cached_property
+    def headline(self) -> str:
+        if not self.found.rounds and not self.found.others:
+            return "Nothing has been checked yet"
+        every = [sheet for _, _, sheets, _ in self.found.rounds for sheet in sheets.values()]
+        wanting = {sheet.check.school_id for sheet in every if sheet.tally.counts[rules.NOT_MET]}
+        late = {sheet.check.school_id for sheet in self.late if sheet.check.school_id}
+        said = []
+        if wanting:
+            said.append(f"{_schools(len(wanting))} with something not met")
+        if late:
+            said.append(f"{_schools(len(late))} late with a check")
+        return ", ".join(said) if said else "Everything that was due has been checked, and is met"
+
+    @property
+    def key(self) -> list[tuple[str, str]]:
+        counts: Counter[str] = Counter()
+        for _, _, sheets, central in self.found.rounds:
+            for sheet in [*sheets.values(), *([central] if central else [])]:
+                for status, count in sheet.tally.counts.items():
+                    is_late = status == rules.NOT_CHECKED and sheet.is_late
+                    counts[LATE_UNCHECKED if is_late else status] += count
+        order = (rules.MET, rules.PARTLY, rules.NOT_MET, LATE_UNCHECKED, rules.NOT_CHECKED)
+        return [(each, f"{statuses.in_words(each)} {counts[each]}") for each in order if counts[each]]
+
+
+def _schools(number: int) -> str:
+    return f"{number} school{'' if number == 1 else 's'}"
+
+
+class LateRow(NamedTuple):
+    """One thing that is late: a sheet, or what is to be done."""
+
+    kind: str
+    ref: str
+    title: str
+    why: str
+    due_on: dt.date | None
+
+
+class Late:
+    """What is late, gathered under the post that it is asked of."""
+
+    def __init__(self, sheets: Sequence[Sheet], followed: Sequence[Followed]) -> None:
+        self.by_post: dict[str, list[LateRow]] = {}
+        for sheet in sheets:
+            answered = f"{sheet.tally.checked} of {sheet.tally.asked} answered"
+            row = LateRow("check", sheet.check.ref, str(sheet.check), answered, sheet.round.due_on)
+            self._of(sheet.check.post).append(row)
+        for each in followed:
+            if each.stage == following_up.OVERDUE:
+                one = each.row
+                row = LateRow("recommendation", one.ref, str(one), one.finding.place, one.due_on)
+                self._of(one.post).append(row)
+
+    def _of(self, post: Post | None) -> list[LateRow]:
+        return self.by_post.setdefault(post.title if post else "Nobody is asked", [])
+
+    @property
+    def groups(self) -> list[tuple[str, list[LateRow]]]:
+        return sorted(self.by_post.items(), key=lambda each: (-len(each[1]), each[0]))
+
+    @property
+    def count(self) -> int:
+        return sum(len(rows) for rows in self.by_post.values())
+
+
+class AreaPage:
+    """One area of a checklist: its questions by place in the newest round, and its share met over time."""
+
+    def __init__(self, checklist: Checklist, times: Sequence[Time], chosen: str) -> None:
+        self.checklist, self.times = checklist, times
+        self.now = times[-1] if times else None
+        self.shape = self.now.round.shape if self.now else checklist.shape
+        keys = [each.key for each in self.shape.areas]
+        key = chosen if chosen in keys else keys[0]
+        self.area = next(each for each in self.shape.areas if each.key == key)
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        return list(self.now.sheets) if self.now else []
+
+    @property
+    def rows(self) -> list[tuple[Any, list[Cell]]]:
+        return [
+            (question, [self._cell(sheet, question.key) for sheet in self.sheets]) for question in self.area.questions
+        ]
+
+    def _cell(self, sheet: Sheet, question: str) -> Cell:
+        if question not in {each.key for each in sheet.check.questions}:
+            return Cell("", "–", "Not asked here")
+        answer = sheet.answers.get(question)
+        if answer is None:
+            return Cell(LATE_UNCHECKED if sheet.is_late else rules.NOT_CHECKED, "", "Not checked")
+        shown = answer.answer if answer.verdict == rules.RECORDED or self._is_figure(question) else ""
+        return Cell(answer.counts_as, shown[:24], str(answer))
+
+    def _is_figure(self, question: str) -> bool:
+        asked = self.shape.by_key.get(question)
+        return asked is not None and asked.kind in ("number", "scale", "date")
+
+    @property
+    def trend(self) -> list[tuple[CheckRound, rules.Tally]]:
+        return [(time.round, time.of_area(self.area.key)) for time in self.times]
+
+
+class SchoolRows:
+    """A school's sheets of one checklist: areas down, rounds across."""
+
+    def __init__(self, checklist: Checklist, times: Sequence[Time]) -> None:
+        self.checklist, self.times = checklist, times[-6:]
+        self.now = self.times[-1].sheets[0]
+
+    @property
+    def rows(self) -> list[tuple[str, list[Cell]]]:
+        return [
+            (area.name, [cell(time.sheets[0].by_area.get(area.key)) for time in self.times])
+            for area in self.now.round.shape.areas
+            if area.key in self.now.by_area
+        ]
+
+
+def could_close(reach: Reach, each: Followed) -> bool:
+    """Say whether the reader is somebody who may confirm that this is done."""
+    row = each.row
+    return (
+        each.stage == following_up.TO_CONFIRM
+        and queries.may_confirm(reach, row.finding.school_id, row.finding.unit_id)
+        and not why_not_close(reach, each)
+    )
+
+
+def why_not_close(reach: Reach, each: Followed) -> str:
+    row = each.row
+    return following_up.why_not_confirm(
+        person=reach.person, posts=reach.posts, done_by=row.done_by_id, asked=row.post_id,
+        done_in_name_of=row.done_post_id,
+    )  # fmt: skip
+
+
+def could_confirm(reach: Reach, row: Check) -> bool:
+    """Say whether the reader is somebody who may confirm this sheet."""
+    return queries.may_confirm(reach, row.school_id, row.unit_id) and not following_up.why_not_confirm(
+        person=reach.person, posts=reach.posts, done_by=row.handed_in_by_id, asked=row.post_id,
+        done_in_name_of=row.handed_in_post_id,
+    )  # fmt: skip
+
+
+class Line(NamedTuple):
+    """One question on a sheet as it is read: what was asked, what was answered, what was said last time."""
+
+    question: Any
+    answer: Any
+    shows: str
+    last: Any
+
+
+class CheckPage:
+    """One sheet: its questions by area, and what the reader may do with it."""
+
+    def __init__(
+        self, row: Check, answers: Sequence[Any], proposals: Mapping[str, Any], *, today: dt.date, may_answer: bool,
+        may_reopen: bool, may_confirm: bool, may_look: bool, may_run: bool, may_find: bool,
+        reopenings: Sequence[Any] = (),
+    ) -> None:  # fmt: skip
+        self.row, self.answers, self.proposals = row, answers, proposals
+        self.sheet = Sheet(row, {answer.question: answer for answer in answers}, today)
+        self.may_answer, self.may_reopen, self.may_confirm = may_answer, may_reopen, may_confirm
+        self.may_look, self.may_run, self.may_find = may_look, may_run, may_find
+        self.reopenings = reopenings
+
+    @property
+    def lasts(self) -> list[Any]:
+        """What was said last time to questions that are still open."""
+        return [last for key, last in self.proposals.items() if key not in self.sheet.answers]
+
+    @property
+    def stands(self) -> str:
+        return self.sheet.stands
+
+    @property
+    def tally(self) -> rules.Tally:
+        return self.sheet.tally
+
+    @property
+    def carried(self) -> int:
+        """How many questions are open that were answered last time."""
+        return sum(key not in self.sheet.answers for key in self.proposals)
+
+    @property
+    def areas(self) -> list[tuple[Any, list[Line]]]:
+        shape, mine = self.row.round.shape, {each.key for each in self.row.questions}
+        found = [
+            (area, [self._line(question) for question in area.questions if question.key in mine])
+            for area in shape.areas
+        ]
+        return [each for each in found if each[1]]
+
+    def _line(self, question: Any) -> Line:
+        answer = self.sheet.answers.get(question.key)
+        status = answer.counts_as if answer else LATE_UNCHECKED if self.sheet.is_late else rules.NOT_CHECKED
+        return Line(question, answer, status, self.proposals.get(question.key))
+
+
+class RoundPage:
+    """One round: its heat map, whose sheets are in, and what is otherwise than the round before."""
+
+    def __init__(self, row: CheckRound, found: Heat, times: Sequence[Time], slug: str, today: dt.date) -> None:
+        self.row, self.today = row, today
+        self.overview = Overview(found, [], [], slug)
+        self.sheets = list(found.others)
+        for _, _, sheets, central in found.rounds:
+            self.sheets += [*sheets.values(), *([central] if central else ())]
+        here = next((time for time in times if time.round.pk == row.pk), None)
+        before = next((time for time in times if time.round.pk != row.pk), None)
+        self.changes = queries.changes(before, here) if here else []
+
+    @property
+    def handed_in(self) -> int:
+        return sum(sheet.check.handed_in_on is not None for sheet in self.sheets)
+
+    @property
+    def worse(self) -> list[Any]:
+        return [each for each in self.changes if each.is_worse]
+
+    @property
+    def better(self) -> list[Any]:
+        return [each for each in self.changes if not each.is_worse]

@@ -1,0 +1,28 @@
+"""The library of checklists: each holds together, and can be asked of somebody."""
+
+from goldenthread.features.assurance.checklist_shapes import library_checklists
+from goldenthread.features.organisations.queries import role_titles
+
+WANTED = {
+    "monthly-compliance", "safeguarding-self-audit", "safeguarding-counts", "attendance-guidance", "academy-website",
+    "handbook-musts", "statutory-policies", "digital-standards", "health-and-safety", "data-protection",
+    "governance-self-assessment", "induction", "curriculum-review", "moderation", "peer-review", "legal-and-joining",
+}  # fmt: skip
+
+
+def test_every_kind_of_check_is_there_once_with_the_days_of_its_rules():
+    found = library_checklists()
+    assert set(found) == WANTED
+    assert [key for key, shape in found.items() if not shape.edition or shape.from_on is None] == []
+
+
+def test_every_checklist_asks_a_role_that_there_is_and_puts_each_area_under_a_pillar():
+    found = library_checklists().values()
+    assert [shape.key for shape in found if shape.role not in role_titles()] == []
+    assert [(shape.key, area.key) for shape in found for area in shape.areas if not area.pillar] == []
+
+
+def test_a_figure_that_has_to_be_good_says_how_good():
+    for shape in library_checklists().values():
+        for question in shape.questions:
+            assert question.kind in ("number", "scale") or not question.good, (shape.key, question.key)

@@ -1,0 +1,20 @@
+"""The trust's checklists, and those ready to take."""
+
+from goldenthread.features.assurance.models import Checklist
+
+PAGE = "/harbour/assurance/checklists/"
+
+
+def test_one_is_taken_once_and_is_the_trusts_own(as_, world):
+    assert as_("chief").post(PAGE, {"key": "academy-website"}).status_code == 302
+    assert Checklist.objects.get(trust=world.trust).edition == 1
+    assert as_("chief").post(PAGE, {"key": "academy-website"}).status_code == 422
+    assert as_("chief").post(PAGE, {"key": "no-such"}).status_code == 422
+
+
+def test_a_head_reads_them_and_takes_none(as_, monthly):
+    page = as_("head").get(PAGE).content.decode()
+    assert "Monthly compliance" in page
+    assert "Ready to take" not in page
+    as_("head").post(PAGE, {"key": "academy-website"})
+    assert not Checklist.objects.filter(key="academy-website").exists()
