@@ -1,10 +1,10 @@
 """What a reader hears of measures on coming in: what moved, what stands out, what others are asked for."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
@@ -13,8 +13,9 @@ from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import Task
 from goldenthread.features.activity.queries import SOONEST
 from goldenthread.features.measures.models import Standing
-from goldenthread.features.measures.queries.cells import COLUMNS, SEE, Cell, cell_of, in_sight, sight
+from goldenthread.features.measures.queries.cells import COLUMNS, SEE, Cell, cell_of, sight
 from goldenthread.features.measures.queries.lists import ASKED, SERIOUS
+from goldenthread.foundation.kept import Kept
 
 # As many of each as a home page has room for.
 SHOWN = 6
@@ -111,19 +112,20 @@ def news(reach: Reach, *, since: dt.datetime | None, since_day: dt.date) -> News
 
     Without a moment, for who looks in for the first time, what was recorded since `since_day` is news.
     Who sees some schools only hears of those before the trust. Three queries, whatever the number of schools, and
-    each kept ready but for whose eyes it is.
+    each in words kept ready.
     """
     if not reach.may_somewhere(SEE):
         return News([], [], 0)
-    seen = in_sight(reach)
-    fresh = Q(changed_at__gt=since) if since is not None else Q(recorded_on__gte=since_day)
-    count: dict[str, int] = dict(_counted().filter(seen))
-    exceptions = _exceptions(
-        worst_alone=count.get(SERIOUS[0], 0) >= SHOWN, own_first=not reach.may_everywhere(SEE)
-    ).filter(seen)
+    seen = sight(reach)
+    schools = () if seen.everywhere else tuple(seen.schools)
+    here = (reach.trust, *schools)
+    count: dict[str, int] = dict(_counted(everywhere=seen.everywhere).rows(*here))
+    exceptions = _exceptions(everywhere=seen.everywhere, worst_alone=count.get(SERIOUS[0], 0) >= SHOWN)
+    moving = _moving(everywhere=seen.everywhere, by_day=since is None)
+    moved = moving.rows(since_day if since is None else since, *here)
     return News(
-        changed=_gathered(_moving().filter(seen, fresh)[:LOOKED_THROUGH]),
-        exceptions=_lines(reach, exceptions[:SHOWN]) if count else [],
+        changed=_gathered(moved),
+        exceptions=[_line(reach, row) for row in exceptions.rows(*here)] if count else [],
         off_track_or_at_risk=sum(count.values()),
     )
 
@@ -134,33 +136,54 @@ def news(reach: Reach, *, since: dt.datetime | None, since_day: dt.date) -> News
 Rows = QuerySet[Standing, tuple[Any, ...]]
 
 
-def _present() -> QuerySet[Standing]:
-    """Ask for what is kept today and shown to anybody."""
+def _present(trust: int, schools: Sequence[int], *, everywhere: bool) -> QuerySet[Standing]:
+    """Ask for what is kept today and shown to anybody, everywhere in the trust or of it and these schools."""
+    seen = Q(trust=trust) if everywhere else Q(Q(school=None) | Q(school__in=schools), trust=trust)
     return Standing.objects.filter(
-        Q(school=None) | Q(school__left_on=None), measure__retired_on=None, is_hidden=False
+        seen, Q(school=None) | Q(school__left_on=None), measure__retired_on=None, is_hidden=False
     )
 
 
 @cache
-def _counted() -> Rows:
+def _counted(*, everywhere: bool) -> Kept:
     """Count what is serious, by status."""
-    return _present().filter(status__in=SERIOUS).order_by().values_list("status").annotate(Count("pk"))
 
+    def asked(trust: int, *schools: int) -> Rows:
+        serious = _present(trust, schools, everywhere=everywhere).filter(status__in=SERIOUS)
+        return serious.order_by().values_list("status").annotate(Count("pk"))
 
-@lru_cache(maxsize=4)
-def _exceptions(*, worst_alone: bool, own_first: bool) -> Rows:
-    """Ask for what is serious, the worst first: the worst alone where it is enough, for of the less bad is much."""
-    serious = _present().filter(status__in=SERIOUS[:1] if worst_alone else SERIOUS)
-    order: list[Any] = [*([_OWN_FIRST] if own_first else []), *([] if worst_alone else [_SERIOUSNESS]), *_PLACE]
-    return serious.order_by(*order).values_list(*_FACTS)
+    return Kept(asked)
 
 
 @cache
-def _moving() -> Rows:
-    """Ask for what has another figure or status than before, the newest first."""
-    moved = _present().exclude(previous_period="", previous_status="")
-    # Of hundreds of places six lines are told, so that no more is fetched of each than a line may print.
-    return moved.order_by("-changed_at", "pk").values_list(*_NAMES, *Place._fields[1:])
+def _exceptions(*, everywhere: bool, worst_alone: bool) -> Kept:
+    """Ask for what is serious, the worst first: the worst alone where it is enough, for of the less bad is much."""
+    order: list[Any] = [*([] if everywhere else [_OWN_FIRST]), *([] if worst_alone else [_SERIOUSNESS]), *_PLACE]
+
+    def asked(trust: int, *schools: int) -> Rows:
+        serious = _present(trust, schools, everywhere=everywhere).filter(
+            status__in=SERIOUS[:1] if worst_alone else SERIOUS
+        )
+        return serious.order_by(*order).values_list(*_FACTS)[:SHOWN]
+
+    return Kept(asked)
+
+
+@cache
+def _moving(*, everywhere: bool, by_day: bool) -> Kept:
+    """Ask for what has another figure or status than before, the newest first, since a day or a moment."""
+
+    def asked(since: Any, trust: int, *schools: int) -> Rows:
+        fresh = Q(recorded_on__gte=since) if by_day else Q(changed_at__gt=since)
+        moved = (
+            _present(trust, schools, everywhere=everywhere)
+            .exclude(previous_period="", previous_status="")
+            .filter(fresh)
+        )
+        # Of hundreds of places six lines are told, so that no more is fetched of each than a line may print.
+        return moved.order_by("-changed_at", "pk").values_list(*_NAMES, *Place._fields[1:])[:LOOKED_THROUGH]
+
+    return Kept(asked)
 
 
 _OWN_FIRST = Case(When(school=None, then=Value(1)), default=Value(0), output_field=IntegerField())
@@ -178,10 +201,6 @@ _FACTS = (*COLUMNS, *_NAMES)
 # --- What is told of it
 
 
-def _lines(reach: Reach, rows: Rows) -> list[Line]:
-    return [_line(reach, row) for row in rows]
-
-
 def _line(reach: Reach, row: Sequence[Any]) -> Line:
     width, names = len(COLUMNS), len(COLUMNS) + len(Named._fields)
     cell = cell_of(reach, row[:width])
@@ -189,7 +208,7 @@ def _line(reach: Reach, row: Sequence[Any]) -> Line:
     return Line(Named(*row[width:names]), school, cell)
 
 
-def _gathered(rows: Rows) -> list[Moved]:
+def _gathered(rows: Iterable[Sequence[Any]]) -> list[Moved]:
     """Gather what moved by measure: of one file's figures every measure is news, and not every school."""
     by_measure: dict[str, list[Sequence[Any]]] = {}
     for row in rows:

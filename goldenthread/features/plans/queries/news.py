@@ -1,7 +1,7 @@
 """What a reader hears of plans on coming in: the strands in a line each, what was said, who is silent."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, in_words, quiet_parts, strand_lines
 from goldenthread.features.plans.queries.trees import Bone
 from goldenthread.features.plans.queries.visible import in_sight
+from goldenthread.foundation.kept import Kept
 
 # As many notes as a home page has room for.
 SHOWN = 6
@@ -81,7 +82,8 @@ def news(
         key=lambda plan: (*horizon.in_force(plan.starts_on, today), plan.pk), default=None,
     )  # fmt: skip
     frames = {key: trees.frame_of(plan) for key, plan in seen.items()}
-    rows = [_Told._make(row) for row in _telling(seen, since, since_day)]
+    telling = _telling(by_day=since is None).rows(since_day if since is None else since, *sorted(seen))
+    rows = [_Told._make(row) for row in telling]
     words = {row.pk: Word(row.status, row.said_on) for row in rows if row.said_on}
     grown = trees.grown(Bone._make(row[: len(Bone._fields)]) for row in rows)
     quiet = quiet_parts(seen, grown, words=words, leads={row.pk for row in rows if row.is_led}, today=today)
@@ -134,13 +136,16 @@ class _Told(NamedTuple):
     news: str | None
 
 
-def _telling(
-    seen: Mapping[int, Plan], since: dt.datetime | None, since_day: dt.date
-) -> QuerySet[Element, tuple[Any, ...]]:
-    """Return the parts that have something to tell, with all that they stand under, as _Told."""
-    fresh = Q(notes__created_at__gt=since) if since is not None else Q(notes__said_on__gte=since_day)
-    news = Case(When(fresh, then=F("notes__said")), default=None)
-    return _told().filter(plan__in=seen).values_list(*_FACTS, news)
+@cache
+def _telling(*, by_day: bool) -> Kept:
+    """Ask for the parts of some plans that have something to tell, with all that they stand under, as _Told."""
+
+    def asked(since: Any, *plans: int) -> QuerySet[Element, tuple[Any, ...]]:
+        fresh = Q(notes__said_on__gte=since) if by_day else Q(notes__created_at__gt=since)
+        news = Case(When(fresh, then=F("notes__said")), default=None)
+        return _told().filter(plan__in=plans).values_list(*_FACTS, news)
+
+    return Kept(asked)
 
 
 _FACTS = (*Bone._fields, "is_led", "notes__status", "notes__said_on", "notes__pk")

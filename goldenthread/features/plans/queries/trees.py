@@ -20,6 +20,7 @@ from goldenthread.features.measures.queries import Cell
 from goldenthread.features.measures.queries.cells import SEE, sight
 from goldenthread.features.plans.models import Assignment, Element, Level, Plan, ProgressNote
 from goldenthread.features.plans.queries.gathering import Gathered, lines
+from goldenthread.foundation.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -188,12 +189,19 @@ def standings_of(reach: Reach, plan: Plan) -> dict[int, dict[int, str]]:
     """Return how the measures of every element of a plan stand, as the reader may know it: one query."""
     if not (reach.may_somewhere(SEE) and sight(reach).covers(plan.school_id)):
         return {}
-    here = Standing.objects.filter(trust=plan.trust_id, school=plan.school_id, measure__serves__element__plan=plan)
-    rows = here.values_list("measure__serves__element", "measure", "status", "is_hidden")
+    here = (plan.trust_id, plan.pk, *([plan.school_id] if plan.school_id else []))
     found: dict[int, dict[int, str]] = defaultdict(dict)
-    for element, measure, status, is_hidden in rows:
+    for element, measure, status, is_hidden in _SERVING.rows(*here):
         found[element][measure] = "cannot tell" if is_hidden else status
     return found
+
+
+def _serving(trust: int, plan: int, school: int | None = None) -> QuerySet[Standing, tuple[Any, ...]]:
+    here = Standing.objects.filter(trust=trust, school=school, measure__serves__element__plan=plan)
+    return here.values_list("measure__serves__element", "measure", "status", "is_hidden")
+
+
+_SERVING = Kept(_serving)
 
 
 def standings_here(plan: Plan, known: Mapping[int, Mapping[int | None, Cell]]) -> dict[int, str]:
