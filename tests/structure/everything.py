@@ -15,6 +15,7 @@ from goldenthread.features.documents import operations as proving
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Round, Target
+from goldenthread.features.members import models as members
 from goldenthread.features.organisations.models import Body, Membership, Post, School, Trust, Unit
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import (
@@ -70,6 +71,8 @@ def furnish(world: World) -> Everything:
 def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -> None:
     board = Body.objects.create(trust=trust, key="board", name="Trust board", kind="board")
     Membership.objects.create(body=board, name="Ada Quill", from_on=DAY)
+    visit = members.Visit.objects.create(trust=trust, school=school, kind="Link visit", who="Ada Quill", on=DAY)
+    members.FollowUp.objects.create(visit=visit, text="Try a later bell")
     _placed(trust, school, board)
     Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)
     Reading.objects.create(
@@ -190,8 +193,8 @@ def _trust_of(row: Any, world: World) -> int:
     ways = (
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
         "section.scheme.trust_id", "duty.trust_id", "within.round.trust_id", "part.within.round.trust_id",
-        "school.trust_id", "body.trust_id",
         "school.trust_id", "round.trust_id", "check_sheet.round.trust_id", "finding.trust_id",
+        "body.trust_id", "visit.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

@@ -24,6 +24,7 @@ LINE = [
     "measures",
     "plans",
     "reviews",
+    "members",
     "improvement",
     "analytics",
     "intake",

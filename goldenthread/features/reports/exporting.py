@@ -31,6 +31,7 @@ FEATURES = [
     "measures",
     "plans",
     "reviews",
+    "members",
     "assurance",
     "intake",
     "reports",

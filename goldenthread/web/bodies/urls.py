@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.bodies import forming, reading, seating
+from goldenthread.web.bodies import forming, reading, seating, visiting
 
 app_name = "bodies"
 
@@ -16,4 +16,12 @@ urlpatterns = [
     path("bodies/seat/<slug:ref>/", seating.revise_seat, name="revise_seat"),
     path("bodies/seat/<slug:ref>/renew/", seating.renew_seat, name="renew_seat"),
     path("bodies/seat/<slug:ref>/end/", seating.end_seat, name="end_seat"),
+    path("visits/", visiting.visits, name="visits"),
+    path("visits/new/", visiting.plan_visit, name="plan_visit"),
+    path("visits/<slug:ref>/", visiting.visit, name="visit"),
+    path("visits/<slug:ref>/change/", visiting.revise_visit, name="revise_visit"),
+    path("visits/<slug:ref>/tell/", visiting.tell_visit, name="tell_visit"),
+    path("visits/<slug:ref>/cancel/", visiting.cancel_visit, name="cancel_visit"),
+    path("visits/<slug:ref>/share/", visiting.share_visit, name="share_visit"),
+    path("visits/follow-up/<slug:ref>/", visiting.follow_up, name="follow_up"),
 ]

@@ -9,8 +9,10 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Trust
 
 FIGURE = "record figure"
-# The one page that is about nothing yet.
+# The pages that are about nothing that an address would name.
 BEGIN_PLAN = "plans:begin_local_plan"
+OWN_INTERESTS = "bodies:own_interests"
+ABOUT_NOTHING = (BEGIN_PLAN, OWN_INTERESTS)
 # kind of task → the button's words, the page that does it
 DEEDS = {
     "give progress": ("Two minutes", "plans:give_progress"),
@@ -31,6 +33,10 @@ DEEDS = {
     "answer question": ("Answer it", "year:round_part"),
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
     "answer check": ("Two minutes", "assurance:check"),
+    "follow up visit": ("Say how it went", "bodies:follow_up"),
+    "confirm interests": ("Confirm", OWN_INTERESTS),
+    "see to finding": ("Say what came of it", "bodies:finding"),
+    "answer audit": ("Answer", "bodies:answer_audit"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 
@@ -53,7 +59,7 @@ class Deed(NamedTuple):
 def deed_of(task: Task, trust: Trust, today: dt.date) -> Deed:
     """Return a task with the button that does it; one whose kind is not known leads home."""
     button, page = DEEDS.get(task.kind, ("Open", ""))
-    args = [trust.slug] if page == BEGIN_PLAN else [trust.slug, task.subject_ref]
+    args = [trust.slug] if page in ABOUT_NOTHING else [trust.slug, task.subject_ref]
     address = reverse(page, args=args) if page else reverse("home:home", args=[trust.slug])
     is_late = task.due_on is not None and task.due_on < today
     return Deed(task.title, task.why, task.due_on, is_late, button, address)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.features.members import operations as visiting
 from goldenthread.features.organisations import operations
 
 
@@ -33,4 +34,14 @@ def seat(world, local):
     return operations.take_seat(
         body=local, by=None, name="Ada Quill", category="Parent", from_on=dt.date(2023, 3, 1),
         until_on=dt.date(2027, 2, 28),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def visit(world, local):
+    """Return a visit of the local governor to Haven High, to be made in a week, about a priority of its plan."""
+    return visiting.plan_visit(
+        trust=world.trust, by=None, visitor=world.people["governor"], post=world.posts["governor"], who="Ada Quill",
+        kind="Link visit", on=dt.date(2026, 11, 28), school=world.haven_high, about=("element", world.priority.ref),
+        purpose="Who is late, and why?",
     )  # fmt: skip

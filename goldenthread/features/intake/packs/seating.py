@@ -59,11 +59,47 @@ class SeatFacts(Shape):
     experience: Words = ""
 
 
+class WantedFacts(Shape):
+    text: Words
+    post: Words = ""
+    due: dt.date | None = None
+    done_on: dt.date | None = None
+    outcome: Words = ""
+
+
+class VisitFacts(Shape):
+    """A visit by whoever holds a post; one without `saw` is still to come, or still to be told."""
+
+    on: dt.date
+    by_post: Annotated[Words, Field(alias="post")]
+    kind: Words
+    school: Words = ""
+    with_others: Annotated[Words, Field(alias="with")] = ""
+    part: Words = ""
+    duty: Words = ""
+    purpose: Words = ""
+    agreed_with: Words = ""
+    met_with: Words = ""
+    saw: Words = ""
+    voices: Words = ""
+    shows: Words = ""
+    questions: Words = ""
+    strengths: Words = ""
+    concerns: Words = ""
+    since_last: Words = ""
+    comment: Words = ""
+    comment_by: Words = ""
+    commented: dt.date | None = None
+    confidential: bool = False
+    wanted: list[WantedFacts] = []
+
+
 class Members(Shape):
     """members.yaml; a pack may be without."""
 
     bodies: list[MadeOf] = []
     seats: list[SeatFacts] = []
+    visits: list[VisitFacts] = []
 
 
 def read_members(name: str) -> Members:

@@ -1,0 +1,1 @@
+"""Members of bodies: their visits, interests, skills and training, and how bodies look at themselves."""

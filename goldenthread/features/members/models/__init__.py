@@ -1,0 +1,25 @@
+"""What members of bodies see, declare, know and learn."""
+
+from goldenthread.features.members.models.audits import Answer, Asked, Audit, Finding, Review
+from goldenthread.features.members.models.interests import Declaration, Interest, Publication
+from goldenthread.features.members.models.learning import InductionStep, Place, Training
+from goldenthread.features.members.models.visits import FollowUp, Visit
+from goldenthread.features.members.models.watching import Look, Watch
+
+__all__ = [
+    "Answer",
+    "Asked",
+    "Audit",
+    "Declaration",
+    "Finding",
+    "FollowUp",
+    "InductionStep",
+    "Interest",
+    "Look",
+    "Place",
+    "Publication",
+    "Review",
+    "Training",
+    "Visit",
+    "Watch",
+]
