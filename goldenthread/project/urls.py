@@ -22,6 +22,7 @@ urlpatterns = [
     path("<slug:trust>/bring-in/", include("goldenthread.web.intake.urls")),
     path("<slug:trust>/reports/", include("goldenthread.web.reports.urls")),
     path("<slug:trust>/public/who-decides/", include("goldenthread.web.delegation.public_urls")),
+    path("<slug:trust>/public/governance/", include("goldenthread.web.bodies.public_urls")),
     path("<slug:trust>/public/", include("goldenthread.web.paper.public_urls")),
     path("<slug:trust>/settings/", include("goldenthread.web.settings.urls")),
 ]

@@ -72,6 +72,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     board = Body.objects.create(trust=trust, key="board", name="Trust board", kind="board")
     Membership.objects.create(body=board, name="Ada Quill", from_on=DAY)
     visit = members.Visit.objects.create(trust=trust, school=school, kind="Link visit", who="Ada Quill", on=DAY)
+    members.Interest.objects.create(trust=trust, name="Ada Quill", kind="business", what="Quill and Daughters")
     members.FollowUp.objects.create(visit=visit, text="Try a later bell")
     _placed(trust, school, board)
     Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)

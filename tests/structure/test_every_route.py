@@ -45,6 +45,7 @@ OURS = [route for route in ROUTES if not route.is_allauths]
 # What a trust publishes is for anybody, and for that reason alone are these addresses of a trust open.
 OPEN = {
     "public:published", "public:plan", "public:plan_pdf", "public_scheme:scheme", "public_scheme:scheme_pdf",
+    "public_governance:governance",
 }  # fmt: skip
 OF_A_TRUST = [route for route in OURS if route.is_of_a_trust and route.name not in OPEN]
 # One test an area, for the world takes longer to make than a route to walk.
@@ -149,6 +150,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "delegation:variance": _a_variance,
     "delegation:revise_function": _a_function,
     "documents:attach": lambda world: {"kind": "element", "ref": world.aim.ref},
+    "bodies:publication_file": {"form": "csv"},
     "home:try_again": lambda world: {
         "key": Outbox.objects.create(trust=world.trust, event="send digest", attempts=5).pk
     },

@@ -9,6 +9,8 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.approvals import operations as approving
 from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.measures import operations as measuring
+from goldenthread.features.members import operations as members
+from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.reviews import operations as reviewing
@@ -38,6 +40,8 @@ def night() -> tuple[int, int]:
         planning.end_what_is_succeeded(trust=trust)
         approving.ask_again(trust=trust)
         assuring.follow_checks(trust=trust)
+        organising.unseat_posts(trust=trust)
+        members.ask_for_interests(trust=trust)
     return moved, ask_for_reviews() + sum(
         reviewing.follow_cycle(trust=trust) for trust in Trust.objects.order_by("pk")
     )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.bodies import forming, reading, seating, visiting
+from goldenthread.web.bodies import forming, interests, publishing, reading, seating, visiting
 
 app_name = "bodies"
 
@@ -24,4 +24,11 @@ urlpatterns = [
     path("visits/<slug:ref>/cancel/", visiting.cancel_visit, name="cancel_visit"),
     path("visits/<slug:ref>/share/", visiting.share_visit, name="share_visit"),
     path("visits/follow-up/<slug:ref>/", visiting.follow_up, name="follow_up"),
+    path("interests/", interests.register, name="register"),
+    path("interests/own/", interests.own_interests, name="own_interests"),
+    path("interests/of/<slug:ref>/", interests.member_interests, name="member_interests"),
+    path("interests/<slug:ref>/", interests.revise_interest, name="revise_interest"),
+    path("interests/<slug:ref>/withdraw/", interests.withdraw_interest, name="withdraw_interest"),
+    path("published/", publishing.publication, name="publication"),
+    path("published/<slug:form>/", publishing.publication_file, name="publication_file"),
 ]

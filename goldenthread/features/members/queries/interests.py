@@ -139,6 +139,10 @@ class Published:
         return [one for _, seats in self.bodies for one in seats]
 
     @property
+    def has_attendance(self) -> bool:
+        return any(one.attended for one in self.seats)
+
+    @property
     def gaps(self) -> list[str]:
         """Return what is missing from what has to be published, in sentences."""
         present = [one for one in self.seats if not one.is_over]
