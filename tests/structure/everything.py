@@ -162,11 +162,23 @@ def _a_round(trust: Trust, element: Element) -> None:
 
 
 def _checked(trust: Trust, school: School) -> None:
-    checklist = assuring.take_checklist(trust=trust, key="peer-review", by=None)
+    asked = [
+        {"key": "outside", "asks": "Is somebody from outside?", "kind": "yes/no"},
+        {"key": "many", "asks": "How many?", "kind": "number"},
+    ]
+    document = {"name": "Peer review", "areas": [{"key": "all", "name": "All", "questions": asked}]}
+    checklist = assuring.write_checklist(trust=trust, document=document, by=None)
     when = assuring.When("2026-11", "Peer review", DAY, TODAY)
     round_ = assuring.open_rounds(checklist=checklist, times=[when], schools=[school], by=None)[0]
     said = {"outside": assuring.Said("yes")}
     assuring.answer_check(check=round_.checks.get(), said=said, by=None)
+    facts = {"kind": "peer", "title": "History", "stage": "reported", "held_on": DAY}
+    review = assuring.record_review(trust=trust, school=school, facts=facts, by=None)
+    assuring.record_finding(
+        trust=trust, school=school, review=review, says="A gate stands open.", by=None, recommended="Mend it."
+    )
+    assuring.record_accreditation(trust=trust, school=school, facts={"name": "Healthy school"}, by=None)
+    assuring.draw_sample(trust=trust, school=school, title="Lines", listed=["1", "2"], size=1, by=None)
 
 
 def _placed(trust: Trust, school: School, board: Body) -> None:

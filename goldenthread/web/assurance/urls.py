@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.assurance import answering, checklists, overview, rounds
+from goldenthread.web.assurance import answering, checklists, finding, marking, overview, reviewing, rounds
 
 app_name = "assurance"
 
@@ -19,5 +19,20 @@ urlpatterns = [
     path("rounds/open/", rounds.open_round, name="open_round"),
     path("round/<slug:ref>/", rounds.round, name="round"),
     path("check/<slug:ref>/", answering.check, name="check"),
+    path("findings/", finding.findings, name="findings"),
+    path("new/", finding.record_finding, name="record_finding"),
+    path("finding/<slug:ref>/", finding.finding, name="finding"),
+    path("recommendation/<slug:ref>/", finding.recommendation, name="recommendation"),
+    path("reviews/", reviewing.reviews, name="reviews"),
+    path("reviews/new/", reviewing.record_review, name="record_review"),
+    path("reviews/inspection/", reviewing.record_inspection, name="record_inspection"),
+    path("review/<slug:ref>/", reviewing.review, name="review"),
+    path("review/<slug:ref>/edit/", reviewing.revise_review, name="revise_review"),
+    path("marks/", marking.accreditations, name="accreditations"),
+    path("marks/new/", marking.record_accreditation, name="record_accreditation"),
+    path("mark/<slug:ref>/", marking.accreditation, name="accreditation"),
+    path("samples/", marking.samples, name="samples"),
+    path("samples/new/", marking.draw_sample, name="draw_sample"),
+    path("sample/<slug:ref>/", marking.sample, name="sample"),
     path("check/<slug:ref>/look/<slug:question>/", answering.second_look, name="second_look"),
 ]

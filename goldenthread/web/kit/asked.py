@@ -37,6 +37,8 @@ DEEDS = {
     "confirm interests": ("Confirm", OWN_INTERESTS),
     "see to finding": ("Say what came of it", "bodies:finding"),
     "answer audit": ("Answer", "bodies:answer_audit"),
+    "act on finding": ("Say what was done", "assurance:recommendation"),
+    "tell board": ("Read it", "assurance:finding"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 

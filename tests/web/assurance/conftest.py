@@ -61,3 +61,21 @@ def answered(world, sheet):
         return operations.hand_in(check=row, by=by, post=post)
 
     return of
+
+
+@pytest.fixture
+def found(world):
+    """Return a finding at Haven High, with what is to be done about it."""
+
+    def of(says="A gate stands open.", **facts):
+        facts = {"school": world.haven_high, "found_on": dt.date(2026, 11, 10), **facts}
+        return operations.record_finding(trust=world.trust, says=says, by=None, **facts)
+
+    return of
+
+
+@pytest.fixture
+def asked(world, found):
+    """Return a recommendation that is asked of Haven High's head."""
+    finding = found(recommended="Mend the gate.", asked=world.posts["head"], due_on=dt.date(2026, 11, 30))
+    return finding.recommendations.get()

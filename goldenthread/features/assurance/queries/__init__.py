@@ -22,6 +22,8 @@ from goldenthread.features.assurance.queries.standing import (
 )
 from goldenthread.features.assurance.queries.trend import Change, Time, changes, of_school, over_time
 from goldenthread.features.assurance.queries.visible import (
+    AHEAD,
+    ANSWER,
     CHILDREN,
     CONFIRM,
     FIND,
@@ -45,6 +47,8 @@ from goldenthread.features.assurance.queries.visible import (
 )
 
 __all__ = [
+    "AHEAD",
+    "ANSWER",
     "CHILDREN",
     "CONFIRM",
     "FIND",

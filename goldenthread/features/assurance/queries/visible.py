@@ -1,5 +1,7 @@
 """What of checks a reader may see, and what they may do there."""
 
+import datetime as dt
+
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
@@ -20,6 +22,9 @@ from goldenthread.features.organisations.queries import schools_within
 SEE, ANSWER, RUN, FIND, CONFIRM, CHILDREN = (
     "check.see", "check.answer", "check.run", "check.find", "check.confirm", "check.children"
 )  # fmt: skip
+
+# What is to be renewed or repeated is told of a term beforehand.
+AHEAD = dt.timedelta(days=120)
 
 
 def schools_seen(reach: Reach) -> QuerySet[School]:

@@ -1,0 +1,125 @@
+"""Reviews by others: planned, commissioned, reported, moderated, repeated; and inspections."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.assurance import operations, queries
+from goldenthread.features.assurance.models import Review
+from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.foundation import clock
+from goldenthread.foundation.tables import Stale
+from goldenthread.web.assurance.found_forms import InspectionForm, ModerateForm, ReviewForm
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
+
+
+@requires("check.see")
+def reviews(request: TrustRequest) -> HttpResponse:
+    """Show every review and inspection, and what is to be repeated."""
+    kind, today = request.GET.get("kind", ""), clock.today()
+    every = list(queries.reviews_within(request.reach))
+    shown = [row for row in every if not kind or row.kind == kind]
+    return show(
+        request, "assurance/pages/reviews.html", reviews=shown, kinds=Review.Kind.choices, kind=kind, today=today,
+        due=[row for row in every if row.next_due_on and row.next_due_on <= today + queries.AHEAD],
+        may_find=request.reach.may_in_a_place(queries.FIND),
+    )  # fmt: skip
+
+
+@requires("check.find")
+def record_review(request: TrustRequest) -> HttpResponse:
+    """Record a review, as far as it is."""
+    form = ReviewForm(
+        request.POST or None, request=request, earlier=queries.reviews_within(request.reach),
+        initial={"stage": Review.Stage.PLANNED, "kind": request.GET.get("kind", "")[:20]},
+    )  # fmt: skip
+    made: list[Review] = []
+    if form.is_valid() and saved(form, lambda: made.append(operations.record_review(
+        trust=request.trust, facts=form.facts(), by=request.user, post=post_in_name_of(request.reach, None),
+        repeats=form.repeated(), **form.placed(),
+    ))):  # fmt: skip
+        messages.success(request, "Recorded.")
+        return redirect("assurance:review", request.trust.slug, made[0].ref)
+    return show(request, "assurance/pages/record_review.html", form=form)
+
+
+@requires("check.find")
+def record_inspection(request: TrustRequest) -> HttpResponse:
+    """Record an inspection, each area on the scale of its own rules."""
+    form = InspectionForm(request.POST or None, request=request, initial={"regime": Review.Regime.REPORT_CARD})
+    made: list[Review] = []
+    if form.is_valid():
+        title = f"Inspection, {form.cleaned_data['held_on']:%B %Y}"
+        if saved(form, lambda: made.append(operations.record_review(
+            trust=request.trust, facts=form.facts(title), by=request.user,
+            post=post_in_name_of(request.reach, None), **form.placed(),
+        ))):  # fmt: skip
+            messages.success(request, "Recorded. Now say what follows from it.")
+            return redirect("assurance:review", request.trust.slug, made[0].ref)
+    return show(request, "assurance/pages/record_inspection.html", form=form)
+
+
+@requires("check.see")
+def review(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show one review: its scope and judgement, what was found, and whether what was found before was acted on."""
+    row = find(queries.reviews_within(request.reach), ref=ref)
+    may_find = queries.may_find(request.reach, row.school_id, row.unit_id)
+    may_moderate = (
+        row.stage == Review.Stage.REPORTED and row.moderated_on is None and row.by_id != request.user.pk
+        and row.kind != Review.Kind.INSPECTION and queries.may_confirm(request.reach, row.school_id, row.unit_id)
+    )  # fmt: skip
+    form = ModerateForm(request.POST or None, initial={"judgement": row.judgement})
+    if request.method == "POST":
+        if not may_moderate:
+            raise Http404
+        if form.is_valid() and saved(form, lambda: operations.moderate_review(
+            review=row, judgement=form.cleaned_data["judgement"], says=form.cleaned_data["says"], by=request.user,
+            post=post_in_name_of(request.reach, row.school, row.unit), posts=request.reach.posts,
+        )):  # fmt: skip
+            messages.success(request, "Moderated. What the reviewer judged stays beside it.")
+            return redirect("assurance:review", request.trust.slug, ref)
+    today = clock.today()
+    findings = queries.findings(request.reach, today, queries.findings_within(request.reach).filter(review=row))
+    again = {one.row.before_id: one for one in findings if one.row.before_id}
+    earlier = queries.findings_within(request.reach).filter(review=row.repeats_id) if row.repeats_id else []
+    return show(
+        request, "assurance/pages/review.html", status=UNPROCESSABLE if form.errors else 200, row=row, form=form,
+        findings=findings, may_find=may_find, may_moderate=may_moderate,
+        earlier=[(one, again.get(one.row.pk)) for one in queries.findings(request.reach, today, earlier)],
+    )  # fmt: skip
+
+
+@requires("check.find")
+def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
+    """Say how far a review is, and what it judged."""
+    row = find(queries.reviews_within(request.reach), ref=ref)
+    if not queries.may_find(request.reach, row.school_id, row.unit_id) or row.kind == Review.Kind.INSPECTION:
+        raise Http404
+    names = (
+        "kind", "title", "theme", "scope", "reviewer", "stage", "held_on", "reported_on", "next_due_on", "cost",
+        "judgement", "summary", "revision",
+    )  # fmt: skip
+    place = row.school or row.unit
+    form = ReviewForm(request.POST or None, request=request, initial={
+        **{name: getattr(row, name) for name in names}, "place": place.ref if place else "trust",
+    })  # fmt: skip
+    # What a review is about stays: another place is another review.
+    form.fields["place"].required = False
+    form.fields["repeats"].required = False
+    status = 200
+    if form.is_valid():
+        try:
+            if saved(form, lambda: operations.revise_review(
+                review=row, facts=form.facts(), by=request.user, drawn_from=form.cleaned_data["revision"]
+            )):  # fmt: skip
+                messages.success(request, "Changed.")
+                return redirect("assurance:review", request.trust.slug, ref)
+        except Stale as stale:
+            status = CONFLICT
+            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
+            typed = request.POST.copy()
+            typed["revision"] = str(stale.row.revision)
+            form.data = typed
+    return show(request, "assurance/pages/revise_review.html", status=status, form=form, row=row)
