@@ -9,6 +9,7 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Holding, Post, Trust
 from goldenthread.features.plans.queries import trust_plan
 from goldenthread.features.reports import operations, queries
+from goldenthread.features.reports.demonstration import take_reports
 from goldenthread.features.reports.models import Publication, Snapshot
 from goldenthread.features.reports.papers import guides, publishing, renditions
 from goldenthread.features.reports.papers.publishing import Choices
@@ -29,6 +30,7 @@ def issue_first_reports() -> None:
             continue
         if not Snapshot.objects.filter(trust=trust).exists():
             _issue(trust, found[1], holding.person)
+        take_reports(trust)
         if not Publication.objects.filter(trust=trust).exists():
             _publish(trust, found[1], holding.person)
 

@@ -1,8 +1,10 @@
 """Who hears of what is posted to the outbox: said once, in the process that delivers."""
 
 from goldenthread.features.activity import operations as activity
+from goldenthread.features.reports import operations as reporting
 from goldenthread.web.mail.digest import send_digest
 
 
 def listen() -> None:
     activity.listen(activity.DIGEST, send_digest)
+    activity.listen(reporting.ISSUE_ONE, reporting.hear)

@@ -12,7 +12,9 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.reports.queries")
+        written = import_module("goldenthread.features.reports.queries.written")
         subjects.register("report", queries.find_subjects)
+        subjects.register("report draft", written.find_drafts)
         subjects.register_agreeable(
             "report", import_module("goldenthread.features.reports.operations.agreeing").DOORS
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from goldenthread.domain import reading_time
 from goldenthread.features.reports.kinds import KINDS
 from goldenthread.features.reports.models import Snapshot
 from goldenthread.features.reports.queries.wording import day
@@ -42,6 +43,38 @@ def issued_pdf(snapshot: Snapshot, content: Mapping[str, Any]) -> bytes:
     """Return an issued report as a PDF, the same each time: `content` is what was read from the snapshot."""
     says = f"Number {snapshot.number}, issued {day(snapshot.drawn_on)}"
     return _sheet(content, says).pdf()
+
+
+def written_pdf(content: Mapping[str, Any], note: str) -> bytes:
+    """Return a report of sections as a PDF; `note` says in its foot what it is. What has an `address` links there."""
+    return _written(content, note).pdf()
+
+
+def written_pages(content: Mapping[str, Any]) -> int:
+    return _written(content, "").page_count
+
+
+def _written(content: Mapping[str, Any], note: str) -> Sheet:
+    values = printable(dict(content))
+    of = (values["school"] or {}).get("name") or (values["part"] or {}).get("title") or values["trust"]["name"]
+    for section in values["sections"]:
+        for block in section["blocks"]:
+            if block["kind"] == "chart":
+                drawing = chart_of(block)
+                assert drawing is not None, "a block of a chart holds one"
+                block["svg"] = drawing.svg(charts.PAPER, CHART_WIDTH)
+                block["figures"] = [list(row) for row in drawing.table().rows]
+    return Sheet(
+        "report",
+        values
+        | {
+            "of": of,
+            "document_title": f"{values['kind_title']}: {of}, {values['period']}",
+            "foot": [f"{values['kind_title']}, {of}", values["period"], f"Data as at {values['as_at_words']}", note],
+            "note": note,
+            "reading": reading_time.said(values["words_to_read"]),
+        },
+    )
 
 
 def over_by(content: Mapping[str, Any]) -> Over | None:

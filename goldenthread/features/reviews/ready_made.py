@@ -61,6 +61,7 @@ class DutyFacts(_Shape):
     after: str = ""
     opens_round: Annotated[bool, Field(alias="round")] = False
     is_confidential: Annotated[bool, Field(alias="confidential")] = False
+    report: Annotated[str, Field(pattern=r"^[a-z0-9-]{0,40}$")] = ""
 
     @model_validator(mode="after")
     def _gives_days(self) -> "DutyFacts":

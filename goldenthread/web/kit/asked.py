@@ -30,6 +30,7 @@ DEEDS = {
     "mend": ("See why", "approvals:approval"),
     "review plan": ("Review it", "plans:adopt"),
     "do duty": ("See it", "year:occurrence"),
+    "write report": ("Write it", "reports:due_report"),
     "answer question": ("Answer it", "year:round_part"),
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
     "answer check": ("Two minutes", "assurance:check"),

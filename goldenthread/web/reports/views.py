@@ -15,20 +15,27 @@ from goldenthread.features.reports import operations, printing, queries
 from goldenthread.features.reports.exporting import export_trust as export
 from goldenthread.features.reports.kinds import KINDS
 from goldenthread.features.reports.models import Snapshot
-from goldenthread.features.reports.queries import Draft, NothingToReport, Tampered
+from goldenthread.features.reports.queries import Draft, NothingToReport, Tampered, written
+from goldenthread.features.reports.queries.drawing_up import SCHEMA
+from goldenthread.features.reports.written_kinds import SCHOOL, kind_of
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.letters import full_address
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
-from goldenthread.web.reports import presenters
+from goldenthread.web.reports import presenters, reading
 
 
 @requires("report.see")
 def reports(request: TrustRequest) -> HttpResponse:
     """Show what can be drawn up, and what was issued."""
+    kinds = written.kinds_to_write(request.reach, request.trust)
     return show(
         request,
         "reports/pages/reports.html",
+        kinds=[(kind, request.reach.may_everywhere("report.issue") and kind.of == SCHOOL) for kind in kinds],
+        drafts=written.drafts(request.reach)[:60],
+        may_design=request.reach.may_everywhere("report.design"),
+        today=clock.today(),
         to_draw=presenters.to_draw(request.reach),
         issued=queries.issued(request.reach)[:100],
         may_export=request.reach.may_everywhere("trust.export"),
@@ -82,6 +89,8 @@ def issued(request: TrustRequest, ref: str) -> HttpResponse:
     """Show a report as it was issued, drawn from what was frozen and from nothing else."""
     snapshot = find(queries.issued(request.reach), ref=ref)
     try:
+        if snapshot.schema == SCHEMA:
+            return _show_sections(request, snapshot)
         content = queries.read(snapshot)
     except Tampered as tampered:
         return _refuse(request, snapshot, tampered)
@@ -93,11 +102,24 @@ def issued(request: TrustRequest, ref: str) -> HttpResponse:
     )  # fmt: skip
 
 
+def _show_sections(request: TrustRequest, snapshot: Snapshot) -> HttpResponse:
+    """Show an issued report of sections, with as much in confidence as the reader may read."""
+    courses = approvals.courses_of("report", snapshot.ref)
+    return show(
+        request, "reports/pages/issued_sections.html", snapshot=snapshot, courses=courses,
+        report=reading.content_for(request, snapshot), presented=list(snapshot.presentations.all()),
+        may_present=written.may_show(request.reach, snapshot, kind_of(request.trust, snapshot.report)),
+        may_send=approvals.may_ask(request.reach, "report", snapshot.ref) and not any(one.is_open for one in courses),
+    )  # fmt: skip
+
+
 @requires("report.see")
 def pdf(request: TrustRequest, ref: str) -> HttpResponse:
     """Give an issued report as a PDF."""
     snapshot = find(queries.issued(request.reach), ref=ref)
     try:
+        if snapshot.schema == SCHEMA:
+            return reading.as_file(request, snapshot, "pdf")
         content = queries.read(snapshot)
     except Tampered as tampered:
         return _refuse(request, snapshot, tampered)

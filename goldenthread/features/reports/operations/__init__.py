@@ -1,6 +1,38 @@
-"""Issuing reports, publishing plans, and taking them back."""
+"""Drawing reports up, writing and issuing them, one or many; designing kinds; publishing plans."""
 
+from goldenthread.features.reports.operations.designing import add_design, drop_design, revise_design
 from goldenthread.features.reports.operations.issuing import OverOneSide, issue
+from goldenthread.features.reports.operations.many import ISSUE_ONE, begin_batch, go_on, hear, issue_line
 from goldenthread.features.reports.operations.publishing import NotPublishable, publish, withdraw
+from goldenthread.features.reports.operations.writing import (
+    discard_draft,
+    draw_again,
+    draw_up_report,
+    finish_writing,
+    issue_report,
+    present,
+    write_remark,
+)
 
-__all__ = ["NotPublishable", "OverOneSide", "issue", "publish", "withdraw"]
+__all__ = [
+    "ISSUE_ONE",
+    "NotPublishable",
+    "OverOneSide",
+    "add_design",
+    "begin_batch",
+    "discard_draft",
+    "draw_again",
+    "draw_up_report",
+    "drop_design",
+    "finish_writing",
+    "go_on",
+    "hear",
+    "issue",
+    "issue_line",
+    "issue_report",
+    "present",
+    "publish",
+    "revise_design",
+    "withdraw",
+    "write_remark",
+]

@@ -33,7 +33,7 @@ def issue(*, draft: Draft, trust: Trust, by: Person) -> Snapshot:
 def _freeze(*, draft: Draft, trust: Trust, by: Person) -> Snapshot:
     # The trust's row is held until the number is taken, so that two who issue at once get two numbers.
     Trust.objects.select_for_update().get(pk=trust.pk)
-    last = Snapshot.objects.filter(trust=trust, report=draft.report).aggregate(Max("number"))["number__max"]
+    last = Snapshot.objects.filter(trust=trust, report=draft.report, about="").aggregate(Max("number"))["number__max"]
     snapshot = Snapshot(
         trust=trust, school=draft.school, report=draft.report, title=draft.title, number=(last or 0) + 1,
         audience=draft.audience, schema=SCHEMA, frozen=draft.content, as_at=draft.as_at,

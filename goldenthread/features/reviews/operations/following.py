@@ -23,6 +23,8 @@ from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 
 ASKED = "do duty"
+# What is asked where a duty is done by writing a report.
+ASKED_TO_WRITE = "write report"
 # How far back what was never done is still asked for, and how far ahead something can open.
 YEAR = dt.timedelta(days=366)
 
@@ -123,14 +125,17 @@ def _ask(
 ) -> None:
     tasks = [
         Task(
-            trust=trust, post_id=post, kind=ASKED, subject_kind="occurrence", subject_ref=row.ref,
-            title=_title(wanted[key]), why=wanted[key].duty.says[:300], due_on=row.due_on,
+            trust=trust, post_id=post, kind=ASKED_TO_WRITE if wanted[key].duty.report else ASKED,
+            subject_kind="occurrence", subject_ref=row.ref, title=_title(wanted[key]),
+            why=wanted[key].duty.says[:300], due_on=row.due_on,
         )
         for key, row in rows.items()
         for post in wanted[key].where.posts
     ]  # fmt: skip
     subjects = [row.ref for row in (*rows.values(), *gone)]
-    activity.ask_exactly(trust=trust, kind=ASKED, subject_kind="occurrence", subjects=subjects, wanted=tasks)
+    for kind in (ASKED, ASKED_TO_WRITE):
+        of_kind = [task for task in tasks if task.kind == kind]
+        activity.ask_exactly(trust=trust, kind=kind, subject_kind="occurrence", subjects=subjects, wanted=of_kind)
 
 
 def _title(one: _Wanted) -> str:
@@ -170,6 +175,9 @@ def finish_occurrence(
 def bring_in_done(*, trust: Trust, done: Sequence[Occurrence]) -> None:
     """Keep that occurrences were done before their trust came here: all at once, with one entry for them all."""
     Occurrence.objects.bulk_update(done, ["done_on", "said"])
+    for kind in (ASKED, ASKED_TO_WRITE):
+        refs = [one.ref for one in done]
+        activity.ask_exactly(trust=trust, kind=kind, subject_kind="occurrence", subjects=refs, wanted=[])
     trail.record(
         trust=trust.pk, by=None, did="brought in what was done", kind="trust", ref=trust.ref, title=trust.name,
         after={"duties": len(done)},
@@ -211,7 +219,8 @@ def _require_open(occurrence: Occurrence) -> None:
 
 
 def _close(occurrence: Occurrence, by: Person | None, did: str, after: Mapping[str, object]) -> None:
-    activity.close_tasks(kind=ASKED, subject_kind="occurrence", subject_ref=occurrence.ref, by=by)
+    for kind in (ASKED, ASKED_TO_WRITE):
+        activity.close_tasks(kind=kind, subject_kind="occurrence", subject_ref=occurrence.ref, by=by)
     _note(occurrence, did, by, after=after)
 
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.organisations.models import Body, School, Trust
 from goldenthread.features.plans.models import Plan
 from goldenthread.foundation.tables import Referenced
 
@@ -13,7 +13,8 @@ class Snapshot(Referenced):
     """What a report said on the day that it was issued. Never changed; page and PDF are drawn from it alone.
 
     `drawn_on` is the trust's own day, `issued_at` the instant. `as_at` is the day of the newest word or
-    figure in it. `hash` seals everything that the report says and is known by.
+    figure in it. `hash` seals everything that the report says and is known by. `about` is the reference of
+    what it is of, within which it is numbered: a school or a part of a plan, or nothing for the trust.
     """
 
     class Audience(models.TextChoices):
@@ -22,6 +23,7 @@ class Snapshot(Referenced):
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="snapshots")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    about = models.CharField(max_length=12, blank=True)
     report = models.CharField(max_length=40)
     title = models.CharField(max_length=200)
     number = models.PositiveIntegerField()
@@ -37,12 +39,44 @@ class Snapshot(Referenced):
     class Meta:
         ordering = ["-issued_at"]
         constraints = [
-            models.UniqueConstraint(fields=["trust", "report", "number"], name="snapshot_one_number"),
+            models.UniqueConstraint(fields=["trust", "report", "about", "number"], name="snapshot_one_number"),
             models.CheckConstraint(
                 condition=Q(audience="board", school=None) | Q(audience="school", school__isnull=False),
                 name="snapshot_of_a_school_is_for_the_school",
             ),
         ]
+
+
+class ConfidentialPart(models.Model):
+    """What an issued report says to fewer readers: frozen and sealed with it, and kept apart from it.
+
+    Whoever may not read it does not learn that there is one.
+    """
+
+    class Audience(models.TextChoices):
+        BODY = "body", "The body that it is for, and the board"
+        BOARD = "board", "The board, and whoever wrote it"
+
+    snapshot = models.OneToOneField(Snapshot, on_delete=models.CASCADE, related_name="confidential")
+    audience = models.CharField(max_length=10, choices=Audience.choices)
+    frozen = models.JSONField()
+    hash = models.CharField(max_length=64)
+
+
+class Presentation(Referenced):
+    """An issued report was laid before a body on a day."""
+
+    snapshot = models.ForeignKey(Snapshot, on_delete=models.CASCADE, related_name="presentations")
+    body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="+")
+    body_kind = models.CharField(max_length=12)
+    body_name = models.CharField(max_length=120)
+    on = models.DateField()
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    noted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [models.UniqueConstraint(fields=["snapshot", "body", "on"], name="presented_once_a_day")]
 
 
 class Publication(Referenced):
