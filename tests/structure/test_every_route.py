@@ -24,16 +24,23 @@ from goldenthread.features.delegation.models import Function, Variance
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Action, Element, Plan
+from goldenthread.features.reports import operations as reporting
+from goldenthread.features.reports.written_kinds import kinds_of
+from goldenthread.features.reviews.models import Duty, Occurrence
 from goldenthread.foundation import library
 from goldenthread.web.kit.access import ANYONE, SIGNED_IN
 from tests.features.delegation.schemes import adopted
 from tests.features.reports.drawing import issued
 from tests.features.reports.publishing import published
+from tests.features.reports.writing import TERM
+from tests.features.reports.writing import drafted as report_drafted
+from tests.features.reports.writing import issued as report_issued
 from tests.structure.everything import Everything, furnish
 from tests.structure.routes import Route, routes
 from tests.web.delegation.drafts import drafted, line, party
 from tests.web.delegation.test_variances import varied
 from tests.web.intake.schemes_waiting import staged
+from tests.web.reports.test_designs import designed
 from tests.world import CAST, TODAY, World
 
 Words = dict[str, Any]
@@ -55,6 +62,39 @@ in_each_area = pytest.mark.parametrize("area", sorted({route.area for route in O
 def _a_report(world: World) -> dict[str, Any]:
     reach = organisations.reach_into(world.people["chief"], "harbour", today=TODAY)[1]
     return {"ref": issued(world, lambda _: reach).ref}
+
+
+def _a_draft_report(world: World) -> dict[str, Any]:
+    return {"ref": report_drafted(world).ref}
+
+
+def _a_file_of_a_draft_report(world: World) -> dict[str, Any]:
+    return _a_draft_report(world) | {"form": "pdf"}
+
+
+def _a_report_of_sections(world: World) -> dict[str, Any]:
+    return {"ref": report_issued(world).ref}
+
+
+def _a_file_of_a_report(world: World) -> dict[str, Any]:
+    return _a_report_of_sections(world) | {"form": "pdf"}
+
+
+def _a_duty_done_by_a_report(world: World) -> dict[str, Any]:
+    Duty.objects.filter(trust=world.trust).update(report="heads-report", of="schools")
+    occurrence = Occurrence.objects.get(duty__trust=world.trust)
+    Occurrence.objects.filter(pk=occurrence.pk).update(school=world.haven_high)
+    return {"ref": occurrence.ref}
+
+
+def _a_job_of_reports(world: World) -> dict[str, Any]:
+    kind = kinds_of(world.trust)["heads-report"]
+    batch = reporting.begin_batch(trust=world.trust, kind=kind, span=TERM, draws=False, by=world.people["chief"])
+    return {"ref": batch.ref}
+
+
+def _a_kind_of_report(world: World) -> dict[str, Any]:
+    return {"ref": designed(world).ref}
 
 
 def _a_plan_of_several_years(world: World) -> dict[str, Any]:
@@ -176,6 +216,24 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "reports:issue": {"kind": "board-summary"},
     "reports:issued": _a_report,
     "reports:pdf": _a_report,
+    "reports:draw_up": {"kind": "heads-report"},
+    "reports:all_schools": {"kind": "heads-report"},
+    "reports:due_report": _a_duty_done_by_a_report,
+    **dict.fromkeys(
+        (
+            "reports:report_draft",
+            "reports:write_report",
+            "reports:draw_again",
+            "reports:issue_report",
+            "reports:discard_report",
+        ),
+        _a_draft_report,
+    ),
+    "reports:report_file": _a_file_of_a_draft_report,
+    "reports:issued_file": _a_file_of_a_report,
+    "reports:present_report": _a_report_of_sections,
+    "reports:batch": _a_job_of_reports,
+    "reports:revise_design": _a_kind_of_report,
     "year:month": {"which": "2026-11"},
     "settings:add_place": {"kind": "school"},
     "settings:revise_place": {"kind": "school"},

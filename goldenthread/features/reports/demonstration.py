@@ -119,7 +119,9 @@ def _span(trust: Trust, term: str) -> Span:
 
 
 def _person(trust: Trust, post: str) -> Person:
-    return _one(Holding.objects.filter(post__trust=trust, post__key=post), f"Nobody holds the post “{post}”.").person
+    held = Holding.objects.filter(post__trust=trust, post__key=post).select_related("person")
+    person: Person = _one(held, f"Nobody holds the post “{post}”.").person
+    return person
 
 
 def _one(rows: Any, otherwise: str) -> Any:

@@ -110,9 +110,7 @@ def write_remark(*, report: Report, about: str, text: str, drawn_from: int, by: 
 
 
 @transaction.atomic
-def finish_writing(
-    *, report: Report, confidential_for: str, by: Person, on: dt.date | None = None
-) -> Report:
+def finish_writing(*, report: Report, confidential_for: str, by: Person, on: dt.date | None = None) -> Report:
     """Say that a report is written: it waits for no more words, and can be issued."""
     report = _held(report)
     if confidential_for not in ConfidentialPart.Audience.values:
@@ -132,9 +130,7 @@ def discard_draft(*, report: Report, by: Person) -> None:
     report.delete()
 
 
-def issue_report(
-    *, report: Report, drawn_from: int | None, by: Person | None, on: dt.date | None = None
-) -> Snapshot:
+def issue_report(*, report: Report, drawn_from: int | None, by: Person | None, on: dt.date | None = None) -> Snapshot:
     """Freeze a draft with what its authors wrote: numbered, sealed, and never changed again.
 
     `on` is the day of one that was issued before its trust came here.

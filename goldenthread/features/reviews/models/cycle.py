@@ -26,9 +26,8 @@ class Duty(Referenced, Revisioned):
     One of `months`, `terms`, and `month` with `day` says when, as domain.review_cycle reads it. It is asked of
     one post, or of every post with a role in each place that it is `of`. From `from_on` on it counts; before
     that the trust had no such duty. `report` is the kind of report that it is done by writing. `is_confidential`
-    hides its words from all but those whom it is asked of and those who keep the cycle. `opens_round` says that a round of
-    the plans of `plan_kind`, or of every kind,
-    opens with it.
+    hides its words from all but those whom it is asked of and those who keep the cycle. `opens_round` says that
+    a round of the plans of `plan_kind`, or of every kind, opens with it.
     """
 
     class Area(models.TextChoices):

@@ -162,14 +162,14 @@ def issue_report(request: TrustRequest, ref: str) -> HttpResponse:
 
 def _finished(request: TrustRequest, report: Report, form: FinishForm, *, may_issue: bool) -> HttpResponse:
     typed = form.cleaned_data
+    if "issue" in request.POST and not may_issue:
+        raise Http404
     if report.revision != typed["revision"]:
         raise Stale(report)
     held = operations.finish_writing(report=report, confidential_for=typed["confidential_for"], by=request.user)
     if "issue" not in request.POST:
         messages.success(request, "It is written. Those who issue it see that it is ready.")
         return redirect("reports:report_draft", request.trust.slug, report.ref)
-    if not may_issue:
-        raise Http404
     snapshot = operations.issue_report(report=held, drawn_from=held.revision, by=request.user)
     messages.success(request, f"Issued as number {snapshot.number}. It will not change again.")
     return redirect("reports:issued", request.trust.slug, snapshot.ref)

@@ -17,7 +17,7 @@ from goldenthread.domain.calendar import Period, TermCalendar, academic_year_of
 from goldenthread.domain.report_changes import way
 from goldenthread.domain.standing import Figure
 from goldenthread.features.measures.models import Comparator, Measure, Target
-from goldenthread.features.measures.queries import Cell, cells
+from goldenthread.features.measures.queries import Cell, cells, rule_values
 from goldenthread.features.measures.queries.lists import goal_of
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.organisations.queries import role_permissions
@@ -94,7 +94,8 @@ class Drawing(Question):
         if not self.is_past:
             return found
         by_key = {measure.pk: measure for measure in self.measures}
-        targets = Target.objects.in_bulk({each.target for there in found.values() for each in there.values()} - {None})
+        aimed_at = {each.target for there in found.values() for each in there.values() if each.target}
+        targets = Target.objects.in_bulk(aimed_at)
         return {
             key: {
                 place: stepped_back(each, self.today, self.calendar, by_key[key], targets.get(each.target or 0))
@@ -202,9 +203,7 @@ class Drawing(Question):
         return day(when) if when else ""
 
 
-def stepped_back(
-    cell: Cell, on: dt.date, calendar: TermCalendar, measure: Measure, target: Target | None
-) -> Cell:
+def stepped_back(cell: Cell, on: dt.date, calendar: TermCalendar, measure: Measure, target: Target | None) -> Cell:
     """Return a cell as it stood on a day of the past: the figure before, where the newest is of a later period.
 
     How it stood is judged by the rule from the target of today; nothing is held against what stood elsewhere then.
