@@ -40,6 +40,7 @@ LOOKS = {
     "recorded": IDLE, "begun": HALF, "confirmed": MET, "overdue": OFF, "due soon": RISK,
     "to confirm": OPEN, "closed": MET, "strength": PLUS, "minor": HALF, "major": RISK, "significant": OFF,
     "held": MET, "working": HALF, "applied": OPEN, "lapsed": OFF,
+    "confident": HALF, "some doubt": OPEN, "not confident": FLAG,
     "in late": RISK, "likely to be reached": HALF, "could go either way": OPEN, "likely to be missed": FLAG,
 }  # fmt: skip
 

@@ -3,12 +3,13 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.domain import date_words, targets
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.confidence import Confidence
 from goldenthread.domain.overriding import MAY_SAY
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.operations import Otherwise
@@ -58,6 +59,40 @@ def override_standing(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "measures/pages/override_standing.html", form=form, measure=found, school=school, cell=cell,
         in_force=in_force, there=there,
+    )  # fmt: skip
+
+
+class SureForm(forms.Form):
+    level = forms.ChoiceField(
+        choices=[(each.value, statuses.in_words(each)) for each in Confidence], widget=forms.RadioSelect,
+        label="How sure are you that the target will be reached?",
+    )  # fmt: skip
+    words = forms.CharField(
+        max_length=400, widget=forms.Textarea, label="Why",
+        help_text="What you know that the figures do not say yet. Shown with your name.",
+    )  # fmt: skip
+
+
+@requires("reading.record")
+def say_how_sure(request: TrustRequest, ref: str) -> HttpResponse:
+    """Say how sure one is of a measure in a place that one answers for; what was said before stays."""
+    found = find(queries.measures_within(request.reach), ref=ref)
+    school = school_asked_for(request, list(queries.schools_seen(request.reach)))
+    places = queries.recordable(request.reach, found)
+    if not (school in places.schools if school else places.trust):
+        raise Http404
+    there = reverse("measures:measure", args=[request.trust.slug, ref]) + (f"?school={school.ref}" if school else "")
+    form = SureForm(request.POST or None)
+    if form.is_valid():
+        operations.say_how_sure(
+            measure=found, school=school, said=operations.Sure(**form.cleaned_data), by=request.user
+        )
+        messages.success(request, "Your word is shown beside the figures, and changes nothing in them.")
+        return redirect(there)
+    cell = queries.cells(request.reach, [found]).get(found.pk, {}).get(school.pk if school else None)
+    return show(
+        request, "measures/pages/say_how_sure.html", form=form, measure=found, school=school, cell=cell,
+        past=queries.sureness_of(request.reach, found, school), there=there,
     )  # fmt: skip
 
 

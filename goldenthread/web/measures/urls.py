@@ -24,6 +24,7 @@ urlpatterns = [
     path("<slug:ref>/", views.measure, name="measure"),
     path("<slug:ref>/edit/", views.revise_measure, name="revise_measure"),
     path("<slug:ref>/override/", judging.override_standing, name="override_standing"),
+    path("<slug:ref>/confidence/", judging.say_how_sure, name="say_how_sure"),
     path("<slug:ref>/retire/", views.retire_measure, name="retire_measure"),
     path("<slug:ref>/targets/new/", views.set_target, name="set_target"),
     path("<slug:ref>/targets/<slug:target>/edit/", views.revise_target, name="revise_target"),

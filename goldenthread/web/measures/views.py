@@ -71,7 +71,7 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
     trend = analytics.trend(page)
     place = school.short_name if school else request.trust.short_name
     heads, breaks = queries.heading_of(request.reach, found, school)
-    ahead = analytics.ahead(page, breaks, today=clock.today()) if heads else ()
+    ahead = analytics.ahead(page, breaks, today=clock.today()) if heads and heads.outlook else ()
     among = queries.among_similar(request.reach, found, page.schools)
     return show(
         request, "measures/pages/measure.html", measure=found, shown=page, place=place,

@@ -41,6 +41,23 @@ OTHERWISE = "Every suspension is counted, and no longer the pupils who had one o
 JUDGED = "Two schools sent a late correction that next term’s figure will hold; the direction is right."
 
 
+# What whoever answers for a measure knows beside its figures, of the first measures that head past their target.
+SURE = (
+    ("some doubt", "The first weeks went well. Two posts that carry it are filled only until Easter."),
+    ("confident", "What moves it began in October, and no figure holds that yet."),
+    ("not confident", "The figure is held up by one school; without it we would be below last year."),
+)
+
+
+def say_how_sure(trust: Trust) -> None:
+    """Let the owners of a few measures of the trust say how sure they are."""
+    rows = Standing.objects.filter(trust=trust, school=None).exclude(outlook="").exclude(measure__owner=None)
+    for (level, words), row in zip(SURE, rows.order_by("-outlook", "measure__order"), strict=False):
+        holding = Holding.objects.filter(post=row.measure.owner_id).select_related("person").first()
+        said = measuring.Sure(level=level, words=words)
+        measuring.say_how_sure(measure=row.measure, school=None, said=said, by=holding.person if holding else None)
+
+
 def judge(trust: Trust) -> None:
     """Let whoever leads on education put one standing otherwise, and a definition break with before."""
     if trust.pack not in JUDGING:

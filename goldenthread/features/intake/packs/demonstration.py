@@ -47,6 +47,7 @@ def load_one(name: str) -> Adoption:
     bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
     collecting.collect(adoption.trust)
     collecting.judge(adoption.trust)
+    collecting.say_how_sure(adoption.trust)
     planning.ask_for_reviews(trust=adoption.trust)
     planning.ask_for_evaluations(trust=adoption.trust)
     return adoption

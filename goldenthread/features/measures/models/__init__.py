@@ -1,6 +1,6 @@
 """Measures, what is aimed at, what was read, how it stands and is said to stand, and rounds of collecting."""
 
-from goldenthread.features.measures.models.judging import Break, Override
+from goldenthread.features.measures.models.judging import Break, Override, Sureness
 from goldenthread.features.measures.models.measures import (
     FIGURE,
     Comparator,
@@ -27,6 +27,7 @@ __all__ = [
     "SimilarSchools",
     "Spread",
     "Standing",
+    "Sureness",
     "Target",
     "WorkedOut",
 ]

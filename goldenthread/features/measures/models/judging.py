@@ -1,4 +1,4 @@
-"""What people say over the rules: a standing put otherwise, and a definition that breaks with what was before."""
+"""What people say beside the rules: a standing put otherwise, how sure they are, a definition that breaks."""
 
 from django.db import models
 from django.db.models import Q
@@ -32,6 +32,25 @@ class Override(Referenced):
                 name="override_one_in_force",
             )
         ]  # fmt: skip
+
+
+class Sureness(Referenced):
+    """How sure somebody said they were that a measure's target will be reached in a place (no school: the trust).
+
+    The newest word counts; those before stay. `period` is that of the newest figure then.
+    """
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="sureness")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    level = models.CharField(max_length=16)
+    words = models.CharField(max_length=400)
+    period = models.CharField(max_length=24, blank=True)
+    said_on = models.DateField()
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["measure", "school"], name="sureness_of_a_place")]
 
 
 class Break(Referenced):

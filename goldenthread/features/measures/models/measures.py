@@ -241,7 +241,8 @@ class Standing(models.Model):
     different source and that none has confirmed it. `line` holds the last figures in the order of their
     periods, for a line the size of a word, with gaps where none may be shown. `outlook` is what a projection of
     these says of the target, in a word of domain.forecast, and is never part of the status. `by_rule` is the
-    rule's own word where a person said otherwise, and empty where none did.
+    rule's own word where a person said otherwise, and empty where none did. `confidence` is how sure whoever answers
+    for it is, `confidence_says` in whose words and when; neither is part of the status.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="standings")
@@ -268,6 +269,8 @@ class Standing(models.Model):
     line = models.JSONField(default=list)
     outlook = models.CharField(max_length=24, blank=True)
     outlook_says = models.CharField(max_length=700, blank=True)
+    confidence = models.CharField(max_length=16, blank=True)
+    confidence_says = models.CharField(max_length=600, blank=True)
     changed_at = models.DateTimeField()
 
     class Meta:

@@ -37,6 +37,7 @@ from goldenthread.features.measures.operations.rounds import (
 from goldenthread.features.measures.operations.second_looks import Look, keep_looks, look_again
 from goldenthread.features.measures.operations.similar import Likely, SpreadLine, keep_similar
 from goldenthread.features.measures.operations.standings import work_out_standings
+from goldenthread.features.measures.operations.sureness import Sure, say_how_sure
 from goldenthread.features.measures.operations.targets import (
     TargetLine,
     hold_to,
@@ -61,6 +62,7 @@ __all__ = [
     "Recorded",
     "RoundLine",
     "SpreadLine",
+    "Sure",
     "TargetLine",
     "behind",
     "break_definition",
@@ -81,6 +83,7 @@ __all__ = [
     "retire_target",
     "revise_measure",
     "revise_target",
+    "say_how_sure",
     "set_comparators",
     "set_target",
     "set_targets",

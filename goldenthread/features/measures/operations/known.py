@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.figures import Yardstick
-from goldenthread.features.measures.models import Break, Comparator, Measure, Override, Spread, Target
+from goldenthread.features.measures.models import Break, Comparator, Measure, Override, Spread, Sureness, Target
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School
 
@@ -45,6 +45,7 @@ class Known:
     targets: Mapping[int | None, Sequence[Target]]
     comparators: Sequence[Comparator]
     overrides: Mapping[int | None, Override] = field(default_factory=dict)
+    sureness: Mapping[int | None, Sureness] = field(default_factory=dict)
     breaks: Sequence[Break] = ()
     spreads: Mapping[tuple[int | None, str], Spread] = field(default_factory=dict)
     yardstick: Yardstick = field(init=False)

@@ -17,6 +17,7 @@ from goldenthread.features.measures.models import (
     SecondLook,
     Spread,
     Standing,
+    Sureness,
     Target,
 )
 from goldenthread.features.measures.operations.asking import ask_for_figures
@@ -32,7 +33,7 @@ from goldenthread.foundation import clock
 _INPUTS = (
     "status", "by_rule", "why", "period", "period_ends_on", "value", "value_word", "numerator", "denominator",
     "marker", "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden",
-    "is_unverified", "line", "outlook", "outlook_says",
+    "is_unverified", "line", "outlook", "outlook_says", "confidence", "confidence_says",
 )  # fmt: skip
 _NEWS = ("status", "value", "value_word", "marker")
 _WRITTEN = [name.removesuffix("_id") for name in _INPUTS] + ["previous_status", "changed_at"]
@@ -44,7 +45,7 @@ def work_out_standings(
 ) -> int:
     """Work out how measures stand in every school and in the trust, and keep what is new; return how many rows were.
 
-    All of the trust's measures, unless some are named. Reads in twelve queries whatever the number of schools, and
+    All of the trust's measures, unless some are named. Reads in thirteen queries whatever the number of schools, and
     writes only rows that differ; `changed_at` moves when the status or the figure does. What is waited for by now
     is asked for, and what has come is asked for no more.
     """
@@ -81,13 +82,14 @@ def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterabl
     calendar = rule_values.calendar_of(trust)
     readings, targets, comparators = _readings(measures), _targets(measures), _comparators(measures)
     overrides, breaks, spreads = _overrides(measures), _breaks(measures), _spreads(measures)
+    sureness = _sureness(measures)
     for measure in measures:
         yield Known(
             measure=measure,
             schools=[school for school in schools if rule_values.applies_to(measure, school.phase)],
             calendar=calendar, today=today, readings=readings[measure.pk], targets=targets[measure.pk],
             comparators=comparators[measure.pk], overrides=overrides[measure.pk], breaks=breaks[measure.pk],
-            spreads=spreads[measure.pk],
+            spreads=spreads[measure.pk], sureness=sureness[measure.pk],
         )  # fmt: skip
 
 
@@ -121,6 +123,14 @@ def _comparators(measures: list[Measure]) -> dict[int, list[Comparator]]:
 def _overrides(measures: list[Measure]) -> dict[int, dict[int | None, Override]]:
     found: dict[int, dict[int | None, Override]] = defaultdict(dict)
     for said in Override.objects.filter(measure__in=measures, ended_on=None).select_related("by"):
+        found[said.measure_id][said.school_id] = said
+    return found
+
+
+def _sureness(measures: list[Measure]) -> dict[int, dict[int | None, Sureness]]:
+    """Return the newest word of each place; those before it are read on their own page alone."""
+    found: dict[int, dict[int | None, Sureness]] = defaultdict(dict)
+    for said in Sureness.objects.filter(measure__in=measures).select_related("by").order_by("pk"):
         found[said.measure_id][said.school_id] = said
     return found
 

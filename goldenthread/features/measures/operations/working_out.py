@@ -218,6 +218,7 @@ def _row(known: Known, place: Place, judged: Sequence[Judged], instead: Kept | N
         is_unverified=is_unverified, stale_on=shown.standing.stale_on,
         previous_value=before.value if before else None, previous_period=before.period if before else "",
     )  # fmt: skip
+    row.confidence, row.confidence_says = _confidence(known, place)
     for field_name in _FIGURE_FIELDS:
         setattr(row, field_name, getattr(kept, field_name) if kept else _EMPTY[field_name])
     return row
@@ -229,6 +230,15 @@ def _before(known: Known, place: Place) -> Kept | None:
     if newest is None or before is None:
         return None
     return None if known.break_between(before.period_ends_on, newest.period_ends_on) else before
+
+
+def _confidence(known: Known, place: Place) -> tuple[str, str]:
+    """Return how sure the last who said so is, and their words with their name and the day."""
+    said = known.sureness.get(place.school.pk if place.school else None)
+    if said is None:
+        return "", ""
+    who = said.by.name if said.by else "Somebody who has left"
+    return said.level, f"{said.words} ({who}, {said.said_on.day} {said.said_on:%B %Y})"
 
 
 def _said(known: Known, place: Place) -> overriding.Said | None:

@@ -6,6 +6,7 @@ from goldenthread.features.measures.queries.judging import (
     WaitingTargets,
     breaks_of,
     override_in_force,
+    sureness_of,
     waiting_targets,
 )
 from goldenthread.features.measures.queries.lists import (
@@ -108,6 +109,7 @@ __all__ = [
     "schools_seen",
     "similar_schools",
     "spreads_of",
+    "sureness_of",
     "targets_within",
     "waiting_targets",
     "what_changed",

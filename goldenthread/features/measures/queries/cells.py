@@ -43,6 +43,7 @@ class Cell(NamedTuple):
     changed_at: dt.datetime
     is_unverified: bool = False
     by_rule: str = ""
+    confidence: str = ""
     line: Sequence[float | None] = ()
 
     @property
@@ -151,5 +152,5 @@ def hidden(cell: Cell) -> Cell:
     """Return a cell that says no more than that it is hidden: its status would give away its figure."""
     return cell._replace(
         status="cannot tell", why=suppression.HIDDEN, value=None, value_word="", numerator=None, denominator=None,
-        marker=HIDDEN_MARKER, previous_value=None, previous_status="", is_unverified=False, by_rule="",
+        marker=HIDDEN_MARKER, previous_value=None, previous_status="", is_unverified=False, by_rule="", confidence="",
     )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.measures.models import Break, Measure, Override, Target
+from goldenthread.features.measures.models import Break, Measure, Override, Sureness, Target
 from goldenthread.features.measures.queries.cells import sight
 from goldenthread.features.measures.queries.lists import targets_within
 from goldenthread.features.organisations.models import School
@@ -22,6 +22,14 @@ def override_in_force(reach: Reach, measure: Measure, school: School | None) -> 
         return None
     said = Override.objects.filter(measure=measure, school=school, ended_on=None, measure__trust=reach.trust)
     return said.select_related("by").first()
+
+
+def sureness_of(reach: Reach, measure: Measure, school: School | None) -> list[Sureness]:
+    """Return every word on how sure somebody is of a place in sight, the newest first."""
+    if not sight(reach).covers(school.pk if school else None):
+        return []
+    said = Sureness.objects.filter(measure=measure, school=school, measure__trust=reach.trust)
+    return list(said.select_related("by"))
 
 
 class Broken(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
+from goldenthread.domain.confidence import worth_asking
 from goldenthread.domain.forecast import Outlook
 from goldenthread.features.measures.models import Measure, Standing
 from goldenthread.features.measures.queries.cells import standings_seen
@@ -22,6 +23,13 @@ class Heading:
     outlook: str
     says: str
     status: str
+    confidence: str = ""
+    confidence_says: str = ""
+
+    @property
+    def asks(self) -> str:
+        """Return what the owner's word raises beside the figures, where the two point apart."""
+        return worth_asking(self.confidence, self.status, self.outlook)
 
 
 @dataclass(frozen=True)
@@ -33,15 +41,19 @@ class Headings:
 
 
 def heading_of(reach: Reach, measure: Measure, school: School | None) -> tuple[Heading | None, list[Broken]]:
-    """Return where a measure heads in one place, and where its definition changed, in one query."""
+    """Return where a measure heads in one place, how sure its owner is, and where its definition changed.
+
+    One query; nothing where neither is known of what may be shown.
+    """
     rows = standings_seen(reach).filter(measure=measure, school=school).order_by("measure__breaks__starts_on")
-    found = list(rows.values_list("outlook", "outlook_says", "status", "is_hidden", *BROKEN))
-    breaks = [Broken(*row[4:]) for row in found if row[5] is not None]
-    if not found or not found[0][0] or found[0][3]:
+    found = list(rows.values_list("outlook", "outlook_says", "status", *SURE, "is_hidden", *BROKEN))
+    breaks = [Broken(*row[6:]) for row in found if row[7] is not None]
+    if not found or found[0][5] or not (found[0][0] or found[0][3]):
         return None, breaks
-    return Heading(measure, school, *found[0][:3]), breaks
+    return Heading(measure, school, *found[0][:5]), breaks
 
 
+SURE = ("confidence", "confidence_says")
 BROKEN = tuple(f"measure__breaks__{name}" for name in Broken._fields)
 
 
@@ -58,4 +70,5 @@ def _told(reach: Reach) -> QuerySet[Standing]:
 
 
 def _heading(row: Standing) -> Heading:
-    return Heading(row.measure, row.school, row.outlook, row.outlook_says, row.status)
+    says = (row.outlook, row.outlook_says, row.status, row.confidence, row.confidence_says)
+    return Heading(row.measure, row.school, *says)
