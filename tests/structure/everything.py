@@ -11,7 +11,9 @@ from django.apps import apps
 from goldenthread.features.activity.models import Comment, Task
 from goldenthread.features.approvals.models import Approval, Asked, Consultation, Consulted, StandIn
 from goldenthread.features.assurance import operations as assuring
-from goldenthread.features.documents import operations as proving
+from goldenthread.features.documents import operations as documenting
+from goldenthread.features.documents.operations.loading import VersionWords
+from goldenthread.features.documents.operations.versions import Words
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Round, Target
@@ -110,7 +112,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     Variation.objects.create(plan=element.plan, kind="social", dated_on=DAY, text="A mill closes.")
     duty = Duty.objects.create(trust=trust, key="rating", title="Rate it", months=[11], role="head", from_on=DAY)
     Occurrence.objects.create(duty=duty, name="2026-11", opens_on=DAY, due_on=DAY)
-    _proving(trust, element)
+    _documents(trust, element)
     _agreeing(trust, element)
     _a_round(trust, element)
     _checked(trust, school)
@@ -122,10 +124,16 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     )  # fmt: skip
 
 
-def _proving(trust: Trust, element: Element) -> None:
-    proving.attach(
+def _documents(trust: Trust, element: Element) -> None:
+    documenting.attach(
         trust=trust, subject_kind="element", subject_ref=element.ref, by=None, file=BytesIO(b"%PDF-"), file_name="A"
     )
+    document = documenting.load_document(
+        trust=trust, by=None, title="Policy", kind="policy", scope="local", parts={},
+        versions=[VersionWords(DAY, "Board", renditions={"full": "So."}), VersionWords(None)],
+    )  # fmt: skip
+    words = {"full": Words("So.", BytesIO(b"%PDF-"), "A")}
+    documenting.write_draft(document=document, by=None, renditions=words)
 
 
 def _agreeing(trust: Trust, element: Element) -> None:

@@ -21,6 +21,7 @@ from goldenthread.domain.addresses import RESERVED
 from goldenthread.features.activity.models import Outbox
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Function, Variance
+from goldenthread.features.documents.models import Document, Version
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Action, Element, Plan
@@ -57,6 +58,15 @@ OPEN = {
 OF_A_TRUST = [route for route in OURS if route.is_of_a_trust and route.name not in OPEN]
 # One test an area, for the world takes longer to make than a route to walk.
 in_each_area = pytest.mark.parametrize("area", sorted({route.area for route in OURS}))
+
+
+def _a_document(world: World) -> dict[str, Any]:
+    return {"ref": Document.objects.get(trust=world.trust).ref}
+
+
+def _a_version(world: World, number: int) -> dict[str, Any]:
+    version = Version.objects.get(number=number, document__trust=world.trust)
+    return _a_document(world) | {"version": version.ref}
 
 
 def _a_report(world: World) -> dict[str, Any]:
@@ -189,6 +199,15 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "delegation:revise_party": _a_party_of_a_draft,
     "delegation:variance": _a_variance,
     "delegation:revise_function": _a_function,
+    "documents:record_agreement": _a_document,
+    "documents:take_up": lambda world: _a_document(world) | {"school": world.haven_high.ref},
+    "documents:version": lambda world: (
+        _a_document(world) | {"version": Version.objects.get(number=1, document__trust=world.trust).ref}
+    ),
+    "documents:version_file": lambda world: (
+        _a_document(world)
+        | {"version": Version.objects.get(number=2, document__trust=world.trust).ref, "form": "full"}
+    ),
     "documents:attach": lambda world: {"kind": "element", "ref": world.aim.ref},
     "bodies:publication_file": {"form": "csv"},
     "home:try_again": lambda world: {

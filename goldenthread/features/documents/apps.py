@@ -13,3 +13,6 @@ class DocumentsConfig(AppConfig):
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.documents.queries")
         subjects.register("evidence", queries.find_evidence)
+        subjects.register("document", queries.find_documents)
+        doors = import_module("goldenthread.features.documents.operations.agreeing").DOORS
+        subjects.register_agreeable("document", doors)

@@ -8,6 +8,7 @@ import argparse
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.approvals import operations as approving
 from goldenthread.features.assurance import operations as assuring
+from goldenthread.features.documents import operations as documenting
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.members import operations as members
 from goldenthread.features.organisations import operations as organising
@@ -60,6 +61,7 @@ def ask_for_reviews() -> int:
         + planning.ask_for_missing_plans(trust=trust)
         + planning.ask_anew_where_softened(trust=trust)
         + approving.ask_for_sums(trust=trust)
+        + documenting.ask_for_document_reviews(trust=trust)
         for trust in Trust.objects.order_by("pk")
     )
 

@@ -9,6 +9,7 @@ from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.queries import tasks_of
 from goldenthread.features.delegation.queries import search_decisions
+from goldenthread.features.documents.queries import search_documents
 from goldenthread.features.measures.queries import lists as measures
 from goldenthread.features.measures.queries.news import asked_of_others
 from goldenthread.features.measures.queries.news import news as measure_news
@@ -67,10 +68,11 @@ def search(request: TrustRequest) -> HttpResponse:
     schools = organisations.search_schools(request.reach, words) if words else []
     may_ask = request.reach.may_somewhere("scheme.see")
     decisions = search_decisions(request.trust, typed, clock.today()) if may_ask else []
-    count = len(parts) + len(found) + len(schools) + len(decisions)
+    papers = search_documents(request.reach, words) if words and request.reach.may_somewhere("document.see") else []
+    count = len(parts) + len(found) + len(schools) + len(decisions) + len(papers)
     return show(
         request, "home/pages/search.html", typed=typed, count=count, parts=parts, measures=found, schools=schools,
-        decisions=decisions,
+        decisions=decisions, documents=papers,
     )  # fmt: skip
 
 

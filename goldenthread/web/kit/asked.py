@@ -40,6 +40,9 @@ DEEDS = {
     "answer audit": ("Answer", "bodies:answer_audit"),
     "act on finding": ("Say what was done", "assurance:recommendation"),
     "tell board": ("Read it", "assurance:finding"),
+    "read document": ("Read it", "documents:document"),
+    "review document": ("Review it", "documents:document"),
+    "complete document": ("Open it", "documents:document"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 

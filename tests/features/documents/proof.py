@@ -15,3 +15,11 @@ def attached(world: World, kind="element", ref="", who="chief", **facts) -> Evid
     return operations.attach(
         trust=world.trust, subject_kind=kind, subject_ref=ref or world.aim.ref, by=world.people[who], **words
     )
+
+
+def fetched(client, address: str):
+    """Fetch a file: the answer, with its bytes beside it, and the file closed again."""
+    answer = client.get(address)
+    content = b"".join(answer.streaming_content) if answer.streaming else b""
+    answer.close()
+    return answer, content

@@ -1,6 +1,6 @@
 """A file is given back to those who may see its subject, as an attachment that runs nothing."""
 
-from tests.features.documents.proof import MINUTES, attached
+from tests.features.documents.proof import MINUTES, attached, fetched
 
 
 def fetch(client, one):
@@ -8,8 +8,9 @@ def fetch(client, one):
 
 
 def test_a_file_comes_back_as_it_was_and_is_never_opened_in_the_site(as_, world):
-    answer = fetch(as_("governor"), attached(world))
-    assert b"".join(answer.streaming_content) == MINUTES
+    one = attached(world)
+    answer, content = fetched(as_("governor"), f"/harbour/documents/evidence/{one.ref}/file/")
+    assert content == MINUTES
     assert answer["Content-Disposition"] == 'attachment; filename="Minutes.pdf"'
     assert answer["Content-Type"] == "application/pdf"
     assert answer["X-Content-Type-Options"] == "nosniff"

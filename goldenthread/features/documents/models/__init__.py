@@ -1,6 +1,23 @@
 """The tables of documents and of evidence."""
 
+from goldenthread.features.documents.models.controlled import (
+    Document,
+    Publication,
+    Reading,
+    Rendition,
+    TakenUp,
+    Version,
+)
 from goldenthread.features.documents.models.evidence import Evidence
 from goldenthread.features.documents.models.files import StoredFile
 
-__all__ = ["Evidence", "StoredFile"]
+__all__ = [
+    "Document",
+    "Evidence",
+    "Publication",
+    "Reading",
+    "Rendition",
+    "StoredFile",
+    "TakenUp",
+    "Version",
+]

@@ -44,7 +44,7 @@ def attach(
     if file is None and not address and not note:
         raise ValidationError("Choose a file, or give an address or a note.")
     if address:
-        _check_address(address)
+        check_address(address)
     stored = keep_file(trust=trust, file=file, name=file_name) if file is not None else None
     kind = Evidence.Kind.FILE if stored else Evidence.Kind.ADDRESS if address else Evidence.Kind.NOTE
     called = title.strip() or (stored.name if stored else "") or address or note.splitlines()[0]
@@ -68,7 +68,7 @@ def withdraw(*, evidence: Evidence, by: Person | None, because: str = "") -> Non
     _note(evidence, "took evidence back", by, {"because": evidence.withdrawn_because})
 
 
-def _check_address(address: str) -> None:
+def check_address(address: str) -> None:
     try:
         _is_address(address)
     except ValidationError:

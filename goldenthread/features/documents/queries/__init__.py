@@ -1,5 +1,37 @@
-"""Questions about evidence."""
+"""Questions about documents and evidence."""
 
 from goldenthread.features.documents.queries.evidence import ADD, evidence_of, find_evidence, may_withdraw, one_piece
+from goldenthread.features.documents.queries.lacking import Gap, Lacking, lacking
+from goldenthread.features.documents.queries.register import (
+    Line,
+    Read,
+    Whole,
+    lines,
+    one_document,
+    owners,
+    search_documents,
+    versions_of,
+)
+from goldenthread.features.documents.queries.visible import documents, find_documents, may_edit
 
-__all__ = ["ADD", "evidence_of", "find_evidence", "may_withdraw", "one_piece"]
+__all__ = [
+    "ADD",
+    "Gap",
+    "Lacking",
+    "Line",
+    "Read",
+    "Whole",
+    "documents",
+    "evidence_of",
+    "find_documents",
+    "find_evidence",
+    "lacking",
+    "lines",
+    "may_edit",
+    "may_withdraw",
+    "one_document",
+    "one_piece",
+    "owners",
+    "search_documents",
+    "versions_of",
+]

@@ -16,6 +16,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.cascade import NoticeFacts
 from goldenthread.features.intake.packs.cycle import Begun, take_cycle
 from goldenthread.features.intake.packs.delegating import take_participation, take_scheme, take_scheme_frame
+from goldenthread.features.intake.packs.documenting import take_documents
 from goldenthread.features.intake.packs.doings import take_doings
 from goldenthread.features.intake.packs.earlier import take_versions
 from goldenthread.features.intake.packs.measuring import (
@@ -85,6 +86,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     take_doings(whole.doings, trust, made, upper.by_number, None)
     take_cycle(whole.cycle, adoption.begun, None)
     take_scheme(whole.scheme, trust, made, None)
+    take_documents(whole.documents, trust, made, None)
     take_phases(whole.phases, trust, made, None)
     take_seats(whole.members, trust, made, None)
     take_participation(whole.scheme, trust, upper.by_number, None)

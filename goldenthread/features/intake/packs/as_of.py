@@ -22,7 +22,8 @@ def as_of(whole: WholePack, day: dt.date) -> WholePack:
     """Return a pack without what is dated after a day."""
     return replace(
         whole, plan=_cut(whole.plan, day), local=_cut(whole.local, day), doings=_cut(whole.doings, day),
-        versions=_cut(whole.versions, day), readings=[row for row in whole.readings if row.on <= day],
+        versions=_cut(whole.versions, day), documents=_cut(whole.documents, day),
+        readings=[row for row in whole.readings if row.on <= day],
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from goldenthread.features.accounts import operations as accounts
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.documents import operations as documenting
 from goldenthread.features.intake.packs import adopting, collecting, reading
 from goldenthread.features.intake.packs.adopting import Adoption
 from goldenthread.features.intake.packs.as_of import as_of
@@ -50,6 +51,7 @@ def load_one(name: str) -> Adoption:
     collecting.say_how_sure(adoption.trust)
     planning.ask_for_reviews(trust=adoption.trust)
     planning.ask_for_evaluations(trust=adoption.trust)
+    documenting.ask_for_document_reviews(trust=adoption.trust)
     return adoption
 
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from goldenthread.features.intake.packs.cycle import CycleFile
 from goldenthread.features.intake.packs.delegating import SchemeFacts, read_scheme
+from goldenthread.features.intake.packs.documenting import DocumentFile, read_documents
 from goldenthread.features.intake.packs.doings import Doings, read_doings
 from goldenthread.features.intake.packs.phases import Phases, read_phases
 from goldenthread.features.intake.packs.seating import Members, read_members
@@ -30,6 +31,7 @@ class WholePack:
     scheme: SchemeFacts
     phases: Phases
     members: Members
+    documents: DocumentFile
 
 
 def pack_names() -> list[str]:
@@ -65,6 +67,7 @@ def read_pack(name: str) -> WholePack:
         scheme=read_scheme(name),
         phases=read_phases(name),
         members=read_members(name),
+        documents=read_documents(name),
     )
 
 

@@ -1,0 +1,47 @@
+"""When a controlled document is to be looked at again, and what a trust or a school has still to have.
+
+A document is in force once it was agreed, until another version is. Its next review is counted from the day on
+which it was agreed. What is overdue stands and has to be looked at; what is missing was never agreed. The two are
+never counted together. A trust's document may stand for every school as it is, ask each to adopt it, or leave a
+part to each school; what only a school can say for itself, no document of the trust says for it.
+"""
+
+import datetime as dt
+
+from goldenthread.domain.seats import months_after
+
+DRAFT, CURRENT, DUE, OVERDUE = "draft", "current", "due", "overdue"
+IN_PLACE, MISSING, TO_ADOPT, TO_COMPLETE = "in place", "missing", "to adopt", "to complete"
+# How far a document of the trust reaches.
+WHOLE_TRUST, ADOPTED, LOCAL_PART, ONE_SCHOOL = "trust", "adopted", "local", "school"
+# Of whom it is asked: the trust; each school, for which the trust may have it; each school itself.
+OF_TRUST, OF_EITHER, OF_SCHOOL = "trust", "either", "school"
+# How long before its day a review is asked for.
+ASKED_BEFORE = dt.timedelta(days=56)
+
+
+def next_review(agreed_on: dt.date, months: int) -> dt.date | None:
+    """Return when a document is looked at next; nothing where no interval is set."""
+    return months_after(agreed_on, months) if months else None
+
+
+def standing(agreed_on: dt.date | None, next_review_on: dt.date | None, today: dt.date) -> str:
+    """Say how a document stands: a draft, current, due for review soon, or overdue. It is late only after its day."""
+    if agreed_on is None:
+        return DRAFT
+    if next_review_on is None or next_review_on - ASKED_BEFORE > today:
+        return CURRENT
+    return OVERDUE if next_review_on < today else DUE
+
+
+def at_school(asked_of: str, *, trust_has: str = "", taken_up: bool = False, has_own: bool = False) -> str:
+    """Say how a school stands with a document that is asked for.
+
+    `trust_has` is how far the trust's own one in force reaches, empty where it has none; `taken_up`: the school
+    adopted its present version, or completed its part of it.
+    """
+    if has_own:
+        return IN_PLACE
+    if trust_has in (ADOPTED, LOCAL_PART):
+        return IN_PLACE if taken_up else TO_ADOPT if trust_has == ADOPTED else TO_COMPLETE
+    return IN_PLACE if trust_has and asked_of == OF_EITHER else MISSING

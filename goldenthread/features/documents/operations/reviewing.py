@@ -1,0 +1,44 @@
+"""What the calendar asks of documents, night by night."""
+
+from django.db import transaction
+from django.db.models import Q
+
+from goldenthread.domain import controlled
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
+from goldenthread.features.documents.models import Document
+from goldenthread.features.documents.operations.writing import REVIEW
+from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.foundation import clock
+
+# Whoever is asked where a document has no owner.
+KEEPER = "governance_lead"
+
+
+@transaction.atomic
+def ask_for_document_reviews(*, trust: Trust) -> int:
+    """Ask the owner of each document whose review is near or past; return how many are asked for."""
+    today = clock.today()
+    near = Document.objects.filter(
+        Q(next_review_on__lte=today + controlled.ASKED_BEFORE), trust=trust, retired_on=None, current__isnull=False
+    ).order_by("pk")
+    keepers = list(Post.objects.filter(trust=trust, role=KEEPER, school=None, unit=None).values_list("pk", flat=True))
+    wanted = [
+        Task(
+            trust=trust, post_id=post, kind=REVIEW, subject_kind="document", subject_ref=document.ref,
+            title=f"Review {document.title}"[:200], why=_why(document), due_on=document.next_review_on,
+        )
+        for document in near
+        for post in ([document.owner_id] if document.owner_id else keepers)
+    ]  # fmt: skip
+    every = Document.objects.filter(trust=trust).values_list("ref", flat=True)
+    activity.ask_exactly(
+        trust=trust, kind=REVIEW, subject_kind="document", subjects=list(every), wanted=wanted
+    )  # fmt: skip
+    return len(wanted)
+
+
+def _why(document: Document) -> str:
+    if document.owner_id:
+        return "Look whether it is still right. Write what changes, or agree it once more as it is."
+    return "It has no owner. Name one, or look at it yourself."

@@ -1,0 +1,25 @@
+"""Reviews are asked for eight weeks before their day, of the owner, and no longer once they are done."""
+
+import datetime as dt
+
+from goldenthread.features.activity.models import Task
+from goldenthread.features.documents import operations
+from tests.features.documents.registered import AGREED, registered
+
+
+def asked():
+    return [(task.post.title, task.title) for task in Task.objects.filter(kind="review document", closed_at=None)]
+
+
+def test_the_owner_is_asked_in_time_and_the_keeper_where_nobody_owns_it(world):
+    registered(world)
+    late = registered(world, title="Attendance", on=dt.date(2025, 10, 1))
+    registered(world, title="Pay", on=dt.date(2025, 12, 20), owner=None)
+    operations.ask_for_document_reviews(trust=world.trust)
+    assert sorted(asked()) == [
+        ("Governance professional", "Review Pay"), ("Safeguarding lead", "Review Attendance"),
+    ]  # fmt: skip
+    operations.write_draft(document=late, by=None, renditions={})
+    operations.record_agreement(document=late, on=AGREED, decided_by="Trust board", by=None)
+    operations.ask_for_document_reviews(trust=world.trust)
+    assert asked() == [("Governance professional", "Review Pay")]
