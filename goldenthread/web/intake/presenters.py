@@ -25,7 +25,6 @@ class Shown:
         self.load, self.report = load, load.report
         self.is_waiting = load.state == Load.State.STAGED
         self.is_register = self.report.get("of") == "register"
-        self.may_undo = load.state == Load.State.COMMITTED and not self.is_register
         self.needs_school = self.is_waiting and bool(self.report.get("needs_school"))
         self.needs_year = self.is_waiting and bool(self.report.get("needs_year"))
         self.is_of_pupils = bool(self.report.get("of_pupils"))
@@ -34,6 +33,7 @@ class Shown:
         self.done: dict[str, Any] | None = self.report.get("done") or self.report.get("expected")
         self.register: dict[str, Any] = self.report.get("register") or {}
         self.skipped = self.report.get("skipped", [])
+        self.may_undo = load.state == Load.State.COMMITTED and not self.is_register and not self.changes_nothing
 
     @property
     def changes_nothing(self) -> bool:

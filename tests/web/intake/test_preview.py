@@ -39,6 +39,20 @@ def test_bringing_it_in_records_the_figures_and_says_so(as_, staged):
     assert "Undo this" in page.content.decode()
 
 
+def test_a_revision_names_the_figures_that_change_before_they_do(as_, staged, world):
+    first = staged()
+    as_("data").post(page_of(first), {"decision": "bring in"})
+    stood = Reading.objects.filter(school=world.haven_high, measure__name="Overall absence").get()
+    Reading.objects.filter(pk=stood.pk).update(value=stood.value + 3)  # as if the file now said otherwise
+    page = as_("data").get(page_of(staged())).content.decode()
+    assert "0 added, 1 revised, 3 unchanged" in page
+    changes = page.partition("Figures that change")[2].partition("</table>")[0]
+    assert "Haven High, 2022/23" in changes
+    assert f"{stood.value + 3:.1f}" in changes
+    assert f"{stood.value:.1f}" in changes
+    assert not Reading.objects.exclude(superseded_at=None).exists()
+
+
 def test_discarding_it_changes_nothing(as_, staged):
     load = staged()
     page = as_("data").post(page_of(load), {"decision": "discard"}, follow=True)

@@ -121,7 +121,7 @@ def test_progress_and_figures_that_are_asked_for_stand_beside_the_actions(as_, w
             subject_ref=world.aim.ref, title=title,
         )  # fmt: skip
     page = page_of(as_("initiative"))
-    assert "2 requests; of actions 1 this half term." in page
+    assert "2 requests; actions: 1 this half term." in page
     assert f"/harbour/plan/part/{world.aim.ref}/progress/" in page
     assert page.index("Asked of you") < page.index("Near thing")
     assert "Say how 1.1 stands" not in page_of(as_("chief"), f"?of=post:{world.posts['initiative'].ref}")

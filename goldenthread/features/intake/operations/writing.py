@@ -21,6 +21,9 @@ STALE_AFTER_DAYS = 640
 # What a school has of itself within the year is old after two terms.
 STALE_IN_YEAR = 200
 
+# Of a revision so many figures are named; the rest are counted.
+MOST_REVISED = 40
+
 Place = tuple[Any, ...]
 
 
@@ -55,6 +58,7 @@ def write_figures(load: Load, by: Person | None) -> dict[str, Any]:
     )  # fmt: skip
     return {
         "readings": vars(recorded), "comparators": vars(kept), "measures": [measure.name for measure in new],
+        "revised": measuring.revisions(trust=load.trust, run=load.ref, most=MOST_REVISED),
         "held_back": held + held_too,
         "not_watched": len(load.staged["comparators"]) - len(kept_of_elsewhere),
         "by_measure": _by_measure(load, measures),

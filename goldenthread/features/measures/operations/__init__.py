@@ -25,6 +25,7 @@ from goldenthread.features.measures.operations.readings import (
     Recorded,
     record_reading,
     record_readings,
+    revisions,
 )
 from goldenthread.features.measures.operations.rounds import (
     Given,
@@ -83,6 +84,7 @@ __all__ = [
     "retire_target",
     "revise_measure",
     "revise_target",
+    "revisions",
     "say_how_sure",
     "set_comparators",
     "set_target",

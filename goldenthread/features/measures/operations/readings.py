@@ -112,6 +112,22 @@ def record_readings(*, trust: Trust, lines: Iterable[ReadingLine], by: Person | 
     return counts
 
 
+def revisions(*, trust: Trust, run: str, most: int) -> list[dict[str, str]]:
+    """Return what a run put in place of what stood: how each read before and reads now, in the words of the trail."""
+    old = Reading.objects.filter(trust=trust, superseded_by__run=run).select_related("measure", "school")
+    rows = old.select_related("superseded_by__measure").order_by(
+        "measure__order", "measure__name", "school__order", "pk"
+    )
+    return [
+        {
+            "measure": row.measure.name, "ref": row.measure.ref, "of": title_of(row).partition(", ")[2],
+            "school": row.school.ref if row.school else "", "before": shown(row)["figure"],
+            "after": shown(row.superseded_by)["figure"],
+        }
+        for row in rows[:most]
+    ]  # fmt: skip
+
+
 # --- Reading a line
 
 

@@ -92,12 +92,12 @@ class MyWorkPage:
 
     @property
     def summary(self) -> str:
-        """“2 requests; of actions 3 overdue, 4 this half term, 1 held up”."""
+        """“2 requests; actions: 3 overdue, 4 this half term, 1 held up”."""
         words = [(when, "held up" if when == "waiting" else when) for when in OPEN]
         counts = [f"{len(self.work.by_when[when])} {says}" for when, says in words if self.work.by_when[when]]
         asked = self.requests
         requests = f"{asked} {'request' if asked == 1 else 'requests'}" if asked else ""
-        actions = f"{'of actions ' if requests else ''}{', '.join(counts)}" if counts else ""
+        actions = f"{'actions: ' if requests else ''}{', '.join(counts)}" if counts else ""
         return "; ".join(filter(None, (requests, actions)))
 
     @property
