@@ -46,6 +46,12 @@ WAITING = {
                "spans": [[0, 3]], "marks": [], "short_title": ""}],
 }  # fmt: skip
 
+SKILLS = {
+    "key": "skills", "title": "Skills", "says": "Once a year.", "counts_from": 2,
+    "scale": [{"score": 0, "says": "None"}, {"score": 2, "says": "Enough"}],
+    "groups": [{"name": "Money", "criteria": [{"key": "finance", "says": "Budgets", "help": "", "wanted": 1}]}],
+}  # fmt: skip
+
 
 @dataclass
 class Everything:
@@ -75,6 +81,16 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     Membership.objects.create(body=board, name="Ada Quill", from_on=DAY)
     visit = members.Visit.objects.create(trust=trust, school=school, kind="Link visit", who="Ada Quill", on=DAY)
     members.Interest.objects.create(trust=trust, name="Ada Quill", kind="business", what="Quill and Daughters")
+    audit = members.Audit.objects.create(
+        trust=trust, kind="skills", title="Skills", document=SKILLS, opened_on=DAY, due_on=TODAY
+    )
+    audit.bodies.set([board])
+    for post in trust.posts.filter(role__in=("administrator", "trustee")):
+        members.Asked.objects.create(audit=audit, body=board, post=post)
+    members.Review.objects.create(trust=trust, title="Review")
+    members.Finding.objects.create(trust=trust, audit=audit, kind="improve", says="Papers come late")
+    members.Training.objects.create(trust=trust, title="Budgets")
+    members.Watch.objects.create(body=board, what="Payroll", from_on=DAY)
     members.FollowUp.objects.create(visit=visit, text="Try a later bell")
     _placed(trust, school, board)
     Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
 from django.test import Client
@@ -26,6 +27,7 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Action, Element, Plan
 from goldenthread.features.reports import operations as reporting
+from goldenthread.features.reports.exporting import path_to_trust
 from goldenthread.features.reports.written_kinds import kinds_of
 from goldenthread.features.reviews.models import Duty, Occurrence
 from goldenthread.foundation import library
@@ -147,6 +149,16 @@ def _no_plan_yet(world: World) -> dict[str, Any]:
     return {}
 
 
+def _of(label: str) -> Callable[[World], dict[str, Any]]:
+    """Return how to name the first row of a kind in Harbour Trust, for routes that need not be guessed."""
+
+    def given(world: World) -> dict[str, Any]:
+        model = apps.get_model(label)
+        return {"ref": model.objects.filter(**{path_to_trust(model): world.trust}).order_by("pk").first().ref}
+
+    return given
+
+
 def _a_draft(world: World) -> dict[str, Any]:
     return {"ref": drafted(world).ref}
 
@@ -256,6 +268,23 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "year:month": {"which": "2026-11"},
     "settings:add_place": {"kind": "school"},
     "settings:revise_place": {"kind": "school"},
+}
+
+EXAMPLES |= {
+    f"bodies:{name}": given
+    for given, names in (
+        (_of("organisations.Body"), "body revise_body dissolve_body take_seat"),
+        (_of("organisations.Membership"), "revise_seat renew_seat end_seat member_interests induction"),
+        (_of("members.Visit"), "visit revise_visit tell_visit cancel_visit share_visit"),
+        (_of("members.FollowUp"), "follow_up"),
+        (_of("members.Interest"), "revise_interest withdraw_interest"),
+        (_of("members.Audit"), "audit answer_audit close_audit add_finding"),
+        (_of("members.Finding"), "finding"),
+        (_of("members.Review"), "review revise_review review_finding"),
+        (_of("members.Training"), "training_item revise_training"),
+        (_of("members.Watch"), "watch"),
+    )
+    for name in names.split()
 }
 
 HOSTILE = (

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from goldenthread.web.bodies import forming, interests, publishing, reading, seating, visiting
+from goldenthread.web.bodies import (
+    auditing,
+    forming,
+    interests,
+    learning,
+    publishing,
+    reading,
+    reviewing,
+    seating,
+    visiting,
+)
 
 app_name = "bodies"
 
@@ -31,4 +41,22 @@ urlpatterns = [
     path("interests/<slug:ref>/withdraw/", interests.withdraw_interest, name="withdraw_interest"),
     path("published/", publishing.publication, name="publication"),
     path("published/<slug:form>/", publishing.publication_file, name="publication_file"),
+    path("audits/", auditing.audits, name="audits"),
+    path("audits/new/", auditing.open_audit, name="open_audit"),
+    path("audits/<slug:ref>/", auditing.audit, name="audit"),
+    path("audits/<slug:ref>/answer/", auditing.answer_audit, name="answer_audit"),
+    path("audits/<slug:ref>/close/", auditing.close_audit, name="close_audit"),
+    path("audits/<slug:ref>/find/", auditing.add_finding, name="add_finding"),
+    path("findings/<slug:ref>/", auditing.finding, name="finding"),
+    path("reviews/new/", reviewing.add_review, name="add_review"),
+    path("reviews/<slug:ref>/", reviewing.review, name="review"),
+    path("reviews/<slug:ref>/change/", reviewing.revise_review, name="revise_review"),
+    path("reviews/<slug:ref>/find/", reviewing.review_finding, name="review_finding"),
+    path("training/", learning.training, name="training"),
+    path("training/new/", learning.plan_training, name="plan_training"),
+    path("training/<slug:ref>/", learning.training_item, name="training_item"),
+    path("training/<slug:ref>/change/", learning.revise_training, name="revise_training"),
+    path("induction/<slug:ref>/", learning.induction, name="induction"),
+    path("watching/", learning.watching, name="watching"),
+    path("watching/<slug:ref>/", learning.watch, name="watch"),
 ]

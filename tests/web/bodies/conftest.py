@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.features.members import operations as visiting
+from goldenthread.features.members import operations as members
 from goldenthread.features.organisations import operations
 
 
@@ -40,8 +40,26 @@ def seat(world, local):
 @pytest.fixture
 def visit(world, local):
     """Return a visit of the local governor to Haven High, to be made in a week, about a priority of its plan."""
-    return visiting.plan_visit(
+    return members.plan_visit(
         trust=world.trust, by=None, visitor=world.people["governor"], post=world.posts["governor"], who="Ada Quill",
         kind="Link visit", on=dt.date(2026, 11, 28), school=world.haven_high, about=("element", world.priority.ref),
         purpose="Who is late, and why?",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def audit(world, board, local):
+    """Return a skills audit of the board and of Haven High's committee."""
+    return members.open_audit(
+        trust=world.trust, by=None, criteria="skills", title="Skills 2026", bodies=[board, local],
+        due_on=dt.date(2026, 12, 11),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def self_audit(world, board):
+    """Return a self-assessment of the board, which the chief, the head and another look at from outside."""
+    return members.open_audit(
+        trust=world.trust, by=None, criteria="self-assessment", title="How well we govern", bodies=[board],
+        due_on=dt.date(2026, 12, 11), outside=[world.posts[who] for who in ("chief", "head", "data")],
     )  # fmt: skip

@@ -94,8 +94,114 @@ class VisitFacts(Shape):
     wanted: list[WantedFacts] = []
 
 
+class InterestFacts(Shape):
+    post: Words = ""
+    name: Words = ""
+    kind: Literal["business", "governance", "charity", "family", "loyalty", "gift", "contract"]
+    what: Words
+    whose: Words = ""
+    value: Words = ""
+    from_on: Annotated[dt.date | None, Field(alias="from")] = None
+    until_on: Annotated[dt.date | None, Field(alias="until")] = None
+    private: bool = False
+
+
+class ConfirmedFacts(Shape):
+    """Who said on a day that their interests are complete: posts and names."""
+
+    on: dt.date
+    posts: list[Words] = []
+    names: list[Words] = []
+
+
+class AnswerFacts(Shape):
+    """What somebody answered: the same step for every criterion, but for those that are given."""
+
+    post: Words = ""
+    name: Words = ""
+    body: Words = ""
+    outside: bool = False
+    all: int
+    but: dict[str, int] = {}
+    strengths: Words = ""
+    wants: Words = ""
+
+
+class FindingFacts(Shape):
+    kind: Literal["strength", "improve", "expert"]
+    says: Words
+    body: Words = ""
+    post: Words = ""
+    due: dt.date | None = None
+    cost: int | None = None
+    done_on: dt.date | None = None
+    result: Words = ""
+
+
+class AuditFacts(Shape):
+    on: dt.date
+    criteria: Words
+    title: Words
+    bodies: list[Words]
+    due: dt.date
+    closed: dt.date | None = None
+    outside: list[Words] = []
+    answers: list[AnswerFacts] = []
+    findings: list[FindingFacts] = []
+
+
+class ReviewFacts(Shape):
+    title: Words
+    bodies: list[Words] = []
+    reviewer: Words = ""
+    scope: Words = ""
+    cost: int | None = None
+    commissioned: dt.date | None = None
+    reported: dt.date | None = None
+    says: Words = ""
+    next_due: dt.date | None = None
+    repeats: Words = ""
+    findings: list[FindingFacts] = []
+
+
+class TrainingFacts(Shape):
+    title: Words
+    bodies: list[Words]
+    need: Words = ""
+    criterion: Words = ""
+    provider: Words = ""
+    cost: int | None = None
+    spent: int | None = None
+    held: dt.date | None = None
+    due: dt.date | None = None
+    mandatory: bool = False
+    posts: list[Words] = []
+    names: list[Words] = []
+
+
+class InductionFacts(Shape):
+    body: Words
+    name: Words
+    done: list[Words] = []
+
+
+class WatchFacts(Shape):
+    body: Words
+    what: Words
+    times: int = 1
+    looks: list[tuple[dt.date, str]] = []
+
+
 class Members(Shape):
     """members.yaml; a pack may be without."""
+
+    interests: list[InterestFacts] = []
+    confirmed: list[ConfirmedFacts] = []
+    audits: list[AuditFacts] = []
+    reviews: list[ReviewFacts] = []
+    training: list[TrainingFacts] = []
+    inductions: list[InductionFacts] = []
+    watching: list[WatchFacts] = []
 
     bodies: list[MadeOf] = []
     seats: list[SeatFacts] = []

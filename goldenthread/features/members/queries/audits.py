@@ -16,7 +16,7 @@ from goldenthread.features.organisations.models import Body
 from goldenthread.features.organisations.queries import Sitting, bodies_within, may_keep, sitting_on
 from goldenthread.foundation.subjects import Subject
 
-SEE, KEEP = "meeting.see", "member.keep"
+SEE, READ, KEEP = "meeting.see", "member.see", "member.keep"
 
 
 def audits_within(reach: Reach) -> QuerySet[Audit]:
@@ -26,8 +26,15 @@ def audits_within(reach: Reach) -> QuerySet[Audit]:
     found = Audit.objects.filter(trust=reach.trust).select_related("trust")
     if reach.may_everywhere(KEEP):
         return found
-    seen = Q(bodies__in=bodies_within(reach)) | Q(asked__post__in=reach.posts)
+    seen = Q(bodies__in=bodies_read(reach)) | Q(asked__post__in=reach.posts)
     return found.filter(seen).distinct()
+
+
+def bodies_read(reach: Reach) -> QuerySet[Body]:
+    """Return the bodies of which the reader may read what audits and reviews say."""
+    if reach.may_everywhere(READ):
+        return bodies_within(reach)
+    return bodies_within(reach).filter(Q(school__in=reach.schools_for(READ)) | Q(posts__in=reach.posts)).distinct()
 
 
 def may_run(reach: Reach) -> bool:
@@ -88,7 +95,7 @@ def results(reach: Reach, audit: Audit, *, today: dt.date) -> list[BodyResult]:
 
     What single members answered in a skills audit is told only to who keeps the members, by name under each skill.
     """
-    bodies = list(audit.bodies.filter(pk__in=bodies_within(reach)).select_related("school").order_by("name"))
+    bodies = list(audit.bodies.filter(pk__in=bodies_read(reach)).select_related("school").order_by("name"))
     answers = list(audit.answers.select_related("person"))
     may_name = reach.may_everywhere(KEEP)
     if audit.kind == Audit.Kind.SKILLS:
@@ -214,14 +221,14 @@ def reviews_within(reach: Reach) -> QuerySet[Review]:
     if not reach.may_somewhere(SEE):
         return Review.objects.none()
     found = Review.objects.filter(trust=reach.trust).select_related("trust", "repeats")
-    return found if reach.may_everywhere(SEE) else found.filter(bodies__in=bodies_within(reach)).distinct()
+    return found if reach.may_everywhere(READ) else found.filter(bodies__in=bodies_read(reach)).distinct()
 
 
 def findings_within(reach: Reach) -> QuerySet[Finding]:
     """Return the findings of audits and reviews that the reader may see, and those given to their own posts."""
     seen = Q(audit__in=audits_within(reach)) | Q(review__in=reviews_within(reach))
     if not reach.may_everywhere(KEEP):
-        seen &= Q(body=None) | Q(body__in=bodies_within(reach))
+        seen &= Q(body=None) | Q(body__in=bodies_read(reach))
     found = Finding.objects.filter(seen | Q(post__in=reach.posts), trust=reach.trust)
     return found.select_related("trust", "audit", "review", "body", "post").distinct()
 
