@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.measures import choosing, judging, looking, views
+from goldenthread.web.measures import choosing, exploring, judging, looking, views
 from goldenthread.web.measures.rounds import views as rounds
 
 app_name = "measures"
@@ -12,6 +12,7 @@ urlpatterns = [
     path("all/", views.measures, name="measures"),
     path("new/", views.define_measure, name="define_measure"),
     path("catalogue/", choosing.choose_measures, name="choose_measures"),
+    path("explore/", exploring.explore, name="explore"),
     path("targets/", judging.waiting_targets, name="waiting_targets"),
     path("heading/", views.early_warnings, name="early_warnings"),
     path("rounds/", rounds.rounds, name="rounds"),

@@ -58,6 +58,17 @@ def say_how_sure(trust: Trust) -> None:
         measuring.say_how_sure(measure=row.measure, school=None, said=said, by=holding.person if holding else None)
 
 
+def keep_views(trust: Trust) -> None:
+    """Keep a view of attendance and absence that everyone shares: what a data manager opens each Monday."""
+    every = Measure.objects.filter(trust=trust, retired_on=None, key__in=("attendance", "persistent_absence"))
+    refs = list(every.order_by("order").values_list("ref", flat=True))
+    if refs:
+        question = {"m": refs, "last": ["6"], "beside": ["England"]}
+        measuring.keep_chart_set(
+            trust=trust, title="Being there, school by school", question=question, is_shared=True, by=None
+        )
+
+
 def judge(trust: Trust) -> None:
     """Let whoever leads on education put one standing otherwise, and a definition break with before."""
     if trust.pack not in JUDGING:

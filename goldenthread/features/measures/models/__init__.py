@@ -1,5 +1,6 @@
 """Measures, what is aimed at, what was read, how it stands and is said to stand, and rounds of collecting."""
 
+from goldenthread.features.measures.models.chart_sets import ChartSet
 from goldenthread.features.measures.models.judging import Break, Override, Sureness
 from goldenthread.features.measures.models.measures import (
     FIGURE,
@@ -17,6 +18,7 @@ from goldenthread.features.measures.models.similar import SimilarSchools, Spread
 __all__ = [
     "FIGURE",
     "Break",
+    "ChartSet",
     "Comparator",
     "Measure",
     "Override",

@@ -4,6 +4,7 @@ Each deed leaves one trail entry and works out anew how the measures that it tou
 """
 
 from goldenthread.features.measures.operations.catching_up import behind
+from goldenthread.features.measures.operations.chart_sets import keep_chart_set, let_chart_set_go
 from goldenthread.features.measures.operations.comparators import ComparatorLine, set_comparators
 from goldenthread.features.measures.operations.definitions import (
     Definition,
@@ -72,8 +73,10 @@ __all__ = [
     "define_measures",
     "give_figures",
     "hold_to",
+    "keep_chart_set",
     "keep_looks",
     "keep_similar",
+    "let_chart_set_go",
     "look_again",
     "mend_definition",
     "open_round",

@@ -1,6 +1,15 @@
 """Questions about measures, and how they stand. Each answers for one reader, and hides small numbers itself."""
 
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, Cell, cells
+from goldenthread.features.measures.queries.exploring import (
+    MOST_MEASURES,
+    Explored,
+    Line,
+    Question,
+    chart_sets_seen,
+    explored,
+    groups_kept,
+)
 from goldenthread.features.measures.queries.judging import (
     Broken,
     WaitingTargets,
@@ -60,17 +69,21 @@ from goldenthread.features.measures.queries.similar import (
 
 __all__ = [
     "HIDDEN_MARKER",
+    "MOST_MEASURES",
     "Among",
     "Broken",
     "Cell",
     "Concern",
+    "Explored",
     "Heading",
     "HeatMap",
+    "Line",
     "Listed",
     "MeasurePage",
     "MeasureThere",
     "Owed",
     "PastReading",
+    "Question",
     "Recordable",
     "RoundPage",
     "SchoolPage",
@@ -78,12 +91,15 @@ __all__ = [
     "among_similar",
     "breaks_of",
     "cells",
+    "chart_sets_seen",
     "exceptions",
+    "explored",
     "figures_owed",
     "figures_waited_for",
     "find_rounds",
     "find_subjects",
     "goal_of",
+    "groups_kept",
     "heading_of",
     "headings",
     "heat_map",

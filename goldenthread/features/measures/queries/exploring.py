@@ -1,0 +1,154 @@
+"""Figures cut as a reader likes: measures by school, by group of pupils, by period, beside those of elsewhere.
+
+What counts too few is hidden over all places before anything is chosen, so that no choice can uncover it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.domain.access import Reach
+from goldenthread.domain.calendar import Period
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.measures.models import ChartSet, Comparator, Measure, Reading, Spread
+from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.measures.queries.cells import SEE, cells, sight
+from goldenthread.features.measures.queries.histories import Histories, Point, histories
+from goldenthread.features.organisations.models import School, Trust
+
+MOST_MEASURES = 6
+ENGLAND, AUTHORITY, SIMILAR = "England", "authority", "similar"
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a reader asks to be shown. `trust` asks for the trust's own line; a group "" is of all pupils."""
+
+    measures: Sequence[Measure]
+    schools: Sequence[School]
+    trust: bool = True
+    groups: Sequence[str] = ("",)
+    last: int = 6
+    beside: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """One place's figures of one group, in the order of the periods. `is_elsewhere` says that it is none of ours."""
+
+    name: str
+    points: Sequence[Point | None]
+    is_trust: bool = False
+    is_elsewhere: bool = False
+
+    @property
+    def values(self) -> list[Decimal | None]:
+        return [point.number if point else None for point in self.points]
+
+
+@dataclass(frozen=True)
+class Explored:
+    """One measure as it was asked for: its periods, and a line for each place and group that has any figure."""
+
+    measure: Measure
+    periods: Sequence[Period]
+    lines: Sequence[Line]
+
+
+def explored(reach: Reach, trust: Trust, question: Question) -> list[Explored]:
+    """Return each measure asked for, within the reader's sight, in five queries whatever is asked."""
+    measures = list(question.measures)[:MOST_MEASURES]
+    found = _histories(reach, trust, measures)
+    elsewhere = _elsewhere(reach, measures, question)
+    return [_one(measure, found[measure.pk], question, elsewhere.get(measure.pk, {})) for measure in measures]
+
+
+def groups_kept(reach: Reach) -> list[str]:
+    """Return the groups of pupils of which any figure is kept in a place in sight."""
+    rows = Reading.objects.filter(trust=reach.trust, superseded_at=None).exclude(group="")
+    seen = sight(reach)
+    if not seen.everywhere:
+        rows = rows.filter(Q(school=None) | Q(school__in=seen.schools))
+    return sorted(rows.order_by().values_list("group", flat=True).distinct(), key=str.casefold)
+
+
+def chart_sets_seen(reach: Reach, person: Person) -> QuerySet[ChartSet]:
+    """Return the chart sets that a reader kept, and those that others share."""
+    if not reach.may_somewhere(SEE):
+        return ChartSet.objects.none()
+    return ChartSet.objects.filter(Q(by=person) | Q(is_shared=True), trust=reach.trust).select_related("by")
+
+
+def _histories(reach: Reach, trust: Trust, measures: Sequence[Measure]) -> dict[int, Histories]:
+    hidden = cells(reach, measures)
+    schools = list(School.objects.filter(trust=trust, left_on=None))
+    columns = ("value", "value_word", "numerator", "denominator", "marker", "state")
+    rows = Reading.objects.filter(measure__in=measures, superseded_at=None).filter(
+        Q(school=None) | Q(school__left_on=None)
+    )
+    by_measure: dict[int, list[tuple[str, int | None, str, Point]]] = defaultdict(list)
+    for measure, period, school, group, *facts in rows.values_list(
+        "measure_id", "period", "school_id", "group", *columns
+    ):
+        by_measure[measure].append((period, school, group, Point(*facts)))
+    calendar = rule_values.calendar_of(trust)
+    return {
+        one.pk: histories(
+            one, by_measure[one.pk], calendar,
+            asked={each.pk: each.joined_on for each in schools if rule_values.applies_to(one, each.phase)},
+            already=[(cell.period, cell.school) for cell in hidden.get(one.pk, {}).values() if cell.is_hidden],
+        )
+        for one in measures
+    }  # fmt: skip
+
+
+def _one(
+    measure: Measure, kept: Histories, question: Question, elsewhere: Mapping[str, Mapping[str, Decimal | None]]
+) -> Explored:
+    places: list[tuple[str, int | None]] = [(each.short_name, each.pk) for each in question.schools]
+    places += [("The trust", None)] if question.trust else []
+    drawn = [
+        (f"{name}, {group}" if group else name, pk, kept.line(pk, group))
+        for name, pk in places for group in question.groups
+    ]  # fmt: skip
+    drawn = [one for one in drawn if any(one[2])]
+    chosen = _chosen([line for *_, line in drawn], kept.periods, question.last)
+    periods = [kept.periods[at] for at in chosen]
+    lines = [Line(name, [line[at] for at in chosen], is_trust=pk is None) for name, pk, line in drawn]
+    for name, values in elsewhere.items():
+        theirs = [Point(values[each.key]) if values.get(each.key) is not None else None for each in periods]
+        if any(theirs):
+            lines.append(Line(name, theirs, is_elsewhere=True))
+    return Explored(measure, periods, [line for line in lines if any(line.points)])
+
+
+def _chosen(lines: Iterable[Sequence[Point | None]], periods: Sequence[Period], last: int) -> list[int]:
+    """Return the places of the last periods of one kind, that of the newest, in which any line has a figure."""
+    every = list(lines)
+    filled = [at for at in range(len(periods)) if any(line[at] for line in every)]
+    kind = max((periods[at] for at in filled), key=lambda each: each.ends_on).kind if filled else ""
+    return [at for at in filled if periods[at].kind == kind][-last:]
+
+
+def _elsewhere(
+    reach: Reach, measures: Sequence[Measure], question: Question
+) -> dict[int, dict[str, dict[str, Decimal | None]]]:
+    """Return the figures of elsewhere that are asked for, by measure, name and period."""
+    found: dict[int, dict[str, dict[str, Decimal | None]]] = defaultdict(lambda: defaultdict(dict))
+    phases = {school.phase for school in question.schools}
+    fitting = phases if len(phases) == 1 else {"all", ""}
+    rows: Any = Comparator.objects.filter(trust=reach.trust, measure__in=measures, group="", phase__in=fitting)
+    for row in rows.order_by("period_ends_on"):
+        area = ENGLAND if row.area.casefold() == "england" else row.area
+        if area in question.beside:
+            found[row.measure_id][row.name][row.period] = row.value
+    if SIMILAR in question.beside:
+        names = {school.pk: school.short_name for school in question.schools}
+        for spread in Spread.objects.filter(trust=reach.trust, measure__in=measures, school__in=names):
+            name = f"Middle of schools like {names[spread.school_id or 0]}"
+            found[spread.measure_id][name][spread.period] = spread.middle
+    return found

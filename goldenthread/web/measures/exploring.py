@@ -1,0 +1,170 @@
+"""Figures cut as a reader likes, at an address that says what was chosen and can be shared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from goldenthread.features.measures import operations, queries
+from goldenthread.features.measures.models import ChartSet, Measure
+from goldenthread.features.measures.queries import Explored, Question
+from goldenthread.features.organisations.models import School
+from goldenthread.foundation import charts
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
+from goldenthread.web.measures.presenters import short_label, with_unit
+
+NAMES = ("m", "s", "g", "last", "beside")
+THE_TRUST, ALL_PUPILS = "trust", "all"
+LAST = (3, 6, 12, 18)
+BESIDE = (("England", "England"), ("authority", "The local authority"), ("similar", "Schools like each"))
+MOST_LINES = 7
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What may be chosen, and what was: as (value, words, whether it is chosen)."""
+
+    measures: Sequence[tuple[str, str, bool]]
+    places: Sequence[tuple[str, str, bool]]
+    groups: Sequence[tuple[str, str, bool]]
+    beside: Sequence[tuple[str, str, bool]]
+    last: Sequence[tuple[int, bool]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One measure as the page shows it: its drawing where one can be drawn, and its figures as a table."""
+
+    explored: Explored
+    drawing: charts.Drawing | None
+    labels: Sequence[str]
+
+
+@requires("measure.see")
+def explore(request: TrustRequest) -> HttpResponse:
+    """Show what the address asks for, and keep it under a name where that is asked."""
+    asked = {name: request.GET.getlist(name)[:60] for name in NAMES if request.GET.getlist(name)}
+    here = f"{reverse('measures:explore', args=[request.trust.slug])}?{urlencode(asked, doseq=True)}"
+    problem = ""
+    if request.method == "POST":
+        try:
+            return redirect(_kept_or_gone(request, asked, here))
+        except ValidationError as wrong:
+            problem = " ".join(wrong.messages)
+    measures = list(queries.measures_within(request.reach))
+    schools = list(queries.schools_seen(request.reach))
+    groups = queries.groups_kept(request.reach)
+    question = _question(asked, measures, schools, groups)
+    found = queries.explored(request.reach, request.trust, question) if question.measures else []
+    return show(
+        request, "measures/pages/explore.html", status=UNPROCESSABLE if problem else 200, problem=problem,
+        offered=_offered(question, measures, schools, groups), here=here,
+        shown=[Shown(one, _drawing(one), [short_label(each) for each in one.periods]) for one in found],
+        title=request.POST.get("title", "")[:200], most=queries.MOST_MEASURES,
+        is_cut=len(asked.get("m", ())) > len(question.measures),
+        sets=[(each, _address(request, each)) for each in queries.chart_sets_seen(request.reach, request.user)],
+    )  # fmt: skip
+
+
+def _kept_or_gone(request: TrustRequest, asked: dict[str, list[str]], here: str) -> str:
+    """Keep a chart set or let one go, and return where to go on."""
+    if ref := request.POST.get("let_go"):
+        found = find(queries.chart_sets_seen(request.reach, request.user), ref=ref)
+        operations.let_chart_set_go(found=found, by=request.user)
+        messages.success(request, f"“{found.title}” is gone.")
+        return here
+    kept = operations.keep_chart_set(
+        trust=request.trust, title=request.POST.get("title", ""), question=asked,
+        is_shared=bool(request.POST.get("is_shared")), by=request.user,
+    )  # fmt: skip
+    messages.success(request, f"“{kept.title}” is kept. It shows the figures of the day on which it is opened.")
+    return here
+
+
+def _address(request: TrustRequest, kept: ChartSet) -> str:
+    return f"{reverse('measures:explore', args=[request.trust.slug])}?{urlencode(kept.question, doseq=True)}"
+
+
+def _question(
+    asked: dict[str, list[str]], measures: Sequence[Measure], schools: Sequence[School], groups: Sequence[str]
+) -> Question:
+    """Return what the address asks for, as far as the reader may see it; what they may not is not there."""
+    places = asked.get("s") or [THE_TRUST, *(school.ref for school in schools)]
+    of = asked.get("g") or [ALL_PUPILS]
+    last = next((int(one) for one in asked.get("last", ()) if one in {str(each) for each in LAST}), LAST[1])
+    wanted = {ref: place for place, ref in enumerate(asked.get("m", ()))}
+    chosen = sorted((each for each in measures if each.ref in wanted), key=lambda each: wanted[each.ref])
+    return Question(
+        measures=chosen[: queries.MOST_MEASURES], schools=[each for each in schools if each.ref in places],
+        trust=THE_TRUST in places,
+        groups=[*([""] if ALL_PUPILS in of else []), *(each for each in groups if each in of)] or [""],
+        last=last, beside=asked.get("beside", []),
+    )  # fmt: skip
+
+
+def _offered(
+    question: Question, measures: Sequence[Measure], schools: Sequence[School], groups: Sequence[str]
+) -> Offered:
+    return Offered(
+        measures=[(each.ref, each.name, each in question.measures) for each in measures],
+        places=[
+            (THE_TRUST, "The trust", question.trust),
+            *((each.ref, each.short_name, each in question.schools) for each in schools),
+        ],
+        groups=[
+            (ALL_PUPILS, "All pupils", "" in question.groups),
+            *((each, each[:1].upper() + each[1:], each in question.groups) for each in groups),
+        ],
+        beside=[(value, says, value in question.beside) for value, says in BESIDE],
+        last=[(each, each == question.last) for each in LAST],
+    )
+
+
+# --- Drawn
+
+
+def _drawing(one: Explored) -> charts.Drawing | None:
+    """Draw lines where they can be told apart, else a bar for each place in the newest period."""
+    lines = [line for line in one.lines if any(value is not None for value in line.values)]
+    if not lines:
+        return None
+    measure, title = one.measure, _finding(one)
+    if len(one.periods) > 1 and len(lines) <= MOST_LINES:
+        series = [charts.Series(line.name, line.values, _role(line, len(lines))) for line in lines]
+        return charts.LineChart(
+            title=title, periods=[short_label(each) for each in one.periods], series=series, unit=measure.unit,
+            decimals=measure.decimals, note=measure.means,
+        )  # fmt: skip
+    bars = [charts.Bar(line.name, line.values[-1]) for line in lines if line.values[-1] is not None]
+    if not bars:
+        return None
+    when = short_label(one.periods[-1])
+    return charts.Bars(title=title, bars=bars, unit=measure.unit, decimals=measure.decimals, note=when)
+
+
+def _role(line: queries.Line, lines: int) -> str:
+    if line.is_elsewhere:
+        return "comparator"
+    return "us" if line.is_trust or lines == 1 else "other"
+
+
+def _finding(one: Explored) -> str:
+    """Say which of our places is highest and which lowest in the newest period."""
+    newest = [
+        (line.values[-1], line.name)
+        for line in one.lines if not line.is_elsewhere and not line.is_trust and line.values[-1] is not None
+    ]  # fmt: skip
+    if not newest:
+        return one.measure.name
+    when = short_label(one.periods[-1])
+    top, low = max(newest, key=lambda each: each[0] or 0), min(newest, key=lambda each: each[0] or 0)
+    high, lowest = with_unit(one.measure, top[0]), with_unit(one.measure, low[0])
+    if top[0] == low[0]:
+        return f"{one.measure.name}: {high} at {top[1]}, {when}"
+    return f"{one.measure.name}: {top[1]} highest at {high}, {low[1]} lowest at {lowest}, {when}"
