@@ -3,15 +3,19 @@
 Things are told apart by what they are, not by where they stand: a measure that moved to another section has not
 changed. A reader is told what got worse first, then what is new, what got better, what moved otherwise and what is
 gone. A figure that moved while its status stayed is told too, after those. What one of the two says nothing of at
-all, such as a plan that had not begun, is neither new nor gone.
+all, such as a plan that had not begun, is neither new nor gone; and that a figure has come where there was none is no
+move: it has arrived.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-WORSE, NEW, BETTER, CHANGED, FIGURE, GONE = "worse", "new", "better", "changed", "figure", "gone"
-ORDER = (WORSE, NEW, BETTER, CHANGED, FIGURE, GONE)
+WORSE, NEW, BETTER, CHANGED, FIGURE, ARRIVED, GONE = (
+    "worse", "new", "better", "changed", "figure", "arrived", "gone",
+)  # fmt: skip
+ORDER = (WORSE, NEW, BETTER, CHANGED, FIGURE, ARRIVED, GONE)
+NOTHING = "no data"
 # From bad to good. What stands in no such order has merely changed.
 BETTER_UPWARDS = (("off track",), ("at risk",), ("not started",), ("on track",), ("met", "done"))
 
@@ -76,6 +80,8 @@ def changes(before: Iterable[Item], now: Iterable[Item]) -> list[Change]:
 def _change(was: Item | None, now: Item) -> Change | None:
     if was is None:
         return Change(now.key, now.title, NEW, "", now.status or now.shown)
+    if was.status == NOTHING and now.status != NOTHING:
+        return Change(now.key, now.title, ARRIVED, "", _both(now))
     moved = way(was.status, now.status)
     if moved:
         return Change(now.key, now.title, moved, _both(was), _both(now))

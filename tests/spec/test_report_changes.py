@@ -14,6 +14,7 @@ WHAT_IS_TOLD = """
     96 %, on track    | 96 %, stale       | changed
                       | 96 %, on track    | new
     96 %, on track    |                   | gone
+    no data           | 96 %, on track    | arrived
 """
 
 
@@ -22,7 +23,7 @@ def rows(table):
 
 
 def item(words, key="m-1"):
-    shown, _, status = words.partition(", ")
+    shown, _, status = words.rpartition(", ")
     return [Item(key, "Attendance", status, shown)] if words else []
 
 

@@ -37,7 +37,7 @@ def reports(request: TrustRequest) -> HttpResponse:
         may_design=request.reach.may_everywhere("report.design"),
         today=clock.today(),
         to_draw=presenters.to_draw(request.reach),
-        issued=queries.issued(request.reach)[:100],
+        issued=queries.issued(request.reach).order_by("-drawn_on", "-pk")[:100],
         may_export=request.reach.may_everywhere("trust.export"),
         may_issue=request.reach.may_everywhere("report.issue"),
     )

@@ -17,7 +17,7 @@ from goldenthread.features.plans.models import Element
 from goldenthread.features.reports.models import Snapshot
 from goldenthread.features.reports.queries.issued import Tampered, verify
 from goldenthread.features.reports.queries.sections import AUTHORS, Block, Drawing, Span, blocks, eyes
-from goldenthread.features.reports.queries.wording import day
+from goldenthread.features.reports.queries.wording import day, listed
 from goldenthread.features.reports.written_kinds import SectionWords, WrittenKind, catalogue
 from goldenthread.foundation import clock
 
@@ -26,7 +26,8 @@ CONCEPTS = ("measure", "school", "trust", "board", "local_body", "head")
 MOST_CHANGES = 12
 WAYS = {
     report_changes.WORSE: "worse", report_changes.NEW: "new", report_changes.BETTER: "better",
-    report_changes.CHANGED: "changed", report_changes.FIGURE: "figure", report_changes.GONE: "gone",
+    report_changes.CHANGED: "changed", report_changes.FIGURE: "figure", report_changes.ARRIVED: "new",
+    report_changes.GONE: "gone",
 }  # fmt: skip
 
 
@@ -176,11 +177,16 @@ def _changed(asked: Drawing, content: Mapping[str, Any]) -> list[Block]:
     )
     if not found:
         return [blocks.text(f"Nothing moved since {asked.before_says}.")]
-    rows = [line_of(one) for one in found[:MOST_CHANGES]]
-    more = len(found) - len(rows)
+    moved = [one for one in found if one.way != report_changes.ARRIVED]
+    arrived = [one.title for one in found if one.way == report_changes.ARRIVED]
+    rows = [line_of(one) for one in moved[:MOST_CHANGES]]
+    more = len(moved) - len(rows)
     return [
         blocks.text(f"Since {asked.before_says}, what got worse first."), blocks.lines(rows),
-        blocks.text(f"And {more} more." if more else ""),
+        blocks.text(
+            f"And {more} more." if more else "",
+            f"Figures have come in that there were none of before: {listed(arrived, 8)}." if arrived else "",
+        ),
     ]  # fmt: skip
 
 
