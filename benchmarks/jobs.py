@@ -1,6 +1,7 @@
 """Whole jobs, which may have seconds: a national file loaded, a board summary typeset, everything backed up."""
 
 import csv
+import datetime as dt
 import random
 import tempfile
 import time
@@ -10,23 +11,30 @@ from pathlib import Path
 
 import typst
 from django.db import transaction
+from django.utils import timezone
 
 from goldenthread.domain import frozen_plan, plan_reading
 from goldenthread.domain.frozen_plan import FrozenPlan, FrozenTarget
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import operations as intake
 from goldenthread.features.intake.plan_imports import vocabulary
+from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.queries import versions
+from goldenthread.features.reports import operations as reporting
 from goldenthread.features.reports import printing
+from goldenthread.features.reports.models import Snapshot
 from goldenthread.features.reports.papers import guides, typesetting
-from goldenthread.features.reports.queries import drafts
+from goldenthread.features.reports.queries import drafts, drawing_up
 from goldenthread.features.reports.queries.plan_paper import plan_paper
+from goldenthread.features.reports.written_kinds import kinds_of
 from goldenthread.foundation import archive, clock, delimited
 from goldenthread.foundation.documents.safely import read_safely
 from goldenthread.web.reports.presenters import words_of
 
+# As long as a pack ever should be.
+PACK_PAGES = 40
 # As many rows as the national absence file of 2022/23.
 NATIONAL = 21_283
 Row = tuple[str, float, str, float]
@@ -39,6 +47,8 @@ def measure(trust: Trust, chief: Person) -> Iterator[Row]:
         yield from _board_summary(trust, chief)
         yield from _compare(trust)
         yield from _pocket_guide(trust, chief)
+        yield from _pack(trust)
+        yield from _termly_reports(trust, chief)
         yield from _read_pdf(Path(folder))
         taken = seconds(lambda: archive.write(Path(folder) / "backup.zip"))
         yield "backup of the large trust", taken, "seconds", 30
@@ -52,6 +62,30 @@ def _load(trust: Trust, folder: Path) -> Iterator[Row]:
     loading = seconds(lambda: _stage_and_bring_in(trust, path))
     yield "national absence file, merely read", reading, "seconds", 5
     yield "national absence file, loaded for 100 schools", loading, "seconds", max(1.0, 3 * reading)
+
+
+def _pack(trust: Trust) -> Iterator[Row]:
+    """A board pack, its sections repeated until it has forty pages, set as a PDF."""
+    span = drawing_up.periods(rule_values.calendar_of(trust), "term", clock.today())[0]
+    kind = kinds_of(trust)["board-pack"]
+    drawing = seconds(lambda: drawing_up.draw_up(trust, kind, span))
+    content = drawing_up.draw_up(trust, kind, span).content
+    sections = content["sections"]
+    while printing.written_pages(content) < PACK_PAGES:
+        content = content | {"sections": [*content["sections"], *sections]}
+    yield "board pack of a large trust, drawn up", drawing, "seconds", 5
+    yield "board pack of 40 pages, typeset", seconds(lambda: printing.written_pdf(content, "Draft")), "seconds", 2
+
+
+def _termly_reports(trust: Trust, chief: Person) -> Iterator[Row]:
+    """The head's report of every school, drawn up and issued as one job."""
+    span = drawing_up.periods(rule_values.calendar_of(trust), "term", clock.today())[0]
+    kind = kinds_of(trust)["heads-report"]
+    Snapshot.objects.filter(trust=trust, report=kind.kind).delete()
+    batch = reporting.begin_batch(trust=trust, kind=kind, span=span, draws=True, by=chief)
+    until = timezone.now() + dt.timedelta(minutes=10)
+    taken = seconds(lambda: reporting.go_on(batch=batch, until=until))
+    yield f"termly reports of {batch.lines.count()} schools, drawn up and issued", taken, "seconds", 120
 
 
 def _read_pdf(folder: Path) -> Iterator[Row]:

@@ -12,6 +12,7 @@ from goldenthread.web.kit.navigation import address_of
 PAGES = {
     "measure": "measures:measure", "part": "plans:thread", "notice": "plans:notice", "school": "schools:school",
     "report": "reports:issued", "approval": "approvals:approval", "risk": "risks:risk", "check": "assurance:check",
+    "recommendation": "assurance:recommendation",
 }  # fmt: skip
 
 

@@ -1,0 +1,100 @@
+"""Sections of assurance: how the checks stand, and what was found and is still to be done about it."""
+
+import datetime as dt
+
+from goldenthread.domain import following_up
+from goldenthread.domain.checks import Tally
+from goldenthread.features.assurance import queries as assurance
+from goldenthread.features.assurance.queries import Followed, Sheet
+from goldenthread.features.organisations.models import School
+from goldenthread.features.reports.queries.sections import blocks
+from goldenthread.features.reports.queries.sections.blocks import Block
+from goldenthread.features.reports.queries.sections.drawing import Drawing
+from goldenthread.features.reports.queries.wording import day
+
+MOST = 12
+# How the site says of a sheet of checks that all is well with it, or not.
+STANDS = {"confirmed": "done", "in": "done", "in late": "at risk", "late": "off track", "missed": "off track"}
+OVERDUE = {following_up.OVERDUE: "off track", following_up.DUE_SOON: "at risk"}
+
+
+def checks(asked: Drawing) -> list[Block]:
+    """The newest round of each checklist: of every school, or of one, how much was looked at and what is not met."""
+    rounds = assurance.newest_rounds(asked.reach, asked.today)
+    heat = assurance.heat(asked.reach, rounds, asked.today)
+    found: list[Block] = []
+    for round_, areas, here, _ in heat.rounds:
+        schools = [school for school in heat.schools if school.pk in here and asked.school in {None, school}]
+        if not schools:
+            continue
+        found.append(blocks.text(f"{round_.checklist.name}: due by {day(round_.due_on)}."))
+        if asked.school:
+            tallies = here[asked.school.pk].by_area
+            found.append(
+                _by_area([(row.area.name, tallies[row.area.key]) for row in areas if row.area.key in tallies])
+            )
+        else:
+            found.append(_by_school(asked, [(school, here[school.pk]) for school in schools]))
+    return found or [blocks.text("No round of checks has begun.")]
+
+
+def _by_school(asked: Drawing, sheets: list[tuple[School, Sheet]]) -> Block:
+    rows = []
+    for school, sheet in sheets:
+        tally, share = sheet.tally, sheet.tally.percent_met
+        shown = f"{share} %" if share is not None else "–"
+        cells = [
+            blocks.cell(school.short_name, "", blocks.link("check", sheet.check.ref)), blocks.cell(shown),
+            blocks.cell(str(tally.not_met or "–"), "off track" if tally.not_met else ""),
+            blocks.cell(f"{tally.checked} of {tally.asked}"),
+            blocks.cell(sheet.stands, STANDS.get(sheet.stands, "")),
+        ]  # fmt: skip
+        called = f"{sheet.round.checklist.name}, {school.short_name}"
+        rows.append(blocks.row(cells, key=f"c-{sheet.round.checklist_id}-{school.ref}", called=called, shown=shown))
+    heads = [asked.words["school"].capitalize(), "Met", "Not met", "Looked at", "Sheet"]
+    return blocks.table(heads, rows, note="Met: of all that applies, looked at or not.")
+
+
+def _by_area(areas: list[tuple[str, Tally]]) -> Block:
+    rows = []
+    for title, tally in areas:
+        share, not_met = tally.percent_met, tally.not_met
+        rows.append(
+            blocks.row([
+                blocks.cell(title), blocks.cell(f"{share} %" if share is not None else "–"),
+                blocks.cell(str(not_met or "–"), "off track" if not_met else ""),
+                blocks.cell(tally.says),
+            ])
+        )  # fmt: skip
+    return blocks.table(["Area", "Met", "Not met", "In full"], rows)
+
+
+def findings(asked: Drawing) -> list[Block]:
+    """What is to be done about what was found, what is past its day first."""
+    every = assurance.recommendations(asked.reach, asked.today)
+    if asked.school:
+        every = [one for one in every if one.row.finding.school_id == asked.school.pk]
+    still_open = [one for one in every if one.stage in following_up.OPEN]
+    since = asked.span.from_on
+    closed = [one for one in every if one.stage == following_up.CLOSED and _closed_since(one, since)]
+    if not still_open and not closed:
+        return [blocks.text("Nothing that was found waits to be done.")]
+    said = [f"{len(still_open)} recommendations are open, {len(closed)} were closed in the period."]
+    more = len(still_open) - MOST
+    return [
+        blocks.text(*said), blocks.lines(_line(one) for one in still_open[:MOST]),
+        blocks.text(f"And {more} more." if more > 0 else ""),
+    ]  # fmt: skip
+
+
+def _closed_since(one: Followed, day_: dt.date) -> bool:
+    return one.row.done_on is not None and one.row.done_on >= day_
+
+
+def _line(one: Followed) -> dict[str, object]:
+    row = one.row
+    small = [row.finding.place, row.post.title if row.post else "", f"due {day(row.due_on)}" if row.due_on else ""]
+    return blocks.line(
+        str(row), key=f"f-{row.ref}", of=one.stage, status=OVERDUE.get(one.stage, "not due"),
+        small=" · ".join(words for words in small if words), leads=blocks.link("recommendation", row.ref),
+    )  # fmt: skip
