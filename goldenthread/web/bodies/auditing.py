@@ -12,6 +12,7 @@ from goldenthread.features.members.models import Audit
 from goldenthread.features.organisations.models import Body, Membership, Post
 from goldenthread.features.organisations.queries import memberships_within
 from goldenthread.foundation import clock
+from goldenthread.web.bodies import presenters
 from goldenthread.web.bodies.audit_forms import AnswerForm, FindingForm, OpenAuditForm, ResultForm
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
@@ -50,7 +51,8 @@ def audit(request: TrustRequest, ref: str) -> HttpResponse:
     row = find(queries.audits_within(request.reach), ref=ref)
     found = queries.results(request.reach, row, today=clock.today())
     return show(
-        request, "bodies/pages/audit.html", audit=row, results=found, may_run=queries.may_run(request.reach),
+        request, "bodies/pages/audit.html", audit=row, results=found, matrix=presenters.skills_matrix(found),
+        may_run=queries.may_run(request.reach),
         asked=bool(queries.asked_of(request.reach, row)),
         has_answered=queries.own_answers(request.reach, row).exists(),
         findings=queries.findings_within(request.reach).filter(audit=row),

@@ -14,9 +14,9 @@ from goldenthread.features.organisations.queries import body_standing, membershi
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.bodies.auditing import bodies_of
+from goldenthread.web.bodies.days import year_begins
 from goldenthread.web.bodies.doing import conflict
 from goldenthread.web.bodies.learning_forms import LookForm, TakePartForm, TrainingForm, WatchForm
-from goldenthread.web.bodies.visiting import year_begins
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show

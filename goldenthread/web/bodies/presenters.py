@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from goldenthread.features.members.queries import BodyResult, Line
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.organisations.queries import BodyStanding, Sitting
 
@@ -87,6 +89,33 @@ class BodiesPage:
         vacant = f"{self.vacant or 'No'} {'seat is' if self.vacant == 1 else 'seats are'} vacant"
         terms = f"{ends or 'no'} {'term ends' if ends == 1 else 'terms end'} in the next six months"
         return f"{vacant}, and {terms}"
+
+
+class Matrix(NamedTuple):
+    """Skills by body: the bodies, and group by group each skill with how many of each body have it."""
+
+    bodies: list[Body]
+    groups: list[tuple[str, list[tuple[Line, list[tuple[Line, str]]]]]]
+
+
+def skills_matrix(results: Sequence[BodyResult]) -> Matrix | None:
+    """Return the skills of all bodies side by side; nothing where no body's are shown, or it asks of no skills."""
+    shown = [one for one in results if one.is_shown and any(line.have for line in one.lines)]
+    if not shown:
+        return None
+    groups = []
+    for at, (name, lines) in enumerate(shown[0].groups):
+        across = [[result.groups[at][1][place] for result in shown] for place in range(len(lines))]
+        groups.append((name, [(row[0], [(line, _met(line)) for line in row]) for row in across]))
+    return Matrix([one.body for one in shown], groups)
+
+
+def _met(line: Line) -> str:
+    if line.have is None or line.have.answered == 0:
+        return "no data"
+    if not line.have.short:
+        return "met"
+    return "at risk" if line.have.have else "off track"
 
 
 LABELS = (

@@ -2,10 +2,12 @@
 
 from django.http import HttpResponse
 
+from goldenthread.features.members import queries as members
 from goldenthread.features.organisations import queries
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation import clock
 from goldenthread.web.bodies import presenters
+from goldenthread.web.bodies.days import year_begins
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 
@@ -30,4 +32,5 @@ def body(request: TrustRequest, ref: str) -> HttpResponse:
         request, "bodies/pages/body.html", body=row, standing=standing, page=presenters.BodyPage(standing),
         may_keep=queries.may_keep(request.reach, row), under=row.under.all(),
         history=told.order_by("-number")[:40],
+        watched=members.watched(request.reach, begins=year_begins(clock.today()), today=clock.today(), body=row),
     )  # fmt: skip

@@ -1,6 +1,5 @@
 """Visits: planned, told of, answered by the school, followed up."""
 
-import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -8,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.members import operations, queries
 from goldenthread.features.members.models import Visit
 from goldenthread.features.organisations.models import Post
@@ -17,6 +15,7 @@ from goldenthread.features.plans import queries as planned
 from goldenthread.features.plans.models import Element
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
+from goldenthread.web.bodies.days import year_begins
 from goldenthread.web.bodies.doing import conflict
 from goldenthread.web.bodies.visit_forms import CommentForm, FollowUpForm, PlanVisitForm, TellVisitForm
 from goldenthread.web.bodies.visit_pages import VisitsPage
@@ -147,11 +146,6 @@ def follow_up(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("bodies:follow_up", request.trust.slug, ref)
     sees = queries.visits_within(request.reach).filter(pk=row.visit_id).exists()
     return show(request, "bodies/pages/follow_up.html", follow_up=row, form=form, may_finish=may_finish, sees=sees)
-
-
-def year_begins(today: dt.date) -> dt.date:
-    """Return the first day of the school year."""
-    return dt.date(int(academic_year_of(today)[:4]), 9, 1)
 
 
 def _own(request: TrustRequest, ref: str) -> Visit:

@@ -13,7 +13,7 @@ class Entry(NamedTuple):
     """One place: its label, the page that it opens, what the reader must be allowed, and what lies under it.
 
     `everywhere` names rights of which one must be held in the whole trust, for a place that is empty otherwise;
-    `concept` is the word of the trust that stands as the label.
+    `concept` is the word of the trust that stands as the label; `also` names what else lies under it.
     """
 
     label: str
@@ -22,6 +22,11 @@ class Entry(NamedTuple):
     prefix: str
     everywhere: tuple[str, ...] = ()
     concept: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        return (self.prefix, *self.also)
 
 
 SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
@@ -42,6 +47,11 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     )),
     ("How we answer for it", (
         Entry("Meetings", "governance:governance", "meeting.see", "governance/"),
+        Entry("Who governs", "bodies:bodies", "meeting.see", "governance/bodies/", also=(
+            "governance/visits/", "governance/interests/", "governance/audits/", "governance/findings/",
+            "governance/reviews/", "governance/training/", "governance/induction/", "governance/watching/",
+            "governance/published/",
+        )),
         Entry("Risks", "risks:risks", "risk.see", "risks/"),
         Entry("Assurance", "assurance:assurance", "check.see", "assurance/"),
         Entry("Documents", "documents:documents", "document.see", "documents/"),
@@ -121,11 +131,13 @@ def _label(entry: Entry, trust: Any) -> str:
 
 def _is_here(entry: Entry, path: str, slug: str) -> bool:
     home = f"/{slug}/"
-    if not entry.prefix or not path.startswith(home + entry.prefix):
-        return path == home and not entry.prefix
+    if not entry.prefix:
+        return path == home
+    under = [prefix for prefix in entry.prefixes if path.startswith(home + prefix)]
     # Of two places, one within the other, the reader is in the inner one.
-    within = (other.prefix for _, entries in SECTIONS for other in entries if other.prefix.startswith(entry.prefix))
-    return not any(path.startswith(home + prefix) for prefix in within if prefix != entry.prefix)
+    others = (prefix for _, entries in SECTIONS for other in entries if other != entry for prefix in other.prefixes)
+    inner = [prefix for prefix in others if any(prefix.startswith(mine) and prefix != mine for mine in under)]
+    return bool(under) and not any(path.startswith(home + prefix) for prefix in inner)
 
 
 def plan_places(slug: str, plan: Any, here: str) -> list[Place]:

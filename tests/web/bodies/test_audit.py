@@ -21,7 +21,8 @@ def test_where_a_body_is_short_is_seen_by_who_keeps_the_members(as_, world, audi
     reader = as_("governance")
     assert_within(30, lambda: reader.get(page_of(audit)))
     page = reader.get(page_of(audit)).content.decode()
-    assert "Where it is short" in page
+    assert "skills are short" in page
+    assert "Who has what" in page
     assert "Still silent: Trustee" in page
     hidden = as_("trustee").get(page_of(audit)).content.decode()
     assert "Too few have answered" in hidden
