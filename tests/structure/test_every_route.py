@@ -204,6 +204,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     **dict.fromkeys(("delegation:revise_decision", "delegation:add_band"), _a_line_of_a_draft),
     **dict.fromkeys(("delegation:scheme_version", "delegation:compare", "delegation:publish"), _a_scheme),
     "assurance:second_look": {"question": "outside"},
+    "assurance:round_file": {"form": "excel"},
+    "assurance:evidence_file": {"by": "pillar", "form": "excel"},
     "delegation:taking_part_in": lambda world: {"kind": "element", "ref": world.aim.ref},
     "intake:review_scheme": _a_scheme_on_its_way,
     "intake:undo_scheme": _a_scheme_on_its_way,

@@ -62,7 +62,12 @@ def _page(request: TrustRequest, row: Check) -> presenters.CheckPage:
             "by", "post", "second_by", "second_post"
         )
     )
-    may_answer = queries.may_answer(request.reach, row)
+    hidden = queries.hidden_answers(request.reach, [row])
+    for answer in answers:
+        if (row.pk, answer.question) in hidden:
+            answer.answer, answer.note = "hidden", ""
+    # Whoever may not see a count as it is cannot be shown the form that holds it.
+    may_answer = queries.may_answer(request.reach, row) and not hidden
     is_open = row.handed_in_on is None and row.round.closed_on is None and row.round.opened_on <= clock.today()
     proposals = queries.proposals(row) if may_answer and is_open else {}
     return presenters.CheckPage(
@@ -126,6 +131,8 @@ def second_look(request: TrustRequest, ref: str, question: str) -> HttpResponse:
     if not queries.may_confirm(request.reach, row.school_id, row.unit_id):
         raise Http404
     answer.check_sheet = row
+    if (row.pk, question) in queries.hidden_answers(request.reach, [row]):
+        raise Http404
     form = SecondLookForm(request.POST or None)
     if form.is_valid() and saved(form, lambda: operations.look_again(
         answer=answer, agrees=form.cleaned_data["agrees"] == "yes", says=form.cleaned_data["says"], by=request.user,

@@ -52,7 +52,9 @@ def area(request: TrustRequest) -> HttpResponse:
     if chosen is None:
         return show(request, "assurance/pages/area.html", page=None, checklists=[])
     times = queries.over_time(request.reach, chosen, today)
-    page = presenters.AreaPage(chosen, times, request.GET.get("area", ""))
+    latest = [sheet.check for sheet in times[-1].sheets] if times else []
+    hidden = queries.hidden_answers(request.reach, latest)
+    page = presenters.AreaPage(chosen, times, request.GET.get("area", ""), hidden)
     return show(request, "assurance/pages/area.html", page=page, checklists=checklists)
 
 

@@ -168,8 +168,10 @@ class Late:
 class AreaPage:
     """One area of a checklist: its questions by place in the newest round, and its share met over time."""
 
-    def __init__(self, checklist: Checklist, times: Sequence[Time], chosen: str) -> None:
-        self.checklist, self.times = checklist, times
+    def __init__(
+        self, checklist: Checklist, times: Sequence[Time], chosen: str, hidden: frozenset[tuple[int, str]]
+    ) -> None:
+        self.checklist, self.times, self.hidden = checklist, times, hidden
         self.now = times[-1] if times else None
         self.shape = self.now.round.shape if self.now else checklist.shape
         keys = [each.key for each in self.shape.areas]
@@ -192,6 +194,8 @@ class AreaPage:
         answer = sheet.answers.get(question)
         if answer is None:
             return Cell(LATE_UNCHECKED if sheet.is_late else rules.NOT_CHECKED, "", "Not checked")
+        if (sheet.check.pk, question) in self.hidden:
+            return Cell(answer.counts_as, "hidden", "Hidden")
         shown = answer.answer if answer.verdict == rules.RECORDED or self._is_figure(question) else ""
         return Cell(answer.counts_as, shown[:24], str(answer))
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from goldenthread.web.assurance import answering, checklists, finding, marking, overview, reviewing, rounds
+from goldenthread.web.assurance import (
+    answering,
+    bringing_in,
+    checklists,
+    finding,
+    handing_over,
+    marking,
+    overview,
+    reviewing,
+    rounds,
+)
 
 app_name = "assurance"
 
@@ -14,10 +24,16 @@ urlpatterns = [
     path("school/<slug:ref>/", overview.school, name="school"),
     path("checklists/", checklists.checklists, name="checklists"),
     path("checklists/new/", checklists.write_checklist, name="write_checklist"),
+    path("checklists/bring-in/", bringing_in.bring_checklist, name="bring_checklist"),
+    path("checklists/read/<slug:ref>/", bringing_in.review_checklist, name="review_checklist"),
     path("checklist/<slug:ref>/", checklists.checklist, name="checklist"),
     path("checklist/<slug:ref>/edit/", checklists.revise_checklist, name="revise_checklist"),
     path("rounds/open/", rounds.open_round, name="open_round"),
     path("round/<slug:ref>/", rounds.round, name="round"),
+    path("round/<slug:ref>/file/<slug:form>/", handing_over.round_file, name="round_file"),
+    path("evidence/", handing_over.evidence, name="evidence"),
+    path("evidence/<slug:by>/<slug:form>/", handing_over.evidence_file, name="evidence_file"),
+    path("safeguarding/", handing_over.safeguarding, name="safeguarding"),
     path("check/<slug:ref>/", answering.check, name="check"),
     path("findings/", finding.findings, name="findings"),
     path("new/", finding.record_finding, name="record_finding"),

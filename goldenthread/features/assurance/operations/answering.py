@@ -70,7 +70,7 @@ def answer_check(
     check.answers.filter(is_current=True, question__in=[one.question for one in made]).update(is_current=False)
     Answer.objects.bulk_create(made)
     if made:
-        note(check.round.trust_id, "answered a check", check, by, answers={one.question: one.answer for one in made})
+        note(check.round.trust_id, "answered a check", check, by, answers={one.question: one.verdict for one in made})
     return len(made)
 
 

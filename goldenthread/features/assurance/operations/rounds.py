@@ -134,7 +134,7 @@ def task_of(check: Check) -> Task:
 
 
 @transaction.atomic
-def close_round(*, round_: CheckRound, by: Person, on: dt.date | None = None) -> CheckRound:
+def close_round(*, round_: CheckRound, by: Person | None, on: dt.date | None = None) -> CheckRound:
     """Close a round as it stands: what nobody checked stays not checked, and nobody is asked for it any more."""
     row = CheckRound.objects.select_for_update().get(pk=round_.pk)
     require(row.closed_on is None, "It is closed already.")

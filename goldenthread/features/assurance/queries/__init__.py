@@ -1,6 +1,7 @@
 """Everything that is asked about checks, findings and marks of quality."""
 
 from goldenthread.features.assurance.queries.carrying import proposals
+from goldenthread.features.assurance.queries.children import hidden_answers
 from goldenthread.features.assurance.queries.following import (
     Followed,
     Found,
@@ -69,6 +70,7 @@ __all__ = [
     "findings_within",
     "followed",
     "heat",
+    "hidden_answers",
     "late_sheets",
     "may_answer",
     "may_confirm",

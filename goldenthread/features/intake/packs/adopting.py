@@ -14,6 +14,7 @@ from goldenthread.domain import calendar as calendars
 from goldenthread.domain.review_cycle import twelve_months
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.cascade import NoticeFacts
+from goldenthread.features.intake.packs.checking import take_checks
 from goldenthread.features.intake.packs.cycle import Begun, take_cycle
 from goldenthread.features.intake.packs.delegating import take_participation, take_scheme, take_scheme_frame
 from goldenthread.features.intake.packs.documenting import take_documents
@@ -88,6 +89,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     take_scheme(whole.scheme, trust, made, None)
     take_documents(whole.documents, trust, made, None)
     take_phases(whole.phases, trust, made, None)
+    take_checks(whole.checks, trust, made, None)
     take_seats(whole.members, trust, made, None)
     take_participation(whole.scheme, trust, upper.by_number, None)
     return adoption

@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 
+from goldenthread.features.intake.packs.checking import Checks, read_checks
 from goldenthread.features.intake.packs.cycle import CycleFile
 from goldenthread.features.intake.packs.delegating import SchemeFacts, read_scheme
 from goldenthread.features.intake.packs.documenting import DocumentFile, read_documents
@@ -30,6 +31,7 @@ class WholePack:
     cycle: CycleFile
     scheme: SchemeFacts
     phases: Phases
+    checks: Checks
     members: Members
     documents: DocumentFile
 
@@ -66,6 +68,7 @@ def read_pack(name: str) -> WholePack:
         cycle=library.read_as(f"packs/{name}/cycle.yaml", CycleFile),
         scheme=read_scheme(name),
         phases=read_phases(name),
+        checks=read_checks(name),
         members=read_members(name),
         documents=read_documents(name),
     )

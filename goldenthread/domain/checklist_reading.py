@@ -1,0 +1,202 @@
+"""Reading a checklist out of a table that somebody made: which column holds what, which rows are areas.
+
+A table has a question on each row. Columns are known by what stands over them, in whatever order; without headings
+the longest column holds the questions. A row with one filled cell opens an area. Nothing is invented: what is not
+understood is said, and the question is kept as one that is met, partly met or not met.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+# What stands over a column, and what the column then holds. The first that fits is taken.
+HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("asks", ("question", "requirement", "criteri", "item", "check", "standard", "statement", "what", "task", "duty",
+              "description", "must")),
+    ("area", ("area", "section", "category", "heading", "theme", "topic", "domain")),
+    ("guidance", ("guidance", "note", "how", "detail", "explan", "help", "look for", "comment")),
+    ("evidence", ("evidence", "proof", "document required")),
+    ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag", "compliant",
+              "met")),
+    ("standard", ("reference", "source", "statut", "legislation", "regulation", "paragraph", "clause", "link")),
+    ("weight", ("weight", "priority", "importance", "risk")),
+)  # fmt: skip
+NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}|[A-Za-z])(?:[.)][0-9A-Za-z]{0,3})*[.)]?\s+(?=\S)")
+YES_NO = re.compile(r"\b(?:y\s*/\s*n|yes\s*/\s*no|yes or no|true\s*/\s*false)\b", re.IGNORECASE)
+DATED = re.compile(r"\b(?:date|when)\b", re.IGNORECASE)
+COUNTED = re.compile(r"\b(?:number|how many|count|%|per ?cent|percentage|amount|£)", re.IGNORECASE)
+WRITTEN = re.compile(r"\b(?:text|free text|comment|narrative|describe)\b", re.IGNORECASE)
+POINTS = re.compile(r"\s*[/,;|]\s*")
+WEIGHTS = {"high": 3, "medium": 2, "low": 1, "critical": 5, "essential": 3, "must": 3, "should": 2, "could": 1}
+# What is written where a question is met, partly met or not met.
+USUAL = {
+    "met", "partly", "partly met", "partially met", "not met", "n/a", "na", "n", "a", "not applicable", "compliant",
+    "non-compliant", "red", "amber", "green", "r", "g", "in place", "not in place", "partially in place",
+}  # fmt: skip
+MOST = 300
+
+
+@dataclass
+class ReadChecklist:
+    """Areas with their questions as a checklist keeps them, and what could not be understood."""
+
+    areas: list[dict[str, Any]] = field(default_factory=list)
+    flaws: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        return sum(len(area["questions"]) for area in self.areas)
+
+
+def read_tables(tables: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> ReadChecklist:
+    """Read tables, each with what stood over it, into one checklist."""
+    found, reading = ReadChecklist(), _Reading()
+    for title, rows in tables:
+        reading.take(found, title, rows)
+    found.areas = [area for area in found.areas if area["questions"]]
+    if reading.left_out:
+        found.flaws.append(f"{reading.left_out} questions beyond {MOST} were left out.")
+    return found
+
+
+class _Reading:
+    """One reading of some tables: the keys that were given, and how many questions did not fit."""
+
+    def __init__(self) -> None:
+        self.keys: set[str] = set()
+        self.said: set[tuple[str, str]] = set()
+        self.count = self.left_out = 0
+
+    def take(self, found: ReadChecklist, title: str, rows: Sequence[Sequence[str]]) -> None:
+        plain = [[" ".join(cell.split()) for cell in row] for row in rows]
+        plain = [row for row in plain if any(row)]
+        if not plain:
+            return
+        at, columns = _heading_row(plain)
+        body = plain[at + 1 :] if columns else plain
+        if not columns:
+            columns = {"asks": _longest(plain)}
+            found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
+        area = self._area(found, title or "Questions")
+        for row in body:
+            asks = _cell(row, columns, "asks")
+            filled = [cell for cell in row if cell]
+            named = _cell(row, columns, "area")
+            if len(filled) == 1 and (not asks or _opens_area(filled[0], is_list=len(row) == 1)):
+                area = self._area(found, filled[0])
+                continue
+            if not asks:
+                continue
+            if named:
+                area = self._area(found, named)
+            self._keep(area, row, columns)
+
+    def _area(self, found: ReadChecklist, name: str) -> dict[str, Any]:
+        name = NUMBERED.sub("", name).strip(" :")[:80] or "Questions"
+        same = next((area for area in found.areas if area["name"].casefold() == name.casefold()), None)
+        if same is None:
+            same = {"key": self._key(name), "name": name, "questions": []}
+            found.areas.append(same)
+        return same
+
+    def _keep(self, area: dict[str, Any], row: Sequence[str], columns: Mapping[str, int]) -> None:
+        asks = NUMBERED.sub("", _cell(row, columns, "asks"))[:400].strip()
+        if not asks or (area["key"], asks.casefold()) in self.said:
+            return
+        if self.count >= MOST:
+            self.left_out += 1
+            return
+        self.count += 1
+        self.said.add((area["key"], asks.casefold()))
+        shown = _cell(row, columns, "evidence")
+        guidance = _cell(row, columns, "guidance")
+        if shown and not _is_yes(shown) and not _is_no(shown):
+            guidance = f"{guidance} Evidence: {shown}".strip()
+        area["questions"].append({
+            "key": self._key(asks), "asks": asks, "guidance": guidance[:2_000],
+            "standard": _cell(row, columns, "standard")[:200], "weight": _weight(_cell(row, columns, "weight")),
+            "evidence": bool(shown) and not _is_no(shown), **_kind(asks, _cell(row, columns, "kind")),
+        })  # fmt: skip
+
+    def _key(self, words: str) -> str:
+        base = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:50].strip("-") or "question"
+        key = next(each for n in range(1, MOST * 10) if (each := base if n == 1 else f"{base}-{n}") not in self.keys)
+        self.keys.add(key)
+        return key
+
+
+def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
+    """Return which of the first rows holds the headings, and what stands in which column."""
+    for at, row in enumerate(rows[:12]):
+        columns = _columns(row)
+        if "asks" in columns and len([cell for cell in row if cell]) > 1:
+            return at, columns
+    return -1, {}
+
+
+def _columns(row: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, cell in enumerate(row):
+        said = cell.lower()
+        if not said or len(said) > 60:
+            continue
+        meant = next((what for what, words in HEADINGS if what not in found and _begins_a_word(said, words)), "")
+        if meant:
+            found[meant] = place
+    if "asks" not in found and "area" in found and len(row) > found["area"] + 1:
+        return {}
+    return found
+
+
+def _begins_a_word(said: str, words: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}", said) for word in words)
+
+
+def _longest(rows: Sequence[Sequence[str]]) -> int:
+    width = max(len(row) for row in rows)
+    return max(range(width), key=lambda place: sum(len(row[place]) for row in rows if place < len(row)))
+
+
+def _cell(row: Sequence[str], columns: Mapping[str, int], what: str) -> str:
+    place = columns.get(what)
+    return row[place] if place is not None and place < len(row) else ""
+
+
+def _opens_area(words: str, *, is_list: bool) -> bool:
+    """Say whether a row with one filled cell is a heading; in a bare list only capitals or a colon make it one."""
+    if is_list:
+        return words.endswith(":") or words.isupper()
+    return len(words) <= 60 and not words.endswith((".", "?"))
+
+
+def _kind(asks: str, said: str) -> dict[str, Any]:
+    """Return how a question is answered, by what stands in its column, or else by its own words."""
+    points = [point[:40] for point in POINTS.split(said) if point]
+    if YES_NO.search(said):
+        return {"kind": "yes/no"}
+    if len(points) > 2 and len(said) < 200 and not _is_answer(said):
+        return {"kind": "scale", "scale": list(dict.fromkeys(points))[:10]}
+    if DATED.search(said) or asks.lower().startswith(("when ", "date ")):
+        return {"kind": "date"}
+    if COUNTED.search(said) or asks.lower().startswith(("how many", "what percentage", "what share", "number of")):
+        return {"kind": "number"}
+    return {"kind": "text"} if WRITTEN.search(said) else {"kind": "judgement"}
+
+
+def _is_answer(said: str) -> bool:
+    return {point.lower() for point in POINTS.split(said)} <= USUAL
+
+
+def _is_yes(said: str) -> bool:
+    return said.lower() in ("y", "yes", "x", "required", "true", "1", "✓")
+
+
+def _is_no(said: str) -> bool:
+    return said.lower() in ("n", "no", "none", "false", "0", "-", "–", "n/a")
+
+
+def _weight(said: str) -> int:
+    if said.isascii() and said.isdigit():
+        return min(max(int(said[:4]), 1), 5)
+    return WEIGHTS.get(said.lower(), 1)

@@ -1,0 +1,110 @@
+"""Bringing a checklist in from a file: choose it, see what was understood, keep it or leave it."""
+
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.assurance import operations, queries
+from goldenthread.features.assurance.models import Checklist, WaitingChecklist
+from goldenthread.features.intake.checklist_files import read_checklist
+from goldenthread.features.organisations.queries import role_titles
+from goldenthread.foundation.documents.document import UnreadableDocument
+from goldenthread.web.assurance.checklist_forms import OF, text_of
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import find, show
+
+RUN = "check.run"
+MOST_MEGABYTES = 20
+
+
+class ChecklistFileForm(forms.Form):
+    """A file with a checklist in it."""
+
+    file = forms.FileField(
+        label="The file", allow_empty_file=True, error_messages={"required": "Choose a file."},
+        help_text=f"Excel, Word (.docx), CSV or PDF, with a line for each question; at most {MOST_MEGABYTES} MB.",
+    )  # fmt: skip
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
+            raise ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read.")
+        return file
+
+    @property
+    def content(self) -> bytes | Path:
+        file = self.cleaned_data["file"]
+        return Path(file.temporary_file_path()) if isinstance(file, TemporaryUploadedFile) else file.read()
+
+
+class KeepForm(forms.Form):
+    """What a checklist that was read is called, whom it is about, and who answers."""
+
+    name = forms.CharField(label="Name", max_length=120)
+    of = forms.ChoiceField(label="What is checked", choices=OF)
+    role = forms.ChoiceField(label="Who answers")
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["role"].choices = list(role_titles().items())  # type: ignore[attr-defined]
+
+
+@requires(RUN, somewhere=False)
+def bring_checklist(request: TrustRequest) -> HttpResponse:
+    """Take a file, and show what was read before."""
+    is_sent = request.method == "POST"
+    form = ChecklistFileForm(request.POST, request.FILES) if is_sent else ChecklistFileForm()
+    if form.is_valid() and (waiting := _staged(request, form)) is not None:
+        return redirect("assurance:review_checklist", request.trust.slug, waiting.ref)
+    return show(
+        request, "assurance/pages/bring_checklist.html", form=form,
+        waiting=queries.waiting_within(request.reach).defer("document")[:20],
+    )  # fmt: skip
+
+
+def _staged(request: TrustRequest, form: ChecklistFileForm) -> WaitingChecklist | None:
+    name = str(form.cleaned_data["file"].name)
+    try:
+        document, flaws = read_checklist(form.content, name)
+        return operations.stage_checklist(
+            trust=request.trust, document=document, flaws=flaws, file_name=name, by=request.user
+        )
+    except UnreadableDocument as why:
+        form.add_error("file", str(why))
+    except ValidationError as wrong:
+        form.add_error("file", " ".join(wrong.messages))
+    return None
+
+
+@requires(RUN, somewhere=False)
+def review_checklist(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what was understood of a file, and bring it in or leave it."""
+    waiting = find(queries.waiting_within(request.reach), ref=ref)
+    deed = request.POST.get("deed", "")
+    shape = waiting.shape
+    form = KeepForm(
+        request.POST if deed == "keep" else None, initial={"name": shape.name, "of": shape.of, "role": shape.role}
+    )
+    if deed == "discard":
+        try:
+            operations.discard_checklist(waiting=waiting, by=request.user)
+            messages.success(request, "Left.")
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+        return redirect("assurance:bring_checklist", request.trust.slug)
+    made: list[Checklist] = []
+    if form.is_valid() and saved(form, lambda: made.append(
+        operations.commit_checklist(waiting=waiting, by=request.user, **form.cleaned_data)
+    )):  # fmt: skip
+        messages.success(request, "Brought in. It can be changed like any other.")
+        return redirect("assurance:checklist", request.trust.slug, made[0].ref)
+    return show(
+        request, "assurance/pages/review_checklist.html", waiting=waiting, shape=shape, form=form, text=text_of(shape)
+    )

@@ -1,0 +1,45 @@
+"""Checklists as people make them: columns in any order, areas as rows or as a column, answers in their own words."""
+
+from goldenthread.domain.checklist_reading import read_tables
+
+
+def read(*rows, title=""):
+    return read_tables([(title, [row.split("|") for row in rows])])
+
+
+def test_columns_are_known_by_their_headings_in_any_order():
+    found = read(
+        "Ref|Area|Requirement|Evidence required|Response|Priority|Guidance",
+        "1.1|Fire|Alarm is tested weekly|Log book|Y/N|High|Look at four weeks",
+        "1.2|Fire|When was the last drill?||Date||",
+        "2.1|Water|How many outlets are flushed?|No|Number|2|",
+    )
+    assert [area["name"] for area in found.areas] == ["Fire", "Water"]
+    alarm, drill = found.areas[0]["questions"]
+    assert (alarm["kind"], alarm["evidence"], alarm["weight"]) == ("yes/no", True, 3)
+    assert alarm["guidance"] == "Look at four weeks Evidence: Log book"
+    assert (drill["kind"], drill["evidence"]) == ("date", False)
+    assert (found.areas[1]["questions"][0]["kind"], found.areas[1]["questions"][0]["weight"]) == ("number", 2)
+
+
+def test_a_row_with_one_cell_opens_an_area_and_numbers_are_dropped():
+    found = read(
+        "Termly audit||", "Question|Rating|Comment", "1. Governance||", "1.1 The board meets|Weak/Fair/Strong|",
+        "2. Money||", "2.1 Accounts reach the chair|RAG|",
+    )  # fmt: skip
+    assert [area["name"] for area in found.areas] == ["Governance", "Money"]
+    meets = found.areas[0]["questions"][0]
+    assert (meets["asks"], meets["kind"], meets["scale"]) == ("The board meets", "scale", ["Weak", "Fair", "Strong"])
+    assert found.areas[1]["questions"][0]["kind"] == "judgement"
+
+
+def test_a_bare_list_is_read_and_it_is_said_how():
+    found = read("Gates are locked at nine", "Visitors sign in.", "FENCES", "Fences are whole.", title="Site")
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [("Site", 2), ("FENCES", 1)]
+    assert "No headings were recognised" in found.flaws[0]
+
+
+def test_the_same_question_twice_in_an_area_is_one_and_nothing_is_too_much():
+    found = read("Question|Answer", *["Is it so?|Yes/No"] * 3, *[f"Line {n} holds.|" for n in range(400)])
+    assert found.count == 300
+    assert found.flaws == ["101 questions beyond 300 were left out."]
