@@ -43,6 +43,7 @@ DEEDS = {
     "read document": ("Read it", "documents:document"),
     "review document": ("Review it", "documents:document"),
     "complete document": ("Open it", "documents:document"),
+    "answer variation": ("Answer", "documents:variation"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 
