@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "goldenthread.features.plans",
     "goldenthread.features.reviews",
     "goldenthread.features.members",
+    "goldenthread.features.risks",
     "goldenthread.features.assurance",
     "goldenthread.features.improvement",
     "goldenthread.features.analytics",

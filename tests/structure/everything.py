@@ -36,6 +36,7 @@ from goldenthread.features.plans.models import (
 )
 from goldenthread.features.reviews import models as reviewed
 from goldenthread.features.reviews.models import Duty, Occurrence
+from goldenthread.features.risks import operations as risking
 from tests.world import TODAY, World
 
 DAY = dt.date(2026, 11, 14)
@@ -129,6 +130,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     duty = Duty.objects.create(trust=trust, key="rating", title="Rate it", months=[11], role="head", from_on=DAY)
     Occurrence.objects.create(duty=duty, name="2026-11", opens_on=DAY, due_on=DAY)
     _documents(trust, element)
+    _risking(trust, school)
     _agreeing(trust, element)
     _a_round(trust, element)
     _checked(trust, school)
@@ -140,6 +142,16 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     )  # fmt: skip
 
 
+def _risking(trust: Trust, school: School) -> None:
+    words = risking.RiskWords(title="A roof", kind="estates")
+    risk = risking.raise_risk(whose=risking.Whose(trust, school), words=words, by=None)
+    risking.add_control(risk=risk, says="Surveyed", line=1, by=None)
+    risking.add_step(risk=risk, says="Quotes", by=None)
+    risking.escalate(risk=risk, reason="Too dear.", answer_by=TODAY, by=None, post=None, to=[])
+    happened = risking.IssueWords("It leaked", "A classroom is shut.")
+    risking.raise_issue(whose=risking.Whose(trust, school), words=happened, by=None, board=[])
+
+
 def _documents(trust: Trust, element: Element) -> None:
     documenting.attach(
         trust=trust, subject_kind="element", subject_ref=element.ref, by=None, file=BytesIO(b"%PDF-"), file_name="A"
@@ -148,7 +160,6 @@ def _documents(trust: Trust, element: Element) -> None:
         trust=trust, by=None, title="Policy", kind="policy", scope="local", parts={},
         versions=[VersionWords(DAY, "Board", renditions={"full": "So."}), VersionWords(None)],
     )  # fmt: skip
-    documenting.ask_to_vary(document=document, school=trust.schools.last(), asks="Other", because="So.", by=None)
     words = {"full": Words("So.", BytesIO(b"%PDF-"), "A")}
     documenting.write_draft(document=document, by=None, renditions=words)
 
@@ -233,7 +244,7 @@ def _trust_of(row: Any, world: World) -> int:
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
         "section.scheme.trust_id", "duty.trust_id", "within.round.trust_id", "part.within.round.trust_id",
         "school.trust_id", "round.trust_id", "check_sheet.round.trust_id", "finding.trust_id",
-        "body.trust_id", "visit.trust_id",
+        "body.trust_id", "risk.trust_id", "visit.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

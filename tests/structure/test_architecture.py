@@ -25,6 +25,7 @@ LINE = [
     "plans",
     "reviews",
     "members",
+    "risks",
     "improvement",
     "analytics",
     "intake",

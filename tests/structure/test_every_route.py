@@ -30,6 +30,7 @@ from goldenthread.features.reports import operations as reporting
 from goldenthread.features.reports.exporting import path_to_trust
 from goldenthread.features.reports.written_kinds import kinds_of
 from goldenthread.features.reviews.models import Duty, Occurrence
+from goldenthread.features.risks import operations as risking
 from goldenthread.foundation import library
 from goldenthread.web.kit.access import ANYONE, SIGNED_IN
 from tests.features.delegation.schemes import adopted
@@ -193,6 +194,11 @@ def _a_function(world: World) -> dict[str, Any]:
     return {"ref": Function.objects.get().ref}
 
 
+def _a_register_brought_in(world: World) -> dict[str, Any]:
+    row = (risking.RiskWords(title="Snow", kind="estates"), None, [], [])
+    return {"batch": risking.take_in_register(whose=risking.Whose(world.trust), rows=[row], by=None)}
+
+
 # What an address needs that is no reference, or that the world has not got: words, or how to make it.
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "approvals:consult": lambda world: {"kind": "plan", "ref": world.school_plan.ref},
@@ -215,7 +221,6 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "delegation:revise_function": _a_function,
     "documents:record_agreement": _a_document,
     "documents:take_up": lambda world: _a_document(world) | {"school": world.haven_high.ref},
-    "documents:vary": lambda world: _a_document(world) | {"school": world.haven_high.ref},
     "documents:version": lambda world: (
         _a_document(world) | {"version": Version.objects.get(number=1, document__trust=world.trust).ref}
     ),
@@ -269,6 +274,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "reports:batch": _a_job_of_reports,
     "reports:revise_design": _a_kind_of_report,
     "year:month": {"which": "2026-11"},
+    "risks:take_away": {"form": "excel"},
+    "risks:undo": _a_register_brought_in,
     "settings:add_place": {"kind": "school"},
     "settings:revise_place": {"kind": "school"},
 }

@@ -32,6 +32,7 @@ FEATURES = [
     "plans",
     "reviews",
     "members",
+    "risks",
     "assurance",
     "intake",
     "reports",

@@ -165,16 +165,9 @@ class Page:
         self.draft_said = said(whole.draft_renditions)
         self.own_schools = reach.own_schools
         self.taken = [
-            (
-                school,
-                taken,
-                _taken_word(self.document, taken),
-                self._may_take(reach, school),
-                whole.differs_at(school),
-            )
+            (school, taken, _taken_word(self.document, taken), self._may_take(reach, school))
             for school, taken in whole.taken
-        ]  # fmt: skip
-        self.may_differ = [school for school, *_ in self.taken if school.pk in reach.schools_for("document.edit")]
+        ]
 
     @property
     def is_on_its_way(self) -> bool:
@@ -222,7 +215,6 @@ class GapLine:
     drafted: Document | None
     where: list[tuple[str, str]]
     is_missing: bool
-    is_somewhere: bool
 
 
 def gap_lines(lacking: Lacking, *, only_lacking: bool) -> list[tuple[str, list[GapLine]]]:
@@ -245,12 +237,10 @@ def _gap_line(gap: Gap) -> GapLine:
         if any(at.word == said for at in gap.lacking)
     ]
     says = f". {one.says}" if one.says else ""
-    held = [at.document for at in gap.at_schools if at.document]
-    document = gap.document or (held[0] if len(gap.at_schools) == 1 and held else None)
+    document = gap.document or next((at.document for at in gap.at_schools if at.document), None)
     return GapLine(
-        one.key, one.title, f"{', '.join(about)}{says}", look, word, document, gap.drafted, where, gap.missing > 0,
-        bool(held),
-    )  # fmt: skip
+        one.key, one.title, f"{', '.join(about)}{says}", look, word, document, gap.drafted, where, gap.missing > 0
+    )
 
 
 def _is_lacking(gap: Gap) -> bool:

@@ -43,7 +43,12 @@ DEEDS = {
     "read document": ("Read it", "documents:document"),
     "review document": ("Review it", "documents:document"),
     "complete document": ("Open it", "documents:document"),
-    "answer variation": ("Answer", "documents:variation"),
+    "look at risk": ("Look at it", "risks:look_at"),
+    "look at risk now": ("Look at it", "risks:look_at"),
+    "act on risk": ("See it", "risks:risk"),
+    "answer escalation": ("Answer", "risks:escalation"),
+    "act on issue": ("Say what was done", "risks:issue"),
+    "acknowledge issue": ("Read it", "risks:issue"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 

@@ -10,10 +10,8 @@ from goldenthread.features.documents.models.controlled import (
 )
 from goldenthread.features.documents.models.evidence import Evidence
 from goldenthread.features.documents.models.files import StoredFile
-from goldenthread.features.documents.models.spreading import Circulation, Variation
 
 __all__ = [
-    "Circulation",
     "Document",
     "Evidence",
     "Publication",
@@ -21,6 +19,5 @@ __all__ = [
     "Rendition",
     "StoredFile",
     "TakenUp",
-    "Variation",
     "Version",
 ]

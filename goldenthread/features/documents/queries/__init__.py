@@ -6,12 +6,10 @@ from goldenthread.features.documents.queries.register import (
     Line,
     Read,
     Whole,
-    find_variations,
     lines,
     one_document,
     owners,
     search_documents,
-    variations,
     versions_of,
 )
 from goldenthread.features.documents.queries.visible import documents, find_documents, may_edit
@@ -27,7 +25,6 @@ __all__ = [
     "evidence_of",
     "find_documents",
     "find_evidence",
-    "find_variations",
     "lacking",
     "lines",
     "may_edit",
@@ -36,6 +33,5 @@ __all__ = [
     "one_piece",
     "owners",
     "search_documents",
-    "variations",
     "versions_of",
 ]

@@ -30,6 +30,7 @@ from goldenthread.features.intake.packs.measuring import (
 from goldenthread.features.intake.packs.others import take_others
 from goldenthread.features.intake.packs.phases import take_phases
 from goldenthread.features.intake.packs.reading import WholePack
+from goldenthread.features.intake.packs.risking import take_risks
 from goldenthread.features.intake.packs.running import run_words
 from goldenthread.features.intake.packs.seating import take_seats
 from goldenthread.features.intake.packs.shapes import ActionFacts, ElementFacts, LevelFacts, PlanFacts
@@ -92,6 +93,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     take_checks(whole.checks, trust, made, None)
     take_seats(whole.members, trust, made, None)
     take_participation(whole.scheme, trust, upper.by_number, None)
+    take_risks(whole.risks, trust, made, upper.by_number, None)
     return adoption
 
 

@@ -10,6 +10,7 @@ from goldenthread.features.intake.packs.delegating import SchemeFacts, read_sche
 from goldenthread.features.intake.packs.documenting import DocumentFile, read_documents
 from goldenthread.features.intake.packs.doings import Doings, read_doings
 from goldenthread.features.intake.packs.phases import Phases, read_phases
+from goldenthread.features.intake.packs.risking import RiskFile, read_risks
 from goldenthread.features.intake.packs.seating import Members, read_members
 from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow, Versions
 from goldenthread.features.intake.packs.talks import Talks, read_talks
@@ -34,6 +35,7 @@ class WholePack:
     checks: Checks
     members: Members
     documents: DocumentFile
+    risks: RiskFile
 
 
 def pack_names() -> list[str]:
@@ -71,6 +73,7 @@ def read_pack(name: str) -> WholePack:
         checks=read_checks(name),
         members=read_members(name),
         documents=read_documents(name),
+        risks=read_risks(name),
     )
 
 

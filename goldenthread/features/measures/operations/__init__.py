@@ -38,7 +38,7 @@ from goldenthread.features.measures.operations.rounds import (
 )
 from goldenthread.features.measures.operations.second_looks import Look, keep_looks, look_again
 from goldenthread.features.measures.operations.similar import Likely, SpreadLine, keep_similar
-from goldenthread.features.measures.operations.standings import work_out_standings
+from goldenthread.features.measures.operations.standings import OFF_TRACK, work_out_standings
 from goldenthread.features.measures.operations.sureness import Sure, say_how_sure
 from goldenthread.features.measures.operations.targets import (
     TargetLine,
@@ -52,6 +52,7 @@ from goldenthread.features.measures.operations.targets import (
 from goldenthread.features.measures.operations.undoing import take_back_targets, undo_run
 
 __all__ = [
+    "OFF_TRACK",
     "Breaking",
     "ComparatorLine",
     "Definition",

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
+from goldenthread.domain.standing import Status
+from goldenthread.features.activity import operations as activity
 from goldenthread.features.measures.models import (
     Break,
     Comparator,
@@ -35,6 +37,8 @@ _INPUTS = (
     "marker", "target_id", "previous_value", "previous_period", "recorded_on", "stale_on", "is_hidden",
     "is_unverified", "line", "outlook", "outlook_says", "confidence", "confidence_says",
 )  # fmt: skip
+# What the outbox calls it when measures have newly gone off track.
+OFF_TRACK = "measures off track"
 _NEWS = ("status", "value", "value_word", "marker")
 _WRITTEN = [name.removesuffix("_id") for name in _INPUTS] + ["previous_status", "changed_at"]
 
@@ -62,12 +66,23 @@ def work_out_standings(
         [row for row in written if row.pk is not None],
         update_conflicts=True, unique_fields=["id"], update_fields=_WRITTEN,
     )  # fmt: skip
+    _tell_off_track(trust, written)
     if kept:  # places that a measure no longer applies to
         Standing.objects.filter(pk__in=[row.pk for row in kept.values()]).delete()
     ask_for_figures(trust=trust, measures=chosen, worked_out=worked_out)
     if measures is None:
         note_worked_out(trust, day)
     return len(written)
+
+
+def _tell_off_track(trust: Trust, written: Iterable[Standing]) -> None:
+    """Post what has newly gone off track, for those who answer for what hangs on it."""
+    fallen = [row for row in written if row.status == Status.OFF_TRACK and row.previous_status != Status.OFF_TRACK]
+    refs = {row.measure_id: row.measure.ref for row in fallen}
+    if fallen:
+        activity.post(trust=trust, event=OFF_TRACK, payload={
+            "off_track": [[refs[row.measure_id], row.school_id] for row in fallen],
+        })  # fmt: skip
 
 
 def _rows_of(known: Known) -> list[Standing]:

@@ -1,0 +1,32 @@
+"""Reading a risk register out of the table that somebody drew.
+
+Trusts keep their registers in many ways: likelihood or probability, impact or severity, numbers, words, a product
+alone or a colour alone, before and after controls under headings of two rows. What is plain is read; a score that
+could have been made in more than one way, or words that the trust's grid does not have, are asked and never guessed.
+"""
+
+from goldenthread.domain.register_reading.headings import Heading, Stage, heading_of, headings_of
+from goldenthread.domain.register_reading.reading import (
+    Question,
+    ReadRegister,
+    ReadRisk,
+    Table,
+    read_register,
+)
+from goldenthread.domain.register_reading.scores import ReadScore, Scale, read_degree, read_score
+
+__all__ = [
+    "Heading",
+    "Question",
+    "ReadRegister",
+    "ReadRisk",
+    "ReadScore",
+    "Scale",
+    "Stage",
+    "Table",
+    "heading_of",
+    "headings_of",
+    "read_degree",
+    "read_register",
+    "read_score",
+]

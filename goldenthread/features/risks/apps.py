@@ -1,0 +1,17 @@
+from importlib import import_module
+
+from django.apps import AppConfig
+
+from goldenthread.foundation import subjects
+
+
+class RisksConfig(AppConfig):
+    name = "goldenthread.features.risks"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Questions name tables, which stand only once every app is loaded.
+        queries = import_module("goldenthread.features.risks.queries")
+        subjects.register("risk", queries.find_risks)
+        subjects.register("issue", queries.find_issues)
+        subjects.register("escalation", queries.find_escalations)

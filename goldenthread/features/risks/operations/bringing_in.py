@@ -1,0 +1,53 @@
+"""A whole register taken in at once, and taken back at once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.db import transaction
+
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.plans.operations.writing import require
+from goldenthread.features.risks.models import Control, Risk, Step
+from goldenthread.features.risks.operations.answering import add_control, add_step
+from goldenthread.features.risks.operations.raising import RiskWords, Scored, Whose, raise_risk
+from goldenthread.features.trail import operations as trail
+from goldenthread.foundation.identifiers import new_reference
+
+MOST_ROWS = 500
+RegisterRow = tuple[RiskWords, Scored | None, Sequence[str], Sequence[str]]
+
+
+@transaction.atomic
+def take_in_register(*, whose: Whose, rows: Sequence[RegisterRow], by: Person | None) -> str:
+    """Raise every row as a risk, with its controls and what is still to be done; return the name of the batch."""
+    require(rows, "There is no risk in it.")
+    require(len(rows) <= MOST_ROWS, f"At most {MOST_ROWS} risks are taken in at once.")
+    whose = replace(whose, batch=new_reference())
+    for words, scored, controls, steps in rows:
+        risk = raise_risk(whose=whose, words=words, by=by, scored=scored)
+        for says in controls:
+            add_control(risk=risk, says=says, line=Control.Line.DOING, by=by)
+        for says in steps:
+            add_step(risk=risk, says=says[: Step._meta.get_field("says").max_length], by=by)
+    trail.record(
+        trust=whose.trust.pk, by=by, did="brought in a risk register", kind="trust", ref=whose.trust.ref,
+        title=whose.trust.name, after={"risks": len(rows), "batch": whose.batch},
+    )  # fmt: skip
+    return whose.batch
+
+
+@transaction.atomic
+def undo_register(*, whose: Whose, by: Person | None) -> int:
+    """Take a batch back, as long as nobody has written about any of its risks since; return how many went."""
+    risks = Risk.objects.filter(trust=whose.trust, batch=whose.batch).exclude(batch="")
+    require(risks, "There is no such batch.")
+    # Scoring moves a risk on by one revision, and nothing else happens to it on its way in.
+    touched = risks.filter(revision__gt=2).count()
+    require(not touched, f"{touched} of these risks were written about since. Close them one by one.")
+    count = risks.count()
+    trail.record(
+        trust=whose.trust.pk, by=by, did="took back a risk register", kind="trust", ref=whose.trust.ref,
+        title=whose.trust.name, before={"risks": count, "batch": whose.batch},
+    )  # fmt: skip
+    risks.delete()
+    return count

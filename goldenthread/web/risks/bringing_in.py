@@ -1,0 +1,186 @@
+"""A register that stands in a workbook or a Word table: read, looked over, taken in, and taken back as a whole."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.domain import register_reading
+from goldenthread.domain.figure_block import rows_of
+from goldenthread.domain.register_reading import ReadRegister, ReadRisk, Scale, Stage, Table
+from goldenthread.domain.risk_scoring import Place
+from goldenthread.features.intake.scheme_tables import tables_of
+from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.risks import operations, queries
+from goldenthread.features.risks.grid_shapes import GridShape
+from goldenthread.features.risks.models import Risk
+from goldenthread.features.risks.operations import RegisterRow, RiskWords, Scored
+from goldenthread.features.risks.queries.visible import EDIT
+from goldenthread.foundation.documents.document import UnreadableDocument
+from goldenthread.foundation.documents.safely import read_safely
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import find, show
+from goldenthread.web.risks.forms import places_of, posts_for, whose
+
+MOST_BYTES = 5_000_000
+MOST_HELD = 1_500_000
+_CONTROLS, _ACTIONS = "controls", "actions"
+
+
+class BringInForm(forms.Form):
+    """Where the register comes from, and whose it is."""
+
+    place = forms.ChoiceField(label="Whose register it is")
+    file = forms.FileField(
+        label="The file", required=False, help_text="Excel, Word, CSV or a PDF with a table, up to 5 MB."
+    )
+    pasted = forms.CharField(
+        label="Or paste it", required=False, max_length=MOST_HELD, widget=forms.Textarea,
+        help_text="Copy the table in Excel with its headings, and paste it here.",
+    )  # fmt: skip
+    held = forms.CharField(required=False, max_length=MOST_HELD, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, places: list[tuple[str, str]], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["place"].choices = places  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Read the tables, from wherever they come."""
+        typed = super().clean() or {}
+        file = typed.get("file")
+        if file:
+            if file.size > MOST_BYTES:
+                raise ValidationError({"file": "The file is larger than 5 MB. Bring in the sheet of risks alone."})
+            try:
+                found, _ = tables_of(read_safely(file.read(), file.name))
+            except UnreadableDocument as refused:
+                raise ValidationError({"file": str(refused)}) from refused
+            typed["tables"] = [Table(table.rows, table.heading) for table in found]
+        elif typed.get("pasted"):
+            typed["tables"] = [Table(rows_of(typed["pasted"]))]
+        elif typed.get("held"):
+            typed["tables"] = _unheld(typed["held"])
+        if not typed.get("tables") and not self.errors:
+            raise ValidationError("Choose a file, or paste a table.")
+        return typed
+
+
+@requires("risk.edit")
+def bring_in(request: TrustRequest) -> HttpResponse:
+    """Read a register, show what was understood, and take it in once a person says so."""
+    form = BringInForm(
+        request.POST or None, request.FILES or None, places=places_of(request.reach, request.trust, EDIT)
+    )
+    found, rows = None, []
+    if form.is_valid():
+        shape, posts = queries.frame_of(request.reach.trust), posts_for(request.trust)
+        found = _read(form.cleaned_data["tables"], shape)
+        rows = [_row(risk, shape, posts) for risk in found.risks if not risk.is_closed]
+        if not rows:
+            form.add_error(None, " ".join(["No risk was found in it.", *found.left_out[:3]]))
+            found = None
+        elif request.POST.get("deed") == "take in":
+            batch: list[str] = []
+            if saved(form, lambda: batch.append(operations.take_in_register(
+                whose=whose(request.trust, form.cleaned_data["place"]), rows=rows, by=request.user
+            ))):  # fmt: skip
+                messages.success(request, f"{len(rows)} risks are on the register.")
+                return redirect("risks:undo", request.trust.slug, batch[0])
+    return show(
+        request, "risks/pages/bring_in.html", form=form, found=found, rows=rows,
+        held=_held(form.cleaned_data["tables"]) if found else "", shape=queries.frame_of(request.reach.trust),
+    )  # fmt: skip
+
+
+@requires("risk.edit")
+def undo(request: TrustRequest, batch: str) -> HttpResponse:
+    """Show what one register brought, and take it back as a whole."""
+    if not request.reach.may_everywhere(EDIT):
+        rows = queries.risks_within(request.reach).filter(school__in=request.reach.schools_for(EDIT), batch=batch)
+    else:
+        rows = queries.risks_within(request.reach).filter(batch=batch)
+    first = find(rows.exclude(batch=""))
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    if form.is_valid() and saved(form, lambda: operations.undo_register(
+        whose=_whose(request.trust, first), by=request.user
+    )):  # fmt: skip
+        messages.success(request, "Taken back.")
+        return redirect("risks:risks", request.trust.slug)
+    return show(request, "risks/pages/undo.html", rows=rows, form=form, batch=batch)
+
+
+def _whose(trust: Trust, first: Risk) -> operations.Whose:
+    if not first.batch:
+        raise Http404
+    return operations.Whose(trust, first.school, first.unit, batch=first.batch)
+
+
+def _read(tables: Sequence[Table], shape: GridShape) -> ReadRegister:
+    scale = Scale([step.name for step in shape.likelihood], [step.name for step in shape.impact])
+    return register_reading.read_register(tables, scale)
+
+
+def _row(risk: ReadRisk, shape: GridShape, posts: Sequence[Post]) -> RegisterRow:
+    """Return a risk that was read as the register takes it; what has no place of its own is kept in its words."""
+    facts = risk.facts
+    rest = [f"{name}: {says}" for name, says in risk.other.items() if says]
+    owner = _post(facts.get("owner", ""), posts)
+    if facts.get("owner") and owner is None:
+        rest.append(f"Owner: {facts['owner']}")
+    event = "\n".join(filter(None, [facts.get("event", "") if facts.get("title") else "", *rest]))
+    words = RiskWords(
+        title=_short(risk.title), kind=_kind(facts.get("category", ""), shape), cause=facts.get("cause", ""),
+        event=event if len(risk.title) <= _LONGEST else f"{risk.title}\n{event}".strip(),
+        effect=facts.get("effect", ""), owner=owner, response=risk.response or Risk.Response.TREAT,
+        inherent=_place(risk, Stage.INHERENT, shape), target=_place(risk, Stage.TARGET, shape),
+    )  # fmt: skip
+    now = _place(risk, Stage.RESIDUAL, shape) or _place(risk, Stage.UNSAID, shape)
+    controls, actions = risk.many.get(_CONTROLS, []), risk.many.get(_ACTIONS, [])
+    scored = Scored(now, "As it stood in the register that was brought in.") if now else None
+    return words, scored, controls, actions
+
+
+_LONGEST = 200
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _place(risk: ReadRisk, stage: Stage, shape: GridShape) -> Place | None:
+    score = risk.scores.get(stage)
+    if score is None or not score.likelihood or not score.impact:
+        return None
+    place = Place(score.likelihood, score.impact)
+    return place if shape.grid.level(place) else None
+
+
+def _kind(category: str, shape: GridShape) -> str:
+    """Return the kind of risk whose name shares most words with a category; the first where none does."""
+    said = set(category.lower().replace("/", " ").split())
+    best = max(shape.kinds, key=lambda kind: len(said & set(kind.name.lower().split())))
+    return best.key if said & set(best.name.lower().split()) else shape.kinds[0].key
+
+
+def _post(name: str, posts: Sequence[Post]) -> Post | None:
+    said = name.strip().lower()
+    return next((post for post in posts if said and post.title.lower() == said), None)
+
+
+def _held(tables: Sequence[Table]) -> str:
+    return json.dumps([[table.name, table.rows] for table in tables])
+
+
+def _unheld(text: str) -> list[Table]:
+    """Return the tables that a preview was drawn from; nothing of what is none."""
+    try:
+        held = json.loads(text)
+        return [Table([[str(cell) for cell in row] for row in rows], str(name)) for name, rows in held]
+    except (ValueError, TypeError, RecursionError):
+        return []

@@ -1,0 +1,54 @@
+"""Bringing in a register that stands in a workbook."""
+
+import io
+
+import xlsxwriter
+
+from goldenthread.features.risks.models import Risk
+
+PAGE = "/harbour/risks/bring-in/"
+ROWS = [
+    ["Riverside risk register 2026"],
+    ["Ref", "Category", "Risk", "Probability (1-5)", "Severity (1-5)", "Score", "Controls in place", "Lead"],
+    ["1", "Finance", "Reserves run out", "3", "4", "12", "Monthly accounts", "Finance director"],
+    ["2", "Estates", "Boilers fail", "4", "", "", "", "Somebody unknown"],
+]
+
+
+def workbook():
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("Register")
+        for row, cells in enumerate(ROWS):
+            sheet.write_row(row, 0, cells)
+    file.seek(0)
+    file.name = "register.xlsx"
+    return file
+
+
+def test_a_workbook_is_read_looked_over_taken_in_and_nothing_before(as_, world):
+    chief = as_("chief")
+    shown = chief.post(PAGE, {"place": "trust", "file": workbook()}).content.decode()
+    assert "2 risks understood" in shown
+    assert not Risk.objects.exists()
+    pasted = "\n".join("\t".join(row) for row in ROWS[1:])
+    taken = chief.post(PAGE, {"place": "trust", "pasted": pasted, "deed": "take in"})
+    assert taken.status_code == 302
+    first, second = Risk.objects.all()
+    assert (first.likelihood, first.impact, first.kind, first.owner) == (3, 4, "finance", world.posts["finance_lead"])
+    assert first.controls.get().says == "Monthly accounts"
+    assert second.place is None
+    assert "Owner: Somebody unknown" in second.event
+
+
+def test_what_is_no_register_is_told_and_never_an_error(as_):
+    for typed in ({}, {"pasted": "hello"}, {"held": "[[["}, {"held": '[["a", 7]]'}, {"held": "{}"}):
+        assert as_("chief").post(PAGE, {"place": "trust"} | typed).status_code == 422
+
+
+def test_a_head_brings_a_register_into_the_own_school_alone(as_, world):
+    pasted = "Risk\tLikelihood\tImpact\nSnow\t2\t2"
+    typed = {"pasted": pasted, "deed": "take in"}
+    assert as_("head").post(PAGE, typed | {"place": "trust"}).status_code == 422
+    assert as_("head").post(PAGE, typed | {"place": f"school:{world.haven_high.ref}"}).status_code == 302
+    assert Risk.objects.get().school == world.haven_high

@@ -1,0 +1,62 @@
+"""The register: who sees which risk, in which order, and what moved."""
+
+from goldenthread.domain.risk_scoring import Place
+from goldenthread.features.risks import operations
+from goldenthread.features.risks.operations import Scored
+from tests.query_budget import queries_of
+from tests.web.risks.conftest import raised
+
+PAGE = "/harbour/risks/"
+
+
+def test_the_greatest_stands_first_and_what_is_above_appetite_is_counted(as_, risk, of_the_trust, elsewhere):
+    page = as_("chief").get(PAGE).content.decode()
+    assert "1 risk above what we bear" in page
+    assert page.index("The sports hall roof") < page.index("Reserves fall") < page.index("The boiler")
+
+
+def test_a_head_sees_the_risks_of_the_own_school_alone(as_, risk, secret, of_the_trust, elsewhere):
+    page = as_("head").get(PAGE).content.decode()
+    assert "The sports hall roof" in page
+    assert "A leader leaves" in page
+    assert "Reserves fall" not in page
+    assert "The boiler" not in page
+
+
+def test_a_confidential_risk_is_not_there_for_those_who_merely_see_risks(as_, secret):
+    for who in ("governor", "finance_lead", "initiative"):
+        assert "A leader leaves" not in as_(who).get(PAGE).content.decode()
+        assert as_(who).get(f"{PAGE}risk/{secret.ref}/").status_code == 404
+    assert "A leader leaves" in as_("trustee").get(PAGE).content.decode()
+
+
+def test_nothing_of_a_confidential_risk_stands_in_the_trail_or_on_a_home_page(as_, world, secret):
+    operations.revise_risk(
+        risk=secret, by=None, drawn_from=None,
+        words=operations.RiskWords(title=secret.title, kind="people", owner=world.posts["initiative"],
+                                   next_review_on=secret.next_review_on, is_confidential=True),
+    )  # fmt: skip
+    assert "A leader leaves" not in as_("education").get("/harbour/trail/").content.decode()
+    assert "A leader leaves" not in as_("initiative").get("/harbour/").content.decode()
+
+
+def test_the_map_tells_what_moved_since_a_day(as_, risk):
+    operations.score_risk(risk=risk, scored=Scored(Place(2, 2)), by=None)
+    page = as_("chief").get(PAGE, {"from": "2026-11-21"}).content.decode()
+    assert "▼ down" not in page  # both scores are of one day, on which it came to stand where it is
+    assert "No risk is above what we bear" in page
+
+
+def test_it_can_be_narrowed_by_place_kind_and_square(as_, world, risk, of_the_trust):
+    chief = as_("chief")
+    assert "Reserves fall" not in chief.get(PAGE, {"place": world.haven_high.ref}).content.decode()
+    assert "The sports hall" not in chief.get(PAGE, {"kind": "finance"}).content.decode()
+    assert "The sports hall" not in chief.get(PAGE, {"square": "2-4"}).content.decode()
+
+
+def test_it_costs_the_same_for_forty_risks_as_for_two(as_, world, risk, of_the_trust):
+    chief = as_("chief")
+    few = len(queries_of(lambda: chief.get(PAGE)))
+    for number in range(38):
+        raised(world, f"Risk {number}", school=world.marsh_lane)
+    assert len(queries_of(lambda: chief.get(PAGE))) == few
