@@ -1,6 +1,7 @@
 """Saying who sits on a body: appointed, changed, renewed, ended."""
 
 from django.contrib import messages
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
@@ -23,8 +24,8 @@ def take_seat(request: TrustRequest, ref: str) -> HttpResponse:
     body = kept(request, ref)
     form = TakeSeatForm(
         request.POST or None, reach=request.reach, body=body, initial={"from_on": clock.today()},
-        people=Person.objects.filter(holdings__post__trust=request.trust).distinct().order_by("name"),
-        posts=Post.objects.filter(trust=request.trust),
+        people=Person.objects.filter(holdings__post__in=_posts(request)).distinct().order_by("name"),
+        posts=_posts(request),
     )  # fmt: skip
     if form.is_valid() and saved(form, lambda: operations.take_seat(
         body=body, by=request.user, **form.facts()
@@ -74,6 +75,14 @@ def end_seat(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, f"{seat.name} sits on it until {seat.ended_on:%-d %B %Y}.")
         return redirect("bodies:body", request.trust.slug, seat.body.ref)
     return show(request, "bodies/pages/end_seat.html", form=form, seat=seat, body=seat.body)
+
+
+def _posts(request: TrustRequest) -> QuerySet[Post]:
+    """Return the posts that the reader may know of: all of the trust, or those of their own schools and their own."""
+    posts = Post.objects.filter(trust=request.trust)
+    if request.reach.may_everywhere("people.see"):
+        return posts
+    return posts.filter(Q(school__in=request.reach.schools_for("people.see")) | Q(pk__in=request.reach.posts))
 
 
 def _seat(request: TrustRequest, ref: str) -> Membership:

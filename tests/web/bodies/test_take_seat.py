@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from goldenthread.features.organisations import queries
+from goldenthread.features.organisations import operations, queries
 from goldenthread.features.organisations.models import Membership
 
 
@@ -47,3 +47,14 @@ def test_those_who_keep_no_seats_find_no_such_page(as_, local):
     for who in ("governor", "head", "education", "stranger"):
         assert as_(who).post(address(local), typed(name="Me")).status_code == 404
     assert not Membership.objects.exists()
+
+
+def test_whoever_leads_a_group_of_a_school_chooses_among_its_own_people(as_, world):
+    group = operations.form_body(
+        trust=world.trust, by=None, name="Homework", kind="group", school=world.haven_high, lead=world.posts["head"]
+    )
+    page = as_("head").get(address(group)).content.decode()
+    assert "Local governor, Haven High" in page
+    assert "Head, Marsh Lane" not in page
+    theirs = typed(who=f"post:{world.posts['other_head'].ref}")
+    assert as_("head").post(address(group), theirs).status_code == 422

@@ -62,7 +62,8 @@ def revise_visit(*, visit: Visit, by: Person | None, drawn_from: int | None, **w
     visit.save()
     if visit.state == Visit.State.CANCELLED and "state" in before:
         _tell_heads(visit, f"The visit of {visit.on:%-d %B} does not take place.", by)
-    _note(visit, "changed", by, before=before, after={key: words[key] for key in before})
+    # The words stay with the visit, for a confidential one is not told by the trail.
+    _note(visit, "changed", by, after={"changed": sorted(before)})
     return visit
 
 
@@ -91,7 +92,6 @@ def tell_of_visit(
         _want(visit, one)
     if is_first:
         _tell_heads(visit, f"{visit.who} told of the visit on {visit.on:%-d %B}. You can add a comment.", by)
-    # The words themselves stay with the visit: a confidential one is not told by the trail.
     _note(visit, "told of", by, after={"on": visit.on, "follow-ups": len(wanted)})
     return visit
 
@@ -132,7 +132,7 @@ def share_visits(*, visits: Iterable[Visit], by: Person | None, on: dt.date) -> 
 def add_follow_up(*, visit: Visit, by: Person | None, wanted: Wanted) -> FollowUp:
     """Ask for something because of a visit; whoever holds the post finds it on home."""
     made = _want(visit, wanted)
-    _note(visit, "asked for a follow-up", by, after={"text": made.text, "due": made.due_on})
+    _note(visit, "asked for a follow-up", by, after={"due": made.due_on})
     return made
 
 
@@ -151,7 +151,7 @@ def finish_follow_up(*, follow_up: FollowUp, by: Person | None, outcome: str, on
         trust=visit.trust, posts=[visit.post], says=f"Done after your visit: {follow_up.text}"[:300],
         subject_kind="visit", subject_ref=visit.ref, by=by,
     )  # fmt: skip
-    _note(visit, "finished a follow-up of", by, after={"text": follow_up.text, "outcome": follow_up.outcome})
+    _note(visit, "finished a follow-up of", by, after={"on": follow_up.done_on})
     return follow_up
 
 
