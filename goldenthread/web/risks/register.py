@@ -12,11 +12,12 @@ from django.utils.text import slugify
 from goldenthread.features.organisations.models import School
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.risks import queries
-from goldenthread.features.risks.models import Risk
+from goldenthread.features.risks.models import Link, Risk
 from goldenthread.features.risks.queries.visible import SEE
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
+from goldenthread.web.risks.finding import about
 from goldenthread.web.risks.workbook import workbook
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -74,11 +75,14 @@ def _chosen(request: TrustRequest) -> dict[str, Any]:
     kind = asked.get("kind", "")[:30]
     if kind:
         only &= Q(kind=kind)
+    told = about(request)
+    if told:
+        only &= Q(pk__in=Link.objects.filter(kind=told.kind, ref=told.ref).values("risk"))
     if asked.get("post"):
         only &= Q(owner__ref=asked["post"][:12])
     return {
         "place": place, "kind": kind, "level": asked.get("level", "")[:30], "square": asked.get("square", "")[:5],
-        "since": _day(asked.get("from", "")) or clock.today() - SINCE, "only": only,
+        "since": _day(asked.get("from", "")) or clock.today() - SINCE, "only": only, "about": told,
     }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The register: who sees which risk, in which order, and what moved."""
 
 from goldenthread.domain.risk_scoring import Place
+from goldenthread.features.activity.models import Task
 from goldenthread.features.risks import operations
 from goldenthread.features.risks.operations import Scored
 from tests.query_budget import queries_of
@@ -60,3 +61,23 @@ def test_it_costs_the_same_for_forty_risks_as_for_two(as_, world, risk, of_the_t
     for number in range(38):
         raised(world, f"Risk {number}", school=world.marsh_lane)
     assert len(queries_of(lambda: chief.get(PAGE))) == few
+
+
+def test_a_measure_leads_to_the_risks_that_hang_on_it(as_, world, risk, of_the_trust):
+    about = f"measure:{world.attendance.ref}"
+    operations.tie(risk=risk, kind="measure", ref=world.attendance.ref, title="Attendance", by=None)
+    assert (
+        f"/harbour/risks/?about={about}"
+        in as_("chief").get(f"/harbour/measures/{world.attendance.ref}/").content.decode()
+    )
+    page = as_("chief").get(PAGE, {"about": about}).content.decode()
+    assert "1 risk is" in page
+    assert "Reserves fall" not in page
+
+
+def test_a_measure_gone_off_track_asks_the_owner_to_look(world, risk):
+    operations.tie(risk=risk, kind="measure", ref=world.attendance.ref, title="Attendance", by=None)
+    operations.look_again(world.trust, {"off_track": [[world.attendance.ref, world.haven_high.pk]]})
+    operations.look_again(world.trust, {"off_track": [[world.attendance.ref, world.marsh_lane.pk]]})
+    asked = Task.objects.get(kind="look at risk now")
+    assert (asked.post, asked.why) == (world.posts["head"], "Attendance has gone off track")
