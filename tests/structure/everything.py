@@ -160,6 +160,7 @@ def _documents(trust: Trust, element: Element) -> None:
         trust=trust, by=None, title="Policy", kind="policy", scope="local", parts={},
         versions=[VersionWords(DAY, "Board", renditions={"full": "So."}), VersionWords(None)],
     )  # fmt: skip
+    documenting.ask_to_vary(document=document, school=trust.schools.last(), asks="Other", because="So.", by=None)
     words = {"full": Words("So.", BytesIO(b"%PDF-"), "A")}
     documenting.write_draft(document=document, by=None, renditions=words)
 

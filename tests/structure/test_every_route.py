@@ -221,6 +221,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "delegation:revise_function": _a_function,
     "documents:record_agreement": _a_document,
     "documents:take_up": lambda world: _a_document(world) | {"school": world.haven_high.ref},
+    "documents:vary": lambda world: _a_document(world) | {"school": world.haven_high.ref},
     "documents:version": lambda world: (
         _a_document(world) | {"version": Version.objects.get(number=1, document__trust=world.trust).ref}
     ),

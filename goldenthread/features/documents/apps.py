@@ -14,5 +14,6 @@ class DocumentsConfig(AppConfig):
         queries = import_module("goldenthread.features.documents.queries")
         subjects.register("evidence", queries.find_evidence)
         subjects.register("document", queries.find_documents)
+        subjects.register("variation", queries.find_variations)
         doors = import_module("goldenthread.features.documents.operations.agreeing").DOORS
         subjects.register_agreeable("document", doors)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.features.approvals.routes import library_routes
-from goldenthread.features.documents.models import Document, Publication, Rendition, Version
+from goldenthread.features.documents.models import Circulation, Document, Publication, Rendition, Version
 from goldenthread.features.documents.operations import MOST_BYTES, MOST_MEGABYTES, Words
 from goldenthread.features.documents.ready_made import editions, kinds
 from goldenthread.features.organisations.models import Body, Post, School
@@ -268,6 +268,55 @@ class TakeUpForm(forms.Form):
 
     text = forms.CharField(label="What is so here", required=False, max_length=50_000, widget=forms.Textarea)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+
+
+class VaryForm(forms.Form):
+    """What a school would do otherwise, and why."""
+
+    asks = forms.CharField(label="What you would do otherwise", max_length=4_000, widget=forms.Textarea)
+    because = forms.CharField(label="Why", max_length=4_000, widget=forms.Textarea)
+
+
+class AnswerForm(forms.Form):
+    """Whether a school may do otherwise, until when, and why not."""
+
+    agrees = forms.ChoiceField(
+        label="Your answer", widget=forms.RadioSelect, choices=[("yes", "Yes, it may"), ("no", "No")]
+    )
+    answer = forms.CharField(label="What you say to it", required=False, max_length=4_000, widget=forms.Textarea)
+    until_on = forms.DateField(label="Until", required=False, help_text="Empty: until it is ended.", **DAY)
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+
+    def facts(self) -> dict[str, Any]:
+        typed = dict(self.cleaned_data)
+        return typed | {"agrees": typed["agrees"] == "yes", "drawn_from": typed.pop("revision")}
+
+
+class CirculateForm(forms.Form):
+    """To whom a document was sent, how, and when."""
+
+    audiences = forms.MultipleChoiceField(
+        label="To whom", widget=forms.CheckboxSelectMultiple, choices=Circulation.Audience.choices
+    )
+    how = forms.ChoiceField(label="How", choices=Circulation.How.choices)
+    school = forms.ChoiceField(label="At", required=False)
+    sent_on = forms.DateField(label="On", **DAY)
+    reached = forms.IntegerField(
+        label="How many it reached", required=False, min_value=0, max_value=10_000_000,
+        help_text="If you know: opened, taken, or in the room.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, schools: Sequence[School], may_trust: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.schools = {one.ref: one for one in schools}
+        whose = [("", "The whole trust")] if may_trust else []
+        named = [(ref, one.name) for ref, one in self.schools.items()]
+        self.fields["school"].choices = [*whose, *named]  # type: ignore[attr-defined]
+        self.fields["school"].required = not may_trust
+
+    def facts(self) -> dict[str, Any]:
+        typed = dict(self.cleaned_data)
+        return typed | {"school": self.schools.get(typed["school"])}
 
 
 class WebsiteForm(forms.Form):

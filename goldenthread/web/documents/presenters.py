@@ -165,9 +165,16 @@ class Page:
         self.draft_said = said(whole.draft_renditions)
         self.own_schools = reach.own_schools
         self.taken = [
-            (school, taken, _taken_word(self.document, taken), self._may_take(reach, school))
+            (
+                school,
+                taken,
+                _taken_word(self.document, taken),
+                self._may_take(reach, school),
+                whole.differs_at(school),
+            )
             for school, taken in whole.taken
-        ]
+        ]  # fmt: skip
+        self.may_differ = [school for school, *_ in self.taken if school.pk in reach.schools_for("document.edit")]
 
     @property
     def is_on_its_way(self) -> bool:
@@ -215,6 +222,7 @@ class GapLine:
     drafted: Document | None
     where: list[tuple[str, str]]
     is_missing: bool
+    is_somewhere: bool
 
 
 def gap_lines(lacking: Lacking, *, only_lacking: bool) -> list[tuple[str, list[GapLine]]]:
@@ -237,10 +245,12 @@ def _gap_line(gap: Gap) -> GapLine:
         if any(at.word == said for at in gap.lacking)
     ]
     says = f". {one.says}" if one.says else ""
-    document = gap.document or next((at.document for at in gap.at_schools if at.document), None)
+    held = [at.document for at in gap.at_schools if at.document]
+    document = gap.document or (held[0] if len(gap.at_schools) == 1 and held else None)
     return GapLine(
-        one.key, one.title, f"{', '.join(about)}{says}", look, word, document, gap.drafted, where, gap.missing > 0
-    )
+        one.key, one.title, f"{', '.join(about)}{says}", look, word, document, gap.drafted, where, gap.missing > 0,
+        bool(held),
+    )  # fmt: skip
 
 
 def _is_lacking(gap: Gap) -> bool:

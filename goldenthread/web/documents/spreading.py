@@ -12,7 +12,7 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.documents.forms import AskForm, TakeUpForm, WebsiteForm, draw_from
+from goldenthread.web.documents.forms import AskForm, CirculateForm, TakeUpForm, WebsiteForm, draw_from
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
@@ -107,6 +107,29 @@ def website(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "It is kept.")
         return redirect("documents:website", request.trust.slug, ref)
     return show(request, "documents/pages/website.html", document=document, form=form, publications=rows)
+
+
+@requires(SEE)
+def circulate(request: TrustRequest, ref: str) -> HttpResponse:
+    """Keep to whom the version in force was sent, how, and when."""
+    document = _seen(request, ref)
+    if document.audience == Document.Audience.NAMED or document.current_id is None:
+        raise Http404
+    is_keeper = queries.may_edit(request.reach, document)
+    schools = [one for one in schools_within(request.reach, SEE) if request.reach.may(EDIT, school=one.pk)]
+    schools = [one for one in schools if document.school_id in (None, one.pk)]
+    if not is_keeper and not schools:
+        raise Http404
+    form = CirculateForm(
+        request.POST if request.method == "POST" else None, schools=schools,
+        may_trust=is_keeper and not document.school_id, initial={"sent_on": clock.today()},
+    )  # fmt: skip
+    if form.is_valid() and saved(form, lambda: operations.circulate(
+        document=document, by=request.user, **form.facts()
+    )):  # fmt: skip
+        messages.success(request, "It is kept to whom it was sent.")
+        return redirect("documents:document", request.trust.slug, ref)
+    return show(request, "documents/pages/circulate.html", document=document, form=form)
 
 
 def _first(request: TrustRequest, rows: list[Publication]) -> dict[str, object]:

@@ -49,6 +49,7 @@ DEEDS = {
     "answer escalation": ("Answer", "risks:escalation"),
     "act on issue": ("Say what was done", "risks:issue"),
     "acknowledge issue": ("Read it", "risks:issue"),
+    "answer variation": ("Answer", "documents:variation"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 

@@ -10,8 +10,10 @@ from goldenthread.features.documents.models.controlled import (
 )
 from goldenthread.features.documents.models.evidence import Evidence
 from goldenthread.features.documents.models.files import StoredFile
+from goldenthread.features.documents.models.spreading import Circulation, Variation
 
 __all__ = [
+    "Circulation",
     "Document",
     "Evidence",
     "Publication",
@@ -19,5 +21,6 @@ __all__ = [
     "Rendition",
     "StoredFile",
     "TakenUp",
+    "Variation",
     "Version",
 ]

@@ -6,10 +6,12 @@ from goldenthread.features.documents.queries.register import (
     Line,
     Read,
     Whole,
+    find_variations,
     lines,
     one_document,
     owners,
     search_documents,
+    variations,
     versions_of,
 )
 from goldenthread.features.documents.queries.visible import documents, find_documents, may_edit
@@ -25,6 +27,7 @@ __all__ = [
     "evidence_of",
     "find_documents",
     "find_evidence",
+    "find_variations",
     "lacking",
     "lines",
     "may_edit",
@@ -33,5 +36,6 @@ __all__ = [
     "one_piece",
     "owners",
     "search_documents",
+    "variations",
     "versions_of",
 ]

@@ -1,7 +1,7 @@
 """The register: every document within reach as a line, and one of them whole."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
@@ -9,11 +9,21 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from goldenthread.domain import controlled
 from goldenthread.domain.access import Reach
 from goldenthread.features.approvals.queries import Course, courses_of, sent_subjects
-from goldenthread.features.documents.models import Document, Publication, Reading, Rendition, TakenUp, Version
+from goldenthread.features.documents.models import (
+    Circulation,
+    Document,
+    Publication,
+    Reading,
+    Rendition,
+    TakenUp,
+    Variation,
+    Version,
+)
 from goldenthread.features.documents.queries.visible import SEE, documents, may_edit
 from goldenthread.features.organisations.models import Holding, School
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
+from goldenthread.foundation.subjects import Subject
 
 # How long after a person looked a page on the website counts as looked at.
 LOOKED_AT = dt.timedelta(days=365)
@@ -61,7 +71,9 @@ class Whole:
     course: Course | None
     versions: Sequence[Version]
     taken: Sequence[tuple[School, TakenUp | None]]
+    differs: Sequence[Variation]
     publications: Sequence[Publication]
+    circulated: Sequence[Circulation]
     asked_of_me: bool
     my_read_on: dt.date | None
     may_edit: bool
@@ -69,6 +81,10 @@ class Whole:
     @property
     def document(self) -> Document:
         return self.line.document
+
+    def differs_at(self, school: School) -> list[Variation]:
+        """Return what a school does otherwise, as was agreed, or asks to."""
+        return [one for one in self.differs if one.school_id == school.pk]
 
 
 def lines(
@@ -113,7 +129,9 @@ def one_document(reach: Reach, ref: str, today: dt.date) -> Whole | None:
         course=courses[0] if courses and (is_keeper or is_asked or not courses[0].is_open) else None,
         versions=[one for one in newest if one.agreed_on],
         taken=_taken(reach, document),
+        differs=list(differing(reach, today).filter(document=document)),
         publications=list(document.publications.select_related("school")),
+        circulated=list(document.circulations.select_related("school", "version")[:12]),
         asked_of_me=any(one.read_on is None for one in readings),
         my_read_on=max((one.read_on for one in readings if one.read_on), default=None),
         may_edit=is_keeper,
@@ -125,6 +143,33 @@ def versions_of(reach: Reach, ref: str) -> QuerySet[Version]:
     seen = documents(reach).filter(ref=ref)
     found = Version.objects.filter(document__in=seen, agreed_on__isnull=False).select_related("document")
     return found.prefetch_related(Prefetch("renditions", Rendition.objects.select_related("file")))
+
+
+def variations(reach: Reach) -> QuerySet[Variation]:
+    """Return what schools asked to do otherwise: of the reader's schools, and of documents that the reader keeps."""
+    found = Variation.objects.filter(document__in=documents(reach))
+    if not reach.may_everywhere(SEE):
+        own = Q(school__in=reach.schools_for(SEE)) | Q(document__owner__in=reach.posts)
+        found = found.filter(own)
+    return found.select_related("document__owner", "document__trust", "school")
+
+
+def differing(reach: Reach, today: dt.date) -> QuerySet[Variation]:
+    """Return what is asked for, or was agreed and lasts."""
+    lasting = Q(until_on=None) | Q(until_on__gte=today)
+    is_on = Q(state=Variation.State.ASKED) | Q(state=Variation.State.AGREED) & lasting
+    return variations(reach).filter(is_on).order_by("pk")
+
+
+def find_variations(reach: Reach, refs: Iterable[str]) -> Mapping[str, Subject]:
+    """Return what schools asked to do otherwise as subjects, by reference."""
+    return {
+        row.ref: Subject(
+            "variation", row.ref, f"{row.document.title}: {row.asks}"[:120],
+            f"/{row.document.trust.slug}/documents/variation/{row.ref}/", row.school.short_name,
+        )
+        for row in variations(reach).filter(ref__in=list(refs))
+    }  # fmt: skip
 
 
 def search_documents(reach: Reach, words: Sequence[str]) -> list[Document]:

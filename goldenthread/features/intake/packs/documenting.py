@@ -67,6 +67,28 @@ class ReadFacts(Shape):
     read: dict[str, dt.date] = {}
 
 
+class SentFacts(Shape):
+    """To whom the version in force was sent."""
+
+    on: dt.date
+    to: list[Literal["staff", "governors", "pupils", "families", "partners", "press"]]
+    how: Literal["e-mail", "website", "meeting", "paper", "social"]
+    school: Words = ""
+    reached: int | None = None
+
+
+class DiffersFacts(Shape):
+    """What a school asked to do otherwise, and what was answered."""
+
+    school: Words
+    on: dt.date
+    asks: Words
+    because: Words
+    agrees: bool | None = None
+    answered: dt.date | None = None
+    answer: Words = ""
+
+
 class DocumentFacts(Shape):
     """One document; with `schools` one of each of these schools, agreed there on that day."""
 
@@ -90,6 +112,8 @@ class DocumentFacts(Shape):
     parts: list[PartFacts] = []
     pages: list[PageFacts] = []
     read: ReadFacts | None = None
+    sent: list[SentFacts] = []
+    differs: list[DiffersFacts] = []
 
 
 class DocumentFile(Shape):
@@ -144,6 +168,7 @@ def _take(facts: DocumentFacts, trust: Trust, made: Furnished, by: Person | None
             document=document, address=page.address, found=page.found, on=page.on, by=by,
             school=made.schools[page.school] if page.school else None, checked_by=_called(page.by, made),
         )  # fmt: skip
+    _spread(facts, document, made, by)
     if facts.read and document.current_id:
         _ask(facts.read, document, made, by)
     if facts.draft and facts.draft.sent and facts.draft.sent <= clock.today():
@@ -152,6 +177,23 @@ def _take(facts: DocumentFacts, trust: Trust, made: Furnished, by: Person | None
             route=route_of(document), post=document.owner, school=school, reason=facts.draft.reason,
             sent_on=facts.draft.sent,
         )  # fmt: skip
+
+
+def _spread(facts: DocumentFacts, document: Document, made: Furnished, by: Person | None) -> None:
+    for one in facts.sent:
+        documents.circulate(
+            document=document, audiences=one.to, how=one.how, sent_on=one.on, reached=one.reached, by=by,
+            school=made.schools[one.school] if one.school else None,
+        )  # fmt: skip
+    for told in facts.differs:
+        asked = documents.ask_to_vary(
+            document=document, school=made.schools[told.school], asks=told.asks, because=told.because, on=told.on,
+            by=by,
+        )  # fmt: skip
+        if told.answered and told.agrees is not None:
+            documents.answer_variation(
+                variation=asked, agrees=told.agrees, answer=told.answer, on=told.answered, by=by
+            )
 
 
 def _ask(asked: ReadFacts, document: Document, made: Furnished, by: Person | None) -> None:
