@@ -10,6 +10,7 @@ from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance.found_forms import InspectionForm, ModerateForm, ReviewForm
+from goldenthread.web.assurance.found_presenters import GOOD
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
@@ -83,7 +84,10 @@ def review(request: TrustRequest, ref: str) -> HttpResponse:
     today = clock.today()
     findings = queries.findings(request.reach, today, queries.findings_within(request.reach).filter(review=row))
     again = {one.row.before_id: one for one in findings if one.row.before_id}
-    earlier = queries.findings_within(request.reach).filter(review=row.repeats_id) if row.repeats_id else []
+    earlier = (
+        queries.findings_within(request.reach).filter(review=row.repeats_id).exclude(severity__in=GOOD)
+        if row.repeats_id else []
+    )  # fmt: skip
     return show(
         request, "assurance/pages/review.html", status=UNPROCESSABLE if form.errors else 200, row=row, form=form,
         findings=findings, may_find=may_find, may_moderate=may_moderate,

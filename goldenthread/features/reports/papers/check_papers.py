@@ -16,8 +16,9 @@ from goldenthread.foundation.printable import printable
 from goldenthread.foundation.typst import typeset
 
 PIECES = ("From", "Place", "What it says", "Stands", "On")
-# Of how many columns of paper each of the printed ones takes; the place and the area head the section instead.
-WIDTHS = (2, 5, 2, 2, 4, 3, 3, 2, 1, 2, 3, 2, 3)
+# What is printed of an answer, and how wide: the place heads the section, and who said it stands with when.
+PRINTED = ("Area", "Question", "Answer", "Counts as", "Remark", "Shown by", "Answered by", "Second look")
+WIDTHS = (2, 5, 2, 2, 4, 3, 3, 4)
 GOLD, QUIET, HAIRLINE, WASH = "#a8781c", "#566069", "#dcd7ca", "#f6f4ee"
 
 
@@ -27,8 +28,8 @@ def round_pdf(reach: Reach, round_: CheckRound, today: dt.date) -> bytes:
     sections = [
         {
             "title": trail.check.place.capitalize() if trail.check.is_central else trail.check.place,
-            "lines": _standing(trail), "head": list(HEAD[1:]), "widths": list(WIDTHS),
-            "rows": [list(row[1:]) for row in trail.rows],
+            "lines": _standing(trail), "head": list(PRINTED), "widths": list(WIDTHS),
+            "rows": [_printed(row) for row in trail.rows],
         }
         for trail in trails
     ]  # fmt: skip
@@ -90,6 +91,14 @@ def _listing(
 
 def _piece(piece: Piece) -> list[str]:
     return [piece.source, piece.place, piece.says, piece.stands.capitalize(), _on(piece.on)]
+
+
+def _printed(row: Sequence[str]) -> list[str]:
+    """Return one answer as it is printed: who and when together, and the second look in one cell."""
+    carried = "as last time" if row[9] else ""
+    by = ", ".join(filter(None, (row[7], row[8], carried)))
+    second = ", ".join(filter(None, (row[11], row[12])))
+    return [*row[1:7], by, f"{row[10].capitalize()}. {row[13]} ({second})" if row[10] else ""]
 
 
 def _standing(trail: SheetTrail) -> list[str]:
