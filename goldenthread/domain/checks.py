@@ -7,7 +7,7 @@ over from the last round is a proposal: it counts only once somebody has said th
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 MET, PARTLY, NOT_MET, NOT_APPLICABLE, RECORDED = "met", "partly", "not met", "not applicable", "recorded"
@@ -102,10 +102,11 @@ def number(said: str) -> Decimal | None:
 
 @dataclass(frozen=True)
 class Tally:
-    """The answers of some questions, counted by what they say."""
+    """The answers of some questions, counted by what they say; `points` counts each as often as its weight."""
 
     counts: Counter[str]
     is_late: bool = False
+    points: Counter[str] = field(default_factory=Counter)
 
     @property
     def asked(self) -> int:
@@ -130,9 +131,13 @@ class Tally:
 
     @property
     def percent_met(self) -> int | None:
-        """Return what share of the questions that apply is met, of all that are asked, checked or not."""
-        applying = self.asked - self.counts[NOT_APPLICABLE] - self.counts[RECORDED]
-        return round(100 * self.counts[MET] / applying) if applying else None
+        """Return what share of the questions that apply is met, of all that are asked, checked or not.
+
+        A question that weighs three counts three times.
+        """
+        counts = self.points or self.counts
+        applying = sum(counts.values()) - counts[NOT_APPLICABLE] - counts[RECORDED]
+        return round(100 * counts[MET] / applying) if applying else None
 
     @property
     def says(self) -> str:
@@ -140,10 +145,22 @@ class Tally:
         return ", ".join(f"{self.counts[each]} {each}" for each in (*VERDICTS, NOT_CHECKED) if self.counts[each])
 
 
-def tally(verdicts: Iterable[str], *, is_late: bool = False) -> Tally:
-    """Count verdicts; an empty one is a question that nobody has checked."""
-    counts = Counter(each or NOT_CHECKED for each in verdicts)
-    return Tally(counts, is_late=is_late and counts[NOT_CHECKED] > 0)
+def tally(verdicts: Iterable[str], *, is_late: bool = False, weights: Iterable[int] = ()) -> Tally:
+    """Count verdicts; an empty one is a question that nobody has checked. `weights` stand in their order."""
+    said, points = [each or NOT_CHECKED for each in verdicts], Counter[str]()
+    for each, weight in zip(said, weights, strict=False):
+        points[each] += weight
+    counts = Counter(said)
+    return Tally(counts, is_late and counts[NOT_CHECKED] > 0, points)
+
+
+def together(tallies: Iterable[Tally]) -> Tally:
+    """Return several tallies as one; it is late where any of them is."""
+    found = list(tallies)
+    return Tally(
+        sum((each.counts for each in found), Counter()), any(each.is_late for each in found),
+        sum((each.points for each in found), Counter()),
+    )  # fmt: skip
 
 
 def standing(

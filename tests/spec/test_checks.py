@@ -96,3 +96,19 @@ def test_not_checked_is_never_the_same_as_not_met(row):
     counted = tally((each.strip() for each in found.split(",")), is_late=bool(late))
     assert counted.worst == worst
     assert counted.percent_met == (int(percent) if percent else None)
+
+
+WEIGHED = """
+    found         | weights | per cent met
+    met, not met  | 1, 1    | 50
+    met, not met  | 3, 1    | 75
+    met, not met  | 1, 3    | 25
+    met,          | 2, 1    | 67
+"""
+
+
+@pytest.mark.parametrize("row", rows(WEIGHED))
+def test_a_question_that_weighs_more_counts_more_often(row):
+    found, weights, percent = row
+    counted = tally((each.strip() for each in found.split(",")), weights=[int(each) for each in weights.split(",")])
+    assert counted.percent_met == int(percent)

@@ -320,6 +320,10 @@ class RoundPage:
         self.changes = queries.changes(before, here) if here else []
 
     @property
+    def share(self) -> int | None:
+        return rules.together(sheet.tally for sheet in self.sheets).percent_met
+
+    @property
     def handed_in(self) -> int:
         return sum(sheet.check.handed_in_on is not None for sheet in self.sheets)
 

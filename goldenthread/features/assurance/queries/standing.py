@@ -8,7 +8,7 @@ from functools import cached_property
 
 from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
-from goldenthread.features.assurance.checklist_shapes import AreaShape
+from goldenthread.features.assurance.checklist_shapes import AreaShape, QuestionShape
 from goldenthread.features.assurance.models import Answer, Check, CheckRound
 from goldenthread.features.assurance.queries.visible import checks_within, rounds_within, schools_seen
 from goldenthread.features.organisations.models import School
@@ -34,14 +34,14 @@ class Sheet:
     @cached_property
     def by_area(self) -> dict[str, rules.Tally]:
         """The tally of each area that this sheet asks about, by the area's key."""
-        verdicts: dict[str, list[str]] = defaultdict(list)
+        asked: dict[str, list[QuestionShape]] = defaultdict(list)
         for question in self.check.questions:
-            verdicts[self.round.shape.area_of[question.key].key].append(self._verdict(question.key))
-        return {area: rules.tally(found, is_late=self.is_late) for area, found in verdicts.items()}
+            asked[self.round.shape.area_of[question.key].key].append(question)
+        return {area: self._tally(questions) for area, questions in asked.items()}
 
     @cached_property
     def tally(self) -> rules.Tally:
-        return rules.tally((self._verdict(each.key) for each in self.check.questions), is_late=self.is_late)
+        return self._tally(self.check.questions)
 
     @property
     def stands(self) -> str:
@@ -50,6 +50,10 @@ class Sheet:
             confirmed_on=self.check.confirmed_on, opens_on=self.round.opened_on, due_on=self.round.due_on,
             today=self.today, is_closed=self.round.closed_on is not None,
         )  # fmt: skip
+
+    def _tally(self, questions: Sequence[QuestionShape]) -> rules.Tally:
+        weights = [each.weight for each in questions]
+        return rules.tally((self._verdict(each.key) for each in questions), is_late=self.is_late, weights=weights)
 
     def _verdict(self, question: str) -> str:
         answer = self.answers.get(question)

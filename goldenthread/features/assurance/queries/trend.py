@@ -1,7 +1,7 @@
 """A checklist over its rounds: what share is met each time, and what changed since the round before."""
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,11 +40,10 @@ class Time:
 
     @property
     def tally(self) -> rules.Tally:
-        return rules.Tally(sum((sheet.tally.counts for sheet in self.sheets), Counter()))
+        return rules.together(sheet.tally for sheet in self.sheets)
 
     def of_area(self, area: str) -> rules.Tally:
-        found = (sheet.by_area[area].counts for sheet in self.sheets if area in sheet.by_area)
-        return rules.Tally(sum(found, Counter()), is_late=any(sheet.is_late for sheet in self.sheets))
+        return rules.together(sheet.by_area[area] for sheet in self.sheets if area in sheet.by_area)
 
 
 def over_time(
