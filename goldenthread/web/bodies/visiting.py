@@ -14,10 +14,11 @@ from goldenthread.features.organisations.queries import own_sittings, schools_wi
 from goldenthread.features.plans import queries as planned
 from goldenthread.features.plans.models import Element
 from goldenthread.foundation import clock, subjects
+from goldenthread.foundation.subjects import Subject
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.bodies.days import year_begins
 from goldenthread.web.bodies.doing import conflict
-from goldenthread.web.bodies.visit_forms import CommentForm, FollowUpForm, PlanVisitForm, TellVisitForm
+from goldenthread.web.bodies.visit_forms import CommentForm, FollowUpForm, PlanVisitForm, TellVisitForm, pointer
 from goldenthread.web.bodies.visit_pages import VisitsPage
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
@@ -27,11 +28,26 @@ from goldenthread.web.kit.showing import find, show
 @requires("meeting.see")
 def visits(request: TrustRequest) -> HttpResponse:
     """Show what is coming, what was told of this year, and where nobody has been."""
-    begins = year_begins(clock.today())
-    rows = list(queries.visits_within(request.reach).filter(on__gte=begins).order_by("on", "pk"))
-    about = subjects.find(request.reach, {(one.subject_kind, one.subject_ref) for one in rows if one.subject_ref})
-    page = VisitsPage(rows, queries.tally(request.reach, rows), about, clock.today())
-    return show(request, "bodies/pages/visits.html", page=page, may_make=request.reach.may_somewhere(queries.MAKE))
+    rows, about = queries.visits_within(request.reach).order_by("on", "pk"), _asked_about(request)
+    if about:
+        rows = rows.filter(subject_kind=about.kind, subject_ref=about.ref)
+    else:
+        rows = rows.filter(on__gte=year_begins(clock.today()))
+    listed = list(rows)
+    subject_of = subjects.find(
+        request.reach, {(one.subject_kind, one.subject_ref) for one in listed if one.subject_ref}
+    )
+    page = VisitsPage(listed, queries.tally(request.reach, listed), subject_of, clock.today())
+    return show(
+        request, "bodies/pages/visits.html", page=page, about=about,
+        may_make=request.reach.may_somewhere(queries.MAKE),
+    )  # fmt: skip
+
+
+def _asked_about(request: TrustRequest) -> Subject | None:
+    """Return what the address asks about, if the reader sees it; whatever else it names is passed over."""
+    asked = pointer(request.GET.get("about", "")[:80])
+    return subjects.find(request.reach, [asked]).get(asked) if asked else None
 
 
 @requires("visit.make")

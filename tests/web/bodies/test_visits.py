@@ -30,3 +30,16 @@ def test_the_number_of_queries_does_not_grow_with_the_visits(as_, world, visit):
             post=world.posts["trustee"], about=("element", world.aim.ref),
         )  # fmt: skip
     assert_within(ran + 1, lambda: reader.get("/harbour/governance/visits/"))
+
+
+def test_a_part_of_a_plan_leads_to_the_visits_that_looked_at_it(as_, world, visit):
+    about = f"?about=element:{world.priority.ref}"
+    assert (
+        f"/governance/visits/{about}"
+        in as_("governor").get(f"/harbour/plan/part/{world.priority.ref}/").content.decode()
+    )
+    page = as_("governor").get(f"/harbour/governance/visits/{about}").content.decode()
+    assert "Visits that looked at 1 Attendance as wellbeing" in page
+    assert f"visits/new/{about}" in page
+    unseen = as_("other_head").get(f"/harbour/governance/visits/{about}").content.decode()
+    assert "Attendance as wellbeing" not in unseen
