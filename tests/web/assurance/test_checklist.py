@@ -17,7 +17,7 @@ def test_everybody_who_sees_checks_reads_the_questions(as_, monthly):
 
 @pytest.mark.usefixtures("november")
 def test_a_newer_edition_is_offered_and_changes_no_round(as_, monthly):
-    Checklist.objects.filter(pk=monthly.pk).update(taken_edition="2025.1")
+    Checklist.objects.filter(pk=monthly.pk).update(taken_edition="2024.1")
     before = monthly.rounds.first().document
     assert "Take the newer edition" in as_("chief").get(page_of(monthly)).content.decode()
     as_("chief").post(page_of(monthly), {"deed": "newer"})
