@@ -114,10 +114,11 @@ def record_readings(*, trust: Trust, lines: Iterable[ReadingLine], by: Person | 
 
 def revisions(*, trust: Trust, run: str, most: int) -> list[dict[str, str]]:
     """Return what a run put in place of what stood: how each read before and reads now, in the words of the trail."""
-    old = Reading.objects.filter(trust=trust, superseded_by__run=run).select_related("measure", "school")
-    rows = old.select_related("superseded_by__measure").order_by(
-        "measure__order", "measure__name", "school__order", "pk"
-    )
+    # By the run's own figures, which are few: never through all that the trust ever recorded.
+    fresh = Reading.objects.filter(trust=trust, run=run)
+    old = Reading.objects.filter(superseded_by__in=fresh.values("pk"))
+    old = old.select_related("measure", "school", "superseded_by__measure")
+    rows = old.order_by("measure__order", "measure__name", "school__order", "pk")
     return [
         {
             "measure": row.measure.name, "ref": row.measure.ref, "of": title_of(row).partition(", ")[2],
