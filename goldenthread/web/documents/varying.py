@@ -37,11 +37,12 @@ def variation(request: TrustRequest, ref: str) -> HttpResponse:
     one = find(queries.variations(request.reach), ref=ref)
     is_keeper = queries.may_edit(request.reach, one.document)
     is_own = one.school_id in request.reach.schools_for(EDIT)
+    may_end = is_own or (is_keeper and one.state == Variation.State.AGREED)
     is_over = one.state in (Variation.State.ENDED, Variation.State.REFUSED)
     form = AnswerForm(None, initial={"revision": one.revision})
     status = 200
     if request.method == "POST":
-        if request.POST.get("deed") == "end" and (is_keeper or is_own) and not is_over:
+        if request.POST.get("deed") == "end" and may_end and not is_over:
             operations.end_variation(variation=one, by=request.user)
             messages.success(request, "The trust’s own text holds again.")
             return redirect("documents:document", request.trust.slug, one.document.ref)
@@ -59,5 +60,5 @@ def variation(request: TrustRequest, ref: str) -> HttpResponse:
             form.add_error(None, "Somebody else has answered or changed this since you opened it.")
     return show(
         request, "documents/pages/variation.html", status=status, one=one, form=form, is_over=is_over,
-        may_answer=is_keeper and one.state == Variation.State.ASKED, may_end=(is_keeper or is_own) and not is_over,
+        may_answer=is_keeper and one.state == Variation.State.ASKED, may_end=may_end and not is_over,
     )  # fmt: skip

@@ -11,6 +11,7 @@ ADDRESS = "https://www.harbour.example/safeguarding"
 def test_an_address_is_kept_and_a_look_is_dated(as_, world):
     document = registered(world, audience="public")
     browser = as_("safeguarding")
+    assert "on no web page yet" in browser.get("/harbour/documents/").content.decode()
     assert browser.post(page(document, "website"), {"address": ADDRESS}).status_code == 302
     assert "web page to check" in browser.get("/harbour/documents/").content.decode()
     browser.post(page(document, "website"), {"address": ADDRESS, "found": "right", "on": "2026-11-20"})

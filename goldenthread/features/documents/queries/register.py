@@ -203,11 +203,17 @@ def _lines(reach: Reach, rows: Sequence[Document], today: dt.date) -> list[Line]
             taken.get(row.pk, 0),
             len(_for(row, schools)) if row.is_taken_up and row.current_id else 0,
             pages.get(row.pk, 0),
-            wrong.get(row.pk, 0),
+            wrong.get(row.pk, 0) or int(_is_unplaced(row, pages)),
             row.owner_id in reach.posts,
         )
         for row in rows
     ]
+
+
+def _is_unplaced(document: Document, pages: Mapping[int, int]) -> bool:
+    """Say whether a document is for everybody on the website, and nobody has said where it is."""
+    is_public = document.audience == Document.Audience.PUBLIC and document.current_id is not None
+    return is_public and not pages.get(document.pk)
 
 
 def _for(document: Document, schools: Sequence[School]) -> list[School]:
