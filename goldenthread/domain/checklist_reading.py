@@ -22,7 +22,11 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("standard", ("reference", "source", "statut", "legislation", "regulation", "paragraph", "clause", "link")),
     ("weight", ("weight", "priority", "importance", "risk")),
 )  # fmt: skip
-NUMBERED = re.compile(r"^\s*(?:[0-9]{1,3}|[A-Za-z])(?:[.)][0-9A-Za-z]{0,3})*[.)]?\s+(?=\S)")
+# A bullet; 1.2, 1) or a.; or a bare number before a capital. “A policy is published” begins with a word.
+NUMBERED = re.compile(
+    r"^\s*(?:[-•*–]\s+|(?:[0-9]{1,3}|[A-Za-z])(?:[.)][0-9A-Za-z]{0,3})*[.)]\s+(?=\S)"
+    r"|[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3})+\s+(?=\S)|[0-9]{1,2}\s+(?=[A-Z]))"
+)
 YES_NO = re.compile(r"\b(?:y\s*/\s*n|yes\s*/\s*no|yes or no|true\s*/\s*false)\b", re.IGNORECASE)
 DATED = re.compile(r"\b(?:date|when)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\b(?:number|how many|count|%|per ?cent|percentage|amount|£)", re.IGNORECASE)
@@ -78,12 +82,14 @@ class _Reading:
         if not columns:
             columns = {"asks": _longest(plain)}
             found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
+        columns = _longest_asked(plain[at], body, columns) if at >= 0 else columns
         area = self._area(found, title or "Questions")
+        is_list = _is_mostly_lone(body)
         for row in body:
             asks = _cell(row, columns, "asks")
             filled = [cell for cell in row if cell]
             named = _cell(row, columns, "area")
-            if len(filled) == 1 and (not asks or _opens_area(filled[0], is_list=len(row) == 1)):
+            if len(filled) == 1 and (not asks or _opens_area(filled[0], is_list=is_list)):
                 area = self._area(found, filled[0])
                 continue
             if not asks:
@@ -147,6 +153,26 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
     if "asks" not in found and "area" in found and len(row) > found["area"] + 1:
         return {}
     return found
+
+
+def _longest_asked(heads: Sequence[str], body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> dict[str, int]:
+    """Of several columns that might hold the questions, take the one with most words: a number is no question."""
+    words = dict(HEADINGS)["asks"]
+    width = max((len(row) for row in body), default=len(heads))
+    named = [*heads, *[""] * (width - len(heads))]
+    may = [place for place, cell in enumerate(named) if not cell or _begins_a_word(cell.lower(), words)]
+    taken = {place for what, place in columns.items() if what != "asks"}
+    may = [place for place in may if place not in taken] or [columns["asks"]]
+    length = {place: sum(len(row[place]) for row in body if place < len(row)) for place in may}
+    asks = max(may, key=lambda place: length[place])
+    rest = {"standard": columns["asks"]} if asks != columns["asks"] and "standard" not in columns else {}
+    return {**columns, **rest, "asks": asks}
+
+
+def _is_mostly_lone(body: Sequence[Sequence[str]]) -> bool:
+    """Say whether most rows hold one filled cell: a form with columns still to be filled in, or a bare list."""
+    lone = sum(sum(bool(cell) for cell in row) == 1 for row in body)
+    return lone * 2 > len(body)
 
 
 def _begins_a_word(said: str, words: Sequence[str]) -> bool:

@@ -24,12 +24,16 @@ def test_columns_are_known_by_their_headings_in_any_order():
 
 def test_a_row_with_one_cell_opens_an_area_and_numbers_are_dropped():
     found = read(
-        "Termly audit||", "Question|Rating|Comment", "1. Governance||", "1.1 The board meets|Weak/Fair/Strong|",
+        "Termly audit||", "Question|Rating|Comment", "1. Governance||", "1.1 A board that meets|Weak/Fair/Strong|",
         "2. Money||", "2.1 Accounts reach the chair|RAG|",
     )  # fmt: skip
     assert [area["name"] for area in found.areas] == ["Governance", "Money"]
     meets = found.areas[0]["questions"][0]
-    assert (meets["asks"], meets["kind"], meets["scale"]) == ("The board meets", "scale", ["Weak", "Fair", "Strong"])
+    assert (meets["asks"], meets["kind"], meets["scale"]) == (
+        "A board that meets",
+        "scale",
+        ["Weak", "Fair", "Strong"],
+    )
     assert found.areas[1]["questions"][0]["kind"] == "judgement"
 
 
@@ -43,3 +47,20 @@ def test_the_same_question_twice_in_an_area_is_one_and_nothing_is_too_much():
     found = read("Question|Answer", *["Is it so?|Yes/No"] * 3, *[f"Line {n} holds.|" for n in range(400)])
     assert found.count == 300
     assert found.flaws == ["101 questions beyond 300 were left out."]
+
+
+def test_a_form_still_to_be_filled_in_has_questions_in_every_row():
+    found = read("Item|Compliant? (Yes/No)|Comments", "A fire log is kept||", "- Asbestos register is on site||")
+    assert [one["asks"] for one in found.areas[0]["questions"]] == [
+        "A fire log is kept", "Asbestos register is on site"
+    ]  # fmt: skip
+
+
+def test_of_several_columns_the_one_with_most_words_holds_the_questions():
+    found = read(
+        "Standard|Statement|RAG", "1|The school has a named lead|", "1.1|Deputies are trained|Y/N", "Online||",
+        "2.1|Filters are tested|",
+    )  # fmt: skip
+    assert [area["name"] for area in found.areas] == ["Questions", "Online"]
+    named = found.areas[0]["questions"][0]
+    assert (named["asks"], named["standard"]) == ("The school has a named lead", "1")
