@@ -14,6 +14,7 @@ from goldenthread.features.reports.queries.drawing_up import draw_up
 from goldenthread.features.reports.written_kinds import kinds_of, library_kinds
 from goldenthread.features.reviews import operations as reviewing
 from goldenthread.features.reviews.models import Duty, Occurrence
+from goldenthread.features.risks.models import Risk
 from goldenthread.foundation.tables import Stale
 from tests.features.measures.figures_of import record
 from tests.features.reports.drawing import figures, say
@@ -139,3 +140,12 @@ def test_drawing_costs_the_same_whatever_the_number_of_schools(world):
             key=f"s{number}", name=f"School {number}", short_name=f"S{number}", phase="primary", order=9
         )
     assert len(queries_of(lambda: draw_up(world.trust, kind, TERM))) == few
+
+
+def test_a_risk_is_told_and_one_that_is_confidential_is_not(world):
+    facts = {"trust": world.trust, "kind": "people", "opened_on": TERM.from_on, "likelihood": 5, "impact": 5}
+    Risk.objects.create(number=1, title="Teachers are hard to find", **facts)
+    Risk.objects.create(number=2, title="A case in court", is_confidential=True, **facts)
+    content = str(draw_up(world.trust, kinds_of(world.trust)[PACK], TERM).content)
+    assert "Teachers are hard to find" in content
+    assert "A case in court" not in content

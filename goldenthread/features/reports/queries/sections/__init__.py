@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from goldenthread.features.reports.queries.sections import of_assurance, of_figures, of_places, of_plans
+from goldenthread.features.reports.queries.sections import of_assurance, of_figures, of_places, of_plans, of_risks
 from goldenthread.features.reports.queries.sections.blocks import Block
 from goldenthread.features.reports.queries.sections.drawing import Drawing, Span, eyes
 
@@ -36,6 +36,7 @@ AUTHORS: Mapping[str, Callable[[Drawing], list[Block]]] = {
     "phase": of_places.phase,
     "schools": of_places.schools,
     "decisions": of_places.decisions,
+    "risks": of_risks.risks,
     "checks": of_assurance.checks,
     "findings": of_assurance.findings,
     "part": of_plans.part,
