@@ -12,7 +12,7 @@ MOST_WRITTEN = 96 * 1024 * 1024
 
 def main() -> None:
     """Bound this process, read the document and print it."""
-    _bound()
+    bound()
     # The readers come after the bounds, so that the bounds hold for them too.
     from goldenthread.foundation.documents.document import UnreadableDocument  # noqa: PLC0415
     from goldenthread.foundation.documents.reading import MOST_BYTES, read  # noqa: PLC0415
@@ -29,7 +29,7 @@ def main() -> None:
     json.dump(answer, sys.stdout)
 
 
-def _bound() -> None:
+def bound() -> None:
     for kind, most in (
         (resource.RLIMIT_AS, MOST_MEMORY),
         (resource.RLIMIT_CPU, MOST_SECONDS),

@@ -30,7 +30,7 @@ def read_safely(content: bytes | Path, name: str) -> Document:
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
         given.write(_bytes_of(content))
         given.seek(0)
-        code = _run([name[:200]], given, answered)
+        code = run_bounded([name[:200]], given, answered)
         answered.seek(0)
         answer = answered.read(MOST_ANSWERED + 1)
     try:
@@ -61,11 +61,14 @@ def _bytes_of(content: bytes | Path) -> bytes:
     return kept
 
 
-def _run(words: list[str], given: Any, answered: Any) -> int:
-    """Run the reader to its end or to the end of its time, and return how it ended."""
+CHILD = "goldenthread.foundation.documents.child"
+
+
+def run_bounded(words: list[str], given: Any, answered: Any, *, module: str = CHILD) -> int:
+    """Run a reader to its end or to the end of its time, and return how it ended. The module bounds itself."""
     # The program is this very interpreter, and the name of the file is but a word to it.
     child = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-s", "-m", "goldenthread.foundation.documents.child", *words],
+        [sys.executable, "-s", "-m", module, *words],
         stdin=given, stdout=answered, stderr=subprocess.DEVNULL, close_fds=True, start_new_session=True,
         cwd=tempfile.gettempdir(), env={"PYTHONPATH": str(Path(goldenthread.__file__).parents[1])},
     )  # fmt: skip

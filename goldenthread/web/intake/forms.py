@@ -36,7 +36,7 @@ class FileForm(forms.Form):
     file = forms.FileField(
         label="The file",
         allow_empty_file=True,
-        help_text=f"CSV as it was published, plain, gzipped or alone in a zip; at most {MOST_MEGABYTES} MB.",
+        help_text=f"CSV or a workbook as it was published, plain, gzipped or in a zip; at most {MOST_MEGABYTES} MB.",
         error_messages={"required": "Choose a file."},
     )
     year = YearField(required=False)

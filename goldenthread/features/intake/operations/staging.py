@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -18,7 +19,7 @@ from goldenthread.features.intake.national import Table as NationalTable
 from goldenthread.features.intake.operations import national, pupil_files, writing
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.register import compare
-from goldenthread.foundation import delimited
+from goldenthread.foundation import delimited, sheets
 from goldenthread.foundation.delimited import Table, UnreadableFile
 from goldenthread.foundation.first_look import tops
 
@@ -91,11 +92,33 @@ def layout_of(file: Source) -> Layout:
 
 def open_table(file: Source) -> tuple[Table, Layout]:
     """Open a table and recognise it. Raises UnreadableFile, saying what was expected."""
-    table = delimited.read(file, is_heading=lambda row: layouts.recognise(row) is not None)
+    table = _table_of(file)
     layout = layouts.recognise(table.headings)
     if layout is None:
         raise UnreadableFile(layouts.expected(table.headings))
     return table, layout
+
+
+def _table_of(file: Source) -> Table:
+    """Open a file as text, or of a workbook the first sheet whose headings are known, else its first that has any."""
+    if not sheets.is_workbook(file):
+        return delimited.read(file, is_heading=_is_known)
+    read: list[Table] = []
+    for name, text in sheets.sheets_of(file):
+        try:
+            table = replace(delimited.read(text, is_heading=_is_known), inner_name=name, encoding="a workbook")
+        except UnreadableFile:  # a sheet that holds no table: a cover, an index, a chart
+            continue
+        if _is_known(table.headings):
+            return table
+        read.append(table)
+    if not read:
+        raise UnreadableFile("No sheet of this workbook holds a table.")
+    return read[0]
+
+
+def _is_known(row: Sequence[str]) -> bool:
+    return layouts.recognise(row) is not None
 
 
 # --- Figures
