@@ -90,10 +90,11 @@ def compare_with_similar(*, trust: Trust, by: Person | None) -> int:
 
 
 def _tables(trust: Trust) -> Iterator[Kept]:
-    """Yield the tables that stand, the oldest first, so that what is newest counts."""
+    """Yield the tables that stand, the oldest first, so that the newest counts; of a file that came twice, one."""
     kept = list(Measure.objects.filter(trust=trust, retired_on=None))
     rows = NationalTable.objects.filter(Q(load=None) | Q(load__state=Load.State.COMMITTED), trust=trust)
-    for row in rows.select_related("load").order_by("pk"):
+    came = {_file_of(row): row for row in rows.select_related("load").order_by("pk")}
+    for row in sorted(came.values(), key=lambda row: row.pk):
         table = national.unpack(row.packed)
         if row.load is None:
             by_key = {measure.key: measure for measure in kept}
@@ -102,6 +103,11 @@ def _tables(trust: Trust) -> Iterator[Kept]:
             rules = [rule for rule in layouts.layout(row.load.layout).figures if rule.key in table.figures]
             found = {rule.key: measure for rule in rules if (measure := writing.kept_already(kept, rule))}
             yield Kept(table, f"{row.title}, {row.load.file_name}", row.load.report.get("year") or "", found)
+
+
+def _file_of(row: NationalTable) -> tuple[Any, ...]:
+    """Say which file a table is of: its content, with the year that a person gave it; an invented one is its own."""
+    return (row.load.file_hash, row.load.report.get("year")) if row.load else (row.pk,)
 
 
 def _everyone(tables: Iterable[Kept]) -> Everyone:
