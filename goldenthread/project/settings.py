@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "goldenthread.features.measures",
     "goldenthread.features.plans",
     "goldenthread.features.reviews",
+    "goldenthread.features.governance",
     "goldenthread.features.members",
     "goldenthread.features.risks",
     "goldenthread.features.assurance",

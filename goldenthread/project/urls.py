@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:trust>/year/", include("goldenthread.web.year.urls")),
     path("<slug:trust>/risks/", include("goldenthread.web.risks.urls")),
     path("<slug:trust>/improvement/", include("goldenthread.web.improvement.urls")),
+    path("<slug:trust>/governance/", include("goldenthread.web.governance.urls")),
     path("<slug:trust>/governance/", include("goldenthread.web.bodies.urls")),
     path("<slug:trust>/assurance/", include("goldenthread.web.assurance.urls")),
     path("<slug:trust>/measures/", include("goldenthread.web.measures.urls")),

@@ -14,6 +14,7 @@ from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.documents import operations as documenting
 from goldenthread.features.documents.operations.loading import VersionWords
 from goldenthread.features.documents.operations.versions import Words
+from goldenthread.features.governance import operations as governing
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Round, Target
@@ -93,6 +94,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     members.Training.objects.create(trust=trust, title="Budgets")
     members.Watch.objects.create(body=board, what="Payroll", from_on=DAY)
     members.FollowUp.objects.create(visit=visit, text="Try a later bell")
+    _met(board)
     _placed(trust, school, board)
     Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)
     Reading.objects.create(
@@ -140,6 +142,18 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
         reading={"elements": [], "statements": [], "assignments": [], "dates": [], "questions": [], "control": {},
                  "coverage": {"total": 3, "accounted": 3, "missing": []}},
     )  # fmt: skip
+
+
+def _met(board: Body) -> None:
+    """Hold a meeting of the board, with one of everything that comes of it."""
+    meeting = governing.call_meeting(body=board, by=None, held_on=DAY)
+    item = meeting.items.get()
+    governing.record_item(
+        item=item, by=None, drawn_from=None, minute="Well.", decided=governing.Decided("note", "Noted."),
+        given=governing.Given("Count", TODAY, board.trust.posts.first()),
+    )  # fmt: skip
+    governing.record_attendance(meeting=meeting, by=None, came={})
+    governing.ask_question(body=board, by=None, asks="Why?", asker="Ada Quill", item=item)
 
 
 def _risking(trust: Trust, school: School) -> None:
@@ -245,7 +259,7 @@ def _trust_of(row: Any, world: World) -> int:
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
         "section.scheme.trust_id", "duty.trust_id", "within.round.trust_id", "part.within.round.trust_id",
         "school.trust_id", "round.trust_id", "check_sheet.round.trust_id", "finding.trust_id",
-        "body.trust_id", "risk.trust_id", "visit.trust_id",
+        "body.trust_id", "risk.trust_id", "visit.trust_id", "meeting.trust_id", "item.meeting.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

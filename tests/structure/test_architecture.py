@@ -24,6 +24,7 @@ LINE = [
     "measures",
     "plans",
     "reviews",
+    "governance",
     "members",
     "risks",
     "improvement",

@@ -231,6 +231,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     ),
     "documents:attach": lambda world: {"kind": "element", "ref": world.aim.ref},
     "bodies:publication_file": {"form": "csv"},
+    "governance:minutes_file": {"part": "open", "form": "docx"},
     "home:try_again": lambda world: {
         "key": Outbox.objects.create(trust=world.trust, event="send digest", attempts=5).pk
     },

@@ -31,6 +31,7 @@ FEATURES = [
     "measures",
     "plans",
     "reviews",
+    "governance",
     "members",
     "risks",
     "assurance",

@@ -50,6 +50,9 @@ DEEDS = {
     "act on issue": ("Say what was done", "risks:issue"),
     "acknowledge issue": ("Read it", "risks:issue"),
     "answer variation": ("Answer", "documents:variation"),
+    "read pack": ("Read the pack", "governance:meeting"),
+    "report on remit": ("Report back", "governance:remit"),
+    "answer challenge": ("Answer", "governance:question"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 

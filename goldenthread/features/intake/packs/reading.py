@@ -9,6 +9,7 @@ from goldenthread.features.intake.packs.cycle import CycleFile
 from goldenthread.features.intake.packs.delegating import SchemeFacts, read_scheme
 from goldenthread.features.intake.packs.documenting import DocumentFile, read_documents
 from goldenthread.features.intake.packs.doings import Doings, read_doings
+from goldenthread.features.intake.packs.meeting import Meetings, read_meetings
 from goldenthread.features.intake.packs.phases import Phases, read_phases
 from goldenthread.features.intake.packs.risking import RiskFile, read_risks
 from goldenthread.features.intake.packs.seating import Members, read_members
@@ -36,6 +37,7 @@ class WholePack:
     members: Members
     documents: DocumentFile
     risks: RiskFile
+    meetings: Meetings
 
 
 def pack_names() -> list[str]:
@@ -74,6 +76,7 @@ def read_pack(name: str) -> WholePack:
         members=read_members(name),
         documents=read_documents(name),
         risks=read_risks(name),
+        meetings=read_meetings(name),
     )
 
 

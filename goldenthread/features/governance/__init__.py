@@ -1,0 +1,1 @@
+"""Meetings of bodies: agendas, packs, decisions, remits, questions of challenge and minutes."""

@@ -1,0 +1,25 @@
+"""The tables of governance, by noun."""
+
+from goldenthread.features.governance.models.meetings import Business, Item, Meeting, Note, Paper
+from goldenthread.features.governance.models.outcomes import (
+    Attendance,
+    Conflict,
+    Decision,
+    Minutes,
+    Question,
+    Remit,
+)
+
+__all__ = [
+    "Attendance",
+    "Business",
+    "Conflict",
+    "Decision",
+    "Item",
+    "Meeting",
+    "Minutes",
+    "Note",
+    "Paper",
+    "Question",
+    "Remit",
+]

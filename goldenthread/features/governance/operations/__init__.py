@@ -1,0 +1,48 @@
+"""What is done about meetings."""
+
+from goldenthread.features.governance.operations.asking import answer_question, ask_question
+from goldenthread.features.governance.operations.holding import (
+    Decided,
+    Declared,
+    Given,
+    approve_minutes,
+    close_remit,
+    record_attendance,
+    record_item,
+    report_on_remit,
+)
+from goldenthread.features.governance.operations.meetings import (
+    add_item,
+    add_paper,
+    call_meeting,
+    cancel_meeting,
+    keep_note,
+    remove_item,
+    revise_item,
+    revise_meeting,
+    send_agenda,
+    take_business,
+)
+
+__all__ = [
+    "Decided",
+    "Declared",
+    "Given",
+    "add_item",
+    "add_paper",
+    "answer_question",
+    "approve_minutes",
+    "ask_question",
+    "call_meeting",
+    "cancel_meeting",
+    "close_remit",
+    "keep_note",
+    "record_attendance",
+    "record_item",
+    "remove_item",
+    "report_on_remit",
+    "revise_item",
+    "revise_meeting",
+    "send_agenda",
+    "take_business",
+]

@@ -1,0 +1,32 @@
+"""What a page of measures says on a day, as plain values that a paper keeps."""
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from goldenthread.features.measures.models import Standing
+
+
+def measures_on_the_day(trust: int, school: int | None) -> list[dict[str, Any]]:
+    """Return how each measure stands: of a school its own, else the trust's with how many schools stand how.
+
+    A board's paper names no school, for those who may read it do not all see every school; the trust's own sentence
+    may name some, and is left to the page of the measure. What is hidden from readers gives its status alone.
+    """
+    found = (
+        Standing.objects.filter(trust=trust).select_related("measure").order_by("measure__heading", "measure__name")
+    )
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    rows = []
+    for row in found:
+        if school is None and row.school_id is not None:
+            counts[row.measure_id][row.status] += 1
+        if row.school_id == school:
+            rows.append(row)
+    return [
+        {
+            "measure": row.measure.name, "status": row.status, "period": row.period,
+            "says": row.why if school is not None and not row.is_hidden else "",
+            "schools": dict(counts[row.measure_id]),
+        }
+        for row in rows
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Meetings: reading, holding and recording them."""

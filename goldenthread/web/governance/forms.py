@@ -1,0 +1,196 @@
+"""What is typed about meetings."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+
+from goldenthread.features.governance.models import Attendance, Business, Decision, Meeting
+from goldenthread.features.governance.operations import Decided, Declared, Given
+from goldenthread.features.governance.queries import Called
+from goldenthread.features.organisations.models import Body, Post
+
+DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"})}
+CLOCK: dict[str, Any] = {"widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")}
+AREA: dict[str, Any] = {"widget": forms.Textarea, "required": False}
+
+
+class MeetingForm(forms.Form):
+    body = forms.ChoiceField(label="Who meets")
+    held_on = forms.DateField(label="When", **DAY)
+    begins_at = forms.TimeField(label="At what time", required=False, **CLOCK)
+    place = forms.CharField(label="Where", required=False, max_length=200)
+    title = forms.CharField(
+        label="Another name for it",
+        required=False,
+        max_length=120,
+        help_text="Left empty, it is called like the body.",
+    )
+    papers_by = forms.DateField(label="Papers go out by", required=False, **DAY)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, bodies: Iterable[Body], meeting: Meeting | None = None, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.bodies = {body.ref: body for body in bodies}
+        self.fields["body"].choices = [(ref, body.name) for ref, body in self.bodies.items()]  # type: ignore[attr-defined]
+        del self.fields["body" if meeting else "papers_by"]
+
+    def facts(self) -> dict[str, Any]:
+        typed = {key: value for key, value in self.cleaned_data.items() if key not in ("body", "revision")}
+        if "body" in self.fields:
+            typed["body"] = self.bodies[self.cleaned_data["body"]]
+        return typed
+
+
+class ItemForm(forms.Form):
+    title = forms.CharField(label="What it is about", max_length=200)
+    purpose = forms.ChoiceField(
+        label="What for", choices=Business.Purpose.choices, initial="discuss", widget=forms.RadioSelect
+    )
+    says = forms.CharField(label="What the body should know, or is asked to decide", max_length=4_000, **AREA)
+    presenter = forms.ChoiceField(label="Who presents it", required=False)
+    lasts = forms.IntegerField(label="Minutes", required=False, min_value=0, max_value=600)
+    order = forms.IntegerField(label="Place on the agenda", required=False, min_value=0, max_value=9_999)
+    is_confidential = forms.BooleanField(label="Only for members and the clerk", required=False)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, posts: Iterable[Post], with_place: bool = False, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.posts = {post.ref: post for post in posts}
+        self.fields["presenter"].choices = [  # type: ignore[attr-defined]
+            ("", "Nobody in particular"), *((ref, post.title) for ref, post in self.posts.items())
+        ]  # fmt: skip
+        if not with_place:
+            del self.fields["order"]
+
+    def facts(self) -> dict[str, Any]:
+        typed = {key: value for key, value in self.cleaned_data.items() if key != "revision"}
+        if "order" in typed and typed["order"] is None:
+            del typed["order"]
+        return typed | {"presenter": self.posts.get(typed["presenter"])}
+
+
+class PaperForm(forms.Form):
+    title = forms.CharField(label="What the paper is called", max_length=200)
+    address = forms.CharField(
+        label="Its address",
+        max_length=400,
+        required=False,
+        help_text="Where it is read. A file is added at the item itself.",
+    )
+
+
+class AttendanceForm(forms.Form):
+    """One row of buttons for each who is called; what is on record already is chosen."""
+
+    def __init__(self, *args: Any, called: Sequence[Called], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.called = {f"who_{number}": one for number, one in enumerate(called)}
+        for name, one in self.called.items():
+            says = f"{one.name}, {one.called.lower()}" if one.called else one.name
+            self.fields[name] = forms.ChoiceField(
+                label=says, required=False, choices=Attendance.Came.choices, widget=forms.RadioSelect,
+                initial=one.came or ("present" if one.is_member else ""),
+            )  # fmt: skip
+
+    def came(self) -> dict[str, str]:
+        return {f"{one.key}:{one.name}": self.cleaned_data[name] for name, one in self.called.items()}
+
+
+class RecordForm(forms.Form):
+    """What is taken down at an item. One sentence is enough."""
+
+    minute = forms.CharField(label="What was said", max_length=12_000, **AREA)
+    kind = forms.ChoiceField(
+        label="The body", required=False, choices=[("", "Took no decision"), *Decision.Kind.choices]
+    )
+    decision = forms.CharField(label="What it decided", max_length=2_000, **AREA)
+    about = forms.ChoiceField(label="About which measure or part of a plan", required=False)
+    remit = forms.CharField(label="What somebody is to do", required=False, max_length=400)
+    remit_to = forms.ChoiceField(label="Who", required=False)
+    remit_due = forms.DateField(label="By when", required=False, **DAY)
+    declared_by = forms.CharField(label="Who declared a conflict of interest", required=False, max_length=120)
+    declared = forms.CharField(label="Which", required=False, max_length=400)
+    withdrew = forms.BooleanField(label="They withdrew for this item", required=False)
+    asks = forms.CharField(label="A question that was asked", max_length=2_000, **AREA)
+    asked_by = forms.CharField(label="Who asked", required=False, max_length=120)
+    answer = forms.CharField(label="The answer", max_length=4_000, **AREA)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        *args: Any,
+        posts: Iterable[Post],
+        bodies: Iterable[Body],
+        subjects: Sequence[tuple[str, str]],
+        **rest: Any,
+    ) -> None:
+        super().__init__(*args, **rest)
+        self.posts = {f"post:{post.ref}": post for post in posts}
+        self.bodies = {f"body:{body.ref}": body for body in bodies}
+        self.fields["remit_to"].choices = [  # type: ignore[attr-defined]
+            ("", "Choose"), ("Posts", [(key, post.title) for key, post in self.posts.items()]),
+            ("Bodies", [(key, body.name) for key, body in self.bodies.items()]),
+        ]  # fmt: skip
+        self.fields["about"].choices = [("", "None"), *subjects]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        pairs = (
+            ("decision", "kind", "Say which kind of decision it was."), ("kind", "decision", "Say what was decided."),
+            ("remit", "remit_to", "Say who is to do it."), ("remit", "remit_due", "Say by when."),
+            ("remit_to", "remit", "Say what they are to do."), ("declared", "declared_by", "Say who declared it."),
+            ("declared_by", "declared", "Say which interest."), ("asks", "asked_by", "Say who asked."),
+            ("answer", "asks", "Say what was asked."),
+        )  # fmt: skip
+        for given, wanted, says in pairs:
+            if typed.get(given) and not typed.get(wanted) and wanted not in self.errors:
+                self.add_error(wanted, says)
+        return typed
+
+    def decided(self) -> Decided | None:
+        typed = self.cleaned_data
+        kind, _, ref = typed["about"].partition(":")
+        return Decided(typed["kind"], typed["decision"], (kind, ref) if ref else None) if typed["kind"] else None
+
+    def given(self) -> Given | None:
+        typed = self.cleaned_data
+        if not typed["remit"]:
+            return None
+        due: dt.date = typed["remit_due"]
+        return Given(typed["remit"], due, self.posts.get(typed["remit_to"]), self.bodies.get(typed["remit_to"]))
+
+    def conflict(self) -> Declared | None:
+        typed = self.cleaned_data
+        return Declared(typed["declared_by"], typed["declared"], typed["withdrew"]) if typed["declared"] else None
+
+
+class AskForm(forms.Form):
+    body = forms.ChoiceField(label="In the name of")
+    asks = forms.CharField(label="Your question", widget=forms.Textarea, max_length=2_000)
+    topic = forms.CharField(label="Its topic", required=False, max_length=80, help_text="It is counted by this.")
+    is_confidential = forms.BooleanField(label="Only for members and the clerk", required=False)
+
+    def __init__(self, *args: Any, bodies: Iterable[Body], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.bodies = {body.ref: body for body in bodies}
+        self.fields["body"].choices = [(ref, body.name) for ref, body in self.bodies.items()]  # type: ignore[attr-defined]
+
+
+class AnswerForm(forms.Form):
+    answer = forms.CharField(label="The answer", widget=forms.Textarea, max_length=4_000)
+
+
+class ReportForm(forms.Form):
+    report = forms.CharField(label="What came of it", widget=forms.Textarea, max_length=4_000)
+
+
+class NoteForm(forms.Form):
+    note = forms.CharField(label="Your own note", help_text="Only you can read it.", max_length=8_000, **AREA)
+
+
+class ApproveForm(forms.Form):
+    corrections = forms.CharField(
+        label="Corrections", max_length=4_000, help_text="What the body corrected when it approved them.", **AREA
+    )

@@ -1,0 +1,30 @@
+"""Meetings and what comes of them: pages and their addresses, beneath governance."""
+
+from django.urls import path
+
+from goldenthread.web.governance import asking, calling, following, holding, minuting, overview, reading
+
+app_name = "governance"
+
+urlpatterns = [
+    path("", overview.governance, name="governance"),
+    path("business/", overview.business, name="business"),
+    path("meetings/new/", calling.call_meeting, name="call_meeting"),
+    path("meetings/<slug:ref>/", reading.meeting, name="meeting"),
+    path("meetings/<slug:ref>/change/", calling.revise_meeting, name="revise_meeting"),
+    path("meetings/<slug:ref>/agenda/", calling.set_agenda, name="set_agenda"),
+    path("meetings/<slug:ref>/send/", calling.send_agenda, name="send_agenda"),
+    path("meetings/<slug:ref>/cancel/", calling.cancel_meeting, name="cancel_meeting"),
+    path("meetings/<slug:ref>/hold/", holding.hold, name="hold"),
+    path("meetings/<slug:ref>/minutes/", minuting.minutes, name="minutes"),
+    path("meetings/<slug:ref>/minutes/<slug:part>/<slug:form>/", minuting.minutes_file, name="minutes_file"),
+    path("items/<slug:ref>/", reading.item, name="item"),
+    path("items/<slug:ref>/change/", calling.revise_item, name="revise_item"),
+    path("items/<slug:ref>/remove/", calling.remove_item, name="remove_item"),
+    path("items/<slug:ref>/paper/", calling.add_paper, name="add_paper"),
+    path("items/<slug:ref>/record/", holding.record_item, name="record_item"),
+    path("questions/", asking.questions, name="questions"),
+    path("questions/new/", asking.ask_question, name="ask_question"),
+    path("questions/<slug:ref>/", asking.question, name="question"),
+    path("remits/<slug:ref>/", following.remit, name="remit"),
+]

@@ -1,0 +1,29 @@
+"""Calling a body together."""
+
+from goldenthread.features.governance.models import Meeting
+
+ADDRESS = "/harbour/governance/meetings/new/"
+
+
+def test_the_agenda_is_filled_from_the_schedule_and_from_what_is_open(as_, world, local, held, coming):
+    item = held.items.first()
+    address = f"/harbour/governance/items/{item.ref}/record/"
+    as_("governance").post(address, {
+        "remit": "Count late buses", "remit_to": f"post:{world.posts['head'].ref}", "remit_due": "2026-12-01",
+    })  # fmt: skip
+    assert as_("governance").post(ADDRESS, {"body": local.ref, "held_on": "2027-01-19"}).status_code == 302
+    titles = list(Meeting.objects.get(held_on="2027-01-19").items.values_list("title", flat=True))
+    assert titles[:3] == ["Apologies", "Minutes of 17 November 2026", "Reporting back: Count late buses"]
+    assert "Attendance and those who miss most" in titles
+    assert "Executive pay" not in titles
+
+
+def test_who_keeps_no_meetings_calls_none(as_, world, local):
+    for who in ("head", "governor", "chief", "stranger"):
+        assert as_(who).get(ADDRESS).status_code == 404
+
+
+def test_a_day_that_is_none_is_sent_back(as_, local):
+    answer = as_("governance").post(ADDRESS, {"body": local.ref, "held_on": "soon", "place": "The hall"})
+    assert answer.status_code == 422
+    assert "The hall" in answer.content.decode()

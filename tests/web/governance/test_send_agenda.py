@@ -1,0 +1,31 @@
+"""Sending the agenda."""
+
+from django.utils import timezone
+
+from goldenthread.features.activity.models import Task
+
+
+def test_it_is_kept_as_it_was_and_everybody_called_is_asked_to_read(as_, world, coming):
+    address = f"/harbour/governance/meetings/{coming.ref}/send/"
+    assert as_("trustee").post(address).status_code == 404
+    as_("governance").post(address)
+    coming.refresh_from_db()
+    assert coming.state == "sent"
+    assert len(coming.digest) == 64
+    assert {"Apologies", "How the measures stand"} <= {item["title"] for item in coming.agenda["items"]}
+    asked = Task.objects.filter(kind="read pack", closed_at=None)
+    assert world.posts["trustee"] in [task.post for task in asked]
+    assert "Read the pack" in as_("trustee").get("/harbour/").content.decode()
+
+
+def test_the_measures_are_kept_as_they_stood(as_, world, coming):
+    facts = {"measure": world.attendance, "changed_at": timezone.now()}
+    world.trust.standings.create(school=None, status="at risk", why="93 of 95", **facts)
+    world.trust.standings.create(school=world.haven_high, status="off track", why="91", **facts)
+    as_("governance").post(f"/harbour/governance/meetings/{coming.ref}/send/")
+    world.trust.standings.update(status="met")
+    item = coming.items.get(title="How the measures stand")
+    page = as_("trustee").get(f"/harbour/governance/items/{item.ref}/").content.decode()
+    assert "At risk" in page
+    assert "1 off track" in page
+    assert "Haven High" not in page.split("<caption>")[1].split("</table>")[0]
