@@ -41,9 +41,9 @@ def questions(request: TrustRequest) -> HttpResponse:
 def ask_question(request: TrustRequest) -> HttpResponse:
     """Ask in the name of a body, about an item of its agenda or any thing that the address names."""
     bodies = queries.may_ask(request.reach)
-    if not bodies:
-        raise Http404
     subject = about.found(request, request.GET.get("about", ""))
+    if not bodies:
+        return show(request, "governance/pages/ask_question.html", subject=subject)
     item = _item(request)
     if item:
         bodies = [body for body in bodies if body.pk == item.meeting.body_id]

@@ -83,7 +83,7 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],
         heads=heads, recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
-        may_act=request.reach.may_somewhere("plan.edit"),
+        may_act=request.reach.may_somewhere("plan.edit"), may_challenge=request.reach.may_somewhere("round.ask"),
     )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     may_answer = page.thread.is_of_the_trust and editing.may_take_up(request.reach)
     return show(
         request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer,
-        may_raise=may_raise,
+        may_raise=may_raise, may_challenge=request.reach.may_somewhere("round.ask"),
     )  # fmt: skip
 
 

@@ -24,4 +24,4 @@ def test_a_question_before_a_meeting_goes_to_whoever_presents_the_item(as_, worl
 def test_nobody_asks_at_an_item_or_in_a_name_that_is_not_theirs(as_, world, board, local, secret):
     assert as_("governor").post(ADDRESS, {"asks": "Why?", "body": board.ref}).status_code == 422
     assert as_("trustee").get(f"{ADDRESS}?item={secret.ref}").status_code == 404
-    assert as_("head").get(ADDRESS).status_code == 404
+    assert "You sit on no body" in as_("head").get(ADDRESS).content.decode()
