@@ -14,11 +14,30 @@ from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Check, Checklist, CheckRound
 from goldenthread.features.assurance.queries import AreaRow, Followed, Heat, Sheet, Time
 from goldenthread.features.organisations.models import Post
-from goldenthread.web.kit import statuses
+from goldenthread.web.kit import days, statuses
 
 OPEN = following_up.OPEN
 A_FORTNIGHT = dt.timedelta(days=14)
 LATE_UNCHECKED = "not checked, late"
+FIGURES = ("number", "scale", "date")
+
+
+def as_said(answer: str, kind: str) -> str:
+    """Return an answer as a reader writes it: a day in words, anything else as it is."""
+    if kind != "date":
+        return answer
+    try:
+        return days.written(dt.date.fromisoformat(answer))
+    except ValueError:
+        return answer
+
+
+def in_words(period: str) -> str:
+    """Return the period of a round for the head of a column: 2026-11 is Nov 2026; any other stands as it is."""
+    try:
+        return f"{dt.date.fromisoformat(f'{period}-01'):%b %Y}"
+    except ValueError:
+        return period
 
 
 class Cell(NamedTuple):
@@ -196,12 +215,13 @@ class AreaPage:
             return Cell(LATE_UNCHECKED if sheet.is_late else rules.NOT_CHECKED, "", "Not checked")
         if (sheet.check.pk, question) in self.hidden:
             return Cell(answer.counts_as, "hidden", "Hidden")
-        shown = answer.answer if answer.verdict == rules.RECORDED or self._is_figure(question) else ""
+        is_shown = answer.verdict == rules.RECORDED or self._is_figure(question)
+        shown = as_said(answer.answer, self.shape.by_key[question].kind) if is_shown else ""
         return Cell(answer.counts_as, shown[:24], str(answer))
 
     def _is_figure(self, question: str) -> bool:
         asked = self.shape.by_key.get(question)
-        return asked is not None and asked.kind in ("number", "scale", "date")
+        return asked is not None and asked.kind in FIGURES
 
     @property
     def trend(self) -> list[tuple[CheckRound, rules.Tally]]:
@@ -214,6 +234,10 @@ class SchoolRows:
     def __init__(self, checklist: Checklist, times: Sequence[Time]) -> None:
         self.checklist, self.times = checklist, times[-6:]
         self.now = self.times[-1].sheets[0]
+
+    @property
+    def columns(self) -> list[tuple[Time, str]]:
+        return [(time, in_words(time.round.period)) for time in self.times]
 
     @property
     def rows(self) -> list[tuple[str, list[Cell]]]:
@@ -257,6 +281,15 @@ class Line(NamedTuple):
     answer: Any
     shows: str
     last: Any
+
+    @property
+    def says(self) -> str:
+        """Return the figure or day that was answered; nothing where its status says it all."""
+        if not self.answer:
+            return ""
+        if self.answer.verdict != rules.RECORDED and self.question.kind not in FIGURES:
+            return ""
+        return as_said(self.answer.answer, self.question.kind)
 
 
 class CheckPage:
