@@ -234,10 +234,17 @@ def gap_lines(lacking: Lacking, *, only_lacking: bool) -> list[tuple[str, list[G
     return [(title, lines) for title, lines in found if lines]
 
 
+def how_often(months: int) -> str:
+    """Say an interval as people do: every year, every 3 years, every 18 months."""
+    if months % 12:
+        return f"every {months} months" if months > 1 else "every month"
+    return f"every {months // 12} years" if months > 12 else "every year"
+
+
 def _gap_line(gap: Gap) -> GapLine:
     look, word = PLACES[gap.word]
     one = gap.expected
-    often = f"looked at every {one.months} months" if one.months else "kept up to date all the time"
+    often = f"looked at {how_often(one.months)}" if one.months else "kept up to date all the time"
     about = ["A duty" if one.must else "Recommended", often] + (["on the website"] if one.published else [])
     where = [
         (PLACES[said][1], ", ".join(at.school.short_name for at in gap.lacking if at.word == said))
