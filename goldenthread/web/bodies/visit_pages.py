@@ -42,7 +42,8 @@ class VisitsPage:
         told = len(self.told)
         said = f"{told or 'No'} {'visit' if told == 1 else 'visits'} this school year"
         if self.unvisited and len(self.tally.by_school) > 1:
-            return f"{said}; nobody has been to {', '.join(self.unvisited)}"
+            *others, last = self.unvisited
+            return f"{said}; nobody has been to {', '.join(others)}{' or ' if others else ''}{last}"
         return said
 
     def _row(self, one: Visit) -> tuple[Visit, Subject | None]:
