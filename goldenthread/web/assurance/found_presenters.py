@@ -10,6 +10,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Accreditation, Drawn, Finding, Recommendation, Sample
 from goldenthread.features.assurance.queries import Found
+from goldenthread.web.kit import statuses
 
 GOOD = (Finding.Severity.STRENGTH, Finding.Severity.NOTE)
 
@@ -25,8 +26,12 @@ class FindingsPage:
         return Counter(each.stage for one in self.every for each in one.followed)
 
     @property
-    def counts(self) -> list[tuple[str, int]]:
-        return [(stage, self.stages[stage]) for stage in rules.STAGES if self.stages[stage]]
+    def counts(self) -> list[tuple[str, str]]:
+        return [
+            (stage, f"{statuses.in_words(stage)} {self.stages[stage]}")
+            for stage in rules.STAGES
+            if self.stages[stage]
+        ]
 
     @cached_property
     def open(self) -> list[Found]:

@@ -284,12 +284,13 @@ class Line(NamedTuple):
 
     @property
     def says(self) -> str:
-        """Return the figure or day that was answered; nothing where its status says it all."""
+        """Return what it counts as with the figure or day that was answered; nothing where its status says it all."""
         if not self.answer:
             return ""
         if self.answer.verdict != rules.RECORDED and self.question.kind not in FIGURES:
             return ""
-        return as_said(self.answer.answer, self.question.kind)
+        said, word = as_said(self.answer.answer, self.question.kind), rules.WORDS.get(self.shows, "")
+        return f"{word}: {said}" if word else said
 
 
 class CheckPage:
