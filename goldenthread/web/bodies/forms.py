@@ -129,7 +129,7 @@ class DissolveForm(forms.Form):
 class SeatForm(forms.Form):
     """How somebody sits on a body."""
 
-    category = forms.CharField(label="As", required=False, max_length=60, help_text="Parent, staff, co-opted …")
+    category = forms.CharField(label="Category", required=False, max_length=60, help_text="Parent, staff, co-opted …")
     office = forms.ChoiceField(label="Office", required=False, choices=Membership.Office.choices)
     appointed_by = forms.CharField(label="Appointed or elected by", required=False, max_length=120)
     from_on = forms.DateField(label="From", **DAY)
@@ -143,7 +143,7 @@ class SeatForm(forms.Form):
                                    help_text="Another school, authority or charity.")  # fmt: skip
     is_local = forms.BooleanField(label="Lives or works near the school", required=False)
     is_experienced = forms.BooleanField(label="Has the experience that the body wants", required=False)
-    experience = forms.CharField(label="Of what kind", required=False, max_length=300)
+    experience = forms.CharField(label="Which experience", required=False, max_length=300)
     note = forms.CharField(required=False, max_length=400, help_text="Not published.")
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 

@@ -40,7 +40,7 @@ def own_interests(request: TrustRequest) -> HttpResponse:
     history = queries.own_declarations(request.reach, request.user)[:10]
     return show(
         request, "bodies/pages/own_interests.html", mine=mine, form=form, history=history,
-        is_confirmed=mine.is_confirmed(today),
+        is_confirmed=mine.is_confirmed(today), is_late=mine.due_on < today,
     )  # fmt: skip
 
 
