@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from goldenthread.domain.places_among import QUARTERS
+from goldenthread.domain.places_among import QUARTERS, Quarters, quarter
 from goldenthread.features.measures.queries import Among, MeasurePage
 from goldenthread.foundation import charts
 from goldenthread.web.measures.presenters import number
@@ -21,11 +21,24 @@ def among_chart(page: MeasurePage, among: Mapping[int, Among]) -> charts.Quarter
     if not rows:
         return None
     measure, years = page.measure, {found.spread.period for found in among.values()}
-    when = f" in {years.pop()}" if len(years) == 1 else ""
+    title = _says(rows, f" in {years.pop()}" if len(years) == 1 else "")
+    if page.school is not None:
+        rows += _nation(page, among[page.school.pk])
     return charts.QuarterRows(
-        title=_says(rows, when), rows=rows, unit=measure.unit, decimals=measure.decimals,
-        note="Grey: the middle half of the schools like each one; the line in it is the middle one.",
+        title=title, rows=rows, unit=measure.unit, decimals=measure.decimals,
+        note="Grey: the middle half of those schools; the line in it is the middle one.",
     )  # fmt: skip
+
+
+def _nation(page: MeasurePage, found: Among) -> list[charts.QuarterRow]:
+    """Return the same figure among all schools of the phase, where the tables say how these spread."""
+    spread = found.nation
+    if spread is None:
+        return []
+    parted = Quarters(spread.lower, spread.middle, spread.upper, spread.schools)
+    name = f"Among all {spread.phase} schools"
+    says = quarter(found.value, parted, page.measure.good_is)
+    return [charts.QuarterRow(name, found.value, spread.lower, spread.middle, spread.upper, says, spread.schools)]
 
 
 def _says(rows: Sequence[charts.QuarterRow], when: str) -> str:

@@ -42,7 +42,7 @@ def test_the_sheet_whose_headings_are_known_is_read(world) -> None:
         row.measure.key: row.value
         for row in Reading.objects.filter(school=world.haven_high).select_related("measure")
     }
-    assert kept == {"teachers_fte": Decimal("61.4"), "teacher_vacancies": Decimal("4.7")}
+    assert kept == {"teachers_fte": Decimal("61.4"), "teacher_posts_vacant": Decimal("4.7")}
 
 
 def test_a_workbook_of_something_else_says_what_was_expected(world) -> None:

@@ -23,7 +23,8 @@ def keep(world, school: School, measure: Measure, period: str = AUTUMN) -> None:
     found = operations.Likely(school, alike(own, NATION), own.facts, "School census, 2025")
     parted = Quarters(Decimal(91), Decimal(93), Decimal(95), 30)
     line = operations.SpreadLine(measure=measure, period=period, parted=parted, school=school)
-    operations.keep_similar(trust=world.trust, found=[found], spreads=[line], by=None)
+    nation = operations.SpreadLine(measure=measure, period=period, parted=parted, phase=school.phase)
+    operations.keep_similar(trust=world.trust, found=[found], spreads=[line, nation], by=None)
 
 
 def address(school) -> str:
@@ -60,6 +61,7 @@ def test_the_school_and_the_measure_say_in_which_quarter_it_lies(world, as_) -> 
     measure = f"/harbour/measures/{world.attendance.ref}/"
     at_school = browser.get(f"{measure}?school={world.haven_high.ref}").content.decode()
     assert "Haven High is in the top quarter of 30 similar schools" in at_school
+    assert "Among all secondary schools" in at_school
     assert address(world.haven_high) in at_school
 
 

@@ -64,7 +64,6 @@ from goldenthread.features.measures.queries.similar import (
     among_similar,
     quarters_there,
     similar_schools,
-    spreads_of,
 )
 
 __all__ = [
@@ -124,7 +123,6 @@ __all__ = [
     "schools_asked",
     "schools_seen",
     "similar_schools",
-    "spreads_of",
     "sureness_of",
     "targets_within",
     "waiting_targets",

@@ -1,7 +1,7 @@
 """How schools stand among those like them, and among all of their phase: of places that the reader may see."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db.models import Q
@@ -15,19 +15,27 @@ from goldenthread.features.organisations.models import School
 
 @dataclass(frozen=True)
 class Among:
-    """A school's figure among those of the schools like it, in the same period."""
+    """A school's figure among those of the schools like it, and how all of its phase spread in that period."""
 
     spread: Spread
     value: Decimal
     quarter: str
+    nation: Spread | None = None
 
 
 def among_similar(reach: Reach, measure: Measure, places: Iterable[tuple[School, Cell]]) -> dict[int, Among]:
     """Return where each school's figure lies among the schools like it, by the school, in one query."""
-    shown = {school.pk: cell for school, cell in places if _may_show(reach, cell)}
-    rows = Spread.objects.filter(measure=measure, trust=reach.trust, school__in=shown)
-    found = ((row.school_id, _among(measure, row, shown[row.school_id])) for row in rows if row.school_id)
-    return {school: among for school, among in found if among}
+    found = {school.pk: (school, cell) for school, cell in places if _may_show(reach, cell)}
+    rows = Spread.objects.filter(Q(school__in=found) | Q(school=None), measure=measure, trust=reach.trust)
+    kept = list(rows)
+    nation = {(row.phase, row.period): row for row in kept if row.school_id is None}
+    told: dict[int, Among] = {}
+    for row in kept:
+        if row.school_id in found:
+            school, cell = found[row.school_id]
+            if among := _among(measure, row, cell):
+                told[school.pk] = replace(among, nation=nation.get((school.phase, row.period)))
+    return told
 
 
 def quarters_there(reach: Reach, school: School, cells: Mapping[Measure, Cell]) -> dict[int, Among]:
@@ -41,12 +49,6 @@ def quarters_there(reach: Reach, school: School, cells: Mapping[Measure, Cell]) 
 def similar_schools(reach: Reach, school: School) -> SimilarSchools | None:
     """Return the schools like one that the reader has found."""
     return SimilarSchools.objects.filter(school=school, school__trust=reach.trust).first()
-
-
-def spreads_of(reach: Reach, measure: Measure, school: School | None, phase: str) -> list[Spread]:
-    """Return how a measure spreads over the years among the schools like one, or else of a phase in England."""
-    whom = Q(school=school) if school else Q(school=None, phase=phase)
-    return list(Spread.objects.filter(whom, measure=measure, trust=reach.trust))
 
 
 def _may_show(reach: Reach, cell: Cell) -> bool:
