@@ -144,6 +144,7 @@ class Watched:
     watch: Watch
     looks: Sequence[Look]
     is_enough: bool
+    this_year: int
 
 
 def watched(reach: Reach, *, begins: dt.date, today: dt.date, body: Body | None = None) -> list[Watched]:
@@ -155,7 +156,7 @@ def watched(reach: Reach, *, begins: dt.date, today: dt.date, body: Body | None 
     for row in rows.select_related("body__trust", "body__school", "function").prefetch_related("looks"):
         looks = list(row.looks.all())
         enough = rules.looked_enough((one.on for one in looks), row.times, begins, today)
-        found.append(Watched(row, looks, enough))
+        found.append(Watched(row, looks, enough, sum(begins <= one.on <= today for one in looks)))
     return sorted(found, key=lambda one: (one.is_enough, one.watch.body.name, one.watch.what))
 
 
