@@ -11,7 +11,9 @@ from goldenthread.features.governance import operations, queries
 from goldenthread.features.governance.models import Item, Question
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock, subjects
+from goldenthread.foundation.tables import Stale
 from goldenthread.web.governance import about
+from goldenthread.web.governance.calling import conflict
 from goldenthread.web.governance.forms import AnswerForm, AskForm
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
@@ -68,18 +70,22 @@ def question(request: TrustRequest, ref: str) -> HttpResponse:
     may_answer = presents or queries.may_keep(request.reach, row.body)
     if request.method == "POST" and not may_answer:
         raise Http404
-    form = AnswerForm(request.POST or None, initial={"answer": row.answer})
-    if form.is_valid() and saved(form, lambda: operations.answer_question(
-        question=row, by=request.user, answer=form.cleaned_data["answer"], answered_by=called(request)
-    )):  # fmt: skip
-        messages.success(request, "Answered. Whoever asked is told.")
-        return redirect("governance:question", request.trust.slug, ref)
-    subject = subjects.find(request.reach, [(row.subject_kind, row.subject_ref)]).get(
-        (row.subject_kind, row.subject_ref)
-    )
-    return show(
-        request, "governance/pages/question.html", question=row, form=form, may_answer=may_answer, subject=subject
-    )
+    form = AnswerForm(request.POST or None, initial={"answer": row.answer, "revision": row.revision})
+    page, about_it = "governance/pages/question.html", (row.subject_kind, row.subject_ref)
+    shown: dict[str, Any] = {
+        "question": row, "may_answer": may_answer,
+        "subject": subjects.find(request.reach, [about_it]).get(about_it),
+    }  # fmt: skip
+    try:
+        if form.is_valid() and saved(form, lambda: operations.answer_question(
+            question=row, by=request.user, answer=form.cleaned_data["answer"], answered_by=called(request),
+            drawn_from=form.cleaned_data["revision"],
+        )):  # fmt: skip
+            messages.success(request, "Answered. Whoever asked is told.")
+            return redirect("governance:question", request.trust.slug, ref)
+    except Stale as stale:
+        return conflict(request, page, form, stale, **shown)
+    return show(request, page, form=form, **shown)
 
 
 def called(request: TrustRequest) -> str:

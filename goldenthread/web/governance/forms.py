@@ -180,6 +180,7 @@ class AskForm(forms.Form):
 
 class AnswerForm(forms.Form):
     answer = forms.CharField(label="The answer", widget=forms.Textarea, max_length=4_000)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class ReportForm(forms.Form):

@@ -86,7 +86,7 @@ class Remit(Referenced, Revisioned):
         return self.text
 
 
-class Question(Referenced):
+class Question(Referenced, Revisioned):
     """A question of challenge: who asked what, about which thing, and the answer.
 
     Before the meeting it goes to the clerk and the presenter. `topic` is what it is counted by.

@@ -10,11 +10,13 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.governance.models import Item, Question
 from goldenthread.features.governance.operations.writing import NEUTRAL
 from goldenthread.features.organisations.models import Body, Post
-from goldenthread.features.organisations.queries import sitting_on
+from goldenthread.features.organisations.queries import role_permissions, sitting_on
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
+from goldenthread.foundation.tables import claim_revision
 
 ANSWER = "answer challenge"
+KEEP, CONFIDENTIAL = "meeting.keep", "meeting.confidential"
 
 
 @transaction.atomic
@@ -43,19 +45,22 @@ def ask_question(
 
 @transaction.atomic
 def answer_question(
-    *, question: Question, by: Person | None, answer: str, answered_by: str, on: dt.date | None = None
-) -> Question:
+    *, question: Question, by: Person | None, answer: str, answered_by: str, on: dt.date | None = None,
+    drawn_from: int | None = None,
+) -> Question:  # fmt: skip
     """Answer a question; an answer can be mended until minutes hold it."""
     if not answer.strip():
         raise ValidationError({"answer": "Say what the answer is."})
+    claim_revision(question, drawn_from)
     question.answer, question.answered_by = answer.strip(), answered_by[:120]
     question.answered_on = on or clock.today()
     question.full_clean(exclude=["trust", "body", "item", "asked_by"])
     question.save()
     activity.close_tasks(kind=ANSWER, subject_kind="challenge question", subject_ref=question.ref, by=by)
-    if question.asked_by and not question.is_confidential:
+    if question.asked_by:
+        says = "A question of yours is answered" if question.is_confidential else f"Answered: {question.asks}"[:300]
         activity.tell(
-            trust=question.trust, posts=[question.asked_by], says=f"Answered: {question.asks}"[:300],
+            trust=question.trust, posts=[question.asked_by], says=says,
             subject_kind="challenge question", subject_ref=question.ref, by=by,
         )  # fmt: skip
     _note(question, "answered", by)
@@ -63,10 +68,14 @@ def answer_question(
 
 
 def _ask_for_answer(question: Question) -> None:
-    """Ask the clerk, and the presenter unless it is asked in confidence of somebody who may not read it."""
+    """Ask the clerk, and the presenter unless it is asked in confidence of somebody who may not read it.
+
+    Where the body has no clerk of its own, whoever keeps the trust's meetings is asked.
+    """
     today = clock.today()
     sits = [one for one in sitting_on([question.body], today=today)[question.body.pk] if one.seat.counts_on(today)]
     posts = {one.post for one in sits if one.post and one.seat.office == "clerk"}
+    posts = posts or set(Post.objects.filter(trust=question.trust, role__in=_roles_that_keep()))
     presenter = question.item.presenter if question.item else None
     members = {one.post for one in sits if one.post and one.seat.is_member}
     if presenter and (not question.is_confidential or presenter in members):
@@ -78,6 +87,10 @@ def _ask_for_answer(question: Question) -> None:
             why=f"Asked for {question.body.name}"[:300],
             due_on=question.item.meeting.held_on if question.item else None,
         )  # fmt: skip
+
+
+def _roles_that_keep() -> list[str]:
+    return [role for role, held in role_permissions().items() if {KEEP, CONFIDENTIAL} <= held.everywhere]
 
 
 def _note(question: Question, did: str, by: Person | None) -> None:
