@@ -177,6 +177,10 @@ class Page:
         self.may_differ = [school for school, *_ in self.taken if school.pk in reach.schools_for("document.edit")]
 
     @property
+    def often(self) -> str:
+        return how_often(self.document.review_months)
+
+    @property
     def is_on_its_way(self) -> bool:
         return self.whole.course is not None and self.whole.course.is_open
 
