@@ -217,7 +217,7 @@ def _appointer(one: Sitting) -> str:
 def _listed(names: Sequence[str]) -> str:
     shown = list(names[:5])
     rest = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {rest} more" if rest else "")
+    return "; ".join(shown) + (f" and {rest} more" if rest else "")
 
 
 def published_openly(slug: str, *, today: dt.date) -> Published | None:
