@@ -139,7 +139,7 @@ class Overview:
                 for status, count in sheet.tally.counts.items():
                     is_late = status == rules.NOT_CHECKED and sheet.is_late
                     counts[LATE_UNCHECKED if is_late else status] += count
-        order = (rules.MET, rules.PARTLY, rules.NOT_MET, LATE_UNCHECKED, rules.NOT_CHECKED)
+        order = (rules.MET, rules.PARTLY, rules.NOT_MET, LATE_UNCHECKED, rules.NOT_CHECKED, rules.RECORDED)
         return [(each, f"{statuses.in_words(each)} {counts[each]}") for each in order if counts[each]]
 
 

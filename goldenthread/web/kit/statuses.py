@@ -59,7 +59,8 @@ MEANINGS = {
 }
 WORDS = {
     "not counted": "Not counted yet", "takes up": "Taken up", "adapts": "Adapted", "declines": "Declined",
-    "not applicable": "Does not apply", "partly": "Partly met", "in": "In", "in late": "In, late", "begun": "Begun",
+    "not applicable": "Does not apply", "partly": "Partly met", "in": "Handed in",
+    "in late": "Handed in late", "begun": "Begun",
     "returned": "Sent back", "withdrawn": "Taken back", "open": "On its way",
 }  # fmt: skip
 
