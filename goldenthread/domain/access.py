@@ -30,10 +30,14 @@ class Grant:
 
 @dataclass(frozen=True)
 class RolePermissions:
-    """What a role may do: everywhere in the trust, and only in its post's own school or unit."""
+    """What a role may do: everywhere in the trust, and only in its post's own school or unit.
+
+    `of_office` names what a post brings with it whoever appoints to it, such as reading what a body keeps to itself.
+    """
 
     everywhere: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
+    of_office: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -106,12 +110,12 @@ class Reach:
 def may_appoint(reach: Reach, role: RolePermissions, *, school: int | None = None, unit: int | None = None) -> bool:
     """Say whether the person may put somebody into a post of this role in this place, or take them out of it.
 
-    Nobody hands out what they do not hold themselves: whoever manages people, and holds, at least as
-    widely, each thing that the role may do. The same stands for ending and suspending, so that nobody
-    unseats those who may do more than they.
+    Nobody hands out what they do not hold themselves: whoever manages people, and holds, at least as widely, each
+    thing that the role may do, but for what comes with the office. The same stands for ending and suspending, so
+    that nobody unseats those who may do more than they.
     """
     return (
         reach.may(MANAGE_PEOPLE, school=school, unit=unit)
-        and all(reach.may_everywhere(permission) for permission in role.everywhere)
-        and all(reach.may(permission, school=school, unit=unit) for permission in role.own)
+        and all(reach.may_everywhere(permission) for permission in role.everywhere - role.of_office)
+        and all(reach.may(permission, school=school, unit=unit) for permission in role.own - role.of_office)
     )

@@ -12,7 +12,10 @@ WHO_MAY_APPOINT = """
     administrator   | administrator     | the trust   | yes
     administrator   | head              | a school    | yes
     administrator   | initiative_lead   | the trust   | yes
+    administrator   | safeguarding_lead | the trust   | yes
+    administrator   | governance_lead   | the trust   | yes
     chief_officer   | administrator     | the trust   | yes
+    chief_officer   | trustee           | the trust   | yes
     governance_lead | trustee           | the trust   | yes
     governance_lead | governor          | a school    | yes
     governance_lead | governance_lead   | the trust   | yes

@@ -248,7 +248,7 @@ def _everything(world: World) -> Everything:
         if any(each.name == "ref" for each in model._meta.fields) and model._meta.app_label != "trail":
             for row in model._base_manager.all():
                 side = found.theirs if _trust_of(row, world) == world.elsewhere.pk else found.ours
-                side[model._meta.model_name or ""].append(row.ref)
+                side[model._meta.label_lower].append(row.ref)
     return found
 
 

@@ -423,8 +423,9 @@ def words_for(route: Route, world: World, everything: Everything, walk: Walk) ->
         return given | dict(zip(lacking, refs, strict=True))
 
     if route.name not in _kinds:
-        usual = {*_usual[route.area], *lacking, route.area.rstrip("s")}
-        for kinds in (usual, set(everything.ours) - usual):
+        likely = {*lacking, route.area.rstrip("s")}
+        usual = _usual[route.area] | {kind for kind in everything.ours if name_of(kind) in likely}
+        for kinds in (usual, set(everything.ours)):
             found = [
                 chosen for chosen in tried(lacking, everything, kinds)
                 if leads_somewhere(route, world, words(chosen), walk)
@@ -436,12 +437,17 @@ def words_for(route: Route, world: World, everything: Everything, walk: Walk) ->
     return [words(chosen) for chosen in _kinds[route.name]]
 
 
+def name_of(kind: str) -> str:
+    """Return the model's own name of a kind: “version” of “plans.version”."""
+    return kind.partition(".")[2]
+
+
 def tried(lacking: list[str], everything: Everything, kinds: set[str]) -> list[tuple[tuple[str, int], ...]]:
     """Return which rows are worth trying: a few of each kind, and for two words those of the words' own names."""
     few = [
         (kind, place) for kind, refs in everything.ours.items() if kind in kinds for place in range(min(3, len(refs)))
     ]
-    own = {word: [(kind, place) for kind, place in few if kind == word] for word in lacking}
+    own = {word: [(kind, place) for kind, place in few if name_of(kind) == word] for word in lacking}
     return list(product(*(own[word] if len(lacking) > 1 and own[word] else few for word in lacking)))
 
 
@@ -545,7 +551,7 @@ def test_what_belongs_to_another_trust_is_not_there(area, world, everything, wal
 def theirs_for(route: Route, everything: Everything) -> list[str]:
     """Return the other trust's rows of the kinds that a route speaks of; one of each kind where it speaks of none."""
     kinds = {kind for chosen in _kinds.get(route.name, ()) for kind, _ in chosen if everything.theirs.get(kind)}
-    return [everything.theirs[kind][0] for kind in sorted(kinds or everything.theirs) if kind != "trust"]
+    return [everything.theirs[kind][0] for kind in sorted(kinds or everything.theirs) if name_of(kind) != "trust"]
 
 
 @pytest.mark.whatever_is_sent

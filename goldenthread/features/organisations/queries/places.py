@@ -76,9 +76,11 @@ def _held(person: Person, today: dt.date) -> QuerySet[Holding]:
 @cache
 def role_permissions() -> dict[str, RolePermissions]:
     """Return what each role of library/roles.yaml may do."""
-    roles: dict[str, Any] = library.read("roles.yaml")["roles"]
+    held = library.read("roles.yaml")
+    roles: dict[str, Any] = held["roles"]
+    of_office = frozenset(held["of_office"])
     return {
-        key: RolePermissions(everywhere=frozenset(role.get("everywhere", ())), own=frozenset(role.get("own", ())))
+        key: RolePermissions(frozenset(role.get("everywhere", ())), frozenset(role.get("own", ())), of_office)
         for key, role in roles.items()
     }
 
