@@ -66,6 +66,19 @@ def test_a_plan_is_written_by_keyboard_alone(browser_as, world, address, lines):
     assert f"2 {world.aim.title} now" in lines()
 
 
+def test_a_new_line_is_moved_out_before_it_is_saved(browser_as, world, address, lines):
+    page = browser_as("chief")
+    page.goto(address)
+    _title(page, world.aim).click()
+    page.keyboard.press("Enter")
+    page.keyboard.type("A nurse in every school")
+    page.keyboard.press("Shift+Tab")
+    page.locator("[aria-label='Strand 2']:focus").wait_for()
+    _settled(page)
+    assert "1 A nurse in every school" in lines()
+    assert page.locator("[data-state=failed]").count() == 0
+
+
 def test_the_last_change_is_undone_by_key_and_by_button(browser_as, world, address, lines):
     page = browser_as("chief")
     page.goto(address)

@@ -49,9 +49,12 @@ export function place(part, target, how) {
 }
 
 function move(part, under, after, deed) {
+  // A line that is being added has no name yet to move it by; a new one is added where it was put.
+  if (part.dataset.part === "coming") return;
+  const isNew = part.dataset.part === "new";
   const was = placeOf(part);
   put(part, under, after);
-  if (part.dataset.part === "new") return;
+  if (isNew) return;
   say(`${called(part)}, ${under ? `under ${called(under)}` : "at the top"}`);
   part.scrollIntoView({ block: "nearest" });
   send(() => ({ ...(isChanged(part) && !awaitsChoice(part) && fieldsOf(part)), ...deed }), {
@@ -94,7 +97,9 @@ export function create(part) {
     otherwise: () => { part.id = "part-new"; part.dataset.part = "new"; titleOf(part).readOnly = false; },
     after: (changed) => {
       if (!changed.dataset.at) return;
+      const wasIn = part.contains(document.activeElement);
       part.remove();
+      if (wasIn) goTo(partNamed(changed.dataset.at));
       drop("new");
       if (first) putFirst(changed.dataset.at, first);
     },
