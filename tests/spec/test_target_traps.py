@@ -137,3 +137,19 @@ def test_what_is_missing_is_said_plainly(row):
 
 def test_a_statement_that_can_be_checked_needs_no_rewrite():
     assert targets.suggest_rewrite(targets.read("Attendance above 96%", CONTEXT)) is None
+
+
+BESIDE = """
+    better behaviour and happier staff | Attendance at 95% by July 2027, better behaviour and happier staff
+    improved attendance                | Persistent absence below 12% by July 2027 and improved attendance
+                                       | Attendance at 96% and improving year on year
+                                       | Fewer than 5% of teachers leave and more than 90% are happy
+                                       | Attendance of 96% and fewer than 10 suspensions
+"""
+
+
+@pytest.mark.parametrize("row", BESIDE.strip("\n").splitlines())
+def test_a_wish_beside_a_figure_is_asked_about(row):
+    wish, statement = (cell.strip() for cell in row.split("|"))
+    asked = [question.asks for question in targets.read(statement, CONTEXT).questions]
+    assert any(wish in said for said in asked) if wish else not any("sets no figure" in said for said in asked)

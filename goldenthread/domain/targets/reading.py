@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from goldenthread.domain import date_words
 from goldenthread.domain.targets import background, cells, grammar, worded
+from goldenthread.domain.targets.beside import asked_beside
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading
 from goldenthread.domain.targets.statement import Statement, take_in
 from goldenthread.domain.targets.tiers import tier_of
@@ -55,7 +56,8 @@ def _read_part(statement: Statement) -> tuple[str, list[Claim], tuple[Question, 
     found = sets or worded.worded(statement)
     claims = [replace(item.claim, grammar=_written(item.claim, item.questions)) for item in found]
     class_ = min((item.kind for item in found), key=tier_of, default="V")
-    return class_, claims, tuple(question for item in found for question in item.questions)
+    questions = tuple(question for item in found for question in item.questions)
+    return class_, claims, questions + (asked_beside(statement, sets) if sets else ())
 
 
 def _written(claim: Claim, questions: tuple[Question, ...]) -> str:

@@ -1,4 +1,4 @@
-"""What lives by a value or a principle, and the grid of vision and promises, strand by strand."""
+"""What lives by a value or a principle, and the grid of vision and promises, part by part."""
 
 import zlib
 from collections.abc import Iterator
