@@ -1,4 +1,4 @@
-"""The grid of vision and promises, strand by strand."""
+"""The grid of vision and promises, part by part."""
 
 import pytest
 
