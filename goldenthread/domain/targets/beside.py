@@ -17,7 +17,7 @@ _WISH = re.compile(
 
 
 def asked_beside(statement: Statement, found: list[Figure]) -> tuple[Question, ...]:
-    """Ask of each wish after the last number whether it is to be checked as well: "below 12 %, and better behaviour"."""
+    """Ask what would show each wish that stands after the last number: "below 12 %, and better behaviour"."""
     if not found or not statement.numbers:
         return ()
     after = max(number.span[1] for number in statement.numbers)
