@@ -18,6 +18,8 @@ EDGE_WORDS = {"start": "the start of", "half": "half term in", "end": "the end o
 USUAL_LEAD = 28
 # A post that is asked for this many things to be done in one week is warned of.
 MANY_IN_A_WEEK = 4
+# One occurrence moved further than this would meet the next.
+FURTHEST = dt.timedelta(days=92)
 SATURDAY = 5
 
 
@@ -122,6 +124,23 @@ def state(due: Due, done_on: dt.date | None, today: dt.date) -> str:
     if today > due.due_on:
         return "late"
     return "due" if today >= due.opens_on else "ahead"
+
+
+def moved(due: Due, to: dt.date, today: dt.date) -> Due:
+    """Return one occurrence on another day. It is asked for as long before as it was; what is asked stays asked."""
+    opens = due.opens_on if due.opens_on <= today else max(today, due.opens_on + (to - due.due_on))
+    return Due(to, min(opens, to), due.rule, due.name)
+
+
+def why_not_moved(due: Due, to: dt.date, today: dt.date) -> str:
+    """Say why one occurrence cannot be moved to a day; empty where it can."""
+    if to == due.due_on:
+        return "It is due on that day already."
+    if to < today:
+        return "That day is past. Say that it is done, or let it pass this time."
+    if abs(to - due.due_on) > FURTHEST:
+        return "That is more than three months away: let it pass, or change when it comes round."
+    return ""
 
 
 def in_words(rule: Rule) -> str:

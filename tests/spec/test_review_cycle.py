@@ -154,3 +154,23 @@ def test_the_weeks_of_a_month_hold_every_day_of_it_even_where_the_clocks_change(
     days = [day for week in review_cycle.weeks_of(dt.date(2027, 3, 1)) for day in week]
     assert days == [days[0] + dt.timedelta(days=away) for away in range(len(days))]
     assert dt.date(2027, 3, 28) in days
+
+
+# A return that falls due on 15 January and is asked for from 18 December on; today is the first of December.
+MOVED = """
+    moved to   | asked for from | why not
+    2027-01-22 | 2026-12-25     |
+    2026-12-10 | 2026-12-01     |
+    2027-01-15 |                | It is due on that day already.
+    2026-11-30 |                | That day is past. Say that it is done, or let it pass this time.
+    2027-04-20 |                | That is more than three months away: let it pass, or change when it comes round.
+"""
+
+
+@pytest.mark.parametrize("line", cells(MOVED), ids=lambda line: line[0])
+def test_one_time_of_a_duty_is_moved_alone(line):
+    to, today = dt.date.fromisoformat(line[0]), dt.date(2026, 12, 1)
+    due = Due(dt.date(2027, 1, 15), dt.date(2026, 12, 18), "return", "2027")
+    assert review_cycle.why_not_moved(due, to, today) == line[2]
+    if line[1]:
+        assert review_cycle.moved(due, to, today).opens_on.isoformat() == line[1]

@@ -78,6 +78,7 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
         deeds |= {
             "set_aside": lambda: _set_aside(request, one, aside_form),
             "reopen": lambda: _reopened(request, one),
+            "put_back": lambda: _put_back(request, one),
         }
     if request.method == "POST" and deed in deeds and deeds[deed]():
         return redirect("year:occurrence", request.trust.slug, ref)
@@ -85,7 +86,7 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
         request, "year/pages/occurrence.html", one=one, form=form, aside_form=aside_form, may_finish=may_finish,
         may_edit=may_edit, asked=[(post, queries.holders([post.pk], clock.today()).get(post.pk)) for post in asked],
         who=presenters.who(one.duty, request.trust), when=presenters.when(one.duty),
-        is_open=one.done_on is None and one.set_aside_on is None, is_late=clock.today() > one.due_on,
+        is_open=one.is_open, is_late=clock.today() > one.due_on,
     )  # fmt: skip
 
 
@@ -109,6 +110,13 @@ def _set_aside(request: TrustRequest, one: Occurrence, form: SetAsideForm) -> bo
     if refused(form, lambda: operations.set_aside(occurrence=one, by=request.user, reason=reason)):
         return False
     messages.success(request, "Set aside this time. It comes round again as before.")
+    return True
+
+
+def _put_back(request: TrustRequest, one: Occurrence) -> bool:
+    if one.is_open and one.moved_from is not None:
+        operations.put_back(occurrence=one, by=request.user)
+        messages.success(request, "It follows its rule again.")
     return True
 
 

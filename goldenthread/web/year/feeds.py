@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from goldenthread.features.governance.queries import Met, meetings_between
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.reviews import operations
 from goldenthread.features.reviews.queries import feeds
@@ -34,6 +35,17 @@ def calendar_link(request: TrustRequest) -> HttpResponse:
     return answer
 
 
+def _meeting(met: Met) -> calendars.Dated:
+    """Return a meeting as an hour of the reader's calendar; of a confidential one, that there is one."""
+    row = met.meeting
+    address = settings.SITE_ADDRESS + reverse("governance:meeting", args=[row.trust.slug, row.ref])
+    title, place = (feeds.CONFIDENTIAL, "") if met.is_confidential else (str(row), row.place)
+    return calendars.Dated(
+        f"meeting-{row.ref}", row.held_on, title, row.body.name if row.title and not met.is_confidential else "",
+        address, at=row.begins_at, minutes=met.minutes, place=place,
+    )  # fmt: skip
+
+
 @open_to_anyone
 def feed(_: HttpRequest, token: str) -> HttpResponse:
     """Answer a calendar programme: the year of the posts that the person holds at this moment."""
@@ -43,7 +55,9 @@ def feed(_: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     trust, reach = reached
     operations.note_reading(feed=found)
-    dated = feeds.dated_for(reach, trust, clock.today(), settings.SITE_ADDRESS)
+    today = clock.today()
+    dated = feeds.dated_for(reach, trust, today, settings.SITE_ADDRESS)
+    dated += [_meeting(one) for one in meetings_between(reach, today - feeds.BACK, today + feeds.AHEAD, mine=True)]
     body = calendars.write(f"{trust.short_name}: my year", dated, host=HOST, stamp=timezone.now())
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     answer["Cache-Control"] = "private, no-store"

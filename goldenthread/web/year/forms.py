@@ -49,6 +49,25 @@ class SetAsideForm(forms.Form):
     reason = forms.CharField(label="Why it is left out this time", max_length=300)
 
 
+class MoveForm(forms.Form):
+    """That one time a duty is due on another day."""
+
+    time = forms.ChoiceField(label="Which time")
+    where = forms.ChoiceField(label="Where", required=False)
+    to = forms.DateField(label="Due by", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    reason = forms.CharField(label="Why it is moved", max_length=300)
+
+    def __init__(
+        self, data: Any, *, times: Sequence[tuple[str, str]], places: Sequence[tuple[str, str]], **rest: Any
+    ) -> None:
+        super().__init__(data, **rest)
+        self.fields["time"].choices = times  # type: ignore[attr-defined]
+        if len(places) > 1:
+            self.fields["where"].choices = [("", "Everywhere"), *places]  # type: ignore[attr-defined]
+        else:
+            del self.fields["where"]
+
+
 class DutyForm(forms.Form):
     """A duty: what, when, of whom and where."""
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TermCalendar, month_bounds
+from goldenthread.features.governance.queries import Met, meetings_between
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reviews import queries
@@ -31,12 +32,13 @@ def year(request: TrustRequest) -> HttpResponse:
     laid = queries.laid_out(request.reach, request.trust, firsts[0], until_on, today)
     schools, school = _schools(request)
     lines = _narrowed(request, laid.lines, school)
-    months = presenters.months(lines, firsts, request.trust, request.reach.posts, today)
+    met = _met(request, firsts[0], until_on, school)
+    months = presenters.months(lines, firsts, request.trust, request.reach.posts, today, meetings=met)
     return show(
         request, "year/pages/year.html", months=months,
         title=_title(firsts), before=_beside(firsts[0], -12, today), after=_beside(firsts[0], 12, today),
         schools=schools, school=school,
-        of=request.GET.get("of", ""), late=sum(len(line.late) for line in lines), is_set=bool(laid.duties),
+        of=request.GET.get("of", ""), late=sum(len(line.late) for line in lines), is_set=bool(laid.duties or met),
         may_edit=request.reach.may_everywhere("cycle.edit"), is_this_year=firsts[0] <= today <= until_on,
     )  # fmt: skip
 
@@ -52,7 +54,8 @@ def month(request: TrustRequest, which: str) -> HttpResponse:
     laid = queries.laid_out(request.reach, request.trust, first, until_on, today)
     schools, school = _schools(request)
     lines = _narrowed(request, laid.lines, school)
-    page = presenters.months(lines, [first], request.trust, request.reach.posts, today)[0]
+    met = _met(request, first, until_on, school)
+    page = presenters.months(lines, [first], request.trust, request.reach.posts, today, meetings=met)[0]
     return show(
         request, "year/pages/month.html", month=page, title=presenters.written_month(first),
         weeks=presenters.weeks(page, TermCalendar.from_json(request.trust.calendar), today),
@@ -75,6 +78,13 @@ def _narrowed(request: TrustRequest, lines: Sequence[Line], school: School | Non
         if stands:
             found.append(Line(line.duty, line.due, stands))
     return found
+
+
+def _met(request: TrustRequest, first: dt.date, until_on: dt.date, school: School | None) -> list[Met]:
+    """Return the meetings of a span: the reader's own, or a school's, where they want those alone."""
+    mine = request.GET.get("of") == "mine"
+    found = meetings_between(request.reach, first, until_on, mine=mine)
+    return [one for one in found if school is None or one.meeting.body.school_id == school.pk]
 
 
 def _schools(request: TrustRequest) -> tuple[list[School], School | None]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TERMS, TermCalendar, academic_year_of, month_bounds
+from goldenthread.features.governance.queries import Met
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reviews.models import Duty
@@ -43,6 +44,7 @@ class Month:
     rows: Sequence[Row]
     terms: str = ""
     is_now: bool = False
+    meetings: Sequence[Met] = ()
 
     @property
     def key(self) -> str:
@@ -65,6 +67,7 @@ class Day:
 
     day: dt.date
     rows: Sequence[Row]
+    meetings: Sequence[Met]
     is_of_month: bool
     is_school_day: bool
     is_today: bool
@@ -95,17 +98,26 @@ class Groups:
 
 
 def months(
-    lines: Iterable[Line], firsts: Sequence[dt.date], trust: Trust, posts: frozenset[int], today: dt.date
+    lines: Iterable[Line],
+    firsts: Sequence[dt.date],
+    trust: Trust,
+    posts: frozenset[int],
+    today: dt.date,
+    *,
+    meetings: Iterable[Met] = (),
 ) -> list[Month]:
-    """Put the lines of a year into its months. What spans months stands in the last of them."""
+    """Put the lines of a year, and its meetings, into its months. What spans months stands in the last of them."""
     by_month: dict[tuple[int, int], list[Row]] = defaultdict(list)
     for line in lines:
         by_month[line.due.due_on.year, line.due.due_on.month].append(row(line, trust, posts))
+    met: dict[tuple[int, int], list[Met]] = defaultdict(list)
+    for one in meetings:
+        met[one.meeting.held_on.year, one.meeting.held_on.month].append(one)
     calendar = TermCalendar.from_json(trust.calendar)
     return [
         Month(
             first, by_month[first.year, first.month], terms_in(first, calendar),
-            (first.year, first.month) == (today.year, today.month),
+            (first.year, first.month) == (today.year, today.month), met[first.year, first.month],
         )
         for first in firsts
     ]  # fmt: skip
@@ -176,14 +188,17 @@ def weeks(month: Month, calendar: TermCalendar, today: dt.date) -> list[list[Day
     by_day: dict[dt.date, list[Row]] = defaultdict(list)
     for one in month.dated:
         by_day[one.line.due.due_on].append(one)
+    met: dict[dt.date, list[Met]] = defaultdict(list)
+    for meeting in month.meetings:
+        met[meeting.meeting.held_on].append(meeting)
     return [
-        [_day(day, by_day[day], month.first, calendar, today) for day in week]
-        for week in review_cycle.weeks_of(month.first)
-    ]
-
-
-def _day(day: dt.date, rows: Sequence[Row], first: dt.date, calendar: TermCalendar, today: dt.date) -> Day:
-    return Day(day, rows, day.month == first.month, review_cycle.is_open(day, calendar), day == today)
+        [
+            Day(
+                day, by_day[day], met[day], day.month == month.first.month, review_cycle.is_open(day, calendar),
+                day == today,
+            ) for day in week
+        ] for week in review_cycle.weeks_of(month.first)
+    ]  # fmt: skip
 
 
 def grouped(

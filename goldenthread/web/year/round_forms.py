@@ -37,6 +37,14 @@ class OpenRoundForm(forms.Form):
         self.fields["plan_kinds"].choices = [(kind.key, kind.many) for kind in kinds().values()]  # type: ignore[attr-defined]
 
 
+class DaysForm(forms.Form):
+    """That a round is given other days."""
+
+    answers_by = forms.DateField(label="Answers by", widget=_day())
+    closes_on = forms.DateField(label="Closes at the end of", widget=_day())
+    reason = forms.CharField(label="Why", max_length=300, help_text="It stands in the trail of the round.")
+
+
 class ReopenForm(forms.Form):
     """That a closed round is opened again."""
 

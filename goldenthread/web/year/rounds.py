@@ -16,7 +16,7 @@ from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.year.forms import refused
-from goldenthread.web.year.round_forms import OpenRoundForm, ReopenForm
+from goldenthread.web.year.round_forms import DaysForm, OpenRoundForm, ReopenForm
 
 keeps = requires("cycle.edit", somewhere=False)
 MOST_TROUBLED = 12
@@ -85,6 +85,19 @@ def close_round(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 @keeps
+def set_days(request: TrustRequest, ref: str) -> HttpResponse:
+    """Give a round that is open more time, or less, with a reason."""
+    one = find(held.rounds_to_keep(request.reach).filter(closed_on=None), ref=ref)
+    form = DaysForm(request.POST or None, initial={"answers_by": one.answers_by, "closes_on": one.closes_on})
+    if form.is_valid():
+        facts = form.cleaned_data
+        if not refused(form, lambda: operations.set_days(round_=one, by=request.user, **facts)):
+            messages.success(request, "The days are set. What is asked on home pages follows them.")
+            return redirect("year:round", request.trust.slug, ref)
+    return show(request, "year/pages/set_days.html", one=one, form=form)
+
+
+@keeps
 def reopen_round(request: TrustRequest, ref: str) -> HttpResponse:
     """Open a closed round again, with a reason."""
     one = find(held.rounds_to_keep(request.reach), ref=ref)
@@ -108,7 +121,9 @@ def nudge(request: TrustRequest, ref: str) -> HttpResponse:
         if held.may_moderate(request.reach, within.plan)
     }
     if _was_done(request, lambda: operations.nudge(round_=one, by=request.user, plans=plans)):
-        messages.success(request, "They are asked again on their home pages.")
+        messages.success(
+            request, "They are asked again: on their home pages, in their news and in their next letter."
+        )
     return redirect("year:round", request.trust.slug, ref)
 
 

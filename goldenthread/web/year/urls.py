@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.web.year import cycle, duties, feeds, laying_out, round_parts, rounds
+from goldenthread.web.year import cycle, duties, feeds, laying_out, moving, round_parts, rounds
 
 app_name = "year"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("rounds/<slug:ref>/", rounds.round_, name="round"),
     path("rounds/<slug:ref>/close/", rounds.close_round, name="close_round"),
     path("rounds/<slug:ref>/reopen/", rounds.reopen_round, name="reopen_round"),
+    path("rounds/<slug:ref>/days/", rounds.set_days, name="set_days"),
     path("rounds/<slug:ref>/nudge/", rounds.nudge, name="nudge"),
     path("rounds/<slug:ref>/<slug:plan>/", round_parts.round_plan, name="round_plan"),
     path("calendar/", feeds.calendar_link, name="calendar_link"),
@@ -23,5 +24,6 @@ urlpatterns = [
     path("cycle/take/", cycle.take_cycle, name="take_cycle"),
     path("cycle/new/", cycle.add_duty, name="add_duty"),
     path("cycle/<slug:ref>/", cycle.revise_duty, name="revise_duty"),
+    path("cycle/<slug:ref>/move/", moving.move_occurrence, name="move_occurrence"),
     path("cycle/<slug:ref>/drop/", cycle.drop_duty, name="drop_duty"),
 ]

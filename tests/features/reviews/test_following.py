@@ -5,9 +5,11 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
+from goldenthread.domain import review_cycle
+from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.reviews import operations
+from goldenthread.features.reviews import operations, queries
 from goldenthread.features.reviews.models import Occurrence
 from goldenthread.foundation import clock
 from tests.features.reviews.laid import duty
@@ -155,3 +157,42 @@ def test_a_ready_made_cycle_is_taken_once_in_the_trusts_own_words(world):
 def test_what_was_due_before_the_year_was_set_up_is_asked_of_nobody(world):
     operations.take_cycle(trust=world.trust, name="statutory", by=None)
     assert min(day for _, day in asked()) >= TODAY
+
+
+def moved(world, rule, to, *, where="", reason="Inspected."):
+    until, calendar = TODAY + dt.timedelta(days=90), TermCalendar.from_json(CALENDAR)
+    due = review_cycle.occurrences(rule.rule, calendar, TODAY, until)[0]
+    places = [one for one in queries.places_of(rule, due) if where in ("", one.label)]
+    return operations.move_occurrence(duty=rule, due=due, places=places, to=to, reason=reason, by=None)
+
+
+def test_one_time_is_moved_in_one_place_and_the_next_comes_as_before(world, on):
+    rule = duty(world.trust)
+    moved(world, rule, dt.date(2026, 12, 15), where="Marsh Lane")
+    november, later = dt.date(2026, 11, 30), dt.date(2026, 12, 15)
+    assert asked() == [("Head, Haven High", november), ("Head, Marsh Lane", later)]
+    on(dt.date(2026, 12, 10), world.trust)
+    assert ("Head, Marsh Lane", later) in asked()
+    assert asked().count(("Head, Marsh Lane", dt.date(2026, 12, 31))) == 1
+    operations.put_back(occurrence=Occurrence.objects.get(due_on=later), by=None)
+    assert ("Head, Marsh Lane", november) in asked()
+
+
+def test_what_is_moved_before_it_is_asked_for_waits_for_its_own_day(world, on):
+    rule = duty(world.trust, "Census", month=1, day=21, lead=7, of="trust", role="data_manager")
+    moved(world, rule, dt.date(2027, 2, 4), reason="The department put it back.")
+    assert asked() == []
+    on(dt.date(2027, 1, 22), world.trust)
+    assert asked() == []
+    on(dt.date(2027, 1, 29), world.trust)
+    assert asked() == [("Data manager", dt.date(2027, 2, 4))]
+
+
+def test_nothing_is_moved_without_a_reason_nor_once_it_is_over(world):
+    rule = duty(world.trust)
+    with pytest.raises(ValidationError, match="Say why"):
+        moved(world, rule, dt.date(2026, 12, 15), reason=" ")
+    for one in Occurrence.objects.all():
+        operations.finish_occurrence(occurrence=one, by=None)
+    with pytest.raises(ValidationError, match="over"):
+        moved(world, rule, dt.date(2026, 12, 15))

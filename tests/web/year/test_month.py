@@ -1,7 +1,14 @@
 """One month of the year."""
 
-import pytest
+import datetime as dt
+import re
 
+import pytest
+from django.test import Client
+from icalendar import Calendar
+
+from goldenthread.features.governance import operations as governing
+from goldenthread.features.organisations import operations as organising
 from tests.features.reviews.laid import duty
 
 
@@ -20,6 +27,31 @@ def test_a_month_can_be_narrowed_to_ones_own(as_, world):
     page = as_("head").get("/harbour/year/months/2026-11/?of=mine").content.decode()
     assert "Compliance checked" in page
     assert "Census" not in page
+
+
+def test_a_meeting_stands_on_its_day_in_the_month_the_year_and_the_calendar_of_who_is_called(as_, world):
+    body = organising.form_body(trust=world.trust, by=None, name="Trust Board", kind="board")
+    body.posts.add(world.posts["trustee"])
+    for day in (dt.date(2026, 12, 8), dt.date(2027, 6, 8)):
+        meeting = governing.call_meeting(body=body, by=None, held_on=day, begins_at=dt.time(18), place="Haven High")
+    for address in ("/harbour/year/months/2026-12/", "/harbour/year/"):
+        assert "Trust Board" in as_("trustee").get(address).content.decode()
+    assert "Trust Board" not in as_("head").get("/harbour/year/?of=mine").content.decode()
+    page = as_("trustee").post("/harbour/year/calendar/", {"do": "make"}).content.decode()
+    link = re.search(r"/calendar/[\w-]+\.ics", page)[0]
+    events = events_of(Client().get(link).content)
+    # Six o'clock by the wall is six in winter and five in summer by the world's clock.
+    assert [one.start.hour for one in events] == [18, 17]
+    assert {str(one["summary"]) for one in events} == {"Trust Board"}
+    meeting.items.all().delete()
+    meeting.items.create(title="The head's pay", is_confidential=True)
+    last = events_of(Client().get(link).content)[-1]
+    assert (str(last["summary"]), "location" in last) == ("Confidential item", False)
+
+
+def events_of(content):
+    walked = Calendar.from_ical(content).walk("VEVENT")
+    return [one for one in walked if one.get("uid").startswith("meeting-")]
 
 
 @pytest.mark.parametrize("which", ["2026-13", "0000-01", "november"])

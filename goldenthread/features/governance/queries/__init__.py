@@ -1,5 +1,6 @@
 """Questions about meetings and what came of them."""
 
+from goldenthread.features.governance.queries.dated import Met, meetings_between
 from goldenthread.features.governance.queries.lines import (
     find_decisions,
     find_items,
@@ -51,6 +52,7 @@ __all__ = [
     "SEE",
     "Called",
     "Challenges",
+    "Met",
     "Page",
     "approved",
     "arising",
@@ -71,6 +73,7 @@ __all__ = [
     "may_ask",
     "may_keep",
     "may_read_confidential",
+    "meetings_between",
     "meetings_within",
     "pack",
     "papers_within",

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from goldenthread.domain.review_cycle import Rule
+from goldenthread.domain.review_cycle import Due, Rule
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.models import Plan
@@ -91,7 +91,8 @@ class Occurrence(Referenced):
 
     `name` is its lasting name among those of its duty: a month, a term or a year. `place` says where in short,
     so that there is one of each. While it is open its days follow the rule and the term dates; once it is done
-    or set aside they stay as they were.
+    or set aside they stay as they were, and one that was moved alone keeps its own. `moved_from` is then its day by
+    the rule as it was moved.
     """
 
     duty = models.ForeignKey(Duty, on_delete=models.CASCADE, related_name="occurrences")
@@ -108,6 +109,9 @@ class Occurrence(Referenced):
     set_aside_on = models.DateField(null=True)
     set_aside_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.CharField(max_length=300, blank=True)
+    moved_from = models.DateField(null=True)
+    moved_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    moved_why = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["due_on", "id"]
@@ -116,3 +120,14 @@ class Occurrence(Referenced):
 
     def __str__(self) -> str:
         return self.duty.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.done_on is None and self.set_aside_on is None
+
+    @property
+    def own_days(self) -> Due | None:
+        """Its days where they are no longer the rule's: it was done, set aside, or moved alone."""
+        if self.is_open and self.moved_from is None:
+            return None
+        return Due(self.due_on, self.opens_on, self.duty.key, self.name)

@@ -19,6 +19,8 @@ from goldenthread.features.reviews.operations.following import (
     reopen_occurrence,
     set_aside,
 )
+from goldenthread.features.reviews.operations.keeping_rounds import follow_rounds, nudge, set_days
+from goldenthread.features.reviews.operations.moving import move_occurrence, put_back
 from goldenthread.features.reviews.operations.rounds import (
     agree_to_parts,
     answer_part,
@@ -26,9 +28,7 @@ from goldenthread.features.reviews.operations.rounds import (
     ask_question,
     close_round,
     correct_part,
-    follow_rounds,
     moderate_plan,
-    nudge,
     open_round,
     reopen_round,
 )
@@ -50,15 +50,18 @@ __all__ = [
     "follow_rounds",
     "make_feed",
     "moderate_plan",
+    "move_occurrence",
     "note_reading",
     "nudge",
     "open_cycle_round",
     "open_round",
+    "put_back",
     "reopen_occurrence",
     "reopen_round",
     "revise_duty",
     "revoke_feed",
     "set_aside",
+    "set_days",
     "set_year",
     "take_cycle",
     "take_duties",

@@ -119,7 +119,7 @@ def add_duty(*, trust: Trust, by: Person | None, only: Iterable[School] = (), **
     _set(duty, words)
     duty.save()
     duty.only.set(only)
-    _note(duty, "added", by, after=_facts(duty))
+    note_duty(duty, "added", by, after=_facts(duty))
     follow_cycle(trust=trust)
     return duty
 
@@ -135,7 +135,7 @@ def revise_duty(
     duty.save()
     if only is not None:
         duty.only.set(only)
-    _note(duty, "changed", by, before=before, after=_facts(duty))
+    note_duty(duty, "changed", by, before=before, after=_facts(duty))
     follow_cycle(trust=duty.trust)
     return duty
 
@@ -145,7 +145,7 @@ def drop_duty(*, duty: Duty, by: Person | None) -> None:
     """Let a duty come round no more. What is open of it is asked of nobody; what was done stays on record."""
     duty.dropped_on = clock.today()
     duty.save(update_fields=["dropped_on"])
-    _note(duty, "dropped", by, before=_facts(duty))
+    note_duty(duty, "dropped", by, before=_facts(duty))
     follow_cycle(trust=duty.trust)
 
 
@@ -187,7 +187,7 @@ def _facts(duty: Duty) -> dict[str, Any]:
     return {"title": duty.title, "when": review_cycle.in_words(duty.rule), "who": who, "of": duty.of}
 
 
-def _note(duty: Duty, did: str, by: Person | None, **changes: Mapping[str, Any]) -> None:
+def note_duty(duty: Duty, did: str, by: Person | None, **changes: Mapping[str, Any]) -> None:
     if duty.is_confidential:
         changes = {}
     trail.record(

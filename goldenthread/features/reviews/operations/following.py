@@ -16,7 +16,8 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.models import Element, ProgressNote
 from goldenthread.features.reviews.models import Duty, Occurrence, Round
-from goldenthread.features.reviews.operations.rounds import close_round, follow_rounds, open_round
+from goldenthread.features.reviews.operations.keeping_rounds import follow_rounds
+from goldenthread.features.reviews.operations.rounds import close_round, open_round
 from goldenthread.features.reviews.queries.ground import Ground, Where, ground_of
 from goldenthread.features.reviews.queries.laying_out import duties_of
 from goldenthread.features.trail import operations as trail
@@ -52,18 +53,24 @@ def follow_cycle(*, trust: Trust) -> int:
     ground = ground_of(trust, duties)
     follow_rounds(trust=trust)
     _open_rounds(trust, [duty for duty in every if duty.opens_round], ground, today)
-    wanted = {_key(one): one for one in _open_today(duties, ground, today)}
     kept = {
         (row.duty_id, row.name, row.place): row
-        for row in Occurrence.objects.select_for_update().filter(duty__trust=trust, due_on__gt=today - 2 * YEAR)
+        for row in Occurrence.objects.select_for_update(of=("self",))
+        .filter(duty__trust=trust, due_on__gt=today - 2 * YEAR)
+        .select_related("duty")
     }
-    standing = {key: row for key, row in kept.items() if row.done_on is None and row.set_aside_on is None}
+    standing = {key: row for key, row in kept.items() if row.is_open}
+    days = {key: row.own_days for key, row in standing.items()}
+    wanted = {_key(one): one for one in _open_today(duties, ground, today, days)}
     _move(standing, wanted)
     fresh = Occurrence.objects.bulk_create(_row(one) for key, one in wanted.items() if key not in kept)
     rows = {key: row for key, row in standing.items() if key in wanted}
     rows |= {(row.duty_id, row.name, row.place): row for row in fresh}
-    gone = [row for key, row in standing.items() if key not in wanted]
-    _ask(trust, rows, gone, wanted)
+    rest = [row for key, row in standing.items() if key not in wanted]
+    _ask(trust, rows, rest, wanted)
+    # One that was moved and is asked for later is not forgotten until then.
+    living = {duty.pk for duty in duties}
+    gone = [row for row in rest if row.own_days is None or row.opens_on <= today or row.duty_id not in living]
     Occurrence.objects.filter(pk__in=[row.pk for row in gone]).delete()
     return len(fresh)
 
@@ -103,11 +110,18 @@ def _period(due: Due) -> str:
     return f"{term} {year}" if term else f"{due.due_on:%B %Y}"
 
 
-def _open_today(duties: Iterable[Duty], ground: Ground, today: dt.date) -> Iterable[_Wanted]:
+def _open_today(
+    duties: Iterable[Duty], ground: Ground, today: dt.date, days: Mapping[Key, Due | None]
+) -> Iterable[_Wanted]:
+    """Yield what is asked for today, place by place; `days` are those of what was moved alone."""
     for duty in duties:
         for due in review_cycle.occurrences(duty.rule, ground.calendar, today - YEAR, today + YEAR):
-            if due.opens_on <= today and due.due_on >= duty.from_on:
-                yield from (_Wanted(duty, due, where) for where in ground.places(duty, due, today))
+            if due.due_on < duty.from_on:
+                continue
+            for where in ground.places(duty, due, today):
+                own = days.get((duty.pk, due.name, where.place)) or due
+                if own.opens_on <= today:
+                    yield _Wanted(duty, own, where)
 
 
 def _move(standing: Mapping[Key, Occurrence], wanted: Mapping[Key, _Wanted]) -> None:
@@ -206,7 +220,7 @@ def reopen_occurrence(*, occurrence: Occurrence, by: Person) -> Occurrence:
     occurrence.done_on = occurrence.done_by = occurrence.set_aside_on = occurrence.set_aside_by = None
     occurrence.said = occurrence.reason = ""
     occurrence.save()
-    _note(occurrence, "took back that it was done", by, before=before)
+    note_occurrence(occurrence, "took back that it was done", by, before=before)
     follow_cycle(trust=occurrence.duty.trust)
     return occurrence
 
@@ -221,10 +235,10 @@ def _require_open(occurrence: Occurrence) -> None:
 def _close(occurrence: Occurrence, by: Person | None, did: str, after: Mapping[str, object]) -> None:
     for kind in (ASKED, ASKED_TO_WRITE):
         activity.close_tasks(kind=kind, subject_kind="occurrence", subject_ref=occurrence.ref, by=by)
-    _note(occurrence, did, by, after=after)
+    note_occurrence(occurrence, did, by, after=after)
 
 
-def _note(occurrence: Occurrence, did: str, by: Person | None, **changes: Mapping[str, object]) -> None:
+def note_occurrence(occurrence: Occurrence, did: str, by: Person | None, **changes: Mapping[str, object]) -> None:
     duty = occurrence.duty
     if duty.is_confidential:
         changes = {}

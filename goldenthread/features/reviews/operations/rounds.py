@@ -55,8 +55,8 @@ def open_round(
     plans = {plan.pk: plan for plan in _plans_in_scope(row)}
     within = RoundPlan.objects.bulk_create(RoundPlan(round=row, plan=plan) for plan in plans.values())
     parts = RoundPart.objects.bulk_create(_parts(within))
-    _ask(row, parts)
-    _note(row, "opened", by, after={"plans": len(within), "parts": len(parts), "answers by": answers_by})
+    ask_leads(row, parts)
+    note_round(row, "opened", by, after={"plans": len(within), "parts": len(parts), "answers by": answers_by})
     return row
 
 
@@ -90,7 +90,7 @@ def _plans_in_scope(row: Round) -> Iterable[Plan]:
 def _parts(within: Sequence[RoundPlan]) -> Iterable[RoundPart]:
     """Yield what is asked about, in the order of each plan: four questions for them all."""
     by_plan = {one.plan_id: one for one in within}
-    leads = _leads(by_plan)
+    leads = leads_of(by_plan)
     over = {key for key, word in trees.words_of(by_plan).items() if word.status in plan_status.FINISHED}
     frames = trees.frames(by_plan)
     bones = trees.grown(trees.bones(Element.objects.filter(plan__in=by_plan, removed_at=None)))
@@ -104,14 +104,14 @@ def _parts(within: Sequence[RoundPlan]) -> Iterable[RoundPart]:
                 )  # fmt: skip
 
 
-def _leads(plans: Collection[int]) -> dict[int, int]:
+def leads_of(plans: Collection[int]) -> dict[int, int]:
     rows = Assignment.objects.filter(
         element__plan__in=plans, element__removed_at=None, capacity=Assignment.Capacity.LEAD
     ).order_by("-pk")
     return dict(rows.values_list("element_id", "post_id"))
 
 
-def _ask(row: Round, parts: Sequence[RoundPart]) -> None:
+def ask_leads(row: Round, parts: Sequence[RoundPart]) -> None:
     """Ask every lead of a part that has no words of the round's days yet."""
     elements = {element.pk: element for element in Element.objects.filter(pk__in=[part.element_id for part in parts])}
     answered = answers_to(row, elements)
@@ -179,32 +179,32 @@ def agree_to_parts(*, parts: Sequence[RoundPart], by: Person) -> int:
     """Agree, for those who moderate, to how parts were answered; return how many. Unanswered ones are left."""
     if not parts:
         return 0
-    row = _require_open(parts[0].within.round)
+    row = require_open(parts[0].within.round)
     answered = answers_to(row, [part.element_id for part in parts])
     agreed = [part for part in parts if part.element_id in answered and part.agreed_on is None]
     for part in agreed:
         part.agreed_on, part.agreed_by = clock.today(), by
     RoundPart.objects.bulk_update(agreed, ["agreed_on", "agreed_by"])
-    _note(row, "agreed to answers", by, after={"parts": [str(part) for part in agreed][:50]})
+    note_round(row, "agreed to answers", by, after={"parts": [str(part) for part in agreed][:50]})
     return len(agreed)
 
 
 @transaction.atomic
 def moderate_plan(*, within: RoundPlan, remark: str, by: Person) -> RoundPlan:
     """Say for a plan as a whole that its answers are as whoever moderates sees them."""
-    row = _require_open(within.round)
+    row = require_open(within.round)
     _require_words({"remark": remark})
     within.moderated_on, within.moderated_by, within.remark = clock.today(), by, remark.strip()
     within.save(update_fields=["moderated_on", "moderated_by", "remark"])
     agree_to_parts(parts=list(within.parts.select_related("within__round")), by=by)
-    _note(row, "moderated", by, after={"plan": within.plan.title, "remark": within.remark})
+    note_round(row, "moderated", by, after={"plan": within.plan.title, "remark": within.remark})
     return within
 
 
 @transaction.atomic
 def correct_part(*, part: RoundPart, status: str, said: str, by: Person, post: Post | None = None) -> ProgressNote:
     """Say, for those who moderate, that a part stands otherwise than was answered: their word is then the newest."""
-    _require_open(part.within.round)
+    require_open(part.within.round)
     note = planning.give_progress(element=part.element, status=status, said=said, next_step="", by=by, post=post)
     part.agreed_on, part.agreed_by = clock.today(), by
     part.save(update_fields=["agreed_on", "agreed_by"])
@@ -214,7 +214,7 @@ def correct_part(*, part: RoundPart, status: str, said: str, by: Person, post: P
 @transaction.atomic
 def ask_question(*, part: RoundPart, asks: str, by: Person, post: Post | None = None) -> Question:
     """Ask, of the lead of a part, about how it stands. The question stays with the round for the board to read."""
-    row = _require_open(part.within.round)
+    row = require_open(part.within.round)
     _require_words({"asks": asks}, needed="asks")
     question = Question.objects.create(part=part, asks=asks.strip(), by=by, post=post, asked_on=clock.today())
     if part.post is not None:
@@ -222,7 +222,7 @@ def ask_question(*, part: RoundPart, asks: str, by: Person, post: Post | None = 
             trust=row.trust, post=part.post, kind=ASKED_TO_ANSWER, subject_kind="round part", subject_ref=part.ref,
             title=f"Answer a question about {part}"[:200], why=question.asks[:300], due_on=row.closes_on,
         )  # fmt: skip
-    _note(row, "asked a question", by, after={"part": str(part), "asks": question.asks})
+    note_round(row, "asked a question", by, after={"part": str(part), "asks": question.asks})
     return question
 
 
@@ -236,31 +236,14 @@ def answer_question(*, question: Question, answer: str, by: Person) -> Question:
     question.save(update_fields=["answer", "answered_by", "answered_on"])
     if not question.part.questions.filter(answered_on=None).exists():
         activity.close_tasks(kind=ASKED_TO_ANSWER, subject_kind="round part", subject_ref=question.part.ref, by=by)
-    _note(question.part.within.round, "answered a question", by, after={"answer": question.answer})
+    note_round(question.part.within.round, "answered a question", by, after={"answer": question.answer})
     return question
-
-
-@transaction.atomic
-def nudge(*, round_: Round, by: Person, plans: Collection[int] | None = None) -> int:
-    """Ask again those who have not answered, in all plans or in some; return of how many parts."""
-    row = _require_open(round_)
-    parts = RoundPart.objects.filter(within__round=row)
-    if plans is not None:
-        parts = parts.filter(within__plan__in=plans)
-    answered = answers_to(row, [part.element_id for part in parts])
-    waiting = [part for part in parts if part.element_id not in answered]
-    for part in waiting:
-        part.nudged_on = clock.today()
-    RoundPart.objects.bulk_update(waiting, ["nudged_on"])
-    _ask(row, waiting)
-    _note(row, "asked again", by, after={"parts": len(waiting)})
-    return len(waiting)
 
 
 @transaction.atomic
 def close_round(*, round_: Round, by: Person | None, on: dt.date | None = None) -> Round:
     """Freeze a round as it stands: later words no longer change it. What was not answered stands as silent."""
-    row = _require_open(Round.objects.select_for_update().get(pk=round_.pk))
+    row = require_open(Round.objects.select_for_update().get(pk=round_.pk))
     row.closed_on = on or clock.today()
     parts = list(RoundPart.objects.filter(within__round=row).select_related("element", "post"))
     answers = answers_to(row, [part.element_id for part in parts], until=row.closed_on)
@@ -272,13 +255,13 @@ def close_round(*, round_: Round, by: Person | None, on: dt.date | None = None) 
     Closing.objects.create(round=row, closed_on=row.closed_on, closed_by=by, stood=stood)
     row.revision += 1
     row.save(update_fields=["closed_on", "revision"])
-    _stop_asking(row, parts)
-    _note(row, "closed", by, after={"answered": len(answers), "asked": len(parts)})
+    stop_asking(row, parts)
+    note_round(row, "closed", by, after={"answered": len(answers), "asked": len(parts)})
     round_.closed_on, round_.revision = row.closed_on, row.revision
     return row
 
 
-def _stop_asking(row: Round, parts: Sequence[RoundPart]) -> None:
+def stop_asking(row: Round, parts: Sequence[RoundPart]) -> None:
     subjects = [part.element.ref for part in parts]
     activity.ask_exactly(trust=row.trust, kind=ASKED, subject_kind="element", subjects=subjects, wanted=[])
 
@@ -305,40 +288,12 @@ def reopen_round(*, round_: Round, reason: str, closes_on: dt.date, by: Person) 
     row.answers_by = min(max(row.answers_by, clock.today()), closes_on)
     row.revision += 1
     row.save(update_fields=["closed_on", "closes_on", "answers_by", "revision"])
-    _ask(row, list(RoundPart.objects.filter(within__round=row)))
-    _note(row, "opened again", by, after={"reason": reason.strip(), "closes on": closes_on})
+    ask_leads(row, list(RoundPart.objects.filter(within__round=row)))
+    note_round(row, "opened again", by, after={"reason": reason.strip(), "closes on": closes_on})
     return row
 
 
-@transaction.atomic
-def follow_rounds(*, trust: Trust) -> int:
-    """Close by the calendar what is past its day, and let go of those of whom nothing more is asked."""
-    today = clock.today()
-    over = Round.objects.filter(trust=trust, closed_on=None, closes_on__lt=today)
-    closed = [close_round(round_=row, by=None, on=row.closes_on) for row in over]
-    for row in Round.objects.filter(trust=trust, closed_on=None):
-        every = list(RoundPart.objects.filter(within__round=row).select_related("element", "within__plan__school"))
-        gone = [part for part in every if _has_left(part.within.plan, today)]
-        _stop_asking(row, gone)
-        _ask(row, _led_anew([part for part in every if part not in gone]))
-    return len(closed)
-
-
-def _has_left(plan: Plan, today: dt.date) -> bool:
-    return plan.school is not None and plan.school.left_on is not None and plan.school.left_on <= today
-
-
-def _led_anew(parts: Sequence[RoundPart]) -> Sequence[RoundPart]:
-    """Let parts be asked of whoever leads them now."""
-    leads = _leads({part.within.plan_id for part in parts})
-    moved = [part for part in parts if leads.get(part.element_id, part.post_id) != part.post_id]
-    for part in moved:
-        part.post_id = leads[part.element_id]
-    RoundPart.objects.bulk_update(moved, ["post"])
-    return parts
-
-
-def _require_open(row: Round) -> Round:
+def require_open(row: Round) -> Round:
     if not row.is_open:
         raise ValidationError("The round is closed. It can be opened again, by name and with a reason.")
     return row
@@ -356,5 +311,5 @@ def _require_words(words: Mapping[str, str], *, needed: str = "") -> None:
         raise ValidationError(long)
 
 
-def _note(row: Round, did: str, by: Person | None, **changes: Mapping[str, Any]) -> None:
+def note_round(row: Round, did: str, by: Person | None, **changes: Mapping[str, Any]) -> None:
     trail.record(trust=row.trust_id, by=by, did=did, kind="round", ref=row.ref, title=row.title, **changes)

@@ -1,5 +1,6 @@
 """Every question about the year. Each takes the reader's reach and returns only what they may see."""
 
+from goldenthread.features.reviews.queries.ground import Where, places_of
 from goldenthread.features.reviews.queries.laying_out import (
     Laid,
     Line,
@@ -14,6 +15,7 @@ from goldenthread.features.reviews.queries.occurrences import (
     asked_posts,
     find_occurrences,
     find_round_parts,
+    find_rounds,
     may_finish,
     occurrences,
 )
@@ -22,14 +24,17 @@ __all__ = [
     "Laid",
     "Line",
     "Stand",
+    "Where",
     "asked_posts",
     "begins",
     "duties_of",
     "duties_to_edit",
     "find_occurrences",
     "find_round_parts",
+    "find_rounds",
     "holders",
     "laid_out",
     "may_finish",
     "occurrences",
+    "places_of",
 ]

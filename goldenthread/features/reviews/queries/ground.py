@@ -11,6 +11,7 @@ from goldenthread.domain.review_cycle import Due
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.reviews.models import Duty
+from goldenthread.foundation import clock
 
 SEE = "plan.see"
 EDIT = "cycle.edit"
@@ -111,6 +112,11 @@ def ground_of(trust: Trust, duties: Iterable[Duty]) -> Ground:
         plans=list(Plan.objects.filter(trust=trust, state=Plan.State.LIVE).select_related("school", "unit")),
         only=dict(only),
     )
+
+
+def places_of(duty: Duty, due: Due) -> list[Where]:
+    """Return where a duty comes round one time, as the trust stands today."""
+    return ground_of(duty.trust, [duty]).places(duty, due, clock.today())
 
 
 def sees(reach: Reach, duty: Duty, where: Where) -> bool:

@@ -16,6 +16,8 @@ from goldenthread.features.reviews.queries.ground import EDIT, Ground, Where, gr
 
 # Of what stands open, the most pressing first.
 YEAR = dt.timedelta(days=366)
+# How far outside of a span lies what may have been moved into it.
+AROUND = review_cycle.FURTHEST
 STATES = ("late", "due", "ahead", "done late", "done", "set aside")
 
 
@@ -102,20 +104,33 @@ def laid_out(
     lines: list[Line] = []
     dues: list[Due] = []
     for duty in duties:
-        for due in review_cycle.occurrences(duty.rule, ground.calendar, from_on - YEAR, until_on):
-            dues.append(due)
-            if due.due_on < max(from_on, duty.from_on):
+        for due in review_cycle.occurrences(duty.rule, ground.calendar, from_on - YEAR, until_on + AROUND):
+            if due.due_on <= until_on:
+                dues.append(due)
+            if due.due_on < max(from_on - AROUND, duty.from_on):
                 continue
             stands = [
                 stand
                 for stand in stands_of(duty, due, ground, marks, today, held=held.get((duty.pk, due.name)))
                 if sees(reach, duty, stand.where) and (not wanted or wanted.intersection(stand.where.posts))
             ]
-            if stands:
-                lines.append(Line(duty, due, stands))
+            lines += [
+                Line(duty, own, theirs)
+                for own, theirs in _by_day(due, stands).items()
+                if from_on <= own.due_on <= until_on
+            ]
     lines.sort(key=lambda line: (line.due, line.duty.title))
     by_key = {duty.key: duty for duty in duties}
     return Laid(lines, *_warned(dues, by_key, ground, from_on, until_on), duties=by_key)
+
+
+def _by_day(due: Due, stands: Iterable[Stand]) -> dict[Due, list[Stand]]:
+    """Put apart the places in which an occurrence was moved alone to another day."""
+    found: dict[Due, list[Stand]] = defaultdict(list)
+    for stand in stands:
+        moved = stand.mark is not None and stand.mark.moved_from is not None
+        found[(stand.mark.own_days if stand.mark and moved else None) or due].append(stand)
+    return found
 
 
 def stands_of(
@@ -140,10 +155,8 @@ def stands_of(
 def _state(due: Due, mark: Occurrence | None, today: dt.date) -> str:
     if mark is not None and mark.set_aside_on is not None:
         return "set aside"
-    if mark is not None and mark.done_on is not None:
-        due = Due(mark.due_on, mark.opens_on, due.rule, due.name)
-        return review_cycle.state(due, mark.done_on, today)
-    return review_cycle.state(due, None, today)
+    own = mark.own_days if mark is not None else None
+    return review_cycle.state(own or due, mark.done_on if mark else None, today)
 
 
 def _marks(duties: Iterable[Duty], from_on: dt.date, until_on: dt.date) -> dict[tuple[int, str, str], Occurrence]:

@@ -72,6 +72,14 @@ def find_round_parts(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     }  # fmt: skip
 
 
+def find_rounds(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return rounds as lines on a page, by reference."""
+    return {
+        one.ref: Subject("round", one.ref, one.title, f"/{one.trust.slug}/year/rounds/{one.ref}/")
+        for one in rounds.rounds(reach).filter(ref__in=list(refs))
+    }  # fmt: skip
+
+
 def find_occurrences(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     """Return occurrences as lines on a page, by reference."""
     found = occurrences(reach).filter(ref__in=list(refs))
