@@ -14,3 +14,6 @@ class ImprovementConfig(AppConfig):
         queries = import_module("goldenthread.features.improvement.queries")
         subjects.register("ladder item", queries.find_items)
         subjects.register("assessment", queries.find_assessments)
+        subjects.register("phase-move", queries.find_proposals)
+        doors = import_module("goldenthread.features.improvement.operations.proposing").DOORS
+        subjects.register_agreeable("phase-move", doors)

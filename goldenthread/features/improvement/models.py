@@ -101,6 +101,32 @@ class Move(Referenced):
         indexes = [models.Index(fields=["school", "from_on"])]
 
 
+class ProposedMove(Referenced):
+    """A move that somebody asks a body to decide, as it was sent: into which phase, from when, and why.
+
+    Without `from_on` it would hold from the day of the decision. `move` is what came of it, once it was agreed.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="proposed_moves")
+    ladder = models.ForeignKey(Ladder, on_delete=models.CASCADE, related_name="proposed_moves")
+    to = models.SlugField(max_length=60)
+    from_on = models.DateField(null=True, blank=True)
+    reason = models.TextField()
+    assessment = models.ForeignKey(Assessment, null=True, on_delete=models.SET_NULL, related_name="+")
+    next_review_on = models.DateField(null=True, blank=True)
+    move = models.OneToOneField(Move, null=True, on_delete=models.SET_NULL, related_name="proposal")
+    made_on = models.DateField()
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-made_on", "-pk"]
+
+    def __str__(self) -> str:
+        phase = self.ladder.shape.phase(self.to)
+        return f"{self.school.short_name} into {phase.name if phase else self.to}"
+
+
 class WorkItem(Referenced, Revisioned):
     """One item of the working list of a school: who has it, by when, and how it stands.
 

@@ -1,17 +1,19 @@
-"""Saying where a school stands, and recording what a body decided."""
+"""Saying where a school stands, asking those who decide to move it, and recording what a body decided."""
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.features.approvals.models import Approval
 from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.models import Assessment
+from goldenthread.features.improvement.queries.proposals import PROPOSED
 from goldenthread.features.improvement.queries.standing import measure_names
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.web.improvement import presenters
-from goldenthread.web.improvement.finding import placed
-from goldenthread.web.improvement.forms import AssessForm, MoveForm
+from goldenthread.web.improvement.finding import on_ladder, placed
+from goldenthread.web.improvement.forms import AssessForm, MoveForm, ProposeForm
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
@@ -46,7 +48,51 @@ def assessment(request: TrustRequest, ref: str) -> HttpResponse:
     may_decide = queries.may_decide(request.reach) and row.by_id != request.user.pk
     return show(
         request, "improvement/pages/assessment.html", assessment=row, school=row.school, page=page,
-        may_decide=may_decide,
+        may_decide=may_decide, may_propose=queries.may_assess(request.reach, row.school) and bool(row.proposed)
+        and row.proposed != row.phase_then,
+    )  # fmt: skip
+
+
+@requires("phase.assess")
+def propose_move(request: TrustRequest, ref: str) -> HttpResponse:
+    """Ask those who decide to move a school, with what would follow shown before it is sent."""
+    here = placed(request, ref)
+    if not queries.may_assess(request.reach, here.school):
+        raise Http404
+    assessed = queries.assessments_within(request.reach).filter(school=here.school, ladder=here.ladder).first()
+    asked = request.GET.get("to", "")
+    suggests = asked if asked in here.ladder.shape.order else assessed.proposed if assessed else ""
+    form = ProposeForm(request.POST or None, ladder=here.ladder, phase=here.phase, suggests=suggests)
+    sent: list[Approval] = []
+    if form.is_valid() and saved(form, lambda: sent.append(operations.propose_move(
+        school=here.school, ladder=here.ladder, assessment=assessed, by=request.user,
+        post=post_in_name_of(request.reach, here.school), **form.cleaned_data,
+    ))):  # fmt: skip
+        messages.success(request, "It is sent. Those who decide are asked on their home page; nothing moves before.")
+        return redirect("approvals:approval", request.trust.slug, sent[0].ref)
+    ways = [
+        (phase, queries.what_follows(here.school, here.ladder, here.phase, phase, here.today))
+        for phase in here.ladder.shape.phases
+        if phase != here.phase
+    ]
+    return show(
+        request, "improvement/pages/propose_move.html", here=here, school=here.school, form=form, ways=ways,
+        assessment=assessed, waiting=queries.on_its_way(here.school),
+    )  # fmt: skip
+
+
+@requires("phase.see")
+def proposal(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show one move that was asked for: why, what would follow, and what came of it."""
+    row = find(queries.proposals_within(request.reach), ref=ref)
+    here, to = on_ladder(row.school, row.ladder), row.ladder.shape.phase(row.to)
+    follows = None if row.move or to is None else queries.what_follows(
+        row.school, row.ladder, here.phase, to, here.today
+    )  # fmt: skip
+    way = Approval.objects.filter(subject_kind=PROPOSED, subject_ref=row.ref).first()
+    return show(
+        request, "improvement/pages/proposal.html", row=row, here=here, school=row.school, to=to, follows=follows,
+        way=way,
     )  # fmt: skip
 
 
@@ -59,11 +105,12 @@ def move_school(request: TrustRequest, ref: str) -> HttpResponse:
         request.POST or None, ladder=here.ladder, phase=here.phase, assessment=assessed,
         bodies=Body.objects.filter(trust=request.trust).order_by("kind", "name"),
     )  # fmt: skip
-    if form.is_valid() and saved(form, lambda: operations.move_school(
+    if form.is_valid() and saved(form, lambda: operations.record_move(
         school=here.school, ladder=here.ladder, by=request.user, assessment=assessed, **form.cleaned_data
     )):  # fmt: skip
         messages.success(request, "Recorded. The working list has followed; who decides what changes by a grant.")
         return redirect("improvement:school", request.trust.slug, ref)
     return show(
-        request, "improvement/pages/move_school.html", here=here, school=here.school, form=form, assessment=assessed
-    )
+        request, "improvement/pages/move_school.html", here=here, school=here.school, form=form, assessment=assessed,
+        waiting=queries.on_its_way(here.school),
+    )  # fmt: skip

@@ -118,6 +118,27 @@ class MoveForm(forms.Form):
         self.fields["body"].initial = board.ref if board else None
 
 
+class ProposeForm(forms.Form):
+    """What a body is asked to decide, and why."""
+
+    to = forms.ChoiceField(label="Into which phase")
+    reason = forms.CharField(
+        label="Why", help_text="Whoever decides reads this first. It stands in the school’s history.", **AREA
+    )
+    from_on = forms.DateField(
+        label="From", required=False, help_text="Left empty: from the day on which it is agreed.", **DAY
+    )
+    next_review_on = forms.DateField(label="To be looked at again on", required=False, **DAY)
+
+    def __init__(self, *args: Any, ladder: Ladder, phase: PhaseShape | None, suggests: str, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        now = phase.key if phase else ""
+        choices = [(one.key, one.name) for one in ladder.shape.phases if one.key != now]
+        self.fields["to"].choices = [("", "Choose"), *choices]  # type: ignore[attr-defined]
+        if suggests != now:
+            self.fields["to"].initial = suggests
+
+
 class ArrangeForm(forms.Form):
     """Whose an item is, and by when."""
 

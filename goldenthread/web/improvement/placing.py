@@ -43,6 +43,7 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
     offers = offers_of(request.trust, found, here.phase.key, here.today) if here.phase else []
     return show(
         request, "improvement/pages/school.html", page=page, school=found, ladder=ladder, offers=offers,
+        waiting=queries.on_its_way(found),
         may={
             "assess": queries.may_assess(request.reach, found), "work": queries.may_work(request.reach, found),
             "decide": queries.may_decide(request.reach),

@@ -29,27 +29,29 @@ def move_school(
     decided_on: dt.date | None = None,
     assessment: Assessment | None = None,
     next_review_on: dt.date | None = None,
+    decided_by: str = "",
 ) -> Move:
     """Record that a body put a school into a phase from a day on, and let its working list follow.
 
     Unfinished items stay and say where they came from; on a move back, what was done is confirmed afresh. Who
     decides what does not change by itself: what the new phase allows is offered, and granted apart. Nobody records
-    the decision on an assessment of their own.
+    the decision on an assessment of their own. `decided_by` names who has the decision where that is no body.
     """
     shape = ladder.shape
     phase = shape.phase(to)
     require(phase is not None, "Choose one of the ladder’s phases.", "to")
     assert phase is not None
     require(reason.strip(), "Say why: whoever reads the school’s history reads this.", "reason")
-    require(body is not None, "Say which body decided.", "body")
-    assert body is not None
-    require(body.trust_id == school.trust_id == ladder.trust_id, "That belongs to another trust.")
+    decided_by = body.name if body else decided_by
+    require(decided_by, "Say which body decided.", "body")
+    own = {ladder.trust_id, *([body.trust_id] if body else [])}
+    require(own == {school.trust_id}, "That belongs to another trust.")
     decided_on = decided_on or from_on
     require(decided_on <= clock.today(), "A decision that is still to come cannot be recorded yet.", "decided_on")
     if assessment is not None:
         require(assessment.school_id == school.pk, "That is another school’s assessment.", "assessment")
-        own = by is not None and assessment.by_id == by.pk
-        require(not own, "Whoever made the assessment does not record the decision on it.")
+        is_own = by is not None and assessment.by_id == by.pk
+        require(not is_own, "Whoever made the assessment does not record the decision on it.")
     was = phase_of(school, from_on - dt.timedelta(days=1))
     is_there = was is not None and (was.key, was.ladder) == (to, ladder.key)
     require(not is_there, f"{school.name} is in {phase.name} already.", "to")
@@ -57,12 +59,12 @@ def move_school(
     if next_review_on is not None and next_review_on <= from_on:
         raise ValidationError({"next_review_on": "The next look comes after the first day."})
     organising.enter_phase(
-        school=school, key=to, name=phase.name, from_on=from_on, by=by, ladder=ladder.key, decided_by=body.name,
+        school=school, key=to, name=phase.name, from_on=from_on, by=by, ladder=ladder.key, decided_by=decided_by,
         reason=words["reason"][:400],
     )  # fmt: skip
     made = Move.objects.create(
         school=school, ladder=ladder, was=was.key if was and was.ladder == ladder.key else "", now=to,
-        from_on=from_on, body=body, decided_by=body.name, decided_on=decided_on, assessment=assessment, by=by,
+        from_on=from_on, body=body, decided_by=decided_by, decided_on=decided_on, assessment=assessment, by=by,
         is_override=assessment is not None and assessment.proposed not in {"", to}, next_review_on=next_review_on,
         **words,
     )  # fmt: skip
@@ -70,7 +72,7 @@ def move_school(
     trail.record(
         trust=school.trust_id, by=by, did="moved a school to a phase", kind="school", ref=school.ref,
         title=f"{school.name}: {phase.name}", before={"phase": made.was},
-        after={"phase": to, "from": from_on, "decided by": body.name, "reason": made.reason,
+        after={"phase": to, "from": from_on, "decided by": decided_by, "reason": made.reason,
                "against the proposal": made.is_override},
     )  # fmt: skip
     return made

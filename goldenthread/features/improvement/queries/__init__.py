@@ -9,6 +9,12 @@ from goldenthread.features.improvement.queries.one_school import (
     school_work,
 )
 from goldenthread.features.improvement.queries.overview import Row, overview
+from goldenthread.features.improvement.queries.proposals import (
+    find_proposals,
+    on_its_way,
+    proposals_within,
+    what_follows,
+)
 from goldenthread.features.improvement.queries.standing import figures_of, indications_of, phase_of
 from goldenthread.features.improvement.queries.visible import (
     assessments_within,
@@ -32,6 +38,7 @@ __all__ = [
     "figures_of",
     "find_assessments",
     "find_items",
+    "find_proposals",
     "history",
     "in_thread",
     "indications_of",
@@ -41,8 +48,11 @@ __all__ = [
     "may_assess",
     "may_decide",
     "may_work",
+    "on_its_way",
     "overview",
     "phase_of",
+    "proposals_within",
     "school_work",
     "schools_placed",
+    "what_follows",
 ]

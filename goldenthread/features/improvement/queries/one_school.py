@@ -214,6 +214,12 @@ def modes_of(school: School, *, today: dt.date) -> dict[str, FunctionMode]:
     return {row.function: row for row in rows.order_by("from_on", "pk")}
 
 
+def comes_round(ladder: Ladder, row: WorkItem) -> bool:
+    """Say whether an item is confirmed again and again, by what the ladder says of it."""
+    found = ladder.shape.items_by_key.get(row.item)
+    return found is not None and found[1].kind != "one-off"
+
+
 def in_thread(lines: Iterable[WorkLine], thread: str) -> list[tuple[PhaseShape, list[WorkLine]]]:
     """Return the items of one thread, phase by phase."""
     found: dict[str, tuple[PhaseShape, list[WorkLine]]] = {}
