@@ -259,6 +259,7 @@ class RecordReadingForm(forms.Form):
     comment = forms.CharField(
         required=False, widget=forms.Textarea, max_length=2000, label="Anything to know about it"
     )
+    is_right = forms.BooleanField(required=False, label="Yes, it is right")
 
     def __init__(self, *args: Any, measure: Measure, periods: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(*args, **rest)

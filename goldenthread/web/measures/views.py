@@ -19,7 +19,7 @@ from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 from goldenthread.web.kit.words import word
 from goldenthread.web.measures import presenters
 from goldenthread.web.measures.among import among_chart
@@ -253,9 +253,15 @@ def record_reading(request: TrustRequest, ref: str) -> HttpResponse:
     form = RecordReadingForm(request.POST or None, measure=found, periods=periods, initial={"period": _next(periods)})
     shown: dict[str, Any] = {"measure": found, "school": school, "places": places}
     if form.is_valid():
+        is_right = form.cleaned_data.pop("is_right")
         line, drawn_from = _line(found, school, form.cleaned_data)
         try:
-            operations.record_reading(trust=request.trust, line=line, by=request.user, drawn_from=drawn_from)
+            operations.record_reading(
+                trust=request.trust, line=line, by=request.user, drawn_from=drawn_from, is_right=is_right
+            )
+        except operations.Doubted as doubted:
+            shown["asked"] = doubted.messages
+            return show(request, "measures/pages/record_reading.html", status=UNPROCESSABLE, form=form, **shown)
         except ValidationError as wrong:
             _put_right(form, wrong)
         except Stale as stale:

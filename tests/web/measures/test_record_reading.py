@@ -98,3 +98,14 @@ def test_yes_and_no_and_grades_are_chosen_not_typed(world, as_) -> None:
         address(world, world.haven_high, strategy), {"period": "2025/26 summer|", "value": "yes", "state": "final"}
     )  # fmt: skip
     assert Reading.objects.get().value_word == "yes"
+
+
+def test_a_figure_unlike_those_before_is_asked_about_before_it_is_kept(world, as_) -> None:
+    record(world, world.haven_high, numerator=911, denominator=1000, period="2024/25 summer")
+    leap = typed(numerator="402")
+    asked = as_("head").post(address(world, world.haven_high), leap)
+    assert asked.status_code == 422
+    assert "below summer term 2024/25 (91.1" in asked.content.decode().replace("\u00a0", " ")
+    assert Reading.objects.count() == 1
+    assert as_("head").post(address(world, world.haven_high), leap | {"is_right": "on"}).status_code == 302
+    assert "said to be right" in Reading.objects.get(period="2025/26 summer").comment

@@ -22,6 +22,7 @@ from goldenthread.features.measures.operations.judging import (
     take_back_override,
 )
 from goldenthread.features.measures.operations.readings import (
+    Doubted,
     ReadingLine,
     Recorded,
     record_reading,
@@ -56,6 +57,7 @@ __all__ = [
     "Breaking",
     "ComparatorLine",
     "Definition",
+    "Doubted",
     "Given",
     "Likely",
     "Look",

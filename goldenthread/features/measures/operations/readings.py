@@ -11,19 +11,21 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from goldenthread.domain import figures, suppression
+from goldenthread.domain import collecting, figures, suppression
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.figures import MARKERS
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.measures.queries.rounds import stood_before
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 
 MOST_AT_ONCE = 5_000
+CONFIRMED = "Unlike those before; said to be right when asked."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +59,18 @@ class Recorded:
     unchanged: int = 0
 
 
+class Doubted(ValidationError):
+    """A figure unlike those of its place before: nothing is kept until somebody says that it is right."""
+
+
 @transaction.atomic
-def record_reading(*, trust: Trust, line: ReadingLine, by: Person, drawn_from: str | None = None) -> Reading:
+def record_reading(
+    *, trust: Trust, line: ReadingLine, by: Person, drawn_from: str | None = None, is_right: bool | None = None
+) -> Reading:
     """Record one figure; what stood for that period and place is superseded.
+
+    `is_right` is whether a person says so of a figure that is unlike those before: False raises Doubted with what
+    is asked, True keeps it and says so beside it. None asks nothing.
 
     `drawn_from` is the reference of the reading that the form showed, or empty when it showed none: when
     another stands by now, raises Stale with it. Raises ValidationError when the figure does not fit the
@@ -72,6 +83,8 @@ def record_reading(*, trust: Trust, line: ReadingLine, by: Person, drawn_from: s
         raise Stale(stands)
     if stands is not None and says_the_same(stands, reading):
         raise ValidationError("That figure is recorded already.")
+    if is_right is not None:
+        _ask_of(reading, is_right=is_right)
     write(trust, [reading], [stands] if stands else [], by)
     work_out_standings(trust=trust, measures=[line.measure])
     record(
@@ -79,6 +92,27 @@ def record_reading(*, trust: Trust, line: ReadingLine, by: Person, drawn_from: s
         ref=line.measure.ref, title=title_of(reading), before=shown(stands), after=shown(reading),
     )  # fmt: skip
     return reading
+
+
+def _ask_of(reading: Reading, *, is_right: bool) -> None:
+    earlier, is_like_hidden = stood_before(reading)
+    asked = doubts(reading, earlier, is_like_hidden=is_like_hidden)
+    if asked and not is_right:
+        raise Doubted(asked)
+    if asked:
+        confirm(reading)
+
+
+def doubts(reading: Reading, earlier: Sequence[tuple[str, Decimal]], *, is_like_hidden: bool) -> list[str]:
+    """Return what is asked about a figure before it is kept, a sentence each."""
+    says = collecting.doubts(reading.value, earlier, rule_values.yardstick(reading.measure))
+    # What is compared with a figure that is hidden must not tell it.
+    return ["It is unlike the figures before it."] if says and is_like_hidden else says
+
+
+def confirm(reading: Reading) -> None:
+    """Say beside a figure that it was asked about, and is right."""
+    reading.comment = f"{CONFIRMED} {reading.comment}".strip()
 
 
 @transaction.atomic

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import collecting
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.measures.models import Measure, Reading, Reported, Round
@@ -15,6 +14,8 @@ from goldenthread.features.measures.operations.asking import FILL, ask_for_round
 from goldenthread.features.measures.operations.readings import (
     ReadingLine,
     Recorded,
+    confirm,
+    doubts,
     place_of,
     read_line,
     require_whole,
@@ -29,8 +30,6 @@ from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
-
-CONFIRMED = "Unlike those before; said to be right when asked."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,7 +178,7 @@ def _read(found: Round, given: Sequence[Given]) -> list[tuple[Given, Reading]]:
         if doubted:
             asked[one.owed.key] = doubted
         if one.is_right and _doubts(one.owed, reading):
-            reading.comment = f"{CONFIRMED} {reading.comment}".strip()
+            confirm(reading)
         read.append((one, reading))
     if wrong or asked:
         raise NotTaken(wrong, asked)
@@ -187,9 +186,7 @@ def _read(found: Round, given: Sequence[Given]) -> list[tuple[Given, Reading]]:
 
 
 def _doubts(owed: Owed, reading: Reading) -> list[str]:
-    says = collecting.doubts(reading.value, owed.earlier, rule_values.yardstick(owed.measure))
-    # What is compared with a figure that is hidden must not tell it.
-    return ["It is unlike the figures before it."] if says and owed.is_like_hidden else says
+    return doubts(reading, owed.earlier, is_like_hidden=owed.is_like_hidden)
 
 
 def _require_drawn_from_what_stands(

@@ -204,27 +204,41 @@ def _reported(found: Round) -> dict[Key, Reading]:
 def _with_earlier(found: Round, owed: Sequence[Owed]) -> list[Owed]:
     """Put beside each what its place had before, in two queries; what is hidden there stays hidden."""
     measures, schools = {one.measure for one in owed}, {one.school for one in owed}
-    before = _before(found, measures, schools)
-    hidden: set[tuple[int, int | None, str]] = set(
-        Standing.objects.filter(measure__in=measures, school__in=schools, is_hidden=True).values_list(
-            "measure_id", "school_id", "period"
-        )
-    )
-    return [_told(one, before.get(one.key, ()), hidden) for one in owed]
-
-
-def _before(found: Round, measures: Iterable[Measure], schools: Iterable[School]) -> dict[Key, list[Reading]]:
-    rows = Reading.objects.filter(
-        measure__in=list(measures), school__in=list(schools), group="", superseded_at=None, value__isnull=False,
-        period_ends_on__lt=found.period_ends_on,
-    ).order_by("period_ends_on", "pk")  # fmt: skip
-    breaks = Break.objects.filter(measure=OuterRef("measure"), starts_on__gt=OuterRef("period_ends_on"))
-    rows = rows.exclude(Exists(breaks.filter(starts_on__lte=found.period_ends_on)))
     kept: dict[Key, list[Reading]] = defaultdict(list)
-    for row in rows:
-        if row.school_id is not None and _is_same_kind(row.period, found.period):
+    of_places = Reading.objects.filter(school__in=list(schools), group="")
+    for row in _before(of_places, measures, period=found.period, ends_on=found.period_ends_on):
+        if row.school_id is not None:
             kept[row.measure_id, row.school_id].append(row)
-    return kept
+    hidden = _hidden(measures, list(schools))
+    return [_told(one, kept.get(one.key, ()), hidden) for one in owed]
+
+
+def stood_before(reading: Reading) -> tuple[list[tuple[str, Decimal]], bool]:
+    """Return the figures of a figure's own place and group before it, and whether one of them is hidden."""
+    own = Reading.objects.filter(school=reading.school, group=reading.group)
+    before = _before(own, [reading.measure], period=reading.period, ends_on=reading.period_ends_on)
+    last = before[-LOOKED_BACK:]
+    hidden = _hidden([reading.measure], [reading.school] if reading.school else [])
+    return _as_told(last), any(_is_hidden(reading.measure, row, hidden) for row in last)
+
+
+def _before(rows: QuerySet[Reading], measures: Iterable[Measure], *, period: str, ends_on: dt.date) -> list[Reading]:
+    """Return the figures that stand before a period and may be compared with it, oldest first."""
+    rows = rows.filter(
+        measure__in=list(measures), superseded_at=None, value__isnull=False, period_ends_on__lt=ends_on
+    ).order_by("period_ends_on", "pk")
+    breaks = Break.objects.filter(measure=OuterRef("measure"), starts_on__gt=OuterRef("period_ends_on"))
+    rows = rows.exclude(Exists(breaks.filter(starts_on__lte=ends_on)))
+    return [row for row in rows if _is_same_kind(row.period, period)]
+
+
+def _hidden(measures: Iterable[Measure], schools: Iterable[School]) -> set[tuple[int, int | None, str]]:
+    found = Standing.objects.filter(measure__in=list(measures), school__in=list(schools), is_hidden=True)
+    return set(found.values_list("measure_id", "school_id", "period"))
+
+
+def _as_told(rows: Sequence[Reading]) -> list[tuple[str, Decimal]]:
+    return [(Period.parse(row.period).label, row.value) for row in rows if row.value is not None]
 
 
 def _is_same_kind(period: str, other: str) -> bool:
@@ -236,7 +250,7 @@ def _told(one: Owed, before: Sequence[Reading], hidden: set[tuple[int, int | Non
     last = before[-LOOKED_BACK:]
     return Owed(
         one.measure, one.school, one.came, one.reading, one.reported,
-        earlier=[(Period.parse(row.period).label, row.value) for row in last if row.value is not None],
+        earlier=_as_told(last),
         is_hidden=one.reading is not None and _is_hidden(one.measure, one.reading, hidden),
         is_like_hidden=any(_is_hidden(one.measure, row, hidden) for row in last),
     )  # fmt: skip
