@@ -12,22 +12,24 @@ from typing import Any
 
 # What stands over a column, and what the column then holds. The first that fits is taken.
 HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("asks", ("question", "requirement", "criteri", "item", "check", "standard", "statement", "what", "task", "duty",
-              "description", "must")),
+    ("asks", ("question", "requirement", "criteri", "item", "check", "control", "standard", "statement", "what",
+              "task", "duty", "description", "must")),
     ("area", ("area", "section", "category", "heading", "theme", "topic", "domain")),
     ("guidance", ("guidance", "note", "how", "detail", "explan", "help", "look for", "comment")),
     ("evidence", ("evidence", "proof", "document required")),
-    ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag", "compliant",
-              "met")),
+    ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag",
+              "compliant", "met", "y / n", "y/n", "yes", "tick")),
     ("standard", ("reference", "source", "statut", "legislation", "regulation", "paragraph", "clause", "link")),
     ("weight", ("weight", "priority", "importance", "risk")),
 )  # fmt: skip
+# A heading is a few words; a question that stands in a row of its own is more.
+MOST_WORDS_IN_A_HEADING = 6
 # A bullet; 1.2, 1) or a.; or a bare number before a capital. “A policy is published” begins with a word.
 NUMBERED = re.compile(
     r"^\s*(?:[-•*–]\s+|(?:[0-9]{1,3}|[A-Za-z])(?:[.)][0-9A-Za-z]{0,3})*[.)]\s+(?=\S)"
     r"|[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3})+\s+(?=\S)|[0-9]{1,2}\s+(?=[A-Z]))"
 )
-YES_NO = re.compile(r"\b(?:y\s*/\s*n|yes\s*/\s*no|yes or no|true\s*/\s*false)\b", re.IGNORECASE)
+YES_NO = re.compile(r"\b(?:y\s*/\s*n\b|yes\s*/\s*no|yes or no|true\s*/\s*false)\b", re.IGNORECASE)
 DATED = re.compile(r"\b(?:date|when)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\b(?:number|how many|count|%|per ?cent|percentage|amount|£)", re.IGNORECASE)
 WRITTEN = re.compile(r"\b(?:text|free text|comment|narrative|describe)\b", re.IGNORECASE)
@@ -38,6 +40,8 @@ USUAL = {
     "met", "partly", "partly met", "partially met", "not met", "n/a", "na", "n", "a", "not applicable", "compliant",
     "non-compliant", "red", "amber", "green", "r", "g", "in place", "not in place", "partially in place",
 }  # fmt: skip
+# What the worst point of a scale begins with, where its name says that a thing is wanting.
+BAD = re.compile(r"not |no$|none|never|absent|missing", re.IGNORECASE)
 MOST = 300
 
 
@@ -53,9 +57,10 @@ class ReadChecklist:
         return sum(len(area["questions"]) for area in self.areas)
 
 
-def read_tables(tables: Iterable[tuple[str, Sequence[Sequence[str]]]]) -> ReadChecklist:
-    """Read tables, each with what stood over it, into one checklist."""
+def read_tables(tables: Iterable[tuple[str, Sequence[Sequence[str]]]], says: str = "") -> ReadChecklist:
+    """Read tables, each with what stood over it, into one checklist; `says` may name how all is answered."""
     found, reading = ReadChecklist(), _Reading()
+    reading.answer_by(scale_in(says))
     for title, rows in tables:
         reading.take(found, title, rows)
     found.areas = [area for area in found.areas if area["questions"]]
@@ -71,6 +76,8 @@ class _Reading:
         self.keys: set[str] = set()
         self.said: set[tuple[str, str]] = set()
         self.count = self.left_out = 0
+        self.scale: list[str] = []
+        self.answered = ""
 
     def take(self, found: ReadChecklist, title: str, rows: Sequence[Sequence[str]]) -> None:
         plain = [[" ".join(cell.split()) for cell in row] for row in rows]
@@ -83,6 +90,8 @@ class _Reading:
             columns = {"asks": _longest(plain)}
             found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
         columns = _longest_asked(plain[at], body, columns) if at >= 0 else columns
+        # A form still to be filled in says how it is answered in the heading alone.
+        self.answered = _cell(plain[at], columns, "kind") if at >= 0 else ""
         area = self._area(found, title or "Questions")
         is_list = _is_mostly_lone(body)
         for row in body:
@@ -97,6 +106,10 @@ class _Reading:
             if named:
                 area = self._area(found, named)
             self._keep(area, row, columns)
+
+    def answer_by(self, points: Sequence[str]) -> None:
+        """Answer what is only met or not by the points of a scale that stands over the whole."""
+        self.scale = list(points)
 
     def _area(self, found: ReadChecklist, name: str) -> dict[str, Any]:
         name = NUMBERED.sub("", name).strip(" :")[:80] or "Questions"
@@ -122,8 +135,11 @@ class _Reading:
         area["questions"].append({
             "key": self._key(asks), "asks": asks, "guidance": guidance[:2_000],
             "standard": _cell(row, columns, "standard")[:200], "weight": _weight(_cell(row, columns, "weight")),
-            "evidence": bool(shown) and not _is_no(shown), **_kind(asks, _cell(row, columns, "kind")),
+            "evidence": bool(shown) and not _is_no(shown),
+            **_kind(asks, _cell(row, columns, "kind") or self.answered),
         })  # fmt: skip
+        if self.scale and area["questions"][-1]["kind"] == "judgement":
+            area["questions"][-1] |= _scaled(self.scale)
 
     def _key(self, words: str) -> str:
         base = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:50].strip("-") or "question"
@@ -135,8 +151,9 @@ class _Reading:
 def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     """Return which of the first rows holds the headings, and what stands in which column."""
     for at, row in enumerate(rows[:12]):
-        columns = _columns(row)
-        if "asks" in columns and len([cell for cell in row if cell]) > 1:
+        columns, filled = _columns(row), [cell for cell in row if cell]
+        are_short = "asks" in columns and len(row[columns["asks"]].split()) <= MOST_WORDS_IN_A_HEADING
+        if are_short and len(filled) > 1 and not any(cell.isdigit() for cell in filled):
             return at, columns
     return -1, {}
 
@@ -202,12 +219,31 @@ def _kind(asks: str, said: str) -> dict[str, Any]:
     if YES_NO.search(said):
         return {"kind": "yes/no"}
     if len(points) > 2 and len(said) < 200 and not _is_answer(said):
-        return {"kind": "scale", "scale": list(dict.fromkeys(points))[:10]}
+        return _scaled(list(dict.fromkeys(points))[:10])
     if DATED.search(said) or asks.lower().startswith(("when ", "date ")):
         return {"kind": "date"}
     if COUNTED.search(said) or asks.lower().startswith(("how many", "what percentage", "what share", "number of")):
         return {"kind": "number"}
     return {"kind": "text"} if WRITTEN.search(said) else {"kind": "judgement"}
+
+
+def _scaled(points: Sequence[str]) -> dict[str, Any]:
+    """Return a scale from its worst point; where it ends in “not in place” or the like, only its best is good."""
+    ends = points[0], points[-1]
+    if BAD.match(ends[0]) or BAD.match(ends[1]):
+        worst_first = list(points) if BAD.match(ends[0]) else list(reversed(points))
+        return {"kind": "scale", "scale": worst_first, "good": worst_first[-1]}
+    return {"kind": "scale", "scale": list(points)}
+
+
+def scale_in(says: str) -> list[str]:
+    """Return the points of a scale that words name after a colon: “Rate each line: weak / fair / strong”."""
+    named = re.search(r"\b(?:rate|score|answer|grade|judge|mark)\b[^:.]{0,60}:\s*([^.\n]+)", says, re.IGNORECASE)
+    points = (
+        [point.strip()[:40] for point in re.split(r"\s*[/|;]\s*|,\s*", named[1]) if point.strip()] if named else []
+    )
+    is_one = 3 <= len(points) <= 10 and all(len(point.split()) <= 5 for point in points)
+    return list(dict.fromkeys(points)) if is_one and not _is_answer("/".join(points)) else []
 
 
 def _is_answer(said: str) -> bool:

@@ -64,3 +64,19 @@ def test_of_several_columns_the_one_with_most_words_holds_the_questions():
     assert [area["name"] for area in found.areas] == ["Questions", "Online"]
     named = found.areas[0]["questions"][0]
     assert (named["asks"], named["standard"]) == ("The school has a named lead", "1")
+
+
+def test_a_row_that_speaks_of_a_check_is_no_row_of_headings():
+    found = read(
+        "|Control|Frequency|Tick", "BANK|||", "1|Bank is reconciled and signed|Monthly|☐", "PAY|||",
+        "3|Payroll report checked by the head, line by line|Monthly|☐",
+    )  # fmt: skip
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [("BANK", 1), ("PAY", 1)]
+
+
+def test_how_all_is_answered_may_stand_over_the_table_or_in_a_heading():
+    rows = [("", [["Check"], ["The address is given"], ["The report is linked"]])]
+    told = read_tables(rows, "Rate each line: Fully in place / Partly in place / Not in place.")
+    first = told.areas[0]["questions"][0]
+    assert (first["scale"][0], first["good"]) == ("Not in place", "Fully in place")
+    assert read("Item|Y / N / NA|Action", "A gate is shut||").areas[0]["questions"][0]["kind"] == "yes/no"

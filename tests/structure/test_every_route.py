@@ -196,7 +196,7 @@ def _a_function(world: World) -> dict[str, Any]:
 
 
 def _a_register_brought_in(world: World) -> dict[str, Any]:
-    row = (risking.RiskWords(title="Snow", kind="estates"), None, [], [])
+    row = risking.RegisterRow(risking.RiskWords(title="Snow", kind="estates"))
     return {"batch": risking.take_in_register(whose=risking.Whose(world.trust), rows=[row], by=None)}
 
 

@@ -14,19 +14,26 @@ from goldenthread.domain.register_reading.reading import (
     read_register,
 )
 from goldenthread.domain.register_reading.scores import ReadScore, Scale, read_degree, read_score
+from goldenthread.domain.register_reading.settling import Made, Settled, Unsettled, Words, make, unsettled
 
 __all__ = [
     "Heading",
+    "Made",
     "Question",
     "ReadRegister",
     "ReadRisk",
     "ReadScore",
     "Scale",
+    "Settled",
     "Stage",
     "Table",
+    "Unsettled",
+    "Words",
     "heading_of",
     "headings_of",
+    "make",
     "read_degree",
     "read_register",
     "read_score",
+    "unsettled",
 ]

@@ -114,20 +114,22 @@ def _read_table(table: Table, at: int, scale: Scale, found: ReadRegister) -> Non
         f"The column “{one.words}” is kept as a remark." for one in headings if one.words and not one.means
     ]
     is_closed = bool(_CLOSED.search(table.name))
-    section, last = _Section(), None
+    section, last, over = _Section(), None, ""
     for number, row in enumerate(table.rows[at + 1 :], start=at + 2):
         filled = _filled(row)
         if not filled or _repeats(row, table.rows[at]):
             continue
         if last is not None and _only_goes_on(row, headings):
             _go_on(last, row, headings)
-        elif _says_a_risk(row, headings):
+        elif _says_a_risk(row, headings) and not _FOOT.match(filled[0]):
             last = _risk(row, headings, scale, ReadRisk(table.name, number, is_closed=is_closed), section.take())
+            # A category whose cell was drawn over several rows stands in the first of them alone.
+            over = last.facts.setdefault("category", over) if over else last.facts.get("category", "")
             found.risks.append(last)
             found.questions += _asked(last)
         elif len(filled) == 1 and not _FOOT.match(filled[0]):
             found.left_out += section.told()
-            section, last = _Section(number, filled[0].strip()), None
+            section, last, over = _Section(number, filled[0].strip()), None, ""
         else:
             found.left_out.append(_not_taken(number, filled))
     found.left_out += section.told()

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from goldenthread.domain.checklist_reading import read_tables
 from goldenthread.features.intake.scheme_tables import tables_of
+from goldenthread.foundation.documents.document import Document
 from goldenthread.foundation.documents.safely import read_safely
 
 
@@ -17,13 +18,34 @@ def read_checklist(content: bytes | Path, name: str) -> tuple[dict[str, Any], li
     """
     document = read_safely(content, name)
     tables, loose = tables_of(document)
-    found = read_tables([(table.heading, table.rows) for table in tables])
+    says = "\n".join(loose)
+    found = read_tables([(table.heading, table.rows) for table in tables], says)
     if not found.count and loose:
-        found = read_tables([("", [[line] for line in loose])])
+        found = read_tables(_lists(document), says)
     if not found.count:
         raise ValidationError(
             "No question could be found in it: a table with a line for each question, or a list with one a line."
         )
-    title = Path(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
+    title = _title(document) or Path(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
     flaws = list(dict.fromkeys([*found.flaws, *document.flaws]))
     return {"name": title[:120].capitalize(), "areas": found.areas}, flaws
+
+
+def _title(document: Document) -> str:
+    """Return what the paper calls itself, where it says so by its looks."""
+    first = next((block for block in document.blocks if block.cell is None and block.text.strip()), None)
+    is_title = first is not None and (first.style.lower() == "title" or first.heading == 1)
+    return " ".join(first.text.split()) if first is not None and is_title and first.style != "sheet name" else ""
+
+
+def _lists(document: Document) -> list[tuple[str, list[list[str]]]]:
+    """Return lists as tables of one column, under their headings; beside marked lines, prose is no question."""
+    loose = [block for block in document.blocks if block.cell is None]
+    marked = any(block.marker for block in loose)
+    found: list[tuple[str, list[list[str]]]] = [("", [])]
+    for block in loose:
+        if block.heading and marked:
+            found.append((block.text, []))
+        elif block.marker or not marked:
+            found[-1][1].append([block.text])
+    return found

@@ -1,7 +1,8 @@
 """A register that stands in a workbook or a Word table: read, looked over, taken in, and taken back as a whole."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -12,8 +13,7 @@ from django.shortcuts import redirect
 
 from goldenthread.domain import register_reading
 from goldenthread.domain.figure_block import rows_of
-from goldenthread.domain.register_reading import ReadRegister, ReadRisk, Scale, Stage, Table
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.register_reading import ReadRegister, Scale, Table
 from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.risks import operations, queries
@@ -21,16 +21,17 @@ from goldenthread.features.risks.grid_shapes import GridShape
 from goldenthread.features.risks.models import Risk
 from goldenthread.features.risks.operations import RegisterRow, RiskWords, Scored
 from goldenthread.features.risks.queries.visible import EDIT
+from goldenthread.foundation import clock
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.documents.safely import read_safely
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.risks.forms import places_of, posts_for, whose
+from goldenthread.web.risks.settling import SettleForm
 
 MOST_BYTES = 5_000_000
 MOST_HELD = 1_500_000
-_CONTROLS, _ACTIONS = "controls", "actions"
 
 
 class BringInForm(forms.Form):
@@ -77,23 +78,34 @@ def bring_in(request: TrustRequest) -> HttpResponse:
     form = BringInForm(
         request.POST or None, request.FILES or None, places=places_of(request.reach, request.trust, EDIT)
     )
-    found, rows = None, []
+    found, rows, settling = None, [], None
     if form.is_valid():
         shape, posts = queries.frame_of(request.reach.trust), posts_for(request.trust)
         found = _read(form.cleaned_data["tables"], shape)
-        rows = [_row(risk, shape, posts) for risk in found.risks if not risk.is_closed]
+        risks = [risk for risk in found.risks if not risk.is_closed]
+        words = register_reading.Words(
+            {kind.key: kind.name for kind in shape.kinds}, {post.ref: post.title for post in posts}, shape.grid
+        )
+        settling = SettleForm(
+            request.POST if "settled" in request.POST else None, shape=shape, words=words,
+            asked=register_reading.unsettled(risks, words),
+        )  # fmt: skip
+        settled = settling.settled()
+        by_ref = {post.ref: post for post in posts}
+        rows = [_row(register_reading.make(risk, words, settled, clock.today()), by_ref) for risk in risks]
         if not rows:
-            form.add_error(None, " ".join(["No risk was found in it.", *found.left_out[:3]]))
+            form.add_error(None, " ".join(["No open risk was found in it.", *found.left_out[:3]]))
             found = None
-        elif request.POST.get("deed") == "take in":
+        elif request.POST.get("deed") == "take in" and not settling.errors:
             batch: list[str] = []
             if saved(form, lambda: batch.append(operations.take_in_register(
                 whose=whose(request.trust, form.cleaned_data["place"]), rows=rows, by=request.user
             ))):  # fmt: skip
-                messages.success(request, f"{len(rows)} risks are on the register.")
+                messages.success(request, f"{len(rows)} risk{'s are' if len(rows) != 1 else ' is'} on the register.")
                 return redirect("risks:undo", request.trust.slug, batch[0])
     return show(
-        request, "risks/pages/bring_in.html", form=form, found=found, rows=rows,
+        request, "risks/pages/bring_in.html", form=form, found=found, rows=rows, settling=settling,
+        closed=len(found.risks) - len(rows) if found else 0,
         held=_held(form.cleaned_data["tables"]) if found else "", shape=queries.frame_of(request.reach.trust),
     )  # fmt: skip
 
@@ -126,51 +138,18 @@ def _read(tables: Sequence[Table], shape: GridShape) -> ReadRegister:
     return register_reading.read_register(tables, scale)
 
 
-def _row(risk: ReadRisk, shape: GridShape, posts: Sequence[Post]) -> RegisterRow:
-    """Return a risk that was read as the register takes it; what has no place of its own is kept in its words."""
-    facts = risk.facts
-    rest = [f"{name}: {says}" for name, says in risk.other.items() if says]
-    owner = _post(facts.get("owner", ""), posts)
-    if facts.get("owner") and owner is None:
-        rest.append(f"Owner: {facts['owner']}")
-    event = "\n".join(filter(None, [facts.get("event", "") if facts.get("title") else "", *rest]))
+def _row(made: register_reading.Made, posts: Mapping[str, Post]) -> RegisterRow:
     words = RiskWords(
-        title=_short(risk.title), kind=_kind(facts.get("category", ""), shape), cause=facts.get("cause", ""),
-        event=event if len(risk.title) <= _LONGEST else f"{risk.title}\n{event}".strip(),
-        effect=facts.get("effect", ""), owner=owner, response=risk.response or Risk.Response.TREAT,
-        inherent=_place(risk, Stage.INHERENT, shape), target=_place(risk, Stage.TARGET, shape),
+        title=made.title, kind=made.kind, cause=made.cause, event=made.event, effect=made.effect,
+        owner=posts.get(made.owner), response=made.response or Risk.Response.TREAT, proximity=made.proximity,
+        inherent=made.inherent, target=made.target, next_review_on=made.next_review_on,
     )  # fmt: skip
-    now = _place(risk, Stage.RESIDUAL, shape) or _place(risk, Stage.UNSAID, shape)
-    controls, actions = risk.many.get(_CONTROLS, []), risk.many.get(_ACTIONS, [])
-    scored = Scored(now, "As it stood in the register that was brought in.") if now else None
-    return words, scored, controls, actions
-
-
-_LONGEST = 200
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= _LONGEST else title[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _place(risk: ReadRisk, stage: Stage, shape: GridShape) -> Place | None:
-    score = risk.scores.get(stage)
-    if score is None or not score.likelihood or not score.impact:
-        return None
-    place = Place(score.likelihood, score.impact)
-    return place if shape.grid.level(place) else None
-
-
-def _kind(category: str, shape: GridShape) -> str:
-    """Return the kind of risk whose name shares most words with a category; the first where none does."""
-    said = set(category.lower().replace("/", " ").split())
-    best = max(shape.kinds, key=lambda kind: len(said & set(kind.name.lower().split())))
-    return best.key if said & set(best.name.lower().split()) else shape.kinds[0].key
-
-
-def _post(name: str, posts: Sequence[Post]) -> Post | None:
-    said = name.strip().lower()
-    return next((post for post in posts if said and post.title.lower() == said), None)
+    if made.now is None:
+        words = replace(words, event="\n".join(filter(None, (words.event, made.said))))
+        return RegisterRow(words, None, made.controls, [(one.says, one.due_on) for one in made.steps])
+    said = "\n".join(filter(None, ("As it stood in the register that was brought in.", made.said)))
+    scored = Scored(made.now, said, next_review_on=made.next_review_on)
+    return RegisterRow(words, scored, made.controls, [(one.says, one.due_on) for one in made.steps])
 
 
 def _held(tables: Sequence[Table]) -> str:

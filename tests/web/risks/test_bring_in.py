@@ -41,6 +41,22 @@ def test_a_workbook_is_read_looked_over_taken_in_and_nothing_before(as_, world):
     assert "Owner: Somebody unknown" in second.event
 
 
+def test_a_colour_and_an_owner_are_asked_once_and_nothing_is_lost(as_, world):
+    pasted = "\n".join("\t".join(row) for row in [
+        ["Threat", "RAG now", "Who?", "Assurance", "Next step", "When", "Trend"],
+        ["The ferry stops", "Amber", "CFO", "External audit", "Hire a bus", "31/01/2027", "up"],
+        ["It snows", "Amber", "CFO", "", "", "", ""],
+    ])  # fmt: skip
+    asked = as_("chief").post(PAGE, {"place": "trust", "pasted": pasted}).content.decode()
+    assert asked.count("“Amber”, in 2 rows") == 1
+    settled = {"settled": "yes", "settle_0": "3x3", "settle_1": world.posts["finance_lead"].ref, "deed": "take in"}
+    assert as_("chief").post(PAGE, {"place": "trust", "pasted": pasted} | settled).status_code == 302
+    ferry, snow = Risk.objects.all()
+    assert {(one.likelihood, one.impact, one.owner) for one in (ferry, snow)} == {(3, 3, world.posts["finance_lead"])}
+    assert (ferry.controls.get().line, str(ferry.steps.get().due_on)) == (4, "2027-01-31")
+    assert "Direction: up" in ferry.scores.get().said
+
+
 def test_what_is_no_register_is_told_and_never_an_error(as_):
     for typed in ({}, {"pasted": "hello"}, {"held": "[[["}, {"held": '[["a", 7]]'}, {"held": "{}"}):
         assert as_("chief").post(PAGE, {"place": "trust"} | typed).status_code == 422

@@ -7,7 +7,8 @@ from goldenthread.features.risks.operations import RiskWords, Scored, Whose
 
 
 def brought(world, school=None):
-    row = (RiskWords(title="Snow", kind="estates"), Scored(Place(2, 2)), ["Grit"], ["Buy grit"])
+    words = RiskWords(title="Snow", kind="estates")
+    row = operations.RegisterRow(words, Scored(Place(2, 2)), [("Grit", 1)], [("Buy grit", None)])
     return operations.take_in_register(whose=Whose(world.trust, school), rows=[row, row], by=None)
 
 

@@ -1,20 +1,30 @@
 """A whole register taken in at once, and taken back at once."""
 
+import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.operations.writing import require
-from goldenthread.features.risks.models import Control, Risk, Step
+from goldenthread.features.risks.models import Risk, Step
 from goldenthread.features.risks.operations.answering import add_control, add_step
 from goldenthread.features.risks.operations.raising import RiskWords, Scored, Whose, raise_risk
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation.identifiers import new_reference
 
 MOST_ROWS = 500
-RegisterRow = tuple[RiskWords, Scored | None, Sequence[str], Sequence[str]]
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """A risk of a register, with its controls, each of a line of assurance, and what is to be done, each by a day."""
+
+    words: RiskWords
+    scored: Scored | None = None
+    controls: Sequence[tuple[str, int]] = ()
+    steps: Sequence[tuple[str, dt.date | None]] = ()
 
 
 @transaction.atomic
@@ -23,12 +33,12 @@ def take_in_register(*, whose: Whose, rows: Sequence[RegisterRow], by: Person | 
     require(rows, "There is no risk in it.")
     require(len(rows) <= MOST_ROWS, f"At most {MOST_ROWS} risks are taken in at once.")
     whose = replace(whose, batch=new_reference())
-    for words, scored, controls, steps in rows:
-        risk = raise_risk(whose=whose, words=words, by=by, scored=scored)
-        for says in controls:
-            add_control(risk=risk, says=says, line=Control.Line.DOING, by=by)
-        for says in steps:
-            add_step(risk=risk, says=says[: Step._meta.get_field("says").max_length], by=by)
+    for row in rows:
+        risk = raise_risk(whose=whose, words=row.words, by=by, scored=row.scored)
+        for says, line in row.controls:
+            add_control(risk=risk, says=says, line=line, by=by)
+        for says, due_on in row.steps:
+            add_step(risk=risk, says=says[: Step._meta.get_field("says").max_length], due_on=due_on, by=by)
     trail.record(
         trust=whose.trust.pk, by=by, did="brought in a risk register", kind="trust", ref=whose.trust.ref,
         title=whose.trust.name, after={"risks": len(rows), "batch": whose.batch},

@@ -1,0 +1,63 @@
+"""What a register says in words of its own: asked once each, for all the rows that say it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from goldenthread.domain.register_reading import Settled, Unsettled, Words
+from goldenthread.domain.register_reading.settling import KIND, OWNER, SCORE
+from goldenthread.domain.risk_scoring import Place
+from goldenthread.features.risks.grid_shapes import GridShape
+
+MOST = 60
+
+
+class SettleForm(forms.Form):
+    """A choice for each score, owner and kind that could not be told; what is left open stays in words."""
+
+    def __init__(
+        self, *args: Any, shape: GridShape, words: Words, asked: Sequence[Unsettled], **rest: Any
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **rest)
+        self.asked = {f"settle_{at}": one for at, one in enumerate(asked[:MOST])}
+        choices: dict[str, list[Any]] = {
+            SCORE: [("", "Leave it open"), *_squares(shape)],
+            OWNER: [("", "Nobody yet"), *words.posts.items()],
+            KIND: [("", f"{next(iter(words.kinds.values()))}, and keep the words"), *words.kinds.items()],
+        }
+        for name, one in self.asked.items():
+            rows = f"{one.times} rows" if one.times > 1 else "one row"
+            self.fields[name] = forms.ChoiceField(
+                label=f"“{one.words[:80]}”, in {rows}", required=False, choices=choices[one.of]
+            )
+
+    @property
+    def groups(self) -> list[tuple[str, list[Any]]]:
+        """Return the choices by what they are about, for those that there are."""
+        titles = ((SCORE, "Scores that could not be told"), (OWNER, "Who answers"), (KIND, "What kind of risk"))
+        found = ((title, [self[name] for name, one in self.asked.items() if one.of == of]) for of, title in titles)
+        return [(title, fields) for title, fields in found if fields]
+
+    def settled(self) -> Settled:
+        """Return what was chosen, by the words that it is for."""
+        chosen = [
+            (one.of, one.words, self.cleaned_data[name])
+            for name, one in self.asked.items() if self.is_valid() and self.cleaned_data.get(name)
+        ]  # fmt: skip
+        places = {words: Place(*map(int, value.split("x"))) for of, words, value in chosen if of == SCORE}
+        return Settled(
+            places, {words: value for of, words, value in chosen if of == OWNER},
+            {words: value for of, words, value in chosen if of == KIND},
+        )  # fmt: skip
+
+
+def _squares(shape: GridShape) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return every square as a choice, by its level, the highest first."""
+    found: dict[str, list[tuple[str, str]]] = {level.name: [] for level in reversed(shape.levels)}
+    for likely, likelihood in enumerate(shape.likelihood, start=1):
+        for hard, impact in enumerate(shape.impact, start=1):
+            level = shape.level(shape.grid.level(Place(likely, hard)))
+            if level:
+                found[level.name].append((f"{likely}x{hard}", f"{likely} × {hard}: {likelihood.name}, {impact.name}"))
+    return [(name, squares) for name, squares in found.items() if squares]
