@@ -11,6 +11,7 @@ from goldenthread.web.bodies import (
     reading,
     reviewing,
     seating,
+    visit_bringing,
     visiting,
 )
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("bodies/seat/<slug:ref>/end/", seating.end_seat, name="end_seat"),
     path("visits/", visiting.visits, name="visits"),
     path("visits/new/", visiting.plan_visit, name="plan_visit"),
+    path("visits/bring-in/", visit_bringing.bring_visit, name="bring_visit"),
     path("visits/<slug:ref>/", visiting.visit, name="visit"),
     path("visits/<slug:ref>/change/", visiting.revise_visit, name="revise_visit"),
     path("visits/<slug:ref>/tell/", visiting.tell_visit, name="tell_visit"),

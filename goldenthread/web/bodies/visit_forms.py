@@ -84,18 +84,19 @@ class TellVisitForm(forms.Form):
     )
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, posts: Iterable[Post], **rest: Any) -> None:
+    def __init__(self, *args: Any, posts: Iterable[Post], rows: int = ROWS, **rest: Any) -> None:
         super().__init__(*args, **rest)
+        self.numbers = range(1, rows + 1)
         self.posts = {one.ref: one for one in posts}
         choices = [("", "Nobody yet"), *((ref, one.title) for ref, one in self.posts.items())]
-        for number in range(1, ROWS + 1):
+        for number in self.numbers:
             self.fields[f"do_{number}"] = forms.CharField(label="To be done", required=False, max_length=400)
             self.fields[f"by_{number}"] = forms.ChoiceField(label="By whom", required=False, choices=choices)
             self.fields[f"due_{number}"] = forms.DateField(label="By when", required=False, **DAY)
 
     @property
     def rows(self) -> list[tuple[Any, Any, Any]]:
-        return [(self[f"do_{number}"], self[f"by_{number}"], self[f"due_{number}"]) for number in range(1, ROWS + 1)]
+        return [(self[f"do_{number}"], self[f"by_{number}"], self[f"due_{number}"]) for number in self.numbers]
 
     @property
     def more(self) -> list[Any]:
@@ -103,7 +104,7 @@ class TellVisitForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         typed = super().clean() or {}
-        for number in range(1, ROWS + 1):
+        for number in self.numbers:
             if (typed.get(f"by_{number}") or typed.get(f"due_{number}")) and not typed.get(f"do_{number}"):
                 self.add_error(f"do_{number}", "Say what is to be done.")
         return typed
@@ -116,7 +117,7 @@ class TellVisitForm(forms.Form):
         typed = self.cleaned_data
         return [
             Wanted(typed[f"do_{number}"], self.posts.get(typed[f"by_{number}"]), due_on=typed[f"due_{number}"])
-            for number in range(1, ROWS + 1)
+            for number in self.numbers
             if typed[f"do_{number}"]
         ]
 

@@ -53,7 +53,9 @@ def _asked_about(request: TrustRequest) -> Subject | None:
 @requires("visit.make")
 def plan_visit(request: TrustRequest) -> HttpResponse:
     """Agree a visit, or begin to tell of one that was made."""
-    form = PlanVisitForm(request.POST or None, reach=request.reach, parts=_parts(request), initial=_first(request))
+    form = PlanVisitForm(
+        request.POST or None, reach=request.reach, parts=parts_to_visit(request), initial=_first(request)
+    )
     made: list[Visit] = []
     if form.is_valid() and saved(form, lambda: made.append(_plan(request, form))):
         if made[0].on <= clock.today():
@@ -94,7 +96,9 @@ def revise_visit(request: TrustRequest, ref: str) -> HttpResponse:
     first = {name: getattr(row, name) for name in ("kind", "on", "lasts", "duty", "purpose", "agreed_with", "who",
                                                    "is_confidential", "revision")}  # fmt: skip
     first["part"] = f"{row.subject_kind}:{row.subject_ref}" if row.subject_ref else ""
-    form = PlanVisitForm(request.POST or None, reach=request.reach, parts=_parts(request), visit=row, initial=first)
+    form = PlanVisitForm(
+        request.POST or None, reach=request.reach, parts=parts_to_visit(request), visit=row, initial=first
+    )
     page = "bodies/pages/revise_visit.html"
     try:
         if form.is_valid() and saved(form, lambda: _revise(request, row, form)):
@@ -171,7 +175,7 @@ def _own(request: TrustRequest, ref: str) -> Visit:
     return row
 
 
-def _parts(request: TrustRequest) -> list[Element]:
+def parts_to_visit(request: TrustRequest) -> list[Element]:
     """Return what a visit may look at: the upper parts of the plans in force that the reader sees."""
     upper = planned.elements(request.reach).filter(depth__lte=2, plan__state="live", removed_at=None)
     return list(upper.select_related("plan").order_by("plan__school__order", "plan__title", "depth", "order"))
@@ -188,15 +192,19 @@ def _first(request: TrustRequest) -> dict[str, Any]:
 
 
 def _plan(request: TrustRequest, form: PlanVisitForm) -> Visit:
+    return operations.plan_visit(by=request.user, **agreed(request, form))
+
+
+def agreed(request: TrustRequest, form: PlanVisitForm) -> dict[str, Any]:
+    """Return what was agreed of a visit, in the name of the reader and of the body on which they sit there."""
     facts = form.facts()
     school = facts["school"]
     mine = own_sittings(request.reach, today=clock.today())
     here = [one for one in mine if school and one.body.school_id == school.pk] or mine
-    post = planned_post(request, school)
-    return operations.plan_visit(
-        trust=request.trust, by=request.user, visitor=request.user, post=post,
-        body=here[0].body if here else None, **facts | {"who": facts["who"] or request.user.name},
-    )  # fmt: skip
+    return facts | {
+        "trust": request.trust, "visitor": request.user, "post": planned_post(request, school),
+        "body": here[0].body if here else None, "who": facts["who"] or request.user.name,
+    }  # fmt: skip
 
 
 def planned_post(request: TrustRequest, school: Any) -> Post | None:

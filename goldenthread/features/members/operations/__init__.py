@@ -31,6 +31,7 @@ from goldenthread.features.members.operations.visits import (
     plan_visit,
     revise_visit,
     share_visits,
+    take_in_visit,
     tell_of_visit,
 )
 from goldenthread.features.members.operations.watching import (
@@ -64,6 +65,7 @@ __all__ = [
     "set_publication",
     "set_watch",
     "share_visits",
+    "take_in_visit",
     "take_part",
     "tell_of_visit",
     "tick_induction",

@@ -97,6 +97,18 @@ def tell_of_visit(
 
 
 @transaction.atomic
+def take_in_visit(
+    *, agreed: Mapping[str, Any], told: Mapping[str, Any], wanted: Sequence[Wanted], comment: str, by: Person | None
+) -> Visit:  # fmt: skip
+    """Keep a visit that was told of on paper: what it was for, what was seen, and what the school said on it."""
+    visit = plan_visit(by=by, **agreed)
+    visit = tell_of_visit(visit=visit, by=by, drawn_from=visit.revision, wanted=wanted, **told)
+    if comment.strip():
+        visit = comment_on_visit(visit=visit, by=by, said=comment, called="The school, on the form")
+    return visit
+
+
+@transaction.atomic
 def comment_on_visit(*, visit: Visit, by: Person | None, said: str, called: str, on: dt.date | None = None) -> Visit:
     """Add what the school says to a visit that was told of."""
     if visit.state != Visit.State.TOLD:

@@ -1,0 +1,139 @@
+"""Reading the form on which somebody told of a visit.
+
+Every trust has a form of its own, and they ask for the same things: who went where and when, what for, whom they met,
+what they saw, what goes well, what does not, what follows, and what the school says. A label is known by its words;
+what stands under a label that is not known is kept under that label, in what was seen. Nothing is dropped.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from goldenthread.domain import date_words
+
+# What a label asks for, by its words; the first that fits.
+_LABELS: tuple[tuple[str, str], ...] = tuple(
+    (what, words)
+    for what, words in (
+        ("", r"^signed|signature|^print name"),
+        ("comment", r"(?:head|principal|school|leader|staff)\w*(?:'s|s')? (?:comment|response|reply)"),
+        ("comment", r"(?:comment|response|reply)s? (?:by|from|of) (?:the )?(?:head|principal|school)"),
+        ("wanted", r"next step|follow[- ]?up|action|recommend|to be done|way forward|agreed (?:steps|points)"),
+        ("on", r"^(?:date|day|when)\b|\bdate\b|visit(?:ed)? on"),
+        ("lasts", r"^(?:time|duration|length)"),
+        ("who", r"^(?:name|visitor|completed by|report by)|^(?:link )?(?:governor|trustee|member)s?(?:\(s\))?$"),
+        ("who", r"(?:governor|trustee|visitor|member)(?:'s)? name|name of|visiting (?:governor|trustee)|who came"),
+        ("place", r"^(?:school|academy|setting|site)\b|(?:school|academy) visited|^where"),
+        ("voices", r"voice|what (?:the )?(?:pupils|children|parents|staff) (?:said|told)|view"),
+        ("met_with", r"\bmet\b|spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
+        ("since_last", r"since (?:the |my |our )?(?:last|previous)|previous visit|last time|progress (?:since|on)"),
+        ("questions", r"question|asked|challenge"),
+        ("duty", r"^(?:link )?(?:area|role|responsibility|duty)(?: of .*)?$|link (?:governor|area)|statutory"),
+        ("purpose", r"purpose|focus|aim|objective|reason|why|priority|agreed beforehand"),
+        ("concerns", r"(?:area|point)s? (?:for|of|to) (?:development|improv|concern|consider|note)"),
+        ("strengths", r"strength|well\b|positive|good practice|celebrat|success|impressed"),
+        ("concerns", r"concern|development|improve|weakness|point|issue|think about|attention|risk|clarif"),
+        ("shows", r"evidence|impact|documents|data|papers|shows"),
+        ("learned", r"learn|training|understanding"),
+        ("saw", r"saw|seen|observ|activit|summary|note|description|what happened|findings?|details|visit"),
+    )
+)  # fmt: skip
+_TELLS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in _LABELS)
+LONGEST_LABEL = 90
+_LABELLED = re.compile(r"^\s*([^:\n]{2,60}):\s*(.*)$", re.DOTALL)
+_LINES = ("who", "place", "on", "lasts", "duty", "met_with")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the form in reading order.
+
+    `is_label`: by its looks, or its place in a table, it names what follows. `is_value`: it stands beside a label,
+    and is read as nothing else.
+    """
+
+    text: str
+    is_label: bool = False
+    is_value: bool = False
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Something to be done, with the day that it names, if any."""
+
+    says: str
+    due_on: dt.date | None = None
+
+
+@dataclass
+class ReadVisit:
+    """What was told, by what it is about, the day, and what is to be done."""
+
+    facts: dict[str, str] = field(default_factory=dict)
+    on: dt.date | None = None
+    wanted: list[Wanted] = field(default_factory=list)
+    title: str = ""
+
+
+def meaning(label: str) -> str | None:
+    """Return what a label asks for; an empty word for what is not kept, and None where it says nothing known."""
+    plain = " ".join(label.lower().replace("’", "'").split()).strip(" :*?.")
+    if not plain or len(plain) > LONGEST_LABEL:
+        return None
+    return next((what for what, tells in _TELLS if tells.search(plain)), None)
+
+
+def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
+    """Read a form out of its pieces."""
+    said: dict[str, list[str]] = {}
+    what: str | None = None
+    label = title = ""
+    for piece in pieces:
+        text = piece.text.strip()
+        if not text:
+            continue
+        named = _LABELLED.match(text)
+        if not piece.is_value and named and meaning(named[1]) is not None:
+            what, label = meaning(named[1]), named[1]
+            text = named[2].strip()
+        elif not piece.is_value and piece.is_label:
+            if not said and what is None and meaning(text) == "saw" and not title:
+                title = text
+                continue
+            what, label = meaning(text), text
+            continue
+        if not text or what == "":
+            continue
+        if what is None and not label and not title and not said:
+            title = text
+        else:
+            # What stands under a label that is not known is kept with it.
+            kept = f"{label.rstrip(':')}: {text}" if what is None and label else text
+            said.setdefault(what or "saw", []).append(kept)
+    return _made(said, title, today)
+
+
+def _made(said: dict[str, list[str]], title: str, today: dt.date) -> ReadVisit:
+    wanted = [_wanted(line, today) for text in said.pop("wanted", []) for line in _points(text)]
+    on = next((day for text in said.get("on", []) if (day := day_in(text, today))), None)
+    time = re.search(r"\d{1,2}[.:]\d{2}.*", " ".join(said.pop("on", [])))
+    if time and "lasts" not in said:
+        said["lasts"] = [time[0]]
+    facts = {what: (", " if what in _LINES else "\n").join(texts) for what, texts in said.items()}
+    return ReadVisit(facts, on, wanted, title)
+
+
+def _wanted(line: str, today: dt.date) -> Wanted:
+    return Wanted(line, day_in(line, today))
+
+
+def _points(text: str) -> Sequence[str]:
+    return [cut for line in text.splitlines() if (cut := re.sub(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+", "", line).strip())]
+
+
+def day_in(text: str, today: dt.date) -> dt.date | None:
+    """Return the first single day that a text names."""
+    context = date_words.Context(start_on=today - dt.timedelta(days=365), end_on=today + dt.timedelta(days=730))
+    days = (each.reading.to_on for each in date_words.find(text, context) if each.reading.precision == "day")
+    return next((day for day in days if day), None)

@@ -1,0 +1,47 @@
+"""A file on which somebody told of a visit, cut into the pieces that it is read from."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from goldenthread.domain.visit_reading import Piece, ReadVisit, meaning, read_visit
+from goldenthread.foundation.documents.document import Block, Document, Place
+from goldenthread.foundation.documents.safely import read_safely
+
+
+def read_visit_file(content: bytes | Path, name: str, today: dt.date) -> ReadVisit:
+    """Return what a form says of a visit. Raises UnreadableDocument with a sentence."""
+    return read_visit(_pieces(read_safely(content, name)), today)
+
+
+def read_visit_text(text: str, today: dt.date) -> ReadVisit:
+    """Return what pasted lines say of a visit; a short line that is known, or ends in a colon, is a label."""
+    lines = [line.strip() for line in text.splitlines()]
+    return read_visit((Piece(line, is_label=line.endswith((":", "?"))) for line in lines if line), today)
+
+
+def _pieces(document: Document) -> Iterator[Piece]:
+    """Return a document's pieces: in a table of pairs the first of each pair is a label and the next its value."""
+    last: Place | None = None
+    is_value = False
+    for block in document.blocks:
+        here = block.cell
+        if here is None:
+            yield Piece(block.text, is_label=_looks_a_label(block))
+        elif last is None or (here.table, here.row) != (last.table, last.row):
+            is_value = False
+            yield Piece(block.text, is_label=_is_short(block.text))
+        else:
+            # A cell beside a label is its value; the cell after that begins a pair again.
+            is_value = is_value if here.column == last.column else not is_value
+            yield Piece(block.text, is_label=not is_value and _is_short(block.text), is_value=is_value)
+        last = here
+
+
+def _looks_a_label(block: Block) -> bool:
+    marked = bool(block.heading) or block.is_bold or block.text.strip().endswith((":", "?"))
+    return marked and _is_short(block.text) and (bool(block.heading) or meaning(block.text) is not None)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= 90 and "\n" not in text.strip()

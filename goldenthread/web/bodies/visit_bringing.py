@@ -1,0 +1,133 @@
+"""A visit that was told of on a form of one's own: read, looked over, and kept."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.domain.visit_reading import ReadVisit
+from goldenthread.features.intake.visit_files import read_visit_file, read_visit_text
+from goldenthread.features.members import operations, queries
+from goldenthread.features.members.models import Visit
+from goldenthread.features.organisations.models import Post
+from goldenthread.foundation import clock
+from goldenthread.foundation.documents.document import UnreadableDocument
+from goldenthread.web.bodies.visit_forms import AREA, ROWS, PlanVisitForm, TellVisitForm
+from goldenthread.web.bodies.visiting import agreed, parts_to_visit
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import show
+
+MOST_BYTES = 5_000_000
+MOST_ROWS = 12
+_CUT = {"who": 200, "lasts": 60, "duty": 200, "met_with": 300, "purpose": 4_000, "learned": 4_000, "saw": 12_000}
+_USUAL_CUT = 8_000
+
+
+class VisitFileForm(forms.Form):
+    """Where the form comes from."""
+
+    file = forms.FileField(label="The form", required=False, help_text="Word, Excel or PDF, up to 5 MB.")
+    pasted = forms.CharField(
+        label="Or paste it", required=False, max_length=60_000, widget=forms.Textarea,
+        help_text="With its headings, each on a line of its own.",
+    )  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Read the form, from wherever it comes."""
+        typed, today = super().clean() or {}, clock.today()
+        file = typed.get("file")
+        if file and file.size > MOST_BYTES:
+            raise ValidationError({"file": "The file is larger than 5 MB."})
+        if file:
+            try:
+                typed["read"] = read_visit_file(file.read(), file.name, today)
+            except UnreadableDocument as refused:
+                raise ValidationError({"file": str(refused)}) from refused
+        elif typed.get("pasted"):
+            typed["read"] = read_visit_text(typed["pasted"], today)
+        elif not self.errors:
+            raise ValidationError("Choose a file, or paste what it says.")
+        if "read" in typed and not typed["read"].facts and not typed["read"].wanted:
+            raise ValidationError("Nothing of a visit could be found in it.")
+        return typed
+
+
+class CommentOnPaperForm(forms.Form):
+    comment = forms.CharField(label="What the school said on the form", **AREA)
+
+
+@requires("visit.make")
+def bring_visit(request: TrustRequest) -> HttpResponse:
+    """Read a form, show every answer in its place to be looked over, and keep it as a visit."""
+    is_kept = request.POST.get("deed") == "keep"
+    if is_kept:
+        return _keep(request)
+    asking = VisitFileForm(request.POST, request.FILES) if request.method == "POST" else VisitFileForm()
+    if asking.is_valid():
+        read: ReadVisit = asking.cleaned_data["read"]
+        return _look_over(request, _forms(request, _first(request, read), rows=len(read.wanted)), read)
+    return show(request, "bodies/pages/bring_visit.html", form=asking)
+
+
+def _keep(request: TrustRequest) -> HttpResponse:
+    rows = sum(name.startswith("do_") for name in request.POST)
+    plan, tell, comment = _forms(request, rows=rows)
+    made: list[Visit] = []
+    # All are asked, so that everything that is wrong is told at once.
+    if all([plan.is_valid(), tell.is_valid(), comment.is_valid()]) and saved(tell, lambda: made.append(
+        operations.take_in_visit(
+            agreed=agreed(request, plan), told=tell.facts(), wanted=tell.wanted(),
+            comment=comment.cleaned_data["comment"], by=request.user,
+        )
+    )):  # fmt: skip
+        messages.success(request, "Kept. The school can add a comment.")
+        return redirect("bodies:visit", request.trust.slug, made[0].ref)
+    return _look_over(request, (plan, tell, comment))
+
+
+_Forms = tuple[PlanVisitForm, TellVisitForm, CommentOnPaperForm]
+
+
+def _forms(request: TrustRequest, first: dict[str, Any] | None = None, *, rows: int = 0) -> _Forms:
+    data = None if first is not None else request.POST
+    posts = Post.objects.filter(trust=request.trust).order_by("-school", "title")
+    return (
+        PlanVisitForm(data, reach=request.reach, parts=parts_to_visit(request), initial=first),
+        TellVisitForm(data, posts=posts, rows=min(max(ROWS, rows), MOST_ROWS), initial=first),
+        CommentOnPaperForm(data, initial=first),
+    )
+
+
+def _look_over(request: TrustRequest, forms_: _Forms, read: ReadVisit | None = None) -> HttpResponse:
+    plan, tell, comment = forms_
+    wrong = next((one for one in forms_ if one.errors), tell)
+    return show(
+        request, "bodies/pages/bring_visit.html", form=wrong, plan=plan, tell=tell, comment=comment, read=read
+    )
+
+
+def _first(request: TrustRequest, read: ReadVisit) -> dict[str, Any]:
+    """Return what was read as the forms ask for it; a school is chosen only where its name stands there."""
+    facts = {what: text[: _CUT.get(what, _USUAL_CUT)] for what, text in read.facts.items()}
+    place = facts.pop("place", "").casefold()
+    schools = queries.schools_to_visit(request.reach)
+    named = [one for one in schools if place and (one.name.casefold() in place or one.short_name.casefold() in place)]
+    first = {"kind": _kind(read), "on": read.on or clock.today(), "school": named[0].ref if len(named) == 1 else ""}
+    for number, one in enumerate(read.wanted[:MOST_ROWS], start=1):
+        first |= {f"do_{number}": one.says[:400], f"due_{number}": one.due_on}
+    return first | facts
+
+
+def _kind(read: ReadVisit) -> str:
+    about = f"{read.title} {read.facts.get('purpose', '')} {read.facts.get('duty', '')}".lower()
+    return next((kind for word, kind in _KINDS if word in about), "Link visit")
+
+
+_KINDS = (
+    ("safeguard", "Safeguarding"), ("send", "SEND"), ("special", "SEND"), ("health and safety", "Health and safety"),
+    ("learning walk", "Learning walk"), ("financ", "Finance"),
+)  # fmt: skip

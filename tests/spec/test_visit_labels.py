@@ -1,0 +1,37 @@
+"""What the labels of somebody's own visit form ask for, as a table."""
+
+import pytest
+
+from goldenthread.domain.visit_reading import meaning
+
+LABELS = """
+    label                                           | asks for
+    Name of governor                                | who
+    Link trustee                                    | who
+    School visited                                  | place
+    Academy                                         | place
+    Date and time of visit                          | on
+    Focus of visit (link to school plan)            | purpose
+    Link area                                       | duty
+    Staff and pupils spoken to                      | met_with
+    Who I met                                       | met_with
+    Summary of activities                           | saw
+    What did I learn? What is going well?           | strengths
+    Areas for development                           | concerns
+    Any concerns or points for the governing body   | concerns
+    Questions asked and responses                   | questions
+    What pupils said                                | voices
+    Evidence of impact                              | shows
+    Progress since the last visit                   | since_last
+    Agreed follow-up                                | wanted
+    Next steps                                      | wanted
+    Headteacher's comments                          | comment
+    Principal's response                            | comment
+    Favourite biscuit                               | nothing known
+"""
+
+
+@pytest.mark.parametrize("row", LABELS.strip().splitlines()[1:], ids=str.strip)
+def test_a_label_asks_for_what_its_words_say(row):
+    label, asks = (cell.strip() for cell in row.split("|"))
+    assert (meaning(label) or "nothing known") == asks

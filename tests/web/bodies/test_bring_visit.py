@@ -1,0 +1,48 @@
+"""Bringing in a visit that was told of on paper."""
+
+from goldenthread.features.members.models import Visit
+
+PAGE = "/harbour/governance/visits/bring-in/"
+PASTED = """Record of visit
+Governor: A. Pell
+School: Haven High
+Date of visit: 12 November 2026, 9.30-11.00
+Focus: Reading in Year 7
+What I saw:
+Two lessons, and the library.
+Favourite biscuit:
+Ginger
+Points for development:
+The library closes at lunch.
+Next steps:
+Open it at lunch by 29 January 2027
+Headteacher's comments:
+We will.
+"""
+
+
+def test_each_answer_finds_its_place_and_is_kept_once_looked_over(as_, world):
+    page = as_("governor").post(PAGE, {"pasted": PASTED})
+    first = page.context
+    assert not Visit.objects.exists()
+    typed = {name: value for form in (first["plan"], first["tell"], first["comment"]) for name, value in (
+        (each.html_name, each.value() or "") for each in form
+    ) if value}  # fmt: skip
+    assert typed["school"] == world.haven_high.ref
+    assert "Favourite biscuit: Ginger" in typed["saw"]
+    assert as_("governor").post(PAGE, typed | {"deed": "keep"}).status_code == 302
+    visit = Visit.objects.get()
+    assert (visit.state, str(visit.on), visit.comment) == ("told", "2026-11-12", "We will.")
+    assert str(visit.follow_ups.get().due_on) == "2027-01-29"
+
+
+def test_what_says_nothing_is_refused_and_nothing_typed_is_lost(as_):
+    assert as_("governor").post(PAGE, {}).status_code == 422
+    kept = as_("governor").post(PAGE, {"deed": "keep", "saw": "Calm gates.", "on": "2026-11-12"})
+    assert (kept.status_code, "Calm gates." in kept.content.decode()) == (422, True)
+
+
+def test_a_form_of_another_school_is_not_kept_there(as_, world):
+    typed = {"deed": "keep", "saw": "Hm.", "on": "2026-11-12", "kind": "Link visit", "school": world.marsh_lane.ref}
+    assert as_("governor").post(PAGE, typed).status_code == 422
+    assert as_("stranger").get(PAGE).status_code == 404
