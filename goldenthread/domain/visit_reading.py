@@ -34,6 +34,7 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("concerns", r"(?:area|point)s? (?:for|of|to) (?:development|improv|concern|consider|note)"),
         ("strengths", r"strength|well\b|positive|good practice|celebrat|success|impressed"),
         ("concerns", r"concern|development|improve|weakness|point|issue|think about|attention|risk|clarif"),
+        ("concerns", r"matters?\b|raise"),
         ("shows", r"evidence|impact|documents|data|papers|shows"),
         ("learned", r"learn|training|understanding"),
         ("saw", r"saw|seen|observ|activit|summary|note|description|what happened|findings?|details|visit"),
@@ -89,6 +90,8 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
     said: dict[str, list[str]] = {}
     what: str | None = None
     label = title = ""
+    # A short line under a label that nothing stands under yet answers it, whatever it looks like.
+    is_waiting = False
     for piece in pieces:
         text = piece.text.strip()
         if not text:
@@ -97,13 +100,17 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
         if not piece.is_value and named and meaning(named[1]) is not None:
             what, label = meaning(named[1]), named[1]
             text = named[2].strip()
-        elif not piece.is_value and piece.is_label:
+            is_waiting = not text
+        elif not piece.is_value and piece.is_label and not (is_waiting and meaning(text) is None):
             if not said and what is None and meaning(text) == "saw" and not title:
                 title = text
                 continue
-            what, label = meaning(text), text
+            what, label, is_waiting = meaning(text), text, True
             continue
-        if not text or what == "":
+        if not text:
+            continue
+        is_waiting = False
+        if what == "":
             continue
         if what is None and not label and not title and not said:
             title = text
