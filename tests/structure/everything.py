@@ -163,6 +163,12 @@ def _risking(trust: Trust, school: School) -> None:
     risking.add_control(risk=risk, says="Surveyed", line=1, by=None)
     risking.add_step(risk=risk, says="Quotes", by=None)
     risking.escalate(risk=risk, reason="Too dear.", answer_by=TODAY, by=None, post=None, to=[])
+    around = risking.note_factor(
+        whose=risking.Whose(trust, school), words=risking.FactorWords("Fewer births", "market"), by=None
+    )
+    risking.look_at_factor(factor=around, said="Fewer still.", by=None)
+    risking.tie_factor(factor=around, kind="assumption", says="Pupils: 400", by=None)
+    risking.add_factor_step(factor=around, says="Recount", by=None)
     happened = risking.IssueWords("It leaked", "A classroom is shut.")
     risking.raise_issue(whose=risking.Whose(trust, school), words=happened, by=None, board=[])
 
@@ -261,7 +267,8 @@ def _trust_of(row: Any, world: World) -> int:
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
         "section.scheme.trust_id", "duty.trust_id", "within.round.trust_id", "part.within.round.trust_id",
         "school.trust_id", "round.trust_id", "check_sheet.round.trust_id", "finding.trust_id",
-        "body.trust_id", "risk.trust_id", "visit.trust_id", "meeting.trust_id", "item.meeting.trust_id",
+        "body.trust_id", "risk.trust_id", "factor.trust_id", "visit.trust_id", "meeting.trust_id",
+        "item.meeting.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

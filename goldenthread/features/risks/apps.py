@@ -15,3 +15,5 @@ class RisksConfig(AppConfig):
         subjects.register("risk", queries.find_risks)
         subjects.register("issue", queries.find_issues)
         subjects.register("escalation", queries.find_escalations)
+        subjects.register("factor", queries.find_factors)
+        subjects.register("factor-step", queries.find_factor_steps)

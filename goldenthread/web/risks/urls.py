@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.risks import answering, bringing_in, issuing, register, setting_up, telling
+from goldenthread.web.risks import answering, bringing_in, issuing, register, setting_up, surroundings, telling
 
 app_name = "risks"
 
@@ -25,6 +25,11 @@ urlpatterns = [
     path("issues/", issuing.issues, name="issues"),
     path("issues/new/", issuing.raise_issue, name="raise_issue"),
     path("issue/<slug:ref>/", issuing.issue, name="issue"),
+    path("around/", surroundings.context, name="context"),
+    path("around/new/", surroundings.note_factor, name="note_factor"),
+    path("around/step/<slug:ref>/", surroundings.factor_step, name="factor_step"),
+    path("around/<slug:ref>/", surroundings.factor, name="factor"),
+    path("around/<slug:ref>/edit/", surroundings.revise_factor, name="revise_factor"),
     path("grid/", setting_up.grid, name="grid"),
     path("grid/edit/", setting_up.revise_grid, name="revise_grid"),
     path("bring-in/", bringing_in.bring_in, name="bring_in"),

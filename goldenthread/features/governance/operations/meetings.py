@@ -114,7 +114,9 @@ def _fill(meeting: Meeting) -> None:
 
 
 def _of_line(meeting: Meeting, line: Business, posts: list[Post]) -> Item:
-    here = [post for post in posts if post.role == line.role and post.school_id == meeting.body.school_id]
+    # A school has some posts of its own beside those of the trust, such as its own safeguarding lead.
+    theirs = (line.role, f"school_{line.role}")
+    here = [post for post in posts if post.role in theirs and post.school_id == meeting.body.school_id]
     wide = [post for post in posts if post.role == line.role and post.school_id is None]
     return Item(
         meeting=meeting, title=line.title, says=line.says, purpose=line.purpose, lasts=line.lasts,

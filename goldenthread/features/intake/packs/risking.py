@@ -80,10 +80,40 @@ class IssueFacts(Shape):
     said: Words
     school: Words = ""
     owner: Words = ""
+    raised: dt.date | None = None
     act_by: dt.date | None = None
     significant: bool = False
     acted: Words = ""
+    acted_on: dt.date | None = None
+    known: dt.date | None = None
     of: Words = ""
+
+
+class LookFacts(Shape):
+    on: dt.date
+    said: Words
+
+
+class FactorFacts(Shape):
+    """Something around the trust: what it is to the plan, what it bears on, and what was found each time."""
+
+    title: Words
+    kind: Words
+    side: Words = ""
+    said: Words = ""
+    source: Words = ""
+    holds_from: dt.date | None = None
+    is_: list[Literal["risk", "priority", "lever"]] = Field([], alias="is")
+    owner: Words = ""
+    school: Words = ""
+    noted: dt.date
+    next: dt.date | None = None
+    looks: list[LookFacts] = []
+    aims: list[Words] = []
+    measures: list[Words] = []
+    risks: list[Words] = []
+    assumptions: list[Words] = []
+    steps: list[StepFacts] = []
 
 
 class RiskFile(Shape):
@@ -92,6 +122,7 @@ class RiskFile(Shape):
     grid: Words = "five-by-five"
     risks: list[RiskFacts] = []
     issues: list[IssueFacts] = []
+    around: list[FactorFacts] = []
 
 
 def read_risks(pack: str) -> RiskFile:
@@ -112,16 +143,58 @@ def take_risks(
     for facts in file.risks:
         _furnish(facts, raised[facts.title], made, by)
         _tie(facts, raised[facts.title], measures, by_number, by)
+    _take_issues(file, trust, made, raised, by)
+    known = {
+        "element": {number: element.ref for number, element in by_number.items()},
+        "measure": {key: measure.ref for key, measure in measures.items()},
+        "risk": {title: risk.ref for title, risk in raised.items()},
+    }
+    for noted in file.around:
+        _note_factor(noted, trust, made, known, by)
+
+
+def _take_issues(
+    file: RiskFile, trust: Trust, made: Furnished, raised: Mapping[str, Risk], by: Person | None
+) -> None:  # fmt: skip
     for happened in file.issues:
         issue = risking.raise_issue(
-            whose=risking.Whose(trust, made.schools.get(happened.school)), board=[], by=by,
+            whose=risking.Whose(trust, made.schools.get(happened.school)), board=[], by=by, on=happened.raised,
             words=risking.IssueWords(
                 happened.title, happened.said, owner=made.posts.get(happened.owner), act_by=happened.act_by,
                 is_significant=happened.significant, risk=raised.get(happened.of),
             ),
         )  # fmt: skip
         if happened.acted:
-            risking.act_on_issue(issue=issue, said=happened.acted, by=by)
+            risking.act_on_issue(issue=issue, said=happened.acted, by=by, on=happened.acted_on)
+        if happened.known:
+            risking.acknowledge_issue(issue=issue, post=made.posts.get("chair"), by=by, on=happened.known)
+
+
+def _note_factor(
+    facts: FactorFacts, trust: Trust, made: Furnished, known: Mapping[str, Mapping[str, str]], by: Person | None
+) -> None:
+    owner = made.posts.get(facts.owner)
+    factor = risking.note_factor(
+        whose=risking.Whose(trust, made.schools.get(facts.school)), by=by, on=facts.noted,
+        words=risking.FactorWords(
+            facts.title, facts.kind, facts.side, facts.said, facts.source, facts.holds_from, "risk" in facts.is_,
+            "priority" in facts.is_, "lever" in facts.is_, owner, facts.next,
+        ),
+    )  # fmt: skip
+    for look in facts.looks:
+        again = facts.next if look is facts.looks[-1] else None
+        risking.look_at_factor(factor=factor, said=look.said, on=look.on, next_on=again, post=owner, by=by)
+    for kind, named in (("element", facts.aims), ("measure", facts.measures), ("risk", facts.risks)):
+        for name in named:
+            risking.tie_factor(factor=factor, kind=kind, target=known[kind][name], by=by)
+    for says in facts.assumptions:
+        risking.tie_factor(factor=factor, kind="assumption", says=says, by=by)
+    for step in facts.steps:
+        kept = risking.add_factor_step(
+            factor=factor, says=step.says, post=made.posts.get(step.post), due_on=step.due, by=by
+        )
+        if step.done:
+            risking.finish_factor_step(step=kept, said=step.done, by=by)
 
 
 def _raise(facts: RiskFacts, trust: Trust, made: Furnished, by: Person | None) -> Risk:

@@ -32,7 +32,9 @@ class IssueWords:
 
 
 @transaction.atomic
-def raise_issue(*, whose: Whose, words: IssueWords, by: Person | None, board: list[Post]) -> Issue:
+def raise_issue(
+    *, whose: Whose, words: IssueWords, by: Person | None, board: list[Post], on: dt.date | None = None
+) -> Issue:  # fmt: skip
     """Say what has happened. A significant one needs an owner and a day, and goes to the board at once."""
     require(words.title.strip(), "Say what has happened.", "title")
     require(words.said.strip(), "Say what is known so far.", "said")
@@ -44,7 +46,7 @@ def raise_issue(*, whose: Whose, words: IssueWords, by: Person | None, board: li
     made = Issue.objects.create(
         trust=whose.trust, school=whose.school, unit=whose.unit, owner=words.owner, act_by=words.act_by,
         is_significant=words.is_significant, is_confidential=words.is_confidential, risk=words.risk, by=by,
-        raised_on=clock.today(), **texts,
+        raised_on=on or clock.today(), **texts,
     )  # fmt: skip
     if words.owner is not None:
         _ask(made, words.owner, ACT_ON, "Act on it and say what was done", words.act_by)
@@ -55,13 +57,15 @@ def raise_issue(*, whose: Whose, words: IssueWords, by: Person | None, board: li
 
 
 @transaction.atomic
-def act_on_issue(*, issue: Issue, said: str, by: Person | None, drawn_from: int | None = None) -> Issue:
+def act_on_issue(
+    *, issue: Issue, said: str, by: Person | None, drawn_from: int | None = None, on: dt.date | None = None
+) -> Issue:  # fmt: skip
     """Say what was done about an issue."""
     require(said.strip(), "Say what was done.", "said")
     require(issue.closed_on is None, "This issue is closed.")
     words = check(Issue, {"acted_said": said})
     claim_revision(issue, drawn_from)
-    issue.acted_on, issue.acted_said = issue.acted_on or clock.today(), words["acted_said"]
+    issue.acted_on, issue.acted_said = issue.acted_on or on or clock.today(), words["acted_said"]
     issue.save()
     activity.close_tasks(kind=ACT_ON, subject_kind="issue", subject_ref=issue.ref, by=by)
     _note(issue, "acted on an issue", by, words)
@@ -69,12 +73,14 @@ def act_on_issue(*, issue: Issue, said: str, by: Person | None, drawn_from: int 
 
 
 @transaction.atomic
-def acknowledge_issue(*, issue: Issue, post: Post | None, by: Person | None) -> Issue:
+def acknowledge_issue(
+    *, issue: Issue, post: Post | None, by: Person | None, on: dt.date | None = None
+) -> Issue:  # fmt: skip
     """Say for the board that it knows of a significant issue."""
     require(issue.is_significant, "Only a significant issue goes to the board.")
     require(issue.acknowledged_on is None, "The board has said so already.")
     claim_revision(issue, None)
-    issue.acknowledged_on, issue.acknowledged_post = clock.today(), post
+    issue.acknowledged_on, issue.acknowledged_post = on or clock.today(), post
     issue.save()
     activity.close_tasks(kind=ACKNOWLEDGE, subject_kind="issue", subject_ref=issue.ref, by=by)
     _note(issue, "acknowledged an issue for the board", by, {"post": post and post.title})

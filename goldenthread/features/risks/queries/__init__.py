@@ -1,5 +1,16 @@
 """Questions about risks and issues."""
 
+from goldenthread.features.risks.queries.context import (
+    Around,
+    Surroundings,
+    around,
+    factors_within,
+    find_factor_steps,
+    find_factors,
+    may_note,
+    steps_within,
+    surroundings_of,
+)
 from goldenthread.features.risks.queries.register import (
     Line,
     Register,
@@ -25,11 +36,17 @@ from goldenthread.features.risks.queries.visible import (
 )
 
 __all__ = [
+    "Around",
     "Line",
     "Register",
     "Square",
+    "Surroundings",
+    "around",
     "escalations_within",
+    "factors_within",
     "find_escalations",
+    "find_factor_steps",
+    "find_factors",
     "find_issues",
     "find_risks",
     "frame_of",
@@ -37,11 +54,14 @@ __all__ = [
     "lines_of",
     "may_answer",
     "may_edit",
+    "may_note",
     "may_raise",
     "may_set_up",
     "places_on",
     "register",
     "risks_about",
     "risks_within",
+    "steps_within",
+    "surroundings_of",
     "top_risks",
 ]
