@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from goldenthread.domain import ladders as rules
+from goldenthread.domain.shown_by import Wanted
 from goldenthread.foundation import library
 
 Op = Literal["", "<=", "<", ">=", ">"]
@@ -47,10 +48,27 @@ class LineShape(Shape):
     says: str
 
 
+Record = Literal[
+    "check", "review", "mark", "sample", "audit", "training", "meeting", "visit", "body", "document", "support"
+]
+
+
+class ShownByShape(Shape):
+    """A record of another part that shows an item: of one of these kinds and sorts, and about one of these words."""
+
+    record: Record | tuple[Record, ...]
+    of: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+    def as_rule(self) -> Wanted:
+        return Wanted((self.record,) if isinstance(self.record, str) else self.record, self.of, self.about)
+
+
 class ItemShape(Shape):
     """A piece of the phase's work. `every` says how often a repeated one comes round; a standing one is re-confirmed.
 
     `only_while` names limits of which one must hold; `if_judged` waits until a person says that it applies.
+    `shown_by` names records that show it, each of which must be there; `shown_in_part`: they do not finish it.
     """
 
     key: str
@@ -65,6 +83,8 @@ class ItemShape(Shape):
     only_while: tuple[str, ...] = ()
     if_judged: bool = False
     unset: str = ""
+    shown_by: tuple[ShownByShape, ...] = ()
+    shown_in_part: bool = False
 
 
 class HeldShape(Shape):

@@ -158,18 +158,29 @@ class WorkItem(Referenced, Revisioned):
 
 
 class WorkRecord(Referenced):
-    """Something that was done or seen, which may serve several items at once."""
+    """Something that was done or seen, which may serve several items at once.
+
+    With `subject_kind` it is a record of another part that was taken in, such as a checklist that was handed in.
+    """
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="work_records")
     items = models.ManyToManyField(WorkItem, related_name="records")
     said = models.TextField()
     done_on = models.DateField()
     evidence = models.CharField(max_length=200, blank=True)
+    subject_kind = models.CharField(max_length=40, blank=True)
+    subject_ref = models.CharField(max_length=12, blank=True)
     post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["-done_on", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["school", "subject_kind", "subject_ref", "done_on"], condition=~models.Q(subject_kind=""),
+                name="work_taken_in_once",
+            )
+        ]  # fmt: skip
 
 
 class Support(Referenced):

@@ -9,6 +9,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.approvals import operations as approving
 from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.documents import operations as documenting
+from goldenthread.features.improvement import operations as improving
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.members import operations as members
 from goldenthread.features.organisations import operations as organising
@@ -41,6 +42,7 @@ def night() -> tuple[int, int]:
         planning.end_what_is_succeeded(trust=trust)
         approving.ask_again(trust=trust)
         assuring.follow_checks(trust=trust)
+        improving.take_in_records(trust=trust)
         organising.unseat_posts(trust=trust)
         members.ask_for_interests(trust=trust)
     return moved, ask_for_reviews() + sum(

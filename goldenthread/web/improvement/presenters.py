@@ -9,6 +9,7 @@ from goldenthread.domain import ladders as rules
 from goldenthread.features.improvement.ladder_shapes import CriterionShape, ItemShape, LadderShape, PhaseShape
 from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Support
 from goldenthread.features.improvement.queries import Row, SchoolWork, WorkLine
+from goldenthread.features.improvement.queries.records import CALLED
 from goldenthread.web.improvement.finding import Placed
 from goldenthread.web.kit import days
 
@@ -279,6 +280,17 @@ def threaded(ladder: Ladder, lines: Iterable[WorkLine], thread: str) -> list[dic
         items = [(item, by_key.get(item.key)) for item in phase.items if thread in item.threads]
         if items:
             found.append({"phase": phase, "items": items})
+    return found
+
+
+def wanted_in_words(shape: ItemShape) -> list[str]:
+    """Say which records of other parts would show an item."""
+    found = []
+    for one in shape.shown_by:
+        kinds = _listed((CALLED[each] for each in one.as_rule().records), "or")
+        about = f", about {_listed(one.about, 'or')}" if one.about else ""
+        sorts = f": {_listed((each.replace('-', ' ') for each in one.of), 'or')}" if one.of else ""
+        found.append(f"{kinds}{sorts}{about}")
     return found
 
 

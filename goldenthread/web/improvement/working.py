@@ -3,15 +3,18 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
 from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.models import WorkItem
 from goldenthread.features.improvement.queries.one_school import work_lines
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.foundation import subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement.finding import Placed, on_ladder, placed, school_of
 from goldenthread.web.improvement.forms import ApplyForm, ArrangeForm, ModeForm, RecordForm, SupportForm
+from goldenthread.web.improvement.presenters import wanted_in_words
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
@@ -46,10 +49,24 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
             typed = request.POST.copy()
             typed["revision"] = str(stale.row.revision)
             arrange.data = typed
+    records = list(row.records.select_related("post", "by"))
+    there = subjects.find(request.reach, [(one.subject_kind, one.subject_ref) for one in records])
     return show(
         request, "improvement/pages/item.html", status=status, here=here, school=row.school, line=line,
-        may_work=may_work, arrange=arrange, apply=apply, records=row.records.select_related("post", "by"),
+        may_work=may_work, arrange=arrange, apply=apply, wanted=wanted_in_words(line.shape),
+        records=[(one, there.get((one.subject_kind, one.subject_ref))) for one in records],
     )  # fmt: skip
+
+
+@requires("phase.work")
+@require_POST
+def take_in(request: TrustRequest, ref: str) -> HttpResponse:
+    """Let what was recorded elsewhere serve the items that it shows, now rather than at night."""
+    here = _placed_to_work(request, ref)
+    served = operations.take_in_records(trust=request.trust, school=here.school, by=request.user)
+    says = f"{served} items are shown by records of other parts." if served > 1 else "One item is shown by a record."
+    messages.success(request, says if served else "No record shows anything new.")
+    return redirect("improvement:school", request.trust.slug, ref)
 
 
 def _done(request: TrustRequest, row: WorkItem, sent: str, arrange: ArrangeForm, apply: ApplyForm) -> bool:

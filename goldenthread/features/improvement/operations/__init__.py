@@ -5,6 +5,7 @@ from goldenthread.features.improvement.operations.ladders import adopt_ladder, r
 from goldenthread.features.improvement.operations.moving import move_school
 from goldenthread.features.improvement.operations.proposing import propose_move, record_move
 from goldenthread.features.improvement.operations.supporting import log_support, set_mode
+from goldenthread.features.improvement.operations.taking_in import take_in_records
 from goldenthread.features.improvement.operations.working import arrange_item, record_work, say_applies
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "revise_ladder",
     "say_applies",
     "set_mode",
+    "take_in_records",
 ]

@@ -1,7 +1,7 @@
 """The working list of a school in its phase: taken up, arranged, worked through."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 
@@ -82,16 +82,21 @@ def record_work(
     record = WorkRecord.objects.create(school=school, done_on=on, post=post, by=by, **words)
     record.items.set(items)
     for item in items:
-        claim_revision(item, None)
-        item.confirmed_on = max(filter(None, [item.confirmed_on, on]))
-        if is_done and not comes_round(shape_of(item)):
-            item.state = State.DONE
-        elif item.state == State.TO_CONFIRM:
-            item.state = State.OPEN
-        item.save()
-        _ask(item, by)
-        _note(item, "recorded work", by, after=words | {"on": on, "state": item.state})
+        serve(item, on=on, is_done=is_done, by=by, said=words)
     return record
+
+
+def serve(item: WorkItem, *, on: dt.date, is_done: bool, by: Person | None, said: Mapping[str, object]) -> None:
+    """Let a record serve one item: a one-off is closed where it is done, another is confirmed for now."""
+    claim_revision(item, None)
+    item.confirmed_on = max(filter(None, [item.confirmed_on, on]))
+    if is_done and not comes_round(shape_of(item)):
+        item.state = State.DONE
+    elif item.state == State.TO_CONFIRM:
+        item.state = State.OPEN
+    item.save()
+    _ask(item, by)
+    _note(item, "recorded work", by, after={**said, "on": on, "state": item.state})
 
 
 @transaction.atomic

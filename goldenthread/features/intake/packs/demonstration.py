@@ -8,6 +8,7 @@ from django.db import transaction
 from goldenthread.features.accounts import operations as accounts
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.documents import operations as documenting
+from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.packs import adopting, collecting, reading
 from goldenthread.features.intake.packs.adopting import Adoption
 from goldenthread.features.intake.packs.as_of import as_of
@@ -55,6 +56,7 @@ def load_one(name: str) -> Adoption:
     planning.ask_for_reviews(trust=adoption.trust)
     planning.ask_for_evaluations(trust=adoption.trust)
     documenting.ask_for_document_reviews(trust=adoption.trust)
+    improving.take_in_records(trust=adoption.trust)
     return adoption
 
 

@@ -1,0 +1,67 @@
+"""Letting records of other parts show that a piece of a phase's work was done."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from goldenthread.domain.shown_by import Seen, showing
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.improvement.models import WorkItem, WorkRecord
+from goldenthread.features.improvement.operations.working import serve, shape_of
+from goldenthread.features.improvement.queries.records import records_of
+from goldenthread.features.organisations.models import School, Trust
+from goldenthread.foundation import clock
+
+State = WorkItem.State
+# Under which kind a record that has no page of its own is kept.
+NO_PAGE = "record"
+
+
+@transaction.atomic
+def take_in_records(*, trust: Trust, by: Person | None = None, school: School | None = None) -> int:
+    """Let what was recorded elsewhere serve the items that it shows, one record several; return how many items.
+
+    What was done and is to be confirmed after a step back needs a person's word. Taken in twice it changes nothing.
+    """
+    today = clock.today()
+    rows = WorkItem.objects.filter(school__trust=trust, state=State.OPEN).select_related(
+        "school__trust", "ladder", "post"
+    )
+    if school is not None:
+        rows = rows.filter(school=school)
+    asked = [row for row in rows if shape_of(row).shown_by and row.applies is not False]
+    if not asked:
+        return 0
+    there = records_of({row.school for row in asked}, min(row.opened_on for row in asked))
+    served: dict[tuple[int, Seen], list[WorkItem]] = defaultdict(list)
+    for row in asked:
+        wanted = [one.as_rule() for one in shape_of(row).shown_by]
+        since = row.opened_on
+        for seen in showing(wanted, there[row.school_id], since, today):
+            served[row.school_id, seen].append(row)
+    return sum(_taken_in(seen, items, by) for (_, seen), items in served.items())
+
+
+def _taken_in(seen: Seen, items: Sequence[WorkItem], by: Person | None) -> int:
+    """Keep a record once for all the items that it serves; return how many it serves that it did not before."""
+    record, _ = WorkRecord.objects.get_or_create(
+        school=items[0].school, subject_kind=seen.kind or NO_PAGE, subject_ref=seen.ref, done_on=seen.on,
+        defaults={"said": f"Shown by the records: {called(seen)}", "by": by},
+    )  # fmt: skip
+    known = set(record.items.values_list("pk", flat=True))
+    new = [item for item in items if item.pk not in known]
+    record.items.add(*new)
+    _serve(new, seen.on, record, by)
+    return len(new)
+
+
+def _serve(items: Iterable[WorkItem], on: dt.date, record: WorkRecord, by: Person | None) -> None:
+    for item in items:
+        serve(item, on=on, is_done=not shape_of(item).shown_in_part, by=by, said={"said": record.said})
+
+
+def called(seen: Seen) -> str:
+    """Return what a record is called: its own name, or what it was about."""
+    return (seen.text or seen.of or seen.record).strip()[:140]

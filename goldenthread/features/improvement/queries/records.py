@@ -1,0 +1,135 @@
+"""Records of other parts that may show that a piece of a phase's work was done at a school."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from django.db.models import Count, F, Max, Q, TextField, Value
+from django.db.models.functions import Coalesce, Concat
+
+from goldenthread.domain.shown_by import Seen
+from goldenthread.features.assurance.models import Accreditation, Check, Review, Sample
+from goldenthread.features.documents.models import TakenUp
+from goldenthread.features.governance.models import Meeting
+from goldenthread.features.improvement.models import Support
+from goldenthread.features.members.models import Audit, Training, Visit
+from goldenthread.features.organisations.models import Body, School
+
+# How a record that shows an item is spoken of while it is not there.
+CALLED = {
+    "check": "a checklist handed in", "review": "a review or an audit that was reported",
+    "mark": "a mark or an award",
+    "sample": "a sample that was looked through", "audit": "an audit of the local body",
+    "training": "a training of the local body", "meeting": "a meeting of the local body", "visit": "a visit",
+    "body": "a body that was formed", "document": "a document of the trust adopted",
+    "support": "help that was logged",
+}  # fmt: skip
+
+
+def records_of(schools: Iterable[School], since: dt.date) -> dict[int, list[Seen]]:
+    """Return every record about these schools since a day that could show an item, by school: eleven queries."""
+    found: dict[int, list[Seen]] = defaultdict(list)
+    places = list(schools)
+    for gather in (
+        _checked,
+        _reviewed,
+        _marked,
+        _sampled,
+        _asked,
+        _trained,
+        _met,
+        _visited,
+        _formed,
+        _adopted,
+        _helped,
+    ):
+        for school, seen in gather(places, since):
+            found[school].append(seen)
+    return found
+
+
+Found = Iterator[tuple[int, Seen]]
+
+
+def _told(record: str, kind: str, rows: Iterable[tuple[Any, ...]]) -> Found:
+    """Return rows of (school, day, sort, text, reference) as records."""
+    return ((school, Seen(record, on, of, text[:300], kind, ref)) for school, on, of, text, ref in rows)
+
+
+def _checked(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Check.objects.filter(school__in=schools, handed_in_on__gte=since)
+    told = rows.values_list("school", "handed_in_on", "round__checklist__key", "round__title", "ref")
+    return _told("check", "check", told)
+
+
+def _reviewed(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Review.objects.filter(school__in=schools, stage=Review.Stage.REPORTED).annotate(
+        on=Coalesce("reported_on", "held_on"), says=_joined("title", "scope", "theme")
+    )
+    told = rows.filter(on__gte=since).values_list("school", "on", "kind", "says", "ref")
+    return _told("review", "quality review", told)
+
+
+def _marked(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Accreditation.objects.filter(school__in=schools, stage=Accreditation.Stage.HELD, held_from__gte=since)
+    return _told("mark", "accreditation", rows.values_list("school", "held_from", "theme", "name", "ref"))
+
+
+def _sampled(schools: Sequence[School], since: dt.date) -> Found:
+    looked = Sample.objects.filter(school__in=schools).annotate(
+        on=Max("drawn__looked_on"), left=Count("drawn", filter=Q(drawn__looked_on=None)),
+        says=_joined("title", "looks_for"),
+    )  # fmt: skip
+    told = looked.filter(left=0, on__gte=since).values_list("school", "on", Value(""), "says", "ref")
+    return _told("sample", "", told)
+
+
+def _asked(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Audit.objects.filter(bodies__school__in=schools, closed_on__gte=since).distinct()
+    return _told("audit", "audit", rows.values_list("bodies__school", "closed_on", "kind", "title", "ref"))
+
+
+def _trained(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Training.objects.filter(bodies__school__in=schools, held_on__gte=since, places__isnull=False)
+    told = rows.annotate(says=_joined("title", "need")).distinct()
+    return _told("training", "", told.values_list("bodies__school", "held_on", Value(""), "says", "ref"))
+
+
+def _met(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Meeting.objects.filter(body__school__in=schools, state=Meeting.State.HELD, held_on__gte=since)
+    return _told("meeting", "meeting", rows.values_list("body__school", "held_on", "body__kind", "body__name", "ref"))
+
+
+def _visited(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Visit.objects.filter(school__in=schools, state=Visit.State.TOLD, is_confidential=False, on__gte=since)
+    told = rows.annotate(says=_joined("kind", "duty")).values_list("school", "on", "kind", "says", "ref")
+    return _told("visit", "visit", told)
+
+
+def _formed(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Body.objects.filter(school__in=schools, dissolved_on=None, starts_on__gte=since)
+    told = rows.values_list("school", "starts_on", "acts_as", "kind", "name", "key")
+    return _told("body", "", (
+        (school, on, "task force" if acts else kind, name, key[:12]) for school, on, acts, kind, name, key in told
+    ))  # fmt: skip
+
+
+def _adopted(schools: Sequence[School], since: dt.date) -> Found:
+    rows = TakenUp.objects.filter(school__in=schools, on__gte=since)
+    told = rows.values_list("school", "on", "document__topic", "document__title", "document__ref")
+    return _told("document", "document", told)
+
+
+def _helped(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Support.objects.filter(school__in=schools, given_on__gte=since).annotate(says=_joined("function", "said"))
+    return _told("support", "", rows.values_list("school", "given_on", "kind", "says", "ref"))
+
+
+def _joined(first: str, *others: str) -> Any:
+    return Concat(F(first), *(each for other in others for each in (Value(" "), F(other))), output_field=TextField())
+
+
+EVERY: tuple[Callable[[Sequence[School], dt.date], Found], ...] = (
+    _checked, _reviewed, _marked, _sampled, _asked, _trained, _met, _visited, _formed, _adopted, _helped,
+)  # fmt: skip

@@ -1,0 +1,48 @@
+"""Records of other parts that show pieces of a phase's work."""
+
+import datetime as dt
+
+from goldenthread.features.assurance.models import Review
+from goldenthread.features.improvement.models import WorkRecord
+from goldenthread.features.members.models import Audit
+
+DAY = dt.date(2026, 10, 5)
+
+
+def review_of(school, **facts):
+    return Review.objects.create(
+        trust=school.trust,
+        school=school,
+        **{"kind": "audit", "title": "Budget and curriculum audit", "stage": "reported", "held_on": DAY, **facts},
+    )
+
+
+def test_one_record_serves_every_item_that_it_shows_and_only_once(as_, stabilised, item):
+    review_of(stabilised)
+    page = f"/harbour/improvement/school/{stabilised.ref}/records/"
+    assert as_("head").post(page).status_code == 302
+    assert as_("head").post(page).status_code == 302
+    record = WorkRecord.objects.get()
+    served = sorted(one.item for one in record.items.all())
+    assert served == ["budgets-audited", "curriculum-audited-for-what-it-costs-and"]
+    assert {one.state for one in record.items.all()} == {"done"}
+    text = as_("education").get(f"/harbour/improvement/item/{item('budgets-audited').ref}/").content.decode()
+    assert "Shown by the records: Budget and curriculum audit" in text
+    assert "A review or an audit that was reported, about budget or finance" in text
+
+
+def test_an_older_record_an_open_one_and_another_schools_show_nothing(as_, stabilised, world, item):
+    review_of(stabilised, held_on=dt.date(2026, 8, 20))
+    review_of(stabilised, stage="planned")
+    review_of(world.marsh_lane)
+    audit = Audit.objects.create(
+        trust=world.trust, kind="skills", title="Skills", document={}, opened_on=DAY, due_on=DAY
+    )
+    assert audit.closed_on is None
+    as_("head").post(f"/harbour/improvement/school/{stabilised.ref}/records/")
+    assert WorkRecord.objects.count() == 0
+
+
+def test_others_find_no_such_page(as_, stabilised):
+    for who in ("trustee", "stranger"):
+        assert as_(who).post(f"/harbour/improvement/school/{stabilised.ref}/records/").status_code == 404
