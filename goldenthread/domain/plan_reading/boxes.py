@@ -36,7 +36,8 @@ class Boxes:
         cells = [cell for row in grid.rows for cell in row.cells if cell.lines]
         if not LEAST_BOXES <= len(cells) <= MOST_BOXES or len(grid.rows) > 4:
             return []
-        is_each = all(len(cell.lines) > 2 and self._is_name(cell.lines[0]) and _are_points(cell) for cell in cells)
+        is_each = all(len(cell.lines) > 1 and self._is_name(cell.lines[0]) and _are_points(cell) for cell in cells)
+        is_each = is_each and sum(len(cell.lines) > 2 for cell in cells) * 2 >= len(cells)
         return [([cell.lines[0]], list(cell.lines[1:])) for cell in cells] if is_each else []
 
     def _under_names(self, grid: Grid) -> list[Box]:

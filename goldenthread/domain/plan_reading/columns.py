@@ -16,6 +16,7 @@ _COUNTS = re.compile(r"\b(?:number|no|ref|reference)\b\.?", re.IGNORECASE)
 _TARGET_OF_YEAR = re.compile(
     r"(?=.*\btargets?\b)(?=.*(?:\b20\d\d|\byear \d|\bterm\b|\bautumn|\bspring|\bsummer))", re.IGNORECASE
 )
+BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _LONGEST_HEADING = 90
 _OF_A_YEAR = re.compile(
     r"(?:(?:target|actual|baseline|outcome|year)\s)?(?:20\d\d(?:\s?[-/–]\s?\d{2,4})?|baseline|current)"
@@ -48,6 +49,7 @@ class Body:
         self.rows = [row for row in rows if id(row) not in heads]
         self._numbered: dict[int, bool] = {}
         self._filled: dict[int, bool] = {}
+        self._counted: dict[int, bool] = {}
 
     def is_heading(self, row: Row) -> bool:
         """Say whether a row is one of headings."""
@@ -60,6 +62,16 @@ class Body:
             numbered = sum(cell.lines[0].mark.is_number for cell in cells if cell.lines)
             self._numbered[place] = numbered * 2 >= len(self.rows)
         return self._numbered[place]
+
+    def counts(self, place: int) -> bool:
+        """Say whether the cells of a column begin with bare figures that count them: “1 Reading”, “2 Writing”."""
+        if place not in self._counted:
+            cells = [row.cells[place].text for row in self.rows if place < len(row.cells) and row.cells[place].lines]
+            found = [match[1] for cell in cells if (match := BARE_NUMBER.match(cell))]
+            said = list(dict.fromkeys(found))
+            self._counted[place] = len(said) > 1 and said == [str(at) for at in range(1, len(said) + 1)]
+            self._counted[place] &= len(found) == len(cells)
+        return self._counted[place]
 
     def is_number(self, place: int) -> bool:
         """Say whether the cells of a column are numbers as plans print them, and nothing besides."""
@@ -147,7 +159,7 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
     below = body.rows
     headings = [text.replace("\n", " ") for text in row.texts]
     meanings = [_meaning(heading, words) for heading in headings]
-    number = next((place for place, meaning in enumerate(meanings[:2]) if meaning == "number"), None)
+    number = _counting(meanings)
     if number is None and _COUNTS.search(headings[0]) and body.is_number(0):
         number = 0
     if number is None and headings and not headings[0]:
@@ -155,9 +167,11 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
         number = 0 if (numbers and sum(map(is_number, numbers)) * 2 >= len(numbers)) or not numbers else None
     candidates = [place for place in range(len(headings)) if place != number and headings[place]]
     leading: list[int] = []
+    beyond = 0
     for place in candidates:
-        if meanings[place] == "level" and (not leading or place == leading[-1] + 1) and below:
+        if meanings[place] == "level" and (not leading or place in (leading[-1] + 1, beyond)) and below:
             leading.append(place)
+            beyond = place + 2 if number == place + 1 else place + 1
         elif leading or (meanings[place] not in ("level", "") and place == candidates[0]):
             break
     leading = _past_terse(leading, meanings, below)
@@ -170,20 +184,40 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
     return Columns(headings, meanings, number, titles_at, names)
 
 
+def _counting(meanings: list[str]) -> int | None:
+    """Return the column that counts the parts: one of the first two, or one behind the names of those above them."""
+    for place, meaning in enumerate(meanings):
+        if meaning == "number":
+            return place
+        if place > 0 and meaning != "level":
+            return None
+    return None
+
+
 def _past_terse(leading: list[int], meanings: list[str], below: list[Row]) -> list[int]:
     """Add a column of levels behind one of grades, where the first is blank or repeats down the rows."""
     if len(leading) != 1:
         return leading
     first = leading[0]
     further = next((place for place in range(first + 1, len(meanings)) if meanings[place] == "level"), None)
-    if further is None or any(
-        meanings[place] not in ("status", "flag", "number") for place in range(first + 1, further)
-    ):
+    are_grades = further is not None and all(
+        meanings[place] in ("status", "flag", "number") for place in range(first + 1, further)
+    )
+    if further is None or not (are_grades or _is_merged_over(first, further, below)):
         return leading
     found = _hierarchy([first, further], below)
     texts = [row.cells[first].text for row in below if first < len(row.cells)]
     is_above = not all(texts) or len(set(texts)) < len(texts)
     return found if len(found) == 2 and is_above else leading
+
+
+def _is_merged_over(first: int, further: int, below: list[Row]) -> bool:
+    """Say whether a merged cell of one column stands beside several cells of another."""
+    return any(
+        row.cells[first].rows > 1 and row.cells[first].rows > row.cells[further].rows
+        for row in below
+        if further < len(row.cells) and row.cells[first].lines and row.cells[further].lines
+    )
 
 
 def _meaning(heading: str, words: Vocabulary) -> str:
@@ -214,7 +248,7 @@ def _first_title(candidates: list[int], meanings: list[str]) -> int:
     if candidates and meanings[candidates[0]] == "success" and "level" not in meanings:
         # A table of measures: what is measured comes first, its figures behind.
         return candidates[0]
-    for wanted in ("level", "activities", ""):
+    for wanted in ("level", "activities", "milestones" if set(meanings) == {"milestones", "date"} else "", ""):
         for place in candidates:
             if meanings[place] == wanted:
                 return place

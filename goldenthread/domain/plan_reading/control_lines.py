@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from goldenthread.domain.plan_reading.items import Item, Line, Row
 from goldenthread.domain.plan_reading.notes import Notes
@@ -11,6 +12,7 @@ from goldenthread.foundation.documents.document import Span
 _FIELDS = {"adopted", "approved_by", "reviewed", "next_review", "version", "owner", "date"}
 _LONGEST = 200
 _PARTS = re.compile(r"(?<=[a-z0-9])\.\s+(?=[A-Z])|\s{3,}|\s\|\s|;\s+|\t")
+_LABELS = re.compile(r"(?<!\S)(?P<label>[A-Z][a-z]+(?: (?:[a-z]+|[A-Z][a-z]+)){0,3}):\s")
 _WHEN = re.compile(
     r"(?:(?:on|in)\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:of\s+)?"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|autumn|spring|summer)\w*\s+\d{2,4}|"
@@ -39,10 +41,22 @@ def fields_of(line: Line, notes: Notes) -> list[Field]:
     """Return the fields of a line that says only such things: “Approved by trustees on 4 July 2024. Version 2”."""
     if len(line.text) > _LONGEST or line.mark.is_number:
         return []
+    by_label = _by_label(line.body, notes.vocabulary)
+    found = _fields_in(by_label, line, notes) if len(by_label) > 1 else []
+    return found or _fields_in(_PARTS.split(line.body), line, notes)
+
+
+def _by_label(words: str, vocabulary: Vocabulary) -> list[str]:
+    """Part “Version 2 Approved: 9 October Review date: July” before each label that we know."""
+    cuts = [match.start() for match in _LABELS.finditer(words) if vocabulary.control_field(match["label"]) in _FIELDS]
+    return [words[start:end] for start, end in pairwise([0, *filter(None, cuts), len(words)])]
+
+
+def _fields_in(parts: list[str], line: Line, notes: Notes) -> list[Field]:
     text, start = notes.source.document.text, line.span.start
     found: list[Field] = []
-    for part in _PARTS.split(line.body):
-        said = _field(part.strip(" ."), notes.vocabulary)
+    for part in parts:
+        said = _field(part.strip(" .,"), notes.vocabulary)
         if said is None:
             return []
         at = text.find(part.strip(), start, line.span.end)

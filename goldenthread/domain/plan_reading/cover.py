@@ -64,7 +64,7 @@ def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -
         return True
     if is_first or kind == "reference" or _VERSION.fullmatch(line.text) or _is_period(line):
         return False
-    return _is_over_content(line, following)
+    return _is_over_content(line, following, words)
 
 
 def _is_name(line: Line, words: Vocabulary, place: int) -> bool:
@@ -81,7 +81,10 @@ def _names_levels(line: Line, words: Vocabulary) -> bool:
 def _is_title(line: Line, words: Vocabulary, place: int) -> bool:
     """Tell the name of a plan: at the very front, with its years, or in capitals."""
     has_years = bool(_YEARS.search(line.text))
-    names_levels = _names_levels(line, words)
+    # “Trust priorities for 2026” names levels among other words.
+    names_levels = _names_levels(line, words) or (
+        has_years and any(words.level(word) and singular(word) != word for word in plain(line.text).split())
+    )
     is_set_off = has_years or (not names_levels and (place <= _LAST_NAME or line.is_capitals))
     said = words.speaks_of_plan(line.text) or (names_levels and has_years)
     is_statement = bool(words.statement(line.text)) and place > 0 and not has_years
@@ -108,12 +111,16 @@ def _name_and_title(line: Line, notes: Notes) -> list[Line]:
     return [line]
 
 
-def _is_over_content(line: Line, following: Item | None) -> bool:
+def _is_over_content(line: Line, following: Item | None, words: Vocabulary) -> bool:
     """Tell a short line with points, a table or long text under it: a heading of the plan."""
     if not isinstance(following, Line):
         return isinstance(following, Grid)
+    labelled = LABEL.match(following.text)
+    if line.is_short and labelled and labelled["value"] and words.level(labelled["label"]):
+        return True
     if line.heading:
-        if following.heading and following.mark.sort in ("simple", "decimal"):
+        is_above = following.heading > line.heading and bool(following.heading)
+        if is_above or (following.heading and following.mark.sort in ("simple", "decimal")):
             return True
         return not following.heading and (len(following.text) > 60 or bool(following.mark.sort))
     says_more = len(following.text) > 120 or (following.gap == 0 and following.text.endswith(".") and line.gap)

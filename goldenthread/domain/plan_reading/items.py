@@ -56,11 +56,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell with its lines; `rows` is how many rows it covers."""
+    """A cell with its lines; `rows` is how many rows it covers, `tables` are those that stand within it."""
 
     lines: tuple[Line, ...] = ()
     rows: int = 1
     columns: int = 1
+    tables: tuple["Grid", ...] = ()
 
     @property
     def text(self) -> str:
@@ -88,6 +89,11 @@ class Row:
     def filled(self) -> list[int]:
         """Return which columns hold words."""
         return [place for place, cell in enumerate(self.cells) if cell.lines]
+
+    @property
+    def tables(self) -> list["Grid"]:
+        """Return the tables that stand within its cells."""
+        return [table for cell in self.cells for table in cell.tables]
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -131,6 +131,9 @@ class Outline:
         sort = self.looks.heading_sort(line, following)
         if sort is None:
             return False
+        labelled = LABEL.match(line.text) if not line.mark.sort else None
+        if labelled and labelled["value"] and self._is_level(labelled["label"].strip()):
+            return self._opens_labelled(line, labelled["label"].strip(), labelled["value"].strip())
         is_numbered_anyhow = line.mark.sort in ("simple", "decimal") and line.heading not in self.looks.over_numbers
         if is_numbered_anyhow and self._is_level_above(line):
             return False
@@ -166,7 +169,8 @@ class Outline:
             return True
         meaning = self.words.column(label) if self.words.is_column(label) else ""
         holder = self.stack.holder
-        if match and value and self._is_level(label) and not self.section:
+        is_set_off = line.is_bold or bool(line.heading)
+        if match and value and self._is_level(label) and (is_set_off or not self.section):
             return self._opens_labelled(line, label, value)
         leads_in = bool(match and not value and LEADS_IN.search(label))
         if not leads_in and self._names_group(line, label):
@@ -277,7 +281,8 @@ class Outline:
         kind = line.mark.sort if line.mark.sort and line.mark.sort != "letter" else "bullet"
         depth = line.mark.depth if kind == "decimal" else line.indent + (line.mark.sort == "letter")
         if kind == "simple":
-            kind, depth = "decimal", 1
+            # A number that the document draws is as deep as its list; one that is typed counts the first level.
+            kind, depth = "decimal", 1 + (line.indent if line.body == line.text else 0)
         draft = Draft((kind, depth), number=line.mark.number, level=self.group)
         draft.is_level_said = bool(self.group)
         if self.group and kind == "decimal":

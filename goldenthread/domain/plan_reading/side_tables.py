@@ -72,9 +72,11 @@ class SideTables:
     def takes_label(self, rows: list[Row]) -> bool:
         """Read a label with its value in the rest of the row, above the headings of a table of more columns."""
         filled = rows[0].filled
-        if len(filled) != 2 or not self.stack.open or len(rows[0].cells) < 4:
+        if len(filled) != 2 or len(rows[0].cells) < 4:
             return False
         label, value = (rows[0].cells[place] for place in filled)
+        if not self.stack.open and label.lines[0].mark.sort != "level":
+            return False
         is_wide = label.columns > 1 or value.columns > 1
         words = label.text.replace("\n", " ")
         leads = any(self._is_headed(row) for row in rows[1:MOST_LABELS])
@@ -154,6 +156,9 @@ class SideTables:
     def _read_pair(self, label: Cell, value: Cell, *, is_control: bool) -> None:
         words = label.text.replace("\n", " ").strip().rstrip(":").strip()
         field_name = self.words.control_field(words)
+        if is_control and not field_name and (kind := self.words.statement(words)) and self.words.is_statement(words):
+            self.notes.said.append(Said(kind, list(value.lines), words, None, list(label.lines)))
+            return
         if is_control:
             span = type(label.lines[0].span)(label.lines[0].span.start, value.lines[-1].span.end)
             self.notes.keep_control(field_name or words.lower(), value.text, span, words)

@@ -13,7 +13,7 @@ from goldenthread.domain.plan_reading.result import Furniture
 from goldenthread.domain.plan_reading.running import running_lines
 from goldenthread.domain.plan_reading.type_sizes import heading_sizes
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain
-from goldenthread.foundation.documents.document import Block, Document, Span
+from goldenthread.foundation.documents.document import Block, Document, Place, Span
 
 SHEETS = ("xlsx", "csv", "workbook")
 _NARROWEST = 55
@@ -64,7 +64,7 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
         document = replace(document, blocks=tuple(block for block in document.blocks if block not in names))
     sizes = heading_sizes(document.blocks)
     end = 0
-    for table, blocks in groupby(_content(document, source), key=lambda block: block.cell and block.cell.table):
+    for table, blocks in groupby(_content(document, source), key=_outermost):
         held = list(blocks)
         gap = document.text.count("\n", end, held[0].span.start)
         if table is None:
@@ -138,16 +138,49 @@ def _line(block: Block, vocabulary: Vocabulary, gap: int = 0) -> Line:
     return Line(text, (block.span,), mark, block.heading, block.indent, block.is_bold, block.page, gap, block.size)
 
 
-def _rows(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Row]:
-    places = [block.cell for block in blocks if block.cell]
-    width = max((place.column + place.columns for place in places), default=0)
-    width = min(width, max(place.column for place in places) + 1)
-    for _, held in groupby(blocks, key=lambda block: block.cell.row if block.cell else 0):
-        cells: list[list[Block]] = [[] for _ in range(width)]
-        for block in held:
-            if block.cell:
-                cells[min(block.cell.column, width - 1)].append(block)
-        yield Row(tuple(_cell(held_here, vocabulary) for held_here in cells))
+def _outermost(block: Block) -> int | None:
+    """Return the table in which a block stands, that about all others where one stands within another."""
+    place = block.cell
+    while place and place.within:
+        place = place.within
+    return place.table if place else None
+
+
+def _rows(blocks: Sequence[Block], vocabulary: Vocabulary, outer: Place | None = None) -> Iterator[Row]:
+    """Yield the rows of a table, and within their cells the tables that stand there."""
+    placed = [(block, place) for block in blocks if (place := _place_within(block, outer))]
+    width = max((place.column for _, place in placed), default=-1) + 1
+    for _, held in groupby(placed, key=lambda pair: pair[1].row):
+        cells: list[list[tuple[Block, Place]]] = [[] for _ in range(width)]
+        for block, place in held:
+            cells[place.column].append((block, place))
+        yield Row(tuple(_cell_with_tables(held_here, vocabulary) for held_here in cells))
+
+
+def _place_within(block: Block, outer: Place | None) -> Place | None:
+    """Return where a block stands in the table within `outer`, or in the outermost one."""
+    place = block.cell
+    while place and place.within != outer:
+        place = place.within
+    return place
+
+
+def _cell_with_tables(held: Sequence[tuple[Block, Place]], vocabulary: Vocabulary) -> Cell:
+    own = [block for block, place in held if block.cell == place]
+    cell = _cell(own, vocabulary)
+    inner = [(block, place) for block, place in held if block.cell != place]
+    tables = []
+    for _, blocks in groupby(inner, key=lambda pair: _table_within(*pair)):
+        here = list(blocks)
+        rows = tuple(_rows([block for block, _ in here], vocabulary, here[0][1]))
+        tables.append(Grid(rows, here[0][0].page))
+    first = held[0][1] if held else None
+    return replace(cell, rows=first.rows, columns=first.columns, tables=tuple(tables)) if first else cell
+
+
+def _table_within(block: Block, outer: Place) -> int:
+    place = _place_within(block, outer)
+    return place.table if place else 0
 
 
 def _stretches(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Item]:
@@ -171,12 +204,18 @@ def _stretches(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Item
             # A name that stands alone right over headings belongs to them.
             begins = _begins_table(row, vocabulary) or (len(row) == 1 and _begins_table(below, vocabulary))
             is_apart = place > 0 and row[0].span.start - rows[place - 1][-1].span.end > 1
-            if (begins or is_apart) and len(table) > 1:
+            if (begins or is_apart) and len(table) > 1 and not _is_covered(row, table):
                 yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
                 table = []
             table.extend(row)
     if table:
         yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
+
+
+def _is_covered(row: Sequence[Block], above: Sequence[Block]) -> bool:
+    """Say whether a merged cell of the rows above reaches down to a row: both are one table."""
+    at = next((block.cell.row for block in row if block.cell), 0)
+    return any(block.cell and block.cell.row + block.cell.rows > at for block in above)
 
 
 def _begins_table(row: Sequence[Block], vocabulary: Vocabulary) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 _NOT_WORDS = re.compile(r"[^\w&/#' -]+")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\w)")
+# “Strategic pillar” is a pillar.
+_QUALIFIED = re.compile(r"^(?:strategic|key|core|main|trust|school|improvement|overarching|whole-school)\s")
 LONGEST_HEADING = 14
 _EXACT = {"story"}
 _TELLING = {
@@ -101,7 +103,9 @@ class Vocabulary:
     def level(self, phrase: str) -> int:
         """Say how high a word for a level usually stands, 1 being the top; 0 where it is no such word."""
         words = plain(phrase).removeprefix("our ").removeprefix("the ")
-        return self.levels.get(words) or self.levels.get(singular(words)) or 0
+        bare = _QUALIFIED.sub("", words)
+        ranks = (self.levels.get(said) or self.levels.get(singular(said)) for said in (words, bare))
+        return next(filter(None, ranks), 0)
 
     def is_contents(self, heading: str) -> bool:
         """Say whether a heading opens a list of contents."""
@@ -130,7 +134,7 @@ class Vocabulary:
         """A line that opens with a level's word and its number: “Theme 1: …”, “Priority B – …”."""
         words = "|".join(re.escape(word) for word in sorted(self.levels, key=len, reverse=True)) or "(?!)"
         return re.compile(
-            rf"(?P<level>(?:(?:smart|our|key|school|trust)\s)?(?:{words}))s?\s{{1,3}}(?:no\.?\s|number\s)?"
+            rf"(?P<level>(?:(?:smart|our|key|core|main|school|trust|strategic)\s)?(?:{words}))s?\s{{1,3}}(?:no\.?\s|number\s)?"
             r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
             r"(?![\w%])(?!\.\d)[ \t]*(?P<mark>[:.)\-–—|]*)[ \t]*(?P<body>.*)",
             re.IGNORECASE | re.DOTALL,

@@ -18,13 +18,17 @@ class Span:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a cell stands: its table in the document, its row and column, and how many of each it covers."""
+    """Where a cell stands: its table in the document, its row and column, and how many of each it covers.
+
+    `within` is the cell of another table in which its own table stands.
+    """
 
     table: int
     row: int
     column: int
     rows: int = 1
     columns: int = 1
+    within: "Place | None" = None
 
 
 @dataclass(frozen=True)

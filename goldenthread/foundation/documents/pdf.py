@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import pypdfium2
 
-from goldenthread.foundation.documents import letters
+from goldenthread.foundation.documents import letters, pdf_stripes
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.pdf_grids import Grid, grids_of
@@ -25,7 +25,7 @@ from goldenthread.foundation.documents.pdf_lines import (
     paragraphs_of,
     parts_of,
 )
-from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, words_of
+from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, with_bullets, words_of
 
 MOST_PAGES = 250
 MARGIN = 0.1
@@ -127,7 +127,8 @@ def _page(pdf: pypdfium2.PdfDocument, number: int, laying: Laying) -> _Page | No
     for word in words:
         if _BULLET.match(word.text):
             word.text = "•"
-    grids, loose = grids_of(drawn, words)
+    words = with_bullets(words, drawn)
+    grids, loose = pdf_stripes.joined(*grids_of(drawn, words))
     return _Page(number + 1, wide, high, lines_of(loose), grids, drawn.pictures)
 
 

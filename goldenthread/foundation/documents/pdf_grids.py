@@ -59,7 +59,7 @@ def grids_of(drawn: Drawn, words: list[Word]) -> tuple[list[Grid], list[Word]]:
     grids.sort(key=lambda grid: (grid.xs[-1] - grid.xs[0]) * (grid.top - grid.foot))
     left = words
     for grid in grids:
-        left = _filled(grid, left)
+        left = filled(grid, left)
     kept = [grid for grid in grids if grid in beside or _holds_text(grid)]
     loose = [word for grid in grids if grid not in kept for cell in grid.cells for word in cell.words]
     return sorted(kept, key=lambda grid: (-round(grid.top / NEAR), grid.xs[0])), left + loose
@@ -67,8 +67,8 @@ def grids_of(drawn: Drawn, words: list[Word]) -> tuple[list[Grid], list[Word]]:
 
 def _holds_text(grid: Grid) -> bool:
     """Say whether a drawn grid is a table: words in several cells, or much in the one that a page broke off."""
-    filled = [len(cell.words) for cell in grid.cells if cell.words]
-    return len(filled) > 1 or (len(grid.xs) > 2 and max(filled, default=0) > MUCH)
+    counts = [len(cell.words) for cell in grid.cells if cell.words]
+    return len(counts) > 1 or (len(grid.xs) > 2 and max(counts, default=0) > MUCH)
 
 
 def _side_by_side(boxes: list[Grid], grids: list[Grid]) -> list[Grid]:
@@ -92,8 +92,10 @@ def _joined(edges: list[Edge]) -> list[Edge]:
     """Join edges that lie along each other and touch."""
     joined: list[Edge] = []
     for edge in sorted(edges, key=lambda each: (round(each.at / NEAR), each.start)):
-        if joined and abs(joined[-1].at - edge.at) < NEAR and edge.start <= joined[-1].end + NEAR:
-            joined[-1].end = max(joined[-1].end, edge.end)
+        last = joined[-1] if joined else None
+        touches = last and edge.start <= last.end + NEAR and edge.end >= last.start - NEAR
+        if last and touches and abs(last.at - edge.at) < NEAR:
+            last.start, last.end = min(last.start, edge.start), max(last.end, edge.end)
         else:
             joined.append(Edge(edge.at, edge.start, edge.end))
     return joined
@@ -154,7 +156,8 @@ def _lies(edges: list[Edge], at: float, start: float, end: float) -> bool:
     return any(abs(edge.at - at) <= NEAR and edge.start - NEAR <= middle <= edge.end + NEAR for edge in edges)
 
 
-def _filled(grid: Grid, words: list[Word]) -> list[Word]:
+def filled(grid: Grid, words: list[Word]) -> list[Word]:
+    """Put words into the cells in which they stand, and return the others."""
     slots = {
         (cell.row + down, cell.column + along): cell
         for cell in grid.cells for down in range(cell.rows) for along in range(cell.columns)

@@ -12,6 +12,10 @@ _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _HYPHENS = {0x02, 0xFFFE, 0xAD}
 MOST_CHARACTERS = 60_000
 MOST_OBJECTS = 20_000
+MOST_DOTS = 2_000
+# In points, and in sizes of the type: how large a dot is, and how far it stands from words before and behind it.
+_SMALLEST_DOT, _LARGEST_DOT = 1.5, 7.0
+_BEHIND_DOT, _BEFORE_DOT = 2.0, 1.0
 DEEPEST = 6
 
 Point = tuple[float, float]
@@ -46,10 +50,11 @@ class Edge:
 
 @dataclass
 class Drawn:
-    """What is drawn on a page beside its letters."""
+    """What is drawn on a page beside its letters; `dots` are as small as bullets, from x to x at y."""
 
     across: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
+    dots: list[tuple[float, float, float]] = field(default_factory=list)
     pictures: float = 0
     is_cut: bool = False
 
@@ -151,6 +156,7 @@ def drawn_on(page: Any, turn: Turn) -> Drawn:
             break
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _take_dot(thing, matrix, turn, drawn)
             _take_path(thing, matrix, turn, drawn)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             (x0, y0), (x1, y1) = _corners(thing, matrix)
@@ -195,6 +201,27 @@ def _corners(thing: Any, matrix: Any) -> tuple[Point, Point]:
     pdfium.FPDFPageObj_GetBounds(thing, *sides)
     left, foot, right, top = (side.value for side in sides)
     return _put(matrix, left, foot), _put(matrix, right, top)
+
+
+def _take_dot(thing: Any, matrix: Any, turn: Turn, drawn: Drawn) -> None:
+    """Take a path as wide as it is high, and as small as a bullet."""
+    (x0, y0), (x1, y1) = (turn(*corner) for corner in _corners(thing, matrix))
+    wide, high = abs(x1 - x0), abs(y1 - y0)
+    if all(_SMALLEST_DOT <= side <= _LARGEST_DOT for side in (wide, high)) and 0.7 <= wide / high <= 1.4:
+        drawn.dots.append((min(x0, x1), max(x0, x1), (y0 + y1) / 2))
+
+
+def with_bullets(words: list[Word], drawn: Drawn) -> list[Word]:
+    """Add the bullets that are drawn and not written: a dot right before the first word of a line."""
+    found = []
+    for x0, x1, y in drawn.dots[:MOST_DOTS]:
+        level = [word for word in words if -0.2 * word.size < y - word.y < 0.9 * word.size]
+        behind = min((word for word in level if word.x0 >= x1), key=lambda word: word.x0, default=None)
+        if behind is None or behind.x0 - x1 > _BEHIND_DOT * behind.size or not behind.text[0].isalnum():
+            continue
+        if not any(0 <= x0 - word.x1 < _BEFORE_DOT * word.size for word in level):
+            found.append(Word("•", x0, x1, behind.y, behind.size, behind.is_bold))
+    return words + found
 
 
 def _take_path(thing: Any, matrix: Any, turn: Turn, drawn: Drawn) -> None:

@@ -7,11 +7,13 @@ cell. Words lose them; a tag that stands by itself is kept as a block of its own
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from goldenthread.foundation.documents import spaced_tables
 from goldenthread.foundation.documents.document import Block, Document, Place, Span
 
 TAB = 4
+LONGEST_RULED = 120
 
 _BLOCK_TAG = re.compile(r"</?(?:p|ul|ol|li|div|br|table|tr|td|th|tbody|thead)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _INLINE_TAG = re.compile(r"</?(?:i|b|em|strong|u|span|sup|sub|a|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
@@ -22,6 +24,7 @@ _SLANTED = re.compile(r"(?<![*\w])\*(?=[^\s*])([^*\n]{1,300}?)(?<=[^\s*])\*(?![*
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _ATX_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 _OUTLINE_ROW = re.compile(r"\t*(?:[-–•●▪◦*]|\(?\w{1,4}(?:\.\d{1,3}){0,3}[.)]?)\t+[^\t]+")
+_RULE = re.compile(r"\s{0,3}(?:={3,}|-{3,})\s*")
 _BAR_ROW = re.compile(r"\s*\|.*\|\s*")
 
 
@@ -53,6 +56,7 @@ def _blocks(text: str) -> Iterator[Block]:
     run: list[tuple[int, str, int]] = []
     lines = list(_lines(text))
     words = [line for _, line in lines]
+    ruled = dict(_ruled(words))
     end = 0
     for place, (start, line) in enumerate(lines):
         if place < end:
@@ -68,7 +72,7 @@ def _blocks(text: str) -> Iterator[Block]:
                 table += _is_table(run)
                 yield from _run_blocks(run, table)
                 run = []
-            yield from _line_blocks(start, line, page)
+            yield from _line_blocks(start, line, page, ruled.get(place, 0))
         page += line.count("\f")
     if run:
         yield from _run_blocks(run, table + 1)
@@ -150,11 +154,20 @@ def _items(start: int, words: str) -> Iterator[tuple[int, str, bool]]:
         yield start + begin, words[begin:end], False
 
 
-def _line_blocks(start: int, line: str, page: int) -> Iterator[Block]:
+def _ruled(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """Yield which lines are headings by the rule of “=” or “-” below them, and how high each is."""
+    for place, (line, below) in enumerate(itertools.pairwise(lines)):
+        is_alone = place == 0 or not lines[place - 1].strip() or place == 1
+        if is_alone and _RULE.fullmatch(below) and 0 < len(line.strip()) <= LONGEST_RULED and "\t" not in line:
+            yield place, 1 if below.strip()[0] == "=" else 2
+
+
+def _line_blocks(start: int, line: str, page: int, heading: int = 0) -> Iterator[Block]:
     if line.strip():
         expanded = line.replace("\u00a0", " ").expandtabs(TAB)
         indent = (len(expanded) - len(expanded.lstrip()) + 1) // 2
-        yield _block(start, line, page, indent=indent)
+        block = _block(start, line, page, indent=indent)
+        yield replace(block, heading=heading) if heading and not block.heading else block
 
 
 def _block(

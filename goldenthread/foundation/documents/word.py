@@ -216,7 +216,7 @@ class _Walk:
                     # What a merged cell covers is not shown.
                     self.has_hidden |= bool("".join(each.text or "" for each in cell.iter(f"{W}t")).strip())
                     continue
-                place = Place(mine, at, column, _height(grid, at, column) if merge else 1, columns)
+                place = Place(mine, at, column, _height(grid, at, column) if merge else 1, columns, where.cell)
                 inner = _Where(where.part, place, "\n", where.depth + 1)
                 if not self._gap and column:
                     self._gap = "\t"

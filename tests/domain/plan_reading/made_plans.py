@@ -1,7 +1,7 @@
 """Sample plans as files, from what is written of them: `NAME.yaml` for Word and Excel, `NAME.typ` for PDF.
 
-In a table “<” goes on with the cell on its left and “^” with the one above; a line that begins with a star is a
-point of a list.
+`NAME.txt` and `NAME.md` are read as they stand. A cell may hold a table. In a table “<” goes on with the cell on its
+left and “^” with the one above; a line that begins with a star is a point of a list.
 """
 
 import io
@@ -16,6 +16,8 @@ def made(path):
     """Return a sample as a file, and how its name ends."""
     if path.suffix == ".typ":
         return typst.compile(str(path)), "pdf"
+    if path.suffix in (".txt", ".md"):
+        return path.read_bytes(), path.suffix[1:]
     held = yaml.safe_load(path.read_text(encoding="utf-8"))
     return (_word(held["word"]), "docx") if "word" in held else (_excel(held["excel"]), "xlsx")
 
@@ -35,15 +37,18 @@ def _word(pieces):
     return file.getvalue()
 
 
-def _table(document, rows):
-    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+def _table(holder, rows):
+    table = holder.add_table(rows=len(rows), cols=len(rows[0]))
     for at, place, text in _cells(rows):
         cell = table.cell(at, place).merge(table.cell(*_end(rows, at, place)))
+        if isinstance(text, list):
+            _table(cell, text)
+            continue
         for number, line in enumerate(text.split("\n")):
             paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
             paragraph.style = "List Bullet" if line.startswith("* ") else paragraph.style
             paragraph.add_run(line.removeprefix("* ")).bold = at == 0
-    document.add_paragraph()
+    holder.add_paragraph()
 
 
 def _excel(sheets):

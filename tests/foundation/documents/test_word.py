@@ -29,7 +29,8 @@ def test_a_table_says_which_cells_are_merged_and_keeps_what_is_nested():
 
     found = {block.text: block.cell for block in read(word(fill), "plan").blocks}
     assert found == {
-        "wide": Place(1, 0, 0, 1, 2), "tall": Place(1, 0, 2, 2, 1), "nested": Place(2, 0, 0), "last": Place(1, 1, 1),
+        "wide": Place(1, 0, 0, 1, 2), "tall": Place(1, 0, 2, 2, 1), "last": Place(1, 1, 1),
+        "nested": Place(2, 0, 0, within=Place(1, 1, 0)),
     }  # fmt: skip
 
 
