@@ -131,7 +131,8 @@ class Variance(Referenced, Revisioned):
 
     `lines` holds [{above, up_to, jointly, parts: {party key: [verbs]}}] and stands in place of the scheme's own
     lines of the topic, whichever version is in force. One of a phase that `needs_grant` is only an offer: it
-    holds at a school from the day on which it is granted there, and not by the phase alone.
+    holds at a school from the day on which it is granted there, and not by the phase alone. `tests` are what measures
+    must show there first: [{about, says, op, bound, against}].
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="variances")
@@ -141,6 +142,7 @@ class Variance(Referenced, Revisioned):
     lines = models.JSONField(default=list)
     reason = models.CharField(max_length=400)
     condition = models.CharField(max_length=300, blank=True)
+    tests = models.JSONField(default=list, blank=True)
     approved_by = models.CharField(max_length=120, blank=True)
     needs_grant = models.BooleanField(default=False)
     granted_from = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="grants")

@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-from goldenthread.foundation import subjects
+from goldenthread.foundation import conditions, subjects
 
 
 class ImprovementConfig(AppConfig):
@@ -12,6 +12,8 @@ class ImprovementConfig(AppConfig):
     def ready(self) -> None:
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.improvement.queries")
+        standing = import_module("goldenthread.features.improvement.queries.standing")
+        conditions.register(standing.judge_condition)
         subjects.register("ladder item", queries.find_items)
         subjects.register("assessment", queries.find_assessments)
         subjects.register("phase-move", queries.find_proposals)

@@ -125,6 +125,15 @@ class LimitShape(Shape):
     value: Decimal | None = None
 
 
+class PlacingShape(Shape):
+    """Whom the trust may place at a school only in some phases. `topic`: the line of the scheme that speaks of it."""
+
+    key: str
+    name: str
+    phases: tuple[str, ...]
+    topic: str = ""
+
+
 class JudgedShape(Shape):
     """An area that an assessor places on the ladder, with what each phase looks like there."""
 
@@ -146,6 +155,7 @@ class LadderShape(Shape):
     functions: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
     judged: tuple[JudgedShape, ...] = ()
+    placings: tuple[PlacingShape, ...] = ()
     phases: tuple[PhaseShape, ...] = Field(min_length=2)
 
     @model_validator(mode="after")
@@ -158,6 +168,7 @@ class LadderShape(Shape):
             *([f"these keys stand twice: {', '.join(twice)}"] if twice else []),
             *(f"{item.key}: there is no area {item.area}" for item in self.items if item.area not in areas),
             *(f"{item.key}: no limit {key}" for item in self.items for key in item.only_while if key not in limits),
+            *(f"{one.key}: no phase {key}" for one in self.placings for key in one.phases if key not in phases),
             *(f"{one.key}: no phase {key}" for one in self.judged for key in one.says if key not in phases),
         ]
         if flaws:

@@ -209,6 +209,33 @@ class Support(Referenced):
         verbose_name_plural = "support"
 
 
+class Placement(Referenced):
+    """People whom the trust placed at a school, by kind and number and never by name.
+
+    `is_against`: the phase of that day did not allow it, and `because` says why it was done all the same.
+    """
+
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="placements")
+    ladder = models.ForeignKey(Ladder, on_delete=models.CASCADE, related_name="placements")
+    kind = models.SlugField(max_length=60)
+    how_many = models.PositiveSmallIntegerField(default=1)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+    said = models.CharField(max_length=300, blank=True)
+    phase_then = models.SlugField(max_length=60, blank=True)
+    is_against = models.BooleanField(default=False)
+    because = models.CharField(max_length=400, blank=True)
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-from_on", "-pk"]
+
+    @property
+    def called(self) -> str:
+        return next((one.name for one in self.ladder.shape.placings if one.key == self.kind), self.kind)
+
+
 class FunctionMode(models.Model):
     """How the central team works in one function at a school from a day on, who holds it there, and why."""
 

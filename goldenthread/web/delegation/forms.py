@@ -190,6 +190,9 @@ class AdoptForm(WithRevision):
     )  # fmt: skip
 
 
+OPS = [(">=", "at or above"), (">", "above"), ("<=", "at or below"), ("<", "below")]
+
+
 class VaryForm(PartsForm):
     """Where a school or a phase differs, why, and for how long."""
 
@@ -202,9 +205,19 @@ class VaryForm(PartsForm):
         label="Until", required=False, widget=DAY, help_text="The last day. A school's variance needs one."
     )
 
+    needs_grant = forms.BooleanField(
+        label="Only offered: each school needs its own grant", required=False,
+        help_text="For a phase. It holds at a school from the day on which it is granted there.",
+    )  # fmt: skip
+    measure = forms.ChoiceField(label="A measure that must be met first", required=False)
+    op = forms.ChoiceField(label="It must be", required=False, choices=OPS)
+    bound = forms.DecimalField(label="This figure", required=False, max_digits=12, decimal_places=3)
+
     def __init__(self, *args: Any, topics: Mapping[str, str], schools: Sequence[School], phases: Mapping[str, str],
-                 **kwargs: Any) -> None:  # fmt: skip
+                 measures: Mapping[str, str], **kwargs: Any) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        self.measures = measures
+        self.fields["measure"].choices = [("", "None"), *measures.items()]  # type: ignore[attr-defined]
         decision, where = self.fields["decision"], self.fields["where"]
         assert isinstance(decision, forms.ChoiceField)
         assert isinstance(where, forms.ChoiceField)
@@ -219,9 +232,22 @@ class VaryForm(PartsForm):
         facts = super().clean() or self.cleaned_data
         if not facts.get("until_on") and facts.get("where") in self.schools:
             self.add_error("until_on", "Say until when: what has no end becomes a second scheme.")
+        if facts.get("needs_grant") and facts.get("where") in self.schools:
+            self.add_error("needs_grant", "Only a phase offers. At one school, grant it at once.")
+        if facts.get("measure") and facts.get("bound") is None:
+            self.add_error("bound", "Say which figure the measure must reach.")
         if not any(facts.get(f"part_{verb}") for verb in ("decide", "approve")) and not self.errors:
             self.add_error("part_decide", "Nobody would decide. Say who does.")
         return facts
+
+    def tests(self) -> list[dict[str, str]]:
+        """Return what a measure must show before it can be granted, as it is kept."""
+        facts = self.cleaned_data
+        if not facts["measure"]:
+            return []
+        bound = f"{facts['bound'].normalize():f}"
+        says = f"{self.measures[facts['measure']]} is {dict(OPS)[facts['op']]} {bound.replace('-', '−')}"
+        return [{"about": facts["measure"], "says": says, "op": facts["op"], "bound": bound, "against": ""}]
 
 
 class EndForm(forms.Form):

@@ -10,8 +10,9 @@ from goldenthread.domain import delegation as rule
 from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import Variance
 from goldenthread.features.delegation.queries import WholeScheme
+from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.organisations.queries import phases_of, phases_on, schools_within
-from goldenthread.foundation import clock
+from goldenthread.foundation import clock, conditions
 from goldenthread.web.delegation import speaking
 from goldenthread.web.delegation.doing import done
 from goldenthread.web.delegation.editing import drafts
@@ -54,6 +55,7 @@ def vary(request: TrustRequest) -> HttpResponse:
     form = VaryForm(
         request.POST or None, topics=topics, parties=held.parties if held else [],
         schools=list(schools_within(request.reach, "scheme.see")), phases=phases_of(request.trust),
+        measures=dict(measures_within(request.reach).values_list("key", "name")),
         initial={"from_on": clock.today(), "decision": request.GET.get("decision", "")},
     )  # fmt: skip
     if form.is_valid():
@@ -64,7 +66,8 @@ def vary(request: TrustRequest) -> HttpResponse:
             trust=request.trust, topic=facts["decision"], lines=_with_the_rest(held, line), reason=facts["reason"],
             from_on=facts["from_on"], until_on=facts["until_on"], school=form.schools.get(facts["where"]),
             phase=facts["where"].removeprefix("phase:") if facts["where"].startswith("phase:") else "",
-            condition=facts["condition"], approved_by=facts["approved_by"], by=request.user,
+            needs_grant=facts["needs_grant"], tests=form.tests(), condition=facts["condition"],
+            approved_by=facts["approved_by"], by=request.user,
         )):  # fmt: skip
             messages.success(request, "It holds from the day that you gave, and falls away by itself after the last.")
             return redirect("delegation:variances", request.trust.slug)
@@ -85,7 +88,8 @@ def variance(request: TrustRequest, ref: str) -> HttpResponse:
     posted = request.POST if may_edit and request.method == "POST" else None
     deed = posted.get("deed") if posted else ""
     end = EndForm(posted if deed == "end" else None, initial={"last_on": clock.today()})
-    grant = GrantForm(posted if deed == "grant" else None, schools=_in_phase(request, row),
+    in_phase = _in_phase(request, row) if row.tests or may_edit else []
+    grant = GrantForm(posted if deed == "grant" else None, schools=in_phase,
                       initial={"from_on": clock.today()})  # fmt: skip
     if end.is_valid() and done(end, lambda: operations.end_variance(
         variance=row, by=request.user, last_on=end.cleaned_data["last_on"]
@@ -99,7 +103,8 @@ def variance(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("delegation:variances", request.trust.slug)
     return show(
         request, "delegation/pages/variance.html", one=_varied(row, _held(request)), end_form=end, grant_form=grant,
-        may_edit=may_edit, phase=phases_of(request.trust).get(row.phase, row.phase),
+        may_edit=may_edit, judged=[(school, conditions.judge(school, row.tests)) for school in in_phase],
+        phase=phases_of(request.trust).get(row.phase, row.phase),
     )  # fmt: skip
 
 

@@ -216,6 +216,26 @@ class SupportForm(forms.Form):
         return typed | {"on": typed.pop("given_on")}
 
 
+class PlaceForm(forms.Form):
+    """Whom the trust places at a school. Where the phase does not allow it, the reason is asked for."""
+
+    kind = forms.ChoiceField(label="Whom")
+    how_many = forms.IntegerField(label="How many", min_value=1, max_value=200, initial=1)
+    from_on = forms.DateField(label="From", **DAY)
+    until_on = forms.DateField(label="Until", required=False, **DAY)
+    said = forms.CharField(label="What for", required=False, max_length=300, help_text="No names, please.")
+    because = forms.CharField(
+        label="Why all the same", required=False, max_length=400, widget=forms.Textarea,
+        help_text="Only where the phase does not allow it. It is marked, and stands in the history.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, shape: LadderShape, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            ("", "Choose"), *((one.key, one.name) for one in shape.placings)
+        ]  # fmt: skip
+
+
 class ModeForm(forms.Form):
     """How the central team works in one function, and what shows that it can."""
 

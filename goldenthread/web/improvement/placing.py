@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 
 from goldenthread.features.improvement import queries
-from goldenthread.features.improvement.models import Support
+from goldenthread.features.improvement.models import Placement, Support
 from goldenthread.features.improvement.queries.offers import offers_of
 from goldenthread.features.improvement.queries.one_school import modes_of
 from goldenthread.features.improvement.queries.standing import measure_names
@@ -44,6 +44,7 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "improvement/pages/school.html", page=page, school=found, ladder=ladder, offers=offers,
         waiting=queries.on_its_way(found),
+        placements=Placement.objects.filter(school=found).select_related("ladder")[:8],
         may={
             "assess": queries.may_assess(request.reach, found), "work": queries.may_work(request.reach, found),
             "decide": queries.may_decide(request.reach),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("proposal/<slug:ref>/", deciding.proposal, name="proposal"),
     path("school/<slug:ref>/record/", working.record_work, name="record_work"),
     path("school/<slug:ref>/records/", working.take_in, name="take_in"),
+    path("school/<slug:ref>/place/", working.place_people, name="place_people"),
     path("school/<slug:ref>/support/", working.log_support, name="log_support"),
     path("school/<slug:ref>/central-team/", working.set_mode, name="set_mode"),
     path("item/<slug:ref>/", working.item, name="item"),

@@ -13,7 +13,7 @@ from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.foundation import subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement.finding import Placed, on_ladder, placed, school_of
-from goldenthread.web.improvement.forms import ApplyForm, ArrangeForm, ModeForm, RecordForm, SupportForm
+from goldenthread.web.improvement.forms import ApplyForm, ArrangeForm, ModeForm, PlaceForm, RecordForm, SupportForm
 from goldenthread.web.improvement.presenters import wanted_in_words
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
@@ -121,6 +121,32 @@ def log_support(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "Logged.")
         return redirect("improvement:school", request.trust.slug, ref)
     return show(request, "improvement/pages/log_support.html", school=school, form=form)
+
+
+@requires("phase.assess")
+def place_people(request: TrustRequest, ref: str) -> HttpResponse:
+    """Place people at a school, after a look at whom its phase allows."""
+    here = placed(request, ref)
+    if not queries.may_assess(request.reach, here.school) or not here.ladder.shape.placings:
+        raise Http404
+    form = PlaceForm(request.POST or None, shape=here.ladder.shape, initial={"from_on": here.today})
+    if form.is_valid() and saved(form, lambda: operations.place_people(
+        school=here.school, ladder=here.ladder, post=post_in_name_of(request.reach, here.school), by=request.user,
+        **form.cleaned_data,
+    )):  # fmt: skip
+        messages.success(request, "Placed.")
+        return redirect("improvement:school", request.trust.slug, ref)
+    allowed = [
+        (
+            one,
+            here.phase is None or here.phase.key in one.phases,
+            [here.ladder.shape.names[key] for key in one.phases],
+        )
+        for one in here.ladder.shape.placings
+    ]
+    return show(
+        request, "improvement/pages/place_people.html", here=here, school=here.school, form=form, allowed=allowed
+    )
 
 
 @requires("phase.assess")

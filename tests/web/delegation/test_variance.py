@@ -44,3 +44,23 @@ def test_what_a_phase_offers_is_granted_only_once_its_conditions_are_met(as_, wo
     assert "Not before this is met: Value for money is shown" in refused.content.decode()
     assert as_("chief").post(address, grant | {"conditions_met": "on"}).status_code == 302
     assert decider() == "chief"
+
+
+def test_a_measure_that_is_not_met_or_cannot_be_told_refuses_the_grant(as_, world) -> None:
+    adopted(world)
+    enter_phase(school=world.haven_high, key="repair", name="Repair", from_on=dt.date(2026, 9, 1), by=None)
+    page = "/harbour/who-decides/varied/new/"
+    said = {
+        "decision": "orders", "where": "phase:repair", "part_decide": ["head"], "reason": "May be handed down",
+        "approved_by": "Board", "from_on": "2026-09-01", "needs_grant": "on", "measure": world.attendance.key,
+        "op": ">=", "bound": "99.5",
+    }  # fmt: skip
+    assert as_("chief").post(page, said | {"bound": ""}).status_code == 422
+    assert as_("chief").post(page, said).status_code == 302
+    address = f"/harbour/who-decides/varied/{Variance.objects.get().ref}/"
+    grant = {"deed": "grant", "school": world.haven_high.ref, "reason": "It is time", "approved_by": "Trust board",
+             "from_on": "2026-11-01", "conditions_met": "on"}  # fmt: skip
+    refused = as_("chief").post(address, grant)
+    assert refused.status_code == 422
+    assert "Not yet at Haven High. Attendance is at or above 99.5 (cannot tell" in refused.content.decode()
+    assert Variance.objects.count() == 1

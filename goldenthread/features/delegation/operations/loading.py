@@ -42,6 +42,7 @@ class VarianceWords:
     condition: str = ""
     approved_by: str = ""
     needs_grant: bool = False
+    tests: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass
@@ -123,7 +124,7 @@ def load_variances(*, trust: Trust, variances: Iterable[VarianceWords], by: Pers
         Variance(
             trust=trust, topic=words.topic, school=words.school, phase=words.phase, lines=words.lines,
             reason=words.reason, condition=words.condition, approved_by=words.approved_by,
-            needs_grant=words.needs_grant, from_on=words.from_on, until_on=words.until_on,
+            needs_grant=words.needs_grant, tests=words.tests, from_on=words.from_on, until_on=words.until_on,
         )
         for words in variances
     )  # fmt: skip

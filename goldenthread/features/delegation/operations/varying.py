@@ -1,7 +1,8 @@
 """Where a school, or every school in a phase, differs from the scheme for a while."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,6 +13,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation.models import Variance
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.trail.operations import record
+from goldenthread.foundation import conditions
 
 
 @transaction.atomic
@@ -30,6 +32,7 @@ def vary(
     approved_by: str = "",
     needs_grant: bool = False,
     granted_from: Variance | None = None,
+    tests: Sequence[Mapping[str, Any]] = (),
 ) -> Variance:
     """Let a school, or every school in a phase, have lines of its own for one decision, for a reason, for a while.
 
@@ -46,7 +49,7 @@ def vary(
     variance = Variance(
         trust=trust, topic=topic, school=school, phase=phase, lines=[line.to_json() for line in lines],
         reason=reason.strip(), condition=condition.strip(), approved_by=approved_by.strip(), needs_grant=needs_grant,
-        granted_from=granted_from, from_on=from_on, until_on=until_on,
+        granted_from=granted_from, from_on=from_on, until_on=until_on, tests=list(tests),
     )  # fmt: skip
     variance.full_clean(exclude=["granted_from"])
     variance.save()
@@ -69,11 +72,18 @@ def grant_offer(
     by: Person | None,
     until_on: dt.date | None = None,
 ) -> Variance:
-    """Grant a school what its phase only offers. Refused until its conditions are confirmed as met."""
+    """Grant a school what its phase only offers.
+
+    Refused until every measure that it names is met there, and until what no measure shows is confirmed.
+    """
     if not offer.needs_grant:
         raise ValidationError("The phase gives this by itself; there is nothing to grant.")
     if offer.condition and not conditions_met:
         raise ValidationError({"conditions_met": f"Not before this is met: {offer.condition}"})
+    unmet = [f"{one.says} ({one.verdict}: {one.because})" for one in conditions.judge(school, offer.tests)
+             if not one.is_met]  # fmt: skip
+    if unmet:
+        raise ValidationError({"school": f"Not yet at {school.name}. {'; '.join(unmet)}"})
     lines = [Line.from_json(offer.topic, held) for held in offer.lines]
     return vary(
         trust=offer.trust, topic=offer.topic, lines=lines, reason=reason, from_on=from_on, until_on=until_on,

@@ -3,6 +3,7 @@
 from goldenthread.features.improvement.operations.assessing import assess
 from goldenthread.features.improvement.operations.ladders import adopt_ladder, revise_ladder
 from goldenthread.features.improvement.operations.moving import move_school
+from goldenthread.features.improvement.operations.placing import place_people
 from goldenthread.features.improvement.operations.proposing import propose_move, record_move
 from goldenthread.features.improvement.operations.supporting import log_support, set_mode
 from goldenthread.features.improvement.operations.taking_in import take_in_records
@@ -14,6 +15,7 @@ __all__ = [
     "assess",
     "log_support",
     "move_school",
+    "place_people",
     "propose_move",
     "record_move",
     "record_work",

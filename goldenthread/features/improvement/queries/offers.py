@@ -1,12 +1,15 @@
 """What a phase would let a school decide, once that is granted there."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
+from goldenthread.domain.conditions import Judged
 from goldenthread.features.delegation.models import Decision, Variance
 from goldenthread.features.delegation.queries import scheme_on
+from goldenthread.features.improvement.queries.standing import judge_condition
 from goldenthread.features.organisations.models import School, Trust
 
 
@@ -19,6 +22,13 @@ class Offer:
     reason: str
     condition: str
     granted_on: dt.date | None
+    ref: str = ""
+    tests: Sequence[Judged] = ()
+
+    @property
+    def is_in_reach(self) -> bool:
+        """Say whether every measure that it names is met."""
+        return all(one.is_met for one in self.tests)
 
 
 def offers_of(trust: Trust, school: School, phase: str, day: dt.date) -> list[Offer]:
@@ -37,7 +47,8 @@ def offers_of(trust: Trust, school: School, phase: str, day: dt.date) -> list[Of
     return [
         Offer(
             titles.get(row.topic, row.topic.replace("-", " ").capitalize()), row.topic, row.reason, row.condition,
-            granted.get(row.pk) if row.needs_grant else row.from_on,
+            granted.get(row.pk) if row.needs_grant else row.from_on, row.ref,
+            judge_condition(school, row.tests) if row.tests else (),
         )
         for row in found
     ]  # fmt: skip

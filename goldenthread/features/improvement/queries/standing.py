@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q
 
+from goldenthread.domain import conditions
 from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
 from goldenthread.domain.figures import written
@@ -33,11 +35,24 @@ def figures_of(
     A figure that small numbers hide, or that the reader may not see, cannot be told. A measure that is not kept of
     such schools is left out. Without a reach the software itself asks.
     """
+    return figures_for(reach, ladder.trust_id, ladder.shape.watched, schools, today=today)
+
+
+def judge_condition(school: School, tests: Sequence[Mapping[str, Any]]) -> list[conditions.Judged]:
+    """Say how each test of a condition comes out at a school, by its latest figures."""
+    asked = {test["about"] for test in tests}
+    figures = figures_for(None, school.trust_id, asked, [school])[school.pk]
+    return conditions.judge(map(conditions.test_from_json, tests), figures)
+
+
+def figures_for(
+    reach: Reach | None, trust: int, watched: Collection[str], schools: Iterable[School], *,
+    today: dt.date | None = None,
+) -> dict[int, dict[str, rules.Figure]]:  # fmt: skip
+    """Return the latest figure of measures that are named by their keys, by school and measure."""
     day = today or clock.today()
     places = list(schools)
-    measures = {
-        each.key: each for each in Measure.objects.filter(trust=ladder.trust_id, key__in=ladder.shape.watched)
-    }
+    measures = {each.key: each for each in Measure.objects.filter(trust=trust, key__in=watched)}
     pks = [each.pk for each in measures.values()]
     last = _last_readings(pks, places)
     hidden = set(
@@ -47,7 +62,7 @@ def figures_of(
     found: dict[int, dict[str, rules.Figure]] = {}
     for school in places:
         found[school.pk] = {}
-        for key in ladder.shape.watched:
+        for key in watched:
             measure = measures.get(key)
             if measure is None:
                 figure = rules.Figure(why_not="The trust has no such measure yet.")

@@ -115,6 +115,16 @@ class VersionFacts(Shape):
     was: list[DecisionFacts] = []
 
 
+class ConditionFacts(Shape):
+    """What a measure must show at a school before an offer can be granted there."""
+
+    about: Words
+    says: Words
+    op: Literal["<=", "<", ">=", ">"]
+    bound: Decimal
+    against: Literal["", "England", "authority"] = ""
+
+
 class VarianceFacts(Shape):
     topic: Words
     school: Words = ""
@@ -125,6 +135,7 @@ class VarianceFacts(Shape):
     condition: Words = ""
     approved_by: Words = ""
     needs_grant: bool = False
+    tests: list[ConditionFacts] = []
     lines: list[BandFacts]
 
 
@@ -367,4 +378,5 @@ def _variance(facts: SchemeFacts, told: VarianceFacts, made: Furnished) -> deleg
         topic=told.topic, lines=lines, reason=told.reason, from_on=told.from_on, until_on=told.until_on,
         school=made.schools[told.school] if told.school else None, phase=told.phase, condition=told.condition,
         approved_by=told.approved_by, needs_grant=told.needs_grant,
+        tests=[test.model_dump(mode="json") for test in told.tests],
     )  # fmt: skip
