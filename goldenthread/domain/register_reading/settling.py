@@ -44,11 +44,15 @@ class Words:
 
 @dataclass(frozen=True)
 class Unsettled:
-    """Words of the register that somebody must say the meaning of, and in how many rows they stand."""
+    """Words of the register that somebody must say the meaning of, and in how many rows they stand.
+
+    Rows that name no kind of risk are asked about together, under no words. `proposal` is what the words may mean.
+    """
 
     of: str
     words: str
     times: int
+    proposal: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,10 +100,13 @@ def unsettled(risks: Iterable[ReadRisk], words: Words) -> list[Unsettled]:
                 found[SCORE, score.printed] += 1
         if (owner := _one_line(risk.facts.get("owner", ""))) and not key_of(owner, words.posts):
             found[OWNER, owner] += 1
-        if (kind := _one_line(risk.facts.get("category", ""))) and not kind_of(kind, words.kinds):
-            found[KIND, kind] += 1
+        if not _kind_said(risk, words.kinds):
+            found[KIND, _one_line(risk.facts.get("category", ""))] += 1
     order = (SCORE, OWNER, KIND)
-    asked = [Unsettled(of, says, times) for (of, says), times in found.items()]
+    asked = [
+        Unsettled(of, says, times, like(says, words.posts) if of == OWNER else "")
+        for (of, says), times in found.items()
+    ]
     return sorted(asked, key=lambda one: order.index(one.of))
 
 
@@ -108,7 +115,7 @@ def make(risk: ReadRisk, words: Words, settled: Settled, today: dt.date) -> Made
     facts = risk.facts
     owner, category = _one_line(facts.get("owner", "")), _one_line(facts.get("category", ""))
     post = settled.owners.get(owner) or key_of(owner, words.posts)
-    kind = settled.kinds.get(category) or kind_of(category, words.kinds) or next(iter(words.kinds))
+    kind = _kind_said(risk, words.kinds) or settled.kinds.get(category) or next(iter(words.kinds))
     placed = {stage: _place(score, words.grid, settled) for stage, score in risk.scores.items()}
     again = _day(facts.get("next_review", ""), today)
     told = ((label, _one_line(facts.get(name, ""))) for name, label in _KEPT_IN_WORDS.items())
@@ -156,6 +163,25 @@ def kind_of(said: str, kinds: Mapping[str, str]) -> str:
     return best if asked & _words(kinds[best]) else ""
 
 
+def like(said: str, titles: Mapping[str, str]) -> str:
+    """Return the one post whose initials are those that were said, give or take the last: CEO, CFO, COO."""
+    short = said.replace(".", "")
+    if not short.isupper():
+        return ""
+    found = [
+        key for key, title in titles.items()
+        if (own := _initials(title)) and abs(len(own) - len(short)) <= 1
+        and (own.startswith(short) or short.startswith(own)) and min(len(own), len(short)) > 1
+    ]  # fmt: skip
+    return found[0] if len(found) == 1 else ""
+
+
+def _kind_said(risk: ReadRisk, kinds: Mapping[str, str]) -> str:
+    """Return the kind that a register names, or, where it names none at all, that the risk's own title does."""
+    category = _one_line(risk.facts.get("category", ""))
+    return kind_of(category or risk.title, kinds)
+
+
 def line_of(says: str) -> int:
     """Return which line of assurance words speak of."""
     return next((line for line, tells in _LINES if re.search(tells, says, re.IGNORECASE)), _MANAGING)
@@ -198,7 +224,7 @@ def _plain(said: str) -> str:
 
 
 def _words(said: str) -> set[str]:
-    return {_stem(word) for word in _plain(said).split()} - _SMALL
+    return {_stem(word) for word in _plain(said).split() if word not in _SMALL}
 
 
 def _stem(word: str) -> str:

@@ -32,6 +32,15 @@ def minutes_pdf(document: Content, note: str) -> bytes:
     )
 
 
+def pack_pdf(content: Content, trust: str) -> bytes:
+    """Return an agenda with what stands on it as an accessible PDF, to which papers are added behind."""
+    values = printable(dict(content))
+    title = f"Agenda and papers: {values['title']}"
+    return typeset("pack", values | {
+        "trust": {"name": trust}, "document_title": title, "foot": [title, values["where"], ""], "note": "",
+    })  # fmt: skip
+
+
 def people(document: Content) -> list[dict[str, str]]:
     """Return who was there and who was not, as rows of words."""
     return [{"label": label, "names": ", ".join(document[key])} for key, label in PEOPLE if document[key]]

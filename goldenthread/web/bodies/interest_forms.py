@@ -35,7 +35,7 @@ class PublicationForm(forms.Form):
     """Whether the page stands open, and what stands with it."""
 
     is_public = forms.BooleanField(label="Show the page to anybody", required=False)
-    with_attendance = forms.BooleanField(label="With attendance, once meetings are recorded", required=False)
+    with_attendance = forms.BooleanField(label="With how many meetings each came to in the last year", required=False)
     contact = forms.CharField(label="How to reach the chair", required=False, max_length=200)
     note = forms.CharField(label="What stands at the top", required=False, **AREA)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -108,12 +108,12 @@ def _word(found: Published) -> bytes:
     document.add_paragraph(f"As at {days.written(found.today, full=True)}. {found.publication.note}".strip())
     for standing, seats in found.bodies:
         document.add_heading(standing.body.name, level=2)
-        table = document.add_table(rows=1, cols=len(HEAD) - 2)
+        table = document.add_table(rows=1, cols=len(HEAD) - 1)
         table.style = "Table Grid"
-        for cell, says in zip(table.rows[0].cells, HEAD[1:-1], strict=True):
+        for cell, says in zip(table.rows[0].cells, HEAD[1:], strict=True):
             cell.text = says
         for one in seats:
-            for cell, says in zip(table.add_row().cells, _cells(one)[:-1], strict=True):
+            for cell, says in zip(table.add_row().cells, _cells(one), strict=True):
                 cell.text = says
     return word.packed(document)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.governance import asking, calling, following, holding, minuting, overview, reading
+from goldenthread.web.governance import asking, calling, following, holding, minuting, overview, packing, reading
 
 app_name = "governance"
 
@@ -11,6 +11,8 @@ urlpatterns = [
     path("business/", overview.business, name="business"),
     path("meetings/new/", calling.call_meeting, name="call_meeting"),
     path("meetings/<slug:ref>/", reading.meeting, name="meeting"),
+    path("meetings/<slug:ref>/pack/", packing.pack, name="pack"),
+    path("meetings/<slug:ref>/pack/pdf/", packing.pack_file, name="pack_file"),
     path("meetings/<slug:ref>/change/", calling.revise_meeting, name="revise_meeting"),
     path("meetings/<slug:ref>/agenda/", calling.set_agenda, name="set_agenda"),
     path("meetings/<slug:ref>/send/", calling.send_agenda, name="send_agenda"),

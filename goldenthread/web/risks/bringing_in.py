@@ -96,7 +96,7 @@ def bring_in(request: TrustRequest) -> HttpResponse:
         if not rows:
             form.add_error(None, " ".join(["No open risk was found in it.", *found.left_out[:3]]))
             found = None
-        elif request.POST.get("deed") == "take in" and not settling.errors:
+        elif request.POST.get("deed") == "take in" and settling.is_settled:
             batch: list[str] = []
             if saved(form, lambda: batch.append(operations.take_in_register(
                 whose=whose(request.trust, form.cleaned_data["place"]), rows=rows, by=request.user
@@ -105,6 +105,7 @@ def bring_in(request: TrustRequest) -> HttpResponse:
                 return redirect("risks:undo", request.trust.slug, batch[0])
     return show(
         request, "risks/pages/bring_in.html", form=form, found=found, rows=rows, settling=settling,
+        shown=[(row, shape.kind(row.words.kind)) for row in rows] if found else [],
         closed=len(found.risks) - len(rows) if found else 0,
         held=_held(form.cleaned_data["tables"]) if found else "", shape=queries.frame_of(request.reach.trust),
     )  # fmt: skip

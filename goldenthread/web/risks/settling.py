@@ -24,13 +24,15 @@ class SettleForm(forms.Form):
         choices: dict[str, list[Any]] = {
             SCORE: [("", "Leave it open"), *_squares(shape)],
             OWNER: [("", "Nobody yet"), *words.posts.items()],
-            KIND: [("", f"{next(iter(words.kinds.values()))}, and keep the words"), *words.kinds.items()],
+            KIND: [("", "Choose"), *words.kinds.items()],
         }
         for name, one in self.asked.items():
             rows = f"{one.times} rows" if one.times > 1 else "one row"
+            # An owner and a score may stay open; a risk has a kind, for that says how much of it is borne.
             self.fields[name] = forms.ChoiceField(
-                label=f"“{one.words[:80]}”, in {rows}", required=False, choices=choices[one.of]
-            )
+                label=f"“{one.words[:80]}”, in {rows}" if one.words else f"What names no kind, in {rows}",
+                required=one.of == KIND, choices=choices[one.of], initial=one.proposal,
+            )  # fmt: skip
 
     @property
     def groups(self) -> list[tuple[str, list[Any]]]:
@@ -39,11 +41,17 @@ class SettleForm(forms.Form):
         found = ((title, [self[name] for name, one in self.asked.items() if one.of == of]) for of, title in titles)
         return [(title, fields) for title, fields in found if fields]
 
+    @property
+    def is_settled(self) -> bool:
+        """Say whether nothing is left that has to be said."""
+        return self.is_valid() if self.is_bound else not any(field.required for field in self.fields.values())
+
     def settled(self) -> Settled:
         """Return what was chosen, by the words that it is for."""
         chosen = [
             (one.of, one.words, self.cleaned_data[name])
-            for name, one in self.asked.items() if self.is_valid() and self.cleaned_data.get(name)
+            for name, one in self.asked.items()
+            if self.is_bound and name not in self.errors and self.cleaned_data.get(name)
         ]  # fmt: skip
         places = {words: Place(*map(int, value.split("x"))) for of, words, value in chosen if of == SCORE}
         return Settled(

@@ -49,7 +49,11 @@ def test_a_colour_and_an_owner_are_asked_once_and_nothing_is_lost(as_, world):
     ])  # fmt: skip
     asked = as_("chief").post(PAGE, {"place": "trust", "pasted": pasted}).content.decode()
     assert asked.count("“Amber”, in 2 rows") == 1
-    settled = {"settled": "yes", "settle_0": "3x3", "settle_1": world.posts["finance_lead"].ref, "deed": "take in"}
+    blank = as_("chief").post(PAGE, {"place": "trust", "pasted": pasted, "deed": "take in"})
+    assert not Risk.objects.exists()
+    assert "What names no kind, in 2 rows" in blank.content.decode()
+    settled = {"settled": "yes", "settle_0": "3x3", "settle_1": world.posts["finance_lead"].ref,
+               "settle_2": "outside", "deed": "take in"}  # fmt: skip
     assert as_("chief").post(PAGE, {"place": "trust", "pasted": pasted} | settled).status_code == 302
     ferry, snow = Risk.objects.all()
     assert {(one.likelihood, one.impact, one.owner) for one in (ferry, snow)} == {(3, 3, world.posts["finance_lead"])}
@@ -63,7 +67,7 @@ def test_what_is_no_register_is_told_and_never_an_error(as_):
 
 
 def test_a_head_brings_a_register_into_the_own_school_alone(as_, world):
-    pasted = "Risk\tLikelihood\tImpact\nSnow\t2\t2"
+    pasted = "Risk\tKind of risk: category\tLikelihood\tImpact\nSnow\tEstates\t2\t2"
     typed = {"pasted": pasted, "deed": "take in"}
     assert as_("head").post(PAGE, typed | {"place": "trust"}).status_code == 422
     assert as_("head").post(PAGE, typed | {"place": f"school:{world.haven_high.ref}"}).status_code == 302

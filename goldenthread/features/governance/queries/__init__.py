@@ -1,6 +1,7 @@
 """Questions about meetings and what came of them."""
 
 from goldenthread.features.governance.queries.dated import Met, meetings_between
+from goldenthread.features.governance.queries.keeping import attended
 from goldenthread.features.governance.queries.lines import (
     find_decisions,
     find_items,
@@ -56,6 +57,7 @@ __all__ = [
     "Page",
     "approved",
     "arising",
+    "attended",
     "bodies_to_keep",
     "business_of",
     "called_to",

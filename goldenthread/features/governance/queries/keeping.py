@@ -1,8 +1,11 @@
-"""What a page of measures says on a day, as plain values that a paper keeps."""
+"""What is kept of meetings: the measures as they stood on the day of a paper, and who came how often."""
 
+import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from typing import Any
 
+from goldenthread.features.governance.models import Attendance, Meeting
 from goldenthread.features.measures.models import Standing
 
 
@@ -30,3 +33,18 @@ def measures_on_the_day(trust: int, school: int | None) -> list[dict[str, Any]]:
         }
         for row in rows
     ]  # fmt: skip
+
+
+def attended(
+    bodies: Iterable[int], since: dt.date, until: dt.date
+) -> dict[tuple[int, str, str], tuple[int, int]]:  # fmt: skip
+    """Return to how many meetings each came, of how many they were called to, by body, seat and name."""
+    rows = Attendance.objects.filter(
+        meeting__body__in=list(bodies), meeting__state=Meeting.State.HELD, meeting__held_on__range=(since, until)
+    )
+    came: Counter[tuple[int, str, str]] = Counter()
+    called: Counter[tuple[int, str, str]] = Counter()
+    for body, seat, name, how in rows.values_list("meeting__body", "seat", "name", "came"):
+        called[body, seat, name] += 1
+        came[body, seat, name] += how in (Attendance.Came.PRESENT, Attendance.Came.REMOTE)
+    return {key: (came[key], number) for key, number in called.items()}

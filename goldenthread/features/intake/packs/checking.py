@@ -1,6 +1,7 @@
 """What a pack's trust checks, what was answered and found, and how it was followed up: checks.yaml."""
 
 import datetime as dt
+import zlib
 from decimal import Decimal
 from typing import Literal
 
@@ -16,7 +17,8 @@ from goldenthread.foundation import clock, library
 
 # A day that is asked for and not given in the file lies so long before the answer.
 A_MONTH = dt.timedelta(days=30)
-SEEN = "Seen in the folder"
+# Of so many answers that need no proof, one names none.
+PROVED = 3
 
 
 class ButFacts(Shape):
@@ -26,7 +28,7 @@ class ButFacts(Shape):
     question: Words
     answer: Words = "not met"
     note: Words = ""
-    shown: Words = SEEN
+    shown: Words = ""
 
 
 class SecondFacts(Shape):
@@ -167,6 +169,12 @@ class Checks(Shape):
     samples: list[SampleFacts] = []
 
 
+class Proofs(Shape):
+    """What is seen where a check is answered, by the area of its checklist."""
+
+    proofs: dict[str, list[Words]]
+
+
 def read_checks(name: str) -> Checks:
     path = f"packs/{name}/checks.yaml"
     return library.read_as(path, Checks) if (library.folder() / path).exists() else Checks()
@@ -198,6 +206,7 @@ class _Taking:
 
     def __init__(self, trust: Trust, made: Furnished, by: Person | None, today: dt.date) -> None:
         self.trust, self.made, self.by, self.today = trust, made, by, today
+        self.proofs = library.read_as("packs/proofs.yaml", Proofs).proofs
         self.lists: dict[str, Checklist] = {}
         self.reviews: dict[str, Review] = {}
         self.found: dict[str, Finding] = {}
@@ -224,13 +233,15 @@ class _Taking:
         if key in facts.silent or on > self.today:
             return
         other = {one.question: one for one in facts.but if one.school == key}
+        areas = {question.key: area.key for area in sheet.round.shape.areas for question in area.questions}
         said = {}
         for question in sheet.questions:
+            shown = self._shown(areas[question.key], f"{key}{facts.period}{question.key}", is_asked=question.evidence)
             if question.key in other:
                 one = other[question.key]
-                said[question.key] = assuring.Said(one.answer, one.note, one.shown)
+                said[question.key] = assuring.Said(one.answer, one.note, one.shown or shown)
             else:
-                said[question.key] = assuring.Said(_good(question.kind, question.good, on), shown=SEEN)
+                said[question.key] = assuring.Said(_good(question.kind, question.good, on), shown=shown)
         answered = dict(list(said.items())[: facts.begun[key]]) if key in facts.begun else said
         assuring.answer_check(check=sheet, said=answered, by=self.by, post=sheet.post, on=on)
         if key in facts.begun:
@@ -248,6 +259,12 @@ class _Taking:
             assuring.confirm_check(
                 check=sheet, by=self.by, post=self.post(facts.confirmed[key]), on=facts.confirmed_on
             )
+
+    def _shown(self, area: str, of: str, *, is_asked: bool) -> str:
+        """Return what was seen for one answer: the same each time that the demonstration is made."""
+        number = zlib.crc32(of.encode())
+        words = self.proofs.get(area) or self.proofs["any"]
+        return words[number % len(words)] if is_asked or number % PROVED else ""
 
     def take_review(self, facts: ReviewFacts) -> None:
         names = (

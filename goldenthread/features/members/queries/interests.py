@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Q, QuerySet
 
@@ -11,6 +11,7 @@ from goldenthread.domain import members as rules
 from goldenthread.domain.access import Reach
 from goldenthread.domain.seats import months_after
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.governance.queries import attended
 from goldenthread.features.members.models import Declaration, Interest, Publication
 from goldenthread.features.organisations.models import Body, Post, School, Trust
 from goldenthread.features.organisations.queries import BodyStanding, Sitting, bodies_standing, own_sittings
@@ -170,16 +171,20 @@ def published(trust: Trust, *, today: dt.date, school: School | None = None) -> 
     listed = sorted(
         bodies, key=lambda body: (order[Body.Kind(body.kind)], body.school.order if body.school else 0, body.name)
     )
+    publication = Publication.objects.filter(trust=trust).first() or Publication(trust=trust)
+    came = attended([body.pk for body in listed], since, today) if publication.with_attendance else {}
     found = []
     for standing in bodies_standing(listed, today=today):
         seats = [
-            _published_seat(standing.body, one, words, today)
+            replace(
+                _published_seat(standing.body, one, words, today),
+                attended=came.get((standing.body.pk, one.key, one.name)),
+            )
             for one in [*standing.present, *standing.gone]
             if one.seat.is_published(today) and not one.is_vacant and one.seat.is_member
         ]
         if seats:
             found.append((standing, seats))
-    publication = Publication.objects.filter(trust=trust).first() or Publication(trust=trust)
     return Published(trust, publication, found, today)
 
 

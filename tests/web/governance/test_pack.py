@@ -1,0 +1,31 @@
+"""The whole pack on one page."""
+
+from goldenthread.features.governance import operations
+from goldenthread.features.governance.models import Note
+
+
+def test_everything_lies_open_and_a_note_is_kept_without_leaving(as_, world, board, coming):
+    page = f"/harbour/governance/meetings/{coming.ref}/pack/"
+    item = coming.items.first()
+    shown = as_("trustee").get(page).content.decode()
+    assert all(each.title.replace("’", "’") in shown for each in coming.items.all())
+    kept = as_("trustee").post(page, {"item": item.ref, "note": "Ask about buses."})
+    assert kept.url.endswith(f"#item-{item.ref}")
+    assert Note.objects.get().person == world.people["trustee"]
+    assert "Ask about buses." in as_("trustee").get(page).content.decode()
+    assert "Ask about buses." not in as_("governance").get(page).content.decode()
+
+
+def test_what_is_confidential_lies_open_to_those_who_sit_there_alone(as_, world, held, secret):
+    page = f"/harbour/governance/meetings/{held.ref}/pack/"
+    assert "Hush" in as_("governor").get(page).content.decode()
+    assert "Hush" not in as_("chief").get(page).content.decode()
+    assert as_("chief").post(page, {"item": secret.ref, "note": "Aha."}).status_code == 404
+
+
+def test_the_page_costs_the_same_however_much_is_on_the_agenda(as_, coming, django_assert_max_num_queries):
+    for number in range(12):
+        operations.add_item(meeting=coming, by=None, title=f"Item {number}")
+    client = as_("trustee")
+    with django_assert_max_num_queries(60):
+        client.get(f"/harbour/governance/meetings/{coming.ref}/pack/")
