@@ -37,17 +37,17 @@ def run(chosen: argparse.Namespace) -> None:
 
 def night() -> tuple[int, int]:
     """Do what the day brings; return how many standings moved, and of how many things was asked."""
-    moved = work_out_everything()
+    moved, asked = work_out_everything(), 0
     for trust in Trust.objects.order_by("pk"):
+        # Before the checks, of which some open with what the year brings.
+        asked += reviewing.follow_cycle(trust=trust)
         planning.end_what_is_succeeded(trust=trust)
         approving.ask_again(trust=trust)
         assuring.follow_checks(trust=trust)
         improving.take_in_records(trust=trust)
         organising.unseat_posts(trust=trust)
         members.ask_for_interests(trust=trust)
-    return moved, ask_for_reviews() + sum(
-        reviewing.follow_cycle(trust=trust) for trust in Trust.objects.order_by("pk")
-    )
+    return moved, ask_for_reviews() + asked
 
 
 def work_out_everything() -> int:

@@ -1,5 +1,9 @@
 """The trust's checklists: which it has, what each asks, and new editions."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
@@ -8,6 +12,8 @@ from django.shortcuts import redirect
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.checklist_shapes import PILLARS, library_checklists
 from goldenthread.features.assurance.models import Checklist
+from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.reviews.models import Duty
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance.checklist_forms import ChecklistForm, document_of, text_of
@@ -43,6 +49,32 @@ def checklists(request: TrustRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+class ArrangeForm(forms.Form):
+    """With what a checklist opens by itself, and who confirms what is handed in."""
+
+    duty = forms.ChoiceField(label="It opens by itself with", required=False)
+    looks = forms.ChoiceField(label="Who confirms what is handed in", required=False)
+
+    def __init__(self, *args: Any, duties: Iterable[Duty], posts: Iterable[Post], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.duties = {one.ref: one for one in duties}
+        self.posts = {one.ref: one for one in posts}
+        for name, none, rows in (
+            ("duty", "Nothing: somebody opens it", {ref: one.title for ref, one in self.duties.items()}),
+            ("looks", "Nobody in particular", {ref: one.title for ref, one in self.posts.items()}),
+        ):
+            self.fields[name].choices = [("", none), *rows.items()]  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        return {"duty": self.duties.get(typed["duty"]), "looks": self.posts.get(typed["looks"])}
+
+
+def duties_to_follow(trust: Trust) -> Iterable[Duty]:
+    """Return the duties of the year that a checklist can open with: those that anybody may know of."""
+    return Duty.objects.filter(trust=trust, dropped_on=None, is_confidential=False, opens_round=False)
+
+
 def newer(row: Checklist) -> str:
     """Return the edition of the library's that is newer than the trust's; empty where there is none."""
     shape = library_checklists().get(row.key)
@@ -64,10 +96,21 @@ def checklist(request: TrustRequest, ref: str) -> HttpResponse:
             operations.take_newer(checklist=row, by=request.user, drawn_from=None)
             messages.success(request, "The newer edition is taken. Rounds that were held keep their questions.")
             return redirect("assurance:checklist", request.trust.slug, row.ref)
+    arranging = ArrangeForm(
+        request.POST if request.method == "POST" and may_run and request.POST.get("deed") == "arrange" else None,
+        duties=duties_to_follow(request.trust), posts=Post.objects.filter(trust=request.trust).order_by("title"),
+        initial={"duty": row.duty.ref if row.duty else "", "looks": row.looks.ref if row.looks else ""},
+    )  # fmt: skip
+    if arranging.is_valid() and saved(arranging, lambda: operations.arrange_checklist(
+        checklist=row, by=request.user, **arranging.facts()
+    )):  # fmt: skip
+        messages.success(request, "Kept.")
+        return redirect("assurance:checklist", request.trust.slug, row.ref)
     rounds = queries.rounds_within(request.reach).filter(checklist=row).defer("document")
     return show(
         request, "assurance/pages/checklist.html", row=row, shape=row.shape, newer=newer(row), may_run=may_run,
-        rounds=rounds, pillars=PILLARS, is_not_yet=bool(row.shape.from_on and row.shape.from_on > today),
+        form=arranging, rounds=rounds, pillars=PILLARS,
+        is_not_yet=bool(row.shape.from_on and row.shape.from_on > today),
         is_over=bool(row.shape.until_on and row.shape.until_on < today),
     )  # fmt: skip
 

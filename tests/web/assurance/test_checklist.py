@@ -2,8 +2,12 @@
 
 import pytest
 
+from goldenthread.features.activity.models import Task
+from goldenthread.features.assurance import operations
 from goldenthread.features.assurance.models import Checklist
 from goldenthread.web.assurance import checklists
+from tests.features.reviews.laid import duty
+from tests.web.assurance.conftest import good_answers
 
 
 def page_of(row):
@@ -31,3 +35,27 @@ def test_only_those_who_run_checks_put_one_away(as_, monthly):
     assert Checklist.objects.get(pk=monthly.pk).retired_on is None
     as_("chief").post(page_of(monthly), {"deed": "retire"})
     assert as_("chief").get(page_of(monthly)).status_code == 404
+
+
+def test_a_checklist_opens_with_a_duty_of_the_year_once_and_who_confirms_is_asked(as_, world, monthly):
+    walks = duty(world.trust, "Compliance checked", months=[11], of="schools", role="head")
+    arranged = {"deed": "arrange", "duty": walks.ref, "looks": world.posts["finance_lead"].ref}
+    assert as_("chief").post(page_of(monthly), arranged).status_code == 302
+    for _ in range(2):
+        operations.follow_checks(trust=world.trust)
+    sheet = monthly.rounds.get().checks.get(school=world.haven_high)
+    head = {"by": world.people["head"], "post": world.posts["head"]}
+    operations.answer_check(check=sheet, said=good_answers(sheet), **head)
+    operations.hand_in(check=sheet, **head)
+    asked = Task.objects.get(kind="confirm check", closed_at=None)
+    assert asked.post == world.posts["finance_lead"]
+    sheet.refresh_from_db()
+    operations.confirm_check(check=sheet, by=world.people["finance_lead"], post=world.posts["finance_lead"])
+    assert not Task.objects.filter(kind="confirm check", closed_at=None).exists()
+
+
+def test_a_head_arranges_nothing_and_no_duty_of_another_trust_is_taken(as_, world, monthly):
+    as_("head").post(page_of(monthly), {"deed": "arrange", "duty": "", "looks": world.posts["head"].ref})
+    monthly.refresh_from_db()
+    assert monthly.looks is None
+    assert as_("chief").post(page_of(monthly), {"deed": "arrange", "duty": "none-such"}).status_code == 422

@@ -6,7 +6,8 @@ from django.db import models
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.checklist_shapes import ChecklistShape
-from goldenthread.features.organisations.models import Trust
+from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.reviews.models import Duty
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
@@ -14,7 +15,9 @@ class Checklist(Referenced, Revisioned):
     """A checklist as the trust has it, as a document. Each change is a new edition; a round keeps the one it was
     opened with.
 
-    `taken_edition` is the edition of the library's that it was taken from; empty for one that the trust wrote.
+    `taken_edition` is the edition of the library's that it was taken from; empty for one that the trust wrote. With a
+    `duty` of the year's cycle a round opens by itself each time that it comes round; `looks` confirms what is handed
+    in.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="checklists")
@@ -25,6 +28,8 @@ class Checklist(Referenced, Revisioned):
     taken_edition = models.CharField(max_length=20, blank=True)
     adopted_on = models.DateField()
     retired_on = models.DateField(null=True)
+    duty = models.ForeignKey(Duty, null=True, on_delete=models.SET_NULL, related_name="checklists")
+    looks = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["name", "pk"]

@@ -15,7 +15,8 @@ from goldenthread.foundation.tables import Referenced
 class CheckRound(Referenced):
     """One time that a checklist is gone through, with the questions as they were that day.
 
-    `period` names what it is for, so that rounds can be put in order: 2026-11, or 2026/27 autumn.
+    `period` names what it is for, so that rounds can be put in order: 2026-11, or 2026/27 autumn. `looks` is asked to
+    confirm each sheet that is handed in.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="check_rounds")
@@ -28,6 +29,7 @@ class CheckRound(Referenced):
     due_on = models.DateField()
     closed_on = models.DateField(null=True)
     asked = models.BooleanField(default=False)
+    looks = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:

@@ -39,12 +39,20 @@ from goldenthread.features.assurance.operations.marks import (
     record_accreditation,
     revise_accreditation,
 )
-from goldenthread.features.assurance.operations.rounds import When, close_round, follow_checks, hand_over, open_rounds
+from goldenthread.features.assurance.operations.rounds import (
+    When,
+    arrange_checklist,
+    close_round,
+    follow_checks,
+    hand_over,
+    open_rounds,
+)
 
 __all__ = [
     "Said",
     "When",
     "answer_check",
+    "arrange_checklist",
     "arrange_recommendation",
     "close_round",
     "commit_checklist",

@@ -12,7 +12,7 @@ from goldenthread.domain import following_up
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.assurance.models import Answer, Check, Reopening
-from goldenthread.features.assurance.operations.rounds import ASKED, task_of
+from goldenthread.features.assurance.operations.rounds import ASKED, CONFIRM, task_of
 from goldenthread.features.assurance.operations.writing import check as checked
 from goldenthread.features.assurance.operations.writing import note, require
 from goldenthread.features.assurance.queries.carrying import proposals
@@ -91,6 +91,12 @@ def hand_in(*, check: Check, by: Person | None, post: Post | None = None, on: dt
     check.handed_in_on, check.handed_in_by, check.handed_in_post = on or clock.today(), by, post
     check.save(update_fields=["handed_in_on", "handed_in_by", "handed_in_post"])
     activity.close_tasks(kind=ASKED, subject_kind="check", subject_ref=check.ref, by=by)
+    looks = check.round.looks
+    if looks is not None and looks not in (post, check.post):
+        activity.open_task(
+            trust=check.round.trust, post=looks, kind=CONFIRM, subject_kind="check", subject_ref=check.ref,
+            title=f"Confirm “{check.round.title}”"[:200], why=f"{check.place} has handed it in."[:300],
+        )  # fmt: skip
     note(check.round.trust_id, "handed a check in", check, by)
     return check
 
@@ -106,6 +112,7 @@ def reopen_check(*, check: Check, reason: str, by: Person) -> Check:
     check.confirmed_on = check.confirmed_by = check.confirmed_post = None
     check.confirmed_says = ""
     check.save()
+    activity.close_tasks(kind=CONFIRM, subject_kind="check", subject_ref=check.ref, by=by)
     if check.post_id is not None:
         activity.open_tasks([task_of(check)])
     note(check.round.trust_id, "opened a check again", check, by, reason=words["reason"])
@@ -130,6 +137,7 @@ def confirm_check(
     check.confirmed_says = checked(Check, {"confirmed_says": says})["confirmed_says"]
     check.confirmed_on, check.confirmed_by, check.confirmed_post = on or clock.today(), by, post
     check.save(update_fields=["confirmed_on", "confirmed_by", "confirmed_post", "confirmed_says"])
+    activity.close_tasks(kind=CONFIRM, subject_kind="check", subject_ref=check.ref, by=by)
     note(check.round.trust_id, "confirmed a check", check, by, says=check.confirmed_says)
     return check
 
@@ -160,7 +168,7 @@ def _open(check: Check) -> Check:
     """Lock a sheet that can still be answered."""
     row = (
         Check.objects.select_for_update(of=("self",))
-        .select_related("round__checklist", "school", "unit", "post")
+        .select_related("round__checklist", "round__looks", "round__trust", "school", "unit", "post")
         .get(pk=check.pk)
     )
     require(row.round.closed_on is None, "The round is closed, and stands as it is.")

@@ -14,7 +14,7 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
-ASKED = "act on finding"
+ASKED, CONFIRM = "act on finding", "confirm as done"
 
 
 @transaction.atomic
@@ -75,6 +75,13 @@ def finish(
     row.save()
     _step(row, "Said to be done", by, row.done_on, says=row.done_says, post=post)
     activity.close_tasks(kind=ASKED, subject_kind="recommendation", subject_ref=row.ref, by=by)
+    found = row.finding
+    # Whoever found it looks whether it is done, unless they did it themselves.
+    if found.post is not None and found.post not in (post, row.post):
+        activity.open_task(
+            trust=found.trust, post=found.post, kind=CONFIRM, subject_kind="recommendation", subject_ref=row.ref,
+            title=f"Is it done? {row}"[:200], why=f"{found.place}: {row.done_says}"[:300],
+        )  # fmt: skip
     note(row.finding.trust_id, "said that a recommendation is done", row, by)
     return row
 
@@ -96,6 +103,7 @@ def confirm(
     row.revision += 1
     row.save()
     _step(row, "Confirmed", by, row.confirmed_on, says=words["says"], post=post)
+    activity.close_tasks(kind=CONFIRM, subject_kind="recommendation", subject_ref=row.ref, by=by)
     activity.tell(
         trust=row.finding.trust, posts=[row.post], says=f"Confirmed as done: {row}", subject_kind="recommendation",
         subject_ref=row.ref, by=by,
@@ -123,6 +131,7 @@ def send_back(
     row.done_says = ""
     row.revision += 1
     row.save()
+    activity.close_tasks(kind=CONFIRM, subject_kind="recommendation", subject_ref=row.ref, by=by)
     _step(
         row, "Opened again" if was_confirmed else "Sent back", by, on or clock.today(), says=words["says"], post=post
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Max, Min
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
@@ -12,9 +13,11 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.assurance.models import Check, Checklist, CheckRound
 from goldenthread.features.assurance.operations.writing import note, require
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
+from goldenthread.features.reviews.models import Duty
 from goldenthread.foundation import clock
+from goldenthread.foundation.tables import claim_revision
 
-ASKED = "answer check"
+ASKED, CONFIRM = "answer check", "confirm check"
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,7 @@ def open_rounds(
         CheckRound(
             trust=checklist.trust, checklist=checklist, title=when.title[:160], period=when.period[:20],
             document=checklist.document, edition=checklist.edition, opened_on=when.opens_on, due_on=when.due_on,
-            by=by,
+            looks=checklist.looks, by=by,
         )
         for when in times
     )  # fmt: skip
@@ -110,9 +113,49 @@ def _sheets(row: CheckRound, schools: Iterable[School], units: Iterable[Unit], a
 
 @transaction.atomic
 def follow_checks(*, trust: Trust) -> int:
-    """Ask for the rounds whose day has come; return how many sheets that is."""
+    """Open what the year's cycle opens, and ask for the rounds whose day has come; return how many sheets that is."""
+    _open_by_cycle(trust)
     waiting = CheckRound.objects.filter(trust=trust, asked=False, closed_on=None, opened_on__lte=clock.today())
     return _ask(list(waiting))
+
+
+def _open_by_cycle(trust: Trust) -> None:
+    """Open a round of each checklist whose duty has come round, for every school or service that is there today."""
+    today = clock.today()
+    led = Checklist.objects.filter(trust=trust, retired_on=None, duty__dropped_on=None).exclude(duty=None)
+    for checklist in led.select_related("trust", "duty", "looks"):
+        assert checklist.duty is not None, "those without one were left out"
+        come = checklist.duty.occurrences.filter(opens_on__lte=today, due_on__gte=today, set_aside_on=None)
+        days = come.order_by().values("name").annotate(opens=Min("opens_on"), due=Max("due_on"))
+        held = set(checklist.rounds.values_list("period", flat=True))
+        times = [
+            When(each["name"][:20], f"{checklist.name}, {each['due']:%B %Y}", each["opens"], each["due"])
+            for each in days if each["name"][:20] not in held
+        ]  # fmt: skip
+        schools = School.objects.filter(trust=trust, left_on=None)
+        units = Unit.objects.filter(trust=trust).exclude(kind=Unit.Kind.HUB)
+        of = checklist.shape.of
+        if times and (of == "trust" or (schools if of == "schools" else units).exists()):
+            open_rounds(
+                checklist=checklist, times=times, by=None, schools=schools if of == "schools" else (),
+                units=units if of == "units" else (),
+            )  # fmt: skip
+
+
+@transaction.atomic
+def arrange_checklist(*, checklist: Checklist, duty: Duty | None, looks: Post | None, by: Person | None) -> Checklist:
+    """Say with which duty of the year a checklist opens by itself, and who confirms what is handed in."""
+    require(duty is None or duty.trust_id == checklist.trust_id, "That duty belongs to another trust.", "duty")
+    require(looks is None or looks.trust_id == checklist.trust_id, "That post belongs to another trust.", "looks")
+    claim_revision(checklist, None)
+    checklist.duty, checklist.looks = duty, looks
+    checklist.save()
+    CheckRound.objects.filter(checklist=checklist, closed_on=None).update(looks=looks)
+    note(
+        checklist.trust_id, "arranged a checklist", checklist, by, opens_with=duty.title if duty else "",
+        confirmed_by=looks.title if looks else "",
+    )  # fmt: skip
+    return checklist
 
 
 def _ask(rounds: Sequence[CheckRound]) -> int:
@@ -141,7 +184,8 @@ def close_round(*, round_: CheckRound, by: Person | None, on: dt.date | None = N
     row.closed_on = on or clock.today()
     row.save(update_fields=["closed_on"])
     refs = list(row.checks.values_list("ref", flat=True))
-    activity.ask_exactly(trust=row.trust, kind=ASKED, subject_kind="check", subjects=refs, wanted=[])
+    for kind in (ASKED, CONFIRM):
+        activity.ask_exactly(trust=row.trust, kind=kind, subject_kind="check", subjects=refs, wanted=[])
     note(row.trust_id, "closed a round of checks", row, by)
     return row
 

@@ -161,6 +161,7 @@ class Checks(Shape):
     """checks.yaml; a pack may be without."""
 
     takes: list[Words] = []
+    looks: dict[str, Words] = {}
     taken_on: dt.date | None = None
     rounds: list[RoundFacts] = []
     reviews: list[ReviewFacts] = []
@@ -185,7 +186,7 @@ def take_checks(facts: Checks, trust: Trust, made: Furnished, by: Person | None)
     today = clock.today()
     taking = _Taking(trust, made, by, today)
     for key in facts.takes:
-        taking.lists[key] = assuring.take_checklist(trust=trust, key=key, by=by, on=facts.taken_on)
+        taking.take_list(key, facts)
     for round_ in sorted(facts.rounds, key=lambda each: each.opens):
         if round_.opens <= today:
             taking.take_round(round_)
@@ -213,6 +214,11 @@ class _Taking:
 
     def post(self, key: str) -> Post | None:
         return self.made.posts[key] if key else None
+
+    def take_list(self, key: str, facts: Checks) -> None:
+        made = assuring.take_checklist(trust=self.trust, key=key, by=self.by, on=facts.taken_on)
+        looks = self.post(facts.looks.get(key, ""))
+        self.lists[key] = assuring.arrange_checklist(checklist=made, duty=None, looks=looks, by=self.by)
 
     def take_round(self, facts: RoundFacts) -> None:
         checklist = self.lists[facts.checklist]
