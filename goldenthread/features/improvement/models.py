@@ -32,6 +32,25 @@ class Ladder(Referenced, Revisioned):
         return LadderShape.model_validate(self.document)
 
 
+class LadderDraft(Referenced, Revisioned):
+    """A ladder of the trust's own, read from a file, before somebody has said what its rows are about.
+
+    `reading` is the grid that was read: phases, and rows with their heading, their cells and what each may be.
+    """
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="ladder_drafts")
+    file_name = models.CharField(max_length=160)
+    reading = models.JSONField()
+    read_on = models.DateField()
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
 class Assessment(Referenced):
     """Where a school was found to stand on one day. Never changed: the next one stands beside it.
 

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from goldenthread.web.improvement import deciding, laddering, placing, working
+from goldenthread.web.improvement import bringing, deciding, laddering, placing, working
 
 app_name = "improvement"
 
 urlpatterns = [
     path("", placing.overview, name="overview"),
     path("ladders/", laddering.ladders, name="ladders"),
+    path("ladders/bring-in/", bringing.bring_ladder, name="bring_ladder"),
+    path("ladders/bring-in/<slug:ref>/", bringing.review_ladder, name="review_ladder"),
     path("ladder/<slug:ref>/", laddering.ladder, name="ladder"),
     path("ladder/<slug:ref>/edit/", laddering.revise_ladder, name="revise_ladder"),
     path("school/<slug:ref>/", placing.school, name="school"),

@@ -1,6 +1,7 @@
 """What is done with ladders: adopted, assessed against, moved along, worked through."""
 
 from goldenthread.features.improvement.operations.assessing import assess
+from goldenthread.features.improvement.operations.bringing import adopt_draft, discard_ladder_draft, stage_ladder
 from goldenthread.features.improvement.operations.ladders import adopt_ladder, revise_ladder
 from goldenthread.features.improvement.operations.moving import move_school
 from goldenthread.features.improvement.operations.placing import place_people
@@ -10,9 +11,11 @@ from goldenthread.features.improvement.operations.taking_in import take_in_recor
 from goldenthread.features.improvement.operations.working import arrange_item, record_work, say_applies
 
 __all__ = [
+    "adopt_draft",
     "adopt_ladder",
     "arrange_item",
     "assess",
+    "discard_ladder_draft",
     "log_support",
     "move_school",
     "place_people",
@@ -22,5 +25,6 @@ __all__ = [
     "revise_ladder",
     "say_applies",
     "set_mode",
+    "stage_ladder",
     "take_in_records",
 ]

@@ -1,0 +1,128 @@
+"""A ladder of the trust's own: brought in from a file, looked at, adopted."""
+
+from pathlib import Path
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.domain import ladder_reading as reading
+from goldenthread.features.improvement import operations
+from goldenthread.features.improvement.models import Ladder, LadderDraft
+from goldenthread.foundation.documents.document import UnreadableDocument
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.form_fields import put_right
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import find, show
+
+sets_up = requires("organisation.edit", somewhere=False)
+
+MOST_MEGABYTES = 20
+# What a row may be about, as a person is asked.
+CALLED = {
+    "says": "The phase in a sentence", "lasts": "How long it lasts", "criteria": "Figures that are tested",
+    "descriptors": "What is seen there, judged by a person", "qualities": "Qualities of leadership",
+    "central_team": "What the central team does", "held": "Who holds or decides this",
+    "work": "Work to be done, line by line", "judged": "An area that is placed on the ladder",
+    reading.LEAVE: "Leave it out",
+}  # fmt: skip
+
+
+class LadderFileForm(forms.Form):
+    """A file with a ladder in it."""
+
+    file = forms.FileField(
+        label="The file", allow_empty_file=True, error_messages={"required": "Choose a file."},
+        help_text="Word (.docx), Excel, CSV, PDF or text: phases across the top of a table or down its side, or a "
+        f"heading for each; at most {MOST_MEGABYTES} MB.",
+    )  # fmt: skip
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
+            raise ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read.")
+        return file
+
+    @property
+    def content(self) -> bytes | Path:
+        file = self.cleaned_data["file"]
+        return Path(file.temporary_file_path()) if isinstance(file, TemporaryUploadedFile) else file.read()
+
+
+class DraftForm(forms.Form):
+    """What the ladder is called, for which ages, and what each of its rows is about."""
+
+    name = forms.CharField(label="What it is called", max_length=80)
+    ages_from = forms.IntegerField(label="Youngest age", min_value=0, max_value=25, initial=11)
+    ages_to = forms.IntegerField(label="Oldest age", min_value=0, max_value=25, initial=18)
+
+    from_strongest = forms.ChoiceField(
+        label="Where does it begin?", widget=forms.RadioSelect,
+        choices=[("no", "With those that need most help"), ("yes", "With the strongest")],
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, draft: LadderDraft, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.draft = draft
+        self.fields["from_strongest"].initial = "yes" if draft.reading.get("from_strongest") else "no"
+        for at, row in enumerate(draft.reading["rows"]):
+            self.fields[f"row_{at}"] = forms.ChoiceField(
+                label=row["label"], choices=list(CALLED.items()), initial=row["role"]
+            )
+
+    @property
+    def rows(self) -> list[tuple[Any, list[tuple[str, list[str]]]]]:
+        """Return each row's field with what it says of every phase."""
+        phases = self.draft.reading["phases"]
+        return [
+            (self[f"row_{at}"], [(phase, row["cells"].get(str(n), [])) for n, phase in enumerate(phases)])
+            for at, row in enumerate(self.draft.reading["rows"])
+        ]
+
+    def roles(self) -> dict[int, str]:
+        return {at: self.cleaned_data[f"row_{at}"] for at in range(len(self.draft.reading["rows"]))}
+
+
+@sets_up
+def bring_ladder(request: TrustRequest) -> HttpResponse:
+    """Take a file with a ladder, and show what was read and waits."""
+    posted = request.method == "POST"
+    form = LadderFileForm(request.POST if posted else None, request.FILES if posted else None)
+    if form.is_valid():
+        try:
+            draft = operations.stage_ladder(
+                trust=request.trust, content=form.content, name=form.cleaned_data["file"].name, by=request.user
+            )
+        except UnreadableDocument as why:
+            form.add_error("file", str(why))
+        except ValidationError as refused:
+            put_right(form, refused)
+        else:
+            return redirect("improvement:review_ladder", request.trust.slug, draft.ref)
+    waiting = LadderDraft.objects.filter(trust=request.trust)
+    return show(request, "improvement/pages/bring_ladder.html", form=form, waiting=waiting)
+
+
+@sets_up
+def review_ladder(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what was read of a ladder, ask what each row is about, and adopt it or throw it away."""
+    draft = find(LadderDraft.objects.filter(trust=request.trust), ref=ref)
+    if request.method == "POST" and request.POST.get("do") == "discard":
+        operations.discard_ladder_draft(draft=draft, by=request.user)
+        messages.success(request, "It is thrown away. Nothing has changed.")
+        return redirect("improvement:bring_ladder", request.trust.slug)
+    stem = Path(draft.file_name).stem.replace("-", " ").replace("_", " ").capitalize()
+    form = DraftForm(request.POST or None, draft=draft, initial={"name": stem[:80]})
+    made: list[Ladder] = []
+    if form.is_valid() and saved(form, lambda: made.append(operations.adopt_draft(
+        draft=draft, name=form.cleaned_data["name"], roles=form.roles(), by=request.user,
+        from_strongest=form.cleaned_data["from_strongest"] == "yes",
+        ages=(form.cleaned_data["ages_from"], form.cleaned_data["ages_to"]),
+    ))):  # fmt: skip
+        messages.success(request, "It is your own ladder. What could not be told of its tests is not tested.")
+        return redirect("improvement:ladder", request.trust.slug, made[0].ref)
+    return show(request, "improvement/pages/review_ladder.html", form=form, draft=draft)

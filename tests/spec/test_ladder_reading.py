@@ -1,0 +1,79 @@
+"""How the tests and the times of a trust's own ladder are understood, as tables."""
+
+import pytest
+
+from goldenthread.domain.ladder_reading import Bit, begins_strongest, lasts_of, read
+from goldenthread.domain.ladder_reading import test_of as criterion_of
+
+MEASURES = {"p8": ["Progress 8", "P8"], "attendance": ["attendance"], "ofsted": ["Ofsted"]}
+
+TESTS = """
+    as written                                | measure    | op | bound
+    Progress 8 of −0.5 or below               | p8         | <= | -0.5
+    P8 below 0.00                             | p8         | <  | 0.00
+    P8 of 0.25 or better                      | p8         | >= | 0.25
+    Progress 8 above 0.25                     | p8         | >  | 0.25
+    Attendance at least 95%                   | attendance | >= | 95
+    Attendance no more than 90 %              | attendance | <= | 90
+    Attendance between 90% and 93%            | attendance |    |
+    Behaviour below expectations              |            |    |
+    Fewer than 3 exclusions                   |            |    |
+"""
+
+TIMES = """
+    as written                          | least | most | unit   | looked at again
+    1-2 terms                           | 1     | 2    | terms  |
+    12–18 months                        | 12    | 18   | months |
+    one to two years                    | 12    | 24   | months |
+    Not more than two terms             |       | 2    | terms  |
+    up to a year                        |       | 12   | months |
+    Ongoing, reviewed yearly            |       |      | months | 12
+    Reviewed every 6 months             |       |      | months | 6
+    As long as it takes                 |       |      |        |
+"""
+
+
+def rows(table):
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("says", "about", "op", "bound"), rows(TESTS))
+def test_a_test_is_taken_as_written_or_not_tested(says, about, op, bound):
+    found = criterion_of(says, MEASURES)
+    assert found["says"] == says
+    assert (found.get("op", ""), found.get("bound", "")) == (op, bound)
+    assert not about or found["about"] == about
+
+
+@pytest.mark.parametrize(("says", "least", "most", "unit", "again"), rows(TIMES))
+def test_how_long_a_phase_lasts(says, least, most, unit, again):
+    found = lasts_of(says)
+    told = (found.get("least"), found.get("most"), found.get("unit"), found.get("recheck"))
+    assert [str(one or "") for one in told] == [least, most, unit, again]
+
+
+WORDS = {
+    "phases": ["phase", "concern", "strong"],
+    "corner": ["level"],
+    "strong": ["strong"],
+    "roles": {"lasts": ["how long"], "held": ["budget"]},
+}
+
+
+def grid(*lines):
+    return [Bit(cell, 0, False, (1, r, c)) for r, line in enumerate(lines) for c, cell in enumerate(line) if cell]
+
+
+def test_phases_stand_across_or_down_and_a_row_of_figures_is_tested():
+    across = read(grid(("", "Concern", "Strong"), ("How long", "1 term", ""), ("Now", "P8 < 0", "P8 > 1")), WORDS)
+    down = read(grid(("Level", "How long", "Now"), ("Concern", "1 term", "P8 < 0"), ("Strong", "", "P8 > 1")), WORDS)
+    for found in (across, down):
+        assert found.phases == ["Concern", "Strong"]
+        assert [(row.label, row.role) for row in found.rows] == [("How long", "lasts"), ("Now", "criteria")]
+    assert not begins_strongest(across, WORDS["strong"])
+    assert begins_strongest(read(grid(("", "A", "B"), ("Budget", "School", "Trust")), WORDS), WORDS["strong"])
+
+
+def test_a_text_without_phases_is_no_ladder():
+    assert not read([Bit("Dear all"), Bit("See you on Monday.")], WORDS).phases
+    assert not read(grid(("Name", "Cost"), ("Chairs", "100")), WORDS).phases
