@@ -22,7 +22,7 @@ class ReadyLine(BaseModel):
     months: list[Annotated[int, Field(ge=1, le=12)]] = []
     lasts: int | None = None
     role: str = ""
-    page: Literal["", "measures", "plan"] = ""
+    page: Literal["", "measures", "plan", "risks"] = ""
     confidential: bool = False
 
 

@@ -12,6 +12,9 @@ class RisksConfig(AppConfig):
     def ready(self) -> None:
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.risks.queries")
+        kept = import_module("goldenthread.features.risks.queries.on_the_day")
+        pages = import_module("goldenthread.features.governance.kept_pages")
+        pages.register("risks", pages.CitedPage("The gravest risks", "risks/", kept.risks_on_the_day))
         subjects.register("risk", queries.find_risks)
         subjects.register("issue", queries.find_issues)
         subjects.register("escalation", queries.find_escalations)

@@ -103,12 +103,21 @@ def _content(row: Meeting, pages: list[Page], inside: set[str]) -> dict[str, Any
                     f"{paper.title}, {'behind this agenda' if paper.subject_ref in inside else 'on the site'}"
                     for paper in page.papers
                 ],
-                "measures": [
-                    [kept["measure"], kept["status"], ", ".join(f"{n} {word}" for word, n in kept["schools"].items())]
-                    for paper in page.papers for kept in paper.kept
-                ],
+                "tables": [_table(paper) for paper in page.papers if paper.kept],
                 "asked": [f"{one.asker}: {one.asks}" for one in page.questions],
             }
             for page in pages
         ],
     }  # fmt: skip
+
+
+def _table(paper: Paper) -> dict[str, Any]:
+    """Return what a paper keeps as a table of words."""
+    if "risk" in paper.kept[0]:
+        rows = [[one["risk"], one["level"], one["owner"]] for one in paper.kept]
+        return {"head": ["Risk", "Level", "Who answers"], "rows": rows}
+    rows = [
+        [one["measure"], one["status"], one["says"] or ", ".join(f"{n} {word}" for word, n in one["schools"].items())]
+        for one in paper.kept
+    ]
+    return {"head": ["Measure", "It stands", "Schools"], "rows": rows}

@@ -1,7 +1,9 @@
 """The whole pack on one page."""
 
+from goldenthread.domain.risk_scoring import Place
 from goldenthread.features.governance import operations
 from goldenthread.features.governance.models import Note
+from goldenthread.features.risks import operations as risking
 
 
 def test_everything_lies_open_and_a_note_is_kept_without_leaving(as_, world, board, coming):
@@ -21,6 +23,16 @@ def test_what_is_confidential_lies_open_to_those_who_sit_there_alone(as_, world,
     assert "Hush" in as_("governor").get(page).content.decode()
     assert "Hush" not in as_("chief").get(page).content.decode()
     assert as_("chief").post(page, {"item": secret.ref, "note": "Aha."}).status_code == 404
+
+
+def test_the_gravest_risks_are_kept_as_they_stood_and_none_in_confidence(as_, world, coming):
+    for title, is_secret in (("Reserves run out", False), ("Hush, a leader leaves", True)):
+        words = risking.RiskWords(title, "finance", is_confidential=is_secret)
+        risking.raise_risk(whose=risking.Whose(world.trust), words=words, by=None, scored=risking.Scored(Place(4, 5)))
+    operations.send_agenda(meeting=coming, by=None)
+    page = as_("trustee").get(f"/harbour/governance/meetings/{coming.ref}/pack/").content.decode()
+    assert "Reserves run out" in page
+    assert "Hush" not in page
 
 
 def test_the_page_costs_the_same_however_much_is_on_the_agenda(as_, coming, django_assert_max_num_queries):

@@ -11,9 +11,9 @@ from django.db.models import Max
 from goldenthread.domain import meetings as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
+from goldenthread.features.governance.kept_pages import cited_page
 from goldenthread.features.governance.models import Business, Item, Meeting, Note, Paper
 from goldenthread.features.governance.operations.writing import note, note_item
-from goldenthread.features.governance.queries.keeping import measures_on_the_day
 from goldenthread.features.governance.queries.minuting import digest_of
 from goldenthread.features.governance.queries.pack import arising, last_before, to_approve
 from goldenthread.features.governance.ready_made import ready_business
@@ -126,12 +126,11 @@ def _of_line(meeting: Meeting, line: Business, posts: list[Post]) -> Item:
 
 
 def _cite_page(item: Item, page: str) -> None:
-    """Put a page of the site among an item's papers; of the measures, what it says is kept on the day it is sent."""
-    slug, body = item.meeting.trust.slug, item.meeting.body
-    title, address = {
-        "measures": ("The measures, school by school", f"/{slug}/measures/"),
-        "plan": ("The school’s plan", f"/{slug}/plan/"),
-    }[page]
+    """Put a page of the site among an item's papers; what it says is kept, if anything, on the day it is sent."""
+    slug, body, cited = item.meeting.trust.slug, item.meeting.body, cited_page(page)
+    if cited is None:
+        return
+    title, address = cited.title, f"/{slug}/{cited.path}"
     Paper.objects.create(
         item=item, title=f"{title}: {body.school.short_name}" if body.school else title, address=address,
         subject_kind=f"page {page}", cited_on=clock.today(),
@@ -208,8 +207,9 @@ def send_agenda(*, meeting: Meeting, by: Person | None, on: dt.date | None = Non
     claim_revision(meeting, None)
     meeting.state, meeting.sent_on = Meeting.State.SENT, on or clock.today()
     for paper in Paper.objects.filter(item__meeting=meeting):
-        if paper.subject_kind == "page measures":
-            paper.kept = measures_on_the_day(meeting.trust_id, meeting.body.school_id)
+        cited = cited_page(paper.subject_kind.removeprefix("page "))
+        if cited is not None and cited.keep is not None:
+            paper.kept = cited.keep(meeting.trust_id, meeting.body.school_id)
             paper.cited_on = meeting.sent_on
             paper.save()
     meeting.agenda = _agenda_of(meeting)
