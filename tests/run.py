@@ -1,7 +1,7 @@
 """Run the tests in every setting that this machine allows, and name the suites that were left out.
 
 The two suites of records run side by side, for each keeps one core busy, and halve the sweeps of every route
-between them; the browser has the machine to itself.
+between them; Spark follows the shorter of them; the browser has the machine to itself.
 The suites: `records` on SQLite, `postgres` those of them that touch the database on PostgreSQL, `browser` in
 Chromium, `spark` the expressions of the analytical engine in Spark's local mode, where pyspark and Java stand
 beside them.
@@ -31,6 +31,14 @@ def main() -> int:
         )
         here = "not browser and not whatever_is_sent" if beside else "not browser"
         failed += [] if passes("records", begin("-m", here)) else ["records"]
+        if has_spark():
+            failed += (
+                []
+                if passes("spark", begin("tests/analytics", "-k", "spark", "-W", "default", GOLDENTHREAD_SPARK="1"))
+                else ["spark"]
+            )
+        else:
+            left_out.append(("spark", "pyspark 4.0 or Java 17 is not installed"))
         if not beside:
             left_out.append(("postgres", "PostgreSQL is not installed (package postgresql)"))
         else:
@@ -41,14 +49,6 @@ def main() -> int:
         failed += [] if passes("browser", begin("--migrations", "-m", "browser")) else ["browser"]
     else:
         left_out.append(("browser", "Chromium is not installed (package chromium)"))
-    if has_spark():
-        failed += (
-            []
-            if passes("spark", begin("tests/analytics", "-k", "spark", "-W", "default", GOLDENTHREAD_SPARK="1"))
-            else ["spark"]
-        )
-    else:
-        left_out.append(("spark", "pyspark 4.0 or Java 17 is not installed"))
     for suite, why in left_out:
         print(f"Left out: {suite}. {why}.")
     failed += [suite for suite, _ in left_out if suite in REQUIRED]

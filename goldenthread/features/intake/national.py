@@ -7,8 +7,7 @@ them, the year, and its figure for all pupils in each of the measures that the l
 import json
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -26,12 +25,19 @@ class Row(NamedTuple):
     values: Sequence[str]
 
 
-@dataclass
 class Table:
-    """The schools of a file with the figures that it gives of them."""
+    """The schools of a file with the figures that it gives of them; packed ones are unpacked when they are asked for."""
 
-    figures: list[str] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    def __init__(self, figures: Sequence[str] = (), rows: Iterable[Row] = (), packed: str = "") -> None:
+        self.figures = list(figures)
+        self._rows = list(rows)
+        self._packed = packed
+
+    @property
+    def rows(self) -> list[Row]:
+        if self._packed:
+            self._rows, self._packed = [Row(*row) for row in json.loads(_unzipped(self._packed))], ""
+        return self._rows
 
     def values_of(self, figure: str) -> Iterator[tuple[Row, Decimal]]:
         """Yield every school that has the figure, with it."""
@@ -42,12 +48,20 @@ class Table:
 
 
 def pack(table: Table) -> str:
-    """Return a table as short text."""
-    whole = json.dumps({"figures": table.figures, "rows": table.rows}, separators=(",", ":"))
+    """Return a table as short text: its figures on a line, by which it is known without unpacking, and its schools."""
+    rows = json.dumps(table.rows, separators=(",", ":"))
     # The lightest packing: most of the time of keeping a table went into the last tenth of its size.
-    return b64encode(zlib.compress(whole.encode(), 1)).decode()
+    return f"{json.dumps(table.figures)}\n{b64encode(zlib.compress(rows.encode(), 1)).decode()}"
 
 
 def unpack(packed: str) -> Table:
-    held = json.loads(zlib.decompress(b64decode(packed)))
-    return Table(held["figures"], [Row(*row) for row in held["rows"]])
+    figures, _, rows = packed.partition("\n")
+    if rows:
+        return Table(json.loads(figures), packed=rows)
+    # Kept by an older version: figures and schools packed as one.
+    whole = json.loads(_unzipped(packed))
+    return Table(whole["figures"], [Row(*row) for row in whole["rows"]])
+
+
+def _unzipped(packed: str) -> bytes:
+    return zlib.decompress(b64decode(packed))

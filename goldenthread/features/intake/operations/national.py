@@ -76,6 +76,8 @@ def compare_with_similar(*, trust: Trust, by: Person | None) -> int:
     Return how many spreads are kept. Without a table that describes schools there are none, and none stay.
     """
     tables = list(_tables(trust))
+    if not any(WEIGHTS.keys() & set(kept.table.figures) for kept in tables):
+        return measuring.keep_similar(trust=trust, found=(), spreads=(), by=by)
     everyone = _everyone(tables)
     described = everyone.described()
     ours = list(School.objects.filter(trust=trust, left_on=None).exclude(urn=""))

@@ -1,21 +1,18 @@
 """From the rows of a file of figures to lines for one trust: its schools, England, and its schools' authorities."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from goldenthread.features.intake import cells, years
 from goldenthread.features.intake.gathered import Gathered, Known, Trusted
-from goldenthread.features.intake.layouts import Columns, FigureRule, Layout, PhaseColumn, RowRule, plain
-from goldenthread.features.intake.national import Row as NationalRow
+from goldenthread.features.intake.gathering.everyone import Everyone
+from goldenthread.features.intake.gathering.figures import figures_of, present
+from goldenthread.features.intake.gathering.rows import Row, kinds, why_left_out
+from goldenthread.features.intake.layouts import Columns, FigureRule, Layout, RowRule, plain
 from goldenthread.foundation.delimited import Table
 
 _EARLIER_YEAR = re.compile(r"_(?:[0-3]\d|prev\d?|3yr)(?:_|$)")
-
-
-Row = Sequence[str]
-Conditions = list[tuple[int | None, set[str]]]
 OTHERS = "schools of other trusts"
 PUBLISHED = "The trust, as published"
 
@@ -41,16 +38,17 @@ class _Gathering:
         self.authorities: list[tuple[RowRule, Row, str]] = []
         self.places: dict[tuple[str, ...], dict[str, Any]] = {}
         self.disputed: set[tuple[str, ...]] = set()
-        self.figures = [(rule, self._present(rule)) for rule in layout.figures]
+        self.figures = [(rule, present(rule, self.columns)) for rule in layout.figures]
         self.urn_at = self.columns.place(layout.school.urn)
         self.laestab_at = self.columns.place(layout.school.laestab)
         self.authority_at = self.columns.place(layout.school.authority)
         self.establishment_at = self.columns.place(layout.school.establishment)
-        self.why_part = self._filters(layout.whole)
-        self.told_of_all = self._told_of_all()
+        self.why_part = why_left_out(self.columns, layout.whole)
+        self.everyone = Everyone(layout, self.columns, self.figures)
+        self.found.every_school = self.everyone.table
 
     def run(self) -> Gathered:
-        why_not, kind_of = self._filters(self.layout.only), self._row_kinds()
+        why_not, kind_of = why_left_out(self.columns, self.layout.only), kinds(self.columns, self.layout.rows)
         for row in self.table.rows:
             if why_not is not None and (why := why_not(row)) is not None:
                 self.found.skip(why)
@@ -71,78 +69,10 @@ class _Gathering:
         self._take_authorities()
         return self._finished()
 
-    # --- Which rows
-
-    def _filters(self, wanted: Mapping[str, Sequence[str]]) -> Callable[[Row], str | None] | None:
-        """Return the test that a row must pass: in each column that the file has, one of the values named."""
-        tests = [
-            (place, {plain(value) for value in values}, heading)
-            for heading, values in wanted.items()
-            if (place := self.columns.place(heading)) is not None
-        ]
-
-        def why_not(row: Row) -> str | None:
-            return next(
-                (f"rows of another {name}" for place, values, name in tests if plain(row[place]) not in values), None
-            )
-
-        return why_not if tests else None
-
-    def _row_kinds(self) -> Callable[[Row], RowRule | None]:
-        """Return the function that says what a row is: the first rule all of whose conditions hold.
-
-        Rows that hold nothing that any rule asks for are all alike, so that a national file asks once.
-        """
-        tests = [(rule, self._conditions(rule)) for rule in self.layout.rows]
-        asked: dict[int, set[str]] = {}
-        for _, conditions in tests:
-            for place, values in conditions:
-                asked.setdefault(-1 if place is None else place, set()).update(values)
-        watched = [(place, values) for place, values in asked.items() if place >= 0]
-        known: dict[tuple[str | None, ...], RowRule | None] = {}
-
-        def kind(row: Row) -> RowRule | None:
-            sign = tuple([said if (said := plain(row[place])) in values else None for place, values in watched])
-            if sign not in known:
-                known[sign] = next((rule for rule, conditions in tests if _hold(conditions, row)), None)
-            return known[sign]
-
-        return kind
-
-    def _conditions(self, rule: RowRule) -> Conditions:
-        return [(self.columns.place(heading), set(map(plain, values))) for heading, values in rule.when.items()]
-
     # --- Schools
 
-    def _told_of_all(self) -> list[tuple[FigureRule, int]]:
-        """Return the yearly figures of all pupils, each with its column, and name them in what is kept of all."""
-        found = [
-            (rule, place)
-            for rule, columns in self.figures
-            if rule.kind != "grade" and rule.frequency == "year" and not rule.dated
-            for column, place, *_ in columns
-            if column.value and not column.group
-        ]
-        self.found.every_school.figures = [rule.key for rule, _ in found]
-        return found
-
-    def _note(self, row: Row) -> None:
-        """Keep what the row says of its school, whosever it is; a row of some pupils alone says nothing of all."""
-        urn = cells.digits(row[self.urn_at].strip().removesuffix(".0"), 6) if self.urn_at is not None else ""
-        if not urn or _meaning(self.layout.group, self.columns, row):
-            return
-        year_at = self.columns.place(self.layout.year.column) if self.layout.year else None
-        year = years.year_of_cell(row[year_at]) if year_at is not None else ""
-        name_at = self.columns.place(self.layout.school.name)
-        values = [_plainly(row[place], rule, year) for rule, place in self.told_of_all]
-        if any(values) and (year or year_at is None):
-            name = row[name_at].strip()[:80] if name_at is not None else ""
-            phase = _meaning(self.layout.kind, self.columns, row) or ""
-            self.found.every_school.rows.append(NationalRow(urn, phase, name, year, values))
-
     def _take_school(self, row: Row) -> None:
-        if self.told_of_all:
-            self._note(row)
+        self.everyone.note(row)
         school = self._school_of(row)
         if school is None:
             return
@@ -163,7 +93,7 @@ class _Gathering:
             if when is None:
                 continue
             own = {"year": when or year, **self._inherited(rule, row)}
-            for group, cell, parts in self._figures_of(rule, columns, row, year, school.name):
+            for group, cell, parts in figures_of(rule, columns, row, year, name=school.name, found=self.found):
                 figure = {"figure": rule.key, "group": group or whose, "value": cell.value, "marker": cell.marker}
                 self._keep_reading({**shape, **figure, **parts, **own}, school.name)
         if len(self.found.readings) == before:
@@ -229,7 +159,7 @@ class _Gathering:
             marker = cells.marker_of(row[place], year) if place is not None else ""
             if marker:
                 for rule, columns in self.figures:
-                    if any(not column.group for column, *_ in columns):
+                    if any(not each.column.group for each in columns):
                         line = {**shape, "figure": rule.key, "group": "", "value": "", "marker": marker}
                         self._keep_reading(line, name)
                 return
@@ -289,7 +219,7 @@ class _Gathering:
         for figure, columns in self.figures:
             if not figure.elsewhere:
                 continue
-            for group, cell, _ in self._figures_of(figure, columns, row, year, name):
+            for group, cell, _ in figures_of(figure, columns, row, year, name=name, found=self.found):
                 self.found.comparators.append(
                     {**shape, "figure": figure.key, "group": group, "value": cell.value, "marker": cell.marker}
                 )
@@ -304,61 +234,6 @@ class _Gathering:
         if phase is None:
             self.found.skip(f"areas by another {by.column}", row[place][:40])
         return phase
-
-    # --- Figures
-
-    def _present(self, rule: FigureRule) -> list[Any]:
-        """Return a figure's columns that this file has: the column, and where it and its parts stand."""
-        present = []
-        for column in rule.columns:
-            value = self.columns.place(column.value or column.counted)
-            if value is None:
-                continue
-            of = [self.columns.place(heading) for heading in column.of_columns]
-            present.append((column, value, self.columns.place(column.counted), None if None in of else of))
-        return present
-
-    def _figures_of(
-        self, rule: FigureRule, columns: Sequence[Any], row: Row, year: str, name: str
-    ) -> Iterable[tuple[str, cells.Cell, dict[str, str]]]:
-        for column, place, counted, of in columns:
-            try:
-                cell = cells.read(row[place], rule, year)
-            except ValueError:
-                example = f"{name}, {column.value}: {row[place][:30]}"
-                self.found.skip("cells that hold neither a number nor a known marker", example)
-                continue
-            parts = self._parts(rule, cell, row, counted, of) if of and (cell.value or cell.marker) else {}
-            if not column.value and cell.value:
-                # Printed nowhere: it is what was counted over the whole, and nothing where either is missing.
-                cell = cells.Cell()
-                if not parts:
-                    continue
-            if cell.value or cell.marker or parts:
-                yield column.group, cell, parts
-
-    def _parts(
-        self, rule: FigureRule, cell: cells.Cell, row: Row, counted: int | None, of: Sequence[int]
-    ) -> dict[str, str]:
-        """Return what a figure follows from: printed counts, else worked back from the printed share or mean."""
-        sizes = [cells.count(row[place]) for place in of]
-        if not cell.value or any(size is None for size in sizes):
-            return {}
-        whole = sum((size for size in sizes if size is not None), Decimal(0))
-        if not 0 < whole < cells.LARGEST:
-            return {}
-        if counted is not None:
-            top = cells.count(row[counted])
-            return {"numerator": f"{top:f}", "denominator": f"{whole:f}"} if top is not None else {}
-        top, is_sure = cells.worked_back(Decimal(cell.value), whole, is_share=rule.kind == "percentage")
-        if abs(top) >= cells.LARGEST:
-            return {}
-        comment = (
-            ""
-            if is_sure or rule.kind != "percentage"
-            else f"Worked back from the printed figure and {whole:f} {rule.base}."
-        )
-        return {"numerator": f"{top:f}", "denominator": f"{whole:f}", "comment": comment}
 
     # --- When
 
@@ -397,24 +272,3 @@ class _Gathering:
             if school.ref not in found.matched:
                 found.skip("schools of the trust that are not in the file", school.name)
         return found
-
-
-def _meaning(by: PhaseColumn | None, columns: Columns, row: Row) -> str | None:
-    """Return what a row's value in a column stands for, empty for all; None for a value that stands for nothing."""
-    place = columns.place(by.column) if by else None
-    if by is None or place is None:
-        return ""
-    said = plain(row[place])
-    return next((means for value, means in by.values.items() if plain(value) == said), None)
-
-
-def _plainly(text: str, rule: FigureRule, year: str) -> str:
-    """Return a cell's figure, nothing where it holds none: another trust's doubtful cell is nobody's doubt here."""
-    try:
-        return cells.read(text, rule, year).value
-    except ValueError:
-        return ""
-
-
-def _hold(conditions: Conditions, row: Row) -> bool:
-    return all(place is not None and plain(row[place]) in values for place, values in conditions)

@@ -1,0 +1,77 @@
+"""The figures in one row: each of a layout's columns that the file has, with the numbers that it follows from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from goldenthread.features.intake import cells
+from goldenthread.features.intake.gathered import Gathered
+from goldenthread.features.intake.layouts import Columns, FigureColumn, FigureRule
+
+Row = Sequence[str]
+
+
+@dataclass(frozen=True)
+class Present:
+    """A column of figures that the file has, and where it and what it follows from stand."""
+
+    column: FigureColumn
+    place: int
+    counted: int | None
+    of: Sequence[int]
+
+
+def present(rule: FigureRule, columns: Columns) -> list[Present]:
+    """Return a figure's columns that this file has."""
+    found = []
+    for column in rule.columns:
+        place = columns.place(column.value or column.counted)
+        if place is not None:
+            of = [columns.place(heading) for heading in column.of_columns]
+            whole = [each for each in of if each is not None]
+            counted = columns.place(column.counted)
+            found.append(Present(column, place, counted, whole if len(whole) == len(of) else []))
+    return found
+
+
+def figures_of(
+    rule: FigureRule, columns: Sequence[Present], row: Row, year: str, *, name: str, found: Gathered
+) -> Iterator[tuple[str, cells.Cell, dict[str, str]]]:
+    """Yield a figure's cells in a row, each with its group and parts; count in `found` those that hold none."""
+    for each in columns:
+        try:
+            cell = cells.read(row[each.place], rule, year)
+        except ValueError:
+            example = f"{name}, {each.column.value}: {row[each.place][:30]}"
+            found.skip("cells that hold neither a number nor a known marker", example)
+            continue
+        parts = _parts(rule, cell, row, each) if each.of and (cell.value or cell.marker) else {}
+        if not each.column.value and cell.value:
+            # Printed nowhere: it is what was counted over the whole, and nothing where either is missing.
+            cell = cells.Cell()
+            if not parts:
+                continue
+        if cell.value or cell.marker or parts:
+            yield each.column.group, cell, parts
+
+
+def _parts(rule: FigureRule, cell: cells.Cell, row: Row, each: Present) -> dict[str, str]:
+    """Return what a figure follows from: printed counts, else worked back from the printed share or mean."""
+    sizes = [cells.count(row[place]) for place in each.of]
+    if not cell.value or any(size is None for size in sizes):
+        return {}
+    whole = sum((size for size in sizes if size is not None), Decimal(0))
+    if not 0 < whole < cells.LARGEST:
+        return {}
+    if each.counted is not None:
+        top = cells.count(row[each.counted])
+        return {"numerator": f"{top:f}", "denominator": f"{whole:f}"} if top is not None else {}
+    top, is_sure = cells.worked_back(Decimal(cell.value), whole, is_share=rule.kind == "percentage")
+    if abs(top) >= cells.LARGEST:
+        return {}
+    comment = (
+        ""
+        if is_sure or rule.kind != "percentage"
+        else f"Worked back from the printed figure and {whole:f} {rule.base}."
+    )
+    return {"numerator": f"{top:f}", "denominator": f"{whole:f}", "comment": comment}
