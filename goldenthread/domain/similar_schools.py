@@ -20,6 +20,7 @@ FEWEST = 20
 NEEDED = ("fsm_ever_six", "pupils_on_roll")
 WEIGHTS: Mapping[str, int] = {
     "fsm_ever_six": 2, "pupils_on_roll": 1, "english_additional": 1, "sen_support": 1, "ehc_plans": 1,
+    "prior_attainment": 1,
 }  # fmt: skip
 NAMES: Mapping[str, str] = {
     "fsm_ever_six": "Free meals in six years",
@@ -27,6 +28,7 @@ NAMES: Mapping[str, str] = {
     "english_additional": "English as an additional language",
     "sen_support": "SEN support",
     "ehc_plans": "Education, health and care plans",
+    "prior_attainment": "Prior attainment at key stage 2",
 }
 
 

@@ -26,7 +26,7 @@ class Row(NamedTuple):
 
 
 class Table:
-    """The schools of a file with the figures that it gives of them; packed ones are unpacked when they are asked for."""
+    """The schools of a file with the figures that it gives of them; packed ones are unpacked when asked for."""
 
     def __init__(self, figures: Sequence[str] = (), rows: Iterable[Row] = (), packed: str = "") -> None:
         self.figures = list(figures)
@@ -48,7 +48,7 @@ class Table:
 
 
 def pack(table: Table) -> str:
-    """Return a table as short text: its figures on a line, by which it is known without unpacking, and its schools."""
+    """Return a table as short text: its figures on a line, known without unpacking, and its schools."""
     rows = json.dumps(table.rows, separators=(",", ":"))
     # The lightest packing: most of the time of keeping a table went into the last tenth of its size.
     return f"{json.dumps(table.figures)}\n{b64encode(zlib.compress(rows.encode(), 1)).decode()}"

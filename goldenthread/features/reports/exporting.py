@@ -22,22 +22,8 @@ from goldenthread.features.documents.models import StoredFile
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.models import Entry
 
-FEATURES = [
-    "organisations",
-    "activity",
-    "delegation",
-    "approvals",
-    "documents",
-    "measures",
-    "plans",
-    "reviews",
-    "governance",
-    "members",
-    "risks",
-    "assurance",
-    "intake",
-    "reports",
-]
+# Who people are, and what was done, stand in tables of their own at the end.
+_APART = ("accounts", "trail")
 PERSONAL = ("ref", "name", "email")
 # A cell that starts so would be read as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -55,7 +41,7 @@ def export_trust(trust: Trust, file: IO[bytes]) -> dict[str, int]:
 
 
 def _tables(trust: Trust) -> Iterator[tuple[str, list[str], QuerySet[Any]]]:
-    for feature in FEATURES:
+    for feature in features():
         for model in apps.get_app_config(feature).get_models(include_auto_created=True):
             columns = [field.attname for field in model._meta.concrete_fields]
             yield f"{feature}-{model._meta.model_name}", columns, _of_trust(model, trust)
@@ -63,6 +49,12 @@ def _tables(trust: Trust) -> Iterator[tuple[str, list[str], QuerySet[Any]]]:
     yield "people", ["id", *PERSONAL], people
     trail = Entry.objects.filter(trust=trust.pk).order_by("number")
     yield "trail", [field.attname for field in Entry._meta.concrete_fields], trail
+
+
+def features() -> list[str]:
+    """Return every feature that keeps something of a trust, in their order: a new one is never forgotten."""
+    ours = (each.label for each in apps.get_app_configs() if each.name.startswith("goldenthread.features."))
+    return [label for label in ours if label not in _APART]
 
 
 def _of_trust(model: type[Model], trust: Trust) -> QuerySet[Any]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.features.intake import operations
+from goldenthread.features.intake import gathering, operations
 from goldenthread.features.measures.models import Comparator, Measure, Reading
 from goldenthread.features.organisations.models import School
 from goldenthread.foundation.delimited import UnreadableFile
@@ -148,3 +148,41 @@ def test_a_school_that_did_not_supply_has_no_share(bring_in, world):
     content = twin("2023-2024/aar_academies.csv").read_text().replace("6400000", "NULL")
     bring_in("2023-2024/aar_academies.csv", content.encode())
     assert not Reading.objects.filter(school=world.haven_high).exists()
+
+
+# --- Long files of explore education statistics
+
+
+SEN = """time_period,time_identifier,geographic_level,old_la_code,URN,estab,school_name,laestab,phase_type_grouping,\
+Total pupils,SEN support,EHC plan
+202526,Academic year,School,999,{urn},2000,Marsh Lane,9992000,State-funded primary,200,31,7
+202526,Academic year,School,999,990999,2001,Other,9992001,State-funded primary,100,10,x
+"""
+
+
+def test_counts_without_a_printed_share_are_a_schools_figure_and_everyones(bring_in, world):
+    load = operations.stage(
+        trust=world.trust, file=SEN.format(urn=world.marsh_lane.urn).encode("cp1252"), name="sen.csv", by=None
+    )
+    operations.bring_in(load=load, by=None)
+    found = reading(world.marsh_lane, "sen_support", "2025/26")
+    assert (found.numerator, found.denominator) == (31, 200)
+    table, layout = operations.staging.open_table(SEN.encode())
+    everyone = gathering.gather(table, layout, ()).every_school
+    assert [(row.phase, row.values) for row in everyone.rows] == [("primary", ["", "10"])]
+
+
+ENGLAND = """time_identifier,time_period,geographic_level,school_characteristic,breakdown,characteristic_gender,\
+characteristic_disadvantage,t_att8,t_pupils,t_p8score,t_inp8calc
+Academic year,202425,National,all_state_funded_schools,PupilTotals,Total,Total,2300,50,-2.5,50
+Academic year,202425,National,all_state_funded_schools,disadvantage,Total,disadvantaged,400,10,-4,10
+Academic year,202425,National,all_state_funded_schools,disadvantage,Boys,disadvantaged,150,5,z,z
+Academic year,202425,National,Studio Schools,PupilTotals,Total,Total,60,2,0,2
+"""
+
+
+def test_england_is_worked_out_of_its_totals_and_of_no_part_of_them(bring_in, world):
+    Measure.objects.create(trust=world.trust, key="attainment_8", name="Attainment 8", kind="number")
+    bring_in("ks4.csv", ENGLAND.encode("utf-8-sig"))
+    kept = {row.group: row.value for row in Comparator.objects.filter(area="England")}
+    assert kept == {"": Decimal(46), "disadvantaged": Decimal(40)}

@@ -4,6 +4,8 @@ import csv
 import io
 import zipfile
 
+from django.apps import apps
+
 from goldenthread.features.plans.models import Element
 from goldenthread.features.reports.exporting import export_trust
 from tests.features.documents.proof import MINUTES, attached
@@ -19,6 +21,18 @@ def exported(trust):
 def test_every_element_of_the_trust_is_there(world):
     rows = list(csv.DictReader(io.StringIO(exported(world.trust)["plans-element.csv"])))
     assert {row["title"] for row in rows} == {"Health and wellbeing", world.aim.title, "Attendance as wellbeing"}
+
+
+def test_every_table_of_every_feature_is_there(world):
+    models = [
+        model
+        for config in apps.get_app_configs()
+        if config.name.startswith("goldenthread.features.") and config.label not in {"accounts", "trail"}
+        for model in config.get_models(include_auto_created=True)
+    ]
+    names = {f"{model._meta.app_label}-{model._meta.model_name}.csv" for model in models}
+    assert names <= exported(world.trust).keys()
+    assert "improvement-assessment.csv" in names
 
 
 def test_nothing_of_another_trust_is_there(world):

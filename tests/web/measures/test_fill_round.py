@@ -57,7 +57,7 @@ def test_what_is_unlike_those_before_is_asked_about_and_never_refused(world, as_
         ({"numerator": "about 900", "denominator": "1000"}, "is not a number"),
         ({"numerator": "900"}, "Give both numbers of the share"),
         ({"numerator": "9" * 40, "denominator": "1"}, "at most 20 characters"),
-        ({"marker": "nonsense"}, "not one of the available choices"),
+        ({"marker": "nonsense"}, "Choose one of those"),
         ({"numerator": "930", "denominator": "1000", "drawn_from": "elsewhere"}, "recorded another figure since"),
     ],
 )

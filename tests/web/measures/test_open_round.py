@@ -35,10 +35,10 @@ def test_every_school_is_asked_once_and_by_whoever_records_there(world, as_):
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
-        ({"title": ""}, "This field is required"),
+        ({"title": ""}, "Fill this in."),
         ({"due_on": "2020-01-01"}, "The day is past already"),
         ({"measures": []}, "Choose at least one figure"),
-        ({"schools": ["nowhere"]}, "not one of the available choices"),
+        ({"schools": ["nowhere"]}, "Choose one of those"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(world, as_, changed, says):

@@ -47,9 +47,9 @@ def test_it_can_be_taken_back(world, as_, off_track):
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ({"reason": " "}, "This field is required"),
+        ({"reason": " "}, "Fill this in."),
         ({"reason": "x" * 300}, "at most 240"),
-        ({"status": "no data"}, "not one of the available choices"),
+        ({"status": "no data"}, "Choose one of those"),
         ({"status": "off track"}, "The figures say off track already"),
     ],
 )

@@ -62,9 +62,9 @@ def test_a_sentence_that_claims_two_things_says_what_is_left_out(world, as_) -> 
         ({"op": "in", "value": "9", "value_to": "5"}, "below where it begins"),
         ({"steps": "soon"}, "is not a year, a colon and a figure"),
         ({"steps": "soon: 5"}, "is not an academic year"),
-        ({"due_until": "31st of June"}, "valid date"),
+        ({"due_until": "31st of June"}, "Write the day as 30/11/2026."),
         ({"text": ""}, "required"),
-        ({"school": "nosuch1"}, "not one of the available choices"),
+        ({"school": "nosuch1"}, "Choose one of those"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(world, as_, typed, says) -> None:

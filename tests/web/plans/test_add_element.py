@@ -35,7 +35,7 @@ def test_the_page_uses_the_trusts_word_and_says_what_a_date_means(as_, world, ad
 
 
 @pytest.mark.parametrize(("typed", "says"), [
-    ({"title": ""}, "This field is required."),
+    ({"title": ""}, "Fill this in."),
     ({"title": "x" * 301}, "at most 300 characters"),
     ({"title": "T", "number": "9" * 31}, "at most 30 characters"),
     ({"title": "T", "due_words": "z" * 161}, "at most 160 characters"),

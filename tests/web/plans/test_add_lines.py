@@ -56,7 +56,7 @@ def test_by_script_a_list_is_shown_first_and_then_comes_as_lines(as_, world, add
 
 
 @pytest.mark.parametrize(("text", "says"), [
-    ("", "This field is required."),
+    ("", "Fill this in."),
     ("  \n ", "There is no line here to add."),
     ("a\n b\n  c", "no level below Aim"),
     ("x" * 400, "300 is the most"),

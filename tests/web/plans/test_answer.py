@@ -44,11 +44,11 @@ def test_a_head_declines_with_a_reason_in_their_schools_name(as_, world, address
 
 
 @pytest.mark.parametrize(("typed", "says"), [
-    ({}, "This field is required."),
+    ({}, "Fill this in."),
     ({"kind": "declines"}, "Say why: the reason is missing."),
     ({"kind": "conflicts"}, "Say which part of your plan it is."),
-    ({"kind": "takes up", "lower": "nothing"}, "Select a valid choice"),
-    ({"kind": "takes up", "lower": "new:nothing"}, "Select a valid choice"),
+    ({"kind": "takes up", "lower": "nothing"}, "Choose one of those"),
+    ({"kind": "takes up", "lower": "new:nothing"}, "Choose one of those"),
 ])  # fmt: skip
 def test_what_is_missing_is_said(as_, world, address, typed, says):
     given = {"school": world.haven_high.ref, **typed}

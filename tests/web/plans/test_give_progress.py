@@ -49,8 +49,8 @@ def test_a_reader_cannot_speak_of_the_trusts_plan(as_, address, who):
 
 @pytest.mark.parametrize(
     ("typed", "says"),
-    [({"said": ""}, "This field is required"), ({"status": "splendid"}, "Select a valid choice"),
-     ({"said": "x" * 4_001}, "at most 4000 characters"), ({"said": "   "}, "This field is required")],
+    [({"said": ""}, "Fill this in."), ({"status": "splendid"}, "Choose one of those"),
+     ({"said": "x" * 4_001}, "at most 4000 characters"), ({"said": "   "}, "Fill this in.")],
 )  # fmt: skip
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(as_, address, typed, says):
     answer = as_("chief").post(address, WORDS | typed)

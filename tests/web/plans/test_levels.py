@@ -59,7 +59,7 @@ def test_a_column_whose_heading_is_cleared_goes_and_its_text_stays(as_, world, a
     ({"number_1": "own", "own_1": "{x}"}, "has no meaning here"),
     ({"number_1": "own", "own_1": "{parent}"}, "needs something that counts"),
     ({"one_1": "x" * 61}, "at most 60 characters"),
-    ({"number_1": "{{ 7*7 }}"}, "Select a valid choice"),
+    ({"number_1": "{{ 7*7 }}"}, "Choose one of those"),
     ({"key_2_0": "../../etc"}, "valid “slug”"),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_and_what_was_typed_stays(as_, address, typed, says):

@@ -56,10 +56,10 @@ def test_saving_says_what_was_understood_of_the_date(as_, address):
 
 
 @pytest.mark.parametrize(("typed", "says"), [
-    ({"title": ""}, "This field is required."),
+    ({"title": ""}, "Fill this in."),
     ({"cell_success": "x" * 20_001}, "at most 20000 characters"),
     ({"tags": ",".join(map(str, range(30)))}, "is the most"),
-    ({"revision": "one"}, "Enter a whole number."),
+    ({"revision": "one"}, "Write a whole number, such as 12."),
     ({"due_words": "x" * 200}, "at most 160 characters"),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_and_what_was_typed_stays(as_, world, address, typed, says):

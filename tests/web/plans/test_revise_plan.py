@@ -38,12 +38,12 @@ def test_a_mark_keeps_its_key_when_its_meaning_changes(as_, world, address):
 
 
 @pytest.mark.parametrize(("typed", "says"), [
-    ({"title": ""}, "This field is required."),
+    ({"title": ""}, "Fill this in."),
     ({"control": "no colon here"}, "needs a heading, a colon"),
     ({"flags": "L: one\nL: two"}, "stands here twice"),
     ({"starts_on": "2040-01-01"}, "The plan ends before it begins."),
     ({"starts_on": "0001-01-01"}, "The year 1 is not one that a plan speaks of."),
-    ({"rolling_years": "999"}, "less than or equal to 20"),
+    ({"rolling_years": "999"}, "at most 20"),
     ({"control": "a: b\n" * 60}, "is the most"),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_at_its_field_and_what_was_typed_stays(as_, address, typed, says):

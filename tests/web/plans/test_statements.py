@@ -28,9 +28,9 @@ def test_a_statement_can_speak_for_one_part(as_, world, address):
 
 
 @pytest.mark.parametrize(("typed", "says"), [
-    ({"text": " "}, "This field is required."),
-    ({"part": "nothing"}, "Select a valid choice"),
-    ({"kind": "curse"}, "Select a valid choice"),
+    ({"text": " "}, "Fill this in."),
+    ({"part": "nothing"}, "Choose one of those"),
+    ({"kind": "curse"}, "Choose one of those"),
     ({"source": "x" * 201}, "at most 200 characters"),
 ])  # fmt: skip
 def test_what_is_wrong_is_said_and_what_was_typed_stays(as_, world, address, typed, says):

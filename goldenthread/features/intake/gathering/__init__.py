@@ -7,7 +7,7 @@ from typing import Any
 from goldenthread.features.intake import cells, years
 from goldenthread.features.intake.gathered import Gathered, Known, Trusted
 from goldenthread.features.intake.gathering.everyone import Everyone
-from goldenthread.features.intake.gathering.figures import figures_of, present
+from goldenthread.features.intake.gathering.figures import figures_of, present, worked_out
 from goldenthread.features.intake.gathering.rows import Row, kinds, why_left_out
 from goldenthread.features.intake.layouts import Columns, FigureRule, Layout, RowRule, plain
 from goldenthread.foundation.delimited import Table
@@ -211,17 +211,18 @@ class _Gathering:
         if self.why_part is not None and self.why_part(row) is not None:
             self.found.skip("a part of an area’s schools")
             return
-        year, phase = self._year(row), self._phase(rule, row)
-        if year is None or phase is None:
+        year, phase, whose = self._year(row), self._phase(rule, row), self._group(row)
+        if year is None or phase is None or whose is None:
             return
         where = {"area": area, "name": name[:80], "code": code, "phase": phase}
         shape = {**where, "year": year, "state": self._state(row)}
         for figure, columns in self.figures:
             if not figure.elsewhere:
                 continue
-            for group, cell, _ in figures_of(figure, columns, row, year, name=name, found=self.found):
+            for group, cell, parts in figures_of(figure, columns, row, year, name=name, found=self.found):
+                value = cell.value or worked_out(figure, parts)
                 self.found.comparators.append(
-                    {**shape, "figure": figure.key, "group": group, "value": cell.value, "marker": cell.marker}
+                    {**shape, "figure": figure.key, "group": group or whose, "value": value, "marker": cell.marker}
                 )
 
     def _phase(self, rule: RowRule, row: Row) -> str | None:

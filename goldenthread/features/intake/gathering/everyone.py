@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from goldenthread.features.intake import cells, years
-from goldenthread.features.intake.gathering.figures import Present
+from goldenthread.features.intake.gathering.figures import Present, counts_in
 from goldenthread.features.intake.gathering.rows import Row, meaning
 from goldenthread.features.intake.layouts import Columns, FigureRule, Layout
 from goldenthread.features.intake.national import Row as NationalRow
@@ -18,14 +18,14 @@ class Everyone:
     ) -> None:
         self.layout, self.columns = layout, columns
         told = [
-            (rule, each.place)
+            (rule, each)
             for rule, present in figures
             if rule.kind != "grade" and rule.frequency == "year" and not rule.dated
             for each in present
-            if each.column.value and not each.column.group
+            if not each.column.group
         ]
         # Thousands of schools share a few hundred figures: each is read once.
-        self.told: list[tuple[FigureRule, int, dict[tuple[str, str], str]]] = [(*each, {}) for each in told]
+        self.told: list[tuple[FigureRule, Present, dict[tuple[str, str], str]]] = [(*each, {}) for each in told]
         self.urn_at = columns.place(layout.school.urn)
         self.name_at = columns.place(layout.school.name)
         self.year_at = columns.place(layout.year.column) if layout.year else None
@@ -39,7 +39,10 @@ class Everyone:
         if not urn or (self.layout.group and meaning(self.layout.group, self.columns, row)):
             return
         year = years.year_of_cell(row[self.year_at]) if self.year_at is not None else ""
-        values = [_figure(row[place], rule, year, known) for rule, place, known in self.told]
+        values = [
+            _figure(row[each.place], rule, year, known) if each.column.value else counts_in(rule, row, each)
+            for rule, each, known in self.told
+        ]
         if any(values) and (year or self.year_at is None):
             name = row[self.name_at].strip()[:80] if self.name_at is not None else ""
             phase = meaning(self.layout.kind, self.columns, row) or ""

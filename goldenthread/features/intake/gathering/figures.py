@@ -1,6 +1,6 @@
 """The figures in one row: each of a layout's columns that the file has, with the numbers that it follows from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -53,6 +53,24 @@ def figures_of(
                 continue
         if cell.value or cell.marker or parts:
             yield each.column.group, cell, parts
+
+
+def worked_out(rule: FigureRule, parts: Mapping[str, str]) -> str:
+    """Return the figure that counts come to, where the file prints none; empty without both of them."""
+    if not parts.get("numerator") or not parts.get("denominator"):
+        return ""
+    found = Decimal(parts["numerator"]) / Decimal(parts["denominator"])
+    return f"{(100 * found if rule.kind == 'percentage' else found).quantize(cells.PLACES).normalize():f}"
+
+
+def counts_in(rule: FigureRule, row: Row, each: Present) -> str:
+    """Return what a column's counts come to in a row; empty where a count is missing, or no number."""
+    top = cells.count(row[each.place]) if each.of else None
+    sizes = [cells.count(row[place]) for place in each.of]
+    whole = sum((size for size in sizes if size is not None), Decimal(0))
+    if top is None or None in sizes or not 0 < whole < cells.LARGEST or top >= cells.LARGEST:
+        return ""
+    return worked_out(rule, {"numerator": f"{top:f}", "denominator": f"{whole:f}"})
 
 
 def _parts(rule: FigureRule, cell: cells.Cell, row: Row, each: Present) -> dict[str, str]:

@@ -273,14 +273,17 @@ def evidence(context: Context, kind: str, ref: str, rows: Any = None) -> dict[st
 
 
 @register.inclusion_tag("kit/components/chart.html")
-def chart(drawing: charts.Drawing, *, heading: int = 2) -> dict[str, Any]:
-    """{% chart drawing %}: the finding as its title, the drawing, and its figures as a table."""
+def chart(drawing: charts.Drawing, *, heading: int = 2, alone: bool = False) -> dict[str, Any]:
+    """{% chart drawing %}: the finding as its title, the drawing, and its figures as a table.
+
+    `alone` leaves the table out, where the page itself has the figures right beneath.
+    """
     return {
         "drawing": drawing,
         "heading": f"h{heading}",
         "svg": mark_safe(drawing.svg(charts.PAGE)),  # noqa: S308  the drawing escapes every word in it
         "narrow": mark_safe(drawing.svg(charts.PAGE, charts.NARROW)),  # noqa: S308
-        "table": drawing.table(),
+        "table": None if alone else drawing.table(),
     }
 
 
