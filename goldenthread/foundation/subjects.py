@@ -73,6 +73,10 @@ class Agreeable:
 # find(reach, refs) returns those that the reader may see, by reference; the others are simply absent.
 Finder = Callable[[Any, Iterable[str]], Mapping[str, Subject]]
 
+# asks(kind, ref) says whether a thing waits for those who agree to it.
+Watch = Callable[[str, str], bool]
+_watches: list[Watch] = []
+
 _finders: dict[str, Finder] = {}
 _agreeable: dict[str, Agreeable] = {}
 
@@ -85,6 +89,16 @@ def register(kind: str, find: Finder) -> None:
 def register_agreeable(kind: str, doors: Agreeable) -> None:
     """Say how things of a kind are agreed. Called once a kind, from the owner's app configuration."""
     _agreeable[kind] = doors
+
+
+def register_watch(asks: Watch) -> None:
+    """Say who knows what is on its way to be agreed. Called once, from the owner's app configuration."""
+    _watches[:] = [asks]
+
+
+def is_on_its_way(kind: str, ref: str) -> bool:
+    """Say whether a thing has been sent to be agreed and not been answered yet: it is not changed meanwhile."""
+    return any(asks(kind, ref) for asks in _watches)
 
 
 def agreeable(kind: str) -> Agreeable | None:

@@ -1,6 +1,16 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+from goldenthread.foundation import subjects
 
 
 class DelegationConfig(AppConfig):
     name = "goldenthread.features.delegation"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Operations name tables, which stand only once every app is loaded.
+        agreeing = import_module("goldenthread.features.delegation.operations.agreeing")
+        subjects.register("scheme", agreeing.find_schemes)
+        subjects.register_agreeable("scheme", agreeing.DOORS)

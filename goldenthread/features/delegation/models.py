@@ -10,7 +10,8 @@ from goldenthread.foundation.tables import Referenced, Revisioned
 class Scheme(Referenced, Revisioned):
     """One version of the scheme. A draft may be changed; one that was adopted never is.
 
-    `verbs` holds the trust's own word for a part, {verb: word}, where it differs from ours.
+    `verbs` holds the trust's own word for a part, {verb: word}, where it differs from ours. A draft that is sent to
+    be agreed says from which day it is wanted, and whether what is wrong with it is accepted.
     """
 
     class State(models.TextChoices):
@@ -25,6 +26,8 @@ class Scheme(Referenced, Revisioned):
     approved_on = models.DateField(null=True)
     approved_by = models.CharField(max_length=120, blank=True)
     effective_on = models.DateField(null=True)
+    wanted_on = models.DateField(null=True, blank=True)
+    accepts_problems = models.BooleanField(default=False)
     is_public = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     created_at = models.DateTimeField(auto_now_add=True)

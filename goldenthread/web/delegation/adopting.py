@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from goldenthread.domain import delegation as rule
+from goldenthread.features.approvals.models import Approval
 from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import Decision, Scheme
 from goldenthread.features.delegation.queries import WholeScheme
@@ -19,7 +20,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.delegation import speaking
 from goldenthread.web.delegation.doing import conflict, done
 from goldenthread.web.delegation.editing import drafts
-from goldenthread.web.delegation.forms import AdoptForm
+from goldenthread.web.delegation.forms import AdoptForm, ReadyForm
 from goldenthread.web.delegation.matrix import TROUBLES
 from goldenthread.web.kit.access import TrustRequest
 from goldenthread.web.kit.showing import find, show
@@ -75,6 +76,29 @@ def adopt(request: TrustRequest, ref: str) -> HttpResponse:
         except Stale as stale:
             return conflict(request, "delegation/pages/adopt.html", form, stale, **shown)
     return show(request, "delegation/pages/adopt.html", form=form, **shown)
+
+
+@drafts
+def send_scheme(request: TrustRequest, ref: str) -> HttpResponse:
+    """Make a draft ready, and send it to those who agree to it."""
+    scheme = find(queries.schemes(request.reach).filter(state=Scheme.State.DRAFT), ref=ref)
+    way = Approval.objects.filter(subject_kind="scheme", subject_ref=ref, state=Approval.State.OPEN).first()
+    held = queries.whole(scheme)
+    shown: dict[str, Any] = {"scheme": scheme, "problems": _problems(held), "vague": _vague(held), "way": way}
+    first = {"edition": scheme.edition, "revision": scheme.revision, "note": scheme.note,
+             "wanted_on": scheme.wanted_on or clock.today()}  # fmt: skip
+    form = ReadyForm(request.POST or None, initial=first)
+    if form.is_valid():
+        facts = form.cleaned_data
+        drawn_from = facts.pop("revision")
+        try:
+            if done(form, lambda: operations.ready_draft(
+                scheme=scheme, by=request.user, drawn_from=drawn_from, **facts
+            )):  # fmt: skip
+                return redirect("approvals:send", request.trust.slug, "scheme", ref)
+        except Stale as stale:
+            return conflict(request, "delegation/pages/send_scheme.html", form, stale, **shown)
+    return show(request, "delegation/pages/send_scheme.html", form=form, **shown)
 
 
 def _problems(held: WholeScheme) -> list[Wrong]:

@@ -190,6 +190,15 @@ class AdoptForm(WithRevision):
     )  # fmt: skip
 
 
+class ReadyForm(WithRevision):
+    """How a draft that is sent to be agreed is called, and from which day it is wanted."""
+
+    edition = forms.CharField(label="What this version is called", max_length=80)
+    wanted_on = forms.DateField(label="In force from", widget=DAY)
+    note = forms.CharField(label="What readers should know of it", required=False, widget=forms.Textarea)
+    accepts_problems = forms.BooleanField(label="Send it as it is, with what is listed above", required=False)
+
+
 OPS = [(">=", "at or above"), (">", "above"), ("<=", "at or below"), ("<", "below")]
 
 

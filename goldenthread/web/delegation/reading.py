@@ -3,9 +3,11 @@
 import re
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpResponse
 
 from goldenthread.domain.scheme import compare as differences
+from goldenthread.features.approvals.queries import sent_subjects
 from goldenthread.features.delegation import queries
 from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.organisations.queries import schools_within
@@ -33,9 +35,11 @@ def scheme_version(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 def versions_to_read(request: TrustRequest) -> Any:
-    """Return the versions that the reader may see: drafts only for those who may change them."""
+    """Return the versions that the reader may see: drafts for those who change them or are asked to agree to them."""
     found = queries.schemes(request.reach)
-    return found if request.reach.may_everywhere("scheme.edit") else found.filter(state=Scheme.State.ADOPTED)
+    if request.reach.may_everywhere("scheme.edit"):
+        return found
+    return found.filter(Q(state=Scheme.State.ADOPTED) | sent_subjects("scheme", request.reach.posts, clock.today()))
 
 
 def _show(request: TrustRequest, found: Scheme) -> HttpResponse:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("scheme/<slug:ref>/compare/", reading.compare, name="compare"),
     path("scheme/<slug:ref>/pdf/", printing.scheme_pdf, name="scheme_pdf"),
     path("scheme/<slug:ref>/adopt/", adopting.adopt, name="adopt"),
+    path("scheme/<slug:ref>/agree/", adopting.send_scheme, name="send_scheme"),
     path("scheme/<slug:ref>/publish/", adopting.publish, name="publish"),
     path("scheme/<slug:ref>/discard/", adopting.discard, name="discard"),
     path("scheme/<slug:ref>/sections/new/", editing.add_section, name="add_section"),

@@ -107,6 +107,11 @@ def turn_route(approval: Approval) -> list[Step]:
     ]
 
 
+def is_on_its_way(kind: str, ref: str) -> bool:
+    """Say whether a thing was sent to be agreed and waits for an answer."""
+    return Approval.objects.filter(subject_kind=kind, subject_ref=ref, state=Approval.State.OPEN).exists()
+
+
 def sent_subjects(kind: str, posts: Iterable[int], today: dt.date) -> Q:
     """Say, of a table with references, which rows were sent to be agreed to these posts, or where they stand in."""
     own = list(posts)

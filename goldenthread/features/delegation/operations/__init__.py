@@ -21,6 +21,7 @@ from goldenthread.features.delegation.operations.loading import (
     topic_of,
 )
 from goldenthread.features.delegation.operations.participating import say_what_came, state_participation
+from goldenthread.features.delegation.operations.sending import ready_draft
 from goldenthread.features.delegation.operations.varying import end_variance, grant_offer, vary
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "load_scheme",
     "load_variances",
     "publish_scheme",
+    "ready_draft",
     "remove_decision",
     "remove_party",
     "revise_decision",

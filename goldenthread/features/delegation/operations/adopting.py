@@ -8,6 +8,7 @@ from django.db import transaction
 from goldenthread.domain import delegation as rule
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation.models import Scheme
+from goldenthread.features.delegation.operations.sending import require_here
 from goldenthread.features.delegation.queries import whole
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation.tables import claim_revision
@@ -34,6 +35,7 @@ def adopt_scheme(
     claim_revision(scheme, drawn_from)
     if scheme.state != Scheme.State.DRAFT:
         raise ValidationError("This version was adopted already.")
+    require_here(scheme)
     if effective_on < approved_on:
         raise ValidationError({"effective_on": "It cannot hold before it is approved."})
     others = Scheme.objects.filter(trust=scheme.trust_id, state=Scheme.State.ADOPTED)

@@ -13,6 +13,7 @@ from goldenthread.domain.scheme import SchemeText
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation.models import Decision, Grant, Party, Scheme, Section
 from goldenthread.features.delegation.operations.loading import SchemeWords, load_scheme, topic_of
+from goldenthread.features.delegation.operations.sending import require_here
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation.tables import claim_revision
@@ -191,6 +192,7 @@ def remove_party(*, party: Party, by: Person | None) -> None:
 def _require_draft(scheme: Scheme) -> None:
     if scheme.state != Scheme.State.DRAFT:
         raise ValidationError(ADOPTED)
+    require_here(scheme)
 
 
 def _require_limits(above: Decimal | None, up_to: Decimal | None, unit: str) -> None:
