@@ -12,6 +12,7 @@ from goldenthread.web.assurance import (
     overview,
     reviewing,
     rounds,
+    self_evaluating,
 )
 
 app_name = "assurance"
@@ -39,6 +40,8 @@ urlpatterns = [
     path("new/", finding.record_finding, name="record_finding"),
     path("finding/<slug:ref>/", finding.finding, name="finding"),
     path("recommendation/<slug:ref>/", finding.recommendation, name="recommendation"),
+    path("self-evaluation/", self_evaluating.self_evaluations, name="self_evaluations"),
+    path("self-evaluation/new/", self_evaluating.evaluate, name="evaluate"),
     path("reviews/", reviewing.reviews, name="reviews"),
     path("reviews/new/", reviewing.record_review, name="record_review"),
     path("reviews/inspection/", reviewing.record_inspection, name="record_inspection"),

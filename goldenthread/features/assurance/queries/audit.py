@@ -1,5 +1,6 @@
 """The audit trail of a round: every answer ever given, by whom and when, what shows it, and who looked again."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,10 +62,19 @@ def _answer(one: Answer, *, is_hidden: bool) -> list[str]:
     counts = one.counts_as if one.is_current else f"{one.counts_as}, answered anew since"
     second = "" if one.second_on is None else "so it is" if one.second_agrees else "not so"
     return [
-        "hidden" if is_hidden else one.answer, counts.capitalize(), one.note, one.shown, _who(one.post, one.by),
+        "hidden" if is_hidden else _answered(one.answer), counts.capitalize(), one.note, one.shown,
+        _who(one.post, one.by),
         f"{one.given_on:%d.%m.%Y}", "yes" if one.is_carried else "", second, _who(one.second_post, one.second_by),
         f"{one.second_on:%d.%m.%Y}" if one.second_on else "", one.second_says,
     ]  # fmt: skip
+
+
+def _answered(said: str) -> str:
+    """Return an answer as it is read: a day as the other days of the trail are written."""
+    try:
+        return f"{dt.date.fromisoformat(said):%d.%m.%Y}"
+    except ValueError:
+        return said
 
 
 def _who(post: object, person: object) -> str:
