@@ -15,7 +15,8 @@ _MOST_LINES = 16
 _LAST_NAME = 3
 _DASH = re.compile(r"\s+[-–—|]\s+|:\s+")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d\d\s?[-–/]\s?\d\d\b")
-_SPAN_OF_YEARS = re.compile(r"(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d(?!\d)")
+_YEAR = r"(?:19|20)\d\d(?:/(?:20)?\d\d)?"
+_SPAN_OF_YEARS = re.compile(rf"{_YEAR}\s?(?:[-–]|to)\s?(?:{_YEAR}|\d\d)(?![\d/])|(?:19|20)\d\d/(?:20)?\d\d(?!\d)")
 _YEARS_BEHIND = re.compile(r"[\s,–-]+(?P<years>(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d)$")
 _VERSION = re.compile(
     r"(?:summary|full|draft|final|short|public|executive)? ?(?:version|edition|draft)\b.{0,20}", re.IGNORECASE

@@ -181,6 +181,18 @@ def singular(words: str) -> str:
     return f"{head} {last}".strip()
 
 
+def plural(words: str) -> str:
+    """Return a phrase with its last word in the plural: Priorities, Key strategies, KPIs, Processes."""
+    lower = words.lower()
+    if not words or (lower.endswith("s") and singular(words) != words):
+        return words
+    if lower.endswith("y") and lower[-2:-1] not in "aeiou":
+        return words[:-1] + ("IES" if words.isupper() else "ies")
+    if lower.endswith(("s", "x", "z", "ch", "sh")):
+        return words + "es"
+    return words[:-2] + "a" if lower.endswith("criterion") else words + "s"
+
+
 def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return what finds any of several phrases as whole words."""
     words = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True)) or "(?!)"

@@ -111,6 +111,33 @@ class PostForm(forms.Form):
         return facts
 
 
+class EverySchoolForm(forms.Form):
+    """What every school is to have: a post of a role, a local body, or both."""
+
+    title = forms.CharField(
+        label="What the post is called", max_length=80, required=False,
+        help_text="The school’s name follows it: Headteacher, Cliff Road.",
+    )  # fmt: skip
+    role = forms.ChoiceField(label="What its holder may do", required=False)
+    body = forms.CharField(
+        label="What the local body is called", max_length=60, required=False,
+        help_text="The school’s name follows it: Academy Committee, Cliff Road.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _offer(self.fields["role"], "Choose a role", organisations.role_titles())
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or self.cleaned_data
+        if bool(facts.get("title")) != bool(facts.get("role")):
+            missing = "role" if facts.get("title") else "title"
+            self.add_error(missing, "A post needs both what it is called and what its holder may do.")
+        elif not (facts.get("title") or facts.get("body")):
+            self.add_error(None, "Say what every school is to have: a post, a local body, or both.")
+        return facts
+
+
 class WordsForm(forms.Form):
     """The trust's own word for each concept; an empty box means the common one."""
 

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations import operations
 from goldenthread.features.organisations import queries as organisations
-from goldenthread.features.organisations.models import Body, School, Unit
+from goldenthread.features.organisations.models import Body, Post, School, Unit
 from goldenthread.features.reviews import operations as reviewing
 from goldenthread.foundation import clock, library
 from goldenthread.foundation.tables import Stale
@@ -110,6 +110,17 @@ def add_post(request: TrustRequest) -> HttpResponse:
 
 
 @sets_up
+def furnish_schools(request: TrustRequest) -> HttpResponse:
+    """Give every school that lacks it a post, a local body, or both."""
+    form = forms.EverySchoolForm(request.POST or None)
+    made: list[Any] = []
+    if form.is_valid() and _done(form, lambda facts: made.extend(_furnish(request, facts))):
+        messages.success(request, _furnished(made))
+        return redirect("settings:places", request.trust.slug)
+    return show(request, "settings/pages/furnish_schools.html", form=form)
+
+
+@sets_up
 def words(request: TrustRequest) -> HttpResponse:
     """Choose the trust's own words."""
     first = {
@@ -181,6 +192,29 @@ def _revise(request: TrustRequest, form: Form, place: Any, facts: dict[str, Any]
 
 def _add_post(request: TrustRequest, facts: dict[str, Any]) -> None:
     operations.create_post(trust=request.trust, by=request.user, **facts)
+
+
+def _furnish(request: TrustRequest, facts: dict[str, Any]) -> list[Any]:
+    who: Any = {"trust": request.trust, "by": request.user}
+    posts = (
+        operations.create_posts_in_schools(title=facts["title"], role=facts["role"], **who) if facts["title"] else []
+    )
+    bodies = operations.add_local_bodies(called=facts["body"], **who) if facts["body"] else []
+    return [*posts, *bodies]
+
+
+def _furnished(made: list[Any]) -> str:
+    if not made:
+        return "Every school has them already. Nothing is added."
+    posts = sum(isinstance(one, Post) for one in made)
+    said = [f"{posts} {'post' if posts == 1 else 'posts'}"] if posts else []
+    bodies = len(made) - posts
+    said += [f"{bodies} {'local body' if bodies == 1 else 'local bodies'}"] if bodies else []
+    return (
+        f"{' and '.join(said)} added. Nobody holds the posts yet: invite people to them."
+        if posts
+        else f"{said[0]} added."
+    )
 
 
 def _set_calendar(request: TrustRequest, form: forms.CalendarForm) -> None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("places/<slug:kind>/new/", places.add_place, name="add_place"),
     path("places/<slug:kind>/<slug:ref>/", places.revise_place, name="revise_place"),
     path("posts/new/", places.add_post, name="add_post"),
+    path("posts/every-school/", places.furnish_schools, name="furnish_schools"),
     path("words/", places.words, name="words"),
     path("ages/", places.ages, name="ages"),
     path("calendar/", places.calendar, name="calendar"),

@@ -3,6 +3,7 @@
 from goldenthread.features.organisations.operations.phases import enter_phase
 from goldenthread.features.organisations.operations.places import (
     add_body,
+    add_local_bodies,
     add_school,
     add_unit,
     choose_words,
@@ -13,6 +14,7 @@ from goldenthread.features.organisations.operations.places import (
 from goldenthread.features.organisations.operations.posts import (
     appoint,
     create_post,
+    create_posts_in_schools,
     end_holding,
     invite_to_post,
     suspend,
@@ -31,11 +33,13 @@ from goldenthread.features.organisations.operations.trusts import create_trust, 
 
 __all__ = [
     "add_body",
+    "add_local_bodies",
     "add_school",
     "add_unit",
     "appoint",
     "choose_words",
     "create_post",
+    "create_posts_in_schools",
     "create_trust",
     "dissolve_body",
     "end_holding",

@@ -38,6 +38,24 @@ def add_body(*, trust: Trust, by: Person | None, name: str, **facts: Any) -> Bod
 
 
 @transaction.atomic
+def add_local_bodies(*, trust: Trust, called: str, by: Person | None) -> list[Body]:
+    """Add a local body to each school that has none: “Academy Committee, Cliff Road”."""
+    kind = Body.Kind.LOCAL_BODY
+    served = Body.objects.filter(trust=trust, kind=kind, school__isnull=False).values("school")
+    schools = School.objects.filter(trust=trust, left_on=None).exclude(pk__in=served).order_by("name")
+    return [
+        add_body(
+            trust=trust,
+            by=by,
+            name=f"{called.strip()}, {school.short_name or school.name}"[:120],
+            kind=kind,
+            school=school,
+        )
+        for school in schools
+    ]
+
+
+@transaction.atomic
 def revise_place(*, place: Place, by: Person | None, drawn_from: int | None, **facts: Any) -> Place:
     """Change a school, unit or body. Raises Stale when somebody else has changed it meanwhile."""
     claim_revision(place, drawn_from)

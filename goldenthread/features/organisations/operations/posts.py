@@ -13,7 +13,7 @@ from goldenthread.features.accounts import operations as accounts
 from goldenthread.features.accounts import queries as people
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations import queries
-from goldenthread.features.organisations.models import Holding, Post, Trust
+from goldenthread.features.organisations.models import Holding, Post, School, Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
 
@@ -34,6 +34,19 @@ def create_post(*, trust: Trust, title: str, role: str, by: Person | None, **fac
         after={"role": role, "school": post.school_id, "unit": post.unit_id},
     )  # fmt: skip
     return post
+
+
+@transaction.atomic
+def create_posts_in_schools(*, trust: Trust, title: str, role: str, by: Person | None) -> list[Post]:
+    """Add a post of a role to each school that has none of it: “Headteacher, Cliff Road”."""
+    served = Post.objects.filter(trust=trust, role=role, school__isnull=False).values("school")
+    schools = School.objects.filter(trust=trust, left_on=None).exclude(pk__in=served).order_by("name")
+    return [
+        create_post(
+            trust=trust, title=f"{title.strip()}, {school.short_name or school.name}", role=role, by=by, school=school
+        )
+        for school in schools
+    ]
 
 
 @transaction.atomic

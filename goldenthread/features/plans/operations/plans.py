@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from goldenthread.domain.numbering import pattern_flaw
+from goldenthread.domain.plan_reading.vocabulary import plural
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.kinds import kinds
@@ -145,7 +146,7 @@ def write_levels(plan: Plan, levels: Sequence[LevelWords]) -> None:
 
 
 def _level(plan: Plan, depth: int, words: LevelWords) -> Level:
-    said = {"one": words.one, "many": words.many or f"{words.one}s", "number": words.number, "most": words.most}
+    said = {"one": words.one, "many": words.many or plural(words.one), "number": words.number, "most": words.most}
     flaw = pattern_flaw(words.number)
     require(not flaw, flaw, "number")
     own = {top: [list(one) for one in columns] for top, columns in words.own_columns.items()}

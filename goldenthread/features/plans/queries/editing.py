@@ -221,6 +221,12 @@ def posts_within(reach: Reach) -> QuerySet[Post]:
     return posts.order_by("title", "pk")
 
 
+def own_post(reach: Reach) -> Post | None:
+    """Return the reader’s own post where they write plans: the lead proposed for one that they begin."""
+    here = Q(school__in=reach.schools_for("plan.edit")) | Q(unit__in=reach.units_for("plan.edit"))
+    return Post.objects.filter(here, trust=reach.trust, pk__in=reach.posts).order_by("title", "pk").first()
+
+
 def assigned(element: Element, today: dt.date) -> QuerySet[Assignment]:
     """Return who has a part in an element, each with `is_held`."""
     return element.assignments.select_related("post").annotate(is_held=_held(OuterRef("post"), today))

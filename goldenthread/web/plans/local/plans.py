@@ -60,13 +60,15 @@ def _begin_form(
     of_kinds = _local_kinds(schools, units)
     places = places_to_choose(schools, units)
     place, kind = asked.get("place", places[0][0]), asked.get("kind", of_kinds[0].key)
+    mine = editing.own_post(request.reach)
+    year = queries.year_to_begin(request.reach, place, kind, clock.today())
     return BeginLocalPlanForm(
         request.POST or None, calendar=calendar, places=places,
         kinds=[(kind.key, kind_title(request.trust, kind)) for kind in of_kinds],
         copies=plan_choices(queries.plans_to_copy(request.reach), "A copy of "),
         aboves=plan_choices(queries.plans_above(request.reach)),
         posts=editing.posts_within(request.reach),
-        initial={"period_words": queries.year_to_begin(request.reach, place, kind, clock.today()), **asked},
+        initial={"period_words": year, "lead": mine.ref if mine else "", **asked},
     )  # fmt: skip
 
 
