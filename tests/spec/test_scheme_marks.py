@@ -21,6 +21,7 @@ MARKS = """
     -                 |                  |
     n/a               |                  |
     D (up to £25k)    | D                | up to £25k
+    *                 | *                |
     3                 | 3                |
 """
 
@@ -48,6 +49,9 @@ KEYS = """
     Level 1: Decides. Level 2: Is consulted.      | 2    | consult
     Level 1: Decides. Level 5: No involvement.    | 5    | nothing
     R: Recommends                                 | D    | asked
+    A tick shows who decides. An asterisk shows who must be asked first. | * | consult
+    A tick shows who decides. An asterisk shows who must be asked first. | ✓ | decide
+                                                  | *    | asked
 """
 
 
@@ -102,3 +106,20 @@ def test_limits_in_brackets_become_lines_of_their_own():
 
 def cells(row: str) -> list[str]:
     return [cell.strip() for cell in row.split("|")]
+
+
+def test_a_key_of_its_own_and_a_column_of_limits_belong_to_the_scheme():
+    scheme = Table([
+        ["What is decided", "Limit", "Board", "Principal", "Notes"],
+        ["Orders", "to £1,000", "", "A", "Two prices"],
+        ["Orders", "above £1,000", "A", "R", ""],
+        ["Uniform", "", "", "A", ""],
+    ])  # fmt: skip
+    key = Table([["A", "Accountable: makes the decision"], ["R", "Responsible: carries it out"]])
+    read = scheme_reading.read_tables([scheme, key], [])
+    assert read.parties == ("Board", "Principal")
+    assert [(line.title, line.band.unit, line.band.above, line.band.up_to) for line in read.lines] == [
+        ("Orders", "money", None, 1000), ("Orders", "money", 1000, None), ("Uniform", "", None, None),
+    ]  # fmt: skip
+    assert read.lines[0].condition == "Two prices"
+    assert read.said == {"A": "decide", "R": "do"}

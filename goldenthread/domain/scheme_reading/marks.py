@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 TICK = "✓"
-_TICKS = frozenset("✓✔√☑✅xX×✗●•■◆*")
+_TICKS = frozenset("✓✔√☑✅xX×✗●•■◆")
+# How a key in prose speaks of marks: “An asterisk shows who must be asked first.”
+_SPOKEN = {"tick": "✓", "cross": "X", "dot": "●", "bullet": "●", "asterisk": "*", "star": "*"}
+_SENTENCE = re.compile(
+    rf"\b(?:an?|the|each)\s+(?P<mark>{'|'.join(_SPOKEN)})\s+(?:shows|means|marks|indicates|is|says|stands for)\s+"
+    r"(?P<says>[A-Za-z][A-Za-z ’'/]{2,70})",
+    re.IGNORECASE,
+)
 _YES = frozenset({"yes", "y", "tick", "true"})
 _NONE = frozenset({"", "-", "–", "—", "n/a", "na", "no", "none", "nil", ".", "n", "false"})
 
@@ -18,7 +25,8 @@ _WORDS = (
     ("advice", "recommend"), ("endors", "recommend"), ("propos", "propose"), ("draft", "propose"),
     ("prepar", "propose"), ("develop", "propose"), ("initiat", "propose"), ("consult", "consult"),
     ("contribut", "consult"), ("comment", "consult"), ("be asked", "consult"), ("inform", "inform"),
-    ("notif", "inform"), ("receiv", "inform"), ("note", "inform"), ("be told", "inform"), ("monitor", "monitor"),
+    ("notif", "inform"), ("told", "inform"), ("asked", "consult"), ("seen before", "consult"),
+    ("be seen", "consult"), ("receiv", "inform"), ("note", "inform"), ("be told", "inform"), ("monitor", "monitor"),
     ("review", "monitor"), ("scrutin", "monitor"), ("oversight", "monitor"), ("overs", "monitor"),
     ("assur", "monitor"), ("challeng", "monitor"), ("implement", "do"), ("deliver", "do"), ("carr", "do"),
     ("undertak", "do"), ("action", "do"), ("execut", "do"), ("support", "do"), ("responsib", "do"),
@@ -26,7 +34,7 @@ _WORDS = (
 # Letters that mean one thing wherever they stand. A, R, S and X are not among them.
 _LETTERS = {"D": "decide", "P": "propose", "C": "consult", "I": "inform", "M": "monitor"}
 _LEGEND = re.compile(
-    r"(?:^|[\s;,.(|:])(?:level\s*)?(?P<mark>[A-Z]{1,2}|[0-9]|[✓✔√●])\s*(?:=|:|–|-|—|\))\s*"
+    r"(?:^|[\s;,.(|:])(?:level\s*)?(?P<mark>[A-Z]{1,2}|[0-9]|[✓✔√●*])\s*(?:=|:|–|-|—|\))\s*"
     r"(?P<says>[A-Za-z][A-Za-z ’'/]{2,60})",
     re.IGNORECASE,
 )
@@ -88,6 +96,10 @@ def meanings_said(texts: Iterable[str]) -> dict[str, str]:
             if verb is not None:
                 mark = legend["mark"].upper()
                 found.setdefault(TICK if mark in _TICKS - {"X"} else mark, verb)
+        for sentence in _SENTENCE.finditer(text):
+            mark = _SPOKEN[sentence["mark"].lower()]
+            if (verb := verb_of_word(sentence["says"])) is not None:
+                found.setdefault(TICK if mark in _TICKS else mark, verb)
     return found
 
 

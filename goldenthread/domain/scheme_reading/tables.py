@@ -20,6 +20,8 @@ _SECTION = re.compile(r"^(?:section|area|category|theme|heading|domain|group)s?$
 _NOTES = re.compile(
     r"^(?:notes?|comments?|conditions?|further|guidance|remarks?|when|frequency|limits?)\b", re.IGNORECASE
 )
+_LIMIT = re.compile(r"^(?:(?:financial )?(?:limits?|thresholds?)|value|amount|band|level of spend)\b", re.IGNORECASE)
+_WHAT = re.compile(r"^(?:what|matters?|items?|functions?|areas?)\b", re.IGNORECASE)
 _PARTY = re.compile(
     r"\b(?:members?|boards?|trustees?|directors?|ceo|chief|executives?|cfo|coo|cfoo|heads?|headteachers?|principals?|"
     r"governors?|governing|lgbs?|lgcs?|lab|aab|lac|committees?|clerk|officer|slt|elt|dfe|department|hub|council|"
@@ -77,6 +79,7 @@ class _Head:
     ref: int | None = None
     section: int | None = None
     notes: list[int] = field(default_factory=list)
+    limit: int | None = None
     parties: dict[int, str] = field(default_factory=dict)
     verbs: dict[int, str] = field(default_factory=dict)
 
@@ -91,7 +94,7 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
         grid = [[" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in row] for row in table.rows]
         head = _head(grid)
         if head is None:
-            beside += [" ".join(row) for row in grid]
+            beside += [_key_line(row) for row in grid]
             continue
         beside += [" ".join(row) for row in grid[: head.row]]
         found, wrong = _lines(grid, head, table.heading)
@@ -109,6 +112,12 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
     if lines and not any(marks for line in lines for _, marks in line.marks):
         flaws.append("No cell holds a mark. Where the table speaks by colour alone, say who decides line by line.")
     return ReadScheme(tuple(parties.values()), tuple(lines), meanings_said(beside), tuple(dict.fromkeys(flaws)))
+
+
+def _key_line(row: Sequence[str]) -> str:
+    """Return a row outside the scheme as a line of text; a short mark with its meaning beside it as a key says it."""
+    cells = [cell for cell in row if cell]
+    return f"{cells[0]} = {cells[1]}" if len(cells) == 2 and len(cells[0]) < 3 else " ".join(cells)
 
 
 def _plain(name: str) -> str:
@@ -132,7 +141,10 @@ def _head(grid: Sequence[Sequence[str]]) -> _Head | None:
 
 def _column_verb(cell: str) -> str:
     """Return the part that a whole column is of: “Who decides”, “Recommended by”; nothing for the name of a body."""
-    if re.fullmatch(r"decisions?|action|task|delegated .*", cell.strip(), re.IGNORECASE):
+    cell = cell.strip()
+    if re.fullmatch(r"decisions?|action|task|delegated .*", cell, re.IGNORECASE):
+        return ""
+    if _WHAT.match(cell) or _NOTES.match(cell):
         return ""
     if _PARTY.search(cell) and not re.search(r"\b(?:who|by|whom)\b", cell, re.IGNORECASE):
         return ""
@@ -159,9 +171,10 @@ def _columns(grid: Sequence[Sequence[str]], row: int) -> _Head:
             ref = decision - 1
     if section is not None and decision is not None and section > decision:
         section = None
-    notes = [place for place, cell in enumerate(cells) if _NOTES.match(cell)]
-    taken = {decision, ref, section, *notes}
-    head = _Head(row, decision, ref, section, notes)
+    limit = next((place for place, cell in enumerate(cells) if _LIMIT.match(cell) and place != decision), None)
+    notes = [place for place, cell in enumerate(cells) if _NOTES.match(cell) and place != limit]
+    taken = {decision, ref, section, limit, *notes}
+    head = _Head(row, decision, ref, section, notes, limit)
     if len(verbs) >= 2 or any(
         re.search(r"\b(?:who|by|whom|maker)\b", cells[place], re.IGNORECASE) for place in verbs
     ):
@@ -185,7 +198,7 @@ def _lines(grid: Sequence[Sequence[str]], head: _Head, heading: str) -> tuple[li
     unnamed = [
         place for place in range(head.decision + 1, len(body[0]) if body else 0)
         if place not in head.parties and place not in head.verbs and place not in head.notes
-        and place not in (head.ref, head.section) and any(row[place] for row in body)
+        and place not in (head.ref, head.section, head.limit) and any(row[place] for row in body)
     ]  # fmt: skip
     if unnamed:
         flaws.append(f"{len(unnamed)} column{'s hold' if len(unnamed) > 1 else ' holds'} marks under no heading.")
@@ -258,7 +271,12 @@ def _line(section: str, title: str, ref: str, row: Sequence[str], head: _Head) -
     for place, verb in head.verbs.items():
         marks += [(name, (verb,)) for name in _names(row[place])]
     title = " ".join(title.split())[:300]
-    return ReadLine(section, title, number, find_band(title), tuple(marks), "; ".join(conditions))
+    band = find_band(title)
+    if head.limit is not None and row[head.limit] and not band.unit:
+        said = find_band(re.sub(r"^to\b", "up to", row[head.limit], flags=re.IGNORECASE))
+        band = Found(title, said.unit, said.above, said.up_to)
+        conditions += [] if said.unit else [row[head.limit]]
+    return ReadLine(section, title, number, band, tuple(marks), "; ".join(conditions))
 
 
 def _names(cell: str) -> list[str]:
