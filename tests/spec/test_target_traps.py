@@ -153,3 +153,22 @@ def test_a_wish_beside_a_figure_is_asked_about(row):
     wish, statement = (cell.strip() for cell in row.split("|"))
     asked = [question.asks for question in targets.read(statement, CONTEXT).questions]
     assert any(wish in said for said in asked) if wish else not any("sets no figure" in said for said in asked)
+
+
+ASKED = """
+    who is left out | Attendance of at least 96% except in special schools
+    who is left out | 95% attendance for all but those on part-time timetables
+    who is left out | Persistent absence under 15% outside our alternative provision
+    published       | Attendance 4 points clear of Kent’s average
+"""
+
+
+@pytest.mark.parametrize("row", ASKED.strip("\n").splitlines())
+def test_who_is_left_out_and_whose_average_is_meant_are_asked(row):
+    said, statement = (cell.strip() for cell in row.split("|"))
+    assert any(said in question.asks.lower() for question in targets.read(statement, CONTEXT).questions)
+
+
+def test_a_margin_in_words_is_a_margin_and_no_figure_of_its_own():
+    (claim,) = targets.read("KS2 combined outcomes five points clear of the national average", CONTEXT).claims
+    assert (claim.op, claim.value, claim.unit, claim.reference) == (">=", "5", "pts", "national")

@@ -209,10 +209,17 @@ def _with_doubts(phrase: Phrase, reading: DateReading, context: Context) -> Date
         reading = asking(reading, _year_doubt(phrase))
     if all(part.point.year is None and part.point.in_year for part in phrase.parts):
         reading = _asking_which_year(phrase, reading, context)
+    if _runs_backwards(phrase):
+        reading = asking(replace(reading, from_on=None, to_on=None), f"{quoted(phrase.words)} ends before it begins.")
     if reading.kind == "span-months" and _runs_a_month_over(reading):
         asks = f"{quoted(phrase.words)} runs a month beyond whole years. Is its last day right?"
         reading = asking(reading, asks)
     return asking_if_outside(reading, context)
+
+
+def _runs_backwards(phrase: Phrase) -> bool:
+    years = [part.point.year for part in phrase.parts if part.point.year is not None]
+    return phrase.join == "range" and len(years) == len(phrase.parts) and years != sorted(years)
 
 
 def _runs_a_month_over(reading: DateReading) -> bool:

@@ -1,4 +1,4 @@
-"""What a statement wishes for beside its figures: it sets none itself, so it is asked about and never dropped."""
+"""What stands beside a statement's figures and sets none: a wish, or who is left out. It is asked, never dropped."""
 
 from __future__ import annotations
 
@@ -15,16 +15,34 @@ _WISH = re.compile(
     rf"{class_words.FALL}) (?!(?:than|to|by|from|or|of|in line|points?|years?)\b)[a-z][^,;]*)"
 )
 
+# "Other than English" is a first language, and "outside of school" where something happens.
+_LEFT_OUT = re.compile(
+    r"(?:\b(?:except(?:ing|ed)?|excluding|excludes|apart from|aside from|all but|not (?:counting|including)|"
+    r"leaving out|with the exception of|outside(?: of)? our)\b) (?P<words>[a-z][^,;.]*)"
+)
+
+# Of England, an authority, a school or a year there is one that is meant; of any other place nobody here knows it.
+_WHOSE = re.compile(
+    r"\b(?!(?:nation|england|country|county|authority|trust|school|year|phase|sector)['’]s)(?P<words>[a-z]+['’]s "
+    r"(?:average|mean|rate|figure))\b"
+)
+
 
 def asked_beside(statement: Statement, found: list[Figure]) -> tuple[Question, ...]:
-    """Ask what would show each wish that stands after the last number: "below 12 %, and better behaviour"."""
+    """Ask what would show each wish after the last number, "below 12 %, and better behaviour", and who is left out."""
     if not found or not statement.numbers:
         return ()
     after = max(number.span[1] for number in statement.numbers)
     wishes = [wish.span("words") for wish in _WISH.finditer(statement.copy, after) if not _dated(statement, wish)]
-    return tuple(
-        Question(f"“{statement.phrase(span)}” sets no figure. What would show it?", "a target of its own")
-        for span in wishes
+    left_out = [match.span() for match in _LEFT_OUT.finditer(statement.copy)]
+    averages = [match.span("words") for match in _WHOSE.finditer(statement.copy)]
+    return (
+        *(Question(f"Where is “{statement.phrase(span)}” published?", "") for span in averages),
+        *(
+            Question(f"“{statement.phrase(span)}” sets no figure. What would show it?", "a target of its own")
+            for span in wishes
+        ),
+        *(Question(f"Who is left out by “{statement.phrase(span)}”, and who decides it?", "") for span in left_out),
     )
 
 
