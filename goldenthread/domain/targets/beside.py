@@ -29,7 +29,7 @@ _WHOSE = re.compile(
 
 
 def asked_beside(statement: Statement, found: list[Figure]) -> tuple[Question, ...]:
-    """Ask what would show each wish after the last number, "below 12 %, and better behaviour", and who is left out."""
+    """Ask what would show each wish after the last number, "12 %, and better behaviour", and who is left out."""
     if not found or not statement.numbers:
         return ()
     after = max(number.span[1] for number in statement.numbers)

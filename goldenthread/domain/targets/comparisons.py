@@ -174,15 +174,16 @@ _UNITS_OF_MARGINS = {"%": "%", "pp": "pp", "pe": "pp", "po": "pts"}
 _BELOW = {"below", "lower than", "less than", "under", "behind"}
 _BY_SO_MUCH = re.compile(
     r"(?:(?P<limit>at least|within|no more than|not more than|less than|more than|over|up to) )?"
-    r"(?<![\d.,£])(?P<figure>[+-]?\d{1,2}(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b) ?(?P<unit>%|pp|ppts?|percentage points?|points?)? ?"
+    r"(?<![\d.,£])(?P<figure>[+-]?\d{1,2}(?:\.\d+)?|"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b) ?(?P<unit>%|pp|ppts?|percentage points?|points?)? ?"
     r"(?P<side>above|below|higher than|lower than|better than|over|less than|more than|under|ahead of|clear of|"
     r"behind|of|on|from)\b "
 )
 _PARTS = {"quartile": "25", "quarter": "25", "third": "33", "half": "50", "decile": "10", "tenth": "10"}
 _PARTS |= {"quintile": "20", "fifth": "20"}
 _NUMBER_WORDS = {
-    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-    "ten": "10", "twenty": "20", "fifty": "50", "hundred": "100",
+    "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "twenty": "20", "fifty": "50", "hundred": "100",
 }  # fmt: skip
 _RANK = re.compile(
     r"\b(?:(?:in|within|into|among|amongst|one of|of|reach|achieve|at) )?(?:the |our )?(?:top|upper|highest|best|"

@@ -76,8 +76,9 @@ def _link_plan(content: dict[str, Any], addresses: _Addresses) -> None:
 
 def _link_summary(content: dict[str, Any], addresses: _Addresses) -> None:
     _link(content["exceptions"], lambda row: addresses.measure(row["ref"], row["school"]))
-    # A summary that was issued before there were notices holds none.
+    # A summary that was issued before there were notices, or figures ahead, holds none.
     _link(content.get("notices", []), lambda row: addresses.of("plans:notice", row["ref"]))
+    _link((content.get("ahead") or {"rows": []})["rows"], lambda row: addresses.measure(row["ref"]))
     _link(content["moved"], lambda row: addresses.measure(row["ref"]))
     _link(content["strands"], lambda row: addresses.part(row["ref"]))
     for strand in content["strands"]:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.models import Measure, Standing
 from goldenthread.features.plans import operations as plans
 from goldenthread.features.plans.models import Element, Plan, Statement
 from goldenthread.features.reports import queries
@@ -47,6 +47,18 @@ def test_small_numbers_are_hidden_as_everywhere(world, reach):
     assert [cell["shown"] for cell in cells[:2]] == ["s", "s"]
     assert {cell["status"] for cell in cells[:2]} == {""}
     assert "Haven High" not in str(content["exceptions"])
+
+
+def test_what_is_likely_to_miss_is_told_and_what_is_off_track_already_is_not(world, reach):
+    figures(world, haven_high=955)
+    assert drawn(world, reach).content["ahead"] is None
+    standings = Standing.objects.filter(measure=world.attendance)
+    standings.update(outlook="likely to be missed", outlook_says="Likely 94 to 95 %.")
+    ahead = drawn(world, reach).content["ahead"]
+    assert [(row["measure"], row["says"]) for row in ahead["rows"]] == [("Attendance", "Likely 94 to 95 %.")]
+    assert ahead["rest"] == "Two schools have such a warning of their own."
+    standings.update(status="off track")
+    assert drawn(world, reach).content["ahead"] is None
 
 
 def test_the_plan_stands_by_its_leads_word_with_what_it_was_before_this_term(world, reach):

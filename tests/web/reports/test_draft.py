@@ -80,4 +80,4 @@ def test_its_queries_do_not_grow_with_the_trust(world, as_, address, number):
     many_parts(world, number)
     say(world, world.aim, "at risk")
     client = as_("chief")
-    assert_within(12, lambda: client.get(address))
+    assert_within(13, lambda: client.get(address))

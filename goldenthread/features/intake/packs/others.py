@@ -20,7 +20,11 @@ FIRST_NUMBER = {"primary": 981001, "secondary": 985001}
 SCHOOLS = {"primary": 160, "secondary": 110}
 # The middle of each characteristic and how far it spreads; a roll by phase.
 SPREADS = {"fsm_ever_six": (26, 26), "english_additional": (20, 26), "sen_support": (14, 8), "ehc_plans": (4, 3)}
-ROLLS = {"primary": (290, 240), "secondary": (1000, 600)}
+# What differs by phase; what pupils had reached before is known of those who come from another school.
+OF_PHASE = {
+    "primary": {"pupils_on_roll": (290, 240)},
+    "secondary": {"pupils_on_roll": (1000, 600), "prior_attainment": (104, 4)},
+}
 MIDDLE_MEALS = 26
 # How far figures of a measure spread, and what a tenth of a hundred more with free meals takes off them.
 PERCENT, SCORE, FINE_SCORE = (20.0, 3.4), (11.0, 2.4), (0.9, 0.13)
@@ -43,16 +47,20 @@ def _rows(whole: WholePack, measures: list[MeasureFacts], year: str) -> Iterator
             facts = _facts(urn, phase)
             values = [_value(one, phase, year, urn, facts["fsm_ever_six"]) for one in measures]
             name = f"{phase.capitalize()} school {number + 1} (invented)"
-            yield Row(urn, phase, name, year, [*(f"{facts[key]:f}" for key in WEIGHTS), *values])
+            yield Row(urn, phase, name, year, [*_described(facts), *values])
     for school in whole.pack.schools:
         if school.phase in FIRST_NUMBER:
             facts = _facts(school.urn, school.phase) | {"pupils_on_roll": Decimal(school.roll)}
-            own = [f"{facts[key]:f}" for key in WEIGHTS]
-            yield Row(school.urn, school.phase, school.name, year, [*own, *([""] * len(measures))])
+            values = [*_described(facts), *([""] * len(measures))]
+            yield Row(school.urn, school.phase, school.name, year, values)
+
+
+def _described(facts: dict[str, Decimal]) -> list[str]:
+    return [f"{facts[key]:f}" if key in facts else "" for key in WEIGHTS]
 
 
 def _facts(urn: str, phase: str) -> dict[str, Decimal]:
-    spread = SPREADS | {"pupils_on_roll": ROLLS[phase]}
+    spread = SPREADS | OF_PHASE[phase]
     drawn = {key: middle + wide * _drawn(urn, key) for key, (middle, wide) in spread.items()}
     return {
         key: Decimal(max(round(value), 60) if key == "pupils_on_roll" else max(round(value), 1))

@@ -12,6 +12,7 @@ from goldenthread.features.plans.queries.notices import open_notices
 from goldenthread.features.plans.queries.trees import Stand
 from goldenthread.features.reports.kinds import BOARD_SUMMARY
 from goldenthread.features.reports.models import Snapshot
+from goldenthread.features.reports.queries.ahead import ahead
 from goldenthread.features.reports.queries.asking import NothingToReport, Question
 from goldenthread.features.reports.queries.charting import chart, of_interest
 from goldenthread.features.reports.queries.exceptions import concerns, exceptional, told
@@ -47,6 +48,7 @@ def content(asked: Question) -> tuple[dict[str, Any], dt.date]:
         "strands": strands,
         "notices": _notices(asked),
         "moved": _moved(asked),
+        "ahead": ahead(asked),
         "heat": heat(asked),
         "chart": chart(asked, about) if about else None,
         "figures": _figures(asked),
