@@ -95,6 +95,8 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     members.Training.objects.create(trust=trust, title="Budgets")
     members.Watch.objects.create(body=board, what="Payroll", from_on=DAY)
     members.FollowUp.objects.create(visit=visit, text="Try a later bell")
+    members.Talk.objects.create(trust=trust, body=board, name="Ada Quill", held_on=DAY)
+    members.Tool.objects.create(trust=trust, title="Six questions", published_on=DAY)
     _met(board)
     _placed(trust, school, board)
     Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)

@@ -11,6 +11,7 @@ from goldenthread.web.bodies import (
     reading,
     reviewing,
     seating,
+    talking,
     visit_bringing,
     visiting,
 )
@@ -59,6 +60,10 @@ urlpatterns = [
     path("training/<slug:ref>/", learning.training_item, name="training_item"),
     path("training/<slug:ref>/change/", learning.revise_training, name="revise_training"),
     path("induction/<slug:ref>/", learning.induction, name="induction"),
+    path("talks/", talking.talks, name="talks"),
+    path("talks/new/", talking.hold_talk, name="hold_talk"),
+    path("talks/<slug:ref>/", talking.talk, name="talk"),
+    path("toolkit/", talking.toolkit, name="toolkit"),
     path("watching/", learning.watching, name="watching"),
     path("watching/<slug:ref>/", learning.watch, name="watch"),
 ]

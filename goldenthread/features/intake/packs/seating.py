@@ -192,6 +192,26 @@ class WatchFacts(Shape):
     looks: list[tuple[dt.date, str]] = []
 
 
+class TalkFacts(Shape):
+    """A talk with the holder of a post, held by the holder of another."""
+
+    body: Words
+    post: Words
+    by: Words
+    on: dt.date
+    went_well: Words = ""
+    to_learn: Words = ""
+    way: Words = ""
+
+
+class ToolFacts(Shape):
+    """A tool, with what holders of posts said of it: how often used, how well it served, what would better it."""
+
+    title: Words
+    says: Words = ""
+    said: list[tuple[Words, int, int, Words]] = []
+
+
 class Members(Shape):
     """members.yaml; a pack may be without."""
 
@@ -206,6 +226,9 @@ class Members(Shape):
     bodies: list[MadeOf] = []
     seats: list[SeatFacts] = []
     visits: list[VisitFacts] = []
+    talks: list[TalkFacts] = []
+    wishes: dict[str, list[Words]] = {}
+    tools: list[ToolFacts] = []
 
 
 def read_members(name: str) -> Members:

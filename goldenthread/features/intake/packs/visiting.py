@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.seating import Members, VisitFacts
 from goldenthread.features.members import operations as members
 from goldenthread.features.members.models import Visit
@@ -10,15 +11,13 @@ from goldenthread.features.organisations.operations.founding import Furnished
 from goldenthread.features.plans.models import Element
 from goldenthread.foundation.library import LibraryError
 
+SEPTEMBER = 9
 TOLD = ("met_with", "saw", "voices", "shows", "questions", "strengths", "concerns", "since_last")
 
 
 def take_visits(facts: Members, trust: Trust, made: Furnished, *, today: dt.date) -> None:
     """Give the demonstration its visits, told and still to come, with what was asked for and what came of it."""
-    held = {
-        holding.post_id: holding.person
-        for holding in Holding.objects.filter(post__trust=trust, until_on=None).select_related("person")
-    }
+    held = _held(trust)
     for one in facts.visits:
         post = made.posts[one.by_post]
         visit = members.plan_visit(
@@ -30,6 +29,32 @@ def take_visits(facts: Members, trust: Trust, made: Furnished, *, today: dt.date
         )  # fmt: skip
         if one.on <= today and any(getattr(one, name) for name in TOLD):
             _tell(one, visit, made, today)
+
+
+def take_talks(facts: Members, trust: Trust, made: Furnished, *, today: dt.date) -> None:
+    """Give the demonstration the talks that were held with members, what they wish for, and their toolkit."""
+    held = _held(trust)
+    for one in facts.talks:
+        person = held.get(made.posts[one.post].pk)
+        if person is not None and one.on <= today:
+            members.hold_talk(
+                body=made.bodies[one.body], name=person.name, person=person, by=held.get(made.posts[one.by].pk),
+                held_on=one.on, went_well=one.went_well, to_learn=one.to_learn, way=one.way,
+            )  # fmt: skip
+    for key, ways in facts.wishes.items():
+        for way in ways:
+            members.wish_for(trust=trust, person=held[made.posts[key].pk], way=way, wanted=True)
+    for tool in facts.tools:
+        row = members.publish_tool(trust=trust, title=tool.title, says=tool.says, address="", by=None)
+        year = today.year if today.month >= SEPTEMBER else today.year - 1
+        for key, used, served, said in tool.said:
+            person = held[made.posts[key].pk]
+            members.rate_tool(tool=row, person=person, year=year, used=used, served=served, said=said)
+
+
+def _held(trust: Trust) -> dict[int, Person]:
+    rows = Holding.objects.filter(post__trust=trust, until_on=None).select_related("person")
+    return {holding.post_id: holding.person for holding in rows}
 
 
 def _tell(one: VisitFacts, visit: Visit, made: Furnished, today: dt.date) -> None:

@@ -3,6 +3,7 @@
 from goldenthread.features.members.models.audits import Answer, Asked, Audit, Finding, Review
 from goldenthread.features.members.models.interests import Declaration, Interest, Publication
 from goldenthread.features.members.models.learning import InductionStep, Place, Training
+from goldenthread.features.members.models.talks import Talk, Tool, ToolRating, Wish
 from goldenthread.features.members.models.visits import FollowUp, Visit
 from goldenthread.features.members.models.watching import Look, Watch
 
@@ -19,7 +20,11 @@ __all__ = [
     "Place",
     "Publication",
     "Review",
+    "Talk",
+    "Tool",
+    "ToolRating",
     "Training",
     "Visit",
     "Watch",
+    "Wish",
 ]

@@ -23,6 +23,13 @@ from goldenthread.features.members.operations.learning import (
     take_part,
     tick_induction,
 )
+from goldenthread.features.members.operations.talks import (
+    hold_talk,
+    publish_tool,
+    rate_tool,
+    wish_for,
+    withdraw_tool,
+)
 from goldenthread.features.members.operations.visits import (
     Wanted,
     add_follow_up,
@@ -54,11 +61,14 @@ __all__ = [
     "end_watch",
     "finish_finding",
     "finish_follow_up",
+    "hold_talk",
     "keep_review",
     "look",
     "open_audit",
     "plan_training",
     "plan_visit",
+    "publish_tool",
+    "rate_tool",
     "revise_interest",
     "revise_visit",
     "say_it_helped",
@@ -69,5 +79,7 @@ __all__ = [
     "take_part",
     "tell_of_visit",
     "tick_induction",
+    "wish_for",
     "withdraw_interest",
+    "withdraw_tool",
 ]

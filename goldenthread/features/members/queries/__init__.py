@@ -48,6 +48,15 @@ from goldenthread.features.members.queries.learning import (
     watched,
     watches_within,
 )
+from goldenthread.features.members.queries.talks import (
+    bodies_to_speak_for,
+    talks_held,
+    talks_within,
+    toolkit,
+    tools_within,
+    ways,
+    went_on,
+)
 from goldenthread.features.members.queries.visits import (
     HEAR,
     KEEP,
@@ -83,6 +92,7 @@ __all__ = [
     "asked_of",
     "audits_within",
     "bodies_to_audit",
+    "bodies_to_speak_for",
     "by_body",
     "declarers",
     "declarers_of_all",
@@ -116,10 +126,16 @@ __all__ = [
     "results",
     "reviews_within",
     "schools_to_visit",
+    "talks_held",
+    "talks_within",
     "tally",
+    "toolkit",
+    "tools_within",
     "training_plan",
     "training_within",
     "visits_within",
     "watched",
     "watches_within",
+    "ways",
+    "went_on",
 ]
