@@ -19,13 +19,17 @@ MANAGE_PEOPLE = "people.manage"
 
 @dataclass(frozen=True)
 class Grant:
-    """One post held today: its role, the school or unit that it belongs to, if any, and what it is called."""
+    """One post held today: its role, the school or unit that it belongs to, if any, and what it is called.
+
+    `without` are permissions that its school does not have for now, because the trust holds them for it.
+    """
 
     role: str
     post: int
     school: int | None = None
     unit: int | None = None
     title: str = ""
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,9 @@ class Reach:
     def may_somewhere(self, permission: str) -> bool:
         """Say whether there is any place at all where the person may do this."""
         return any(
-            permission in self._of(grant).everywhere or permission in self._of(grant).own for grant in self.grants
+            permission in self._of(grant).everywhere
+            or (permission in self._of(grant).own and permission not in grant.without)
+            for grant in self.grants
         )
 
     def schools_for(self, permission: str) -> frozenset[int]:
@@ -88,7 +94,9 @@ class Reach:
         Ask `may_everywhere` first: somebody who may do it everywhere is not listed school by school.
         """
         return frozenset(
-            grant.school for grant in self.grants if grant.school is not None and permission in self._of(grant).own
+            grant.school
+            for grant in self.grants
+            if grant.school is not None and permission in self._of(grant).own and permission not in grant.without
         )
 
     def units_for(self, permission: str) -> frozenset[int]:

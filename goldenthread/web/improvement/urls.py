@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.improvement import bringing, deciding, laddering, placing, working
+from goldenthread.web.improvement import bringing, deciding, freedoms, laddering, placing, working
 
 app_name = "improvement"
 
@@ -15,6 +15,7 @@ urlpatterns = [
     path("ladder/<slug:ref>/edit/", laddering.revise_ladder, name="revise_ladder"),
     path("school/<slug:ref>/", placing.school, name="school"),
     path("school/<slug:ref>/history/", placing.history, name="history"),
+    path("school/<slug:ref>/decides/", freedoms.freedoms, name="freedoms"),
     path("school/<slug:ref>/threads/", placing.threads, name="threads"),
     path("school/<slug:ref>/assess/", deciding.assess, name="assess"),
     path("school/<slug:ref>/move/", deciding.move_school, name="move_school"),

@@ -10,6 +10,7 @@ from goldenthread.features.improvement.models import Assessment, Ladder, WorkIte
 from goldenthread.features.improvement.queries import figures_of, indications_of
 from goldenthread.features.improvement.queries.standing import measure_names
 from goldenthread.features.intake.packs.base import Shape, Words
+from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.founding import Furnished
 from goldenthread.foundation import library
@@ -89,6 +90,29 @@ class ModeFacts(Shape):
     because: Words
 
 
+class HeldFacts(Shape):
+    """A freedom that the trust holds for a school."""
+
+    school: Words
+    what: Words
+    since: dt.date
+    by: Words
+    reason: Words
+
+
+class PlacedFacts(Shape):
+    """People whom the trust placed at a school."""
+
+    school: Words
+    kind: Words
+    how_many: int = 1
+    from_on: dt.date
+    until_on: dt.date | None = None
+    said: Words = ""
+    because: Words = ""
+    post: Words
+
+
 class Phases(Shape):
     """phases.yaml; a pack may be without. Moves and assessments stand in the order of their days."""
 
@@ -102,6 +126,8 @@ class Phases(Shape):
     work: list[WorkFacts] = []
     support: list[SupportFacts] = []
     modes: list[ModeFacts] = []
+    held: list[HeldFacts] = []
+    placed: list[PlacedFacts] = []
 
 
 def read_phases(name: str) -> Phases:
@@ -137,6 +163,17 @@ def take_phases(facts: Phases, trust: Trust, made: Furnished, by: Person | None)
             school=made.schools[given.school], kind=given.kind, said=given.said, days=given.days, people=given.people,
             cost=given.cost, function=given.function, effect=given.effect, post=made.posts[given.post], on=given.on,
             by=by,
+        )  # fmt: skip
+    for one in facts.held:
+        organising.hold_freedom(
+            school=made.schools[one.school], key=one.what, is_held=True, reason=one.reason, decided_by=one.by,
+            since=one.since, by=by,
+        )  # fmt: skip
+    for each in facts.placed:
+        improving.place_people(
+            school=made.schools[each.school], ladder=ladder, kind=each.kind, how_many=each.how_many,
+            from_on=each.from_on, until_on=each.until_on, said=each.said, because=each.because,
+            post=made.posts[each.post], by=by,
         )  # fmt: skip
     for mode in facts.modes:
         improving.set_mode(

@@ -8,7 +8,10 @@ from goldenthread.foundation.tables import Referenced, Revisioned
 
 
 class School(Referenced, Revisioned):
-    """One school of a trust."""
+    """One school of a trust.
+
+    `held_back` names the freedoms of library/freedoms.yaml that the trust holds for it: {key: {since, by, reason}}.
+    """
 
     class Phase(models.TextChoices):
         PRIMARY = "primary", "Primary"
@@ -33,6 +36,7 @@ class School(Referenced, Revisioned):
     authority_code = models.CharField(max_length=4, blank=True)
     joined_on = models.DateField(null=True, blank=True)
     left_on = models.DateField(null=True, blank=True)
+    held_back = models.JSONField(default=dict, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

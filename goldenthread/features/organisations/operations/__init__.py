@@ -1,6 +1,6 @@
 """What is done to trusts, their places, and their posts."""
 
-from goldenthread.features.organisations.operations.phases import enter_phase
+from goldenthread.features.organisations.operations.phases import enter_phase, hold_freedom
 from goldenthread.features.organisations.operations.places import (
     add_body,
     add_local_bodies,
@@ -46,6 +46,7 @@ __all__ = [
     "end_seat",
     "enter_phase",
     "form_body",
+    "hold_freedom",
     "invite_to_post",
     "open_trust",
     "renew_seat",

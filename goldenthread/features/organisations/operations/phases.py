@@ -7,8 +7,42 @@ from django.db import transaction
 from django.db.models import Q
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.freedoms import freedoms
 from goldenthread.features.organisations.models import ImprovementPhase, School
 from goldenthread.features.trail.operations import record
+from goldenthread.foundation import clock
+
+
+@transaction.atomic
+def hold_freedom(
+    *, school: School, key: str, is_held: bool, reason: str, decided_by: str, by: Person | None,
+    since: dt.date | None = None,
+) -> School:  # fmt: skip
+    """Let the trust hold a freedom for a school from today on, or give it back. A phase alone changes neither.
+
+    What posts of the school may do in the product follows at once.
+    """
+    if key not in freedoms():
+        raise ValidationError({"what": "Choose what is meant."})
+    if not reason.strip() or not decided_by.strip():
+        raise ValidationError({"reason": "Say why, and who decided."})
+    locked = School.objects.select_for_update().get(pk=school.pk)
+    held = dict(locked.held_back)
+    if (key in held) == is_held:
+        raise ValidationError({"what": "That is how it stands already."})
+    before = held.pop(key, None)
+    if is_held:
+        held[key] = {"since": (since or clock.today()).isoformat(), "by": decided_by.strip()[:120],
+                     "reason": reason.strip()[:400]}  # fmt: skip
+    locked.held_back = held
+    locked.save(update_fields=["held_back"])
+    school.held_back = held
+    record(
+        trust=school.trust_id, by=by, did="held a freedom" if is_held else "gave a freedom back", kind="school",
+        ref=school.ref, title=f"{school.name}: {freedoms()[key].title}", before={"held": before},
+        after={"held": held.get(key), "reason": reason.strip()[:400], "decided by": decided_by.strip()[:120]},
+    )  # fmt: skip
+    return locked
 
 
 @transaction.atomic

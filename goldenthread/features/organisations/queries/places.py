@@ -12,6 +12,7 @@ from goldenthread.domain import access
 from goldenthread.domain.access import Grant, Reach, RolePermissions
 from goldenthread.domain.ages import Span, outside
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.freedoms import taken_away
 from goldenthread.features.organisations.models import (
     Body,
     Holding,
@@ -26,7 +27,7 @@ from goldenthread.foundation import library
 
 def reach_into(person: Person, slug: str, *, today: dt.date) -> tuple[Trust, Reach] | None:
     """Return the trust of this address and what the person may do in it today; None for a stranger."""
-    holdings = list(_held(person, today).filter(post__trust__slug=slug).select_related("post__trust"))
+    holdings = list(_held(person, today).filter(post__trust__slug=slug).select_related("post__trust", "post__school"))
     if not holdings:
         return None
     trust = holdings[0].post.trust
@@ -35,11 +36,13 @@ def reach_into(person: Person, slug: str, *, today: dt.date) -> tuple[Trust, Rea
 
 def reach_of(person: Person, trust: Trust, posts: Iterable[Post]) -> Reach:
     """Return what these posts let the person do in the trust."""
-    grants = frozenset(
-        Grant(role=post.role, post=post.pk, school=post.school_id, unit=post.unit_id, title=post.title)
-        for post in posts
-    )
+    grants = frozenset(map(_granted, posts))
     return Reach(person=person.pk, trust=trust.pk, grants=grants, permissions=role_permissions())
+
+
+def _granted(post: Post) -> Grant:
+    without = taken_away(post.school.held_back) if post.school else frozenset()
+    return Grant(post.role, post.pk, post.school_id, post.unit_id, post.title, without)
 
 
 def trusts_of(person: Person, today: dt.date) -> list[Trust]:

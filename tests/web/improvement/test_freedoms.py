@@ -1,0 +1,37 @@
+"""What a school decides in its phase, and what the trust holds for it."""
+
+from goldenthread.features.organisations.queries import reach_into
+from tests.features.delegation.schemes import adopted
+from tests.world import TODAY
+
+
+def may(world, who, permission, school):
+    return reach_into(world.people[who], "harbour", today=TODAY)[1].may(permission, school=school.pk)
+
+
+def test_what_posts_of_the_school_may_do_follows_what_the_trust_holds(as_, stabilised, world):
+    adopted(world)
+    page = f"/harbour/improvement/school/{stabilised.ref}/decides/"
+    said = {"what": "plan", "is_held": "yes", "decided_by": "Trust Board", "reason": "Stabilise."}
+    assert may(world, "head", "plan.edit", stabilised)
+    assert as_("head").post(page, said).status_code == 404
+    assert as_("governance").post(page, said | {"reason": " "}).status_code == 422
+    assert as_("governance").post(page, said).status_code == 302
+    assert as_("governance").post(page, said).status_code == 422
+    assert not may(world, "head", "plan.edit", stabilised)
+    assert may(world, "head", "plan.see", stabilised)
+    assert may(world, "chief", "plan.edit", stabilised)
+    assert may(world, "other_head", "plan.edit", world.marsh_lane)
+    assert "Held by the trust" in as_("head").get(page).content.decode()
+    assert as_("governance").post(page, said | {"is_held": "no"}).status_code == 302
+    assert may(world, "head", "plan.edit", stabilised)
+
+
+def test_it_says_what_is_for_the_local_body_and_who_decides_the_rest(as_, stabilised, world):
+    page = f"/harbour/improvement/school/{stabilised.ref}/decides/"
+    assert "No scheme of delegation is in force" in as_("governor").get(page).content.decode()
+    adopted(world)
+    text = as_("governor").get(page).content.decode()
+    assert "For the local body to decide or approve" in text
+    assert "What would be ours in Repair" in text
+    assert as_("stranger").get(page).status_code == 404
