@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from goldenthread.features.improvement import queries
 from goldenthread.features.improvement.models import Placement, Support
 from goldenthread.features.improvement.queries.offers import offers_of
-from goldenthread.features.improvement.queries.one_school import modes_of
+from goldenthread.features.improvement.queries.one_school import judged_over_time, modes_of
 from goldenthread.features.improvement.queries.standing import measure_names
 from goldenthread.foundation import clock
 from goldenthread.web.improvement import presenters
@@ -57,7 +57,12 @@ def history(request: TrustRequest, ref: str) -> HttpResponse:
     """Tell how a school came along its ladder, the latest first."""
     here = placed(request, ref)
     steps = queries.history(here.school, here.ladder, today=here.today)
-    return show(request, "improvement/pages/history.html", here=here, school=here.school, steps=steps)
+    days, judged = judged_over_time(here.school, here.ladder)
+    figures = [(step, presenters.figures_then(step.move.assessment)) for step in steps]
+    return show(
+        request, "improvement/pages/history.html", here=here, school=here.school, steps=figures, days=days,
+        judged=[(says, [(presenters.looks_of(one), one) for one in found]) for says, found in judged],
+    )  # fmt: skip
 
 
 @requires("phase.see")

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, NamedTuple
 
+from goldenthread.domain import improving
 from goldenthread.domain import ladders as rules
 from goldenthread.features.improvement.ladder_shapes import CriterionShape, ItemShape, LadderShape, PhaseShape
 from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Support
@@ -56,6 +58,31 @@ class Overview:
     def asks(self) -> list[Row]:
         """The schools about which a body should be asked: over their time, or proposed for another phase."""
         return [row for row in self.rows if row.differs or (row.time and row.time.is_alert)]
+
+    @property
+    def helped(self) -> list[Row]:
+        """Schools by need, those that stand lowest first."""
+        return sorted(
+            (row for row in self.rows if row.need is not None), key=lambda row: (-(row.need or 0), row.school.name)
+        )
+
+    @property
+    def most_days(self) -> int:
+        return max((int(row.lately) for row in self.helped), default=0) or 1
+
+    @property
+    def ill_matched(self) -> list[tuple[improving.Helped, improving.Helped]]:
+        """Where a school that needs more was given less in the last year, one line a school."""
+        pairs = improving.against_need(
+            [improving.Helped(row.school.short_name, row.need or 0, row.lately) for row in self.helped]
+        )
+        return list({pair[0].name: pair for pair in reversed(pairs)}.values())
+
+    @property
+    def fastest(self) -> list[tuple[Row, Decimal]]:
+        """Schools that were placed a year ago or more, by how fast they went up."""
+        paced = [(row, pace) for row in self.rows if (pace := row.pace(self.today)) is not None]
+        return sorted(paced, key=lambda pair: (-pair[1], pair[0].school.name))
 
     @property
     def headline(self) -> str:
@@ -270,6 +297,18 @@ class LadderPage:
     @property
     def unsaid(self) -> list[ItemShape]:
         return [item for item in self.shape.items if item.unset]
+
+
+def figures_then(assessment: Assessment | None) -> list[tuple[str, str]]:
+    """Return what the figures said on the day of an assessment: the measure and its sentence."""
+    if assessment is None:
+        return []
+    return [(one["name"], one["says"]) for one in assessment.indications if one["verdict"] == rules.INDICATED]
+
+
+def looks_of(found: str) -> str:
+    """Return how what was found on a line looks; nothing where it was not judged."""
+    return FOUND[Judgement.Found(found)] if found else ""
 
 
 def threaded(ladder: Ladder, lines: Iterable[WorkLine], thread: str) -> list[dict[str, Any]]:

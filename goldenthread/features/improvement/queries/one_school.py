@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
 from goldenthread.features.improvement.ladder_shapes import ItemShape, LimitShape, PhaseShape
-from goldenthread.features.improvement.models import FunctionMode, Ladder, Move, Support, WorkItem, WorkRecord
+from goldenthread.features.improvement.models import (
+    FunctionMode,
+    Judgement,
+    Ladder,
+    Move,
+    Support,
+    WorkItem,
+    WorkRecord,
+)
 from goldenthread.features.improvement.queries.standing import Figures
 from goldenthread.features.improvement.queries.visible import items_within
 from goldenthread.features.organisations.models import School
@@ -212,6 +220,19 @@ def modes_of(school: School, *, today: dt.date) -> dict[str, FunctionMode]:
     """Return how the central team works in each function of a school today."""
     rows = FunctionMode.objects.filter(school=school, from_on__lte=today).select_related("holder", "by")
     return {row.function: row for row in rows.order_by("from_on", "pk")}
+
+
+def judged_over_time(school: School, ladder: Ladder) -> tuple[list[dt.date], list[tuple[str, list[str]]]]:
+    """Return the days of assessment, oldest first, and each line that was judged with what was found on each."""
+    rows = list(
+        Judgement.objects.filter(assessment__school=school, assessment__ladder=ladder)
+        .order_by("assessment__made_on", "assessment", "pk")
+        .values_list("assessment", "assessment__made_on", "line", "says", "found")
+    )
+    days = {pk: day for pk, day, *_ in rows}
+    says = {line: words for _, _, line, words, _ in rows}
+    found = {(pk, line): what for pk, _, line, _, what in rows}
+    return list(days.values()), [(words, [found.get((pk, line), "") for pk in days]) for line, words in says.items()]
 
 
 def comes_round(ladder: Ladder, row: WorkItem) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.db.models import Sum
 
+from goldenthread.domain import improving
 from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import TermCalendar
@@ -18,6 +19,9 @@ from goldenthread.features.improvement.queries.standing import figures_of
 from goldenthread.features.improvement.queries.visible import ladder_for, ladders_within, schools_placed
 from goldenthread.features.measures.queries.rule_values import calendar_of
 from goldenthread.features.organisations.models import ImprovementPhase, School, Trust
+
+# Over how many days help is held against need.
+LATELY = 365
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,21 @@ class Row:
     lines: Sequence[WorkLine]
     days: Decimal
     past: Sequence[ImprovementPhase]
+    lately: Decimal = Decimal(0)
+    spent: Decimal = Decimal(0)
+
+    @property
+    def need(self) -> int | None:
+        """Return how many steps below the top of its ladder it stands."""
+        if self.ladder is None or self.phase is None:
+            return None
+        return len(self.ladder.shape.order) - 1 - self.ladder.shape.order.index(self.phase.key)
+
+    def pace(self, today: dt.date) -> Decimal | None:
+        """Return the steps a year that it went up its ladder since it was first placed."""
+        order = self.ladder.shape.order if self.ladder else []
+        stays = [improving.Stay(order.index(one.key), one.from_on) for one in self.past if one.key in order]
+        return improving.pace(stays, today)
 
     @property
     def counted(self) -> list[WorkLine]:
@@ -84,7 +103,11 @@ class _Gathered:
             self.items[item.school_id].append(item)
         assessments = Assessment.objects.filter(school__in=schools).order_by("made_on", "pk")
         self.assessed = {(row.school_id, row.ladder_id): row for row in assessments}
-        self.days = dict(Support.objects.filter(school__in=schools).values_list("school").annotate(Sum("days")))
+        given = Support.objects.filter(school__in=schools)
+        self.days = dict(given.values_list("school").annotate(Sum("days")))
+        year = given.filter(given_on__gt=today - dt.timedelta(days=LATELY), given_on__lte=today)
+        rows = year.values_list("school").annotate(Sum("days"), Sum("cost"))
+        self.lately = {school: (days or Decimal(0), cost or Decimal(0)) for school, days, cost in rows}
 
 
 def _placed(
@@ -101,4 +124,5 @@ def _placed(
         school, ladder, phase, since, time, assessment,
         ladder.shape.phase(assessment.proposed) if assessment else None,
         work_lines(items, ladder, figures, today=kept.today), kept.days.get(school.pk, Decimal(0)), mine,
+        *kept.lately.get(school.pk, (Decimal(0), Decimal(0))),
     )  # fmt: skip
