@@ -217,7 +217,7 @@ def facts_of(asked: Drawing) -> Facts:
 
 
 def _parts(asked: Drawing) -> Iterator[Part]:
-    if asked.plan is None or not asked.has_plan:
+    if asked.plan is None:
         return
     for node in walk(asked.plan.tops):
         note, stand = asked.last_words.get(node.row.pk), asked.stands[node.row.pk]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
@@ -35,6 +35,13 @@ class WholePlan:
     serves: Mapping[int, Sequence[Mapping[str, Any]]]
     beside: Sequence[str] = ()
     """The titles of the other plans of the same place that are in force as well."""
+    title: str = ""
+    stood_as: str = ""
+    """By which version it stands here, where it is that of a day of the past."""
+
+    @property
+    def called(self) -> str:
+        return self.title or self.plan.title
 
     @cached_property
     def numbers(self) -> dict[int, str]:
@@ -65,13 +72,19 @@ SERVING = (Link.Kind.TAKES_UP, Link.Kind.ADAPTS, Link.Kind.SUPPORTS)
 
 def whole_plan(reach: Reach, school: int | None) -> WholePlan | None:
     """Return the plan of the trust, or of one school, that is in force; None where there is none."""
+    found = in_force(gathered(reach, school), clock.today())
+    return arranged(found) if found else None
+
+
+def gathered(reach: Reach, school: int | None) -> QuerySet[Plan]:
+    """Return the plans of the trust, or of one school, with everything that a report says of them."""
     kind = Plan.Kind.SCHOOL if school else Plan.Kind.TRUST
     of_plan = OuterRef("pk")
     notes = ProgressNote.objects.filter(element__plan=of_plan).order_by("said_on", "pk")
     served = Link.objects.filter(lower__plan=of_plan, kind__in=SERVING)
     today = clock.today()
     others = Plan.objects.filter(has_begun(today), trust=reach.trust, kind=kind, school=school, unit=None)
-    asked = (
+    return (
         plans(reach)
         .filter(kind=kind, school=school, unit=None)
         .annotate(
@@ -96,11 +109,10 @@ def whole_plan(reach: Reach, school: int | None) -> WholePlan | None:
             ),
         )
     )  # fmt: skip
-    found = in_force(asked, today)
-    return _arranged(found) if found else None
 
 
-def _arranged(plan: Any) -> WholePlan:
+def arranged(plan: Any) -> WholePlan:
+    """Return a gathered plan as it stands now: one more query."""
     elements = Element.objects.filter(plan=plan, removed_at=None).order_by()
     frame = {
         level["depth"]: LevelFrame(level["one"], level["many"], level["number"])

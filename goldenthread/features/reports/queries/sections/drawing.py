@@ -25,6 +25,8 @@ from goldenthread.features.plans.models import Action, Element, ProgressNote
 from goldenthread.features.plans.queries import visible
 from goldenthread.features.plans.queries.trees import Stand
 from goldenthread.features.reports.queries.asking import Question
+from goldenthread.features.reports.queries.plan_of_then import as_it_stood, in_force_on
+from goldenthread.features.reports.queries.whole_plan import WholePlan, arranged, gathered, whole_plan
 from goldenthread.features.reports.queries.wording import day, figure, period_label
 from goldenthread.foundation import clock
 
@@ -86,6 +88,14 @@ class Drawing(Question):
     @property
     def is_past(self) -> bool:
         return self.today < clock.today()
+
+    @cached_property
+    def plan(self) -> WholePlan | None:
+        """The plan in force on the day of the report: of a day of the past as it stood then, where that is kept."""
+        if not self.is_past:
+            return whole_plan(self.reach, self.place)
+        then = in_force_on(gathered(self.reach, self.place), self.today)
+        return as_it_stood(arranged(then), self.today) if then is not None else None
 
     @cached_property
     def cells(self) -> Mapping[int, Mapping[int | None, Cell]]:
@@ -153,13 +163,6 @@ class Drawing(Question):
     def stood(self) -> dict[int, Stand]:
         """How each part stood before the period began."""
         return self.plan.stands({}, before=self.span.from_on) if self.plan is not None else {}
-
-    @cached_property
-    def has_plan(self) -> bool:
-        """Say whether the plan in force now was so on the day of the report."""
-        if self.plan is None:
-            return False
-        return self.plan.plan.starts_on is None or self.plan.plan.starts_on <= self.today
 
     @cached_property
     def last_words(self) -> dict[int, ProgressNote]:

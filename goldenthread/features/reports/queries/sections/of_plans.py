@@ -22,10 +22,16 @@ DEEPEST = 2
 
 def plan(asked: Drawing) -> list[Block]:
     whole = asked.plan
-    if whole is None or not asked.has_plan:
-        return [blocks.text("The plan of that time is not kept here." if whole else "There is no plan in force yet.")]
+    if whole is None:
+        return [blocks.text(_no_plan(asked))]
     rows = [_part(asked, node) for node in walk(whole.tops) if node.depth <= DEEPEST and _is_told(asked, node)]
-    return [blocks.text(f"{whole.plan.title}. Each status is its lead’s own word."), blocks.lines(rows)]
+    told = f"{whole.called}. Each status is its lead’s own word."
+    stood = f"The plan as it stood then: {whole.stood_as}." if whole.stood_as else ""
+    return [blocks.text(told, stood), blocks.lines(rows)]
+
+
+def _no_plan(asked: Drawing) -> str:
+    return "No plan of that time is kept here." if asked.is_past else "There is no plan in force yet."
 
 
 def _is_told(asked: Drawing, node: Node[Element]) -> bool:
@@ -52,7 +58,7 @@ def _part(asked: Drawing, node: Node[Element]) -> dict[str, object]:
 def page(asked: Drawing) -> list[Block]:
     whole = asked.plan
     if whole is None:
-        return [blocks.text("There is no plan in force yet.")]
+        return [blocks.text(_no_plan(asked))]
     rows = [
         blocks.line(
             node.row.grid or node.row.title, number=whole.numbers[node.row.pk],
@@ -67,8 +73,8 @@ def page(asked: Drawing) -> list[Block]:
 
 def completion(asked: Drawing) -> list[Block]:
     whole = asked.plan
-    if whole is None or not asked.has_plan:
-        return [blocks.text("There is no plan in force yet.")]
+    if whole is None:
+        return [blocks.text(_no_plan(asked))]
     by_top = {node.row.pk: node for node in whole.tops}
     below = {key: {one.row.pk for one in walk([node])} for key, node in by_top.items()}
     rows = []
