@@ -64,5 +64,8 @@ def test_a_pack_as_of_a_day_holds_nothing_that_is_dated_later(name):
     day = dt.date(2026, 9, 20)
     cut = as_of(reading.read_pack(name), day)
     words = cut.local.model_dump_json(exclude={"expected"}) + cut.doings.model_dump_json()
-    later = [f'"{key}":"2026-1' for key in ("on", "done_on", "answered", "acknowledged", "settled_on", "opened")]
+    words += cut.phases.model_dump_json() + cut.risks.model_dump_json()
+    kept = ("on", "done_on", "answered", "acknowledged", "settled_on", "opened", "from_on", "tested")
+    later = [f'"{key}":"2026-1' for key in kept]
+    assert all(risk.scores for risk in cut.risks.risks)
     assert not [mark for mark in later if mark in words]
