@@ -14,6 +14,7 @@ from goldenthread.features.reports.written_kinds import SectionInCatalogue, Writ
 
 LONGEST = 6_000
 OWN_WORDS = 4
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
 class OverAnother(forms.Form):
@@ -163,9 +164,19 @@ class DesignRow:
 
     def __init__(self, name: str, section: str, known: SectionInCatalogue, place: int, chosen: Chosen | None) -> None:
         self.name, self.section, self.place = name, section, place
-        self.title = known.title or "Your own words"
+        self.title = known.title or _own_title(chosen) or f"Your own words, {_place_in_words(name)}"
         self.says, self.of = known.says, known.of
         self.chosen = chosen or Chosen(section)
+
+
+def _place_in_words(name: str) -> str:
+    """Say which of the sections of own words one is: they are alike until they have a title."""
+    number = int(name.removeprefix("words"))
+    return f"{ORDINALS[number]} section" if number < len(ORDINALS) else f"section {number + 1}"
+
+
+def _own_title(chosen: Chosen | None) -> str:
+    return f"“{chosen.title}”, in your own words" if chosen and chosen.title else ""
 
 
 def _rows(catalogue: Mapping[str, SectionInCatalogue], chosen: Sequence[Chosen]) -> Iterable[DesignRow]:
