@@ -50,7 +50,7 @@ class Change:
         if self.way == NEW:
             return f"new, {self.now}" if self.now else "new"
         if self.way == GONE:
-            return f"no longer here, was {self.was}" if self.was else "no longer here"
+            return f"told no longer, was {self.was}" if self.was else "told no longer"
         return f"{self.was or 'nothing said'} → {self.now or 'nothing said'}"
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from goldenthread.web.reports import views
-from goldenthread.web.reports.writing import designing, drafts, drawing, many, presenting
+from goldenthread.web.reports.writing import designing, drafts, drawing, filing, many, presenting
 
 app_name = "reports"
 
@@ -29,5 +29,6 @@ urlpatterns = [
     path("<slug:ref>/", views.issued, name="issued"),
     path("<slug:ref>/pdf/", views.pdf, name="pdf"),
     path("<slug:ref>/file/<slug:form>/", presenting.issued_file, name="issued_file"),
+    path("<slug:ref>/filed/", filing.file_report, name="file_report"),
     path("<slug:ref>/presented/", presenting.present_report, name="present_report"),
 ]

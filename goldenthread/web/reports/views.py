@@ -23,6 +23,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.letters import full_address
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 from goldenthread.web.reports import presenters, reading
+from goldenthread.web.reports.writing.filing import document_of, may_file
 
 
 @requires("report.see")
@@ -109,6 +110,7 @@ def _show_sections(request: TrustRequest, snapshot: Snapshot) -> HttpResponse:
         request, "reports/pages/issued_sections.html", snapshot=snapshot, courses=courses,
         report=reading.content_for(request, snapshot), presented=list(snapshot.presentations.all()),
         may_present=written.may_show(request.reach, snapshot, kind_of(request.trust, snapshot.report)),
+        may_file=may_file(request, snapshot), filed=document_of(request, snapshot),
         may_send=approvals.may_ask(request.reach, "report", snapshot.ref) and not any(one.is_open for one in courses),
     )  # fmt: skip
 

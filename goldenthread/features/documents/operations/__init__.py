@@ -8,7 +8,7 @@ from goldenthread.features.documents.operations.reading import ask_to_read, say_
 from goldenthread.features.documents.operations.reviewing import ask_for_document_reviews
 from goldenthread.features.documents.operations.taking_up import take_up
 from goldenthread.features.documents.operations.varying import ANSWER, answer_variation, ask_to_vary, end_variation
-from goldenthread.features.documents.operations.versions import Words, record_agreement, write_draft
+from goldenthread.features.documents.operations.versions import Words, put_in_force, record_agreement, write_draft
 from goldenthread.features.documents.operations.writing import (
     COMPLETE,
     READ,
@@ -35,6 +35,7 @@ __all__ = [
     "circulate",
     "end_variation",
     "load_document",
+    "put_in_force",
     "record_agreement",
     "retire",
     "revise_document",

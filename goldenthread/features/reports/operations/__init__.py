@@ -1,6 +1,7 @@
 """Drawing reports up, writing and issuing them, one or many; designing kinds; publishing plans."""
 
 from goldenthread.features.reports.operations.designing import add_design, drop_design, revise_design
+from goldenthread.features.reports.operations.filing import file_report
 from goldenthread.features.reports.operations.issuing import OverOneSide, issue
 from goldenthread.features.reports.operations.many import ISSUE_ONE, begin_batch, go_on, hear, issue_line
 from goldenthread.features.reports.operations.publishing import NotPublishable, publish, withdraw
@@ -24,6 +25,7 @@ __all__ = [
     "draw_again",
     "draw_up_report",
     "drop_design",
+    "file_report",
     "finish_writing",
     "go_on",
     "hear",

@@ -184,8 +184,9 @@ def _finish(report: Report, snapshot: Snapshot, by: Person | None) -> None:
     occurrence = Occurrence.objects.filter(ref=report.occurrence, done_on=None, set_aside_on=None).first()
     if report.occurrence and occurrence is not None:
         reviewing.finish_occurrence(occurrence=occurrence, by=by, said=f"{snapshot.title}, number {snapshot.number}")
+    told = posts_for(report.trust_id, report.content["for"], report.school)
     activity.tell(
-        trust=report.trust, posts=_readers(report), says=f"{snapshot.title} was issued", subject_kind="report",
+        trust=report.trust, posts=told, says=f"{snapshot.title} was issued", subject_kind="report",
         subject_ref=snapshot.ref, by=by,
     )  # fmt: skip
     trail.record(
@@ -194,10 +195,11 @@ def _finish(report: Report, snapshot: Snapshot, by: Person | None) -> None:
     )  # fmt: skip
 
 
-def _readers(report: Report) -> list[Post]:
-    posts = Post.objects.filter(trust=report.trust_id, bodies__kind=report.content["for"])
-    if report.content["for"] == Body.Kind.LOCAL_BODY and report.school_id:
-        posts = posts.filter(bodies__school=report.school)
+def posts_for(trust: int, audience: str, school: School | None) -> list[Post]:
+    """Return the posts of the bodies of a kind for which a report is, of a school its own."""
+    posts = Post.objects.filter(trust=trust, bodies__kind=audience)
+    if audience == Body.Kind.LOCAL_BODY and school is not None:
+        posts = posts.filter(bodies__school=school)
     return list(posts.distinct())
 
 

@@ -236,6 +236,10 @@ def answer_question(*, question: Question, answer: str, by: Person) -> Question:
     question.save(update_fields=["answer", "answered_by", "answered_on"])
     if not question.part.questions.filter(answered_on=None).exists():
         activity.close_tasks(kind=ASKED_TO_ANSWER, subject_kind="round part", subject_ref=question.part.ref, by=by)
+    activity.tell(
+        trust=question.part.within.round.trust, posts=[question.post], subject_kind="round part",
+        says=f"Your question about {question.part} is answered", subject_ref=question.part.ref, by=by,
+    )  # fmt: skip
     note_round(question.part.within.round, "answered a question", by, after={"answer": question.answer})
     return question
 
