@@ -60,7 +60,7 @@ def month(request: TrustRequest, which: str) -> HttpResponse:
         request, "year/pages/month.html", month=page, title=presenters.written_month(first),
         weeks=presenters.weeks(page, TermCalendar.from_json(request.trust.calendar), today),
         before=_beside(first, -1, today), after=_beside(first, 1, today), schools=schools, school=school,
-        of=request.GET.get("of", ""),
+        of=request.GET.get("of", ""), may_edit=request.reach.may_everywhere("cycle.edit"),
     )  # fmt: skip
 
 

@@ -186,8 +186,8 @@ def _finish(report: Report, snapshot: Snapshot, by: Person | None) -> None:
         reviewing.finish_occurrence(occurrence=occurrence, by=by, said=f"{snapshot.title}, number {snapshot.number}")
     told = posts_for(report.trust_id, report.content["for"], report.school)
     activity.tell(
-        trust=report.trust, posts=told, says=f"{snapshot.title} was issued", subject_kind="report",
-        subject_ref=snapshot.ref, by=by,
+        trust=report.trust, posts=told, says=f"{snapshot.title}, number {snapshot.number}, was issued",
+        subject_kind="report", subject_ref=snapshot.ref, by=by,
     )  # fmt: skip
     trail.record(
         trust=report.trust_id, by=by, did="issued a report", kind="report", ref=snapshot.ref,

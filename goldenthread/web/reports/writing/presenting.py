@@ -1,10 +1,13 @@
 """What becomes of an issued report: the files of it, and the bodies before which it was laid."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.features.organisations.models import Body
 from goldenthread.features.reports import operations, queries
 from goldenthread.features.reports.models import Snapshot
 from goldenthread.features.reports.queries import Tampered, written
@@ -38,11 +41,20 @@ def present_report(request: TrustRequest, ref: str) -> HttpResponse:
     if not written.may_show(request.reach, snapshot, kind):
         raise Http404
     bodies = list(written.bodies_to_show(snapshot))
-    form = PresentForm(request.POST or None, bodies=bodies, initial={"on": clock.today()})
+    first = _next_body(snapshot, bodies)
+    form = PresentForm(request.POST or None, bodies=bodies, initial={"on": clock.today(), "body": first})
     if form.is_valid() and _noted(request, snapshot, form, local_first=kind is not None and kind.local_first):
         messages.success(request, "Noted. It stands with the report.")
         return redirect("reports:issued", request.trust.slug, ref)
     return show(request, "reports/pages/present_report.html", snapshot=snapshot, form=form, kind=kind)
+
+
+def _next_body(snapshot: Snapshot, bodies: Sequence[Body]) -> str:
+    """Return the body that is likely to have seen it now: that for which it is, and after that another."""
+    seen = set(snapshot.presentations.values_list("body_id", flat=True))
+    left = [body for body in bodies if body.pk not in seen]
+    theirs = [body for body in left if body.kind == snapshot.frozen.get("for")]
+    return next((body.ref for body in [*theirs, *left]), "")
 
 
 def _noted(request: TrustRequest, snapshot: Snapshot, form: PresentForm, *, local_first: bool) -> bool:
