@@ -118,7 +118,10 @@ def _lines(writer: word.Writer, rows: list[Mapping[str, Any]]) -> None:
         told = [("Normal", title + was)]
         told += [("Normal", one["says"])] if one["says"] else []
         told += [("Caption", one["small"])] if one["small"] else []
-        stands = ", ".join(filter(None, (one["status"], one["way"] if one["way"] != "figure" else "moved")))
+        moved = "moved" if one["way"] == "figure" else one["way"]
+        # Beside a status only that it got better or worse is news.
+        said = moved if not one["status"] or moved in ("better", "worse") else ""
+        stands = ", ".join(filter(None, (one["status"], said)))
         table.row([told, [("Normal", stands[:1].upper() + stands[1:])]])
     writer.paragraph("Caption", "")
 

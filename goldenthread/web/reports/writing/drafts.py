@@ -33,7 +33,7 @@ def report_draft(request: TrustRequest, ref: str) -> HttpResponse:
     steps = steps_of(content, report)
     return show(
         request, "reports/pages/report_draft.html", draft=report, kind=kind, steps=steps,
-        report=addresses.led(content, request.trust), is_old=report.drawn_on < min(clock.today(), report.until_on),
+        report=addresses.led(content, request.trust), is_old=_is_old(report),
         is_late=report.due_on is not None and report.due_on < clock.today(),
         may_issue=kind is not None and written.may_issue(request.reach, kind, report.school),
         first=next((step for step in steps if not step.is_written), steps[0] if steps else None),
@@ -154,7 +154,7 @@ def issue_report(request: TrustRequest, ref: str) -> HttpResponse:
     steps = steps_of(content, report)
     return show(
         request, "reports/pages/issue_report.html", draft=report, kind=kind, form=form, may_issue=may_issue,
-        status=status, steps=steps, missing=[step for step in steps if not step.is_written],
+        status=status, steps=steps, is_old=_is_old(report), missing=[step for step in steps if not step.is_written],
         report=addresses.led(content, request.trust),
         has_confidence=any(one["confidential"] for one in content["sections"]),
     )  # fmt: skip
@@ -192,6 +192,11 @@ def report_file(request: TrustRequest, ref: str, form: str) -> HttpResponse:
     led = addresses.led(content, request.trust, full_address(""))
     note = f"Draft of {days.written(report.drawn_on)}, not issued"
     return files.answer(led, form, note, f"{report.title} {report.period} draft", request.trust.slug)
+
+
+def _is_old(report: Report) -> bool:
+    """Say whether figures and words may have moved since it was drawn."""
+    return report.drawn_on < min(clock.today(), report.until_on)
 
 
 def _held(request: TrustRequest, ref: str) -> tuple[Report, WrittenKind | None, dict[str, Any]]:

@@ -31,20 +31,23 @@ def summary(asked: Drawing) -> list[Block]:
     if asked.element is None:
         count = Counter(one.cell.status for one in asked.here)
         good = count["met"] + count["on track"]
-        words = asked.words["measures"]
+        one, many = asked.words["measure"], asked.words["measures"]
         pairs = [
-            (count["off track"], f"{words} off track", "off track"),
-            (count["at risk"], f"{words} at risk", "at risk"),
-            (good, f"{words} on track or met", "on track"),
-            (len(asked.here) - good - count["off track"] - count["at risk"], f"{words} not to be judged", "not due"),
+            (count["off track"], "off track", "off track"), (count["at risk"], "at risk", "at risk"),
+            (good, "on track or met", "on track"),
+            (len(asked.here) - good - count["off track"] - count["at risk"], "not to be judged", "not due"),
         ]  # fmt: skip
-        found.append(blocks.counts(pair for pair in pairs if pair[0]))
+        found.append(
+            blocks.counts(
+                (number, f"{one if number == 1 else many} {says}", status) for number, says, status in pairs if number
+            )
+        )
     late = [one for one in asked.actions if one.due_until and one.due_until < asked.today and one.done_on is None]
     done = [one for one in asked.actions if one.done_on and asked.span.from_on <= one.done_on <= asked.today]
     if asked.actions:
         pairs = [
-            (len(done), "actions done in the period", "done"),
-            (len(late), "actions past their day", "off track"),
+            (len(done), f"{'action' if len(done) == 1 else 'actions'} done in the period", "done"),
+            (len(late), "action past its day" if len(late) == 1 else "actions past their day", "off track"),
         ]
         found.append(blocks.counts(pair for pair in pairs if pair[0]))
     return [block for block in found if block["of"]]
