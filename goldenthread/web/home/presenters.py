@@ -8,26 +8,21 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.models import Entry
 from goldenthread.web.kit import days
-from goldenthread.web.kit.asked import FIGURE, Deed, deed_of
+from goldenthread.web.kit.asked import Deed, Many, gathered
 
 NOON, EVENING = 12, 18
 # Few enough to be read before a door opens.
 SHOWN = 6
-FEW_FIGURES = 3
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 class Asked(NamedTuple):
-    """What is asked of a person: the sentence that says how much, the first rows, and the rest.
-
-    Many figures are one thing to do, and stand as one row that opens.
-    """
+    """What is asked of a person: the sentence that says how much, the first rows, and the rest."""
 
     title: str
-    first: list[Deed]
-    rest: list[Deed]
-    figures: list[Deed]
+    first: list[Deed | Many]
+    rest: list[Deed | Many]
 
 
 # What the software notes for itself, and a reader has no use for.
@@ -46,14 +41,9 @@ def greeting(now: dt.datetime) -> str:
 
 
 def asked(tasks: Iterable[Task], trust: Trust, today: dt.date) -> Asked:
-    """Return what is asked of the reader, late things first."""
-    every = list(tasks)
-    figures = [task for task in every if task.kind == FIGURE]
-    if len(figures) <= FEW_FIGURES:
-        figures = []
-    deeds = [deed_of(task, trust, today) for task in every if task not in figures]
-    rows = [deed_of(task, trust, today) for task in figures]
-    return Asked(_how_many(len(deeds) + bool(rows)), deeds[:SHOWN], deeds[SHOWN:], rows)
+    """Return what is asked of the reader, late things first; more than a few of one kind stand as one."""
+    rows = gathered(tasks, trust, today)
+    return Asked(_how_many(len(rows)), rows[:SHOWN], rows[SHOWN:])
 
 
 def _how_many(count: int) -> str:

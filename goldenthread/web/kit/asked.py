@@ -1,6 +1,7 @@
 """What is asked of a person as rows, wherever they stand: what, why, by when, and the button that does it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -33,7 +34,7 @@ DEEDS = {
     "write report": ("Write it", "reports:due_report"),
     "answer question": ("Answer it", "year:round_part"),
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
-    "answer check": ("Two minutes", "assurance:check"),
+    "answer check": ("Answer", "assurance:check"),
     "follow up visit": ("Say how it went", "bodies:follow_up"),
     "confirm interests": ("Confirm", OWN_INTERESTS),
     "see to finding": ("Say what came of it", "bodies:finding"),
@@ -56,6 +57,21 @@ DEEDS = {
     FIGURE: ("Record", "measures:record_reading"),
 }
 
+# kind of task → what more than a few of it are called, which are done in one go
+MANY = {
+    "give progress": "Say how {} parts of your plans stand",
+    "finish action": "Say how {} actions went",
+    "read document": "Read {} documents",
+    "review document": "Review {} documents",
+    "complete document": "Complete {} documents",
+    "do duty": "{} duties of the year",
+    "act on finding": "Act on {} findings",
+    "look at risk": "Look at {} risks",
+    "answer check": "Answer {} checks",
+    "hear answer": "Read {} answers",
+    FIGURE: "{} figures are waited for",
+}
+FEW = 2
 
 # What is asked about an action stands with the action itself wherever actions are listed.
 OF_ACTIONS = ("finish action", "verify action", "unblock action")
@@ -79,3 +95,26 @@ def deed_of(task: Task, trust: Trust, today: dt.date) -> Deed:
     address = reverse(page, args=args) if page else reverse("home:home", args=[trust.slug])
     is_late = task.due_on is not None and task.due_on < today
     return Deed(task.title, task.why, task.due_on, is_late, button, address)
+
+
+class Many(NamedTuple):
+    """Several things of one kind, which are one thing to do: a row that opens, dated as the first of them."""
+
+    title: str
+    due_on: dt.date | None
+    is_late: bool
+    deeds: list[Deed]
+
+
+def gathered(tasks: Iterable[Task], trust: Trust, today: dt.date) -> list[Deed | Many]:
+    """Return tasks as rows in their order; more than a few of a kind that is done in one go stand as one row."""
+    every = [(task.kind, deed_of(task, trust, today)) for task in tasks]
+    by_kind: dict[str, list[Deed]] = {}
+    for kind, deed in every:
+        by_kind.setdefault(kind, []).append(deed)
+    many = {kind: deeds for kind, deeds in by_kind.items() if kind in MANY and len(deeds) > FEW}
+    return [
+        Many(MANY[kind].format(len(many[kind])), deed.due_on, deed.is_late, many[kind]) if kind in many else deed
+        for kind, deed in every
+        if kind not in many or deed is many[kind][0]
+    ]

@@ -13,7 +13,7 @@ from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import work
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.asked import FIGURE, OF_ACTIONS, deed_of
+from goldenthread.web.kit.asked import OF_ACTIONS, gathered
 from goldenthread.web.kit.showing import find, show
 
 TITLES = {
@@ -46,8 +46,8 @@ class MyWorkPage:
         calendar = TermCalendar.from_json(request.trust.calendar)
         self.work = work.work_of(self.reach, self.whose.posts, self.today, calendar, self.plan)
         every = asked_of(self.reach, OF_ACTIONS) if self.whose.is_own and self.plan is None else []
-        self.asked = [deed_of(task, request.trust, self.today) for task in every if task.kind != FIGURE]
-        self.figures = [deed_of(task, request.trust, self.today) for task in every if task.kind == FIGURE]
+        self.requests = len(every)
+        self.asked = gathered(every, request.trust, self.today)
         self.busiest = max((month.due for month in self.work.load), default=0)
 
     def _plan(self, ref: str) -> Plan | None:
@@ -68,10 +68,6 @@ class MyWorkPage:
                 f"Work of {school.name}", {one.pk for one in self.posts if one.school_id == school.pk}, asked
             )
         return Whose("My work", self.reach.posts, is_own=True)
-
-    @property
-    def requests(self) -> int:
-        return len(self.asked) + len(self.figures)
 
     @property
     def groups(self) -> list[tuple[str, str, bool, list[work.Deed]]]:
