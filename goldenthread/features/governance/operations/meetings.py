@@ -245,7 +245,7 @@ def _ask_to_read(meeting: Meeting) -> None:
     for post in sorted(posts, key=lambda post: post.pk):
         activity.open_task(
             trust=meeting.trust, post=post, kind=READ, subject_kind="meeting", subject_ref=meeting.ref,
-            title=f"{meeting} meets", why=meeting.place, due_on=meeting.held_on,
+            title=f"{meeting} meets", why=f"At {meeting.place}." if meeting.place else "", due_on=meeting.held_on,
         )  # fmt: skip
 
 
