@@ -6,6 +6,8 @@ from typing import Annotated, Any
 from django.db.models import Q
 from pydantic import BaseModel, ConfigDict, Field
 
+from goldenthread.domain import subject_results
+from goldenthread.domain.figure_block import rows_of
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import Body, Holding, School, Trust
@@ -13,6 +15,7 @@ from goldenthread.features.plans.models import Element
 from goldenthread.features.reports import operations
 from goldenthread.features.reports.models import Report
 from goldenthread.features.reports.queries.sections import Span
+from goldenthread.features.reports.queries.subjects import stages
 from goldenthread.features.reports.queries.written import SECTION
 from goldenthread.features.reports.written_kinds import WrittenKind, kinds_of
 from goldenthread.features.reviews.models import Occurrence
@@ -42,8 +45,19 @@ class IssuedFacts(DraftFacts):
     shown: dict[str, dt.date] = {}
 
 
+class SubjectFacts(_Shape):
+    """A school's results by subject in one summer, as the table that it handed in, with commas."""
+
+    school: str
+    stage: str
+    year: Annotated[str, Field(pattern=r"^20\d\d/\d\d$")]
+    rows: str
+
+
 class ReportsFile(_Shape):
-    """The reports of one pack."""
+    """The reports of one pack, and the results by subject that some are drawn from."""
+
+    subjects: list[SubjectFacts] = []
 
     issued: list[IssuedFacts] = []
     drafts: list[DraftFacts] = []
@@ -58,6 +72,8 @@ def take_reports(trust: Trust) -> int:
     if not (library.folder() / path).exists() or Report.objects.filter(trust=trust).exists():
         return 0
     facts = library.read_as(path, ReportsFile)
+    for each in facts.subjects:
+        _keep_results(trust, each)
     past = [one for one in facts.issued if one.on <= clock.today()]
     for one in sorted(past, key=lambda each: each.on):
         _issue(trust, one)
@@ -65,6 +81,17 @@ def take_reports(trust: Trust) -> int:
     for draft in drafts:
         _draw_up(trust, draft, _person(trust, draft.post))
     return len(past) + len(drafts)
+
+
+def _keep_results(trust: Trust, facts: SubjectFacts) -> None:
+    """Keep results of a summer once it is over: they come in the last days of August."""
+    if clock.today() < dt.date(int(facts.year[:4]) + 1, 8, 28):
+        return
+    school = _one(School.objects.filter(trust=trust, key=facts.school), f"There is no school “{facts.school}”.")
+    found = subject_results.read(rows_of(facts.rows), stages()[facts.stage].heads)
+    if found.flaws:
+        raise LibraryError(" ".join(found.flaws))
+    operations.keep_results(school=school, stage=facts.stage, year=facts.year, lines=found.lines, by=None)
 
 
 def _issue(trust: Trust, facts: IssuedFacts) -> None:

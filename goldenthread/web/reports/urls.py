@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.reports import views
+from goldenthread.web.reports import subjects, views
 from goldenthread.web.reports.writing import designing, drafts, drawing, filing, many, presenting
 
 app_name = "reports"
@@ -10,6 +10,7 @@ app_name = "reports"
 urlpatterns = [
     path("", views.reports, name="reports"),
     path("export/", views.export_trust, name="export_trust"),
+    path("results/", subjects.results, name="results"),
     path("new/<slug:kind>/", drawing.draw_up, name="draw_up"),
     path("due/<slug:ref>/", drawing.due_report, name="due_report"),
     path("drafts/<slug:ref>/", drafts.report_draft, name="report_draft"),

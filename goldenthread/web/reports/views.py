@@ -33,6 +33,7 @@ def reports(request: TrustRequest) -> HttpResponse:
     return show(
         request,
         "reports/pages/reports.html",
+        may_hand_in=request.reach.may_somewhere("reading.record"),
         kinds=[(kind, request.reach.may_everywhere("report.issue") and kind.of == SCHOOL) for kind in kinds],
         drafts=written.drafts(request.reach)[:60],
         may_design=request.reach.may_everywhere("report.design"),

@@ -3,6 +3,7 @@
 from goldenthread.features.reports.models.designed import Design
 from goldenthread.features.reports.models.issued import ConfidentialPart, Presentation, Publication, Snapshot
 from goldenthread.features.reports.models.many import Batch, BatchLine
+from goldenthread.features.reports.models.subjects import SubjectResult
 from goldenthread.features.reports.models.written import Remark, Report
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "Remark",
     "Report",
     "Snapshot",
+    "SubjectResult",
 ]

@@ -5,6 +5,7 @@ from goldenthread.features.reports.operations.filing import file_report
 from goldenthread.features.reports.operations.issuing import OverOneSide, issue
 from goldenthread.features.reports.operations.many import ISSUE_ONE, begin_batch, go_on, hear, issue_line
 from goldenthread.features.reports.operations.publishing import NotPublishable, publish, withdraw
+from goldenthread.features.reports.operations.subjects import keep_results
 from goldenthread.features.reports.operations.writing import (
     discard_draft,
     draw_again,
@@ -32,6 +33,7 @@ __all__ = [
     "issue",
     "issue_line",
     "issue_report",
+    "keep_results",
     "present",
     "publish",
     "revise_design",

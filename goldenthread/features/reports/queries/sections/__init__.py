@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from goldenthread.features.reports.queries.sections import of_assurance, of_figures, of_places, of_plans, of_risks
+from goldenthread.features.reports.queries.sections import (
+    of_assurance,
+    of_figures,
+    of_places,
+    of_plans,
+    of_risks,
+    of_subjects,
+)
 from goldenthread.features.reports.queries.sections.blocks import Block
 from goldenthread.features.reports.queries.sections.drawing import Drawing, Span, eyes
 
@@ -27,6 +34,7 @@ AUTHORS: Mapping[str, Callable[[Drawing], list[Block]]] = {
     "heat": of_figures.every_school,
     "trend": of_figures.trend,
     "results": of_figures.results,
+    "subjects": of_subjects.subjects,
     "targets": of_figures.targets,
     "money": of_figures.money,
     "people": of_places.people,

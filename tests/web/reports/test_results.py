@@ -1,0 +1,49 @@
+"""Handing in results by subject."""
+
+import datetime as dt
+
+import pytest
+
+from goldenthread.domain.suppression import FEWEST
+from goldenthread.features.reports.models import SubjectResult
+from goldenthread.features.reports.queries.drawing_up import draw_up
+from goldenthread.features.reports.queries.sections import Span
+from goldenthread.features.reports.written_kinds import kinds_of
+
+ADDRESS = "/harbour/reports/results/"
+TABLE = (
+    "Subject\tEntries\t9-7\t9-5\t9-4\tHouse\n"
+    "History\t40\t10\t22\t75%\tred\nArt\t5\t1\t2\t3\tred\nMaths\t20\t30\t1\t1\t"
+)
+
+
+def typed(world, **other):
+    return {"school": world.haven_high.ref, "stage": "gcse", "year": "2025/26", "pasted": TABLE} | other
+
+
+def test_a_table_is_read_looked_over_and_kept_and_told_in_the_analysis(as_, world):
+    page = as_("head").post(ADDRESS, typed(world)).content.decode()
+    assert "2 subjects" in page
+    assert "more reached it than were entered" in page
+    assert "House" in page
+    assert not SubjectResult.objects.exists()
+    for _ in range(2):
+        assert as_("head").post(ADDRESS, typed(world, deed="keep")).status_code == 302
+    assert SubjectResult.objects.count() == 2
+    assert SubjectResult.objects.get(subject="History").reached == {"g7": 10, "g5": 22, "g4": 30}
+    span = Span("Academic year 2025/26", dt.date(2025, 9, 1), dt.date(2026, 8, 31))
+    drawn = draw_up(world.trust, kinds_of(world.trust)["results-analysis"], span)
+    told = str(next(one for one in drawn.content["sections"] if one["section"] == "subjects"))
+    assert "75 %" in told
+    assert "60 %" not in told, f"fewer than {FEWEST} are shown to nobody"
+
+
+@pytest.mark.parametrize("wrong", [{"pasted": ""}, {"pasted": "x\ty"}, {"stage": "eleven-plus"}, {"year": "1066/67"}])
+def test_what_cannot_be_read_is_said(as_, world, wrong):
+    assert as_("head").post(ADDRESS, typed(world, **wrong)).status_code == 422
+
+
+@pytest.mark.parametrize("who", ["other_head", "trustee", "stranger"])
+def test_nobody_hands_in_those_of_another_place(as_, world, who):
+    assert as_(who).post(ADDRESS, typed(world, deed="keep")).status_code in {403, 404, 422}
+    assert not SubjectResult.objects.exists()
