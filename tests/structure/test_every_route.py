@@ -43,6 +43,7 @@ from tests.features.reports.writing import issued as report_issued
 from tests.structure.everything import Everything, furnish
 from tests.structure.routes import Route, routes
 from tests.web.delegation.drafts import drafted, line, party
+from tests.web.delegation.test_review import looked
 from tests.web.delegation.test_variances import varied
 from tests.web.intake.schemes_waiting import staged
 from tests.web.reports.test_designs import designed
@@ -213,6 +214,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "assurance:second_look": {"question": "outside"},
     "assurance:round_file": {"form": "excel"},
     "assurance:evidence_file": {"by": "pillar", "form": "excel"},
+    "delegation:review": lambda world: {"ref": looked(world, world.haven_high).ref},
     "delegation:taking_part_in": lambda world: {"kind": "element", "ref": world.aim.ref},
     "intake:review_scheme": _a_scheme_on_its_way,
     "intake:undo_scheme": _a_scheme_on_its_way,

@@ -214,3 +214,31 @@ class Participation(Referenced, Revisioned):
     class Meta:
         ordering = ["stated_on", "pk"]
         indexes = [models.Index(fields=["trust", "subject_kind", "subject_ref"])]
+
+
+class DelegationReview(Referenced):
+    """A body's look at how much is delegated, section by section: at one school, or in the trust at large.
+
+    `lines` holds [{section, title, found, says}] as they were found; the scheme itself is changed only by a version
+    or a variance.
+    """
+
+    class Found(models.TextChoices):
+        KEEP = "keep", "As it is"
+        MORE = "more", "Hand more to the school"
+        LESS = "less", "Take more to the centre"
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="delegation_reviews")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    body = models.ForeignKey(Body, null=True, on_delete=models.SET_NULL, related_name="+")
+    body_name = models.CharField(max_length=120)
+    held_on = models.DateField()
+    next_on = models.DateField(null=True, blank=True)
+    remark = models.TextField(blank=True, max_length=4_000)
+    lines = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-held_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"Delegation at {self.school.short_name if self.school else 'the trust at large'}, looked at"

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from goldenthread.web.delegation import adopting, asking, editing, participating, posts, printing, reading, varying
+from goldenthread.web.delegation import (
+    adopting,
+    asking,
+    editing,
+    participating,
+    posts,
+    printing,
+    reading,
+    reviewing,
+    varying,
+)
 
 app_name = "delegation"
 
@@ -29,6 +39,9 @@ urlpatterns = [
     path("varied/", varying.variances, name="variances"),
     path("varied/new/", varying.vary, name="vary"),
     path("varied/<slug:ref>/", varying.variance, name="variance"),
+    path("reviews/", reviewing.reviews, name="reviews"),
+    path("reviews/new/", reviewing.add_review, name="add_review"),
+    path("reviews/<slug:ref>/", reviewing.review, name="review"),
     path("taking-part/", participating.taking_part, name="taking_part"),
     path("taking-part/<slug:kind>/<slug:ref>/", participating.taking_part_in, name="taking_part_in"),
     path("vacancies/", posts.vacancies, name="vacancies"),

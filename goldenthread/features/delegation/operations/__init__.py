@@ -21,6 +21,7 @@ from goldenthread.features.delegation.operations.loading import (
     topic_of,
 )
 from goldenthread.features.delegation.operations.participating import say_what_came, state_participation
+from goldenthread.features.delegation.operations.reviewing import review_delegation
 from goldenthread.features.delegation.operations.sending import ready_draft
 from goldenthread.features.delegation.operations.varying import end_variance, grant_offer, vary
 
@@ -42,6 +43,7 @@ __all__ = [
     "ready_draft",
     "remove_decision",
     "remove_party",
+    "review_delegation",
     "revise_decision",
     "say_what_came",
     "set_function",
