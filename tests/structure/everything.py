@@ -27,6 +27,7 @@ from goldenthread.features.plans.models import (
     Challenge,
     Element,
     Evidence,
+    GuideWord,
     Level,
     Notice,
     Paper,
@@ -131,6 +132,7 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     Evidence.objects.create(element=element, title="A letter")
     Notice.objects.create(trust=trust, school=school, upper=element, effect="It costs us Fridays.", raised_on=DAY)
     planning.keep_version(plan=element.plan, by=None)
+    GuideWord.objects.create(plan=element.plan, year="2026/27", who="Heads’ group", does="agree")
     Variation.objects.create(plan=element.plan, kind="social", dated_on=DAY, text="A mill closes.")
     duty = Duty.objects.create(trust=trust, key="rating", title="Rate it", months=[11], role="head", from_on=DAY)
     Occurrence.objects.create(duty=duty, name="2026-11", opens_on=DAY, due_on=DAY)

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import editing, notices, running, work
+from goldenthread.features.plans.queries import editing, guides, notices, running, work
 from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.plans.queries.trees import with_levels
 from goldenthread.features.trail import queries as trail
@@ -67,7 +67,8 @@ def pocket_guide(request: TrustRequest, ref: str) -> HttpResponse:
         raise Http404
     page.themes, page.has_themes = noted.themes_of(plan, page.year), noted.has_themes(plan)
     page.updates = noted.variations_of(request.reach, plan, page.year)
-    return show(request, "plans/pages/pocket_guide.html", plan=plan, page=page)
+    standing = guides.guide_standing(guides.words_of(plan, page.year))
+    return show(request, "plans/pages/pocket_guide.html", plan=plan, page=page, standing=standing)
 
 
 @requires("plan.see")

@@ -34,6 +34,12 @@ def take_versions(facts: Versions, loaded: planning.LoadedPlan, made: Furnished)
     for year, themes in facts.themes.items():
         said = {rows[_found(now, part).ref]: text for part, text in themes.items()}
         planning.set_year_themes(plan=plan, year=year, themes=said, by=None)
+    for year, named in facts.guides.items():
+        for said_by in named:
+            days = {"from_on": said_by.from_on, "until_on": said_by.until_on}
+            word = planning.name_for_guide(plan=plan, year=year, who=said_by.who, does=said_by.does, by=None, **days)
+            if said_by.done_on:
+                planning.record_for_guide(word=word, on=said_by.done_on, note=said_by.note, by=None)
 
 
 def _said(edition: EditionFacts, made: Furnished) -> dict[str, Any]:

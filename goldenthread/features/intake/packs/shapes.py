@@ -300,10 +300,21 @@ class VariationFacts(Shape):
     parts: list[Words] = []
 
 
+class GuideFacts(Shape):
+    """A body that discusses a year's pocket guide or agrees to it, between which days, and when it did."""
+
+    who: Words
+    does: Literal["discuss", "agree"]
+    from_on: Annotated[dt.date | None, Field(alias="from")] = None
+    until_on: Annotated[dt.date | None, Field(alias="until")] = None
+    done_on: dt.date | None = None
+    note: Words = ""
+
+
 class Versions(Shape):
     """versions.yaml: the edition before today's, as what was different in it, today's, and the year so far.
 
-    `themes` are by year, and then by the number or title of the part.
+    `themes` are by year, and then by the number or title of the part; `guides` are who has a say in each year's.
     """
 
     before: EditionFacts
@@ -314,6 +325,7 @@ class Versions(Shape):
     dropped: list[DroppedPart] = []
     variations: list[VariationFacts] = []
     themes: dict[str, dict[str, Words]] = {}
+    guides: dict[str, list[GuideFacts]] = {}
 
 
 class MeasureTarget(Shape):

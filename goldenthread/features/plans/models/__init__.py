@@ -13,6 +13,7 @@ from goldenthread.features.plans.models.deeds import (
 from goldenthread.features.plans.models.elements import Element, ElementStatement, Statement
 from goldenthread.features.plans.models.gate import Agreement, Circulation, Confirmation, Judgement
 from goldenthread.features.plans.models.grounds import Ground, GroundLink
+from goldenthread.features.plans.models.guides import GuideWord
 from goldenthread.features.plans.models.monitoring import Monitoring
 from goldenthread.features.plans.models.notices import Notice, NoticeWord
 from goldenthread.features.plans.models.places import Latitude, SchoolLine
@@ -65,6 +66,7 @@ __all__ = [
     "FactorRating",
     "Ground",
     "GroundLink",
+    "GuideWord",
     "Joining",
     "Judgement",
     "Latitude",

@@ -69,6 +69,7 @@ from goldenthread.features.plans.operations.grounds import (
     revise_ground,
     unanswer_ground,
 )
+from goldenthread.features.plans.operations.guides import name_for_guide, record_for_guide, unname_for_guide
 from goldenthread.features.plans.operations.links import (
     Tie,
     adapt,
@@ -280,6 +281,7 @@ __all__ = [
     "mark_clash",
     "measure_by",
     "move_element",
+    "name_for_guide",
     "need_paper",
     "no_longer_aim_at",
     "no_longer_measure_by",
@@ -290,6 +292,7 @@ __all__ = [
     "raise_challenge",
     "raise_notice",
     "rate_factor",
+    "record_for_guide",
     "redate_action",
     "remind",
     "remove_action",
@@ -337,6 +340,7 @@ __all__ = [
     "unblock_action",
     "undo",
     "unlink",
+    "unname_for_guide",
     "unshare_action",
     "verify_action",
     "walk",
