@@ -12,13 +12,14 @@ from goldenthread.features.intake.packs.risking import RiskFile
 Facts = TypeVar("Facts", bound=Shape)
 
 # The day on which something happened: before it, the whole thing is not there.
-HAPPENED = ("on", "happened_on", "begun", "sent")
+HAPPENED = ("on", "happened_on", "begun", "sent", "raised", "noted")
 # A school has moved on a ladder from a day on.
 MOVED = (*HAPPENED, "from_on")
 # The day on which something went further, with what was said of it then: before it, it had not.
 WENT_FURTHER = {
     "done_on": (), "chosen_on": (), "passed_on": ("lessons",), "settled_on": ("outcome",), "acknowledged": (),
     "answered": ("answer", "changes", "outcome"), "opened": (), "tested": (), "declined": ("reason",), "settled": (),
+    "acted_on": ("acted",), "known": (),
 }  # fmt: skip
 
 

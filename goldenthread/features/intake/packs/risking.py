@@ -185,8 +185,8 @@ def _note_factor(
         again = facts.next if look is facts.looks[-1] else None
         risking.look_at_factor(factor=factor, said=look.said, on=look.on, next_on=again, post=owner, by=by)
     for kind, named in (("element", facts.aims), ("measure", facts.measures), ("risk", facts.risks)):
-        for name in named:
-            risking.tie_factor(factor=factor, kind=kind, target=known[kind][name], by=by)
+        for target in filter(None, map(known[kind].get, named)):
+            risking.tie_factor(factor=factor, kind=kind, target=target, by=by)
     for says in facts.assumptions:
         risking.tie_factor(factor=factor, kind="assumption", says=says, by=by)
     for step in facts.steps:
