@@ -24,7 +24,9 @@ from goldenthread.features.activity.models import Outbox
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Function, Variance
 from goldenthread.features.documents.models import Document, Version
+from goldenthread.features.members import operations as members_of_bodies
 from goldenthread.features.organisations import queries as organisations
+from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Action, Element, Plan
 from goldenthread.features.reports import operations as reporting
@@ -196,6 +198,16 @@ def _a_function(world: World) -> dict[str, Any]:
     return {"ref": Function.objects.get().ref}
 
 
+def _a_talk(world: World) -> dict[str, Any]:
+    """Two alone read a talk: here the administrator is one of them."""
+    body = Body.objects.filter(trust=world.trust).first()
+    assert body is not None, "the world is furnished with one"
+    talk = members_of_bodies.hold_talk(
+        body=body, name="Ada Quill", person=None, by=world.people["administrator"], held_on=TODAY
+    )
+    return {"ref": talk.ref}
+
+
 def _a_register_brought_in(world: World) -> dict[str, Any]:
     row = risking.RegisterRow(risking.RiskWords(title="Snow", kind="estates"))
     return {"batch": risking.take_in_register(whose=risking.Whose(world.trust), rows=[row], by=None)}
@@ -234,6 +246,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     ),
     "documents:attach": lambda world: {"kind": "element", "ref": world.aim.ref},
     "bodies:publication_file": {"form": "csv"},
+    "bodies:talk": _a_talk,
     "governance:minutes_file": {"part": "open", "form": "docx"},
     "home:try_again": lambda world: {
         "key": Outbox.objects.create(trust=world.trust, event="send digest", attempts=5).pk

@@ -39,6 +39,10 @@ class BodyTalks:
         return sum(one.last is not None for one in self.members)
 
     @property
+    def waiting(self) -> list[str]:
+        return [one.name for one in self.members if one.last is None]
+
+    @property
     def percent(self) -> int | None:
         return round(100 * self.held / len(self.members)) if self.members else None
 
@@ -110,7 +114,11 @@ def went_on(reach: Reach, *, since: dt.date) -> list[tuple[str, str, dt.date]]:
     """Return who took on an office or another seat since a day, having sat before: name, what, when."""
     if not reach.may_everywhere(KEEP):
         return []
-    seats = Membership.objects.filter(body__trust=reach.trust, renews=None).exclude(name="").select_related("body")
+    seats = (
+        Membership.objects.filter(body__trust=reach.trust, body__kind__in=DECLARE, renews=None)
+        .exclude(name="")
+        .select_related("body")
+    )
     first: dict[str, dt.date] = {}
     found = []
     for seat in seats.order_by("from_on", "pk"):
