@@ -1,12 +1,12 @@
 """Bringing a checklist in from a file: choose it, see what was understood, keep it or leave it."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -14,34 +14,19 @@ from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Checklist, WaitingChecklist
 from goldenthread.features.intake.checklist_files import read_checklist
 from goldenthread.features.organisations.queries import role_titles
-from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.web.assurance.checklist_forms import OF, text_of
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
 RUN = "check.run"
-MOST_MEGABYTES = 20
 
 
-class ChecklistFileForm(forms.Form):
+class ChecklistFileForm(DocumentForm):
     """A file with a checklist in it."""
 
-    file = forms.FileField(
-        label="The file", allow_empty_file=True, error_messages={"required": "Choose a file."},
-        help_text=f"Excel, Word (.docx), CSV or PDF, with a line for each question; at most {MOST_MEGABYTES} MB.",
-    )  # fmt: skip
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
-            raise ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read.")
-        return file
-
-    @property
-    def content(self) -> bytes | Path:
-        file = self.cleaned_data["file"]
-        return Path(file.temporary_file_path()) if isinstance(file, TemporaryUploadedFile) else file.read()
+    holds = "Excel, Word (.docx), CSV or PDF, with a line for each question"
 
 
 class KeepForm(forms.Form):
@@ -61,7 +46,7 @@ def bring_checklist(request: TrustRequest) -> HttpResponse:
     """Take a file, and show what was read before."""
     is_sent = request.method == "POST"
     form = ChecklistFileForm(request.POST, request.FILES) if is_sent else ChecklistFileForm()
-    if form.is_valid() and (waiting := _staged(request, form)) is not None:
+    if form.is_valid() and (waiting := form.staged(partial(_stage, request))) is not None:
         return redirect("assurance:review_checklist", request.trust.slug, waiting.ref)
     return show(
         request, "assurance/pages/bring_checklist.html", form=form,
@@ -69,18 +54,11 @@ def bring_checklist(request: TrustRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _staged(request: TrustRequest, form: ChecklistFileForm) -> WaitingChecklist | None:
-    name = str(form.cleaned_data["file"].name)
-    try:
-        document, flaws = read_checklist(form.content, name)
-        return operations.stage_checklist(
-            trust=request.trust, document=document, flaws=flaws, file_name=name, by=request.user
-        )
-    except UnreadableDocument as why:
-        form.add_error("file", str(why))
-    except ValidationError as wrong:
-        form.add_error("file", " ".join(wrong.messages))
-    return None
+def _stage(request: TrustRequest, content: bytes | Path, name: str) -> WaitingChecklist:
+    document, flaws = read_checklist(content, name)
+    return operations.stage_checklist(
+        trust=request.trust, document=document, flaws=flaws, file_name=name, by=request.user
+    )
 
 
 @requires(RUN, somewhere=False)

@@ -5,23 +5,19 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain import ladder_reading as reading
 from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.models import Ladder, LadderDraft
-from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.form_fields import put_right
+from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
 sets_up = requires("organisation.edit", somewhere=False)
 
-MOST_MEGABYTES = 20
 # What a row may be about, as a person is asked.
 CALLED = {
     "says": "The phase in a sentence", "lasts": "How long it lasts", "criteria": "Figures that are tested",
@@ -32,25 +28,10 @@ CALLED = {
 }  # fmt: skip
 
 
-class LadderFileForm(forms.Form):
+class LadderFileForm(DocumentForm):
     """A file with a ladder in it."""
 
-    file = forms.FileField(
-        label="The file", allow_empty_file=True, error_messages={"required": "Choose a file."},
-        help_text="Word (.docx), Excel, CSV, PDF or text: phases across the top of a table or down its side, or a "
-        f"heading for each; at most {MOST_MEGABYTES} MB.",
-    )  # fmt: skip
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
-            raise ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read.")
-        return file
-
-    @property
-    def content(self) -> bytes | Path:
-        file = self.cleaned_data["file"]
-        return Path(file.temporary_file_path()) if isinstance(file, TemporaryUploadedFile) else file.read()
+    holds = "Word (.docx), Excel, CSV, PDF or text: phases across a table, down its side or as headings"
 
 
 class DraftForm(forms.Form):
@@ -93,15 +74,12 @@ def bring_ladder(request: TrustRequest) -> HttpResponse:
     posted = request.method == "POST"
     form = LadderFileForm(request.POST if posted else None, request.FILES if posted else None)
     if form.is_valid():
-        try:
-            draft = operations.stage_ladder(
-                trust=request.trust, content=form.content, name=form.cleaned_data["file"].name, by=request.user
+        draft = form.staged(
+            lambda content, name: operations.stage_ladder(
+                trust=request.trust, content=content, name=name, by=request.user
             )
-        except UnreadableDocument as why:
-            form.add_error("file", str(why))
-        except ValidationError as refused:
-            put_right(form, refused)
-        else:
+        )
+        if draft is not None:
             return redirect("improvement:review_ladder", request.trust.slug, draft.ref)
     waiting = LadderDraft.objects.filter(trust=request.trust)
     return show(request, "improvement/pages/bring_ladder.html", form=form, waiting=waiting)

@@ -1,13 +1,12 @@
 """Bringing a scheme of delegation in: choose a file, say what its marks mean, keep it as a draft, take it back."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -19,14 +18,13 @@ from goldenthread.domain.scheme_reading import JOINTLY, NOTHING, OPEN, Question,
 from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import SchemeImport
 from goldenthread.features.intake.operations.schemes import text_of
-from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 keeps_schemes = requires("scheme.edit", somewhere=False)
 
-MOST_MEGABYTES = 40
 MOST_SHOWN = 40
 CALLED = {
     "propose": "proposes", "recommend": "recommends", "consult": "is asked first", "decide": "decides",
@@ -34,24 +32,11 @@ CALLED = {
 }  # fmt: skip
 
 
-class SchemeFileForm(forms.Form):
+class SchemeFileForm(DocumentForm):
     """A file with a scheme in it."""
 
-    file = forms.FileField(
-        label="The file", allow_empty_file=True, error_messages={"required": "Choose a file."},
-        help_text=f"Excel, Word (.docx), CSV or PDF, with a line for each decision; at most {MOST_MEGABYTES} MB.",
-    )  # fmt: skip
-
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
-            raise ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read.")
-        return file
-
-    @property
-    def content(self) -> bytes | Path:
-        file = self.cleaned_data["file"]
-        return Path(file.temporary_file_path()) if isinstance(file, TemporaryUploadedFile) else file.read()
+    holds = "Excel, Word (.docx), CSV or PDF, with a line for each decision"
+    most = 40
 
 
 @keeps_schemes
@@ -60,23 +45,14 @@ def bring_scheme(request: TrustRequest) -> HttpResponse:
     form = SchemeFileForm()
     if request.method == "POST":
         form = SchemeFileForm(request.POST, request.FILES)
-        if form.is_valid() and (waiting := _staged(request, form)) is not None:
+        if form.is_valid() and (waiting := form.staged(partial(_stage, request))) is not None:
             return redirect("intake:review_scheme", request.trust.slug, waiting.ref)
     earlier = _imports(request).defer("reading", "answers")
     return show(request, "intake/pages/schemes/bring_scheme.html", form=form, waiting=earlier[:MOST_SHOWN])
 
 
-def _staged(request: TrustRequest, form: SchemeFileForm) -> SchemeImport | None:
-    """Read the file; what is wrong with it is told where it was chosen."""
-    try:
-        return operations.stage_scheme(
-            trust=request.trust, by=request.user, content=form.content, name=form.cleaned_data["file"].name
-        )
-    except UnreadableDocument as why:
-        form.add_error("file", str(why))
-    except ValidationError as wrong:
-        form.add_error("file", " ".join(wrong.messages))
-    return None
+def _stage(request: TrustRequest, content: bytes | Path, name: str) -> SchemeImport:
+    return operations.stage_scheme(trust=request.trust, by=request.user, content=content, name=name)
 
 
 @dataclass(frozen=True)
