@@ -146,3 +146,24 @@ def test_levels_and_the_columns_of_one_part_come_back(world, chief):
     assert (level.one, level.own_columns) == ("Aim", {world.strand.ref: [["success", "Our KPIs"]]})
     _undo(world, chief)
     assert world.plan.levels.get(depth=2).own_columns == {}
+
+
+def test_a_post_that_was_given_or_taken_away_goes_back(world, chief):
+    post = world.trust.posts.order_by("pk").last()
+    held = set(world.aim.assignments.values_list("post", "capacity"))
+    assignment = operations.assign(element=world.aim, post=post, capacity="assurer", by=chief)
+    _undo(world, chief)
+    assert set(world.aim.assignments.values_list("post", "capacity")) == held
+    assignment = operations.assign(element=world.aim, post=post, capacity="assurer", by=chief)
+    operations.unassign(assignment=assignment, by=chief)
+    _undo(world, chief)
+    assert world.aim.assignments.filter(post=post, capacity="assurer").exists()
+
+
+def test_a_measure_that_was_taken_away_measures_again(world, chief):
+    operations.measure_by(element=world.aim, measure=world.attendance, by=chief)
+    operations.no_longer_measure_by(element=world.aim, measure=world.attendance, by=chief)
+    _undo(world, chief)
+    assert world.aim.measured_by.filter(measure=world.attendance).exists()
+    _undo(world, chief)
+    assert not world.aim.measured_by.filter(measure=world.attendance).exists()

@@ -21,6 +21,7 @@ class Reversible(Referenced):
         REMOVED = "removed", "Removed"
         SAID = "said", "Said"
         LEVELS = "levels", "Levels"
+        TIED = "tied", "Tied"
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="reversibles")
     by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")

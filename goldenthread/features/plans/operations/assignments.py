@@ -9,6 +9,7 @@ from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, ElementTarget, Plan
 from goldenthread.features.plans.operations.elements import set_cell
+from goldenthread.features.plans.operations.remembering import remember_tie
 from goldenthread.features.plans.operations.writing import check, note_element, require
 
 
@@ -20,6 +21,7 @@ def assign(*, element: Element, post: Post, by: Person, capacity: str = Assignme
     assignment, is_new = Assignment.objects.get_or_create(element=element, post=post, capacity=capacity)
     if is_new:
         note_element(element, "gave a post its part", by, after={capacity: post.title})
+        remember_tie(element, by, "post", post, is_new=True, capacity=capacity)
     return assignment
 
 
@@ -29,6 +31,8 @@ def unassign(*, assignment: Assignment, by: Person) -> None:
     note_element(
         assignment.element, "took a post's part away", by, before={assignment.capacity: assignment.post.title}
     )
+    post, capacity = assignment.post, assignment.capacity
+    remember_tie(assignment.element, by, "post", post, is_new=False, capacity=capacity)
     assignment.delete()
 
 
@@ -40,6 +44,7 @@ def measure_by(*, element: Element, measure: Measure, by: Person) -> ElementMeas
     tie, is_new = ElementMeasure.objects.get_or_create(element=element, measure=measure, defaults={"order": order})
     if is_new:
         note_element(element, "measured it", by, after={"measure": measure.name})
+        remember_tie(element, by, "measure", measure, is_new=True)
     return tie
 
 
@@ -49,6 +54,7 @@ def no_longer_measure_by(*, element: Element, measure: Measure, by: Person) -> N
     gone, _ = ElementMeasure.objects.filter(element=element, measure=measure).delete()
     if gone:
         note_element(element, "stopped measuring it", by, before={"measure": measure.name})
+        remember_tie(element, by, "measure", measure, is_new=False)
 
 
 @transaction.atomic
@@ -61,6 +67,7 @@ def aim_at(*, element: Element, target: Target, by: Person, column: str = "") ->
     )
     if is_new:
         note_element(element, "named a target", by, after={"target": target.text})
+        remember_tie(element, by, "target", target, is_new=True, column=column)
     return aim
 
 
@@ -105,8 +112,12 @@ def hold_to_its_targets(*, plan: Plan, by: Person | None) -> int:
 @transaction.atomic
 def no_longer_aim_at(*, element: Element, target: Target, by: Person) -> None:
     """Stop naming a target in an element. The target itself stays with its measure, unless it was only proposed."""
-    gone, _ = ElementTarget.objects.filter(element=element, target=target).delete()
+    held = ElementTarget.objects.filter(element=element, target=target)
+    column = held.values_list("column", flat=True).first() or ""
+    gone, _ = held.delete()
     if gone and target.is_proposed and not target.aimed_at_by.exists():
         measuring.retire_target(target=target, by=by, drawn_from=None)
+    elif gone:
+        remember_tie(element, by, "target", target, is_new=False, column=column)
     if gone:
         note_element(element, "dropped a target", by, before={"target": target.text})

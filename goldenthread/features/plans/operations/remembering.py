@@ -61,6 +61,13 @@ def remember_levels(plan: Plan, by: Person | None, before: Levels, after: Levels
         _remember(plan, by, Reversible.Kind.LEVELS, "setting the levels", {"before": before, "after": after})
 
 
+def remember_tie(element: Element, by: Person | None, tie: str, of: Any, *, is_new: bool, **facts: str) -> None:
+    """Remember a post, a measure or a target that was tied to a part, or taken from it."""
+    says = f"{'tying' if is_new else 'taking'} {of} {'to' if is_new else 'from'} {element}"
+    kept = {"ref": element.ref, "tie": tie, "of": of.pk, "is_new": is_new, "facts": facts}
+    _remember(element.plan, by, Reversible.Kind.TIED, says, kept)
+
+
 def levels_kept(plan: Plan) -> Levels:
     """Return a plan's levels and columns as they can be kept and compared."""
     names = ("one", "many", "number", "is_run", "most", "own_columns")

@@ -6,7 +6,17 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Action, Assignment, Element, ElementMeasure, Plan, Reversible
+from goldenthread.features.plans.operations.assignments import (
+    aim_at,
+    assign,
+    measure_by,
+    no_longer_aim_at,
+    no_longer_measure_by,
+    unassign,
+)
 from goldenthread.features.plans.operations.elements import remove_element, restore_element, revise_element
 from goldenthread.features.plans.operations.placing import locked, move_element
 from goldenthread.features.plans.operations.plans import ColumnWords, LevelWords, set_levels
@@ -104,6 +114,28 @@ def _undo_levels(plan: Plan, facts: dict[str, Any], by: Person) -> None:
     set_levels(plan=plan, levels=levels, by=by)
 
 
+def _undo_tie(plan: Plan, facts: dict[str, Any], by: Person) -> Element:
+    element = _standing(plan, facts["ref"])
+    of = TIED_TO[facts["tie"]].objects.filter(pk=facts["of"], trust=plan.trust_id).first()
+    require(of is not None, "What was tied to it is no longer there.")
+    words = facts["facts"]
+    match facts["tie"], facts["is_new"]:
+        case "post", True:
+            for assignment in element.assignments.filter(post=of, capacity=words["capacity"]):
+                unassign(assignment=assignment, by=by)
+        case "post", False:
+            assign(element=element, post=of, capacity=words["capacity"], by=by)
+        case "measure", True:
+            no_longer_measure_by(element=element, measure=of, by=by)
+        case "measure", False:
+            measure_by(element=element, measure=of, by=by)
+        case "target", True:
+            no_longer_aim_at(element=element, target=of, by=by)
+        case _:
+            aim_at(element=element, target=of, column=words["column"], by=by)
+    return element
+
+
 def _put_back(element: Element, place: list[int | None], by: Person) -> Element:
     """Put a part where it stood; where its neighbour has gone, at the end."""
     under, after = (Element.objects.filter(pk=key, plan=element.plan_id).first() if key else None for key in place)
@@ -136,6 +168,7 @@ def _somebody(element: Element, by: Person) -> str:
     return other or "Somebody"
 
 
+TIED_TO: dict[str, Any] = {"post": Post, "measure": Measure, "target": Target}
 UNDOING: dict[str, Callable[[Plan, dict[str, Any], Person], Element | None]] = {
     Reversible.Kind.WORDS: _undo_words,
     Reversible.Kind.PLACE: _undo_place,
@@ -143,4 +176,5 @@ UNDOING: dict[str, Callable[[Plan, dict[str, Any], Person], Element | None]] = {
     Reversible.Kind.REMOVED: _undo_removed,
     Reversible.Kind.SAID: _undo_said,
     Reversible.Kind.LEVELS: _undo_levels,
+    Reversible.Kind.TIED: _undo_tie,
 }
