@@ -64,8 +64,9 @@ def freedoms(request: TrustRequest, ref: str) -> HttpResponse:
 
 def _lists(decides: Decides) -> list[tuple[str, list[Answer]]]:
     return [
-        ("For the local body to decide or approve", decides.body), ("For the head to decide", decides.head),
+        ("For the local body to decide or approve", decides.body),
         ("What the phase or a grant moves, against the scheme", decides.moved),
+        ("For the head to decide", decides.head),
     ]  # fmt: skip
 
 

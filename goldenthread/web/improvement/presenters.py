@@ -67,8 +67,8 @@ class Overview:
         )
 
     @property
-    def most_days(self) -> int:
-        return max((int(row.lately) for row in self.helped), default=0) or 1
+    def paced(self) -> list[Row]:
+        return [row for row, _ in self.fastest]
 
     @property
     def ill_matched(self) -> list[tuple[improving.Helped, improving.Helped]]:
