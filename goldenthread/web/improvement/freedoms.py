@@ -51,13 +51,14 @@ def freedoms(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "It holds from now on: what posts of the school may do here has followed.")
         return redirect("improvement:freedoms", request.trust.slug, ref)
     decides = decided_by_school(here.school, here.today) if request.reach.may_somewhere("scheme.see") else None
+    offers = offers_of(request.trust, here.school, here.phase.key, here.today) if here.phase else []
     order = here.ladder.shape.order
     at = order.index(here.phase.key) + 1 if here.phase else len(order)
     return show(
         request, "improvement/pages/freedoms.html", here=here, school=here.school, form=form, may_hold=may_hold,
         held=held_of(here.school, here.phase), decides=decides,
         lists=[(title, _lines(found)) for title, found in _lists(decides)] if decides else [],
-        offers=offers_of(request.trust, here.school, here.phase.key, here.today) if here.phase else [],
+        offers=[one for one in offers if one.granted_on is None],
         next_phase=here.ladder.shape.phase(order[at]) if at < len(order) else None,
     )  # fmt: skip
 
