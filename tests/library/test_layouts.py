@@ -61,5 +61,6 @@ def test_the_same_measure_is_the_same_in_every_file_that_holds_it():
 def test_every_school_row_can_be_known_as_somebodys():
     for one in LAYOUTS:
         if one.figures and not one.pupils:
-            assert one.school.urn or one.school.laestab or one.school.trust
-            assert any(rule.is_ in {"school", "trust"} for rule in one.rows)
+            of_places = any(rule.is_ in {"school", "trust"} for rule in one.rows)
+            assert of_places == bool(one.school.urn or one.school.laestab or one.school.trust)
+            assert of_places or any(rule.is_ == "england" for rule in one.rows)

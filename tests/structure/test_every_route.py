@@ -288,7 +288,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     ),
     "reports:report_file": _a_file_of_a_draft_report,
     "reports:issued_file": _a_file_of_a_report,
-    "reports:present_report": _a_report_of_sections,
+    **dict.fromkeys(("reports:present_report", "reports:file_report"), _a_report_of_sections),
     "reports:batch": _a_job_of_reports,
     "reports:revise_design": _a_kind_of_report,
     "year:month": {"which": "2026-11"},
