@@ -34,7 +34,7 @@ def test_an_address_that_cannot_be_is_refused_in_a_sentence(create_trust, capsys
 
 def test_an_e_mail_address_that_is_none_is_refused(create_trust, capsys):
     assert create_trust(email="nobody") == 2
-    assert "valid email" in capsys.readouterr().err
+    assert "Write an email address" in capsys.readouterr().err
 
 
 def test_a_second_trust_with_the_same_address_is_refused(create_trust, capsys):

@@ -12,6 +12,8 @@ from goldenthread.features.measures.operations.targets import MARGIN_WORDS
 from goldenthread.features.organisations.models import Post, School
 
 PHASES = School.Phase.choices
+# Several together are put together on a page of their own.
+KINDS = [each for each in Measure.Kind.choices if each[0] != Measure.Kind.COMPOSITE]
 OPS = [
     ("", "signed off by a person"),
     (">=", "at least"),
@@ -48,7 +50,7 @@ class DefineMeasureForm(forms.Form):
         label="How it is worked out",
         help_text="What is divided by what, or added up.",
     )
-    kind = forms.ChoiceField(choices=Measure.Kind.choices, label="What kind of figure")
+    kind = forms.ChoiceField(choices=KINDS, label="What kind of figure")
     unit = forms.CharField(
         max_length=20,
         required=False,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.measures import choosing, exploring, judging, looking, views
+from goldenthread.web.measures import choosing, combining, exploring, judging, looking, views
 from goldenthread.web.measures.rounds import views as rounds
 
 app_name = "measures"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.heat_map, name="heat_map"),
     path("all/", views.measures, name="measures"),
     path("new/", views.define_measure, name="define_measure"),
+    path("combine/", combining.combine_measures, name="combine_measures"),
     path("catalogue/", choosing.choose_measures, name="choose_measures"),
     path("explore/", exploring.explore, name="explore"),
     path("targets/", judging.waiting_targets, name="waiting_targets"),
@@ -24,6 +25,7 @@ urlpatterns = [
     path("rounds/<slug:ref>/close/", rounds.close_round, name="close_round"),
     path("<slug:ref>/", views.measure, name="measure"),
     path("<slug:ref>/edit/", views.revise_measure, name="revise_measure"),
+    path("<slug:ref>/parts/", combining.revise_combined, name="revise_combined"),
     path("<slug:ref>/override/", judging.override_standing, name="override_standing"),
     path("<slug:ref>/confidence/", judging.say_how_sure, name="say_how_sure"),
     path("<slug:ref>/retire/", views.retire_measure, name="retire_measure"),

@@ -81,7 +81,8 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         targets=presenters.target_rows(page), groups=analytics.by_group(page),
         groups_period=analytics.period_of_groups(page), takes=presenters.what_it_would_take(page),
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],
-        heads=heads, recent=page.past[:RECENT], older=page.past[RECENT:],
+        parts=queries.parts_of(request.reach, found, school), heads=heads,
+        recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
         may_act=request.reach.may_somewhere("plan.edit"), may_challenge=request.reach.may_somewhere("round.ask"),
     )  # fmt: skip
@@ -110,6 +111,8 @@ def define_measure(request: TrustRequest) -> HttpResponse:
 @requires("measure.edit", somewhere=False)
 def revise_measure(request: TrustRequest, ref: str) -> HttpResponse:
     found = find(queries.measures_within(request.reach), ref=ref)
+    if found.is_combined:
+        return redirect("measures:revise_combined", request.trust.slug, ref)
     breaks = queries.breaks_of(found)
     form = ReviseMeasureForm(
         request.POST or None, posts=_posts(request), initial=DefineMeasureForm.facts_of(found),

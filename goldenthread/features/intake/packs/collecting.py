@@ -19,7 +19,8 @@ LAST, NOW = "2025/26 summer", "2026/27 autumn"
 def collect(trust: Trust) -> None:
     """Open the autumn's round, and keep the summer's as it closed."""
     schools = list(School.objects.filter(trust=trust, left_on=None))
-    measures = list(Measure.objects.filter(trust=trust, frequency=Measure.Frequency.TERM, of_trust_only=False))
+    kept = Measure.objects.filter(trust=trust, frequency=Measure.Frequency.TERM, of_trust_only=False)
+    measures = list(kept.exclude(kind=Measure.Kind.COMPOSITE))
     if not measures or not schools:
         return
     summer = measuring.open_round(

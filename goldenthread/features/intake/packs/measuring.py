@@ -49,6 +49,15 @@ def take_measures(
         if target.measure and target.school is None:
             measured.targets.setdefault(target.measure.key, []).append(target)
     measuring.set_comparators(trust=trust, lines=_comparators(facts, measured), by=by)
+    for one in whole.measures.combined:
+        definition = measuring.Definition(
+            name=one.name, kind=Measure.Kind.COMPOSITE, heading=one.heading, order=headings[one.heading] * 100 + 99,
+            means=one.means, decimals=0,
+        )  # fmt: skip
+        parts = measuring.Combining(
+            parts=[measured.measures[key] for key in one.parts], rule=one.rule, least=one.least
+        )
+        measuring.combine_measures(trust=trust, definition=definition, of=parts, by=by)
     return measured
 
 

@@ -376,11 +376,23 @@ class MeasureFacts(Shape):
     comparators: list[ComparatorFacts] = []
 
 
+class CombinedFacts(Shape):
+    """A measure that stands by others of the pack, by their keys."""
+
+    name: Words
+    heading: Words
+    means: Words = ""
+    parts: list[str]
+    rule: Literal["all", "any", "least"] = "all"
+    least: int | None = None
+
+
 class MeasureFile(Shape):
     """measures.yaml"""
 
     headings: list[Words]
     measures: list[MeasureFacts]
+    combined: list[CombinedFacts] = []
 
 
 class ReadingRow(Shape):

@@ -1,6 +1,7 @@
 """Measures, what is aimed at, what was read, how it stands and is said to stand, and rounds of collecting."""
 
 from goldenthread.features.measures.models.chart_sets import ChartSet
+from goldenthread.features.measures.models.combined import Combined
 from goldenthread.features.measures.models.judging import Break, Override, Sureness
 from goldenthread.features.measures.models.measures import (
     FIGURE,
@@ -19,6 +20,7 @@ __all__ = [
     "FIGURE",
     "Break",
     "ChartSet",
+    "Combined",
     "Comparator",
     "Measure",
     "Override",

@@ -32,6 +32,7 @@ class Measure(Referenced, Revisioned):
         DIRECTION = "direction", "Direction only"
         OPINION = "opinion", "Opinion"
         COUNT = "count", "Count of schools"
+        COMPOSITE = "composite", "Several together"
 
     class GoodIs(models.TextChoices):
         HIGHER = "higher", "Higher is better"
@@ -84,6 +85,11 @@ class Measure(Referenced, Revisioned):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_combined(self) -> bool:
+        """Say whether it stands by other measures, and no figure of its own is ever recorded."""
+        return self.kind == self.Kind.COMPOSITE
 
     @property
     def is_share(self) -> bool:

@@ -5,6 +5,7 @@ Each deed leaves one trail entry and works out anew how the measures that it tou
 
 from goldenthread.features.measures.operations.catching_up import behind
 from goldenthread.features.measures.operations.chart_sets import keep_chart_set, let_chart_set_go
+from goldenthread.features.measures.operations.combining import Combining, combine_measures, revise_combined
 from goldenthread.features.measures.operations.comparators import ComparatorLine, set_comparators
 from goldenthread.features.measures.operations.definitions import (
     Definition,
@@ -55,6 +56,7 @@ from goldenthread.features.measures.operations.undoing import take_back_targets,
 __all__ = [
     "OFF_TRACK",
     "Breaking",
+    "Combining",
     "ComparatorLine",
     "Definition",
     "Doubted",
@@ -72,6 +74,7 @@ __all__ = [
     "behind",
     "break_definition",
     "close_round",
+    "combine_measures",
     "define_measure",
     "define_measures",
     "give_figures",
@@ -88,6 +91,7 @@ __all__ = [
     "record_readings",
     "retire_measure",
     "retire_target",
+    "revise_combined",
     "revise_measure",
     "revise_target",
     "revisions",

@@ -170,6 +170,8 @@ def read_line(trust: Trust, line: ReadingLine, calendar: TermCalendar) -> Readin
     """Return the unsaved reading of a line, or say in plain words what is wrong with it."""
     if line.measure.trust_id != trust.pk or (line.school is not None and line.school.trust_id != trust.pk):
         raise ValidationError({"measure": "That measure or school is not in this trust."})
+    if line.measure.is_combined:
+        raise ValidationError({"value": "It stands by other measures, and no figure of its own is recorded."})
     measured = rule_values.yardstick(line.measure)
     try:
         period = rule_values.period(line.period, calendar)

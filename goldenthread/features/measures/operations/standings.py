@@ -24,6 +24,7 @@ from goldenthread.features.measures.models import (
 )
 from goldenthread.features.measures.operations.asking import ask_for_figures
 from goldenthread.features.measures.operations.catching_up import note_worked_out
+from goldenthread.features.measures.operations.composing import parts_beside, rows_of, wholes_of
 from goldenthread.features.measures.operations.hiding import hide_small
 from goldenthread.features.measures.operations.known import History, Kept, Known
 from goldenthread.features.measures.operations.lines import keep_lines
@@ -49,17 +50,25 @@ def work_out_standings(
 ) -> int:
     """Work out how measures stand in every school and in the trust, and keep what is new; return how many rows were.
 
-    All of the trust's measures, unless some are named. Reads in thirteen queries whatever the number of schools, and
-    writes only rows that differ; `changed_at` moves when the status or the figure does. What is waited for by now
-    is asked for, and what has come is asked for no more.
+    All of the trust's measures, unless some are named, with those that are made of them. Reads in fourteen queries
+    whatever the number of schools, sixteen where measures are combined, and writes only rows that differ;
+    `changed_at` moves when the status or the figure does. What is waited for by now is asked for, and what has come
+    is asked for no more.
     """
     day = today or clock.today()
     chosen = list(Measure.objects.filter(trust=trust) if measures is None else measures)
-    kept = _standing_rows(chosen)
-    worked_out = [
-        (known, _rows_of(known)) for known in _all_known(trust, chosen, day) if known.measure.retired_on is None
-    ]
+    wholes = wholes_of(chosen)
+    simple = [each for each in chosen if each.pk not in wholes]
+    every = [*simple, *(whole.measure for whole in wholes.values())]
+    kept = _standing_rows(every)
+    found = [known for known in _all_known(trust, every, day) if known.measure.retired_on is None]
+    worked_out = [(known, _rows_of(known)) for known in found if not known.measure.is_combined]
     fresh = [row for _, rows in worked_out for row in rows]
+    if wholes:
+        standings = parts_beside(wholes, fresh)
+        for known in found:
+            if known.measure.pk in wholes:
+                fresh += rows_of(known, wholes[known.measure.pk], standings)
     written = [row for row in fresh if _moved_on(row, kept.pop((row.measure_id, row.school_id), None))]
     Standing.objects.bulk_create([row for row in written if row.pk is None])
     Standing.objects.bulk_create(

@@ -69,6 +69,8 @@ def set_targets(
     """
     made = []
     for line in lines:
+        if line.measure is not None and line.measure.is_combined:
+            raise ValidationError({"text": "It stands by other measures: set the targets of those."})
         target = Target(trust=trust, is_proposed=is_proposed)
         _take_on(target, line)
         made.append(target)

@@ -49,6 +49,11 @@ def standings_of(known: Known) -> list[Standing]:
     return rows
 
 
+def combined_row(known: Known, place: Place, stands: standing.Standing, figure: Kept | None) -> Standing:
+    """Return one unsaved row of a measure that stands by others, which say how."""
+    return _row(known, place, [Judged(None, stands)], figure)
+
+
 def _targets_of(known: Known, school: School) -> list[Target]:
     """Return the targets that one school is held to."""
     asked = [target for target in known.targets.get(TRUST, ()) if _is_asked_of(known, school, target)]

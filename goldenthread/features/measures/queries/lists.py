@@ -83,6 +83,8 @@ def recordable(reach: Reach, measure: Measure) -> Recordable:
 
     Whoever may record in a school does so there; whoever answers for the measure does so everywhere.
     """
+    if measure.is_combined:
+        return Recordable([], False)
     everywhere = reach.may_everywhere(RECORD) or (measure.owner_id in reach.posts and reach.may_somewhere(RECORD))
     schools = School.objects.filter(trust=reach.trust, left_on=None)
     if not everywhere:
@@ -226,6 +228,8 @@ def waited_for(
     calendar = rule_values.calendar_of(trust)
     expected, missing = 0, []
     for measure in measures:
+        if measure.is_combined:  # no figure of it is ever owed
+            continue
         period = last_due(measure.frequency, calendar, today)
         for school in schools:
             cell = found.get(measure.pk, {}).get(school.pk)

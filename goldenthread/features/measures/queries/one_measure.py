@@ -42,6 +42,15 @@ class PastReading:
         return bool(self.looks) and self.looks[0].agrees
 
 
+def parts_of(reach: Reach, measure: Measure, school: School | None) -> list[tuple[Measure, Cell | None]]:
+    """Return what a combined measure is made of, each with how it stands in a place; nothing for any other."""
+    if not measure.is_combined:
+        return []
+    parts = list(measure.combined.parts.filter(retired_on=None))
+    found = cells(reach, parts)
+    return [(part, found.get(part.pk, {}).get(school.pk if school else None)) for part in parts]
+
+
 @dataclass(frozen=True)
 class MeasurePage:
     """Everything that the page shows. `school` is the one asked for; None shows the trust."""

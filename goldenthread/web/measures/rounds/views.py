@@ -47,7 +47,8 @@ def open_round(request: TrustRequest) -> HttpResponse:
     period = _period(request)
     if period is None:
         return show(request, "measures/pages/rounds/open_round.html", periods=_periods(request))
-    measures = queries.measures_within(request.reach).filter(frequency=period.kind, of_trust_only=False)
+    kept = queries.measures_within(request.reach).exclude(kind=Measure.Kind.COMPOSITE)
+    measures = kept.filter(frequency=period.kind, of_trust_only=False)
     schools = queries.schools_seen(request.reach)
     initial = {"title": f"Figures for {period.label}", "schools": [school.ref for school in schools]}
     form = OpenRoundForm(request.POST or None, measures=measures, schools=schools, initial=initial)
