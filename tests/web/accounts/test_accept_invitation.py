@@ -54,7 +54,7 @@ def test_a_link_that_has_lapsed_says_so_and_what_to_do(join, invited, client):
         ({"password": "passwordpassword", "again": "different"}, "not the same"),
         ({"password": "123456789012", "again": "123456789012"}, "numeric"),
         ({"password": "rowan@example.org", "again": "rowan@example.org"}, "similar"),
-        ({"name": ""}, "required"),
+        ({"name": ""}, "Fill this in."),
         ({"name": "x" * 121}, "120"),
     ],
 )

@@ -63,7 +63,7 @@ def test_a_sentence_that_claims_two_things_says_what_is_left_out(world, as_) -> 
         ({"steps": "soon"}, "is not a year, a colon and a figure"),
         ({"steps": "soon: 5"}, "is not an academic year"),
         ({"due_until": "31st of June"}, "Write the day as 30/11/2026."),
-        ({"text": ""}, "required"),
+        ({"text": ""}, "Fill this in."),
         ({"school": "nosuch1"}, "Choose one of those"),
     ],
 )
