@@ -40,7 +40,11 @@ class CombineForm(forms.Form):
         help_text="In words that a new governor understands.",
     )  # fmt: skip
     owner = forms.ModelChoiceField(
-        queryset=Post.objects.none(), required=False, to_field_name="ref", label="Who answers for it"
+        queryset=Post.objects.none(),
+        required=False,
+        to_field_name="ref",
+        label="Who answers for it",
+        empty_label="Nobody yet",
     )
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
