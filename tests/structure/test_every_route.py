@@ -48,6 +48,7 @@ from tests.web.delegation.drafts import drafted, line, party
 from tests.web.delegation.test_review import looked
 from tests.web.delegation.test_variances import varied
 from tests.web.intake.schemes_waiting import staged
+from tests.web.measures.test_revise_combined import made_of
 from tests.web.reports.test_designs import designed
 from tests.world import CAST, TODAY, World
 
@@ -253,6 +254,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     },
     "intake:choose_pack": _no_plan_yet,
     "intake:mend_part": {"part": "e1"},
+    "measures:revise_combined": lambda world: {"ref": made_of(world).ref},
     "paper:publication": _a_publication,
     "paper:publication_pdf": _a_publication_to_print,
     "paper:withdraw": _a_publication,

@@ -165,7 +165,7 @@ def finding(page: MeasurePage, trend: analytics.Trend) -> str:
         kept = page.school is None and any(each.value is not None or each.value_word for _, each in page.schools)
         return f"{name} is kept school by school" if kept else f"{name} has no figure yet"
     if page.measure.is_combined:
-        return f"{name}: {cell.value_word} are well{_verdict(cell).replace(' for its target', '')}"
+        return f"{name}: {cell.value_word} are well"
     if page.measure.kind == "narrative":
         return f"{name}, in words{_verdict(cell)}"
     if page.measure.kind in PLAIN_WORDS:
