@@ -11,7 +11,7 @@ from django.contrib.messages.storage.base import Message
 from goldenthread.features.documents.models import Evidence, StoredFile
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import statuses
-from goldenthread.web.kit.asked import Deed
+from goldenthread.web.kit.asked import Deed, Many
 
 TRUST = SimpleNamespace(
     slug="gallery", ages_from=3, ages_to=18,
@@ -56,13 +56,16 @@ class ProgressForm(forms.Form):
     tell = forms.BooleanField(label="Tell those who watch this aim", required=False)
 
 
+SAY = Deed("Say how 1.1 stands", "Quiet for 41 days", None, True, "Two minutes", "#")
+
+
 def everything() -> dict[str, Any]:
     today = clock.today()
     return {
         "plan": PLAN,
         "deeds": [
-            Deed("Say how 1.1 stands", "Quiet for 41 days", today - dt.timedelta(days=2), True, "Two minutes", "#"),
             Deed("Settle a date of Plan 2026-30", "", today + dt.timedelta(days=6), False, "Settle", "#"),
+            Many("Say how 3 parts of your plans stand", today - dt.timedelta(days=2), True, [SAY] * 3),
         ],
         "unverified_cell": SimpleNamespace(is_unverified=True),
         "outside_ages": {_Named("Cliff Road"): "Teaches from 2."},
