@@ -27,9 +27,9 @@ def main() -> int:
     left_out, failed = [], []
     with private_postgres() as address, tempfile.TemporaryFile("w+") as said:
         beside = address and begin(
-            "--migrations", "-m", "not browser and not who_may", out=said, GOLDENTHREAD_DATABASE=address
+            "--migrations", "-m", "not browser and not half_here", out=said, GOLDENTHREAD_DATABASE=address
         )
-        here = "not browser and not whatever_is_sent" if beside else "not browser"
+        here = "not browser and not half_beside" if beside else "not browser"
         failed += [] if passes("records", begin("-m", here)) else ["records"]
         if has_spark():
             failed += (

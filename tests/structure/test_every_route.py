@@ -65,7 +65,16 @@ OPEN = {
 }  # fmt: skip
 OF_A_TRUST = [route for route in OURS if route.is_of_a_trust and route.name not in OPEN]
 # One test an area, for the world takes longer to make than a route to walk.
-in_each_area = pytest.mark.parametrize("area", sorted({route.area for route in OURS}))
+AREAS = sorted({route.area for route in OURS})
+in_each_area = pytest.mark.parametrize("area", AREAS)
+# The largest area goes to SQLite, for PostgreSQL is the slower of the two.
+in_each_area_beside = pytest.mark.parametrize(
+    "area",
+    [
+        pytest.param(area, marks=pytest.mark.half_here if area == "plans" else pytest.mark.half_beside)
+        for area in AREAS
+    ],
+)
 
 
 def _a_document(world: World) -> dict[str, Any]:
@@ -478,7 +487,7 @@ def leads_somewhere(route: Route, world: World, words: Words, walk: Walk) -> boo
 # where both are at hand each takes its half (tests/run.py).
 
 
-@pytest.mark.who_may
+@pytest.mark.half_here
 @in_each_area
 def test_routes_open_to_those_who_may_and_are_not_there_for_the_others(area, world, everything, walk):
     faults: list[str] = []
@@ -537,7 +546,7 @@ def school_of(words: Words, world: World) -> int | None:
     return plan.school_id if plan else element.plan.school_id if element else None
 
 
-@pytest.mark.who_may
+@pytest.mark.half_here
 @in_each_area
 def test_nobody_signed_out_gets_past_sign_in(area, walk):
     for route in of_a_trust(area):
@@ -546,7 +555,7 @@ def test_nobody_signed_out_gets_past_sign_in(area, walk):
         assert (answer.status_code, answer["Location"]) == (302, f"/sign-in/?next={address}")
 
 
-@pytest.mark.who_may
+@pytest.mark.half_here
 @in_each_area
 def test_what_belongs_to_another_trust_is_not_there(area, world, everything, walk):
     faults = []
@@ -571,8 +580,7 @@ def theirs_for(route: Route, everything: Everything) -> list[str]:
     return [everything.theirs[kind][0] for kind in sorted(kinds or everything.theirs) if name_of(kind) != "trust"]
 
 
-@pytest.mark.whatever_is_sent
-@in_each_area
+@in_each_area_beside
 def test_whatever_is_sent_is_answered(area, world, everything, walk):
     faults = []
     for route in [route for route in OURS if route.area == area]:
@@ -605,8 +613,7 @@ def hostile(fields: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
         yield "get", {field: short[(at + turn) % len(short)] for at, field in enumerate(fields)}
 
 
-@pytest.mark.whatever_is_sent
-@in_each_area
+@in_each_area_beside
 def test_a_null_character_is_refused(area, walk):
     for route in [route for route in OURS if route.area == area]:
         trust = {"trust": "harbour"} if route.is_of_a_trust else {}
