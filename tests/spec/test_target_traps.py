@@ -172,3 +172,24 @@ def test_who_is_left_out_and_whose_average_is_meant_are_asked(row):
 def test_a_margin_in_words_is_a_margin_and_no_figure_of_its_own():
     (claim,) = targets.read("KS2 combined outcomes five points clear of the national average", CONTEXT).claims
     assert (claim.op, claim.value, claim.unit, claim.reference) == (">=", "5", "pts", "national")
+
+
+UP_TO = """
+    >= 96    |     | Attendance up to 96% by July 2027
+    >= 9400  |     | Pupil numbers up to 9,400
+    <= 12    |     | Persistent absence up to 12%
+    <= 5     | ask | Up to 5% of lessons are covered
+"""
+
+
+@pytest.mark.parametrize("row", UP_TO.strip("\n").splitlines())
+def test_up_to_is_read_by_which_way_is_good(row):
+    claims, asks, statement = (cell.strip() for cell in row.split("|"))
+    reading = targets.read(statement, CONTEXT)
+    assert [f"{claim.op} {claim.value}" for claim in reading.claims] == [claims]
+    assert bool(reading.questions) == bool(asks)
+
+
+def test_a_margin_with_a_sign_of_its_own_is_still_a_number():
+    (claim,) = targets.read("−0.5 below national", CONTEXT).claims
+    assert claim.value == "-0.5"

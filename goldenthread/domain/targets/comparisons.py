@@ -238,8 +238,9 @@ def margins(copy: str) -> list[Comparison]:
             continue
         (_, end), name = reference
         unit = _UNITS_OF_MARGINS.get((match["unit"] or "")[:2])
-        said = match["figure"].lstrip("+")
-        figure = ("-" if match["side"] in _BELOW else "") + _NUMBER_WORDS.get(said, said)
+        said = match["figure"].lstrip("+-−")
+        is_below = match["side"] in _BELOW or said != match["figure"].lstrip("+")
+        figure = ("-" if is_below else "") + _NUMBER_WORDS.get(said, said)
         found.append(Comparison((match.start(), end), _op_of_margin(match), name, value=figure, unit=unit))
     return found
 

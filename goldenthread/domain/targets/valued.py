@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from goldenthread.domain.targets import class_words, classes, comparisons, figure_words, figures, grades, lexicon
+from goldenthread.domain.targets import (
+    class_words,
+    classes,
+    comparisons,
+    figure_words,
+    figures,
+    grades,
+    lexicon,
+    up_to,
+)
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.comparisons import Comparison, Rank
 from goldenthread.domain.targets.figures import Figure
@@ -37,7 +46,7 @@ def valued(statement: Statement) -> list[Figure]:
     places = comparisons.ranks(statement.copy)
     margins = comparisons.margins(statement.copy)
     taken = [place.span for place in places] + [margin.span for margin in margins]
-    made = figures.figures(statement, taken)
+    made = [up_to.turned(statement, figure) for figure in figures.figures(statement, taken)]
     if not (made or places or margins) and class_words.VAGUE_QUANTITY.search(_before_grade(statement)):
         return []
     compared = [*margins, *comparisons.comparisons(statement.copy, taken)]
