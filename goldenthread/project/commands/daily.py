@@ -9,6 +9,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.approvals import operations as approving
 from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.documents import operations as documenting
+from goldenthread.features.governance import operations as governing
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.members import operations as members
@@ -47,6 +48,7 @@ def night() -> tuple[int, int]:
         improving.take_in_records(trust=trust)
         organising.unseat_posts(trust=trust)
         members.ask_for_interests(trust=trust)
+        governing.stop_asking_to_read(trust=trust)
     return moved, ask_for_reviews() + asked
 
 

@@ -1,8 +1,12 @@
 """Sending the agenda."""
 
+import datetime as dt
+
 from django.utils import timezone
 
 from goldenthread.features.activity.models import Task
+from goldenthread.features.governance import operations
+from goldenthread.foundation import clock
 
 
 def test_it_is_kept_as_it_was_and_everybody_called_is_asked_to_read(as_, world, coming):
@@ -16,6 +20,15 @@ def test_it_is_kept_as_it_was_and_everybody_called_is_asked_to_read(as_, world, 
     asked = Task.objects.filter(kind="read pack", closed_at=None)
     assert world.posts["trustee"] in [task.post for task in asked]
     assert "Read the pack" in as_("trustee").get("/harbour/").content.decode()
+
+
+def test_after_its_day_nobody_is_asked_to_read(as_, world, coming, monkeypatch):
+    as_("governance").post(f"/harbour/governance/meetings/{coming.ref}/send/")
+    monkeypatch.setattr(clock, "today", lambda: coming.held_on)
+    assert operations.stop_asking_to_read(trust=world.trust) == 0
+    monkeypatch.setattr(clock, "today", lambda: coming.held_on + dt.timedelta(days=1))
+    assert operations.stop_asking_to_read(trust=world.trust) > 0
+    assert "Read the pack" not in as_("trustee").get("/harbour/").content.decode()
 
 
 def test_the_measures_are_kept_as_they_stood(as_, world, coming):

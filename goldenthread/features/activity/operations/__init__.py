@@ -4,6 +4,7 @@ from goldenthread.features.activity.operations.outbox import MOST_ATTEMPTS, deli
 from goldenthread.features.activity.operations.tasks import (
     SAME_VISIT,
     ask_exactly,
+    close_past,
     close_tasks,
     look,
     open_task,
@@ -22,6 +23,7 @@ __all__ = [
     "SAME_VISIT",
     "ask_exactly",
     "ask_for_digests",
+    "close_past",
     "close_tasks",
     "deliver",
     "listen",

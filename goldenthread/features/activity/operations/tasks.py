@@ -93,6 +93,13 @@ def close_tasks(
 
 
 @transaction.atomic
+def close_past(*, trust: Trust, kind: str, before: dt.date) -> int:
+    """Close what is of no use after its day, as done by itself; return how many were open."""
+    asked = Task.objects.filter(trust=trust, kind=kind, due_on__lt=before, closed_at=None)
+    return asked.update(closed_at=timezone.now())
+
+
+@transaction.atomic
 def look(*, trust: Trust, by: Person) -> dt.datetime | None:
     """Remember that a person is looking at a trust's home, and return when they last did before."""
     now = timezone.now()

@@ -21,6 +21,7 @@ from goldenthread.features.governance.operations.meetings import (
     revise_item,
     revise_meeting,
     send_agenda,
+    stop_asking_to_read,
     take_business,
 )
 
@@ -44,5 +45,6 @@ __all__ = [
     "revise_item",
     "revise_meeting",
     "send_agenda",
+    "stop_asking_to_read",
     "take_business",
 ]

@@ -249,6 +249,11 @@ def _ask_to_read(meeting: Meeting) -> None:
         )  # fmt: skip
 
 
+def stop_asking_to_read(*, trust: Trust) -> int:
+    """Ask nobody any more to read for a meeting whose day is past, whether or not it is recorded as held."""
+    return activity.close_past(trust=trust, kind=READ, before=clock.today())
+
+
 @transaction.atomic
 def cancel_meeting(*, meeting: Meeting, by: Person | None) -> Meeting:
     """Say that a meeting does not take place."""
