@@ -8,8 +8,9 @@ from typing import Any
 from goldenthread.domain import date_words
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.intake.packs.measure_shapes import MeasureFacts, MeasureTarget
 from goldenthread.features.intake.packs.reading import WholePack
-from goldenthread.features.intake.packs.shapes import MeasureFacts, MeasureTarget, TargetLine
+from goldenthread.features.intake.packs.shapes import TargetLine
 from goldenthread.features.intake.target_lines import read_line
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Target

@@ -11,8 +11,8 @@ from hashlib import sha256
 from goldenthread.domain.similar_schools import WEIGHTS
 from goldenthread.features.intake.national import Row, Table
 from goldenthread.features.intake.operations.national import keep_invented
+from goldenthread.features.intake.packs.measure_shapes import MeasureFacts
 from goldenthread.features.intake.packs.reading import WholePack
-from goldenthread.features.intake.packs.shapes import MeasureFacts
 from goldenthread.features.organisations.models import Trust
 
 TITLE = "Invented for the demonstration"

@@ -9,11 +9,12 @@ from goldenthread.features.intake.packs.cycle import CycleFile
 from goldenthread.features.intake.packs.delegating import SchemeFacts, read_scheme
 from goldenthread.features.intake.packs.documenting import DocumentFile, read_documents
 from goldenthread.features.intake.packs.doings import Doings, read_doings
+from goldenthread.features.intake.packs.measure_shapes import MeasureFile, ReadingRow
 from goldenthread.features.intake.packs.meeting import Meetings, read_meetings
 from goldenthread.features.intake.packs.phases import Phases, read_phases
 from goldenthread.features.intake.packs.risking import RiskFile, read_risks
 from goldenthread.features.intake.packs.seating import Members, read_members
-from goldenthread.features.intake.packs.shapes import LocalPlans, MeasureFile, Pack, PlanFacts, ReadingRow, Versions
+from goldenthread.features.intake.packs.shapes import LocalPlans, Pack, PlanFacts, Versions
 from goldenthread.features.intake.packs.talks import Talks, read_talks
 from goldenthread.foundation import library
 
