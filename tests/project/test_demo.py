@@ -41,6 +41,9 @@ def test_the_days_pass_and_back_it_begins_anew(on):
     assert not Round.objects.filter(closed_on=None).exists()
     assert on("2026-11-16")[0] == 0
     assert Round.objects.get(closed_on=None).answers_by == dt.date(2026, 11, 20)
+    came = Reading.objects.filter(recorded_on__gt=dt.date(2026, 10, 5))
+    assert came.exists()
+    assert not came.filter(recorded_on__gt=dt.date(2026, 11, 16)).exists()
     late = Occurrence.objects.filter(done_on=None, due_on__lt=dt.date(2026, 11, 16)).count()
     assert on("2027-03-01")[0] == 0
     assert [str(one.closed_on) for one in Round.objects.order_by("opened_on")] == ["2026-11-27", "None"]

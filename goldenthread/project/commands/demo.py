@@ -1,7 +1,7 @@
 """Load the demonstration, or set the day on which it takes place.
 
 The demonstration is five invented trusts. It can only be loaded into an installation that holds
-no real trust, and its day can only be set there. Set forward, the days between pass: rounds open and
+no real trust, and its day can only be set there. Set forward, the days between pass: figures come in, rounds open and
 close, duties fall due and late, and what people have done stays. Set back, it begins anew on that day,
 and what is dated later is not there yet.
 """

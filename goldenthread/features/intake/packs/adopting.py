@@ -23,6 +23,7 @@ from goldenthread.features.intake.packs.earlier import take_versions
 from goldenthread.features.intake.packs.measuring import (
     Measured,
     context_of,
+    keep_looks,
     take_element_targets,
     take_measures,
     take_readings,
@@ -80,7 +81,8 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     )  # fmt: skip
     made = furnish_from(whole, trust, None)
     measured = take_measures(whole, trust, made, None, with_schools=True)
-    take_readings(whole, trust, made, measured, None)
+    take_readings(whole, trust, measured.measures, until=clock.today())
+    keep_looks(whole, trust, measured, None)
     take_others(whole, trust)
     adoption = Adoption(whole, trust, None, made, measured, is_demonstration=True)
     upper = _take_plans(adoption)

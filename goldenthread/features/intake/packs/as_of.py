@@ -24,12 +24,11 @@ WENT_FURTHER = {
 
 
 def as_of(whole: WholePack, day: dt.date) -> WholePack:
-    """Return a pack without what is dated after a day."""
+    """Return a pack without what is dated after a day. Its figures stay, for they come in as the days pass."""
     return replace(
         whole, plan=_cut(whole.plan, day), local=_cut(whole.local, day), doings=_cut(whole.doings, day),
         versions=_cut(whole.versions, day), documents=_cut(whole.documents, day),
         phases=_cut(whole.phases, day, MOVED), risks=_risks(whole.risks, day),
-        readings=[row for row in whole.readings if row.on <= day],
     )  # fmt: skip
 
 

@@ -19,8 +19,7 @@ LAST, NOW = "2025/26 summer", "2026/27 autumn"
 def collect(trust: Trust) -> None:
     """Open the autumn's round, and keep the summer's as it closed."""
     schools = list(School.objects.filter(trust=trust, left_on=None))
-    kept = Measure.objects.filter(trust=trust, frequency=Measure.Frequency.TERM, of_trust_only=False)
-    measures = list(kept.exclude(kind=Measure.Kind.COMPOSITE))
+    measures = _asked_each_term(trust)
     if not measures or not schools:
         return
     summer = measuring.open_round(
@@ -28,12 +27,23 @@ def collect(trust: Trust) -> None:
         line=_line("Summer term figures", LAST, dt.date(2026, 7, 10), _fewest_in(measures, LAST), schools),
     )  # fmt: skip
     measuring.close_round(found=summer, by=None, drawn_from=None, on=dt.date(2026, 7, 24))
-    if clock.today() < AUTUMN:
-        return
-    measuring.open_round(
-        trust=trust, by=None, on=AUTUMN,
-        line=_line("Autumn term figures", NOW, dt.date(2026, 12, 4), _fewest_in(measures, NOW), schools),
-    )  # fmt: skip
+    if clock.today() >= AUTUMN:
+        collect_autumn(trust)
+
+
+def collect_autumn(trust: Trust) -> None:
+    """Open the autumn's round, of what schools have most still to give."""
+    schools, measures = list(School.objects.filter(trust=trust, left_on=None)), _asked_each_term(trust)
+    if measures and schools:
+        measuring.open_round(
+            trust=trust, by=None, on=AUTUMN,
+            line=_line("Autumn term figures", NOW, dt.date(2026, 12, 4), _fewest_in(measures, NOW), schools),
+        )  # fmt: skip
+
+
+def _asked_each_term(trust: Trust) -> list[Measure]:
+    kept = Measure.objects.filter(trust=trust, frequency=Measure.Frequency.TERM, of_trust_only=False)
+    return list(kept.exclude(kind=Measure.Kind.COMPOSITE))
 
 
 # Where people have said something over the figures.

@@ -4,6 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from goldenthread.features.assurance import operations as assuring
+from goldenthread.features.intake.packs import collecting, reading
+from goldenthread.features.intake.packs.measuring import take_readings
+from goldenthread.features.intake.packs.reading import WholePack
+from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reviews import operations as reviewing
 from goldenthread.foundation import clock
@@ -24,15 +28,25 @@ def require_in_time(day: dt.date) -> None:
 
 
 def live_until(day: dt.date, *, at_the_end: Callable[[], object]) -> None:
-    """Let the days pass until this one, and on the way let rounds open and close and duties fall due and late.
+    """Let the days pass until this one: rounds open and close, duties fall due and late, and figures come in.
 
     What people have done in the demonstration stays as it is.
     """
     now = clock.demonstration_day() or day
+    trusts = list(Trust.objects.order_by("pk"))
+    packs = {trust.pack: reading.read_pack(trust.pack) for trust in trusts if now < day}
     while now < day:
-        now = min(day, now + STEP)
+        before, now = now, min(day, now + STEP)
         clock.set_demonstration_day(now)
-        for trust in Trust.objects.order_by("pk"):
+        for trust in trusts:
+            _hand_in_figures(packs[trust.pack], trust, before, now)
             reviewing.follow_cycle(trust=trust)
             assuring.follow_checks(trust=trust)
     at_the_end()
+
+
+def _hand_in_figures(pack: WholePack, trust: Trust, after: dt.date, until: dt.date) -> None:
+    measures = {one.key: one for one in Measure.objects.filter(trust=trust, retired_on=None).exclude(key="")}
+    take_readings(pack, trust, measures, after=after, until=until)
+    if after < collecting.AUTUMN <= until:
+        collecting.collect_autumn(trust)

@@ -13,11 +13,12 @@ from goldenthread.features.intake.packs.reading import WholePack
 from goldenthread.features.intake.packs.shapes import TargetLine
 from goldenthread.features.intake.target_lines import read_line
 from goldenthread.features.measures import operations as measuring
-from goldenthread.features.measures.models import Measure, Target
-from goldenthread.features.organisations.models import Trust
+from goldenthread.features.measures.models import Measure, Reading, Target
+from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.founding import Furnished
 
 # A target of direction alone is a comparison with what stood before.
+SOURCE = "Demonstration"
 DIRECTIONS = {"up": ">", "down": "<", "not_worse": ">="}
 
 
@@ -62,17 +63,32 @@ def take_measures(
     return measured
 
 
-def take_readings(whole: WholePack, trust: Trust, made: Furnished, measured: Measured, by: Person | None) -> None:
-    """Record the pack's invented figures, as if a file had brought them."""
-    lines = (
+def take_readings(
+    whole: WholePack, trust: Trust, measures: Mapping[str, Measure], *, until: dt.date, after: dt.date = dt.date.min
+) -> None:
+    """Record the pack's invented figures of some days, as if a file had brought them.
+
+    What a person recorded stays, and a school that has left hands in nothing.
+    """
+    schools = {school.key: school for school in School.objects.filter(trust=trust, left_on=None)} | {"": None}
+    typed = Reading.objects.filter(trust=trust, superseded_at=None).exclude(source=SOURCE)
+    kept = set(typed.values_list("measure__key", "school__key", "period", "group"))
+    lines = [
         measuring.ReadingLine(
-            measure=measured.measures[row.measure], school=made.schools.get(row.school), period=row.period,
+            measure=measures[row.measure], school=schools[row.school], period=row.period,
             group=row.group, value=row.value, numerator=row.numerator, denominator=row.denominator,
-            marker=row.marker, state=row.state, source="Demonstration", recorded_on=row.on,
+            marker=row.marker, state=row.state, source=SOURCE, recorded_on=row.on,
         )
         for row in whole.readings
-    )  # fmt: skip
-    measuring.record_readings(trust=trust, lines=lines, by=by)
+        if after < row.on <= until and row.measure in measures and row.school in schools
+        and (row.measure, row.school or None, row.period, row.group) not in kept
+    ]  # fmt: skip
+    if lines:
+        measuring.record_readings(trust=trust, lines=lines, by=None)
+
+
+def keep_looks(whole: WholePack, trust: Trust, measured: Measured, by: Person | None) -> None:
+    """Keep until when each measure was looked at by a second pair of eyes."""
     until = {one.key: one.verified_until for one in whole.measures.measures if one.verified_until}
     measuring.keep_looks(trust=trust, measures=measured.measures.values(), until=until, by=by)
 
