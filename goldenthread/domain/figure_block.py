@@ -2,7 +2,8 @@
 
 The first row names the measures and the first column the places, each as the reader of the block knows them. A
 share may come as its figure, as “930 of 1000” or “930/1000” in one cell, or as two columns, “how many” and “out
-of”. A block without names is taken in the order of the grid only where it has just as many rows and columns. What
+of”. A group of pupils stands in a column of its own, or with the measure at the top of its column: “Attendance,
+girls”. A block without names is taken in the order of the grid only where it has just as many rows and columns. What
 is not recognised is said, and nothing of it is guessed.
 """
 
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.domain import pupil_groups
 from goldenthread.domain.figures import MARKERS
 
 TOPS = ("how many", "number", "numerator", "count")
@@ -43,9 +45,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Block:
-    """What was read: cells by measure and place, and the names that were not recognised."""
+    """What was read: cells by measure, place and group, and the names that were not recognised."""
 
-    cells: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
+    cells: Mapping[tuple[str, str, str], Cell] = field(default_factory=dict)
     unknown_rows: Sequence[str] = ()
     unknown_columns: Sequence[str] = ()
     says: str = ""
@@ -61,53 +63,84 @@ def rows_of(text: str) -> list[list[str]]:
 
 
 def read_block(
-    rows: Sequence[Sequence[str]], *, places: Mapping[str, Sequence[str]], measures: Mapping[str, Sequence[str]]
+    rows: Sequence[Sequence[str]],
+    *,
+    places: Mapping[str, Sequence[str]],
+    measures: Mapping[str, Sequence[str]],
+    groups: Sequence[str] = (),
 ) -> Block:
-    """Read a block. `places` and `measures` are what the grid has, in its order, each with the names it goes by."""
+    """Read a block. `places` and `measures` are what the grid has, in its order, each with the names it goes by.
+
+    `groups` are the groups of pupils that it asks for beside all of them.
+    """
     if not rows:
         return Block(says="There is nothing in it.")
-    columns, unknown_columns = _columns(rows[0], measures)
+    columns, unknown_columns = _columns(rows[0], measures, groups)
     by_name = _by_name(places)
     if not columns and not any(_plain(row[0]) in by_name for row in rows):
         return _in_order(rows, list(places), list(measures))
     if not columns and len(measures) == 1:
-        columns = {len(rows[0]) - 1: (next(iter(measures)), "value")}
+        columns = {len(rows[0]) - 1: (next(iter(measures)), "value", "")}
         body = rows
     else:
         body = rows[1:]
     if not columns:
         return Block(says="No column is called like anything that is asked for. Copy the row of headings as well.")
-    cells: dict[tuple[str, str], Cell] = {}
+    cells: dict[tuple[str, str, str], Cell] = {}
     unknown_rows = []
     for row in body:
         place = next((by_name[_plain(cell)] for cell in row if _plain(cell) in by_name), None)
         if place is None:
             unknown_rows.append(row[0] or " ".join(row)[:40])
             continue
-        for at, (measure, part) in columns.items():
+        own = _group_of(row, columns, groups)
+        for at, (measure, part, group) in columns.items():
             if at < len(row) and (cell := _cell(row[at], part)):
-                cells[measure, place] = cells.get((measure, place), Cell()).joined(cell)
+                key = (measure, place, group or own)
+                cells[key] = cells.get(key, Cell()).joined(cell)
     return Block(cells, unknown_rows, unknown_columns)
 
 
 def _columns(
-    headings: Sequence[str], measures: Mapping[str, Sequence[str]]
-) -> tuple[dict[int, tuple[str, str]], list[str]]:
-    """Return which measure each column holds, and which half of it; and the headings of the others."""
+    headings: Sequence[str], measures: Mapping[str, Sequence[str]], groups: Sequence[str]
+) -> tuple[dict[int, tuple[str, str, str]], list[str]]:
+    """Return which measure each column holds, which half of it and of which group; and the headings of the others."""
     by_name = _by_name(measures)
     found, unknown = {}, []
     for at, heading in enumerate(headings):
-        if _plain(heading) in by_name:
-            found[at] = (by_name[_plain(heading)], "value")
-            continue
         match = _PART.fullmatch(heading.strip())
-        if match and _plain(match[1]) in by_name:
-            found[at] = (by_name[_plain(match[1])], "numerator" if match[2].lower() in TOPS else "denominator")
+        part = "value" if match is None else ("numerator" if match[2].lower() in TOPS else "denominator")
+        named = _measure_and_group(heading, by_name, groups)
+        if named is not None:
+            found[at] = (named[0], "value", named[1])
+        elif match and (named := _measure_and_group(match[1], by_name, groups)):
+            found[at] = (named[0], part, named[1])
         elif heading and at:
             unknown.append(heading)
     return found, [
-        name for name in unknown if _plain(name) not in {"urn", "code", "school", "place"}
+        name for name in unknown if _plain(name) not in {"urn", "code", "school", "place", "group"}
     ] if found else []
+
+
+def _measure_and_group(heading: str, by_name: Mapping[str, str], groups: Sequence[str]) -> tuple[str, str] | None:
+    """Return the measure that a heading names, with the group beside it: “Attendance, girls”, “Girls: attendance”."""
+    if _plain(heading) in by_name:
+        return by_name[_plain(heading)], ""
+    for mark in (":", ",", "–", "—", " - ", "("):
+        before, found, after = heading.rpartition(mark)
+        for name, group in ((before, after), (after, before)):
+            kept = pupil_groups.named(group, groups) if found and groups else None
+            if kept is not None and _plain(name) in by_name:
+                return by_name[_plain(name)], kept
+    return None
+
+
+def _group_of(row: Sequence[str], columns: Mapping[int, object], groups: Sequence[str]) -> str:
+    """Return the group that a row names in a cell of its own; all pupils where it names none."""
+    if not groups:
+        return ""
+    named = (pupil_groups.named(cell, groups) for at, cell in enumerate(row) if at not in columns and cell)
+    return next((group for group in named if group is not None), "")
 
 
 def _in_order(rows: Sequence[Sequence[str]], places: Sequence[str], measures: Sequence[str]) -> Block:
@@ -118,7 +151,7 @@ def _in_order(rows: Sequence[Sequence[str]], places: Sequence[str], measures: Se
             f"{len(places)} and {len(measures)} of the grid. Copy the names as well."
         )
     return Block({
-        (measure, place): cell
+        (measure, place, ""): cell
         for place, row in zip(places, rows, strict=True)
         for measure, typed in zip(measures, row, strict=False)
         if (cell := _cell(typed, "value"))

@@ -41,6 +41,19 @@ def counts_people(base: str) -> bool:
     return counts_pupils(base) or any(word in base.lower() for word in _PEOPLE)
 
 
+# No pupil has more sessions than this in a period of its kind.
+_MOST_SESSIONS = {"month": 46, "half term": 90, "term": 160, "year": 390}
+
+
+def in_pupils(count: Count, period_kind: str) -> Count:
+    """Return a count of sessions as a count of the fewest pupils who can have had so many.
+
+    Sessions count nobody, but those of two pupils in a term tell of the two.
+    """
+    most = _MOST_SESSIONS.get(period_kind, _MOST_SESSIONS["year"])
+    return Count(None, count.denominator and (count.denominator / most).quantize(Decimal("0.01")), count.is_total)
+
+
 def is_small(count: Count, base: str) -> bool:
     """Say whether a cell may not be shown for what it counts itself.
 

@@ -18,6 +18,9 @@ BLOCKS = """
     School > Attendance // Marsh Lane > – // Haven High > 93                     | att haven 93
     94.6 > 18 // 93 > 21                                                         | att marsh 94.6, pa marsh 18, att haven 93, pa haven 21
     School > Attendance > Lateness // Low Street > 92 > 3 // Haven High > 93 > 4 | att haven 93, not Low Street, not Lateness
+    School > Group > Attendance // Marsh Lane > All > 94 // Marsh Lane > PP > 91 | att marsh 94, att marsh disadvantaged 91
+    School > Attendance, girls > Yr 7: Attendance // Haven High > 93 > 90        | att haven girls 93, att haven year 7 90
+    School > Attendance (girls): how many > Attendance, girls out of // Haven High > 9 > 10 | att haven girls 9 of 10
     94.6 > 18                                                                    | says names no place
     School > Lateness // Marsh Lane > 4                                          | says No column is called
 """  # noqa: E501
@@ -34,10 +37,12 @@ def test_a_block_is_read_by_its_names(pasted, read) -> None:
         [[cell.strip() for cell in row.split(" > ")] for row in pasted.split(" // ")],
         places=PLACES,
         measures=MEASURES,
+        groups=["disadvantaged", "girls", "year 7"],
     )
     told = [
-        f"{measure} {place} {cell.value or cell.marker or f'{cell.numerator} of {cell.denominator}'}"
-        for (measure, place), cell in block.cells.items()
+        " ".join(filter(None, (measure, place, group, cell.value or cell.marker)))
+        + (f" {cell.numerator} of {cell.denominator}" if cell.numerator else "")
+        for (measure, place, group), cell in block.cells.items()
     ]
     told += [f"not {name}" for name in (*block.unknown_rows, *block.unknown_columns)]
     assert ", ".join(told) == read if not read.startswith("says") else read.removeprefix("says ") in block.says

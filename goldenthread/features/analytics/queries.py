@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from goldenthread.domain import forecast
+from goldenthread.domain import forecast, pupil_groups
 from goldenthread.domain.calendar import Period
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.queries import Broken, Cell, MeasurePage, rule_values
 from goldenthread.features.measures.queries.histories import Point
 
 LONGEST_TREND = 18
-GROUP_ORDER = ("disadvantaged", "other", "SEND", "EAL", "looked after", "girls", "boys")
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,10 @@ def by_group(page: MeasurePage) -> list[GroupRow]:
         groups = {group: point for (place, group), point in places.items() if place == school and group}
         if groups:
             whole = places.get((school, ""))
-            return [GroupRow(each, groups[each], _gap(groups[each], whole)) for each in sorted(groups, key=_order)]
+            return [
+                GroupRow(each, groups[each], _gap(groups[each], whole))
+                for each in pupil_groups.in_order(list(groups))
+            ]
     return []
 
 
@@ -124,10 +126,6 @@ def _gap(point: Point, whole: Point | None) -> Decimal | None:
     if point.value is None or whole is None or whole.value is None:
         return None
     return point.value - whole.value
-
-
-def _order(group: str) -> tuple[int, str]:
-    return (GROUP_ORDER.index(group) if group in GROUP_ORDER else len(GROUP_ORDER), group)
 
 
 @dataclass(frozen=True)

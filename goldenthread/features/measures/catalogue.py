@@ -66,7 +66,8 @@ class Entry(BaseModel):
             key=self.key, name=self.name, heading=self.heading, kind=self.kind, unit=self.unit,
             decimals=self.decimals, good_is=self.good_is, band_from=low, band_to=high, grades=self.grades,
             frequency=self.frequency, means=self.means, source=self.source, second_source=self.second_source,
-            roll_up=self.roll_up, base=self.base, phases=self.phases, of_trust_only=self.of_trust_only,
+            roll_up=self.roll_up, base=self.base, phases=self.phases, groups=self.groups,
+            of_trust_only=self.of_trust_only,
             stale_after_days=self.stale_after_days, formula=self.formula, published=self.published,
             comparator=self.comparator, rules=[rule.model_dump(by_alias=True) for rule in self.rules],
         )  # fmt: skip

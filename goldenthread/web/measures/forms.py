@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.domain.figures import MARKERS
-from goldenthread.features.analytics.queries import GROUP_ORDER
+from goldenthread.domain.pupil_groups import OFFERED, in_order
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations import Breaking, Definition, TargetLine
 from goldenthread.features.measures.operations.targets import MARGIN_WORDS
@@ -80,6 +80,11 @@ class DefineMeasureForm(forms.Form):
         choices=PHASES, required=False, widget=forms.CheckboxSelectMultiple, label="Which phases it applies to",
         help_text="All of them, when none is ticked.",
     )  # fmt: skip
+    groups = forms.CharField(
+        required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=800, label="By which groups of pupils",
+        help_text="One a line, such as disadvantaged, SEND, girls, year 7, or one of your own. None, where it is "
+        "kept of all alone. A round can then ask for them.",
+    )  # fmt: skip
     of_trust_only = forms.BooleanField(required=False, label="It is kept of the trust itself, not of its schools")
     source = forms.CharField(max_length=200, required=False, label="Where the figures come from")
     second_source = forms.CharField(max_length=200, required=False, label="How they are checked a second way")
@@ -105,7 +110,10 @@ class DefineMeasureForm(forms.Form):
         owner.queryset = posts
 
     def clean_grades(self) -> list[str]:
-        return [line.strip() for line in self.cleaned_data["grades"].splitlines() if line.strip()]
+        return _lines_of(self.cleaned_data["grades"])
+
+    def clean_groups(self) -> list[str]:
+        return _lines_of(self.cleaned_data["groups"])
 
     def definition(self, **more: Any) -> Definition:
         """Return what the form says a measure is."""
@@ -116,7 +124,8 @@ class DefineMeasureForm(forms.Form):
     def facts_of(measure: Measure) -> dict[str, Any]:
         """Return a measure as the form shows it."""
         facts = {name: getattr(measure, name) for name in DefineMeasureForm.base_fields}
-        return facts | {"grades": "\n".join(measure.grades), "owner": measure.owner.ref if measure.owner else ""}
+        lists = {name: "\n".join(getattr(measure, name)) for name in ("grades", "groups")}
+        return facts | lists | {"owner": measure.owner.ref if measure.owner else ""}
 
 
 class ReviseMeasureForm(DefineMeasureForm):
@@ -246,9 +255,7 @@ class RecordReadingForm(forms.Form):
     """One figure. A period's choice carries the reference of the reading that the form was drawn over."""
 
     period = forms.ChoiceField(label="Period")
-    group = forms.ChoiceField(
-        choices=[("", "All pupils"), *((group, group) for group in GROUP_ORDER)], required=False, label="Group"
-    )
+    group = forms.ChoiceField(required=False, label="Group")
     numerator = forms.CharField(max_length=20, required=False)
     denominator = forms.CharField(max_length=20, required=False)
     value = forms.CharField(max_length=200, required=False, label="Figure")
@@ -268,6 +275,10 @@ class RecordReadingForm(forms.Form):
         period = self.fields["period"]
         assert isinstance(period, forms.ChoiceField)
         period.choices = [self._as_sent(key, label) for key, label in periods]
+        group = self.fields["group"]
+        assert isinstance(group, forms.ChoiceField)
+        offered = in_order(list({*OFFERED, *measure.groups}))
+        group.choices = [("", "All pupils"), *((each, each[:1].upper() + each[1:]) for each in offered)]
         if measure.is_share:
             base = measure.base or "of all"
             self.fields["numerator"].label = "Place" if measure.kind == Measure.Kind.RANK else "How many"
@@ -289,6 +300,10 @@ class RecordReadingForm(forms.Form):
         """Return a period's choice with the reading that the form was drawn over, not the one that stands by now."""
         sent = str(self.data.get("period", ""))
         return (sent, label) if sent.partition("|")[0] == value.partition("|")[0] else (value, label)
+
+
+def _lines_of(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def _words_of(measure: Measure) -> list[tuple[str, str]]:

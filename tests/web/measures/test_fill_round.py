@@ -115,3 +115,29 @@ def test_a_head_gives_nothing_for_another_school(world, as_):
     as_("head").post(page(found), row)
     assert not Reading.objects.exists()
     assert as_("head").get(page(found, f"?school={world.marsh_lane.ref}")).status_code == 404
+
+
+def test_a_round_by_group_asks_for_each_and_hides_what_would_tell_of_few(world, as_):
+    hurt = Measure.objects.create(
+        trust=world.trust, key="hurt", name="Hurt", kind="percentage", unit="%", frequency="term", roll_up="pooled",
+        base="pupils", groups=["girls", "boys"],
+    )  # fmt: skip
+    found = opened(world, hurt, world.attendance, groups=["girls", "boys"], schools=[world.haven_high])
+    client = as_("head")
+    assert client.get(page(found)).content.decode().count("data-row") == 4
+    rows = [typed(hurt, world.haven_high, numerator="30", denominator="40")]
+    rows += [typed(hurt, world.haven_high, of, numerator=top, denominator="20")
+             for of, top in (("girls", "12"), ("boys", "18"))]  # fmt: skip
+    sent = {"state": "final", "row": [each["row"] for each in rows]}
+    for each in rows:
+        sent |= {name: value for name, value in each.items() if name not in {"row", "state"}}
+    assert client.post(page(found), sent | {f"{rows[1]['row']}-denominator": "41"}).status_code == 422
+    assert not Reading.objects.exists()
+    assert client.post(page(found), sent | {f"{rows[1]['row']}-numerator": "4"}).status_code == 302
+    assert Reading.objects.filter(measure=hurt, superseded_at=None).count() == 3
+    shown = client.get(page(found)).content.decode().partition("<main")[2]
+    assert 'value="30"' in shown
+    assert 'value="4"' not in shown
+    assert 'value="18"' not in shown
+    assert "2 of 2 groups" in client.get(f"/harbour/measures/rounds/{found.ref}/").content.decode()
+    assert Task.objects.get(kind="fill round", closed_at=None).why == "Haven High: Attendance"

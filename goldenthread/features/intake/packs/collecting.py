@@ -103,7 +103,13 @@ def _line(
 ) -> measuring.RoundLine:
     note = "From the registers and the tracker, as they stand that day. Send what you have; the rest can follow."
     return measuring.RoundLine(
-        title=title, period=period, due_on=due_on, measures=measures, schools=schools, note=note
+        title=title,
+        period=period,
+        due_on=due_on,
+        measures=measures,
+        schools=schools,
+        note=note,
+        groups=list({group for measure in measures for group in measure.groups}),
     )
 
 

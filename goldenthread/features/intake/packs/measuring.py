@@ -1,11 +1,12 @@
 """A pack's measures, targets, comparators and figures, on their way into a trust."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from goldenthread.domain import date_words
+from goldenthread.domain import date_words, pupil_groups
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.measure_shapes import MeasureFacts, MeasureTarget
@@ -37,10 +38,16 @@ def take_measures(
     facts = whole.measures.measures
     headings = {heading: place for place, heading in enumerate(whole.measures.headings)}
     in_schools = {row.measure for row in whole.readings if row.school}
+    groups: dict[str, set[str]] = defaultdict(set)
+    for row in whole.readings:
+        groups[row.measure] |= {row.group} - {""}
     definitions = [
-        _definition(measure, headings, order, made, of_trust_only=measure.key not in in_schools)
+        _definition(
+            measure, headings, order, made, of_trust_only=measure.key not in in_schools,
+            groups=pupil_groups.in_order(list(groups[measure.key])),
+        )
         for order, measure in enumerate(facts)
-    ]
+    ]  # fmt: skip
     defined = measuring.define_measures(trust=trust, definitions=definitions, by=by)
     measured = Measured({measure.key: measure for measure in defined})
     lines = [
@@ -126,7 +133,13 @@ def _agrees(target: Target, line: measuring.TargetLine) -> bool:
 
 
 def _definition(
-    facts: MeasureFacts, headings: Mapping[str, int], order: int, made: Furnished, *, of_trust_only: bool
+    facts: MeasureFacts,
+    headings: Mapping[str, int],
+    order: int,
+    made: Furnished,
+    *,
+    of_trust_only: bool,
+    groups: Sequence[str],
 ) -> measuring.Definition:
     return measuring.Definition(
         key=facts.key, name=facts.name, heading=facts.heading, order=100 * headings[facts.heading] + order,
@@ -134,7 +147,7 @@ def _definition(
         band_from=facts.band[0] if facts.band else None, band_to=facts.band[1] if facts.band else None,
         grades=facts.grades, frequency=facts.frequency, means=facts.means, source=facts.source,
         second_source=facts.second_source, roll_up=facts.roll_up, base=facts.base, phases=facts.phases,
-        of_trust_only=of_trust_only,
+        of_trust_only=of_trust_only, groups=groups,
         owner=made.posts.get(facts.owner), stale_after_days=facts.stale_after_days,
     )  # fmt: skip
 

@@ -16,7 +16,8 @@ class Measure(Referenced, Revisioned):
     """Something that a trust watches, defined once for all its schools.
 
     `phases` names those whose schools it applies to, all when empty; `of_trust_only` says that it is kept of
-    the trust itself and of no school. `rules` are what changed in how the field keeps it: {from, until, says},
+    the trust itself and of no school. `groups` are the groups of pupils by which it is kept as well, which rounds
+    may ask for. `rules` are what changed in how the field keeps it: {from, until, says},
     by academic year.
     """
 
@@ -74,6 +75,7 @@ class Measure(Referenced, Revisioned):
     roll_up = models.CharField(max_length=8, choices=RollUp.choices, default=RollUp.NONE)
     base = models.CharField(max_length=60, blank=True)
     phases = models.JSONField(default=list, blank=True)
+    groups = models.JSONField(default=list, blank=True)
     of_trust_only = models.BooleanField(default=False)
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures")
     stale_after_days = models.PositiveSmallIntegerField(default=400)
@@ -90,6 +92,11 @@ class Measure(Referenced, Revisioned):
     def is_combined(self) -> bool:
         """Say whether it stands by other measures, and no figure of its own is ever recorded."""
         return self.kind == self.Kind.COMPOSITE
+
+    @property
+    def is_by_group(self) -> bool:
+        """Say whether it can be kept of groups of a school's pupils beside all of them."""
+        return not self.of_trust_only and self.kind not in {self.Kind.COMPOSITE, self.Kind.MILESTONE}
 
     @property
     def is_share(self) -> bool:

@@ -11,7 +11,8 @@ from goldenthread.foundation.tables import Referenced, Revisioned
 class Round(Referenced, Revisioned):
     """Figures of one period that named schools are asked for by a day.
 
-    A school owes the figures of those measures that apply to its phase. While the round is open its figures are
+    A school owes the figures of those measures that apply to its phase; where `groups` are named, also of each of
+    them that the measure is kept by. While the round is open its figures are
     read where they stand; what stood when it closed is kept as `reported`.
     """
 
@@ -21,6 +22,7 @@ class Round(Referenced, Revisioned):
     period_ends_on = models.DateField()
     due_on = models.DateField()
     note = models.TextField(blank=True)
+    groups = models.JSONField(default=list, blank=True)
     measures = models.ManyToManyField(Measure, related_name="rounds")
     schools = models.ManyToManyField(School, related_name="rounds")
     opened_on = models.DateField()

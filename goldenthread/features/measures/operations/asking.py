@@ -56,14 +56,23 @@ def ask_for_rounds(*, trust: Trust, rounds: Sequence[Round]) -> None:
     wanted = [
         Task(
             trust=trust, post=post, kind=FILL, subject_kind="round", subject_ref=found.ref, title=found.title,
-            why=f"{school.short_name}: {_listed([measure.name for measure in measures])}", due_on=found.due_on,
+            why=f"{school.short_name}: {_listed(_waited_for(missing))}", due_on=found.due_on,
         )
         for found, schools in missing_of(rounds).items()
-        for school, measures in schools.items() if measures
+        for school, missing in schools.items() if missing
         for post in recorders.get(school.pk, ())
     ]  # fmt: skip
     subjects = [found.ref for found in rounds]
     activity.ask_exactly(trust=trust, kind=FILL, subject_kind="round", subjects=subjects, wanted=wanted)
+
+
+def _waited_for(missing: Sequence[tuple[Measure, str]]) -> list[str]:
+    """Name each measure once; one whose figure of all has come is waited for by group."""
+    whole = {measure for measure, group in missing if not group}
+    return [
+        measure.name if measure in whole else f"{measure.name} by group"
+        for measure in dict.fromkeys(measure for measure, _ in missing)
+    ]
 
 
 def _asked_by(rounds: Iterable[Round]) -> set[tuple[int, int, str]]:

@@ -20,6 +20,7 @@ from goldenthread.foundation.tables import claim_revision
 
 # How a measure is kept cannot change under figures that were recorded by it.
 _FIXED_BY_READINGS = ("kind", "grades")
+_LONGEST_GROUP = 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ class Definition:
     roll_up: str = Measure.RollUp.NONE
     base: str = ""
     phases: Sequence[str] = ()
+    groups: Sequence[str] = ()
     of_trust_only: bool = False
     owner: Post | None = None
     stale_after_days: int = 400
@@ -122,9 +124,10 @@ def _take_on(measure: Measure, definition: Definition) -> None:
         value = getattr(definition, name)
         if isinstance(value, str):
             value = value.strip()
-        setattr(measure, name, list(value) if name in {"grades", "phases", "rules"} else value)
+        setattr(measure, name, list(value) if name in _LISTS else value)
 
 
+_LISTS = frozenset({"grades", "phases", "groups", "rules"})
 _FACTS = tuple(name for name in Definition.__dataclass_fields__ if name != "key")
 
 
@@ -143,6 +146,12 @@ def _require_whole(measure: Measure) -> None:
         raise ValidationError({"grades": "Name the grades, the worst first. There are at least two."})
     if len({grade.casefold() for grade in measure.grades}) != len(measure.grades):
         raise ValidationError({"grades": "Each grade is named once."})
+    if len({slugify(group) for group in measure.groups} - {""}) != len(measure.groups):
+        raise ValidationError({"groups": "Each group is named once, in letters."})
+    if any(len(group) > _LONGEST_GROUP for group in measure.groups):
+        raise ValidationError({"groups": f"The name of a group has at most {_LONGEST_GROUP} characters."})
+    if measure.groups and not measure.is_by_group:
+        raise ValidationError({"groups": "Only a figure of schools’ pupils is kept by group."})
     if measure.owner is not None and measure.owner.trust_id != measure.trust_id:
         raise ValidationError({"owner": "That post is not in this trust."})
 

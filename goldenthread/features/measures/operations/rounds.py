@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from goldenthread.domain import pupil_groups
+from goldenthread.domain.suppression import Count
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.measures.models import Measure, Reading, Reported, Round
@@ -41,6 +43,7 @@ class RoundLine:
     due_on: dt.date
     measures: Sequence[Measure]
     schools: Sequence[School]
+    groups: Sequence[str] = ()
     note: str = ""
 
 
@@ -77,7 +80,7 @@ def open_round(*, trust: Trust, line: RoundLine, by: Person | None, on: dt.date 
     record(
         trust=trust.pk, by=by, did="opened a round", kind="round", ref=made.ref, title=made.title,
         after={"period": made.period, "by": made.due_on, "measures": [each.name for each in line.measures],
-               "schools": [each.short_name for each in line.schools]},
+               "schools": [each.short_name for each in line.schools], "groups": made.groups},
     )  # fmt: skip
     return made
 
@@ -123,8 +126,8 @@ def close_round(*, found: Round, by: Person | None, drawn_from: int | None, on: 
     found.closed_on, found.closed_by = on or clock.today(), by
     found.save(update_fields=["closed_on", "closed_by", "revision"])
     rows = Reading.objects.filter(
-        measure__in=found.measures.all(), school__in=found.schools.all(), period=found.period, group="",
-        superseded_at=None,
+        measure__in=found.measures.all(), school__in=found.schools.all(), period=found.period,
+        group__in=["", *found.groups], superseded_at=None,
     )  # fmt: skip
     kept = Reported.objects.bulk_create(Reported(round=found, reading=row) for row in rows)
     activity.close_tasks(kind=FILL, subject_kind="round", subject_ref=found.ref, by=by)
@@ -154,9 +157,12 @@ def _take_on(made: Round, line: RoundLine) -> None:
         raise ValidationError({
             "measures": f"{other.name} is read every {other.frequency}, and this round asks for a {period.kind}."
         })  # fmt: skip
+    if strange := set(line.groups) - {group for each in line.measures for group in each.groups}:
+        raise ValidationError({"groups": f"Nothing that is asked for is kept by {', '.join(sorted(strange))}."})
     if line.due_on < made.opened_on:
         raise ValidationError({"due_on": "The day is past already."})
     made.title, made.note, made.due_on = line.title.strip(), line.note.strip(), line.due_on
+    made.groups = pupil_groups.in_order(line.groups)
     made.period, made.period_ends_on = period.key, period.ends_on
     made.clean_fields(exclude=["trust", "opened_by", "closed_by"])
 
@@ -174,12 +180,14 @@ def _read(found: Round, given: Sequence[Given]) -> list[tuple[Given, Reading]]:
         except ValidationError as fault:
             wrong[one.owed.key] = fault.messages
             continue
-        doubted = [] if one.is_right else _doubts(one.owed, reading)
-        if doubted:
-            asked[one.owed.key] = doubted
-        if one.is_right and _doubts(one.owed, reading):
-            confirm(reading)
         read.append((one, reading))
+    wholes = {one.owed.key[:2]: reading for one, reading in read if not one.owed.group}
+    for one, reading in read:
+        doubted = [*_doubts(one.owed, reading), *_beyond_whole(one.owed, reading, wholes.get(one.owed.key[:2]))]
+        if doubted and one.is_right:
+            confirm(reading)
+        elif doubted:
+            asked[one.owed.key] = doubted
     if wrong or asked:
         raise NotTaken(wrong, asked)
     return read
@@ -187,6 +195,16 @@ def _read(found: Round, given: Sequence[Given]) -> list[tuple[Given, Reading]]:
 
 def _doubts(owed: Owed, reading: Reading) -> list[str]:
     return doubts(reading, owed.earlier, is_like_hidden=owed.is_like_hidden)
+
+
+def _beyond_whole(owed: Owed, part: Reading, whole: Reading | None) -> list[str]:
+    """Ask about a group that counts more than all pupils do, where both were given together."""
+    if not owed.group or whole is None:
+        return []
+    says = pupil_groups.beyond_whole(
+        owed.group, Count(part.numerator, part.denominator), Count(whole.numerator, whole.denominator)
+    )
+    return [says] if says else []
 
 
 def _require_drawn_from_what_stands(

@@ -7,15 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from goldenthread.domain import rollup, suppression
+from goldenthread.domain import pupil_groups, rollup, suppression
 from goldenthread.domain.calendar import Period, TermCalendar
 from goldenthread.domain.suppression import Count
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, counted
-
-# Groups that make up the whole between them, so that one follows from the other.
-PARTITIONS = (("disadvantaged", "other"), ("girls", "boys"))
 
 Place = tuple[int | None, str]
 """A school's id (None for the trust) and a group ("" for all)."""
@@ -39,6 +36,8 @@ class Point(NamedTuple):
 
 
 HIDDEN = Point(None, marker=HIDDEN_MARKER)
+# What no group is named for; never shown, and known to whoever takes the others away.
+REST = "what is left"
 
 
 @dataclass(frozen=True)
@@ -74,10 +73,11 @@ def histories(
         by_period[key][school, group] = point
     hidden, points = {}, {}
     for key, places in by_period.items():
-        starts_on = rule_values.period(key, calendar).starts_on
-        missed = [school for school, joined_on in asked.items() if not joined_on or joined_on <= starts_on]
+        period = rule_values.period(key, calendar)
+        missed = [school for school, joined_on in asked.items() if not joined_on or joined_on <= period.starts_on]
         whole = _with_trust(measure, places, missed)
-        hidden[key] = _hide(measure, whole, {(school, "") for period, school in elsewhere if period == key})
+        gone = {(school, "") for of, school in elsewhere if of == key}
+        hidden[key] = _hide(measure, whole, period.kind, gone)
         points[key] = {place: HIDDEN if place in hidden[key] else point for place, point in whole.items()}
     return Histories(sorted(rule_values.period(key, calendar) for key in by_period), points, hidden)
 
@@ -113,10 +113,11 @@ def _rolled(measure: Measure, parts: Sequence[rollup.Part]) -> rollup.Rolled:
     return rollup.pooled(parts, scale=rule_values.yardstick(measure).scale)
 
 
-def _hide(measure: Measure, places: Mapping[Place, Point], elsewhere: set[Place]) -> frozenset[Place]:
+def _hide(measure: Measure, places: Mapping[Place, Point], kind: str, elsewhere: set[Place]) -> frozenset[Place]:
     """Hide what is small, first among the schools, then among the groups, whose wholes are known by then."""
     base = counted(measure)
-    if not suppression.counts_people(base):
+    counts_sessions = "session" in base.lower() and any(group for _, group in places)
+    if not (counts_sessions or suppression.counts_people(base)):
         return frozenset()
     counts = {
         place: Count(
@@ -125,15 +126,28 @@ def _hide(measure: Measure, places: Mapping[Place, Point], elsewhere: set[Place]
         )
         for place, point in places.items() if point.value is not None
     }  # fmt: skip
+    if counts_sessions:
+        counts, base = {place: suppression.in_pupils(count, kind) for place, count in counts.items()}, "pupils"
     whole = {place: count for place, count in counts.items() if not place[1]}
     adds_up = measure.roll_up in {Measure.RollUp.POOLED, Measure.RollUp.SUM}
     first = suppression.hidden(whole, [list(whole)] if adds_up else [], base=base, already=elsewhere)
     by_group = [[place for place in counts if place[1] == group] for group in {group for _, group in counts if group}]
-    by_school = [
-        [(school, group) for group in ("", *pair)]
-        for school in {school for school, _ in counts}
-        for pair in PARTITIONS
-        if all((school, group) in counts for group in ("", *pair))
-    ]
-    lines = (by_group if adds_up else []) + by_school
+    lines = [*(by_group if adds_up else []), *_by_school(counts, base)]
     return suppression.hidden(counts, lines, base=base, already=first)
+
+
+def _by_school(counts: dict[Place, Count], base: str) -> list[list[Place]]:
+    """Return the lines of each school's groups; what no group is named for is put beside them as a cell."""
+    by_school: dict[int | None, dict[str, Count]] = defaultdict(dict)
+    for (school, group), count in counts.items():
+        by_school[school][group] = count
+    found: list[list[Place]] = []
+    for school, own in by_school.items():
+        for at, line in enumerate(pupil_groups.lines(own, base=base)):
+            cells: list[Place] = [(school, group) for group in line.groups]
+            if line.rest is not None:
+                rest = (school, f"{REST} {at}")
+                counts[rest] = line.rest
+                cells.append(rest)
+            found.append(cells)
+    return found

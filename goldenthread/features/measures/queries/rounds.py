@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,14 +18,15 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.measures.models import Break, Measure, Reading, Reported, Round, Standing
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import SEE, counted, sight
+from goldenthread.features.measures.queries.histories import Point, histories
 from goldenthread.features.measures.queries.lists import RECORD
 from goldenthread.features.organisations.models import School
 from goldenthread.foundation.subjects import Subject
 
 # So many periods back a figure is compared with those before it.
 LOOKED_BACK = 8
-Key = tuple[int, int]
-"""A measure's id and a school's."""
+Key = tuple[int, int, str]
+"""A measure's id, a school's, and a group of its pupils, empty for all of them."""
 
 
 def rounds_seen(reach: Reach) -> QuerySet[Round]:
@@ -47,6 +48,7 @@ def may_give(reach: Reach, measure: Measure, school: int) -> bool:
 class Owed:
     """One figure that a round asks for: the reading that stands, the one that was reported, and those before.
 
+    `group` is of which of the school's pupils it is, empty for all.
     What counts too few people is not shown again, even to whoever typed it: `is_hidden` says so of the figure that
     stands, `is_like_hidden` of those before, with which a figure is compared and none of which may be told.
     """
@@ -54,6 +56,7 @@ class Owed:
     measure: Measure
     school: School
     came: Came
+    group: str = ""
     reading: Reading | None = None
     reported: Reading | None = None
     earlier: Sequence[tuple[str, Decimal]] = ()
@@ -62,7 +65,7 @@ class Owed:
 
     @property
     def key(self) -> Key:
-        return self.measure.pk, self.school.pk
+        return self.measure.pk, self.school.pk, self.group
 
     @property
     def was_corrected(self) -> bool:
@@ -71,19 +74,41 @@ class Owed:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a round asks for of one measure and school: the figure of all pupils, and those of their groups."""
+
+    all: Owed
+    groups: Sequence[Owed] = ()
+
+    @property
+    def came(self) -> Came:
+        """Say how it has come in: while any of it is waited for, that."""
+        return next((one.came for one in (self.all, *self.groups) if one.came in _WAITS), self.all.came)
+
+    @property
+    def of_groups(self) -> str:
+        """Say how many of its groups have come, where it is asked for by group."""
+        came = sum(one.came not in _WAITS for one in self.groups)
+        return f"{came} of {len(self.groups)} groups" if self.groups else ""
+
+
+_WAITS = frozenset({Came.WAITED_FOR, Came.OVERDUE})
+
+
+@dataclass(frozen=True)
 class RoundPage:
     """A round as its page shows it: a row of what is owed for every school in sight."""
 
     round: Round
     measures: Sequence[Measure]
-    rows: Sequence[tuple[School, Sequence[Owed | None]]]
+    rows: Sequence[tuple[School, Sequence[Asked | None]]]
     count: Mapping[Came, int] = field(default_factory=dict)
     corrected: Sequence[Owed] = ()
     asked: Sequence[Task] = ()
 
     @property
     def owed(self) -> list[Owed]:
-        return [one for _, row in self.rows for one in row if one is not None]
+        return [one for _, row in self.rows for asked in row if asked for one in (asked.all, *asked.groups)]
 
     @property
     def came(self) -> int:
@@ -95,11 +120,10 @@ def round_page(reach: Reach, found: Round, *, today: dt.date) -> RoundPage:
     measures, schools = measures_of(found), schools_of(reach, found)
     reported = {} if found.is_open else _reported(found)
     kept = _Kept(_readings(found, measures, schools), reported, found.closed_on or today)
-    rows = [(school, [_owed(found, measure, school, kept) for measure in measures]) for school in schools]
-    owed = [one for _, row in rows for one in row if one is not None]
-    count = Counter(one.came for one in owed)
-    corrected = _with_earlier(found, [one for one in owed if one.was_corrected])
-    return RoundPage(found, measures, rows, dict(count), corrected, _asked(found, schools) if found.is_open else [])
+    rows = [(school, [_cell(found, measure, school, kept) for measure in measures]) for school in schools]
+    page = RoundPage(found, measures, rows, asked=_asked(found, schools) if found.is_open else [])
+    corrected = _with_earlier(found, [one for one in page.owed if one.was_corrected])
+    return replace(page, count=dict(Counter(one.came for one in page.owed)), corrected=corrected)
 
 
 def _asked(found: Round, schools: Sequence[School]) -> list[Task]:
@@ -126,7 +150,7 @@ def round_lines(reach: Reach) -> list[RoundLine]:
     lines = []
     for each in rounds:
         owed = sum(
-            rule_values.applies_to(measure, school.phase)
+            1 + len(groups_asked(each, measure)) if rule_values.applies_to(measure, school.phase) else 0
             for measure in each.measures.all() for school in places[each]
         )  # fmt: skip
         waits = sum(len(missing[each].get(school, ())) for school in places[each])
@@ -136,6 +160,11 @@ def round_lines(reach: Reach) -> list[RoundLine]:
 
 def measures_of(found: Round) -> list[Measure]:
     return list(found.measures.select_related("owner"))
+
+
+def groups_asked(found: Round, measure: Measure) -> list[str]:
+    """Return the groups by which a round asks for a measure: those of its own that the measure is kept by."""
+    return [group for group in found.groups if group in measure.groups]
 
 
 def schools_of(reach: Reach, found: Round) -> list[School]:
@@ -157,8 +186,8 @@ def figures_owed(
         for measure in measures
         if may_give(reach, measure, school.pk) and of(measure, school)
     ]
-    owed = [one for pair in pairs if (one := _owed(found, *pair, kept)) is not None]
-    return _with_earlier(found, owed)
+    asked = [one for pair in pairs if (one := _cell(found, *pair, kept)) is not None]
+    return _with_earlier(found, [each for one in asked for each in (one.all, *one.groups)])
 
 
 class _Kept(NamedTuple):
@@ -169,30 +198,36 @@ class _Kept(NamedTuple):
     day: dt.date
 
 
-def _owed(found: Round, measure: Measure, school: School, kept: _Kept) -> Owed | None:
+def _cell(found: Round, measure: Measure, school: School, kept: _Kept) -> Asked | None:
     if not rule_values.applies_to(measure, school.phase):
         return None
-    key = (measure.pk, school.pk)
+    whole, *groups = (_owed(found, measure, school, group, kept) for group in ("", *groups_asked(found, measure)))
+    return Asked(whole, groups)
+
+
+def _owed(found: Round, measure: Measure, school: School, group: str, kept: _Kept) -> Owed:
+    key = (measure.pk, school.pk, group)
     reading, reported = kept.stands.get(key), kept.reported.get(key)
     counts = reading if found.is_open else reported
     came = collecting.came(
         counts.recorded_on if counts else None, found.due_on, today=kept.day,
         has_figure=not (counts and counts.marker),
     )  # fmt: skip
-    return Owed(measure, school, came, reading, reported)
+    return Owed(measure, school, came, group, reading, reported)
 
 
 def _readings(found: Round, measures: Iterable[Measure], schools: Iterable[School]) -> dict[Key, Reading]:
     rows = Reading.objects.filter(
-        measure__in=list(measures), school__in=list(schools), period=found.period, group="", superseded_at=None
-    )
-    return {(row.measure_id, row.school_id): row for row in rows if row.school_id is not None}
+        measure__in=list(measures), school__in=list(schools), period=found.period,
+        group__in=["", *found.groups], superseded_at=None,
+    )  # fmt: skip
+    return {(row.measure_id, row.school_id, row.group): row for row in rows if row.school_id is not None}
 
 
 def _reported(found: Round) -> dict[Key, Reading]:
     rows = Reported.objects.filter(round=found).select_related("reading")
     return {
-        (row.reading.measure_id, row.reading.school_id): row.reading
+        (row.reading.measure_id, row.reading.school_id, row.reading.group): row.reading
         for row in rows
         if row.reading.school_id is not None
     }
@@ -205,11 +240,13 @@ def _with_earlier(found: Round, owed: Sequence[Owed]) -> list[Owed]:
     """Put beside each what its place had before, in two queries; what is hidden there stays hidden."""
     measures, schools = {one.measure for one in owed}, {one.school for one in owed}
     kept: dict[Key, list[Reading]] = defaultdict(list)
-    of_places = Reading.objects.filter(school__in=list(schools), group="")
+    of_places = Reading.objects.filter(school__in=list(schools), group__in={one.group for one in owed})
     for row in _before(of_places, measures, period=found.period, ends_on=found.period_ends_on):
         if row.school_id is not None:
-            kept[row.measure_id, row.school_id].append(row)
+            kept[row.measure_id, row.school_id, row.group].append(row)
     hidden = _hidden(measures, list(schools))
+    if any(one.group for one in owed):
+        hidden |= _hidden_groups(found, measures, {row.period for rows in kept.values() for row in rows})
     return [_told(one, kept.get(one.key, ()), hidden) for one in owed]
 
 
@@ -232,9 +269,31 @@ def _before(rows: QuerySet[Reading], measures: Iterable[Measure], *, period: str
     return [row for row in rows if _is_same_kind(row.period, period)]
 
 
-def _hidden(measures: Iterable[Measure], schools: Iterable[School]) -> set[tuple[int, int | None, str]]:
+HiddenAt = set[tuple[int, int | None, str, str]]
+"""Where figures are hidden: a measure, a school, a group and a period."""
+
+
+def _hidden(measures: Iterable[Measure], schools: Iterable[School]) -> HiddenAt:
     found = Standing.objects.filter(measure__in=list(measures), school__in=list(schools), is_hidden=True)
-    return set(found.values_list("measure_id", "school_id", "period"))
+    places = found.values_list("measure_id", "school_id", "period")
+    return {(measure, school, "", period) for measure, school, period in places}
+
+
+def _hidden_groups(found: Round, measures: Iterable[Measure], periods: Iterable[str]) -> HiddenAt:
+    """Return what is hidden of groups in these periods and the round's own, worked out over all schools."""
+    chosen = {measure.pk: measure for measure in measures}
+    facts: dict[int, list[tuple[str, int | None, str, Point]]] = defaultdict(list)
+    rows = Reading.objects.filter(measure__in=chosen, period__in={found.period, *periods}, superseded_at=None)
+    columns = ("period", "school_id", "group", "value", "value_word", "numerator", "denominator", "marker")
+    for measure, period, school, group, *figure in rows.values_list("measure_id", *columns):
+        facts[measure].append((period, school, group, Point(*figure)))
+    calendar = rule_values.calendar_of(found.trust)
+    return {
+        (pk, school, group, period)
+        for pk, readings in facts.items()
+        for period, places in histories(chosen[pk], readings, calendar, asked={}).hidden.items()
+        for school, group in places
+    }
 
 
 def _as_told(rows: Sequence[Reading]) -> list[tuple[str, Decimal]]:
@@ -246,18 +305,18 @@ def _is_same_kind(period: str, other: str) -> bool:
     return (period.count(" "), "-" in period) == (other.count(" "), "-" in other)
 
 
-def _told(one: Owed, before: Sequence[Reading], hidden: set[tuple[int, int | None, str]]) -> Owed:
+def _told(one: Owed, before: Sequence[Reading], hidden: HiddenAt) -> Owed:
     last = before[-LOOKED_BACK:]
     return Owed(
-        one.measure, one.school, one.came, one.reading, one.reported,
+        one.measure, one.school, one.came, one.group, one.reading, one.reported,
         earlier=_as_told(last),
         is_hidden=one.reading is not None and _is_hidden(one.measure, one.reading, hidden),
         is_like_hidden=any(_is_hidden(one.measure, row, hidden) for row in last),
     )  # fmt: skip
 
 
-def _is_hidden(measure: Measure, row: Reading, hidden: set[tuple[int, int | None, str]]) -> bool:
-    if (row.measure_id, row.school_id, row.period) in hidden:
+def _is_hidden(measure: Measure, row: Reading, hidden: HiddenAt) -> bool:
+    if (row.measure_id, row.school_id, row.group, row.period) in hidden:
         return True
     numerator = row.value if measure.kind == Measure.Kind.COUNT else row.numerator
     return suppression.is_small(Count(numerator, row.denominator), counted(measure))
@@ -272,20 +331,23 @@ def open_rounds(trust: int, measures: Iterable[Measure]) -> list[Round]:
     return list(rounds.prefetch_related("measures", "schools"))
 
 
-def missing_of(rounds: Iterable[Round]) -> dict[Round, dict[School, list[Measure]]]:
-    """Return what is still waited for, by round and school: one query."""
+def missing_of(rounds: Iterable[Round]) -> dict[Round, dict[School, list[tuple[Measure, str]]]]:
+    """Return what is still waited for, by round and school, each measure with the group it is of: one query."""
     found = list(rounds)
     places = Q(pk__in=[])
     for each in found:
         places |= Q(period=each.period, measure__in=[measure.pk for measure in each.measures.all()])
-    rows = Reading.objects.filter(places, group="", superseded_at=None).exclude(school=None) if found else []
-    came = {(row.measure_id, row.school_id, row.period) for row in rows}
+    rows = (
+        Reading.objects.filter(places, superseded_at=None).exclude(school=None) if found else Reading.objects.none()
+    )
+    came = set(rows.values_list("measure_id", "school_id", "period", "group"))
     return {
         each: {
             school: [
-                measure for measure in each.measures.all()
+                (measure, group) for measure in each.measures.all()
                 if rule_values.applies_to(measure, school.phase)
-                and (measure.pk, school.pk, each.period) not in came
+                for group in ("", *groups_asked(each, measure))
+                if (measure.pk, school.pk, each.period, group) not in came
             ]
             for school in each.schools.all()
         }

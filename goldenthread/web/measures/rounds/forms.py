@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
+from django.utils.text import slugify
 
 from goldenthread.domain import figures
 from goldenthread.domain.figure_block import Cell
 from goldenthread.domain.figures import MARKERS
+from goldenthread.domain.pupil_groups import in_order
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations import Given, ReadingLine, RoundLine
 from goldenthread.features.measures.queries import Owed, rule_values
@@ -28,6 +30,11 @@ class OpenRoundForm(forms.Form):
         queryset=School.objects.none(), to_field_name="ref", widget=forms.CheckboxSelectMultiple,
         label="Of whom", error_messages={"required": "Choose at least one place to ask."},
     )  # fmt: skip
+    groups = forms.MultipleChoiceField(
+        required=False, widget=forms.CheckboxSelectMultiple, label="By which groups as well",
+        help_text="Asked for beside the figure of all pupils, of what is kept by that group. None, where none is "
+        "ticked.",
+    )  # fmt: skip
     note = forms.CharField(
         required=False, widget=forms.Textarea, max_length=2000, label="Anything to tell those who are asked"
     )
@@ -38,12 +45,18 @@ class OpenRoundForm(forms.Form):
             chosen = self.fields[name]
             assert isinstance(chosen, forms.ModelMultipleChoiceField)
             chosen.queryset = rows
+        offered = in_order(list({group for measure in measures for group in measure.groups}))
+        groups = self.fields["groups"]
+        assert isinstance(groups, forms.MultipleChoiceField)
+        groups.choices = [(group, group[:1].upper() + group[1:]) for group in offered]
+        if not offered:
+            del self.fields["groups"]
 
     def line(self, period: str) -> RoundLine:
         facts = self.cleaned_data
         return RoundLine(
             title=facts["title"], period=period, due_on=facts["due_on"], measures=list(facts["measures"]),
-            schools=list(facts["schools"]), note=facts["note"],
+            schools=list(facts["schools"]), groups=facts.get("groups", ()), note=facts["note"],
         )  # fmt: skip
 
 
@@ -100,7 +113,8 @@ class FigureForm(forms.Form):
         for name in ("numerator", "denominator", "value"):
             if name in self.fields:
                 widget = self.fields[name].widget
-                label = f"{measure.name}, {owed.school.short_name}: {self.fields[name].label}"
+                of = ", ".join(filter(None, (measure.name, owed.school.short_name, owed.group)))
+                label = f"{of}: {self.fields[name].label}"
                 widget.attrs |= {"aria-label": label, "data-cell": ""}
                 if measure.kind != Measure.Kind.NARRATIVE:
                     widget.attrs |= {"inputmode": "decimal"} if isinstance(widget, forms.TextInput) else {}
@@ -112,8 +126,9 @@ class FigureForm(forms.Form):
     def given(self, owed: Owed, period: str, state: str) -> Given:
         typed = self.cleaned_data
         line = ReadingLine(
-            measure=owed.measure, school=owed.school, period=period, value=typed.get("value") or None,
-            numerator=typed.get("numerator") or None, denominator=typed.get("denominator") or None,
+            measure=owed.measure, school=owed.school, group=owed.group, period=period,
+            value=typed.get("value") or None, numerator=typed.get("numerator") or None,
+            denominator=typed.get("denominator") or None,
             marker=typed["marker"], state=state, comment=typed["comment"], source="Given to a round",
         )  # fmt: skip
         return Given(owed, line, is_right=typed["is_right"], drawn_from=typed["drawn_from"])
@@ -142,10 +157,11 @@ class GridRow:
 
 
 def key_of(owed: Owed) -> str:
-    return f"{owed.measure.ref}.{owed.school.ref}"
+    of = f"{owed.measure.ref}.{owed.school.ref}"
+    return f"{of}.{slugify(owed.group)}" if owed.group else of
 
 
-def drawn(owed: Iterable[Owed], pasted: Mapping[tuple[str, str], Cell] | None = None) -> list[GridRow]:
+def drawn(owed: Iterable[Owed], pasted: Mapping[tuple[str, str, str], Cell] | None = None) -> list[GridRow]:
     """Return the rows of a grid as they stand, or with what a block puts in their place."""
     return [GridRow(one, FigureForm(owed=one, initial=_stands(one) | _pasted(one, pasted or {}))) for one in owed]
 
@@ -168,8 +184,8 @@ def _stands(owed: Owed) -> dict[str, Any]:
     return facts | shown | {"value": value, "marker": reading.marker, "comment": reading.comment}
 
 
-def _pasted(owed: Owed, pasted: Mapping[tuple[str, str], Cell]) -> dict[str, Any]:
-    cell = pasted.get((owed.measure.ref, owed.school.ref))
+def _pasted(owed: Owed, pasted: Mapping[tuple[str, str, str], Cell]) -> dict[str, Any]:
+    cell = pasted.get((owed.measure.ref, owed.school.ref, owed.group))
     if cell is None:
         return {}
     return {

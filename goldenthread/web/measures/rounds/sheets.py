@@ -12,16 +12,25 @@ from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.documents.safely import read_safely
 
 TEXT = (".csv", ".txt", ".tsv")
+ALL = "All pupils"
 
 
 def sheet(owed: Sequence[Owed]) -> str:
-    """Return the sheet to fill: a row for each place, a column for each figure, or two where it is a share."""
+    """Return the sheet to fill: a row for each place, a column for each figure, or two where it is a share.
+
+    Where any is asked for by group, each place has a row for each group, and the first for all its pupils.
+    """
     file = io.StringIO()
     rows = csv.writer(file)
     measures = list(dict.fromkeys(one.measure for one in owed))
-    rows.writerow(["School", "URN", *(heading for measure in measures for heading in _headings(measure))])
+    groups = list(dict.fromkeys(one.group for one in owed))
+    by_group = ["Group"] if groups != [""] else []
+    rows.writerow(["School", "URN", *by_group, *(heading for measure in measures for heading in _headings(measure))])
+    empty = [""] * sum(len(_headings(each)) for each in measures)
     for school in dict.fromkeys(one.school for one in owed):
-        rows.writerow([_harmless(school.name), school.urn, *([""] * sum(len(_headings(each)) for each in measures))])
+        for group in groups:
+            own = [_harmless(group or ALL)] if by_group else []
+            rows.writerow([_harmless(school.name), school.urn, *own, *empty])
     return "\ufeff" + file.getvalue()
 
 
@@ -46,7 +55,8 @@ def read(owed: Iterable[Owed], *, text: str = "", content: bytes = b"", name: st
         return Block(says=str(wrong))
     except csv.Error:
         return Block(says="That cannot be read as a table. Copy the cells again, or save the file anew.")
-    return read_block(rows, places=places, measures=measures)
+    groups = list(dict.fromkeys(one.group for one in every if one.group))
+    return read_block(rows, places=places, measures=measures, groups=groups)
 
 
 def _names_of(school: School) -> tuple[str, ...]:

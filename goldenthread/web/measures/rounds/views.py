@@ -113,7 +113,7 @@ def paste_round(request: TrustRequest, ref: str) -> HttpResponse:
             owed, text=form.cleaned_data["text"], content=file.read() if file else b"", name=file.name if file else ""
         )
         if block.cells:
-            wanted = [one for one in owed if (one.measure.ref, one.school.ref) in block.cells]
+            wanted = [one for one in owed if (one.measure.ref, one.school.ref, one.group) in block.cells]
             return _grid(request, found, drawn(wanted, block.cells), StateForm(), unread=_unread(block))
         form.add_error(None, block.says or "None of it is asked for in this round.")
     return show(request, "measures/pages/rounds/paste_round.html", round=found, form=form, owed=owed)
