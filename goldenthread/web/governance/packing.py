@@ -1,7 +1,6 @@
 """The whole pack at once: every item with its papers on one page to read on a tablet, and as one PDF."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -9,22 +8,21 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 
 from goldenthread.features.documents.models import Evidence
-from goldenthread.features.documents.queries import evidence_of
-from goldenthread.features.governance import operations, printing, queries
+from goldenthread.features.documents.queries import evidence_of, pdfs_among
+from goldenthread.features.governance import operations, queries
 from goldenthread.features.governance.models import Meeting, Paper
 from goldenthread.features.governance.queries import Page
 from goldenthread.features.reports import queries as reporting
 from goldenthread.features.reports.papers.packed import issued_pdfs
 from goldenthread.foundation import subjects
-from goldenthread.foundation.joined_pdf import joined
 from goldenthread.foundation.subjects import Subject
+from goldenthread.web.governance import binding
 from goldenthread.web.governance.forms import NoteForm
-from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 
-# As what an agenda's item is known to the files that hang at it.
-ITEM = "agenda item"
+ITEM = binding.ITEM
+Files = binding.Files
 
 
 @dataclass(frozen=True)
@@ -60,19 +58,17 @@ def pack(request: TrustRequest, ref: str) -> HttpResponse:
     ]  # fmt: skip
     return show(
         request, "governance/pages/pack.html", meeting=row, lying=lying, may_ask=bool(queries.may_ask(request.reach)),
-        arising=queries.arising(row.body) if row.state != Meeting.State.HELD else [],
+        arising=queries.arising_for(request.reach, row.body) if row.state != Meeting.State.HELD else [],
     )  # fmt: skip
 
 
 @requires("meeting.see")
 def pack_file(request: TrustRequest, ref: str) -> HttpResponse:
-    """Give the agenda with what stands on it, and behind it each report that was issued, as one PDF."""
+    """Give the agenda with what stands on it, and behind it each report that was issued and each PDF, as one file."""
     row = find(queries.meetings_within(request.reach), ref=ref)
     pages = queries.pack(request.reach, row)
-    wanted = [one.subject_ref for page in pages for one in page.papers if one.subject_kind == "report"]
-    behind = issued_pdfs(request.reach, list(reporting.issued(request.reach).filter(ref__in=wanted)))
-    inside = {ref for ref, _ in behind}
-    body = joined([printing.pack_pdf(_content(row, pages, inside), row.trust.name), *(pdf for _, pdf in behind)])
+    files = evidence_of(request.reach, [(ITEM, page.item.ref) for page in pages])
+    body = binding.bound(row, pages, _behind(request, pages, files), files)
     name = f"{row.trust.slug}-pack-{row.held_on:%Y-%m-%d}.pdf"
     disposition = content_disposition_header(as_attachment=False, filename=name) or "inline"
     return HttpResponse(
@@ -81,43 +77,25 @@ def pack_file(request: TrustRequest, ref: str) -> HttpResponse:
     )  # fmt: skip
 
 
+def _behind(request: TrustRequest, pages: list[Page], files: Files) -> list[binding.Behind]:
+    """Return what goes behind the agenda, in its order: of each item its issued reports, then its files."""
+    wanted = [one.subject_ref for page in pages for one in page.papers if one.subject_kind == "report"]
+    reports = dict(issued_pdfs(request.reach, list(reporting.issued(request.reach).filter(ref__in=wanted))))
+    held = [one for page in pages for one in files.get((ITEM, page.item.ref), [])]
+    contents = {one.ref: content for one, content in pdfs_among(held, most_bytes=binding.MOST_BYTES)}
+    found = []
+    for page in pages:
+        for paper in page.papers:
+            if paper.subject_ref in reports:
+                report = reports.pop(paper.subject_ref)
+                found.append(binding.Behind(page, paper.subject_ref, paper.title, "A report that was issued", report))
+        for one in reversed(files.get((ITEM, page.item.ref), [])):
+            if one.ref in contents:
+                says = f"Handed in by {one.by_name}" if one.by_name else "Handed in"
+                found.append(binding.Behind(page, one.ref, one.title, says, contents[one.ref]))
+    return found
+
+
 def _cited(request: TrustRequest, pages: list[Page]) -> dict[tuple[str, str], Subject]:
     wanted = {(one.subject_kind, one.subject_ref) for page in pages for one in page.papers if one.subject_ref}
     return subjects.find(request.reach, wanted)
-
-
-def _content(row: Meeting, pages: list[Page], inside: set[str]) -> dict[str, Any]:
-    """Return the agenda as plain values; no reader's own notes are in it."""
-    when = [days.written(row.held_on, full=True), f"{row.begins_at:%H:%M}" if row.begins_at else "", row.place]
-    return {
-        "title": row.body.name, "drawn_on": row.held_on.isoformat(), "where": ", ".join(filter(None, when)),
-        "items": [
-            {
-                "number": page.number, "title": page.item.title, "says": page.item.says,
-                "facts": ", ".join(filter(None, [
-                    page.item.get_purpose_display(), page.item.presenter.title if page.item.presenter else "",
-                    f"{page.item.lasts} minutes" if page.item.lasts else "",
-                    "confidential" if page.item.is_confidential else "",
-                ])),
-                "papers": [
-                    f"{paper.title}, {'behind this agenda' if paper.subject_ref in inside else 'on the site'}"
-                    for paper in page.papers
-                ],
-                "tables": [_table(paper) for paper in page.papers if paper.kept],
-                "asked": [f"{one.asker}: {one.asks}" for one in page.questions],
-            }
-            for page in pages
-        ],
-    }  # fmt: skip
-
-
-def _table(paper: Paper) -> dict[str, Any]:
-    """Return what a paper keeps as a table of words."""
-    if "risk" in paper.kept[0]:
-        rows = [[one["risk"], one["level"], one["owner"]] for one in paper.kept]
-        return {"head": ["Risk", "Level", "Who answers"], "rows": rows}
-    rows = [
-        [one["measure"], one["status"], one["says"] or ", ".join(f"{n} {word}" for word, n in one["schools"].items())]
-        for one in paper.kept
-    ]
-    return {"head": ["Measure", "It stands", "Schools"], "rows": rows}

@@ -1,10 +1,39 @@
 """The whole pack as one PDF."""
 
+import io
 
-def test_a_pack_is_one_file_for_who_sees_the_meeting(as_, coming, world):
+import pypdfium2
+
+from goldenthread.features.documents import operations as filing
+
+
+def words(content: bytes) -> list[str]:
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+
+
+def a_paper(pages: int) -> bytes:
+    made, held = pypdfium2.PdfDocument.new(), io.BytesIO()
+    for _ in range(pages):
+        made.new_page(300, 300)
+    made.save(held)
+    return held.getvalue()
+
+
+def test_papers_that_were_handed_in_lie_behind_their_sheet(as_, coming, world):
     address = f"/harbour/governance/meetings/{coming.ref}/pack/pdf/"
+    first, last = coming.items.first(), coming.items.last()
+    papers = ((last, "Budget", a_paper(3)), (first, "Broken", b"%PDF-1.7 and no more"))
+    for item, name, content in papers:
+        filing.attach(
+            trust=world.trust, subject_kind="agenda item", subject_ref=item.ref, by=world.people["chief"],
+            file=io.BytesIO(content), file_name=f"{name}.pdf",
+        )  # fmt: skip
     answer = as_("trustee").get(address)
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Cache-Control"] == "private, no-store"
-    assert answer.content.startswith(b"%PDF")
+    pages = words(answer.content)
+    assert "Budget.pdf, behind this agenda, 3 pages" in " ".join(pages[0].split())
+    assert "Broken.pdf, on the site" in " ".join(pages[0].split())
+    assert last.title in pages[-4]
+    assert [page.strip() for page in pages[-3:]] == ["", "", ""]
     assert as_("stranger").get(address).status_code == 404

@@ -9,6 +9,7 @@ import pytest
 
 from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.documents import operations as filing
+from goldenthread.features.governance import operations as governing
 from goldenthread.features.governance.models import Note
 from goldenthread.features.members import operations as members
 from goldenthread.features.organisations.models import Post
@@ -60,10 +61,13 @@ def kept(world, local, held, secret):
         filing.attach(trust=world.trust, subject_kind=kind, subject_ref=row.ref, note="Hush, a proof.", by=None)
         for kind, row in (("risk", risk), ("finding", found))
     ]
+    after = governing.call_meeting(body=held.body, by=None, held_on=dt.date(2027, 1, 12))
     secrets = {
         f"{base}/documents/evidence/{proofs[0].ref}/",
         f"{base}/governance/items/{secret.ref}/",
         f"{base}/governance/meetings/{held.ref}/",
+        f"{base}/governance/meetings/{held.ref}/pack/",
+        f"{base}/governance/meetings/{after.ref}/pack/",
         f"{base}/governance/meetings/{held.ref}/minutes/",
         f"{base}/governance/meetings/{held.ref}/minutes/confidential/pdf/",
         f"{base}/governance/questions/",

@@ -1,6 +1,13 @@
 """Questions about documents and evidence."""
 
-from goldenthread.features.documents.queries.evidence import ADD, evidence_of, find_evidence, may_withdraw, one_piece
+from goldenthread.features.documents.queries.evidence import (
+    ADD,
+    evidence_of,
+    find_evidence,
+    may_withdraw,
+    one_piece,
+    pdfs_among,
+)
 from goldenthread.features.documents.queries.lacking import Gap, Lacking, lacking
 from goldenthread.features.documents.queries.register import (
     Line,
@@ -35,6 +42,7 @@ __all__ = [
     "one_document",
     "one_piece",
     "owners",
+    "pdfs_among",
     "search_documents",
     "variations",
     "versions_of",

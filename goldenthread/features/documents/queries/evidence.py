@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.documents.models import Evidence
-from goldenthread.foundation import subjects
+from goldenthread.foundation import handed_in, subjects
 from goldenthread.foundation.subjects import Subject
 
 Pointer = tuple[str, str]
@@ -36,6 +36,27 @@ def one_piece(reach: Reach, ref: str) -> tuple[Evidence, Subject] | None:
     pointer = (one.subject_kind, one.subject_ref) if one else None
     subject = subjects.find(reach, [pointer]).get(pointer) if pointer else None
     return (one, subject) if one and subject else None
+
+
+def pdfs_among(pieces: Iterable[Evidence], *, most_bytes: int) -> list[tuple[Evidence, bytes]]:
+    """Return the pieces that are PDFs with their bytes, in their order, as far as a bound allows.
+
+    One that was lost from the store, or goes beyond the bound, is left out.
+    """
+    found: list[tuple[Evidence, bytes]] = []
+    left = most_bytes
+    for one in pieces:
+        file = one.file
+        if file is None or file.media_type != handed_in.PDF.media_type or not file.held or file.size > left:
+            continue
+        try:
+            with file.held.open("rb") as held:
+                content = held.read()
+        except OSError:
+            continue
+        left -= len(content)
+        found.append((one, content))
+    return found
 
 
 def may_withdraw(reach: Reach, evidence: Evidence) -> bool:

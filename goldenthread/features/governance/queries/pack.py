@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goldenthread.domain import seats as seating
 from goldenthread.domain.access import Reach
@@ -112,8 +112,17 @@ def to_approve(meeting: Meeting) -> list[Meeting]:
 
 
 def arising(body: Body) -> list[Remit]:
-    """Return the remits that a body gave, or was given, and has not closed."""
-    found = Remit.objects.filter(Q(item__meeting__body=body) | Q(to_body=body), closed_on=None)
+    """Return every remit that a body gave, or was given, and has not closed, for its next agenda."""
+    return _waiting(body, Remit.objects.all())
+
+
+def arising_for(reach: Reach, body: Body) -> list[Remit]:
+    """Return what waits since earlier meetings of a body as one reader may see it."""
+    return _waiting(body, visible.remits_within(reach))
+
+
+def _waiting(body: Body, rows: QuerySet[Remit]) -> list[Remit]:
+    found = rows.filter(Q(item__meeting__body=body) | Q(to_body=body), closed_on=None)
     return list(found.select_related("item__meeting", "post", "to_body").order_by("due_on", "pk"))
 
 
