@@ -32,6 +32,11 @@ def asked_again_on(made_on: dt.date | None, since: dt.date) -> dt.date:
     return holds_until(made_on) if made_on else months_after(since, 1)
 
 
+def asked_since(sits_since: dt.date, kept_since: dt.date, today: dt.date) -> dt.date:
+    """Return since when somebody can be asked: since they sit there, and not before a register is kept here."""
+    return max(sits_since, min(kept_since, today))
+
+
 @dataclass(frozen=True)
 class Have:
     """How many have a skill at the step that counts, and how many more a body wants."""

@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.members import asked_again_on, is_confirmed, looked_enough, may_part, skills, together
+from goldenthread.domain.members import (
+    asked_again_on,
+    asked_since,
+    is_confirmed,
+    looked_enough,
+    may_part,
+    skills,
+    together,
+)
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -15,6 +23,13 @@ CONFIRMED = """
     2025-11-21     | 2024-01-31   | yes       | 2026-11-21
     2025-11-20     | 2024-01-31   | no        | 2026-11-20
     2026-09-01     | 2024-01-31   | yes       | 2027-09-01
+"""
+
+ASKED_SINCE = """
+    sits since | kept here since | asked since
+    2021-09-01 | 2026-10-05      | 2026-10-05
+    2026-11-10 | 2026-10-05      | 2026-11-10
+    2021-09-01 | 2027-01-01      | 2026-11-21
 """
 
 TOGETHER = """
@@ -66,6 +81,12 @@ def test_a_confirmation_counts_for_twelve_months(row):
     made = dt.date.fromisoformat(last) if last else None
     assert is_confirmed(made, TODAY) == (confirmed == "yes")
     assert str(asked_again_on(made, dt.date.fromisoformat(since))) == due
+
+
+@pytest.mark.parametrize("row", rows(ASKED_SINCE))
+def test_nobody_is_asked_from_before_a_register_is_kept(row):
+    sits, kept, asked = map(dt.date.fromisoformat, row)
+    assert asked_since(sits, kept, TODAY) == asked
 
 
 @pytest.mark.parametrize("row", rows(TOGETHER))

@@ -9,6 +9,7 @@ from django.contrib.messages import ERROR, INFO, SUCCESS
 from django.contrib.messages.storage.base import Message
 
 from goldenthread.features.documents.models import Evidence, StoredFile
+from goldenthread.features.risks.models import Factor
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import statuses
 from goldenthread.web.kit.asked import Deed, Many
@@ -90,6 +91,7 @@ def everything() -> dict[str, Any]:
                 dated_on=today - dt.timedelta(days=41),
             ),
         ],
+        "around_us": [Factor(ref="example", title="Fewer pupils are born near us", kind="market", side="threat")],
         "line_chart": LINE_CHART, "gap_chart": GAP_CHART, "bars": BARS, "dots": DOTS, "heat_grid": HEAT_GRID,
         "quarters": QUARTERS,
         "heat": [(heading, [(name, _cells(cells)) for name, cells in rows]) for heading, rows in HEAT],

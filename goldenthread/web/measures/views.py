@@ -15,6 +15,7 @@ from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Measure, Reading, Target
 from goldenthread.features.measures.operations import ReadingLine
 from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.risks.queries import told_whether_borne_on
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
@@ -64,7 +65,7 @@ def measures(request: TrustRequest) -> HttpResponse:
 
 @requires("measure.see")
 def measure(request: TrustRequest, ref: str) -> HttpResponse:
-    found = find(queries.measures_within(request.reach), ref=ref)
+    found = find(told_whether_borne_on(queries.measures_within(request.reach), "measure"), ref=ref)
     schools = list(queries.schools_seen(request.reach))
     school = school_asked_for(request, schools)
     page = queries.measure_page(request.reach, request.trust, found, schools=schools, school=school)

@@ -7,6 +7,7 @@ from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import editing, guides, notices, running, work
 from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.plans.queries.trees import with_levels
+from goldenthread.features.risks.queries import told_whether_borne_on
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -76,7 +77,7 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one part of a plan and its golden thread."""
     # The trust stands on the request, and what is above on the thread.
     found = queries.elements(request.reach).select_related(None).select_related("plan__school", "plan__unit")
-    element = find(found, ref=ref)
+    element = find(told_whether_borne_on(found, "element"), ref=ref)
     today = clock.today()
     thread_of_it = queries.thread(request.reach, element, today)
     work_of_it = running.work(request.reach, element, today) if thread_of_it.hung.is_worked else running.NOTHING

@@ -27,7 +27,21 @@ manages_people = requires("people.manage", somewhere=False)
 @manages_people
 def people(request: TrustRequest) -> HttpResponse:
     """Show every post, place by place, with who holds it and what may be done about that."""
-    return show(request, "settings/pages/people.html", places=places(request.reach, clock.today()))
+    return show(
+        request, "settings/pages/people.html", places=places(request.reach, clock.today()),
+        too_wide=organisations.posts_too_wide(request.reach),
+    )  # fmt: skip
+
+
+@manages_people
+@require_POST
+def narrow_posts(request: TrustRequest) -> HttpResponse:
+    """Let posts in schools that see every school see their own alone."""
+    changed = operations.narrow_posts(posts=organisations.posts_too_wide(request.reach), by=request.user)
+    if changed:
+        who = "One post sees" if changed == 1 else f"{changed} posts see"
+        messages.success(request, f"{who} their own school alone from now on.")
+    return redirect("settings:people", request.trust.slug)
 
 
 @manages_people

@@ -16,6 +16,7 @@ urlpatterns = [
     path("calendar/", places.calendar, name="calendar"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
+    path("people/narrow/", people.narrow_posts, name="narrow_posts"),
     path("people/<slug:person>/posts/<slug:ref>/end/", people.end_holding, name="end_holding"),
     path("people/<slug:ref>/suspend/", people.suspend, name="suspend"),
     path("people/<slug:ref>/reinstate/", people.reinstate, name="reinstate"),

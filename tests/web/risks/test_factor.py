@@ -40,3 +40,11 @@ def test_who_only_reads_writes_nothing_and_strangers_find_nothing(as_, world, fa
     for who in ("head", "trustee", "governor"):
         assert as_(who).post(address(factor), {"deed": "close"}).status_code == 404
     assert as_("stranger").get(address(factor)).status_code == 404
+
+
+def test_a_factor_shows_on_the_pages_that_it_bears_on(as_, world, factor):
+    for kind, ref in (("element", world.aim.ref), ("measure", world.attendance.ref)):
+        operations.tie_factor(factor=factor, kind=kind, target=ref, by=None)
+    for page in (f"/harbour/plan/part/{world.aim.ref}/", f"/harbour/measures/{world.attendance.ref}/"):
+        shown = as_("trustee").get(page)
+        assert "The handbook is new" in shown.content.decode(), page

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from goldenthread.domain import members as rules
 from goldenthread.domain.access import Reach
@@ -69,8 +70,14 @@ def declarers(trust: Trust, *, today: dt.date) -> list[Declarer]:
                 one.seats.append(sitting)
                 if sitting.post and person and sitting.post not in one.posts:
                     one.posts.append(sitting.post)
+    for one in found.values():
+        one.since = rules.asked_since(one.since, _kept_since(trust), today)
     _with_words(trust, found)
     return sorted(found.values(), key=lambda one: one.name.casefold())
+
+
+def _kept_since(trust: Trust) -> dt.date:
+    return timezone.localdate(trust.created_at)
 
 
 def _who(sitting: Sitting) -> list[tuple[str, Person | None]]:
@@ -93,7 +100,9 @@ def own_declarer(reach: Reach, person: Person, *, today: dt.date) -> Declarer | 
     seats = [one for one in own_sittings(reach, today=today) if one.body.kind in DECLARE]
     if not seats:
         return None
-    mine = Declarer(person.name, person, min(one.seat.from_on for one in seats), seats)
+    kept_since = _kept_since(seats[0].body.trust)
+    since = rules.asked_since(min(one.seat.from_on for one in seats), kept_since, today)
+    mine = Declarer(person.name, person, since, seats)
     mine.interests = list(own_interests(reach, person))
     last = Declaration.objects.filter(trust=reach.trust, person=person).order_by("-made_on", "-pk").first()
     mine.confirmed_on = last.made_on if last else None

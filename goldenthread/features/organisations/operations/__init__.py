@@ -17,6 +17,7 @@ from goldenthread.features.organisations.operations.posts import (
     create_posts_in_schools,
     end_holding,
     invite_to_post,
+    narrow_posts,
     suspend,
 )
 from goldenthread.features.organisations.operations.seats import (
@@ -48,6 +49,7 @@ __all__ = [
     "form_body",
     "hold_freedom",
     "invite_to_post",
+    "narrow_posts",
     "open_trust",
     "renew_seat",
     "revise_body",

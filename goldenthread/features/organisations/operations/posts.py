@@ -1,6 +1,7 @@
 """Posts, and who holds them from when until when."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -47,6 +48,21 @@ def create_posts_in_schools(*, trust: Trust, title: str, role: str, by: Person |
         )
         for school in schools
     ]
+
+
+@transaction.atomic
+def narrow_posts(*, posts: Iterable[Post], by: Person | None) -> int:
+    """Give posts in schools the role that sees their own school alone; return how many were changed."""
+    narrower = queries.narrower_in_a_school()
+    wide = [post for post in posts if post.school_id is not None and post.role in narrower]
+    for post in wide:
+        before, post.role = post.role, narrower[post.role]
+        post.save(update_fields=["role"])
+        record(
+            trust=post.trust_id, by=by, did="narrowed", kind="post", ref=post.ref, title=post.title,
+            before={"role": before}, after={"role": post.role},
+        )  # fmt: skip
+    return len(wide)
 
 
 @transaction.atomic

@@ -94,6 +94,21 @@ def role_titles() -> dict[str, str]:
     return {key: role["title"] for key, role in library.read("roles.yaml")["roles"].items()}
 
 
+@cache
+def narrower_in_a_school() -> dict[str, str]:
+    """Return, of each role that sees every school, the role that is meant for a post in one school alone."""
+    roles = library.read("roles.yaml")["roles"].items()
+    return {key: role["in_a_school"] for key, role in roles if "in_a_school" in role}
+
+
+def posts_too_wide(reach: Reach) -> list[Post]:
+    """Return the posts in schools whose role sees every school, of those that the reader may appoint to."""
+    return [
+        post for post in _managed_posts(reach)
+        if post.school_id is not None and post.role in narrower_in_a_school() and may_appoint_to(reach, post)
+    ]  # fmt: skip
+
+
 def all_are_demonstrations() -> bool:
     """Say whether every trust of the installation is an invented one."""
     return not Trust.objects.filter(is_demonstration=False).exists()

@@ -4,12 +4,14 @@ from goldenthread.features.risks.queries.context import (
     Around,
     Surroundings,
     around,
+    bearing_on,
     factors_within,
     find_factor_steps,
     find_factors,
     may_note,
     steps_within,
     surroundings_of,
+    told_whether_borne_on,
 )
 from goldenthread.features.risks.queries.register import (
     Line,
@@ -42,6 +44,7 @@ __all__ = [
     "Square",
     "Surroundings",
     "around",
+    "bearing_on",
     "escalations_within",
     "factors_within",
     "find_escalations",
@@ -63,5 +66,6 @@ __all__ = [
     "risks_within",
     "steps_within",
     "surroundings_of",
+    "told_whether_borne_on",
     "top_risks",
 ]

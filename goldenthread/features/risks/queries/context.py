@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from goldenthread.domain import surroundings
 from goldenthread.domain.access import Reach
@@ -12,6 +13,8 @@ from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.risks.models import Factor, FactorStep, FactorTie
 from goldenthread.features.risks.queries.visible import EDIT, SEE
 from goldenthread.foundation.subjects import Subject
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,22 @@ def around(row: Factor, today: dt.date) -> Around:
     due_on = surroundings.due_on(noted_on=row.noted_on, looked_on=row.looked_on, next_on=row.next_on)
     undone = [step for step in row.steps.all() if step.done_on is None]
     return Around(row, standing, due_on, list(row.ties.all()), undone)
+
+
+def bearing_on(reach: Reach, kind: str, ref: str) -> list[Factor]:
+    """Return what lies around and bears on a thing: on a part of a plan, a measure or a risk."""
+    if not reach.may_somewhere(SEE):
+        return []
+    return list(factors_within(reach).filter(ties__kind=kind, ties__target=ref, closed_on=None).distinct())
+
+
+def told_whether_borne_on(rows: QuerySet[Row], kind: str) -> QuerySet[Row]:
+    """Return things of a kind, each telling as `is_borne_on` whether anything around bears on it at all.
+
+    So a page asks for what does only where something does.
+    """
+    ties = FactorTie.objects.filter(kind=kind, target=OuterRef("ref"), factor__closed_on=None)
+    return cast("QuerySet[Row]", rows.annotate(is_borne_on=Exists(ties)))
 
 
 def may_note(reach: Reach, factor: Factor) -> bool:

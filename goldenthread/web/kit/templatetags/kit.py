@@ -8,6 +8,7 @@ from django.forms import BaseForm, BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from goldenthread.features.risks import queries as risks
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import days, figures, form_fields, navigation, statuses, words
 from goldenthread.web.kit import evidence as evidences
@@ -267,6 +268,16 @@ def evidence(context: Context, kind: str, ref: str, rows: Any = None) -> dict[st
     if reach is None or trust is None:
         return {"pieces": [], "add": ""}
     return evidences.shown(reach, trust.slug, kind, ref, rows)
+
+
+@register.inclusion_tag("kit/components/around.html", takes_context=True)
+def around(context: Context, kind: str, ref: str, rows: Any = None) -> dict[str, Any]:
+    """{% around "measure" measure.ref %}: what lies around the trust and bears on a thing, where anything does."""
+    request = context.get("request")
+    reach, trust = getattr(request, "reach", None), getattr(request, "trust", None)
+    if reach is None or trust is None:
+        return {"factors": [], "slug": ""}
+    return {"factors": risks.bearing_on(reach, kind, ref) if rows is None else rows, "slug": trust.slug}
 
 
 # Charts
