@@ -88,10 +88,11 @@ class ItemShape(Shape):
 
 
 class HeldShape(Shape):
-    """What a school in the phase decides for itself, or who decides it there."""
+    """What a school in the phase decides for itself, or who decides it there; `by` whom, where one has it."""
 
     what: str
     held: str
+    by: Literal["", "school", "trust"] = ""
 
 
 class PhaseShape(Shape):

@@ -99,6 +99,7 @@ class Move(Referenced):
     """A decision about a school's phase: from which to which, from what day, by whom and why.
 
     `is_override` marks one that goes against what the assessment proposed. The phase itself is kept with the school.
+    `has_followed`: its working list was brought into the phase, which waits for the first day there.
     """
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="moves")
@@ -113,11 +114,16 @@ class Move(Referenced):
     assessment = models.ForeignKey(Assessment, null=True, on_delete=models.SET_NULL, related_name="moves")
     is_override = models.BooleanField(default=False)
     next_review_on = models.DateField(null=True, blank=True)
+    has_followed = models.BooleanField(default=True)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["from_on", "pk"]
         indexes = [models.Index(fields=["school", "from_on"])]
+
+    @property
+    def to_name(self) -> str:
+        return self.ladder.shape.names.get(self.now, self.now)
 
 
 class ProposedMove(Referenced):

@@ -45,6 +45,7 @@ def night() -> tuple[int, int]:
         planning.end_what_is_succeeded(trust=trust)
         approving.ask_again(trust=trust)
         assuring.follow_checks(trust=trust)
+        improving.follow_moves(trust=trust)
         improving.take_in_records(trust=trust)
         organising.unseat_posts(trust=trust)
         members.ask_for_interests(trust=trust)

@@ -1,5 +1,7 @@
 """Saying where a school stands, asking those who decide to move it, and recording what a body decided."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -59,7 +61,7 @@ def propose_move(request: TrustRequest, ref: str) -> HttpResponse:
     here = placed(request, ref)
     if not queries.may_assess(request.reach, here.school):
         raise Http404
-    assessed = queries.assessments_within(request.reach).filter(school=here.school, ladder=here.ladder).first()
+    assessed = queries.assessment_at_hand(request.reach, here.school, here.ladder)
     asked = request.GET.get("to", "")
     suggests = asked if asked in here.ladder.shape.order else assessed.proposed if assessed else ""
     form = ProposeForm(request.POST or None, ladder=here.ladder, phase=here.phase, suggests=suggests)
@@ -100,7 +102,7 @@ def proposal(request: TrustRequest, ref: str) -> HttpResponse:
 def move_school(request: TrustRequest, ref: str) -> HttpResponse:
     """Record that a body decided in which phase a school is."""
     here = placed(request, ref)
-    assessed = queries.assessments_within(request.reach).filter(school=here.school, ladder=here.ladder).first()
+    assessed = queries.assessment_at_hand(request.reach, here.school, here.ladder)
     form = MoveForm(
         request.POST or None, ladder=here.ladder, phase=here.phase, assessment=assessed,
         bodies=Body.objects.filter(trust=request.trust).order_by("kind", "name"),
@@ -108,9 +110,15 @@ def move_school(request: TrustRequest, ref: str) -> HttpResponse:
     if form.is_valid() and saved(form, lambda: operations.record_move(
         school=here.school, ladder=here.ladder, by=request.user, assessment=assessed, **form.cleaned_data
     )):  # fmt: skip
-        messages.success(request, "Recorded. The working list has followed; who decides what changes by a grant.")
+        messages.success(request, _followed(form.cleaned_data["from_on"], here.today))
         return redirect("improvement:school", request.trust.slug, ref)
     return show(
         request, "improvement/pages/move_school.html", here=here, school=here.school, form=form, assessment=assessed,
         waiting=queries.on_its_way(here.school),
     )  # fmt: skip
+
+
+def _followed(from_on: dt.date, today: dt.date) -> str:
+    if from_on > today:
+        return f"Recorded. Nothing changes before {from_on:%-d %B %Y}; the working list follows on that day."
+    return "Recorded, and the working list has followed. See below what the phase lets the school hold."

@@ -118,6 +118,12 @@ class MoveForm(forms.Form):
         self.fields["body"].initial = board.ref if board else None
 
 
+class CallOffForm(forms.Form):
+    """Why a move that was decided does not begin after all."""
+
+    because = forms.CharField(label="Why it does not begin after all", max_length=400, widget=forms.Textarea)
+
+
 class ProposeForm(forms.Form):
     """What a body is asked to decide, and why."""
 

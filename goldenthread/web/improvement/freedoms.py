@@ -58,7 +58,7 @@ def freedoms(request: TrustRequest, ref: str) -> HttpResponse:
         request, "improvement/pages/freedoms.html", here=here, school=here.school, form=form, may_hold=may_hold,
         held=held_of(here.school, here.phase), decides=decides,
         lists=[(title, _lines(found)) for title, found in _lists(decides)] if decides else [],
-        offers=[one for one in offers if one.granted_on is None],
+        offers=[one for one in offers if one.needs_grant and one.granted_on is None],
         next_phase=here.ladder.shape.phase(order[at]) if at < len(order) else None,
     )  # fmt: skip
 

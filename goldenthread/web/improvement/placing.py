@@ -1,16 +1,21 @@
 """Schools and their phases: all of them, one of them, how it came here."""
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 
-from goldenthread.features.improvement import queries
+from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.models import Placement, Support
-from goldenthread.features.improvement.queries.offers import offers_of
+from goldenthread.features.improvement.queries.freedoms import held_of
+from goldenthread.features.improvement.queries.offers import left_standing, offers_of
 from goldenthread.features.improvement.queries.one_school import judged_over_time, modes_of
 from goldenthread.features.improvement.queries.standing import measure_names
 from goldenthread.foundation import clock
 from goldenthread.web.improvement import presenters
 from goldenthread.web.improvement.finding import on_ladder, placed, school_of
+from goldenthread.web.improvement.forms import CallOffForm
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
 
 
@@ -38,12 +43,16 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
         here, work, queries.indications_of(ladder, figures, measure_names(ladder)),
         assessments=list(queries.assessments_within(request.reach).filter(school=found, ladder=ladder)[:4]),
         modes=modes_of(found, today=here.today), area=request.GET.get("area", ""),
+        asks=queries.assessment_at_hand(request.reach, found, ladder),
         support=list(Support.objects.filter(school=found).select_related("post")[:5]),
     )  # fmt: skip
     offers = offers_of(request.trust, found, here.phase.key, here.today) if here.phase else []
     return show(
-        request, "improvement/pages/school.html", page=page, school=found, ladder=ladder, offers=offers,
-        waiting=queries.on_its_way(found),
+        request, "improvement/pages/school.html", page=page, school=found, ladder=ladder,
+        moved=[one for one in offers if not one.needs_grant], offers=[one for one in offers if one.needs_grant],
+        left=left_standing(request.trust, found, here.phase.key, here.today) if here.phase else [],
+        out_of_step=[one for one in held_of(found, here.phase) if one.differs],
+        waiting=queries.on_its_way(found), coming=queries.coming_moves(found, ladder, today=here.today),
         placements=Placement.objects.filter(school=found).select_related("ladder")[:8],
         may={
             "assess": queries.may_assess(request.reach, found), "work": queries.may_work(request.reach, found),
@@ -54,13 +63,25 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
 
 @requires("phase.see")
 def history(request: TrustRequest, ref: str) -> HttpResponse:
-    """Tell how a school came along its ladder, the latest first."""
+    """Tell how a school came along its ladder, the latest first; call off a move that has not begun."""
     here = placed(request, ref)
     steps = queries.history(here.school, here.ladder, today=here.today)
+    may_decide = queries.may_decide(request.reach)
+    if request.method == "POST" and not may_decide:
+        raise Http404
+    if request.method == "POST" and not (steps and steps[0].is_to_come):
+        raise Http404
+    form = CallOffForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and saved(form, lambda: operations.call_off_move(
+        move=steps[0].move, because=form.cleaned_data["because"], by=request.user
+    )):  # fmt: skip
+        messages.success(request, f"It is called off. {here.school.name} stays as it is.")
+        return redirect("improvement:school", request.trust.slug, ref)
     days, judged = judged_over_time(here.school, here.ladder)
     figures = [(step, presenters.figures_then(step.move.assessment)) for step in steps]
     return show(
         request, "improvement/pages/history.html", here=here, school=here.school, steps=figures, days=days,
+        form=form, may_decide=may_decide,
         judged=[(says, [(presenters.looks_of(one), one) for one in found]) for says, found in judged],
     )  # fmt: skip
 

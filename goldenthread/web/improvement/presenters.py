@@ -153,8 +153,10 @@ class SchoolPage(Indications):
     def __init__(
         self, here: Placed, work: SchoolWork, found: Sequence[tuple[str, rules.Indication]], *,
         assessments: Sequence[Assessment], modes: dict[str, FunctionMode], support: Sequence[Support], area: str,
+        asks: Assessment | None,
     ) -> None:  # fmt: skip
         super().__init__(here.ladder, found)
+        self.last = asks
         self.here, self.work, self.assessments, self.support = here, work, assessments, support
         self.modes = [(function, modes.get(function)) for function in self.shape.functions]
         self.chosen = next((one for one in work.areas if one.key == area), None)
@@ -164,12 +166,8 @@ class SchoolPage(Indications):
         return self.here.phase
 
     @property
-    def last(self) -> Assessment | None:
-        return self.assessments[0] if self.assessments else None
-
-    @property
     def differs(self) -> bool:
-        """Say whether the last assessment proposed another phase than the school is in."""
+        """Say whether an assessment that nobody has answered proposed another phase than the school is in."""
         last, phase = self.last, self.phase
         return bool(last and phase and last.proposed and last.proposed != phase.key)
 

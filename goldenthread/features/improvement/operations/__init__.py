@@ -3,7 +3,7 @@
 from goldenthread.features.improvement.operations.assessing import assess
 from goldenthread.features.improvement.operations.bringing import adopt_draft, discard_ladder_draft, stage_ladder
 from goldenthread.features.improvement.operations.ladders import adopt_ladder, revise_ladder
-from goldenthread.features.improvement.operations.moving import move_school
+from goldenthread.features.improvement.operations.moving import call_off_move, follow_moves, move_school
 from goldenthread.features.improvement.operations.placing import place_people
 from goldenthread.features.improvement.operations.proposing import propose_move, record_move
 from goldenthread.features.improvement.operations.supporting import log_support, set_mode
@@ -15,7 +15,9 @@ __all__ = [
     "adopt_ladder",
     "arrange_item",
     "assess",
+    "call_off_move",
     "discard_ladder_draft",
+    "follow_moves",
     "log_support",
     "move_school",
     "place_people",

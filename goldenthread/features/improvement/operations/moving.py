@@ -1,4 +1,4 @@
-"""A body decides in which phase a school is."""
+"""A body decides in which phase a school is, and may call off what has not begun."""
 
 import datetime as dt
 
@@ -10,7 +10,7 @@ from goldenthread.features.improvement.models import Assessment, Ladder, Move
 from goldenthread.features.improvement.operations.working import after_move
 from goldenthread.features.improvement.queries.standing import phase_of
 from goldenthread.features.organisations import operations as organising
-from goldenthread.features.organisations.models import Body, School
+from goldenthread.features.organisations.models import Body, School, Trust
 from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
@@ -31,7 +31,7 @@ def move_school(
     next_review_on: dt.date | None = None,
     decided_by: str = "",
 ) -> Move:
-    """Record that a body put a school into a phase from a day on, and let its working list follow.
+    """Record that a body put a school into a phase from a day on; its working list follows on that day.
 
     Unfinished items stay and say where they came from; on a move back, what was done is confirmed afresh. Who
     decides what does not change by itself: what the new phase allows is offered, and granted apart. Nobody records
@@ -62,13 +62,15 @@ def move_school(
         school=school, key=to, name=phase.name, from_on=from_on, by=by, ladder=ladder.key, decided_by=decided_by,
         reason=words["reason"][:400],
     )  # fmt: skip
+    has_begun = from_on <= clock.today()
     made = Move.objects.create(
         school=school, ladder=ladder, was=was.key if was and was.ladder == ladder.key else "", now=to,
         from_on=from_on, body=body, decided_by=decided_by, decided_on=decided_on, assessment=assessment, by=by,
         is_override=assessment is not None and assessment.proposed not in {"", to}, next_review_on=next_review_on,
-        **words,
+        has_followed=has_begun, **words,
     )  # fmt: skip
-    after_move(made)
+    if has_begun:
+        after_move(made)
     trail.record(
         trust=school.trust_id, by=by, did="moved a school to a phase", kind="school", ref=school.ref,
         title=f"{school.name}: {phase.name}", before={"phase": made.was},
@@ -76,3 +78,34 @@ def move_school(
                "against the proposal": made.is_override},
     )  # fmt: skip
     return made
+
+
+@transaction.atomic
+def call_off_move(*, move: Move, because: str, by: Person) -> None:
+    """Take back the last move of a school before its first day there: it stays in the phase that it is in.
+
+    What has begun is never taken back; another decision is recorded then.
+    """
+    require(because.strip(), "Say why it is called off.", "because")
+    require(move.from_on > clock.today(), "It has begun. Record another decision, from a day of its own.")
+    require(not Move.objects.filter(school=move.school, from_on__gt=move.from_on).exists(),
+            "A later move stands upon it. Call that off first.")  # fmt: skip
+    organising.leave_out_phase(school=move.school, from_on=move.from_on, by=by)
+    trail.record(
+        trust=move.school.trust_id, by=by, did="called off a move", kind="school", ref=move.school.ref,
+        title=move.school.name, before={"phase": move.now, "from": move.from_on, "reason": move.reason},
+        after={"because": because.strip()[:400]},
+    )  # fmt: skip
+    move.delete()
+
+
+@transaction.atomic
+def follow_moves(*, trust: Trust) -> int:
+    """Let the working lists of schools follow moves whose first day has come; return how many."""
+    begun = Move.objects.filter(school__trust=trust, has_followed=False, from_on__lte=clock.today())
+    moves = list(begun.select_related("school__trust", "ladder").order_by("from_on", "pk"))
+    for move in moves:
+        after_move(move)
+        move.has_followed = True
+        move.save(update_fields=["has_followed"])
+    return len(moves)

@@ -4,6 +4,7 @@ from goldenthread.features.improvement.queries.one_school import (
     SchoolWork,
     Step,
     WorkLine,
+    coming_moves,
     history,
     in_thread,
     school_work,
@@ -17,9 +18,11 @@ from goldenthread.features.improvement.queries.proposals import (
 )
 from goldenthread.features.improvement.queries.standing import figures_of, indications_of, phase_of
 from goldenthread.features.improvement.queries.visible import (
+    assessment_at_hand,
     assessments_within,
     find_assessments,
     find_items,
+    is_answered,
     items_within,
     ladder_for,
     ladders_within,
@@ -34,7 +37,9 @@ __all__ = [
     "SchoolWork",
     "Step",
     "WorkLine",
+    "assessment_at_hand",
     "assessments_within",
+    "coming_moves",
     "figures_of",
     "find_assessments",
     "find_items",
@@ -42,6 +47,7 @@ __all__ = [
     "history",
     "in_thread",
     "indications_of",
+    "is_answered",
     "items_within",
     "ladder_for",
     "ladders_within",

@@ -12,16 +12,22 @@ from goldenthread.features.organisations.models import School
 
 @dataclass(frozen=True)
 class Holds:
-    """One freedom: whose it is now and since when, and what the phase says of it."""
+    """One freedom: whose it is now and since when, and what the phase says of it, and whose it would be by that."""
 
     key: str
     freedom: Freedom
     held: dict[str, str] | None
     phase_says: str
+    by_phase: str = ""
 
     @property
     def since(self) -> dt.date | None:
         return dt.date.fromisoformat(self.held["since"]) if self.held else None
+
+    @property
+    def differs(self) -> bool:
+        """Say whether the phase would give it to another than has it."""
+        return bool(self.by_phase) and (self.by_phase == "trust") != bool(self.held)
 
 
 @dataclass(frozen=True)
@@ -36,13 +42,12 @@ class Decides:
 def held_of(school: School, phase: PhaseShape | None) -> list[Holds]:
     """Return each freedom as it stands at a school."""
     said = phase.autonomy if phase else ()
-    return [
-        Holds(
-            key, each, school.held_back.get(key),
-            next((one.held for one in said if any(word in one.what.casefold() for word in each.words)), ""),
-        )
-        for key, each in freedoms().items()
-    ]  # fmt: skip
+    found = []
+    for key, each in freedoms().items():
+        one = next((one for one in said if any(word in one.what.casefold() for word in each.words)), None)
+        held = school.held_back.get(key)
+        found.append(Holds(key, each, held, one.held if one else "", one.by if one else ""))
+    return found
 
 
 def decided_by_school(school: School, day: dt.date) -> Decides | None:

@@ -15,13 +15,14 @@ from goldenthread.features.organisations.models import School, Trust
 
 @dataclass(frozen=True)
 class Offer:
-    """One decision that the phase would move, why, on what condition, and since when it is granted, if it is."""
+    """One decision that a phase moves: by itself, or once it is granted there, perhaps on a condition."""
 
     title: str
     topic: str
     reason: str
     condition: str
-    granted_on: dt.date | None
+    needs_grant: bool
+    granted_on: dt.date | None = None
     ref: str = ""
     tests: Sequence[Judged] = ()
 
@@ -32,7 +33,7 @@ class Offer:
 
 
 def offers_of(trust: Trust, school: School, phase: str, day: dt.date) -> list[Offer]:
-    """Return what the scheme of delegation offers a school in this phase, and whether it was granted there."""
+    """Return what the scheme of delegation moves in this phase, or offers there, and whether it was granted."""
     lasting = Q(until_on=None) | Q(until_on__gte=day)
     found = list(Variance.objects.filter(lasting, trust=trust, phase=phase, from_on__lte=day).order_by("topic"))
     if not found:
@@ -47,8 +48,20 @@ def offers_of(trust: Trust, school: School, phase: str, day: dt.date) -> list[Of
     return [
         Offer(
             titles.get(row.topic, row.topic.replace("-", " ").capitalize()), row.topic, row.reason, row.condition,
-            granted.get(row.pk) if row.needs_grant else row.from_on, row.ref,
-            judge_condition(school, row.tests) if row.tests else (),
+            row.needs_grant, granted.get(row.pk), row.ref, judge_condition(school, row.tests) if row.tests else (),
         )
         for row in found
     ]  # fmt: skip
+
+
+def left_standing(trust: Trust, school: School, phase: str, day: dt.date) -> list[tuple[Variance, str]]:
+    """Return grants that a school was given in another phase and still has, each with what it decides."""
+    lasting = Q(until_on=None) | Q(until_on__gte=day)
+    found = list(
+        Variance.objects.filter(lasting, school=school, from_on__lte=day, granted_from__isnull=False)
+        .exclude(granted_from__phase=phase)
+        .select_related("granted_from")
+    )
+    scheme = scheme_on(trust, day) if found else None
+    titles = dict(Decision.objects.filter(section__scheme=scheme).values_list("topic", "title")) if scheme else {}
+    return [(row, titles.get(row.topic, row.topic.replace("-", " ").capitalize())) for row in found]

@@ -190,6 +190,7 @@ class Step:
     time: rules.TimeInPhase
     support: list[Support]
     records: int
+    is_to_come: bool = False
 
     @property
     def days(self) -> object:
@@ -211,9 +212,14 @@ def history(school: School, ladder: Ladder, *, today: dt.date) -> list[Step]:
         steps.append(Step(
             move, phase.name if phase else move.now, until, rules.TimeInPhase(months, "months"),
             [each for each in support if move.from_on <= each.given_on <= end],
-            sum(move.from_on <= day <= end for day in worked),
+            sum(move.from_on <= day <= end for day in worked), move.from_on > today,
         ))  # fmt: skip
     return steps[::-1]
+
+
+def coming_moves(school: School, ladder: Ladder, *, today: dt.date) -> list[Move]:
+    """Return the moves that were decided and have not begun, the next first."""
+    return list(Move.objects.filter(school=school, ladder=ladder, from_on__gt=today).select_related("ladder"))
 
 
 def modes_of(school: School, *, today: dt.date) -> dict[str, FunctionMode]:

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 
 from goldenthread.domain import improving
 from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.improvement.ladder_shapes import PhaseShape
-from goldenthread.features.improvement.models import Assessment, Ladder, Support, WorkItem
+from goldenthread.features.improvement.models import Assessment, Ladder, Move, Support, WorkItem
 from goldenthread.features.improvement.queries.one_school import WorkLine, work_lines
 from goldenthread.features.improvement.queries.standing import figures_of
 from goldenthread.features.improvement.queries.visible import ladder_for, ladders_within, schools_placed
@@ -26,7 +26,10 @@ LATELY = 365
 
 @dataclass(frozen=True)
 class Row:
-    """One school: its ladder, its phase and time there, the last assessment, and its working list in numbers."""
+    """One school: its ladder, its phase and time there, and its working list in numbers.
+
+    `assessment` is the last one, unless a body has decided upon it.
+    """
 
     school: School
     ladder: Ladder | None
@@ -101,8 +104,11 @@ class _Gathered:
         self.items: dict[int, list[WorkItem]] = defaultdict(list)
         for item in WorkItem.objects.filter(school__in=schools).prefetch_related("records"):
             self.items[item.school_id].append(item)
-        assessments = Assessment.objects.filter(school__in=schools).order_by("made_on", "pk")
-        self.assessed = {(row.school_id, row.ladder_id): row for row in assessments}
+        later = Move.objects.filter(school=OuterRef("school"), ladder=OuterRef("ladder")).filter(
+            Q(assessment=OuterRef("pk")) | Q(decided_on__gt=OuterRef("made_on"))
+        )
+        assessments = Assessment.objects.filter(school__in=schools).annotate(is_answered=Exists(later))
+        self.assessed = {(row.school_id, row.ladder_id): row for row in assessments.order_by("made_on", "pk")}
         given = Support.objects.filter(school__in=schools)
         self.days = dict(given.values_list("school").annotate(Sum("days")))
         year = given.filter(given_on__gt=today - dt.timedelta(days=LATELY), given_on__lte=today)
@@ -119,6 +125,8 @@ def _placed(
     since = now.from_on if now and phase else None
     time = rules.time_in_phase(since, kept.today, phase.lasts.as_rule(), calendar) if since and phase else None
     assessment = kept.assessed.get((school.pk, ladder.pk))
+    if assessment is not None and assessment.is_answered:
+        assessment = None
     items = [item for item in kept.items[school.pk] if item.ladder_id == ladder.pk]
     return Row(
         school, ladder, phase, since, time, assessment,

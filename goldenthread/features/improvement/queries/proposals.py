@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
 from goldenthread.features.approvals.models import Approval
+from goldenthread.features.delegation.models import Variance
 from goldenthread.features.improvement.ladder_shapes import PhaseShape
 from goldenthread.features.improvement.models import Ladder, ProposedMove, WorkItem
-from goldenthread.features.improvement.queries.offers import Offer, offers_of
+from goldenthread.features.improvement.queries.offers import Offer, left_standing, offers_of
 from goldenthread.features.improvement.queries.one_school import comes_round
 from goldenthread.features.organisations.models import School
 from goldenthread.features.organisations.queries import schools_within
@@ -59,14 +60,16 @@ class HeldChange:
 
 @dataclass(frozen=True)
 class Follows:
-    """What a move would bring: items carried, confirmed afresh, set aside and new; freedoms; decisions offered."""
+    """What a move would bring to the working list, and to who decides: what it moves, offers and leaves as it was."""
 
     carried: int
     to_confirm: int
     waits: int
     new: int
     held: list[HeldChange]
+    moved: list[Offer]
     offers: list[Offer]
+    left: list[tuple[Variance, str]]
 
 
 def what_follows(school: School, ladder: Ladder, phase: PhaseShape | None, to: PhaseShape, day: dt.date) -> Follows:
@@ -79,6 +82,7 @@ def what_follows(school: School, ladder: Ladder, phase: PhaseShape | None, to: P
         ))
         for row in rows
     ]  # fmt: skip
+    offers = offers_of(school.trust, school, to.key, day)
     kept, at = {row.item for row in rows}, order.index(to.key)
     now = {one.what: one.held for one in phase.autonomy} if phase else {}
     return Follows(
@@ -87,5 +91,7 @@ def what_follows(school: School, ladder: Ladder, phase: PhaseShape | None, to: P
         sum(state == State.WAITS and row.state != State.WAITS for row, state in after),
         sum(item.key not in kept for item in to.items),
         [HeldChange(one.what, now.get(one.what, ""), one.held) for one in to.autonomy],
-        offers_of(school.trust, school, to.key, day),
+        [one for one in offers if not one.needs_grant],
+        [one for one in offers if one.needs_grant],
+        left_standing(school.trust, school, to.key, day),
     )  # fmt: skip

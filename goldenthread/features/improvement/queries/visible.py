@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.improvement.models import Assessment, Ladder, WorkItem
+from goldenthread.features.improvement.models import Assessment, Ladder, Move, WorkItem
 from goldenthread.features.organisations.models import School
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation.subjects import Subject
@@ -48,8 +48,21 @@ def items_within(reach: Reach) -> QuerySet[WorkItem]:
 
 
 def assessments_within(reach: Reach) -> QuerySet[Assessment]:
+    """Return the assessments of schools whose phase the reader may see."""
     found = Assessment.objects.filter(school__in=schools_within(reach, SEE))
     return found.select_related("school__trust", "ladder", "post", "by")
+
+
+def assessment_at_hand(reach: Reach, school: School, ladder: Ladder) -> Assessment | None:
+    """Return the last assessment of a school that no body has decided upon since; None where each was answered."""
+    last = assessments_within(reach).filter(school=school, ladder=ladder).first()
+    return last if last is not None and not is_answered(last) else None
+
+
+def is_answered(assessment: Assessment) -> bool:
+    """Say whether a body decided on the school's phase after an assessment was made."""
+    later = Move.objects.filter(school=assessment.school_id, ladder=assessment.ladder_id)
+    return later.filter(Q(assessment=assessment) | Q(decided_on__gt=assessment.made_on)).exists()
 
 
 def find_items(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:

@@ -1,6 +1,6 @@
 """What is done to trusts, their places, and their posts."""
 
-from goldenthread.features.organisations.operations.phases import enter_phase, hold_freedom
+from goldenthread.features.organisations.operations.phases import enter_phase, hold_freedom, leave_out_phase
 from goldenthread.features.organisations.operations.places import (
     add_body,
     add_local_bodies,
@@ -49,6 +49,7 @@ __all__ = [
     "form_body",
     "hold_freedom",
     "invite_to_post",
+    "leave_out_phase",
     "narrow_posts",
     "open_trust",
     "renew_seat",

@@ -78,3 +78,19 @@ def enter_phase(
         title=f"{school.name}: {name}", after={"phase": key, "from": from_on, "reason": reason},
     )  # fmt: skip
     return phase
+
+
+@transaction.atomic
+def leave_out_phase(*, school: School, from_on: dt.date, by: Person | None) -> None:
+    """Take back the last phase of a school, before its first day; the one before it goes on."""
+    School.objects.select_for_update().get(pk=school.pk)
+    phases = ImprovementPhase.objects.filter(school=school)
+    last = phases.filter(from_on=from_on).last()
+    if last is None or from_on <= clock.today() or phases.filter(from_on__gt=from_on).exists():
+        raise ValidationError("Only the last phase can be taken back, and only before it begins.")
+    last.delete()
+    phases.filter(until_on=from_on - dt.timedelta(days=1)).update(until_on=None)
+    record(
+        trust=school.trust_id, by=by, did="left out a phase", kind="school", ref=school.ref,
+        title=f"{school.name}: {last.name}", before={"phase": last.key, "from": from_on},
+    )  # fmt: skip

@@ -32,6 +32,13 @@ def may_run(reach: Reach, element: Element) -> bool:
     return elements_to_run(reach).filter(pk=element.pk).exists()
 
 
+def may_keep_money(reach: Reach, element: Element) -> bool:
+    """Say whether the reader may say what this part costs: not at a school whose finances the trust holds for it."""
+    school = element.plan.school
+    held = school is not None and "finance" in school.held_back
+    return not held or reach.may_everywhere("money.keep")
+
+
 def actions_to_move(reach: Reach) -> QuerySet[Action]:
     """Return the actions that the reader does, runs the part of, or is asked to free: theirs to speak of."""
     theirs = Q(post__in=reach.posts) | Q(unblocker__in=reach.posts) | Q(element__in=elements_to_run(reach))

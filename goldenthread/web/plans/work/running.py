@@ -41,6 +41,10 @@ class RunPage:
         return running.work(self.request.reach, self.element, self.today)
 
     @cached_property
+    def may_keep_money(self) -> bool:
+        return runners.may_keep_money(self.request.reach, self.element)
+
+    @cached_property
     def things(self) -> forms.Groups:
         return runners.things_to_tie(self.request.reach, self.element)
 
@@ -150,7 +154,7 @@ def _do(page: RunPage) -> tuple[Says, str]:
     if deed in PRESSED:
         section, act = PRESSED[deed]
         return act(page, what), section
-    if deed not in FORMS:
+    if deed not in FORMS or (deed in OF_MONEY and not page.may_keep_money):
         raise Http404
     form = page.form(deed, what)
     if not form.is_valid():
@@ -252,6 +256,8 @@ ROWS: dict[str, tuple[str, Callable[[RunPage, Facts, str], Says]]] = {
     "so_far": ("money", _so_far), "settle": ("kept", _settle),
 }  # fmt: skip
 
+
+OF_MONEY = {"money", "so_far"}
 
 # --- What one press does
 
