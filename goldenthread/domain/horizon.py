@@ -7,6 +7,9 @@ from dataclasses import dataclass
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:(?P<link>\s*[-–/]\s*)(?P<short>\d\d)(?!\d))?|['’](?P<only>\d\d)(?!\d)")
 
 
+_NAMED = re.compile(r"\b(year)(\s+)(\d{1,2})\b(\s*\([^)]*\))?", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class PlanYear:
     """One year of a plan: “Year 3 (2026/27)”."""
@@ -57,6 +60,24 @@ def years_on(day: dt.date, years: int) -> dt.date:
 def moved_on(words: str, years: int = 1) -> str:
     """Return the words of a period with every year in them moved on: “2025-30” gives “2026-31”."""
     return _YEAR.sub(lambda match: _year_on(match, years), words)
+
+
+def next_year(words: str) -> str:
+    """Return words that name one year of a plan for the year after it; the years of the whole plan stay.
+
+    “2024-29, year 3 (2026/27)” gives “2024-29, year 4 (2027/28)”. Words that name none are returned as they are.
+    """
+    return _NAMED.sub(lambda match: f"{match[1]}{match[2]}{int(match[3]) + 1}{moved_on(match[4] or '')}", words)
+
+
+def next_year_begins(words: str, starts_on: dt.date | None, ends_on: dt.date | None) -> dt.date | None:
+    """Return when the year after the one that the words name begins; None where they name none, or the last."""
+    named = _NAMED.search(words)
+    if named is None or starts_on is None or ends_on is None:
+        return None
+    said = _YEAR.search(named[4] or "")
+    begins = years_on(starts_on, int(said[1]) + 1 - starts_on.year if said and said[1] else int(named[3]))
+    return begins if starts_on < begins <= ends_on else None
 
 
 def _year_on(match: re.Match[str], years: int) -> str:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.horizon import in_force, moved_on, plan_year, window
+from goldenthread.domain.horizon import in_force, moved_on, next_year, next_year_begins, plan_year, window
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import visible as queries
 
@@ -42,6 +42,24 @@ MOVED_ON = """
 def test_the_words_of_a_period_move_on(line):
     before, expected = (cell.strip() for cell in line.split("|"))
     assert moved_on(before) == expected
+
+
+NEXT_YEAR = """
+    words                         | begins     | ends       | the year after                | begins
+    2024-2029 Year 3 (2026/27)    | 2024-09-01 | 2029-08-31 | 2024-2029 Year 4 (2027/28)    | 2027-09-01
+    Our plan 2024-29, year 3      | 2024-09-01 | 2029-08-31 | Our plan 2024-29, year 4      | 2027-09-01
+    2024-2029 Year 4 (2027/28)    | 2027-09-01 | 2029-08-31 | 2024-2029 Year 5 (2028/29)    | 2028-09-01
+    2024-2029 Year 5 (2028/29)    | 2024-09-01 | 2029-08-31 | 2024-2029 Year 6 (2029/30)    |
+    2024-2029                     | 2024-09-01 | 2029-08-31 | 2024-2029                     |
+    Two years of reading          | 2026-09-01 | 2028-08-31 | Two years of reading          |
+"""
+
+
+@pytest.mark.parametrize("line", NEXT_YEAR.strip().splitlines()[1:])
+def test_a_plan_that_names_one_of_its_years_goes_on_to_the_next(line):
+    words, begins, ends, after, expected = (cell.strip() for cell in line.split("|"))
+    assert next_year(words) == after
+    assert str(next_year_begins(words, dt.date.fromisoformat(begins), dt.date.fromisoformat(ends)) or "") == expected
 
 
 def test_the_window_is_named_by_its_months():

@@ -142,9 +142,14 @@ _following_names = ("title", "period_words", "starts_on", "ends_on", "ends_earli
 
 
 def _following(plan: Plan) -> dict[str, Any]:
-    """Propose the years after a plan's own, as many as it has."""
+    """Propose a plan's next year where its words name one, and else the years after its own, as many as it has."""
     if plan.starts_on is None or plan.ends_on is None:
         return {"title": plan.title}
+    begins = horizon.next_year_begins(plan.period_words or plan.title, plan.starts_on, plan.ends_on)
+    if begins is not None:
+        words = horizon.next_year(plan.period_words)
+        return {"title": horizon.next_year(plan.title), "period_words": words, "starts_on": begins,
+                "ends_on": plan.ends_on}  # fmt: skip
     starts_on = plan.ends_on + dt.timedelta(days=1)
     years = max(1, starts_on.year - plan.starts_on.year)
     return {
