@@ -9,6 +9,7 @@ from django import forms
 from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals.routes import Step
 from goldenthread.features.organisations.models import Body, Post
+from goldenthread.web.kit.form_fields import need
 
 YES, BACK, NO, TAKE_BACK = "agreed", "returned", "refused", "withdrawn"
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -146,6 +147,7 @@ class RoundForm(forms.Form):
         single = [(ref, one.name) for ref, one in self.bodies.items() if one.kind != Body.Kind.LOCAL_BODY]
         self.fields["audience"].choices = [*offered, *single]  # type: ignore[attr-defined]
         self.fields["posts"].choices = [(ref, one.title) for ref, one in self.every.items()]  # type: ignore[attr-defined]
+        need(self, "audience")
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data
@@ -188,3 +190,4 @@ class TalkForm(forms.Form):
         self.parts = {ref: (kind, title) for kind, ref, title in parts}
         offered = [("", "The whole of it"), *((ref, title[:90]) for ref, (_, title) in self.parts.items())]
         self.fields["part"].choices = offered  # type: ignore[attr-defined]
+        need(self, "heard", "changed")

@@ -4,8 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from django.utils.text import Truncator
+
 from goldenthread.domain import horizon
 from goldenthread.domain.access import Reach
+from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals import queries
 from goldenthread.features.approvals.models import Consultation, Signature
 from goldenthread.features.approvals.queries import Course, Round
@@ -16,6 +19,8 @@ from goldenthread.foundation.subjects import Agreeable
 from goldenthread.web.kit.access import TrustRequest
 
 Name = dict[str, Post | None]
+# So much of a comment stands in the first draft of what was said.
+MOST_QUOTED = 160
 
 
 class StepLine(NamedTuple):
@@ -83,5 +88,25 @@ def _review_on(course: Course, today: dt.date) -> dt.date | None:
 
 
 def heard(shown: Round) -> str:
-    """Return a first draft of what was said, audience by audience, for whoever sums a round up to put into words."""
-    return "\n".join(f"{one.row.name}: {one.says[:1].lower()}{one.says[1:]}." for one in shown.audiences)
+    """Return a first draft of what was said, part by part, for whoever sums a round up to put into words."""
+    said = [
+        f"{title or 'The whole of it'}: {_short(one.text)} ({one.post_title})"
+        for title, talks in shown.talks
+        for one in talks
+    ]
+    silent = [one.row.name for one in shown.audiences if not one.said]
+    return "\n".join([*said, *([f"Nothing came from {', '.join(silent)}."] if silent else [])])
+
+
+def changed(shown: Round) -> str:
+    """Return a first draft of what changed: the answers of those who said that the draft did."""
+    return "\n".join(
+        f"{title or 'The whole of it'}: {_short(one.answer)}"
+        for title, talks in shown.talks
+        for one in talks
+        if one.outcome == Comment.Outcome.CHANGED
+    )
+
+
+def _short(text: str) -> str:
+    return Truncator(" ".join(text.split())).chars(MOST_QUOTED)

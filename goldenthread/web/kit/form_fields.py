@@ -27,11 +27,19 @@ def drawn(
         "label": label or bound.label,
         "help": help_text,
         "errors": bound.errors,
-        "is_optional": not bound.field.required and not widget.is_hidden,
+        "is_optional": not bound.field.required
+        and not widget.is_hidden
+        and not getattr(bound.field, "is_needed", False),
         "as_buttons": as_buttons,
         "is_tick": isinstance(widget, TICK),
         "is_group": isinstance(widget, CHOICES) or bound.use_fieldset,
     }
+
+
+def need(form: BaseForm, *names: str) -> None:
+    """Mark fields that are needed for some of what a form does: not called optional, though the rule asks for them."""
+    for name in names:
+        form.fields[name].is_needed = True  # type: ignore[attr-defined]
 
 
 def problems(form: BaseForm) -> list[dict[str, Any]]:

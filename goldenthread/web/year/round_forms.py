@@ -8,6 +8,7 @@ from django import forms
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Status
 from goldenthread.features.reviews.models import RoundPart
+from goldenthread.web.kit.form_fields import need
 
 
 def _day() -> forms.DateInput:
@@ -72,7 +73,7 @@ class AnswerForm(forms.Form):
     )
     differs = forms.CharField(
         label="Why the work and the figures differ", required=False, max_length=4_000, widget=forms.Textarea,
-        help_text="Only where they do: a sentence is enough.",
+        help_text="Needed only where they do; a sentence is enough.",
     )  # fmt: skip
     evidence = forms.CharField(
         label="What shows it",
@@ -84,6 +85,10 @@ class AnswerForm(forms.Form):
         label="Where it can be opened", required=False, max_length=500, assume_scheme="https"
     )
     answers_to = forms.CharField(widget=forms.HiddenInput, required=False, max_length=12)
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        need(self, "differs")
 
     def words(self) -> dict[str, str]:
         """Return what the operation takes."""

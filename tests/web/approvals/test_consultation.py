@@ -98,3 +98,20 @@ def test_its_queries_do_not_grow_with_what_is_said(world, as_, page):
     for n in range(6):
         said(as_, page, world, text=f"And {n}.")
     assert len(queries_of(lambda: client.get(page))) == before
+
+
+def test_whoever_is_asked_reads_the_very_draft_and_comments_from_its_lines(world, as_, opened, page):
+    draft_page = f"/harbour/plan/version/{opened.version}/"
+    assert f"{page}?part={world.aim.ref}#say" in as_("head").get(draft_page).content.decode()
+    assert as_("other_head").get(draft_page).status_code == 404
+    assert f'value="{world.aim.ref}" selected' in as_("head").get(f"{page}?part={world.aim.ref}").content.decode()
+
+
+def test_the_sum_begins_with_what_was_said_and_changed(world, as_, page):
+    said(as_, page, world)
+    given = {"do": "settle", "comment": Comment.objects.get().ref, "outcome": "changed", "answer": "A year later."}
+    as_("chief").post(page, given)
+    words = as_("chief").get(page).content.decode()
+    assert "Give us a year. (Head, Haven High)" in words
+    assert "Nothing came from Local governor, Haven High." in words
+    assert "A year later.</textarea>" in words

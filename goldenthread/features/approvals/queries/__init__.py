@@ -9,6 +9,8 @@ from goldenthread.features.approvals.queries.consulting import (
     find_consultations,
     round_of,
     rounds_of,
+    talk_on,
+    versions_shown,
 )
 from goldenthread.features.approvals.queries.courses import (
     Course,
@@ -19,6 +21,7 @@ from goldenthread.features.approvals.queries.courses import (
     latest_courses,
     sent_subjects,
     turn_route,
+    versions_signed,
 )
 from goldenthread.features.approvals.queries.deciding import (
     Mine,
@@ -64,6 +67,9 @@ __all__ = [
     "signing",
     "speaking_for",
     "stand_ins",
+    "talk_on",
     "turn_route",
+    "versions_shown",
+    "versions_signed",
     "why_not",
 ]

@@ -59,6 +59,12 @@ def consulted_subjects(kind: str, posts: Iterable[int]) -> Q:
     return Q(ref__in=asked.values("consultation__subject_ref"))
 
 
+def versions_shown(kind: str, posts: Iterable[int]) -> Q:
+    """Say, of a table of kept versions, which these posts were asked to read for a round of comments."""
+    asked = Consulted.objects.filter(_audience_of(list(posts)), consultation__subject_kind=kind)
+    return Q(ref__in=asked.exclude(consultation__version="").values("consultation__version"))
+
+
 def consultations(reach: Reach) -> QuerySet[Consultation]:
     """Return the rounds in which the reader takes part, which they opened or whose thing they may change.
 
@@ -73,6 +79,13 @@ def consultations(reach: Reach) -> QuerySet[Consultation]:
 def rounds_of(reach: Reach, kind: str, ref: str) -> list[Consultation]:
     """Return the rounds on one thing that the reader may see, the latest first."""
     return list(consultations(reach).filter(subject_kind=kind, subject_ref=ref).order_by("-number"))
+
+
+def talk_on(reach: Reach, version: str, today: dt.date) -> Consultation | None:
+    """Return the open round in which the reader comments on a version that was sent out, if there is one."""
+    asked = Consulted.objects.filter(_audience_of(reach.posts)).values("consultation")
+    found = Consultation.objects.filter(trust=reach.trust, version=version, closed_on=None, closes_on__gte=today)
+    return found.filter(pk__in=asked).first()
 
 
 def round_of(reach: Reach, row: Consultation, today: dt.date) -> Round:

@@ -121,6 +121,15 @@ def sent_subjects(kind: str, posts: Iterable[int], today: dt.date) -> Q:
     return Q(ref__in=asked.values("approval__subject_ref"))
 
 
+def versions_signed(kind: str, posts: Iterable[int], today: dt.date) -> Q:
+    """Say, of a table of kept versions, which were signed on a way on which these posts are asked."""
+    own = list(posts)
+    lasting = Q(until_on=None) | Q(until_on__gte=today)
+    away = StandIn.objects.filter(lasting, deputy__in=own, from_on__lte=today).values("post")
+    ways = Asked.objects.filter(Q(post__in=own) | Q(post__in=away), approval__subject_kind=kind).values("approval")
+    return Q(ref__in=Signature.objects.filter(approval__in=ways).exclude(version="").values("version"))
+
+
 def _with_signatures(found: QuerySet[Approval]) -> QuerySet[Approval]:
     signatures = Prefetch("signatures", Signature.objects.order_by("pk"))
     return found.select_related("sent_by", "sent_post").prefetch_related(signatures).order_by("-pk")

@@ -19,6 +19,7 @@ from goldenthread.domain.frozen_plan import (
     FrozenStatement,
     FrozenTarget,
 )
+from goldenthread.features.approvals import queries as approvals
 from goldenthread.features.plans.models import (
     Assignment,
     Carried,
@@ -33,6 +34,7 @@ from goldenthread.features.plans.models import (
 )
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.visible import plans, plans_sent_to, plans_to_edit
+from goldenthread.foundation import clock
 
 TARGET = (
     "target__text", "target__ref", "column", "target__measure__name", "target__op", "target__value",
@@ -180,7 +182,8 @@ def _part(
 def versions(reach: Reach) -> QuerySet[Version]:
     """Return the versions of plans within sight; of drafts those of plans that the reader may change, or was sent."""
     found = Version.objects.filter(plan__in=plans(reach))
-    was_sent = Q(note=FIRST_DRAFT, plan__in=plans_sent_to(reach))
+    was_sent = Q(note=FIRST_DRAFT, plan__in=plans_sent_to(reach)) | approvals.versions_shown("plan", reach.posts)
+    was_sent |= approvals.versions_signed("plan", reach.posts, clock.today())
     found = found.filter(Q(is_of_a_draft=False) | Q(plan__in=plans_to_edit(reach)) | was_sent)
     return found.select_related("plan__trust", "plan__school", "plan__unit", "by")
 

@@ -5,11 +5,13 @@ from typing import Any
 from django.http import Http404, HttpResponse
 
 from goldenthread.domain import frozen_plan
+from goldenthread.features.approvals import queries as approvals
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan, Version
 from goldenthread.features.plans.queries import successions
 from goldenthread.features.plans.queries import versions as kept
 from goldenthread.features.plans.queries.visible import may_edit
+from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.versions import presenters
@@ -44,7 +46,8 @@ def version(request: TrustRequest, ref: str) -> HttpResponse:
     """Show a plan as it stood, drawn from what was frozen and from nothing else."""
     found = find(kept.versions(request.reach), ref=ref)
     page = presenters.FrozenPage(_document(found))
-    return show(request, "plans/pages/versions/version.html", version=found, plan=found.plan, page=page)
+    talk = approvals.talk_on(request.reach, found.ref, clock.today())
+    return show(request, "plans/pages/versions/version.html", version=found, plan=found.plan, page=page, talk=talk)
 
 
 @requires("plan.see")
