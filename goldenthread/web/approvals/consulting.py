@@ -66,11 +66,7 @@ def consultation(request: TrustRequest, ref: str) -> HttpResponse:
     if doors is None:
         raise Http404
     parts = doors.parts(row.subject_ref) if shown.state == rule.OPEN else ()
-    first = {
-        "part": request.GET.get("part", ""),
-        "heard": presenters.heard(shown),
-        "changed": presenters.changed(shown),
-    }
+    first = {"part": request.GET.get("part", "")} | presenters.sum_begun(shown)
     form = TalkForm(request.POST if request.method == "POST" else None, parts=parts, initial=first)
     may = _may(shown)
     if request.method == "POST" and not may.get(request.POST.get("do", "")):

@@ -87,6 +87,11 @@ def _review_on(course: Course, today: dt.date) -> dt.date | None:
     return horizon.years_on(today, months // 12) if months else None
 
 
+def sum_begun(shown: Round) -> dict[str, str]:
+    """Return what the form begins with by which a round is summed up."""
+    return {"heard": heard(shown), "changed": changed(shown)}
+
+
 def heard(shown: Round) -> str:
     """Return a first draft of what was said, part by part, for whoever sums a round up to put into words."""
     said = [

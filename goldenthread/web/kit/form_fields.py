@@ -27,9 +27,7 @@ def drawn(
         "label": label or bound.label,
         "help": help_text,
         "errors": bound.errors,
-        "is_optional": not bound.field.required
-        and not widget.is_hidden
-        and not getattr(bound.field, "is_needed", False),
+        "is_optional": not bound.field.required and not widget.is_hidden and not _is_needed(bound),
         "as_buttons": as_buttons,
         "is_tick": isinstance(widget, TICK),
         "is_group": isinstance(widget, CHOICES) or bound.use_fieldset,
@@ -37,7 +35,7 @@ def drawn(
 
 
 def need(form: BaseForm, *names: str) -> None:
-    """Mark fields that are needed for some of what a form does: not called optional, though the rule asks for them."""
+    """Mark fields that only some of what a form does asks for, so that they are not called optional."""
     for name in names:
         form.fields[name].is_needed = True  # type: ignore[attr-defined]
 
@@ -53,6 +51,10 @@ def problems(form: BaseForm) -> list[dict[str, Any]]:
         for says in bound.errors
     ]
     return whole + fields
+
+
+def _is_needed(bound: BoundField) -> bool:
+    return getattr(bound.field, "is_needed", False)
 
 
 def _described(bound: BoundField, identity: str, help_text: str) -> dict[str, str | bool]:

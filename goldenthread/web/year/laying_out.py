@@ -19,6 +19,8 @@ from goldenthread.web.kit.showing import show
 from goldenthread.web.year import presenters
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
+# What was never done in the year before is still late.
+BACK = dt.timedelta(days=366)
 STEPS = 5  # how many years away from today the steps before and after lead; an address may ask for more
 
 
@@ -29,17 +31,20 @@ def year(request: TrustRequest) -> HttpResponse:
     begins = queries.begins(request.trust)
     firsts = review_cycle.twelve_months(begins, _month_of(request.GET.get("from", "")) or today)
     until_on = month_bounds(firsts[-1].year, firsts[-1].month)[1]
-    laid = queries.laid_out(request.reach, request.trust, firsts[0], until_on, today)
+    is_this_year = firsts[0] <= today <= until_on
+    from_on = firsts[0] - BACK if is_this_year else firsts[0]
+    laid = queries.laid_out(request.reach, request.trust, from_on, until_on, today)
     schools, school = _schools(request)
-    lines = _narrowed(request, laid.lines, school)
+    every = _narrowed(request, laid.lines, school)
+    lines = [line for line in every if line.due.due_on >= firsts[0]]
     met = _met(request, firsts[0], until_on, school)
     months = presenters.months(lines, firsts, request.trust, request.reach.posts, today, meetings=met)
     return show(
         request, "year/pages/year.html", months=months,
         title=_title(firsts), before=_beside(firsts[0], -12, today), after=_beside(firsts[0], 12, today),
         schools=schools, school=school,
-        of=request.GET.get("of", ""), late=sum(len(line.late) for line in lines), is_set=bool(laid.duties or met),
-        may_edit=request.reach.may_everywhere("cycle.edit"), is_this_year=firsts[0] <= today <= until_on,
+        of=request.GET.get("of", ""), late=sum(len(line.late) for line in every), is_set=bool(laid.duties or met),
+        may_edit=request.reach.may_everywhere("cycle.edit"), is_this_year=is_this_year,
     )  # fmt: skip
 
 
