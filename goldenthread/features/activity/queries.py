@@ -1,11 +1,11 @@
 """Questions about what is asked of a person."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.activity.models import Notification, Outbox, Task
+from goldenthread.features.activity.models import NewsRead, Notification, Outbox, Task
 
 SOONEST = F("due_on").asc(nulls_last=True)
 
@@ -13,10 +13,12 @@ SOONEST = F("due_on").asc(nulls_last=True)
 def tasks_of(reach: Reach, beside: QuerySet[Task]) -> tuple[list[Task], list[Task]]:
     """Return the open tasks of the posts that the reader holds, and those of others that are wanted beside them.
 
-    One query; of each the soonest first, undated last.
+    One query; of each the soonest first, undated last. Each carries `unread`, how much its reader has not read.
     """
     mine = Q(trust=reach.trust, post__in=reach.posts, closed_at=None)
     found = Task.objects.filter(mine | Q(pk__in=beside.values("pk"))).select_related("post__school")
+    counted = _unread(reach).order_by().values("trust").annotate(count=Count("pk")).values("count")
+    found = found.annotate(unread=Subquery(counted))
     tasks: tuple[list[Task], list[Task]] = [], []
     for task in found.order_by(SOONEST, "pk"):
         tasks[task.post_id not in reach.posts].append(task)
@@ -37,6 +39,20 @@ def undelivered() -> QuerySet[Outbox]:
 def told(reach: Reach) -> QuerySet[Notification]:
     """Return what the posts that the reader holds were told, the newest first."""
     return Notification.objects.filter(trust=reach.trust, post__in=reach.posts).select_related("post").order_by("-pk")
+
+
+def news_unread(reach: Reach, tasks: Iterable[Task] = ()) -> int:
+    """Return how much the reader's posts were told since the reader last read their news.
+
+    Where they have tasks these carry it; else it is one query.
+    """
+    one = next(iter(tasks), None)
+    return (getattr(one, "unread", None) or 0) if one else _unread(reach).count()
+
+
+def _unread(reach: Reach) -> QuerySet[Notification]:
+    read = NewsRead.objects.filter(trust=reach.trust, person=reach.person)
+    return told(reach).filter(~Exists(read.filter(at__gte=OuterRef("created_at"))))
 
 
 def deliveries(reach: Reach) -> QuerySet[Outbox]:

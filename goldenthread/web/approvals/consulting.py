@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -65,9 +66,14 @@ def consultation(request: TrustRequest, ref: str) -> HttpResponse:
     doors = subjects.agreeable(row.subject_kind)
     if doors is None:
         raise Http404
-    parts = doors.parts(row.subject_ref) if shown.state == rule.OPEN else ()
+    parts = doors.parts(row.subject_ref)
+    shown = replace(shown, talks=presenters.in_order(shown.talks, parts))
     first = {"part": request.GET.get("part", "")} | presenters.sum_begun(shown)
-    form = TalkForm(request.POST if request.method == "POST" else None, parts=parts, initial=first)
+    form = TalkForm(
+        request.POST if request.method == "POST" else None,
+        parts=parts if shown.state == rule.OPEN else (),
+        initial=first,
+    )
     may = _may(shown)
     if request.method == "POST" and not may.get(request.POST.get("do", "")):
         raise Http404

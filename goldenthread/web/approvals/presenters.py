@@ -18,6 +18,7 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.subjects import Agreeable
 from goldenthread.web.kit.access import TrustRequest
 
+Talk = tuple[str, Sequence[Comment]]
 Name = dict[str, Post | None]
 # So much of a comment stands in the first draft of what was said.
 MOST_QUOTED = 160
@@ -87,6 +88,12 @@ def _review_on(course: Course, today: dt.date) -> dt.date | None:
     return horizon.years_on(today, months // 12) if months else None
 
 
+def in_order(talks: Sequence[Talk], parts: Sequence[tuple[str, str, str]]) -> list[Talk]:
+    """Put what was said into the order of the draft: of the whole of it first, of parts that are gone last."""
+    place = {ref: at for at, (_, ref, _) in enumerate(parts)}
+    return sorted(talks, key=lambda talk: place.get(talk[1][0].subject_ref, len(place)) if talk[0] else -1)
+
+
 def sum_begun(shown: Round) -> dict[str, str]:
     """Return what the form begins with by which a round is summed up."""
     return {"heard": heard(shown), "changed": changed(shown)}
@@ -100,7 +107,7 @@ def heard(shown: Round) -> str:
         for one in talks
     ]
     silent = [one.row.name for one in shown.audiences if not one.said]
-    return "\n".join([*said, *([f"Nothing came from {', '.join(silent)}."] if silent else [])])
+    return "\n".join([*said, *([f"Nothing came from {'; '.join(silent)}."] if silent else [])])
 
 
 def changed(shown: Round) -> str:

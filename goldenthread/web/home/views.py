@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.activity import operations as activity
-from goldenthread.features.activity.queries import tasks_of
+from goldenthread.features.activity.queries import news_unread, tasks_of
 from goldenthread.features.delegation.queries import search_decisions
 from goldenthread.features.documents.queries import search_documents
 from goldenthread.features.measures.queries import lists as measures
@@ -55,6 +55,7 @@ def home(request: TrustRequest) -> HttpResponse:
         measures=measure_news(request.reach, since=since, since_day=fortnight),
         may_record=request.reach.may_everywhere(RECORD) or bool(request.reach.schools_for(RECORD)),
         plan=plans,
+        unread=news_unread(request.reach, [*mine, *of_others]),
     )
 
 

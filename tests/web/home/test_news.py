@@ -24,3 +24,14 @@ def test_what_leads_nowhere_any_more_is_left_out(world, as_):
     )
     assert "Gone" not in as_("head").get("/harbour/news/").content.decode()
     assert as_("stranger").get("/harbour/news/").status_code == 404
+
+
+def test_home_counts_what_was_said_and_not_read(as_, world):
+    operations.tell(
+        trust=world.trust, posts=[world.posts["head"]], says="It is changed.", subject_kind="element",
+        subject_ref=world.aim.ref,
+    )  # fmt: skip
+    head = as_("head")
+    assert "1 thing was said to you" in head.get("/harbour/").content.decode()
+    head.get("/harbour/news/")
+    assert "said to you" not in head.get("/harbour/").content.decode()
