@@ -47,6 +47,8 @@ def consult(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
     bodies, posts = queries.audiences_to_choose(request.trust)
     first = {"closes_on": clock.today() + FORTNIGHT, "is_final": bool(rounds)}
     form = RoundForm(request.POST or None, bodies=bodies, posts=posts, initial=first)
+    if rounds:
+        form.begin_with(list(rounds[0].consulted.select_related("body", "post")))
     if form.is_valid():
         try:
             made = _open(request, doors, subject, form.facts())
@@ -69,11 +71,8 @@ def consultation(request: TrustRequest, ref: str) -> HttpResponse:
     parts = doors.parts(row.subject_ref)
     shown = replace(shown, talks=presenters.in_order(shown.talks, parts))
     first = {"part": request.GET.get("part", "")} | presenters.sum_begun(shown)
-    form = TalkForm(
-        request.POST if request.method == "POST" else None,
-        parts=parts if shown.state == rule.OPEN else (),
-        initial=first,
-    )
+    offered = parts if shown.state == rule.OPEN else ()
+    form = TalkForm(request.POST if request.method == "POST" else None, parts=offered, initial=first)
     may = _may(shown)
     if request.method == "POST" and not may.get(request.POST.get("do", "")):
         raise Http404

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.features.activity.models import Comment
+from goldenthread.features.approvals.models import Consulted
 from goldenthread.features.approvals.routes import Step
 from goldenthread.features.organisations.models import Body, Post
 from goldenthread.web.kit.form_fields import need
@@ -148,6 +149,14 @@ class RoundForm(forms.Form):
         self.fields["audience"].choices = [*offered, *single]  # type: ignore[attr-defined]
         self.fields["posts"].choices = [(ref, one.title) for ref, one in self.every.items()]  # type: ignore[attr-defined]
         need(self, "audience")
+
+    def begin_with(self, asked: Iterable[Consulted]) -> None:
+        """Choose whom the round before was sent to, groups as groups."""
+        left = {one.ref for row in asked if (one := row.body or row.post)}
+        chosen = [key for key, _, found in self.groups if found and left.issuperset(one.ref for one in found)]
+        left -= {one.ref for key, _, found in self.groups if key in chosen for one in found}
+        self.initial["audience"] = [*chosen, *(ref for ref in self.bodies if ref in left)]
+        self.initial["posts"] = [ref for ref in self.every if ref in left]
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data

@@ -1,8 +1,11 @@
 """Sending a draft for comment."""
 
+import re
+
 import pytest
 
 from goldenthread.features.activity.models import Task
+from goldenthread.features.approvals import operations
 from goldenthread.features.approvals.models import Consultation
 from goldenthread.features.organisations.models import Body
 
@@ -50,3 +53,10 @@ def test_one_round_at_a_time(as_, draft, local_body):
 def test_only_those_who_may_change_it_send_it_out(as_, draft):
     for who in ("governor", "trustee", "head", "stranger"):
         assert as_(who).post(address(draft), typed()).status_code == 404
+
+
+def test_the_next_round_begins_with_whom_the_one_before_was_sent_to(world, as_, draft, local_body):
+    as_("chief").post(address(draft), typed())
+    operations.sum_up(consultation=Consultation.objects.get(), heard="Little.", changed="Nothing.", by=None)
+    words = as_("chief").get(address(draft)).content.decode()
+    assert re.findall(r'value="(\w+)"[^>]*\bchecked', words) == ["local", "heads"]
