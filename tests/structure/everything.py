@@ -1,4 +1,4 @@
-"""One row of every kind that an address can name, in both trusts of the test world."""
+"""One row of every kind that an address can name, in both trusts of the test world; those of one are told."""
 
 import datetime as dt
 from collections import defaultdict
@@ -59,10 +59,9 @@ SKILLS = {
 
 @dataclass
 class Everything:
-    """References by kind: those of Harbour Trust, and those of the trust next door."""
+    """References by kind: those of Harbour Trust."""
 
     ours: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    theirs: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
 
 def furnish(world: World) -> Everything:
@@ -260,8 +259,8 @@ def _everything(world: World) -> Everything:
     for model in apps.get_models():
         if any(each.name == "ref" for each in model._meta.fields) and model._meta.app_label != "trail":
             for row in model._base_manager.all():
-                side = found.theirs if _trust_of(row, world) == world.elsewhere.pk else found.ours
-                side[model._meta.label_lower].append(row.ref)
+                if _trust_of(row, world) != world.elsewhere.pk:
+                    found.ours[model._meta.label_lower].append(row.ref)
     return found
 
 
