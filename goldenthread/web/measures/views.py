@@ -59,7 +59,7 @@ def heat_map(request: TrustRequest) -> HttpResponse:
 @requires("measure.see")
 def measures(request: TrustRequest) -> HttpResponse:
     own = _own_school(request)
-    listed = queries.measure_list(request.reach, school=own.pk if own else None)
+    listed = queries.measure_list(request.reach, school=own)
     return show(request, "measures/pages/measures.html", listed=listed, own=own)
 
 

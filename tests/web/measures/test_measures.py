@@ -21,10 +21,13 @@ def test_each_measure_has_its_figure_target_and_status(world, as_) -> None:
 def test_a_head_is_shown_the_figures_of_the_own_school(world, as_) -> None:
     record(world, world.haven_high, numerator=902, denominator=1000)
     record(world, world.marsh_lane, numerator=954, denominator=1000)
+    primary = Definition(name="Phonics in Year 1", kind="percentage", phases=["primary"])
+    operations.define_measures(trust=world.trust, definitions=[primary], by=None)
     page = as_("head").get(PAGE).content.decode()
     assert "90.2" in page
     assert f"?school={world.haven_high.ref}" in page
     assert "95.4" not in page
+    assert "Phonics" not in page
 
 
 def test_eight_hundred_measures_are_listed_in_eight_queries(world, as_) -> None:

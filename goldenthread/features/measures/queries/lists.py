@@ -142,14 +142,14 @@ class Listed:
         return goals.by_when(self.target.due_words, self.target.due_until) if self.target else ""
 
 
-def measure_list(reach: Reach, *, school: int | None = None) -> list[Listed]:
+def measure_list(reach: Reach, *, school: School | None = None) -> list[Listed]:
     """Return every measure with its figure, target and status, for the trust or one school, in three queries."""
-    every = list(measures_within(reach))
+    every = [each for each in measures_within(reach) if school is None or rule_values.applies_to(each, school.phase)]
     found = cells(reach, every)
     targets = {target.pk: target for target in Target.objects.filter(trust=reach.trust, retired_on=None)}
     listed = []
     for measure in every:
-        cell = found.get(measure.pk, {}).get(school)
+        cell = found.get(measure.pk, {}).get(school.pk if school else None)
         target = targets.get(cell.target) if cell and cell.target else None
         listed.append(Listed(measure, cell, target, goal_of(measure, target)))
     return listed
