@@ -88,6 +88,11 @@ def is_persistent(absent: int, possible: int) -> bool:
     return possible > 0 and absent * 10 >= possible
 
 
+def is_near_persistent(absent: int, possible: int) -> bool:
+    """Say whether a pupil missed a twentieth or more of their own sessions, and not yet a tenth."""
+    return possible > 0 and absent * 20 >= possible and not is_persistent(absent, possible)
+
+
 def is_severe(absent: int, possible: int) -> bool:
     """Say whether a pupil missed half or more of their own possible sessions."""
     return possible > 0 and absent * 2 >= possible

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -63,17 +64,30 @@ class FigureColumn(Shape):
     """One column, and the columns that it follows from.
 
     `counted` over `of` is the figure; without a `value` it is printed nowhere, and worked out. With `of` alone it
-    is a weight: what the printed figure is a share or a mean of. Several columns in `of` are added up.
+    is a weight: what the printed figure is a share or a mean of. Several columns in either are added up.
     """
 
     value: str = ""
     group: Annotated[str, Field(max_length=40)] = ""
-    counted: str = ""
+    counted: str | Headings = ""
     of: str | Headings = ""
 
     @property
     def of_columns(self) -> Headings:
         return [self.of] if isinstance(self.of, str) and self.of else list(self.of)
+
+    @property
+    def counted_columns(self) -> Headings:
+        return [self.counted] if isinstance(self.counted, str) and self.counted else list(self.counted)
+
+
+class BandRule(Shape):
+    """The column of the band that a row is of, what it says of the whole, and which bands are counted."""
+
+    column: str
+    whole: str
+    from_: Annotated[Decimal, Field(alias="from")]
+    below: Decimal = Decimal(1_000)
 
 
 class FigureRule(Shape):
@@ -82,7 +96,8 @@ class FigureRule(Shape):
     `also` are keys under which a trust may keep the same measure already. `words` are what codes stand for.
     With `elsewhere: false` the rows of England and authorities are no benchmark of it. `dated` is the column of the
     day that the figure is of, where each has its own; `none` are words that say there is none. `of_now` is the column
-    that says no where it was another school's, the one that stood there before.
+    that says no where it was another school's, the one that stood there before. With `bands` its one column counts
+    pupils in a row for each band, and the figure is the share of those bands in the whole.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
@@ -105,6 +120,7 @@ class FigureRule(Shape):
     dated: str = ""
     none: list[str] = []
     of_now: str = ""
+    bands: BandRule | None = None
     columns: list[FigureColumn] = []
 
 

@@ -57,6 +57,33 @@ def test_a_trust_is_known_by_any_of_its_numbers(world, number):
     assert load.report["years"] == ["2022/23"]
 
 
+NEW_SHAPE = """time_period,time_identifier,geographic_level,version,trust_name,trust_uid,disadvantage_status,\
+eligible_pupil_count,rwm_exp_wgtavg_percent
+202425,Academic year,MAT,Revised,HARBOUR TRUST,90001,Total,310,66
+202425,Academic year,MAT,Revised,HARBOUR TRUST,90001,Disadvantaged,90,51
+202425,Academic year,MAT,Revised,ANOTHER,90002,Total,100,70
+"""
+
+
+@pytest.mark.parametrize(
+    ("file", "key", "found"),
+    [
+        ("2023-2024/england_ks5-mats-performance.csv", "a_level_points",
+         {"": "33.4", "disadvantaged": "28.1", "not disadvantaged": "34.2"}),
+        (NEW_SHAPE, "rwm_expected", {"": "66", "disadvantaged": "51"}),
+    ],
+    ids=["16 to 18", "key stage 2 with a row a group"],
+)  # fmt: skip
+def test_what_is_published_of_the_trust_is_found_in_every_table_of_trusts(bring_in, world, file, key, found):
+    type(world.trust).objects.filter(pk=world.trust.pk).update(uid="90001")
+    world.trust.refresh_from_db()
+    kind = "number" if key.startswith("a_") else "percentage"
+    Measure.objects.create(trust=world.trust, key=key, name=key, kind=kind)
+    bring_in("mats.csv", twin(file).read_bytes() if file.endswith(".csv") else file.encode())
+    kept = {row.group: row.value for row in Comparator.objects.filter(measure__key=key)}
+    assert kept == {group: Decimal(value) for group, value in found.items()}
+
+
 def test_a_trust_without_numbers_finds_nothing_of_another(world):
     load = operations.stage(trust=world.trust, file=twin(TRUSTS), name=TRUSTS, by=None)
     assert load.staged["comparators"] == []
@@ -186,3 +213,28 @@ def test_england_is_worked_out_of_its_totals_and_of_no_part_of_them(bring_in, wo
     bring_in("ks4.csv", ENGLAND.encode("utf-8-sig"))
     kept = {row.group: row.value for row in Comparator.objects.filter(area="England")}
     assert kept == {"": Decimal(46), "disadvantaged": Decimal(40)}
+
+
+def test_bands_are_added_up_above_each_limit_and_a_hidden_band_hides_the_share(bring_in, world):
+    for key in ("near_persistent_absence", "persistent_absence", "severe_absence"):
+        Measure.objects.create(trust=world.trust, key=key, name=key, kind="percentage", good_is="lower")
+    load = bring_in("2016-2017/absence_rate_percent_bands.csv")
+    kept = {(row.measure.key, row.phase): row.value for row in Comparator.objects.select_related("measure")}
+    assert {key: value for (key, phase), value in kept.items() if phase == "all"} == {
+        "near_persistent_absence": 25, "persistent_absence": 20, "severe_absence": 2
+    }  # fmt: skip
+    # Of primary schools one band above a tenth is hidden; what does not need it is told.
+    assert {key for key, phase in kept if phase == "primary"} == {"near_persistent_absence", "severe_absence"}
+    assert {"why": "rows of a band that is not known", "count": 3, "examples": ["some"]} in load.report["skipped"]
+
+
+def test_reasons_of_suspensions_are_shares_of_all_that_are_printed(bring_in, world):
+    School.objects.filter(pk=world.haven_high.pk).update(authority="Invented", authority_code="999")
+    for key in ("suspended_for_disruption", "suspended_for_assault"):
+        Measure.objects.create(trust=world.trust, key=key, name=key, kind="percentage", good_is="lower")
+    bring_in("2016-2017/exclusions_by_reason.csv")
+    kept = {(row.area, row.phase, row.measure.key): row.value for row in Comparator.objects.select_related("measure")}
+    assert kept[("England", "all", "suspended_for_disruption")] == 26
+    assert kept[("England", "all", "suspended_for_assault")] == 15
+    assert kept[("authority", "all", "suspended_for_disruption")] == 50
+    assert not [key for key in kept if key[1] == "primary" and kept[key] is not None]

@@ -152,6 +152,8 @@ def test_suspensions_are_over_the_roll(bring_in, world):
     assert figures(world.haven_high, "suspension_rate")[""] == (10, 1043)
     assert figures(world.haven_high, "suspended_once")[""] == (8, 1043)
     assert figures(world.haven_high, "permanent_exclusion_rate")[""] == (1, 1043)
+    assert figures(world.haven_high, "suspended_for_assault")[""] == (10, 10)
+    assert figures(world.haven_high, "suspended_for_disruption")[""] == (0, 10)
 
 
 def test_behaviour_is_parted_by_its_points(bring_in, world):

@@ -6,6 +6,7 @@ from typing import Any
 
 from goldenthread.features.intake import cells, years
 from goldenthread.features.intake.gathered import Gathered, Known, Trusted
+from goldenthread.features.intake.gathering.bands import Bands
 from goldenthread.features.intake.gathering.everyone import Everyone
 from goldenthread.features.intake.gathering.figures import figures_of, present, worked_out
 from goldenthread.features.intake.gathering.rows import Row, kinds, why_left_out
@@ -44,6 +45,7 @@ class _Gathering:
         self.authority_at = self.columns.place(layout.school.authority)
         self.establishment_at = self.columns.place(layout.school.establishment)
         self.why_part = why_left_out(self.columns, layout.whole)
+        self.bands = Bands()
         self.everyone = Everyone(layout, self.columns, self.figures)
         self.found.every_school = self.everyone.table
 
@@ -67,6 +69,7 @@ class _Gathering:
             else:
                 self.found.skip(rule.says)
         self._take_authorities()
+        self._take_bands()
         return self._finished()
 
     # --- Schools
@@ -219,11 +222,35 @@ class _Gathering:
         for figure, columns in self.figures:
             if not figure.elsewhere:
                 continue
+            if figure.bands is not None:
+                self._note_band((*where.values(), year, shape["state"]), figure, row)
+                continue
             for group, cell, parts in figures_of(figure, columns, row, year, name=name, found=self.found):
                 value = cell.value or worked_out(figure, parts)
                 self.found.comparators.append(
                     {**shape, "figure": figure.key, "group": group or whose, "value": value, "marker": cell.marker}
                 )
+
+    def _note_band(self, place: tuple[str, ...], figure: FigureRule, row: Row) -> None:
+        assert figure.bands is not None
+        band, counted = (
+            self.columns.place(figure.bands.column),
+            self.columns.place(figure.columns[0].counted_columns[0]),
+        )
+        if band is None or counted is None:
+            return
+        try:
+            self.bands.note(place, figure.key, figure.bands, row[band], row[counted])
+        except ValueError:
+            self.found.skip("rows of a band that is not known", row[band][:30])
+
+    def _take_bands(self) -> None:
+        for ((area, name, code, phase, year, state), figure), held in self.bands.places.items():
+            if held.percent:
+                self.found.comparators.append({
+                    "area": area, "name": name, "code": code, "phase": phase, "year": year, "state": state,
+                    "figure": figure, "group": "", "value": held.percent, "marker": "",
+                })  # fmt: skip
 
     def _phase(self, rule: RowRule, row: Row) -> str | None:
         by = self.layout.phase

@@ -17,7 +17,7 @@ class Present:
 
     column: FigureColumn
     place: int
-    counted: int | None
+    counted: Sequence[int]
     of: Sequence[int]
 
 
@@ -25,13 +25,18 @@ def present(rule: FigureRule, columns: Columns) -> list[Present]:
     """Return a figure's columns that this file has."""
     found = []
     for column in rule.columns:
-        place = columns.place(column.value or column.counted)
+        counted = _places(columns, column.counted_columns)
+        place = columns.place(column.value) if column.value else next(iter(counted), None)
         if place is not None:
-            of = [columns.place(heading) for heading in column.of_columns]
-            whole = [each for each in of if each is not None]
-            counted = columns.place(column.counted)
-            found.append(Present(column, place, counted, whole if len(whole) == len(of) else []))
+            found.append(Present(column, place, counted, _places(columns, column.of_columns)))
     return found
+
+
+def _places(columns: Columns, headings: Sequence[str]) -> list[int]:
+    """Return where all of these headings stand; nothing where one of them is missing."""
+    places = [columns.place(heading) for heading in headings]
+    known = [place for place in places if place is not None]
+    return known if len(known) == len(places) else []
 
 
 def figures_of(
@@ -42,7 +47,7 @@ def figures_of(
         try:
             cell = cells.read(row[each.place], rule, year)
         except ValueError:
-            example = f"{name}, {each.column.value}: {row[each.place][:30]}"
+            example = f"{name}, {each.column.value or each.column.counted_columns[0]}: {row[each.place][:30]}"
             found.skip("cells that hold neither a number nor a known marker", example)
             continue
         parts = _parts(rule, cell, row, each) if each.of and (cell.value or cell.marker) else {}
@@ -65,7 +70,7 @@ def worked_out(rule: FigureRule, parts: Mapping[str, str]) -> str:
 
 def counts_in(rule: FigureRule, row: Row, each: Present) -> str:
     """Return what a column's counts come to in a row; empty where a count is missing, or no number."""
-    top = cells.count(row[each.place]) if each.of else None
+    top = _added_up(row, each.counted) if each.of else None
     sizes = [cells.count(row[place]) for place in each.of]
     whole = sum((size for size in sizes if size is not None), Decimal(0))
     if top is None or None in sizes or not 0 < whole < cells.LARGEST or top >= cells.LARGEST:
@@ -81,8 +86,8 @@ def _parts(rule: FigureRule, cell: cells.Cell, row: Row, each: Present) -> dict[
     whole = sum((size for size in sizes if size is not None), Decimal(0))
     if not 0 < whole < cells.LARGEST:
         return {}
-    if each.counted is not None:
-        top = cells.count(row[each.counted])
+    if each.counted:
+        top = _added_up(row, each.counted)
         return {"numerator": f"{top:f}", "denominator": f"{whole:f}"} if top is not None else {}
     top, is_sure = cells.worked_back(Decimal(cell.value), whole, is_share=rule.kind == "percentage")
     if abs(top) >= cells.LARGEST:
@@ -93,3 +98,10 @@ def _parts(rule: FigureRule, cell: cells.Cell, row: Row, each: Present) -> dict[
         else f"Worked back from the printed figure and {whole:f} {rule.base}."
     )
     return {"numerator": f"{top:f}", "denominator": f"{whole:f}", "comment": comment}
+
+
+def _added_up(row: Row, places: Sequence[int]) -> Decimal | None:
+    """Return what counts come to; None where one of them is missing."""
+    counts = [cells.count(row[place]) for place in places]
+    known = [each for each in counts if each is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(counts) else None

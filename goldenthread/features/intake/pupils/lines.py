@@ -59,9 +59,10 @@ def over_rolls(found: Sequence[Line], layout: Layout, rolls: Mapping[str, int | 
     if layout.pupils not in _OVER_ROLL:
         return list(found)
     return [
+        line if line["denominator"] else
         {**line, "denominator": str(rolls[line["school"]])} if rolls.get(line["school"]) else {**line, **_NO_ROLL}
         for line in found
-    ]
+    ]  # fmt: skip
 
 
 _NO_ROLL = {"marker": "NA", "numerator": None, "denominator": None}
@@ -74,7 +75,7 @@ def schools_named(summed: Mapping[str, Any]) -> set[str]:
 
 def _figure(layout: Layout, top: str, of: str) -> Line:
     if layout.pupils in _OVER_ROLL:
-        return {"numerator": top, "denominator": None}
+        return {"numerator": top, "denominator": of if of != "0" else None}
     return {"value": top} if of == "0" else {"numerator": top, "denominator": of}
 
 

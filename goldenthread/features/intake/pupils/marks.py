@@ -5,7 +5,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from goldenthread.domain.attendance import Sessions, UnknownCode, class_of, is_persistent, is_severe
+from goldenthread.domain.attendance import (
+    Sessions,
+    UnknownCode,
+    class_of,
+    is_near_persistent,
+    is_persistent,
+    is_severe,
+)
 from goldenthread.features.intake.pupils.rows import Rows, SchoolsOfRows, day_of
 from goldenthread.features.intake.pupils.sums import Parts, Periods, Sums
 from goldenthread.features.intake.pupils.task import Task
@@ -100,6 +107,7 @@ def parts_of(sessions: Sessions) -> Parts:
         "authorised_absence": (sessions.authorised, possible),
         "unauthorised_absence": (sessions.unauthorised, possible),
         "persistent_absence": (int(is_persistent(absent, possible)), 1),
+        "near_persistent_absence": (int(is_near_persistent(absent, possible)), 1),
         "severe_absence": (int(is_severe(absent, possible)), 1),
     }
 
