@@ -41,9 +41,12 @@ class Identity(Shape):
 
 
 class RowRule(Shape):
-    """What a row is, when the columns named hold one of the values named. The first rule that fits counts."""
+    """What a row is, when the columns named hold one of the values named. The first rule that fits counts.
 
-    is_: Annotated[Literal["school", "authority", "england", "trust", "other"], Field(alias="is")]
+    `own` is a row of the trust itself, in a file that is of no other.
+    """
+
+    is_: Annotated[Literal["school", "authority", "england", "trust", "own", "other"], Field(alias="is")]
     when: dict[str, list[str]] = {}
     phase: str = "all"
     says: str = ""
@@ -90,6 +93,34 @@ class BandRule(Shape):
     below: Decimal = Decimal(1_000)
 
 
+class CentralRule(Shape):
+    """The sheet of central services beside one of academies: how it is told, and what of it goes to which column.
+
+    `adds` names the academies' columns with the central one that each is given a part of; those of `at_year_end`
+    go to whoever is still there.
+    """
+
+    recognise: Headings
+    trust: Headings
+    pupils: str
+    spending: str
+    income: str
+    own_pupils: str
+    months: str
+    left: str
+    adds: dict[str, str]
+    at_year_end: Headings = []
+
+
+class ForecastRule(Shape):
+    """A budget forecast return: the columns of its lines and its trust, and the number of each line that is kept."""
+
+    line: str
+    trust: str
+    lines: dict[Literal["income", "spending", "reserve", "pupils"], str]
+    most_years: int = 5
+
+
 class FigureRule(Shape):
     """One measure that a file holds, with the columns for all pupils and for groups of them.
 
@@ -97,7 +128,8 @@ class FigureRule(Shape):
     With `elsewhere: false` the rows of England and authorities are no benchmark of it. `dated` is the column of the
     day that the figure is of, where each has its own; `none` are words that say there is none. `of_now` is the column
     that says no where it was another school's, the one that stood there before. With `bands` its one column counts
-    pupils in a row for each band, and the figure is the share of those bands in the whole.
+    pupils in a row for each band, and the figure is the share of those bands in the whole. `of_trust_only` says that
+    it is of the trust itself and of no school.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
@@ -121,6 +153,7 @@ class FigureRule(Shape):
     none: list[str] = []
     of_now: str = ""
     bands: BandRule | None = None
+    of_trust_only: bool = False
     columns: list[FigureColumn] = []
 
 
@@ -155,13 +188,17 @@ class Layout(Shape):
     only: dict[str, list[str]] = {}
     whole: dict[str, list[str]] = {}
     why_none: Headings = []
+    central: CentralRule | None = None
+    forecast: ForecastRule | None = None
     figures: list[FigureRule] = []
 
     @model_validator(mode="after")
     def _holds_something(self) -> "Layout":
         if bool(self.records) == bool(self.figures):
             raise ValueError("a layout is of figures or of the register, one of the two")
-        if not self.pupils and (bare := [rule.key for rule in self.figures if not rule.columns]):
+        if not self.pupils and (
+            bare := [rule.key for rule in self.figures if not rule.columns and not rule.of_trust_only]
+        ):
             raise ValueError(f"no column is named for {', '.join(bare)}")
         return self
 

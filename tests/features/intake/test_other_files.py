@@ -1,11 +1,13 @@
 """Tables of trusts, inspections, long files and accounts: what is kept of each, and never becomes something else."""
 
+import io
 from decimal import Decimal
 
 import pytest
+import xlsxwriter
 
 from goldenthread.features.intake import gathering, operations
-from goldenthread.features.measures.models import Comparator, Measure, Reading
+from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing
 from goldenthread.features.organisations.models import School
 from goldenthread.foundation.delimited import UnreadableFile
 from tests.published import twin
@@ -175,6 +177,75 @@ def test_a_school_that_did_not_supply_has_no_share(bring_in, world):
     content = twin("2023-2024/aar_academies.csv").read_text().replace("6400000", "NULL")
     bring_in("2023-2024/aar_academies.csv", content.encode())
     assert not Reading.objects.filter(school=world.haven_high).exists()
+
+
+# --- The trust's own money
+
+
+def test_a_forecast_is_the_trusts_own_by_year(bring_in, world):
+    load = bring_in("2024-2025/BFR_2024-25.csv")
+    found = {
+        (row.measure.key, row.period): row for row in Reading.objects.filter(school=None).select_related("measure")
+    }
+    assert {key: row.value for key, row in found.items() if key[0] == "forecast_reserves"} == {
+        ("forecast_reserves", "2024/25"): 8, ("forecast_reserves", "2025/26"): 5,
+        ("forecast_reserves", "2026/27"): -1,
+    }  # fmt: skip
+    # The first part of a year and the second are one flow; what is carried forward is where the second ends.
+    assert found["forecast_balance", "2024/25"].numerator == -200_000
+    assert found["forecast_balance", "2024/25"].denominator == 10_000_000
+    assert (found["forecast_pupils", "2024/25"].value, found["forecast_pupils", "2025/26"].value) == (1260, 1245)
+    assert ("forecast_pupils", "2026/27") not in found
+    assert load.report["matched"] == ["the trust itself"]
+    standing = Standing.objects.get(measure__key="forecast_reserves", school=None)
+    assert (standing.period, standing.value) == ("2026/27", -1)
+
+
+def test_a_forecast_of_several_trusts_is_nobodys(bring_in):
+    content = twin("2024-2025/BFR_2024-25.csv").read_text().replace("199001,Other", "199002,Other")
+    with pytest.raises(UnreadableFile, match="of 2 trusts, and nothing here says which is yours"):
+        bring_in("BFR_2024-25.csv", content.encode())
+
+
+def accounts(*, central: bool) -> bytes:
+    held, school = io.BytesIO(), [
+        ["LAEstab", "URN", "UID", "School Name", "Period covered by return", "Date left or closed if in period",
+         "Number of pupils in academy (FTE)", "Total Income", "In year balance", "Revenue reserve",
+         "Total Staff Costs"],
+        [9992000, 990001, 90001, "Marsh Lane", 12, "NULL", 250, 2_000_000, 20_000, 150_000, 1_500_000],
+        [9994001, 990002, 90001, "Haven High", 6, "2024-03-01", 750, 6_000_000, 60_000, 500_000, 4_500_000],
+        [9994002, 880001, 80001, "Another", 12, "NULL", 300, 3_000_000, 0, 0, 2_000_000],
+    ]  # fmt: skip
+    middle = [
+        ["MAT SAT or Central Services", "UID", "Total number of Pupils", "Total Income ", "In Year Balance",
+         "Revenue Reserve", "Staff Total ", "Total Expenditure"],
+        ["Central services", 80001, 300, 1, 1, 1, 1, 1],
+        ["Central services", 90001, 1000, 100_000, -400_000, 200_000, 300_000, 500_000],
+    ]  # fmt: skip
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as made:
+        made.add_worksheet("index")
+        for name, rows in (("Academies", school), *([("CentralServices", middle)] if central else [])):
+            sheet = made.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    return held.getvalue()
+
+
+def test_central_services_are_shared_out_by_pupils_and_months(bring_in, world):
+    type(world.trust).objects.filter(pk=world.trust.pk).update(uid="90001")
+    world.trust.refresh_from_db()
+    bring_in("AAR_2023-24.xlsx", accounts(central=False))
+    assert reading(world.marsh_lane, "in_year_balance", "2023/24").value == 1
+    load = bring_in("AAR_2023-24.xlsx", accounts(central=True))
+    # A quarter of the trust's pupils, all year: a quarter of what the middle lacks.
+    own = reading(world.marsh_lane, "in_year_balance", "2023/24")
+    assert (own.numerator, own.denominator) == (-80_000, 2_025_000)
+    # Three quarters, for half of the year; and gone before its end, so nothing of what is carried forward.
+    assert reading(world.haven_high, "in_year_balance", "2023/24").numerator == -90_000
+    assert reading(world.haven_high, "reserves", "2023/24").numerator == 500_000
+    assert reading(world.marsh_lane, "reserves", "2023/24").numerator == 200_000
+    assert reading(None, "central_services_cost", "2023/24").numerator == 500_000
+    assert any("Central services were shared out among 2" in note for note in load.report["notes"])
 
 
 # --- Long files of explore education statistics

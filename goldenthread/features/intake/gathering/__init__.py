@@ -6,7 +6,9 @@ from typing import Any
 
 from goldenthread.features.intake import cells, years
 from goldenthread.features.intake.gathered import Gathered, Known, Trusted
+from goldenthread.features.intake.gathering import forecast
 from goldenthread.features.intake.gathering.bands import Bands
+from goldenthread.features.intake.gathering.central import Central, find_central, shared_out
 from goldenthread.features.intake.gathering.everyone import Everyone
 from goldenthread.features.intake.gathering.figures import figures_of, present, worked_out
 from goldenthread.features.intake.gathering.rows import Row, kinds, why_left_out
@@ -21,6 +23,39 @@ PUBLISHED = "The trust, as published"
 def gather(table: Table, layout: Layout, schools: Iterable[Known], trust: Trusted | None = None) -> Gathered:
     """Read a table once, keeping what concerns these schools. Raises UnreadableFile where the table breaks off."""
     return _Gathering(table, layout, schools, trust or Trusted()).run()
+
+
+def gather_with(
+    table: Table, layout: Layout, schools: Iterable[Known], trust: Trusted, beside: Iterable[Table]
+) -> Gathered:
+    """Gather a table with what the other sheets of its workbook say of the trust."""
+    if layout.forecast is not None:
+        columns = Columns.of(table.headings, layout.aliases)
+        return gather(forecast.by_year(table, layout.forecast, columns), layout, schools, trust)
+    central = _central(layout, trust, beside)
+    if central is None:
+        return gather(table, layout, schools, trust)
+    found = gather(shared_out(table, layout, central, trust), layout, schools, trust)
+    found.notes.append(central.told)
+    for name in central.left_out:
+        found.skip("parts of central services, for a school without a number of pupils", name)
+    spent, income = central.spending, central.income
+    if spent is not None and income > 0:
+        found.readings += [
+            {"school": "", "year": "", "state": "", "figure": rule.key, "group": "", "value": "", "marker": "",
+             "numerator": f"{spent:f}", "denominator": f"{income:f}"}
+            for rule in layout.figures if rule.of_trust_only
+        ]  # fmt: skip
+    return found
+
+
+def _central(layout: Layout, trust: Trusted, beside: Iterable[Table]) -> Central | None:
+    rule = layout.central
+    for sheet in beside if rule is not None else ():
+        assert rule is not None
+        if {plain(heading) for heading in rule.recognise} <= {plain(heading) for heading in sheet.headings}:
+            return find_central(sheet, rule, trust)
+    return None
 
 
 class _Gathering:
@@ -66,6 +101,8 @@ class _Gathering:
                 self._take_elsewhere(rule, row, "England", "England", "")
             elif rule.is_ == "trust":
                 self._take_trust(rule, row)
+            elif rule.is_ == "own":
+                self._take_own(row)
             else:
                 self.found.skip(rule.says)
         self._take_authorities()
@@ -202,6 +239,22 @@ class _Gathering:
             self._take_elsewhere(rule, row, "published", PUBLISHED, "")
         else:
             self.found.skip("other trusts")
+
+    def _take_own(self, row: Row) -> None:
+        """Keep the trust's own figures of a row, which says how many years on from the file's year it is."""
+        on = self.columns.place("years on")
+        shape = {
+            "school": "",
+            "year": "",
+            "state": "",
+            "group": "",
+            **({"on": int(row[on])} if on is not None else {}),
+        }
+        for rule, columns in self.figures:
+            for _, cell, parts in figures_of(rule, columns, row, "", name="the trust", found=self.found):
+                self.found.readings.append(
+                    {**shape, "figure": rule.key, "value": cell.value, "marker": cell.marker, **parts}
+                )
 
     def _printed_name(self, row: Row) -> str:
         for heading in (self.layout.school.authority_name, self.layout.school.name):

@@ -46,7 +46,7 @@ def stage(
     """
     layout, told = layouts.of_pupils(tops(file)), None
     if layout is None:
-        table, layout = open_table(file)
+        table, layout, beside = open_tables(file)
     load = Load(trust=trust, file_name=_short(name), file_hash=_hash(file), layout=layout.key, by=by)
     if layout.pupils:
         pupil_files.stage_pupils(load, file, layout, name)
@@ -54,7 +54,8 @@ def stage(
     elif layout.records:
         _stage_register(load, table, layout, uid)
     else:
-        told = _stage_figures(load, table, layout, f"{name}/{table.inner_name}" if table.inner_name else name)
+        named = f"{name}/{table.inner_name}" if table.inner_name else name
+        told = _stage_figures(load, table, layout, named, beside)
         _choose(load, year, state)
     _note_repeat(load)
     load.save()
@@ -92,29 +93,32 @@ def layout_of(file: Source) -> Layout:
 
 def open_table(file: Source) -> tuple[Table, Layout]:
     """Open a table and recognise it. Raises UnreadableFile, saying what was expected."""
-    table = _table_of(file)
-    layout = layouts.recognise(table.headings)
-    if layout is None:
-        raise UnreadableFile(layouts.expected(table.headings))
+    table, layout, _ = open_tables(file)
     return table, layout
 
 
-def _table_of(file: Source) -> Table:
-    """Open a file as text, or of a workbook the first sheet whose headings are known, else its first that has any."""
+def open_tables(file: Source) -> tuple[Table, Layout, list[Table]]:
+    """Open a file as text, or of a workbook the first sheet whose headings are known, with the sheets beside it."""
+    read = _tables_of(file)
+    table = next((each for each in read if _is_known(each.headings)), read[0])
+    layout = layouts.recognise(table.headings)
+    if layout is None:
+        raise UnreadableFile(layouts.expected(table.headings))
+    return table, layout, [each for each in read if each is not table]
+
+
+def _tables_of(file: Source) -> list[Table]:
     if not sheets.is_workbook(file):
-        return delimited.read(file, is_heading=_is_known)
+        return [delimited.read(file, is_heading=_is_known)]
     read: list[Table] = []
     for name, text in sheets.sheets_of(file):
         try:
-            table = replace(delimited.read(text, is_heading=_is_known), inner_name=name, encoding="a workbook")
+            read.append(replace(delimited.read(text, is_heading=_is_known), inner_name=name, encoding="a workbook"))
         except UnreadableFile:  # a sheet that holds no table: a cover, an index, a chart
             continue
-        if _is_known(table.headings):
-            return table
-        read.append(table)
     if not read:
         raise UnreadableFile("No sheet of this workbook holds a table.")
-    return read[0]
+    return read
 
 
 def _is_known(row: Sequence[str]) -> bool:
@@ -124,11 +128,13 @@ def _is_known(row: Sequence[str]) -> bool:
 # --- Figures
 
 
-def _stage_figures(load: Load, table: Table, layout: Layout, name: str) -> NationalTable:
+def _stage_figures(
+    load: Load, table: Table, layout: Layout, name: str, beside: Sequence[Table] = ()
+) -> NationalTable:
     """Stage what a table of figures holds for the trust; return what it says of every school."""
     trust = load.trust
     numbers = Trusted.by(trust.uid, trust.group_id, trust.company_number, trust.ukprn)
-    found = gathering.gather(table, layout, _known(trust), numbers)
+    found = gathering.gather_with(table, layout, _known(trust), numbers, beside)
     load.staged = {"readings": found.readings, "comparators": found.comparators}
     has_own = bool(layout.year) or all(rule.dated for rule in layout.figures)
     named = "" if has_own else years.year_of_name(name)
@@ -139,7 +145,10 @@ def _stage_figures(load: Load, table: Table, layout: Layout, name: str) -> Natio
         "has_own_years": has_own,
         "year": named,
         "state": years.state_in(PurePath(name).name) or years.state_in(name),
-        "matched": [school.name for school in _known(load.trust) if school.ref in found.matched],
+        "matched": [
+            *(["the trust itself"] if any(not line["school"] for line in found.readings) else []),
+            *(school.name for school in _known(load.trust) if school.ref in found.matched),
+        ],
     }
     return found.every_school
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
+from goldenthread.domain.calendar import academic_year, first_of
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import layouts
 from goldenthread.features.intake.layouts import FigureRule, Layout
@@ -137,7 +138,8 @@ def _definition(rule: FigureRule, layout: Layout, order: int, taken: set[str]) -
         key="" if rule.key in taken else rule.key, name=rule.name, kind=rule.kind, heading=rule.heading,
         order=min(order, 30_000), unit=rule.unit, decimals=rule.decimals, good_is=rule.good_is, grades=rule.grades,
         frequency=rule.frequency, means=rule.means, source=layout.source, roll_up=rule.roll_up, base=rule.base,
-        phases=rule.phases, stale_after_days=STALE_AFTER_DAYS if rule.frequency == "year" else STALE_IN_YEAR,
+        phases=rule.phases, of_trust_only=rule.of_trust_only,
+        stale_after_days=STALE_AFTER_DAYS if rule.frequency == "year" else STALE_IN_YEAR,
     )  # fmt: skip
 
 
@@ -148,6 +150,8 @@ def _period(load: Load, line: Mapping[str, Any]) -> str:
     if load.report.get("needs_school"):
         raise ValidationError({"school": "Say of which school the file is."})
     period = line["year"] or load.report.get("year")
+    if period and line.get("on"):
+        period = academic_year(first_of(period) + line["on"])
     if not period:
         raise ValidationError({"year": "Say which academic year the file is of, such as 2024/25."})
     return str(period)
@@ -201,7 +205,7 @@ def _reading(
     load: Load, line: Mapping[str, Any], measures: Mapping[str, Measure], schools: Mapping[str, School], source: str
 ) -> measuring.ReadingLine:
     return measuring.ReadingLine(
-        measure=measures[line["figure"]], school=schools[line["school"]], period=_period(load, line),
+        measure=measures[line["figure"]], school=schools.get(line["school"]), period=_period(load, line),
         group=line["group"], value=line["value"], marker=line["marker"], numerator=line.get("numerator"),
         denominator=line.get("denominator"), comment=line.get("comment", ""), state=_state(load, line), source=source,
     )  # fmt: skip

@@ -1,0 +1,85 @@
+"""A trust's budget forecast return: lines by number, two parts of each year beside one another, in thousands.
+
+What flows is the two parts of a year together; what is carried forward is where the second part ends. It becomes a
+row for each year, counted from the year that the return is of.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from goldenthread.features.intake import cells
+from goldenthread.features.intake.layouts import Columns, ForecastRule
+from goldenthread.foundation.delimited import Table, UnreadableFile
+
+HEADINGS = ("years on", "income", "spending", "balance", "reserve", "pupils")
+THOUSAND = 1_000
+Row = Sequence[str]
+
+
+def by_year(table: Table, rule: ForecastRule, columns: Columns) -> Table:
+    """Return the return as a row for each of its years. Raises UnreadableFile where it is of several trusts."""
+    kept = _lines(table, rule, columns)
+    years = [year for year in range(1, rule.most_years + 1) if columns.place(f"Y{year}P2") is not None]
+    rows = [[f"{amount:f}" if amount is not None else "" for amount in _year(year, kept, columns)] for year in years]
+    return replace(
+        table, headings=HEADINGS, rows=iter([[str(year - 1), *row] for year, row in zip(years, rows, strict=True)])
+    )
+
+
+def _lines(table: Table, rule: ForecastRule, columns: Columns) -> Mapping[str, Row]:
+    """Return the lines that are known, by what they are of. Of a line that stands twice and differs there is none."""
+    number_at, trust_at = columns.place(rule.line), columns.place(rule.trust)
+    names = {number: name for name, number in rule.lines.items()}
+    found: dict[str, Row] = {}
+    trusts, disputed = set(), set()
+    for row in table.rows:
+        name = names.get(row[number_at].strip().removesuffix(".0")) if number_at is not None else None
+        if trust_at is not None and row[trust_at].strip():
+            trusts.add(row[trust_at].strip())
+        if name is None:
+            continue
+        if found.get(name, row) != row:
+            disputed.add(name)
+        found[name] = row
+    if len(trusts) > 1:
+        raise UnreadableFile(
+            f"This forecast is of {len(trusts)} trusts, and nothing here says which is yours. "
+            "Keep the lines of your own."
+        )
+    return {name: row for name, row in found.items() if name not in disputed}
+
+
+def _year(year: int, kept: Mapping[str, Row], columns: Columns) -> Iterator[Decimal | None]:
+    income, spending = (_flow(year, kept.get(name), columns) for name in ("income", "spending"))
+    yield income
+    yield spending
+    yield income - spending if income is not None and spending is not None else None
+    yield _amount(f"Y{year}P2", kept.get("reserve"), columns)
+    yield _pupils(year, kept.get("pupils"), columns)
+
+
+def _flow(year: int, row: Row | None, columns: Columns) -> Decimal | None:
+    first, second = (_amount(f"Y{year}P{part}", row, columns) for part in (1, 2))
+    return first + second if first is not None and second is not None else None
+
+
+def _amount(heading: str, row: Row | None, columns: Columns) -> Decimal | None:
+    count = _cell(heading, row, columns)
+    return count * THOUSAND if count is not None else None
+
+
+def _pupils(year: int, row: Row | None, columns: Columns) -> Decimal | None:
+    """Pupils are of whole years, one column after another from the year before the return's."""
+    if columns.place("Y1P1") is None:
+        return None
+    return _cell({1: "Y1P2", 2: "Y2P1"}.get(year, ""), row, columns)
+
+
+def _cell(heading: str, row: Row | None, columns: Columns) -> Decimal | None:
+    place = columns.place(heading)
+    if row is None or place is None:
+        return None
+    text = row[place].strip()
+    # Accounts put what is lacking in brackets.
+    return cells.count(f"-{text[1:-1]}" if text.startswith("(") and text.endswith(")") else text)
