@@ -63,4 +63,4 @@ def test_every_school_row_can_be_known_as_somebodys():
         if one.figures and not one.pupils:
             of_places = any(rule.is_ in {"school", "trust"} for rule in one.rows)
             assert of_places == bool(one.school.urn or one.school.laestab or one.school.trust)
-            assert of_places or any(rule.is_ == "england" for rule in one.rows)
+            assert of_places or any(rule.is_ in {"england", "own"} for rule in one.rows)
