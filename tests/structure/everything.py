@@ -97,6 +97,8 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     members.FollowUp.objects.create(visit=visit, text="Try a later bell")
     members.Talk.objects.create(trust=trust, body=board, name="Ada Quill", held_on=DAY)
     members.Tool.objects.create(trust=trust, title="Six questions", published_on=DAY)
+    programme = members.TrainingProgramme.objects.create(trust=trust, title="Safe", from_on=DAY, until_on=TODAY)
+    members.TrainingSession.objects.create(programme=programme, title="Thresholds", on=DAY)
     _met(board)
     _placed(trust, school, board)
     Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)
@@ -271,8 +273,8 @@ def _trust_of(row: Any, world: World) -> int:
         "trust_id", "plan.trust_id", "element.plan.trust_id", "action.element.plan.trust_id", "scheme.trust_id",
         "section.scheme.trust_id", "duty.trust_id", "within.round.trust_id", "part.within.round.trust_id",
         "school.trust_id", "round.trust_id", "check_sheet.round.trust_id", "finding.trust_id",
-        "body.trust_id", "risk.trust_id", "factor.trust_id", "visit.trust_id", "meeting.trust_id",
-        "item.meeting.trust_id",
+        "body.trust_id", "programme.trust_id", "risk.trust_id", "factor.trust_id", "visit.trust_id",
+        "meeting.trust_id", "item.meeting.trust_id",
     )  # fmt: skip
     for way in ways:
         value: Any = row

@@ -17,4 +17,5 @@ class MembersConfig(AppConfig):
         subjects.register("audit", queries.find_audits)
         subjects.register("governance review", queries.find_reviews)
         subjects.register("governance finding", queries.find_findings)
+        subjects.register("training programme", queries.find_programmes)
         subjects.register("interests", queries.find_declarers)

@@ -49,6 +49,7 @@ def night() -> tuple[int, int]:
         improving.take_in_records(trust=trust)
         organising.unseat_posts(trust=trust)
         members.ask_for_interests(trust=trust)
+        members.ask_for_places(trust=trust)
         governing.stop_asking_to_read(trust=trust)
     return moved, ask_for_reviews() + asked
 

@@ -36,6 +36,7 @@ DEEDS = {
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
     "answer check": ("Answer", "assurance:check"),
     "follow up visit": ("Say how it went", "bodies:follow_up"),
+    "book session": ("Take a place", "bodies:programme"),
     "confirm interests": ("Confirm", OWN_INTERESTS),
     "see to finding": ("Say what came of it", "bodies:finding"),
     "answer audit": ("Answer", "bodies:answer_audit"),

@@ -50,7 +50,8 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("Who governs", "bodies:bodies", "meeting.see", "governance/bodies/", also=(
             "governance/visits/", "governance/interests/", "governance/audits/", "governance/findings/",
             "governance/reviews/", "governance/training/", "governance/induction/", "governance/watching/",
-            "governance/published/", "governance/talks/", "governance/toolkit/",
+            "governance/published/", "governance/programme/", "governance/words/",
+            "governance/talks/", "governance/toolkit/",
         )),
         Entry("Risks", "risks:risks", "risk.see", "risks/"),
         Entry("Assurance", "assurance:assurance", "check.see", "assurance/"),

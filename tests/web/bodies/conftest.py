@@ -63,3 +63,20 @@ def self_audit(world, board):
         trust=world.trust, by=None, criteria="self-assessment", title="How well we govern", bodies=[board],
         due_on=dt.date(2026, 12, 11), outside=[world.posts[who] for who in ("chief", "head", "data")],
     )  # fmt: skip
+
+
+@pytest.fixture
+def linked(world, local):
+    """Return a programme for safeguarding with a session in a fortnight; the local governor watches over it."""
+    operations.take_seat(
+        body=local, by=None, post=world.posts["governor"], from_on=dt.date(2024, 9, 1), links=["Safeguarding"]
+    )
+    programme = members.open_programme(
+        trust=world.trust,
+        title="Safeguarding, over two years",
+        link="Safeguarding",
+        from_on=dt.date(2025, 9, 1),
+        by=None,
+    )
+    members.add_session(programme=programme, title="Thresholds", on=dt.date(2026, 12, 8), most=3, by=None)
+    return programme

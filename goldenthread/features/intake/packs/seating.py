@@ -212,6 +212,36 @@ class ToolFacts(Shape):
     said: list[tuple[Words, int, int, Words]] = []
 
 
+class SessionFacts(Shape):
+    """A session, with who came or has a place: holders of posts, and people from elsewhere by name and place."""
+
+    title: Words
+    on: dt.date
+    place: Words = ""
+    led_by: Words = ""
+    most: int | None = None
+    posts: list[Words] = []
+    names: list[Words] = []
+    elsewhere: list[tuple[Words, Words]] = []
+    missed: list[Words] = []
+
+
+class ProgrammeFacts(Shape):
+    title: Words
+    link: Words = ""
+    says: Words = ""
+    from_on: dt.date
+    sessions: list[SessionFacts] = []
+
+
+class SureFacts(Shape):
+    """How sure the holder of a post said they were of a role's words, day by day."""
+
+    post: Words
+    role: Words
+    said: list[tuple[dt.date, dict[Words, int]]]
+
+
 class Members(Shape):
     """members.yaml; a pack may be without."""
 
@@ -229,6 +259,8 @@ class Members(Shape):
     talks: list[TalkFacts] = []
     wishes: dict[str, list[Words]] = {}
     tools: list[ToolFacts] = []
+    programmes: list[ProgrammeFacts] = []
+    sure: list[SureFacts] = []
 
 
 def read_members(name: str) -> Members:

@@ -64,7 +64,7 @@ def declarers(trust: Trust, *, today: dt.date) -> list[Declarer]:
     found: dict[str, Declarer] = {}
     for standing in bodies_standing(bodies, today=today):
         for sitting in standing.present:
-            for name, person in _who(sitting):
+            for name, person in sitting.named:
                 one = found.setdefault(key_of(person, name), Declarer(name, person, sitting.seat.from_on))
                 one.since = min(one.since, sitting.seat.from_on)
                 one.seats.append(sitting)
@@ -78,12 +78,6 @@ def declarers(trust: Trust, *, today: dt.date) -> list[Declarer]:
 
 def _kept_since(trust: Trust) -> dt.date:
     return timezone.localdate(trust.created_at)
-
-
-def _who(sitting: Sitting) -> list[tuple[str, Person | None]]:
-    if sitting.people:
-        return [(person.name, person) for person in sitting.people]
-    return [] if sitting.is_vacant else [(sitting.name, None)]
 
 
 def _with_words(trust: Trust, found: dict[str, Declarer]) -> None:

@@ -13,7 +13,7 @@ from goldenthread.features.members.models import Talk, Tool, ToolRating, Wish
 from goldenthread.features.members.queries.interests import DECLARE, KEEP
 from goldenthread.features.members.ways_on import WayShape, ways_on
 from goldenthread.features.organisations.models import Body, Membership
-from goldenthread.features.organisations.queries import Sitting, bodies_standing, own_sittings
+from goldenthread.features.organisations.queries import bodies_standing, own_sittings
 
 CHAIR = "chair"
 
@@ -75,17 +75,11 @@ def talks_held(reach: Reach, *, since: dt.date, today: dt.date) -> list[BodyTalk
             standing.body,
             [
                 Spoken(name, person, held.get((standing.body.pk, name.casefold())))
-                for sitting in standing.members for name, person in _who(sitting)
+                for sitting in standing.members for name, person in sitting.named
             ],
         )
         for standing in bodies_standing(bodies, today=today)
     ]  # fmt: skip
-
-
-def _who(sitting: Sitting) -> list[tuple[str, Person | None]]:
-    if sitting.people:
-        return [(person.name, person) for person in sitting.people]
-    return [] if sitting.is_vacant else [(sitting.name, None)]
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,13 @@ class Sitting:
         return self.membership.category if self.membership else "By post"
 
     @property
+    def named(self) -> list[tuple[str, Person | None]]:
+        """Return everybody who sits there by name, with the person where they sign in; nobody for a vacancy."""
+        if self.people:
+            return [(person.name, person) for person in self.people]
+        return [] if self.is_vacant else [(self.name, None)]
+
+    @property
     def is_vacant(self) -> bool:
         return not self.seat.is_filled
 
