@@ -176,6 +176,11 @@ def _a_talk(world: World) -> dict[str, Any]:
     return {"ref": talk.ref}
 
 
+def _a_door(world: World) -> dict[str, Any]:
+    programme = members_of_bodies.open_programme(trust=world.trust, title="Send", by=None)
+    return {"door": members_of_bodies.open_to_neighbours(programme=programme, is_open=True, by=None).door}
+
+
 def _a_register_brought_in(world: World) -> dict[str, Any]:
     row = risking.RegisterRow(risking.RiskWords(title="Snow", kind="estates"))
     return {"batch": risking.take_in_register(whose=risking.Whose(world.trust), rows=[row], by=None)}
@@ -212,6 +217,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
         | {"version": Version.objects.get(number=2, document__trust=world.trust).ref, "form": "full"}
     ),
     "documents:attach": lambda world: {"kind": "element", "ref": world.aim.ref},
+    "bodies:role_words": {"role": "chair"},
+    "public_governance:book_session": _a_door,
     "bodies:publication_file": {"form": "csv"},
     "bodies:talk": _a_talk,
     "governance:minutes_file": {"part": "open", "form": "docx"},
