@@ -14,6 +14,7 @@ from goldenthread.domain.delegation import VERBS
 UNITS = ("", "money", "days")
 LEVELS = ("trust", "central", "local", "outside")
 BEST_LEVELS = ("", "local", "between", "central")
+PENNY = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -69,14 +70,25 @@ class SchemeText:
 
 
 def threshold(unit: str, above: Decimal | None, up_to: Decimal | None) -> str:
-    """Say a band: “up to £5,000”, “above £5,000, up to £50,000”, “above 5 days”; nothing where there is none."""
-    over = f"above {_amount(unit, above)}" if above else ""
-    under = f"up to {_amount(unit, up_to)}" if up_to is not None else ""
+    """Say a band: “up to £5,000”, “above £5,000, up to £50,000”, “above 5 days”; nothing where there is none.
+
+    A bound a penny short of a whole figure is said by that figure: “from £5,000, below £50,000”.
+    """
+    over = f"{_side(above, 'above', 'from')} {said_amount(unit, _nearest(above))}" if above else ""
+    under = f"{_side(up_to, 'up to', 'below')} {said_amount(unit, _nearest(up_to))}" if up_to is not None else ""
     return ", ".join(filter(None, [over, under]))
 
 
-def _amount(unit: str, amount: Decimal | None) -> str:
-    assert amount is not None
+def _side(bound: Decimal, at: str, short: str) -> str:
+    return at if _nearest(bound) == bound else short
+
+
+def _nearest(bound: Decimal) -> Decimal:
+    return bound + PENNY if (bound + PENNY) % 1 == 0 else bound
+
+
+def said_amount(unit: str, amount: Decimal) -> str:
+    """Say an amount: £12,000, 8 days."""
     plain = f"{amount:,.2f}".removesuffix(".00") if amount == amount.to_integral() else f"{amount:,.2f}"
     if unit == "money":
         return f"£{plain}"

@@ -4,7 +4,8 @@ import pytest
 
 from goldenthread.domain import scheme_reading
 from goldenthread.domain.scheme_reading import Table
-from goldenthread.domain.scheme_reading.bands import find_band
+from goldenthread.domain.scheme_reading.bands import find_band, joined
+from goldenthread.domain.scheme_reading.clauses import who_says
 from goldenthread.domain.scheme_reading.marks import meaning_of, meanings_said, tokens_of
 
 MARKS = """
@@ -12,6 +13,7 @@ MARKS = """
     ✓                 | ✓                |
     X                 | ✓                |
     yes               | ✓                |
+    ü                 | ✓                |
     D                 | D                |
     A/R               | A, R             |
     D, C              | D, C             |
@@ -50,6 +52,9 @@ KEYS = """
     Level 1: Decides. Level 5: No involvement.    | 5    | nothing
     R: Recommends                                 | D    | asked
     A tick shows who decides. An asterisk shows who must be asked first. | * | consult
+    Ticks show where the decision rests. R marks who must recommend; N who is notified after. | ✓ | decide
+    Ticks show where the decision rests. R marks who must recommend; N who is notified after. | R | recommend
+    Ticks show where the decision rests. R marks who must recommend; N who is notified after. | N | inform
     A tick shows who decides. An asterisk shows who must be asked first. | ✓ | decide
                                                   | *    | asked
 """
@@ -67,11 +72,21 @@ LIMITS = """
     Orders up to £10,000                      | Orders                     | money |        | 10000
     Orders between £10,001 and £50,000        | Orders                     | money | 10000  | 50000
     Orders over £50k                          | Orders                     | money | 50000  |
-    Contracts £25k to £100k                   | Contracts                  | money | 25000  | 100000
-    Contracts with a value of £1m or more     | Contracts                  | money | 1000000 |
+    Orders over £50k but not exceeding £250k  | Orders                     | money | 50000  | 250000
+    Virement above £10,000 and up to £50,000  | Virement                   | money | 10000  | 50000
+    Contracts £25k to £100k                   | Contracts                  | money | 24999.99 | 100000
+    Orders of £2,500 to £9,999                | Orders                     | money | 2499.99  | 9999.99
+    Contracts with a value of £1m or more     | Contracts                  | money | 999999.99 |
+    Leases with an annual value of £20,000 or more | Leases                | money | 19999.99 |
+    Leases below £20,000 a year               | Leases                     | money |        | 19999.99
+    Write off a bad debt (max £1,000)         | Write off a bad debt       | money |        | 1000
+    Write off a bad debt (£1,001+)            | Write off a bad debt       | money | 1000   |
+    Write off debt (less than £500)           | Write off debt             | money |        | 499.99
     Staff absence over 5 days                 | Staff absence              | days  | 5      |
+    Paid leave – 6 to 10 days                 | Paid leave                 | days  | 5      | 10
     Exclusions of up to 15 school days        | Exclusions                 | days  |        | 15
-    Write off debt (less than £500)           | Write off debt             | money |        | 500
+    Suspension for over 15 days in a term     | Suspension in a term       | days  | 15     |
+    Exclusion of 1–5 days                     | Exclusion                  | days  |        | 5
     Appoint the head                          | Appoint the head           |       |        |
     Publish Year 11 results                   | Publish Year 11 results    |       |        |
 """
@@ -84,6 +99,24 @@ def test_a_limit_is_taken_out_of_the_words(row):
     said = [unit, above, up_to]
     assert [found.unit, *("" if each is None else f"{each:f}" for each in (found.above, found.up_to))] == said
     assert found.words == rest
+
+
+# Limits that stand together: what each begins at, once the others are known.
+TOGETHER = """
+    first               | then                 | begins above
+    Orders up to £5,000 | Orders £5,000 to £9k | 5000
+    Orders below £5,000 | Orders £5,000 to £9k | 4999.99
+    Leave up to 5 days  | Leave 5 to 10 days   | 5
+    Leave up to 5 days  | Leave 6 to 10 days   | 5
+    Leave under 5 days  | Leave 5 to 10 days   | 4.99
+    Orders up to £2,000 | Orders £5,000 to £9k | 4999.99
+"""
+
+
+@pytest.mark.parametrize("row", TOGETHER.strip().splitlines()[1:])
+def test_one_limit_begins_where_the_other_ends(row):
+    first, then, above = cells(row)
+    assert f"{joined([find_band(first), find_band(then)])[1].above:f}" == above
 
 
 def test_a_decision_whose_mark_is_lost_is_asked_about_and_a_heading_is_not():
@@ -102,6 +135,76 @@ def test_limits_in_brackets_become_lines_of_their_own():
     read = scheme_reading.read_tables([Table([["Decision", "Board", "CEO", "Head"], marks])], [])
     assert [line.marks[0][0] for line in read.lines] == ["Head", "CEO", "Board"]
     assert scheme_reading.open_questions(read, {}) == []
+
+
+# Who a cell names where it speaks in words, under a heading such as “Delegated to”.
+IN_WORDS = """
+    cell                                                       | who has which part
+    Members                                                    | Members decide
+    Trust Board, on the recommendation of the Audit Committee  | Trust Board decide, Audit Committee recommend
+    Trust Board (recommended by the Audit Committee)           | Trust Board decide, Audit Committee recommend
+    Headteacher, after consulting the Local Committee          | Headteacher decide, Local Committee consult
+    Head, subject to approval by the CEO                       | Head decide, CEO approve
+    CEO and the Chair jointly                                  | CEO decide, Chair decide
+    Head up to £10,000; CEO up to £100k; Board above that      | Head decide up to £10,000, CEO decide up to £100k, Board decide above £100k
+    Head (for the head: CEO)                                   | Head decide
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("row", IN_WORDS.strip().splitlines()[1:])
+def test_a_cell_says_in_words_who_has_which_part(row):
+    cell, told = cells(row)
+    assert (
+        ", ".join(" ".join(filter(None, (who.name, who.verb, who.limit))) for who in who_says(cell, "decide")) == told
+    )
+
+
+def test_sums_under_names_are_limits_and_what_they_mean_is_asked_once():
+    read = scheme_reading.read_tables([Table([
+        ["Authority to spend", "Head", "CEO", "Board"],
+        ["Goods", "Up to £5,000", "£5,001 to £30,000", "Over £30,000"],
+        ["Gifts", "", "", "Any amount"],
+    ])], [])  # fmt: skip
+    assert [(line.band.above, line.band.up_to) for line in read.lines] == [
+        (None, 5000), (5000, 30000), (30000, None), (None, None)
+    ]  # fmt: skip
+    assert [each.about for each in scheme_reading.open_questions(read, {})] == ["a limit"]
+    assert scheme_reading.open_questions(read, {"mark-a-limit": "decide"}) == []
+
+
+def test_columns_called_by_numbers_take_their_names_from_the_key():
+    rows = [["Level 1: Trust Board"], ["Level 2: Headteacher"], ["Key function", "No", "Task", "1", "2"]]
+    rows += [["Money", "1", "Agree the budget", "✓", ""], ["Money", "2", "Order paper", "", "✓"]]
+    read = scheme_reading.read_tables([Table(rows)], [])
+    assert read.parties == ("Trust Board", "Headteacher")
+    assert [(line.section, line.title) for line in read.lines] == [
+        ("Money", "Agree the budget"), ("Money", "Order paper")
+    ]  # fmt: skip
+
+
+def test_a_table_may_have_a_line_for_each_body_and_name_decisions_in_its_cells():
+    read = scheme_reading.read_tables([Table([
+        ["Body", "Decides", "Recommends to the board"], ["Trust board", "Budget\nPay policy", ""],
+        ["Local committee", "Uniform", "Budget"],
+    ])], [])  # fmt: skip
+    assert [(line.title, line.marks) for line in read.lines] == [
+        ("Budget", (("Trust board", ("decide",)), ("Local committee", ("recommend",)))),
+        ("Pay policy", (("Trust board", ("decide",)),)), ("Uniform", (("Local committee", ("decide",)),)),
+    ]  # fmt: skip
+
+
+def test_a_column_of_levels_names_who_decides_and_empty_boxes_say_nothing():
+    key = "Level 1 Members, Level 2 Trust Board, Level 3 Chief Executive"
+    rows = [["No", "Decision", "Level", "Consult"], ["1", "Approve the register", "2", "3"]]
+    assert scheme_reading.read_tables([Table(rows)], [key]).lines[0].marks == (
+        ("Trust Board", ("decide",)), ("Chief Executive", ("consult",)),
+    )  # fmt: skip
+    boxes = [["Decision", "Board", "CEO"], ["Estates", "", ""], ["– lets above £5k", "☑", "☐"], ["– lets", "☐", "☑"]]
+    read = scheme_reading.read_tables([Table([*boxes, ["A decides  R recommends", "", ""]])], [])
+    assert [(line.title, [name for name, _ in line.marks]) for line in read.lines] == [
+        ("Estates: lets above £5k", ["Board"]), ("Estates: lets", ["CEO"])
+    ]  # fmt: skip
+    assert read.said == {"A": "decide", "R": "recommend"}
 
 
 def cells(row: str) -> list[str]:

@@ -1,20 +1,32 @@
 """Marks: what stands where a decision meets a body, and what the table says that it means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from goldenthread.domain.scheme_reading.parties import names_somebody
+
 TICK = "✓"
-_TICKS = frozenset("✓✔√☑✅xX×✗●•■◆")
+# A sum under a name: up to how much it has whatever the table is about.
+LIMIT = "a limit"
+# Among them letters of the fonts of signs, which is how a tick arrives when its font is lost.
+_TICKS = frozenset("✓✔√☑✅xX×✗●•■◆üþ\uf0fc\uf0fe\uf050\uf052")
 # How a key in prose speaks of marks: “An asterisk shows who must be asked first.”
 _SPOKEN = {"tick": "✓", "cross": "X", "dot": "●", "bullet": "●", "asterisk": "*", "star": "*"}
+_SHOWS = r"(?:shows?|means?|marks?|indicates?|is|are|says?|stands? for|denotes?)"
 _SENTENCE = re.compile(
-    rf"\b(?:an?|the|each)\s+(?P<mark>{'|'.join(_SPOKEN)})\s+(?:shows|means|marks|indicates|is|says|stands for)\s+"
+    rf"\b(?:(?:an?|the|each)\s+)?(?P<mark>{'|'.join(_SPOKEN)})(?:s|es)?\s+{_SHOWS}\s+"
     r"(?P<says>[A-Za-z][A-Za-z ’'/]{2,70})",
     re.IGNORECASE,
 )
+# A letter in prose: “R marks who must recommend; C who is consulted beforehand.”
+_LETTER = re.compile(
+    rf"(?:^|[.;,:]\s*|\band\s+)(?:an?\s+|the\s+)?[“\"']?(?P<mark>[A-Z]{{1,2}})[”\"']?\s+(?:{_SHOWS}\s+)?"
+    r"(?P<says>(?:(?:who|whoever|whom|where|those|that|which|the one)\b|(?<=shows )|(?<=means )|(?<=marks ))"
+    r"[A-Za-z ’'/]{3,70})"
+)
 _YES = frozenset({"yes", "y", "tick", "true"})
-_NONE = frozenset({"", "-", "–", "—", "n/a", "na", "no", "none", "nil", ".", "n", "false"})
+_NONE = frozenset({"", "-", "–", "—", "n/a", "na", "no", "none", "nil", ".", "n", "false", "☐", "□", "⬜", "o"})
 
 # Words whose meaning nobody doubts, by their beginnings. Of two that fit, the first is taken.
 _WORDS = (
@@ -23,13 +35,16 @@ _WORDS = (
     ("accountab", "decide"), ("agree", "approve"), ("approv", "approve"), ("ratif", "approve"), ("adopt", "approve"),
     ("authoris", "approve"), ("sign", "approve"), ("recommend", "recommend"), ("advis", "recommend"),
     ("advice", "recommend"), ("endors", "recommend"), ("propos", "propose"), ("draft", "propose"),
+    ("draw", "propose"), ("write", "propose"),
     ("prepar", "propose"), ("develop", "propose"), ("initiat", "propose"), ("consult", "consult"),
-    ("contribut", "consult"), ("comment", "consult"), ("be asked", "consult"), ("inform", "inform"),
-    ("notif", "inform"), ("told", "inform"), ("asked", "consult"), ("seen before", "consult"),
+    ("contribut", "consult"), ("feed", "consult"), ("has a say", "consult"), ("comment", "consult"),
+    ("be asked", "consult"), ("inform", "inform"),
+    ("notif", "inform"), ("report", "inform"), ("told", "inform"), ("asked", "consult"), ("seen before", "consult"),
     ("be seen", "consult"), ("receiv", "inform"), ("note", "inform"), ("be told", "inform"), ("monitor", "monitor"),
     ("review", "monitor"), ("scrutin", "monitor"), ("oversight", "monitor"), ("overs", "monitor"),
     ("assur", "monitor"), ("challeng", "monitor"), ("implement", "do"), ("deliver", "do"), ("carr", "do"),
     ("undertak", "do"), ("action", "do"), ("execut", "do"), ("support", "do"), ("responsib", "do"),
+    ("maintain", "do"), ("perform", "do"), ("input", "consult"), ("has the decision", "decide"),
 )  # fmt: skip
 # Letters that mean one thing wherever they stand. A, R, S and X are not among them.
 _LETTERS = {"D": "decide", "P": "propose", "C": "consult", "I": "inform", "M": "monitor"}
@@ -38,6 +53,13 @@ _LEGEND = re.compile(
     r"(?P<says>[A-Za-z][A-Za-z ’'/]{2,60})",
     re.IGNORECASE,
 )
+
+
+# And without a word between: “A approves  R recommends  I is informed”.
+_DOES = re.compile(
+    r"(?:^|[.;,]\s*|\s)(?P<mark>[A-Z])\s+(?P<says>(?:is |are |must |makes? |gives? )?[a-z]+(?:s|ed|ion)?)\b"
+)
+_LEVEL = re.compile(r"\blevel\s*(?P<mark>[0-9A-F])\s*[:=–—-]?\s*(?P<says>[A-Z][A-Za-z ’'/&]{2,60})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,17 +83,22 @@ def verb_of_word(word: str) -> str | None:
     return None
 
 
-def tokens_of(cell: str) -> tuple[list[str], str]:
-    """Return the marks of a cell, in one spelling each, and what it says beside them in brackets."""
+def tokens_of(cell: str, known: Container[str] = ()) -> tuple[list[str], str]:
+    """Return the marks of a cell, in one spelling each, and what it says beside them in brackets.
+
+    `known` are marks that the table’s own key speaks of: there an N is a mark, and elsewhere it is a no.
+    """
     beside = "; ".join(each.strip() for each in re.findall(r"\(([^()]*)\)", cell))
     plain = re.sub(r"\([^()]*\)", " ", cell).strip()
+    if plain.upper() in known:
+        return [plain.upper()], beside
     if plain.lower() in _NONE:
         return [], beside
-    if verb_of_word(plain) and not re.search(r"[,;/&+\n]", plain):
+    if verb_of_word(plain) and not re.search(r"[,;/&+\n]| and ", plain):
         return [plain.lower()], beside
-    found = []
+    found: list[str] = []
     for token in re.split(r"[,;/&+\n|]| and ", plain):
-        found += _marks_of(token.strip())
+        found += [token.strip().upper()] if token.strip().upper() in known else _marks_of(token.strip())
     return list(dict.fromkeys(found)), beside
 
 
@@ -100,6 +127,21 @@ def meanings_said(texts: Iterable[str]) -> dict[str, str]:
             mark = _SPOKEN[sentence["mark"].lower()]
             if (verb := verb_of_word(sentence["says"])) is not None:
                 found.setdefault(TICK if mark in _TICKS else mark, verb)
+        letters = [*_LETTER.finditer(text), *_DOES.finditer(text)]
+        for letter in letters:
+            if (verb := verb_of_word(letter["says"])) and (letter.re is _LETTER or len(letters) > 1):
+                found.setdefault(letter["mark"], verb)
+    return found
+
+
+def names_said(texts: Iterable[str]) -> dict[str, str]:
+    """Return whom a key calls by a number or a letter: “Level 2: the finance committee” is {2: the finance …}."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for legend in (*_LEVEL.finditer(text), *_LEGEND.finditer(text)):
+            says = re.split(r"\s+level\b", legend["says"], flags=re.IGNORECASE)[0].strip()
+            if names_somebody(says) or verb_of_word(says) is None:
+                found.setdefault(legend["mark"].upper(), says)
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goldenthread.domain.delegation import VERBS
 from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, SectionText
 from goldenthread.domain.scheme_reading.marks import Meaning, meaning_of
-from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme
+from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme, first_word
 
 JOINTLY = "*jointly"
 OPEN = "*open"
@@ -88,12 +88,17 @@ def settled(
     sections: dict[str, list[DecisionText]] = {}
     letters: dict[str, str] = {}
     topics: dict[tuple[str, str], str] = {}
+    before: ReadLine | None = None
     for place, line in enumerate(read.lines):
         section = line.section or "Decisions"
         words = line.band.words or line.title
         has_band = line.band.above is not None or line.band.up_to is not None
         name = (section, words.lower())
         topic = topics.get(name) if has_band else None
+        if topic is None and before is not None and _goes_on(before, line):
+            topic = topics[before.section or "Decisions", before.band.words.lower()]
+            topics[name] = topic
+        before = line
         if topic is None:
             topic = _free(key_of(words), len([each for each in topics.values() if each.startswith(key_of(words))]))
             topics[name] = topic
@@ -112,6 +117,15 @@ def settled(
             for place, (title, held) in enumerate(sections.items())
         ),
     )
+
+
+def _goes_on(before: ReadLine, line: ReadLine) -> bool:
+    """Say whether a line is the next band of the decision before it, though its words are not quite the same."""
+    return (
+        line.section == before.section and line.band.unit == before.band.unit != ""
+        and before.band.up_to is not None and before.band.up_to == line.band.above
+        and first_word(line.band.words) == first_word(before.band.words)
+    )  # fmt: skip
 
 
 def _answered(line: ReadLine, verbs: Mapping[str, str | None], answer: str) -> tuple[dict[str, set[str]], bool]:

@@ -2,33 +2,20 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from goldenthread.domain.scheme_reading.bands import Found, find_band
-from goldenthread.domain.scheme_reading.marks import meanings_said, tokens_of, verb_of_word
+from goldenthread.domain.scheme_reading.bands import Found, find_band, joined
+from goldenthread.domain.scheme_reading.clauses import said_of, who_says
+from goldenthread.domain.scheme_reading.columns import NUMBER, Grid, Head, head_of, holds_names
+from goldenthread.domain.scheme_reading.marks import LIMIT, meanings_said, names_said, tokens_of
 
-MOST_HEAD_ROWS = 12
-_DECISION = re.compile(
-    r"^(?:decisions?|functions?|tasks?|responsibilit(?:y|ies)|items?|matters?|activit(?:y|ies)|delegated\b.*|"
-    r"what|power|duty|action|subject|description|area of responsibility)\b",
-    re.IGNORECASE,
+_NO_LIMIT = re.compile(
+    r"(?:any|every|all|no limit|unlimited|without limit)(?: (?:amounts?|sums?|values?))?", re.IGNORECASE
 )
-_REF = re.compile(r"^(?:ref(?:erence)?|no|nr|number|code|id|#|item no)\.?$", re.IGNORECASE)
-_SECTION = re.compile(r"^(?:section|area|category|theme|heading|domain|group)s?$", re.IGNORECASE)
-_NOTES = re.compile(
-    r"^(?:notes?|comments?|conditions?|further|guidance|remarks?|when|frequency|limits?)\b", re.IGNORECASE
-)
-_LIMIT = re.compile(r"^(?:(?:financial )?(?:limits?|thresholds?)|value|amount|band|level of spend)\b", re.IGNORECASE)
-_WHAT = re.compile(r"^(?:what|matters?|items?|functions?|areas?)\b", re.IGNORECASE)
-_PARTY = re.compile(
-    r"\b(?:members?|boards?|trustees?|directors?|ceo|chief|executives?|cfo|coo|cfoo|heads?|headteachers?|principals?|"
-    r"governors?|governing|lgbs?|lgcs?|lab|aab|lac|committees?|clerk|officer|slt|elt|dfe|department|hub|council|"
-    r"local|ht|lgb|fd|hr|finance|audit|trust|group|panel|chair|staff|team)\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"^[A-Za-z]{0,3}\.?\d+(?:\.\d+)*[a-z]?\.?$|^[ivx]+\.?$|^[A-Z]\.?$")
+_NUMBERED = re.compile(r"^(?:([A-Z]{0,2}\d+(?:\.\d+)*[a-z]?)[.)]?|\(?([a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+_FOOTNOTE = re.compile(r"^[¹²³⁴⁵†‡]|^\*+\s")
 # How the words of a decision begin, as against those of a heading.
 _DEED = frozenset(
     "adopt agree alter amend annual appoint approve appraise arrange assess authorise award begin borrow buy change "  # noqa: SIM905
@@ -70,48 +57,87 @@ class ReadScheme:
     flaws: tuple[str, ...] = ()
 
 
-@dataclass
-class _Head:
-    """Which column is what."""
-
-    row: int
-    decision: int
-    ref: int | None = None
-    section: int | None = None
-    notes: list[int] = field(default_factory=list)
-    limit: int | None = None
-    parties: dict[int, str] = field(default_factory=dict)
-    verbs: dict[int, str] = field(default_factory=dict)
-
-
 def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
     """Read every table that looks like a scheme; the parties of all are put together by their names."""
     lines: list[ReadLine] = []
     flaws: list[str] = []
     parties: dict[str, str] = {}
     beside = list(texts)
+    drawn: list[tuple[Head, Grid, str]] = []
     for table in tables:
         grid = [[" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in row] for row in table.rows]
-        head = _head(grid)
+        head = head_of(grid)
         if head is None:
             beside += [_key_line(row) for row in grid]
             continue
         beside += [" ".join(row) for row in grid[: head.row]]
-        found, wrong = _lines(grid, head, table.heading)
+        beside += [cell for row in grid[head.row :] if _is_key(row) for cell in row if cell]
+        drawn.append((head, grid, table.heading))
+    said, called = meanings_said(beside), names_said(beside)
+    for head, rows, heading in drawn:
+        if head.parties and all(name.upper() in called for name in head.parties.values()):
+            head.parties = {place: called[name.upper()] for place, name in head.parties.items()}
+        head.known = said
+        found, wrong = _of_bodies(rows, head, heading) or _lines(rows, head, heading)
+        found = [_renamed(line, called) for line in found]
         lines += found
         flaws += wrong
         for name in (*head.parties.values(), *(party for line in found for party, _ in line.marks)):
-            parties.setdefault(_plain(name), name)
+            known = parties.setdefault(_plain(name), name)
+            parties[_plain(name)] = min(known, name, key=len)
     lines = [
-        ReadLine(
-            line.section, line.title, line.number, line.band,
-            tuple((parties[_plain(party)], marks) for party, marks in line.marks), line.condition,
-        )
-        for line in lines
-    ]  # fmt: skip
+        replace(line, marks=tuple((parties[_plain(party)], marks) for party, marks in line.marks))
+        for line in _chained(lines)
+    ]
     if lines and not any(marks for line in lines for _, marks in line.marks):
         flaws.append("No cell holds a mark. Where the table speaks by colour alone, say who decides line by line.")
-    return ReadScheme(tuple(parties.values()), tuple(lines), meanings_said(beside), tuple(dict.fromkeys(flaws)))
+    return ReadScheme(tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)))
+
+
+def _chained(lines: Sequence[ReadLine]) -> list[ReadLine]:
+    """Return lines whose limits begin where another of the same decision ends."""
+    kin: dict[tuple[str, str, str], list[int]] = {}
+    for place, line in enumerate(lines):
+        if line.band.has_limit:
+            kin.setdefault((line.section, line.band.unit, first_word(line.band.words)), []).append(place)
+    found = list(lines)
+    for places in kin.values():
+        for place, band in zip(places, joined([lines[place].band for place in places]), strict=True):
+            found[place] = replace(lines[place], band=band)
+    return found
+
+
+def _is_key(row: Sequence[str]) -> bool:
+    """Say whether a row within a table is its key, or a note at its foot, and no decision."""
+    told = [cell for cell in row if cell]
+    return len(told) == 1 and (len(meanings_said(told)) > 1 or bool(_FOOTNOTE.match(told[0])))
+
+
+def _renamed(line: ReadLine, called: Mapping[str, str]) -> ReadLine:
+    """Return a line whose parties were called by numbers of the key with their names."""
+    if not line.marks or not all(len(name) < 3 and name.upper() in called for name, _ in line.marks):
+        return line
+    return replace(line, marks=tuple((called[name.upper()], marks) for name, marks in line.marks))
+
+
+def _of_bodies(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[str]] | None:
+    """Read a table that has a line for each body, and what that decides in its cells; None where it is no such."""
+    body = grid[head.row + 1 :]
+    if not head.verbs or not holds_names(body, head.decision):
+        return None
+    if any(holds_names(body, place) for place in head.verbs):
+        return None
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for row in body:
+        for place, verb in head.verbs.items():
+            for item in re.split(r"[\n;•]", row[place] if place < len(row) else ""):
+                if title := item.strip(" .–-"):
+                    found.setdefault(title, []).append((row[head.decision], (verb,)))
+    return [ReadLine(heading, title, "", find_band(title), tuple(marks)) for title, marks in found.items()], []
+
+
+def first_word(words: str) -> str:
+    return words.lower().split(" ", 1)[0]
 
 
 def _key_line(row: Sequence[str]) -> str:
@@ -121,76 +147,13 @@ def _key_line(row: Sequence[str]) -> str:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", name.lower()).strip()
+    """Return a name as it is known again: in one number, and a headteacher as the head."""
+    plain = re.sub(r"[^a-z0-9]+", " ", name.lower()).strip()
+    plain = re.sub(r"\bhead ?teacher", "head", plain)
+    return re.sub(r"(?<=[a-z]{3})(?<!s)s\b", "", plain)
 
 
-def _head(grid: Sequence[Sequence[str]]) -> _Head | None:
-    best: tuple[int, int] | None = None
-    for place, row in enumerate(grid[:MOST_HEAD_ROWS]):
-        cells = [cell for cell in row if cell]
-        if len(cells) < 2 or max(map(len, cells)) > 90:
-            continue
-        named = sum(bool(_PARTY.search(cell)) for cell in cells)
-        verbs = sum(bool(_column_verb(cell)) for cell in cells)
-        known = any(_DECISION.match(cell) or _REF.match(cell) or _SECTION.match(cell) for cell in cells)
-        score = max(named, verbs) + 3 * known
-        if (max(named, verbs) >= 2 or (known and (verbs or len(cells) >= 3))) and (best is None or score > best[0]):
-            best = (score, place)
-    return _columns(grid, best[1]) if best else None
-
-
-def _column_verb(cell: str) -> str:
-    """Return the part that a whole column is of: “Who decides”, “Recommended by”; nothing for the name of a body."""
-    cell = cell.strip()
-    if re.fullmatch(r"decisions?|action|task|delegated .*", cell, re.IGNORECASE):
-        return ""
-    if _WHAT.match(cell) or _NOTES.match(cell):
-        return ""
-    if _PARTY.search(cell) and not re.search(r"\b(?:who|by|whom)\b", cell, re.IGNORECASE):
-        return ""
-    return verb_of_word(re.sub(r"\b(?:who|by|whom|is|are|has|final)\b", " ", cell, flags=re.IGNORECASE)) or ""
-
-
-def _columns(grid: Sequence[Sequence[str]], row: int) -> _Head:
-    cells = grid[row]
-    width = max(len(each) for each in grid)
-    cells = [*cells, *[""] * (width - len(cells))]
-    body = grid[row + 1 :]
-    verbs = {place: verb for place, cell in enumerate(cells) if (verb := _column_verb(cell)) and place > 0}
-    ref = next((place for place, cell in enumerate(cells) if _REF.match(cell)), None)
-    section = next((place for place, cell in enumerate(cells) if _SECTION.match(cell)), None)
-    decision = next((place for place, cell in enumerate(cells) if place != section and _DECISION.match(cell)), None)
-    if decision is None:
-        # The column of the longest words, among those on the left.
-        left = [place for place in range(min(4, width)) if place not in (ref, section) and place not in verbs]
-        left = [place for place in left if not _PARTY.search(cells[place])] or left
-        decision = max(left, key=lambda place: sum(len(each[place]) for each in body if place < len(each)), default=0)
-    if section is None and ref is None and decision > 0:
-        before = [each[decision - 1] for each in body if len(each) > decision - 1 and each[decision - 1]]
-        if before and all(_NUMBER.match(each) for each in before):
-            ref = decision - 1
-    if section is not None and decision is not None and section > decision:
-        section = None
-    limit = next((place for place, cell in enumerate(cells) if _LIMIT.match(cell) and place != decision), None)
-    notes = [place for place, cell in enumerate(cells) if _NOTES.match(cell) and place != limit]
-    taken = {decision, ref, section, limit, *notes}
-    head = _Head(row, decision, ref, section, notes, limit)
-    if len(verbs) >= 2 or any(
-        re.search(r"\b(?:who|by|whom|maker)\b", cells[place], re.IGNORECASE) for place in verbs
-    ):
-        head.verbs = verbs
-        return head
-    # What stands left of the decisions says where they belong, and is nobody.
-    for place in range(decision):
-        if place not in (ref, section) and section is None:
-            head.section = section = place
-    head.parties = {
-        place: cell for place, cell in enumerate(cells) if cell and place > decision and place not in taken
-    }
-    return head
-
-
-def _lines(grid: Sequence[Sequence[str]], head: _Head, heading: str) -> tuple[list[ReadLine], list[str]]:
+def _lines(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[str]]:
     lines: list[ReadLine] = []
     flaws: list[str] = []
     section = heading
@@ -204,12 +167,14 @@ def _lines(grid: Sequence[Sequence[str]], head: _Head, heading: str) -> tuple[li
         flaws.append(f"{len(unnamed)} column{'s hold' if len(unnamed) > 1 else ' holds'} marks under no heading.")
     for place, row in enumerate(body):
         title = row[head.decision] or (row[0] if head.decision and not any(row[1:]) else "")
+        if _is_key(row):
+            continue
         if head.section is not None and row[head.section]:
             section = row[head.section]
         ref = row[head.ref] if head.ref is not None else ""
         said = [cell for at, cell in enumerate(row) if cell and at not in (head.ref, head.section, head.decision)]
         if not title:
-            if ref and not said and not _NUMBER.match(ref):
+            if ref and not said and not NUMBER.match(ref):
                 section = ref
             continue
         if list(filter(None, row)) == [cell for cell in grid[head.row] if cell]:
@@ -229,20 +194,25 @@ def _by_limits(line: ReadLine) -> list[ReadLine]:
         band = find_band(words)
         if band.unit:
             limits[party] = band
-    if len(limits) < 2:
+    has_sums = any(LIMIT in marks for _, marks in line.marks)
+    if not limits or (len(limits) < 2 and not has_sums):
         return [line]
     others = tuple((party, marks) for party, marks in line.marks if party not in limits)
     rest = "; ".join(said for said in line.condition.split("; ") if said.partition(": ")[0] not in limits)
-    return [
-        ReadLine(
-            line.section, line.title, line.number, Found(line.title, band.unit, band.above, band.up_to),
-            ((party, dict(line.marks).get(party, ())), *others), rest,
-        )
-        for party, band in sorted(limits.items(), key=lambda each: each[1].above or 0)
-    ]  # fmt: skip
+    found: list[ReadLine] = []
+    reached: Decimal | None = None
+    for party, band in sorted(limits.items(), key=lambda each: each[1].up_to or Decimal("Infinity")):
+        # Each up to so much: the next decides from where the one before it ends.
+        above = reached if band.above is None and reached != band.up_to else band.above
+        own = (party, dict(line.marks).get(party, ()))
+        found.append(replace(
+            line, band=replace(band, words=line.title, above=above), marks=(own, *others), condition=rest
+        ))  # fmt: skip
+        reached = band.up_to
+    return found
 
 
-def _is_heading(title: str, ref: str, rest: Sequence[Sequence[str]], head: _Head) -> bool:
+def _is_heading(title: str, ref: str, rest: Sequence[Sequence[str]], head: Head) -> bool:
     """Say whether a row without marks is a heading; a decision whose marks are lost is a decision still."""
     if not rest:
         return False
@@ -256,20 +226,30 @@ def _is_heading(title: str, ref: str, rest: Sequence[Sequence[str]], head: _Head
     return title.isupper() or (first not in _DEED and len(title.split()) <= 6 and not title.rstrip().endswith("."))
 
 
-def _line(section: str, title: str, ref: str, row: Sequence[str], head: _Head) -> ReadLine:
+def _line(section: str, title: str, ref: str, row: Sequence[str], head: Head) -> ReadLine:
     number = ref.rstrip(".")
-    if not number and (found := re.match(r"^([A-Z]{0,2}\d+(?:\.\d+)*[a-z]?)[.)]?\s+(?=\S)", title)):
-        number, title = found[1], title[found.end() :]
+    if not number and (found := _NUMBERED.match(title)):
+        number, title = found[1] or found[2], title[found.end() :]
+    if section and (found := re.match(r"^[–—•·*-]\s*(?=\S)", title)):
+        rest = title[found.end() :]
+        title = (
+            f"{section} {rest}"
+            if find_band(rest).words == rest and find_band(rest).has_limit
+            else f"{section}: {rest}"
+        )
     conditions = [row[place] for place in head.notes if row[place]]
     marks: list[tuple[str, tuple[str, ...]]] = []
     for place, name in head.parties.items():
-        tokens, beside = tokens_of(row[place])
+        tokens, beside = ([LIMIT], row[place]) if _is_sum(row[place]) else tokens_of(row[place], head.known)
         if beside:
             conditions.append(f"{name}: {beside}")
         if tokens:
             marks.append((name, tuple(tokens)))
     for place, verb in head.verbs.items():
-        marks += [(name, (verb,)) for name in _names(row[place])]
+        for who in who_says(row[place], verb):
+            marks.append((who.name, (who.verb,)))
+            conditions += [f"{who.name}: {who.limit}"] if who.limit else []
+        conditions += said_of(row[place])
     title = " ".join(title.split())[:300]
     band = find_band(title)
     if head.limit is not None and row[head.limit] and not band.unit:
@@ -279,9 +259,10 @@ def _line(section: str, title: str, ref: str, row: Sequence[str], head: _Head) -
     return ReadLine(section, title, number, band, tuple(marks), "; ".join(conditions))
 
 
-def _names(cell: str) -> list[str]:
-    found = [each.strip() for each in re.split(r"[,;/\n]| and |&(?! risk)", cell)]
-    return [each for each in found if each and each.lower() not in ("-", "n/a", "none", "–")]
+def _is_sum(cell: str) -> bool:
+    """Say whether a cell holds a limit and nothing else, or says that there is none."""
+    found = find_band(cell)
+    return (found.has_limit and found.words == cell.strip()) or bool(_NO_LIMIT.fullmatch(cell.strip()))
 
 
 def as_json(read: ReadScheme) -> dict[str, Any]:

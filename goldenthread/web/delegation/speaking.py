@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from goldenthread.domain import delegation as rule
-from goldenthread.domain.scheme import threshold
+from goldenthread.domain.scheme import said_amount, threshold
 
 # What a party does, as a sentence about it would say.
 SAID = {
@@ -55,7 +55,7 @@ def band(unit: str, above: Decimal | None, up_to: Decimal | None) -> str:
 
 def amount(unit: str, value: Decimal | None) -> str:
     """Say an amount as it was asked: £12,000, 8 days."""
-    return threshold(unit, None, value).removeprefix("up to ")
+    return said_amount(unit, value) if value is not None else ""
 
 
 def listed(names: Iterable[str]) -> str:

@@ -1,0 +1,138 @@
+"""Which row of a table is the head of its columns, and what each column is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from goldenthread.domain.scheme_reading.marks import verb_of_word
+from goldenthread.domain.scheme_reading.parties import names_somebody
+
+Grid = Sequence[Sequence[str]]
+
+MOST_HEAD_ROWS = 12
+_DECISION = re.compile(
+    r"^(?:decisions?|functions?|tasks?|responsibilit(?:y|ies)|items?|matters?|activit(?:y|ies)|delegated\b.*|"
+    r"what|power|duty|action|subject|description|area of responsibility)\b",
+    re.IGNORECASE,
+)
+_REF = re.compile(r"^(?:ref(?:erence)?|no|nr|number|code|id|#|item no)\.?$", re.IGNORECASE)
+_SECTION = re.compile(r"^(?:section|area|category|theme|heading|domain|group)s?$", re.IGNORECASE)
+_NOTES = re.compile(
+    r"^(?:notes?|comments?|conditions?|further|guidance|remarks?|when|frequency|limits?)\b", re.IGNORECASE
+)
+_LIMIT = re.compile(r"^(?:(?:financial )?(?:limits?|thresholds?)|value|amount|band|level of spend)\b", re.IGNORECASE)
+_WHAT = re.compile(r"^(?:what|matters?|items?|functions?|areas?)\b", re.IGNORECASE)
+NUMBER = re.compile(r"^[A-Za-z]{0,3}\.?\d+(?:\.\d+)*[a-z]?\.?$|^[ivx]+\.?$|^[A-Z]\.?$")
+_LEVEL_OF = re.compile(
+    r"(?:(?:decision|delegation|delegated|authority) )?level(?: of (?:decision|delegation))?", re.IGNORECASE
+)
+
+
+@dataclass
+class Head:
+    """Which column is what."""
+
+    row: int
+    decision: int
+    ref: int | None = None
+    section: int | None = None
+    notes: list[int] = field(default_factory=list)
+    limit: int | None = None
+    parties: dict[int, str] = field(default_factory=dict)
+    verbs: dict[int, str] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
+
+
+def head_of(grid: Sequence[Sequence[str]]) -> Head | None:
+    best: tuple[int, int] | None = None
+    for place, row in enumerate(grid[:MOST_HEAD_ROWS]):
+        cells = [cell for cell in row if cell]
+        if len(cells) < 2 or max(map(len, cells)) > 90:
+            continue
+        named = sum(names_somebody(cell) for cell in cells)
+        verbs = sum(bool(_column_verb(cell)) for cell in cells) if not _repeats(grid, place) else 0
+        known = any(_DECISION.match(cell) or _REF.match(cell) or _SECTION.match(cell) for cell in cells)
+        score = max(named, verbs) + 3 * known
+        if (max(named, verbs) >= 2 or (known and (verbs or len(cells) >= 3))) and (best is None or score > best[0]):
+            best = (score, place)
+    return _columns(grid, best[1]) if best else None
+
+
+def _repeats(grid: Grid, place: int) -> bool:
+    """Say whether the columns of a row hold words of parts below it too: then it is a line, and no head."""
+    columns = [at for at, cell in enumerate(grid[place]) if _column_verb(cell)]
+    below = [row[at] for row in grid[place + 1 :] for at in columns if at < len(row) and row[at]]
+    return sum(verb_of_word(cell) is not None and not names_somebody(cell) for cell in below) * 2 > len(below) > 0
+
+
+def _column_verb(cell: str) -> str:
+    """Return the part that a whole column is of: “Who decides”, “Recommended by”; nothing for the name of a body."""
+    cell = cell.strip()
+    if _LEVEL_OF.fullmatch(cell):
+        return "decide"
+    if re.fullmatch(r"decisions?|action|task|delegated .*", cell, re.IGNORECASE):
+        return ""
+    if _WHAT.match(cell) or _NOTES.match(cell):
+        return ""
+    if names_somebody(cell) and not re.search(
+        r"\b(?:who|by|whom)\b|^\w+(?:ends|ides|ults|orms|oses|oves)\b", cell, re.IGNORECASE
+    ):
+        return ""
+    return verb_of_word(re.sub(r"\b(?:who|by|whom|is|are|has|final)\b", " ", cell, flags=re.IGNORECASE)) or ""
+
+
+def _columns(grid: Sequence[Sequence[str]], row: int) -> Head:
+    cells = grid[row]
+    width = max(len(each) for each in grid)
+    cells = [*cells, *[""] * (width - len(cells))]
+    body = grid[row + 1 :]
+    verbs = {place: verb for place, cell in enumerate(cells) if (verb := _column_verb(cell)) and place > 0}
+    ref = next((place for place, cell in enumerate(cells) if _REF.match(cell)), None)
+    section = next((place for place, cell in enumerate(cells) if _SECTION.match(cell)), None)
+    decision = _column_of_decisions(cells, body, section)
+    if decision is None:
+        # The column of the longest words, among those on the left.
+        left = [place for place in range(min(4, width)) if place not in (ref, section) and place not in verbs]
+        left = [place for place in left if not names_somebody(cells[place])] or left
+        decision = max(left, key=lambda place: sum(len(each[place]) for each in body if place < len(each)), default=0)
+    if section is None:
+        section = next((at for at in range(decision) if _DECISION.match(cells[at])), None)
+    if section is None and ref is None and decision > 0:
+        before = [each[decision - 1] for each in body if len(each) > decision - 1 and each[decision - 1]]
+        if before and sum(bool(NUMBER.match(each)) for each in before) * 5 >= len(before) * 4:
+            ref = decision - 1
+    if section is not None and decision is not None and section > decision:
+        section = None
+    limit = next((place for place, cell in enumerate(cells) if _LIMIT.match(cell) and place != decision), None)
+    notes = [place for place, cell in enumerate(cells) if _NOTES.match(cell) and place != limit]
+    taken = {decision, ref, section, limit, *notes}
+    head = Head(row, decision, ref, section, notes, limit)
+    if len(verbs) >= 2 or any(
+        re.search(r"\b(?:who|by|whom|maker)\b", cells[place], re.IGNORECASE) for place in verbs
+    ):
+        head.verbs = {place: verb for place, verb in verbs.items() if place not in taken}
+        return head
+    rest = [place for place, cell in enumerate(cells) if cell and place > decision and place not in taken]
+    if len(rest) == 1 and holds_names(body, rest[0]):
+        head.verbs = {rest[0]: "decide"}
+        return head
+    # What stands left of the decisions says where they belong, and is nobody.
+    for place in range(decision):
+        if place not in (ref, section) and section is None:
+            head.section = section = place
+    head.parties = {
+        place: cell for place, cell in enumerate(cells) if cell and place > decision and place not in taken
+    }
+    return head
+
+
+def _column_of_decisions(cells: Sequence[str], body: Grid, section: int | None) -> int | None:
+    """Return the column of the decisions; of several side by side that could be, the one whose lines differ most."""
+    like = [place for place, cell in enumerate(cells) if place != section and _DECISION.match(cell)]
+    like = [place for place in like if place - like[0] < 3 and not names_somebody(cells[place])] or like[:1]
+    return max(like, key=lambda at: len({row[at] for row in body if at < len(row) and row[at]}), default=None)
+
+
+def holds_names(body: Grid, place: int) -> bool:
+    cells = [row[place] for row in body if place < len(row) and row[place]]
+    return len(cells) > 1 and sum(names_somebody(cell) for cell in cells) * 3 > len(cells) * 2
