@@ -44,7 +44,8 @@ NONE_OF = (
         r"findings|overspends?|prosecutions|claims|(?:enforcement )?actions?(?! plans?)|notices|tribunals?|"
         r"appeals|fines|"
         r"penalties|issues|recommendations|overdue|gaps?|"
-        r"qualifications?|grievances|weaknesses|errors|accidents)\b"
+        r"qualifications?|grievances|weaknesses|errors|accidents|"
+        r"seats?|leavers|resignations|redundancies|refusals|dismissals)\b"
     ),
     re.compile(
         rf"{NO}(?:[a-z'-]+ ){{0,3}}?(?P<who>schools?|academ(?:y|ies)|pupils?|students?|child(?:ren)?|teaching|"

@@ -167,3 +167,34 @@ def test_a_measure_that_was_taken_away_measures_again(world, chief):
     assert world.aim.measured_by.filter(measure=world.attendance).exists()
     _undo(world, chief)
     assert not world.aim.measured_by.filter(measure=world.attendance).exists()
+
+
+def test_an_action_goes_back_with_all_that_hangs_from_it(world, chief):
+    made = operations.add_action(element=world.aim, title="Train", due_words="by May 2027", by=chief)
+    operations.redate_action(action=made, due_words="by July 2027", reason="Illness", by=chief)
+    operations.finish_action(action=made, by=chief, proof="The minutes")
+    was = (made.title, made.due_until, "Illness")
+    operations.remove_action(action=made, by=chief)
+    _undo(world, chief)
+    back = world.aim.actions.get(title="Train")
+    assert (back.title, back.due_until, back.redatings.get().reason) == was
+    assert (back.status, back.proof) == ("done", "The minutes")
+    _undo(world, chief)
+    _undo(world, chief)
+    back.refresh_from_db()
+    assert (back.status, back.due_words, back.times_moved, back.redatings.count()) == (
+        "not started",
+        "by May 2027",
+        0,
+        0,
+    )
+    _undo(world, chief)
+    assert not world.aim.actions.filter(title="Train").exists()
+
+
+def test_an_action_that_somebody_else_has_changed_stays(world, chief, governance):
+    made = operations.add_action(element=world.aim, title="Train", by=chief)
+    operations.revise_action(action=made, title="Train all", by=chief)
+    operations.revise_action(action=made, title="Train some", by=governance)
+    with pytest.raises(ValidationError, match="so it stays"):
+        _undo(world, chief)

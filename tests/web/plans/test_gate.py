@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldenthread.domain.plan_gate import FOR_PEOPLE
 from goldenthread.features.activity.models import Task
 from goldenthread.features.approvals.models import Approval, Signature
 from goldenthread.features.measures.operations import TargetLine
@@ -58,7 +59,7 @@ def test_the_machine_judges_the_figure_and_the_day(aim, as_, page):
 
 
 def test_a_governor_judges_the_rest_with_a_reason(aim, as_, page):
-    typed = {"do": "judge", "aim": aim.pk, "question": "realistic", "passes": "no", "reason": "Never done before."}
+    typed = {"do": "judge", "aim": aim.pk, "realistic": "no", "realistic_why": "Never done before."}
     as_("governor").post(page, typed)
     judged = Judgement.objects.get()
     assert (judged.passes, judged.reason) == (False, "Never done before.")
@@ -66,9 +67,21 @@ def test_a_governor_judges_the_rest_with_a_reason(aim, as_, page):
 
 
 def test_a_judgement_without_a_reason_is_none(aim, as_, page):
-    typed = {"do": "judge", "aim": aim.pk, "question": "realistic", "passes": "no", "reason": ""}
-    assert as_("governor").post(page, typed).status_code == 422
+    typed = {"do": "judge", "aim": aim.pk, "realistic": "no", "specific": "yes", "specific_why": "It names us."}
+    back = as_("governor").post(page, typed)
+    assert back.status_code == 422
+    shown = back.content.decode()
+    assert "Say why it is not realistic: the reason is missing." in shown
+    assert "It names us." in shown
     assert not Judgement.objects.exists()
+
+
+def test_all_three_are_judged_in_one_go(aim, as_, page):
+    said = {f"{one}_why": f"We looked at {one}." for one in FOR_PEOPLE} | dict.fromkeys(FOR_PEOPLE, "yes")
+    answer = as_("governor").post(page, {"do": "judge", "aim": aim.pk} | said)
+    assert answer.url.endswith(f"/gate/#aim-{aim.pk}")
+    assert Judgement.objects.filter(passes=True).count() == len(FOR_PEOPLE)
+    assert "1</b> of 1 target pass" in as_("governor").get(page).content.decode()
 
 
 def test_an_answer_about_other_words_counts_no_more(ready, as_, page):
@@ -138,7 +151,7 @@ def test_a_target_of_another_plan_cannot_be_judged_here(world, chief, aim, as_):
     theirs = operations.create_plan(
         trust=world.trust, kind="school", title="Theirs", school=world.marsh_lane, by=chief
     )
-    typed = {"do": "judge", "aim": aim.pk, "question": "realistic", "passes": "yes", "reason": "So."}
+    typed = {"do": "judge", "aim": aim.pk, "realistic": "yes", "realistic_why": "So."}
     assert as_("other_head").post(f"/harbour/plan/{theirs.ref}/gate/", typed).status_code == 404
 
 

@@ -70,6 +70,18 @@ def test_a_target_is_first_read_back_and_then_set(as_, world, address):
     assert world.aim.measured_by.get().measure == world.attendance
 
 
+def test_yes_to_a_target_as_it_was_read_settles_its_day_and_its_measure_is_offered(as_, world, of_the_school):
+    operations.measure_by(element=world.priority, measure=world.attendance, by=world.people["chief"])
+    text = "Attendance of 95 % or more by December 2040"
+    read = as_("head").post(of_the_school, {"deed": "target", "text": text}).content.decode()
+    assert "falls outside the plan" in read
+    assert f'value="{world.attendance.ref}" selected' in read
+    as_("head").post(of_the_school, {"deed": "target", "text": text, "set": "yes"})
+    assert Target.objects.get().due_question
+    as_("head").post(of_the_school, {"deed": "target", "text": text, "set": "read back"})
+    assert [one.due_question for one in Target.objects.order_by("pk")][1:] == [""]
+
+
 def test_a_head_aims_by_a_measure_and_nobody_is_held_to_it_before_the_plan_is_agreed(as_, world, of_the_school):
     typed = {"deed": "target", "text": SENTENCE, "set": "yes", "measure": world.attendance.ref}
     as_("head").post(of_the_school, typed)

@@ -8,7 +8,7 @@ from goldenthread.foundation.tables import Referenced
 
 
 class Reversible(Referenced):
-    """One change to a plan's parts, statements or levels, kept so that whoever made it can take it back.
+    """One change to a plan's parts, statements, levels or actions, kept so that whoever made it can take it back.
 
     The trail says for ever what was done; this says for a while how it is undone, in `facts`, and in `says`
     what would be: “moving 1.1 Reading”.
@@ -22,6 +22,7 @@ class Reversible(Referenced):
         SAID = "said", "Said"
         LEVELS = "levels", "Levels"
         TIED = "tied", "Tied"
+        DEED = "deed", "Deed"
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="reversibles")
     by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")

@@ -58,6 +58,7 @@ from goldenthread.features.plans.operations.gate import (
     ask_anew_where_softened,
     confirm_results,
     judge_target,
+    judge_whole,
     return_plan,
     send_plan,
 )
@@ -270,6 +271,7 @@ __all__ = [
     "hold_to_its_targets",
     "join_undertaking",
     "judge_target",
+    "judge_whole",
     "keep_version",
     "lead_plan",
     "leave_undertaking",

@@ -12,6 +12,8 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Action, Element, Evidence, Occurrence, Redating, Status
 from goldenthread.features.plans.operations.dates import close_when_settled, context_of, understand
+from goldenthread.features.plans.operations.keeping_rows import own_row, rows_of
+from goldenthread.features.plans.operations.remembering import remember_deed
 from goldenthread.features.plans.operations.writing import check, note_element, require, set_words
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
@@ -48,6 +50,7 @@ def add_action(
     understand(action, context_of(element.plan))
     action.save()
     ask(action)
+    remember_deed(action, by, "adding", None, own_row(action))
     note_element(element, f"added {called(action)}", by, after={"action": action.title, "due": action.due_words})
     return action
 
@@ -67,6 +70,7 @@ def revise_action(
     Every change of its date is kept, with the reason where one is given.
     """
     require_own(action.element, post)
+    kept = rows_of(action)
     claim_revision(action, drawn_from)
     was_words, was_until, was_with = action.due_words, action.due_until, action.post
     if words.get("status") == Status.DONE != action.status:
@@ -83,6 +87,7 @@ def revise_action(
         action.done_on = action.done_by = action.verified_on = action.verified_by = None
     action.save()
     ask(action)
+    remember_deed(action, by, "changing", kept, rows_of(action))
     if after:
         after |= {"reason": reason} if reason else {}
         note_element(action.element, f"changed {called(action)}", by, before | {"action": action.title}, after)
@@ -120,6 +125,7 @@ def finish_action(
     require(done_on is None or done_on <= today, "It cannot have been done on a day still to come.", "done_on")
     shown = check(Action, {"proof": proof, "proof_address": proof_address})
     require_papers(action)
+    kept = rows_of(action)
     claim_revision(action, drawn_from)
     before = {"status": action.status}
     day = done_on or today
@@ -134,6 +140,7 @@ def finish_action(
     close(action, by)
     activity.close_tasks(kind=ASKED_TO_UNBLOCK, subject_kind="action", subject_ref=action.ref, by=by)
     ask(action)
+    remember_deed(action, by, "finishing", kept, rows_of(action))
     after = {"action": action.title, "done on": day} | ({"what shows it": shown["proof"]} if shown["proof"] else {})
     note_element(action.element, f"finished {called(action)}", by, before, after)
     return action
@@ -145,6 +152,7 @@ def remove_action(*, action: Action, by: Person) -> None:
     note_element(action.element, f"removed {called(action)}", by, {"action": action.title, "due": action.due_words})
     for kind in (ASKED, ASKED_TO_VERIFY, ASKED_TO_UNBLOCK):
         activity.close_tasks(kind=kind, subject_kind="action", subject_ref=action.ref, by=by)
+    remember_deed(action, by, "taking away", rows_of(action), None)
     action.delete()
 
 

@@ -1,11 +1,12 @@
 """Taking a plan through its gate: people's answers, agreement step by step, and back with a reason."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 
-from goldenthread.domain.plan_gate import FOR_PEOPLE
+from goldenthread.domain.plan_gate import FOR_PEOPLE, Said
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.approvals import operations as approvals
 from goldenthread.features.approvals.models import Approval, Signature
@@ -39,6 +40,17 @@ def judge_target(
     after = {"target": aim.target.text, question: "yes" if passes else "no", "reason": reason}
     note_element(aim.element, "judged a target", by, after=after)
     return made
+
+
+@transaction.atomic
+def judge_whole(
+    *, aim: ElementTarget, said: Mapping[str, Said], by: Person | None, post: Post | None = None
+) -> list[Judgement]:
+    """Answer as many of the people's questions about one target as the reader has looked at, all or none of them."""
+    return [
+        judge_target(aim=aim, question=question, passes=one.passes, reason=one.reason, by=by, post=post)
+        for question, one in said.items()
+    ]
 
 
 @transaction.atomic

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.plans.models import Element, Plan, Reversible, Statement
+from goldenthread.features.plans.models import Action, Element, Plan, Reversible, Statement
+from goldenthread.features.plans.operations.keeping_rows import Rows
 
 # So many changes of one person to one plan are kept; the trail keeps the rest, to be read.
 KEPT = 20
@@ -66,6 +67,13 @@ def remember_tie(element: Element, by: Person | None, tie: str, of: Any, *, is_n
     says = f"{'tying' if is_new else 'taking'} {of} {'to' if is_new else 'from'} {element}"
     kept = {"ref": element.ref, "tie": tie, "of": of.pk, "is_new": is_new, "facts": facts}
     _remember(element.plan, by, Reversible.Kind.TIED, says, kept)
+
+
+def remember_deed(action: Action, by: Person | None, deed: str, before: Rows | None, after: Rows | None) -> None:
+    """Remember what an action was; one that was added has no before, one that was taken away no after."""
+    if before != after:
+        facts = {"ref": action.ref, "of": action.element.ref, "before": before, "after": after}
+        _remember(action.element.plan, by, Reversible.Kind.DEED, f"{deed} {action.title}", facts)
 
 
 def levels_kept(plan: Plan) -> Levels:

@@ -9,6 +9,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Action, Assignment, Element, ElementMeasure, Plan, Reversible
+from goldenthread.features.plans.operations.actions import ask, called, remove_action
 from goldenthread.features.plans.operations.assignments import (
     aim_at,
     assign,
@@ -18,11 +19,12 @@ from goldenthread.features.plans.operations.assignments import (
     unassign,
 )
 from goldenthread.features.plans.operations.elements import remove_element, restore_element, revise_element
+from goldenthread.features.plans.operations.keeping_rows import put_back, rows_of
 from goldenthread.features.plans.operations.placing import locked, move_element
 from goldenthread.features.plans.operations.plans import ColumnWords, LevelWords, set_levels
 from goldenthread.features.plans.operations.remembering import levels_kept
 from goldenthread.features.plans.operations.statements import bring_back, remove_statement, revise_statement
-from goldenthread.features.plans.operations.writing import note_plan, require
+from goldenthread.features.plans.operations.writing import note_element, note_plan, require
 from goldenthread.features.trail import queries as trail
 
 
@@ -136,6 +138,22 @@ def _undo_tie(plan: Plan, facts: dict[str, Any], by: Person) -> Element:
     return element
 
 
+def _undo_deed(plan: Plan, facts: dict[str, Any], by: Person) -> Element:
+    element, before, after = _standing(plan, facts["of"]), facts["before"], facts["after"]
+    action = Action.objects.filter(element=element, ref=facts["ref"]).select_related("element__plan__trust").first()
+    require(action is not None or after is None, "It was taken away since.")
+    if action is not None and after is not None:
+        is_same = action.title == after[0]["fields"]["title"] if before is None else rows_of(action) == after
+        require(is_same, f"{_somebody(element, by)} has changed “{action}” since, so it stays.")
+        if before is None:
+            remove_action(action=action, by=by)
+            return element
+    restored = put_back(before, action.revision + 1 if action else 1)
+    ask(restored)
+    note_element(element, f"put {called(restored)} back as it was", by, after={"action": restored.title})
+    return element
+
+
 def _put_back(element: Element, place: list[int | None], by: Person) -> Element:
     """Put a part where it stood; where its neighbour has gone, at the end."""
     under, after = (Element.objects.filter(pk=key, plan=element.plan_id).first() if key else None for key in place)
@@ -177,4 +195,5 @@ UNDOING: dict[str, Callable[[Plan, dict[str, Any], Person], Element | None]] = {
     Reversible.Kind.SAID: _undo_said,
     Reversible.Kind.LEVELS: _undo_levels,
     Reversible.Kind.TIED: _undo_tie,
+    Reversible.Kind.DEED: _undo_deed,
 }

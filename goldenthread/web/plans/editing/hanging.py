@@ -1,24 +1,18 @@
 """What hangs from a part of a plan: people, measures, targets, actions, evidence and links, on one page."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.cell_lines import CellLine, lines_of, open_lines
-from goldenthread.features.measures.models import Measure
-from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Action, Element, Link, Plan
+from goldenthread.features.plans.models import Action, Element, Link
 from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -26,164 +20,25 @@ from goldenthread.web.kit.form_fields import problems
 from goldenthread.web.kit.saving import put_right, saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.plans.editing import conflicts
-from goldenthread.web.plans.editing.element_forms import part_choices
 from goldenthread.web.plans.editing.hanging_forms import (
     ActionForm,
-    AssignForm,
-    EvidenceForm,
     FinishForm,
-    MeasureForm,
-    NameTargetForm,
-    TargetForm,
-    TieForm,
 )
+from goldenthread.web.plans.editing.hanging_page import HangingPage
 from goldenthread.web.plans.editing.saving import part_to_edit
-from goldenthread.web.plans.editing.understanding import UnderstoodTarget, understood
+from goldenthread.web.plans.editing.understanding import READ_BACK, measure_named, understood
+from goldenthread.web.plans.editing.undoing import undo_asked
 
 Says = str
 """What a deed says once it is done."""
-
-
-class HangingPage:
-    """Everything that hangs from one part, and a form for each thing that can be added."""
-
-    def __init__(self, request: TrustRequest, element: Element) -> None:
-        self.request = request
-        self.element = element
-        self.plan = element.plan
-        self.today = clock.today()
-        self.is_local = self.plan.school_id is not None or self.plan.unit_id is not None
-        self.sets_measures = request.reach.may("measure.edit", school=self.plan.school_id, unit=self.plan.unit_id)
-        self.proposes = self.plan.state == Plan.State.DRAFT or not self.sets_measures
-        self.may_define = request.reach.may_everywhere("measure.edit")
-        self.meant: UnderstoodTarget | None = None
-        self.forms = {name: self._form(name) for name in FORMS if name != "tie" or self.is_local}
-
-    def _form(self, name: str) -> Any:
-        is_sent = self.request.POST.get("deed") == name
-        data = self.request.POST if is_sent else None
-        form = FORMS[name](self, data, f"{name}-%s")
-        if name == "target" and not is_sent and (line := self._line_named()):
-            key, said = line
-            form.initial |= {"text": said.words, "column": key}
-            self.meant = understood(said.words, None, self.plan)
-        elif name == "target" and not is_sent and (aim := self._aim_instead()):
-            measure = aim.target.measure
-            form.initial |= {"text": aim.target.text, "column": aim.column, "instead": aim.target.ref}
-            form.initial |= {"measure": measure.ref} if measure else {}
-        return form
-
-    def _line_named(self) -> tuple[str, CellLine] | None:
-        """The printed line that is to become a target, where a page elsewhere leads here with it."""
-        named = self.request.GET.get("line", "")
-        return next((one for one in self.open_lines if one[1].anchor == named), None) if named else None
-
-    def _aim_instead(self) -> Any:
-        """The target that is to be written anew, where a page elsewhere leads here with it."""
-        named = self.request.GET.get("instead", "")[:12]
-        return self.aims.filter(target__ref=named).first() if named else None
-
-    @property
-    def opens(self) -> str:
-        """The form that stands open at once, where a page elsewhere leads here for it."""
-        return self.request.GET.get("open", "")[:20]
-
-    @property
-    def arises(self) -> dict[str, str]:
-        """What a new action is to arise from, where a page elsewhere leads here with it: “element:k3f9”."""
-        source = self.request.GET.get("from", "")[:60]
-        return {"source": source, "title": self.request.GET.get("action", "")[:300]} if source else {}
-
-    @property
-    def columns(self) -> list[tuple[str, str]]:
-        """The columns of the part's level, as key and heading."""
-        return list(self.level.every_column)
-
-    @cached_property
-    def level(self) -> LevelFrame:
-        return editing.level_of(self.element)
-
-    @property
-    def open_lines(self) -> list[tuple[str, CellLine]]:
-        """The printed lines of success that are no target yet, each with the key of its column."""
-        texts = [aim.target.text for aim in self.aims]
-        return [
-            (key, line)
-            for key, heading, text in self.level.filled(self.element.cells)
-            if self.level.meanings.get(key) == "targets"
-            for line in open_lines(lines_of(text, key, heading, "targets", self.element.number), texts)
-        ]
-
-    @cached_property
-    def to_aim_by(self) -> QuerySet[Measure] | None:
-        """The measures that can show a target here: of a service, whose targets are the trust's, only its own."""
-        if self.sets_measures or self.plan.school_id is not None:
-            return measures_within(self.request.reach)
-        own = measures_within(self.request.reach).filter(owner__unit=self.plan.unit_id)
-        return own if self.plan.unit_id is not None and own.exists() else None
-
-    @property
-    def shown_by(self) -> str:
-        """The one measure that the part is measured by already."""
-        found = list(self.element.measured_by.values_list("measure__ref", flat=True)[:2])
-        return found[0] if len(found) == 1 else ""
-
-    @property
-    def people(self) -> Any:
-        return editing.assigned(self.element, self.today)
-
-    @property
-    def measured_by(self) -> Any:
-        return self.element.measured_by.select_related("measure")
-
-    @property
-    def aims(self) -> Any:
-        return self.element.aims_at.select_related("target__measure")
-
-    @property
-    def actions(self) -> list[tuple[Action, FinishForm]]:
-        """The actions, each with the form that says that it is done."""
-        found = self.element.actions.select_related("post")
-        return [(action, FinishForm(initial={"done_on": self.today}, auto_id=f"{action.ref}-%s")) for action in found]
-
-    @property
-    def evidence(self) -> Any:
-        return self.element.evidence.all()
-
-    @property
-    def links(self) -> list[Link]:
-        reach = self.request.reach
-        return (editing.links_up if self.is_local else editing.answers_to)(reach, self.element)
-
-
-FORMS: dict[str, Callable[[HangingPage, Any, str], Any]] = {
-    "assign": lambda page, data, ids: AssignForm(
-        data, posts=editing.posts_for(page.plan, page.today), auto_id=ids
-    ),
-    "measure": lambda page, data, ids: MeasureForm(
-        data, measures=measures_within(page.request.reach).exclude(serves__element=page.element), auto_id=ids
-    ),
-    "name_target": lambda page, data, ids: NameTargetForm(
-        data, targets=editing.targets_to_name(page.request.reach, page.element), auto_id=ids
-    ),
-    "target": lambda page, data, ids: TargetForm(
-        data, measures=page.to_aim_by, is_shown_by=page.shown_by,
-        columns=page.columns, auto_id=ids,
-    ),
-    "action": lambda page, data, ids: ActionForm(
-        data, posts=editing.posts_for(page.plan, page.today), arises=page.arises, auto_id=ids
-    ),
-    "evidence": lambda _, data, ids: EvidenceForm(data, auto_id=ids),
-    "tie": lambda page, data, ids: TieForm(
-        data, uppers=part_choices(editing.upper_parts(page.request.reach)), auto_id=ids
-    ),
-}  # fmt: skip
 
 
 @requires("plan.edit")
 def hang(request: TrustRequest, ref: str) -> HttpResponse:
     """Add to what hangs from a part, and take from it: one deed at a time, on one page."""
     element = part_to_edit(request, ref)
+    if back := undo_asked(request, element.plan, "plans:hang", ref):
+        return back
     page = HangingPage(request, element)
     status = 200
     if request.method == "POST":
@@ -194,7 +49,13 @@ def hang(request: TrustRequest, ref: str) -> HttpResponse:
             return redirect(f"{here}#{SECTIONS[request.POST['deed']]}")
         status = 200 if page.meant else UNPROCESSABLE
     return show(
-        request, "plans/pages/editing/hang.html", status=status, plan=element.plan, element=element, page=page
+        request,
+        "plans/pages/editing/hang.html",
+        status=status,
+        plan=element.plan,
+        element=element,
+        page=page,
+        last=editing.reversible(element.plan, request.user),
     )
 
 
@@ -209,9 +70,7 @@ def _do(page: HangingPage) -> Says:
     if not form.is_valid():
         return ""
     if deed == "target" and "set" not in page.request.POST:
-        facts = form.cleaned_data
-        page.meant = understood(facts["text"], facts.get("measure"), page.plan)
-        return ""
+        return _read_back(page, form.cleaned_data)
     said: list[Says] = []
     saved(form, lambda: said.append(ADDINGS[deed](page, form.cleaned_data)), value="text", value_to="text")
     return said[0] if said else ""
@@ -239,13 +98,26 @@ def _target(page: HangingPage, facts: dict[str, Any]) -> Says:
     meant = understood(facts["text"], facts.get("measure"), page.plan)
     if facts["instead"] and (old := page.aims.filter(target__ref=facts["instead"]).first()):
         operations.no_longer_aim_at(element=page.element, target=old.target, by=page.request.user)
+    line = meant.confirmed if page.request.POST["set"] == READ_BACK else meant.line
     operations.write_target(
-        element=page.element, line=meant.line, by=page.request.user, column=facts.get("column", ""),
+        element=page.element, line=line, by=page.request.user, column=facts.get("column", ""),
         is_proposed=page.proposes,
     )  # fmt: skip
     if page.proposes:
         return "The target is written, in your words. It counts once the plan is agreed."
     return "The target is set, in your words."
+
+
+def _read_back(page: HangingPage, facts: dict[str, Any]) -> Says:
+    """Say what a target is understood as; a measure of the part that its words name is offered with it."""
+    measure = facts.get("measure")
+    if measure is None and page.to_aim_by is not None:
+        measure = measure_named(facts["text"], [one.measure for one in page.measured_by])
+    page.meant = understood(facts["text"], measure, page.plan)
+    typed = page.request.POST.copy()
+    typed["measure"] = measure.ref if measure else ""
+    page.forms["target"].data = typed
+    return ""
 
 
 def _action(page: HangingPage, facts: dict[str, Any]) -> Says:

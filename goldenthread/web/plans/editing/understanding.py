@@ -1,5 +1,7 @@
 """A target as its author says it, read back: what is claimed, by when, and what has to be asked."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from goldenthread.domain import targets
@@ -9,6 +11,11 @@ from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.operations.dates import context_of
 from goldenthread.web.plans.editing.saving import span_of
+
+# What the button says that stands under a target as it was read.
+READ_BACK = "read back"
+# A word of so many letters tells of what is measured; so great a share of a measure's own words names it.
+TELLING, ENOUGH = 4, 0.5
 
 
 @dataclass(frozen=True)
@@ -20,6 +27,24 @@ class UnderstoodTarget:
     by_when: str = ""
     questions: list[str] = field(default_factory=list)
     rewrite: str = ""
+
+    @property
+    def confirmed(self) -> TargetLine:
+        """The line once its author has read it back and said yes: days that were shown are settled by that."""
+        return replace(self.line, due_question="") if self.line.due_until else self.line
+
+
+def measure_named(text: str, measures: Iterable[Measure]) -> Measure | None:
+    """Return the one of a part's measures that a sentence speaks of; nothing where it speaks of two alike."""
+    spoken = _words_of(text)
+    shares = [(len(spoken & wanted) / len(wanted), one) for one in measures if (wanted := _words_of(one.name))]
+    best = max((share for share, _ in shares), default=0)
+    named = [one for share, one in shares if share == best]
+    return named[0] if len(named) == 1 and best >= ENOUGH else None
+
+
+def _words_of(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) >= TELLING}
 
 
 def understood(text: str, measure: Measure | None, plan: Plan) -> UnderstoodTarget:

@@ -11,12 +11,12 @@ from goldenthread.features.plans.queries import editing
 from goldenthread.web.kit.access import TrustRequest
 
 
-def undo_asked(request: TrustRequest, plan: Plan, page: str) -> HttpResponse | None:
-    """Undo the change that was named and come back to the page; None where none was named."""
+def undo_asked(request: TrustRequest, plan: Plan, page: str, ref: str = "") -> HttpResponse | None:
+    """Undo the change that was named and come back to the page of the plan or of `ref`; None where none was named."""
     if request.method != "POST" or "undo" not in request.POST:
         return None
     reversible = editing.reversible(plan, request.user, request.POST["undo"][:40])
-    here = redirect(page, request.trust.slug, plan.ref)
+    here = redirect(page, request.trust.slug, ref or plan.ref)
     if reversible is None:
         messages.error(request, "That was undone already.")
         return here

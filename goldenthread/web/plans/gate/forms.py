@@ -4,20 +4,19 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain.plan_gate import FOR_PEOPLE
+from goldenthread.domain.plan_gate import ASKS, FOR_PEOPLE, NO, NOT_JUDGED, YES, Said
 from goldenthread.features.plans.models import Confirmation
+from goldenthread.features.plans.queries.gate import Gated
 from goldenthread.web.plans.editing.plan_forms import day_field
 
-DEEDS = ("judge", "send", "agree", "return", "confirm", "anew", "circulate")
+DEEDS = ("send", "agree", "return", "confirm", "anew", "circulate")
+NOT = {YES: "", NO: "not "}
 
 
 class GateForm(forms.Form):
-    """One deed at the gate: a judgement, a plan on its way there and from there, or the confirmation of results."""
+    """One deed at the gate: a plan on its way there and from there, or the confirmation of results."""
 
     do = forms.ChoiceField(choices=[(one, "") for one in DEEDS])
-    aim = forms.IntegerField(required=False, min_value=1, max_value=2**62)
-    question = forms.ChoiceField(choices=[("", ""), *((one, one) for one in FOR_PEOPLE)], required=False)
-    passes = forms.ChoiceField(choices=[("", ""), ("yes", "Yes"), ("no", "No")], required=False)
     step = forms.SlugField(required=False, max_length=20)
     reason = forms.CharField(label="Why", required=False, max_length=4_000)
     state = forms.ChoiceField(choices=[("", ""), *Confirmation.State.choices], required=False)
@@ -29,11 +28,6 @@ class GateForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data
         deed = facts.get("do")
-        if deed == "judge":
-            if not facts.get("passes"):
-                self.add_error("passes", "Say yes or no.")
-            if not facts.get("reason", "").strip():
-                self.add_error("reason", "Say why, in a sentence: the reason is missing.")
         if deed == "return" and not facts.get("reason", "").strip():
             self.add_error("reason", "Say why it goes back: what is to be changed.")
         if deed == "anew" and not facts.get("reason", "").strip():
@@ -45,3 +39,58 @@ class GateForm(forms.Form):
         if deed == "confirm" and not (facts.get("says", "").strip() and facts.get("state")):
             self.add_error("says", "Say what the results say of the plan, and whether they are final.")
         return facts
+
+
+class JudgeForm(forms.Form):
+    """What a person says to one target: yes or no to each question that they have looked at, and why."""
+
+    aim = forms.IntegerField(min_value=1, max_value=2**62, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        for question in FOR_PEOPLE:
+            self.fields[question] = forms.ChoiceField(
+                label=question.capitalize(), choices=[("yes", "Yes"), ("no", "No")], required=False,
+                widget=forms.RadioSelect, help_text=ASKS[question],
+            )  # fmt: skip
+            self.fields[why(question)] = forms.CharField(label="Why", max_length=300, required=False)
+
+    @classmethod
+    def of(cls, gated: Gated) -> "JudgeForm":
+        """Return the form of one target, with what was answered before."""
+        said: dict[str, Any] = {"aim": gated.aim.pk}
+        for verdict in gated.verdicts:
+            if not verdict.by_machine and verdict.answer != NOT_JUDGED:
+                said |= {verdict.question: verdict.answer, why(verdict.question): verdict.says}
+        return cls(initial=said, auto_id=f"judge-{gated.aim.pk}-%s")
+
+    @property
+    def pairs(self) -> list[tuple[Any, Any]]:
+        """Each question with its reason."""
+        return [(self[question], self[why(question)]) for question in FOR_PEOPLE]
+
+    @property
+    def is_answered(self) -> bool:
+        return all(self.initial.get(question) for question in FOR_PEOPLE)
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or self.cleaned_data
+        for question in FOR_PEOPLE:
+            answer, reason = facts.get(question), facts.get(why(question), "").strip()
+            if answer and not reason and why(question) not in self.errors:
+                self.add_error(why(question), f"Say why it is {NOT[answer]}{question}: the reason is missing.")
+            if reason and not answer and question not in self.errors:
+                self.add_error(question, f"Say yes or no: is it {question}?")
+        if not self.errors and not self.said():
+            self.add_error(None, "Say yes or no to one question at least, and why.")
+        return facts
+
+    def said(self) -> dict[str, Said]:
+        """Return what was answered, by question."""
+        facts = self.cleaned_data
+        answered = [question for question in FOR_PEOPLE if facts.get(question)]
+        return {question: Said(facts[question] == YES, facts.get(why(question), "").strip()) for question in answered}
+
+
+def why(question: str) -> str:
+    return f"{question}_why"

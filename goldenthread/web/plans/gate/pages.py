@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans import queries as plans
@@ -18,10 +19,10 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
-from goldenthread.web.plans.gate.forms import GateForm
+from goldenthread.web.plans.gate.forms import GateForm, JudgeForm
 
 SAID = {
-    "judge": "Your answer is kept with your reason.",
+    "judge": "Your answers are kept, each with its reason.",
     "send": "It is sent. Those who agree next are asked on their home page.",
     "agree": "It is agreed, in the name of your post.",
     "return": "It goes back to those who write it, with your reason.",
@@ -38,26 +39,42 @@ def gate(request: TrustRequest, ref: str) -> HttpResponse:
     plan = find(found.select_related("trust", "school", "unit", "lead"), ref=ref)
     shown = queries.gate_of(plan, clock.today())
     may = _may(request, shown)
-    form = GateForm(request.POST) if request.method == "POST" else None
-    if form is not None and not may.get(request.POST.get("do", "")):
+    deed = request.POST.get("do", "")
+    form: GateForm | JudgeForm | None = None
+    if request.method == "POST":
+        aim = request.POST.get("aim", "")[:20]
+        judging = deed == "judge"
+        form = JudgeForm(request.POST, auto_id=f"judge-{aim}-%s") if judging else GateForm(request.POST)
+    if form is not None and not may.get(deed):
         raise Http404
     status = 200
     if form is not None:
         status = UNPROCESSABLE
         try:
-            if form.is_valid() and saved(form, lambda: _do(request, plan, form.cleaned_data)):
-                messages.success(request, SAID[form.cleaned_data["do"]])
-                return redirect("plans:gate", request.trust.slug, ref)
+            if form.is_valid() and saved(form, lambda: _do(request, plan, form)):
+                messages.success(request, SAID[deed])
+                here = reverse("plans:gate", args=[request.trust.slug, ref])
+                return redirect(f"{here}#aim-{form.cleaned_data['aim']}" if deed == "judge" else here)
         except Stale:
             plan.refresh_from_db()
             shown, status = queries.gate_of(plan, clock.today()), CONFLICT
             form.add_error(None, "The plan has changed since you opened this page. Look again before you agree.")
     return show(
         request, "plans/pages/gate/gate.html", status=status, plan=plan, gate=shown, may=may, typed=form,
+        rows=_rows(shown, form, may_judge=may["judge"] and shown.next_step is not None),
         is_ready=not shown.blocks and shown.next_step is not None, today=clock.today(),
-        first_draft=queries.first_draft(request.reach, plan),
-        circulations=queries.circulations(plan),
+        first_draft=queries.first_draft(request.reach, plan), circulations=queries.circulations(plan),
     )  # fmt: skip
+
+
+def _rows(
+    shown: queries.Gate, typed: GateForm | JudgeForm | None, *, may_judge: bool
+) -> list[tuple[queries.Gated, JudgeForm | None]]:
+    """Return each target with the form by which it is judged; one that came back keeps what was typed."""
+    if not may_judge:
+        return [(one, None) for one in shown.targets]
+    back = {typed["aim"].value(): typed} if isinstance(typed, JudgeForm) else {}
+    return [(one, back.get(str(one.aim.pk)) or JudgeForm.of(one)) for one in shown.targets]
 
 
 def _may(request: TrustRequest, shown: queries.Gate) -> dict[str, bool]:
@@ -72,18 +89,16 @@ def _may(request: TrustRequest, shown: queries.Gate) -> dict[str, bool]:
     }  # fmt: skip
 
 
-def _do(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> Any:
+def _do(request: TrustRequest, plan: Plan, form: GateForm | JudgeForm) -> Any:
     """Do what was asked for, in the name of the reader's post."""
+    facts = form.cleaned_data
+    said_by: dict[str, Any] = {"by": request.user, "post": post_in_name_of(request.reach, plan.school)}
+    if isinstance(form, JudgeForm):
+        aims = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None)
+        aim = find(aims.select_related("element__plan", "target"), pk=facts["aim"])
+        return operations.judge_whole(aim=aim, said=form.said(), **said_by)
     if facts["do"] in ("agree", "return"):
         return _answer(request, plan, facts)
-    said_by: dict[str, Any] = {"by": request.user, "post": post_in_name_of(request.reach, plan.school)}
-    if facts["do"] == "judge":
-        aims = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None)
-        aim = find(aims.select_related("element__plan", "target"), pk=facts["aim"] or 0)
-        passes = facts["passes"] == "yes"
-        return operations.judge_target(
-            aim=aim, question=facts["question"], passes=passes, reason=facts["reason"], **said_by
-        )
     deeds: dict[str, Callable[..., Any]] = {
         "send": partial(operations.send_plan, drawn_from=facts["revision"]),
         "anew": partial(operations.ask_anew, reason=facts["reason"]),
