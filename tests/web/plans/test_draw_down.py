@@ -45,6 +45,29 @@ def test_one_is_declined_with_a_reason(world, as_, page):
     assert (Link.objects.get().school, Link.objects.get().kind) == (world.haven_high, "declines")
 
 
+def test_an_answer_is_taken_back_by_those_who_gave_it_alone(world, as_, page):
+    as_("head").post(page, {"upper": world.aim.ref, "do": "take"})
+    typed = {"upper": world.aim.ref, "do": "back", "link": Link.objects.get().pk}
+    theirs = operations.begin_local_plan(
+        trust=world.trust, kind="school", title="Theirs", school=world.marsh_lane, by=world.people["chief"]
+    )
+    assert as_("other_head").post(f"/harbour/plan/{theirs.ref}/draw-down/", typed).status_code == 404
+    assert as_("head").post(page, typed).status_code == 302
+    assert not Link.objects.exists()
+    assert "1 answer is still to be given" in as_("head").get(page).content.decode()
+
+
+def test_the_rest_is_answered_together(world, chief, as_, page):
+    for title in ("One more", "And one more"):
+        operations.add_element(plan=world.plan, title=title, under=world.strand, by=chief)
+    as_("head").post(page, {"upper": world.aim.ref, "do": "take"})
+    assert "The other 2 together" in as_("head").get(page).content.decode()
+    assert as_("head").post(page, {"do": "decline the rest", "reason": " "}).status_code == 422
+    as_("head").post(page, {"do": "decline the rest", "reason": "Next year."})
+    assert sorted(Link.objects.values_list("kind", flat=True)) == ["declines", "declines", "takes up"]
+    assert "Everything is answered already" in as_("head").post(page, {"do": "take the rest"}).content.decode()
+
+
 @pytest.mark.parametrize("deed", ["adapt", "decline"])
 def test_without_words_nothing_is_answered(world, as_, page, deed):
     answer = as_("head").post(page, {"upper": world.aim.ref, "do": deed, "words": "", "reason": ""})

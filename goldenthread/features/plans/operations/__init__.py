@@ -83,6 +83,7 @@ from goldenthread.features.plans.operations.links import (
     unlink,
 )
 from goldenthread.features.plans.operations.local_plans import (
+    answer_rest,
     begin_local_plan,
     change_owner,
     copy_plan,
@@ -230,6 +231,7 @@ __all__ = [
     "answer_challenge",
     "answer_ground",
     "answer_notice",
+    "answer_rest",
     "ask_anew",
     "ask_anew_where_softened",
     "ask_for_evaluations",

@@ -13,7 +13,7 @@ from goldenthread.features.plans.kinds import Kind, kinds
 from goldenthread.features.plans.models import Assignment, Element, Expectation, Link, Ownership, Plan
 from goldenthread.features.plans.operations.elements import add_element
 from goldenthread.features.plans.operations.expecting import ask_no_more
-from goldenthread.features.plans.operations.links import Tie, adapt, link_many, take_up
+from goldenthread.features.plans.operations.links import Tie, adapt, decline, link_many, take_up
 from goldenthread.features.plans.operations.plans import ColumnWords, LevelWords
 from goldenthread.features.plans.operations.trees import ElementWords, PlanTree, StatementWords, load_tree
 from goldenthread.features.plans.operations.writing import check, note_plan, require
@@ -84,6 +84,15 @@ def take_into(*, upper: Element, plan: Plan, by: Person, words: str = "", reason
     if own:
         return adapt(upper=upper, lower=lower, reason=reason, by=by)
     return take_up(upper=upper, lower=lower, by=by)
+
+
+@transaction.atomic
+def answer_rest(*, uppers: Sequence[Element], plan: Plan, by: Person, reason: str = "") -> list[Link]:
+    """Answer several parts of the trust's plan alike: declined for one reason or, without one, taken up as is."""
+    require(uppers, "Everything is answered already.")
+    if reason:
+        return [decline(upper=one, school=plan.school, unit=plan.unit, reason=reason, by=by) for one in uppers]
+    return [take_into(upper=one, plan=plan, by=by) for one in uppers]
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,13 +18,16 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import put_right, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
-from goldenthread.web.plans.local.forms import IntoForm, LeadForm, OwnerForm
+from goldenthread.web.plans.local.forms import REST, IntoForm, LeadForm, OwnerForm
 
 DONE = {
     "take": "It is written into your plan as it stands in the trust’s.",
     "adapt": "It is written into your plan in your own words.",
     "decline": "It is declined, with your reason.",
     "tie": "It is tied to your own priority.",
+    "back": "The answer is taken back. What your plan says stays in it until you take it out there.",
+    "take the rest": "All the rest is written into your plan as it stands in the trust’s.",
+    "decline the rest": "All the rest is declined, with your reason.",
 }
 
 
@@ -37,16 +41,11 @@ def draw_down(request: TrustRequest, ref: str) -> HttpResponse:
     form = IntoForm(request.POST, own=own) if request.method == "POST" else None
     if form is not None and not may_answer:
         raise Http404
-    if form is not None and form.is_valid() and _answered(request, plan, form):
+    rows, of_milestones = _rows(plan, upper)
+    if form is not None and form.is_valid() and _answered(request, plan, form, rows):
         messages.success(request, DONE[form.cleaned_data["do"]])
-        return redirect(
-            f"{reverse('plans:draw_down', args=[request.trust.slug, ref])}#aim-{form.cleaned_data['upper']}"
-        )
-    aims, of_milestones = (
-        coverage.aims_of(upper, coverage.year_answered(plan, clock.today())) if upper else ([], False)
-    )
-    links = coverage.answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id) if upper else []
-    rows = [_row(plan, aim, said) for aim, said in zip(aims, links, strict=True)]
+        here = reverse("plans:draw_down", args=[request.trust.slug, ref])
+        return redirect(f"{here}#aim-{form.cleaned_data['upper']}" if form.cleaned_data["upper"] else here)
     return show(
         request, "plans/pages/local/draw_down.html", status=UNPROCESSABLE if form is not None else 200, plan=plan,
         upper=upper, rows=rows, of_milestones=of_milestones, may_answer=may_answer, typed=form, own=own,
@@ -64,30 +63,57 @@ class Row(NamedTuple):
     before: list[Link]
 
 
+def _rows(plan: Plan, upper: Plan | None) -> tuple[list[Row], bool]:
+    """Return each aim of the trust's plan with what is said of it; and whether they are milestones of the year."""
+    if upper is None:
+        return [], False
+    aims, of_milestones = coverage.aims_of(upper, coverage.year_answered(plan, clock.today()))
+    links = coverage.answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id)
+    return [_row(plan, aim, said) for aim, said in zip(aims, links, strict=True)], of_milestones
+
+
 def _row(plan: Plan, aim: coverage.Aim, said: list[Link]) -> Row:
     told = coverage.of_its_years(plan, said)
     answer = coverage.in_a_word(aim, told)
     return Row(aim, answer, told, [] if answer else [link for link in said if link not in told])
 
 
-def _answered(request: TrustRequest, plan: Plan, form: IntoForm) -> bool:
+def _answered(request: TrustRequest, plan: Plan, form: IntoForm, rows: list[Row]) -> bool:
     facts: dict[str, Any] = form.cleaned_data
-    upper = find(editing.upper_elements(request.reach), ref=facts["upper"])
     try:
-        if facts["do"] == "decline":
-            operations.decline(
-                upper=upper, school=plan.school, unit=plan.unit, reason=facts["reason"], by=request.user
-            )
-        elif facts["do"] == "tie":
-            deed = operations.take_up if facts["kind"] == Link.Kind.TAKES_UP else operations.support
-            deed(upper=upper, lower=facts["own"], by=request.user)
+        if facts["do"] in REST:
+            silent = [row.aim.element for row in rows if not row.answer]
+            operations.answer_rest(uppers=silent, plan=plan, by=request.user, reason=_reason(facts))
+        elif facts["do"] == "back":
+            operations.unlink(link=find(_links(rows, plan), pk=facts["link"] or 0), by=request.user)
         else:
-            words = facts["words"] if facts["do"] == "adapt" else ""
-            operations.take_into(upper=upper, plan=plan, words=words, reason=facts["reason"], by=request.user)
+            _answer(request, plan, facts)
     except ValidationError as refused:
         put_right(form, refused, {})
         return False
     return True
+
+
+def _answer(request: TrustRequest, plan: Plan, facts: dict[str, Any]) -> None:
+    upper = find(editing.upper_elements(request.reach), ref=facts["upper"])
+    if facts["do"] == "decline":
+        operations.decline(upper=upper, school=plan.school, unit=plan.unit, reason=facts["reason"], by=request.user)
+    elif facts["do"] == "tie":
+        deed = operations.take_up if facts["kind"] == Link.Kind.TAKES_UP else operations.support
+        deed(upper=upper, lower=facts["own"], by=request.user)
+    else:
+        words = facts["words"] if facts["do"] == "adapt" else ""
+        operations.take_into(upper=upper, plan=plan, words=words, reason=facts["reason"], by=request.user)
+
+
+def _reason(facts: dict[str, Any]) -> str:
+    return str(facts["reason"]) if facts["do"] == "decline the rest" else ""
+
+
+def _links(rows: list[Row], plan: Plan) -> QuerySet[Link]:
+    """Return the answers on the page that this plan gives itself; those of other plans are taken back in theirs."""
+    own = [link.pk for row in rows for link in row.links if link.lower is None or link.lower.plan_id == plan.pk]
+    return Link.objects.filter(pk__in=own).select_related("upper__plan__trust", "lower", "school", "unit")
 
 
 @requires("plan.edit")

@@ -9,10 +9,13 @@ from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Element, Expectation, Link, Ownership, Plan
 from goldenthread.web.plans.editing.plan_forms import PeriodForm, day_field, period_field
+from goldenthread.web.plans.naming import plan_with_place
 
 TEMPLATE, EMPTY = "template", "empty"
-# What a place does with an aim: a new part as it is or reworded, a part that is there, or nothing.
-INTO = ("take", "adapt", "tie", "decline")
+# What a place does with an aim: a new part as it is or reworded, a part that is there, or nothing; or takes it back.
+INTO = ("take", "adapt", "tie", "decline", "back")
+# What it does with all aims at once that it has not answered.
+REST = ("take the rest", "decline the rest")
 Choices = Sequence[tuple[str, str]]
 
 
@@ -71,10 +74,11 @@ class ExpectForm(forms.Form):
 
 
 class IntoForm(forms.Form):
-    """What a place does with one aim: takes it as it is, in its own words, or declines it with a reason."""
+    """What a place does with one aim, or with the rest: takes it as it is, rewords it, or declines it and says why."""
 
-    upper = forms.CharField(max_length=12, widget=forms.HiddenInput)
-    do = forms.ChoiceField(choices=[(one, "") for one in INTO], widget=forms.HiddenInput)
+    upper = forms.CharField(max_length=12, required=False, widget=forms.HiddenInput)
+    do = forms.ChoiceField(choices=[(one, "") for one in (*INTO, *REST)], widget=forms.HiddenInput)
+    link = forms.IntegerField(required=False, min_value=1, max_value=2**62)
     words = forms.CharField(label="In your own words", required=False, max_length=300)
     reason = forms.CharField(label="Why", required=False, max_length=4_000)
     own = forms.CharField(label="Which of your priorities", required=False, max_length=12)
@@ -94,7 +98,7 @@ class IntoForm(forms.Form):
         facts = super().clean() or self.cleaned_data
         if facts.get("do") == "adapt" and not facts.get("words", "").strip():
             self.add_error("words", "Say it in your own words, or take it up as it is.")
-        if facts.get("do") == "decline" and not facts.get("reason", "").strip():
+        if facts.get("do") in ("decline", "decline the rest") and not facts.get("reason", "").strip():
             self.add_error("reason", "Say why: the reason is missing.")
         if facts.get("do") == "tie" and facts.get("own") is None:
             self.add_error("own", "Choose the priority of yours that works on it.")
@@ -128,7 +132,7 @@ class OwnerForm(forms.Form):
 
 def plan_choices(plans: Iterable[Plan], saying: str = "") -> list[tuple[str, str]]:
     """Return plans as choices, each with its place."""
-    return [(plan.ref, f"{saying}{plan.school or plan.unit}: {plan.title}"[:140]) for plan in plans]
+    return [(plan.ref, f"{saying}{plan_with_place(plan)}"[:140]) for plan in plans]
 
 
 def _offer(field: Any, choices: Choices) -> None:
