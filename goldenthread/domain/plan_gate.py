@@ -2,8 +2,9 @@
 
 A local body agrees to a plan only when every target in it is specific, measurable, achievable, realistic
 and timed. A machine can tell two of the five: whether there is a figure to reach, and whether there is a
-day. The other three are for people, who say yes or no and why. A no blocks agreement and never blocks
-sending the plan back; each no says what to change.
+day. The other three are for people, who say yes or no and why; so is the figure of a target without one that
+is there or is not (“every subject is mapped”). A no blocks agreement and never blocks sending the plan back;
+each no says what to change.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 
 QUESTIONS = ("specific", "measurable", "achievable", "realistic", "timed")
 FOR_PEOPLE = ("specific", "achievable", "realistic")
+# What people may be asked: the figure too, where only looking tells whether a target is reached.
+ASKED_OF_PEOPLE = ("specific", "measurable", "achievable", "realistic")
 ASKS = {
     "specific": "Does it name who, what and where, so that two readers would mean the same?",
     "measurable": "Is there a figure or a yes and no that shows whether it is reached?",
@@ -18,9 +21,10 @@ ASKS = {
     "realistic": "Is it within what this school, or schools like it, have managed before?",
     "timed": "Is there a day by which it is reached?",
 }
+SEEN_BY_LOOKING = "No figure is read in it. Would two people who look say the same yes or no? Else add a figure."
 YES, NO, NOT_JUDGED = "yes", "no", "not judged"
 # A machine can decide tiers 1 and 2; 3 is signed off by a person, and 4 cannot be checked as written.
-DECIDED_BY_A_MACHINE = 2
+DECIDED_BY_A_MACHINE, SIGNED_OFF_BY_A_PERSON = 2, 3
 # As many priorities as are named in one sentence.
 FEW = 3
 
@@ -64,7 +68,7 @@ class Verdict:
 
 def verdicts(aimed: Aimed, said: Mapping[str, Said]) -> list[Verdict]:
     """Return the five verdicts on one target, in the order of the questions."""
-    machine = {"measurable": _measurable(aimed), "timed": _timed(aimed)}
+    machine = {"measurable": _measurable(aimed, said.get("measurable")), "timed": _timed(aimed)}
     return [machine.get(question) or _of_people(question, said.get(question)) for question in QUESTIONS]
 
 
@@ -78,11 +82,14 @@ def may_agree(targets: Iterable[Iterable[Verdict]], bare: Iterable[str], silent:
     `bare` names the priorities without any target; `silent` counts the trust's aims without an answer.
     """
     every = [list(found) for found in targets]
-    failing = sum(not passes(found) for found in every)
+    failing = sum(any(one.answer == NO for one in found) for found in every)
+    waiting = sum(not passes(found) for found in every) - failing
     names = list(bare)
     blocks = []
     if failing:
         blocks.append(_failing(failing, len(every)))
+    if waiting:
+        blocks.append(f"{_count(waiting, 'target is', 'targets are')} still to be judged by somebody, with a reason.")
     if names:
         blocks.append(f"{_count(len(names), 'priority has', 'priorities have')} no target: {_some(names)}.")
     if not every and not names:
@@ -110,7 +117,11 @@ def unanswered(silent: int) -> list[str]:
     return [f"{_count(silent, 'aim', 'aims')} of the trust’s plan without an answer."] if silent else []
 
 
-def _measurable(aimed: Aimed) -> Verdict:
+def _measurable(aimed: Aimed, said: Said | None) -> Verdict:
+    if aimed.tier == SIGNED_OFF_BY_A_PERSON and not aimed.has_value:
+        if said is not None:
+            return _of_people("measurable", said)
+        return Verdict("measurable", NOT_JUDGED, False, SEEN_BY_LOOKING)
     if aimed.tier > DECIDED_BY_A_MACHINE or not (aimed.has_value or aimed.tier == DECIDED_BY_A_MACHINE):
         advice = aimed.lacks or "Add the figure to reach, and what it is a figure of."
         return Verdict("measurable", NO, True, advice)

@@ -11,7 +11,8 @@ MEASURABLE_AND_TIMED = """
     1    | yes     | no     | yes |              | no         | yes
     2    | yes     | yes    | no  |              | yes        | no
     2    | yes     | no     | yes |              | no         | yes
-    3    | yes     | no     | yes |              | no         | yes
+    3    | yes     | no     | yes |              | not judged | yes
+    3    | yes     | yes    | yes |              | no         | yes
     4    | no      | no     | no  |              | no         | no
     1    | yes     | yes    | yes | which term?  | yes        | no
 """
@@ -45,6 +46,19 @@ def test_a_reason_of_a_person_is_what_to_change():
     said = {"realistic": Said(False, "We have never moved by ten points in a year.")}
     found = {one.question: one for one in verdicts(Aimed(1, True, True, True), said)}
     assert found["realistic"].says == "We have never moved by ten points in a year."
+
+
+def test_a_target_without_a_figure_that_is_there_or_is_not_is_looked_at():
+    said = {"measurable": Said(True, "The map is complete or it is not.")}
+    found = {one.question: one for one in verdicts(Aimed(3, False, False, True), said)}
+    assert (found["measurable"].answer, found["measurable"].by_machine) == ("yes", False)
+    found = {one.question: one for one in verdicts(Aimed(4, False, False, True), said)}
+    assert found["measurable"].answer == "no"
+
+
+def test_what_nobody_has_judged_has_not_failed():
+    waiting = verdicts(Aimed(1, True, True, True), {})
+    assert may_agree([waiting], [], 0) == ["1 target is still to be judged by somebody, with a reason."]
 
 
 def test_every_hindrance_is_a_sentence():

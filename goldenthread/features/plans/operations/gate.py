@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from goldenthread.domain.plan_gate import FOR_PEOPLE, Said
+from goldenthread.domain.plan_gate import ASKED_OF_PEOPLE, Said
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.approvals import operations as approvals
 from goldenthread.features.approvals.models import Approval, Signature
@@ -28,8 +28,8 @@ SOFTENED = "It asks for less than was agreed."
 def judge_target(
     *, aim: ElementTarget, question: str, passes: bool, reason: str, by: Person | None, post: Post | None = None
 ) -> Judgement:
-    """Answer one of the three questions that only people can answer, about the words as they stand."""
-    require(question in FOR_PEOPLE, "The machine judges that one.", "question")
+    """Answer one of the questions that people answer, about the words as they stand."""
+    require(question in ASKED_OF_PEOPLE, "The machine judges that one.", "question")
     words = check(Judgement, {"reason": reason})
     made, _ = Judgement.objects.update_or_create(
         aim=aim, question=question,

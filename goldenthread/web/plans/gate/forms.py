@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain.plan_gate import ASKS, FOR_PEOPLE, NO, NOT_JUDGED, YES, Said
+from goldenthread.domain.plan_gate import ASKS, NO, NOT_JUDGED, YES, Said
 from goldenthread.features.plans.models import Confirmation
 from goldenthread.features.plans.queries.gate import Gated
 from goldenthread.web.plans.editing.plan_forms import day_field
@@ -46,36 +46,34 @@ class JudgeForm(forms.Form):
 
     aim = forms.IntegerField(min_value=1, max_value=2**62, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        for question in FOR_PEOPLE:
+    def __init__(self, data: Any = None, *, gated: Gated) -> None:
+        self.gated = gated
+        asked = [verdict for verdict in gated.verdicts if not verdict.by_machine]
+        said: dict[str, Any] = {"aim": gated.aim.pk}
+        for verdict in asked:
+            if verdict.answer != NOT_JUDGED:
+                said |= {verdict.question: verdict.answer, why(verdict.question): verdict.says}
+        super().__init__(data, initial=said, auto_id=f"judge-{gated.aim.pk}-%s")
+        self.asked = [verdict.question for verdict in asked]
+        for question in self.asked:
             self.fields[question] = forms.ChoiceField(
                 label=question.capitalize(), choices=[("yes", "Yes"), ("no", "No")], required=False,
                 widget=forms.RadioSelect, help_text=ASKS[question],
             )  # fmt: skip
             self.fields[why(question)] = forms.CharField(label="Why", max_length=300, required=False)
 
-    @classmethod
-    def of(cls, gated: Gated) -> "JudgeForm":
-        """Return the form of one target, with what was answered before."""
-        said: dict[str, Any] = {"aim": gated.aim.pk}
-        for verdict in gated.verdicts:
-            if not verdict.by_machine and verdict.answer != NOT_JUDGED:
-                said |= {verdict.question: verdict.answer, why(verdict.question): verdict.says}
-        return cls(initial=said, auto_id=f"judge-{gated.aim.pk}-%s")
-
     @property
     def pairs(self) -> list[tuple[Any, Any]]:
         """Each question with its reason."""
-        return [(self[question], self[why(question)]) for question in FOR_PEOPLE]
+        return [(self[question], self[why(question)]) for question in self.asked]
 
     @property
     def is_answered(self) -> bool:
-        return all(self.initial.get(question) for question in FOR_PEOPLE)
+        return all(self.initial.get(question) for question in self.asked)
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or self.cleaned_data
-        for question in FOR_PEOPLE:
+        for question in self.asked:
             answer, reason = facts.get(question), facts.get(why(question), "").strip()
             if answer and not reason and why(question) not in self.errors:
                 self.add_error(why(question), f"Say why it is {NOT[answer]}{question}: the reason is missing.")
@@ -88,7 +86,7 @@ class JudgeForm(forms.Form):
     def said(self) -> dict[str, Said]:
         """Return what was answered, by question."""
         facts = self.cleaned_data
-        answered = [question for question in FOR_PEOPLE if facts.get(question)]
+        answered = [question for question in self.asked if facts.get(question)]
         return {question: Said(facts[question] == YES, facts.get(why(question), "").strip()) for question in answered}
 
 

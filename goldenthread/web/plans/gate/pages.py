@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans import queries as plans
-from goldenthread.features.plans.models import ElementTarget, Plan
+from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import gate as queries
 from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.foundation import clock
@@ -42,9 +42,7 @@ def gate(request: TrustRequest, ref: str) -> HttpResponse:
     deed = request.POST.get("do", "")
     form: GateForm | JudgeForm | None = None
     if request.method == "POST":
-        aim = request.POST.get("aim", "")[:20]
-        judging = deed == "judge"
-        form = JudgeForm(request.POST, auto_id=f"judge-{aim}-%s") if judging else GateForm(request.POST)
+        form = _judge_form(request, shown) if deed == "judge" else GateForm(request.POST)
     if form is not None and not may.get(deed):
         raise Http404
     status = 200
@@ -73,8 +71,16 @@ def _rows(
     """Return each target with the form by which it is judged; one that came back keeps what was typed."""
     if not may_judge:
         return [(one, None) for one in shown.targets]
-    back = {typed["aim"].value(): typed} if isinstance(typed, JudgeForm) else {}
-    return [(one, back.get(str(one.aim.pk)) or JudgeForm.of(one)) for one in shown.targets]
+    back = {typed.gated.aim: typed} if isinstance(typed, JudgeForm) else {}
+    return [(one, back.get(one.aim) or JudgeForm(gated=one)) for one in shown.targets]
+
+
+def _judge_form(request: TrustRequest, shown: queries.Gate) -> JudgeForm:
+    """Return what was said of one target of this plan; another's is not found here."""
+    for one in shown.targets:
+        if str(one.aim.pk) == request.POST.get("aim"):
+            return JudgeForm(request.POST, gated=one)
+    raise Http404
 
 
 def _may(request: TrustRequest, shown: queries.Gate) -> dict[str, bool]:
@@ -94,9 +100,7 @@ def _do(request: TrustRequest, plan: Plan, form: GateForm | JudgeForm) -> Any:
     facts = form.cleaned_data
     said_by: dict[str, Any] = {"by": request.user, "post": post_in_name_of(request.reach, plan.school)}
     if isinstance(form, JudgeForm):
-        aims = ElementTarget.objects.filter(element__plan=plan, element__removed_at=None)
-        aim = find(aims.select_related("element__plan", "target"), pk=facts["aim"])
-        return operations.judge_whole(aim=aim, said=form.said(), **said_by)
+        return operations.judge_whole(aim=form.gated.aim, said=form.said(), **said_by)
     if facts["do"] in ("agree", "return"):
         return _answer(request, plan, facts)
     deeds: dict[str, Callable[..., Any]] = {

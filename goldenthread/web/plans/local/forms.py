@@ -74,7 +74,7 @@ class ExpectForm(forms.Form):
 
 
 class IntoForm(forms.Form):
-    """What a place does with one aim, or with the rest: takes it as it is, rewords it, or declines it and says why."""
+    """What a place does with one aim, or with the rest: takes it as it is, rewords it, or declines it and why."""
 
     upper = forms.CharField(max_length=12, required=False, widget=forms.HiddenInput)
     do = forms.ChoiceField(choices=[(one, "") for one in (*INTO, *REST)], widget=forms.HiddenInput)
