@@ -33,6 +33,7 @@ DEEDS = {
     "do duty": ("See it", "year:occurrence"),
     "write report": ("Write it", "reports:due_report"),
     "answer question": ("Answer it", "year:round_part"),
+    "confirm results": ("Write it", "plans:gate"),
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
     "answer check": ("Answer", "assurance:check"),
     "follow up visit": ("Say how it went", "bodies:follow_up"),

@@ -90,6 +90,16 @@ def test_an_answer_about_other_words_counts_no_more(ready, as_, page):
     assert "0</b> of 1 target pass all five" in as_("governor").get(page).content.decode()
 
 
+def test_the_lead_is_asked_for_the_results_as_soon_as_the_plan_is_sent(world, as_, page, aim):
+    operations.lead_plan(plan=world.school_plan, lead=world.posts["head"], by=world.people["head"])
+    as_("head").post(page, {"do": "send", "revision": world.school_plan.revision})
+    asked = Task.objects.get(kind="confirm results")
+    assert asked.post == world.posts["head"]
+    as_("head").post(page, {"do": "confirm", "state": "provisional", "says": "Up by three points."})
+    asked.refresh_from_db()
+    assert asked.closed_at
+
+
 def test_what_does_not_pass_cannot_be_agreed_and_can_be_sent_back(world, aim, as_, page):
     send(world.school_plan, as_, page)
     assert agree(world, as_, page, "governor", "local").status_code == 422

@@ -8,11 +8,12 @@ from django.db import transaction
 
 from goldenthread.domain.plan_gate import ASKED_OF_PEOPLE, Said
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
 from goldenthread.features.approvals import operations as approvals
 from goldenthread.features.approvals.models import Approval, Signature
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.plans.models import Confirmation, ElementTarget, Judgement, Plan
-from goldenthread.features.plans.operations.passing import open_anew, put_on_its_way
+from goldenthread.features.plans.operations.passing import CONFIRM, open_anew, put_on_its_way
 from goldenthread.features.plans.operations.versions import keep_version
 from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
 from goldenthread.features.plans.queries.agreements import standings
@@ -118,6 +119,7 @@ def confirm_results(
     """Say what last summer's results mean for the plan. A later confirmation takes the place of a provisional one."""
     words = check(Confirmation, {"state": state, "says": says})
     made = Confirmation.objects.create(plan=plan, by=by, post=post, confirmed_on=on or clock.today(), **words)
+    activity.close_tasks(kind=CONFIRM, subject_kind="plan", subject_ref=plan.ref, by=by)
     note_plan(plan, "confirmed it by last summer's results", by, after=words)
     return made
 

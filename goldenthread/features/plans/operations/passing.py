@@ -3,18 +3,26 @@
 from typing import Any
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
 from goldenthread.features.approvals import operations as approvals
 from goldenthread.features.approvals.models import Approval
 from goldenthread.features.approvals.queries import latest_courses
 from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries.agreements import is_gated
 
-MEND = approvals.MEND
+MEND, CONFIRM = approvals.MEND, "confirm results"
 
 
 def put_on_its_way(plan: Plan, by: Person | None, post: Post | None, reason: str = "", **facts: Any) -> Approval:
-    """Send a plan to those who agree to plans of its kind."""
+    """Send a plan to those who agree to plans of its kind, and ask its lead for what their last yes will need."""
+    if kind_of(plan.kind).results and plan.lead is not None and not plan.confirmations.exists():
+        activity.open_task(
+            trust=plan.trust, post=plan.lead, kind=CONFIRM, subject_kind="plan", subject_ref=plan.ref,
+            title=f"Say what last summer’s results mean for {plan.title}"[:200],
+            why="The last signature needs it; a provisional word is enough.",
+        )  # fmt: skip
     return approvals.ask_for(
         trust=plan.trust, school=plan.school, unit=plan.unit, subject_kind="plan", subject_ref=plan.ref,
         title=plan.title, route=plan.kind, by=by, post=post, reason=reason, **facts,

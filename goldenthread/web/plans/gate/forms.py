@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain.plan_gate import ASKS, NO, NOT_JUDGED, YES, Said
+from goldenthread.domain.plan_gate import NO, NOT_JUDGED, YES, Said
 from goldenthread.features.plans.models import Confirmation
 from goldenthread.features.plans.queries.gate import Gated
 from goldenthread.web.plans.editing.plan_forms import day_field
@@ -58,7 +58,7 @@ class JudgeForm(forms.Form):
         for question in self.asked:
             self.fields[question] = forms.ChoiceField(
                 label=question.capitalize(), choices=[("yes", "Yes"), ("no", "No")], required=False,
-                widget=forms.RadioSelect, help_text=ASKS[question],
+                widget=forms.RadioSelect,
             )  # fmt: skip
             self.fields[why(question)] = forms.CharField(label="Why", max_length=300, required=False)
 
