@@ -1,6 +1,7 @@
 """Naming somebody to decide while one is away."""
 
 from goldenthread.features.approvals.models import StandIn
+from goldenthread.features.plans import operations as planning
 
 PAGE = "/harbour/approvals/deputies/"
 
@@ -26,3 +27,15 @@ def test_days_and_posts_that_cannot_be_are_refused(world, as_):
     for wrong in ({"until_on": "2026-11-01"}, {"deputy": world.posts["trustee"].ref}, {"from_on": "soon"}):
         assert as_("trustee").post(PAGE, typed(world, **wrong)).status_code == 422
     assert not StandIn.objects.exists()
+
+
+def test_a_deputy_from_another_school_reads_what_they_decide_and_no_longer(world, as_):
+    page = f"/harbour/plan/{world.school_plan.ref}/"
+    sent = planning.send_plan(plan=world.school_plan, by=world.people["head"], post=world.posts["head"])
+    assert as_("other_head").get(page).status_code == 404
+    names = {"post": world.posts["governor"].ref, "deputy": world.posts["other_head"].ref}
+    assert as_("governor").post(PAGE, typed(world, **names)).status_code == 302
+    assert as_("other_head").get(page).status_code == 200
+    assert page in as_("other_head").get(f"/harbour/approvals/{sent.ref}/").content.decode()
+    as_("governor").post(f"{PAGE}{StandIn.objects.get().ref}/end/")
+    assert as_("other_head").get(page).status_code == 404

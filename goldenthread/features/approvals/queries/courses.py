@@ -74,11 +74,15 @@ class Course:
         sent = Line("sent", begun, one.sent_on, one.sent_post.title if one.sent_post else "", str(one.sent_by or ""),
                     one.reason)  # fmt: skip
         said = [
-            Line(each.verdict, each.get_verdict_display(), each.signed_on, each.post_title or each.body_name,
-                 each.by_name, each.reason, each)
+            Line(each.verdict, each.get_verdict_display(), each.signed_on, _spoke(each), each.by_name, each.reason, each)
             for each in self.signatures
         ]  # fmt: skip
         return said if one.is_minuted else [sent, *said]
+
+
+def _spoke(signature: Signature) -> str:
+    said = signature.post_title or signature.body_name
+    return f"{said}, standing in for {signature.stands_in_for}" if signature.stands_in_for else said
 
 
 def courses_of(kind: str, ref: str) -> list[Course]:

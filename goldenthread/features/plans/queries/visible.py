@@ -2,7 +2,7 @@
 
 Whoever may see plans anywhere sees the trust's own. A local plan is seen by those who may see plans in
 its school or unit. A draft is seen by those who may change it and, once it was sent to be agreed, by those
-who agree to it.
+who agree to it. Whoever is asked about a plan sees it, of whichever place it is: a deputy decides nothing blindly.
 """
 
 import datetime as dt
@@ -30,7 +30,7 @@ def in_sight(reach: Reach) -> Q:
     """Say which plans a reader may see who may see any."""
     seen, drafts = Q(trust=reach.trust), ~Q(state=Plan.State.DRAFT)
     if not reach.may_everywhere("plan.see"):
-        seen &= _in_reach(reach, "plan.see") | Q(school=None, unit=None)
+        seen &= _in_reach(reach, "plan.see") | Q(school=None, unit=None) | _sent_to(reach)
     if reach.may_everywhere("plan.edit"):
         return seen
     return seen & (drafts | _in_reach(reach, "plan.edit") | _sent_to(reach))
