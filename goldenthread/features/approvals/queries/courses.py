@@ -74,9 +74,9 @@ class Course:
         sent = Line("sent", begun, one.sent_on, one.sent_post.title if one.sent_post else "", str(one.sent_by or ""),
                     one.reason)  # fmt: skip
         said = [
-            Line(each.verdict, each.get_verdict_display(), each.signed_on, _spoke(each), each.by_name, each.reason, each)
-            for each in self.signatures
-        ]  # fmt: skip
+            Line(one.verdict, one.get_verdict_display(), one.signed_on, _spoke(one), one.by_name, one.reason, one)
+            for one in self.signatures
+        ]
         return said if one.is_minuted else [sent, *said]
 
 
