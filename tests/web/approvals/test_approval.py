@@ -76,6 +76,13 @@ def test_whoever_sent_it_does_not_sign_it_even_in_the_right_post(world, answer, 
     assert not Signature.objects.exists()
 
 
+def test_of_what_was_brought_in_whoever_holds_the_post_that_sent_it_does_not_sign(world, sent, answer, page, as_):
+    Approval.objects.filter(pk=sent.pk).update(sent_by=None, sent_post=world.posts["trustee"])
+    assert "You sent it yourself" in as_("trustee").get(page).content.decode()
+    assert answer("trustee").status_code == 422
+    assert not Signature.objects.exists()
+
+
 def test_it_is_read_again_when_it_changed_while_somebody_read(world, answer, as_, page):
     seen = as_("trustee").get(page).content.decode().split('name="seen" value="')[1].split('"')[0]
     planning.revise_element(element=world.aim, title="Another aim", by=world.people["chief"])

@@ -20,7 +20,7 @@ from goldenthread.features.approvals.operations.asking import (
     note,
 )
 from goldenthread.features.approvals.queries.courses import Course, course_of
-from goldenthread.features.approvals.queries.deciding import blocks_of
+from goldenthread.features.approvals.queries.deciding import authors_of, blocks_of
 from goldenthread.features.approvals.routes import Step, route_for
 from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
 from goldenthread.foundation import clock, subjects
@@ -180,8 +180,7 @@ def _require(course: Course, verdict: str, by: Person | None, reason: str) -> No
         raise ValidationError({"reason": f"Say why it {goes}."})
     if verdict == Signature.Verdict.AGREED and by is not None:
         signed = [one.by_id for one in course.signatures if one.by_id]
-        authors = [course.approval.sent_by_id] if course.approval.sent_by_id else []
-        why = approving.why_not_this_person(by.pk, authors=authors, signed=signed)
+        why = approving.why_not_this_person(by.pk, authors=authors_of(course.approval, by.pk), signed=signed)
         if why:
             raise ValidationError(why)
 

@@ -12,7 +12,7 @@ from goldenthread.domain.approving import Away
 from goldenthread.features.approvals.models import Approval, Asked, Consultation, StandIn
 from goldenthread.features.approvals.queries.consulting import consultations, in_the_way
 from goldenthread.features.approvals.queries.courses import Course
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Holding, Post
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.subjects import Agreeable, Subject
 
@@ -91,9 +91,18 @@ def blocks_of(course: Course, doors: Agreeable, today: dt.date) -> list[str]:
 
 def why_not(reach: Reach, course: Course) -> str:
     """Say why the reader may not sign though their post was asked; nothing when they may."""
-    authors = [course.approval.sent_by_id] if course.approval.sent_by_id else []
+    authors = authors_of(course.approval, reach.person)
     signed = [one.by_id for one in course.signatures if one.by_id and one.verdict == approving.AGREED]
     return approving.why_not_this_person(reach.person, authors=authors, signed=signed)
+
+
+def authors_of(approval: Approval, person: int) -> list[int]:
+    """Return who sent a thing, among whom a person is asked for: of what was brought in, whoever holds its post now."""
+    if approval.sent_by_id is not None:
+        return [approval.sent_by_id]
+    today = clock.today()
+    held = Holding.objects.filter(post=approval.sent_post_id, person=person, from_on__lte=today)
+    return [person] if held.filter(Q(until_on=None) | Q(until_on__gte=today)).exists() else []
 
 
 def may_ask(reach: Reach, kind: str, ref: str) -> bool:
