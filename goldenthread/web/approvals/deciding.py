@@ -47,10 +47,14 @@ def approval(request: TrustRequest, ref: str) -> HttpResponse:
         raise Http404
     may = _may(request, course)
     form = SignForm(request.POST or None)
-    if request.method == "POST" and not may.get(request.POST.get("do", "")):
+    is_late = request.method == "POST" and not may.get(request.POST.get("do", ""))
+    if is_late and not queries.was_asked(request.reach, found, request.POST.get("step", "")[:20], clock.today()):
         raise Http404
     status = 200
-    if request.method == "POST":
+    if is_late:
+        status = CONFLICT
+        form.add_error(None, presenters.answered_meanwhile(course, form.cleaned_data.get("reason", "")))
+    elif request.method == "POST":
         status = UNPROCESSABLE
         if form.is_valid():
             try:

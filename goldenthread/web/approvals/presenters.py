@@ -63,6 +63,13 @@ def page_of(request: TrustRequest, course: Course, doors: Agreeable) -> Page:
     )  # fmt: skip
 
 
+def answered_meanwhile(course: Course, typed: str) -> str:
+    """Say to whoever was quicker to read than to answer what was answered, and give their words back."""
+    last = course.lines[-1]
+    said = f"It was answered while you read: {last.title.lower()} by {last.post}."
+    return f"{said} What you wrote was not kept: “{typed}”" if typed else said
+
+
 def post_of(reach: Reach, school: School | None) -> Post | None:
     """Return the post in whose name the reader sends: one of that school, else of the trust at large."""
     mine = list(Post.objects.filter(pk__in=reach.posts).order_by("pk"))

@@ -104,6 +104,18 @@ def test_of_two_who_sign_at_once_the_second_is_told(world, sent):
     assert Signature.objects.count() == 1
 
 
+def test_the_slower_of_two_is_told_on_the_page_and_gets_their_words_back(world, sent, as_, answer, page):
+    second = Post.objects.create(trust=world.trust, key="trustee-2", title="Second trustee", role="trustee")
+    hold(second, world.people["finance_lead"])
+    approvals.ask_again(trust=world.trust)
+    assert answer("trustee").status_code == 302
+    late = as_("finance_lead").post(page, {"do": "returned", "step": "board", "reason": "Say it for parents."})
+    assert late.status_code == 409
+    words = late.content.decode()
+    assert "It was answered while you read: agreed by Trustee." in words
+    assert "Say it for parents." in words
+
+
 def test_a_post_that_changes_hands_in_the_middle_is_answered_by_its_new_holder(world, as_, sent, page):
     world.posts["trustee"].holdings.update(until_on=TODAY - dt.timedelta(days=1))
     successor = person("Successor")

@@ -36,6 +36,7 @@ from goldenthread.features.approvals.queries.deciding import (
     signing,
     speaking_for,
     stand_ins,
+    was_asked,
     why_not,
 )
 
@@ -71,5 +72,6 @@ __all__ = [
     "turn_route",
     "versions_shown",
     "versions_signed",
+    "was_asked",
     "why_not",
 ]

@@ -74,6 +74,11 @@ def signing(reach: Reach, course: Course, today: dt.date) -> Mapping[int, int]:
     return approving.signing_posts(sorted(reach.posts), asked, _away(reach.trust), today)
 
 
+def was_asked(reach: Reach, approval: Approval, step: str, today: dt.date) -> bool:
+    """Say whether the reader was asked at a step, be its turn over or not."""
+    return Asked.objects.filter(approval=approval, step=step, post__in=speaking_for(reach, today)).exists()
+
+
 def in_name_of(reach: Reach, course: Course, today: dt.date) -> dict[str, Post | None]:
     """Return the post in whose name the reader signs, and the one that it stands in for where that is another."""
     pairs = signing(reach, course, today)
@@ -97,7 +102,7 @@ def why_not(reach: Reach, course: Course) -> str:
 
 
 def authors_of(approval: Approval, person: int) -> list[int]:
-    """Return who sent a thing, among whom a person is asked for: of what was brought in, whoever holds its post now."""
+    """Return who sent a thing; of what was brought in, the person where they hold the post that sent it."""
     if approval.sent_by_id is not None:
         return [approval.sent_by_id]
     today = clock.today()
