@@ -47,13 +47,14 @@ def approval(request: TrustRequest, ref: str) -> HttpResponse:
         raise Http404
     may = _may(request, course)
     form = SignForm(request.POST or None)
-    is_late = request.method == "POST" and not may.get(request.POST.get("do", ""))
-    if is_late and not queries.was_asked(request.reach, found, request.POST.get("step", "")[:20], clock.today()):
+    deed = request.POST.get("do", "")
+    is_late = request.method == "POST" and not may.get(deed)
+    if is_late and not (deed in (YES, BACK, NO) and _was_asked(request, found)):
         raise Http404
     status = 200
     if is_late:
         status = CONFLICT
-        form.add_error(None, presenters.answered_meanwhile(course, form.cleaned_data.get("reason", "")))
+        form.add_error(None, presenters.answered_meanwhile(course, request.POST.get("reason", "").strip()))
     elif request.method == "POST":
         status = UNPROCESSABLE
         if form.is_valid():
@@ -115,6 +116,10 @@ def _send(request: TrustRequest, doors: Agreeable, subject: Subject, reason: str
         route=doors.route(subject.ref), reason=reason, by=request.user,
         post=presenters.post_of(request.reach, school), school=school, unit=unit,
     )  # fmt: skip
+
+
+def _was_asked(request: TrustRequest, found: Approval) -> bool:
+    return queries.was_asked(request.reach, found, request.POST.get("step", "")[:20], clock.today())
 
 
 def _may(request: TrustRequest, course: Course) -> dict[str, bool]:
