@@ -34,10 +34,12 @@ def round_plan(request: TrustRequest, ref: str, plan: str) -> HttpResponse:
         messages.success(request, "Moderated. The local body and the board see that you stand by these answers.")
         return redirect("year:round_plan", request.trust.slug, ref, plan)
     lines = held.lines_of(one, list(held.parts(request.reach).filter(within=within)))
+    silences = held.silences(request.reach, one, within)
     return show(
         request, "year/pages/round_plan.html", one=one, within=within, plan=within.plan, lines=lines, form=form,
         may_moderate=may_moderate, statuses=tally(line.status for line in lines), today=clock.today(),
-        silences=held.silences(request.reach, one, within), posts=request.reach.posts,
+        silences=silences, mine=request.reach.posts if one.is_open else (),
+        others_silent=any(silence.post.pk not in request.reach.posts for silence in silences),
         answered=sum(line.answer is not None for line in lines),
     )  # fmt: skip
 

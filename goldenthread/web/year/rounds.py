@@ -48,6 +48,7 @@ def round_(request: TrustRequest, ref: str) -> HttpResponse:
     one = find(held.rounds(request.reach), ref=ref)
     silences = held.silences(request.reach, one)
     names = holders([silence.post.pk for silence in silences], clock.today())
+    mine = [part for silence in silences if silence.post.pk in request.reach.posts for part in silence.parts]
     grid = held.grid(request.reach, one)
     return show(
         request, "year/pages/round.html", one=one, grid=grid, today=clock.today(),
@@ -55,7 +56,7 @@ def round_(request: TrustRequest, ref: str) -> HttpResponse:
         troubled=held.troubled(request.reach, one, MOST_TROUBLED),
         silences=[(silence, names.get(silence.post.pk, [])) for silence in silences],
         closings=one.closings.select_related("closed_by", "reopened_by"),
-        may_edit=request.reach.may_everywhere("cycle.edit"),
+        may_edit=request.reach.may_everywhere("cycle.edit"), mine=mine if one.is_open else [],
     )  # fmt: skip
 
 
