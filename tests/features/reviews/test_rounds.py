@@ -109,6 +109,21 @@ def test_a_round_is_opened_again_by_name_and_keeps_what_it_held(world, reach, la
     assert stood == [{""}, {"", "on track"}]
 
 
+def test_words_of_the_closing_day_stand_beside_it_and_once_reopened_nobody_has_agreed_to_them(world, reach):
+    round_ = opened(world)
+    answer(world, round_)
+    operations.agree_to_parts(parts=[part_of(round_, world.priority)], by=world.people["chief"])
+    operations.close_round(round_=round_, by=world.people["chief"])
+    answer(world, round_, status="off track", said="It broke an hour later.")
+    round_.refresh_from_db()
+    assert line(world, reach, round_).after.said == "It broke an hour later."
+    again = TODAY + dt.timedelta(days=10)
+    operations.reopen_round(round_=round_, reason="It broke.", closes_on=again, by=world.people["chief"])
+    part = part_of(round_, world.priority)
+    assert part.agreed_on is None
+    assert part.within.round.answers_by == BY
+
+
 def test_a_round_past_its_day_closes_by_the_calendar(world, later):
     opened(world)
     later(17)

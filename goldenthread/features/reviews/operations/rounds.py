@@ -27,6 +27,8 @@ from goldenthread.foundation import clock
 ASKED_TO_ANSWER = "answer question"
 MOST_TEXT = 4_000
 MOST_REASON = 300
+# Between the last day for answers and the closing heads moderate and bodies ask.
+MODERATING = dt.timedelta(days=7)
 
 
 @transaction.atomic
@@ -272,7 +274,10 @@ def stop_asking(row: Round, parts: Sequence[RoundPart]) -> None:
 
 @transaction.atomic
 def reopen_round(*, round_: Round, reason: str, closes_on: dt.date, by: Person) -> Round:
-    """Open a closed round again, by name and with a reason; what it held when it was closed is kept beside it."""
+    """Open a closed round again, by name and with a reason; what it held when it was closed is kept beside it.
+
+    Answers are in time until a week before it closes, where there is time; late words count now.
+    """
     row = Round.objects.select_for_update().get(pk=round_.pk)
     if row.is_open:
         raise ValidationError("The round is open.")
@@ -289,12 +294,22 @@ def reopen_round(*, round_: Round, reason: str, closes_on: dt.date, by: Person) 
         closing.reopened_on, closing.reopened_by, closing.reason = clock.today(), by, reason.strip()
         closing.save(update_fields=["reopened_on", "reopened_by", "reason"])
     row.closed_on, row.closes_on = None, closes_on
-    row.answers_by = min(max(row.answers_by, clock.today()), closes_on)
+    row.answers_by = min(max(row.answers_by, clock.today(), closes_on - MODERATING), closes_on)
     row.revision += 1
     row.save(update_fields=["closed_on", "closes_on", "answers_by", "revision"])
-    ask_leads(row, list(RoundPart.objects.filter(within__round=row)))
+    parts = list(RoundPart.objects.filter(within__round=row))
+    ask_leads(row, parts)
+    _agree_anew(row, parts)
     note_round(row, "opened again", by, after={"reason": reason.strip(), "closes on": closes_on})
     return row
+
+
+def _agree_anew(row: Round, parts: Sequence[RoundPart]) -> None:
+    """Take an agreement back where other words stand now than those that were agreed to."""
+    answers = answers_to(row, [part.element_id for part in parts])
+    kept = {part.pk: (part.frozen or {}).get("note") for part in parts}
+    other = [part for part in parts if (now := answers.get(part.element_id)) and now.note != kept[part.pk]]
+    RoundPart.objects.filter(pk__in=[part.pk for part in other]).update(agreed_on=None, agreed_by=None)
 
 
 def require_open(row: Round) -> Round:

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from goldenthread.domain import plan_status
 from goldenthread.features.measures.models import Standing
 from goldenthread.features.plans.models import ProgressNote
-from goldenthread.features.reviews.models import Round
+from goldenthread.features.reviews.models import Round, RoundPart
 
 
 @dataclass(frozen=True)
@@ -56,16 +56,21 @@ def answers_to(round_: Round, elements: Collection[int], until: dt.date | None =
     return {element: _answer(note, standings.get(element, {})) for element, note in newest.items()}
 
 
-def late_words(round_: Round, elements: Collection[int], until: dt.date | None) -> dict[int, ProgressNote]:
-    """Return what was said of each element only after a round was closed, and before the next one opened."""
+def late_words(round_: Round, parts: Iterable[RoundPart], until: dt.date | None) -> dict[int, ProgressNote]:
+    """Return what was said of each element only after a round was closed, and before the next one opened.
+
+    On the day of the closing itself that is whatever the round does not keep.
+    """
     if round_.closed_on is None:
         return {}
-    notes = ProgressNote.objects.filter(element__in=elements, said_on__gt=round_.closed_on)
+    kept = {part.element_id: (part.frozen or {}).get("note", 0) for part in parts}
+    notes = ProgressNote.objects.filter(element__in=kept, said_on__gte=round_.closed_on)
     if until is not None:
         notes = notes.filter(said_on__lt=until)
     found: dict[int, ProgressNote] = {}
     for note in notes.select_related("by").order_by("said_on", "pk"):
-        found.setdefault(note.element_id, note)
+        if note.said_on > round_.closed_on or note.pk > kept[note.element_id]:
+            found.setdefault(note.element_id, note)
     return found
 
 

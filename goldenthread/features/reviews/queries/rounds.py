@@ -142,7 +142,7 @@ def lines_of(round_: Round, found: Sequence[RoundPart]) -> list[PartLine]:
         .annotate(most=Max("times_moved"))
         .order_by()
     )
-    after = late_words(round_, elements, _next_opening(round_))
+    after = late_words(round_, found, _next_opening(round_))
     questions = _questions(found)
     return [
         PartLine(
