@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from goldenthread.domain import forecast, pupil_groups
+from goldenthread.domain import forecast, pupil_groups, trust_tables
 from goldenthread.domain.calendar import Period
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.queries import Broken, Cell, MeasurePage, rule_values
@@ -87,6 +87,53 @@ def ahead(page: MeasurePage, breaks: Sequence[Broken], *, today: dt.date) -> Seq
     alike = [(period, value) for period, value in figures if period.kind == figures[-1][0].kind]
     found = forecast.project(alike, aim.due, measured, today=today) if alike else None
     return found.steps if found and forecast.outlook(found, aim) else ()
+
+
+@dataclass(frozen=True)
+class Published:
+    """What the published table of trusts says, beside what all pupils come to here and what they would come to there.
+
+    `as_there` is empty where the trust has too few schools to be weighed as the table weighs.
+    """
+
+    period: Period
+    printed: Decimal
+    here: Decimal
+    as_there: Decimal | None
+    left_out: Sequence[str]
+
+
+def beside_published(page: MeasurePage) -> Published | None:
+    """Hold the trust's own figure against its row of a published table; None where either is missing or hidden."""
+    if page.school is not None:
+        return None
+    periods = {period.key: period for period in page.histories.periods}
+    printed = [
+        row for row in page.comparators
+        if row.area == "published" and not row.group and row.value is not None and row.period in periods
+    ]  # fmt: skip
+    if not printed or printed[-1].value is None:
+        return None
+    places, period = page.histories.points[printed[-1].period], periods[printed[-1].period]
+    whole, seen = places.get((None, "")), {school.pk: school for school, _ in page.schools}
+    own = {school: point for (school, group), point in places.items() if school is not None and not group}
+    if whole is None or whole.value is None or not own.keys() <= seen.keys():
+        return None
+    if any(point.numerator is None or not point.denominator for point in own.values()):
+        return None
+    found = trust_tables.as_published(
+        (
+            trust_tables.School(
+                seen[pk].short_name, point.numerator or Decimal(0), point.denominator or Decimal(0),
+                seen[pk].joined_on,
+            )
+            for pk, point in own.items()
+        ),
+        period.starts_on.year, scale=rule_values.yardstick(page.measure).scale,
+    )  # fmt: skip
+    return Published(
+        period, printed[-1].value, whole.value, found.value if found else None, found.left_out if found else ()
+    )
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,23 @@ def test_it_draws_the_trend_beside_england(world, as_) -> None:
     assert "<svg" in page
 
 
+def test_the_trusts_figure_stands_beside_its_row_of_the_published_table(world, as_) -> None:
+    added = define(world, "Attainment 8", "number", roll_up="pooled", base="pupils", frequency="year")
+    third, late = many_schools(world, 4)
+    type(third).objects.filter(pk=third.pk).update(joined_on=None)
+    type(late).objects.filter(pk=late.pk).update(joined_on="2024-09-01", short_name="Latecomer")
+    for school, points in ((world.marsh_lane, 5000), (world.haven_high, 4000), (third, 4000), (late, 9000)):
+        record(world, school, numerator=points, denominator=100, measure=added, period="2024/25")
+    facts = {"measure": added, "area": "published", "name": "The trust, as published", "period": "2024/25"}
+    operations.set_comparators(trust=world.trust, lines=[operations.ComparatorLine(**facts, value=43.9)], by=None)
+    page = as_("chief").get(address(world, added)).content.decode().partition("Beside the published table")[2]
+    # Weighed by five, three and five years 43.8; all four schools alike 55.
+    assert "43.8" in page.partition("Weighed as there")[2][:60]
+    assert "55" in page.partition("together")[2][:60]
+    assert "It leaves out Latecomer." in page
+    assert "Beside the published table" not in as_("chief").get(address(world)).content.decode()
+
+
 def test_a_term_that_not_every_school_has_sent_is_no_point_of_the_trusts_line(world, as_) -> None:
     added = define(world, "Suspensions", "number", roll_up="sum")
     for period, number in (("2025/26 spring", 9), ("2025/26 summer", 8)):
