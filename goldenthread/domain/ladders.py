@@ -48,8 +48,8 @@ class Figure:
 class Criterion:
     """One test of one phase on one measure, in the ladder's own words.
 
-    A number is tested by `op` and `bound`, which is a margin over an area's figure where `against` names one; a
-    word of a scale by being one of `words`.
+    A number is tested by `op` and `bound`, which is a margin over an area's figure where `against` names one, and
+    by a second bound where it stands between two; a word of a scale by being one of `words`.
     """
 
     phase: str
@@ -60,6 +60,8 @@ class Criterion:
     words: tuple[str, ...] = ()
     against: str = ""
     role: str = "profile"
+    and_op: str = ""
+    and_bound: Decimal | None = None
 
     def passes(self, figure: Figure) -> bool | None:
         """Say whether a figure passes; None where it cannot be told."""
@@ -67,13 +69,15 @@ class Criterion:
             return figure.word.casefold() in {word.casefold() for word in self.words} if figure.word else None
         if figure.value is None or self.bound is None or self.op not in OPS:
             return None
-        bound = self.bound
+        elsewhere: Decimal | None = Decimal(0)
         if self.against:
             elsewhere = (figure.beside or {}).get(self.against)
-            if elsewhere is None:
-                return None
-            bound += elsewhere
-        return OPS[self.op](figure.value, bound)
+        if elsewhere is None:
+            return None
+        passed = OPS[self.op](figure.value, self.bound + elsewhere)
+        if self.and_op in OPS and self.and_bound is not None:
+            return passed and OPS[self.and_op](figure.value, self.and_bound + elsewhere)
+        return passed
 
 
 @dataclass(frozen=True)
@@ -205,8 +209,8 @@ def terms_from(from_on: dt.date, today: dt.date, calendar: TermCalendar) -> list
 def due_on(words: str, from_on: dt.date, lasts: Lasts, calendar: TermCalendar) -> dt.date | None:
     """Say when an item is due, counted from the first day of the phase; None where the phase has no end.
 
-    “day one” is that day, “at once” a fortnight later, “first term” the end of the first term; where nothing is
-    said, the end of the phase's range.
+    “day one” is that day, “at once” a fortnight later, “first term” the end of the first term, “6 weeks” so long
+    after; where nothing is said, the end of the phase's range.
     """
     if words == "day one":
         return from_on
@@ -214,9 +218,22 @@ def due_on(words: str, from_on: dt.date, lasts: Lasts, calendar: TermCalendar) -
         return from_on + dt.timedelta(days=14)
     if words == "first term":
         return _end_of_term(from_on, 1, calendar)
+    count, _, unit = words.partition(" ")
+    if count.isdigit():
+        return _counted(int(count), unit, from_on, calendar)
     if lasts.most is None:
         return None
     return _end_of_term(from_on, lasts.most, calendar) if lasts.unit == "terms" else months_on(from_on, lasts.most)
+
+
+def _counted(count: int, unit: str, from_on: dt.date, calendar: TermCalendar) -> dt.date:
+    if unit == "terms":
+        return _end_of_term(from_on, count, calendar)
+    return (
+        months_on(from_on, count)
+        if unit == "months"
+        else from_on + dt.timedelta(days=count * (7 if unit == "weeks" else 1))
+    )
 
 
 def _end_of_term(from_on: dt.date, number: int, calendar: TermCalendar) -> dt.date:

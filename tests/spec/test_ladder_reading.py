@@ -4,8 +4,15 @@ import pytest
 
 from goldenthread.domain.ladder_reading import Bit, begins_strongest, lasts_of, read
 from goldenthread.domain.ladder_reading import test_of as criterion_of
+from goldenthread.domain.ladder_reading.bounds import due_of, settled
+from goldenthread.domain.ladder_reading.bounds import tests_of as criteria_of
 
 MEASURES = {"p8": ["Progress 8", "P8"], "attendance": ["attendance"], "ofsted": ["Ofsted"]}
+
+
+def rows(table):
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()[1:]]
+
 
 TESTS = """
     as written                                | measure    | op | bound
@@ -15,10 +22,59 @@ TESTS = """
     Progress 8 above 0.25                     | p8         | >  | 0.25
     Attendance at least 95%                   | attendance | >= | 95
     Attendance no more than 90 %              | attendance | <= | 90
-    Attendance between 90% and 93%            | attendance |    |
+    Attendance under 91 per cent              | attendance | <  | 91
+    Attendance of 75%+                        | attendance | >= | 75
     Behaviour below expectations              |            |    |
     Fewer than 3 exclusions                   |            |    |
 """
+
+# A range with the criteria of the other phases beside it, and what is held against the figure.
+RANGES = """
+    as written                       | the others                                       | tested
+    Attendance between 90% and 92%   |                                                  | >= 90 and <= 92
+    Attendance between 90% and 92%   | Attendance below 90%; Attendance from 92% to 94% | >= 90 and <= 92
+    Attendance between 90% and 92%   | Attendance of 92% or above                       | >= 90 and < 92
+    Attendance between 90% and 92%   | Attendance of 90% or less                        | > 90 and <= 92
+    Attendance 92–93.9%              | Attendance 94% to 94.9%                          | >= 92 and < 94.0
+    Attendance from 92% to under 94% | Attendance 94% or above                          | >= 92 and < 94
+    P8 between -0.5 and 0            | P8 of -0.5 or lower; P8 above 0                  | > -0.5 and <= 0
+    Attendance above 90% up to 93%   |                                                  | > 90 and <= 93
+"""
+
+
+@pytest.mark.parametrize(("says", "others", "told"), rows(RANGES))
+def test_a_range_has_two_bounds_and_its_ends_are_settled_by_the_other_phases(says, others, told):
+    every = [[criterion_of(one, MEASURES)] for one in [says, *filter(None, others.split("; "))]]
+    found = settled(every)[0][0]
+    assert f"{found['op']} {found['bound']} and {found['and_op']} {found['and_bound']}" == told
+
+
+def test_each_figure_in_a_line_is_tested_on_its_own_where_all_can_be():
+    both = criteria_of("Attendance under 90%, or P8 below 0; poor morale", MEASURES)
+    assert [(one["about"], one.get("op")) for one in both] == [
+        ("attendance", "<"),
+        ("p8", "<"),
+        ("poor-morale", None),
+    ]
+    assert len(criteria_of("Attendance below 90% or falling", MEASURES)) == 1
+
+
+DUES = """
+    as written                                | due
+    Plan written within 10 days               | 10 days
+    Focused plan within six weeks             | 6 weeks
+    Safeguarding audit in the first week      | 1 weeks
+    Intervention from day one                 | day one
+    Put in immediately                        | at once
+    Middle leaders trained by the end of 2 terms | 2 terms
+    A research group                          |
+"""
+
+
+@pytest.mark.parametrize(("says", "due"), rows(DUES))
+def test_an_item_says_by_when_it_is_due(says, due):
+    assert due_of(says) == due
+
 
 TIMES = """
     as written                          | least | most | unit   | looked at again
@@ -31,10 +87,6 @@ TIMES = """
     Reviewed every 6 months             |       |      | months | 6
     As long as it takes                 |       |      |        |
 """
-
-
-def rows(table):
-    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()[1:]]
 
 
 @pytest.mark.parametrize(("says", "about", "op", "bound"), rows(TESTS))

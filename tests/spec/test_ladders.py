@@ -83,6 +83,9 @@ CONDITIONS = """
 DUE = """
     said       | lasts        | entered    | due
     day one    | 1 to 2 terms | 2026-04-01 | 2026-04-01
+    6 weeks    | 1 to 2 terms | 2026-04-01 | 2026-05-13
+    3 months   | 1 to 2 terms | 2026-04-01 | 2026-07-01
+    10 days    | 1 to 2 terms | 2026-04-01 | 2026-04-11
     at once    | 1 to 2 terms | 2026-04-01 | 2026-04-15
     first term | 1 to 2 terms | 2026-04-01 | 2026-07-17
     -          | 1 to 2 terms | 2026-04-01 | 2026-12-18
@@ -162,3 +165,22 @@ def test_a_margin_over_england_is_told_from_englands_own_figure():
     assert above.passes(Figure(Decimal(30), beside={"England": Decimal("21.5")})) is True
     assert above.passes(Figure(Decimal(30), beside={"England": Decimal(22)})) is False
     assert above.passes(Figure(Decimal(30))) is None
+
+
+BETWEEN = """
+    tested           | 90 | 91.5 | 92
+    >= 90 and < 92   | yes | yes | no
+    >= 90 and <= 92  | yes | yes | yes
+    > 90 and <= 92   | no  | yes | yes
+"""
+
+
+@pytest.mark.parametrize("row", BETWEEN.strip().splitlines()[1:])
+def test_a_figure_stands_between_two_bounds(row):
+    tested, *told = [cell.strip() for cell in row.split("|")]
+    op, bound, _, and_op, and_bound = tested.split()
+    criterion = ladders.Criterion(
+        "steady", "attendance", "", op, Decimal(bound), and_op=and_op, and_bound=Decimal(and_bound)
+    )
+    passed = [criterion.passes(ladders.Figure(Decimal(value))) for value in ("90", "91.5", "92")]
+    assert ["yes" if one else "no" for one in passed] == told

@@ -11,13 +11,11 @@ LEAVE = "leave"
 ROLES = ("says", "lasts", "criteria", "descriptors", "qualities", "central_team", "held", "work", "judged", LEAVE)
 LONGEST_NAME, MOST_PHASES, MOST_ROWS, MOST_WORDS = 60, 9, 80, 3
 
+_COUNT = r"(?:\d{1,2}|[ivx]{1,4}|[a-f]\d?|one|two|three|four|five|six)"
 _NUMBERED = re.compile(
-    r"^(?:(?:phase|stage|step|tier|level|band|category)\s*)?(?:\d{1,2}|[ivx]{1,4}|[a-f]\d?)?\s*[:.)–—-]?\s+",
-    re.IGNORECASE,
+    rf"^(?:(?:phase|stage|step|tier|level|band|category)\s*)?(?:{_COUNT}\b)?\s*[:.)–—-]?\s+", re.IGNORECASE
 )
-_COUNTED = re.compile(
-    r"^(?:phase|stage|step|tier|level|band|category)\s*(?:\d{1,2}|[ivx]{1,4}|[a-f]\d?)\b", re.IGNORECASE
-)
+_COUNTED = re.compile(rf"^(?:phase|stage|step|tier|level|band|category)\s*{_COUNT}\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣·*–—-]|\(?[a-z0-9]{1,2}[.)])\s+", re.IGNORECASE)
 _LABELLED = re.compile(r"^([^:.;]{2,48}):\s*(.*)$", re.DOTALL)
 
@@ -53,10 +51,24 @@ Words = Mapping[str, Any]
 def read(bits: Sequence[Bit], words: Words) -> ReadLadder:
     """Read a document as a grid of phases and rows; without phases where none could be told."""
     found = _from_tables(bits, words) or _from_headings(bits, words) or ReadLadder()
+    _name_phases(found)
     found.phases, found.rows = found.phases[:MOST_PHASES], [row for row in found.rows if row.cells][:MOST_ROWS]
     for row in found.rows:
         row.role = role_of(row, words["roles"])
     return found
+
+
+def _name_phases(found: ReadLadder) -> None:
+    """Call phases that are only counted by the row that gives them names, where there is one."""
+    if not found.phases or not all(re.fullmatch(r"[A-Za-z]?\d{0,2}", name) for name in found.phases):
+        return
+    places = range(len(found.phases))
+    for row in found.rows:
+        if re.fullmatch(r"(?:title|name|called|phase|stage|category|heading)", row.label.strip(), re.IGNORECASE):
+            names = [" ".join(row.cells.get(place, [])) for place in places]
+            if all(0 < len(name) <= LONGEST_NAME for name in names) and len(set(names)) == len(names):
+                found.phases, found.rows = names, [one for one in found.rows if one is not row]
+                return
 
 
 def begins_strongest(found: ReadLadder, strong: Sequence[str]) -> bool:
@@ -80,6 +92,8 @@ def role_of(row: Row, roles: Mapping[str, Sequence[str]]) -> str:
         if any(re.search(rf"\b{re.escape(word)}", label) for word in words):
             return role
     longest = max((len(cell) for cell in row.cells.values()), default=0)
+    if label == "about" and longest == 1:
+        return "says"
     return "work" if longest > 1 else "judged"
 
 
@@ -226,7 +240,8 @@ def _take_line(one: ReadLadder, bit: Bit, label: str, level: int) -> str:
     if given and given[2].strip():
         _put(one, given[1].strip(), _lines(given[2]))
         return label
-    _put(one, label or "About", _lines(text))
+    is_listed = bit.is_item or bool(_BULLET.match(text))
+    _put(one, label or ("Actions" if is_listed else "About"), _lines(text))
     return label
 
 

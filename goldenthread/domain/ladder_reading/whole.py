@@ -4,12 +4,23 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from goldenthread.domain.ladder_reading.bounds import key_of, lasts_of, test_of
+from goldenthread.domain.ladder_reading.bounds import (
+    due_of,
+    is_test,
+    is_tested,
+    key_of,
+    lasts_of,
+    settled,
+    tests_of,
+)
 from goldenthread.domain.ladder_reading.grid import ReadLadder, Row
 
 Measures = Mapping[str, Iterable[str]]
 ROUNDS = {
-    "weekly": "week", "every week": "week", "half-term": "half term", "half term": "half term", "termly": "term",
+    "daily": "week", "each day": "week", "every day": "week", "fortnight": "fortnight", "monthly": "month",
+    "every month": "month", "each month": "month", "each week": "week", "each half term": "half term",
+    "each year": "year", "weekly": "week", "every week": "week",
+    "half-term": "half term", "half term": "half term", "termly": "term",
     "every term": "term", "each term": "term", "annual": "year", "yearly": "year", "every year": "year",
 }  # fmt: skip
 
@@ -22,6 +33,8 @@ def document_of(
     laid = _Laid(found, measures)
     for at, row in enumerate(found.rows):
         laid.lay(at, row, roles.get(at, row.role))
+    for phase, criteria in zip(laid.phases, settled([phase["criteria"] for phase in laid.phases]), strict=True):
+        phase["criteria"] = criteria
     phases = laid.phases[::-1] if from_strongest else laid.phases
     return {
         "key": key,
@@ -63,16 +76,24 @@ class _Laid:
         if role == "lasts":
             phase["lasts"] = lasts_of(" ".join(lines))
         elif role == "criteria":
-            phase["criteria"] += [test_of(line, self.measures) for line in lines]
+            phase["criteria"] += [test for line in lines for test in tests_of(line, self.measures)]
         elif role in {"says", "central_team"}:
             phase[role] = " ".join([phase.get(role, ""), *lines]).strip()[:600]
         elif role == "held":
             phase["autonomy"].append({"what": label[:80], "held": " ".join(lines)[:400]})
         elif role in {"descriptors", "qualities"}:
+            # A figure that can be tested is tested, though it stands among what people judge.
+            told = {line: tests_of(line, self.measures) for line in lines if is_test(line)}
+            tested = {line: tests for line, tests in told.items() if all(map(is_tested, tests))}
+            phase["criteria"] += [test for tests in tested.values() for test in tests]
+            lines = [line for line in lines if line not in tested]
             phase[role] += [{"key": _fresh(line, self._taken), "says": line[:300]} for line in lines]
         elif role == "work":
             phase["items"] += [
-                {"key": _fresh(line, self._taken), "area": area, "says": line[:300], **_kind(line)} for line in lines
+                {"key": _fresh(line, self._taken), "area": area, "says": line[:300], **_kind(line)}
+                for whole in lines
+                for line in re.split(r";\s+", whole)
+                if line.strip()
             ]
 
 
@@ -82,6 +103,8 @@ def _kind(line: str) -> dict[str, str]:
     for word, every in ROUNDS.items():
         if word in low:
             return {"kind": "repeated", "every": every}
+    if due := due_of(line):
+        return {"due": due}
     return {"kind": "standing"} if re.search(r"\b(ongoing|continu|always|embedded|maintain)", low) else {}
 
 

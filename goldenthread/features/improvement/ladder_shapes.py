@@ -12,6 +12,7 @@ from goldenthread.domain.shown_by import Wanted
 from goldenthread.foundation import library
 
 Op = Literal["", "<=", "<", ">=", ">"]
+Due = Annotated[str, Field(pattern=r"^(day one|at once|first term|[1-9]\d? (days|weeks|months|terms))?$")]
 Span = Annotated[int, Field(ge=1, le=60)] | None
 
 
@@ -30,12 +31,14 @@ class LastsShape(Shape):
 
 
 class CriterionShape(Shape):
-    """One test, exactly as written. `about` is the key of a measure of the trust."""
+    """One test, exactly as written; a second bound where it stands between two. `about` is a measure's key."""
 
     about: str
     says: str
     op: Op = ""
     bound: Decimal | None = None
+    and_op: Op = ""
+    and_bound: Decimal | None = None
     words: tuple[str, ...] = Field((), alias="is")
     against: Literal["", "England", "authority"] = ""
     role: Literal["entry", "profile", "exit"] = "profile"
@@ -77,8 +80,8 @@ class ItemShape(Shape):
     says: str
     more: str = ""
     threads: tuple[str, ...] = ()
-    due: Literal["", "day one", "at once", "first term"] = ""
-    every: Literal["", "week", "half term", "term", "year"] = ""
+    due: Due = ""
+    every: Literal["", "week", "fortnight", "month", "half term", "term", "year"] = ""
     measures: tuple[str, ...] = ()
     only_while: tuple[str, ...] = ()
     if_judged: bool = False
@@ -222,7 +225,16 @@ class LadderShape(Shape):
     def criteria(self) -> list[rules.Criterion]:
         return [
             rules.Criterion(
-                phase.key, each.about, each.says, each.op, each.bound, each.words, each.against, each.role
+                phase.key,
+                each.about,
+                each.says,
+                each.op,
+                each.bound,
+                each.words,
+                each.against,
+                each.role,
+                each.and_op,
+                each.and_bound,
             )
             for phase in self.phases
             for each in phase.criteria

@@ -11,6 +11,8 @@ from django.shortcuts import redirect
 from goldenthread.domain import ladder_reading as reading
 from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.models import Ladder, LadderDraft
+from goldenthread.features.improvement.queries.drafts import drafts_within, tests_of
+from goldenthread.web.improvement.presenters import test_in_words
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.saving import saved
@@ -64,6 +66,11 @@ class DraftForm(forms.Form):
             for at, row in enumerate(self.draft.reading["rows"])
         ]
 
+    def roles_so_far(self) -> dict[int, str]:
+        """Return what each row is about as far as it is said: as guessed, or as chosen."""
+        said = {at: str(self[f"row_{at}"].value()) for at in range(len(self.draft.reading["rows"]))}
+        return {at: role if role in CALLED else reading.LEAVE for at, role in said.items()}
+
     def roles(self) -> dict[int, str]:
         return {at: self.cleaned_data[f"row_{at}"] for at in range(len(self.draft.reading["rows"]))}
 
@@ -81,14 +88,14 @@ def bring_ladder(request: TrustRequest) -> HttpResponse:
         )
         if draft is not None:
             return redirect("improvement:review_ladder", request.trust.slug, draft.ref)
-    waiting = LadderDraft.objects.filter(trust=request.trust)
+    waiting = drafts_within(request.reach)
     return show(request, "improvement/pages/bring_ladder.html", form=form, waiting=waiting)
 
 
 @sets_up
 def review_ladder(request: TrustRequest, ref: str) -> HttpResponse:
     """Show what was read of a ladder, ask what each row is about, and adopt it or throw it away."""
-    draft = find(LadderDraft.objects.filter(trust=request.trust), ref=ref)
+    draft = find(drafts_within(request.reach), ref=ref)
     if request.method == "POST" and request.POST.get("do") == "discard":
         operations.discard_ladder_draft(draft=draft, by=request.user)
         messages.success(request, "It is thrown away. Nothing has changed.")
@@ -96,11 +103,19 @@ def review_ladder(request: TrustRequest, ref: str) -> HttpResponse:
     stem = Path(draft.file_name).stem.replace("-", " ").replace("_", " ").capitalize()
     form = DraftForm(request.POST or None, draft=draft, initial={"name": stem[:80]})
     made: list[Ladder] = []
-    if form.is_valid() and saved(form, lambda: made.append(operations.adopt_draft(
+    looks_again = request.POST.get("do") == "look"
+    if form.is_valid() and not looks_again and saved(form, lambda: made.append(operations.adopt_draft(
         draft=draft, name=form.cleaned_data["name"], roles=form.roles(), by=request.user,
         from_strongest=form.cleaned_data["from_strongest"] == "yes",
         ages=(form.cleaned_data["ages_from"], form.cleaned_data["ages_to"]),
     ))):  # fmt: skip
         messages.success(request, "It is your own ladder. What could not be told of its tests is not tested.")
         return redirect("improvement:ladder", request.trust.slug, made[0].ref)
-    return show(request, "improvement/pages/review_ladder.html", form=form, draft=draft)
+    tests = [
+        (phase, [(one, test_in_words(one)) for one in criteria])
+        for phase, criteria in tests_of(draft, form.roles_so_far())
+    ]
+    return show(
+        request, "improvement/pages/review_ladder.html", form=form, draft=draft,
+        tests=tests, has_tests=any(criteria for _, criteria in tests),
+    )  # fmt: skip

@@ -266,6 +266,13 @@ class ModeForm(forms.Form):
         return typed | {"holder": self.posts.get(typed["holder"])}
 
 
+OPS = [("<=", "at or below"), ("<", "below"), (">=", "at or above"), (">", "above")]
+
+
+def _plain(bound: Decimal | None) -> str | None:
+    return None if bound is None else str(bound)
+
+
 class LadderForm(forms.Form):
     """A ladder's tests, its phases' lengths, and what its open words mean."""
 
@@ -311,10 +318,17 @@ class LadderForm(forms.Form):
                 continue
             self.fields[f"op_{phase.key}_{at}"] = forms.ChoiceField(
                 label="Test", initial=one.op,
-                choices=[("<=", "at or below"), ("<", "below"), (">=", "at or above"), (">", "above")],
+                choices=[("", "not tested"), *OPS], required=False,
             )  # fmt: skip
             self.fields[f"bound_{phase.key}_{at}"] = forms.DecimalField(
-                label=f"Bound over {one.against}" if one.against else "Bound", max_digits=12, initial=one.bound
+                label=f"Bound over {one.against}" if one.against else "Bound", max_digits=12, initial=one.bound,
+                required=False,
+            )  # fmt: skip
+            self.fields[f"and_op_{phase.key}_{at}"] = forms.ChoiceField(
+                label="And", initial=one.and_op, choices=[("", "no second bound"), *OPS], required=False
+            )
+            self.fields[f"and_bound_{phase.key}_{at}"] = forms.DecimalField(
+                label="Second bound", max_digits=12, initial=one.and_bound, required=False
             )
 
     @property
@@ -329,13 +343,24 @@ class LadderForm(forms.Form):
                 phase,
                 [self[f"{part}_{phase.key}"] for part in ("least", "most", "unit", "recheck")],
                 [
-                    [self[name] for part in ("says", "about", "op", "bound", "words")
+                    [self[name] for part in ("says", "about", "op", "bound", "and_op", "and_bound", "words")
                      if (name := f"{part}_{phase.key}_{at}") in self.fields]
                     for at in range(len(phase.criteria))
                 ],
             )
             for phase in self.shape.phases
         ]  # fmt: skip
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a bound wherever something is to be tested by one."""
+        typed = super().clean() or {}
+        for name in [each for each in self.fields if each.startswith(("op_", "and_op_"))]:
+            bound = name.replace("op_", "bound_", 1)
+            if typed.get(name) and typed.get(bound) is None and bound not in self.errors:
+                self.add_error(bound, "Say which figure it is held against.")
+            if typed.get(bound) is not None and not typed.get(name):
+                self.add_error(name, "Say whether it is to be above or below.")
+        return typed
 
     def facts(self) -> dict[str, Any]:
         typed = self.cleaned_data
@@ -356,6 +381,10 @@ class LadderForm(forms.Form):
             if one.words:
                 held["is"] = [word.strip() for word in typed[f"words_{end}"].split(",") if word.strip()]
             else:
-                held |= {"op": typed[f"op_{end}"], "bound": str(typed[f"bound_{end}"])}
+                for one_of in ("", "and_"):
+                    held |= {
+                        f"{one_of}op": typed[f"{one_of}op_{end}"],
+                        f"{one_of}bound": _plain(typed[f"{one_of}bound_{end}"]),
+                    }
             criteria.append(held)
         return {"lasts": lasts, "criteria": criteria}

@@ -271,11 +271,18 @@ def test_in_words(one: CriterionShape) -> str:
     """Say what a criterion tests, so that its bound can be checked against its words."""
     if one.words:
         return f"is {_listed(one.words, 'or')}"
-    op = {"<=": "at or below", "<": "below", ">=": "at or above", ">": "above"}.get(one.op, "")
-    if one.bound is None or not op:
-        return "not tested"
-    said = f"{one.bound.normalize():f}".replace("-", "−")
-    return f"{op} {one.against} {'+' if one.bound >= 0 else ''}{said}" if one.against else f"{op} {said}"
+    said = [
+        _bound(op, bound, one.against)
+        for op, bound in ((one.op, one.bound), (one.and_op, one.and_bound))
+        if op and bound is not None
+    ]
+    return _listed(said) if said else "not tested"
+
+
+def _bound(op: str, bound: Decimal, against: str) -> str:
+    word = {"<=": "at or below", "<": "below", ">=": "at or above", ">": "above"}[op]
+    said = f"{bound.normalize():f}".replace("-", "−")
+    return f"{word} {against} {'+' if bound >= 0 else ''}{said}" if against else f"{word} {said}"
 
 
 class LadderPage:

@@ -1,23 +1,21 @@
 """Bringing in a ladder that a trust wrote itself: read from a file, looked at by a person, adopted or thrown away."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils.text import slugify
 from pydantic import ValidationError as ShapeError
 
 from goldenthread.domain import ladder_reading as reading
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.improvement.ladder_shapes import LadderShape, library_ladders
+from goldenthread.features.improvement.ladder_shapes import LadderShape
 from goldenthread.features.improvement.models import Ladder, LadderDraft
-from goldenthread.features.measures.models import Measure
+from goldenthread.features.improvement.queries.drafts import built, words
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.operations.writing import require
 from goldenthread.features.trail import operations as trail
-from goldenthread.foundation import clock, library
+from goldenthread.foundation import clock
 from goldenthread.foundation.documents.document import Block
 from goldenthread.foundation.documents.safely import read_safely
 
@@ -29,7 +27,7 @@ def stage_ladder(*, trust: Trust, content: bytes | Path, name: str, by: Person |
     Raises UnreadableDocument for what is no document, and ValidationError where no phases are told apart in it.
     """
     document = read_safely(content, name)
-    found = reading.read([_bit(block) for block in document.blocks if block.part == "body"], _words())
+    found = reading.read([_bit(block) for block in document.blocks if block.part == "body"], words())
     require(
         len(found.phases) > 1 and found.rows,
         "No phases could be told apart. A table with the phases across the top is read, and a heading for each.",
@@ -37,7 +35,7 @@ def stage_ladder(*, trust: Trust, content: bytes | Path, name: str, by: Person |
     )
     rows = [{"label": row.label, "role": row.role, "cells": {str(n): cell for n, cell in row.cells.items()}}
             for row in found.rows]  # fmt: skip
-    from_strongest = reading.begins_strongest(found, _words()["strong"])
+    from_strongest = reading.begins_strongest(found, words()["strong"])
     held = {"phases": found.phases, "rows": rows, "from_strongest": from_strongest}
     draft = LadderDraft.objects.create(
         trust=trust, file_name=name[:160], reading=held, read_on=clock.today(), by=by
@@ -82,39 +80,10 @@ def discard_ladder_draft(*, draft: LadderDraft, by: Person | None) -> None:
     draft.delete()
 
 
-def built(
-    draft: LadderDraft, *, name: str, ages: tuple[int, int], roles: Mapping[int, str], from_strongest: bool = False
-) -> dict[str, Any]:
-    """Return the document that a draft would become."""
-    held = draft.reading
-    found = reading.ReadLadder(held["phases"], [
-        reading.Row(row["label"], {int(n): cell for n, cell in row["cells"].items()}, row["role"])
-        for row in held["rows"]
-    ])  # fmt: skip
-    taken = {*library_ladders(), *Ladder.objects.filter(trust=draft.trust).values_list("key", flat=True)}
-    stem = slugify(name)[:50] or "ladder"
-    key = next(one for one in [stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))] if one not in taken)
-    return reading.document_of(
-        found, roles, key=key, name=name, ages=ages, measures=_measures(draft.trust), from_strongest=from_strongest
-    )
-
-
-def _measures(trust: Trust) -> dict[str, list[str]]:
-    """Return the trust's measures with the names that a test may call them by."""
-    rows = Measure.objects.filter(trust=trust).values_list("key", "name")
-    return {key: [name, key.replace("_", " "), *_words().get("measures", {}).get(key, [])] for key, name in rows}
-
-
 def _bit(block: Block) -> reading.Bit:
     cell = (block.cell.table, block.cell.row, block.cell.column) if block.cell else None
     level = block.heading or (4 if block.is_bold and not block.marker and block.cell is None else 0)
     return reading.Bit(block.text, 0 if cell else level, bool(block.marker), cell)
-
-
-@cache
-def _words() -> dict[str, Any]:
-    found: dict[str, Any] = library.read("ladder_words.yaml")
-    return found
 
 
 def _note(draft: LadderDraft, did: str, by: Person | None, after: dict[str, Any]) -> None:

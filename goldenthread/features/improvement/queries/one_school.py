@@ -23,7 +23,7 @@ from goldenthread.features.organisations.models import School
 
 State = WorkItem.State
 # How often a repeated item comes round, in days; a standing one is confirmed once a term.
-ROUND = {"week": 7, "half term": 49, "term": 120, "year": 366, "": 120}
+ROUND = {"week": 7, "fortnight": 14, "month": 31, "half term": 49, "term": 120, "year": 366, "": 120}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,61 @@
+"""Ladders that were read from a file and wait for somebody to say what their rows are about."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.text import slugify
+
+from goldenthread.domain import ladder_reading as reading
+from goldenthread.domain.access import Reach
+from goldenthread.features.improvement.ladder_shapes import CriterionShape, library_ladders
+from goldenthread.features.improvement.models import Ladder, LadderDraft
+from goldenthread.features.measures.models import Measure
+from goldenthread.features.organisations.models import Trust
+from goldenthread.foundation import library
+
+
+def drafts_within(reach: Reach) -> QuerySet[LadderDraft]:
+    """Return the ladders on their way in, for those who set the trust up."""
+    found = LadderDraft.objects.filter(trust=reach.trust).select_related("trust")
+    return found if reach.may_everywhere("organisation.edit") else found.none()
+
+
+def tests_of(draft: LadderDraft, roles: Mapping[int, str]) -> list[tuple[str, list[CriterionShape]]]:
+    """Return the tests that a draft would hold with these roles, by the name of the phase."""
+    document = built(draft, name=draft.file_name, ages=(4, 19), roles=roles)
+    return [
+        (phase["name"], [CriterionShape.model_validate(one) for one in phase["criteria"]])
+        for phase in document["phases"]
+    ]
+
+
+def built(
+    draft: LadderDraft, *, name: str, ages: tuple[int, int], roles: Mapping[int, str], from_strongest: bool = False
+) -> dict[str, Any]:
+    """Return the document that a draft would become."""
+    held = draft.reading
+    found = reading.ReadLadder(held["phases"], [
+        reading.Row(row["label"], {int(n): cell for n, cell in row["cells"].items()}, row["role"])
+        for row in held["rows"]
+    ])  # fmt: skip
+    taken = {*library_ladders(), *Ladder.objects.filter(trust=draft.trust).values_list("key", flat=True)}
+    stem = slugify(name)[:50] or "ladder"
+    key = next(one for one in [stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))] if one not in taken)
+    return reading.document_of(
+        found, roles, key=key, name=name, ages=ages, measures=_measures(draft.trust), from_strongest=from_strongest
+    )
+
+
+def _measures(trust: Trust) -> dict[str, list[str]]:
+    """Return the trust's measures with the names that a test may call them by."""
+    rows = Measure.objects.filter(trust=trust).values_list("key", "name")
+    return {key: [name, key.replace("_", " "), *words().get("measures", {}).get(key, [])] for key, name in rows}
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return by which words a ladder that a trust wrote itself is understood."""
+    found: dict[str, Any] = library.read("ladder_words.yaml")
+    return found
