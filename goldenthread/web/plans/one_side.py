@@ -1,13 +1,13 @@
 """A plan on one side of paper: at a glance, and as this year's pocket guide."""
 
 import datetime as dt
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from goldenthread.domain.year_themes import theme_in, year_to_show
-from goldenthread.features.plans.models import Statement, Variation
+from goldenthread.features.plans.models import Variation
 from goldenthread.features.plans.queries import Line, Outline
+from goldenthread.features.reports.papers import guides
 
 
 class Strand(NamedTuple):
@@ -15,8 +15,6 @@ class Strand(NamedTuple):
 
     line: Line
     parts: list[Line]
-    statements: list[Statement]
-    theme: str = ""
 
 
 class Glance:
@@ -28,7 +26,7 @@ class Glance:
 
     @cached_property
     def strands(self) -> list[Strand]:
-        return [Strand(top, self.outline.under(top), []) for top in self.outline.tops]
+        return [Strand(top, self.outline.under(top)) for top in self.outline.tops]
 
     @property
     def is_flat(self) -> bool:
@@ -63,48 +61,35 @@ class Glance:
 
 
 class PocketGuide:
-    """What a plan means in one year: each strand with its theme, each aim with its flags and the year's milestone."""
+    """What a plan means in one year, as its paper says it, with the vision of each strand."""
 
-    def __init__(self, outline: Outline, today: dt.date, year: str) -> None:
-        self.outline = outline
-        self.years = outline.years
-        self.themes: Mapping[int, str] = {}
-        self.has_themes: Container[int] = ()
+    def __init__(self, content: Mapping[str, Any], today: dt.date, year: str) -> None:
+        self.year = guides.year_of(content, today, year)
+        self.years: list[str] = content["years"]
+        self.guide = guides.pocket_guide(content, year=self.year)
         self.updates: Sequence[Variation] = ()
-        self.year = year_to_show(self.years, outline.plan.starts_on, today, year)
-
-    @property
-    def flags(self) -> list[Mapping[str, str]]:
-        return list(self.outline.plan.flags)
+        self._visions = {
+            part["ref"]: [said["text"] for said in part["statements"] if said["kind"] == "vision"]
+            for part in content["parts"]
+            if part["depth"] == 1
+        }
 
     @cached_property
-    def strands(self) -> list[Strand]:
-        """Strands with the parts that have a milestone this year, however deep these stand."""
-        found = []
-        for top in self.outline.tops:
-            parts = [self.outline.by_key[node.row.pk] for node in top.node.walk()]
-            parts = [line for line in parts if line.element.year_milestones.get(self.year)]
-            said = [
-                one for one in self.outline.statements if one.element_id == top.element.pk and one.kind == "vision"
-            ]
-            if parts:
-                found.append(Strand(top, parts, said, self._theme(top)))
-        return found
-
-    def _theme(self, top: Line) -> str:
-        key = top.element.pk
-        return theme_in(
-            self.year, top.element.theme, self.themes.get(key, ""), has_others=key in self.has_themes
-        )  # fmt: skip
+    def strands(self) -> list[tuple[Mapping[str, Any], list[str]]]:
+        """Each group of rows with what its strand is to look like in the end."""
+        return [(group, self._visions.get(group["ref"], [])) for group in self.guide["groups"]]
 
     @property
     def size(self) -> str:
         """How small the page must be set to keep its one side, by its printed lines."""
-        printed = sum(self._height(strand) for strand in self.strands)
+        printed = sum(_height(group, visions) for group, visions in self.strands)
         printed += sum(1 + len(one.text) // 110 for one in self.updates)
         return "roomy" if printed <= 40 else "close" if printed <= 56 else "tight"
 
-    def _height(self, strand: Strand) -> int:
-        heading = 4 + sum(1 + len(said.text) // 110 for said in strand.statements)
-        milestones = [(line.short_title, line.element.year_milestones[self.year]) for line in strand.parts]
-        return heading + sum(1 + max(len(title) // 48, len(milestone) // 52) for title, milestone in milestones)
+
+def _height(group: Mapping[str, Any], visions: Sequence[str]) -> int:
+    heading = 4 + sum(1 + len(said) // 110 for said in visions)
+    return heading + sum(
+        1 + max(len(row["title"]) // 48, len(row["milestone"]) // 52, len(row["serves"]) // 48)
+        for row in group["rows"]
+    )

@@ -7,6 +7,7 @@ from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import editing, guides, notices, running, work
 from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.plans.queries.trees import with_levels
+from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.risks.queries import told_whether_borne_on
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
@@ -63,10 +64,8 @@ def at_a_glance(request: TrustRequest, ref: str) -> HttpResponse:
 def pocket_guide(request: TrustRequest, ref: str) -> HttpResponse:
     """Show what a plan means this year, on one side of paper."""
     plan = _plan(request, ref)
-    page = one_side.PocketGuide(queries.outline(request.reach, plan), clock.today(), request.GET.get("year", ""))
-    if not page.years:
-        raise Http404
-    page.themes, page.has_themes = noted.themes_of(plan, page.year), noted.has_themes(plan)
+    content = plan_paper(request.reach, request.trust, plan, today=clock.today())
+    page = one_side.PocketGuide(content, clock.today(), request.GET.get("year", ""))
     page.updates = noted.variations_of(request.reach, plan, page.year)
     standing = guides.guide_standing(guides.words_of(plan, page.year))
     return show(request, "plans/pages/pocket_guide.html", plan=plan, page=page, standing=standing)

@@ -29,8 +29,10 @@ def test_a_mark_without_a_meaning_says_so(as_, address):
     assert "L: not yet said" in as_("chief").get(address).content.decode()
 
 
-def test_a_plan_without_milestones_has_no_guide(as_, world):
-    assert as_("chief").get(f"/harbour/plan/{world.plan.ref}/pocket-guide/").status_code == 404
+def test_a_plan_without_milestones_by_year_says_what_each_part_is_to_achieve(as_, world):
+    page = as_("chief").get(f"/harbour/plan/{world.plan.ref}/pocket-guide/").content.decode()
+    assert "What it is to achieve" in page
+    assert world.aim.title in page
 
 
 def test_a_stranger_is_told_that_there_is_no_such_page(as_, address):

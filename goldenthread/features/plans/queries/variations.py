@@ -64,8 +64,3 @@ def themes_of(plan: Plan, year: str) -> dict[int, str]:
     """Return what each part of a plan is about in one year, by part: one query."""
     rows = YearTheme.objects.filter(element__plan=plan, element__removed_at=None, year=year)
     return dict(rows.values_list("element", "text"))
-
-
-def has_themes(plan: Plan) -> set[int]:
-    """Return the parts that have a theme in some year: their standing theme is shown in none of the others."""
-    return set(YearTheme.objects.filter(element__plan=plan).values_list("element", flat=True))
