@@ -1,6 +1,7 @@
 """From the duty by which a report is due to the report."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -33,3 +34,9 @@ def test_the_task_on_home_leads_to_it_and_the_draft_is_due_by_the_duty_s_day(wor
 def test_another_school_s_duty_leads_nowhere(as_, address):
     assert as_("other_head").get(address).status_code == 404
     assert as_("governor").get(address).status_code == 404
+
+
+def test_a_year_is_looked_back_on_after_its_end(world, as_, address):
+    Duty.objects.update(report="school-evaluation")
+    words = as_("head").get(address).content.decode()
+    assert re.search(r'value="Academic year 2025/26"[^>]*checked', words)

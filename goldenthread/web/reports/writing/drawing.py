@@ -1,5 +1,6 @@
 """Drawing a report up: from the list, or from the duty by which it is due."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -16,6 +17,10 @@ from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.reports.writing.forms import DrawUpForm
+
+
+# A report of a year that is due in the autumn is of the year that ended in the summer.
+LOOKING_BACK = dt.timedelta(days=92)
 
 
 @requires("report.write")
@@ -65,11 +70,12 @@ def _draw_up(request: TrustRequest, kind: WrittenKind, occurrence: Occurrence | 
 
 
 def _spans(request: TrustRequest, kind: WrittenKind, occurrence: Occurrence | None) -> list[Span]:
-    """Return the periods to choose from, that in which the duty is due first."""
+    """Return the periods to choose from, first that which the duty is about: a year is looked back on after its end."""
     spans = drawing_up.periods(rule_values.calendar_of(request.trust), kind.spans, clock.today())
     if occurrence is None:
         return spans
-    return sorted(spans, key=lambda span: not span.from_on <= occurrence.due_on <= span.until_on)
+    about = occurrence.due_on - LOOKING_BACK if kind.spans == "year" else occurrence.due_on
+    return sorted(spans, key=lambda span: not span.from_on <= about <= span.until_on)
 
 
 def _initial(request: TrustRequest) -> dict[str, str]:
