@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from goldenthread.domain import review_cycle
 from goldenthread.domain.review_cycle import Rule
+from goldenthread.features.reviews.deeds import DEEDS
 from goldenthread.foundation import library
 
 TermName = Literal["autumn", "spring", "summer"]
@@ -62,6 +63,7 @@ class DutyFacts(_Shape):
     opens_round: Annotated[bool, Field(alias="round")] = False
     is_confidential: Annotated[bool, Field(alias="confidential")] = False
     report: Annotated[str, Field(pattern=r"^[a-z0-9-]{0,40}$")] = ""
+    deed: str = ""
 
     @model_validator(mode="after")
     def _gives_days(self) -> "DutyFacts":
@@ -70,6 +72,8 @@ class DutyFacts(_Shape):
             raise ValueError(" ".join(wrong.values()))
         if self.role and self.role not in library.read("roles.yaml")["roles"]:
             raise ValueError(f"there is no role “{self.role}”")
+        if self.deed and self.deed not in DEEDS:
+            raise ValueError(f"nothing is done by “{self.deed}”")
         return self
 
     def rule(self) -> Rule:

@@ -16,6 +16,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.year import presenters
 from goldenthread.web.year.forms import FinishForm, SetAsideForm, refused
+from goldenthread.web.year.leading import way_to
 
 # How far ahead a list looks, and how far back.
 AHEAD, BACK = dt.timedelta(days=70), dt.timedelta(days=366)
@@ -87,6 +88,7 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
         may_edit=may_edit, asked=[(post, queries.holders([post.pk], clock.today()).get(post.pk)) for post in asked],
         who=presenters.who(one.duty, request.trust), when=presenters.when(one.duty),
         is_open=one.is_open, is_late=clock.today() > one.due_on,
+        way=way_to(request, one) if may_finish and one.is_open else None,
     )  # fmt: skip
 
 

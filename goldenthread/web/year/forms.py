@@ -10,6 +10,7 @@ from goldenthread.domain.calendar import MONTHS, TERMS
 from goldenthread.domain.review_cycle import in_school_order
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.plans.kinds import kinds
+from goldenthread.features.reviews.deeds import DEEDS
 from goldenthread.features.reviews.models import Duty
 from goldenthread.web.year.presenters import role_word
 
@@ -110,6 +111,11 @@ class DutyForm(forms.Form):
     who = forms.ChoiceField(label="Asked of", required=False)
     with_whom = forms.CharField(label="With whom", required=False, max_length=160)
     after = forms.ChoiceField(label="What has to come first", required=False)
+    deed = forms.ChoiceField(
+        label="It is done by", required=False,
+        choices=[("", "Saying so"), *((key, one.title) for key, one in DEEDS.items())],
+        help_text="Leads whoever is asked to the page where it is done.",
+    )  # fmt: skip
     opens_round = forms.BooleanField(label="A round of the plans opens with it", required=False)
     is_confidential = forms.BooleanField(
         label="Confidential", required=False,
@@ -150,6 +156,7 @@ class DutyForm(forms.Form):
             "lead",
             "with_whom",
             "after",
+            "deed",
             "opens_round",
             "is_confidential",
         )
@@ -172,7 +179,7 @@ def _facts(duty: Duty | None) -> dict[str, Any]:
         return {"anchor": "months", "lasts": 1, "of": Duty.Of.TRUST, "area": Duty.Area.PLAN}
     names = (
         "title", "says", "area", "months", "lasts", "terms", "edge", "weeks", "month", "day", "lead", "of",
-        "plan_kind", "with_whom", "after", "opens_round", "is_confidential", "revision",
+        "plan_kind", "with_whom", "after", "deed", "opens_round", "is_confidential", "revision",
     )  # fmt: skip
     anchor = "months" if duty.months else "terms" if duty.terms else "day"
     who = f"post:{duty.post.ref}" if duty.post else f"role:{duty.role}" if duty.role else ""

@@ -1,9 +1,15 @@
 """One duty, this time."""
 
+import datetime as dt
+
 import pytest
 
-from goldenthread.features.reviews.models import Occurrence
+from goldenthread.features.activity.models import Task
+from goldenthread.features.approvals import operations as approving
+from goldenthread.features.reviews import operations
+from goldenthread.features.reviews.models import Duty, Occurrence
 from tests.features.reviews.laid import duty
+from tests.world import TODAY
 
 
 @pytest.fixture
@@ -60,3 +66,24 @@ def test_a_head_who_is_asked_cannot_let_it_pass(as_, one, address):
     as_("head").post(address, {"do": "set_aside", "reason": "Busy."})
     one.refresh_from_db()
     assert one.set_aside_on is None
+
+
+def test_a_duty_leads_to_where_it_is_done_and_is_done_by_that_alone(world, as_):
+    duty = Duty.objects.create(
+        trust=world.trust, key="draft", title="First draft goes out", role="chief_officer", of="trust", months=[11],
+        deed="comments", from_on=dt.date(2026, 9, 1),
+    )  # fmt: skip
+    operations.follow_cycle(trust=world.trust)
+    page = f"/harbour/year/duties/{Occurrence.objects.get(duty=duty).ref}/"
+    assert f"/harbour/plan/{world.plan.ref}/next/" in as_("chief").get(page).content.decode()
+    approving.open_round(
+        trust=world.trust, subject_kind="plan", subject_ref=world.plan.ref, title=world.plan.title, bodies=[],
+        posts=[world.posts["head"]], says="What could you not do?", closes_on=TODAY + dt.timedelta(days=7), by=None,
+    )  # fmt: skip
+    operations.follow_cycle(trust=world.trust)
+    words = as_("chief").get(page).content.decode()
+    assert "Round 1 of comments on" in words
+    assert not Task.objects.filter(kind="do duty", closed_at=None).exists()
+    as_("chief").post(page, {"do": "reopen"})
+    operations.follow_cycle(trust=world.trust)
+    assert Task.objects.filter(kind="do duty", closed_at=None).exists()

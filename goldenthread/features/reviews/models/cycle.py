@@ -25,7 +25,8 @@ class Duty(Referenced, Revisioned):
 
     One of `months`, `terms`, and `month` with `day` says when, as domain.review_cycle reads it. It is asked of
     one post, or of every post with a role in each place that it is `of`. From `from_on` on it counts; before
-    that the trust had no such duty. `report` is the kind of report that it is done by writing. `is_confidential`
+    that the trust had no such duty. `report` is the kind of report that it is done by writing, `deed` what is done
+    elsewhere in the product that it is done by, of features.reviews.deeds. `is_confidential`
     hides its words from all but those whom it is asked of and those who keep the cycle. `opens_round` says that
     a round of the plans of `plan_kind`, or of every kind, opens with it.
     """
@@ -64,6 +65,7 @@ class Duty(Referenced, Revisioned):
     after = models.SlugField(max_length=60, blank=True)
     opens_round = models.BooleanField(default=False)
     report = models.CharField(max_length=40, blank=True)
+    deed = models.CharField(max_length=20, blank=True)
     is_confidential = models.BooleanField(default=False)
     source = models.CharField(max_length=40, blank=True)
     from_on = models.DateField()

@@ -24,7 +24,7 @@ from goldenthread.foundation.tables import claim_revision
 NOWHERE: Mapping[str, Sequence[School]] = {}
 WORDS = (
     "title", "says", "area", "months", "lasts", "terms", "edge", "weeks", "month", "day", "lead", "of", "plan_kind",
-    "role", "post", "with_whom", "after", "opens_round", "is_confidential",
+    "role", "post", "with_whom", "after", "opens_round", "is_confidential", "deed",
 )  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def _duty(trust: Trust, facts: DutyFacts, posts: Mapping[str, Post], source: str
         says=in_own_words(trust, facts.says), area=facts.area, of=facts.of, plan_kind=facts.plan, role=facts.role,
         post=posts.get(facts.post), lead=facts.lead,
         with_whom=in_own_words(trust, facts.with_whom)[:160], after=facts.after, opens_round=facts.opens_round,
-        report=facts.report, is_confidential=facts.is_confidential, source=source, from_on=from_on,
+        report=facts.report, deed=facts.deed, is_confidential=facts.is_confidential, source=source, from_on=from_on,
         **facts.when.facts(),
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from goldenthread.features.plans.models import Element, ProgressNote
 from goldenthread.features.reviews.models import Duty, Occurrence, Round
 from goldenthread.features.reviews.operations.keeping_rounds import follow_rounds
 from goldenthread.features.reviews.operations.rounds import close_round, open_round
+from goldenthread.features.reviews.queries.deeds import deeds_done
 from goldenthread.features.reviews.queries.ground import Ground, Where, ground_of
 from goldenthread.features.reviews.queries.laying_out import duties_of
 from goldenthread.features.trail import operations as trail
@@ -28,6 +29,9 @@ ASKED = "do duty"
 ASKED_TO_WRITE = "write report"
 # How far back what was never done is still asked for, and how far ahead something can open.
 YEAR = dt.timedelta(days=366)
+
+# What was asked for again is done once somebody says so, and no longer by itself.
+AGAIN = "Asked for again."
 
 Key = tuple[int, str, str]
 
@@ -45,7 +49,8 @@ class _Wanted:
 def follow_cycle(*, trust: Trust) -> int:
     """Ask for what is due today, and let what is open follow the rules, the terms, the places and the posts.
 
-    Returns how many occurrences are newly asked for. What was done or set aside is left as it was.
+    Returns how many occurrences are newly asked for. What was done or set aside is left as it was; what somebody
+    has done elsewhere in the product is done.
     """
     today = clock.today()
     every = list(duties_of(trust))
@@ -72,6 +77,9 @@ def follow_cycle(*, trust: Trust) -> int:
     living = {duty.pk for duty in duties}
     gone = [row for row in rest if row.own_days is None or row.opens_on <= today or row.duty_id not in living]
     Occurrence.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    for key, done in deeds_done(trust, rows.values()).items():
+        row = next(one for one in rows.values() if one.pk == key)
+        finish_occurrence(occurrence=row, by=None, said=done.says, done_on=done.on)
     return len(fresh)
 
 
@@ -218,7 +226,7 @@ def reopen_occurrence(*, occurrence: Occurrence, by: Person) -> Occurrence:
     """Take back that it was done or set aside: it is asked for again."""
     before = {"done_on": occurrence.done_on, "said": occurrence.said, "reason": occurrence.reason}
     occurrence.done_on = occurrence.done_by = occurrence.set_aside_on = occurrence.set_aside_by = None
-    occurrence.said = occurrence.reason = ""
+    occurrence.said, occurrence.reason = "", AGAIN if occurrence.duty.deed else ""
     occurrence.save()
     note_occurrence(occurrence, "took back that it was done", by, before=before)
     follow_cycle(trust=occurrence.duty.trust)

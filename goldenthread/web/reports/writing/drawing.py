@@ -18,7 +18,6 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.reports.writing.forms import DrawUpForm
 
-
 # A report of a year that is due in the autumn is of the year that ended in the summer.
 LOOKING_BACK = dt.timedelta(days=92)
 
@@ -70,7 +69,7 @@ def _draw_up(request: TrustRequest, kind: WrittenKind, occurrence: Occurrence | 
 
 
 def _spans(request: TrustRequest, kind: WrittenKind, occurrence: Occurrence | None) -> list[Span]:
-    """Return the periods to choose from, first that which the duty is about: a year is looked back on after its end."""
+    """Return the periods to choose from, first that which the duty is about: of years the one that has ended."""
     spans = drawing_up.periods(rule_values.calendar_of(request.trust), kind.spans, clock.today())
     if occurrence is None:
         return spans

@@ -1,0 +1,28 @@
+"""Deeds by which a duty is done: somebody does them elsewhere in the product, and the duty need not be said done.
+
+Others only lead to the page where it is done, and a person says that it is.
+"""
+
+from typing import NamedTuple
+
+
+class Deed(NamedTuple):
+    """One deed: what it is called, what the button says that leads there, and whether it is found by itself."""
+
+    title: str
+    says: str
+    is_found: bool = False
+
+
+COMMENTS, FINAL_COMMENTS, PLAN_SENT = "comments", "final-comments", "plan-sent"
+SIGN_OFF, TRUST_GUIDE, OWN_GUIDE, CHECKS = "sign-off", "trust-guide", "own-guide", "checks"
+
+DEEDS = {
+    COMMENTS: Deed("Comments on the trust's plan are asked for", "Ask for comments", is_found=True),
+    FINAL_COMMENTS: Deed("Final comments on the trust's plan are asked for", "Ask for final comments", is_found=True),
+    PLAN_SENT: Deed("The place's plan is sent to be agreed", "Go to the plan", is_found=True),
+    SIGN_OFF: Deed("Local plans are signed off", "See how the plans stand"),
+    TRUST_GUIDE: Deed("The trust's pocket guide goes out", "Go to the pocket guide"),
+    OWN_GUIDE: Deed("The place's own pocket guide goes out", "Go to the pocket guide"),
+    CHECKS: Deed("Checklists are answered", "Go to the checks"),
+}
