@@ -1,11 +1,14 @@
 """Ladders: those of the trust, those of the library, and what one asks."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.ladder_shapes import library_ladders
+from goldenthread.features.improvement.models import Ladder
+from goldenthread.features.improvement.queries.newer import newer
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement import presenters
@@ -28,17 +31,41 @@ def ladders(request: TrustRequest) -> HttpResponse:
             messages.success(request, "Adopted: it is your own copy from now on.")
             return redirect("improvement:ladders", request.trust.slug)
     return show(
-        request, "improvement/pages/ladders.html", ladders=own, rest=rest, may_set_up=may_set_up, form=form
+        request, "improvement/pages/ladders.html",
+        ladders=[(row, newer(row) if may_set_up else None) for row in own], rest=rest, may_set_up=may_set_up,
+        form=form,
     )  # fmt: skip
 
 
 @requires("phase.see")
 def ladder(request: TrustRequest, ref: str) -> HttpResponse:
-    """Show a whole ladder: each phase with what a school there looks like, and its work."""
+    """Show a whole ladder, phase by phase; take over what a newer version of the library brings."""
     row = find(queries.ladders_within(request.reach), ref=ref)
-    page = presenters.LadderPage(row)
     may_set_up = request.reach.may_everywhere("organisation.edit")
-    return show(request, "improvement/pages/ladder.html", ladder=row, page=page, may_set_up=may_set_up)
+    if request.method == "POST":
+        if not may_set_up:
+            raise Http404
+        _take_newer(request, row)
+        return redirect("improvement:ladder", request.trust.slug, ref)
+    page = presenters.LadderPage(row)
+    return show(
+        request, "improvement/pages/ladder.html", ladder=row, page=page, may_set_up=may_set_up,
+        newer=newer(row) if may_set_up else None,
+    )  # fmt: skip
+
+
+def _take_newer(request: TrustRequest, row: Ladder) -> None:
+    typed = request.POST.get("revision", "")
+    drawn_from = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+    try:
+        operations.take_newer_version(ladder=row, by=request.user, drawn_from=drawn_from)
+        messages.success(
+            request, "Taken over. What you had set stays, and schools have the new items of their phase."
+        )
+    except Stale:
+        messages.error(request, "Somebody else has changed it meanwhile. This is how it stands now.")
+    except ValidationError as wrong:
+        messages.error(request, " ".join(wrong.messages))
 
 
 @requires("organisation.edit")

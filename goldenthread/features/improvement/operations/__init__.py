@@ -2,7 +2,7 @@
 
 from goldenthread.features.improvement.operations.assessing import assess
 from goldenthread.features.improvement.operations.bringing import adopt_draft, discard_ladder_draft, stage_ladder
-from goldenthread.features.improvement.operations.ladders import adopt_ladder, revise_ladder
+from goldenthread.features.improvement.operations.ladders import adopt_ladder, revise_ladder, take_newer_version
 from goldenthread.features.improvement.operations.moving import call_off_move, follow_moves, move_school
 from goldenthread.features.improvement.operations.placing import place_people
 from goldenthread.features.improvement.operations.proposing import propose_move, record_move
@@ -29,4 +29,5 @@ __all__ = [
     "set_mode",
     "stage_ladder",
     "take_in_records",
+    "take_newer_version",
 ]

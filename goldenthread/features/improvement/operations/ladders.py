@@ -11,6 +11,8 @@ from pydantic import ValidationError as ShapeError
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.ladder_shapes import LadderShape, library_ladders
 from goldenthread.features.improvement.models import Ladder
+from goldenthread.features.improvement.operations.working import add_new_items
+from goldenthread.features.improvement.queries.newer import merged, newer
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.operations.writing import require
 from goldenthread.features.trail import operations as trail
@@ -72,6 +74,27 @@ def revise_ladder(
     ladder.__dict__.pop("shape", None)
     ladder.save()
     _note(ladder, "changed a ladder", by, before=before, after={"name": ladder.name, **_tests(shape)})
+    return ladder
+
+
+@transaction.atomic
+def take_newer_version(*, ladder: Ladder, by: Person, drawn_from: int | None) -> Ladder:
+    """Bring a ladder of the library up to the version that is there now; what the trust set itself stays.
+
+    Schools keep their working lists as they are, and are given the items that are new in their phase.
+    """
+    claim_revision(ladder, drawn_from)
+    found = newer(ladder)
+    document = merged(ladder)
+    require(found is not None and document is not None, "It is the same as in the library.")
+    assert found is not None
+    ladder.document = document
+    ladder.__dict__.pop("shape", None)
+    ladder.save()
+    schools = add_new_items(ladder=ladder)
+    _note(ladder, "took the library’s new version of a ladder", by,
+          after={"new items": [item.says for item in found.added], "changed items": len(found.changed),
+                 "schools": schools})  # fmt: skip
     return ladder
 
 

@@ -4,14 +4,15 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 
 from django.db import transaction
+from django.db.models import Q
 
 from goldenthread.domain import ladders as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.improvement.ladder_shapes import ItemShape
-from goldenthread.features.improvement.models import Move, WorkItem, WorkRecord
+from goldenthread.features.improvement.models import Ladder, Move, WorkItem, WorkRecord
 from goldenthread.features.measures.queries.rule_values import calendar_of
-from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.organisations.models import ImprovementPhase, Post, School
 from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
@@ -41,6 +42,28 @@ def after_move(move: Move) -> None:
         for item in phase.items
         if item.key not in kept
     )  # fmt: skip
+
+
+def add_new_items(*, ladder: Ladder) -> int:
+    """Give schools the items of their phase that their working lists have not got; return how many schools."""
+    today, shape = clock.today(), ladder.shape
+    calendar = calendar_of(ladder.trust)
+    here = ImprovementPhase.objects.filter(
+        Q(until_on=None) | Q(until_on__gte=today), school__trust=ladder.trust, ladder=ladder.key, from_on__lte=today
+    )
+    has = set(WorkItem.objects.filter(ladder=ladder).values_list("school", "item"))
+    rows = [
+        WorkItem(
+            school_id=stay.school_id, ladder=ladder, item=item.key, phase=phase.key, opened_on=today,
+            due_on=rules.due_on(item.due, today, phase.lasts.as_rule(), calendar) if item.kind == "one-off" else None,
+        )
+        for stay in here
+        if (phase := shape.phase(stay.key))
+        for item in phase.items
+        if (stay.school_id, item.key) not in has
+    ]  # fmt: skip
+    WorkItem.objects.bulk_create(rows)
+    return len({row.school_id for row in rows})
 
 
 @transaction.atomic
