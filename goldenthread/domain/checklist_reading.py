@@ -15,7 +15,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("asks", ("question", "requirement", "criteri", "item", "check", "control", "standard", "statement", "what",
               "task", "duty", "description", "must")),
     ("area", ("area", "section", "category", "heading", "theme", "topic", "domain")),
-    ("guidance", ("guidance", "note", "how", "detail", "explan", "help", "look for", "comment")),
+    ("guidance", ("guidance", "note", "how", "frequency", "detail", "explan", "help", "look for", "comment")),
     ("evidence", ("evidence", "proof", "document required")),
     ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag",
               "compliant", "met", "y / n", "y/n", "yes", "tick")),
@@ -33,6 +33,10 @@ YES_NO = re.compile(r"\b(?:y\s*/\s*n\b|yes\s*/\s*no|yes or no|true\s*/\s*false)\
 DATED = re.compile(r"\b(?:date|when)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\b(?:number|how many|count|%|per ?cent|percentage|amount|£)", re.IGNORECASE)
 WRITTEN = re.compile(r"\b(?:text|free text|comment|narrative|describe)\b", re.IGNORECASE)
+# Where one school's evidence lies is no part of what is asked of all.
+AN_ADDRESS = re.compile(r"^(?:https?:|www\.|/)\S*$|^\S+\.(?:pdf|docx?|xlsx?)$", re.IGNORECASE)
+# “Y/N/Partial” is met, partly met or not met.
+IN_PART = re.compile(r"\bpart", re.IGNORECASE)
 POINTS = re.compile(r"\s*[/,;|]\s*")
 WEIGHTS = {"high": 3, "medium": 2, "low": 1, "critical": 5, "essential": 3, "must": 3, "should": 2, "could": 1}
 # What is written where a question is met, partly met or not met.
@@ -43,6 +47,11 @@ USUAL = {
 # What the worst point of a scale begins with, where its name says that a thing is wanting.
 BAD = re.compile(r"not |no$|none|never|absent|missing", re.IGNORECASE)
 MOST = 300
+# Columns that whoever checks fills in: they are the answers, which each round keeps itself.
+FILLED_IN = re.compile(
+    r"\b(?:action|date|by wh|who|owner|lead|comment|note|next step|met|not\b|partial|partly|yes|no\b|n/a|rag|ref|"
+    r"evidence|link|initial|sign|complete|done|due|deadline|score|rating|status|check|compliant)", re.IGNORECASE,
+)  # fmt: skip
 
 
 @dataclass
@@ -51,6 +60,12 @@ class ReadChecklist:
 
     areas: list[dict[str, Any]] = field(default_factory=list)
     flaws: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """Return what stands over the only table, where it stands alone; several tables have no name together."""
+        return self.titles[0] if len(self.titles) == 1 else ""
 
     @property
     def count(self) -> int:
@@ -61,8 +76,14 @@ def read_tables(tables: Iterable[tuple[str, Sequence[Sequence[str]]]], says: str
     """Read tables, each with what stood over it, into one checklist; `says` may name how all is answered."""
     found, reading = ReadChecklist(), _Reading()
     reading.answer_by(scale_in(says))
-    for title, rows in tables:
-        reading.take(found, title, rows)
+    plain = [(title, _filled(rows)) for title, rows in tables]
+    headed = [_heading_row(rows)[0] >= 0 for _, rows in plain]
+    for (title, rows), has_headings in zip(plain, headed, strict=True):
+        if rows and not has_headings and any(headed):
+            # What stands beside tables with headings and has none explains how they are filled in.
+            found.flaws.append(f"“{title or rows[0][0]}” has no headings and was left out.")
+        else:
+            reading.take(found, title, rows)
     found.areas = [area for area in found.areas if area["questions"]]
     if reading.left_out:
         found.flaws.append(f"{reading.left_out} questions beyond {MOST} were left out.")
@@ -79,9 +100,7 @@ class _Reading:
         self.scale: list[str] = []
         self.answered = ""
 
-    def take(self, found: ReadChecklist, title: str, rows: Sequence[Sequence[str]]) -> None:
-        plain = [[" ".join(cell.split()) for cell in row] for row in rows]
-        plain = [row for row in plain if any(row)]
+    def take(self, found: ReadChecklist, title: str, plain: Sequence[Sequence[str]]) -> None:
         if not plain:
             return
         at, columns = _heading_row(plain)
@@ -90,6 +109,9 @@ class _Reading:
             columns = {"asks": _longest(plain)}
             found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
         columns = _longest_asked(plain[at], body, columns) if at >= 0 else columns
+        if at >= 0:
+            found.titles.append(_over(plain[:at]))
+            found.flaws += _not_taken(plain[at], columns)
         # A form still to be filled in says how it is answered in the heading alone.
         self.answered = _cell(plain[at], columns, "kind") if at >= 0 else ""
         area = self._area(found, title or "Questions")
@@ -130,7 +152,7 @@ class _Reading:
         self.said.add((area["key"], asks.casefold()))
         shown = _cell(row, columns, "evidence")
         guidance = _cell(row, columns, "guidance")
-        if shown and not _is_yes(shown) and not _is_no(shown):
+        if shown and not _is_yes(shown) and not _is_no(shown) and not AN_ADDRESS.match(shown):
             guidance = f"{guidance} Evidence: {shown}".strip()
         area["questions"].append({
             "key": self._key(asks), "asks": asks, "guidance": guidance[:2_000],
@@ -146,6 +168,24 @@ class _Reading:
         key = next(each for n in range(1, MOST * 10) if (each := base if n == 1 else f"{base}-{n}") not in self.keys)
         self.keys.add(key)
         return key
+
+
+def _filled(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    plain = [[" ".join(cell.split()) for cell in row] for row in rows]
+    return [row for row in plain if any(row)]
+
+
+def _over(rows: Sequence[Sequence[str]]) -> str:
+    """Return the first words that stand alone over the headings, where they are no line to be filled in."""
+    lone = (cells[0] for row in rows if len(cells := [cell for cell in row if cell]) == 1)
+    return next((says for says in lone if " " in says and not says.endswith(":")), "")
+
+
+def _not_taken(heads: Sequence[str], columns: Mapping[str, int]) -> list[str]:
+    """Say which columns nothing was made of, but for those that are filled in at each check."""
+    taken = set(columns.values())
+    left = [cell for place, cell in enumerate(heads) if cell and place not in taken and not FILLED_IN.search(cell)]
+    return [f"Not taken: {', '.join(left)[:200]}."] if left else []
 
 
 def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
@@ -216,6 +256,8 @@ def _opens_area(words: str, *, is_list: bool) -> bool:
 def _kind(asks: str, said: str) -> dict[str, Any]:
     """Return how a question is answered, by what stands in its column, or else by its own words."""
     points = [point[:40] for point in POINTS.split(said) if point]
+    if YES_NO.search(said) and IN_PART.search(said):
+        return {"kind": "judgement"}
     if YES_NO.search(said):
         return {"kind": "yes/no"}
     if len(points) > 2 and len(said) < 200 and not _is_answer(said):

@@ -21,14 +21,17 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("comment", r"(?:comment|response|reply)s? (?:by|from|of) (?:the )?(?:head|principal|school)"),
         ("wanted", r"next step|follow[- ]?up|action|recommend|to be done|way forward|agreed (?:steps|points)"),
         ("on", r"^(?:date|day|when)\b|\bdate\b|visit(?:ed)? on"),
-        ("lasts", r"^(?:time|duration|length)"),
+        ("agreed_with", r"^agreed (?:beforehand )?(?:with|by)|^arranged with"),
+        ("lasts", r"^(?:time|duration|length|start\b)"),
         ("who", r"^(?:name|visitor|completed by|report by)|^(?:link )?(?:governor|trustee|member)s?(?:\(s\))?$"),
         ("who", r"(?:governor|trustee|visitor|member)(?:'s)? name|name of|visiting (?:governor|trustee)|who came"),
         ("place", r"^(?:school|academy|setting|site)\b|(?:school|academy) visited|^where"),
         ("voices", r"voice|what (?:the )?(?:pupils|children|parents|staff) (?:said|told)|view"),
+        ("met_with", r"^(?:class\w*|year groups?|staff)\b.*(?:visited|seen|involved)"),
         ("met_with", r"\bmet\b|spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
         ("since_last", r"since (?:the |my |our )?(?:last|previous)|previous visit|last time|progress (?:since|on)"),
         ("questions", r"question|asked|challenge"),
+        ("duty", r"area (?:monitored|looked at)|^monitoring"),
         ("duty", r"^(?:link )?(?:area|role|responsibility|duty)(?: of .*)?$|link (?:governor|area)|statutory"),
         ("purpose", r"purpose|focus|aim|objective|reason|why|priority|agreed beforehand"),
         ("concerns", r"(?:area|point)s? (?:for|of|to) (?:development|improv|concern|consider|note)"),
@@ -43,7 +46,13 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
 _TELLS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in _LABELS)
 LONGEST_LABEL = 90
 _LABELLED = re.compile(r"^\s*([^:\n]{2,60}):\s*(.*)$", re.DOTALL)
-_LINES = ("who", "place", "on", "lasts", "duty", "met_with")
+# Beneath something to be done: by whom, or by when.
+_OF_THE_LAST = re.compile(
+    r"^(?:(?P<who>who|by whom|lead|owner)|by when|when|due|deadline):\s*(?P<says>.+)$", re.IGNORECASE
+)
+_LINES = ("who", "place", "on", "lasts", "duty", "met_with", "agreed_with")
+# A list of visits has at least so many columns whose headings are known, and they stand within the first few rows.
+_LEAST_KNOWN, _DEEPEST = 4, 6
 
 
 @dataclass(frozen=True)
@@ -121,8 +130,22 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
     return _made(said, title, today)
 
 
+def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[str]:
+    """Return each visit of a list with one a row, as the lines of a form; none where the table is no such list."""
+    for at, heads in enumerate(rows[:_DEEPEST]):
+        means = {what for head in heads if (what := meaning(head))}
+        if len(means) >= _LEAST_KNOWN and "on" in means:
+            return [_as_form(heads, row) for row in rows[at + 1 :] if any(day_in(cell, today) for cell in row)]
+    return []
+
+
+def _as_form(heads: Sequence[str], row: Sequence[str]) -> str:
+    told = ((head.strip(" :"), cell.strip()) for head, cell in zip(heads, row, strict=False))
+    return "\n".join(f"{head}: {cell}" for head, cell in told if head and cell)
+
+
 def _made(said: dict[str, list[str]], title: str, today: dt.date) -> ReadVisit:
-    wanted = [_wanted(line, today) for text in said.pop("wanted", []) for line in _points(text)]
+    wanted = _all_wanted([line for text in said.pop("wanted", []) for line in _points(text)], today)
     on = next((day for text in said.get("on", []) if (day := day_in(text, today))), None)
     time = re.search(r"\d{1,2}[.:]\d{2}.*", " ".join(said.pop("on", [])))
     if time and "lasts" not in said:
@@ -131,8 +154,20 @@ def _made(said: dict[str, list[str]], title: str, today: dt.date) -> ReadVisit:
     return ReadVisit(facts, on, wanted, title)
 
 
-def _wanted(line: str, today: dt.date) -> Wanted:
-    return Wanted(line, day_in(line, today))
+def _all_wanted(lines: Iterable[str], today: dt.date) -> list[Wanted]:
+    """Read what is to be done, a thing a line; a line that says who or by when belongs to the thing before it."""
+    found: list[Wanted] = []
+    for line in lines:
+        of = _OF_THE_LAST.match(line)
+        if not (of and found):
+            found.append(Wanted(line, day_in(line, today)))
+        elif of["who"]:
+            found[-1] = Wanted(f"{found[-1].says} ({of['says']})", found[-1].due_on)
+        else:
+            due_on = day_in(of["says"], today)
+            told = found[-1].says if due_on else f"{found[-1].says} (by {of['says']})"
+            found[-1] = Wanted(told, due_on or found[-1].due_on)
+    return found
 
 
 def _points(text: str) -> Sequence[str]:

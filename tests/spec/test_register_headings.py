@@ -124,6 +124,33 @@ def test_scores_without_a_time_are_how_it_stands_and_the_first_of_two_is_before_
     assert [one.likelihood for one in twice.risks[0].scores.values()] == [4, 2]
 
 
+def test_a_form_for_each_risk_is_read_like_a_row():
+    form = [
+        ["Risk", "Boiler fails"], ["Cause", "It is old"], ["Before controls", ""], ["Likelihood", "4"],
+        ["Impact", "5"], ["After controls", ""], ["Likelihood", "2"], ["Impact", "5"], ["Owner", "Head"],
+    ]  # fmt: skip
+    found = read_register([Table([*form, ["Risk", "Roof leaks"], *form[1:]], "Forms")], FIVE)
+    assert [(one.title, one.row) for one in found.risks] == [("Boiler fails", 1), ("Roof leaks", 10)]
+    scores = found.risks[0].scores
+    assert [(scores[at].likelihood, scores[at].impact) for at in (Stage.INHERENT, Stage.RESIDUAL)] == [(4, 5), (2, 5)]
+    assert not read_register([Table([["Name", "Ann"], ["Class", "4B"], ["Lunch", "Soup"]])], FIVE).risks
+
+
+def test_scores_named_by_their_letters_and_a_colour_at_the_end_are_told_from_controls():
+    head = ["Risk", "Pre-mitigation (LxI)", "What we are doing", "Post-mitigation (LxI)", "RAG"]
+    found = read_register([Table([head, ["A roof fails", "4x5=20", "Survey", "2x5=10", "Amber"]])], FIVE)
+    risk = found.risks[0]
+    assert risk.many["controls"] == ["Survey"]
+    assert risk.scores[Stage.RESIDUAL].likelihood == 2
+    assert not found.questions
+
+
+def test_a_description_beside_a_title_says_what_happens():
+    head = ["Risk title", "Description of risk", "Likelihood", "Impact"]
+    risk = read_register([Table([head, ["Energy", "Prices double", "2", "4"]])], FIVE).risks[0]
+    assert (risk.title, risk.facts["event"]) == ("Energy", "Prices double")
+
+
 def test_what_is_no_register_is_told_and_a_sheet_of_closed_ones_is_closed():
     sheets = [
         Table([["Lunch", "Price"], ["Soup", "2"]], "Menu"),

@@ -1,8 +1,10 @@
 """What the labels of somebody's own visit form ask for, as a table."""
 
+import datetime as dt
+
 import pytest
 
-from goldenthread.domain.visit_reading import meaning
+from goldenthread.domain.visit_reading import meaning, visits_in
 
 LABELS = """
     label                                           | asks for
@@ -35,3 +37,15 @@ LABELS = """
 def test_a_label_asks_for_what_its_words_say(row):
     label, asks = (cell.strip() for cell in row.split("|"))
     assert (meaning(label) or "nothing known") == asks
+
+
+def test_a_list_with_a_visit_a_row_is_cut_into_forms():
+    today = dt.date(2026, 11, 21)
+    rows = [
+        ["Visits 2026/27", "", "", ""], ["Date", "Governor", "School", "Focus"],
+        ["6 October 2026", "B. Ironside", "Quay", "Breaks"], ["", "", "", ""],
+        ["20/10/2026", "C. Poole", "Quay", "Records"],
+    ]  # fmt: skip
+    listed = visits_in(rows, today)
+    assert listed[1] == "Date: 20/10/2026\nGovernor: C. Poole\nSchool: Quay\nFocus: Records"
+    assert visits_in([["Dish", "Price"], ["Soup", "2"]], today) == []

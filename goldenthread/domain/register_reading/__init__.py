@@ -10,11 +10,11 @@ from goldenthread.domain.register_reading.reading import (
     Question,
     ReadRegister,
     ReadRisk,
-    Table,
     read_register,
 )
 from goldenthread.domain.register_reading.scores import ReadScore, Scale, read_degree, read_score
 from goldenthread.domain.register_reading.settling import Made, Settled, Unsettled, Words, make, unsettled
+from goldenthread.domain.register_reading.table import Table
 
 __all__ = [
     "Heading",

@@ -53,12 +53,15 @@ _MEANINGS = (
     ("reviewed_on", r"(?:last|latest|previous|date of|date)\W+(?:last )?(?:reviewed|review|updated?)$"),
     ("reviewed_on", r"(?:reviewed|updated) on|^reviewed$|last review"),
     ("next_review", r"next review|review (?:date|due|by|on|when|frequency|period)|to be reviewed|^review$"),
+    ("actions", r"\bactions? ?(?:/|,|and|&|with) ?(?:time|deadline|due|when|date|by)"),
     ("due", r"due|deadline|by when|timescale|time ?frame|completion|target date|action date|date for action|^when$"),
     ("controls", r"in place|\bexisting\b|already|managed|^current (?:control|mitigat|action|measure)"),
     ("action_owner", r"(?:action|control|mitigation)s? (?:owner|lead)"),
     ("controls", r"do (?:we )?(?:do )?already|controls? and assurance"),
+    ("controls", r"what (?:are )?we (?:are )?(?:already )?do(?:ing)?\b"),
     ("actions", r"(?:will|could|should) (?:we|be) do|what (?:more|else)"),
-    ("actions", r"action|further|additional|planned|next step|improvement|still to|to do|treatment plan|gaps?\b"),
+    ("actions", r"action|further|additional|planned|next step|improvement|still to|to do|treatment plan"),
+    ("remarks", r"\bgaps?\b"),
     ("assurance", r"assurance|lines? of defence|line of|evidence|monitoring|verif"),
     ("controls", r"control|mitigat|safeguards|in place|measures|barriers|arrangements|existing|management of"),
     ("response", r"response|treatment|strategy|approach|4 ?t'?s|four ?t|tolerate|terminate"),
@@ -71,12 +74,14 @@ _MEANINGS = (
     ("impact", r"\bimpact\b(?!.*descri)|severity|^consequences? (?:score|rating)|magnitude|^i$|^s$|^sev$|^imp$"),
     ("impact", r"how (?:severe|hard|bad|serious|big)"),
     ("score", r"score|rating|total|l ?[x×*] ?i|p ?[x×*] ?i|i ?[x×*] ?l|factor|exposure|^rank(?:ing)?$|^risk value$"),
+    ("score", r"^overall$"),
     ("status", r"status|open ?/ ?closed|state|live"),
     ("ref", r"^(?:risk )?(?:ref\w*|id|no\.?|number|#|code|item)\b|^(?:risk )?(?:ref|id|no|#)\.?$"),
     ("subcategory", r"sub-? ?(?:category|type|theme)"),
     ("category", r"category|type|theme|area|domain|class|heading|function|department|section"),
     ("objective", r"objective|aim\b|priority|goal|strategic|linked to|plan ref"),
-    ("title", r"^risks? (?:and|/|&) (?:its |their )?(?:causes?|effects?)|what (?:might|could|may|can) go wrong"),
+    ("title", r"^risks? ?(?:and|/|&) ?(?:its |their )?(?:causes?|effects?|consequences?|impacts?)"),
+    ("title", r"what (?:might|could|may|can) go wrong"),
     ("cause", r"cause|trigger|source|driver|due to|why|because|root"),
     ("effect", r"effect|\bharmed\b|affected|consequence|impact|result|outcome|implication|leads? to|so what"),
     ("event", r"event|what (?:could|might|may) happen|uncertain"),
@@ -92,7 +97,12 @@ _SAYS_IT_SCORES = re.compile(
 )
 # “Gross L” and “Net I”; and “Gross” by itself, which is a score.
 _LETTER = re.compile(r" ([lpis])$")
-_ONLY_WHEN = re.compile(r"^(?:inherent|gross|initial|residual|net|current|target)$")
+_ONLY_WHEN = re.compile(
+    r"^(?:inherent|gross|initial|residual|net|current|target|(?:pre|post|before|after|with|without)[- ]?(?:the )?"
+    r"(?:control|mitigat|action)\w*)$"
+)
+# “(LxI)” behind any words says that a score stands beneath them.
+_SAYS_BOTH = re.compile(r"\([lp][a-z]* ?[x×*] ?[isc][a-z]*\)", re.IGNORECASE)
 _OF_A_SCORE = ("level", "likelihood", "impact")
 _LONGEST = 90
 
@@ -102,7 +112,7 @@ def heading_of(words: str, above: str = "") -> Heading:
     own, group = _plain(words), _plain(above)
     stage = _stage(own) or _stage(group)
     if own and len(own) <= _LONGEST:
-        means = _scored(own, stage) or _meaning(own)
+        means = "score" if stage and _SAYS_BOTH.search(words) else _scored(own, stage) or _meaning(own)
         if means:
             # A group lends its time to scores alone: an owner under “residual risk” is an owner.
             return Heading(means, words.strip(), stage if means in SCORES else Stage.UNSAID)

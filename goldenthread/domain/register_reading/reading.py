@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from goldenthread.domain.register_reading.headings import SCORES, Heading, Stage, headings_of
 from goldenthread.domain.register_reading.scores import ReadScore, Scale, read_score
+from goldenthread.domain.register_reading.table import Table
+from goldenthread.domain.register_reading.upright import lying
 
 # How far down the headings may stand.
 _DEEPEST_HEADINGS = 30
@@ -25,14 +27,6 @@ _RESPONSES = {
     "treat": r"treat|reduce|mitigate|control", "tolerate": r"tolerate|accept|retain|bear",
     "transfer": r"transfer|share|insur", "terminate": r"terminate|avoid|stop|eliminat",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table as cells, with the name of its sheet or the words above it."""
-
-    rows: Sequence[Sequence[str]]
-    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +73,8 @@ def read_register(tables: Iterable[Table], scale: Scale) -> ReadRegister:
     for table in tables:
         at = _find_headings(table.rows)
         name = table.name or "The table"
+        if at is None and (forms := lying(table)):
+            table, at = forms, 0  # noqa: PLW2901  from here on it is read like any other
         if at is None:
             if any(_filled(row) for row in table.rows):
                 found.left_out.append(f"{name}: its headings are not those of a register of risks.")
@@ -115,7 +111,8 @@ def _read_table(table: Table, at: int, scale: Scale, found: ReadRegister) -> Non
     ]
     is_closed = bool(_CLOSED.search(table.name))
     section, last, over = _Section(), None, ""
-    for number, row in enumerate(table.rows[at + 1 :], start=at + 2):
+    rows = table.rows[at + 1 :]
+    for number, row in zip(table.numbers or range(at + 2, at + 2 + len(rows)), rows, strict=True):
         filled = _filled(row)
         if not filled or _repeats(row, table.rows[at]):
             continue
@@ -157,19 +154,32 @@ def _not_taken(row: int, cells: Sequence[str]) -> str:
 
 def _staged(headings: Sequence[Heading]) -> list[Heading]:
     """Give a time to scores whose headings have none: one set is how it stands, the first of two before controls."""
+    made = _told_apart(headings)
     seen: dict[str, list[int]] = {}
     for at, one in enumerate(headings):
         if one.is_of_a_score and not one.stage:
             seen.setdefault(one.means, []).append(at)
+    if len(seen.get("level", ())) == 1 and len(seen) == 1 and any(one.stage for one in headings):
+        # A colour at the end of the row says how things stand, whatever other scores say when.
+        at = seen["level"][0]
+        return [*made[:at], Heading("level", made[at].words, Stage.RESIDUAL), *made[at + 1 :]]
     said = {one.stage for one in headings if one.stage}
     order = [stage for stage in (Stage.INHERENT, Stage.RESIDUAL, Stage.TARGET) if stage not in said]
     sets = max(map(len, seen.values()), default=0)
     stages = ([Stage.RESIDUAL] if Stage.RESIDUAL in order else order[:1]) if sets == 1 else order
-    made = list(headings)
     for places in seen.values():
         for stage, at in zip(stages, places, strict=False):
             made[at] = Heading(made[at].means, made[at].words, stage)
     return made
+
+
+def _told_apart(headings: Sequence[Heading]) -> list[Heading]:
+    """Let a description that stands beside a title say what happens, and not be run into the title."""
+    titles = [one for one in headings if one.means == "title"]
+    longer = [one for one in titles if "descri" in one.words.lower()]
+    if not longer or len(longer) == len(titles) or any(one.means == "event" for one in headings):
+        return list(headings)
+    return [Heading("event", one.words, one.stage) if one in longer else one for one in headings]
 
 
 def _risk(row: Sequence[str], headings: Sequence[Heading], scale: Scale, risk: ReadRisk, category: str) -> ReadRisk:

@@ -24,6 +24,8 @@ _LINES = (
     (3, r"internal (?:audit|scrutin)|scrutin|audit (?:and risk )?committee|trustee|governor|board\b"),
 )
 _MANAGING = 2
+# What follows the last “by”, a dash or a bracket may be the day.
+_ENDS_BY = re.compile(r"(?:\bby|[–—-]|\()\s*([^()–—]{4,40}?)\)?\.?$", re.IGNORECASE)
 _KEPT_IN_WORDS = {
     "ref": "Its reference", "subcategory": "Kind", "appetite": "Appetite", "objective": "Bears on", "place": "Where",
     "remarks": "Remarks", "raised_on": "Raised", "reviewed_on": "Looked at last", "action_owner": "Steps are for",
@@ -121,6 +123,8 @@ def make(risk: ReadRisk, words: Words, settled: Settled, today: dt.date) -> Made
     told = ((label, _one_line(facts.get(name, ""))) for name, label in _KEPT_IN_WORDS.items())
     kept = [f"{label}: {says}" for label, says in told if _tells(says)]
     kept += [f"{name}: {says}" for name, says in risk.other.items() if says]
+    if not risk.many.get("actions"):
+        kept += [f"By when: {when}" for when in risk.many.get("due", [])]
     if owner and not post:
         kept.append(f"Owner: {owner}")
     if facts.get("category") and kind_of(category, words.kinds) != kind:
@@ -190,10 +194,18 @@ def line_of(says: str) -> int:
 def _steps(risk: ReadRisk, today: dt.date) -> list[ToDo]:
     says, due = risk.many.get("actions", []), risk.many.get("due", [])
     each = due if len(due) == len(says) else [due[0]] * len(says) if len(due) == 1 else [""] * len(says)
-    made = [ToDo(one if not when or _day(when, today) else f"{one} ({when})", _day(when, today))
-            for one, when in zip(says, each, strict=True)]  # fmt: skip
-    left = due if due and not any(each) else []
-    return [*made, *(ToDo(f"By {when}", _day(when, today)) for when in left)]
+    return [_step(one, when, today) for one, when in zip(says, each, strict=True)]
+
+
+def _step(says: str, when: str, today: dt.date) -> ToDo:
+    on = _day(when, today)
+    return ToDo(f"{says} ({when})" if when and on is None else says, on or _said_within(says, today))
+
+
+def _said_within(says: str, today: dt.date) -> dt.date | None:
+    """Return the day that an action itself ends with: “Recruit two by January 2027”."""
+    found = _ENDS_BY.search(says)
+    return _day(found[1], today) if found else None
 
 
 def _place(score: ReadScore, grid: Grid, settled: Settled) -> Place | None:

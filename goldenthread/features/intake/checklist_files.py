@@ -26,9 +26,11 @@ def read_checklist(content: bytes | Path, name: str) -> tuple[dict[str, Any], li
         raise ValidationError(
             "No question could be found in it: a table with a line for each question, or a list with one a line."
         )
-    title = _title(document) or Path(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
+    title = (
+        _title(document) or found.title or Path(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
+    )
     flaws = list(dict.fromkeys([*found.flaws, *document.flaws]))
-    return {"name": title[:120].capitalize(), "areas": found.areas}, flaws
+    return {"name": f"{title[:1].upper()}{title[1:120]}", "areas": found.areas}, flaws
 
 
 def _title(document: Document) -> str:

@@ -4,14 +4,20 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from goldenthread.domain.visit_reading import Piece, ReadVisit, meaning, read_visit
+from goldenthread.domain.visit_reading import Piece, ReadVisit, meaning, read_visit, visits_in
+from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.foundation.documents.document import Block, Document, Place
 from goldenthread.foundation.documents.safely import read_safely
 
 
-def read_visit_file(content: bytes | Path, name: str, today: dt.date) -> ReadVisit:
-    """Return what a form says of a visit. Raises UnreadableDocument with a sentence."""
-    return read_visit(_pieces(read_safely(content, name)), today)
+def read_visit_file(content: bytes | Path, name: str, today: dt.date) -> tuple[ReadVisit, list[str]]:
+    """Return what a form says of a visit; of a list with a visit a row, the first, and each as the lines of a form.
+
+    Raises UnreadableDocument with a sentence.
+    """
+    document = read_safely(content, name)
+    listed = [one for table in tables_of(document)[0] for one in visits_in(table.rows, today)]
+    return (read_visit_text(listed[0], today) if listed else read_visit(_pieces(document), today)), listed
 
 
 def read_visit_text(text: str, today: dt.date) -> ReadVisit:

@@ -23,7 +23,17 @@ from goldenthread.web.kit.showing import show
 
 MOST_BYTES = 5_000_000
 MOST_ROWS = 12
-_CUT = {"who": 200, "lasts": 60, "duty": 200, "met_with": 300, "purpose": 4_000, "learned": 4_000, "saw": 12_000}
+MOST_LISTED = 60
+_CUT = {
+    "who": 200,
+    "lasts": 60,
+    "duty": 200,
+    "met_with": 300,
+    "purpose": 4_000,
+    "learned": 4_000,
+    "agreed_with": 200,
+    "saw": 12_000,
+}
 _USUAL_CUT = 8_000
 
 
@@ -44,7 +54,7 @@ class VisitFileForm(forms.Form):
             raise ValidationError({"file": "The file is larger than 5 MB."})
         if file:
             try:
-                typed["read"] = read_visit_file(file.read(), file.name, today)
+                typed["read"], typed["listed"] = read_visit_file(file.read(), file.name, today)
             except UnreadableDocument as refused:
                 raise ValidationError({"file": str(refused)}) from refused
         elif typed.get("pasted"):
@@ -69,8 +79,12 @@ def bring_visit(request: TrustRequest) -> HttpResponse:
     asking = VisitFileForm(request.POST, request.FILES) if request.method == "POST" else VisitFileForm()
     if asking.is_valid():
         read: ReadVisit = asking.cleaned_data["read"]
+        listed = asking.cleaned_data.get("listed", [])[:MOST_LISTED]
+        if len(listed) > 1:
+            rows = [(text, read_visit_text(text, clock.today())) for text in listed]
+            return show(request, "bodies/pages/bring_visit.html", form=asking, listed=rows)
         return _look_over(request, _forms(request, _first(request, read), rows=len(read.wanted)), read)
-    return show(request, "bodies/pages/bring_visit.html", form=asking)
+    return show(request, "bodies/pages/bring_visit.html", form=asking, listed=[])
 
 
 def _keep(request: TrustRequest) -> HttpResponse:

@@ -1,8 +1,7 @@
 """A register that stands in a workbook or a Word table: read, looked over, taken in, and taken back as a whole."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -15,11 +14,10 @@ from goldenthread.domain import register_reading
 from goldenthread.domain.figure_block import rows_of
 from goldenthread.domain.register_reading import ReadRegister, Scale, Table
 from goldenthread.features.intake.scheme_tables import tables_of
-from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.organisations.models import Trust
 from goldenthread.features.risks import operations, queries
 from goldenthread.features.risks.grid_shapes import GridShape
 from goldenthread.features.risks.models import Risk
-from goldenthread.features.risks.operations import RegisterRow, RiskWords, Scored
 from goldenthread.features.risks.queries.visible import EDIT
 from goldenthread.foundation import clock
 from goldenthread.foundation.documents.document import UnreadableDocument
@@ -92,7 +90,9 @@ def bring_in(request: TrustRequest) -> HttpResponse:
         )  # fmt: skip
         settled = settling.settled()
         by_ref = {post.ref: post for post in posts}
-        rows = [_row(register_reading.make(risk, words, settled, clock.today()), by_ref) for risk in risks]
+        rows = [
+            operations.row_of(register_reading.make(risk, words, settled, clock.today()), by_ref) for risk in risks
+        ]
         if not rows:
             form.add_error(None, " ".join(["No open risk was found in it.", *found.left_out[:3]]))
             found = None
@@ -137,20 +137,6 @@ def _whose(trust: Trust, first: Risk) -> operations.Whose:
 def _read(tables: Sequence[Table], shape: GridShape) -> ReadRegister:
     scale = Scale([step.name for step in shape.likelihood], [step.name for step in shape.impact])
     return register_reading.read_register(tables, scale)
-
-
-def _row(made: register_reading.Made, posts: Mapping[str, Post]) -> RegisterRow:
-    words = RiskWords(
-        title=made.title, kind=made.kind, cause=made.cause, event=made.event, effect=made.effect,
-        owner=posts.get(made.owner), response=made.response or Risk.Response.TREAT, proximity=made.proximity,
-        inherent=made.inherent, target=made.target, next_review_on=made.next_review_on,
-    )  # fmt: skip
-    if made.now is None:
-        words = replace(words, event="\n".join(filter(None, (words.event, made.said))))
-        return RegisterRow(words, None, made.controls, [(one.says, one.due_on) for one in made.steps])
-    said = "\n".join(filter(None, ("As it stood in the register that was brought in.", made.said)))
-    scored = Scored(made.now, said, next_review_on=made.next_review_on)
-    return RegisterRow(words, scored, made.controls, [(one.says, one.due_on) for one in made.steps])
 
 
 def _held(tables: Sequence[Table]) -> str:

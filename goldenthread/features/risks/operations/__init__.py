@@ -10,7 +10,13 @@ from goldenthread.features.risks.operations.answering import (
     finish_step,
     prove_control,
 )
-from goldenthread.features.risks.operations.bringing_in import MOST_ROWS, RegisterRow, take_in_register, undo_register
+from goldenthread.features.risks.operations.bringing_in import (
+    MOST_ROWS,
+    RegisterRow,
+    row_of,
+    take_in_register,
+    undo_register,
+)
 from goldenthread.features.risks.operations.context import (
     FactorWords,
     add_factor_step,
@@ -77,6 +83,7 @@ __all__ = [
     "reopen_risk",
     "revise_factor",
     "revise_risk",
+    "row_of",
     "score_risk",
     "set_words",
     "take_grid",

@@ -1,12 +1,14 @@
 """A whole register taken in at once, and taken back at once."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import transaction
 
+from goldenthread.domain.register_reading import Made
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.operations.writing import require
 from goldenthread.features.risks.models import Risk, Step
 from goldenthread.features.risks.operations.answering import add_control, add_step
@@ -25,6 +27,24 @@ class RegisterRow:
     scored: Scored | None = None
     controls: Sequence[tuple[str, int]] = ()
     steps: Sequence[tuple[str, dt.date | None]] = ()
+
+
+def row_of(made: Made, posts: Mapping[str, Post]) -> RegisterRow:
+    """Return a risk that was read as the register takes it in; what had no place of its own stays in words.
+
+    A risk without a score keeps those words in what would come about, one with a score beside its first look.
+    """
+    words = RiskWords(
+        title=made.title, kind=made.kind, cause=made.cause, event=made.event, effect=made.effect,
+        owner=posts.get(made.owner), response=made.response or Risk.Response.TREAT, proximity=made.proximity,
+        inherent=made.inherent, target=made.target, next_review_on=made.next_review_on,
+    )  # fmt: skip
+    steps = [(one.says, one.due_on) for one in made.steps]
+    if made.now is None:
+        words = replace(words, event="\n".join(filter(None, (words.event, made.said))))
+        return RegisterRow(words, None, made.controls, steps)
+    said = "\n".join(filter(None, ("As it stood in the register that was brought in.", made.said)))
+    return RegisterRow(words, Scored(made.now, said, next_review_on=made.next_review_on), made.controls, steps)
 
 
 @transaction.atomic
