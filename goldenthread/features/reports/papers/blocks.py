@@ -3,6 +3,7 @@
 Word and PDF are laid out alike, so that whoever holds one finds the same place in the other.
 """
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from goldenthread.domain import plan_layout as layout
 Part = Mapping[str, Any]
 
 LEADS = "leads"
+# A column is never set narrower than for so many characters in a cell, nor wider than for so many.
+FEWEST, MOST = 22, 260
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,19 @@ class Block:
     @property
     def is_table(self) -> bool:
         return self.part is None
+
+    @property
+    def shares(self) -> list[float]:
+        """How wide the column of titles and each column of a table is beside the others, by what stands in it."""
+        titles = [" ".join((row.part["title"], row.part["theme"], row.part["text"])) for row in self.rows]
+        columns = [titles, *(list(texts) for texts in zip(*(row.cells for row in self.rows), strict=True))]
+        return [_share(texts) for texts in columns]
+
+
+def _share(texts: Sequence[str]) -> float:
+    """Text fills a column down as well as across, so a column of nine times the words is three times as wide."""
+    mean = sum(len(text) for text in texts) / len(texts)
+    return math.sqrt(max(FEWEST, min(MOST, max(mean, max(len(text) for text in texts) / 3))))
 
 
 def blocks(content: Mapping[str, Any]) -> Iterator[Block]:

@@ -130,6 +130,7 @@ def _full(content: Content, note: str) -> Sheet:
             {
                 "part": _said(block.part) if block.part else None,
                 "headings": list(block.headings),
+                "shares": block.shares if block.is_table else [],
                 "level": block.rows[0].part["level"] if block.is_table else "",
                 "cells": list(block.rows[0].cells) if block.part and block.rows else [],
                 "rows": [_row(block, row) for row in block.rows] if block.is_table else [],

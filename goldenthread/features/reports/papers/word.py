@@ -201,7 +201,7 @@ def _lines(style: str, text: str) -> Iterator[tuple[str, str]]:
 def _table(writer: word.Writer, block: Block, *, is_wide: bool) -> None:
     numbered = any(row.part["number"] for row in block.rows)
     first = [14] if numbered else []
-    shares = [1.25, *([1.0] * len(block.headings))]
+    shares = block.shares
     each = ((257 if is_wide else 170) - sum(first)) / sum(shares)
     table = writer.table([*first, *(share * each for share in shares)])
     numbers = [[(layout.COLUMN_NAME, layout.NUMBER)]] if numbered else []
