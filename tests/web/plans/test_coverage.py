@@ -37,6 +37,18 @@ def test_it_can_be_narrowed_to_what_is_waited_for(world, taken_up, as_):
     assert "No answer is of that kind" in page
 
 
+def test_of_a_large_plan_the_first_branch_stands_until_another_is_chosen(world, as_, monkeypatch):
+    monkeypatch.setattr("goldenthread.web.plans.coverage.presenters.MOST_SQUARES", 1)
+    other = Element.objects.create(plan=world.plan, depth=1, order=2, number="2", title="Growth")
+    Element.objects.create(plan=world.plan, parent=other, depth=2, order=1, number="2.1", title="One more school")
+    chief = as_("chief")
+    assert "One more school" not in chief.get(PAGE).content.decode()
+    assert "One more school" in chief.get(PAGE, {"under": "Growth"}).content.decode()
+    both = chief.get(PAGE, {"under": "all"}).content.decode()
+    assert "One more school" in both
+    assert world.aim.title in both
+
+
 def test_a_head_reads_the_column_of_their_own_school(world, taken_up, as_):
     page = as_("head").get(PAGE).content.decode()
     assert "All 1 answers are in" in page

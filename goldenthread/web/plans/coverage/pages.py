@@ -16,7 +16,8 @@ from goldenthread.web.plans.coverage.presenters import LEGEND, MatrixPage, with_
 def coverage(request: TrustRequest) -> HttpResponse:
     """Show what every school does with every aim of the trust's plan, or this year's line of it."""
     found = queries.matrix(request.reach, clock.today())
-    page = MatrixPage(found, answer=request.GET.get("answer", ""), school=request.GET.get("school", ""))
+    asked = {key: request.GET.get(key, "") for key in ("answer", "school", "under")}
+    page = MatrixPage(found, **asked)
     return show(request, "plans/pages/coverage/coverage.html", page=page, legend=LEGEND)
 
 

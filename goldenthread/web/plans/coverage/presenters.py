@@ -17,6 +17,9 @@ LOOKS = {
     "conflicts": ("conflicts", "Conflict"), "declines": ("declines", "Declined"), "": ("waited for", "Nothing yet"),
 }  # fmt: skip
 LEGEND = list(LOOKS.values())
+# More squares than this are too many for one page: it opens at the first branch of the plan.
+MOST_SQUARES = 5_000
+EVERY_BRANCH = "all"
 
 
 class Cell(NamedTuple):
@@ -46,12 +49,21 @@ class Row(NamedTuple):
 
 
 class MatrixPage:
-    """The matrix, narrowed to one answer or one school where that is asked for."""
+    """The matrix, narrowed to one answer, school or branch of the plan where that is asked for."""
 
-    def __init__(self, matrix: Matrix, *, answer: str, school: str) -> None:
+    def __init__(self, matrix: Matrix, *, answer: str, school: str, under: str) -> None:
         self.matrix = matrix
         self.answer = answer if answer in (*ANSWERS, NOTHING) else ""
         self.school = school if any(school == one.school.ref for one in matrix.columns) else ""
+
+        self.branches = list(dict.fromkeys(aim.over for aim in matrix.aims))
+        self.is_large = len(matrix.aims) * len(matrix.columns) > MOST_SQUARES and len(self.branches) > 1
+        self.under = self._branch(under) if self.is_large else ""
+
+    def _branch(self, chosen: str) -> str:
+        if chosen in self.branches or chosen == EVERY_BRANCH:
+            return chosen
+        return "" if self.answer or self.school else self.branches[0]
 
     @property
     def columns(self) -> Sequence[Column]:
@@ -60,7 +72,10 @@ class MatrixPage:
 
     @cached_property
     def rows(self) -> list[Row]:
-        rows = [_row(aim, at, self.columns) for at, aim in enumerate(self.matrix.aims)]
+        rows = [
+            _row(aim, at, self.columns) for at, aim in enumerate(self.matrix.aims)
+            if self.under in {"", EVERY_BRANCH} or aim.over == self.under
+        ]  # fmt: skip
         wanted = LOOKS["" if self.answer == NOTHING else self.answer][0] if self.answer else ""
         return [row for row in rows if not wanted or any(cell.looks == wanted for cell in row.cells)]
 
