@@ -6,7 +6,7 @@ in the measure's list (worst first, from nought), yes as 1 and no as 0.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 DONE_KINDS = frozenset({"milestone", "yes/no"})
@@ -97,6 +97,18 @@ def written(value: Decimal | None, yardstick: Yardstick, word: str = "", *, exac
     if yardstick.kind == "grade" and yardstick.grades and value == int(value) and 0 <= value < len(yardstick.grades):
         return yardstick.grades[int(value)]
     return _with_unit(value, yardstick, exact=exact)
+
+
+def corrected(
+    before: Decimal | None, after: Decimal | None, yardstick: Yardstick, words: tuple[str, str]
+) -> tuple[str, str]:
+    """Write a figure and what corrects it, as they stand on a page; to more places where they would read alike."""
+    for more in range(5):
+        finer = replace(yardstick, decimals=yardstick.decimals + more)
+        said = written(before, finer, words[0], exact=True), written(after, finer, words[1], exact=True)
+        if said[0] != said[1] or before == after:
+            return said
+    return said
 
 
 def in_digits(value: Decimal, decimals: int) -> str:

@@ -56,6 +56,9 @@ TERMS = """
     2021-24 | by the start of summer term 2023  | deadline-season    |            | 2023-04-01
     2021-24 | by Christmas 2022                 | deadline-season    |            | 2022-12-25
     2021-24 | by Easter                         | deadline-season    |            | 2022-04-17
+    2021-24 | week 6 of spring term 2023        | season             | 2023-02-06 | 2023-02-10
+    2021-24 | Spring term 2023, week 2          | season             | 2023-01-09 | 2023-01-13
+    2021-24 | by week 3 of autumn 2022          | deadline-season    |            | 2022-09-16
     2021-24 | Summer holidays 2022              | season             | 2022-08-01 | 2022-08-31
     2021-24 | Autumn /                          | season             | 2021-09-01 | 2021-12-31
     2021-24 | second half of the Spring Term    | season             | 2022-02-22 | 2022-03-31

@@ -37,6 +37,16 @@ CLAIMS = """
     trust                    | subject_expected[subject=maths] | compare | >= | 79    | %       | -                       | Reading 82%, writing 76%, maths 79%
     trust                    | attendance[group=SEND] | compare | >=       | 93       | %       | -                       | Attendance: all 96%, disadvantaged 94%, SEND 93%
     trust                    | phonics               | compare | >=        | 66.67    | %       | -                       | two thirds of pupils pass phonics
+    trust                    | Costs                 | change  | down      | 250000   | £       | baseline(previous year) | Costs fall £250,000 a year
+    trust                    | attendance            | change  | up        | 2        | pp      | baseline(previous year) | Attendance to rise two percentage points on last year
+    trust                    | ebacc_entry           | change  | up        | 2        | times   | baseline(previous year) | EBacc entry doubled from 22%
+    trust                    | our carbon footprint against a 2019 baseline | change | down | 50 | % | baseline(2019)     | Reduce our carbon footprint 50% against a 2019 baseline
+    trust                    | persistent_absence    | compare | <         | 16.67    | %       | -                       | Bring persistent absence under one in six
+    trust                    | gap                   | compare | <         | 8        | pts     | -                       | The disadvantage gap in Attainment 8 is less than 8 points
+    trust                    | supply_spend          | change  | <=        | 180000   | £       | baseline(300000 £)      | Supply spend: £300k down to £180k
+    trust                    | schools               | change  | >=        | 14       | -       | baseline(9)             | Grow from 9 to 14 schools
+    all schools[phase=secondary] | attendance        | compare | >=        | 95       | %       | -                       | Attendance 97% in primaries and 95% in secondaries
+    trust                    | persistent_absence    | compare | <=        | -2       | pts     | national                | Persistent absence 2 points below national, and no school above 20%
     trust                    | attainment_8          | track   | >=        | 49       | -       | -                       | Attainment 8 of 47 in 2026 and 49 in 2027
     trust                    | persistent_absence    | track   | <=        | 16       | %       | -                       | Persistent absence 2026: 21%; 2027: 16%
     trust                    | phonics               | track   | >=        | 84       | %       | -                       | Phonics 2026 79% 2027 84%
@@ -106,6 +116,12 @@ ASKED = """
     published table                  | top 15% of trusts
     to start from                    | Double the number of apprentices
     above this figure, or below it   | Average group of 27
+    by so much, or to come to        | Trim agency spend £90k
+    by so much, or to come to        | Reduce the number of complaints 20
+    is of which date                 | Phonics 80% / 85% / 90% (2025, 2026, 2027)
+    for every so many                | Less than one exclusion per 1,000 pupils
+    this part of what it was         | Cut energy use to 50% of its 2019 level
+    each school of that phase        | Primary attendance of 96%
     above this figure, or below it   | The top slice remains at 6%
 """
 QUESTIONS = [[cell.strip() for cell in line.split("|")] for line in ASKED.strip().splitlines()]

@@ -75,6 +75,8 @@ def _parse_after(text: str, at: int, lead: str, here: int, context: Context) -> 
         return None
     parts, join = _joined(text, Part(point, edge), lead, context)
     here = parts[-1].point.end
+    if not edge and len(parts) == 1 and (week := _WEEK_AFTER.match(text, here)):
+        parts, here = [Part(point, f"week {int(week['nth'])}")], week.end()
     tail = _EACH_YEAR.match(text, here) or _ONWARDS.match(text, here)
     onwards = bool(tail and tail.re is _ONWARDS)
     return Phrase(
@@ -98,7 +100,8 @@ def _edge_at(text: str, at: int) -> tuple[str, int]:
     match = _EDGE.match(text, at)
     if not match:
         return "", _skip(_THE, text, at)[1]
-    return _EDGES[" ".join(match["edge"].lower().split())], match.end()
+    edge = f"week {int(match['nth'])}" if match["nth"] else _EDGES[" ".join(match["edge"].lower().split())]
+    return edge, match.end()
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> tuple[bool, int]:
@@ -193,9 +196,12 @@ _EDGES = {
 }  # fmt: skip
 _EDGE = form(
     r"(?:the\s+)?(?:very\s+)?(?P<edge>(?:first|second|1st|2nd|latter)\s+half|(?:first|last)\s+(?:week|day)"
+    r"|(?:week|wk)\.?\s*(?P<nth>\d{1,2})(?=\s*(?:,|of\b|in\b))"
     r"|beginning|middle|early|start|close|late|end|mid)"
-    r"(?:\s+(?:of|in|to)\b)?[\s-]+(?:the\s+|this\s+)?"
+    r"(?:\s+(?:of|in|to)\b|\s*,)?[\s-]+(?:the\s+|this\s+)?"
 )
+# “Spring term, week 6”
+_WEEK_AFTER = form(r"\s*[,(]?\s*(?:week|wk)\.?\s*(?P<nth>\d{1,2})(?![\d.%])\)?")
 _THE = form(r"(?:the\s+(?:month\s+of\s+)?)?")
 _EACH = form(
     r"(?:each|every)\s+(?:year\s*,?\s+(?P<in>in|by|on|from|at)\s+(?:the\s+)?)?"

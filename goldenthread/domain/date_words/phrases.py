@@ -128,6 +128,8 @@ def _led(phrase: Phrase, reading: DateReading, from_on: date, to_on: date) -> Da
 def _narrow(part: Part, span: Span, context: Context) -> Span:
     """Cut a span to the part that its edge names."""
     first, last = span
+    if part.edge.startswith("week "):
+        return _week(int(part.edge[5:]), part, span, context)
     third, half = (last - first) // 3, (last - first) // 2
     day = timedelta(days=1)
     if part.edge in ("first half of", "second half of") and part.point.half_of:
@@ -145,6 +147,27 @@ def _narrow(part: Part, span: Span, context: Context) -> Span:
     }
     cut = cuts.get(part.edge, span)
     return cut if cut[0] <= cut[1] else span
+
+
+def _week(number: int, part: Part, span: Span, context: Context) -> Span:
+    """Return the week that school counts as its so-many-th: the half-term break, where there is one, is no week."""
+    first, last = span
+    weeks = _weeks(first, last)
+    if part.point.half_of and part.point.family == "season":
+        weeks = [week for half in (1, 2) for week in _weeks(*part.point.half_of(half, last.year, context))]
+    return weeks[number - 1] if 0 < number <= len(weeks) else span
+
+
+def _weeks(first: date, last: date) -> list[Span]:
+    """Return the weeks that a stretch of time has a day of, from Monday to Friday, cut to it."""
+    monday = (
+        first - timedelta(days=first.weekday()) if first.weekday() < 5 else first + timedelta(7 - first.weekday())
+    )
+    found = []
+    while monday <= last:
+        found.append((max(first, monday), min(last, monday + timedelta(days=4))))
+        monday += timedelta(days=7)
+    return found
 
 
 def _kind(phrase: Phrase) -> str:
@@ -205,6 +228,8 @@ def _with_doubts(phrase: Phrase, reading: DateReading, context: Context) -> Date
         doubt = part.point.doubt.replace("{words}", quoted(phrase.words))
         if doubt and not (reading.question and doubt in reading.question.asks):
             reading = asking(reading, doubt, proposal, part.point.name if part.point.unsettled else "")
+    if (week := _week_doubt(phrase, reading)) is not None:
+        reading = week
     if _is_bare_year(phrase) and phrase.join != "range" and reading.to_on:
         reading = asking(reading, _year_doubt(phrase))
     if all(part.point.year is None and part.point.in_year for part in phrase.parts):
@@ -215,6 +240,16 @@ def _with_doubts(phrase: Phrase, reading: DateReading, context: Context) -> Date
         asks = f"{quoted(phrase.words)} runs a month beyond whole years. Is its last day right?"
         reading = asking(reading, asks)
     return asking_if_outside(reading, context)
+
+
+def _week_doubt(phrase: Phrase, reading: DateReading) -> DateReading | None:
+    """Ask about a week of term: from which day weeks are counted, schools do not agree."""
+    part = phrase.parts[-1]
+    if not part.edge.startswith("week "):
+        return None
+    return asking(
+        reading, f"Are weeks counted from the first day of {part.point.name}, and without the half-term break?"
+    )
 
 
 def _runs_backwards(phrase: Phrase) -> bool:

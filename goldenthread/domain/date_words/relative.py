@@ -15,11 +15,20 @@ def _ahead(match: re.Match[str], context: Context) -> DateReading:
     """Count forward from the start of the plan; “3-5 years” keeps both ends."""
     reading = DateReading(match[0].strip(), "relative", precision="relative")
     fewest, most = _counts(match)
+    if context.start_on and _SHORT.search(match["unit"]):
+        day = day_before(_after(context.start_on, most, match["unit"]))
+        return asking(
+            replace(reading, from_on=context.start_on, to_on=day), f"From which day does {quoted(match[0])} count?"
+        )
     if not context.start_on:
         return asking(reading, f"From which day does {quoted(match[0])} count?")
     to_on = day_before(_after(context.start_on, most, match["unit"]))
     from_on = _after(context.start_on, fewest, match["unit"]) if fewest != most else context.start_on
     return asking_if_outside(replace(reading, from_on=from_on, to_on=to_on), context)
+
+
+# So short a time is seldom counted from the start of a plan: it is what something may take.
+_SHORT = re.compile(r"(?:days?|weeks?|wks?|fortnights?|terms?)$", re.IGNORECASE)
 
 
 def _whole_plan(match: re.Match[str], context: Context) -> DateReading:

@@ -137,7 +137,13 @@ _REFERENCES = (
         ),
     ),
     ("floor", r"(?:the )?(?:national )?floor(?: standards?| targets?)?"),
-    ("national", r"(?:the )?(?:statistical(?: proportional)? averages?|averages?|expectation|national expectations)"),
+    (
+        "national",
+        (
+            r"(?<!on )(?:the )?(?:statistical(?: proportional)? averages?|(?<!on )averages?|expectation|"
+            r"national expectations)"
+        ),
+    ),
 )
 _NOT_A_BENCHMARK = (
     r"(?! (?:programme|conference|award|leader|curriculum|recognition|qualification|tutoring|scheme|college|event|"

@@ -17,6 +17,7 @@ from goldenthread.domain.targets.wording import gap, overlaps
 
 AT_LEAST = Question("Is this at least so many, or exactly so many?", "at least")
 
+BY_OR_TO = Question("Is it to change by so much, or to come to so much?", "to change by so much")
 MORE_OR_LESS = Question("Is it better to be above this figure, or below it?", "above")
 
 
@@ -132,11 +133,18 @@ def _role(statement: Statement, quantity: Quantity) -> Role | None:
         return None
     if change := _changing(copy, quantity):
         return Role(quantity, "change", start, change)
+    if _may_be_a_size(quantity, after) and (either := words.BY_OR_TO.search(copy[: quantity.figure[0]])):
+        return Role(quantity, "change", start, "up" if either["up"] else "down", asks=BY_OR_TO)
     direction = _towards(before)
     quantity = replace(quantity, noun=_noun(after))
     if not _is_value(statement, quantity, Around(before, after, direction)):
         return None
     return Role(quantity, "value", start, direction, asks=_left_open(statement, quantity, direction))
+
+
+def _may_be_a_size(quantity: Quantity, after: str) -> bool:
+    ends = bool(words.CLAUSE_ENDS.match(after))
+    return not quantity.op and quantity.high is None and quantity.unit != "times" and bool(quantity.unit or ends)
 
 
 def _only_describes(before: str, after: str) -> bool:
@@ -145,9 +153,15 @@ def _only_describes(before: str, after: str) -> bool:
         return False
     if words.PAST.search(before) or words.BENCH.search(before):
         return True
-    if words.BELOW_WHAT.search(before):
+    if words.BELOW_WHAT.search(before) or _starts_from(before):
         return True
     return bool(words.DEFINING.search(before)) and not words.SINGLE_NEGATIVE.search(before)
+
+
+def _starts_from(before: str) -> bool:
+    """Say whether a figure tells where a change starts from: "doubled from 22 %", "increase from 62 %"."""
+    clause = re.split(r"[.;,]", before)[-1]
+    return bool(words.FROM.search(clause) and (words.TIMES.search(clause) or _last_direction(clause)))
 
 
 def _counts_whom(copy: str, quantity: Quantity, before: str, after: str) -> bool:
@@ -180,11 +194,24 @@ def _changing(copy: str, quantity: Quantity) -> str | None:
         return None
     if words.BY.search(before) and (said := _last_direction(before)):
         return said
+    if right := _right_behind(before, quantity):
+        return right
     if match := words.UP_OR_DOWN.search(before) or _of_change(before, after, quantity) or words.THEN.match(after):
         return "up" if match["up"] or "sav" in match.group() else "down"
     if _adds(before, after, quantity):
         return "up"
     return _last_direction(before) if quantity.unit == "times" else None
+
+
+def _right_behind(before: str, quantity: Quantity) -> str | None:
+    """Return which way a verb goes that the number stands right behind; points are a distance wherever it stands."""
+    if quantity.unit in _SIZES and (match := words.RIGHT_BEHIND.search(before)):
+        return "up" if match["up"] else "down"
+    return _last_direction(before) if quantity.unit == "pp" and not quantity.op else None
+
+
+# A figure in one of these right behind a verb of change is how far it goes; "rises to" stands before a level.
+_SIZES = frozenset({"£", "%", "pp", "pts"})
 
 
 def _of_change(before: str, after: str, quantity: Quantity) -> re.Match[str] | None:

@@ -10,11 +10,23 @@ UP = (
 )
 DOWN = (
     r"reduc\w+|decreas\w*|cut(?:s|ting)?|fall(?:s|ing)?|fell|drop\w*|lower(?:s|ed|ing)?|narrow\w*|clos(?:e|es|ed|"
-    r"ing)|diminish\w*|declin\w*|sav(?:e|es|ed|ing|ings)|less|down|shrink\w*|minimis\w+"
+    r"ing)|diminish\w*|declin\w*|sav(?:e|es|ed|ing|ings)|less|down|shrink\w*|minimis\w+|trim\w*|slash\w*"
 )
 BY = re.compile(
     r"\bby(?: at least| a minimum of| a further| up to| over| more than| an average of| around| approximately|"
     r" between| c\.)?(?: a| the| £)? ?$"
+)
+# "Costs fall £250,000", "attendance to rise two points": the size of a change stands right behind its verb.
+RIGHT_BEHIND = re.compile(
+    r"\b(?:(?P<up>rise|rises|rising|rose|grows?|growing|increases?|increasing|improves?|improving|climbs?|gains?)|"
+    r"(?P<down>falls?|falling|fell|drops?|dropping|decreases?|decreasing|declines?|declining|reduces?|shrinks?))"
+    r"(?: at least| by| over| more than| a further| around)? ?£?$"
+)
+# "Reduce our footprint 50 %": nothing says whether it is by so much or to so much.
+BY_OR_TO = re.compile(
+    r"^\W*(?:to |we will |will )?(?:(?P<up>increase|raise|improve|grow|lift|boost)|(?P<down>reduce|cut|lower|"
+    r"decrease|shrink|trim|slash|bring down))(?: (?!to|at|is|are|be|with|so|that|than|where|who|which|and|or|from|"
+    r"in|for|by|below|above|under|over|least|most|reach|until)[a-z'-]+){1,6} £?$"
 )
 OF = re.compile(
     r"\b(?:(?P<up>increases?|improvements?|growth|rise|uplift|gains?|boost)|(?P<down>reductions?|decreases?|cuts?|"
@@ -71,7 +83,17 @@ FIGURE_NAMED = re.compile(
     r"tier)[a-z]+: $"
 )
 A_TRUST_OF = re.compile(r"^\W*(?:to be |become )?(?:an? )?(?:mat|trust|multi-academy trust|family) of $")
-ARROW = re.compile(r"^\s*(?:→|-+>|=>|➔|⇒|»)\s*£?$")
+ARROW = re.compile(
+    r"^\s*(?:(?:→|-+>|=>|➔|⇒|»)|(?:down|up|falling|reducing|dropping|decreasing|rising|increasing|improving|"
+    r"growing) to)\s*£?$"
+)
+# "50 % of its 2019 level", "one per 1,000 pupils": the figure stands for less than it seems to.
+OF_WHAT_WAS = re.compile(
+    r" of (?:its|the|our|their|what it was in)(?: (?:19|20)\d\d(?:[-/]\d\d)?)? (?:level|figure|baseline)s?\b"
+)
+PER_SO_MANY = re.compile(
+    r" ?(?:[a-z]+ ){0,3}(?:per|for every|for each|in every) (?:\d[\d,]+|hundred|thousand|ten thousand)\b"
+)
 CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;)(]|(?:by|in|from|within|over|across|each|per|for|at|a)\b)")
 AGES = re.compile(r"\b(?:ages?|aged|years?|range|provision|grades?|stage|level)\b(?: \w+){0,2} $")
 EACH_HAS = re.compile(

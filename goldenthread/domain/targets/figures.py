@@ -7,6 +7,7 @@ shared by several measures in a list makes one claim for each.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from goldenthread.domain import date_words
@@ -21,8 +22,18 @@ from goldenthread.domain.targets.values import Quantity
 PERCENT_OR_POINTS = Question("Is this a change in percent, or in percentage points?", "percentage points")
 PLAN_YEAR = Question("Is this a year of the plan, or a year group of pupils?", "year of the plan")
 ROUGHLY = Question("How near is near enough?", "within 5 % of the figure")
+SO_MANY = Question("The figure is for every so many. Is the measure kept for as many?", "yes")
+OF_WHAT_WAS = Question("Is it to come to this part of what it was, or to change by it?", "to come to this part")
+WHICH_WHEN = Question("Which of these figures is of which date?", "the first of the first date, and so on")
 START_FROM = Question("What is the figure to start from, and of which date?", "last year's figure")
 
+EACH_OR_TOGETHER = Question("Is this of each school of that phase, or of all of them together?", "of each")
+# "97 % in primaries", "primary attendance 96": a phase beside a figure is of whom it is.
+_IN_PHASE = re.compile(
+    r"(?:\b(?:in|at|for|across) (?:our |the |all )*|^\W*(?:and )?)"
+    r"(?:(?P<primary>primar(?:y|ies))|secondar(?:y|ies))\b"
+    r"(?! (?:[a-z]+ )?(?:lead|head|curriculum|offer|sector|mat|trust|table|progress|school improvement))"
+)
 _SHARE_OF_SCHOOLS = re.compile(rf"^ ?of (?:all |our |the |trust |its )*(?:primary |secondary )?(?:{SCHOOLS})\b")
 _COUNT_OF_SCHOOLS = re.compile(
     rf"^ ?(?:of (?:our |the )?)?(?:more |further |other |additional |new |primary |secondary )*(?:{SCHOOLS})\b"
@@ -49,7 +60,7 @@ def figures(statement: Statement, taken: list[Span]) -> list[Figure]:
         found += _claims_of(statement, role, segment, found, roles)
     found += _another(statement, found)
     found += _multiples(statement, found)
-    return _as_steps(found)
+    return _asking_which(_as_steps(found))
 
 
 def _claims_of(
@@ -58,9 +69,14 @@ def _claims_of(
     measures = measures_of(statement, role.quantity, segment, [figure.claim.measure for figure in before])
     scope = _scope(statement, segment, roles)
     when = statement.steps.get(role.quantity.figure[0]) or statement.when(segment)
+    phase = _IN_PHASE.search(statement.copy[slice(*segment)]) if scope == "trust" else None
+    if phase:
+        scope = f"all schools[phase={'primary' if phase['primary'] else 'secondary'}]"
     made = []
     for measure in measures:
         made += _one_claim(statement, role, segment, Claim(scope=scope, measure=measure, when=when))
+    if phase:
+        made = [replace(figure, questions=(*figure.questions, EACH_OR_TOGETHER)) for figure in made]
     made = [_of_the_same_share(figure, before, role.quantity) for figure in made]
     if words.BOTH_PHASES.search(statement.copy[slice(*segment)]) and len(made) == 1:
         made = [_in_phase(made[0], phase) for phase in ("primary", "secondary")]
@@ -81,6 +97,10 @@ def _of_the_same_share(figure: Figure, before: list[Figure], quantity: Quantity)
 def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) -> list[Figure]:
     quantity = role.quantity
     questions: tuple[Question, ...] = (ROUGHLY,) if quantity.about else ()
+    if words.PER_SO_MANY.match(statement.copy, quantity.span[1]):
+        questions += (SO_MANY,)
+    if quantity.unit == "%" and words.OF_WHAT_WAS.match(statement.copy, quantity.span[1]):
+        questions += (OF_WHAT_WAS,)
     if role.kind == "change":
         return [_change(statement, claim, role, segment, questions)]
     value = (quantity.low, quantity.high) if quantity.high else quantity.low
@@ -143,6 +163,7 @@ def _share_against(claim: Claim, after: str) -> tuple[str, Claim]:
 def _change(statement: Statement, claim: Claim, role: Role, segment: Span, questions: tuple[Question, ...]) -> Figure:
     quantity = role.quantity
     value = (quantity.low, quantity.high) if quantity.high else quantity.low
+    questions += (role.asks,) if role.asks else ()
     if role.start is not None:
         op = ">=" if role.direction == "up" else "<="
         reference = f"baseline({role.start}{' ' + quantity.unit if quantity.unit else ''})"
@@ -312,6 +333,20 @@ def _as_steps(found: list[Figure]) -> list[Figure]:
         )
         for figure in found
     ]
+
+
+def _asking_which(found: list[Figure]) -> list[Figure]:
+    """Ask about figures that cannot all be meant at once: of one measure, alike in everything but the value."""
+    alike = Counter(_said(figure.claim) for figure in found)
+    return [
+        replace(figure, questions=(*figure.questions, WHICH_WHEN)) if alike[_said(figure.claim)] > 1 else figure
+        for figure in found
+    ]
+
+
+def _said(claim: Claim) -> tuple[str | None, ...]:
+    when = claim.when.text if claim.when else ""
+    return claim.scope, claim.measure, claim.test, claim.op, claim.reference, when
 
 
 def _repeat(dates: list[date_words.DateReading | None]) -> bool:

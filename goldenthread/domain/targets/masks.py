@@ -58,7 +58,8 @@ _FORMS = (
     r"vision)\.? ?#?\d+(?:\.\d+)*(?: ?(?:-|to|and|&|/|,) ?\d+(?:\.\d+)*(?!\s?(?:%|\d|\.\d)))*\b(?!\s?(?:%|"
     r"per ?cent|\+|\d))"),
     r"\b5 ?\+? ?(?:x )?a\*? ?(?:-|to) ?c\b",
-    (r"\b(?:2|3|4|5|7|9|11|13|14|16) ?(?:-|to) ?(?:7|9|11|13|14|16|18|19)\b(?= (?:[a-z]+ ){0,2}(?:schools?|academ|"
+    (r"(?<!grow from )(?<!growing from )\b(?:2|3|4|5|7|9|11|13|14|16) ?(?:-|to) ?"
+    r"(?:7|9|11|13|14|16|18|19)\b(?= (?:[a-z]+ ){0,2}(?:schools?|academ|"
     r"provision|curriculum|phase|education|age|year|all|trust|model|offer|journey|setting|range))"),
     r"\b(?:ages?|aged|post|pre)[ -]?\d{1,2}(?: ?(?:-|to|and) ?\d{1,2})?\b(?! ?(?:%|per ?cent))",
     r"\bat (?:5|7|11|14|16|18|19)\b(?! ?%)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from goldenthread.domain.targets import figure_words as words
 from goldenthread.domain.targets import lexicon
@@ -17,6 +18,9 @@ _DEALT_WITH = re.compile(
     r" (?:are |to be |will be |is )?(?:resolved|answered|responded|dealt|closed|handled|addressed|investigated|"
     r"filled|followed|reviewed|acknowledged|recorded|reduced within)\b"
 )
+_FROM_IN_BRACKETS = re.compile(r"\(\s*(?:up |down )?from [^)]*\)?", re.IGNORECASE)
+_SAYS_NOTHING = re.compile(r"(?:to|from|at|by|of|in|then|up|down)?")
+_GAP_IN = re.compile(r" (?:in|for|of|at) (?:the |our )?")
 _LABEL = re.compile(r"\s*:")
 _GRADE_ALONE = re.compile(
     r"(?:(?:and|or|to|be|are|is|judged|rated|graded|as|at least|with) )*(?:outstanding|good|good or better|"
@@ -24,7 +28,7 @@ _GRADE_ALONE = re.compile(
 )
 _SAYING_LITTLE = re.compile(
     r"\b(?:no|none|all|any|each|every|schools?|academy|academies|of|our|the|group|trust|year|by|in|rising|then|"
-    r"increasing|and|to|at|least|\d+)\b|[ ,.:;()-]"
+    r"increasing|and|to|at|least|primary|primaries|secondary|secondaries|\d+)\b|[ ,.:;()-]"
 )
 _LEADING = re.compile(
     r"^(?:(?:grow in size|and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|"
@@ -92,7 +96,8 @@ def own_words(statement: Statement, segment: Span, value: Span) -> str:
     before = _trimmed(_without_dates(statement, (segment[0], min(value[0], segment[1]))))
     after = _without_dates(statement, (max(value[1], segment[0]), segment[1]))
     words_left = f"{before} {squeeze(after)}" if before else after
-    return _trimmed(words_left)[:160]
+    said = _trimmed(_FROM_IN_BRACKETS.sub("", words_left))[:160]
+    return "" if _SAYS_NOTHING.fullmatch(said.lower()) else said
 
 
 def whole_words(statement: Statement, part: Span) -> str:
@@ -156,10 +161,21 @@ def _is_label(statement: Statement, mention: Mention) -> bool:
 
 def _without_the_general(copy: str, inside: list[Mention]) -> list[Mention]:
     """ "Outcomes in phonics" is about phonics: a general word gives way to the measure that it introduces."""
+    inside = _gaps_first(copy, inside)
     special = [mention for mention in inside if mention.family.key not in _GENERIC]
     if not special:
         return inside
     return [mention for mention in inside if mention in special or _beside(copy, mention, inside)]
+
+
+def _gaps_first(copy: str, inside: list[Mention]) -> list[Mention]:
+    """ "The gap in Attainment 8" is a gap, and no Attainment 8: what it is a gap in gives way."""
+    gone = {
+        second
+        for first, second in pairwise(inside)
+        if first.family.key == "gap" and _GAP_IN.fullmatch(copy[first.span[1] : second.span[0]])
+    }
+    return [mention for mention in inside if mention not in gone]
 
 
 def _beside(copy: str, mention: Mention, inside: list[Mention]) -> bool:

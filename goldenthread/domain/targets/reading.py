@@ -21,6 +21,8 @@ from goldenthread.domain.targets.wording import tidy
 # "In the last 3 years this figure was 25 %" tells where a target starts from, and claims nothing.
 _RECALLS = re.compile(
     r"\s*(?:in|over|for) (?:the )?(?:last|past|previous) [^.]{0,40}\b(?:was|were)\b|[^.]{0,30}\bthis figure was\b|"
+    r"\s*(?:england|nationally|(?:the )?national (?:average|figure)|the (?:la|local authority|county))(?:'s)?"
+    r"(?: figure)?(?: is| was| are| stands at| at|:) ?£?\d[^.]{0,20}$|"
     r"\s*\(?(?:baseline|current(?:ly)?|starting point|last year)\b[^.]{0,40}\d[^.]{0,20}$"
 )
 MOST_CLAIMS = 40

@@ -57,6 +57,12 @@ _COMPARED_WITH = re.compile(
 # "From the 2022 baseline" and "(2024: 43 %)" tell where a target starts from, not when it is due.
 _STARTS_FROM = re.compile(r"\s*(?:baselines?|actuals?|outturns?|results?|starting point|levels?|figures?)\b")
 _FIGURE_OF_THEN = re.compile(r"\s*(?:[:=]|was|were|at|actual|-)?\s*\(?[£+-]?\d")
+# "Up 3 points on 2024": nothing is due on a year.
+_ON_A_YEAR = re.compile(r"on (?:19|20)\d\d(?:[-/]\d\d)?$")
+_YEAR_OF_BASELINE = re.compile(
+    r"\b(?:against|from|on|than|compared (?:to|with)|relative to) (?:an? |the |our )?"
+    r"(?P<year>(?:19|20)\d\d(?:[-/]\d\d)?) (?:baseline|level|figure)s?\b"
+)
 _STEP = r"(?P<step>(?:(?:in|by) )?(?:the end of )?(?:plan )?year (?P<n>[1-5]|one|two|three|four|five)\b)"
 _STEP_BEFORE = re.compile(rf"{_STEP}(?=\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)")
 _STEP_AFTER = re.compile(
@@ -134,12 +140,18 @@ class Statement:
     def baseline(self) -> str:
         """Return what a change is measured from: a date that is compared with, or else the year before."""
         compared = [found for found in self.dates if self._is_compared_with(found)]
-        words = _LED_IN.sub("", self.phrase(compared[0].span)) if compared else "previous year"
-        return f"baseline({words})"
+        if compared:
+            return f"baseline({_LED_IN.sub('', self.phrase(compared[0].span))})"
+        year = _YEAR_OF_BASELINE.search(self.copy)
+        return f"baseline({year['year'] if year else 'previous year'})"
 
     def _is_compared_with(self, found: Found) -> bool:
         start, end = found.span
-        if _STARTS_FROM.match(self.copy, end) or self._is_figure_of_then(found):
+        if (
+            _STARTS_FROM.match(self.copy, end)
+            or self._is_figure_of_then(found)
+            or _ON_A_YEAR.match(self.copy[start:end])
+        ):
             return True
         return bool(_COMPARED_WITH.search(self.copy[:start]))
 

@@ -258,8 +258,12 @@ def _none_beside(statement: Statement, made: list[Figure]) -> list[Figure]:
 
 
 def _scope(statement: Statement, part: Span) -> str:
-    own = scope_of(statement.copy[slice(*part)])
-    return own if own != "trust" else scope_of(statement.copy)
+    own = scope_of(_NO_SCHOOL_APART.sub("", statement.copy[slice(*part)]))
+    return own if own != "trust" else scope_of(_NO_SCHOOL_APART.sub("", statement.copy))
+
+
+# "2 points below national, and no school above 20 %": only the second is of every school.
+_NO_SCHOOL_APART = re.compile(r"(?:,|;| and)+ ?(?:no|not one|none)\b[^,;]*$")
 
 
 def _clause(statement: Statement, span: Span) -> Span:

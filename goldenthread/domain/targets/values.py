@@ -48,7 +48,8 @@ _WORD = (
 _FRACTION = (
     r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|our)\b)|"
     r"(?<=by )half\b(?! ?-?term)|(?:[1-9]|one|two|three|four|five|six|seven|eight|nine) (?:out of|"
-    r"in) (?:every )?(?:2|3|4|5|6|8|10|20|100|two|three|four|five|ten)\b(?! ?%)|[1-9]\d?/(?:5|10|20|"
+    r"in) (?:every )?(?:2|3|4|5|6|7|8|9|10|12|15|20|25|50|100|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"twenty)\b(?! ?%)|[1-9]\d?/(?:5|10|20|"
     r"100)(?= (?:of )?(?:our |all |the )?(?:parents|carers|pupils|students|children|"
     r"staff|teachers|schools|academies|governors|lessons|families|respondents|members)\b)"
 )

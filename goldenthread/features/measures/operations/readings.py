@@ -156,10 +156,10 @@ def revisions(*, trust: Trust, run: str, most: int) -> list[dict[str, str]]:
     return [
         {
             "measure": row.measure.name, "ref": row.measure.ref, "of": title_of(row).partition(", ")[2],
-            "school": row.school.ref if row.school else "", "before": shown(row)["figure"],
-            "after": shown(row.superseded_by)["figure"],
+            "school": row.school.ref if row.school else "", "before": before, "after": after,
         }
         for row in rows[:most]
+        for before, after in [_before_and_after(row, row.superseded_by)]
     ]  # fmt: skip
 
 
@@ -306,6 +306,17 @@ def title_of(reading: Reading) -> str:
     return f"{reading.measure.name}{where}, {reading.period}{f', {reading.group}' if reading.group else ''}"
 
 
+def _before_and_after(old: Reading, new: Reading | None) -> tuple[str, str]:
+    """Write what was corrected and what stands now, so that the two differ where they do."""
+    measured = rule_values.yardstick(old.measure)
+    tells = new is not None and not (
+        old.marker or new.marker or suppression.counts_people(old.measure.base or old.measure.name)
+    )
+    if tells and new is not None:
+        return figures.corrected(old.value, new.value, measured, (old.value_word, new.value_word))
+    return shown(old)["figure"], shown(new)["figure"]
+
+
 def shown(reading: Reading | None) -> dict[str, Any]:
     """Say in the trail what a reading was; where it counts people, only the measure's own page says how many.
 
@@ -316,5 +327,5 @@ def shown(reading: Reading | None) -> dict[str, Any]:
     measure = reading.measure
     if suppression.counts_people(measure.base or measure.name):
         return {"figure": "in the measure’s history", "state": reading.state}
-    shown = figures.written(reading.value, rule_values.yardstick(reading.measure), reading.value_word)
+    shown = figures.written(reading.value, rule_values.yardstick(measure), reading.value_word, exact=True)
     return {"figure": shown if not reading.marker else MARKERS[reading.marker], "state": reading.state}
