@@ -11,6 +11,9 @@ from goldenthread.features.plans.models import Plan
 from goldenthread.features.reviews.deeds import COMMENTS, DEEDS, FINAL_COMMENTS, PLAN_SENT
 from goldenthread.features.reviews.models import Occurrence
 
+# What was done so long before it was asked for counts as well.
+EARLY = dt.timedelta(days=31)
+
 
 class Done(NamedTuple):
     """That what a duty asks for was done: on which day, and what in a sentence."""
@@ -27,7 +30,7 @@ def deeds_done(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Done]:
     waiting = [row for row in rows if row.is_open and not row.reason and _is_found(row)]
     if not waiting:
         return {}
-    since = min(row.opens_on for row in waiting)
+    since = min(row.opens_on for row in waiting) - EARLY
     talks, sent = _talks(trust, since), _sent(trust, since)
     found = {row.pk: _first(row, talks, sent) for row in waiting}
     return {key: done for key, done in found.items() if done is not None}
@@ -61,10 +64,10 @@ def _first(row: Occurrence, talks: Sequence[Consultation], sent: Sequence[Approv
     match row.duty.deed:
         case deed if deed in (COMMENTS, FINAL_COMMENTS):
             wanted = [one for one in talks if one.is_final == (deed == FINAL_COMMENTS)]
-            return next((_of_talk(one) for one in wanted if one.opened_on >= row.opens_on), None)
+            return next((_of_talk(one) for one in wanted if one.opened_on >= row.opens_on - EARLY), None)
         case deed if deed == PLAN_SENT:
             here = [one for one in sent if (one.school_id, one.unit_id) == (row.school_id, row.unit_id)]
-            return next((_of_way(one) for one in here if one.sent_on >= row.opens_on), None)
+            return next((_of_way(one) for one in here if one.sent_on >= row.opens_on - EARLY), None)
     return None
 
 
