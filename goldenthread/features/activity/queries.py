@@ -1,8 +1,10 @@
 """Questions about what is asked of a person."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import TruncDate
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import NewsRead, Notification, Outbox, Task
@@ -53,6 +55,13 @@ def news_unread(reach: Reach, tasks: Iterable[Task] = ()) -> int:
 def _unread(reach: Reach) -> QuerySet[Notification]:
     read = NewsRead.objects.filter(trust=reach.trust, person=reach.person)
     return told(reach).filter(~Exists(read.filter(at__gte=OuterRef("created_at"))))
+
+
+def delivered_by_day(reach: Reach) -> QuerySet[Outbox, tuple[str, dt.date, int]]:
+    """Return how much of each kind was delivered on each day, the newest first."""
+    done = Outbox.objects.filter(trust=reach.trust).exclude(delivered_at=None)
+    by_day = done.annotate(day=TruncDate("delivered_at")).values_list("event", "day")
+    return by_day.annotate(count=Count("pk")).order_by("-day", "event")
 
 
 def deliveries(reach: Reach) -> QuerySet[Outbox]:

@@ -8,12 +8,18 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from goldenthread.features.activity import operations, queries
+from goldenthread.features.measures import operations as measuring
+from goldenthread.features.reports import operations as reporting
 from goldenthread.foundation import subjects
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 
 SHOWN = 60
-EVENTS = {operations.DIGEST: "A digest by e-mail"}
+EVENTS = {
+    operations.DIGEST: "A digest by e-mail",
+    reporting.ISSUE_ONE: "A report that is issued together with others",
+    measuring.OFF_TRACK: "A second look at the risks of a measure that went off track",
+}
 
 
 @requires("plan.see")
@@ -33,11 +39,16 @@ def news(request: TrustRequest) -> HttpResponse:
 @requires("trail.see", somewhere=False)
 def deliveries(request: TrustRequest) -> HttpResponse:
     """Show what was posted to be done a little later: what waits, what failed and why, and what is done."""
-    rows = [
+    found = queries.deliveries(request.reach)
+    waiting = [
         (row, EVENTS.get(row.event, row.event), row.attempts >= operations.MOST_ATTEMPTS)
-        for row in queries.deliveries(request.reach)[:SHOWN]
+        for row in found.filter(delivered_at=None)[:SHOWN]
     ]
-    return show(request, "home/pages/deliveries.html", rows=rows)
+    done = [
+        (EVENTS.get(event, event), day, count)
+        for event, day, count in queries.delivered_by_day(request.reach)[:SHOWN]
+    ]
+    return show(request, "home/pages/deliveries.html", waiting=waiting, done=done)
 
 
 @requires("trail.see", somewhere=False)
