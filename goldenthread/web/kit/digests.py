@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import queries as activity
@@ -10,7 +11,7 @@ from goldenthread.features.activity.models import Notification, Task
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.foundation import subjects
-from goldenthread.web.kit.asked import Deed, deed_of
+from goldenthread.web.kit.asked import Deed, Many, gathered
 from goldenthread.web.kit.letters import full_address
 
 # Few enough to be read on the way to a meeting.
@@ -25,13 +26,25 @@ class Told:
     address: str
 
 
+class Line(NamedTuple):
+    """One thing that is asked, or several of a kind as one, with the address of where it is done."""
+
+    title: str
+    why: str
+    due_on: dt.date | None
+    is_late: bool
+    address: str
+    of_many: bool = False
+
+
 @dataclass(frozen=True)
 class OfTrust:
     """What a digest says of one trust."""
 
     trust: Trust
     home: str
-    asked: list[Deed]
+    fresh: list[Line]
+    asked: list[Line]
     more: int
     told: list[Told]
 
@@ -45,11 +58,11 @@ class Digest:
 
     @property
     def asks(self) -> int:
-        return sum(len(one.asked) + one.more for one in self.trusts)
+        return sum(len(one.fresh) + len(one.asked) + one.more for one in self.trusts)
 
     @property
     def is_empty(self) -> bool:
-        return not any(one.asked or one.told for one in self.trusts)
+        return not any(one.fresh or one.asked or one.told for one in self.trusts)
 
     @property
     def subject(self) -> str:
@@ -71,11 +84,19 @@ def _trusts(person: Person, since: dt.datetime | None, today: dt.date) -> Iterat
         tasks, _ = activity.tasks_of(found[1], beside=Task.objects.none())
         news = activity.told(found[1])
         told = list((news.filter(created_at__gt=since) if since else news)[:MOST])
-        asked = [deed_of(task, trust, today) for task in tasks[:MOST]]
-        absolute = [deed._replace(address=full_address(deed.address)) for deed in asked]
-        yield OfTrust(
-            trust, full_address(f"/{trust.slug}/"), absolute, max(0, len(tasks) - MOST), _told(found[1], told)
-        )
+        home = full_address(f"/{trust.slug}/")
+        newest = [task for task in tasks if since and task.opened_at > since]
+        fresh = [_line(row, home) for row in gathered(newest, trust, today)][:MOST]
+        rest = gathered([task for task in tasks if task not in newest], trust, today)
+        asked = [_line(row, home) for row in rest][: max(0, MOST - len(fresh))]
+        more = max(0, len(rest) - len(asked))
+        yield OfTrust(trust, home, fresh, asked, more, _told(found[1], told))
+
+
+def _line(row: Deed | Many, home: str) -> Line:
+    if isinstance(row, Many):
+        return Line(row.title, "", row.due_on, row.is_late, home, of_many=True)
+    return Line(row.title, row.why, row.due_on, row.is_late, full_address(row.address))
 
 
 def _told(reach: object, news: list[Notification]) -> list[Told]:
