@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from goldenthread.foundation import charts
-from goldenthread.foundation.charts.drawing import ticks
+from goldenthread.foundation.charts.drawing import shown, ticks
 
 LINE = charts.LineChart(
     title="Absence has fallen", periods=["2023/24", "2024/25", "2025/26"], unit="%", decimals=1, target=15,
@@ -150,3 +150,17 @@ def test_the_names_of_periods_never_cover_each_other_and_the_newest_is_named(wid
     middles = sorted(float(x) for x, _ in drawn)
     assert periods[-1] in {name for _, name in drawn}
     assert all(after - before >= len(periods[0]) * 6.6 for before, after in pairwise(middles))
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        (45.25, "45.3\u00a0%"),
+        (-0.04, "0.0\u00a0%"),
+        (Decimal("2.65"), "2.7\u00a0%"),
+        (1234.5, "1,234.5\u00a0%"),
+        (-7.85, "−7.9\u00a0%"),
+    ],
+)
+def test_a_figure_on_a_chart_is_rounded_as_it_is_on_the_page(value, says):
+    assert shown(value, "%", 1) == says

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, floor, log10
 from typing import Protocol
 from xml.sax.saxutils import escape, quoteattr
@@ -73,7 +73,7 @@ def shown(value: Number | None, unit: str = "", decimals: int | None = None) -> 
     """Return a value as it is printed on a chart: 19.8, −7.9, £1,204, or nothing."""
     if value is None:
         return ""
-    digits = f"{abs(float(value)):,.{decimals}f}" if decimals is not None else _shortest(abs(float(value)))
+    digits = _rounded(value, decimals) if decimals is not None else _shortest(abs(float(value)))
     sign = MINUS if float(value) < 0 and digits.strip("0.,") else ""
     if unit == "£":
         return f"{sign}£{digits}"
@@ -93,6 +93,11 @@ def fit(name: str, room: float, letter: float) -> str:
     """Return a name cut to the room that it has, with an ellipsis where it was cut."""
     most = max(int(room / letter), 2)
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+
+
+def _rounded(value: Number, decimals: int) -> str:
+    # Half goes up, as it does wherever a figure is printed: 45.25 is 45.3 beside the chart too.
+    return f"{abs(Decimal(str(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP):,}"
 
 
 def _shortest(value: float) -> str:
