@@ -11,6 +11,7 @@ from goldenthread.domain import delegation as rule
 from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import Decision, Function
 from goldenthread.features.delegation.queries import NoOne
+from goldenthread.features.delegation.queries.roles import standards_of
 from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
@@ -78,7 +79,15 @@ def post(request: TrustRequest, ref: str) -> HttpResponse:
             held = queries.at_school(held, request.trust, found.school, clock.today())
         parts = _parts(held, request, found)
     duties = found.function_duties.select_related("function")
-    return show(request, "delegation/pages/post.html", post=found, parts=parts, duties=duties, scheme=scheme)
+    return show(
+        request,
+        "delegation/pages/post.html",
+        post=found,
+        parts=parts,
+        duties=duties,
+        scheme=scheme,
+        standards=standards_of(request.reach, [found]),
+    )
 
 
 def _parts(held: queries.WholeScheme, request: TrustRequest, found: Post) -> list[PartOf]:

@@ -11,6 +11,7 @@ from goldenthread.web.delegation import (
     printing,
     reading,
     reviewing,
+    roles,
     varying,
 )
 
@@ -47,6 +48,12 @@ urlpatterns = [
     path("vacancies/", posts.vacancies, name="vacancies"),
     path("posts/", posts.posts, name="posts"),
     path("posts/<slug:ref>/", posts.post, name="post"),
+    path("standards/", roles.standards, name="standards"),
+    path("standards/new/", roles.add_standard, name="add_standard"),
+    path("standards/<slug:ref>/", roles.standard, name="standard"),
+    path("standards/<slug:ref>/edit/", roles.revise_standard, name="revise_standard"),
+    path("divisions/", roles.operating_models, name="operating_models"),
+    path("divisions/<slug:ref>/", roles.revise_operating_model, name="revise_operating_model"),
     path("functions/", posts.functions, name="functions"),
     path("functions/new/", posts.add_function, name="add_function"),
     path("functions/<slug:ref>/", posts.revise_function, name="revise_function"),

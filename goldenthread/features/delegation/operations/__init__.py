@@ -22,6 +22,7 @@ from goldenthread.features.delegation.operations.loading import (
 )
 from goldenthread.features.delegation.operations.participating import say_what_came, state_participation
 from goldenthread.features.delegation.operations.reviewing import review_delegation
+from goldenthread.features.delegation.operations.roles import set_operating_model, set_standard
 from goldenthread.features.delegation.operations.sending import ready_draft
 from goldenthread.features.delegation.operations.varying import end_variance, grant_offer, vary
 
@@ -47,8 +48,10 @@ __all__ = [
     "revise_decision",
     "say_what_came",
     "set_function",
+    "set_operating_model",
     "set_parts",
     "set_party",
+    "set_standard",
     "state_participation",
     "topic_of",
     "vary",

@@ -159,6 +159,32 @@ class ParticipationFacts(Shape):
     outcome: Words = ""
 
 
+class OperatingFacts(Shape):
+    """How a division works for its schools."""
+
+    unit: Words
+    way: Literal["central", "shared", "school", "mixed", "bought"]
+    says: Words
+    wanted_by: dt.date | None = None
+    agreed_on: dt.date | None = None
+    agreed_by: Words = ""
+
+
+class StandardFacts(Shape):
+    """What is expected of a role; `rungs` by their names, from the lowest."""
+
+    title: Words
+    role: Words = ""
+    posts: list[Words] = []
+    description: Words
+    standards: list[Words]
+    rungs: dict[str, Words] = {}
+    least: Words = ""
+    agreed_on: dt.date | None = None
+    agreed_by: Words = ""
+    next_look_on: dt.date | None = None
+
+
 class SchemeFacts(Shape):
     """scheme.yaml; a pack may be without."""
 
@@ -170,6 +196,8 @@ class SchemeFacts(Shape):
     variances: list[VarianceFacts] = []
     functions: list[FunctionFacts] = []
     participation: list[ParticipationFacts] = []
+    operating: list[OperatingFacts] = []
+    standards: list[StandardFacts] = []
 
 
 def read_scheme(name: str) -> SchemeFacts:
@@ -341,6 +369,16 @@ def take_scheme(facts: SchemeFacts, trust: Trust, made: Furnished, by: Person | 
         )
         for one in facts.functions
     ])  # fmt: skip
+    for model in facts.operating:
+        said = model.model_dump(exclude={"unit"})
+        delegating.set_operating_model(unit=made.units[model.unit], by=by, **said)
+    for standard in facts.standards:
+        said = standard.model_dump(exclude={"posts", "rungs", "least"})
+        delegating.set_standard(
+            trust=trust, by=by, posts=[made.posts[post] for post in standard.posts],
+            rungs=[{"name": name, "says": says} for name, says in standard.rungs.items()],
+            least=list(standard.rungs).index(standard.least) if standard.least else None, **said,
+        )  # fmt: skip
 
 
 def take_participation(
