@@ -18,6 +18,7 @@ _TARGET_OF_YEAR = re.compile(
 )
 BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _LONGEST_HEADING = 90
+_NAME = 60
 _OF_A_YEAR = re.compile(
     r"(?:(?:target|actual|baseline|outcome|year)\s)?(?:20\d\d(?:\s?[-/–]\s?\d{2,4})?|baseline|current)"
     r"(?:\s(?:target|actual|baseline|outcome))?",
@@ -166,9 +167,9 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
         numbers = [held.cells[0].text for held in below if held.cells[0].lines]
         number = 0 if (numbers and sum(map(is_number, numbers)) * 2 >= len(numbers)) or not numbers else None
     candidates = [place for place in range(len(headings)) if place != number and headings[place]]
-    leading: list[int] = []
-    beyond = 0
-    for place in candidates:
+    leading = candidates[:1] if _is_over_rows(candidates, meanings, below) else []
+    beyond = leading[0] + 1 if leading else 0
+    for place in candidates[len(leading) :]:
         if meanings[place] == "level" and (not leading or place in (leading[-1] + 1, beyond)) and below:
             leading.append(place)
             beyond = place + 2 if number == place + 1 else place + 1
@@ -182,6 +183,21 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
         if headings[place] in headings[:place]:
             headings[place] = f"{headings[place]} ({headings[:place].count(headings[place]) + 1})"
     return Columns(headings, meanings, number, titles_at, names)
+
+
+def _is_over_rows(candidates: list[int], meanings: list[str], below: list[Row]) -> bool:
+    """Say whether a first column that we have no word for names what several rows of the next belong to.
+
+    It is then written once and left blank below, as “Service” is over the objectives of each.
+    """
+    if len(candidates) < 2 or meanings[candidates[0]] or meanings[candidates[1]] != "level":
+        return False
+    first, further = candidates[:2]
+    pairs = [(row.texts[first], row.texts[further]) for row in below if further < len(row.cells)]
+    named = [over for over, title in pairs if over]
+    is_first = bool(pairs) and all(pairs[0]) and all(title for over, title in pairs if over)
+    blank = sum(bool(title) and not over for over, title in pairs)
+    return is_first and blank * 4 >= len(pairs) and len(set(named)) == len(named) and max(map(len, named)) < _NAME
 
 
 def _counting(meanings: list[str]) -> int | None:

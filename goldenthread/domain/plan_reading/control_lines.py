@@ -11,7 +11,21 @@ from goldenthread.foundation.documents.document import Span
 
 _FIELDS = {"adopted", "approved_by", "reviewed", "next_review", "version", "owner", "date"}
 _LONGEST = 200
-_PARTS = re.compile(r"(?<=[a-z0-9])\.\s+(?=[A-Z])|\s{3,}|\s\|\s|;\s+|\t")
+_SAYS = r"(?:(?:it\s+|which\s+)?(?:was|is|has been|will be|is to be)\s+)?(?:next\s+)?"
+_DEED = r"(?:agreed|approved|adopted|ratified|signed off|reviewed|updated|due for review)\b"
+_PARTS = re.compile(
+    rf"(?<=[a-z0-9])\.\s+(?=[A-Z])|\s{{3,}}|\s\|\s|;\s+|\t|,?\s+and\s+(?={_SAYS}{_DEED})|,\s+(?={_SAYS}{_DEED}|"
+    r"(?:next|last) review|version\s\d|to be reviewed)",
+    re.IGNORECASE,
+)
+# “This plan was approved by trustees …”, “it will be reviewed in …”: the verb is the label.
+_OPENING = re.compile(
+    r"(?:(?:this|the|our)\s+(?:[\w’'-]+\s+){0,3}(?:plan|strategy|document|version|statement|edition)|it|which)\s+"
+    r"(?=(?:was|is|has been|will be)\b)",
+    re.IGNORECASE,
+)
+_COMING = re.compile(r"(?:will be|is to be|is|to be)\s+(?:next\s+)?(?:reviewed|due for review)\b", re.IGNORECASE)
+_PAST = re.compile(rf"(?:was|is|has been)\s+(?:last\s+)?(?={_DEED})", re.IGNORECASE)
 _LABELS = re.compile(r"(?<!\S)(?P<label>[A-Z][a-z]+(?: (?:[a-z]+|[A-Z][a-z]+)){0,3}):\s")
 _WHEN = re.compile(
     r"(?:(?:on|in)\s+)?(?P<when>(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:of\s+)?"
@@ -42,8 +56,11 @@ def fields_of(line: Line, notes: Notes) -> list[Field]:
     if len(line.text) > _LONGEST or line.mark.is_number:
         return []
     by_label = _by_label(line.body, notes.vocabulary)
-    found = _fields_in(by_label, line, notes) if len(by_label) > 1 else []
-    return found or _fields_in(_PARTS.split(line.body), line, notes)
+    if len(by_label) > 1:
+        apart = [part for words in by_label for part in _PARTS.split(words) if part.strip()]
+        if found := _fields_in(apart, line, notes) or _fields_in(by_label, line, notes):
+            return found
+    return _fields_in(_PARTS.split(line.body), line, notes)
 
 
 def _by_label(words: str, vocabulary: Vocabulary) -> list[str]:
@@ -70,6 +87,8 @@ def _fields_in(parts: list[str], line: Line, notes: Notes) -> list[Field]:
 
 def _field(words: str, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
     """Return field, what it says, and the label, of one statement; nothing where it is none."""
+    words = _OPENING.sub("", words, count=1)
+    words = _PAST.sub("", _COMING.sub("To be reviewed", words, count=1), count=1)
     label, colon, value = words.partition(":")
     if colon and (name := vocabulary.control_field(label)) in _FIELDS and value.strip():
         return name, value.strip(), label

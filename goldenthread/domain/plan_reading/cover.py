@@ -18,6 +18,15 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d\d\s?[-–/]\s?\d\d\b")
 _YEAR = r"(?:19|20)\d\d(?:/(?:20)?\d\d)?"
 _SPAN_OF_YEARS = re.compile(rf"{_YEAR}\s?(?:[-–]|to)\s?(?:{_YEAR}|\d\d)(?![\d/])|(?:19|20)\d\d/(?:20)?\d\d(?!\d)")
 _YEARS_BEHIND = re.compile(r"[\s,–-]+(?P<years>(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d)$")
+_SAID_OF_VERSION = re.compile(
+    r"\s*[(\[](?P<said>[^()\[\]]*\b(?:v\.?\s?\d|version|draft|edition|final|adopted|approved|summary)[^()\[\]]*)[)\]]$",
+    re.IGNORECASE,
+)
+# “title: People plan”, as a page says it of itself before its text.
+_FRONT = re.compile(r"(?P<label>[a-z][\w ]{2,30}):\s+(?P<value>\S.*)")
+_SAYS_OF_ITSELF = re.compile(
+    r"(?:our|the)\s+(?:[\w’'-]+\s+)?(?P<kind>mission|vision|purpose|ethos)\s+(?:is|remains)\b", re.IGNORECASE
+)
 _VERSION = re.compile(
     r"(?:summary|full|draft|final|short|public|executive)? ?(?:version|edition|draft)\b.{0,20}", re.IGNORECASE
 )
@@ -98,10 +107,19 @@ def _name_and_title(line: Line, notes: Notes) -> list[Line]:
     if len(parts) < 2 or len(line.text) > 160 or line.text.endswith("."):
         return [line]
     words = notes.vocabulary
-    for cut in (len(parts[0]), len(line.text) - len(parts[-1])):
+    # The longer half of a title in three is the plan's: “Business plan – ICT – Fox Academies”.
+    cuts = sorted(
+        {len(parts[0]), len(line.text) - len(parts[-1])}, key=lambda cut: _dashes_in_name(line.text, cut, words)
+    )
+    for cut in cuts:
         first, second = (said.strip(" -–—|:") for said in (line.text[:cut], line.text[cut:]))
         plans = [words.speaks_of_plan(said) for said in (first, second)]
         names = [bool(words.organisation.search(said)) for said in (first, second)]
+        if not any(plans) and names.count(True) == 1:
+            # What has its years beside the name of a trust is the title, whatever it calls the plan.
+            plans = [
+                not name and bool(_YEARS.search(said)) for name, said in zip(names, (first, second), strict=True)
+            ]
         at = notes.source.document.text.find(second, line.span.start, line.span.end)
         if sorted(plans) == [False, True] and names[plans.index(False)] and at > 0 and len(line.spans) == 1:
             spans = (type(line.span)(line.span.start, at), type(line.span)(at, line.span.end))
@@ -110,6 +128,12 @@ def _name_and_title(line: Line, notes: Notes) -> list[Line]:
                 for said, span in zip((first, second), spans, strict=True)
             ]
     return [line]
+
+
+def _dashes_in_name(text: str, cut: int, words: Vocabulary) -> int:
+    """Count the dashes in the half that names the organisation."""
+    halves = (text[:cut].strip(" -–—|:"), text[cut:].strip(" -–—|:"))
+    return sum(len(_DASH.findall(half)) for half in halves if words.organisation.search(half))
 
 
 def _is_over_content(line: Line, following: Item | None, words: Vocabulary) -> bool:
@@ -131,13 +155,13 @@ def _is_over_content(line: Line, following: Item | None, words: Vocabulary) -> b
 def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:
     """Keep one line of the front; returns whether it was the title."""
     words = notes.vocabulary
-    match = LABEL.match(line.text)
+    match = LABEL.match(line.text) or _FRONT.fullmatch(line.text)
     if fields := control_lines.fields_of(line, notes):
         control_lines.keep(fields, notes)
         return False
     if match and match["value"] and (field_name := words.control_field(match["label"])):
         notes.keep_control(field_name, match["value"], line.span, match["label"])
-        return False
+        return field_name == "title"
     if _is_period(line) and (has_title or not words.speaks_of_plan(line.text)):
         notes.control[:] = [control for control in notes.control if not _is_from_title(control, notes)]
         notes.keep_control("period", line.text, line.span)
@@ -163,10 +187,13 @@ def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:
         return False
     is_title = words.speaks_of_plan(line.text) or _is_title(line, words, _LAST_NAME)
     if is_title and len(line.text) < 160 and not has_title:
+        line = _without_version(line, notes)
         notes.keep_control("title", line.text, line.span)
         _keep_period_of_title(line, notes)
         return True
-    if line.text[0] in "“\"'‘”" or line.text.endswith((".", "”", "!")):
+    if own := _SAYS_OF_ITSELF.match(line.text):
+        notes.said.append(Said(words.statement(own["kind"]) or "mission", [line]))
+    elif line.text[0] in "“\"'‘”" or line.text.endswith((".", "”", "!")):
         notes.said.append(Said("quotation", [line]))
     elif words.statement(line.text) == "reference":
         notes.source.set_aside("heading of the control block", line.spans)
@@ -175,6 +202,16 @@ def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:
     else:
         notes.said.append(Said("cover", [line]))
     return False
+
+
+def _without_version(line: Line, notes: Notes) -> Line:
+    """Keep what a title says behind it in brackets of its version: “Strategy 2026-30 (draft 3, November 2026)”."""
+    match = _SAID_OF_VERSION.search(line.text)
+    at = notes.source.document.text.find(match["said"], line.span.start, line.span.end) if match else -1
+    if match is None or at < 0:
+        return line
+    notes.keep_control("version", match["said"].strip(), type(line.span)(at, at + len(match["said"])))
+    return replace(line, text=line.text[: match.start()])
 
 
 def _is_organisation(line: Line, notes: Notes) -> bool:

@@ -10,6 +10,14 @@ _NOTE = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]")
 _WHEN = re.compile(r"(?:by|from|in|before|until)\s+\w+\s+\d{4}|(?:by\s+)?\d{1,2}\s\w+\s\d{4}", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z][a-zà-ÿ’'-]+(?:[A-Z][a-zà-ÿ]+)?")
 
+_BEHIND = re.compile(r"(?:[(\[](?P<said>[^()\[\]]{2,90})[)\]]|\s[-–—]\s(?P<last>[^-–—()\[\]]{2,60}))\.?$")
+_BESIDE = re.compile(r"\s*(?:,|;|/|&|\band\b)\s*")
+_TIME = re.compile(
+    r"\b(?:20\d\d|terms?|termly|weekly|monthly|yearly|annually|ongoing|autumn|spring|summer|easter|christmas)\b",
+    re.IGNORECASE,
+)
+_LONGEST_POST = 5
+
 
 def parties(words: str) -> Iterator[str]:
     """Yield the parties that a cell names, with what stands in brackets behind each."""
@@ -55,3 +63,21 @@ def capacity_of(party: str, usual: str, vocabulary: Vocabulary) -> str:
     """Return in what capacity a party is named: as the column says, or as the note behind the name does."""
     note = note_of(party).lower()
     return {"review": "reviewer", "support": "support"}.get(vocabulary.capacity_notes.get(note, ""), usual)
+
+
+def posts_behind(words: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the posts with which a line ends, in brackets or behind a dash; nothing where anything else stands there.
+
+    A date may stand beside them. “(all staff)” says for whom a thing is, and “(reading)” what it is.
+    """
+    match = _BEHIND.search(words.strip())
+    if match is None:
+        return []
+    parts = [part.strip(" .") for part in _BESIDE.split(match["said"] or match["last"]) if part.strip(" .")]
+    posts = [part for part in parts if _is_post(part, vocabulary)]
+    return posts if posts and all(part in posts or _TIME.search(part) for part in parts) else []
+
+
+def _is_post(words: str, vocabulary: Vocabulary) -> bool:
+    said = words.lower().split()
+    return 0 < len(said) <= _LONGEST_POST and bool({said[0], said[-1]} & vocabulary.leading_words)

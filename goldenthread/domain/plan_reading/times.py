@@ -47,6 +47,8 @@ def find_in(drafts: Sequence[Draft], ids: Mapping[Draft, str], notes: Notes, con
             continue
         element = ids[draft]
         is_measure = _is_measure(draft, notes)
+        if not any(meaning in _PEOPLE for meaning in draft.headings.values()):
+            found.assignments.extend(_named_behind(draft, element, notes))
         for line in _own_lines(draft):
             found.dates.extend(_dates(line, element, "", text, context))
             if not is_measure and (reading := _figured(line, context)):
@@ -131,6 +133,19 @@ def _sentences(words: str) -> Iterator[str]:
         yield words[:cut]
         words = words[cut:]
     yield words
+
+
+def _named_behind(draft: Draft, element: str, notes: Notes) -> Iterator[Assignment]:
+    """Find who leads where the words of a part end with a post: “… (English lead, autumn term)”, “… – HR”."""
+    text = notes.source.document.text
+    for line in _own_lines(draft):
+        whole = text[line.span.start : line.span.end]
+        for said in people.posts_behind(whole, notes.vocabulary):
+            at = line.span.start + whole.rfind(said)
+            capacity = people.capacity_of(said, "lead", notes.vocabulary)
+            yield Assignment(
+                element=element, raw=said, capacity=capacity, span=Span(at, at + len(said)), party=said
+            )  # fmt: skip
 
 
 def _assigned(line: Line, element: str, heading: str, usual: str, notes: Notes) -> Iterator[Assignment]:

@@ -44,6 +44,7 @@ class Vocabulary:
     contents: Sequence[str] = ()
     rights: Sequence[str] = ()
     post_words: frozenset[str] = frozenset()
+    leading_words: frozenset[str] = frozenset()
     person_titles: frozenset[str] = frozenset()
     capacity_notes: Mapping[str, str] = field(default_factory=dict)
     placeholders: Sequence[str] = ()
@@ -155,6 +156,7 @@ def from_held(held: Mapping[str, Any]) -> Vocabulary:
         contents=tuple(held["contents"]),
         rights=tuple(held["rights"]),
         post_words=frozenset(held["post_words"]),
+        leading_words=frozenset(held["leading_words"]),
         person_titles=frozenset(held["person_titles"]),
         capacity_notes=_by_phrase(held["capacity_notes"]),
         placeholders=tuple(held["placeholders"]),

@@ -1,5 +1,6 @@
 """Markdown: headings, lists at any depth and tables, without their marks."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,9 @@ from goldenthread.foundation.documents.document import Document, Place
 from goldenthread.foundation.documents.laying import Laying
 
 DEEPEST = 60
+# What a page keeps of itself before its text, between two lines of dashes.
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<lines>(?:[\w -]{1,40}:[^\n]*\n){1,30})---[ \t]*\n")
+_BOX = re.compile(r"\[(?P<ticked>[ xX])\]\s+")
 
 
 def read(name: str, content: bytes) -> Document:
@@ -19,7 +23,10 @@ def read(name: str, content: bytes) -> Document:
     text = plain_text.decoded(content)
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": DEEPEST}).enable(["table", "strikethrough"])
     walk = _Walk(Laying(name, "markdown"))
-    for token in parser.parse(text):
+    front = _FRONT.match(text)
+    for line in front["lines"].splitlines() if front else ():
+        walk.laying.lay(line.strip(), "\n\n")
+    for token in parser.parse(text[front.end() :] if front else text):
         walk.take(token)
     if "\ufffd" in text:
         walk.laying.flaw("Some letters could not be read; they stand as “\ufffd”.")
@@ -75,7 +82,12 @@ class _Walk:
         self.marker = ""
 
     def say(self, token: Token) -> None:
-        self._lay(_words(token.children or ()), is_bold=_is_bold(token.children or ()))
+        words = _words(token.children or ())
+        if self.lists and (box := _BOX.match(words)):
+            # A box to be ticked is the point's bullet.
+            self.marker = "☐" if box["ticked"] == " " else "☑"
+            words = words[box.end() :]
+        self._lay(words, is_bold=_is_bold(token.children or ()))
 
     def say_code(self, token: Token) -> None:
         self._lay("\n".join(filter(None, [token.info.strip(), token.content])), is_bold=False)

@@ -132,7 +132,7 @@ class _Walk:
         list_id = value(facts, "w:numPr/w:numId", look.list_id) or ""
         if list_id and list_id != "0":
             level = int(number(value(facts, "w:numPr/w:ilvl"), look.list_level))
-            return self.numbering.marker(list_id, level), level
+            return self.numbering.marker(list_id, level), max(level, look.list_depth)
         return "", max(round(left_of(facts, look.left) / 720), 0)
 
     def _runs(self, holder: Any, look: Look, depth: int) -> Iterator[_Run]:

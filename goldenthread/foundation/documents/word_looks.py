@@ -34,7 +34,7 @@ def number(text: str | None, default: float = 0) -> float:
 
 @dataclass(frozen=True)
 class Look:
-    """What a style gives to its paragraphs and runs."""
+    """What a style gives to its paragraphs and runs; “List Number 2” is a list one deeper by its name."""
 
     name: str = ""
     heading: int = 0
@@ -44,6 +44,7 @@ class Look:
     colour: str = ""
     list_id: str = ""
     list_level: int = 0
+    list_depth: int = 0
     left: float = 0
 
 
@@ -88,6 +89,7 @@ def _over(below: Look, style: Any) -> Look:
     paragraph, run = style.find(f"{W}pPr"), style.find(f"{W}rPr")
     outline = value(paragraph, "w:outlineLvl")
     named = re.fullmatch(r"heading (\d)", name, re.IGNORECASE)
+    listed = re.fullmatch(r"list (?:bullet|number|continue) (\d)", name, re.IGNORECASE)
     heading = int(named[1]) if named else below.heading
     if outline is not None:
         heading = int(number(outline)) + 1 if number(outline) < 9 else 0
@@ -100,6 +102,7 @@ def _over(below: Look, style: Any) -> Look:
         colour=value(run, "w:color", below.colour) or "",
         list_id=value(paragraph, "w:numPr/w:numId", below.list_id) or "",
         list_level=int(number(value(paragraph, "w:numPr/w:ilvl"), below.list_level)),
+        list_depth=int(listed[1]) - 1 if listed else below.list_depth,
         left=left_of(paragraph, below.left),
     )  # fmt: skip
 
