@@ -185,7 +185,7 @@ def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:
     words = notes.vocabulary
     if _goes_on_with_name(line, notes):
         return False
-    is_title = words.speaks_of_plan(line.text) or _is_title(line, words, _LAST_NAME)
+    is_title = words.speaks_of_plan(line.text) or _is_title(line, words, _LAST_NAME) or _is_after_name(line, notes)
     if is_title and len(line.text) < 160 and not has_title:
         line = _without_version(line, notes)
         notes.keep_control("title", line.text, line.span)
@@ -202,6 +202,12 @@ def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:
     else:
         notes.said.append(Said("cover", [line]))
     return False
+
+
+def _is_after_name(line: Line, notes: Notes) -> bool:
+    """Tell a line with years right behind the organisation's name, which is the title whatever it calls the plan."""
+    is_next = bool(notes.control) and notes.control[-1].field == "organisation"
+    return is_next and bool(_YEARS.search(line.text)) and not notes.vocabulary.organisation.search(line.text)
 
 
 def _without_version(line: Line, notes: Notes) -> Line:

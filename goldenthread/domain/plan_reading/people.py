@@ -66,7 +66,7 @@ def capacity_of(party: str, usual: str, vocabulary: Vocabulary) -> str:
 
 
 def posts_behind(words: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the posts with which a line ends, in brackets or behind a dash; nothing where anything else stands there.
+    """Return the posts with which a line ends, in brackets or behind a dash; nothing where anything else does.
 
     A date may stand beside them. “(all staff)” says for whom a thing is, and “(reading)” what it is.
     """

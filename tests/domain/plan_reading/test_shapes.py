@@ -223,3 +223,59 @@ def test_a_row_that_a_page_broke_is_one_part():
         "Buy together",
     ]
     assert reading.elements[0].cells["Outcomes"] == "Helpers in place\nin every school"
+
+
+def test_posts_behind_a_line_lead_it_and_nobody_else_does():
+    found = read(
+        "Plan 2026-27\n\nPriority 1: Writing\n"
+        "• Introduce a spelling scheme (English lead, autumn term)\n"
+        "• Train talk partners (all staff)\n"
+        "• Peer review each year – Director of Education\n"
+        "• Publish the scheme (reading)\n"
+    )
+    assert [(one.raw, one.capacity) for one in found.assignments] == [
+        ("English lead", "lead"), ("Director of Education", "lead"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "said"), [
+    ("Version 1.4, agreed by the Trust Board on 9 July 2026.", {"version": "1.4", "adopted": "9 July 2026"}),
+    ("Approved by the Local Governing Body: 14 July 2026. Next review: July 2027. Version 2.1",
+     {"adopted": "14 July 2026", "next_review": "July 2027", "version": "2.1"}),
+    ("This plan was approved by trustees on 4 July 2026 and will be reviewed in July 2027.",
+     {"adopted": "4 July 2026", "next_review": "July 2027"}),
+])  # fmt: skip
+def test_a_sentence_says_of_its_plan_when_it_was_agreed_and_which_it_is(line, said):
+    found = read(f"Hill School\nImprovement Plan 2026-27\n{line}\n\nPriority 1: Writing\n• Buy books\n")
+    held = {one.field: one.text for one in found.control}
+    assert held.items() >= said.items()
+
+
+@pytest.mark.parametrize(("title", "said"), [
+    ("Service Business Plan – ICT – Foxglove Academies", ("Service Business Plan – ICT", "Foxglove Academies")),
+    ("Copperfield Schools Trust – Progress record 2026-27", ("Progress record 2026-27", "Copperfield Schools Trust")),
+])  # fmt: skip
+def test_a_title_line_is_parted_where_the_organisation_is_named(title, said):
+    held = {one.field: one.text for one in read(f"{title}\n\nPriority 1: Writing\n• Buy books\n").control}
+    assert (held["title"], held["organisation"]) == said
+
+
+def test_a_name_written_once_stands_over_the_rows_that_leave_it_blank():
+    found = read("""
+Service→Objective→This year (12 months)→KPI
+Infrastructure→A reliable network→Replace switches→99.5% uptime
+→Secure backups→Test each term→Restored within 4 hours
+Support→Quick answers→One help desk→90% closed in 2 days
+→Trained staff→Six short courses→75% confident
+""")
+    assert tree(found) == [
+        "Service: Infrastructure", "  Objective: A reliable network", "  Objective: Secure backups",
+        "Service: Support", "  Objective: Quick answers", "  Objective: Trained staff",
+    ]  # fmt: skip
+
+
+def test_what_counts_in_letters_and_figures_needs_no_mark_behind_it():
+    found = read("People Plan 2026-28\n\nO1 Keep teachers\n• KR1.1 Nine in ten stay\n• KR1.2 24 colleagues qualify\n")
+    assert [(part.number, part.title) for part in found.elements][1:] == [
+        ("KR1.1", "Nine in ten stay"), ("KR1.2", "24 colleagues qualify"),
+    ]  # fmt: skip

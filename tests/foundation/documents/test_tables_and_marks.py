@@ -110,6 +110,13 @@ def test_markdown_loses_its_marks_and_keeps_its_shape():
     assert plan.blocks[-1].cell == Place(1, 1, 1)
 
 
+def test_what_a_page_says_of_itself_is_no_heading_and_a_box_is_a_bullet():
+    page = b"---\ntitle: Plan\nowner: HR\n---\n\n# Aims\n\n- [ ] Buy books\n- [x] Read\n"
+    assert [(block.text, block.heading, block.marker) for block in read(page, "plan.md").blocks] == [
+        ("title: Plan", 0, ""), ("owner: HR", 0, ""), ("Aims", 1, ""), ("Buy books", 0, "☐"), ("Read", 0, "☑"),
+    ]  # fmt: skip
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text("ab #*-|>1.\n\t`[]()<&", min_size=1, max_size=120))
 def test_any_markdown_keeps_its_letters(text):

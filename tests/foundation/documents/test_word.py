@@ -19,6 +19,14 @@ def test_headings_and_lists_carry_the_numbers_that_word_draws():
     assert [(block.heading, block.marker) for block in blocks] == [(1, ""), (0, "1."), (0, "2."), (0, "•")]
 
 
+def test_a_style_called_by_its_depth_is_set_in_so_far():
+    def fill(plan):
+        for style in ("List Number", "List Number 2", "List Bullet 3"):
+            plan.add_paragraph("A line", style=style)
+
+    assert [block.indent for block in read(word(fill), "plan").blocks] == [0, 1, 2]
+
+
 def test_a_table_says_which_cells_are_merged_and_keeps_what_is_nested():
     def fill(plan):
         table = plan.add_table(2, 3)
