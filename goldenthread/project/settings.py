@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "goldenthread.features.members",
     "goldenthread.features.risks",
     "goldenthread.features.assurance",
+    "goldenthread.features.sharing",
     "goldenthread.features.improvement",
     "goldenthread.features.analytics",
     "goldenthread.features.intake",

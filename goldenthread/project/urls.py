@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:trust>/plan/", include("goldenthread.web.plans.urls")),
     path("<slug:trust>/plan/", include("goldenthread.web.paper.urls")),
     path("<slug:trust>/year/", include("goldenthread.web.year.urls")),
+    path("<slug:trust>/shared/", include("goldenthread.web.sharing.urls")),
     path("<slug:trust>/risks/", include("goldenthread.web.risks.urls")),
     path("<slug:trust>/improvement/", include("goldenthread.web.improvement.urls")),
     path("<slug:trust>/governance/", include("goldenthread.web.governance.urls")),

@@ -40,6 +40,7 @@ from goldenthread.features.plans.models import (
 from goldenthread.features.reviews import models as reviewed
 from goldenthread.features.reviews.models import Duty, Occurrence
 from goldenthread.features.risks import operations as risking
+from goldenthread.features.sharing import models as sharing
 from tests.world import TODAY, World
 
 DAY = dt.date(2026, 11, 14)
@@ -99,6 +100,9 @@ def _rows_of(trust: Trust, school: School, measure: Measure, element: Element) -
     members.Tool.objects.create(trust=trust, title="Six questions", published_on=DAY)
     programme = members.TrainingProgramme.objects.create(trust=trust, title="Safe", from_on=DAY, until_on=TODAY)
     members.TrainingSession.objects.create(programme=programme, title="Thresholds", on=DAY)
+    sharing.Offer.objects.create(trust=trust, kind="practice", title="Morning calls", says="At nine.", offered_on=DAY)
+    sharing.Story.objects.create(trust=trust, title="A garden", text="It grew.", told_on=DAY, ready_on=DAY)
+    sharing.Issue.objects.create(trust=trust, title="November", made_on=DAY, sent_on=DAY, sent={"stories": []})
     _met(board)
     _placed(trust, school, board)
     Target.objects.create(trust=trust, measure=measure, text="At least 95%", op=">=", value=95)

@@ -27,6 +27,7 @@ LINE = [
     "governance",
     "members",
     "risks",
+    "sharing",
     "improvement",
     "analytics",
     "intake",

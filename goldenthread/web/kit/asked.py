@@ -13,7 +13,8 @@ FIGURE = "record figure"
 # The pages that are about nothing that an address would name.
 BEGIN_PLAN = "plans:begin_local_plan"
 OWN_INTERESTS = "bodies:own_interests"
-ABOUT_NOTHING = (BEGIN_PLAN, OWN_INTERESTS)
+BOOKS = "sharing:books"
+ABOUT_NOTHING = (BEGIN_PLAN, OWN_INTERESTS, BOOKS)
 # kind of task → the button's words, the page that does it
 DEEDS = {
     "give progress": ("Two minutes", "plans:give_progress"),
@@ -37,6 +38,7 @@ DEEDS = {
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
     "answer check": ("Answer", "assurance:check"),
     "follow up visit": ("Say how it went", "bodies:follow_up"),
+    "review book": ("Say it", BOOKS),
     "book session": ("Take a place", "bodies:programme"),
     "confirm interests": ("Confirm", OWN_INTERESTS),
     "see to finding": ("Say what came of it", "bodies:finding"),

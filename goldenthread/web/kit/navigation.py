@@ -39,6 +39,7 @@ SECTIONS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         Entry("Plan", "plans:plans", "plan.see", "plan/"),
         Entry("The year", "year:year", "plan.see", "year/"),
         Entry("Improvement", "improvement:overview", "phase.see", "improvement/"),
+        Entry("Shared", "sharing:shelf", "plan.see", "shared/"),
     )),
     ("Where we stand", (
         Entry("Measures", "measures:heat_map", "measure.see", "measures/", concept="measure"),

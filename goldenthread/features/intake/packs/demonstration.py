@@ -14,6 +14,7 @@ from goldenthread.features.intake.packs.adopting import Adoption
 from goldenthread.features.intake.packs.as_of import as_of
 from goldenthread.features.intake.packs.cycle import bring_up_to
 from goldenthread.features.intake.packs.keeping import take_members
+from goldenthread.features.intake.packs.sharing import take_shared
 from goldenthread.features.intake.packs.training import take_programmes
 from goldenthread.features.intake.packs.visiting import take_talks, take_visits
 from goldenthread.features.organisations import queries as organisations
@@ -50,6 +51,7 @@ def load_one(name: str) -> Adoption:
     take_visits(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_talks(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_programmes(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
+    take_shared(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_members(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
     collecting.collect(adoption.trust)

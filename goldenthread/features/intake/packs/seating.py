@@ -242,6 +242,51 @@ class SureFacts(Shape):
     said: list[tuple[dt.date, dict[Words, int]]]
 
 
+class OfferFacts(Shape):
+    """Something on the shelf, and by holders of which posts it was used: post, times, how well it served, a word."""
+
+    kind: Words
+    title: Words
+    says: Words
+    cautions: Words = ""
+    topic: Words = ""
+    years: Words = ""
+    post: Words = ""
+    body: Words = ""
+    part: Words = ""
+    on: dt.date
+    used: list[tuple[Words, int, int, Words]] = []
+
+
+class BookFacts(Shape):
+    post: Words
+    title: Words
+    why: Words = ""
+    asked: dt.date
+    given: dt.date | None = None
+    review: Words = ""
+    reviewed: dt.date | None = None
+    agreed: bool = False
+    back: dt.date | None = None
+
+
+class StoryFacts(Shape):
+    post: Words
+    title: Words
+    text: Words
+    on: dt.date
+    ready: bool = True
+    told: list[tuple[Words, dt.date]] = []
+
+
+class IssueFacts(Shape):
+    title: Words
+    greeting: Words = ""
+    stories: list[Words] = []
+    audience: list[Words] = []
+    sent: dt.date | None = None
+
+
 class Members(Shape):
     """members.yaml; a pack may be without."""
 
@@ -261,6 +306,10 @@ class Members(Shape):
     tools: list[ToolFacts] = []
     programmes: list[ProgrammeFacts] = []
     sure: list[SureFacts] = []
+    offers: list[OfferFacts] = []
+    books: list[BookFacts] = []
+    stories: list[StoryFacts] = []
+    issues: list[IssueFacts] = []
 
 
 def read_members(name: str) -> Members:

@@ -1,0 +1,35 @@
+"""Questions about what is shared. Each takes the reader's reach and returns only what they may see."""
+
+from goldenthread.features.sharing.queries.books import books, find_wishes, wishes_within
+from goldenthread.features.sharing.queries.shelf import (
+    Given,
+    Shelf,
+    bodies_to_offer_for,
+    find_offers,
+    given_by_bodies,
+    may_keep,
+    may_offer,
+    may_revise,
+    offers_within,
+    shelf,
+)
+from goldenthread.features.sharing.queries.stories import find_issues, issues_within, stories_within
+
+__all__ = [
+    "Given",
+    "Shelf",
+    "bodies_to_offer_for",
+    "books",
+    "find_issues",
+    "find_offers",
+    "find_wishes",
+    "given_by_bodies",
+    "issues_within",
+    "may_keep",
+    "may_offer",
+    "may_revise",
+    "offers_within",
+    "shelf",
+    "stories_within",
+    "wishes_within",
+]

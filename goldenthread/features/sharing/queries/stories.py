@@ -1,0 +1,36 @@
+"""Stories and issues as a reader may see them."""
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.sharing.models import Issue, Story
+from goldenthread.features.sharing.queries.shelf import KEEP, SEE
+from goldenthread.foundation.subjects import Subject
+
+
+def stories_within(reach: Reach) -> QuerySet[Story]:
+    """Return the stories within sight: those that may be told, one's own, and for who keeps the news every one."""
+    if not reach.may_somewhere(SEE):
+        return Story.objects.none()
+    found = Story.objects.filter(trust=reach.trust).select_related("trust", "school", "post")
+    if reach.may_everywhere(KEEP):
+        return found
+    return found.filter(Q(ready_on__isnull=False) | Q(by=reach.person))
+
+
+def issues_within(reach: Reach) -> QuerySet[Issue]:
+    """Return the issues within sight: those that were sent, and for who keeps the news every one."""
+    if not reach.may_somewhere(SEE):
+        return Issue.objects.none()
+    found = Issue.objects.filter(trust=reach.trust).select_related("trust")
+    return found if reach.may_everywhere(KEEP) else found.exclude(sent_on=None)
+
+
+def find_issues(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return issues as lines on a page, by reference."""
+    return {
+        row.ref: Subject("news issue", row.ref, row.title, f"/{row.trust.slug}/shared/issues/{row.ref}/", "News")
+        for row in issues_within(reach).filter(ref__in=list(refs))
+    }

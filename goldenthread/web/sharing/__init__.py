@@ -1,0 +1,1 @@
+"""What schools and bodies share: a shelf, books, and news."""
