@@ -52,7 +52,25 @@ class LineShape(Shape):
 
 
 Record = Literal[
-    "check", "review", "mark", "sample", "audit", "training", "meeting", "visit", "body", "document", "support"
+    "check",
+    "review",
+    "mark",
+    "sample",
+    "audit",
+    "training",
+    "meeting",
+    "visit",
+    "body",
+    "document",
+    "support",
+    "plan",
+    "action",
+    "figure",
+    "consultation",
+    "grant",
+    "look",
+    "mode",
+    "placed",
 ]
 
 

@@ -3,8 +3,10 @@
 import datetime as dt
 
 from goldenthread.features.assurance.models import Review
+from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.models import WorkRecord
 from goldenthread.features.members.models import Audit
+from goldenthread.features.plans import operations as plans
 
 DAY = dt.date(2026, 10, 5)
 
@@ -41,6 +43,20 @@ def test_an_older_record_an_open_one_and_another_schools_show_nothing(as_, stabi
     assert audit.closed_on is None
     as_("head").post(f"/harbour/improvement/school/{stabilised.ref}/records/")
     assert WorkRecord.objects.count() == 0
+
+
+def test_a_done_action_a_plan_and_how_the_team_works_show_items_too(as_, stabilised, world, ladder, item):
+    action = plans.add_action(element=world.priority, title="Hold an open evening", by=world.people["head"])
+    operations.set_mode(
+        school=stabilised, ladder=ladder, function="Teaching and learning", mode="directs", because="It joined.",
+        from_on=DAY, by=None,
+    )  # fmt: skip
+    as_("head").post(f"/harbour/improvement/school/{stabilised.ref}/records/")
+    assert item("an-open-evening").state == "open"
+    assert item("the-central-team-directs").confirmed_on == DAY
+    type(action).objects.filter(pk=action.pk).update(status="done", done_on=DAY)
+    as_("head").post(f"/harbour/improvement/school/{stabilised.ref}/records/")
+    assert item("an-open-evening").state == "done"
 
 
 def test_others_find_no_such_page(as_, stabilised):

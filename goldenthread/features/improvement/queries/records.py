@@ -9,12 +9,16 @@ from django.db.models import Count, F, Max, Q, TextField, Value
 from django.db.models.functions import Coalesce, Concat
 
 from goldenthread.domain.shown_by import Seen
+from goldenthread.features.approvals.models import Consultation
 from goldenthread.features.assurance.models import Accreditation, Check, Review, Sample
+from goldenthread.features.delegation.models import DelegationReview, Variance
 from goldenthread.features.documents.models import TakenUp
 from goldenthread.features.governance.models import Meeting
-from goldenthread.features.improvement.models import Support
+from goldenthread.features.improvement.models import FunctionMode, Placement, Support
+from goldenthread.features.measures.models import Reading
 from goldenthread.features.members.models import Audit, Training, Visit
 from goldenthread.features.organisations.models import Body, School
+from goldenthread.features.plans.models import Action, Status, Version
 
 # How a record that shows an item is spoken of while it is not there.
 CALLED = {
@@ -24,26 +28,18 @@ CALLED = {
     "training": "a training of the local body", "meeting": "a meeting of the local body", "visit": "a visit",
     "body": "a body that was formed", "document": "a document of the trust adopted",
     "support": "help that was logged",
+    "plan": "a plan that was agreed", "action": "an action of a plan that was done",
+    "figure": "a figure that was recorded", "consultation": "a round of comments that was summed up",
+    "grant": "a grant by the scheme of delegation", "look": "a look at how much is delegated",
+    "mode": "how the central team works here", "placed": "people who were placed here",
 }  # fmt: skip
 
 
 def records_of(schools: Iterable[School], since: dt.date) -> dict[int, list[Seen]]:
-    """Return every record about these schools since a day that could show an item, by school: eleven queries."""
+    """Return every record about these schools since a day that could show an item: a query for each kind."""
     found: dict[int, list[Seen]] = defaultdict(list)
     places = list(schools)
-    for gather in (
-        _checked,
-        _reviewed,
-        _marked,
-        _sampled,
-        _asked,
-        _trained,
-        _met,
-        _visited,
-        _formed,
-        _adopted,
-        _helped,
-    ):
+    for gather in EVERY:
         for school, seen in gather(places, since):
             found[school].append(seen)
     return found
@@ -126,10 +122,64 @@ def _helped(schools: Sequence[School], since: dt.date) -> Found:
     return _told("support", "", rows.values_list("school", "given_on", "kind", "says", "ref"))
 
 
+def _agreed(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Version.objects.filter(plan__school__in=schools, adopted_on__gte=since)
+    return _told(
+        "plan", "plan", rows.values_list("plan__school", "adopted_on", "plan__kind", "plan__title", "plan__ref")
+    )
+
+
+def _done(schools: Sequence[School], since: dt.date) -> Found:
+    """Actions that were done in a school's own plans; where somebody is to confirm one, once that was done."""
+    rows = Action.objects.filter(element__plan__school__in=schools, status=Status.DONE, done_on__gte=since)
+    rows = rows.filter(Q(verifier=None) | Q(verified_on__isnull=False)).annotate(says=_joined("title", "proof"))
+    return _told("action", "", rows.values_list("element__plan__school", "done_on", "kind", "says", "ref"))
+
+
+def _recorded(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Reading.objects.filter(school__in=schools, recorded_on__gte=since, superseded_at=None, group="")
+    rows = rows.exclude(value=None, value_word="")
+    told = rows.values_list("school", "recorded_on", "measure__key", "measure__name", "measure__ref")
+    return _told("figure", "measure", told)
+
+
+def _heard(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Consultation.objects.filter(school__in=schools, closed_on__gte=since).annotate(
+        asks=_joined("title", "says")
+    )
+    return _told(
+        "consultation", "consultation", rows.values_list("school", "closed_on", "subject_kind", "asks", "ref")
+    )
+
+
+def _granted(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Variance.objects.filter(school__in=schools, from_on__gte=since, granted_from__isnull=False)
+    return _told("grant", "", rows.values_list("school", "from_on", "topic", "reason", "ref"))
+
+
+def _looked(schools: Sequence[School], since: dt.date) -> Found:
+    rows = DelegationReview.objects.filter(school__in=schools, held_on__gte=since)
+    return _told("look", "", rows.values_list("school", "held_on", Value(""), "body_name", "ref"))
+
+
+def _worked(schools: Sequence[School], since: dt.date) -> Found:
+    rows = FunctionMode.objects.filter(school__in=schools, from_on__gte=since).annotate(
+        says=_joined("function", "mode")
+    )
+    return _told("mode", "", ((school, on, mode, says, f"m{pk}"[:12]) for school, on, mode, says, pk in
+                              rows.values_list("school", "from_on", "mode", "says", "pk")))  # fmt: skip
+
+
+def _placed(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Placement.objects.filter(school__in=schools, from_on__gte=since, is_against=False)
+    return _told("placed", "", rows.values_list("school", "from_on", "kind", "said", "ref"))
+
+
 def _joined(first: str, *others: str) -> Any:
     return Concat(F(first), *(each for other in others for each in (Value(" "), F(other))), output_field=TextField())
 
 
 EVERY: tuple[Callable[[Sequence[School], dt.date], Found], ...] = (
-    _checked, _reviewed, _marked, _sampled, _asked, _trained, _met, _visited, _formed, _adopted, _helped,
+    _checked, _reviewed, _marked, _sampled, _asked, _trained, _met, _visited, _formed, _adopted, _helped, _agreed,
+    _done, _recorded, _heard, _granted, _looked, _worked, _placed,
 )  # fmt: skip
