@@ -143,6 +143,9 @@ class Table:
             for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", HAIRLINE)):
                 line.set(qn(f"w:{name}"), value)
         _set(SubElement(facts, qn("w:tblLayout")), "fixed", "w:type")
+        room = SubElement(facts, qn("w:tblCellMar"))
+        for side, width in (("top", "40"), ("left", "80"), ("bottom", "40"), ("right", "80")):
+            _set(SubElement(room, qn(f"w:{side}")), width, "w:w").set(qn("w:type"), "dxa")
         grid = SubElement(table, qn("w:tblGrid"))
         for width in self._widths:
             _set(SubElement(grid, qn("w:gridCol")), width, "w:w")
@@ -157,8 +160,11 @@ class Table:
 
     def _row(self, cells: Sequence[Sequence[tuple[str, str]]], *, is_head: bool) -> None:
         row = SubElement(self._table, qn("w:tr"))
+        properties = SubElement(row, qn("w:trPr"))
+        # A row stays whole: what is said of a thing stands on the page of its name.
+        _set(SubElement(properties, qn("w:cantSplit")), "true")
         if is_head:
-            _set(SubElement(SubElement(row, qn("w:trPr")), qn("w:tblHeader")), "true")
+            _set(SubElement(properties, qn("w:tblHeader")), "true")
         for width, paragraphs in zip(self._widths, cells, strict=True):
             cell = SubElement(row, _TC)
             facts = SubElement(cell, _TCPR)

@@ -1,9 +1,10 @@
 """A report of sections as an Excel file: a sheet a section, from the same values as its PDF."""
 
 import io
+import math
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import xlsxwriter
 
@@ -13,6 +14,17 @@ from goldenthread.features.reports.papers.report_word import of, told
 Content = Mapping[str, Any]
 LONGEST_SHEET = 31
 LINES = ("Number", "What", "Figure", "Status", "Before", "Moved", "Says", "Beside")
+# How wide the columns of a sheet are, in characters: of lines, and of everything else.
+LINE_WIDTHS = (10, 34, 12, 12, 14, 10, 54, 44)
+WIDTHS = (34, *[18] * 11)
+A4, LINE_HEIGHT = 9, 15
+
+
+class Row(NamedTuple):
+    """One row: its cells, and whether it is words that run over all columns, headings, or values."""
+
+    cells: Sequence[Any]
+    kind: str = "values"
 
 
 def excel_file(content: Content, *, note: str) -> bytes:
@@ -20,28 +32,57 @@ def excel_file(content: Content, *, note: str) -> bytes:
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": f"{content['kind_title']}: {of(content)}", "author": content["trust"]["name"]})
-    head, wrap = (
-        book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
-        book.add_format({"text_wrap": True, "valign": "top"}),
-    )
-    cover = book.add_worksheet("Report")
-    cover.set_column(0, 0, 22)
-    cover.set_column(1, 1, 90, wrap)
-    for place, (name, words) in enumerate(_facts(content, note)):
-        cover.write_string(place, 0, name, head)
-        cover.write_string(place, 1, unharmful(words), wrap)
+    looks = {
+        "headings": book.add_format(
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "bg_color": "#F3F1EA"}
+        ),
+        "values": book.add_format({"text_wrap": True, "valign": "top"}),
+        "words": book.add_format({"text_wrap": True, "valign": "top"}),
+    }
+    facts = [Row((name, words)) for name, words in _facts(content, note)]
+    _write(_sheet(book, "Report", (22, 90), note), facts, (22, 90), looks)
     used = {"report"}
     for section in content["sections"]:
         rows = list(_rows(section, content))
         if rows:
-            sheet = book.add_worksheet(_name(section["title"], used))
-            sheet.set_column(0, 0, 34, wrap)
-            sheet.set_column(1, 12, 18, wrap)
-            for at, (row, is_head) in enumerate(rows):
-                for column, words in enumerate(row):
-                    sheet.write_string(at, column, unharmful(str(words)), head if is_head else wrap)
+            widths = LINE_WIDTHS if any(tuple(row.cells) == LINES for row in rows) else WIDTHS
+            _write(_sheet(book, _name(section["title"], used), widths, note), rows, widths, looks)
     book.close()
     return file.getvalue()
+
+
+def _sheet(book: Any, name: str, widths: Sequence[int], note: str) -> Any:
+    """Add a sheet that prints on its side, as wide as the paper."""
+    sheet = book.add_worksheet(name)
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(f"&L&8{note.replace('&', '&&')[:200]}&R&8&A, page &P of &N")
+    return sheet
+
+
+def _write(sheet: Any, rows: Sequence[Row], widths: Sequence[int], looks: Mapping[str, Any]) -> None:
+    broadest = max((len(row.cells) for row in rows), default=1)
+    for at, row in enumerate(rows):
+        look = looks[row.kind]
+        over = broadest - 1 if row.kind == "words" else 0
+        if over:
+            sheet.merge_range(at, 0, at, over, "", look)
+        for column, value in enumerate(row.cells):
+            if isinstance(value, int | float):
+                sheet.write_number(at, column, value, look)
+            else:
+                sheet.write_string(at, column, unharmful(str(value)), look)
+        rooms = [sum(widths[: over + 1])] if over else widths
+        lines = max(_lines(str(value), room) for value, room in zip(row.cells, rooms, strict=False))
+        sheet.set_row(at, LINE_HEIGHT * lines)
+
+
+def _lines(words: str, room: int) -> int:
+    """Return how many lines words take in a column; not every reader measures that by itself."""
+    return max(1, sum(math.ceil(len(line) / room) or 1 for line in words.split("\n")))
 
 
 def _facts(content: Content, note: str) -> list[tuple[str, str]]:
@@ -52,40 +93,28 @@ def _facts(content: Content, note: str) -> list[tuple[str, str]]:
     return facts + [(one["title"], one["remark"]) for one in content["sections"] if one["remark"]]
 
 
-def _rows(section: Mapping[str, Any], content: Content) -> Iterator[tuple[list[Any], bool]]:
+def _rows(section: Mapping[str, Any], content: Content) -> Iterator[Row]:
     for block in section["blocks"]:
         match block["kind"]:
             case "text":
-                yield from (([words], False) for words in block["paragraphs"])
+                yield from (Row([words], "words") for words in block["paragraphs"])
             case "counts":
-                yield from (([one["says"], one["number"]], False) for one in block["of"])
+                yield from (Row([one["says"], one["number"]]) for one in block["of"])
             case "lines":
-                yield list(LINES), True
-                for one in block["rows"]:
-                    yield (
-                        [
-                            one["number"],
-                            one["called"],
-                            one["shown"],
-                            one["status"],
-                            one["was"],
-                            one["way"],
-                            one["says"],
-                            one["small"],
-                        ],
-                        False,
-                    )
+                yield Row(LINES, "headings")
+                names = ("number", "called", "shown", "status", "was", "way", "says", "small")
+                yield from (Row([one[name] for name in names]) for one in block["rows"])
             case "table":
-                yield block["columns"], True
-                yield from (([told(cell) for cell in row["cells"]], False) for row in block["rows"])
+                yield Row(block["columns"], "headings")
+                yield from (Row([told(cell) for cell in row["cells"]]) for row in block["rows"])
             case "chart":
                 drawn = block["chart"]
-                yield ["Period", *(one["name"] for one in drawn["series"])], True
+                yield Row(["Period", *(one["name"] for one in drawn["series"])], "headings")
                 for row in zip(drawn["periods"], *(one["values"] for one in drawn["series"]), strict=True):
-                    yield [each or "" for each in row], False
+                    yield Row([each or "" for each in row])
     if section["section"] == "questions":
-        yield ["Question", "Answer"], True
-        yield from (([one["asks"], one["answer"]], False) for one in content["questions"])
+        yield Row(["Question", "Answer"], "headings")
+        yield from (Row([one["asks"], one["answer"]]) for one in content["questions"])
 
 
 def _name(title: str, used: set[str]) -> str:

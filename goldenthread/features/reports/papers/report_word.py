@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm
 
 from goldenthread.domain import reading_time
@@ -13,6 +14,8 @@ from goldenthread.foundation import word
 Content = Mapping[str, Any]
 WIDTH = 170.0
 WIDE = 8
+# The styles of a line of a report, and of what stands small beneath it.
+LINE, SMALL = "Report Line", "Report Small"
 
 
 def word_file(content: Content, *, note: str) -> bytes:
@@ -49,6 +52,11 @@ def _set_up(document: Any, content: Content) -> None:
     word.set_style(styles["Heading 2"], word.SERIF, 12, word.DEEP, before=8, after=2)
     word.set_style(styles["Quote"], word.SERIF, 11, word.DEEP, before=2, after=6)
     word.set_style(styles["Caption"], word.SANS, 9, word.QUIET, after=4)
+    for name, size, colour, is_bold in ((LINE, 10.5, word.INK, True), (SMALL, 9, word.QUIET, False)):
+        style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = styles["Normal"]
+        word.set_style(style, word.SANS, size, colour, after=2)
+        style.font.bold = is_bold
     word.draw_line(styles["Title"].element.get_or_add_pPr(), "bottom", word.GOLD, size=12, space=6)
     word.draw_line(styles["Quote"].element.get_or_add_pPr(), "left", word.GOLD, size=12, space=8)
 
@@ -66,7 +74,7 @@ def _head(writer: word.Writer, content: Content, note: str) -> None:
     writer.paragraph("Subtitle", f"{content['headline']}.")
     facts = [note, f"data as at {content['as_at_words']}", f"{reading_time.said(content['words_to_read'])} to read"]
     facts += [f"by the {content['author']}"] if content.get("author") else []
-    writer.paragraph("Caption", " · ".join(facts))
+    writer.paragraph(SMALL, " · ".join(facts))
 
 
 def _section(writer: word.Writer, section: Mapping[str, Any], content: Content) -> None:
@@ -115,9 +123,9 @@ def _lines(writer: word.Writer, rows: list[Mapping[str, Any]]) -> None:
     for one in rows:
         title = " ".join(filter(None, (one["number"], one["called"], one["shown"])))
         was = f" (was {one['was']})" if one["was"] else ""
-        told = [("Normal", title + was)]
+        told = [(LINE, title + was)]
         told += [("Normal", one["says"])] if one["says"] else []
-        told += [("Caption", one["small"])] if one["small"] else []
+        told += [(SMALL, one["small"])] if one["small"] else []
         moved = "moved" if one["way"] == "figure" else one["way"]
         # Beside a status only that it got better or worse is news.
         said = moved if not one["status"] or moved in ("better", "worse") else ""
@@ -134,7 +142,7 @@ def _table(writer: word.Writer, block: Mapping[str, Any]) -> None:
         rows.append([told(cell) for cell in row["cells"]])
     _grid(writer, block["columns"], rows)
     if block["note"]:
-        writer.paragraph("Caption", block["note"])
+        writer.paragraph(SMALL, block["note"])
 
 
 def told(cell: Mapping[str, Any]) -> str:
@@ -146,7 +154,7 @@ def told(cell: Mapping[str, Any]) -> str:
 def _grid(writer: word.Writer, heads: list[str], rows: list[list[str]]) -> None:
     first = WIDTH * (0.34 if len(heads) > 3 else 0.5)
     rest = (WIDTH - first) / max(len(heads) - 1, 1)
-    style = "Caption" if len(heads) > WIDE else "Normal"
+    style = SMALL if len(heads) > WIDE else "Normal"
     table = writer.table((first, *[rest] * (len(heads) - 1)))
     table.head([[("Caption", head)] for head in heads])
     for row in rows:
