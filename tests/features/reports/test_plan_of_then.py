@@ -52,6 +52,8 @@ def test_before_any_plan_was_in_force_there_is_none(world, then):
     assert "No plan of that time is kept here" in told(world, before)
 
 
-def test_a_version_that_was_tampered_with_is_not_told(world, then):
+def test_a_version_that_was_tampered_with_is_not_told_and_it_is_said(world, then):
     world.aim.plan.versions.update(content="{}")
-    assert "An aim of now" in told(world, SUMMER)
+    past = told(world, SUMMER)
+    assert "An aim of now" in past
+    assert "The frozen text of Version 1 has been altered since, so the plan is told as it is now." in past

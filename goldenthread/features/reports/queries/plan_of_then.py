@@ -18,6 +18,10 @@ from goldenthread.features.plans.queries.visible import has_begun
 from goldenthread.features.reports.queries.whole_plan import WholePlan
 
 
+# What is said where the text of a version is not the one that was frozen.
+ALTERED = "The frozen text of {} has been altered since, so the plan is told as it is now."
+
+
 def in_force_on(found: QuerySet[Plan], on: dt.date) -> Plan | None:
     """Return, among plans, the one that was in force on a day of the past: that began last and had not ended."""
     over = Q(state=Plan.State.ENDED, ends_on__lt=on) | Q(state=Plan.State.ENDED, ends_on=None)
@@ -26,14 +30,19 @@ def in_force_on(found: QuerySet[Plan], on: dt.date) -> Plan | None:
 
 
 def as_it_stood(whole: WholePlan, on: dt.date) -> WholePlan:
-    """Return a plan by the version that stood on a day; as it is now where none had been frozen by then."""
+    """Return a plan by the version that stood on a day; as it is now where none had been frozen by then.
+
+    A version whose text is no longer the one that was frozen is not told, and it is said that it is not.
+    """
     version = _version(whole.plan, on)
     if version is None:
         return whole
     try:
-        frozen = version.document
+        frozen = version.document if version.is_intact else None
     except Unreadable:
-        return whole
+        frozen = None
+    if frozen is None:
+        return dataclasses.replace(whole, stood_as=ALTERED.format(version))
     now = {row.ref: row for row in Element.objects.filter(plan=whole.plan)}
     rows = list(_rows(frozen, now, whole.plan))
     frame = {
@@ -41,7 +50,7 @@ def as_it_stood(whole: WholePlan, on: dt.date) -> WholePlan:
         if level.depth in whole.frame else LevelFrame(level.one, level.many, "")
         for level in frozen.levels
     }  # fmt: skip
-    said = f"{version}, frozen on {version.frozen_on:%-d %B %Y}"
+    said = f"The plan as it stood then: {version}, frozen on {version.frozen_on:%-d %B %Y}."
     return dataclasses.replace(
         whole, tops=plan_tree.grow(rows), frame=frame or whole.frame, stood_as=said, title=frozen.title
     )
@@ -49,8 +58,7 @@ def as_it_stood(whole: WholePlan, on: dt.date) -> WholePlan:
 
 def _version(plan: Plan, on: dt.date) -> Version | None:
     found = Version.objects.filter(plan=plan, is_of_a_draft=False, frozen_on__lte=on)
-    last = found.order_by("frozen_on", "number").last()
-    return last if last is not None and last.is_intact else None
+    return found.order_by("frozen_on", "number").last()
 
 
 def _rows(frozen: FrozenPlan, now: Mapping[str, Element], plan: Plan) -> Iterator[Element]:

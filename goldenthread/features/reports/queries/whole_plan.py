@@ -37,7 +37,7 @@ class WholePlan:
     """The titles of the other plans of the same place that are in force as well."""
     title: str = ""
     stood_as: str = ""
-    """By which version it stands here, where it is that of a day of the past."""
+    """A sentence on the version by which it stands here, where it is that of a day of the past."""
 
     @property
     def called(self) -> str:

@@ -26,8 +26,7 @@ def plan(asked: Drawing) -> list[Block]:
         return [blocks.text(_no_plan(asked))]
     rows = [_part(asked, node) for node in walk(whole.tops) if node.depth <= DEEPEST and _is_told(asked, node)]
     told = f"{whole.called}. Each status is its lead’s own word."
-    stood = f"The plan as it stood then: {whole.stood_as}." if whole.stood_as else ""
-    return [blocks.text(told, stood), blocks.lines(rows)]
+    return [blocks.text(told, whole.stood_as), blocks.lines(rows)]
 
 
 def _no_plan(asked: Drawing) -> str:
