@@ -17,7 +17,6 @@ from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.features.plans.queries.visible import has_begun
 from goldenthread.features.reports.queries.whole_plan import WholePlan
 
-
 # What is said where the text of a version is not the one that was frozen.
 ALTERED = "The frozen text of {} has been altered since, so the plan is told as it is now."
 
