@@ -12,6 +12,7 @@ from goldenthread.web.assurance import (
     overview,
     reviewing,
     rounds,
+    sayings,
     self_evaluating,
 )
 
@@ -42,6 +43,7 @@ urlpatterns = [
     path("recommendation/<slug:ref>/", finding.recommendation, name="recommendation"),
     path("self-evaluation/", self_evaluating.self_evaluations, name="self_evaluations"),
     path("self-evaluation/new/", self_evaluating.evaluate, name="evaluate"),
+    path("said/", sayings.said_of_us, name="said_of_us"),
     path("reviews/", reviewing.reviews, name="reviews"),
     path("reviews/new/", reviewing.record_review, name="record_review"),
     path("reviews/inspection/", reviewing.record_inspection, name="record_inspection"),

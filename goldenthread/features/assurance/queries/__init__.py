@@ -10,6 +10,7 @@ from goldenthread.features.assurance.queries.following import (
     recommendations,
     stages,
 )
+from goldenthread.features.assurance.queries.sayings import FROM_OUTSIDE, Saying, Theme, by_theme, sayings
 from goldenthread.features.assurance.queries.standing import (
     AreaRow,
     Heat,
@@ -53,6 +54,7 @@ __all__ = [
     "CHILDREN",
     "CONFIRM",
     "FIND",
+    "FROM_OUTSIDE",
     "RUN",
     "SEE",
     "AreaRow",
@@ -60,9 +62,12 @@ __all__ = [
     "Followed",
     "Found",
     "Heat",
+    "Saying",
     "Sheet",
+    "Theme",
     "Time",
     "accreditations_within",
+    "by_theme",
     "changes",
     "checklists_within",
     "checks_within",
@@ -87,6 +92,7 @@ __all__ = [
     "reviews_within",
     "rounds_within",
     "samples_within",
+    "sayings",
     "schools_seen",
     "sheets",
     "stages",
