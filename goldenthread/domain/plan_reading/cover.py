@@ -139,7 +139,8 @@ def _dashes_in_name(text: str, cut: int, words: Vocabulary) -> int:
 def _is_over_content(line: Line, following: Item | None, words: Vocabulary) -> bool:
     """Tell a short line with points, a table or long text under it: a heading of the plan."""
     if not isinstance(following, Line):
-        return isinstance(following, Grid)
+        # What frames a single cell is a box with a name of its own.
+        return isinstance(following, Grid) and following.width > 1
     labelled = LABEL.match(following.text)
     if line.is_short and labelled and labelled["value"] and words.level(labelled["label"]):
         return True

@@ -101,7 +101,7 @@ class Grids:
             self.side.keep_aside(grid, rows, place)
 
     def _is_row_of_labels(self, rows: list[Row], place: int) -> bool:
-        """Tell headings over one row that says more of the part above: its milestones of three terms."""
+        """Tell headings over one row that says more of the part above: its milestones, or where it stands now."""
         if (
             place + 2 != len(rows)
             or self.stack.holder is None
@@ -109,6 +109,9 @@ class Grids:
         ):
             return False
         meanings = {self.words.column(rows[place].cells[at].text) for at in rows[place].filled}
+        if not meanings & {"level", "number"} and meanings >= {"rationale", "activities"}:
+            # “Where are we now? … How will we get there?”: each tells of the part that the table stands under.
+            return not self.stack.holder.cells
         return bool(meanings) and meanings <= {"milestones", "date", "resources", "monitoring", "risk", "status"}
 
     def _is_headed(self, row: Row) -> bool:
@@ -117,6 +120,8 @@ class Grids:
 
     def _read_box(self, grid: Grid) -> None:
         """Read a box that only frames its text as the text that it is."""
+        if self.boxes.takes_lone(grid):
+            return
         lines = [line for row in grid.rows for cell in row.cells for line in cell.lines]
         for line, following in zip(lines, [*lines[1:], None], strict=False):
             self.outline.read(line, following)
