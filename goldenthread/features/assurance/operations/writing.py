@@ -3,8 +3,8 @@
 from typing import Any
 
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
+from goldenthread.foundation.checked_words import check, require
 
 __all__ = ["check", "note", "require"]
 

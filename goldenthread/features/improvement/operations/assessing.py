@@ -11,9 +11,9 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.improvement.models import Assessment, Judgement, Ladder
 from goldenthread.features.improvement.queries.standing import phase_of
 from goldenthread.features.organisations.models import Post, School
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 
 
 @transaction.atomic

@@ -13,9 +13,9 @@ from goldenthread.features.improvement.ladder_shapes import LadderShape
 from goldenthread.features.improvement.models import Ladder, LadderDraft
 from goldenthread.features.improvement.queries.drafts import built, words
 from goldenthread.features.organisations.models import Trust
-from goldenthread.features.plans.operations.writing import require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import require
 from goldenthread.foundation.documents.document import Block
 from goldenthread.foundation.documents.safely import read_safely
 

@@ -14,9 +14,9 @@ from goldenthread.features.improvement.models import Ladder
 from goldenthread.features.improvement.operations.working import add_new_items
 from goldenthread.features.improvement.queries.newer import merged, newer
 from goldenthread.features.organisations.models import Trust
-from goldenthread.features.plans.operations.writing import require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import require
 from goldenthread.foundation.tables import claim_revision
 
 

@@ -11,9 +11,9 @@ from goldenthread.features.improvement.operations.working import after_move
 from goldenthread.features.improvement.queries.standing import phase_of
 from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Body, School, Trust
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 
 
 @transaction.atomic

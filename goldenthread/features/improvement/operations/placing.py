@@ -8,8 +8,8 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.models import Ladder, Placement
 from goldenthread.features.improvement.queries.standing import phase_of
 from goldenthread.features.organisations.models import Post, School
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
+from goldenthread.foundation.checked_words import check, require
 
 MOST = 200
 

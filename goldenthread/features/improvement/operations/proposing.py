@@ -18,9 +18,9 @@ from goldenthread.features.improvement.queries.standing import phase_of
 from goldenthread.features.improvement.queries.visible import may_assess
 from goldenthread.features.organisations.models import Body, Post, School
 from goldenthread.features.organisations.queries import schools_within
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.subjects import Agreeable, Frozen, Outcome
 
 ROUTE = "move"

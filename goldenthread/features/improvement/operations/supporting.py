@@ -8,9 +8,9 @@ from django.db import transaction
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.models import FunctionMode, Ladder, Support
 from goldenthread.features.organisations.models import Post, School
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 
 MOST_DAYS = Decimal(400)
 

@@ -13,9 +13,9 @@ from goldenthread.features.improvement.ladder_shapes import ItemShape
 from goldenthread.features.improvement.models import Ladder, Move, WorkItem, WorkRecord
 from goldenthread.features.measures.queries.rule_values import calendar_of
 from goldenthread.features.organisations.models import ImprovementPhase, Post, School
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 State = WorkItem.State

@@ -14,8 +14,9 @@ from goldenthread.features.plans.operations.actions import (
     called,
     require_own,
 )
-from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 

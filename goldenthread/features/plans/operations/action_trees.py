@@ -11,7 +11,7 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Action, Element, Redating, SharedAction, Status
 from goldenthread.features.plans.operations.actions import tasks_of
 from goldenthread.features.plans.operations.dates import understand
-from goldenthread.features.plans.operations.writing import check, require
+from goldenthread.foundation.checked_words import check, require
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from goldenthread.features.plans.models import Action, Element, Evidence, Occurr
 from goldenthread.features.plans.operations.dates import close_when_settled, context_of, understand
 from goldenthread.features.plans.operations.keeping_rows import own_row, rows_of
 from goldenthread.features.plans.operations.remembering import remember_deed
-from goldenthread.features.plans.operations.writing import check, note_element, require, set_words
+from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require, set_words
 from goldenthread.foundation.tables import claim_revision
 
 REVISABLE = ("title", "status", "due_words", "order", "kind", "priority")

@@ -10,7 +10,8 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Assignment, Element, ElementMeasure, ElementTarget, Plan
 from goldenthread.features.plans.operations.elements import set_cell
 from goldenthread.features.plans.operations.remembering import remember_tie
-from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.features.plans.operations.writing import note_element
+from goldenthread.foundation.checked_words import check, require
 
 
 @transaction.atomic

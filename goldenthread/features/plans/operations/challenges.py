@@ -10,9 +10,9 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.plans.models import Challenge, ChallengeWord
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.subjects import Subject
 from goldenthread.foundation.tables import claim_revision
 

@@ -7,9 +7,10 @@ from django.db import transaction
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Circulation, Plan
-from goldenthread.features.plans.operations.writing import check, note_plan, require
+from goldenthread.features.plans.operations.writing import note_plan
 from goldenthread.features.plans.queries.gate import gate_of
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 
 
 @transaction.atomic

@@ -7,7 +7,8 @@ from django.db import transaction
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Element, Level
 from goldenthread.features.plans.operations.remembering import levels_kept, remember_levels
-from goldenthread.features.plans.operations.writing import note_element, require
+from goldenthread.features.plans.operations.writing import note_element
+from goldenthread.foundation.checked_words import require
 from goldenthread.foundation.tables import claim_revision
 
 MOST_HEADING = 120

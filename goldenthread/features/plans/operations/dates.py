@@ -13,8 +13,9 @@ from goldenthread.domain.recurrence import next_day
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.plans.models import Action, DateWords, Element, Plan
-from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
+from goldenthread.features.plans.operations.writing import note_element, note_plan
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 UNDERSTOOD = ["due_from", "due_until", "due_precision", "due_question", "due_settled_by"]

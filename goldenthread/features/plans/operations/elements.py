@@ -24,7 +24,8 @@ from goldenthread.features.plans.operations.placing import (
     write_order,
 )
 from goldenthread.features.plans.operations.remembering import remember_added, remember_removed, remember_words
-from goldenthread.features.plans.operations.writing import MOST_TEXT, note_element, note_plan, require, set_words
+from goldenthread.features.plans.operations.writing import note_element, note_plan
+from goldenthread.foundation.checked_words import MOST_TEXT, require, set_words
 from goldenthread.foundation.tables import claim_revision
 
 REVISABLE = (

@@ -15,11 +15,12 @@ from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.plans.models import Confirmation, ElementTarget, Judgement, Plan
 from goldenthread.features.plans.operations.passing import CONFIRM, open_anew, put_on_its_way
 from goldenthread.features.plans.operations.versions import keep_version
-from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
+from goldenthread.features.plans.operations.writing import note_element, note_plan
 from goldenthread.features.plans.queries.agreements import standings
 from goldenthread.features.plans.queries.gate import gate_of
 from goldenthread.features.plans.queries.versions import FIRST_DRAFT
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 SOFTENED = "It asks for less than was agreed."

@@ -1,10 +1,10 @@
 """Keeping plans that have a gate from coming into force by any other way."""
 
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.operations.writing import require
 from goldenthread.features.plans.queries.agreements import is_gated
 from goldenthread.features.plans.queries.gate import gate_of
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import require
 
 
 def require_no_gate(plan: Plan) -> None:

@@ -6,7 +6,8 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.plans.models import Element, Ground, GroundLink, Plan
 from goldenthread.features.plans.operations.elements import add_element
-from goldenthread.features.plans.operations.writing import check, note_plan, require
+from goldenthread.features.plans.operations.writing import note_plan
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 LONGEST_TITLE = 300

@@ -7,8 +7,9 @@ from django.db import transaction
 from goldenthread.domain import guide_standing
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import GuideWord, Plan
-from goldenthread.features.plans.operations.writing import check, note_plan, require
+from goldenthread.features.plans.operations.writing import note_plan
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 
 
 @transaction.atomic

@@ -10,7 +10,8 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans.models import Element, Link, Plan
 from goldenthread.features.plans.operations.elements import add_element
-from goldenthread.features.plans.operations.writing import check, note_element, note_plan, require
+from goldenthread.features.plans.operations.writing import note_element, note_plan
+from goldenthread.foundation.checked_words import check, require
 
 TAKING_UP = (Link.Kind.TAKES_UP, Link.Kind.ADAPTS)
 

@@ -16,8 +16,9 @@ from goldenthread.features.plans.operations.expecting import ask_no_more
 from goldenthread.features.plans.operations.links import Tie, adapt, decline, link_many, take_up
 from goldenthread.features.plans.operations.plans import ColumnWords, LevelWords
 from goldenthread.features.plans.operations.trees import ElementWords, PlanTree, StatementWords, load_tree
-from goldenthread.features.plans.operations.writing import check, note_plan, require
+from goldenthread.features.plans.operations.writing import note_plan
 from goldenthread.features.trail import operations as trail
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 LONGEST_TITLE = 300

@@ -7,8 +7,9 @@ from goldenthread.domain.termly import term_of_day
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Monitoring, Plan
-from goldenthread.features.plans.operations.writing import check, note_plan, require
+from goldenthread.features.plans.operations.writing import note_plan
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 
 
 @transaction.atomic

@@ -14,8 +14,9 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.organisations.queries import role_permissions
 from goldenthread.features.plans.models import Element, Notice, NoticeWord
-from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 ANSWER = "notice.answer"

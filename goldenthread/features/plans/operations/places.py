@@ -5,8 +5,9 @@ from django.db import transaction
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans.models import Element, Latitude, SchoolLine
-from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 

@@ -10,7 +10,8 @@ from goldenthread.domain import plan_tree
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.operations.remembering import remember_place
-from goldenthread.features.plans.operations.writing import note_element, require
+from goldenthread.features.plans.operations.writing import note_element
+from goldenthread.foundation.checked_words import require
 from goldenthread.foundation.tables import claim_revision
 
 

@@ -19,8 +19,9 @@ from goldenthread.features.plans.operations.dates import close_when_settled, rer
 from goldenthread.features.plans.operations.gating import require_agreed
 from goldenthread.features.plans.operations.remembering import levels_kept, remember_levels
 from goldenthread.features.plans.operations.versions import close_reviews
-from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
+from goldenthread.features.plans.operations.writing import note_plan
 from goldenthread.features.plans.queries.agreements import is_gated
+from goldenthread.foundation.checked_words import check, require, set_words
 from goldenthread.foundation.tables import claim_revision
 
 REVISABLE = (

@@ -6,8 +6,9 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Element, ProgressNote
-from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 
 ASKED = "give progress"
 

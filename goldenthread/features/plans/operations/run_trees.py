@@ -20,7 +20,7 @@ from goldenthread.features.plans.models import (
     SuccessFactor,
 )
 from goldenthread.features.plans.operations.dates import understand
-from goldenthread.features.plans.operations.writing import check, require
+from goldenthread.foundation.checked_words import check, require
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from django.db import transaction
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans.models import Action, Effect, Element, Paper, RollOut
-from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 
 MOST_PAPERS = 12
 MOST_GAP = Decimal(10) ** 6

@@ -9,7 +9,8 @@ from django.db.models import Q
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Element, ElementStatement, Plan, Statement
 from goldenthread.features.plans.operations.remembering import remember_statement
-from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
+from goldenthread.features.plans.operations.writing import note_plan
+from goldenthread.foundation.checked_words import check, require, set_words
 from goldenthread.foundation.tables import claim_revision
 
 REVISABLE = ("kind", "title", "text", "source", "year", "base", "quotation", "order")

@@ -33,7 +33,8 @@ from goldenthread.features.plans.operations.trees import (
     load_tree,
     walk,
 )
-from goldenthread.features.plans.operations.writing import note_plan, require
+from goldenthread.features.plans.operations.writing import note_plan
+from goldenthread.foundation.checked_words import require
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Element, Topic, TopicPart
-from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.features.trail import operations as trail
+from goldenthread.foundation.checked_words import check, require
 
 
 @transaction.atomic

@@ -30,7 +30,8 @@ from goldenthread.features.plans.operations.dates import context_of, understand
 from goldenthread.features.plans.operations.elements import MOST_ELEMENTS
 from goldenthread.features.plans.operations.plans import LevelWords, create_plan
 from goldenthread.features.plans.operations.run_trees import RunWords, hang_run
-from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
+from goldenthread.features.plans.operations.writing import note_plan
+from goldenthread.foundation.checked_words import check, require, set_words
 
 
 @dataclass(frozen=True)

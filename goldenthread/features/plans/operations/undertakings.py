@@ -16,10 +16,10 @@ from goldenthread.features.plans.models import (
     UndertakingAnswer,
     UndertakingWord,
 )
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.plans.undertaking_kinds import undertaking_kind, undertaking_kinds
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 State = Undertaking.State

@@ -24,8 +24,9 @@ from goldenthread.features.plans.operations.placing import locked, move_element
 from goldenthread.features.plans.operations.plans import ColumnWords, LevelWords, set_levels
 from goldenthread.features.plans.operations.remembering import levels_kept
 from goldenthread.features.plans.operations.statements import bring_back, remove_statement, revise_statement
-from goldenthread.features.plans.operations.writing import note_element, note_plan, require
+from goldenthread.features.plans.operations.writing import note_element, note_plan
 from goldenthread.features.trail import queries as trail
+from goldenthread.foundation.checked_words import require
 
 
 @transaction.atomic

@@ -8,8 +8,9 @@ from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Element, Plan, Variation, YearTheme
-from goldenthread.features.plans.operations.writing import check, note_plan, require, set_words
+from goldenthread.features.plans.operations.writing import note_plan
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require, set_words
 from goldenthread.foundation.tables import claim_revision
 
 REVISABLE = ("kind", "dated_on", "text", "effect")

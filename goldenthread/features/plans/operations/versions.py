@@ -21,10 +21,11 @@ from goldenthread.features.plans.operations.assignments import hold_to_its_targe
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
 from goldenthread.features.plans.operations.gating import require_no_gate
 from goldenthread.features.plans.operations.passing import open_anew
-from goldenthread.features.plans.operations.writing import check, note_plan, require
+from goldenthread.features.plans.operations.writing import note_plan
 from goldenthread.features.plans.queries import successions
 from goldenthread.features.plans.queries import versions as kept
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.subjects import Frozen
 from goldenthread.foundation.tables import claim_revision
 

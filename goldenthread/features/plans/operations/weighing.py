@@ -7,7 +7,8 @@ from django.db import transaction
 from goldenthread.domain.option_scores import MOST_SCORE
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Criterion, Element, Option, OptionScore
-from goldenthread.features.plans.operations.writing import check, note_element, require
+from goldenthread.features.plans.operations.writing import note_element
+from goldenthread.foundation.checked_words import check, require
 
 MOST_WEIGHT, MOST_CRITERIA = 5, 12
 

@@ -26,8 +26,9 @@ from goldenthread.features.plans.models import (
     SuccessFactor,
 )
 from goldenthread.features.plans.operations.dates import context_of, understand
-from goldenthread.features.plans.operations.writing import check, note_element, require, set_words
+from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require, set_words
 
 MOST_OF_A_KIND = 60
 # The largest sum that a trust can mean.

@@ -7,10 +7,10 @@ from django.db import transaction
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.risks.models import Control, Escalation, Risk, Step
 from goldenthread.features.risks.operations.raising import ACT, ask_for_look, note
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 ANSWER_IT = "answer escalation"

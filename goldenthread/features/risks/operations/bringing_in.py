@@ -9,11 +9,11 @@ from django.db import transaction
 from goldenthread.domain.register_reading import Made
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.plans.operations.writing import require
 from goldenthread.features.risks.models import Risk, Step
 from goldenthread.features.risks.operations.answering import add_control, add_step
 from goldenthread.features.risks.operations.raising import RiskWords, Scored, Whose, raise_risk
 from goldenthread.features.trail import operations as trail
+from goldenthread.foundation.checked_words import require
 from goldenthread.foundation.identifiers import new_reference
 
 MOST_ROWS = 500

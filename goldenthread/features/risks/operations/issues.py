@@ -8,11 +8,11 @@ from django.db import transaction
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.risks.models import Issue, Risk
 from goldenthread.features.risks.operations.raising import Whose
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 ACT_ON, ACKNOWLEDGE = "act on issue", "acknowledge issue"

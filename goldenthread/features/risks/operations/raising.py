@@ -11,12 +11,12 @@ from goldenthread.domain.risk_scoring import Place
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
-from goldenthread.features.plans.operations.writing import check, require
 from goldenthread.features.risks.grid_shapes import GridShape
 from goldenthread.features.risks.models import Link, Risk, Score
 from goldenthread.features.risks.operations.framing import own_frame
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 LOOK, ACT = "look at risk", "act on risk"
