@@ -42,7 +42,7 @@ def test_a_mark_keeps_its_key_when_its_meaning_changes(as_, world, address):
     ({"control": "no colon here"}, "needs a heading, a colon"),
     ({"flags": "L: one\nL: two"}, "stands here twice"),
     ({"starts_on": "2040-01-01"}, "The plan ends before it begins."),
-    ({"starts_on": "0001-01-01"}, "The year 1 is not one that a plan speaks of."),
+    ({"starts_on": "0001-01-01"}, "The year 1 is too long ago or too far ahead to be meant."),
     ({"rolling_years": "999"}, "at most 20"),
     ({"control": "a: b\n" * 60}, "is the most"),
 ])  # fmt: skip

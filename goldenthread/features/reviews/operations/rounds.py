@@ -71,7 +71,7 @@ def _require_sound(row: Round) -> None:
     if set(row.plan_kinds) - set(kinds()):
         wrong["plan_kinds"] = "There is no such kind of plan."
     if row.closes_on.year > 2100:
-        wrong["closes_on"] = f"The year {row.closes_on.year} is not one that a plan speaks of."
+        wrong["closes_on"] = f"The year {row.closes_on.year} is too long ago or too far ahead to be meant."
     if wrong:
         raise ValidationError(wrong)
     other = Round.objects.select_for_update().filter(trust=row.trust, closed_on=None).first()
