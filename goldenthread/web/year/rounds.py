@@ -57,6 +57,7 @@ def round_(request: TrustRequest, ref: str) -> HttpResponse:
         silences=[(silence, names.get(silence.post.pk, [])) for silence in silences],
         closings=one.closings.select_related("closed_by", "reopened_by"),
         may_edit=request.reach.may_everywhere("cycle.edit"), mine=mine if one.is_open else [],
+        by_the_year=held.day_of_the_year(one) if one.is_open else None,
     )  # fmt: skip
 
 

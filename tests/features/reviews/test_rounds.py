@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldenthread.features.activity.models import Task
 from goldenthread.features.measures.models import Standing
-from goldenthread.features.organisations.models import School
+from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import ElementMeasure
 from goldenthread.features.reviews import operations
@@ -184,6 +184,11 @@ def test_the_year_opens_its_round_by_itself_once(world, later):
     round_ = Round.objects.get()
     assert (round_.title, round_.closes_on) == ("RAG of every plan, autumn 2026/27", dt.date(2026, 12, 18))
     assert asked() == ["Director of education", "Head, Haven High"]
+    assert held.day_of_the_year(round_) is None
+    term = {"year": "2026/27", "term": "autumn", "from": "2026-09-01", "until": "2026-12-16"}
+    Trust.objects.filter(pk=world.trust.pk).update(calendar={"plan_year": "academic", "terms": [term]})
+    round_ = Round.objects.get()
+    assert (round_.closes_on, held.day_of_the_year(round_)) == (dt.date(2026, 12, 18), dt.date(2026, 12, 16))
 
 
 def test_round_over_round_an_arrow_and_what_keeps_slipping(world, reach, later):

@@ -11,6 +11,8 @@ from django.db.models import Max, Prefetch, QuerySet
 from goldenthread.domain import plan_status
 from goldenthread.domain import rounds as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.review_cycle import occurrences
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.plans.models import Action, Element, Link, Plan, ProgressNote
 from goldenthread.features.plans.queries import visible
@@ -19,6 +21,7 @@ from goldenthread.features.reviews.queries.answers import Answer, answers_to, ke
 from goldenthread.features.reviews.queries.ground import EDIT, SEE
 from goldenthread.foundation import clock
 
+A_YEAR = dt.timedelta(days=366)
 MODERATE, ASK = "round.moderate", "round.ask"
 # How many rounds back it is looked whether a part keeps slipping.
 ROUNDS_BACK = 4
@@ -88,12 +91,22 @@ def rounds(reach: Reach) -> QuerySet[Round]:
     """Return the rounds of the trust; which of their plans and parts the reader sees is asked apart."""
     if not reach.may_somewhere(SEE):
         return Round.objects.none()
-    return Round.objects.filter(trust=reach.trust).select_related("trust")
+    return Round.objects.filter(trust=reach.trust).select_related("trust", "duty")
 
 
 def rounds_to_keep(reach: Reach) -> QuerySet[Round]:
     """Return the rounds that the reader may close, open again and nudge for."""
     return rounds(reach) if reach.may_everywhere(EDIT) else Round.objects.none()
+
+
+def day_of_the_year(round_: Round) -> dt.date | None:
+    """Return on which day a round would close by the year as it is now, where that is another than was announced."""
+    if round_.duty is None:
+        return None
+    calendar = TermCalendar.from_json(round_.trust.calendar)
+    around = occurrences(round_.duty.rule, calendar, round_.opened_on, round_.opened_on + A_YEAR)
+    due = next((one.due_on for one in around if one.name == round_.name), None)
+    return due if due != round_.closes_on else None
 
 
 def plans_in(reach: Reach, round_: Round) -> QuerySet[RoundPlan]:
