@@ -21,7 +21,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from benchmarks import edits, jobs, large_trust, registers, server
+from benchmarks import edits, jobs, large_trust, registers, server, standings
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Trust
 
@@ -63,6 +63,7 @@ def main() -> int:
     with server.serving() as port:  # a figure has moved in every school by now
         results += measure(server.Visitor(port, chief), after_load(trust))
     results += queries_of([after_load(trust)], chief)
+    results += [Result(*row) for row in standings.measure(trust, chief)]
     results += [Result(*row) for row in registers.measure()]
     for result in results:
         print(_line(result))

@@ -1,5 +1,6 @@
 """From answers to what a page places: sentences, drawn cells and charts."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -135,9 +136,50 @@ def headline(found: HeatMap, measures: str = "measures") -> str:
         return f"{_named(off, measures)} off track{where}"
     if risk:
         return f"{_named(risk, measures)} at risk{where}"
-    if all(cell.status in {"no data", "cannot tell"} for _, cell in judged):
-        return "Where we stand cannot be told yet"
+    if all(cell.status in {"no data", "cannot tell", "stale"} for _, cell in judged):
+        return _not_judged(found, measures)
     return f"Nothing that can be told is off track{where}"
+
+
+def _not_judged(found: HeatMap, measures: str) -> str:
+    """Say why nothing can be judged: no figure, no target, or none that is new enough."""
+    lacking = lacks(found)
+    if not lacking.figures:
+        return "No figure has come in yet"
+    if not lacking.has_targets:
+        if lacking.figures == 1:
+            return "There are figures, and no target yet"
+        return f"{number(lacking.figures).capitalize()} {measures} with figures, and none with a target yet"
+    return "Every figure is too old to judge by" if lacking.is_old else "Where we stand cannot be told yet"
+
+
+class Lacks(NamedTuple):
+    """What keeps figures from being judged: of how many measures there are any, whether one has a target, their age.
+
+    `newest` is the last period of which there is a figure, empty where nothing newer is due.
+    """
+
+    figures: int
+    has_targets: bool
+    is_old: bool
+    newest: str
+
+
+def lacks(found: HeatMap) -> Lacks:
+    every = [cell for _, row in found.rows for cell in row if cell is not None]
+    known = [
+        cell
+        for cell in every
+        if cell.period_ends_on and (cell.value is not None or cell.value_word or cell.is_hidden)
+    ]
+    newest = max(known, key=lambda cell: cell.period_ends_on or dt.date.min, default=None)
+    none_due_came = bool(found.expected) and len(found.waited_for) == found.expected
+    return Lacks(
+        figures=len({cell.measure for cell in known}),
+        has_targets=any(cell.target for cell in every),
+        is_old=none_due_came or all(cell.status == "stale" for cell in known),
+        newest=Period.parse(newest.period).label if newest and none_due_came else "",
+    )
 
 
 def _named(names: Sequence[str], measures: str) -> str:

@@ -92,3 +92,16 @@ def test_the_trust_calls_its_measures_as_it_likes(world, as_):
     assert '<th scope="col">Key performance indicator</th>' in page
     assert ">KPIs<" in page
     assert ">Measure<" not in page
+
+
+def test_a_trust_without_targets_is_told_what_to_do_and_how_old_its_figures_are(world, as_) -> None:
+    record(world, world.haven_high, numerator=902, denominator=1000, period="2023/24 summer")
+    page = as_("chief").get(PAGE).content.decode()
+    assert "<h1>There are figures, and no target yet</h1>" in page
+    assert "the newest are of summer term 2023/24" in page
+    assert "set a target" in page
+    assert "/harbour/bring-in/" in page.partition("<main")[2]
+    shown = as_("trustee").get(PAGE).content.decode().partition("<main")[2]
+    assert "set a target" not in shown
+    aim_for(world, ">=", 95)
+    assert "<h1>Every figure is too old to judge by</h1>" in as_("chief").get(PAGE).content.decode()

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Trust
+from goldenthread.foundation.identifiers import new_long_reference
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 FIGURE: dict[str, Any] = {"max_digits": 18, "decimal_places": 6}
@@ -158,6 +159,7 @@ class Reading(Referenced):
         REVISED = "revised", "Revised"
         FINAL = "final", "Final"
 
+    ref = models.CharField(max_length=12, unique=True, default=new_long_reference, editable=False)
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="readings")
     measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="readings")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="readings")

@@ -118,6 +118,8 @@ class FigureForm(forms.Form):
                 widget.attrs |= {"aria-label": label, "data-cell": ""}
                 if measure.kind != Measure.Kind.NARRATIVE:
                     widget.attrs |= {"inputmode": "decimal"} if isinstance(widget, forms.TextInput) else {}
+                else:
+                    widget.attrs |= {"class": "words"}
 
     @property
     def is_empty(self) -> bool:
