@@ -62,7 +62,7 @@ def _measured(trust: Trust, reach: Reach) -> Iterator[Row]:
     loaded = _seconds(lambda: measuring.record_readings(trust=trust, lines=lines, by=None))
     one = _seconds(lambda: measuring.work_out_standings(trust=trust, measures=measures[:1]))
     shown = _seconds(lambda: queries.measure_page(reach, trust, measures[0]))
-    yield f"one measure of {places}, loaded", loaded, "seconds", MOST_SECONDS
+    yield f"one measure of {places}, loaded over what stood", loaded, "seconds"
     yield f"one measure of {places}, its standings worked out", one, "seconds", MOST_SECONDS
     yield f"one measure of {places}, read with what is hidden", shown, "seconds", MOST_SECONDS
     yield f"all standings of {figures} figures, worked out anew", whole, "seconds"
