@@ -116,6 +116,7 @@ urlpatterns = [
     path("<slug:ref>/beneath/", beneath.beneath, name="beneath"),
     path("<slug:ref>/horizons/", beneath.horizons, name="horizons"),
     path("<slug:ref>/topics/", beneath.spoken_of, name="spoken_of"),
+    path("<slug:ref>/gaps/", arriving.gaps, name="gaps"),
     path("<slug:ref>/costs/", arriving.costs, name="costs"),
     path("<slug:ref>/percentages/", bases.percentages, name="percentages"),
     path("<slug:ref>/stages/", arriving.stages, name="stages"),

@@ -8,12 +8,13 @@ from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Action, Plan, RollOut
-from goldenthread.features.plans.queries import runners, showing
+from goldenthread.features.plans.queries import gap_figures, runners, showing
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.plans.arriving.forms import AttachForm, EffectForm, PaperForm, RollOutForm
+from goldenthread.web.plans.versions.reading import plan_in_sight
 
 LOOKS = {
     RollOut.State.LIVE: "met", RollOut.State.UNDER_WAY: "due", RollOut.State.NOT_BEGUN: "not due",
@@ -78,6 +79,12 @@ def say_effect(request: TrustRequest, ref: str) -> HttpResponse:
     last = action.effects.first()
     names = ("between", "gap_before", "gap_after", "unit", "cost", "says")
     known = {name: getattr(last, name) for name in names} if last else {}
+    seen = gap_figures.gaps_of_part(request.reach, request.trust, action.element)
+    if chosen := next((one for one in seen if one.key == request.GET.get("gap")), None):
+        known |= {
+            "between": f"{chosen.group.capitalize()} and all pupils, in {chosen.measure}"[:200],
+            "gap_before": chosen.gap.before, "gap_after": chosen.gap.after, "unit": chosen.measure.unit,
+        }  # fmt: skip
     form = EffectForm(request.POST or None, initial=known)
     if form.is_valid() and saved(form, lambda: operations.say_effect(
         action=action, by=request.user, post=queries.speaking_post(request.reach, action.element), **form.cleaned_data
@@ -86,8 +93,25 @@ def say_effect(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("plans:effects", request.trust.slug)
     return show(
         request, "plans/pages/arriving/say_effect.html", plan=action.element.plan, element=action.element,
-        action=action, form=form,
+        action=action, form=form, seen=seen, chosen=chosen,
     )  # fmt: skip
+
+
+@requires("plan.see")
+def gaps(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show how far each group of pupils has come by the measures of a plan, and what is done for it."""
+    plan = plan_in_sight(request, ref)
+    found = gap_figures.gaps_of_plan(request.reach, request.trust, plan)
+    lines = queries.outline(request.reach, plan).lines
+    of_plan = [one for one in showing.effects(request.reach) if one.action.element.plan_id == plan.pk]
+    rows = [
+        (
+            group, seen, [line for line in lines if group.lower() in line.element.title.lower()],
+            [one for one in of_plan if group.lower() in one.effect.between.lower()],
+        )
+        for group, seen in found.items()
+    ]  # fmt: skip
+    return show(request, "plans/pages/arriving/gaps.html", plan=plan, rows=rows)
 
 
 @requires("plan.see")

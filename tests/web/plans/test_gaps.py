@@ -1,0 +1,50 @@
+"""Group by group: how far each has come by the measures of a plan."""
+
+import pytest
+
+from goldenthread.features.plans import operations
+from tests.features.measures.figures_of import define, record
+
+
+@pytest.fixture
+def measured(world, chief):
+    """Disadvantaged pupils were ten points behind, and are four."""
+    measure = define(
+        world, "Pupils suspended", "percentage", unit="%", roll_up="pooled", base="pupils", good_is="lower"
+    )
+    operations.measure_by(element=world.priority, measure=measure, by=chief)
+    for period, group, top in (
+        ("2024/25", "", 200),
+        ("2024/25", "disadvantaged", 60),
+        ("2025/26", "", 200),
+        ("2025/26", "disadvantaged", 48),
+    ):
+        record(
+            world, world.haven_high, measure=measure, period=period, group=group, numerator=top,
+            denominator=200 if group else 1000,
+        )  # fmt: skip
+    return measure
+
+
+def test_each_group_stands_beside_all_pupils_first_and_now(as_, world, measured):
+    shown = as_("head").get(f"/harbour/plan/{world.school_plan.ref}/gaps/").content.decode()
+    assert "Disadvantaged" in shown
+    assert "2024/25" in shown
+    assert "Narrower" in shown
+
+
+def test_without_figures_it_says_what_to_do(as_, world):
+    assert "No figure of any group yet" in as_("head").get(f"/harbour/plan/{world.plan.ref}/gaps/").content.decode()
+
+
+@pytest.mark.parametrize("who", ["other_head", "stranger"])
+def test_the_gaps_of_another_school_are_not_there(as_, world, measured, who):
+    assert as_(who).get(f"/harbour/plan/{world.school_plan.ref}/gaps/").status_code == 404
+
+
+def test_a_gap_is_taken_from_the_figures_into_what_an_action_did(as_, world, chief, measured):
+    action = operations.add_action(element=world.priority, title="Tutors", by=chief)
+    page = f"/harbour/plan/action/{action.ref}/effect/"
+    assert f"gap={measured.ref}%3Adisadvantaged" in as_("head").get(page).content.decode()
+    filled = as_("head").get(f"{page}?gap={measured.ref}:disadvantaged").content.decode()
+    assert f"Disadvantaged and all pupils, in {measured}" in filled
