@@ -110,8 +110,13 @@ def gaps(request: TrustRequest, ref: str) -> HttpResponse:
             [one for one in of_plan if group.lower() in one.effect.between.lower()],
         )
         for group, seen in found.items()
+        if any(one.is_behind or one.was_behind for one in seen)
     ]  # fmt: skip
-    return show(request, "plans/pages/arriving/gaps.html", plan=plan, rows=rows)
+    behind = {group for group, *_ in rows}
+    return show(
+        request, "plans/pages/arriving/gaps.html", plan=plan, rows=rows,
+        ahead=[group for group in found if group not in behind],
+    )  # fmt: skip
 
 
 @requires("plan.see")
