@@ -31,6 +31,12 @@ class Line:
     months: Sequence[int] = ()
 
 
+def business_of(key: str) -> str:
+    """Return what a line of a schedule is about, whatever the month in which it comes: “results-9” is “results”."""
+    name, dash, month = key.rpartition("-")
+    return name if dash and month.isdigit() else key
+
+
 def comes_to(lines: Iterable[Line], held_on: dt.date) -> list[str]:
     """Return which lines come to a meeting on a day, in their order."""
     return [line.key for line in lines if not line.months or held_on.month in line.months]

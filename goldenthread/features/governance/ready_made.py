@@ -24,6 +24,7 @@ class ReadyLine(BaseModel):
     role: str = ""
     page: Literal["", "measures", "plan", "risks"] = ""
     confidential: bool = False
+    seen_first: bool = False
 
 
 class ReadyBusiness(BaseModel):

@@ -19,7 +19,7 @@ from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
 
 MEETING = ("held_on", "begins_at", "place", "title", "papers_by", "revision")
-ITEM = ("title", "purpose", "says", "lasts", "order", "is_confidential", "revision")
+ITEM = ("title", "purpose", "says", "lasts", "order", "is_confidential", "is_seen_first", "revision")
 
 
 @requires("meeting.see")
@@ -63,7 +63,7 @@ def set_agenda(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("governance:set_agenda", request.trust.slug, ref)
     return show(
         request, "governance/pages/set_agenda.html", meeting=row, pages=queries.pack(request.reach, row), form=form,
-        is_open=row.state == Meeting.State.PLANNED,
+        is_open=row.state == Meeting.State.PLANNED, unseen=queries.not_seen_first(row),
     )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ class ItemForm(forms.Form):
     lasts = forms.IntegerField(label="Minutes", required=False, min_value=0, max_value=600)
     order = forms.IntegerField(label="Place on the agenda", required=False, min_value=0, max_value=9_999)
     is_confidential = forms.BooleanField(label="Only for members and the clerk", required=False)
+    is_seen_first = forms.BooleanField(label="Only once a committee or a local body has looked at it", required=False)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, posts: Iterable[Post], with_place: bool = False, **rest: Any) -> None:

@@ -1,5 +1,6 @@
 """The whole pack at once: every item with its papers on one page to read on a tablet, and as one PDF."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -10,7 +11,7 @@ from django.utils.http import content_disposition_header
 from goldenthread.features.documents.models import Evidence
 from goldenthread.features.documents.queries import evidence_of, pdfs_among
 from goldenthread.features.governance import operations, queries
-from goldenthread.features.governance.models import Meeting, Paper
+from goldenthread.features.governance.models import Item, Meeting, Paper
 from goldenthread.features.governance.queries import Page
 from goldenthread.features.reports import queries as reporting
 from goldenthread.features.reports.papers.packed import issued_pdfs
@@ -30,6 +31,7 @@ class Open:
     """One item of the pack as it lies open: its papers with what they cite, and a form for a note of one's own."""
 
     page: Page
+    looked_at: Sequence[Item]
     papers: list[tuple[Paper, Subject | None]]
     files: list[Evidence]
     form: NoteForm
@@ -47,10 +49,12 @@ def pack(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "Your note is kept. Nobody else can read it.")
         return redirect(f"{request.path}#item-{item.ref}")
     cited = _cited(request, pages)
+    first = queries.looked_at_first(request.reach, row, pages)
     files = evidence_of(request.reach, [(ITEM, page.item.ref) for page in pages])
     lying = [
         Open(
-            page, [(one, cited.get((one.subject_kind, one.subject_ref))) for one in page.papers],
+            page, first.get(page.item.pk, []),
+            [(one, cited.get((one.subject_kind, one.subject_ref))) for one in page.papers],
             files.get((ITEM, page.item.ref), []),
             NoteForm(initial={"note": page.note}, prefix="", auto_id=f"note_{page.item.ref}_%s"),
         )

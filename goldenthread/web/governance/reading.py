@@ -50,4 +50,5 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
         may_keep=queries.may_keep(request.reach, row.meeting.body),
         may_ask=bool(queries.may_ask(request.reach)), is_open=row.meeting.state == Meeting.State.PLANNED,
         may_record=row.meeting.held_on <= clock.today(),
+        looked_at=queries.looked_at_first(request.reach, row.meeting, [pages[at]]).get(row.pk, []),
     )  # fmt: skip

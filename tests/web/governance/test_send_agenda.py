@@ -42,3 +42,22 @@ def test_the_measures_are_kept_as_they_stood(as_, world, coming):
     assert "At risk" in page
     assert "1 off track" in page
     assert "Haven High" not in page.split("<caption>")[1].split("</table>")[0]
+
+
+def test_what_another_body_must_see_first_holds_the_agenda_until_it_has(as_, world, coming, held):
+    results = operations.add_item(meeting=coming, by=None, title="Last year’s plan", is_seen_first=True)
+    paper = {"title": "The review", "about": ("element", world.aim.ref), "by": None}
+    operations.add_paper(item=results, **paper)
+    clerk, address = as_("governance"), f"/harbour/governance/meetings/{coming.ref}/send/"
+    clerk.post(address)
+    coming.refresh_from_db()
+    assert coming.state == "planned"
+    assert "cannot be sent yet" in clerk.get(f"/harbour/governance/meetings/{coming.ref}/agenda/").content.decode()
+    local = held.items.create(title="The review, here", order=50)
+    local.papers.create(title="The review", subject_kind="element", subject_ref=world.aim.ref, cited_on=held.held_on)
+    clerk.post(address)
+    coming.refresh_from_db()
+    assert coming.state == "sent"
+    shown = as_("trustee").get(f"/harbour/governance/items/{results.ref}/").content.decode()
+    assert "Looked at first by" in shown
+    assert held.body.name in shown

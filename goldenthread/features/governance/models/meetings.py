@@ -10,7 +10,8 @@ from goldenthread.foundation.tables import Referenced, Revisioned
 class Business(Referenced):
     """One line of the trust's schedule of business: what comes before every body of a kind, in which months.
 
-    Without months it comes to each meeting. It is the trust's own copy of what the library offers.
+    Without months it comes to each meeting. It is the trust's own copy of what the library offers. `is_seen_first`:
+    it comes to the board only once a committee or a local body has looked at it.
     """
 
     class Purpose(models.TextChoices):
@@ -29,6 +30,7 @@ class Business(Referenced):
     role = models.CharField(max_length=30, blank=True)
     page = models.CharField(max_length=30, blank=True)
     is_confidential = models.BooleanField(default=False)
+    is_seen_first = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
@@ -86,6 +88,7 @@ class Item(Referenced, Revisioned):
     presenter = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     lasts = models.PositiveSmallIntegerField(null=True, blank=True)
     is_confidential = models.BooleanField(default=False)
+    is_seen_first = models.BooleanField(default=False)
     source = models.CharField(max_length=10, choices=Source.choices, default=Source.OWN)
     source_ref = models.CharField(max_length=12, blank=True)
     minute = models.TextField(blank=True, max_length=12_000)

@@ -14,6 +14,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.governance.kept_pages import cited_page
 from goldenthread.features.governance.models import Business, Item, Meeting, Note, Paper
 from goldenthread.features.governance.operations.writing import note, note_item
+from goldenthread.features.governance.queries.looked_at import not_seen_first
 from goldenthread.features.governance.queries.minuting import digest_of
 from goldenthread.features.governance.queries.pack import arising, last_before, to_approve
 from goldenthread.features.governance.ready_made import ready_business
@@ -35,7 +36,7 @@ def take_business(*, trust: Trust, by: Person | None) -> int:
         Business(
             trust=trust, key=f"{line.key}-{min(line.months, default=0)}", body_kind=kind, title=line.title,
             says=line.says, purpose=line.purpose, months=line.months, lasts=line.lasts, role=line.role,
-            page=line.page, is_confidential=line.confidential, order=order,
+            page=line.page, is_confidential=line.confidential, is_seen_first=line.seen_first, order=order,
         )
         for order, line in enumerate(ready_business())
         for kind in line.bodies
@@ -121,7 +122,7 @@ def _of_line(meeting: Meeting, line: Business, posts: list[Post]) -> Item:
     return Item(
         meeting=meeting, title=line.title, says=line.says, purpose=line.purpose, lasts=line.lasts,
         presenter=next(iter([*here, *wide]), None) if line.role else None, source=Item.Source.SCHEDULE,
-        source_ref=line.ref, is_confidential=line.is_confidential,
+        source_ref=line.ref, is_confidential=line.is_confidential, is_seen_first=line.is_seen_first,
     )  # fmt: skip
 
 
@@ -141,13 +142,14 @@ def _cite_page(item: Item, page: str) -> None:
 def add_item(
     *, meeting: Meeting, by: Person | None, title: str, says: str = "", purpose: str = "discuss",
     presenter: Post | None = None, lasts: int | None = None, is_confidential: bool = False,
+    is_seen_first: bool = False,
 ) -> Item:  # fmt: skip
     """Put something on an agenda, after what is there."""
     _require_open(meeting)
     last = meeting.items.aggregate(last=Max("order"))["last"] or 0
     item = Item(
         meeting=meeting, order=last + 10, title=title.strip(), says=says.strip(), purpose=purpose,
-        presenter=presenter, lasts=lasts, is_confidential=is_confidential,
+        presenter=presenter, lasts=lasts, is_confidential=is_confidential, is_seen_first=is_seen_first,
     )  # fmt: skip
     item.full_clean(exclude=["meeting", "presenter"])
     item.save()
@@ -204,6 +206,9 @@ def send_agenda(*, meeting: Meeting, by: Person | None, on: dt.date | None = Non
     _require_open(meeting)
     if not meeting.items.exists():
         raise ValidationError("There is nothing on the agenda yet.")
+    if unseen := not_seen_first(meeting):
+        named = "; ".join(f"“{item.title}”" for item in unseen[:5])
+        raise ValidationError(f"No committee or local body has looked at it at a meeting yet: {named}.")
     claim_revision(meeting, None)
     meeting.state, meeting.sent_on = Meeting.State.SENT, on or clock.today()
     for paper in Paper.objects.filter(item__meeting=meeting):

@@ -9,6 +9,7 @@ from goldenthread.features.governance.queries.lines import (
     find_questions,
     find_remits,
 )
+from goldenthread.features.governance.queries.looked_at import looked_at_first, not_seen_first
 from goldenthread.features.governance.queries.minuting import (
     approved,
     digest_of,
@@ -72,11 +73,13 @@ __all__ = [
     "find_remits",
     "items_within",
     "last_before",
+    "looked_at_first",
     "may_ask",
     "may_keep",
     "may_read_confidential",
     "meetings_between",
     "meetings_within",
+    "not_seen_first",
     "pack",
     "papers_within",
     "questions_within",
