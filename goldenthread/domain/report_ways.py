@@ -29,7 +29,12 @@ def why_not_shown(
         return "It was not issued yet on that day."
     if on > today:
         return "That day is still to come: say it once the body has met."
-    if local_first and body == "board" and not any(one.kind != "board" and one.on <= on for one in already):
+    return seen_first(body, on, already) if local_first else ""
+
+
+def seen_first(body: str, on: dt.date, already: Iterable[Shown]) -> str:
+    """Say why the board may not be shown a report yet that a local body or a committee looks at before it."""
+    if body == "board" and not any(one.kind != "board" and one.on <= on for one in already):
         return "The board sees it after a local body or a committee has looked at it. Say first when that was."
     return ""
 

@@ -4,6 +4,7 @@ A task, a comment or a trail entry points at its subject by kind and reference. 
 owns the kind registers how to find many subjects at once; nobody below it need know its tables.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -77,7 +78,11 @@ Finder = Callable[[Any, Iterable[str]], Mapping[str, Subject]]
 Watch = Callable[[str, str], bool]
 _watches: list[Watch] = []
 
+# asks(ref, body kind, day) says why a body may not be shown a thing yet.
+Order = Callable[[str, str, dt.date], str]
+
 _finders: dict[str, Finder] = {}
+_orders: dict[str, Order] = {}
 _agreeable: dict[str, Agreeable] = {}
 
 
@@ -89,6 +94,16 @@ def register(kind: str, find: Finder) -> None:
 def register_agreeable(kind: str, doors: Agreeable) -> None:
     """Say how things of a kind are agreed. Called once a kind, from the owner's app configuration."""
     _agreeable[kind] = doors
+
+
+def register_order(kind: str, asks: Order) -> None:
+    """Say who knows which body sees things of a kind first. Called once a kind, from the owner's configuration."""
+    _orders[kind] = asks
+
+
+def why_not_yet(kind: str, ref: str, body_kind: str, on: dt.date) -> str:
+    """Say why a body of a kind may not be shown a thing on a day yet; nothing where it may."""
+    return _orders[kind](ref, body_kind, on) if kind in _orders else ""
 
 
 def register_watch(asks: Watch) -> None:

@@ -15,6 +15,7 @@ class ReportsConfig(AppConfig):
         written = import_module("goldenthread.features.reports.queries.written")
         subjects.register("report", queries.find_subjects)
         subjects.register("report draft", written.find_drafts)
+        subjects.register_order("report", written.why_not_yet)
         subjects.register_agreeable(
             "report", import_module("goldenthread.features.reports.operations.agreeing").DOORS
         )

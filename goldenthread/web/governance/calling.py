@@ -92,7 +92,8 @@ def add_paper(request: TrustRequest, ref: str) -> HttpResponse:
     first = {"title": subject.title, "address": subject.address} if subject else {}
     form = PaperForm(request.POST or None, initial=first)
     if form.is_valid() and saved(form, lambda: operations.add_paper(
-        item=row, by=request.user, about=about.pointer(subject), **form.cleaned_data
+        item=row, by=request.user, **form.cleaned_data,
+        about=about.pointer(subject or about.at_address(request, form.cleaned_data["address"])),
     )):  # fmt: skip
         return redirect("governance:item", request.trust.slug, ref)
     return show(request, "governance/pages/add_paper.html", form=form, item=row, meeting=row.meeting)

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 
 from goldenthread.features.governance import operations, queries
 from goldenthread.features.governance.models import Meeting
+from goldenthread.features.governance.queries.seen_before import seen_before
 from goldenthread.foundation import clock, subjects
 from goldenthread.web.governance import presenters
 from goldenthread.web.governance.forms import NoteForm
@@ -42,9 +43,11 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("governance:item", request.trust.slug, ref)
     papers = pages[at].papers
     cited = subjects.find(request.reach, [(one.subject_kind, one.subject_ref) for one in papers if one.subject_ref])
+    seen = seen_before(request.reach, row.meeting, papers)
     return show(
         request, "governance/pages/item.html", meeting=row.meeting, item=row, page=pages[at], form=form,
         papers=[(one, cited.get((one.subject_kind, one.subject_ref))) for one in papers], number=at + 1,
+        seen=[(one.title, met) for one in papers for met in seen.get(one.pk, ())],
         many=len(pages), before=pages[at - 1].item if at else None,
         after=pages[at + 1].item if at + 1 < len(pages) else None,
         may_keep=queries.may_keep(request.reach, row.meeting.body),

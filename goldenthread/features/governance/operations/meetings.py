@@ -17,11 +17,12 @@ from goldenthread.features.governance.operations.writing import note, note_item
 from goldenthread.features.governance.queries.looked_at import not_seen_first
 from goldenthread.features.governance.queries.minuting import digest_of
 from goldenthread.features.governance.queries.pack import arising, last_before, to_approve
+from goldenthread.features.governance.queries.seen_before import looked_at_first
 from goldenthread.features.governance.ready_made import ready_business
 from goldenthread.features.organisations.models import Body, Post, Trust
 from goldenthread.features.organisations.queries import sitting_on
 from goldenthread.features.trail.operations import record
-from goldenthread.foundation import clock
+from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import claim_revision
 
 READ = "read pack"
@@ -191,6 +192,7 @@ def add_paper(
         except ValidationError as wrong:
             raise ValidationError({"address": "That is not an address that a browser opens."}) from wrong
     kind, ref = about or ("", "")
+    _require_turn(item.meeting, about)
     paper = Paper(
         item=item, title=title.strip(), address=address, subject_kind=kind, subject_ref=ref, cited_on=clock.today()
     )
@@ -198,6 +200,15 @@ def add_paper(
     paper.save()
     note_item(item, "added a paper to", by, {"paper": paper.title})
     return paper
+
+
+def _require_turn(meeting: Meeting, about: tuple[str, str] | None) -> None:
+    """Refuse a paper that another body is to look at before this one, and has not."""
+    if about is None or looked_at_first(meeting, about):
+        return
+    why_not = subjects.why_not_yet(*about, meeting.body.kind, meeting.held_on)
+    if why_not:
+        raise ValidationError({"title": why_not})
 
 
 @transaction.atomic

@@ -10,7 +10,6 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from goldenthread.domain import report_changes, report_ways
-from goldenthread.domain.report_ways import Shown
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Body, Holding, Post, School, Trust
@@ -20,7 +19,7 @@ from goldenthread.features.reports.models import ConfidentialPart, Presentation,
 from goldenthread.features.reports.queries import seal_of
 from goldenthread.features.reports.queries.drawing_up import SCHEMA, draw_up, line_of, shared
 from goldenthread.features.reports.queries.sections import Span
-from goldenthread.features.reports.queries.written import as_written, places_to_write, seal_of_part
+from goldenthread.features.reports.queries.written import as_written, places_to_write, seal_of_part, shown_to
 from goldenthread.features.reports.written_kinds import WrittenKind, kind_of
 from goldenthread.features.reviews import operations as reviewing
 from goldenthread.features.reviews.models import Occurrence
@@ -220,10 +219,10 @@ def _author(report: Report, by: Person | None) -> str:
 def present(*, snapshot: Snapshot, body: Body, on: dt.date, local_first: bool, by: Person) -> Presentation:
     """Note that an issued report was laid before a body on a day."""
     Snapshot.objects.select_for_update().get(pk=snapshot.pk)
-    already = [Shown(one.body_kind, one.on) for one in snapshot.presentations.all()]
     why_not = report_ways.why_not_shown(
-        body.kind, on, issued_on=snapshot.drawn_on, today=clock.today(), local_first=local_first, already=already
-    )
+        body.kind, on, issued_on=snapshot.drawn_on, today=clock.today(), local_first=local_first,
+        already=shown_to(snapshot),
+    )  # fmt: skip
     if why_not:
         raise ValidationError({"on": why_not})
     if snapshot.presentations.filter(body=body, on=on).exists():

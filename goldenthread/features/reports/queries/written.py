@@ -1,11 +1,14 @@
 """Reports that are being written: who may write which, and what stands in them for whom."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from goldenthread.domain import report_ways
 from goldenthread.domain.access import Reach
+from goldenthread.features.governance.queries.seen_before import held_with
 from goldenthread.features.organisations.models import Body, School, Trust
 from goldenthread.features.plans.models import Element
 from goldenthread.features.plans.queries import elements
@@ -13,7 +16,15 @@ from goldenthread.features.plans.queries.runners import elements_to_run
 from goldenthread.features.reports.models import Batch, ConfidentialPart, Design, Report, Snapshot
 from goldenthread.features.reports.queries.drawing_up import words_in
 from goldenthread.features.reports.queries.issued import Tampered, fingerprint, issued
-from goldenthread.features.reports.written_kinds import OWN, PART, SCHOOL, WrittenKind, kinds_of, library_kinds
+from goldenthread.features.reports.written_kinds import (
+    OWN,
+    PART,
+    SCHOOL,
+    WrittenKind,
+    kind_of,
+    kinds_of,
+    library_kinds,
+)
 from goldenthread.foundation.subjects import Subject
 
 WRITE, ISSUE, CONFIDENTIAL, DESIGN = "report.write", "report.issue", "report.confidential", "report.design"
@@ -199,3 +210,19 @@ def find_drafts(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
 
 def latest_issued(reach: Reach, kind: str, about: str) -> Snapshot | None:
     return issued(reach).filter(report=kind, about=about).order_by("-drawn_on", "-number").first()
+
+
+def why_not_yet(ref: str, body_kind: str, on: dt.date) -> str:
+    """Say why an issued report is not for a body of a kind on a day yet: a local body is to see its kind first."""
+    snapshot = Snapshot.objects.filter(ref=ref).select_related("trust").first()
+    kind = kind_of(snapshot.trust, snapshot.report) if snapshot else None
+    if snapshot is None or kind is None or not kind.local_first:
+        return ""
+    return report_ways.seen_first(body_kind, on, shown_to(snapshot))
+
+
+def shown_to(snapshot: Snapshot) -> list[report_ways.Shown]:
+    """Return which kinds of body have seen a report when: as was noted, and at meetings of which it was a paper."""
+    noted = [report_ways.Shown(one.body_kind, one.on) for one in snapshot.presentations.all()]
+    met = held_with(snapshot.trust_id, ("report", snapshot.ref))
+    return noted + [report_ways.Shown(one.body.kind, one.held_on) for one in met]
