@@ -158,7 +158,7 @@ class FigureRule(Shape):
 
 
 class Layout(Shape):
-    """One kind of file: of figures, or of the register of schools.
+    """One kind of file: of figures, of the register of schools, or of a national model.
 
     `kind` is the column that says of which phase a school is. `pupils` says how the rows of a file of pupils are
     summed at the door; of such a file no row is kept. `counts_as`
@@ -175,6 +175,7 @@ class Layout(Shape):
     pupils: Literal[
         "", "marks", "weeks", "page", "attitudes", "results", "suspensions", "behaviour", "transfer", "roll"
     ] = ""
+    model: Literal["", "averages", "spread"] = ""
     counts_as: dict[str, list[str]] = {}
     columns: dict[str, str] = {}
     types: list[str] = []
@@ -194,8 +195,8 @@ class Layout(Shape):
 
     @model_validator(mode="after")
     def _holds_something(self) -> "Layout":
-        if bool(self.records) == bool(self.figures):
-            raise ValueError("a layout is of figures or of the register, one of the two")
+        if sum(map(bool, (self.records, self.figures, self.model))) != 1:
+            raise ValueError("a layout is of figures, of the register or of a national model, one of the three")
         if not self.pupils and (
             bare := [rule.key for rule in self.figures if not rule.columns and not rule.of_trust_only]
         ):

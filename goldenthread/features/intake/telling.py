@@ -38,6 +38,9 @@ def skipped(report: Report) -> Iterator[str]:
 
 
 def _of_figures(report: Report) -> Iterator[str]:
+    if report.get("model"):
+        yield f"Academic year {periods(report)}. Results of that year are held against it."
+        return
     done = report.get("done") or report.get("expected")
     yield f"Schools found: {_few(report['matched'])}."
     if done and periods(report):

@@ -33,6 +33,7 @@ class Shown:
         self.done: dict[str, Any] | None = self.report.get("done") or self.report.get("expected")
         self.register: dict[str, Any] = self.report.get("register") or {}
         self.skipped = self.report.get("skipped", [])
+        self.is_model = bool(self.report.get("model"))
         self.may_undo = load.state == Load.State.COMMITTED and not self.is_register and not self.changes_nothing
 
     @property
@@ -40,6 +41,8 @@ class Shown:
         """Say whether bringing it in would leave everything as it is."""
         if self.is_register:
             return not (self.register.get("added") or self.register.get("changed") or self.register.get("trust"))
+        if self.is_model:
+            return False
         counts = [self.done["readings"], self.done["comparators"]] if self.done else []
         return bool(counts) and not any(count["added"] or count["revised"] for count in counts)
 
@@ -53,6 +56,8 @@ class Shown:
             return f"Schools: {added} added, {changed} changed, {self.register.get('unchanged', 0)} unchanged."
         if self.done is None:
             return "It waits for its school." if self.needs_school else "It waits for its academic year."
+        if self.is_model:
+            return "Results of the same year that say from where pupils began are held against it."
         readings, elsewhere = telling.outcome(self.done["readings"]), telling.outcome(self.done["comparators"])
         return f"Figures of schools: {readings}. England and authorities: {elsewhere}."
 

@@ -187,6 +187,49 @@ def test_results_become_attainment_8(world, stage):
     assert skipped(load) == {"results whose grade is no GCSE grade, and which count for nothing here": 7}
 
 
+MODEL = "KS2 average scaled score range,Attainment 8 average\n59 to 99.5,20\n100 to 104.5,40\n105 to 120,60\n"
+
+
+def results_with_starts(pupils=9) -> bytes:
+    """Nine pupils of 50 points: a third from each start, of whom one is disadvantaged; one more without a start."""
+    subjects = ("English Language", "English Literature", "Mathematics", "Biology", "Chemistry", "History", "Art",
+                "Music", "Drama")  # fmt: skip
+    starts = {n: ("99", "102.5", "110")[n % 3] for n in range(pupils)} | {pupils: ""}
+    rows = "".join(
+        f"990002,{PUPIL}{n:02d},{name},5,{start},{'Y' if n == 0 else 'N'}\n"
+        for n, start in starts.items()
+        for name in subjects
+    )
+    return f"DfE Number,Student ID,Subject,Grade,KS2 average,PP\n{rows}".encode()
+
+
+def test_results_with_their_starts_become_progress_8_with_its_interval(world, stage, bring_in):
+    note = "Progress 8 was not worked out: bring in the model"
+    assert any(note in each for each in stage(results_with_starts(), "results 2023-24.csv").report["notes"])
+    bring_in(MODEL.encode("utf-8-sig"), "2023-2024/p8_att8_splits.csv")
+    bring_in(b"p8stdev,p8engstdev\n1.41628,1.6\n", "2023-2024/p8_stdev_file.csv")
+    load = operations.bring_in(load=stage(results_with_starts(), "results 2023-24.csv"), by=None)
+    # Five everywhere is 50 points: 30 and 10 above what others reached, and 10 below; over ten slots, +1 on average.
+    found = Reading.objects.get(measure__key="progress_8", group="")
+    assert (found.numerator, found.denominator, found.value) == (9, 9, 1)
+    assert found.comment.startswith("By chance alone between 0.07 and 1.93: well above average. Of 9 pupils")
+    # One disadvantaged pupil would be known, and by the rest of them too.
+    assert {row.marker for row in Reading.objects.filter(measure__key="progress_8").exclude(group="")} == {"SUPP"}
+    assert not any(note in each for each in load.report["notes"])
+
+
+def test_no_year_lends_another_its_model(world, stage, bring_in):
+    bring_in(MODEL.encode(), "2022-2023/p8_att8_splits.csv")
+    load = stage(results_with_starts(), "results 2023-24.csv")
+    assert "progress_8" not in {line["figure"] for line in load.staged["readings"]}
+    load = stage(results_with_starts(), "results 2022-23.csv")
+    assert "progress_8" in {line["figure"] for line in load.staged["readings"]}
+    load = operations.restage(load=load, year="2023/24", state="final")
+    assert "progress_8" not in {line["figure"] for line in load.staged["readings"]}
+    with pytest.raises(UnreadableFile, match="no two ranges"):
+        stage(b"KS2 average scaled score range,Attainment 8 average\nall,SUPP\n", "model 2023-24.csv")
+
+
 def test_a_transfer_file_becomes_results_at_eleven(bring_in, world):
     world.marsh_lane.laestab = "9992001"
     world.marsh_lane.save()

@@ -16,7 +16,7 @@ from goldenthread.features.intake.gathered import Known, Trusted
 from goldenthread.features.intake.layouts import Layout
 from goldenthread.features.intake.models import Load
 from goldenthread.features.intake.national import Table as NationalTable
-from goldenthread.features.intake.operations import national, pupil_files, writing
+from goldenthread.features.intake.operations import national, progress_models, pupil_files, writing
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.register import compare
 from goldenthread.foundation import delimited, sheets
@@ -49,7 +49,10 @@ def stage(
         table, layout, beside = open_tables(file)
     load = Load(trust=trust, file_name=_short(name), file_hash=_hash(file), layout=layout.key, by=by)
     if layout.pupils:
-        pupil_files.stage_pupils(load, file, layout, name)
+        pupil_files.stage_pupils(load, file, layout, name, year)
+        _choose(load, year, state)
+    elif layout.model:
+        progress_models.stage_model(load, table, layout, name)
         _choose(load, year, state)
     elif layout.records:
         _stage_register(load, table, layout, uid)
@@ -73,6 +76,7 @@ def restage(*, load: Load, year: str, state: str, school: School | None = None) 
     if school is not None:
         pupil_files.choose_school(load, school)
     _choose(load, year, state)
+    pupil_files.let_go_of_another_year(load)
     load.save(update_fields=["report", "staged"])
     _rehearse(load)
     return load

@@ -5,6 +5,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from goldenthread.domain.attainment import Result, elements, points_of
+from goldenthread.domain.progress_eight import pupil_score
 from goldenthread.features.intake.pupils.rows import Rows, SchoolsOfRows, day_of
 from goldenthread.features.intake.pupils.sums import Sums
 from goldenthread.features.intake.pupils.task import Task
@@ -90,11 +91,13 @@ def sum_results(content: bytes, task: Task, sums: Sums) -> None:
     schools = SchoolsOfRows(rows, sums)
     by_pupil: dict[tuple[str, str], list[Result]] = defaultdict(list)
     groups: dict[tuple[str, str], dict[str, str]] = {}
+    starts: dict[tuple[str, str], Decimal | None] = {}
     for row in rows:
         school, pupil = schools.of(row), rows.cell(row, "pupil")
         if school is None:
             continue
         groups.setdefault((school, pupil), rows.groups(row))
+        starts[school, pupil] = starts.get((school, pupil)) or _start(rows, row)
         held = by_pupil[school, pupil]
         subject = slot_of(rows.cell(row, "subject"), task)
         try:
@@ -115,7 +118,37 @@ def sum_results(content: bytes, task: Task, sums: Sums) -> None:
             "grade5_em": (int(basics >= 5), 1),
             "grade4_em": (int(basics >= 4), 1),
         }
+        if (score := _progress(found.total, starts[whose], task, sums)) is not None:
+            parts["progress_8"] = (score, 1)
         sums.add(whose[0], ("year", ""), groups[whose], parts)
+    if not task.model and any(starts.values()):
+        sums.notes.append(
+            "Progress 8 was not worked out: bring in the model of the year of the results first, and say the year by "
+            "the file’s name."
+        )
+
+
+_SCORE = re.compile(r"\d{2,3}(?:\.\d+)?", re.ASCII)
+
+
+def _start(rows: Rows, row: list[str]) -> Decimal | None:
+    """Return from where a pupil began: the average scaled score at eleven, or that of reading and maths."""
+    if own := _SCORE.fullmatch(rows.cell(row, "start")):
+        return Decimal(own[0])
+    both = [_SCORE.fullmatch(rows.cell(row, subject)) for subject in ("start in reading", "start in maths")]
+    known = [Decimal(each[0]) for each in both if each]
+    return sum(known, Decimal(0)) / 2 if len(known) == 2 else None
+
+
+def _progress(points: Decimal, start: Decimal | None, task: Task, sums: Sums) -> Decimal | None:
+    """Return a pupil's progress; None, and counted, where nothing says from where they began."""
+    if not task.model:
+        return None
+    try:
+        return pupil_score(points, start, task.model) if start is not None else None
+    except ValueError:
+        sums.skipped["pupils whose score at eleven is in no group of the model"] += 1
+        return None
 
 
 def slot_of(subject: str, task: Task) -> str:

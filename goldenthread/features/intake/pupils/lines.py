@@ -40,7 +40,8 @@ def lines(
                 continue
             for figure, (top, of) in parts.items():
                 if figure in known and (kind == frequencies.get(figure) or not period):
-                    line = _figure(layout, top, of) if (way, group) not in hidden else {"marker": SUPPRESSED}
+                    gone = hidden | _hidden_of(figure, cells) if figure in _OF_SOME else hidden
+                    line = _figure(layout, top, of) if (way, group) not in gone else {"marker": SUPPRESSED}
                     found.append(
                         {
                             "school": school, "year": period, "state": state, "figure": figure, "group": group,
@@ -88,6 +89,16 @@ def _hidden(cells: Mapping[Group, tuple[int, Any]]) -> frozenset[Group]:
     ways = {way for way, _ in cells if way}
     together = [[WHOLE, *(place for place in cells if place[0] == way)] for way in sorted(ways)]
     return suppression.hidden(counts, together, base="pupils")
+
+
+# Not every pupil of a cell is in these: what counts is of how many the figure is.
+_OF_SOME = frozenset({"progress_8"})
+
+
+def _hidden_of(figure: str, cells: Mapping[Group, tuple[int, Any]]) -> frozenset[Group]:
+    return _hidden({
+        place: (int(Decimal(parts[figure][1])), parts) for place, (_, parts) in cells.items() if figure in parts
+    })  # fmt: skip
 
 
 def _state(days: Sequence[str] | None, period: str, calendar: TermCalendar) -> tuple[str, str]:

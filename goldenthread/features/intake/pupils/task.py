@@ -1,13 +1,15 @@
 """What the process that reads a file of pupils is told, in plain values: no row of the file, and no secret."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 from goldenthread.domain.attendance import Code
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.progress_eight import Group
 
 
 @dataclass(frozen=True)
@@ -15,7 +17,8 @@ class Task:
     """How one file is to be read: its kind, what its headings may be called, and what its values stand for.
 
     `schools` maps every number by which a file may call one of the trust's schools to that school's reference.
-    `groups` holds, for each way of parting pupils, what a value stands for.
+    `groups` holds, for each way of parting pupils, what a value stands for. `starts` are the ranges of the national
+    model of the year, with what pupils of each reached.
     """
 
     of: str
@@ -28,6 +31,7 @@ class Task:
     groups: Mapping[str, Mapping[str, str]]
     subjects: Mapping[str, list[str]]
     counts_as: Mapping[str, list[str]]
+    starts: Sequence[Mapping[str, str]] = ()
 
     @cached_property
     def calendar(self) -> TermCalendar:
@@ -43,6 +47,12 @@ class Task:
             )
             for sign, facts in self.code_facts.items()
         }
+
+    @cached_property
+    def model(self) -> list[Group]:
+        return [
+            Group(Decimal(one["from"]), Decimal(one["to"]), {"total": Decimal(one["total"])}) for one in self.starts
+        ]
 
     @classmethod
     def told(cls, facts: Mapping[str, Any]) -> "Task":
