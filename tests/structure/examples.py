@@ -26,6 +26,7 @@ from tests.features.reports.publishing import published
 from tests.features.reports.writing import TERM
 from tests.features.reports.writing import drafted as report_drafted
 from tests.features.reports.writing import issued as report_issued
+from tests.web.delegation.asked import asked_for
 from tests.web.delegation.drafts import drafted, line, party
 from tests.web.delegation.roles import expected_of_heads
 from tests.web.delegation.test_review import looked
@@ -167,6 +168,10 @@ def _a_function(world: World) -> dict[str, Any]:
     return {"ref": Function.objects.get().ref}
 
 
+def _an_asked_decision(world: World) -> dict[str, Any]:
+    return {"ref": asked_for(world).ref}
+
+
 def _a_standard(world: World) -> dict[str, Any]:
     return {"ref": expected_of_heads(world).ref}
 
@@ -198,6 +203,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     **dict.fromkeys(("delegation:adopt", "delegation:send_scheme", "delegation:discard"), _a_draft),
     **dict.fromkeys(("delegation:add_section", "delegation:edit_parties", "delegation:add_party"), _a_draft),
     **dict.fromkeys(("delegation:standard", "delegation:revise_standard"), _a_standard),
+    "delegation:asked_decision": _an_asked_decision,
     "delegation:revise_operating_model": lambda world: {"ref": world.finance.ref},
     **dict.fromkeys(("delegation:edit_section", "delegation:add_decision"), _a_section_of_a_draft),
     **dict.fromkeys(("delegation:revise_decision", "delegation:add_band"), _a_line_of_a_draft),

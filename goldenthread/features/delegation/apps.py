@@ -13,4 +13,6 @@ class DelegationConfig(AppConfig):
         # Operations name tables, which stand only once every app is loaded.
         agreeing = import_module("goldenthread.features.delegation.operations.agreeing")
         subjects.register("scheme", agreeing.find_schemes)
+        asked = import_module("goldenthread.features.delegation.queries.asked")
+        subjects.register("asked decision", asked.find_asked)
         subjects.register_agreeable("scheme", agreeing.DOORS)

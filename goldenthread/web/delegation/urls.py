@@ -4,6 +4,7 @@ from django.urls import path
 
 from goldenthread.web.delegation import (
     adopting,
+    asked,
     asking,
     editing,
     participating,
@@ -48,6 +49,9 @@ urlpatterns = [
     path("vacancies/", posts.vacancies, name="vacancies"),
     path("posts/", posts.posts, name="posts"),
     path("posts/<slug:ref>/", posts.post, name="post"),
+    path("asked/", asked.asked_decisions, name="asked_decisions"),
+    path("asked/new/", asked.ask_for_decision, name="ask_for_decision"),
+    path("asked/<slug:ref>/", asked.asked_decision, name="asked_decision"),
     path("standards/", roles.standards, name="standards"),
     path("standards/new/", roles.add_standard, name="add_standard"),
     path("standards/<slug:ref>/", roles.standard, name="standard"),

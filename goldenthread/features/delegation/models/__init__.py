@@ -1,5 +1,6 @@
 """Who decides what, how each division works, and what is expected of each role."""
 
+from goldenthread.features.delegation.models.asked import AskedDecision
 from goldenthread.features.delegation.models.roles import ExpectedStandard, OperatingModel
 from goldenthread.features.delegation.models.schemes import (
     Decision,
@@ -15,6 +16,7 @@ from goldenthread.features.delegation.models.schemes import (
 )
 
 __all__ = [
+    "AskedDecision",
     "Decision",
     "DelegationReview",
     "Duty",

@@ -1,6 +1,12 @@
 """What is done to a scheme of delegation."""
 
 from goldenthread.features.delegation.operations.adopting import adopt_scheme, publish_scheme
+from goldenthread.features.delegation.operations.asked import (
+    answer_asked,
+    ask_for_decision,
+    has_part,
+    take_back_asked,
+)
 from goldenthread.features.delegation.operations.drafting import (
     add_decision,
     add_section,
@@ -33,10 +39,13 @@ __all__ = [
     "add_decision",
     "add_section",
     "adopt_scheme",
+    "answer_asked",
+    "ask_for_decision",
     "begin_draft",
     "discard_draft",
     "end_variance",
     "grant_offer",
+    "has_part",
     "load_functions",
     "load_scheme",
     "load_variances",
@@ -53,6 +62,7 @@ __all__ = [
     "set_party",
     "set_standard",
     "state_participation",
+    "take_back_asked",
     "topic_of",
     "vary",
 ]

@@ -1,0 +1,118 @@
+"""Decisions that are asked for under the scheme: by whoever has a part in them, of whoever has them."""
+
+import datetime as dt
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.delegation import operations, queries
+from goldenthread.features.delegation.models import AskedDecision
+from goldenthread.features.delegation.queries.asked import asked_within, is_asked
+from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.queries import schools_within
+from goldenthread.foundation import clock
+from goldenthread.web.delegation import presenters, speaking
+from goldenthread.web.delegation.doing import done
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import find, show
+
+MOST_SHOWN = 60
+
+
+class AskingForm(forms.Form):
+    """What is asked for, and how much it is."""
+
+    what = forms.CharField(label="What is it about, and why?", max_length=2_000, widget=forms.Textarea)
+    amount = forms.DecimalField(label="How much, or how many days", required=False, max_digits=14, min_value=0)
+
+
+class AnsweringForm(forms.Form):
+    """Yes or no, and why not."""
+
+    said = forms.ChoiceField(label="Your answer", choices=[("yes", "Yes"), ("no", "No")], widget=forms.RadioSelect)
+    because = forms.CharField(
+        label="Why", required=False, max_length=1_000, widget=forms.Textarea, help_text="Needed for a no."
+    )
+
+
+@requires("scheme.see")
+def asked_decisions(request: TrustRequest) -> HttpResponse:
+    """List what was asked for, first what waits for the reader."""
+    found = list(asked_within(request.reach)[:MOST_SHOWN])
+    waiting = [one for one in found if is_asked(request.reach, one)]
+    rest = [(one, speaking.amount(one.unit, one.amount)) for one in found if one not in waiting]
+    return show(
+        request, "delegation/pages/asked_decisions.html", rest=rest,
+        waiting=[(one, speaking.amount(one.unit, one.amount)) for one in waiting],
+    )  # fmt: skip
+
+
+@requires("scheme.see")
+def ask_for_decision(request: TrustRequest) -> HttpResponse:
+    """Ask for one decision at a school, or take it where it is the reader's own, with who decides beside it."""
+    schools = {school.ref: school for school in schools_within(request.reach, "scheme.see")}
+    school, topic = schools.get(request.GET.get("school", "")), request.GET.get("decision", "")
+    first = {"amount": request.GET.get("amount") or None}
+    form = AskingForm(request.POST or None, initial=first)
+    amount = form.cleaned_data.get("amount") if form.is_valid() else _amount(first["amount"])
+    answer = queries.who_decides(request.trust, topic, on=clock.today(), school=school, amount=amount)
+    if answer is None:
+        raise Http404
+    posts = list(Post.objects.filter(pk__in=request.reach.posts))
+    # Before the amount is said nobody can tell who has a part.
+    mine = next((post for post in posts if not answer.is_settled or operations.has_part(answer, {post.pk})), None)
+    made: list[AskedDecision] = []
+    if mine is not None and form.is_valid() and done(form, lambda: made.append(operations.ask_for_decision(
+        trust=request.trust, school=school, topic=topic, post=mine, by=request.user, **form.cleaned_data
+    ))):  # fmt: skip
+        is_decided = made[0].state == AskedDecision.State.AGREED
+        messages.success(request, "Decided, and kept." if is_decided else "Asked: it stands on their home page.")
+        return redirect("delegation:asked_decision", request.trust.slug, made[0].ref)
+    return show(
+        request, "delegation/pages/ask_for_decision.html", form=form, school=school, shown=presenters.shown(answer),
+        answer=answer, mine=mine, here=f"?{urlencode({'decision': topic, 'school': school.ref if school else ''})}",
+    )  # fmt: skip
+
+
+def _amount(typed: str | None) -> Any:
+    field = forms.DecimalField(required=False, max_digits=14, min_value=0)
+    try:
+        return field.clean(typed)
+    except ValidationError:
+        return None
+
+
+@requires("scheme.see")
+def asked_decision(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what was asked for and what was said to it; answer it, or take it back."""
+    asked = find(asked_within(request.reach), ref=ref)
+    form = AnsweringForm(request.POST if request.POST.get("do") == "answer" else None)
+    mine = set(request.reach.posts)
+    party = next((each for each in asked.waits_for if mine & set(each["posts"])), None)  # type: ignore[call-overload]
+    may_take_back = asked.by_id == request.user.pk and asked.state == AskedDecision.State.OPEN
+    if may_take_back and request.POST.get("do") == "take back":
+        operations.take_back_asked(asked=asked, by=request.user)
+        messages.success(request, "It is taken back.")
+        return redirect("delegation:asked_decisions", request.trust.slug)
+    if request.method == "POST" and (party is None or not form.is_bound):
+        raise Http404
+    if party is not None and form.is_valid():
+        post = Post.objects.get(pk=min(mine & set(party["posts"])))  # type: ignore[call-overload]
+        if done(form, lambda: operations.answer_asked(
+            asked=asked, post=post, by=request.user, **form.cleaned_data
+        )):  # fmt: skip
+            messages.success(request, "Your answer is kept.")
+            return redirect("delegation:asked_decision", request.trust.slug, ref)
+    names = {each["key"]: each["name"] for each in asked.parties}
+    return show(
+        request, "delegation/pages/asked_decision.html", asked=asked, form=form, party=party,
+        amount=speaking.amount(asked.unit, asked.amount), is_own=asked.by_id == request.user.pk,
+        answers=[
+            (names.get(one["key"], ""), one | {"day": dt.date.fromisoformat(one["on"])}) for one in asked.answers
+        ],
+    )  # fmt: skip
