@@ -55,6 +55,8 @@ def asked_decisions(request: TrustRequest) -> HttpResponse:
 @requires("scheme.see")
 def ask_for_decision(request: TrustRequest) -> HttpResponse:
     """Ask for one decision at a school, or take it where it is the reader's own, with who decides beside it."""
+    if not request.GET.get("decision"):
+        return redirect("delegation:who_decides", request.trust.slug)
     schools = {school.ref: school for school in schools_within(request.reach, "scheme.see")}
     school, topic = schools.get(request.GET.get("school", "")), request.GET.get("decision", "")
     first = {"amount": request.GET.get("amount") or None}
