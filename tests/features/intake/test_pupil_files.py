@@ -234,7 +234,7 @@ def test_a_transfer_file_becomes_results_at_eleven(bring_in, world):
     world.marsh_lane.laestab = "9992001"
     world.marsh_lane.save()
     tests = "".join(
-        f"<StageAssessment><Year>2026</Year><Method>TT</Method><Component>{part}</Component><Result>{score}</Result></StageAssessment>"
+        f"<StageAssessment><Year>2026</Year><Subject>ENG</Subject><Method>TT</Method><Component>{part}</Component><Result>{score}</Result></StageAssessment>"
         for part, score in (("REA", 104), ("MAT", 99))
     )
     pupil = f"<Pupil><UPN>{PUPIL}</UPN><Sex>F</Sex><StageAssessments>{tests}</StageAssessments></Pupil>"
