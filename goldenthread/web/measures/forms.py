@@ -205,6 +205,13 @@ class TargetForm(TargetWordsForm):
         required=False, widget=forms.Textarea, max_length=600, label="Steps on the way",
         help_text="One a line, a year and a figure: 2026/27: 17.5",
     )  # fmt: skip
+    why = forms.CharField(
+        required=False, widget=forms.Textarea, max_length=2000, label="Why it is ambitious, and within reach",
+        help_text="What others like you have reached, what changed, what it will take. It stands beside the figure.",
+    )  # fmt: skip
+    asked = forms.CharField(
+        required=False, max_length=300, label="Who was asked about it", help_text="Posts and bodies, and when."
+    )
     tier = forms.IntegerField(min_value=1, max_value=4, required=False, widget=forms.HiddenInput)
     target_class = forms.CharField(max_length=1, required=False, widget=forms.HiddenInput)
     grammar = forms.CharField(max_length=400, required=False, widget=forms.HiddenInput)

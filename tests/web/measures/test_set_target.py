@@ -40,6 +40,25 @@ def test_what_is_set_keeps_the_words_beside_what_was_understood(world, as_) -> N
     assert standing(world.attendance, world.haven_high).status == "off track"
 
 
+def test_why_it_is_right_and_where_it_began_stand_beside_the_figure(world, as_) -> None:
+    record(world, world.haven_high, numerator=902, denominator=1000)
+    typed = {
+        "set": "yes", "text": "At least 92 %", "op": ">=", "value": "92", "school": world.haven_high.ref,
+        "why": "Two schools like it rose as far in a year.", "asked": "Head, and the local body on 4 November",
+    }  # fmt: skip
+    as_("education").post(address(world), typed)
+    there = f"/harbour/measures/{world.attendance.ref}/?school={world.haven_high.ref}"
+    page = as_("head").get(there).content.decode()
+    assert "Two schools like it rose" in page
+    assert ", when it stood at" in page
+    assert "asked: Head, and the local body" in page
+    revised = {"text": "At least 93 %", "op": ">=", "value": "93", "school": world.haven_high.ref, "revision": "0"}
+    target = Target.objects.get()
+    assert target.baseline == d("90.2")
+    as_("education").post(f"/harbour/measures/{world.attendance.ref}/targets/{target.ref}/", revised)
+    assert Target.objects.get().baseline == d("90.2")
+
+
 def test_what_cannot_be_checked_is_met_with_a_suggestion(world, as_) -> None:
     page = read(world, as_, "Highly effective attendance")
     assert "say what would be seen or counted" in page

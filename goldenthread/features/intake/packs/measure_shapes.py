@@ -18,6 +18,8 @@ class MeasureTarget(Shape):
     tolerance: Decimal | None = None
     schools: dict[str, Decimal | str] = {}
     steps: dict[str, Decimal] = {}
+    why: Words = ""
+    asked: Words = ""
 
 
 class ComparatorFacts(Shape):

@@ -174,7 +174,7 @@ def _target_line(
     return measuring.TargetLine(
         text=target.text, measure=measured.measures[facts.key], op=op if low is not None else "", value=low,
         value_to=high, reference=reference if low is not None else "", tolerance=target.tolerance,
-        due_words=target.due, steps={} if place else target.steps, **place,
+        due_words=target.due, steps={} if place else target.steps, why=target.why, asked=target.asked, **place,
     )  # fmt: skip
 
 

@@ -112,7 +112,8 @@ class Target(Referenced, Revisioned):
     `value` is empty while the target is not set. `reference` names what `value` is a margin over
     (England, authority, last year, baseline) and is empty for a plain figure. A tier of 3 is signed
     off by a person with evidence, one of 4 cannot be checked as written. Nobody is held to one that is proposed:
-    it stands in a plan that is not in force.
+    it stands in a plan that is not in force. `why` says what makes it ambitious and within reach, `asked` who was
+    asked, and the baseline is the figure that stood when a person set it.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="targets")
@@ -135,6 +136,11 @@ class Target(Referenced, Revisioned):
     due_question = models.CharField(max_length=300, blank=True)
     settled_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     steps = models.JSONField(default=dict, blank=True)
+    why = models.TextField(blank=True)
+    asked = models.CharField(max_length=300, blank=True)
+    set_on = models.DateField(null=True, blank=True)
+    baseline = models.DecimalField(null=True, blank=True, **FIGURE)
+    baseline_period = models.CharField(max_length=24, blank=True)
     is_proposed = models.BooleanField(default=False)
     retired_on = models.DateField(null=True, blank=True)
     signed_off_at = models.DateTimeField(null=True, blank=True)

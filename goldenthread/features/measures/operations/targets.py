@@ -13,7 +13,7 @@ from goldenthread.domain import date_words, figures
 from goldenthread.domain.calendar import first_of
 from goldenthread.domain.figures import Yardstick
 from goldenthread.features.accounts.models import Person
-from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School, Trust
@@ -30,7 +30,8 @@ class TargetLine:
     """One atomic claim to be set: the words as written, and what is understood of them.
 
     `value` is a figure as typed (a number, yes, a grade, up), or the signed margin over `reference`.
-    Days that are not given are read from `due_words` by the trust's own terms.
+    Days that are not given are read from `due_words` by the trust's own terms. `why` and `asked` of None leave what
+    was said of these as it is.
     """
 
     text: str
@@ -51,6 +52,8 @@ class TargetLine:
     tier: int = 1
     target_class: str = ""
     grammar: str = ""
+    why: str | None = None
+    asked: str | None = None
 
 
 @transaction.atomic
@@ -74,6 +77,8 @@ def set_targets(
         target = Target(trust=trust, is_proposed=is_proposed)
         _take_on(target, line)
         made.append(target)
+    if by is not None:
+        _say_where_they_began(made)
     Target.objects.bulk_create(made)
     measures = {target.measure_id: target.measure for target in made if target.measure is not None}
     work_out_standings(trust=trust, measures=list(measures.values()))
@@ -166,7 +171,22 @@ def _take_on(target: Target, line: TargetLine) -> None:
     if target.tolerance is not None and target.tolerance < 0:
         raise ValidationError({"tolerance": "The tolerance cannot be below nought."})
     target.steps = _steps(line.steps, measured)
+    if line.why is not None:
+        target.why = line.why.strip()
+    if line.asked is not None:
+        target.asked = line.asked.strip()[:300]
     _take_dates(target, line)
+
+
+def _say_where_they_began(targets: Iterable[Target]) -> None:
+    """Keep the day, and the figure from which each is to be reached, where one stood that anybody may see."""
+    made = list(targets)
+    stood = Standing.objects.filter(measure__in={target.measure_id for target in made}, is_hidden=False)
+    by_place = {(each.measure_id, each.school_id): each for each in stood.exclude(value=None)}
+    for target in made:
+        target.set_on = clock.today()
+        if target.measure_id and (found := by_place.get((target.measure_id, target.school_id))):
+            target.baseline, target.baseline_period = found.value, found.period
 
 
 def _take_figures(target: Target, line: TargetLine, measured: Yardstick) -> None:
@@ -227,7 +247,7 @@ def _take_dates(target: Target, line: TargetLine) -> None:
 def _facts(target: Target) -> dict[str, Any]:
     names = (
         "text", "op", "value", "value_to", "value_word", "reference", "tolerance", "due_words", "due_from",
-        "due_until", "steps", "tier", "measure_id", "school_id",
+        "due_until", "steps", "tier", "measure_id", "school_id", "why", "asked",
     )  # fmt: skip
     return {name: getattr(target, name) for name in names}
 
