@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.governance import operations, queries
-from goldenthread.features.governance.models import Item
+from goldenthread.features.governance.models import Item, Meeting
 from goldenthread.features.measures.queries.lists import measures_within
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import queries as planned
@@ -50,7 +50,12 @@ def record_item(request: TrustRequest, ref: str) -> HttpResponse:
     at = next(number for number, page in enumerate(pages) if page.item.pk == row.pk)
     after = pages[at + 1].item if at + 1 < len(pages) else None
     page = "governance/pages/record_item.html"
-    shown: dict[str, Any] = {"item": row, "meeting": row.meeting, "page": pages[at], "after": after}
+    withdrawn = sum(one.withdrew for one in pages[at].conflicts)
+    quorum = queries.quorum_of(row.meeting, queries.called_to(row.meeting), withdrawn=withdrawn)
+    lacks = row.meeting.state == Meeting.State.HELD and bool(quorum.needed) and not quorum.is_met
+    shown: dict[str, Any] = {
+        "item": row, "meeting": row.meeting, "page": pages[at], "after": after, "quorum": quorum, "lacks": lacks,
+    }  # fmt: skip
     try:
         if form.is_valid() and saved(form, lambda: _record(request, row, form)):
             messages.success(request, "Taken down.")

@@ -35,3 +35,16 @@ def test_half_a_remit_is_sent_back_and_nothing_typed_is_lost(as_, held):
 def test_nobody_but_the_clerk_takes_down(as_, held, secret):
     assert as_("head").get(f"/harbour/governance/items/{held.items.first().ref}/record/").status_code == 404
     assert as_("administrator").get(f"/harbour/governance/items/{secret.ref}/record/").status_code == 404
+
+
+def test_a_lost_quorum_is_told_where_something_is_decided(as_, world, held):
+    item = held.items.create(title="Phones", order=70)
+    address = f"/harbour/governance/items/{item.ref}/record/"
+    held.body.quorum_least = 2
+    held.body.save()
+    assert "There is no quorum for this item" in as_("governance").get(address).content.decode()
+    held.body.quorum_least = 1
+    held.body.save()
+    assert "no quorum" not in as_("governance").get(address).content.decode()
+    item.conflicts.create(name="Local governor", says="A cousin.", withdrew=True)
+    assert "1 withdrew" in as_("governance").get(address).content.decode()

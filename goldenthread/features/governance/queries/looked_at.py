@@ -39,7 +39,9 @@ def _looked_at(
     meeting: Meeting, items: Mapping[Item, Iterable[Paper]], among: Callable[[], QuerySet[Item]]
 ) -> Mapping[int, list[Item]]:
     """Match items by what their papers are about, by their papers' address, and by their line of business."""
-    lines = {line.ref: rules.business_of(line.key) for line in Business.objects.filter(trust=meeting.trust_id)}
+    # What comes to every meeting is no business that one body looks at before another.
+    yearly = Business.objects.filter(trust=meeting.trust_id).exclude(months=[])
+    lines = {line.ref: rules.business_of(line.key) for line in yearly}
     wanted: dict[tuple[str, str], list[int]] = defaultdict(list)
     for item, papers in items.items():
         for mark in _marks(item, papers, lines):

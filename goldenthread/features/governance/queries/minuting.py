@@ -45,11 +45,11 @@ def digest_of(document: Any) -> str:
 
 def quorum_said(present: int, needed: int, *, is_met: bool) -> str:
     """Say in a sentence whether there was a quorum."""
+    came = f"{present} member was present" if present == 1 else f"{present} members were present"
     if not needed:
-        return f"{present} members were present. The body states no quorum."
-    return (
-        f"{present} members were present; {needed} are a quorum. {'There was one.' if is_met else 'There was none.'}"
-    )
+        return f"{came}. The body states no quorum."
+    enough = f"{needed} {'is' if needed == 1 else 'are'} a quorum"
+    return f"{came}; {enough}. {'There was one.' if is_met else 'There was none.'}"
 
 
 def said(day: dt.date) -> str:
