@@ -172,6 +172,14 @@ def test_accounts_of_an_academy_are_the_same_measures(bring_in, world):
     assert reading(world.haven_high, "reserves", "2023/24").value == 8
 
 
+def test_the_short_table_of_income_and_spending_is_read_and_asked_for_its_year(world):
+    rows = b"URN,Income,Expenditure,Balance,Academic Year\n990001,2254486.7,2274147.52,-19660.82,2018\n"
+    load = operations.stage(trust=world.trust, file=rows, name="income_2018.csv", by=None)
+    assert load.report["needs_year"]
+    operations.bring_in(load=operations.restage(load=load, year="2017/18", state="final"), by=None)
+    assert round(reading(world.marsh_lane, "in_year_balance", "2017/18").value, 2) == Decimal("-0.87")
+
+
 def test_a_school_that_did_not_supply_has_no_share(bring_in, world):
     School.objects.filter(pk=world.haven_high.pk).update(urn="990002")
     content = twin("2023-2024/aar_academies.csv").read_text().replace("6400000", "NULL")
