@@ -142,12 +142,16 @@ def stands_of(
     *,
     held: Round | None = None,
 ) -> list[Stand]:
-    """Return how one occurrence stands in each of its places. One that opens a round stands as its round does."""
+    """Return how one occurrence stands in each of its places. One that opens a round stands as its round does.
+
+    A round that was given other days is in time by those.
+    """
     found = []
+    by_round = Due(held.closes_on, due.opens_on, due.rule, due.name) if held else due
     for where in ground.places(duty, due, today):
         mark = marks.get((duty.pk, due.name, where.place))
         asked = tuple(ground.posts[post] for post in where.posts if post in ground.posts)
-        state = review_cycle.state(due, held.closed_on, today) if held else _state(due, mark, today)
+        state = review_cycle.state(by_round, held.closed_on, today) if held else _state(due, mark, today)
         found.append(Stand(where, state, mark, asked, held))
     return found
 
