@@ -92,3 +92,23 @@ def test_the_phase_of_the_day_decides(world):
         for day in (dt.date(2026, 9, 30), TODAY, dt.date(2026, 12, 1))
     ]
     assert [deciders[0].party.key for deciders in told] == ["head", "board", "head"]
+
+
+def test_a_task_force_that_replaces_the_local_body_acts_while_it_stands(world):
+    adopted(world)
+    for key, name, other in (
+        ("lgb", "Haven High governors", {}),
+        ("force", "Haven High task force", {"acts_as": "replaces", "starts_on": dt.date(2026, 10, 1)}),
+    ):
+        Body.objects.create(
+            trust=world.trust, key=key, name=name, kind="local body", school=world.haven_high, **other
+        )  # fmt: skip
+
+    def agrees(day):
+        answer = queries.who_decides(world.trust, "school-plan", on=day, school=world.haven_high)
+        return [acting.called for acting in answer.deciders]
+
+    assert agrees(TODAY) == ["Haven High task force"]
+    assert agrees(dt.date(2026, 9, 15)) == ["Haven High governors"]
+    Body.objects.filter(key="force").update(acts_as="adds to")
+    assert agrees(TODAY) == ["Local body"]

@@ -205,6 +205,7 @@ class Cast:
             Post.objects.filter(trust=trust).select_related("school", "unit").prefetch_related("bodies")
         )
         self._bodies: list[Body] = list(Body.objects.filter(trust=trust).select_related("school"))
+        self._on = on
         lasting = Q(until_on=None) | Q(until_on__gte=on)
         self._held = frozenset(
             Holding.objects.filter(
@@ -225,9 +226,21 @@ class Cast:
         if party.body_id:
             return [body for body in self._bodies if body.pk == party.body_id]
         if party.level == Party.Level.LOCAL and not party.post_id and not party.role:
-            local = (body for body in self._bodies if body.kind == Body.Kind.LOCAL_BODY and body.school_id)
-            return [body for body in local if school is not None and body.school_id == school.pk]
+            return self._local(school) if school is not None else []
         return []
+
+    def _local(self, school: School) -> list[Body]:
+        """Return the local body of a school; a task force that replaces it acts, one that adds to it acts with it."""
+        found = [
+            body for body in self._bodies
+            if body.school_id == school.pk and (body.kind == Body.Kind.LOCAL_BODY or body.acts_as)
+            and self._stands(body)
+        ]  # fmt: skip
+        return [body for body in found if body.acts_as == Body.ActsAs.REPLACES] or found
+
+    def _stands(self, body: Body) -> bool:
+        ends = [day for day in (body.ends_on, body.dissolved_on) if day is not None]
+        return (body.starts_on is None or body.starts_on <= self._on) and all(day >= self._on for day in ends)
 
     def _posts_of(self, party: Party, school: School | None, bodies: Sequence[Body]) -> list[Post]:
         if party.post_id:
