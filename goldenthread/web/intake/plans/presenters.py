@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from goldenthread.domain import plan_answers, staged_plan
+from goldenthread.domain.plan_reading.vocabulary import plural
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport
 
@@ -190,10 +191,11 @@ class Review:
     @property
     def counts(self) -> list[tuple[str, int]]:
         """Return how many parts there are at each level."""
-        return [
+        found = [
             (name, sum(part.depth == depth for part in self.staged.parts))
             for depth, name in enumerate(self.staged.levels, start=1)
         ]
+        return [(name if count == 1 else plural(name), count) for name, count in found]
 
     @property
     def is_actions(self) -> bool:
