@@ -26,6 +26,9 @@ _OF_A_YEAR = re.compile(
 )
 
 
+_SCHOOL_YEAR = re.compile(r"20\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
+
+
 @dataclass
 class Columns:
     """The columns of the table in hand: headings as printed, what they mean, and which name the parts."""
@@ -93,7 +96,7 @@ def is_heading_row(row: Row, rows: list[Row], words: Vocabulary, *, is_first: bo
         return False
     if is_first and row is rows[0] and counts_rows(rows):
         return True
-    known = [words.is_column(cell) for cell in cells]
+    known = [words.is_column(cell) or (is_first and bool(_SCHOOL_YEAR.fullmatch(cell))) for cell in cells]
     if any(
         (is_number(cell) or cell.endswith((".", ";"))) and not ours for cell, ours in zip(cells, known, strict=True)
     ):
@@ -139,7 +142,7 @@ def counts_rows(rows: list[Row]) -> bool:
 def _are_known(cells: list[str], known: int, words: Vocabulary, *, is_first: bool) -> bool:
     """Say whether enough of a row are headings that we know; “EYFS lead” is what stands below one."""
     exact = sum(words.is_exact_column(cell) for cell in cells)
-    is_figured = any(_FIGURED.search(cell) for cell in cells)
+    is_figured = any(_FIGURED.search(cell) and not _SCHOOL_YEAR.fullmatch(cell) for cell in cells)
     if is_first and exact:
         return known * 2 >= len(cells) or (known * 3 >= len(cells) and max(map(len, cells)) < 50)
     if is_first:

@@ -20,8 +20,14 @@ _PARTS = re.compile(
 )
 # “This plan was approved by trustees …”, “it will be reviewed in …”: the verb is the label.
 _OPENING = re.compile(
-    r"(?:(?:this|the|our)\s+(?:[\w’'-]+\s+){0,3}(?:plan|strategy|document|version|statement|edition)|it|which)\s+"
+    r"(?:(?:this|the|our)\s+(?:[\w’'-]+\s+){0,3}(?:plan|strategy|document|version|statement|edition)|it|which|they)\s+"
     r"(?=(?:was|is|has been|will be)\b)",
+    re.IGNORECASE,
+)
+# “Governors adopted these priorities on 6 October 2026.”
+_ACTIVE = re.compile(
+    r"(?P<who>(?:the\s+)?(?:[\w’'-]+\s+){0,3}(?:governors|trustees|directors|board|body|committee))\s+"
+    r"(?P<did>adopted|approved|agreed|ratified)\s+(?P<what>[^.;]{0,60}?)\s*\bon\s",
     re.IGNORECASE,
 )
 _COMING = re.compile(r"(?:will be|is to be|is|to be)\s+(?:next\s+)?(?:reviewed|due for review)\b", re.IGNORECASE)
@@ -87,6 +93,8 @@ def _fields_in(parts: list[str], line: Line, notes: Notes) -> list[Field]:
 
 def _field(words: str, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
     """Return field, what it says, and the label, of one statement; nothing where it is none."""
+    if active := _ACTIVE.match(words):
+        words = f"{active['did'].capitalize()} by {active['who']} on {words[active.end() :]}"
     words = _OPENING.sub("", words, count=1)
     words = _PAST.sub("", _COMING.sub("To be reviewed", words, count=1), count=1)
     label, colon, value = words.partition(":")

@@ -61,10 +61,15 @@ def find_in(drafts: Sequence[Draft], ids: Mapping[Draft, str], notes: Notes, con
             meaning = draft.headings.get(heading, "")
             for line in lines:
                 _find_in_cell(line, (element, heading, meaning), found, notes, context)
-                if meaning in _TARGETS and any(character.isalnum() for character in line.text):
+                if meaning in _TARGETS and _says_something(line.text):
                     reading = _target_in_cell(line.body or line.text, draft, context)
                     found.targets.append(ElementTarget(element, reading, line.span, heading))
     return found
+
+
+def _says_something(words: str) -> bool:
+    """Say whether a cell holds words or a figure, and no cross for a quarter in which something happens."""
+    return any(character.isalnum() for character in words) and words.strip().lower() != "x"
 
 
 def _find_in_cell(

@@ -244,6 +244,8 @@ def test_posts_behind_a_line_lead_it_and_nobody_else_does():
      {"adopted": "14 July 2026", "next_review": "July 2027", "version": "2.1"}),
     ("This plan was approved by trustees on 4 July 2026 and will be reviewed in July 2027.",
      {"adopted": "4 July 2026", "next_review": "July 2027"}),
+    ("Governors adopted these priorities on 6 October 2026; they will be reviewed in October 2027.",
+     {"adopted": "6 October 2026", "next_review": "October 2027"}),
 ])  # fmt: skip
 def test_a_sentence_says_of_its_plan_when_it_was_agreed_and_which_it_is(line, said):
     found = read(f"Hill School\nImprovement Plan 2026-27\n{line}\n\nPriority 1: Writing\n• Buy books\n")
@@ -279,3 +281,19 @@ def test_what_counts_in_letters_and_figures_needs_no_mark_behind_it():
     assert [(part.number, part.title) for part in found.elements][1:] == [
         ("KR1.1", "Nine in ten stay"), ("KR1.2", "24 colleagues qualify"),
     ]  # fmt: skip
+
+
+def test_quarters_and_school_years_are_headings_and_a_cross_is_no_target():
+    found = read("""
+Pillar→Objective→Action→Exec lead→Q1→Q2→Q3→Q4→Budget
+Education→Curriculum shared→→CEO
+→→Map what is taught→Director of Education→x→x→→→£4,000
+""")
+    assert tree(found) == ["Pillar: Education", "  Objective: Curriculum shared", "    Action: Map what is taught"]
+    assert not found.targets
+    found = read("""
+Strategic aim→2026/27→2028/29
+1. Great schools→Two schools supported→All schools good
+2. Great people→Workload charter→Retention leads the sector
+""")
+    assert tree(found) == ["Strategic aim 1.: Great schools", "Strategic aim 2.: Great people"]
