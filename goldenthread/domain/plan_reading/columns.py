@@ -250,9 +250,10 @@ def _hierarchy(leading: list[int], below: list[Row]) -> list[int]:
     if len(leading) < 2:
         return leading
     kept = []
-    for place, further in itertools.pairwise(leading):
+    for at, place in enumerate(leading[:-1], start=1):
         texts = [row.cells[place].text for row in below if place < len(row.cells)]
-        beside = [row.cells[further].text for row in below if further < len(row.cells)]
+        # A pillar and its one objective share a row, and both are blank beside the actions under them.
+        beside = [any(row.texts[further] for further in leading[at:] if further < len(row.cells)) for row in below]
         pairs = list(zip(texts, beside, strict=False))
         blank = any(not text and other for text, other in pairs)
         merged = any(row.cells[place].rows > 1 for row in below if place < len(row.cells))
