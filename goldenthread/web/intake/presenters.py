@@ -59,6 +59,8 @@ class Shown:
         if self.is_model:
             return "Results of the same year that say from where pupils began are held against it."
         readings, elsewhere = telling.outcome(self.done["readings"]), telling.outcome(self.done["comparators"])
+        if self.report.get("matched") == ["the trust itself"]:
+            return f"Figures of the trust itself: {readings}."
         return f"Figures of schools: {readings}. England and authorities: {elsewhere}."
 
 

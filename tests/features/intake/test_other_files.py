@@ -205,6 +205,7 @@ def test_a_forecast_is_the_trusts_own_by_year(bring_in, world):
     assert (found["forecast_pupils", "2024/25"].value, found["forecast_pupils", "2025/26"].value) == (1260, 1245)
     assert ("forecast_pupils", "2026/27") not in found
     assert load.report["matched"] == ["the trust itself"]
+    assert found["forecast_reserves", "2026/27"].state == "provisional"
     standing = Standing.objects.get(measure__key="forecast_reserves", school=None)
     assert (standing.period, standing.value) == ("2026/27", -1)
 

@@ -243,13 +243,9 @@ class _Gathering:
     def _take_own(self, row: Row) -> None:
         """Keep the trust's own figures of a row, which says how many years on from the file's year it is."""
         on = self.columns.place("years on")
-        shape = {
-            "school": "",
-            "year": "",
-            "state": "",
-            "group": "",
-            **({"on": int(row[on])} if on is not None else {}),
-        }
+        # A forecast stands until the accounts are in, and the next one puts it right.
+        when = {"state": "provisional", "on": int(row[on])} if on is not None else {"state": ""}
+        shape = {"school": "", "year": "", "group": "", **when}
         for rule, columns in self.figures:
             for _, cell, parts in figures_of(rule, columns, row, "", name="the trust", found=self.found):
                 self.found.readings.append(
