@@ -64,6 +64,10 @@ class Looks:
             return None
         if self.has_headings or line.is_bold or line.is_capitals:
             return self._set_off(line)
+        if isinstance(following, Line) and following.mark.sort == "decimal":
+            number, _ = self.bare_number(line)
+            if number and following.mark.number.startswith(f"{number}."):
+                return ("short", line.indent)
         is_apart = (line.gap or line.indent == 0) and _stands_apart(line, following)
         return ("short", line.indent) if is_apart else None
 

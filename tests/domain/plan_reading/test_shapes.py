@@ -297,3 +297,16 @@ Strategic aim→2026/27→2028/29
 2. Great people→Workload charter→Retention leads the sector
 """)
     assert tree(found) == ["Strategic aim 1.: Great schools", "Strategic aim 2.: Great people"]
+
+
+def test_a_bare_number_right_above_its_own_is_a_part_and_no_end_of_what_was_said_before():
+    found = read("""Attendance Strategy 2026/27
+
+1 Build a culture of attendance
+1.1 Send the daily message
+    Lead: Attendance Officer | Measure: 95% of messages opened
+2 Act early
+2.1 Call on day one
+    Lead: Office Manager | Measure: 100% of absences called by 10am
+""")
+    assert [part.number for part in found.elements] == ["1", "1.1", "2", "2.1"]
