@@ -13,6 +13,7 @@ from goldenthread.features.assurance.models import Check, Checklist, Finding, Re
 from goldenthread.features.intake.packs.base import Shape, Words
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.organisations.operations.founding import Furnished
+from goldenthread.features.reviews.models import Duty
 from goldenthread.foundation import clock, library
 
 # A day that is asked for and not given in the file lies so long before the answer.
@@ -158,10 +159,11 @@ class SampleFacts(Shape):
 
 
 class Checks(Shape):
-    """checks.yaml; a pack may be without."""
+    """checks.yaml; a pack may be without. `opens_with`: with which duty of the year a checklist opens by itself."""
 
     takes: list[Words] = []
     looks: dict[str, Words] = {}
+    opens_with: dict[str, Words] = {}
     taken_on: dt.date | None = None
     rounds: list[RoundFacts] = []
     reviews: list[ReviewFacts] = []
@@ -218,7 +220,10 @@ class _Taking:
     def take_list(self, key: str, facts: Checks) -> None:
         made = assuring.take_checklist(trust=self.trust, key=key, by=self.by, on=facts.taken_on)
         looks = self.post(facts.looks.get(key, ""))
-        self.lists[key] = assuring.arrange_checklist(checklist=made, duty=None, looks=looks, by=self.by)
+        duty = Duty.objects.filter(trust=self.trust, key=facts.opens_with.get(key, ""), dropped_on=None).first()
+        if duty is None and key in facts.opens_with:
+            raise library.LibraryError(f"checks.yaml: the year has no duty “{facts.opens_with[key]}”.")
+        self.lists[key] = assuring.arrange_checklist(checklist=made, duty=duty, looks=looks, by=self.by)
 
     def take_round(self, facts: RoundFacts) -> None:
         checklist = self.lists[facts.checklist]

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from goldenthread.features.accounts import operations as accounts
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.documents import operations as documenting
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.packs import adopting, collecting, reading
@@ -54,6 +55,8 @@ def load_one(name: str) -> Adoption:
     take_shared(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_members(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
+    # What the year brings opens the rounds of checks that are tied to it.
+    assuring.follow_checks(trust=adoption.trust)
     collecting.collect(adoption.trust)
     collecting.judge(adoption.trust)
     collecting.say_how_sure(adoption.trust)
