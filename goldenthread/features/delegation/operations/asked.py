@@ -1,5 +1,6 @@
 """Asking for a decision that the scheme gives to others, taking one that is one's own, and answering."""
 
+import datetime as dt
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -15,6 +16,8 @@ from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
 
 ASKED = "asked decision"
+# How long those who are asked have to answer.
+ANSWERED_WITHIN = dt.timedelta(days=7)
 State = AskedDecision.State
 # Why nobody can be asked, by what came of asking who decides.
 WHY_NOT = {
@@ -133,5 +136,6 @@ def _ask(asked: AskedDecision, by: Person | None) -> None:
     for post in Post.objects.filter(pk__in=waiting):
         activity.open_task(
             trust=asked.trust, post=post, kind=ASKED, subject_kind=ASKED, subject_ref=asked.ref, title=str(asked),
-            why=asked.school.short_name if asked.school else "The trust at large", due_on=None,
+            why=asked.school.short_name if asked.school else "The trust at large",
+            due_on=asked.asked_on + ANSWERED_WITHIN,
         )  # fmt: skip
