@@ -56,7 +56,7 @@ def divisions(reach: Reach) -> list[Division]:
     """Return every division of the reader's trust, with its operating model and its functions."""
     if not reach.may_somewhere("scheme.see"):
         return []
-    units = Unit.objects.filter(trust=reach.trust).order_by("name")
+    units = Unit.objects.filter(trust=reach.trust, kind=Unit.Kind.SERVICE).order_by("name")
     models = {row.unit_id: row for row in OperatingModel.objects.filter(trust=reach.trust)}
     functions: dict[int | None, list[Function]] = {}
     for one in Function.objects.filter(trust=reach.trust, unit__isnull=False).order_by("title"):
