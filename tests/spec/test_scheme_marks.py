@@ -226,3 +226,21 @@ def test_a_key_of_its_own_and_a_column_of_limits_belong_to_the_scheme():
     ]  # fmt: skip
     assert read.lines[0].condition == "Two prices"
     assert read.said == {"A": "decide", "R": "do"}
+
+
+def test_a_heading_drawn_over_every_column_is_no_decision():
+    """A cell drawn over the whole width is told once for each column; what is in them all is a heading."""
+    table = Table((
+        ("No.", "Decision", "Board", "Head"), ("1. Money",) * 4, ("1.1", "Approve the budget", "D", "R"),
+        ("2. People", "2. People", "", ""), ("2.1", "Appoint teachers", "", "D"), ("3. Places", "", "", ""),
+        ("3.1", "Set admissions", "D*", "C"),
+    ))  # fmt: skip
+    lines = scheme_reading.read_tables([table], []).lines
+    assert [(line.section, line.title) for line in lines] == [
+        ("1. Money", "Approve the budget"), ("2. People", "Appoint teachers"), ("3. Places", "Set admissions"),
+    ]  # fmt: skip
+
+
+def test_marks_that_differ_by_a_sign_are_asked_about_apart():
+    marks = ("D", "D*", "D or R", "●", "○", "✓", "A/R", "A R")
+    assert len({scheme_reading.mark_key(mark) for mark in marks}) == len(marks)

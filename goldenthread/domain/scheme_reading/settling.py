@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from goldenthread.domain.delegation import VERBS
 from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, SectionText
-from goldenthread.domain.scheme_reading.marks import Meaning, meaning_of
+from goldenthread.domain.scheme_reading.marks import TICK, Meaning, meaning_of
 from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme, first_word
 
 JOINTLY = "*jointly"
@@ -33,7 +33,12 @@ def meanings(read: ReadScheme) -> list[Meaning]:
 
 
 def mark_key(mark: str) -> str:
-    return "mark-" + (re.sub(r"[^a-z0-9]+", "-", mark.lower()).strip("-") or "tick")
+    """Return by what a form calls a mark. “D” and “D*” are two marks, and so are “●” and “○”."""
+    if mark == TICK:
+        return "mark-tick"
+    words = re.sub(r"[^a-z0-9]+", "-", mark.lower()).strip("-")
+    signs = [f"{ord(sign):x}" for sign in mark if not re.match(r"[A-Za-z0-9\s]", sign)]
+    return "-".join(["mark", *filter(None, [words]), *signs])
 
 
 def verbs_of(read: ReadScheme, answers: Mapping[str, str]) -> dict[str, str | None]:

@@ -15,6 +15,8 @@ _NO_LIMIT = re.compile(
     r"(?:any|every|all|no limit|unlimited|without limit)(?: (?:amounts?|sums?|values?))?", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^(?:([A-Z]{0,2}\d+(?:\.\d+)*[a-z]?)[.)]?|\(?([a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+# No mark of a cell is longer: what is, and stands in every column, is a heading.
+LONGEST_MARK = 6
 _FOOTNOTE = re.compile(r"^[¹²³⁴⁵†‡]|^\*+\s")
 # How the words of a decision begin, as against those of a heading.
 _DEED = frozenset(
@@ -113,6 +115,12 @@ def _is_key(row: Sequence[str]) -> bool:
     return len(told) == 1 and (len(meanings_said(told)) > 1 or bool(_FOOTNOTE.match(told[0])))
 
 
+def is_merged(row: Sequence[str]) -> bool:
+    """Say whether one cell was drawn over several columns: a heading, for marks differ from the words beside them."""
+    told = [cell for cell in row if cell]
+    return len(told) > 1 and len(set(told)) == 1 and len(told[0]) > LONGEST_MARK
+
+
 def _renamed(line: ReadLine, called: Mapping[str, str]) -> ReadLine:
     """Return a line whose parties were called by numbers of the key with their names."""
     if not line.marks or not all(len(name) < 3 and name.upper() in called for name, _ in line.marks):
@@ -169,9 +177,12 @@ def _lines(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[s
         title = row[head.decision] or (row[0] if head.decision and not any(row[1:]) else "")
         if _is_key(row):
             continue
+        if is_merged(row):
+            section = title or row[0]
+            continue
         if head.section is not None and row[head.section]:
             section = row[head.section]
-        ref = row[head.ref] if head.ref is not None else ""
+        ref = row[head.ref] if head.ref is not None and row[head.ref] != title else ""
         said = [cell for at, cell in enumerate(row) if cell and at not in (head.ref, head.section, head.decision)]
         if not title:
             if ref and not said and not NUMBER.match(ref):
