@@ -25,7 +25,9 @@ from goldenthread.web.kit.showing import find, show
 class ReviewForm(forms.Form):
     """Who looked, when, and what was found of each section."""
 
-    body = forms.ModelChoiceField(Body.objects.none(), label="Which body looked", to_field_name="ref")
+    body = forms.ModelChoiceField(
+        Body.objects.none(), label="Which body looked", to_field_name="ref", empty_label="Choose a body"
+    )  # fmt: skip
     held_on = forms.DateField(label="On", widget=DAY)
     next_on = forms.DateField(label="To be looked at again on", required=False, widget=DAY)
     remark = forms.CharField(label="What it makes of it", required=False, max_length=4_000, widget=forms.Textarea)

@@ -15,7 +15,9 @@ class RaiseForm(forms.Form):
         label="What runs counter to our aims", widget=forms.Textarea, max_length=4_000,
         help_text="What you have seen, and which aim or value it works against.",
     )  # fmt: skip
-    asked: Any = forms.ModelChoiceField(label="Who answers for it", queryset=None, to_field_name="ref")
+    asked: Any = forms.ModelChoiceField(
+        label="Who answers for it", queryset=None, to_field_name="ref", empty_label="Choose a post"
+    )  # fmt: skip
     answer_by = day_field("By when")
 
     def __init__(self, *args: Any, posts: Any, **rest: Any) -> None:
