@@ -4,19 +4,20 @@ import secrets
 
 # No vowels, so that no word arises; no 0, 1 or l, so that one can be read out on the telephone.
 ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
-LENGTH, LONG = 7, 12
+LENGTH, LONG = 10, 12
 
 
 def new_reference() -> str:
-    """Return a random reference of seven characters: one of ten thousand million."""
+    """Return a random reference of ten characters, one of two hundred million million.
+
+    So long that among a million rows of a kind a thousand more meet one of them once in 200,000 times: a row made
+    by itself, or by thousands at once, has nowhere to go when its reference is taken.
+    """
     return _random(LENGTH)
 
 
 def new_long_reference() -> str:
-    """Return a random reference for what there are hundreds of thousands of, where two short ones would meet.
-
-    Among 240,000 short ones a load of 1,200 more meets one of them every thirty-sixth time.
-    """
+    """Return a random reference for what there are tens of millions of."""
     return _random(LONG)
 
 
