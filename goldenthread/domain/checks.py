@@ -1,7 +1,8 @@
 """What an answer to a question of a check says, and how a check stands on a day.
 
 A question that nobody has answered is not checked; that is never the same as not met. An answer that was carried
-over from the last round is a proposal: it counts only once somebody has said that it still holds.
+over from the last round is a proposal: it counts only once somebody has said that it still holds, and what was
+wanting is never carried over.
 """
 
 import datetime as dt
@@ -15,6 +16,8 @@ NOT_CHECKED = "not checked"
 VERDICTS = (MET, PARTLY, NOT_MET, NOT_APPLICABLE, RECORDED)
 # How an answer is given, in the words that stand in a file of questions.
 KINDS = ("judgement", "yes/no", "scale", "number", "text", "date")
+# A figure or a day is given anew: last month's is not this month's.
+CARRIED_KINDS = ("judgement", "yes/no", "scale", "text")
 # What a sheet counts as wanting: worst first.
 WORST = (NOT_MET, PARTLY, NOT_CHECKED, MET, RECORDED, NOT_APPLICABLE)
 
@@ -50,6 +53,11 @@ def verdict(asked: Asked, answer: str, on: dt.date) -> str:
     if read is not None:
         return read(asked, answer)
     return _day(asked, answer, on) if asked.kind == "date" else RECORDED
+
+
+def may_be_carried(kind: str, counted_as: str) -> bool:
+    """Say whether an answer of last time may be said to hold with the rest: what was wanting is looked at anew."""
+    return kind in CARRIED_KINDS and counted_as not in (NOT_MET, PARTLY)
 
 
 def _judged(_: Asked, answer: str) -> str:

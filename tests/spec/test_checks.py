@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.checks import Asked, standing, tally, verdict
+from goldenthread.domain.checks import Asked, may_be_carried, standing, tally, verdict
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -112,3 +112,23 @@ def test_a_question_that_weighs_more_counts_more_often(row):
     found, weights, percent = row
     counted = tally((each.strip() for each in found.split(",")), weights=[int(each) for each in weights.split(",")])
     assert counted.percent_met == int(percent)
+
+
+CARRIED = """
+    kind      | counted as     | said to hold with the rest
+    judgement | met            | yes
+    judgement | not applicable | yes
+    judgement | partly         | no, it is answered anew
+    judgement | not met        | no, it is answered anew
+    yes/no    | met            | yes
+    scale     | recorded       | yes
+    text      | recorded       | yes
+    date      | met            | no, it is answered anew
+    number    | met            | no, it is answered anew
+"""
+
+
+@pytest.mark.parametrize("row", rows(CARRIED))
+def test_what_was_wanting_last_time_is_looked_at_anew(row):
+    kind, counted_as, holds = row
+    assert may_be_carried(kind, counted_as) is (holds == "yes")

@@ -243,8 +243,9 @@ def _checked(trust: Trust, school: School) -> None:
     facts = {"kind": "peer", "title": "History", "stage": "reported", "held_on": DAY}
     review = assuring.record_review(trust=trust, school=school, facts=facts, by=None)
     assuring.record_finding(
-        trust=trust, school=school, review=review, says="A gate stands open.", by=None, recommended="Mend it."
-    )
+        trust=trust, school=school, words=assuring.FindingWords("A gate stands open."), by=None,
+        source=assuring.Source(review), asks=assuring.Asks("Mend it."),
+    )  # fmt: skip
     assuring.record_accreditation(trust=trust, school=school, facts={"name": "Healthy school"}, by=None)
     assuring.draw_sample(trust=trust, school=school, title="Lines", listed=["1", "2"], size=1, by=None)
 

@@ -69,9 +69,13 @@ def _page(request: TrustRequest, row: Check) -> presenters.CheckPage:
     # Whoever may not see a count as it is cannot be shown the form that holds it.
     may_answer = queries.may_answer(request.reach, row) and not hidden
     is_open = row.handed_in_on is None and row.round.closed_on is None and row.round.opened_on <= clock.today()
-    proposals = queries.proposals(row) if may_answer and is_open else {}
+    beside = presenters.Beside(
+        queries.proposals(row) if may_answer and is_open else {},
+        queries.found_about(request.reach, row, clock.today()),
+        queries.once_for_all(request.reach, row, clock.today()),
+    )
     return presenters.CheckPage(
-        row, answers, proposals, today=clock.today(), may_answer=may_answer and is_open,
+        row, answers, beside, today=clock.today(), may_answer=may_answer and is_open,
         may_reopen=(may_answer or request.reach.may_everywhere(queries.RUN)) and row.round.closed_on is None,
         may_confirm=row.handed_in_on is not None and presenters.could_confirm(request.reach, row),
         may_look=queries.may_confirm(request.reach, row.school_id, row.unit_id),
@@ -119,7 +123,7 @@ def _answered(form: CheckForm, row: Check, deed: str, request: TrustRequest) -> 
         operations.hand_in(check=row, by=request.user, post=post)
         return f"“{row.round.title}” is handed in."
     if carries:
-        return f"Kept. {left} still to be answered: figures and days are given anew each time."
+        return f"Kept. {left} still to be answered: figures, days, and what was wanting last time."
     return "Kept." if new else "Nothing is new."
 
 

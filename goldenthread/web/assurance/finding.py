@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.domain import checks as answering
 from goldenthread.domain import following_up as rules
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Check, Finding, Recommendation, Review
@@ -42,12 +43,12 @@ def record_finding(request: TrustRequest) -> HttpResponse:
     form = FindingForm(
         request.POST or None, request=request, posts=_posts(request),
         earlier=review.repeats.findings.all() if review and review.repeats else (),
-        initial=_begun(check, review, question),
+        initial=_begun(request, check, review, question),
     )  # fmt: skip
     made: list[Finding] = []
     if form.is_valid() and saved(form, lambda: made.append(operations.record_finding(
-        trust=request.trust, by=request.user, post=post_in_name_of(request.reach, None), review=review, check=check,
-        question=question, **form.facts(),
+        trust=request.trust, by=request.user, post=post_in_name_of(request.reach, None),
+        source=operations.Source(review, check, question, form.earlier_one()), **form.facts(),
     )), asked="post"):  # fmt: skip
         messages.success(request, "Recorded.")
         return redirect("assurance:finding", request.trust.slug, made[0].ref)
@@ -63,7 +64,7 @@ def _source(request: TrustRequest) -> tuple[Check | None, Review | None, str]:
     return check, review, question if check and question in check.round.shape.by_key else ""
 
 
-def _begun(check: Check | None, review: Review | None, question: str) -> dict[str, Any]:
+def _begun(request: TrustRequest, check: Check | None, review: Review | None, question: str) -> dict[str, Any]:
     source = check or review
     begun: dict[str, Any] = {"found_on": clock.today(), "severity": Finding.Severity.MINOR}
     if source is not None:
@@ -72,8 +73,17 @@ def _begun(check: Check | None, review: Review | None, question: str) -> dict[st
     if check is not None and question:
         area = check.round.shape.area_of[question]
         begun |= {"area": area.name, "pillar": area.inspected or area.pillar}
-        begun["says"] = f"Not so: {check.round.shape.by_key[question].asks}"
+        begun["says"] = _what_is_wanting(request, check, question)
     return begun
+
+
+def _what_is_wanting(request: TrustRequest, check: Check, question: str) -> str:
+    """Return what was asked and in how far it is not so, with what was remarked to it."""
+    answer = check.answers.filter(question=question, is_current=True).first()
+    is_partly = answer is not None and answer.counts_as == answering.PARTLY
+    says = f"{'Only partly so' if is_partly else 'Not so'}: {check.round.shape.by_key[question].asks}"
+    is_shown = answer is not None and (check.pk, question) not in queries.hidden_answers(request.reach, [check])
+    return f"{says}\n{answer.note}".strip() if answer is not None and is_shown else says
 
 
 @requires("check.see")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.features.assurance import queries
+from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.checklist_shapes import INSPECTED, PILLARS
 from goldenthread.features.assurance.models import Accreditation, Drawn, Finding, Recommendation, Review, Sample
 from goldenthread.features.organisations.models import Post, School, Unit
@@ -170,7 +170,9 @@ class FindingForm(PlacedForm):
     quotation = forms.CharField(label="In the words of the report", required=False, **SHORT)
     found_on = forms.DateField(label="Found on", **DAY)
     before = forms.ChoiceField(label="Looks again at", required=False)
-    recommended = forms.CharField(label="What should be done", required=False, **SHORT)
+    recommended = forms.CharField(
+        label="What should be done", required=False, help_text="One a line: each is followed up by itself.", **SHORT
+    )
     post = forms.ChoiceField(label="Whose it is", required=False)
     due_on = forms.DateField(label="By", required=False, **DAY)
 
@@ -187,10 +189,15 @@ class FindingForm(PlacedForm):
             del self.fields["before"]
 
     def facts(self) -> dict[str, Any]:
-        typed = dict(self.cleaned_data)
-        typed.pop("place")
-        asked, before = self.posts.get(typed.pop("post")), self.earlier.get(typed.pop("before", ""))
-        return typed | self.placed() | {"asked": asked, "before": before}
+        typed = self.cleaned_data
+        names = ("says", "severity", "area", "pillar", "quotation")
+        return self.placed() | {
+            "words": operations.FindingWords(*(typed[name] for name in names)), "found_on": typed["found_on"],
+            "asks": operations.Asks(typed["recommended"], self.posts.get(typed["post"]), typed["due_on"]),
+        }  # fmt: skip
+
+    def earlier_one(self) -> Finding | None:
+        return self.earlier.get(self.cleaned_data.get("before", ""))
 
 
 class RecommendForm(forms.Form):

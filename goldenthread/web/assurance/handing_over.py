@@ -25,7 +25,7 @@ def round_file(request: TrustRequest, ref: str, form: str) -> HttpResponse:
     row, today = find(queries.rounds_within(request.reach), ref=ref), clock.today()
     return _file(form, row.title, {
         "pdf": lambda: check_papers.round_pdf(request.reach, row, today),
-        "excel": lambda: check_papers.round_excel(request.reach, row),
+        "excel": lambda: check_papers.round_excel(request.reach, row, today),
     }, today)  # fmt: skip
 
 
@@ -43,10 +43,10 @@ def evidence_file(request: TrustRequest, by: str, form: str) -> HttpResponse:
     """Give the evidence by pillar or area as a PDF or a workbook."""
     if by not in LOOKING:
         raise Http404
-    today, reach, trust = clock.today(), request.reach, request.trust
+    today, reach, trust, site = clock.today(), request.reach, request.trust, request.build_absolute_uri("/")[:-1]
     return _file(form, f"{trust.slug} evidence by {by}", {
         "pdf": lambda: check_papers.evidence_pdf(reach, trust, by, today),
-        "excel": lambda: check_papers.evidence_excel(reach, trust, by, today),
+        "excel": lambda: check_papers.evidence_excel(reach, trust, by, today, site),
     }, today)  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from goldenthread.domain import checks as rules
 from goldenthread.domain import following_up
 from goldenthread.domain.access import Reach
 from goldenthread.features.assurance import queries
-from goldenthread.features.assurance.models import Check, Checklist, CheckRound
-from goldenthread.features.assurance.queries import AreaRow, Followed, Heat, Sheet, Time
+from goldenthread.features.assurance.models import Answer, Check, Checklist, CheckRound
+from goldenthread.features.assurance.queries import AreaRow, Followed, Found, Heat, Sheet, Time
 from goldenthread.features.organisations.models import Post
 from goldenthread.web.kit import days, statuses
 
@@ -275,12 +275,16 @@ def could_confirm(reach: Reach, row: Check) -> bool:
 
 
 class Line(NamedTuple):
-    """One question on a sheet as it is read: what was asked, what was answered, what was said last time."""
+    """One question on a sheet as it is read: what was asked and answered, and what was found of it."""
 
     question: Any
     answer: Any
     shows: str
-    last: Any
+    found: Found | None = None
+
+    @property
+    def is_wanting(self) -> bool:
+        return self.shows in (rules.NOT_MET, rules.PARTLY)
 
     @property
     def says(self) -> str:
@@ -293,15 +297,23 @@ class Line(NamedTuple):
         return f"{word}: {said}" if word else said
 
 
+class Beside(NamedTuple):
+    """What stands beside a sheet's answers: last time's, what was found of them, what is answered once for all."""
+
+    proposals: Mapping[str, Answer]
+    found: Mapping[str, Found]
+    central: Sheet | None
+
+
 class CheckPage:
     """One sheet: its questions by area, and what the reader may do with it."""
 
     def __init__(
-        self, row: Check, answers: Sequence[Any], proposals: Mapping[str, Any], *, today: dt.date, may_answer: bool,
+        self, row: Check, answers: Sequence[Any], beside: Beside, *, today: dt.date, may_answer: bool,
         may_reopen: bool, may_confirm: bool, may_look: bool, may_run: bool, may_find: bool,
         reopenings: Sequence[Any] = (),
     ) -> None:  # fmt: skip
-        self.row, self.answers, self.proposals = row, answers, proposals
+        self.row, self.answers, self.beside = row, answers, beside
         self.sheet = Sheet(row, {answer.question: answer for answer in answers}, today)
         self.may_answer, self.may_reopen, self.may_confirm = may_answer, may_reopen, may_confirm
         self.may_look, self.may_run, self.may_find = may_look, may_run, may_find
@@ -310,7 +322,7 @@ class CheckPage:
     @property
     def lasts(self) -> list[Any]:
         """What was said last time to questions that are still open."""
-        return [last for key, last in self.proposals.items() if key not in self.sheet.answers]
+        return [last for key, last in self.beside.proposals.items() if key not in self.sheet.answers]
 
     @property
     def stands(self) -> str:
@@ -322,22 +334,34 @@ class CheckPage:
 
     @property
     def carried(self) -> int:
-        """How many questions are open that were answered last time."""
-        return sum(key not in self.sheet.answers for key in self.proposals)
+        """How many questions are open that were in order last time."""
+        holding = queries.that_may_hold(self.row, self.beside.proposals)
+        return sum(key not in self.sheet.answers for key in holding)
+
+    @property
+    def wanting(self) -> int:
+        """How many questions are open that were wanting last time, and have to be answered anew."""
+        return len(self.lasts) - self.carried
 
     @property
     def areas(self) -> list[tuple[Any, list[Line]]]:
-        shape, mine = self.row.round.shape, {each.key for each in self.row.questions}
+        mine = {each.key for each in self.row.questions}
         found = [
-            (area, [self._line(question) for question in area.questions if question.key in mine])
-            for area in shape.areas
+            (area, [self._line(self.sheet, question) for question in area.questions if question.key in mine])
+            for area in self.row.round.shape.areas
         ]
         return [each for each in found if each[1]]
 
-    def _line(self, question: Any) -> Line:
-        answer = self.sheet.answers.get(question.key)
-        status = answer.counts_as if answer else LATE_UNCHECKED if self.sheet.is_late else rules.NOT_CHECKED
-        return Line(question, answer, status, self.proposals.get(question.key))
+    @property
+    def once_for_all(self) -> list[Line]:
+        """What the trust answers once for every school, as it counts here too."""
+        central = self.beside.central
+        return [self._line(central, question) for question in central.check.questions] if central else []
+
+    def _line(self, sheet: Sheet, question: Any) -> Line:
+        answer = sheet.answers.get(question.key)
+        status = answer.counts_as if answer else LATE_UNCHECKED if sheet.is_late else rules.NOT_CHECKED
+        return Line(question, answer, status, self.beside.found.get(question.key))
 
 
 class RoundPage:

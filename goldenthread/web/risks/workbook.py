@@ -1,10 +1,6 @@
 """The register as a workbook, one row a risk."""
 
-import io
-
-import xlsxwriter
-
-from goldenthread.features.reports.exporting import unharmful
+from goldenthread.features.reports.papers.tables_book import Cell, Table, book_of
 from goldenthread.features.risks.queries import Line, Register
 
 HEADINGS = (
@@ -16,31 +12,10 @@ HEADINGS = (
 
 def workbook(register: Register) -> bytes:
     """Return the register as an Excel file."""
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet("Risk register")
-        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        day = book.add_format({"num_format": "d mmm yyyy", "valign": "top"})
-        for column, heading in enumerate(HEADINGS):
-            sheet.write_string(0, column, heading, head)
-        sheet.freeze_panes(1, 3)
-        sheet.set_column(2, 2, 40)
-        sheet.set_column(4, 6, 40)
-        for row, line in enumerate(register.lines, start=1):
-            for column, value in enumerate(_row(line)):
-                if value is None or value == "":
-                    continue
-                if isinstance(value, int):
-                    sheet.write_number(row, column, value, wrapped)
-                elif isinstance(value, str):
-                    sheet.write_string(row, column, unharmful(value), wrapped)
-                else:
-                    sheet.write_datetime(row, column, value, day)
-    return file.getvalue()
+    return book_of([Table("Risk register", HEADINGS, [_row(line) for line in register.lines], stays=3)])
 
 
-def _row(line: Line) -> list[object]:
+def _row(line: Line) -> list[Cell]:
     risk = line.risk
     return [
         risk.code, line.where or risk.trust.short_name, risk.title, line.kind.name if line.kind else "", risk.cause,

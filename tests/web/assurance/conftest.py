@@ -68,8 +68,11 @@ def found(world):
     """Return a finding at Haven High, with what is to be done about it."""
 
     def of(says="A gate stands open.", **facts):
+        words = {name: facts.pop(name) for name in ("severity", "area", "pillar", "quotation") if name in facts}
         facts = {"school": world.haven_high, "found_on": dt.date(2026, 11, 10), **facts}
-        return operations.record_finding(trust=world.trust, says=says, by=None, **facts)
+        return operations.record_finding(
+            trust=world.trust, words=operations.FindingWords(says, **words), by=None, **facts
+        )
 
     return of
 
@@ -77,5 +80,5 @@ def found(world):
 @pytest.fixture
 def asked(world, found):
     """Return a recommendation that is asked of Haven High's head."""
-    finding = found(recommended="Mend the gate.", asked=world.posts["head"], due_on=dt.date(2026, 11, 30))
+    finding = found(asks=operations.Asks("Mend the gate.", world.posts["head"], dt.date(2026, 11, 30)))
     return finding.recommendations.get()

@@ -44,13 +44,17 @@ def test_what_is_not_answered_is_not_handed_in_and_what_is_answered_is_kept(as_,
 
 
 def test_last_times_answers_are_proposals_until_somebody_says_that_they_hold(as_, world, sheet, answered):
-    answered(world.haven_high, period="2026-10", registers="partly")
+    answered(world.haven_high, period="2026-10", codes="partly")
     row = sheet(world.haven_high)
     page = as_("head").get(page_of(row)).content.decode()
     assert "Last time" in page
     assert not row.answers.exists()
-    # A day is given anew each time; with it the rest is confirmed, and the sheet is in.
+    # A day is given anew each time, and so is what was wanting; with them the rest is confirmed, and the sheet is in.
     as_("head").post(page_of(row), {"deed": "carry", "answer_drill": "2026-11-10"})
+    row.refresh_from_db()
+    assert row.handed_in_on is None
+    assert not row.answers.filter(question="codes").exists()
+    as_("head").post(page_of(row), {"deed": "carry", "answer_codes": "met"})
     row.refresh_from_db()
     assert row.handed_in_on is not None
     assert row.answers.get(question="registers").is_carried

@@ -1,5 +1,6 @@
 """What speaks for and against each pillar of quality, and each area of inspection."""
 
+from goldenthread.features.assurance import operations
 from tests.query_budget import assert_within
 
 PAGE = "/harbour/assurance/evidence/"
@@ -23,6 +24,6 @@ def test_it_costs_the_same_however_much_there_is(as_, world, found, answered):
     chief.get(PAGE)
     few = assert_within(25, lambda: chief.get(PAGE))
     for n in range(5):
-        found(f"No. {n}", pillar="finance", school=world.marsh_lane, recommended="Mend it.")
+        found(f"No. {n}", pillar="finance", school=world.marsh_lane, asks=operations.Asks("Mend it."))
     answered(world.marsh_lane, who="other_head")
     assert assert_within(25, lambda: chief.get(PAGE)) == few

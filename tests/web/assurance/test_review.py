@@ -42,8 +42,8 @@ def test_nobody_moderates_their_own_review_nor_sees_another_schools(as_, reporte
 
 def test_a_repeat_asks_of_every_earlier_finding_whether_it_was_acted_on(as_, world, reported, found):
     first = reported()
-    before = found("No skills audit.", review=first)
+    before = found("No skills audit.", source=operations.Source(first))
     second = reported("Governance, a second time", repeats=first)
     assert "Not looked at again yet" in as_("chief").get(page_of(second)).content.decode()
-    found("The audit is done each May.", severity="strength", review=second, before=before)
+    found("The audit is done each May.", severity="strength", source=operations.Source(second, before=before))
     assert "The audit is done each May." in as_("chief").get(page_of(second)).content.decode()

@@ -12,8 +12,8 @@ def told(world, school, says, severity, *, area="Governance", kind="external", d
     facts = {"kind": kind, "title": "Inspection", "stage": "reported", "held_on": day}
     review = operations.record_review(trust=world.trust, school=school, facts=facts, by=None)
     operations.record_finding(
-        trust=world.trust, school=school, review=review, says=says, quotation=f"“{says}” it says.", area=area,
-        severity=severity, by=None,
+        trust=world.trust, school=school, source=operations.Source(review), by=None,
+        words=operations.FindingWords(says, severity, area, quotation=f"“{says}” it says."),
     )  # fmt: skip
 
 

@@ -55,7 +55,7 @@ def kept(world, local, held, secret):
         school=haven
     )
     found = assuring.record_finding(
-        trust=world.trust, school=haven, says="Hush, a gate.", found_on=dt.date(2026, 11, 10), by=None
+        trust=world.trust, school=haven, words=assuring.FindingWords("Hush, a gate."), by=None
     )
     proofs = [
         filing.attach(trust=world.trust, subject_kind=kind, subject_ref=row.ref, note="Hush, a proof.", by=None)

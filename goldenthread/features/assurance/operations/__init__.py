@@ -27,6 +27,9 @@ from goldenthread.features.assurance.operations.closing import (
     send_back,
 )
 from goldenthread.features.assurance.operations.finding import (
+    Asks,
+    FindingWords,
+    Source,
     hear_finding,
     moderate_review,
     record_finding,
@@ -49,7 +52,10 @@ from goldenthread.features.assurance.operations.rounds import (
 )
 
 __all__ = [
+    "Asks",
+    "FindingWords",
     "Said",
+    "Source",
     "When",
     "answer_check",
     "arrange_checklist",

@@ -15,7 +15,7 @@ from goldenthread.features.assurance.models import Answer, Check, Reopening
 from goldenthread.features.assurance.operations.rounds import ASKED, CONFIRM, task_of
 from goldenthread.features.assurance.operations.writing import check as checked
 from goldenthread.features.assurance.operations.writing import note, require
-from goldenthread.features.assurance.queries.carrying import proposals
+from goldenthread.features.assurance.queries.carrying import proposals, that_may_hold
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
 
@@ -38,7 +38,7 @@ def answer_check(
 ) -> int:  # fmt: skip
     """Keep answers, as many or few as were given; return how many are new.
 
-    With `is_rest_carried` whoever answers says that what they left out still is as it was last time. Raises
+    With `is_rest_carried` whoever answers says that what was in order last time, and is left out, still is. Raises
     ValidationError by question, under `answer_<question>` or `shown_<question>`.
     """
     check = _open(check)
@@ -48,7 +48,7 @@ def answer_check(
     if is_rest_carried:
         carried = {
             key: Said(last.answer, last.note, last.shown)
-            for key, last in proposals(check).items()
+            for key, last in that_may_hold(check, proposals(check)).items()
             if key not in current and key not in said
         }
     flaws, made = {}, []

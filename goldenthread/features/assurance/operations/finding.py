@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.db import transaction
@@ -90,53 +91,72 @@ def moderate_review(
     return review
 
 
+@dataclass(frozen=True)
+class FindingWords:
+    """What was found, in words: how serious it is, the report's own words, and what it is evidence for."""
+
+    says: str
+    severity: str = Finding.Severity.MINOR
+    area: str = ""
+    pillar: str = ""
+    quotation: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What found it: a review, or a question of a check; and the earlier finding that it looks again at."""
+
+    review: Review | None = None
+    check: Check | None = None
+    question: str = ""
+    before: Finding | None = None
+
+
+@dataclass(frozen=True)
+class Asks:
+    """What should be done about a finding, a line each; of whom it is asked, and by when."""
+
+    says: str = ""
+    post: Post | None = None
+    due_on: dt.date | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.strip() for line in self.says.splitlines() if line.strip()]
+
+
+NO_SOURCE, NOTHING_ASKED = Source(), Asks()
+
+
 @transaction.atomic
 def record_finding(
     *,
     trust: Trust,
-    says: str,
+    words: FindingWords,
     by: Person | None,
-    severity: str = Finding.Severity.MINOR,
     school: School | None = None,
     unit: Unit | None = None,
-    review: Review | None = None,
-    check: Check | None = None,
-    question: str = "",
-    area: str = "",
-    pillar: str = "",
-    quotation: str = "",
-    found_on: dt.date | None = None,
-    before: Finding | None = None,
     post: Post | None = None,
-    recommended: str = "",
-    asked: Post | None = None,
-    due_on: dt.date | None = None,
+    source: Source = NO_SOURCE,
+    asks: Asks = NOTHING_ASKED,
+    found_on: dt.date | None = None,
 ) -> Finding:
-    """Keep what was found, and what is to be done about it where that is said with it.
+    """Keep what was found of a place, in the name of `post`, and what is to be done where that is said with it.
 
     A significant finding asks the governance professional to tell the board, and is due within a week.
     """
-    require(not pillar or pillar in PILLARS or pillar in INSPECTED, "There is no such pillar or area.", "pillar")
+    known = not words.pillar or words.pillar in PILLARS or words.pillar in INSPECTED
+    require(known, "There is no such pillar or area.", "pillar")
     found_on = found_on or clock.today()
-    words = checked(Finding, {
-        "says": says, "severity": severity, "area": area, "pillar": pillar, "quotation": quotation,
-        "question": question, "found_on": found_on,
-    })  # fmt: skip
+    facts = checked(Finding, {**asdict(words), "question": source.question, "found_on": found_on})
     row = Finding.objects.create(
-        trust=trust,
-        school=school,
-        unit=unit,
-        review=review,
-        check_sheet=check,
-        before=before,
-        post=post,
-        by=by,
-        **words,
-    )
+        trust=trust, school=school, unit=unit, review=source.review, check_sheet=source.check, before=source.before,
+        post=post, by=by, **facts,
+    )  # fmt: skip
     if row.severity == Finding.Severity.SIGNIFICANT:
         _tell_board(row, by)
-    if recommended.strip():
-        recommend(finding=row, says=recommended, post=asked, due_on=due_on, by=by, on=found_on)
+    for says in asks.lines:
+        recommend(finding=row, says=says, post=asks.post, due_on=asks.due_on, by=by, on=found_on)
     note(trust.pk, "recorded a finding", row, by, severity=row.severity, place=row.place)
     return row
 

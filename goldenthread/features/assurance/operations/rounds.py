@@ -123,7 +123,7 @@ def _open_by_cycle(trust: Trust) -> None:
     """Open a round of each checklist whose duty has come round, for every school or service that is there today."""
     today = clock.today()
     led = Checklist.objects.filter(trust=trust, retired_on=None, duty__dropped_on=None).exclude(duty=None)
-    for checklist in led.select_related("trust", "duty", "looks"):
+    for checklist in led.select_related("trust", "duty__post", "looks"):
         assert checklist.duty is not None, "those without one were left out"
         come = checklist.duty.occurrences.filter(opens_on__lte=today, due_on__gte=today, set_aside_on=None)
         days = come.order_by().values("name").annotate(opens=Min("opens_on"), due=Max("due_on"))
@@ -138,7 +138,7 @@ def _open_by_cycle(trust: Trust) -> None:
         if times and (of == "trust" or (schools if of == "schools" else units).exists()):
             open_rounds(
                 checklist=checklist, times=times, by=None, schools=schools if of == "schools" else (),
-                units=units if of == "units" else (),
+                units=units if of == "units" else (), post=checklist.duty.post,
             )  # fmt: skip
 
 

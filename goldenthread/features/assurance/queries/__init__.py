@@ -1,12 +1,13 @@
 """Everything that is asked about checks, findings and marks of quality."""
 
-from goldenthread.features.assurance.queries.carrying import proposals
+from goldenthread.features.assurance.queries.carrying import proposals, that_may_hold
 from goldenthread.features.assurance.queries.children import hidden_answers
 from goldenthread.features.assurance.queries.following import (
     Followed,
     Found,
     findings,
     followed,
+    found_about,
     recommendations,
     stages,
 )
@@ -19,6 +20,7 @@ from goldenthread.features.assurance.queries.standing import (
     late_sheets,
     my_sheets,
     newest_rounds,
+    once_for_all,
     sheets,
     to_confirm,
 )
@@ -74,6 +76,7 @@ __all__ = [
     "findings",
     "findings_within",
     "followed",
+    "found_about",
     "heat",
     "hidden_answers",
     "late_sheets",
@@ -83,6 +86,7 @@ __all__ = [
     "my_sheets",
     "newest_rounds",
     "of_school",
+    "once_for_all",
     "over_time",
     "places_to_find",
     "posts_for",
@@ -96,6 +100,7 @@ __all__ = [
     "schools_seen",
     "sheets",
     "stages",
+    "that_may_hold",
     "to_confirm",
     "waiting_within",
 ]

@@ -1,4 +1,4 @@
-"""The audit trail of a round: every answer ever given, by whom and when, what shows it, and who looked again."""
+"""The audit trail of a round: every answer ever given, by whom and when, what shows it, and what followed from it."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -6,15 +6,21 @@ from dataclasses import dataclass
 
 from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
-from goldenthread.features.assurance.models import Answer, Check, CheckRound
+from goldenthread.features.assurance.models import Answer, Check, CheckRound, Recommendation
 from goldenthread.features.assurance.queries.children import hidden_answers
-from goldenthread.features.assurance.queries.visible import checks_within
+from goldenthread.features.assurance.queries.following import findings
+from goldenthread.features.assurance.queries.visible import checks_within, findings_within
 from goldenthread.features.documents.queries import evidence_of
 
 HEAD = (
     "Place", "Area", "Question", "Answer", "Counts as", "Remark", "Shown by", "Answered by", "On", "As last time",
-    "Second look", "By", "On", "Found",
+    "Second look", "Looked by", "Looked on", "What was seen",
 )  # fmt: skip
+FOLLOWED = (
+    "Place", "Question", "Found on", "What was found", "How serious", "The board heard", "To be done", "Whose it is",
+    "By", "Stands", "Done on", "What was done", "Done by", "Confirmed on", "Confirmed by",
+)  # fmt: skip
+Row = list[str | dt.date | None]
 
 
 @dataclass(frozen=True)
@@ -22,7 +28,7 @@ class SheetTrail:
     """One sheet of a round as an inspector reads it: its standing, its answers, and what is attached to it."""
 
     check: Check
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Row]
     attached: Sequence[str]
     reopened: Sequence[str]
 
@@ -40,16 +46,37 @@ def round_trail(reach: Reach, round_: CheckRound) -> list[SheetTrail]:
         SheetTrail(
             check, _rows(check, answers[check.pk], hidden),
             [one.title for one in evidence.get(("check", check.ref), [])],
-            [f"{one.on:%d.%m.%Y}: {one.reason} ({one.by or 'unnamed'})" for one in check.reopenings.all()],
+            [f"{one.on.day} {one.on:%b %Y}: {one.reason} ({one.by or 'unnamed'})" for one in check.reopenings.all()],
         )
         for check in checks
     ]  # fmt: skip
 
 
-def _rows(check: Check, answers: Mapping[str, list[Answer]], hidden: frozenset[tuple[int, str]]) -> list[list[str]]:
-    shape, found = check.round.shape, []
+def what_followed(reach: Reach, round_: CheckRound, today: dt.date) -> list[Row]:
+    """Return what a round found and what came of it, a row each thing to be done; a finding without one has a row."""
+    rows = findings_within(reach).filter(check_sheet__round=round_).order_by("found_on", "pk")
+    asked, found = round_.shape.by_key, []
+    for one in findings(reach, today, rows):
+        row = one.row
+        question = asked[row.question].asks if row.question in asked else ""
+        begins: Row = [
+            row.place, question, row.found_on, row.says, row.get_severity_display().partition(":")[0], row.heard_on,
+        ]  # fmt: skip
+        found += [[*begins, *_done(each.row, each.stage)] for each in one.followed] or [[*begins, *[""] * 9]]
+    return found
+
+
+def _done(row: Recommendation, stage: str) -> Row:
+    return [
+        row.says, _who(row.post, None), row.due_on, stage.capitalize(), row.done_on, row.done_says,
+        _who(row.done_post, row.done_by), row.confirmed_on, _who(row.confirmed_post, row.confirmed_by),
+    ]  # fmt: skip
+
+
+def _rows(check: Check, answers: Mapping[str, list[Answer]], hidden: frozenset[tuple[int, str]]) -> list[Row]:
+    shape, found = check.round.shape, list[Row]()
     for question in check.questions:
-        begins = [check.place, shape.area_of[question.key].name, question.asks]
+        begins: Row = [check.place, shape.area_of[question.key].name, question.asks]
         given = answers.get(question.key, [])
         if not given:
             found.append([*begins, "", rules.NOT_CHECKED.capitalize(), *[""] * 9])
@@ -58,21 +85,20 @@ def _rows(check: Check, answers: Mapping[str, list[Answer]], hidden: frozenset[t
     return found
 
 
-def _answer(one: Answer, *, is_hidden: bool) -> list[str]:
+def _answer(one: Answer, *, is_hidden: bool) -> Row:
     counts = one.counts_as if one.is_current else f"{one.counts_as}, answered anew since"
     second = "" if one.second_on is None else "so it is" if one.second_agrees else "not so"
     return [
         "hidden" if is_hidden else _answered(one.answer), counts.capitalize(), one.note, one.shown,
-        _who(one.post, one.by),
-        f"{one.given_on:%d.%m.%Y}", "yes" if one.is_carried else "", second, _who(one.second_post, one.second_by),
-        f"{one.second_on:%d.%m.%Y}" if one.second_on else "", one.second_says,
+        _who(one.post, one.by), one.given_on, "yes" if one.is_carried else "", second,
+        _who(one.second_post, one.second_by), one.second_on, one.second_says,
     ]  # fmt: skip
 
 
-def _answered(said: str) -> str:
-    """Return an answer as it is read: a day as the other days of the trail are written."""
+def _answered(said: str) -> str | dt.date:
+    """Return an answer as it is read: a day is a day."""
     try:
-        return f"{dt.date.fromisoformat(said):%d.%m.%Y}"
+        return dt.date.fromisoformat(said)
     except ValueError:
         return said
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldenthread.domain import following_up as rules
 from goldenthread.domain.access import Reach
-from goldenthread.features.assurance.models import Finding, Recommendation
+from goldenthread.features.assurance.models import Check, Finding, Recommendation
 from goldenthread.features.assurance.queries.visible import findings_within, recommendations_within
 
 
@@ -53,15 +53,32 @@ class Found:
         return any(each.row.done_on for each in self.followed)
 
     @property
+    def stands(self) -> str:
+        """Where the following up is: the stage of what is furthest from closed; empty where nothing is asked for."""
+        return min((each.stage for each in self.followed), key=rules.STAGES.index, default="")
+
+    @property
     def is_settled(self) -> bool:
         """Say whether nothing is open of it any more."""
         return bool(self.followed) and all(each.stage in (rules.CLOSED, rules.DECLINED) for each in self.followed)
+
+
+def found_about(reach: Reach, check: Check, today: dt.date) -> dict[str, Found]:
+    """Return, by question, what was found of it on a sheet, or on an earlier one of the place and is not settled."""
+    rows = findings_within(reach).filter(
+        check_sheet__round__checklist=check.round.checklist_id, school=check.school_id, unit=check.unit_id,
+        check_sheet__round__opened_on__lte=check.round.opened_on,
+    ).exclude(question="")  # fmt: skip
+    every = findings(reach, today, rows.order_by("found_on", "pk"))
+    return {one.row.question: one for one in every if one.row.check_sheet_id == check.pk or not one.is_settled}
 
 
 def findings(reach: Reach, today: dt.date, rows: Iterable[Finding] | None = None) -> list[Found]:
     """Return findings with what came of each: two questions, however many."""
     every = list(findings_within(reach) if rows is None else rows)
     kept: dict[int, list[Followed]] = {row.pk: [] for row in every}
-    for each in followed(Recommendation.objects.filter(finding__in=every).select_related("post"), today):
+    recommended = Recommendation.objects.filter(finding__in=every)
+    people = ("post", "done_post", "done_by", "confirmed_post", "confirmed_by")
+    for each in followed(recommended.select_related(*people), today):
         kept[each.row.finding_id].append(each)
     return [Found(row, kept[row.pk], today) for row in every]

@@ -39,6 +39,12 @@ class Sheet:
             asked[self.round.shape.area_of[question.key].key].append(question)
         return {area: self._tally(questions) for area, questions in asked.items()}
 
+    def wanting_of(self, area: str) -> list[tuple[QuestionShape, str]]:
+        """Return the questions of an area that are not met or only partly, with how each stands."""
+        shape = self.round.shape
+        found = [(one, self._verdict(one.key)) for one in self.check.questions if shape.area_of[one.key].key == area]
+        return [(one, stands) for one, stands in found if stands in (rules.NOT_MET, rules.PARTLY)]
+
     @cached_property
     def tally(self) -> rules.Tally:
         return self._tally(self.check.questions)
@@ -126,6 +132,14 @@ def heat(reach: Reach, rounds: Sequence[CheckRound], today: dt.date) -> Heat:
         found.rounds.append((row, rows, here, central))
     found.schools = [school for school in seen if school.pk in asked]
     return found
+
+
+def once_for_all(reach: Reach, check: Check, today: dt.date) -> Sheet | None:
+    """Return the sheet of a school's round that the trust answers once for every school, where there is one."""
+    if check.school_id is None or not check.round.shape.has_once_for_all:
+        return None
+    rows = checks_within(reach).filter(round=check.round_id, school=None, unit=None)
+    return next(iter(sheets(rows, today)), None)
 
 
 def late_sheets(reach: Reach, today: dt.date) -> list[Sheet]:

@@ -304,10 +304,11 @@ class _Taking:
                 round__trust=self.trust, round__period=facts.period, school=school, answers__question=facts.question
             ).first()
         row = assuring.record_finding(
-            trust=self.trust, school=school, says=facts.says, severity=facts.severity, area=facts.area,
-            pillar=facts.pillar, quotation=facts.quotation, review=self.reviews.get(facts.review), check=sheet,
-            question=facts.question, found_on=facts.on, before=self.found.get(facts.before), by=self.by,
-            post=self.post(facts.post),
+            trust=self.trust, school=school, found_on=facts.on, by=self.by, post=self.post(facts.post),
+            words=assuring.FindingWords(facts.says, facts.severity, facts.area, facts.pillar, facts.quotation),
+            source=assuring.Source(
+                self.reviews.get(facts.review), sheet, facts.question, self.found.get(facts.before)
+            ),
         )  # fmt: skip
         if facts.key:
             self.found[facts.key] = row

@@ -1,17 +1,15 @@
 """A round of checks, and the evidence of a trust's quality, as files: a PDF to hand over, a workbook to work with."""
 
 import datetime as dt
-import io
 from collections.abc import Sequence
 from typing import Any
 
-import xlsxwriter
-
 from goldenthread.domain.access import Reach
 from goldenthread.features.assurance.models import CheckRound
-from goldenthread.features.assurance.queries.audit import HEAD, SheetTrail, round_trail
+from goldenthread.features.assurance.queries.audit import FOLLOWED, HEAD, Row, SheetTrail, round_trail, what_followed
 from goldenthread.features.assurance.queries.evidence import Piece, evidence_by
 from goldenthread.features.organisations.models import Trust
+from goldenthread.features.reports.papers.tables_book import Address, Cell, Table, book_of
 from goldenthread.foundation.printable import printable
 from goldenthread.foundation.typst import typeset
 
@@ -19,7 +17,13 @@ PIECES = ("From", "Place", "What it says", "Stands", "On")
 # What is printed of an answer, and how wide: the place heads the section, and who said it stands with when.
 PRINTED = ("Area", "Question", "Answer", "Counts as", "Remark", "Shown by", "Answered by", "Second look")
 WIDTHS = (2, 5, 2, 2, 4, 3, 3, 4)
-GOLD, QUIET, HAIRLINE, WASH = "#a8781c", "#566069", "#dcd7ca", "#f6f4ee"
+CLOSED = ("Place", "What was found", "To be done", "Stands", "What was done", "Confirmed")
+CLOSED_WIDTHS = (2, 6, 5, 2, 5, 3)
+# How the evidence is counted on the first sheet: what speaks for, and what against.
+COUNTED = {
+    "Met": ("met",), "Strengths": ("strength",), "Partly met": ("partly",), "Not met": ("not met",),
+    "Found wanting": ("minor", "major", "significant"), "Mended": ("closed",),
+}  # fmt: skip
 
 
 def round_pdf(reach: Reach, round_: CheckRound, today: dt.date) -> bytes:
@@ -33,6 +37,11 @@ def round_pdf(reach: Reach, round_: CheckRound, today: dt.date) -> bytes:
         }
         for trail in trails
     ]  # fmt: skip
+    if followed := what_followed(reach, round_, today):
+        sections.append({
+            "title": "What followed", "lines": [], "head": list(CLOSED), "widths": list(CLOSED_WIDTHS),
+            "rows": [_followed(row) for row in followed],
+        })  # fmt: skip
     closed = f", closed {_day(round_.closed_on)}" if round_.closed_on else ""
     days = f"Opened {_day(round_.opened_on)}, due {_day(round_.due_on)}{closed}."
     intro = [
@@ -42,19 +51,23 @@ def round_pdf(reach: Reach, round_: CheckRound, today: dt.date) -> bytes:
     return _listing(round_.trust, round_.title, intro, sections, today)
 
 
-def round_excel(reach: Reach, round_: CheckRound) -> bytes:
-    """Return the audit trail of a round as a workbook: every answer a row, and every sheet a row of another."""
+def round_excel(reach: Reach, round_: CheckRound, today: dt.date) -> bytes:
+    """Return the audit trail of a round as a workbook: its answers, what followed from them, and its sheets."""
     trails = round_trail(reach, round_)
-    head = ["Place", "Asked of", "Handed in", "By", "Confirmed", "By", "Says", "Opened again", "Attached"]
+    head = ["Place", "Asked of", "Handed in", "By", "Confirmed", "Confirmed by", "Says", "Opened again", "Attached"]
     places = [
         [
-            trail.check.place, _title(trail.check.post), _on(trail.check.handed_in_on),
-            _title(trail.check.handed_in_post), _on(trail.check.confirmed_on), _title(trail.check.confirmed_post),
+            trail.check.place, _title(trail.check.post), trail.check.handed_in_on,
+            _title(trail.check.handed_in_post), trail.check.confirmed_on, _title(trail.check.confirmed_post),
             trail.check.confirmed_says, "; ".join(trail.reopened), "; ".join(trail.attached),
         ]
         for trail in trails
     ]  # fmt: skip
-    return _book([("Answers", HEAD, [row for trail in trails for row in trail.rows]), ("Sheets", head, places)])
+    return book_of([
+        Table("Answers", HEAD, [row for trail in trails for row in trail.rows]),
+        Table("What followed", FOLLOWED, what_followed(reach, round_, today)),
+        Table("Sheets", head, places),
+    ], title=round_.title)  # fmt: skip
 
 
 def evidence_pdf(reach: Reach, trust: Trust, by: str, today: dt.date) -> bytes:
@@ -69,12 +82,28 @@ def evidence_pdf(reach: Reach, trust: Trust, by: str, today: dt.date) -> bytes:
     return _listing(trust, named, intro, sections, today)
 
 
-def evidence_excel(reach: Reach, trust: Trust, by: str, today: dt.date) -> bytes:
-    """Return the evidence as a workbook of one sheet."""
+def evidence_excel(reach: Reach, trust: Trust, by: str, today: dt.date, site: str) -> bytes:
+    """Return the evidence as a workbook: how each pillar or area stands, and every piece with where it is found."""
+    groups = evidence_by(reach, trust.slug, by, today)
+    named = "Pillar" if by == "pillar" else "Area"
+    overview = [[name, *_standing_of(pieces)] for name, pieces in groups]
     rows = [
-        [name, *_piece(piece)] for name, pieces in evidence_by(reach, trust.slug, by, today) for piece in pieces
+        [name, piece.place, piece.source, piece.says, piece.stands.capitalize(), piece.on,
+         Address(f"{site}{piece.address}")]
+        for name, pieces in groups for piece in pieces
     ]  # fmt: skip
-    return _book([("Evidence", ["Pillar" if by == "pillar" else "Area", *PIECES], rows)])
+    return book_of([
+        Table("Overview", [named, "Pieces", *COUNTED, "Newest"], overview),
+        Table("Evidence", [named, "Place", "From", "What it says", "Stands", "On", "Where"], rows),
+    ], title=f"Evidence by {named.lower()}")  # fmt: skip
+
+
+def _standing_of(pieces: Sequence[Piece]) -> list[Cell]:
+    """Return how many pieces there are, how many stand in which way, none left empty, and of when the newest is."""
+    if not pieces:
+        return [0, *[None] * len(COUNTED), "Nothing has been recorded"]
+    counts = [sum(piece.stands in stands for piece in pieces) or None for stands in COUNTED.values()]
+    return [len(pieces), *counts, max((piece.on for piece in pieces if piece.on), default=None)]
 
 
 def _listing(
@@ -90,15 +119,26 @@ def _listing(
 
 
 def _piece(piece: Piece) -> list[str]:
-    return [piece.source, piece.place, piece.says, piece.stands.capitalize(), _on(piece.on)]
+    return [piece.source, piece.place, piece.says, piece.stands.capitalize(), _short(piece.on)]
 
 
-def _printed(row: Sequence[str]) -> list[str]:
+def _printed(row: Row) -> list[str]:
     """Return one answer as it is printed: who and when together, and the second look in one cell."""
-    carried = "as last time" if row[9] else ""
-    by = ", ".join(filter(None, (row[7], row[8], carried)))
-    second = ", ".join(filter(None, (row[11], row[12])))
-    return [*row[1:7], by, f"{row[10].capitalize()}. {row[13]} ({second})" if row[10] else ""]
+    said = [_short(value) for value in row]
+    by = ", ".join(filter(None, (said[7], said[8], "as last time" if said[9] else "")))
+    second = ", ".join(filter(None, (said[11], said[12])))
+    return [*said[1:7], by, f"{said[10].capitalize()}. {said[13]} ({second})" if said[10] else ""]
+
+
+def _followed(row: Row) -> list[str]:
+    """Return what came of a finding as it is printed: what was found, what was to be done, and how it was closed."""
+    said = [_short(value) for value in row]
+    asked = ", ".join(filter(None, (said[7], f"by {said[8]}" if said[8] else "")))
+    done = ", ".join(filter(None, (said[12], said[10])))
+    return [
+        said[0], f"{said[3]} ({', '.join((said[4].lower(), said[2]))})", f"{said[6]} ({asked})" if said[6] else "",
+        said[9], f"{said[11]} ({done})" if said[10] else "", ", ".join(filter(None, (said[14], said[13]))),
+    ]  # fmt: skip
 
 
 def _standing(trail: SheetTrail) -> list[str]:
@@ -122,35 +162,6 @@ def _day(day: dt.date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
-def _on(day: dt.date | None) -> str:
-    return f"{day:%d.%m.%Y}" if day else ""
-
-
-def _book(sheets: Sequence[tuple[str, Sequence[str], Sequence[Sequence[str]]]]) -> bytes:
-    """Return sheets as a workbook in which no cell is a formula."""
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    )
-    body = book.add_format({"text_wrap": True, "valign": "top", "bottom": 1, "bottom_color": HAIRLINE})
-    over = book.add_format({
-        "bold": True, "font_color": QUIET, "bg_color": WASH, "bottom": 2, "bottom_color": GOLD, "text_wrap": True,
-    })  # fmt: skip
-    for name, head, rows in sheets:
-        page = book.add_worksheet(name)
-        for column, heading in enumerate(head):
-            longest = max((len(row[column]) for row in rows), default=0)
-            page.set_column(column, column, min(max(longest, len(heading), 6) + 2, 48))
-            page.write_string(0, column, heading, over)
-        for number, row in enumerate(rows, 1):
-            for column, text in enumerate(row):
-                page.write_string(number, column, text, body)
-        page.freeze_panes(1, 1)
-        if rows:
-            page.autofilter(0, 0, len(rows), len(head) - 1)
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(0)
-    book.close()
-    return file.getvalue()
+def _short(value: Any) -> str:
+    """Return a day in few signs, and anything else as it is."""
+    return f"{value.day} {value:%b %Y}" if isinstance(value, dt.date) else str(value or "")
