@@ -55,11 +55,12 @@ def _from_checks(reach: Reach, slug: str, by: str, today: dt.date) -> Iterable[t
             tally = sheet.by_area.get(area.key)
             key = area.pillar if by == "pillar" else area.inspected
             if tally is not None and key and tally.checked:
+                place = "The trust" if sheet.check.is_central else sheet.check.place
                 wanting = [f"{one.asks} ({stands})" for one, stands in sheet.wanting_of(area.key)]
                 says = ". ".join([f"{area.name}: {tally.says}", *wanting])
                 yield key, Piece(
-                    sheet.round.title, "The trust" if sheet.check.is_central else sheet.check.place, says, tally.worst,
-                    sheet.check.handed_in_on, f"/{slug}/assurance/check/{sheet.check.ref}/#{area.key}",
+                    sheet.round.title, place, says, tally.worst, sheet.check.handed_in_on,
+                    f"/{slug}/assurance/check/{sheet.check.ref}/#{area.key}",
                 )  # fmt: skip
 
 
