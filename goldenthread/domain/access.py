@@ -7,6 +7,7 @@ school or unit that the post belongs to. Whoever holds no post in a trust sees n
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 EVERYWHERE = "everywhere"
 OWN = "own"
@@ -49,13 +50,15 @@ class Reach:
     """What one person may do and see in one trust on one day.
 
     `person` and `trust` are row ids; `schools` are the trust's own, so that "everywhere" is a plain
-    set wherever a query needs one.
+    set wherever a query needs one. A reach is drawn up for one request, and `known` keeps what was asked for it and
+    is the same for as long: where its person sits, for one.
     """
 
     person: int
     trust: int
     grants: frozenset[Grant]
     permissions: Mapping[str, RolePermissions] = field(hash=False)
+    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def posts(self) -> frozenset[int]:

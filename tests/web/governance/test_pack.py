@@ -39,5 +39,5 @@ def test_the_page_costs_the_same_however_much_is_on_the_agenda(as_, coming, djan
     for number in range(12):
         operations.add_item(meeting=coming, by=None, title=f"Item {number}")
     client = as_("trustee")
-    with django_assert_max_num_queries(66):
+    with django_assert_max_num_queries(24):
         client.get(f"/harbour/governance/meetings/{coming.ref}/pack/")

@@ -261,7 +261,14 @@ def _rules_of(body: Body, schools: frozenset[int]) -> rules.Rules:
 
 
 def own_sittings(reach: Reach, *, today: dt.date) -> list[Sitting]:
-    """Return the seats that the reader has today, on whatever bodies of the trust."""
+    """Return the seats that the reader has today, on whatever bodies of the trust; asked once for a reach."""
+    asked = ("own sittings", today)
+    if asked not in reach.known:
+        reach.known[asked] = _own_sittings(reach, today)
+    return list(reach.known[asked])
+
+
+def _own_sittings(reach: Reach, today: dt.date) -> list[Sitting]:
     bodies = Body.objects.filter(trust=reach.trust, dissolved_on=None).select_related("school")
     mine = bodies.filter(Q(posts__in=reach.posts) | Q(memberships__in=_own_memberships(reach))).distinct()
     return [
