@@ -13,6 +13,7 @@ class GovernanceConfig(AppConfig):
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.governance.queries")
         subjects.register("meeting", queries.find_meetings)
+        subjects.register("minutes", queries.find_minutes)
         subjects.register("agenda item", queries.find_items)
         subjects.register("decision", queries.find_decisions)
         subjects.register("remit", queries.find_remits)

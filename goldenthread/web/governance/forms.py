@@ -10,6 +10,7 @@ from goldenthread.features.governance.models import Attendance, Business, Decisi
 from goldenthread.features.governance.operations import Decided, Declared, Given
 from goldenthread.features.governance.queries import Called
 from goldenthread.features.organisations.models import Body, Post
+from goldenthread.web.kit.form_fields import need
 
 DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"})}
 CLOCK: dict[str, Any] = {"widget": forms.TimeInput(attrs={"type": "time"}, format="%H:%M")}
@@ -94,6 +95,7 @@ class AttendanceForm(forms.Form):
                 label=says, required=False, choices=Attendance.Came.choices, widget=forms.RadioSelect,
                 initial=one.came or ("present" if one.is_member else ""),
             )  # fmt: skip
+        need(self, *self.called)
 
     def came(self) -> dict[str, str]:
         return {f"{one.key}:{one.name}": self.cleaned_data[name] for name, one in self.called.items()}

@@ -15,6 +15,7 @@ from goldenthread.features.plans import queries as planned
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.governance.calling import conflict, kept, kept_item, posts
 from goldenthread.web.governance.forms import AttendanceForm, RecordForm
+from goldenthread.web.governance.presenters import cited_papers
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
@@ -55,6 +56,7 @@ def record_item(request: TrustRequest, ref: str) -> HttpResponse:
     lacks = row.meeting.state == Meeting.State.HELD and bool(quorum.needed) and not quorum.is_met
     shown: dict[str, Any] = {
         "item": row, "meeting": row.meeting, "page": pages[at], "after": after, "quorum": quorum, "lacks": lacks,
+        "papers": cited_papers(request.reach, pages[at].papers),
     }  # fmt: skip
     try:
         if form.is_valid() and saved(form, lambda: _record(request, row, form)):

@@ -29,7 +29,7 @@ def minutes(request: TrustRequest, ref: str) -> HttpResponse:
     if form.is_valid() and saved(form, lambda: _approve(request, row, part, form)):
         messages.success(request, "Approved. What they say stays as it is from now on.")
         return redirect("governance:minutes", request.trust.slug, ref)
-    shown = [_shown(request, row, each) for each in _parts(request, row)]
+    shown = [shown_minutes(request, row, each) for each in _parts(request, row)]
     return show(
         request, "governance/pages/minutes.html", meeting=row, form=form, may_keep=may_keep, shown=shown,
         is_held=row.state == Meeting.State.HELD,
@@ -42,8 +42,8 @@ def minutes_file(request: TrustRequest, ref: str, part: str, form: str) -> HttpR
     row = find(queries.meetings_within(request.reach), ref=ref)
     if form not in TYPES or part not in _parts(request, row) or row.state != Meeting.State.HELD:
         raise Http404
-    document, approved = _shown(request, row, part)
-    note = _note(approved)
+    document, approved = shown_minutes(request, row, part)
+    note = note_of(approved)
     body = printing.minutes_pdf(document, note) if form == "pdf" else printing.minutes_word(document, note)
     answer = HttpResponse(body, content_type=TYPES[form])
     answer["Content-Disposition"] = f'attachment; filename="{part}-minutes-{row.held_on:%Y-%m-%d}.{form}"'
@@ -59,7 +59,8 @@ def _parts(request: TrustRequest, row: Meeting) -> list[str]:
     return parts
 
 
-def _shown(request: TrustRequest, row: Meeting, part: str) -> tuple[dict[str, Any], Minutes | None]:
+def shown_minutes(request: TrustRequest, row: Meeting, part: str) -> tuple[dict[str, Any], Minutes | None]:
+    """Return one part of a meeting's minutes as the reader may read it: as it was approved, else as it is drafted."""
     kept = queries.approved(row, part)
     return (kept.document if kept else queries.drafted(request.reach, row, part)), kept
 
@@ -74,7 +75,8 @@ def _approve(request: TrustRequest, row: Meeting, part: str, form: ApproveForm) 
     )  # fmt: skip
 
 
-def _note(approved: Minutes | None) -> str:
+def note_of(approved: Minutes | None) -> str:
+    """Return what is printed above minutes: that they are a draft, or when they were approved and how corrected."""
     if approved is None:
         return "Draft, not approved"
     corrected = f" Corrected: {approved.corrections}" if approved.corrections else ""

@@ -10,15 +10,16 @@ from django.utils.http import content_disposition_header
 
 from goldenthread.features.documents.models import Evidence
 from goldenthread.features.documents.queries import evidence_of, pdfs_among
-from goldenthread.features.governance import operations, queries
-from goldenthread.features.governance.models import Item, Meeting, Paper
+from goldenthread.features.governance import operations, printing, queries
+from goldenthread.features.governance.models import Item, Meeting, Minutes, Paper
 from goldenthread.features.governance.queries import Page
 from goldenthread.features.reports import queries as reporting
 from goldenthread.features.reports.papers.packed import issued_pdfs
-from goldenthread.foundation import subjects
 from goldenthread.foundation.subjects import Subject
 from goldenthread.web.governance import binding
 from goldenthread.web.governance.forms import NoteForm
+from goldenthread.web.governance.minuting import note_of, shown_minutes
+from goldenthread.web.governance.presenters import cited_papers
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 
@@ -48,13 +49,13 @@ def pack(request: TrustRequest, ref: str) -> HttpResponse:
         operations.keep_note(item=item, by=request.user, text=form.cleaned_data["note"])
         messages.success(request, "Your note is kept. Nobody else can read it.")
         return redirect(f"{request.path}#item-{item.ref}")
-    cited = _cited(request, pages)
+    cited = dict(cited_papers(request.reach, [one for page in pages for one in page.papers]))
     first = queries.looked_at_first(request.reach, row, pages)
     files = evidence_of(request.reach, [(ITEM, page.item.ref) for page in pages])
     lying = [
         Open(
             page, first.get(page.item.pk, []),
-            [(one, cited.get((one.subject_kind, one.subject_ref))) for one in page.papers],
+            [(one, cited[one]) for one in page.papers],
             files.get((ITEM, page.item.ref), []),
             NoteForm(initial={"note": page.note}, prefix="", auto_id=f"note_{page.item.ref}_%s"),
         )
@@ -85,6 +86,7 @@ def _behind(request: TrustRequest, pages: list[Page], files: Files) -> list[bind
     """Return what goes behind the agenda, in its order: of each item its issued reports, then its files."""
     wanted = [one.subject_ref for page in pages for one in page.papers if one.subject_kind == "report"]
     reports = dict(issued_pdfs(request.reach, list(reporting.issued(request.reach).filter(ref__in=wanted))))
+    minutes = _minutes(request, pages)
     held = [one for page in pages for one in files.get((ITEM, page.item.ref), [])]
     contents = {one.ref: content for one, content in pdfs_among(held, most_bytes=binding.MOST_BYTES)}
     found = []
@@ -93,6 +95,9 @@ def _behind(request: TrustRequest, pages: list[Page], files: Files) -> list[bind
             if paper.subject_ref in reports:
                 report = reports.pop(paper.subject_ref)
                 found.append(binding.Behind(page, paper.subject_ref, paper.title, "A report that was issued", report))
+            elif paper.subject_kind == "minutes" and paper.subject_ref in minutes:
+                says, content = minutes.pop(paper.subject_ref)
+                found.append(binding.Behind(page, paper.subject_ref, paper.title, says, content))
         for one in reversed(files.get((ITEM, page.item.ref), [])):
             if one.ref in contents:
                 says = f"Handed in by {one.by_name}" if one.by_name else "Handed in"
@@ -100,6 +105,12 @@ def _behind(request: TrustRequest, pages: list[Page], files: Files) -> list[bind
     return found
 
 
-def _cited(request: TrustRequest, pages: list[Page]) -> dict[tuple[str, str], Subject]:
-    wanted = {(one.subject_kind, one.subject_ref) for page in pages for one in page.papers if one.subject_ref}
-    return subjects.find(request.reach, wanted)
+def _minutes(request: TrustRequest, pages: list[Page]) -> dict[str, tuple[str, bytes]]:
+    """Return the open minutes among the papers, by their meeting, with how they stand."""
+    wanted = [one.subject_ref for page in pages for one in page.papers if one.subject_kind == "minutes"]
+    found = {}
+    for row in queries.meetings_within(request.reach).filter(ref__in=wanted, state=Meeting.State.HELD):
+        document, approved = shown_minutes(request, row, Minutes.Part.OPEN)
+        note = note_of(approved)
+        found[row.ref] = (note, printing.minutes_pdf(document, note))
+    return found

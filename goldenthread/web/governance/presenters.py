@@ -8,13 +8,23 @@ from functools import cached_property
 from django.db.models import QuerySet
 from django.utils.dates import MONTHS
 
+from goldenthread.domain.access import Reach
 from goldenthread.domain.meetings import Quorum
 from goldenthread.features.governance import queries
-from goldenthread.features.governance.models import Business, Meeting, Remit
+from goldenthread.features.governance.models import Business, Meeting, Paper, Remit
 from goldenthread.features.organisations.models import Body
+from goldenthread.foundation import subjects
+from goldenthread.foundation.subjects import Subject
 
 STANDS = {"planned": ("not started", "Agenda open"), "sent": ("due", "Pack is ready"), "held": ("done", "Held"),
           "cancelled": ("not due", "Cancelled")}  # fmt: skip
+
+
+def cited_papers(reach: Reach, papers: Iterable[Paper]) -> list[tuple[Paper, Subject | None]]:
+    """Return papers with what each is about, as far as the reader may see that."""
+    rows = list(papers)
+    found = subjects.find(reach, {(one.subject_kind, one.subject_ref) for one in rows if one.subject_ref})
+    return [(one, found.get((one.subject_kind, one.subject_ref))) for one in rows]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from goldenthread.features.governance import operations, queries
 from goldenthread.features.governance.models import Meeting
 from goldenthread.features.governance.queries.seen_before import seen_before
-from goldenthread.foundation import clock, subjects
+from goldenthread.foundation import clock
 from goldenthread.web.governance import presenters
 from goldenthread.web.governance.forms import NoteForm
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -42,11 +42,10 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "Your note is kept. Nobody else can read it.")
         return redirect("governance:item", request.trust.slug, ref)
     papers = pages[at].papers
-    cited = subjects.find(request.reach, [(one.subject_kind, one.subject_ref) for one in papers if one.subject_ref])
     seen = seen_before(request.reach, row.meeting, papers)
     return show(
         request, "governance/pages/item.html", meeting=row.meeting, item=row, page=pages[at], form=form,
-        papers=[(one, cited.get((one.subject_kind, one.subject_ref))) for one in papers], number=at + 1,
+        papers=presenters.cited_papers(request.reach, papers), number=at + 1,
         seen=[(one.title, met) for one in papers for met in seen.get(one.pk, ())],
         many=len(pages), before=pages[at - 1].item if at else None,
         after=pages[at + 1].item if at + 1 < len(pages) else None,

@@ -12,10 +12,15 @@ def test_the_agenda_is_filled_from_the_schedule_and_from_what_is_open(as_, world
         "remit": "Count late buses", "remit_to": f"post:{world.posts['head'].ref}", "remit_due": "2026-12-01",
     })  # fmt: skip
     assert as_("governance").post(ADDRESS, {"body": local.ref, "held_on": "2027-01-19"}).status_code == 302
-    titles = list(Meeting.objects.get(held_on="2027-01-19").items.values_list("title", flat=True))
+    called = Meeting.objects.get(held_on="2027-01-19")
+    titles = list(called.items.values_list("title", flat=True))
     assert titles[:3] == ["Apologies", "Minutes of 17 November 2026", "Reporting back: Count late buses"]
     assert "Attendance and those who miss most" in titles
     assert "Executive pay" not in titles
+    # Whoever sits there finds what is to be approved, and what came of what was asked.
+    page = as_("governor").get(f"/harbour/governance/meetings/{called.ref}/pack/").content.decode()
+    assert f"/harbour/governance/meetings/{held.ref}/minutes/" in page
+    assert f"/harbour/governance/remits/{called.items.get(source='report').source_ref}/" in page
 
 
 def test_who_keeps_no_meetings_calls_none(as_, world, local):

@@ -37,3 +37,11 @@ def test_papers_that_were_handed_in_lie_behind_their_sheet(as_, coming, world):
     assert last.title in pages[-4]
     assert [page.strip() for page in pages[-3:]] == ["", "", ""]
     assert as_("stranger").get(address).status_code == 404
+
+
+def test_the_minutes_that_are_to_be_approved_lie_in_it_and_none_in_confidence(as_, world, local, held, secret):
+    as_("governance").post("/harbour/governance/meetings/new/", {"body": local.ref, "held_on": "2027-01-19"})
+    called = local.meetings.get(held_on="2027-01-19")
+    pages = words(as_("governor").get(f"/harbour/governance/meetings/{called.ref}/pack/pdf/").content)
+    assert any("Draft, not approved" in page for page in pages)
+    assert not any("Hush was said" in page for page in pages)

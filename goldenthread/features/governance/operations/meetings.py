@@ -1,6 +1,7 @@
 """Calling a meeting, making its agenda, and sending it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -91,7 +92,8 @@ def _fill(meeting: Meeting) -> None:
     ]
     lines = {line.key: line for line in Business.objects.filter(trust=meeting.trust_id, body_kind=meeting.body.kind)}
     due = rules.comes_to([rules.Line(key, line.months) for key, line in lines.items()], meeting.held_on)
-    if (last := last_before(meeting)) or to_approve(meeting):
+    unapproved = to_approve(meeting)
+    if (last := last_before(meeting)) or unapproved:
         when = f" of {last.held_on:%-d %B %Y}" if last else ""
         rows.append(
             Item(meeting=meeting, title=f"Minutes{when}", purpose="decide", lasts=5, source=Item.Source.ARISING)
@@ -113,6 +115,10 @@ def _fill(meeting: Meeting) -> None:
         row.save()
         if page := pages.get(row.source_ref):
             _cite_page(row, page)
+        elif row.source == Item.Source.ARISING:
+            _cite(row, [("minutes", one.ref, f"Minutes of {one.held_on:%-d %B %Y}") for one in unapproved])
+        elif row.source == Item.Source.REPORT:
+            _cite(row, [("remit", row.source_ref, "What was asked, and what came of it")])
 
 
 def _of_line(meeting: Meeting, line: Business, posts: list[Post]) -> Item:
@@ -125,6 +131,14 @@ def _of_line(meeting: Meeting, line: Business, posts: list[Post]) -> Item:
         presenter=next(iter([*here, *wide]), None) if line.role else None, source=Item.Source.SCHEDULE,
         source_ref=line.ref, is_confidential=line.is_confidential, is_seen_first=line.is_seen_first,
     )  # fmt: skip
+
+
+def _cite(item: Item, papers: Iterable[tuple[str, str, str]]) -> None:
+    """Put things of the body's own among an item's papers: of what kind, by its reference, and as it is called."""
+    Paper.objects.bulk_create(
+        Paper(item=item, title=title, subject_kind=kind, subject_ref=ref, cited_on=clock.today())
+        for kind, ref, title in papers
+    )
 
 
 def _cite_page(item: Item, page: str) -> None:

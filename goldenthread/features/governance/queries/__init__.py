@@ -6,6 +6,7 @@ from goldenthread.features.governance.queries.lines import (
     find_decisions,
     find_items,
     find_meetings,
+    find_minutes,
     find_questions,
     find_remits,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "find_decisions",
     "find_items",
     "find_meetings",
+    "find_minutes",
     "find_questions",
     "find_remits",
     "items_within",

@@ -13,6 +13,15 @@ def find_meetings(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     return {row.ref: _subject("meeting", row.ref, _called(row), row, f"meetings/{row.ref}/") for row in found}
 
 
+def find_minutes(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return the minutes of meetings, which are known by their meeting's reference."""
+    found = visible.meetings_within(reach).filter(ref__in=list(refs))
+    return {
+        row.ref: _subject("minutes", row.ref, f"Minutes of {_called(row)}", row, f"meetings/{row.ref}/minutes/")
+        for row in found
+    }
+
+
 def find_items(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     found = visible.items_within(reach).filter(ref__in=list(refs))
     return {
