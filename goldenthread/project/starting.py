@@ -4,12 +4,11 @@ import os
 from collections.abc import Iterator
 
 from django.conf import settings
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from goldenthread.features.intake.packs import reading as packs
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import clock, library
+from goldenthread.project import tables
 from goldenthread.project.command import Refused
 
 
@@ -35,8 +34,7 @@ def _home_faults() -> Iterator[str]:
 
 
 def _record_faults() -> Iterator[str]:
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not tables.are_up_to_date():
         yield "The database is behind this version: run `goldenthread manage migrate`."
         return
     if clock.demonstration_day() and not organisations.all_are_demonstrations():

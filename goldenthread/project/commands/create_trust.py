@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from goldenthread.features.organisations import operations
 from goldenthread.foundation import clock
+from goldenthread.project import tables
 from goldenthread.project.command import Refused
 from goldenthread.web.kit.letters import full_address
 
@@ -25,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
-    call_command("migrate", verbosity=0, interactive=False)
+    tables.bring_up_to_date()
     call_command("createcachetable", verbosity=0)
     try:
         validate_email(chosen.email)

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from goldenthread.features.intake.packs import demonstration, living
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import clock
+from goldenthread.project import tables
 from goldenthread.project.command import Refused
 from goldenthread.project.commands import daily
 from goldenthread.project.first_reports import issue_first_reports
@@ -24,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
-    call_command("migrate", verbosity=0, interactive=False)
+    tables.bring_up_to_date()
     if not organisations.all_are_demonstrations():
         raise Refused("This installation holds a real trust; the demonstration stays out of it.")
     day = _day(chosen.today) if chosen.today else None

@@ -10,9 +10,7 @@ import argparse
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.core.management import call_command
-from django.db import connection, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import transaction
 from django.utils.text import slugify
 
 from goldenthread.domain.addresses import LONGEST
@@ -25,6 +23,7 @@ from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.foundation.delimited import UnreadableFile
+from goldenthread.project import tables
 from goldenthread.project.command import Refused
 
 # Schools come before the figures of them; groups before their schools.
@@ -41,7 +40,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
-    make_tables()
+    tables.bring_up_to_date()
     try:
         with transaction.atomic():
             # Said once it is done: whoever stops listening half-way stops nothing.
@@ -52,13 +51,6 @@ def run(chosen: argparse.Namespace) -> None:
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
     print("\n".join([*says, *(["Nothing was changed."] if chosen.dry_run else [])]))
-
-
-def make_tables() -> None:
-    """Make the tables of an empty installation, or bring those of an older release up to date."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
 
 
 def _load_all(chosen: argparse.Namespace) -> list[str]:

@@ -3,9 +3,8 @@
 import argparse
 from pathlib import Path
 
-from django.core.management import call_command
-
 from goldenthread.foundation import archive
+from goldenthread.project import tables
 from goldenthread.project.command import Refused
 
 
@@ -14,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
-    call_command("migrate", verbosity=0, interactive=False)
+    tables.bring_up_to_date()
     try:
         counts = archive.read(chosen.file)
     except archive.ArchiveError as error:

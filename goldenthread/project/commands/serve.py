@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from goldenthread.features.intake.packs import demonstration
+from goldenthread.project import tables
 from goldenthread.project.commands.daily import catch_up
 from goldenthread.project.first_reports import issue_first_reports
 from goldenthread.project.starting import start_up_check
@@ -21,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
-    call_command("migrate", verbosity=0, interactive=False)
+    tables.bring_up_to_date()
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     if chosen.demonstration:

@@ -91,7 +91,7 @@ def _take(one: MeetingFacts, made: Furnished) -> None:
         body=made.bodies[one.body], by=None, held_on=one.on, begins_at=begins_at, place=one.place
     )
     items = [(_item(each, meeting, made), each) for each in one.items]
-    if one.sent:
+    if one.sent and not queries.not_seen_first(meeting):
         governance.send_agenda(meeting=meeting, by=None, on=min(meeting.papers_by or one.on, clock.today()))
     if one.on <= clock.today():
         _hold(one, meeting, items, made)
