@@ -13,5 +13,6 @@ class ReviewsConfig(AppConfig):
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.reviews.queries")
         subjects.register("occurrence", queries.find_occurrences)
+        subjects.register("event", queries.find_events)
         subjects.register("round", queries.find_rounds)
         subjects.register("round part", queries.find_round_parts)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from goldenthread.features.governance.queries import Met, meetings_between
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.reviews import operations
-from goldenthread.features.reviews.queries import feeds
+from goldenthread.features.reviews.queries import Gathered, events_between, feeds
 from goldenthread.foundation import calendars, clock
 from goldenthread.web.kit.access import TrustRequest, open_to_anyone, requires
 from goldenthread.web.kit.showing import show
@@ -46,6 +46,16 @@ def _meeting(met: Met) -> calendars.Dated:
     )  # fmt: skip
 
 
+def _event(found: Gathered) -> calendars.Dated:
+    """Return a day on which the reader is awaited; one without an hour is a whole day."""
+    row = found.event
+    address = settings.SITE_ADDRESS + reverse("year:event", args=[row.trust.slug, row.ref])
+    return calendars.Dated(
+        f"event-{row.ref}", row.on, row.title, row.says, address, at=row.begins_at, minutes=row.minutes,
+        place=row.place,
+    )  # fmt: skip
+
+
 @open_to_anyone
 def feed(_: HttpRequest, token: str) -> HttpResponse:
     """Answer a calendar programme: the year of the posts that the person holds at this moment."""
@@ -57,7 +67,9 @@ def feed(_: HttpRequest, token: str) -> HttpResponse:
     operations.note_reading(feed=found)
     today = clock.today()
     dated = feeds.dated_for(reach, trust, today, settings.SITE_ADDRESS)
-    dated += [_meeting(one) for one in meetings_between(reach, today - feeds.BACK, today + feeds.AHEAD, mine=True)]
+    from_on, until_on = today - feeds.BACK, today + feeds.AHEAD
+    dated += [_meeting(one) for one in meetings_between(reach, from_on, until_on, mine=True)]
+    dated += [_event(one) for one in events_between(reach, from_on, until_on, mine=True)]
     body = calendars.write(f"{trust.short_name}: my year", dated, host=HOST, stamp=timezone.now())
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     answer["Cache-Control"] = "private, no-store"

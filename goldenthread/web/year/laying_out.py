@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TermCalendar, month_bounds
-from goldenthread.features.governance.queries import Met, meetings_between
+from goldenthread.features.governance.queries import meetings_between
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reviews import queries
@@ -38,7 +38,7 @@ def year(request: TrustRequest) -> HttpResponse:
     every = _narrowed(request, laid.lines, school)
     lines = [line for line in every if line.due.due_on >= firsts[0]]
     met = _met(request, firsts[0], until_on, school)
-    months = presenters.months(lines, firsts, request.trust, request.reach.posts, today, meetings=met)
+    months = presenters.months(lines, firsts, request.trust, request.reach.posts, today, together=met)
     return show(
         request, "year/pages/year.html", months=months,
         title=_title(firsts), before=_beside(firsts[0], -12, today), after=_beside(firsts[0], 12, today),
@@ -60,7 +60,7 @@ def month(request: TrustRequest, which: str) -> HttpResponse:
     schools, school = _schools(request)
     lines = _narrowed(request, laid.lines, school)
     met = _met(request, first, until_on, school)
-    page = presenters.months(lines, [first], request.trust, request.reach.posts, today, meetings=met)[0]
+    page = presenters.months(lines, [first], request.trust, request.reach.posts, today, together=met)[0]
     return show(
         request, "year/pages/month.html", month=page, title=presenters.written_month(first),
         weeks=presenters.weeks(page, TermCalendar.from_json(request.trust.calendar), today),
@@ -85,11 +85,17 @@ def _narrowed(request: TrustRequest, lines: Sequence[Line], school: School | Non
     return found
 
 
-def _met(request: TrustRequest, first: dt.date, until_on: dt.date, school: School | None) -> list[Met]:
-    """Return the meetings of a span: the reader's own, or a school's, where they want those alone."""
-    mine = request.GET.get("of") == "mine"
-    found = meetings_between(request.reach, first, until_on, mine=mine)
-    return [one for one in found if school is None or one.meeting.body.school_id == school.pk]
+def _met(
+    request: TrustRequest, first: dt.date, until_on: dt.date, school: School | None
+) -> list[presenters.Together]:
+    """Return when people come together in a span: the reader's own, or a school's, where they want those alone."""
+    mine, slug = request.GET.get("of") == "mine", request.trust.slug
+    meetings = meetings_between(request.reach, first, until_on, mine=mine)
+    events = queries.events_between(request.reach, first, until_on, mine=mine, school=school)
+    return [
+        *(presenters.of_meeting(one, slug) for one in meetings if school in (None, one.meeting.body.school)),
+        *(presenters.of_event(one, slug) for one in events),
+    ]
 
 
 def _schools(request: TrustRequest) -> tuple[list[School], School | None]:

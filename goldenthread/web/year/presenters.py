@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from django.urls import reverse
+
 from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TERMS, TermCalendar, academic_year_of, month_bounds
 from goldenthread.features.governance.queries import Met
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reviews.models import Duty
-from goldenthread.features.reviews.queries import Line, Stand
+from goldenthread.features.reviews.queries import Gathered, Line, Stand
 from goldenthread.foundation import library
 from goldenthread.web.kit import days, words
 
@@ -36,6 +38,18 @@ class Row(NamedTuple):
         return f"{self.line.duty.ref}-{self.line.due.name}".replace("/", "-").replace(" ", "-")
 
 
+class Together(NamedTuple):
+    """One time at which people come together, a meeting of a body or a day of the trust's, as a row."""
+
+    on: dt.date
+    at: dt.time | None
+    title: str
+    address: str
+    under: str
+    is_mine: bool
+    is_held: bool
+
+
 @dataclass(frozen=True)
 class Month:
     """One month: its rows, those for the whole of it first, and what the terms do in it."""
@@ -44,7 +58,7 @@ class Month:
     rows: Sequence[Row]
     terms: str = ""
     is_now: bool = False
-    meetings: Sequence[Met] = ()
+    together: Sequence[Together] = ()
 
     @property
     def key(self) -> str:
@@ -67,7 +81,7 @@ class Day:
 
     day: dt.date
     rows: Sequence[Row]
-    meetings: Sequence[Met]
+    together: Sequence[Together]
     is_of_month: bool
     is_school_day: bool
     is_today: bool
@@ -104,15 +118,15 @@ def months(
     posts: frozenset[int],
     today: dt.date,
     *,
-    meetings: Iterable[Met] = (),
+    together: Iterable[Together] = (),
 ) -> list[Month]:
-    """Put the lines of a year, and its meetings, into its months. What spans months stands in the last of them."""
+    """Put the lines of a year, and when people meet, into months. What spans months stands in the last of them."""
     by_month: dict[tuple[int, int], list[Row]] = defaultdict(list)
     for line in lines:
         by_month[line.due.due_on.year, line.due.due_on.month].append(row(line, trust, posts))
-    met: dict[tuple[int, int], list[Met]] = defaultdict(list)
-    for one in meetings:
-        met[one.meeting.held_on.year, one.meeting.held_on.month].append(one)
+    met: dict[tuple[int, int], list[Together]] = defaultdict(list)
+    for one in sorted(together, key=lambda one: (one.on, one.at or dt.time.min)):
+        met[one.on.year, one.on.month].append(one)
     calendar = TermCalendar.from_json(trust.calendar)
     return [
         Month(
@@ -121,6 +135,25 @@ def months(
         )
         for first in firsts
     ]  # fmt: skip
+
+
+def of_meeting(met: Met, slug: str) -> Together:
+    one = met.meeting
+    under = [one.body.name if one.title else "", one.place, "you are called" if met.is_mine else ""]
+    return Together(
+        one.held_on, one.begins_at, str(one), reverse("governance:meeting", args=[slug, one.ref]),
+        " · ".join(says for says in under if says), met.is_mine, one.state == "held",
+    )  # fmt: skip
+
+
+def of_event(found: Gathered, slug: str) -> Together:
+    one = found.event
+    mine = "you have a place" if found.mine and not found.mine.is_waiting else "for you" if found.is_mine else ""
+    under = [one.get_kind_display(), one.school.short_name if one.school else "", one.place, mine]
+    return Together(
+        one.on, one.begins_at, one.title, reverse("year:event", args=[slug, one.ref]),
+        " · ".join(says for says in under if says), found.is_mine, one.told_on is not None,
+    )  # fmt: skip
 
 
 def row(line: Line, trust: Trust, posts: frozenset[int]) -> Row:
@@ -188,9 +221,9 @@ def weeks(month: Month, calendar: TermCalendar, today: dt.date) -> list[list[Day
     by_day: dict[dt.date, list[Row]] = defaultdict(list)
     for one in month.dated:
         by_day[one.line.due.due_on].append(one)
-    met: dict[dt.date, list[Met]] = defaultdict(list)
-    for meeting in month.meetings:
-        met[meeting.meeting.held_on].append(meeting)
+    met: dict[dt.date, list[Together]] = defaultdict(list)
+    for meeting in month.together:
+        met[meeting.on].append(meeting)
     return [
         [
             Day(

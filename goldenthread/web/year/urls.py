@@ -1,6 +1,16 @@
 from django.urls import path
 
-from goldenthread.web.year import cycle, duties, feeds, laying_out, moving, round_parts, rounds
+from goldenthread.web.year import (
+    cycle,
+    duties,
+    events,
+    feeds,
+    laying_out,
+    moving,
+    round_parts,
+    rounds,
+    setting_events,
+)
 
 app_name = "year"
 
@@ -19,6 +29,12 @@ urlpatterns = [
     path("rounds/<slug:ref>/days/", rounds.set_days, name="set_days"),
     path("rounds/<slug:ref>/nudge/", rounds.nudge, name="nudge"),
     path("rounds/<slug:ref>/<slug:plan>/", round_parts.round_plan, name="round_plan"),
+    path("events/", events.events, name="events"),
+    path("events/new/", setting_events.set_event, name="set_event"),
+    path("events/<slug:ref>/", events.event, name="event"),
+    path("events/<slug:ref>/change/", setting_events.revise_event, name="revise_event"),
+    path("events/<slug:ref>/places/", events.give_places, name="give_places"),
+    path("events/<slug:ref>/came/", events.say_who_came, name="say_who_came"),
     path("calendar/", feeds.calendar_link, name="calendar_link"),
     path("cycle/", cycle.cycle, name="cycle"),
     path("cycle/take/", cycle.take_cycle, name="take_cycle"),

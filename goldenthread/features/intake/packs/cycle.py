@@ -11,6 +11,7 @@ from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.base import Shape, Words
+from goldenthread.features.intake.packs.gathering import EventFacts
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.organisations.operations.founding import Furnished
 from goldenthread.features.plans.models import Element, Plan
@@ -57,6 +58,7 @@ class CycleFile(Shape):
     late: dict[str, list[str]] = {}
     said: dict[str, Words] = {}
     last_round: list[LastWords] = []
+    events: list[EventFacts] = []
 
     def every_duty(self) -> list[DutyFacts]:
         """Return the duties, those of ready-made cycles as the trust says them.

@@ -14,6 +14,7 @@ from goldenthread.features.intake.packs import adopting, collecting, reading
 from goldenthread.features.intake.packs.adopting import Adoption
 from goldenthread.features.intake.packs.as_of import as_of
 from goldenthread.features.intake.packs.cycle import bring_up_to
+from goldenthread.features.intake.packs.gathering import take_events
 from goldenthread.features.intake.packs.keeping import take_members
 from goldenthread.features.intake.packs.sharing import take_shared
 from goldenthread.features.intake.packs.training import take_programmes
@@ -54,6 +55,7 @@ def load_one(name: str) -> Adoption:
     take_programmes(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_shared(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_members(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
+    take_events(adoption.whole.cycle.events, adoption.trust, adoption.made, today=clock.today())
     bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
     # What the year brings opens the rounds of checks that are tied to it.
     assuring.follow_checks(trust=adoption.trust)

@@ -8,6 +8,19 @@ from goldenthread.features.reviews.operations.cycle import (
     take_cycle,
     take_duties,
 )
+from goldenthread.features.reviews.operations.events import (
+    SAY_WHO_CAME,
+    EventWords,
+    call_off,
+    follow_events,
+    give_places,
+    let_go,
+    revise_event,
+    say_of_it,
+    say_who_came,
+    set_event,
+    take_place,
+)
 from goldenthread.features.reviews.operations.feeds import make_feed, note_reading, revoke_feed
 from goldenthread.features.reviews.operations.following import (
     ASKED,
@@ -35,6 +48,8 @@ from goldenthread.features.reviews.operations.rounds import (
 
 __all__ = [
     "ASKED",
+    "SAY_WHO_CAME",
+    "EventWords",
     "add_duty",
     "agree_to_parts",
     "answer_part",
@@ -42,12 +57,16 @@ __all__ = [
     "ask_question",
     "bring_in_done",
     "bring_in_round",
+    "call_off",
     "close_round",
     "correct_part",
     "drop_duty",
     "finish_occurrence",
     "follow_cycle",
+    "follow_events",
     "follow_rounds",
+    "give_places",
+    "let_go",
     "make_feed",
     "moderate_plan",
     "move_occurrence",
@@ -59,10 +78,15 @@ __all__ = [
     "reopen_occurrence",
     "reopen_round",
     "revise_duty",
+    "revise_event",
     "revoke_feed",
+    "say_of_it",
+    "say_who_came",
     "set_aside",
     "set_days",
+    "set_event",
     "set_year",
     "take_cycle",
     "take_duties",
+    "take_place",
 ]

@@ -16,6 +16,7 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.models import Element, ProgressNote
 from goldenthread.features.reviews.models import Duty, Occurrence, Round
+from goldenthread.features.reviews.operations.events import follow_events
 from goldenthread.features.reviews.operations.keeping_rounds import follow_rounds
 from goldenthread.features.reviews.operations.rounds import close_round, open_round
 from goldenthread.features.reviews.queries.deeds import deeds_done
@@ -57,6 +58,7 @@ def follow_cycle(*, trust: Trust) -> int:
     duties = [duty for duty in every if not duty.opens_round]
     ground = ground_of(trust, duties)
     follow_rounds(trust=trust)
+    follow_events(trust=trust)
     _open_rounds(trust, [duty for duty in every if duty.opens_round], ground, today)
     kept = {
         (row.duty_id, row.name, row.place): row

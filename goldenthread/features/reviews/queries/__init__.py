@@ -1,5 +1,6 @@
 """Every question about the year. Each takes the reader's reach and returns only what they may see."""
 
+from goldenthread.features.reviews.queries.events import Gathered, events_between, find_events
 from goldenthread.features.reviews.queries.ground import Where, places_of
 from goldenthread.features.reviews.queries.laying_out import (
     Laid,
@@ -21,6 +22,7 @@ from goldenthread.features.reviews.queries.occurrences import (
 )
 
 __all__ = [
+    "Gathered",
     "Laid",
     "Line",
     "Stand",
@@ -29,6 +31,8 @@ __all__ = [
     "begins",
     "duties_of",
     "duties_to_edit",
+    "events_between",
+    "find_events",
     "find_occurrences",
     "find_round_parts",
     "find_rounds",

@@ -1,0 +1,160 @@
+"""Which days people come together on, whom each is for, and how it stands."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from goldenthread.domain import event_days
+from goldenthread.domain.access import Reach
+from goldenthread.domain.event_days import Sat, Tally
+from goldenthread.features.organisations.models import Holding, Post, School, Trust
+from goldenthread.features.reviews.models import Event, EventPlace
+from goldenthread.features.reviews.queries.ground import SEE
+from goldenthread.foundation.subjects import Subject
+
+KEEP = "event.keep"
+# What nobody has said by then is asked for no longer.
+ASKED_FOR = dt.timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """One day with how it stands, the reader's own place, and whether it is for them."""
+
+    event: Event
+    tally: Tally
+    mine: EventPlace | None
+    is_for_me: bool
+
+    @property
+    def is_mine(self) -> bool:
+        """Say whether the reader is awaited: they have a place, or nobody needs one."""
+        has_place = self.mine is not None and not self.mine.is_waiting
+        return self.event.called_off_on is None and (has_place or (self.is_for_me and not self.event.needs_place))
+
+
+@dataclass(frozen=True)
+class Series:
+    """The days of one series: how many were held of those that have come, and how many came on average."""
+
+    days: Sequence[Gathered]
+    held: int
+    due: int
+    mean: int | None
+
+
+def events_within(reach: Reach) -> QuerySet[Event]:
+    """Return the days that the reader may see: the trust's, those of schools within reach, and their own."""
+    if not reach.may_somewhere(SEE):
+        return Event.objects.none()
+    found = Event.objects.filter(trust=reach.trust)
+    if not reach.may_everywhere(SEE):
+        near = reach.schools_for(SEE) | reach.own_schools
+        found = found.filter(Q(school=None) | Q(school__in=near) | Q(post__in=reach.posts))
+    return found.select_related("trust", "school", "post", "element__plan")
+
+
+def may_keep(reach: Reach, event: Event) -> bool:
+    """Say whether the reader may change a day and say who came: whoever set it, and who keeps days of its place."""
+    if not reach.may_somewhere(KEEP):
+        return False
+    return event.post_id in reach.posts or _may_set_in(reach, event.school_id)
+
+
+def places_to_set_in(reach: Reach, schools: Iterable[School]) -> tuple[bool, list[School]]:
+    """Return whether the reader may set days for the whole trust, and for which of its schools."""
+    return _may_set_in(reach, None), [school for school in schools if _may_set_in(reach, school.pk)]
+
+
+def _may_set_in(reach: Reach, school: int | None) -> bool:
+    if reach.may_everywhere(KEEP):
+        return True
+    if school is not None:
+        return school in reach.schools_for(KEEP)
+    # A post of the trust's own may call the trust together; one of a school its school alone.
+    return any(
+        grant.school is None and KEEP in reach.permissions[grant.role].own
+        for grant in reach.grants
+        if grant.role in reach.permissions
+    )
+
+
+def audience_of(event: Event) -> QuerySet[Post]:
+    """Return the posts that a day is for."""
+    found = Post.objects.filter(trust=event.trust_id)
+    if event.school_id is not None:
+        found = found.filter(school=event.school_id)
+    return found.filter(role__in=event.roles) if event.roles else found
+
+
+def posts_to_put_down(event: Event, today: dt.date) -> list[Post]:
+    """Return the posts that a day is for, that are held today and whose holder is not put down."""
+    there = event.places.exclude(person=None).values("person")
+    held = Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=today), from_on__lte=today).exclude(
+        person__in=there
+    )
+    found = audience_of(event).filter(pk__in=held.values("post")).select_related("school")
+    return list(found.order_by("school", "title", "pk"))
+
+
+def is_for(event: Event, reach: Reach) -> bool:
+    return any(
+        (not event.roles or grant.role in event.roles) and event.school_id in (None, grant.school)
+        for grant in reach.grants
+    )
+
+
+def gathered(reach: Reach, rows: Iterable[Event]) -> list[Gathered]:
+    """Return days with how they stand: one question for their places."""
+    events = list(rows)
+    placed: dict[int, list[EventPlace]] = defaultdict(list)
+    for place in EventPlace.objects.filter(event__in=[one.pk for one in events]):
+        placed[place.event_id].append(place)
+    return [_gathered(reach, one, placed[one.pk]) for one in events]
+
+
+def _gathered(reach: Reach, event: Event, places: Sequence[EventPlace]) -> Gathered:
+    sats = [Sat(one.is_waiting, one.came, one.helped) for one in places]
+    counted = event_days.tally(sats, most=event.most, came=event.came, expected=event.expected)
+    mine = next((one for one in places if one.person_id == reach.person), None)
+    return Gathered(event, counted, mine, is_for(event, reach))
+
+
+def events_between(
+    reach: Reach, from_on: dt.date, until_on: dt.date, *, mine: bool = False, school: School | None = None
+) -> list[Gathered]:
+    """Return the days of a span that stand; with `mine`, those alone on which the reader is awaited."""
+    found = events_within(reach).filter(on__range=(from_on, until_on), called_off_on=None)
+    if school is not None:
+        found = found.filter(school=school)
+    every = gathered(reach, found)
+    return [one for one in every if one.is_mine] if mine else every
+
+
+def series_of(reach: Reach, event: Event, today: dt.date) -> Series | None:
+    """Return the series that a day belongs to."""
+    if not event.series:
+        return None
+    days = gathered(reach, events_within(reach).filter(series=event.series))
+    past = [one for one in days if one.event.on <= today]
+    held = [one for one in past if one.event.told_on is not None and one.tally.came]
+    mean = round(sum(one.tally.came or 0 for one in held) / len(held)) if held else None
+    return Series(days, len(held), len(past), mean)
+
+
+def wants_attendance(trust: Trust, today: dt.date) -> QuerySet[Event]:
+    """Return the days that have been and of which nobody has said who came."""
+    return Event.objects.filter(
+        trust=trust, on__range=(today - ASKED_FOR, today - dt.timedelta(days=1)), told_on=None, called_off_on=None,
+    ).exclude(post=None).select_related("post")  # fmt: skip
+
+
+def find_events(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return days as lines on a page, by reference."""
+    return {
+        one.ref: Subject("event", one.ref, one.title, f"/{one.trust.slug}/year/events/{one.ref}/")
+        for one in events_within(reach).filter(ref__in=list(refs))
+    }

@@ -1,0 +1,20 @@
+"""Days together, listed: what is to come, what has been, and what nobody has said of."""
+
+from tests.features.reviews.days import day
+
+
+def test_a_series_stands_once_and_what_has_been_is_asked_about(as_, world):
+    day(world, "Teach-meet", on="2026-11-25", how_often=(1, 3))
+    past = day(world, "Network of leads", on="2026-11-11")
+    page = as_("education").get("/harbour/year/events/").content.decode()
+    assert "and 2 more" in page
+    assert "nobody has said who came" in page
+    assert f"/harbour/year/events/{past.ref}/came/" in page
+    assert "Set a day" not in as_("trustee").get("/harbour/year/events/").content.decode()
+
+
+def test_a_school_s_day_is_not_seen_from_another(as_, world):
+    day(world, "Curriculum day", on="2027-01-04", school=world.haven_high)
+    assert "Curriculum day" in as_("governor").get("/harbour/year/events/").content.decode()
+    assert "Curriculum day" not in as_("other_head").get("/harbour/year/events/").content.decode()
+    assert as_("stranger").get("/harbour/year/events/").status_code == 404
