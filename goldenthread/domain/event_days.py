@@ -69,7 +69,7 @@ class Tally:
 
 
 def tally(sats: Sequence[Sat], *, most: int | None, came: int | None = None, expected: int | None = None) -> Tally:
-    """Count a day. A number of all who came stands before the names, for not everybody who comes is named."""
+    """Count a day. A number of all who came stands before the names, and is then not held against them."""
     placed = [one for one in sats if not one.is_waiting]
     said = [one for one in placed if one.came is not None]
     named = sum(one.came is True for one in said)
@@ -77,6 +77,6 @@ def tally(sats: Sequence[Sat], *, most: int | None, came: int | None = None, exp
     helped = sum(step >= 3 for step in rated)
     return Tally(
         most, len(placed), len(sats) - len(placed), came if came is not None else named if said else None,
-        expected if expected is not None else len(placed) or None, len(rated),
+        expected if expected is not None else None if came is not None else len(placed) or None, len(rated),
         round(100 * helped / len(rated)) if rated else None,
     )  # fmt: skip

@@ -26,6 +26,7 @@ from tests.features.reports.publishing import published
 from tests.features.reports.writing import TERM
 from tests.features.reports.writing import drafted as report_drafted
 from tests.features.reports.writing import issued as report_issued
+from tests.features.reviews.days import day as day_together
 from tests.web.delegation.asked import asked_for
 from tests.web.delegation.drafts import drafted, line, party
 from tests.web.delegation.roles import expected_of_heads
@@ -196,7 +197,12 @@ def _a_register_brought_in(world: World) -> dict[str, Any]:
     return {"batch": risking.take_in_register(whose=risking.Whose(world.trust), rows=[row], by=None)}
 
 
+def _a_day_together(world: World) -> dict[str, Any]:
+    return {"ref": day_together(world).ref}
+
+
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
+    **dict.fromkeys(("year:event", "year:revise_event", "year:give_places", "year:say_who_came"), _a_day_together),
     "approvals:consult": lambda world: {"kind": "plan", "ref": world.school_plan.ref},
     "approvals:send": lambda world: {"kind": "plan", "ref": world.school_plan.ref},
     "approvals:set_order": {"of": "plan", "key": "school"},

@@ -29,7 +29,7 @@ BACK = days.ASKED_FOR * 6
 
 @requires("plan.see")
 def events(request: TrustRequest) -> HttpResponse:
-    """List what is to come, of a series the next alone, and what has been within a year."""
+    """List what is to come, of a series the next alone, and what has been within a year, of a series the last."""
     today, kind = clock.today(), request.GET.get("kind", "")
     found = days.events_within(request.reach).filter(on__gte=today - BACK)
     if kind in Event.Kind.values:
@@ -38,18 +38,18 @@ def events(request: TrustRequest) -> HttpResponse:
     ahead = [one for one in every if one.event.on >= today and one.event.told_on is None]
     past = [one for one in reversed(every) if one not in ahead]
     return show(
-        request, "year/pages/events.html", ahead=_next_of_each(ahead), past=past, kind=kind,
+        request, "year/pages/events.html", ahead=_one_of_each(ahead), past=_one_of_each(past), kind=kind,
         kinds=Event.Kind.choices, mine=sum(one.is_mine for one in ahead),
         may_set=request.reach.may_in_a_place(days.KEEP) or days.places_to_set_in(request.reach, [])[0],
         unsaid=[one for one in past if _is_unsaid(one) and days.may_keep(request.reach, one.event)],
     )  # fmt: skip
 
 
-def _next_of_each(ahead: Iterable[Gathered]) -> list[tuple[Gathered, int]]:
-    """Return days with how many more of their series follow."""
+def _one_of_each(listed: Iterable[Gathered]) -> list[tuple[Gathered, int]]:
+    """Return of each series the first that is listed, with how many more follow."""
     firsts: dict[str, Gathered] = {}
     more: dict[str, int] = {}
-    for one in ahead:
+    for one in listed:
         key = one.event.series or one.event.ref
         if key in firsts:
             more[key] = more.get(key, 0) + 1
