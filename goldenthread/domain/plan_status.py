@@ -14,6 +14,8 @@ from dataclasses import dataclass
 DELIVERY = ("off track", "at risk", "not started", "on track", "done", "moved", "dropped")
 # A judgement tells more than none; of judgements the worst, of the rest what most needs somebody to act.
 OUTCOME = ("off track", "at risk", "on track", "met", "stale", "cannot tell", "no data", "not due")
+# How a status reads behind a number, where it is more than an adjective.
+COUNTED = {"cannot tell": "that cannot be told", "no data": "without a figure", "stale": "too old to tell"}
 JUDGED = frozenset(OUTCOME[:4])
 GOING_WELL = frozenset({"on track", "done", "met"})
 GOING_BADLY = frozenset({"off track", "at risk"})
@@ -50,9 +52,9 @@ def outcome(standings: Iterable[str]) -> str:
 
 
 def outcome_sentence(standings: Iterable[str]) -> str:
-    """Say how many measures stand how, the worst first: “1 off track, 2 on track.”"""
+    """Say how many measures stand how, the worst first: “1 off track, 2 on track”, “1 that cannot be told”."""
     count = Counter(standings)
-    return ", ".join(f"{count[status]} {status}" for status in OUTCOME if count[status])
+    return ", ".join(f"{count[status]} {COUNTED.get(status, status)}" for status in OUTCOME if count[status])
 
 
 def disagreement(delivery: str, outcome: str) -> str:

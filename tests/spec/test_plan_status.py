@@ -74,6 +74,7 @@ def test_work_and_figures_that_disagree_are_said_to(line):
 
 def test_the_sentence_counts_the_worst_first():
     assert outcome_sentence(["met", "off track", "met"]) == "1 off track, 2 met"
+    assert outcome_sentence(["no data", "cannot tell"]) == "1 that cannot be told, 1 without a figure"
 
 
 @pytest.mark.parametrize(("days", "quiet"), [(0, False), (40, False), (41, True)])

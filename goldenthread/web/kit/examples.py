@@ -1,6 +1,7 @@
 """What the gallery shows: invented values for every component, in every state."""
 
 import datetime as dt
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -26,6 +27,13 @@ REACH = SimpleNamespace(
 )
 PERSON = SimpleNamespace(name="Chief executive", is_authenticated=True)
 MEASURE = SimpleNamespace(unit="%", decimals=1, kind="percentage")
+FIGURES = [
+    SimpleNamespace(
+        measure=SimpleNamespace(name="Attendance", **vars(MEASURE)),
+        cell=SimpleNamespace(status="at risk", number=Decimal("93.4"), marker="", value_word=""),
+    ),
+    SimpleNamespace(measure=SimpleNamespace(name="Staff who feel supported", **vars(MEASURE)), cell=None),
+]
 MONEY = SimpleNamespace(unit="£", decimals=0, kind="money")
 STATED = SimpleNamespace(
     due_words="by Autumn 2026", due_from=dt.date(2026, 9, 1), due_until=dt.date(2026, 12, 18), due_question=""
@@ -64,6 +72,7 @@ def everything() -> dict[str, Any]:
     today = clock.today()
     return {
         "plan": PLAN,
+        "figures": FIGURES,
         "deeds": [
             Deed("Settle a date of Plan 2026-30", "", today + dt.timedelta(days=6), False, "Settle", "#"),
             Many("Say how 3 parts of your plans stand", today - dt.timedelta(days=2), True, [SAY] * 3),

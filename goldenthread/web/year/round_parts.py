@@ -66,7 +66,7 @@ def answer_part(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "year/pages/answer_part.html", status=CONFLICT if spoken_since else 200, part=part, form=form,
         line=line, latest=latest, spoken_since=spoken_since, left=_left(request, part),
-        figures=held.figures_of(part.element_id),
+        figures=plans.measures_of(request.reach, part.element),
     )  # fmt: skip
 
 

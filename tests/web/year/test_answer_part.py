@@ -4,6 +4,7 @@ import pytest
 
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.reviews import operations
+from tests.features.measures.figures_of import record
 from tests.features.reviews.held import opened, part_of
 
 TYPED = {"status": "on track", "said": "It goes.", "next_step": "", "confidence": "high", "answers_to": ""}
@@ -22,6 +23,14 @@ def address(part):
 def test_the_last_words_are_there_to_be_changed(as_, world, address):
     planning.give_progress(element=world.priority, status="at risk", said="Last words.", by=world.people["head"])
     assert "Last words." in as_("head").get(address).content.decode()
+
+
+def test_what_the_figures_say_stands_beside_the_question(as_, world, address):
+    record(world, world.haven_high, "91.4")
+    planning.measure_by(element=world.priority, measure=world.attendance, by=world.people["head"])
+    shown = as_("head").get(address).content.decode()
+    assert "What the figures say" in shown
+    assert "91.4" in shown
 
 
 def test_an_answer_is_kept_with_what_shows_it(as_, world, part, address):

@@ -1,6 +1,7 @@
 """Every question about plans. Each takes the reader's reach and returns only what they may see."""
 
 from goldenthread.features.plans.queries.challenges import find_challenges
+from goldenthread.features.plans.queries.figures import measures_of
 from goldenthread.features.plans.queries.finding import find_actions, find_elements, find_plans
 from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, to_settle
 from goldenthread.features.plans.queries.news import News, news
@@ -45,6 +46,7 @@ __all__ = [
     "led",
     "may_edit",
     "may_speak",
+    "measures_of",
     "news",
     "outline",
     "overview",

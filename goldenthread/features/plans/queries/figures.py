@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import OUTCOME
 from goldenthread.features.measures.models import Measure
-from goldenthread.features.measures.queries import Cell
+from goldenthread.features.measures.queries import Cell, cells
 from goldenthread.features.plans.models import Element, ElementMeasure
 from goldenthread.features.plans.queries.hanging import SchoolName
 
@@ -44,6 +45,12 @@ class MeasuredBy:
     def has_line(self) -> bool:
         """Two points make a line."""
         return sum(value is not None for value in self.line) > 1
+
+
+def measures_of(reach: Reach, element: Element) -> list[MeasuredBy]:
+    """Return the element's own measures with where each stands in its plan's place, as far as the reader may see."""
+    ties = list(ElementMeasure.objects.filter(element=element).select_related("measure").order_by("order", "pk"))
+    return measured_by(element, ties, cells(reach, {tie.measure for tie in ties}), {})
 
 
 def measured_by(

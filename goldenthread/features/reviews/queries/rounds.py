@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db.models import Max, Prefetch, QuerySet
 
-from goldenthread.domain import plan_status
 from goldenthread.domain import rounds as rules
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import TermCalendar
@@ -17,7 +16,7 @@ from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.plans.models import Action, Element, Link, Plan, ProgressNote
 from goldenthread.features.plans.queries import visible
 from goldenthread.features.reviews.models import Question, Round, RoundPart, RoundPlan
-from goldenthread.features.reviews.queries.answers import Answer, answers_to, kept_answer, late_words, outcomes
+from goldenthread.features.reviews.queries.answers import Answer, answers_to, kept_answer, late_words
 from goldenthread.features.reviews.queries.ground import EDIT, SEE
 from goldenthread.foundation import clock
 
@@ -208,11 +207,6 @@ def round_by_round(part: RoundPart) -> list[tuple[Round, str]]:
     ).exclude(within__round__closed_on=None)
     rows = earlier.select_related("within__round").order_by("-within__round__opened_on")
     return [(one.within.round, (one.frozen or {}).get("status", "")) for one in rows[:ROUNDS_BACK]]
-
-
-def figures_of(element: int) -> str:
-    """Say in a sentence how the figures of an element stand; empty where nothing measures it."""
-    return plan_status.outcome_sentence(outcomes([element]).get(element, {}).values())
 
 
 def _history(elements: Collection[int], round_: Round) -> dict[int, list[tuple[dt.date, str, str]]]:

@@ -119,7 +119,7 @@ class FigureForm(forms.Form):
                 if measure.kind != Measure.Kind.NARRATIVE:
                     widget.attrs |= {"inputmode": "decimal"} if isinstance(widget, forms.TextInput) else {}
                 else:
-                    widget.attrs |= {"class": "words"}
+                    self.fields[name].widget = forms.Textarea(attrs=widget.attrs | {"class": "words", "rows": 2})
 
     @property
     def is_empty(self) -> bool:
