@@ -5,6 +5,7 @@ import pytest
 from goldenthread.domain.ladder_reading import Bit, begins_strongest, lasts_of, read
 from goldenthread.domain.ladder_reading import test_of as criterion_of
 from goldenthread.domain.ladder_reading.bounds import due_of, settled
+from goldenthread.domain.ladder_reading.bounds import test_under as criteria_under
 from goldenthread.domain.ladder_reading.bounds import tests_of as criteria_of
 
 MEASURES = {"p8": ["Progress 8", "P8"], "attendance": ["attendance"], "ofsted": ["Ofsted"]}
@@ -129,3 +130,22 @@ def test_phases_stand_across_or_down_and_a_row_of_figures_is_tested():
 def test_a_text_without_phases_is_no_ladder():
     assert not read([Bit("Dear all"), Bit("See you on Monday.")], WORDS).phases
     assert not read(grid(("Name", "Cost"), ("Chairs", "100")), WORDS).phases
+
+
+def test_a_list_of_items_with_phase_area_and_day_beside_each_is_a_ladder():
+    found = read(grid(
+        ("Phase", "Area", "Item", "By when"), ("1 Steady", "Governance", "Audit skills", "6 weeks"),
+        ("1 Steady", "Finance", "Audit the budget", ""), ("2 Lead", "Governance", "Train the chair", "2 terms"),
+    ), WORDS)  # fmt: skip
+    assert found.phases == ["Steady", "Lead"]
+    assert [(row.label, row.role, row.cells) for row in found.rows] == [
+        ("Governance", "work", {0: ["Audit skills (6 weeks)"], 1: ["Train the chair (2 terms)"]}),
+        ("Finance", "work", {0: ["Audit the budget"]}),
+    ]
+    assert due_of("Audit skills (6 weeks)") == "6 weeks"
+
+
+def test_a_bare_figure_is_of_the_measure_that_its_row_is_called_by():
+    found = criteria_under("below 90%", "Attendance", MEASURES)
+    assert [(one["about"], one["op"], one["bound"]) for one in found] == [("attendance", "<", "90")]
+    assert "op" not in criteria_under("below 90%", "Morale", MEASURES)[0]

@@ -25,6 +25,7 @@ MARKS = """
     D (up to £25k)    | D                | up to £25k
     *                 | *                |
     3                 | 3                |
+    <A>               | A                |
 """
 
 
@@ -57,6 +58,9 @@ KEYS = """
     Ticks show where the decision rests. R marks who must recommend; N who is notified after. | N | inform
     A tick shows who decides. An asterisk shows who must be asked first. | ✓ | decide
                                                   | *    | asked
+    R – Responsible   A – Accountable   C – Consulted | C | consult
+    ● = decides ○ = consulted before the decision     | ○ | consult
+    ✓ takes the decision; A provides advice to those who decide | A | recommend
 """
 
 
@@ -148,6 +152,12 @@ IN_WORDS = """
     CEO and the Chair jointly                                  | CEO decide, Chair decide
     Head up to £10,000; CEO up to £100k; Board above that      | Head decide up to £10,000, CEO decide up to £100k, Board decide above £100k
     Head (for the head: CEO)                                   | Head decide
+    Head to £5,000, CEO to £25,000, Trustees thereafter        | Head decide up to £5,000, CEO decide up to £25,000, Trustees decide above £25,000
+    CFO (net book value below £1,000); Board otherwise         | CFO decide below £1,000, Board decide £1,000 or more
+    up to £10,000 Head; above: Board                           | Head decide up to £10,000 Head, Board decide above £10,000
+    Board, with DfE consent                                    | Board decide, DfE approve
+    Finance and Resources Committee                            | Finance and Resources Committee decide
+    Trust Board only                                           | Trust Board decide
 """  # noqa: E501
 
 
@@ -244,3 +254,50 @@ def test_a_heading_drawn_over_every_column_is_no_decision():
 def test_marks_that_differ_by_a_sign_are_asked_about_apart():
     marks = ("D", "D*", "D or R", "●", "○", "✓", "A/R", "A R")
     assert len({scheme_reading.mark_key(mark) for mark in marks}) == len(marks)
+
+
+def test_a_footnote_goes_with_the_line_that_it_is_hung_on_and_the_others_with_the_scheme():
+    rows = [["Decision", "Board", "Head"], ["Approve the accounts¹", "D", ""], ["Set term dates", "C", "D*"]]
+    feet = ["¹ Before the members see them.", "* After asking the authority.", "Note: Reviewed each July."]
+    read = scheme_reading.read_tables([Table(rows)], feet)
+    assert [(line.title, line.condition) for line in read.lines] == [
+        ("Approve the accounts", "Before the members see them."),
+        ("Set term dates", "Head: After asking the authority."),
+    ]
+    assert read.lines[1].marks == (("Board", ("C",)), ("Head", ("D",)))
+    assert read.notes == ("Reviewed each July.",)
+    assert scheme_reading.from_json(scheme_reading.as_json(read)) == read
+
+
+def test_a_limit_without_words_is_the_next_of_the_decision_above():
+    read = scheme_reading.read_tables([Table([
+        ["Delegated duty", "Delegated value", "Delegated authority", "Method"],
+        ["Ordering goods", "Up to £5,000", "Budget holder", "Within budget"],
+        ["", "Over £5,000", "Trust Board", "Tender"], ["Signing leases", "Any", "Trust Board", ""],
+    ])], [])  # fmt: skip
+    assert [(line.title, line.band.above, line.marks[0][0]) for line in read.lines] == [
+        ("Ordering goods", None, "Budget holder"), ("Ordering goods", 5000, "Trust Board"),
+        ("Signing leases", None, "Trust Board"),
+    ]  # fmt: skip
+
+
+def test_lists_under_whose_matters_they_are_stand_for_a_table():
+    told = [
+        ("Matters reserved to the Members", True), ("Amend the articles", False), ("Delegated to the Head:", False),
+        ("a) Spend up to £500", False), ("What else there is", True), ("Nothing of note", False),
+    ]  # fmt: skip
+    table = scheme_reading.table_of_lists(scheme_reading.TextLine(text, head) for text, head in told)
+    read = scheme_reading.read_tables([table], [])
+    assert [(line.title, line.marks[0][0]) for line in read.lines] == [
+        ("Amend the articles", "Members"), ("Spend up to £500", "Head"),
+    ]  # fmt: skip
+
+
+def test_columns_of_phases_ask_which_holds_outside_them_and_tell_what_differs_in_the_others():
+    rows = [["Decision", "Stabilise", "Sustain"], ["Set targets", "CEO", "Head"], ["Keep accounts", "CFO", "CFO"]]
+    read = scheme_reading.read_tables([Table(rows)], [])
+    assert [each.kind for each in scheme_reading.open_questions(read, {})] == ["phases"]
+    answers = {scheme_reading.COLUMN: "Sustain"}
+    assert scheme_reading.open_questions(read, answers) == []
+    told = list(scheme_reading.said_of_phases(read, answers, str.lower))
+    assert [(each.phase, each.title, each.names) for each in told] == [("Stabilise", "Set targets", ("CEO",))]

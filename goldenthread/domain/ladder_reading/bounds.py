@@ -37,6 +37,15 @@ def tests_of(line: str, measures: Mapping[str, Iterable[str]]) -> list[dict[str,
     return told
 
 
+def test_under(line: str, label: str, measures: Mapping[str, Iterable[str]]) -> list[dict[str, Any]]:
+    """Return the criteria of a line; where it names no measure, of that which the heading of its row names."""
+    told = tests_of(line, measures)
+    if any(map(is_tested, told)):
+        return told
+    under = test_of(f"{label} {line}", measures)
+    return [under] if is_tested(under) else told
+
+
 def is_tested(made: Mapping[str, Any]) -> bool:
     """Say whether a criterion has something to hold a figure against."""
     return "op" in made or "is" in made
@@ -173,6 +182,7 @@ def _months(number: str, unit: str) -> int:
 _DUE = re.compile(
     r"\b(?:within|in|by the end of)(?: the)?(?: first| next)?\s+(\d{1,2})\s*(day|week|month|term)s?\b", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(r"\((?:by )?(\d{1,2})\s*(day|week|month|term)s?\)", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst (day|week|month|half term|term)\b", re.IGNORECASE)
 
 
@@ -185,6 +195,8 @@ def due_of(line: str) -> str:
         return "at once"
     if found := _DUE.search(text):
         return f"{int(found[1])} {found[2].casefold()}s" if int(found[1]) else ""
+    if bare := _IN_BRACKETS.search(text):
+        return f"{int(bare[1])} {bare[2].casefold()}s" if int(bare[1]) else ""
     first = _FIRST.search(text)
     if first is None:
         return ""

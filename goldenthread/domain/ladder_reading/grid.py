@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from goldenthread.domain.ladder_reading.bounds import is_test
+from goldenthread.domain.ladder_reading.bounds import due_of, is_test, lasts_of
+from goldenthread.domain.ladder_reading.long_tables import phases_and_work
 
 LEAVE = "leave"
 ROLES = ("says", "lasts", "criteria", "descriptors", "qualities", "central_team", "held", "work", "judged", LEAVE)
@@ -54,7 +55,7 @@ def read(bits: Sequence[Bit], words: Words) -> ReadLadder:
     _name_phases(found)
     found.phases, found.rows = found.phases[:MOST_PHASES], [row for row in found.rows if row.cells][:MOST_ROWS]
     for row in found.rows:
-        row.role = role_of(row, words["roles"])
+        row.role = row.role or role_of(row, words["roles"])
     return found
 
 
@@ -72,7 +73,10 @@ def _name_phases(found: ReadLadder) -> None:
 
 
 def begins_strongest(found: ReadLadder, strong: Sequence[str]) -> bool:
-    """Guess whether the phases stand from the strongest to the weakest, by their names or by letters from A."""
+    """Guess whether the phases stand from the strongest to the weakest, by their names or by letters from A.
+
+    One that lasts only so long is not the strongest where the last goes on without an end.
+    """
     names = [name.casefold() for name in found.phases]
 
     def is_strong(name: str) -> bool:
@@ -80,21 +84,35 @@ def begins_strongest(found: ReadLadder, strong: Sequence[str]) -> bool:
 
     if names and all(re.fullmatch(r"[a-f]\d?\+?", name) for name in names):
         return names == sorted(names)
+    lasts = next((row.cells for row in found.rows if row.role == "lasts"), {})
+    first, last = (lasts_of(" ".join(lasts.get(at, []))) for at in (0, len(names) - 1))
+    if first.get("most") and not last.get("most"):
+        return False
     return bool(names) and is_strong(names[0]) and not is_strong(names[-1])
 
 
 def role_of(row: Row, roles: Mapping[str, Sequence[str]]) -> str:
     """Guess what a row is about from the words of its heading, and else from how it is written."""
     label, lines = row.label.casefold(), [line for cell in row.cells.values() for line in cell]
+    called = [role for role, words in roles.items() if _speaks_of(label, words)]
+    if "lasts" in called and any(map(lasts_of, lines)):
+        return "lasts"
     if sum(map(is_test, lines)) * 2 > len(lines):
         return "criteria"
-    for role, words in roles.items():
-        if any(re.search(rf"\b{re.escape(word)}", label) for word in words):
-            return role
     longest = max((len(cell) for cell in row.cells.values()), default=0)
+    # What the school holds is said in a sentence; an area that is called so has several things to do.
+    called = [role for role in called if role != "held" or longest == 1]
+    if called:
+        return called[0]
+    if any(map(due_of, lines)):
+        return "work"
     if label == "about" and longest == 1:
         return "says"
     return "work" if longest > 1 else "judged"
+
+
+def _speaks_of(label: str, words: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}", label) for word in words)
 
 
 # --- Tables
@@ -103,7 +121,7 @@ def role_of(row: Row, roles: Mapping[str, Sequence[str]]) -> str:
 def _from_tables(bits: Sequence[Bit], words: Words) -> ReadLadder | None:
     found = ReadLadder()
     for title, grid in _grids(bits):
-        one = _of_grid(title, grid, words)
+        one = _listed(grid) or _of_grid(title, grid, words)
         if one is None or (found.phases and len(one.phases) > 1 and one.phases != found.phases):
             continue
         if len(one.phases) == 1:
@@ -134,6 +152,11 @@ def _squared(cells: Mapping[tuple[int, int], list[str]]) -> list[list[list[str]]
     rows = sorted({row for row, _ in cells})
     columns = sorted({column for _, column in cells})
     return [[cells.get((row, column), []) for column in columns] for row in rows]
+
+
+def _listed(grid: list[list[list[str]]]) -> ReadLadder | None:
+    found = phases_and_work(grid, named) if grid else None
+    return ReadLadder(found[0], [Row(label, cells, "work") for label, cells in found[1].items()]) if found else None
 
 
 def _of_grid(title: str, grid: list[list[list[str]]], words: Words) -> ReadLadder | None:

@@ -11,6 +11,7 @@ from goldenthread.domain.ladder_reading.bounds import (
     key_of,
     lasts_of,
     settled,
+    test_under,
     tests_of,
 )
 from goldenthread.domain.ladder_reading.grid import ReadLadder, Row
@@ -76,7 +77,7 @@ class _Laid:
         if role == "lasts":
             phase["lasts"] = lasts_of(" ".join(lines))
         elif role == "criteria":
-            phase["criteria"] += [test for line in lines for test in tests_of(line, self.measures)]
+            phase["criteria"] += [test for line in lines for test in test_under(line, label, self.measures)]
         elif role in {"says", "central_team"}:
             phase[role] = " ".join([phase.get(role, ""), *lines]).strip()[:600]
         elif role == "held":

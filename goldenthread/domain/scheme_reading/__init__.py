@@ -5,8 +5,11 @@ named under “who decides”. What is plain is read; what a mark means where th
 where no mark is left, is asked and never guessed.
 """
 
+from goldenthread.domain.scheme_reading.lists import TextLine, table_of_lists
 from goldenthread.domain.scheme_reading.marks import Meaning, meanings_said, tokens_of
+from goldenthread.domain.scheme_reading.phases import InPhase, said_of_phases
 from goldenthread.domain.scheme_reading.settling import (
+    COLUMN,
     JOINTLY,
     NOTHING,
     OPEN,
@@ -20,14 +23,17 @@ from goldenthread.domain.scheme_reading.settling import (
 from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme, Table, as_json, from_json, read_tables
 
 __all__ = [
+    "COLUMN",
     "JOINTLY",
     "NOTHING",
     "OPEN",
+    "InPhase",
     "Meaning",
     "Question",
     "ReadLine",
     "ReadScheme",
     "Table",
+    "TextLine",
     "as_json",
     "from_json",
     "line_questions",
@@ -36,6 +42,8 @@ __all__ = [
     "meanings_said",
     "open_questions",
     "read_tables",
+    "said_of_phases",
     "settled",
+    "table_of_lists",
     "tokens_of",
 ]

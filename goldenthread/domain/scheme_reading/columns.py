@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.domain.scheme_reading.footnotes import Footnotes
 from goldenthread.domain.scheme_reading.marks import verb_of_word
 from goldenthread.domain.scheme_reading.parties import names_somebody
 
@@ -12,7 +13,7 @@ Grid = Sequence[Sequence[str]]
 MOST_HEAD_ROWS = 12
 _DECISION = re.compile(
     r"^(?:decisions?|functions?|tasks?|responsibilit(?:y|ies)|items?|matters?|activit(?:y|ies)|delegated\b.*|"
-    r"what|power|duty|action|subject|description|area of responsibility)\b",
+    r"what|powers?|dut(?:y|ies)|action|subject|description|area of responsibility)\b",
     re.IGNORECASE,
 )
 _REF = re.compile(r"^(?:ref(?:erence)?|no|nr|number|code|id|#|item no)\.?$", re.IGNORECASE)
@@ -20,9 +21,20 @@ _SECTION = re.compile(r"^(?:section|area|category|theme|heading|domain|group)s?$
 _NOTES = re.compile(
     r"^(?:notes?|comments?|conditions?|further|guidance|remarks?|when|frequency|limits?)\b", re.IGNORECASE
 )
-_LIMIT = re.compile(r"^(?:(?:financial )?(?:limits?|thresholds?)|value|amount|band|level of spend)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"^(?:(?:financial |delegated |transaction |contract )?(?:limits?|thresholds?|values?|amounts?)|band|"
+    r"level of spend)\b",
+    re.IGNORECASE,
+)
 _WHAT = re.compile(r"^(?:what|matters?|items?|functions?|areas?)\b", re.IGNORECASE)
 NUMBER = re.compile(r"^[A-Za-z]{0,3}\.?\d+(?:\.\d+)*[a-z]?\.?$|^[ivx]+\.?$|^[A-Z]\.?$")
+# Whoever has a line is named below: “Delegated authority”, “Authorised signatory”.
+_AUTHORITY = re.compile(
+    r"(?:delegated|approving|authori[sz]ing|required) (?:authorit(?:y|ies)|signator(?:y|ies)|persons?|officers?|to)|"
+    r"authority|authori[sz]ed (?:by|signator(?:y|ies)|persons?)|(?:authori[sz]ation|approval) (?:level|required)|"
+    r"approver",
+    re.IGNORECASE,
+)
 _LEVEL_OF = re.compile(
     r"(?:(?:decision|delegation|delegated|authority) )?level(?: of (?:decision|delegation))?", re.IGNORECASE
 )
@@ -40,7 +52,9 @@ class Head:
     limit: int | None = None
     parties: dict[int, str] = field(default_factory=dict)
     verbs: dict[int, str] = field(default_factory=dict)
+    phases: dict[int, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
+    feet: Footnotes = field(default_factory=Footnotes)
 
 
 def head_of(grid: Sequence[Sequence[str]]) -> Head | None:
@@ -49,13 +63,20 @@ def head_of(grid: Sequence[Sequence[str]]) -> Head | None:
         cells = [cell for cell in row if cell]
         if len(cells) < 2 or max(map(len, cells)) > 90:
             continue
-        named = sum(names_somebody(cell) for cell in cells)
+        named = 0 if _names_below(grid, place) else len({cell for cell in cells if names_somebody(cell)})
         verbs = sum(bool(_column_verb(cell)) for cell in cells) if not _repeats(grid, place) else 0
         known = any(_DECISION.match(cell) or _REF.match(cell) or _SECTION.match(cell) for cell in cells)
         score = max(named, verbs) + 3 * known
         if (max(named, verbs) >= 2 or (known and (verbs or len(cells) >= 3))) and (best is None or score > best[0]):
             best = (score, place)
     return _columns(grid, best[1]) if best else None
+
+
+def _names_below(grid: Grid, place: int) -> bool:
+    """Say whether those who are named in a row are named below it too: then it is a line, and no head."""
+    columns = [at for at, cell in enumerate(grid[place]) if at and names_somebody(cell)]
+    below = [row[at] for row in grid[place + 1 :] for at in columns if at < len(row) and row[at]]
+    return sum(names_somebody(cell) for cell in below) * 3 > len(below) * 2 > 0
 
 
 def _repeats(grid: Grid, place: int) -> bool:
@@ -68,7 +89,7 @@ def _repeats(grid: Grid, place: int) -> bool:
 def _column_verb(cell: str) -> str:
     """Return the part that a whole column is of: “Who decides”, “Recommended by”; nothing for the name of a body."""
     cell = cell.strip()
-    if _LEVEL_OF.fullmatch(cell):
+    if _LEVEL_OF.fullmatch(cell) or _AUTHORITY.fullmatch(cell):
         return "decide"
     if re.fullmatch(r"decisions?|action|task|delegated .*", cell, re.IGNORECASE):
         return ""
@@ -107,14 +128,11 @@ def _columns(grid: Sequence[Sequence[str]], row: int) -> Head:
     notes = [place for place, cell in enumerate(cells) if _NOTES.match(cell) and place != limit]
     taken = {decision, ref, section, limit, *notes}
     head = Head(row, decision, ref, section, notes, limit)
-    if len(verbs) >= 2 or any(
-        re.search(r"\b(?:who|by|whom|maker)\b", cells[place], re.IGNORECASE) for place in verbs
-    ):
+    if len(verbs) >= 2 or any(_asks_who(cells[place]) for place in verbs):
         head.verbs = {place: verb for place, verb in verbs.items() if place not in taken}
         return head
     rest = [place for place, cell in enumerate(cells) if cell and place > decision and place not in taken]
-    if len(rest) == 1 and holds_names(body, rest[0]):
-        head.verbs = {rest[0]: "decide"}
+    if _take_names(head, rest, cells, body):
         return head
     # What stands left of the decisions says where they belong, and is nobody.
     for place in range(decision):
@@ -126,9 +144,25 @@ def _columns(grid: Sequence[Sequence[str]], row: int) -> Head:
     return head
 
 
+def _asks_who(cell: str) -> bool:
+    return bool(re.search(r"\b(?:who|by|whom|maker)\b", cell, re.IGNORECASE) or _AUTHORITY.fullmatch(cell))
+
+
+def _take_names(head: Head, rest: Sequence[int], cells: Sequence[str], body: Grid) -> bool:
+    """Say whether the columns hold names and no marks: of whoever decides, or of that in one phase after another."""
+    if not rest or not all(holds_names(body, place) for place in rest):
+        return False
+    if len(rest) == 1:
+        head.verbs = {rest[0]: "decide"}
+    elif not any(names_somebody(cells[place]) for place in rest):
+        head.phases = {place: cells[place] for place in rest}
+    return bool(head.verbs or head.phases)
+
+
 def _column_of_decisions(cells: Sequence[str], body: Grid, section: int | None) -> int | None:
     """Return the column of the decisions; of several side by side that could be, the one whose lines differ most."""
     like = [place for place, cell in enumerate(cells) if place != section and _DECISION.match(cell)]
+    like = [place for place in like if not (_AUTHORITY.fullmatch(cells[place]) or _LIMIT.match(cells[place]))]
     like = [place for place in like if place - like[0] < 3 and not names_somebody(cells[place])] or like[:1]
     return max(like, key=lambda at: len({row[at] for row in body if at < len(row) and row[at]}), default=None)
 

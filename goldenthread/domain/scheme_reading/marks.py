@@ -25,10 +25,11 @@ _LETTER = re.compile(
     r"(?P<says>(?:(?:who|whoever|whom|where|those|that|which|the one)\b|(?<=shows )|(?<=means )|(?<=marks ))"
     r"[A-Za-z ’'/]{3,70})"
 )
+_ARROWS = re.compile(r"(?=.*[<>←→↔‹›])[<←↔‹]?\s*([A-Z]{1,2})\s*[>→↔›]?")
 _YES = frozenset({"yes", "y", "tick", "true"})
 _NONE = frozenset({"", "-", "–", "—", "n/a", "na", "no", "none", "nil", ".", "n", "false", "☐", "□", "⬜", "o"})
 
-# Words whose meaning nobody doubts, by their beginnings. Of two that fit, the first is taken.
+# Words whose meaning nobody doubts, by their beginnings: first what a phrase begins with, then what stands in it.
 _WORDS = (
     ("no involvement", ""), ("not involved", ""), ("no role", ""),
     ("decid", "decide"), ("decision", "decide"), ("determin", "decide"), ("delegated", "decide"),
@@ -49,8 +50,8 @@ _WORDS = (
 # Letters that mean one thing wherever they stand. A, R, S and X are not among them.
 _LETTERS = {"D": "decide", "P": "propose", "C": "consult", "I": "inform", "M": "monitor"}
 _LEGEND = re.compile(
-    r"(?:^|[\s;,.(|:])(?:level\s*)?(?P<mark>[A-Z]{1,2}|[0-9]|[✓✔√●*])\s*(?:=|:|–|-|—|\))\s*"
-    r"(?P<says>[A-Za-z][A-Za-z ’'/]{2,60})",
+    r"(?:^|[\s;,.(|:])(?:level\s*)?(?P<mark>[A-Z]{1,2}|[0-9]|[✓✔√●○◐◯▲△■◆◇★☆*])\s*(?:=|:|–|-|—|\))\s*"
+    r"(?P<says>[A-Za-z](?:(?!\s+(?:[A-Z]{1,2}|[0-9]|[●○])\s*[=:–—-])[A-Za-z ’'/]){2,60})",
     re.IGNORECASE,
 )
 
@@ -58,6 +59,11 @@ _LEGEND = re.compile(
 # And without a word between: “A approves  R recommends  I is informed”.
 _DOES = re.compile(
     r"(?:^|[.;,]\s*|\s)(?P<mark>[A-Z])\s+(?P<says>(?:is |are |must |makes? |gives? )?[a-z]+(?:s|ed|ion)?)\b"
+)
+# A sign or a letter with what whoever has it does: “✓ takes the decision; A gives advice to those who decide”.
+_GIVES = re.compile(
+    r"(?:^|[.;,|]\s*|\s{2,})(?P<mark>[A-Z]{1,2}|[✓✔√●○*])\s+"
+    r"(?P<says>(?:provides?|gives?|offers?|takes?|makes?|has|holds?)\s+(?:(?!\b(?:to|for|so|before)\b)[a-z ]){3,60})"
 )
 _LEVEL = re.compile(r"\blevel\s*(?P<mark>[0-9A-F])\s*[:=–—-]?\s*(?P<says>[A-Z][A-Za-z ’'/&]{2,60})", re.IGNORECASE)
 
@@ -77,10 +83,8 @@ def verb_of_word(word: str) -> str | None:
     if plain in _NONE:
         return ""
     plain = plain.removeprefix("to ").removeprefix("must ").removeprefix("is ").removeprefix("be ")
-    for start, verb in _WORDS:
-        if plain.startswith(start) or f" {start}" in f" {plain}":
-            return verb
-    return None
+    begins = next((verb for start, verb in _WORDS if plain.startswith(start)), None)
+    return begins if begins is not None else next((verb for start, verb in _WORDS if f" {start}" in plain), None)
 
 
 def tokens_of(cell: str, known: Container[str] = ()) -> tuple[list[str], str]:
@@ -107,6 +111,9 @@ def _marks_of(token: str) -> list[str]:
         return []
     if token in _TICKS or token.lower() in _YES:
         return [TICK]
+    if arrow := _ARROWS.fullmatch(token):
+        # An arrow says to whom advice goes, and makes no other mark of the letter.
+        return [arrow[1]]
     if verb_of_word(token):
         return [token.lower()]
     if re.fullmatch(r"[A-Za-z](?:\s+[A-Za-z])*", token) or re.fullmatch(r"[A-Z]{1,2}", token):
@@ -127,6 +134,9 @@ def meanings_said(texts: Iterable[str]) -> dict[str, str]:
             mark = _SPOKEN[sentence["mark"].lower()]
             if (verb := verb_of_word(sentence["says"])) is not None:
                 found.setdefault(TICK if mark in _TICKS else mark, verb)
+        for given in _GIVES.finditer(text):
+            if verb := verb_of_word(given["says"]):
+                found.setdefault(TICK if given["mark"] in _TICKS else given["mark"], verb)
         letters = [*_LETTER.finditer(text), *_DOES.finditer(text)]
         for letter in letters:
             if (verb := verb_of_word(letter["says"])) and (letter.re is _LETTER or len(letters) > 1):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.domain.delegation import VERBS
 from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, SectionText
@@ -12,11 +12,16 @@ from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme, firs
 JOINTLY = "*jointly"
 OPEN = "*open"
 NOTHING = "*nothing"
+# By what a form calls the column that holds where a school is in no phase.
+COLUMN = "phases"
 
 
 @dataclass(frozen=True)
 class Question:
-    """Something that only a person can say. `kind`: mark, nobody (no mark of a decider is left), or two."""
+    """Something that only a person can say.
+
+    `kind`: mark, nobody (no mark of a decider is left), two, or phases (which column holds outside every phase).
+    """
 
     key: str
     kind: str
@@ -50,6 +55,8 @@ def open_questions(read: ReadScheme, answers: Mapping[str, str]) -> list[Questio
     """Return what is still to be said: marks first, and then the lines that nobody or more than one decides."""
     verbs = verbs_of(read, answers)
     asked = [Question(mark_key(mark), "mark", mark) for mark, verb in verbs.items() if verb is None]
+    if read.phases and answers.get(COLUMN, "") not in (*read.phases, OPEN):
+        asked.append(Question(COLUMN, "phases", "", parties=read.phases))
     if asked:
         return asked
     return [each for each in line_questions(read, answers) if each.key not in answers]
@@ -59,7 +66,7 @@ def line_questions(read: ReadScheme, answers: Mapping[str, str]) -> list[Questio
     """Return the lines that nobody decides or more than one does, answered or not."""
     verbs = verbs_of(read, answers)
     found = []
-    for place, line in enumerate(read.lines):
+    for place, line in enumerate(in_column(read, answers).lines):
         parts = _parts(line, verbs)
         decide = [party for party, has in parts.items() if "decide" in has]
         approve = [party for party, has in parts.items() if "approve" in has]
@@ -88,31 +95,21 @@ def settled(
     key_of: Callable[[str], str],
 ) -> SchemeText:
     """Return the scheme as it is with its answers. `party_of` says who a name is; `key_of` makes a key of words."""
-    keys = {name: _free(key_of(name), n) for n, name in enumerate(read.parties)}
+    keys = party_keys(read, key_of)
     verbs = verbs_of(read, answers)
     sections: dict[str, list[DecisionText]] = {}
     letters: dict[str, str] = {}
-    topics: dict[tuple[str, str], str] = {}
-    before: ReadLine | None = None
-    for place, line in enumerate(read.lines):
+    topics = topics_of(read, key_of)
+    for place, line in enumerate(in_column(read, answers).lines):
         section = line.section or "Decisions"
         words = line.band.words or line.title
-        has_band = line.band.above is not None or line.band.up_to is not None
-        name = (section, words.lower())
-        topic = topics.get(name) if has_band else None
-        if topic is None and before is not None and _goes_on(before, line):
-            topic = topics[before.section or "Decisions", before.band.words.lower()]
-            topics[name] = topic
-        before = line
-        if topic is None:
-            topic = _free(key_of(words), len([each for each in topics.values() if each.startswith(key_of(words))]))
-            topics[name] = topic
         parts, jointly = _answered(line, verbs, answers.get(f"line-{place}", ""))
         held = sections.setdefault(section, [])
         letters.setdefault(section, "")
         held.append(DecisionText(
-            topic=topic, title=words if has_band else line.title, number=line.number[:12], unit=line.band.unit,
-            above=line.band.above, up_to=line.band.up_to, jointly=jointly, condition=line.condition,
+            topic=topics[place], title=words if line.band.has_limit else line.title, number=line.number[:12],
+            unit=line.band.unit, above=line.band.above, up_to=line.band.up_to, jointly=jointly,
+            condition=line.condition,
             parts={keys[party]: tuple(sorted(has, key=VERBS.index)) for party, has in parts.items()},
         ))  # fmt: skip
     return SchemeText(
@@ -121,6 +118,40 @@ def settled(
             SectionText(_free(key_of(title), place), title, letters[title], tuple(held))
             for place, (title, held) in enumerate(sections.items())
         ),
+    )
+
+
+def party_keys(read: ReadScheme, key_of: Callable[[str], str]) -> dict[str, str]:
+    """Return the key of each party by its name."""
+    return {name: _free(key_of(name), n) for n, name in enumerate(read.parties)}
+
+
+def topics_of(read: ReadScheme, key_of: Callable[[str], str]) -> list[str]:
+    """Return the key of each line’s decision; the bands of one decision share theirs."""
+    topics: dict[tuple[str, str], str] = {}
+    found: list[str] = []
+    before: ReadLine | None = None
+    for line in read.lines:
+        words = line.band.words or line.title
+        name = (line.section or "Decisions", words.lower())
+        topic = topics.get(name) if line.band.has_limit else None
+        if topic is None and before is not None and _goes_on(before, line):
+            topic = found[-1]
+        if topic is None:
+            topic = _free(key_of(words), len([each for each in topics.values() if each.startswith(key_of(words))]))
+        topics[name] = topic
+        found.append(topic)
+        before = line
+    return found
+
+
+def in_column(read: ReadScheme, answers: Mapping[str, str]) -> ReadScheme:
+    """Return what was read with the marks of the column that holds where a school is in no phase."""
+    chosen = answers.get(COLUMN, "")
+    if chosen not in read.phases:
+        return read
+    return replace(
+        read, lines=tuple(replace(line, marks=dict(line.by_phase).get(chosen, line.marks)) for line in read.lines)
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from goldenthread.domain.scheme_reading.bands import Found, find_band, joined
 from goldenthread.domain.scheme_reading.clauses import said_of, who_says
 from goldenthread.domain.scheme_reading.columns import NUMBER, Grid, Head, head_of, holds_names
+from goldenthread.domain.scheme_reading.footnotes import footnotes_in, is_footnote
 from goldenthread.domain.scheme_reading.marks import LIMIT, meanings_said, names_said, tokens_of
 
 _NO_LIMIT = re.compile(
@@ -17,7 +18,6 @@ _NO_LIMIT = re.compile(
 _NUMBERED = re.compile(r"^(?:([A-Z]{0,2}\d+(?:\.\d+)*[a-z]?)[.)]?|\(?([a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 # No mark of a cell is longer: what is, and stands in every column, is a heading.
 LONGEST_MARK = 6
-_FOOTNOTE = re.compile(r"^[¹²³⁴⁵†‡]|^\*+\s")
 # How the words of a decision begin, as against those of a heading.
 _DEED = frozenset(
     "adopt agree alter amend annual appoint approve appraise arrange assess authorise award begin borrow buy change "  # noqa: SIM905
@@ -27,6 +27,9 @@ _DEED = frozenset(
     "procure produce promote provide publish purchase receive recommend recruit remove report restructure review "
     "sell set settle sign spend submit suspend take to undertake uphold use vary write".split()
 )
+
+
+Marks = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -39,24 +42,37 @@ class Table:
 
 @dataclass(frozen=True)
 class ReadLine:
-    """A decision as it was read: its words, its limit, and the marks under each party."""
+    """A decision as it was read: its words, its limit, and the marks under each party.
+
+    `by_phase` holds such marks for each column that tells of a phase, where the table has these.
+    """
 
     section: str
     title: str
     number: str = ""
     band: Found = field(default_factory=lambda: Found(""))
-    marks: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    marks: Marks = ()
     condition: str = ""
+    by_phase: tuple[tuple[str, Marks], ...] = ()
 
 
 @dataclass(frozen=True)
 class ReadScheme:
-    """What was read: the parties as they are called, the lines, and what the table's own key says."""
+    """What was read: the parties as they are called, the lines, and what the table's own key says.
+
+    `notes` are those at the foot that belong to no line.
+    """
 
     parties: tuple[str, ...]
     lines: tuple[ReadLine, ...]
     said: dict[str, str] = field(default_factory=dict, hash=False)
     flaws: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def phases(self) -> tuple[str, ...]:
+        """The columns that tell of phases, in their order."""
+        return tuple(dict.fromkeys(name for line in self.lines for name, _ in line.by_phase))
 
 
 def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
@@ -75,25 +91,38 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
         beside += [" ".join(row) for row in grid[: head.row]]
         beside += [cell for row in grid[head.row :] if _is_key(row) for cell in row if cell]
         drawn.append((head, grid, table.heading))
-    said, called = meanings_said(beside), names_said(beside)
+    said, called, feet = meanings_said(beside), names_said(beside), footnotes_in(beside)
     for head, rows, heading in drawn:
         if head.parties and all(name.upper() in called for name in head.parties.values()):
             head.parties = {place: called[name.upper()] for place, name in head.parties.items()}
-        head.known = said
+        head.known, head.feet = said, feet
         found, wrong = _of_bodies(rows, head, heading) or _lines(rows, head, heading)
         found = [_renamed(line, called) for line in found]
         lines += found
         flaws += wrong
-        for name in (*head.parties.values(), *(party for line in found for party, _ in line.marks)):
+        for name in (*head.parties.values(), *_named(found)):
             known = parties.setdefault(_plain(name), name)
             parties[_plain(name)] = min(known, name, key=len)
     lines = [
-        replace(line, marks=tuple((parties[_plain(party)], marks) for party, marks in line.marks))
+        replace(
+            line, marks=_called(line.marks, parties),
+            by_phase=tuple((phase, _called(marks, parties)) for phase, marks in line.by_phase),
+        )
         for line in _chained(lines)
-    ]
-    if lines and not any(marks for line in lines for _, marks in line.marks):
+    ]  # fmt: skip
+    if lines and not any(_named(lines)):
         flaws.append("No cell holds a mark. Where the table speaks by colour alone, say who decides line by line.")
-    return ReadScheme(tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)))
+    return ReadScheme(tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)), feet.left())
+
+
+def _named(lines: Iterable[ReadLine]) -> list[str]:
+    return [
+        party for line in lines for marks in (line.marks, *(each for _, each in line.by_phase)) for party, _ in marks
+    ]
+
+
+def _called(marks: Marks, parties: Mapping[str, str]) -> Marks:
+    return tuple((parties[_plain(party)], each) for party, each in marks)
 
 
 def _chained(lines: Sequence[ReadLine]) -> list[ReadLine]:
@@ -112,7 +141,7 @@ def _chained(lines: Sequence[ReadLine]) -> list[ReadLine]:
 def _is_key(row: Sequence[str]) -> bool:
     """Say whether a row within a table is its key, or a note at its foot, and no decision."""
     told = [cell for cell in row if cell]
-    return len(told) == 1 and (len(meanings_said(told)) > 1 or bool(_FOOTNOTE.match(told[0])))
+    return len(told) == 1 and (len(meanings_said(told)) > 1 or is_footnote(told[0]))
 
 
 def is_merged(row: Sequence[str]) -> bool:
@@ -169,12 +198,12 @@ def _lines(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[s
     unnamed = [
         place for place in range(head.decision + 1, len(body[0]) if body else 0)
         if place not in head.parties and place not in head.verbs and place not in head.notes
-        and place not in (head.ref, head.section, head.limit) and any(row[place] for row in body)
+        and place not in (head.ref, head.section, head.limit, *head.phases) and any(row[place] for row in body)
     ]  # fmt: skip
     if unnamed:
         flaws.append(f"{len(unnamed)} column{'s hold' if len(unnamed) > 1 else ' holds'} marks under no heading.")
     for place, row in enumerate(body):
-        title = row[head.decision] or (row[0] if head.decision and not any(row[1:]) else "")
+        title = _title_of(row, body[place - 1] if place else (), head)
         if _is_key(row):
             continue
         if is_merged(row):
@@ -195,6 +224,13 @@ def _lines(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[s
             continue
         lines += _by_limits(_line(section, title, ref, row, head))
     return lines, flaws
+
+
+def _title_of(row: list[str], above: Sequence[str], head: Head) -> str:
+    """Return the words of a row; of the next limit of the decision above, where these were not written twice."""
+    if not row[head.decision] and head.limit is not None and row[head.limit] and above:
+        row[head.decision] = above[head.decision]
+    return row[head.decision] or (row[0] if head.decision and not any(row[1:]) else "")
 
 
 def _by_limits(line: ReadLine) -> list[ReadLine]:
@@ -248,26 +284,37 @@ def _line(section: str, title: str, ref: str, row: Sequence[str], head: Head) ->
             if find_band(rest).words == rest and find_band(rest).has_limit
             else f"{section}: {rest}"
         )
-    conditions = [row[place] for place in head.notes if row[place]]
+    title, hung = head.feet.taken(title)
+    conditions = [*(row[place] for place in head.notes if row[place]), *hung]
     marks: list[tuple[str, tuple[str, ...]]] = []
     for place, name in head.parties.items():
-        tokens, beside = ([LIMIT], row[place]) if _is_sum(row[place]) else tokens_of(row[place], head.known)
+        cell, hung = (row[place], []) if row[place].upper() in head.known else head.feet.taken(row[place])
+        conditions += [f"{name}: {each}" for each in hung]
+        tokens, beside = ([LIMIT], cell) if _is_sum(cell) else tokens_of(cell, head.known)
         if beside:
             conditions.append(f"{name}: {beside}")
         if tokens:
             marks.append((name, tuple(tokens)))
     for place, verb in head.verbs.items():
-        for who in who_says(row[place], verb):
+        named, hung = head.feet.taken(row[place])
+        conditions += hung
+        for who in who_says(named, verb):
             marks.append((who.name, (who.verb,)))
             conditions += [f"{who.name}: {who.limit}"] if who.limit else []
         conditions += said_of(row[place])
+    by_phase = tuple(
+        (phase, tuple((who.name, (who.verb,)) for who in who_says(row[place], "decide")))
+        for place, phase in head.phases.items()
+    )
+    if len({each for _, each in by_phase}) == 1:
+        marks = list(by_phase[0][1])
     title = " ".join(title.split())[:300]
     band = find_band(title)
     if head.limit is not None and row[head.limit] and not band.unit:
         said = find_band(re.sub(r"^to\b", "up to", row[head.limit], flags=re.IGNORECASE))
         band = Found(title, said.unit, said.above, said.up_to)
-        conditions += [] if said.unit else [row[head.limit]]
-    return ReadLine(section, title, number, band, tuple(marks), "; ".join(conditions))
+        conditions += [] if said.unit or _NO_LIMIT.fullmatch(row[head.limit]) else [row[head.limit]]
+    return ReadLine(section, title, number, band, tuple(marks), "; ".join(conditions), by_phase)
 
 
 def _is_sum(cell: str) -> bool:
@@ -280,11 +327,13 @@ def as_json(read: ReadScheme) -> dict[str, Any]:
     """Return what was read as it is kept while it waits for answers."""
     return {
         "parties": list(read.parties), "said": read.said, "flaws": list(read.flaws),
+        "notes": list(read.notes),
         "lines": [
             {
                 "section": line.section, "title": line.title, "number": line.number, "condition": line.condition,
                 "words": line.band.words, "unit": line.band.unit, "above": _plain_amount(line.band.above),
-                "up_to": _plain_amount(line.band.up_to), "marks": [[party, list(has)] for party, has in line.marks],
+                "up_to": _plain_amount(line.band.up_to), "marks": _marks_kept(line.marks),
+                "by_phase": [[phase, _marks_kept(each)] for phase, each in line.by_phase],
             }
             for line in read.lines
         ],
@@ -297,11 +346,21 @@ def from_json(kept: Mapping[str, Any]) -> ReadScheme:
         ReadLine(
             line["section"], line["title"], line["number"],
             Found(line["words"], line["unit"], _amount_of(line["above"]), _amount_of(line["up_to"])),
-            tuple((party, tuple(has)) for party, has in line["marks"]), line["condition"],
+            _marks_of(line["marks"]), line["condition"],
+            tuple((phase, _marks_of(each)) for phase, each in line.get("by_phase", ())),
         )
         for line in kept.get("lines", ())
     )  # fmt: skip
-    return ReadScheme(tuple(kept.get("parties", ())), lines, dict(kept.get("said", {})), tuple(kept.get("flaws", ())))
+    told = (tuple(kept.get(name, ())) for name in ("flaws", "notes"))
+    return ReadScheme(tuple(kept.get("parties", ())), lines, dict(kept.get("said", {})), *told)
+
+
+def _marks_kept(marks: Marks) -> list[list[Any]]:
+    return [[party, list(has)] for party, has in marks]
+
+
+def _marks_of(kept: Iterable[Any]) -> Marks:
+    return tuple((party, tuple(has)) for party, has in kept)
 
 
 def _plain_amount(amount: Decimal | None) -> str | None:

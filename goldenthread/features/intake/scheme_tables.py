@@ -1,8 +1,10 @@
 """The tables of a document, as cells, and the words that stand outside them."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 
-from goldenthread.domain.scheme_reading import Table
+from goldenthread.domain.scheme_reading import Table, TextLine, table_of_lists
+from goldenthread.domain.scheme_reading.footnotes import raised
 from goldenthread.foundation.documents.document import Block, Document
 
 LONG_FOR_A_HEADING = 120
@@ -11,7 +13,8 @@ LONG_FOR_A_HEADING = 120
 def tables_of(document: Document) -> tuple[list[Table], list[str]]:
     """Return a document's tables with the heading above each, and the lines that stand in none.
 
-    A cell that covers several columns holds its words in the first of them.
+    A cell that covers several columns holds its words in the first of them. Where there is no table at all, lists
+    under headings that say whose the matters are stand for one.
     """
     cells: dict[int, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
     headings: dict[int, str] = {}
@@ -19,6 +22,9 @@ def tables_of(document: Document) -> tuple[list[Table], list[str]]:
     heading = ""
     sheets = len({block.page for block in document.blocks if block.style == "sheet name"})
     for block in document.blocks:
+        if block.part == "footnote":
+            loose.append(f"{raised(block.marker)} {block.text}" if block.marker.isdigit() else block.text)
+            continue
         if block.cell is None:
             loose.append(block.text)
             heading = block.text if _is_heading(block, sheets) else heading
@@ -26,7 +32,15 @@ def tables_of(document: Document) -> tuple[list[Table], list[str]]:
         place = block.cell
         cells[place.table][place.row, place.column].append(block.text)
         headings.setdefault(place.table, heading)
-    return [Table(_grid(held), headings[table]) for table, held in cells.items()], loose
+    tables = [Table(_grid(held), headings[table]) for table, held in cells.items()]
+    listed = None if tables else table_of_lists(_text_lines(document))
+    return [listed] if listed else tables, loose
+
+
+def _text_lines(document: Document) -> Iterator[TextLine]:
+    for block in document.blocks:
+        if block.part == "body":
+            yield TextLine(block.text, bool(block.heading), bool(block.marker) and not block.heading)
 
 
 def _is_heading(block: Block, sheets: int) -> bool:

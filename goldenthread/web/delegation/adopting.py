@@ -14,7 +14,8 @@ from goldenthread.features.approvals.models import Approval
 from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import Decision, Scheme
 from goldenthread.features.delegation.queries import WholeScheme
-from goldenthread.features.intake.packs.delegating import SchemeFacts, scheme_text
+from goldenthread.features.intake.packs.delegating import scheme_text
+from goldenthread.features.intake.packs.delegation_shapes import SchemeFacts
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.delegation import speaking

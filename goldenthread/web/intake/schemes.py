@@ -14,10 +14,12 @@ from django.shortcuts import redirect
 from goldenthread.domain import scheme_reading
 from goldenthread.domain.delegation import VERBS
 from goldenthread.domain.scheme import threshold
-from goldenthread.domain.scheme_reading import JOINTLY, NOTHING, OPEN, Question, ReadScheme
+from goldenthread.domain.scheme_reading import COLUMN, JOINTLY, NOTHING, OPEN, Question, ReadScheme
 from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import SchemeImport
 from goldenthread.features.intake.operations.schemes import text_of
+from goldenthread.features.intake.scheme_phases import phases_of
+from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.document_form import DocumentForm
@@ -80,14 +82,15 @@ def review_scheme(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "intake/pages/schemes/review_scheme.html", status=status, waiting=waiting, left=left,
         marks=_marks(read, waiting.answers), lines=_lines(read, waiting.answers),
-        are_marks_open=any(each.kind == "mark" for each in left), preview=_preview(waiting), read=read,
+        are_marks_open=any(each.kind in ("mark", "phases") for each in left), preview=_preview(waiting), read=read,
+        column=_column(read, waiting.answers), phases=phases_of(waiting) if waiting.answers.get(COLUMN) else (),
         flaws=waiting.reading.get("flaws", ()),
     )  # fmt: skip
 
 
 def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse | None, int]:
     """Do what the person decided. Without an answer the page is shown again, with what is wrong."""
-    decision, slug = request.POST.get("decision"), request.trust.slug
+    decision = request.POST.get("decision")
     typed = request.POST.get("revision", "")
     drawn_from = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
     try:
@@ -95,17 +98,8 @@ def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse
             operations.answer_scheme(
                 waiting=waiting, answers=_given(request, waiting), by=request.user, drawn_from=drawn_from
             )
-        if decision == "answer":
-            messages.success(request, "Your answers are kept.")
-            return redirect("intake:review_scheme", slug, waiting.ref), 200
-        if decision == "keep":
-            scheme = operations.commit_scheme(waiting=waiting, by=request.user, drawn_from=None)
-            messages.success(request, "The scheme is brought in, as a draft. Nothing changes until it is adopted.")
-            return redirect("delegation:scheme_version", slug, scheme.ref), 200
-        if decision == "discard":
-            operations.discard_scheme(waiting=waiting, by=request.user)
-            messages.success(request, f"{waiting.file_name} is discarded. Nothing has changed.")
-            return redirect("intake:bring_scheme", slug), 200
+        if (answer := _acted(request, waiting, decision)) is not None:
+            return answer, 200
     except Stale:
         messages.error(request, "Someone else has answered meanwhile. This is how it stands now.")
     except ValidationError as wrong:
@@ -119,10 +113,34 @@ def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse
     return None, CONFLICT
 
 
+def _acted(request: TrustRequest, waiting: SchemeImport, decision: str | None) -> HttpResponse | None:
+    """Do what was decided and go on from there; nothing where it is none of what can be."""
+    slug = request.trust.slug
+    if decision == "answer":
+        messages.success(request, "Your answers are kept.")
+        return redirect("intake:review_scheme", slug, waiting.ref)
+    if decision == "keep":
+        scheme = operations.commit_scheme(waiting=waiting, by=request.user, drawn_from=None)
+        messages.success(request, "The scheme is brought in, as a draft. Nothing changes until it is adopted.")
+        return redirect("delegation:scheme_version", slug, scheme.ref)
+    if decision == "phases":
+        moved = operations.hold_in_phases(waiting=waiting, from_on=clock.today(), by=request.user)
+        messages.success(
+            request, f"{moved} decision{' differs' if moved == 1 else 's differ'} in a phase from today."
+        )
+        return redirect("delegation:variances", slug)
+    if decision == "discard":
+        operations.discard_scheme(waiting=waiting, by=request.user)
+        messages.success(request, f"{waiting.file_name} is discarded. Nothing has changed.")
+        return redirect("intake:bring_scheme", slug)
+    return None
+
+
 def _given(request: TrustRequest, waiting: SchemeImport) -> dict[str, str]:
     """Return the answers that are among those to choose from; anything else is no answer."""
     read = scheme_reading.from_json(waiting.reading)
-    asked = [*_marks(read, waiting.answers), *_lines(read, waiting.answers)]
+    column = _column(read, waiting.answers)
+    asked = [*_marks(read, waiting.answers), *([column] if column else []), *_lines(read, waiting.answers)]
     given = {}
     for each in asked:
         said = request.POST.get(each.key)
@@ -143,6 +161,15 @@ def _marks(read: ReadScheme, answers: dict[str, str]) -> list[Asked]:
         for each in scheme_reading.meanings(read)
         if each.mark not in VERBS
     ]  # fmt: skip
+
+
+def _column(read: ReadScheme, answers: dict[str, str]) -> Asked | None:
+    """Return the question which column holds where a school is in no phase, if there are columns of phases."""
+    if not read.phases:
+        return None
+    choices = [*((name, name) for name in read.phases), (OPEN, "None of them: leave it open")]
+    says = "Each column tells of a phase. What holds for the trust, and for a school in no phase?"
+    return Asked(COLUMN, "The scheme itself", says, choices, answers.get(COLUMN, ""))
 
 
 def _lines(read: ReadScheme, answers: dict[str, str]) -> list[Asked]:
@@ -169,7 +196,7 @@ def _preview(waiting: SchemeImport) -> list[dict[str, Any]]:
     text = text_of(waiting)
     names = {party.key: party.name for party in text.parties}
     read = scheme_reading.from_json(waiting.reading)
-    if any(each.kind == "mark" for each in scheme_reading.open_questions(read, waiting.answers)):
+    if any(each.kind in ("mark", "phases") for each in scheme_reading.open_questions(read, waiting.answers)):
         return _as_drawn(read)
     return [
         {
@@ -197,7 +224,9 @@ def _as_drawn(read: ReadScheme) -> list[dict[str, Any]]:
         band = threshold(line.band.unit, line.band.above, line.band.up_to)
         sections.setdefault(line.section or "Decisions", []).append({
             "number": line.number, "title": line.band.words if band else line.title, "condition": line.condition,
-            "band": band, "jointly": False, "parts": [(party, " ".join(marks)) for party, marks in line.marks],
+            "band": band, "jointly": False,
+            "parts": [(party, " ".join(marks)) for party, marks in line.marks]
+            or [(f"{phase}:", ", ".join(party for party, _ in marks)) for phase, marks in line.by_phase],
         })  # fmt: skip
     return [{"title": title, "lines": lines} for title, lines in sections.items()]
 

@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 from goldenthread.features.delegation import queries
-from goldenthread.features.delegation.models import Scheme
+from goldenthread.features.delegation.models import Scheme, Variance
+from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import SchemeImport
+from goldenthread.foundation import clock
 from tests.web.intake.schemes_waiting import staged
 
 ANSWERED = {"mark-tick": "decide", "line-3": "CEO", "line-4": "*jointly"}
@@ -60,3 +62,21 @@ def test_it_can_be_discarded_and_is_nobody_elses(as_, world) -> None:
     assert as_("stranger").get(address(waiting)).status_code == 404
     as_("governance").post(address(waiting), {"decision": "discard"})
     assert SchemeImport.objects.get().state == "refused"
+
+
+def test_columns_of_phases_hold_in_their_phases_once_the_scheme_is_adopted(as_, world) -> None:
+    improving.adopt_ladder(trust=world.trust, key="four-phases", by=None)
+    text = "Decision,Stabilise,Sustain\nSet appraisal targets,CEO,Head\nKeep accounts,CEO,CEO\n"
+    waiting = staged(world, text)
+    kept = {"decision": "keep", "phases": "Sustain"}
+    as_("governance").post(address(waiting), kept | {"decision": "answer"})
+    as_("governance").post(address(waiting), kept)
+    assert as_("governance").post(address(waiting), {"decision": "phases"}).status_code == 422
+    Scheme.objects.update(state="adopted", effective_on=clock.today(), approved_on=clock.today(), approved_by="Board")
+    assert "Let these hold" in as_("governance").get(address(waiting)).content.decode()
+    as_("governance").post(address(waiting), {"decision": "phases"})
+    found = Variance.objects.get()
+    assert (found.phase, found.topic, found.lines[0]["parts"]) == (
+        "stabilise", "set-appraisal-targets", {"ceo": ["decide"]},
+    )  # fmt: skip
+    assert as_("governance").post(address(waiting), {"decision": "phases"}).status_code == 422

@@ -24,7 +24,7 @@ ADOPTED = "This version was adopted and stands as it is. Begin a new draft to ch
 
 @transaction.atomic
 def begin_draft(
-    *, trust: Trust, text: SchemeText, edition: str, by: Person | None, based_on: Scheme | None = None
+    *, trust: Trust, text: SchemeText, edition: str, by: Person | None, based_on: Scheme | None = None, note: str = ""
 ) -> Scheme:
     """Begin a draft from a whole scheme: the version in force, or a common one.
 
@@ -33,7 +33,8 @@ def begin_draft(
     Trust.objects.select_for_update().get(pk=trust.pk)
     if Scheme.objects.filter(trust=trust, state=Scheme.State.DRAFT).exists():
         raise ValidationError("There is a draft already. Finish it or throw it away first.")
-    return load_scheme(trust=trust, words=SchemeWords(edition=edition, text=text), by=by, based_on=based_on)
+    words = SchemeWords(edition=edition, text=text, note=note)
+    return load_scheme(trust=trust, words=words, by=by, based_on=based_on)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from goldenthread.features.intake.operations.schemes import (
     answer_scheme,
     commit_scheme,
     discard_scheme,
+    hold_in_phases,
     stage_scheme,
     undo_scheme,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "discard",
     "discard_plan",
     "discard_scheme",
+    "hold_in_phases",
     "match_leads",
     "mend_plan",
     "restage",

@@ -1,11 +1,11 @@
 """A scheme of delegation on its way in: read, asked about, kept as a draft, taken back."""
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 
 from goldenthread.domain import scheme_reading
 from goldenthread.domain.scheme import SchemeText
@@ -15,6 +15,7 @@ from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.delegation.queries import scheme_on
 from goldenthread.features.intake.models import SchemeImport
 from goldenthread.features.intake.scheme_parties import Parties
+from goldenthread.features.intake.scheme_phases import key_of, phases_of
 from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.operations import record
@@ -74,12 +75,32 @@ def commit_scheme(*, waiting: SchemeImport, by: Person | None, drawn_from: int |
     edition = f"From {waiting.file_name}"[:80]
     scheme = delegating.begin_draft(
         trust=waiting.trust, text=text_of(waiting), edition=edition, by=by,
-        based_on=scheme_on(waiting.trust, clock.today()),
+        based_on=scheme_on(waiting.trust, clock.today()), note=" ".join(read.notes),
     )  # fmt: skip
     waiting.scheme, waiting.state = scheme, SchemeImport.State.COMMITTED
     waiting.save()
     _note(waiting, by, "brought a scheme in")
     return scheme
+
+
+@transaction.atomic
+def hold_in_phases(*, waiting: SchemeImport, from_on: dt.date, by: Person | None) -> int:
+    """Let what the file says of each phase hold there from a day on; return how many decisions that moves.
+
+    Only once the scheme itself was adopted, and only for phases that a ladder of the trust knows by their names.
+    """
+    if waiting.scheme is None or waiting.scheme.state != Scheme.State.ADOPTED:
+        raise ValidationError("The scheme is to be adopted first. What differs in a phase stands beside it.")
+    wanted = [(phase, each) for phase in phases_of(waiting) for each in phase.to_come]
+    if not wanted:
+        raise ValidationError("All that can hold in a phase holds there already.")
+    for phase, each in wanted:
+        delegating.vary(
+            trust=waiting.trust, topic=each.topic, lines=each.lines, phase=phase.key, from_on=from_on, by=by,
+            reason=f"{waiting.scheme.edition} says so of {phase.name}."[:400],
+            approved_by=waiting.scheme.approved_by,
+        )  # fmt: skip
+    return len(wanted)
 
 
 @transaction.atomic
@@ -109,7 +130,7 @@ def text_of(waiting: SchemeImport) -> SchemeText:
     """Return the scheme as it would be brought in with the answers so far."""
     parties = Parties(waiting.trust)
     read = scheme_reading.from_json(waiting.reading)
-    return scheme_reading.settled(read, waiting.answers, parties.party, lambda words: slugify(words)[:50] or "line")
+    return scheme_reading.settled(read, waiting.answers, parties.party, key_of)
 
 
 def _require_staged(waiting: SchemeImport) -> None:

@@ -6,7 +6,8 @@ from functools import cache
 
 from goldenthread.features.intake.packs.checking import Checks, read_checks
 from goldenthread.features.intake.packs.cycle import CycleFile
-from goldenthread.features.intake.packs.delegating import SchemeFacts, read_scheme
+from goldenthread.features.intake.packs.delegating import read_scheme
+from goldenthread.features.intake.packs.delegation_shapes import SchemeFacts
 from goldenthread.features.intake.packs.documenting import DocumentFile, read_documents
 from goldenthread.features.intake.packs.doings import Doings, read_doings
 from goldenthread.features.intake.packs.measure_shapes import MeasureFile, ReadingRow
