@@ -44,6 +44,17 @@ def test_a_word_said_since_the_last_look_is_news(as_, world):
     assert "Late buses again." in fresh.get("/harbour/").content.decode()
 
 
+def test_of_many_words_the_first_three_stand_open(as_, world):
+    as_("chief").get("/harbour/")
+    look_back(world)
+    chief = world.people["chief"]
+    for title in ("First", "Second", "Third", "Fourth"):
+        part = planning.add_element(plan=world.plan, under=world.strand, title=title, by=chief)
+        planning.give_progress(element=part, status="on track", said=f"{title} goes.", by=chief)
+    open_, folded = as_("chief").get("/harbour/").content.decode().split("1 more</summary>")
+    assert (open_.count(" goes."), folded.count(" goes.")) == (3, 1)
+
+
 def test_another_schools_news_does_not_reach_a_head(as_, world):
     other = as_("other_head")
     other.get("/harbour/")
