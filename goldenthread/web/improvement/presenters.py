@@ -17,7 +17,7 @@ from goldenthread.web.kit import days
 
 VERDICTS = {rules.INDICATED: "draft", rules.NONE_INDICATED: "cannot tell", rules.CANNOT: "no data"}
 FOUND = {Judgement.Found.YES: "met", Judgement.Found.PARTLY: "at risk", Judgement.Found.NO: "off track"}
-# The years that the picture of moves goes back.
+# The years that the picture of moves goes back, where there are as many.
 YEARS_SHOWN = 5
 
 
@@ -36,7 +36,8 @@ class Overview:
 
     def __init__(self, rows: Sequence[Row], ladders: Sequence[Ladder], today: dt.date) -> None:
         self.rows, self.ladders, self.today = rows, ladders, today
-        self.from_year = today.year - YEARS_SHOWN
+        placed = min((past.from_on for row in rows for past in row.past), default=today)
+        self.first = max(placed.replace(day=1), dt.date(today.year - YEARS_SHOWN, today.month, 1))
 
     @property
     def by_phase(self) -> list[tuple[PhaseShape, list[Row]]]:
@@ -85,6 +86,12 @@ class Overview:
         return sorted(paced, key=lambda pair: (-pair[1], pair[0].school.name))
 
     @property
+    def leaders(self) -> list[Row]:
+        """Those that went up fastest: several where they went up alike, and none where nobody did."""
+        best = self.fastest[0][1] if self.fastest else 0
+        return [row for row, pace in self.fastest if pace == best > 0]
+
+    @property
     def headline(self) -> str:
         placed = [(phase.name, len(rows)) for phase, rows in self.by_phase if rows]
         if not placed:
@@ -93,7 +100,7 @@ class Overview:
 
     @property
     def years(self) -> list[tuple[int, int]]:
-        return [(year, self._x(dt.date(year, 1, 1))) for year in range(self.from_year + 1, self.today.year + 1)]
+        return [(year, self._x(dt.date(year, 1, 1))) for year in range(self.first.year + 1, self.today.year + 1)]
 
     @property
     def histories(self) -> list[tuple[Row, list[Stretch]]]:
@@ -113,8 +120,7 @@ class Overview:
         return found
 
     def _x(self, day: dt.date) -> int:
-        first = dt.date(self.from_year, self.today.month, 1)
-        share = (day - first).days / max((self.today - first).days, 1)
+        share = (day - self.first).days / max((self.today - self.first).days, 1)
         return round(1000 * min(max(share, 0), 1))
 
 
