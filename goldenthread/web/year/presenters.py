@@ -65,6 +65,11 @@ class Month:
         return f"{self.first:%Y-%m}"
 
     @property
+    def by_day(self) -> list[Row | Together]:
+        """What is due and when people meet, by day; what has the whole month stands at its end."""
+        return sorted([*self.rows, *self.together], key=_day_of)
+
+    @property
     def whole(self) -> list[Row]:
         """What may be done on any day of the month."""
         return [row for row in self.rows if row.line.duty.months]
@@ -154,6 +159,12 @@ def of_event(found: Gathered, slug: str) -> Together:
         one.on, one.begins_at, one.title, reverse("year:event", args=[slug, one.ref]),
         " · ".join(says for says in under if says), found.is_mine, one.told_on is not None,
     )  # fmt: skip
+
+
+def _day_of(entry: Row | Together) -> tuple[dt.date, dt.time]:
+    if isinstance(entry, Together):
+        return entry.on, entry.at or dt.time.min
+    return entry.line.due.due_on, dt.time.max
 
 
 def row(line: Line, trust: Trust, posts: frozenset[int]) -> Row:
