@@ -59,3 +59,17 @@ def objection(words: Sequence[Word], word: Word, on: dt.date, today: dt.date) ->
     if any(each.done_on and each.done_on > on for each in before):
         return "It was still being discussed on that day."
     return ""
+
+
+# Whose role it is to govern; everybody else with a post works for the trust.
+GOVERNING = frozenset({"trustee", "governor"})
+
+
+def is_of(audience: str, role: str) -> bool:
+    """Say whether a post with a role belongs to an audience of a guide; pupils and families hold no posts."""
+    match audience:
+        case "staff":
+            return role not in GOVERNING
+        case "governors":
+            return role in GOVERNING
+    return False

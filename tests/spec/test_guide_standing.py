@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.guide_standing import AGREE, DISCUSS, Word, objection, standing
+from goldenthread.domain.guide_standing import AGREE, DISCUSS, Word, is_of, objection, standing
 
 TODAY = dt.date(2026, 7, 1)
 
@@ -50,3 +50,19 @@ def test_nobody_agrees_before_all_have_discussed(line):
     discuss, on, says = (cell.strip() for cell in line.split("|"))
     heads = Word("heads", AGREE)
     assert objection([*words_of(discuss, DISCUSS), heads], heads, dt.date(2026, 6, int(on)), TODAY) == says
+
+
+# Whether a post with a role is told when a guide goes to an audience.
+WHO_BELONGS_TO_AN_AUDIENCE = """
+    role           | staff | governors | pupils
+    head           | yes   |           |
+    service_lead   | yes   |           |
+    governor       |       | yes       |
+    trustee        |       | yes       |
+"""
+
+
+@pytest.mark.parametrize("line", WHO_BELONGS_TO_AN_AUDIENCE.strip().splitlines()[1:])
+def test_who_governs_is_no_staff_and_pupils_hold_no_posts(line):
+    role, *said = (cell.strip() for cell in line.split("|"))
+    assert [is_of(audience, role) for audience in ("staff", "governors", "pupils")] == [one == "yes" for one in said]

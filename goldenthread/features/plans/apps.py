@@ -16,6 +16,7 @@ class PlansConfig(AppConfig):
         subjects.register_agreeable("plan", import_module("goldenthread.features.plans.operations.agreeing").DOORS)
         subjects.register("element", queries.find_elements)
         subjects.register("action", queries.find_actions)
+        subjects.register("guide sending", queries.find_guide_sendings)
         subjects.register("notice", queries.find_notices)
         subjects.register("undertaking", queries.find_undertakings)
         subjects.register("challenge", queries.find_challenges)

@@ -22,7 +22,7 @@ DEEDS = {
     FINAL_COMMENTS: Deed("Final comments on the trust's plan are asked for", "Ask for final comments", is_found=True),
     PLAN_SENT: Deed("The place's plan is sent to be agreed", "Go to the plan", is_found=True),
     SIGN_OFF: Deed("Local plans are signed off", "See how the plans stand"),
-    TRUST_GUIDE: Deed("The trust's pocket guide goes out", "Go to the pocket guide"),
-    OWN_GUIDE: Deed("The place's own pocket guide goes out", "Go to the pocket guide"),
+    TRUST_GUIDE: Deed("The trust's pocket guide goes out", "Send the pocket guide", is_found=True),
+    OWN_GUIDE: Deed("The place's own pocket guide goes out", "Send the pocket guide", is_found=True),
     CHECKS: Deed("Checklists are answered", "Go to the checks"),
 }

@@ -4,7 +4,7 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import editing, guides, notices, running, work
+from goldenthread.features.plans.queries import editing, guides, notices, running, sent_guides, work
 from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.plans.queries.trees import with_levels
 from goldenthread.features.reports.queries.plan_paper import plan_paper
@@ -68,7 +68,8 @@ def pocket_guide(request: TrustRequest, ref: str) -> HttpResponse:
     page = one_side.PocketGuide(content, clock.today(), request.GET.get("year", ""))
     page.updates = noted.variations_of(request.reach, plan, page.year)
     standing = guides.guide_standing(guides.words_of(plan, page.year))
-    return show(request, "plans/pages/pocket_guide.html", plan=plan, page=page, standing=standing)
+    waiting = sent_guides.unread(request.reach, plan, page.year)
+    return show(request, "plans/pages/pocket_guide.html", plan=plan, page=page, standing=standing, unread=waiting)
 
 
 @requires("plan.see")

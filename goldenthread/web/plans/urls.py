@@ -21,6 +21,7 @@ from goldenthread.web.plans.editing import plans as whole
 from goldenthread.web.plans.gate import pages as gating
 from goldenthread.web.plans.grounds import pages as grounding
 from goldenthread.web.plans.guides import pages as guides
+from goldenthread.web.plans.guides import sending
 from goldenthread.web.plans.local import drawing_down
 from goldenthread.web.plans.local import plans as local
 from goldenthread.web.plans.notices import pages as harm
@@ -95,6 +96,7 @@ urlpatterns = [
     path("<slug:ref>/statements/", statements.statements, name="statements"),
     path("<slug:ref>/at-a-glance/", reading.at_a_glance, name="at_a_glance"),
     path("<slug:ref>/pocket-guide/", reading.pocket_guide, name="pocket_guide"),
+    path("<slug:ref>/pocket-guide/sent/", sending.guide_sent, name="guide_sent"),
     path("<slug:ref>/pocket-guide/standing/", guides.guide_standing, name="guide_standing"),
     path("<slug:ref>/pocket-guide/standing/new/", guides.name_for_guide, name="name_for_guide"),
     path("pocket-guide/<slug:ref>/", guides.record_for_guide, name="record_for_guide"),

@@ -44,7 +44,7 @@ def _to_plan(request: TrustRequest, one: Occurrence, says: str) -> Way | None:
     match one.duty.deed:
         case deeds.TRUST_GUIDE | deeds.OWN_GUIDE:
             plan = live or draft
-            return Way(_of(request.trust, "plans:pocket_guide", plan), says) if plan else None
+            return Way(_of(request.trust, "plans:guide_sent", plan), says) if plan else None
         case deeds.COMMENTS | deeds.FINAL_COMMENTS if draft:
             return Way(reverse("approvals:consult", args=[request.trust.slug, "plan", draft.ref]), says)
         case deeds.PLAN_SENT if draft:

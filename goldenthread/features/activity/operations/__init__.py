@@ -1,6 +1,13 @@
 """Tasks, what posts are told, and the outbox."""
 
-from goldenthread.features.activity.operations.outbox import MOST_ATTEMPTS, deliver, listen, post, try_again
+from goldenthread.features.activity.operations.outbox import (
+    DEED_DONE,
+    MOST_ATTEMPTS,
+    deliver,
+    listen,
+    post,
+    try_again,
+)
 from goldenthread.features.activity.operations.tasks import (
     SAME_VISIT,
     ask_exactly,
@@ -18,6 +25,7 @@ from goldenthread.features.activity.operations.telling import (
 )
 
 __all__ = [
+    "DEED_DONE",
     "DIGEST",
     "MOST_ATTEMPTS",
     "SAME_VISIT",

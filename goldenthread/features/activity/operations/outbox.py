@@ -21,6 +21,8 @@ from goldenthread.features.trail import operations as trail
 # How long each try waits for the next.
 WAITS = (dt.timedelta(minutes=1), dt.timedelta(minutes=10), dt.timedelta(hours=1), dt.timedelta(hours=6))
 MOST_ATTEMPTS = len(WAITS) + 1
+# Something was done that a duty of the year may be done by.
+DEED_DONE = "deed done"
 
 Listener = Callable[[Trust, Mapping[str, Any]], None]
 _listeners: dict[str, list[Listener]] = {}

@@ -60,6 +60,7 @@ def ask_for(
     if nobody and not is_anew:
         says = f"Nobody can answer for this step yet: {nobody[0]}. Fill the post, or change the order in Settings."
         raise ValidationError(says)
+    activity.post(trust=trust, event=activity.DEED_DONE, payload={"approval": approval.ref})
     Asked.objects.bulk_create(
         Asked(approval=approval, step=key, post_id=post_id)
         for key, deciders in asked.items()

@@ -62,6 +62,7 @@ def open_round(
         + [Consulted(consultation=made, post=one, name=one.title) for one in posts]
     )
     _ask(made)
+    activity.post(trust=trust, event=activity.DEED_DONE, payload={"round": made.ref})
     _note(made, "asked for comments", by, {"until": closes_on, "of": [one.name for one in made.consulted.all()]})
     return made
 

@@ -40,6 +40,9 @@ def take_versions(facts: Versions, loaded: planning.LoadedPlan, made: Furnished)
             word = planning.name_for_guide(plan=plan, year=year, who=said_by.who, does=said_by.does, by=None, **days)
             if said_by.done_on:
                 planning.record_for_guide(word=word, on=said_by.done_on, note=said_by.note, by=None)
+    for year, sendings in facts.guides_sent.items():
+        for sent in sendings:
+            planning.send_guide(plan=plan, year=year, audience=sent.audience, on=sent.sent_on, how=sent.how, by=None)
 
 
 def _said(edition: EditionFacts, made: Furnished) -> dict[str, Any]:

@@ -310,6 +310,14 @@ class GuideFacts(Shape):
     note: Words = ""
 
 
+class GuideSentFacts(Shape):
+    """That a year's pocket guide went to an audience."""
+
+    audience: Literal["staff", "governors", "pupils", "families"]
+    sent_on: dt.date
+    how: Words
+
+
 class Versions(Shape):
     """versions.yaml: the edition before today's, as what was different in it, today's, and the year so far.
 
@@ -325,3 +333,4 @@ class Versions(Shape):
     variations: list[VariationFacts] = []
     themes: dict[str, dict[str, Words]] = {}
     guides: dict[str, list[GuideFacts]] = {}
+    guides_sent: dict[str, list[GuideSentFacts]] = {}

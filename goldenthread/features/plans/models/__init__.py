@@ -13,7 +13,7 @@ from goldenthread.features.plans.models.deeds import (
 from goldenthread.features.plans.models.elements import Element, ElementStatement, Statement
 from goldenthread.features.plans.models.gate import Agreement, Circulation, Confirmation, Judgement
 from goldenthread.features.plans.models.grounds import Ground, GroundLink
-from goldenthread.features.plans.models.guides import GuideWord
+from goldenthread.features.plans.models.guides import GuideReader, GuideSending, GuideWord
 from goldenthread.features.plans.models.monitoring import Monitoring
 from goldenthread.features.plans.models.notices import Notice, NoticeWord
 from goldenthread.features.plans.models.places import Latitude, SchoolLine
@@ -66,6 +66,8 @@ __all__ = [
     "FactorRating",
     "Ground",
     "GroundLink",
+    "GuideReader",
+    "GuideSending",
     "GuideWord",
     "Joining",
     "Judgement",

@@ -118,6 +118,7 @@ from goldenthread.features.plans.operations.plans import (
     set_levels,
 )
 from goldenthread.features.plans.operations.progress import give_progress
+from goldenthread.features.plans.operations.sending_guides import say_guide_read, send_guide
 from goldenthread.features.plans.operations.showing import (
     attach_paper,
     need_paper,
@@ -318,10 +319,12 @@ __all__ = [
     "reword_target",
     "roll_forward",
     "say_effect",
+    "say_guide_read",
     "say_of_undertaking",
     "say_roll_out",
     "say_so_far",
     "score_options",
+    "send_guide",
     "send_plan",
     "set_cell",
     "set_levels",

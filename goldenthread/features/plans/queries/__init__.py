@@ -9,6 +9,7 @@ from goldenthread.features.plans.queries.notices import find_notices
 from goldenthread.features.plans.queries.outlines import Line, Outline, outline
 from goldenthread.features.plans.queries.overviews import Coverage, PlanLine, overview
 from goldenthread.features.plans.queries.search import search
+from goldenthread.features.plans.queries.sent_guides import find_guide_sendings
 from goldenthread.features.plans.queries.threads import Thread, thread
 from goldenthread.features.plans.queries.undertakings import find_undertakings
 from goldenthread.features.plans.queries.visible import (
@@ -40,6 +41,7 @@ __all__ = [
     "find_actions",
     "find_challenges",
     "find_elements",
+    "find_guide_sendings",
     "find_notices",
     "find_plans",
     "find_undertakings",

@@ -79,10 +79,23 @@ def follow_cycle(*, trust: Trust) -> int:
     living = {duty.pk for duty in duties}
     gone = [row for row in rest if row.own_days is None or row.opens_on <= today or row.duty_id not in living]
     Occurrence.objects.filter(pk__in=[row.pk for row in gone]).delete()
-    for key, done in deeds_done(trust, rows.values()).items():
-        row = next(one for one in rows.values() if one.pk == key)
-        finish_occurrence(occurrence=row, by=None, said=done.says, done_on=done.on)
+    _finish_found(trust, list(rows.values()))
     return len(fresh)
+
+
+@transaction.atomic
+def note_deeds(trust: Trust, payload: Mapping[str, object]) -> None:  # noqa: ARG001  it is looked up anew
+    """Finish at once what is asked for and was done elsewhere in the product, without waiting for the night."""
+    rows = Occurrence.objects.select_for_update(of=("self",)).filter(
+        duty__trust=trust, duty__dropped_on=None, done_on=None, set_aside_on=None, opens_on__lte=clock.today()
+    )
+    _finish_found(trust, list(rows.exclude(duty__deed="").select_related("duty", "school", "unit")))
+
+
+def _finish_found(trust: Trust, rows: Sequence[Occurrence]) -> None:
+    by_key = {row.pk: row for row in rows}
+    for key, done in deeds_done(trust, rows).items():
+        finish_occurrence(occurrence=by_key[key], by=None, said=done.says, done_on=done.on)
 
 
 def _open_rounds(trust: Trust, duties: Iterable[Duty], ground: Ground, today: dt.date) -> None:

@@ -1,14 +1,15 @@
 """What was done elsewhere that a duty asks for."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from goldenthread.features.approvals.models import Approval, Consultation
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kinds
-from goldenthread.features.plans.models import Plan
-from goldenthread.features.reviews.deeds import COMMENTS, DEEDS, FINAL_COMMENTS, PLAN_SENT
+from goldenthread.features.plans.models import GuideSending, Plan
+from goldenthread.features.plans.queries.sent_guides import AUDIENCES
+from goldenthread.features.reviews.deeds import COMMENTS, DEEDS, FINAL_COMMENTS, OWN_GUIDE, PLAN_SENT, TRUST_GUIDE
 from goldenthread.features.reviews.models import Occurrence
 
 # What was done so long before it was asked for counts as well.
@@ -22,8 +23,16 @@ class Done(NamedTuple):
     says: str
 
 
+class _Ground(NamedTuple):
+    """What was done in a trust of late that duties are done by."""
+
+    talks: Sequence[Consultation]
+    sent: Sequence[Approval]
+    guides: Sequence[GuideSending]
+
+
 def deeds_done(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Done]:
-    """Return, by occurrence, what was done since it was asked for that it is done by: two questions.
+    """Return, by occurrence, what was done since it was asked for that it is done by: three questions.
 
     What was asked for again (it has a reason then) waits for somebody to say so.
     """
@@ -31,8 +40,8 @@ def deeds_done(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Done]:
     if not waiting:
         return {}
     since = min(row.opens_on for row in waiting) - EARLY
-    talks, sent = _talks(trust, since), _sent(trust, since)
-    found = {row.pk: _first(row, talks, sent) for row in waiting}
+    ground = _Ground(_talks(trust, since), _sent(trust, since), _guides(trust, since))
+    found = {row.pk: _first(row, ground) for row in waiting}
     return {key: done for key, done in found.items() if done is not None}
 
 
@@ -60,15 +69,38 @@ def _sent(trust: Trust, since: dt.date) -> list[Approval]:
     return list(ways.filter(sent_on__gte=since).order_by("sent_on", "pk"))
 
 
-def _first(row: Occurrence, talks: Sequence[Consultation], sent: Sequence[Approval]) -> Done | None:
+def _guides(trust: Trust, since: dt.date) -> list[GuideSending]:
+    found = GuideSending.objects.filter(plan__trust=trust, sent_on__gte=since).select_related("plan")
+    return list(found.order_by("sent_on", "pk"))
+
+
+def _first(row: Occurrence, ground: _Ground) -> Done | None:
+    since = row.opens_on - EARLY
     match row.duty.deed:
         case deed if deed in (COMMENTS, FINAL_COMMENTS):
-            wanted = [one for one in talks if one.is_final == (deed == FINAL_COMMENTS)]
-            return next((_of_talk(one) for one in wanted if one.opened_on >= row.opens_on - EARLY), None)
+            wanted = [one for one in ground.talks if one.is_final == (deed == FINAL_COMMENTS)]
+            return next((_of_talk(one) for one in wanted if one.opened_on >= since), None)
         case deed if deed == PLAN_SENT:
-            here = [one for one in sent if (one.school_id, one.unit_id) == (row.school_id, row.unit_id)]
-            return next((_of_way(one) for one in here if one.sent_on >= row.opens_on - EARLY), None)
+            here = [one for one in ground.sent if (one.school_id, one.unit_id) == (row.school_id, row.unit_id)]
+            return next((_of_way(one) for one in here if one.sent_on >= since), None)
+        case deed if deed in (TRUST_GUIDE, OWN_GUIDE):
+            place = (row.school_id, row.unit_id)
+            mine = [one for one in ground.guides if (one.plan.school_id, one.plan.unit_id) == place]
+            wanted_of = {GuideSending.Audience.STAFF} if deed == TRUST_GUIDE else set(AUDIENCES)
+            return _of_guides([one for one in mine if one.sent_on >= since], wanted_of)
     return None
+
+
+def _of_guides(sendings: Sequence[GuideSending], wanted: Collection[str]) -> Done | None:
+    """Return that a guide went to all whom it was to reach, on the day on which the last of them had it."""
+    firsts: dict[str, GuideSending] = {}
+    for one in sendings:
+        firsts.setdefault(one.audience, one)
+    if not sendings or not set(wanted) <= firsts.keys():
+        return None
+    last = max(firsts[audience].sent_on for audience in wanted)
+    names = ", ".join(firsts[audience].get_audience_display().lower() for audience in firsts)
+    return Done(last, f"The pocket guide of {sendings[0].year} went to {names}.")
 
 
 def _of_talk(one: Consultation) -> Done:

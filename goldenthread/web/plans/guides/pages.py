@@ -25,7 +25,7 @@ from goldenthread.web.plans.versions.reading import plan_in_sight
 def guide_standing(request: TrustRequest, ref: str) -> HttpResponse:
     """Show how a year's guide stands with each body named for it."""
     plan = plan_in_sight(request, ref)
-    year = _year(request, plan)
+    year = year_of(request, plan)
     words = guides.words_of(plan, year)
     return show(
         request, "plans/pages/guides/guide_standing.html", plan=plan, year=year, years=years_of(plan, clock.today()),
@@ -38,7 +38,7 @@ def guide_standing(request: TrustRequest, ref: str) -> HttpResponse:
 def name_for_guide(request: TrustRequest, ref: str) -> HttpResponse:
     """Name a body that discusses a guide or agrees to it; or those of the year before at once."""
     plan = plan_to_edit(request, ref)
-    year = _year(request, plan)
+    year = year_of(request, plan)
     if request.method == "POST" and "again" in request.POST:
         for one in guides.named_last(plan, year):
             operations.name_for_guide(plan=plan, year=year, who=one.who, does=one.does, by=request.user)
@@ -81,7 +81,7 @@ def _record(request: TrustRequest, word: GuideWord, form: RecordForm) -> GuideWo
     return operations.record_for_guide(word=word, on=facts["done_on"], note=facts["note"], by=request.user)
 
 
-def _year(request: TrustRequest, plan: Plan) -> str:
+def year_of(request: TrustRequest, plan: Plan) -> str:
     """Return the year asked for, where the plan covers it; else this one, or the plan's first."""
     years, now = years_of(plan, clock.today()), academic_year_of(clock.today())
     asked = request.GET.get("year", "")

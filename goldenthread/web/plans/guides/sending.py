@@ -1,0 +1,87 @@
+"""To whom a year's pocket guide went: sent, read, and which schools have still to send theirs."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import GuideSending, Plan
+from goldenthread.features.plans.queries import sent_guides
+from goldenthread.foundation import clock
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import find, show
+from goldenthread.web.plans.guides.pages import year_of
+from goldenthread.web.plans.variations.forms import years_of
+from goldenthread.web.plans.versions.reading import plan_in_sight
+
+
+class SendForm(forms.Form):
+    """To whom a guide goes, how, and whether those with a post here are told and asked to read it."""
+
+    audience = forms.ChoiceField(label="To whom", choices=GuideSending.Audience.choices, widget=forms.RadioSelect)
+    tells = forms.BooleanField(
+        label="Tell everybody of them who has a post here", required=False,
+        help_text="At once in their news, and in their next digest by e-mail.",
+    )  # fmt: skip
+    asks_to_read = forms.BooleanField(label="Ask each of these to say that they have read it", required=False)
+    how = forms.CharField(
+        label="How it reaches the others", required=False, max_length=200,
+        help_text="The website, the staff e-mail list, a tutor group, a letter.",
+    )  # fmt: skip
+    on = forms.DateField(label="Sent on", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def __init__(self, data: Any, *, today: dt.date) -> None:
+        super().__init__(data, initial={"on": today, "tells": True, "audience": "staff"})
+
+
+@requires("plan.see")
+def guide_sent(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show to whom a year's guide went and who has read it; send it; say that one has read it."""
+    plan = plan_in_sight(request, ref)
+    year = year_of(request, plan)
+    may_send = request.reach.may(sent_guides.SEND, school=plan.school_id, unit=plan.unit_id)
+    deed = request.POST.get("deed", "")
+    if deed == "read":
+        return _read(request, plan)
+    if request.method == "POST" and not may_send:
+        raise Http404
+    form = SendForm(request.POST or None, today=clock.today())
+    if form.is_valid() and saved(form, lambda: operations.send_guide(
+        plan=plan, year=year, by=request.user, post=_post(request, plan), **form.cleaned_data
+    ), sent_on="on"):  # fmt: skip
+        messages.success(request, f"Kept: it went to {form.cleaned_data['audience']}.")
+        return redirect(_address(request, plan, year))
+    sendings = sent_guides.sendings_of(request.reach, plan, year)
+    is_trusts = plan.school_id is None and plan.unit_id is None
+    return show(
+        request, "plans/pages/guides/guide_sent.html", plan=plan, year=year, form=form, may_send=may_send,
+        sendings=[(one, [reader.post for reader in one.readers.all() if not reader.read_on]) for one in sendings],
+        line=sent_guides.sent_in(plan, sendings), audiences=[one.label for one in sent_guides.AUDIENCES],
+        unread=sent_guides.unread(request.reach, plan, year), years=years_of(plan, clock.today()),
+        schools=sent_guides.local_guides(request.reach, year) if is_trusts else [],
+    )  # fmt: skip
+
+
+def _read(request: TrustRequest, plan: Plan) -> HttpResponse:
+    sending = find(sent_guides.sendings_within(request.reach).filter(plan=plan), ref=request.POST.get("sending", ""))
+    if not sending.readers.filter(post__in=request.reach.posts, read_on=None).exists():
+        raise Http404
+    operations.say_guide_read(sending=sending, posts=request.reach.posts, by=request.user)
+    messages.success(request, "Thank you. Whoever sent it sees that you have read it.")
+    return redirect("plans:pocket_guide", request.trust.slug, plan.ref)
+
+
+def _post(request: TrustRequest, plan: Plan) -> Post | None:
+    mine = list(Post.objects.filter(pk__in=request.reach.posts).order_by("pk"))
+    return next(iter([one for one in mine if one.school_id == plan.school_id] or mine), None)
+
+
+def _address(request: TrustRequest, plan: Plan, year: str) -> str:
+    return f"{reverse('plans:guide_sent', args=[request.trust.slug, plan.ref])}?year={year}"

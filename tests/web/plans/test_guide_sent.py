@@ -1,0 +1,55 @@
+"""To whom a year's pocket guide went, and that it was read."""
+
+import pytest
+
+from goldenthread.features.activity.models import Notification, Task
+from goldenthread.features.activity.operations import deliver
+from goldenthread.features.plans.models import GuideSending
+from goldenthread.features.reviews.models import Occurrence
+from goldenthread.project.listening import listen
+from tests.features.reviews.laid import duty
+
+YEAR = "2026/27"
+
+
+@pytest.fixture
+def address(world):
+    return f"/harbour/plan/{world.school_plan.ref}/pocket-guide/sent/"
+
+
+def sent(**other):
+    return {"deed": "send", "audience": "staff", "tells": "on", "how": "", "on": "2026-11-20"} | other
+
+
+def test_staff_are_told_and_asked_and_say_that_they_have_read_it(as_, world, address):
+    assert as_("head").post(address, sent(asks_to_read="on")).status_code == 302
+    told = set(Notification.objects.filter(says__contains="is out").values_list("post__key", flat=True))
+    assert told == {"head"}
+    sending = GuideSending.objects.get()
+    assert Task.objects.get(kind="read guide").post == world.posts["head"]
+    as_("head").post(address, {"deed": "read", "sending": sending.ref})
+    assert not Task.objects.filter(kind="read guide", closed_at=None).exists()
+    assert "All have read it" in as_("head").get(address).content.decode()
+    assert as_("governor").post(address, {"deed": "read", "sending": sending.ref}).status_code == 404
+
+
+def test_the_duty_is_done_once_it_went_to_all_three_and_at_once(as_, world, address):
+    duty(world.trust, "Send the guide round", months=[11], deed="own-guide")
+    listen()
+    for audience in ("staff", "governors"):
+        as_("head").post(address, sent(audience=audience, how="By e-mail"))
+    deliver()
+    assert Occurrence.objects.get(school=world.haven_high).done_on is None
+    as_("head").post(address, sent(audience="pupils", how="Read out by the school council"))
+    deliver()
+    assert str(Occurrence.objects.get(school=world.haven_high).done_on) == "2026-11-20"
+    assert Occurrence.objects.get(school=world.marsh_lane).done_on is None
+    page = as_("chief").get(f"/harbour/plan/{world.plan.ref}/pocket-guide/sent/?year={YEAR}").content.decode()
+    assert "20 November 2026" in page
+
+
+def test_only_who_may_publish_sends_and_what_will_not_do_is_said(as_, address):
+    assert as_("governor").post(address, sent()).status_code == 404
+    assert as_("stranger").get(address).status_code == 404
+    for wrong in ({"on": "2026-11-22"}, {"audience": "cats"}, {"tells": "", "how": " "}):
+        assert as_("head").post(address, sent(**wrong)).status_code == 422
