@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 
 from goldenthread.features.approvals.models import Approval
 from goldenthread.features.improvement import operations, queries
-from goldenthread.features.improvement.models import Assessment
+from goldenthread.features.improvement.ladder_shapes import PhaseShape
+from goldenthread.features.improvement.models import Assessment, ProposedMove
 from goldenthread.features.improvement.queries.proposals import PROPOSED
 from goldenthread.features.improvement.queries.standing import measure_names
 from goldenthread.features.organisations.models import Body
@@ -94,8 +95,14 @@ def proposal(request: TrustRequest, ref: str) -> HttpResponse:
     way = Approval.objects.filter(subject_kind=PROPOSED, subject_ref=row.ref).first()
     return show(
         request, "improvement/pages/proposal.html", row=row, here=here, school=row.school, to=to, follows=follows,
-        way=way,
+        way=way, against=_against(row),
     )  # fmt: skip
+
+
+def _against(row: ProposedMove) -> PhaseShape | None:
+    """Return the phase that the assessment behind a proposal points to, where that is another."""
+    found = row.assessment.proposed if row.assessment else ""
+    return row.ladder.shape.phase(found) if found and found != row.to else None
 
 
 @requires("phase.decide")

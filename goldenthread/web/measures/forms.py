@@ -219,11 +219,13 @@ class TargetForm(TargetWordsForm):
     due_question = forms.CharField(max_length=300, required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, schools: Any, **rest: Any) -> None:
+    def __init__(self, *args: Any, schools: Any, is_trust_too: bool = True, **rest: Any) -> None:
         super().__init__(*args, **rest)
         school = self.fields["school"]
         assert isinstance(school, forms.ModelChoiceField)
         school.queryset = schools
+        if not is_trust_too:
+            school.required, school.empty_label = True, "Choose"
 
     def clean_steps(self) -> dict[str, str]:
         steps = {}

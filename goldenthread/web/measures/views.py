@@ -1,5 +1,6 @@
 """Measures as pages: allow, find, act, show."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -87,6 +88,7 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         parts=queries.parts_of(request.reach, found, school), heads=heads,
         recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
+        may_aim=_may_aim(request, school), aims_everywhere=request.reach.may_everywhere("target.set"),
         may_act=request.reach.may_somewhere("plan.edit"), may_challenge=request.reach.may_somewhere("round.ask"),
     )  # fmt: skip
 
@@ -161,13 +163,13 @@ def retire_measure(request: TrustRequest, ref: str) -> HttpResponse:
 # --- Targets
 
 
-@requires("measure.edit", somewhere=False)
+@requires("target.set")
 def set_target(request: TrustRequest, ref: str) -> HttpResponse:
     """First the sentence, then what was understood of it, to be corrected and set."""
     found = find(queries.measures_within(request.reach), ref=ref)
     if "set" not in request.POST:
         return _read_target(request, found)
-    form = TargetForm(request.POST, schools=queries.schools_seen(request.reach))
+    form = _target_form(request, request.POST)
     if form.is_valid():
         try:
             operations.set_target(trust=request.trust, line=form.line(found), by=request.user)
@@ -177,6 +179,18 @@ def set_target(request: TrustRequest, ref: str) -> HttpResponse:
             return _set(request, found, form.cleaned_data["text"])
     meant = understood(form.data.get("text", ""), found, request.trust)
     return show(request, "measures/pages/set_target.html", form=form, measure=found, meant=meant)
+
+
+def _may_aim(request: TrustRequest, school: School | None) -> bool:
+    """Say whether the person may set a target here: of the school that is looked at, or of any."""
+    return request.reach.may("target.set", school=school.pk) if school else request.reach.may_somewhere("target.set")
+
+
+def _target_form(request: TrustRequest, data: Any, initial: Mapping[str, Any] | None = None) -> TargetForm:
+    """Return the form of a target: for the whole trust, or for those schools whose targets the person may set."""
+    everywhere = request.reach.may_everywhere("target.set")
+    schools = queries.schools_aimed_for(request.reach)
+    return TargetForm(data, schools=schools, is_trust_too=everywhere, initial=dict(initial or {}))
 
 
 def _set(request: TrustRequest, found: Measure, text: str) -> HttpResponse:
@@ -194,18 +208,20 @@ def _read_target(request: TrustRequest, found: Measure) -> HttpResponse:
     if not words.is_valid():
         return show(request, "measures/pages/set_target.html", words_form=words, measure=found)
     meant = understood(words.cleaned_data["text"], found, request.trust)
-    initial = meant.facts | ({"due_until": meant.facts["due_proposal"]} if "due_proposal" in meant.facts else {})
-    form = TargetForm(initial=initial, schools=queries.schools_seen(request.reach))
+    initial = (
+        {"school": request.GET.get("school", "")}
+        | meant.facts
+        | ({"due_until": meant.facts["due_proposal"]} if "due_proposal" in meant.facts else {})
+    )
+    form = _target_form(request, None, initial)
     return show(request, "measures/pages/set_target.html", form=form, measure=found, meant=meant)
 
 
-@requires("measure.edit", somewhere=False)
+@requires("target.set")
 def revise_target(request: TrustRequest, ref: str, target: str) -> HttpResponse:
     found = find(queries.measures_within(request.reach), ref=ref)
-    aimed = find(queries.targets_within(request.reach), ref=target, measure=found)
-    form = TargetForm(
-        request.POST or None, schools=queries.schools_seen(request.reach), initial=_target_facts(aimed)
-    )  # fmt: skip
+    aimed = find(queries.targets_to_set(request.reach), ref=target, measure=found)
+    form = _target_form(request, request.POST or None, _target_facts(aimed))
     if form.is_valid():
         drawn_from = form.cleaned_data["revision"]
         try:

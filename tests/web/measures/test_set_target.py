@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from goldenthread.features.measures.models import Target
+from goldenthread.features.organisations.operations import hold_freedom
 from tests.features.measures.figures_of import aim_for, d, define, record, standing
 
 
@@ -107,7 +108,7 @@ def test_any_words_at_all_are_read(world, as_, text) -> None:
     assert as_("education").post(address(world), {"text": text}).status_code == 200
 
 
-@pytest.mark.parametrize("who", ["head", "trustee", "stranger"])
+@pytest.mark.parametrize("who", ["governor", "trustee", "stranger"])
 def test_others_find_no_page(world, as_, who) -> None:
     assert as_(who).post(address(world), {"text": "Better", "set": "yes"}).status_code == 404
     assert not Target.objects.exists()
@@ -151,3 +152,21 @@ def test_a_rank_is_recorded_as_a_place_out_of_so_many(world, as_) -> None:
     assert "a target of the top 25" in there.why
     with pytest.raises(ValidationError, match="lies between 1 and that"):
         record(world, None, numerator=300, denominator=240, measure=kept, period="2025/26")
+
+
+def test_a_head_sets_targets_of_their_school_alone_and_not_while_the_trust_holds_that(world, as_) -> None:
+    typed = {"set": "yes", "text": "At least 92 %", "op": ">=", "value": "92"}
+    for elsewhere in ({}, {"school": world.marsh_lane.ref}):
+        assert as_("head").post(address(world), typed | elsewhere).status_code == 422
+    own = typed | {"school": world.haven_high.ref}
+    assert as_("head").post(address(world), own).status_code == 302
+    target = Target.objects.get()
+    change = f"/harbour/measures/{world.attendance.ref}/targets/{target.ref}/edit/"
+    assert as_("head").get(change).status_code == 200
+    hold_freedom(
+        school=world.haven_high, key="targets", is_held=True, reason="For now.", decided_by="Trust Board", by=None
+    )
+    assert as_("head").get(change).status_code == 404
+    assert as_("head").post(address(world), own).status_code == 404
+    page = as_("head").get(f"/harbour/measures/{world.attendance.ref}/?school={world.haven_high.ref}")
+    assert "For now the trust sets the targets of Haven High" in page.content.decode()

@@ -13,6 +13,7 @@ from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import SEE, Cell, cells, sight
 from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation.subjects import Subject
 
 # Schools need a fortnight after a period to send its figures.
@@ -39,6 +40,19 @@ def schools_seen(reach: Reach) -> QuerySet[School]:
     schools = School.objects.filter(trust=reach.trust, left_on=None)
     seen = sight(reach)
     return schools if seen.everywhere else schools.filter(pk__in=seen.schools)
+
+
+def schools_aimed_for(reach: Reach) -> QuerySet[School]:
+    """Return the schools whose targets the reader may set: not where the trust holds that for the school."""
+    return schools_within(reach, "target.set")
+
+
+def targets_to_set(reach: Reach) -> QuerySet[Target]:
+    """Return the targets that the reader may change."""
+    found = targets_within(reach)
+    if reach.may_everywhere("target.set"):
+        return found
+    return found.filter(school__in=schools_aimed_for(reach))
 
 
 def schools_asked(reach: Reach, measure: Measure, *, seen: Iterable[School] = ()) -> dict[int, dt.date | None]:
