@@ -167,7 +167,7 @@ def _marks(duties: Iterable[Duty], from_on: dt.date, until_on: dt.date) -> dict[
     # A term may have been moved since an occurrence was done: half a year on either side holds it still.
     around = (from_on - dt.timedelta(days=183), until_on + dt.timedelta(days=183))
     rows = Occurrence.objects.filter(duty__in=[duty.pk for duty in duties], due_on__range=around)
-    return {(row.duty_id, row.name, row.place): row for row in rows.select_related("done_by")}
+    return {(row.duty_id, row.name, row.place): row for row in rows.select_related("done_by", "duty")}
 
 
 def _warned(
