@@ -3,6 +3,7 @@
 from goldenthread.features.reviews.models.cycle import Cycle, Duty, Occurrence
 from goldenthread.features.reviews.models.events import Event, EventPlace
 from goldenthread.features.reviews.models.feeds import Feed
+from goldenthread.features.reviews.models.points import Weighed
 from goldenthread.features.reviews.models.rounds import Closing, Question, Round, RoundPart, RoundPlan
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "Round",
     "RoundPart",
     "RoundPlan",
+    "Weighed",
 ]

@@ -35,6 +35,7 @@ from goldenthread.features.reviews.operations.following import (
 )
 from goldenthread.features.reviews.operations.keeping_rounds import follow_rounds, nudge, set_days
 from goldenthread.features.reviews.operations.moving import move_occurrence, put_back
+from goldenthread.features.reviews.operations.points import set_point_aside, take_point, weigh_anew
 from goldenthread.features.reviews.operations.rounds import (
     agree_to_parts,
     answer_part,
@@ -87,8 +88,11 @@ __all__ = [
     "set_aside",
     "set_days",
     "set_event",
+    "set_point_aside",
     "set_year",
     "take_cycle",
     "take_duties",
     "take_place",
+    "take_point",
+    "weigh_anew",
 ]
