@@ -40,7 +40,8 @@ class Task(Referenced):
 class Comment(Referenced):
     """What somebody says of a thing or a part of one, and the talk that follows from it.
 
-    `round` is the reference of the consultation in which it was said. A comment that begins a talk (no parent) is
+    `round` is the reference of the consultation in which it was said; `speaks_for` says whose words a post passes on,
+    as a sum: pupils of some years, families; nobody is named. A comment that begins a talk (no parent) is
     settled with an outcome and an answer. `is_shared`: whoever may see the thing may read it; until then only those
     who take part in the talk may.
     """
@@ -60,6 +61,7 @@ class Comment(Referenced):
     post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     post_title = models.CharField(max_length=120, blank=True)
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    speaks_for = models.CharField(max_length=120, blank=True)
     said_on = models.DateField()
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
     answer = models.TextField(blank=True)

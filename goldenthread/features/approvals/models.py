@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity.models import Comment
 from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
 from goldenthread.foundation.tables import Referenced, Revisioned
 
@@ -191,6 +192,29 @@ class Consulted(models.Model):
                 name="consulted_is_a_body_or_a_post",
             )
         ]
+
+
+class Issue(Referenced):
+    """What many said in a round in one: a title over their comments, and one answer for them all.
+
+    `stands_in` is the line of the thing that takes it up, in words.
+    """
+
+    consultation = models.ForeignKey(Consultation, on_delete=models.CASCADE, related_name="issues")
+    title = models.CharField(max_length=160)
+    comments = models.ManyToManyField(Comment, related_name="issues")
+    outcome = models.CharField(max_length=8, choices=Comment.Outcome.choices, blank=True)
+    answer = models.TextField(blank=True)
+    stands_in = models.CharField(max_length=200, blank=True)
+    answered_by = models.CharField(max_length=120, blank=True)
+    answered_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["consultation", "title"], name="issue_once_a_round")]
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class OwnRoute(Revisioned):

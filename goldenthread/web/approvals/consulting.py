@@ -30,6 +30,8 @@ SAID = {
     "reply": "Your words are kept.",
     "settle": "Your answer stands with the comment.",
     "all": "Thank you. You are asked no more in this round.",
+    "gather": "They lie under one issue. One answer to it answers them all.",
+    "settle_issue": "Your answer stands with each of its comments.",
     "sum_up": "The round is closed, and what was said can be read by all who may see it.",
 }
 
@@ -72,7 +74,9 @@ def consultation(request: TrustRequest, ref: str) -> HttpResponse:
     shown = replace(shown, talks=presenters.in_order(shown.talks, parts))
     first = {"part": request.GET.get("part", "")} | presenters.sum_begun(shown)
     offered = parts if shown.state == rule.OPEN else ()
-    form = TalkForm(request.POST if request.method == "POST" else None, parts=offered, initial=first)
+    form = TalkForm(
+        request.POST if request.method == "POST" else None, parts=offered, initial=first, said=_refs(shown)
+    )
     may = _may(shown)
     if request.method == "POST" and not may.get(request.POST.get("do", "")):
         raise Http404
@@ -99,8 +103,12 @@ def _may(shown: Round) -> dict[str, bool]:
     writes = shown.state != rule.CLOSED and shown.is_author
     return {
         "say": speaks, "reply": shown.state == rule.OPEN and (speaks or writes), "all": speaks, "settle": writes,
-        "sum_up": writes,
+        "sum_up": writes, "gather": writes, "settle_issue": writes,
     }  # fmt: skip
+
+
+def _refs(shown: Round) -> list[str]:
+    return [one.ref for _, talks in shown.talks for one in talks]
 
 
 def _open(request: TrustRequest, doors: Agreeable, subject: Subject, facts: dict[str, Any]) -> Consultation:
@@ -117,11 +125,19 @@ def _do(request: TrustRequest, shown: Round, form: TalkForm) -> Any:
     begun = Comment.objects.filter(trust=request.trust, round=row.ref, parent=None)
     if facts["do"] in ("reply", "settle"):
         comment = find(begun, ref=facts["comment"])
+    if facts["do"] == "settle_issue":
+        issue = find(row.issues.all(), ref=facts["issue"])
     deeds: dict[str, Callable[[], Any]] = {
         "say": lambda: _say(row, form, said_by),
         "reply": lambda: operations.say(consultation=row, text=facts["text"], parent=comment, **said_by),
         "settle": lambda: operations.settle(
             consultation=row, comment=comment, outcome=facts["outcome"], answer=facts["answer"], **said_by
+        ),
+        "gather": lambda: operations.gather(
+            consultation=row, title=facts["title"], comments=begun.filter(ref__in=facts["comments"]), by=request.user
+        ),
+        "settle_issue": lambda: operations.settle_issue(
+            issue=issue, outcome=facts["outcome"], answer=facts["answer"], stands_in=facts["stands_in"], **said_by
         ),
         "all": lambda: operations.say_that_is_all(
             consultation=row, audiences=shown.takes_part, by=request.user
@@ -138,7 +154,7 @@ def _say(row: Consultation, form: TalkForm, said_by: dict[str, Any]) -> Comment:
     kind, title = form.parts.get(facts["part"], ("", ""))
     return operations.say(
         consultation=row, text=facts["text"], part_kind=kind, part_ref=facts["part"] if kind else "",
-        part_title=title, **said_by,
+        part_title=title, speaks_for=facts["speaks_for"], **said_by,
     )  # fmt: skip
 
 

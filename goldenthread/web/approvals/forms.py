@@ -182,11 +182,20 @@ class TalkForm(forms.Form):
     """One word in a round: a comment, a reply, an answer, that this is all, or the sum of it."""
 
     do = forms.ChoiceField(
-        choices=[(one, "") for one in ("say", "reply", "settle", "all", "sum_up")], widget=forms.HiddenInput
+        choices=[(one, "") for one in ("say", "reply", "settle", "all", "sum_up", "gather", "settle_issue")],
+        widget=forms.HiddenInput,
     )
     part = forms.ChoiceField(label="Which part it is about", required=False)
     text = forms.CharField(label="What you want to say", required=False, max_length=4_000, widget=forms.Textarea)
+    speaks_for = forms.CharField(
+        label="Whose words they are, if you pass them on", required=False, max_length=120,
+        help_text="“Pupils of Years 5 and 6, 64 asked”. No pupil is named.",
+    )  # fmt: skip
     comment = forms.SlugField(required=False, max_length=12, widget=forms.HiddenInput)
+    comments = forms.MultipleChoiceField(required=False)
+    title = forms.CharField(label="What they have in common", required=False, max_length=160)
+    issue = forms.SlugField(required=False, max_length=12, widget=forms.HiddenInput)
+    stands_in = forms.CharField(label="Which line takes it up", required=False, max_length=200)
     outcome = forms.ChoiceField(label="What came of it", required=False, choices=[("", ""), *Comment.Outcome.choices])
     answer = forms.CharField(label="Your answer", required=False, max_length=4_000, widget=forms.Textarea)
     heard = forms.CharField(label="What was said", required=False, max_length=4_000, widget=forms.Textarea)
@@ -194,8 +203,11 @@ class TalkForm(forms.Form):
         label="What changed because of it", required=False, max_length=4_000, widget=forms.Textarea
     )
 
-    def __init__(self, data: Any = None, *, parts: Iterable[tuple[str, str, str]], **rest: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, parts: Iterable[tuple[str, str, str]], said: Iterable[str] = (), **rest: Any
+    ) -> None:  # fmt: skip
         super().__init__(data, **rest)
+        self.fields["comments"].choices = [(ref, "") for ref in said]  # type: ignore[attr-defined]
         self.parts = {ref: (kind, title) for kind, ref, title in parts}
         offered = [("", "The whole of it"), *((ref, title[:90]) for ref, (_, title) in self.parts.items())]
         self.fields["part"].choices = offered  # type: ignore[attr-defined]

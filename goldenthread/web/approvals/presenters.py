@@ -113,8 +113,9 @@ def heard(shown: Round) -> str:
         for title, talks in shown.talks
         for one in talks
     ]
+    issues = [f"{one.title}: {len(one.comments.all())} said so." for one in shown.issues]
     silent = [one.row.name for one in shown.audiences if not one.said]
-    return "\n".join([*said, *([f"Nothing came from {'; '.join(silent)}."] if silent else [])])
+    return "\n".join([*issues, *said, *([f"Nothing came from {'; '.join(silent)}."] if silent else [])])
 
 
 def changed(shown: Round) -> str:

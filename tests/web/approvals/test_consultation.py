@@ -115,3 +115,21 @@ def test_the_sum_begins_with_what_was_said_and_changed(world, as_, page):
     assert "Give us a year. (Head, Haven High)" in words
     assert "Nothing came from Local governor, Haven High." in words
     assert "A year later.</textarea>" in words
+
+
+def test_what_many_said_is_gathered_and_answered_once(world, as_, opened, page):
+    for who, text in (("head", "Give us a year."), ("governor", "Too soon.")):
+        as_(who).post(page, {"do": "say", "text": text, "speaks_for": "Pupils of Year 5, 31 asked"})
+    refs = list(Comment.objects.values_list("ref", flat=True))
+    assert as_("head").post(page, {"do": "gather", "title": "Time", "comments": refs}).status_code == 404
+    assert as_("chief").post(page, {"do": "gather", "title": "", "comments": refs}).status_code == 422
+    assert as_("chief").post(page, {"do": "gather", "title": "Time", "comments": refs}).status_code == 302
+    issue = opened.issues.get()
+    given = {"do": "settle_issue", "issue": issue.ref, "outcome": "changed", "answer": "It is a year later."}
+    assert as_("chief").post(page, given | {"outcome": ""}).status_code == 422
+    as_("chief").post(page, given | {"stands_in": "Line 3"})
+    assert set(Comment.objects.values_list("outcome", "answer")) == {("changed", "It is a year later.")}
+    shown = as_("governor").get(page).content.decode()
+    assert "Pupils of Year 5, 31 asked" in shown
+    assert "It stands in: Line 3" in shown
+    assert operations.sum_up(consultation=opened, heard="Time.", changed="A year.", by=None).closed_on == TODAY

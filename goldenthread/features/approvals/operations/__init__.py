@@ -11,6 +11,7 @@ from goldenthread.features.approvals.operations.consulting import (
     settle,
     sum_up,
 )
+from goldenthread.features.approvals.operations.gathering import gather, settle_issue
 from goldenthread.features.approvals.operations.ordering import keep_library_route, set_route
 from goldenthread.features.approvals.operations.signing import bring_in_word, record_decision, sign
 from goldenthread.features.approvals.operations.standing_in import end_stand_in, stand_in
@@ -25,6 +26,7 @@ __all__ = [
     "ask_for_sums",
     "bring_in_word",
     "end_stand_in",
+    "gather",
     "keep_library_route",
     "open_round",
     "record_decision",
@@ -32,6 +34,7 @@ __all__ = [
     "say_that_is_all",
     "set_route",
     "settle",
+    "settle_issue",
     "sign",
     "stand_in",
     "sum_up",

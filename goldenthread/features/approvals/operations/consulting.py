@@ -78,6 +78,7 @@ def say(
     part_ref: str = "",
     part_title: str = "",
     parent: Comment | None = None,
+    speaks_for: str = "",
     on: dt.date | None = None,
 ) -> Comment:
     """Say something of the draft or of one of its parts, or go on with a talk. Refused once the round is over."""
@@ -86,6 +87,7 @@ def say(
     made = Comment.objects.create(
         trust=consultation.trust, round=consultation.ref, parent=parent, text=words, by=by, post=post,
         post_title=post.title if post else "", said_on=on or clock.today(),
+        speaks_for=" ".join(speaks_for.split())[:120],
         subject_kind=parent.subject_kind if parent else part_kind or consultation.subject_kind,
         subject_ref=parent.subject_ref if parent else part_ref or consultation.subject_ref,
         title=parent.title if parent else part_title[:200],

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from goldenthread.domain import consulting
 from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import Comment
-from goldenthread.features.approvals.models import Consultation, Consulted
+from goldenthread.features.approvals.models import Consultation, Consulted, Issue
 from goldenthread.features.organisations.models import Body, Post, Trust
 from goldenthread.foundation import subjects
 from goldenthread.foundation.subjects import Subject
@@ -46,6 +46,12 @@ class Round:
     is_author: bool
     why_open: str
     earlier: Sequence[Consultation]
+    issues: Sequence[Issue] = ()
+
+    @property
+    def gathered(self) -> dict[int, str]:
+        """Return the issue under which each comment lies."""
+        return {one.pk: issue.title for issue in self.issues for one in issue.comments.all()}
 
     @property
     def count(self) -> int:
@@ -89,10 +95,12 @@ def talk_on(reach: Reach, version: str, today: dt.date) -> Consultation | None:
 
 
 def round_of(reach: Reach, row: Consultation, today: dt.date) -> Round:
-    """Return one round, drawn for its reader: six queries whatever was said."""
+    """Return one round, drawn for its reader: eight queries whatever was said."""
     consulted = list(row.consulted.select_related("body", "post").prefetch_related("body__posts"))
     replies = Prefetch("replies", Comment.objects.order_by("pk"))
-    said = list(Comment.objects.filter(trust=row.trust_id, round=row.ref, parent=None).prefetch_related(replies))
+    said = list(
+        Comment.objects.filter(trust=row.trust_id, round=row.ref, parent=None).prefetch_related(replies, "issues")
+    )
     by_part: dict[str, list[Comment]] = {}
     for one in said:
         by_part.setdefault(one.title, []).append(one)
@@ -106,6 +114,7 @@ def round_of(reach: Reach, row: Consultation, today: dt.date) -> Round:
         list(by_part.items()), [one for one in consulted if reach.posts & _posts(one)],
         row.opened_by_id == reach.person or (doors is not None and doors.may_ask(reach, row.subject_ref)),
         consulting.may_close(one.outcome for one in said), list(earlier.order_by("-number")),
+        list(row.issues.prefetch_related("comments")),
     )  # fmt: skip
 
 

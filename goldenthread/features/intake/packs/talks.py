@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals import operations as approvals
 from goldenthread.features.approvals.models import Consultation
 from goldenthread.features.intake.packs.base import Shape, Words
@@ -20,12 +21,17 @@ class ReplyFacts(Shape):
 
 
 class TalkFacts(Shape):
-    """One comment: on a part, by its number or title, or on the whole; with what came of it."""
+    """One comment: on a part, by its number or title, or on the whole; with what came of it.
+
+    `issue` is what it has in common with others of its round.
+    """
 
     part: Words = ""
     post: Words
     on: dt.date
     text: Words
+    speaks_for: Words = ""
+    issue: Words = ""
     replies: list[ReplyFacts] = []
     outcome: Literal["changed", "kept", "answered", ""] = ""
     answer: Words = ""
@@ -75,17 +81,22 @@ def take_talks(talks: Talks, trust: Trust, made: Furnished, by: Person | None) -
             options=facts.options, opened_on=facts.opened, closes_on=facts.closes, is_final=facts.final, by=by,
             post=made.posts[facts.by],
         )  # fmt: skip
+        issues: dict[str, list[Comment]] = {}
         for one in facts.said:
-            _take(opened, one, plan, made, facts.by)
+            comment = _take(opened, one, plan, made, facts.by)
+            if one.issue:
+                issues.setdefault(one.issue, []).append(comment)
+        for title, comments in issues.items():
+            approvals.gather(consultation=opened, title=title, comments=comments, by=by)
         if facts.closed:
             approvals.sum_up(consultation=opened, heard=facts.heard, changed=facts.changed, by=by, on=facts.closed)
 
 
-def _take(opened: Consultation, one: TalkFacts, plan: Plan, made: Furnished, author: str) -> None:
+def _take(opened: Consultation, one: TalkFacts, plan: Plan, made: Furnished, author: str) -> Comment:
     part = _part(plan, one.part) if one.part else None
     comment = approvals.say(
         consultation=opened, text=one.text, by=None, post=made.posts[one.post], on=one.on,
-        part_kind="element" if part else "", part_ref=part.ref if part else "",
+        speaks_for=one.speaks_for, part_kind="element" if part else "", part_ref=part.ref if part else "",
         part_title=f"{part.number} {part.title}".strip() if part else "",
     )  # fmt: skip
     for reply in one.replies:
@@ -97,6 +108,7 @@ def _take(opened: Consultation, one: TalkFacts, plan: Plan, made: Furnished, aut
             consultation=opened, comment=comment, outcome=one.outcome, answer=one.answer, by=None,
             post=made.posts[author], on=one.answered,
         )  # fmt: skip
+    return comment
 
 
 def _plan(facts: RoundFacts, trust: Trust, made: Furnished) -> Plan:
