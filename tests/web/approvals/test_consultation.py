@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 
 from goldenthread.features.activity.models import Comment, Task
 from goldenthread.features.approvals import operations
+from goldenthread.features.approvals.models import Consultation
+from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans import operations as planning
 from goldenthread.foundation import clock
 from tests.query_budget import queries_of
-from tests.world import TODAY
+from tests.world import TODAY, hold
 
 
 @pytest.fixture
@@ -133,3 +135,14 @@ def test_what_many_said_is_gathered_and_answered_once(world, as_, opened, page):
     assert "Pupils of Year 5, 31 asked" in shown
     assert "It stands in: Line 3" in shown
     assert operations.sum_up(consultation=opened, heard="Time.", changed="A year.", by=None).closed_on == TODAY
+
+
+def test_a_round_goes_with_the_post_that_opened_it(world, as_, opened, page):
+    post = Post.objects.create(trust=world.trust, key="editor", title="Editor", role="initiative_lead")
+    Consultation.objects.filter(pk=opened.pk).update(opened_post=post)
+    before = hold(post, world.people["data"], until_on=TODAY - dt.timedelta(days=1))
+    hold(post, world.people["initiative"], from_on=TODAY)
+    given = {"do": "sum_up", "heard": "Nothing.", "changed": "Nothing."}
+    assert before.person == world.people["data"]
+    assert as_("data").post(page, given).status_code == 404
+    assert as_("initiative").post(page, given).status_code == 302

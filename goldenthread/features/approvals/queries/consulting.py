@@ -72,12 +72,13 @@ def versions_shown(kind: str, posts: Iterable[int]) -> Q:
 
 
 def consultations(reach: Reach) -> QuerySet[Consultation]:
-    """Return the rounds in which the reader takes part, which they opened or whose thing they may change.
+    """Return the rounds in which the reader takes part, which their post opened or whose thing they may change.
 
     A round that was summed up is there for all who may see plans in its place.
     """
     takes_part = Consulted.objects.filter(_audience_of(reach.posts)).values("consultation")
-    seen = Q(pk__in=takes_part) | Q(opened_by=reach.person) | _in_reach(reach, "plan.edit")
+    opened = Q(opened_post__in=reach.posts) | Q(opened_post=None, opened_by=reach.person)
+    seen = Q(pk__in=takes_part) | opened | _in_reach(reach, "plan.edit")
     shared = Q(closed_on__isnull=False) & (_in_reach(reach, "plan.see") | Q(school=None, unit=None))
     return Consultation.objects.filter(seen | shared, trust=reach.trust).select_related("trust", "school", "unit")
 
@@ -112,7 +113,7 @@ def round_of(reach: Reach, row: Consultation, today: dt.date) -> Round:
         row, consulting.stands(row.closes_on, row.closed_on, today),
         [Audience(one, sum(each.post_id in _posts(one) for each in said)) for one in consulted],
         list(by_part.items()), [one for one in consulted if reach.posts & _posts(one)],
-        row.opened_by_id == reach.person or (doors is not None and doors.may_ask(reach, row.subject_ref)),
+        _opened(reach, row) or (doors is not None and doors.may_ask(reach, row.subject_ref)),
         consulting.may_close(one.outcome for one in said), list(earlier.order_by("-number")),
         list(row.issues.prefetch_related("comments")),
     )  # fmt: skip
@@ -139,6 +140,11 @@ def find_consultations(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
         one.ref: Subject("consultation", one.ref, str(one), f"/{one.trust.slug}/approvals/round/{one.ref}/")
         for one in consultations(reach).filter(ref__in=list(refs))
     }
+
+
+def _opened(reach: Reach, row: Consultation) -> bool:
+    """Say whether a round is the reader's to sum up: it goes with the post that opened it, whoever holds that now."""
+    return row.opened_post_id in reach.posts if row.opened_post_id else row.opened_by_id == reach.person
 
 
 def _audience_of(posts: Iterable[int]) -> Q:

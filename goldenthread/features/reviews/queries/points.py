@@ -20,6 +20,8 @@ KINDS = {
     QUESTION: "Asked by those who govern",
     DAY: "What came of a day together",
 }
+# As what each kind is most often taken in.
+USUAL = {NOTE: "weakness", EFFECT: "result", LESSON: "strength", QUESTION: "gap", DAY: "opportunity"}
 # What was said longer ago belongs to another year; of each kind so many are shown.
 YEAR = dt.timedelta(days=366)
 MOST = 40
@@ -43,8 +45,8 @@ class Point:
         return f"{self.kind}-{self.ref}"
 
     @property
-    def title(self) -> str:
-        return KINDS[self.kind]
+    def usual(self) -> str:
+        return USUAL[self.kind]
 
 
 def points_for(reach: Reach, plan: Plan, today: dt.date) -> list[Point]:
