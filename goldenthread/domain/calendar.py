@@ -325,6 +325,13 @@ def _keys_of_year(year: str, kind: str) -> list[str]:
     raise ValueError(f"“{_brief(kind)}” is not a kind of period. Say year, term, half term or month.")
 
 
+def parts_of(key: str) -> list[list[str]]:
+    """List the shorter periods that make up one between them, a list a kind; a half term and a month have none."""
+    if " " not in key and "/" in key:
+        return [_keys_of_year(key, kind) for kind in ("term", "half term", "month")]
+    return [[f"{key} 1", f"{key} 2"]] if key.count(" ") == 1 else []
+
+
 def _usual_term(year: str, name: str) -> Term:
     if name not in TERMS:
         raise ValueError(f"“{_brief(name)}” is not a term. Say autumn, spring or summer.")

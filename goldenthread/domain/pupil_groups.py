@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from goldenthread.domain.suppression import Count, is_small
+from goldenthread.domain.suppression import Count
 
 ENGLISH_ADDED, ENGLISH_FIRST = "English as an additional language", "English as a first language"
 OFFERED = (
@@ -39,35 +39,36 @@ _YEAR = re.compile(r"year (\d{1,2})|(reception)|(nursery)")
 
 
 @dataclass(frozen=True)
-class Line:
-    """Groups of which any one follows from the others, and what is left over that no group is named for."""
+class Split:
+    """A whole and groups that are parts of it, with what is left over that no group is named for."""
 
-    groups: Sequence[str]
+    whole: str
+    parts: Sequence[str]
     rest: Count | None = None
 
 
-def lines(counts: Mapping[str, Count], *, base: str) -> list[Line]:
-    """Return the lines of one place: its groups by what they count, the whole under the empty name."""
+def lines(counts: Mapping[str, Count]) -> list[Split]:
+    """Return how the groups of one place split its wholes, all pupils under the empty name."""
     years = [group for group in counts if _YEAR.fullmatch(group)]
     alone = [group for group in counts if group and group not in _PARTED and group not in years]
     # Whether years make up the whole, only their numbers can say.
     every = [*WHOLES, ("", (*years, "any other year")), *(("", (group,)) for group in alone)]
-    found = (_line(counts, whole, parts, base) for whole, parts in every if whole in counts)
-    return [line for line in found if line is not None]
+    found = (_split(counts, whole, parts) for whole, parts in every if whole in counts)
+    return [split for split in found if split is not None]
 
 
-def _line(counts: Mapping[str, Count], whole: str, parts: Sequence[str], base: str) -> Line | None:
+def _split(counts: Mapping[str, Count], whole: str, parts: Sequence[str]) -> Split | None:
     kept = [part for part in parts if part in counts]
     if not kept:
         return None
-    left = Count(
-        _left(counts[whole].numerator, [counts[part].numerator for part in kept]),
-        _left(counts[whole].denominator, [counts[part].denominator for part in kept]),
-    )
-    is_whole = {left.numerator, left.denominator} - {None} == {Decimal(0)}
-    if is_whole or len(kept) == len(parts) > 1:
-        return Line([whole, *kept])
-    return Line([whole, *kept], left) if is_small(left, base) and (left.denominator or 1) > 0 else None
+    numerator = _left(counts[whole].numerator, [counts[part].numerator for part in kept])
+    denominator = _left(counts[whole].denominator, [counts[part].denominator for part in kept])
+    known = [left for left in (numerator, denominator) if left is not None]
+    if not any(known) or len(kept) == len(parts) > 1:
+        return Split(whole, kept)
+    if any(left < 0 for left in known):  # groups that overlap, or counted on another day: nothing is left to be had
+        return None
+    return Split(whole, kept, Count(numerator, denominator, per=counts[whole].per, is_left_over=True))
 
 
 def _left(whole: Decimal | None, parts: Sequence[Decimal | None]) -> Decimal | None:

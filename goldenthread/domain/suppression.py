@@ -1,14 +1,16 @@
 """Small numbers are hidden, so that no child can be known from a figure.
 
-A cell that counts between one and five people is hidden, with everything that it could be worked out from.
-Where a hidden cell stands in a line with its total, a second is hidden too, or one would be had by taking the
-others away. Nought may be shown: it says nothing of any one child.
+A cell that counts between one and five people is hidden, and so is as much else as keeps it hidden: whoever puts
+together all that is shown (schools, groups, totals, terms and their year) must be left with at least six numbers
+that the count could be. Nought may be shown: it says nothing of any one child.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
+
+from goldenthread.domain.subtraction import MET, NOT_MET, Line, Shown
 
 FEWEST = 6
 """The smallest number of people that is shown."""
@@ -21,15 +23,26 @@ _PEOPLE = ("staff", "teacher", "answer", "people", "governor", "colleague", "par
 
 @dataclass(frozen=True)
 class Count:
-    """What a cell counts. `is_total` marks one that a reader can least do without, hidden last."""
+    """What a cell counts.
+
+    `is_total` marks one that a reader can least do without, hidden last. `per` is how many of what the denominator
+    counts one person can have. One that `is_left_over` stands on no page: it is had by taking others away.
+    """
 
     numerator: Decimal | None = None
     denominator: Decimal | None = None
     is_total: bool = False
+    per: int = 1
+    is_left_over: bool = False
 
     @property
     def size(self) -> Decimal:
         return min((each for each in (self.numerator, self.denominator) if each), default=Decimal(0))
+
+    @property
+    def people(self) -> Decimal | None:
+        """Return the fewest people whom the denominator can be of."""
+        return None if self.denominator is None else self.denominator / self.per
 
 
 def counts_pupils(base: str) -> bool:
@@ -45,13 +58,12 @@ def counts_people(base: str) -> bool:
 _MOST_SESSIONS = {"month": 46, "half term": 90, "term": 160, "year": 390}
 
 
-def in_pupils(count: Count, period_kind: str) -> Count:
-    """Return a count of sessions as a count of the fewest pupils who can have had so many.
+def of_sessions(count: Count, period_kind: str) -> Count:
+    """Return a count of sessions that knows how many of them one pupil can have.
 
     Sessions count nobody, but those of two pupils in a term tell of the two.
     """
-    most = _MOST_SESSIONS.get(period_kind, _MOST_SESSIONS["year"])
-    return Count(None, count.denominator and (count.denominator / most).quantize(Decimal("0.01")), count.is_total)
+    return replace(count, per=_MOST_SESSIONS.get(period_kind, _MOST_SESSIONS["year"]))
 
 
 def is_small(count: Count, base: str) -> bool:
@@ -61,7 +73,7 @@ def is_small(count: Count, base: str) -> bool:
     """
     if not counts_people(base):
         return False
-    if count.denominator is not None and count.denominator < FEWEST:
+    if count.people is not None and count.people < FEWEST:
         return True
     return counts_pupils(base) and count.numerator is not None and 0 < count.numerator < FEWEST
 
@@ -71,42 +83,61 @@ Cell = TypeVar("Cell", bound=Hashable)
 
 def hidden(
     cells: Mapping[Cell, Count],
-    lines: Iterable[Sequence[Cell]],
+    lines: Iterable[Line[Cell]],
     *,
     base: str,
     already: Iterable[Cell] = (),
+    told: Collection[Cell] = (),
+    keep: Collection[Cell] = (),
 ) -> frozenset[Cell]:
-    """Return the cells to hide, so that none follows from those shown.
+    """Return the cells to hide, so that none that is small can be had, or had nearly, from those shown.
 
-    A line is a set of cells of which any one is had from the others: the parts and their total. Cells
-    in `already` were hidden elsewhere in the same release. Works until no line gives anything away.
+    Those `already` hidden stay so. What was `told` before is known, whether it is hidden now or not. Those to `keep`
+    are shown whatever comes, so their lines need other cells that can be hidden.
     """
-    hide = {cell for cell, count in cells.items() if is_small(count, base)} | {
-        cell for cell in already if cell in cells
-    }
-    known = [[cell for cell in line if cell in cells] for line in lines]
-    changed = True
-    while changed:
-        changed = False
-        for line in known:
-            if (extra := _exposed(line, cells, hide)) is not None:
-                hide.add(extra)
-                changed = True
+    small = [cell for cell, count in cells.items() if is_small(count, base)]
+    hide = {*small, *(cell for cell in already if cell in cells)}
+    if not hide:
+        return frozenset()
+    left_over = {cell for cell, count in cells.items() if count.is_left_over}
+    shown = Shown(
+        [line for line in lines if line.is_within(cells)],
+        {cell: _met_and_not(count) for cell, count in cells.items()},
+        (hide | left_over) - set(told),
+    )
+    spare = {cell for cell, count in cells.items() if not (count.is_left_over or cell in told or cell in keep)}
+    for cell in sorted(small, key=lambda each: (cells[each].size, str(each))):
+        while not _is_safe(shown, cell, cells[cell], base):
+            extra = _next(shown, cell, cells, spare - hide)
+            if extra is None:
+                break
+            hide.add(extra)
+            shown.hide(extra)
     return frozenset(hide)
 
 
-def _exposed(line: Sequence[Cell], cells: Mapping[Cell, Count], hide: set[Cell]) -> Cell | None:
-    """Return one more cell to hide in this line, or none when its hidden cells keep each other."""
-    gone = [cell for cell in line if cell in hide]
-    shown = [cell for cell in line if cell not in hide]
-    if not gone or not shown:
-        return None
-    together = sum((_counted(cells[cell]) for cell in gone if not cells[cell].is_total), Decimal(0))
-    # Two cells that sum to two must be one and one; only a sum of six and more leaves the parts open.
-    if len(gone) > 1 and (together >= FEWEST or any(cells[cell].is_total for cell in gone)):
-        return None
-    return min(shown, key=lambda cell: (cells[cell].is_total, cells[cell].size, str(cell)))
+def _met_and_not(count: Count) -> tuple[int, int]:
+    """Return how many a cell counts, and how many of its base it does not: neither can be fewer than none."""
+    met = int(count.numerator or 0)
+    return met, max(0, int(count.denominator - met)) if count.denominator is not None else 0
 
 
-def _counted(count: Count) -> Decimal:
-    return next((each for each in (count.numerator, count.denominator) if each is not None), Decimal(0))
+def _is_safe(shown: Shown[Cell], cell: Cell, count: Count, base: str) -> bool:
+    """Say whether a count could be at least six numbers by all that is shown, and a small base of as many people."""
+    few = count.people is not None and count.people < FEWEST
+    open_to = FEWEST - 1
+    if count.numerator and (few or counts_pupils(base)) and not shown.leaves(cell, open_to, of=(MET,)):
+        return False
+    return not (few and count.denominator) or shown.leaves(cell, open_to * count.per, of=(MET, NOT_MET))
+
+
+def _next(shown: Shown[Cell], cell: Cell, cells: Mapping[Cell, Count], spare: Collection[Cell]) -> Cell | None:
+    """Return one more cell to hide: the one least missed of the nearest lines that give theirs away."""
+    around = list(shown.lines_around(cell))
+    exposed = [line for line in around if sum(each in shown.unknown for each in line.cells) == 1]
+    for lines, may_be_total in ((exposed, False), (around, True)):
+        for line in lines:
+            found = [each for each in line.cells if each in spare and (may_be_total or not cells[each].is_total)]
+            if found:
+                return min(found, key=lambda each: (cells[each].is_total, cells[each].size, str(each)))
+    return None
