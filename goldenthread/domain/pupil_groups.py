@@ -68,7 +68,7 @@ def _split(counts: Mapping[str, Count], whole: str, parts: Sequence[str]) -> Spl
         return Split(whole, kept)
     if any(left < 0 for left in known):  # groups that overlap, or counted on another day: nothing is left to be had
         return None
-    return Split(whole, kept, Count(numerator, denominator, per=counts[whole].per, is_left_over=True))
+    return Split(whole, kept, Count(numerator, denominator, per=counts[kept[0]].per, is_left_over=True))
 
 
 def _left(whole: Decimal | None, parts: Sequence[Decimal | None]) -> Decimal | None:

@@ -16,8 +16,9 @@ Cell = TypeVar("Cell", bound=Hashable)
 
 # A share is two counts of which neither can be fewer than none: how many meet it, and how many do not.
 MET, NOT_MET = 0, 1
-# So many steps are tried for one proof, and so many of a line's cells at each.
-_MOST_STEPS, _MOST_LOOKED_AT, _MOST_CHOICES = 300, 16, 6
+# So many steps are tried in all, so many for one proof, and so many of a line's cells looked at and tried at each.
+_MOST_IN_ALL = 60_000
+_MOST_STEPS, _MOST_LOOKED_AT, _MOST_CHOICES = 60, 12, 4
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Shown(Generic[Cell]):
     lines: Sequence[Line[Cell]]
     counts: Mapping[Cell, tuple[int, int]]
     unknown: set[Cell]
+    steps: int = 0
     _of: dict[Cell, dict[int, int]] = field(init=False)
     _open: dict[tuple[Cell, int], list[int]] = field(init=False)
     _unknown_in: list[list[Cell]] = field(init=False)
@@ -64,9 +66,18 @@ class Shown(Generic[Cell]):
         for at in self._of[cell]:
             self._unknown_in[at] = self._largest_first(self.lines[at].cells)
 
+    def exposes(self, cell: Cell) -> int:
+        """Count the lines of a cell that would give it away, had it to be hidden: those in which all else is known."""
+        return sum(not self._unknown_in[at] for at in self._of[cell])
+
     def unknown_in(self, at: int) -> Sequence[Cell]:
         """Return the cells of a line that are not known, those with most room first."""
         return self._unknown_in[at]
+
+    @property
+    def is_past_telling(self) -> bool:
+        """Say whether so much has been looked at that no more will be: where nearly every count is small."""
+        return self.steps > _MOST_IN_ALL
 
     def leaves(self, cell: Cell, width: int, *, of: Sequence[int]) -> bool:
         """Say whether a cell could be so much more or less than it is, in these of its two counts together."""
@@ -79,8 +90,11 @@ class Shown(Generic[Cell]):
                 self._stretch(cell, way, which, width)
         return self._width(cell, of) >= width
 
-    def lines_around(self, cell: Cell) -> Iterator[Line[Cell]]:
-        """Yield the lines that bear on a cell, the nearest first: its own, then those of what is unknown in them."""
+    def lines_around(self, cell: Cell) -> Iterator[tuple[Line[Cell], int]]:
+        """Yield the lines that bear on a cell, each with how many of its cells are unknown.
+
+        The nearest come first: its own, then those of what is unknown in them.
+        """
         seen_lines: set[int] = set()
         seen, ring = {cell}, [cell]
         while ring:
@@ -88,7 +102,7 @@ class Shown(Generic[Cell]):
             near = sorted(dict.fromkeys(near), key=lambda at: len(self._unknown_in[at]))
             for at in near:
                 seen_lines.add(at)
-                yield self.lines[at]
+                yield self.lines[at], len(self._unknown_in[at])
             found = [each for at in near for each in self._unknown_in[at] if each not in seen]
             ring = list(dict.fromkeys(found))
             seen |= set(ring)
@@ -152,6 +166,7 @@ class _Search(Generic[Cell]):
         if not self.out:
             return True
         self.steps += 1
+        self.shown.steps += 1
         if self.steps > _MOST_STEPS:
             return False
         at, choices = self._narrowest()
@@ -172,12 +187,10 @@ class _Search(Generic[Cell]):
 
     def _narrowest(self) -> tuple[int, list[Cell]]:
         """Return the line that has fewest cells to settle it, with these, those first that put least else out."""
-        at = min(self.out, key=lambda each: len(self._free(each)))
-        can = [each for each in self._free(at) if self._needed(each, at) > 0 or self.room(each) > 0]
+        at = min(self.out, key=lambda each: len(self.shown.unknown_in(each)))
+        free = islice((each for each in self.shown.unknown_in(at) if each not in self.move), _MOST_LOOKED_AT)
+        can = [each for each in free if self._needed(each, at) > 0 or self.room(each) > 0]
         return at, sorted(can, key=lambda each: self._puts_out(each, self._needed(each, at)))
-
-    def _free(self, at: int) -> list[Cell]:
-        return list(islice((each for each in self.shown.unknown_in(at) if each not in self.move), _MOST_LOOKED_AT))
 
     def _needed(self, cell: Cell, at: int) -> int:
         sign = self.shown.ways(cell)[at]

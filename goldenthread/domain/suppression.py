@@ -105,14 +105,17 @@ def hidden(
         {cell: _met_and_not(count) for cell, count in cells.items()},
         (hide | left_over) - set(told),
     )
-    spare = {cell for cell, count in cells.items() if not (count.is_left_over or cell in told or cell in keep)}
+    spare = {cell for cell, count in cells.items() if not count.is_left_over} - hide - set(told) - set(keep)
     for cell in sorted(small, key=lambda each: (cells[each].size, str(each))):
-        while not _is_safe(shown, cell, cells[cell], base):
-            extra = _next(shown, cell, cells, spare - hide)
+        while not (shown.is_past_telling or _is_safe(shown, cell, cells[cell], base)):
+            extra = _next(shown, cell, cells, spare)
             if extra is None:
                 break
             hide.add(extra)
+            spare.remove(extra)
             shown.hide(extra)
+    if shown.is_past_telling:  # beside what is kept nothing is shown, which is safe without looking
+        hide |= {cell for cell in spare if keep or not cells[cell].is_total}
     return frozenset(hide)
 
 
@@ -132,12 +135,17 @@ def _is_safe(shown: Shown[Cell], cell: Cell, count: Count, base: str) -> bool:
 
 
 def _next(shown: Shown[Cell], cell: Cell, cells: Mapping[Cell, Count], spare: Collection[Cell]) -> Cell | None:
-    """Return one more cell to hide: the one least missed of the nearest lines that give theirs away."""
-    around = list(shown.lines_around(cell))
-    exposed = [line for line in around if sum(each in shown.unknown for each in line.cells) == 1]
-    for lines, may_be_total in ((exposed, False), (around, True)):
-        for line in lines:
-            found = [each for each in line.cells if each in spare and (may_be_total or not cells[each].is_total)]
-            if found:
-                return min(found, key=lambda each: (cells[each].is_total, cells[each].size, str(each)))
-    return None
+    """Return one more cell to hide, of the nearest line that gives its own away.
+
+    The best is one that exposes no other line, and of these the one least missed; a total comes last.
+    """
+    fallback: Cell | None = None
+    for line, unknown in shown.lines_around(cell):
+        found = [each for each in line.cells if each in spare]
+        if not found:
+            continue
+        best = min(found, key=lambda each: (cells[each].is_total, shown.exposes(each), cells[each].size, str(each)))
+        if not cells[best].is_total and unknown == 1:
+            return best
+        fallback = fallback or best
+    return fallback

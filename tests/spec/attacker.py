@@ -1,4 +1,4 @@
-"""A reader who puts together all that is shown, and solves it exactly: how small and how large a hidden count can be."""
+"""A reader who puts together all that is shown, and solves it: how small and how large a hidden count can be."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from fractions import Fraction

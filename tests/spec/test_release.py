@@ -1,4 +1,4 @@
-"""What of a whole release is hidden, as a table; and that no reader who puts all of it together learns a small count."""
+"""What of a whole release is hidden, as a table; and that nobody who puts all of it together learns a small count."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -156,7 +156,7 @@ def _schools_together(place: Place) -> list[Place]:
 
 @st.composite
 def releases(draw) -> dict[Place, Count]:
-    """Make a trust of two to four schools, by sex and by what else is drawn, over one to three terms and their year."""
+    """Make a trust of two to four schools, by sex and by what else is drawn, over terms and their year."""
     schools, terms = range(1, draw(st.integers(2, 4)) + 1), TERMS[: draw(st.sampled_from([1, 3]))]
     few = draw(st.sampled_from([4, 9, 25]))
     parts = {}

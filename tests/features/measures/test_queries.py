@@ -74,6 +74,27 @@ def test_the_history_hides_what_the_page_hides(world, reach) -> None:
     assert [(each.number, each.marker) for each in page.past] == [(None, "SUPP")] * 3
 
 
+def test_a_figure_that_was_small_before_a_correction_stays_hidden(world, reach) -> None:
+    measure = suspended(world)
+    record(world, world.haven_high, measure=measure, numerator=3, denominator=1043)
+    record(world, world.haven_high, measure=measure, numerator=30, denominator=1043)
+    page = queries.measure_page(reach("chief"), world.trust, measure, school=world.haven_high)
+    assert [each.marker for each in page.past] == ["SUPP"] * 2
+    assert page.cell.is_hidden
+
+
+def test_a_small_term_cannot_be_had_from_its_year(world, reach) -> None:
+    measure = suspended(world)
+    for period, top in (("2024/25 autumn", 3), ("2024/25 spring", 20), ("2024/25 summer", 30), ("2024/25", 53)):
+        bottom = 300 if period == "2024/25" else 100
+        record(world, world.haven_high, measure=measure, numerator=top, denominator=bottom, period=period)
+    page = queries.measure_page(reach("chief"), world.trust, measure, school=world.haven_high)
+    hidden = [
+        period.key for period in page.histories.periods if page.histories.hides(period.key, world.haven_high.pk)
+    ]
+    assert hidden == ["2024/25 autumn", "2024/25 spring"]
+
+
 def test_a_small_figure_of_the_period_before_is_not_told_as_news(world, reach) -> None:
     measure = suspended(world)
     record(world, world.haven_high, measure=measure, numerator=3, denominator=1043, period="2025/26 summer")

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.subtraction import Line
 from goldenthread.domain.suppression import Count, hidden
 from goldenthread.features.assurance.checklist_shapes import QuestionShape
 from goldenthread.features.assurance.models import Answer, Check, CheckRound
@@ -99,7 +100,7 @@ def _hidden_cells(reach: Reach, figures: dict[Cell, Decimal], checks: Sequence[C
             total = sum((figures[cell] for cell in line), Decimal(0))
             counted = {**cells, whole: Count(numerator=total, is_total=True)}
             # Of grown-ups too the number counted is what may not be known: five allegations are five people.
-            concealed |= hidden(counted, [[*line, whole]], base="children")
+            concealed |= hidden(counted, [Line(whole, line)], base="children")
     if reach.may_everywhere(CHILDREN):
         return frozenset()
     own = {check.pk for check in checks if check.school_id and reach.may(CHILDREN, school=check.school_id)}

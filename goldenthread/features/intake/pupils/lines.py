@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from goldenthread.domain import suppression
+from goldenthread.domain import subtraction, suppression
 from goldenthread.domain.calendar import Period, TermCalendar
 from goldenthread.domain.figures import SUPPRESSED
 from goldenthread.features.intake.layouts import Layout
@@ -87,7 +87,7 @@ def _hidden(cells: Mapping[Group, tuple[int, Any]]) -> frozenset[Group]:
         for place, (pupils, _) in cells.items()
     }
     ways = {way for way, _ in cells if way}
-    together = [[WHOLE, *(place for place in cells if place[0] == way)] for way in sorted(ways)]
+    together = [subtraction.Line(WHOLE, [place for place in cells if place[0] == way]) for way in sorted(ways)]
     return suppression.hidden(counts, together, base="pupils")
 
 

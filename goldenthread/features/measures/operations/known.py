@@ -10,6 +10,7 @@ from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.figures import Yardstick
 from goldenthread.features.measures.models import Break, Comparator, Measure, Override, Spread, Sureness, Target
 from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.measures.queries.histories import Version
 from goldenthread.features.organisations.models import School
 
 TRUST = None
@@ -35,7 +36,10 @@ History = dict[str, Kept]
 
 @dataclass
 class Known:
-    """Everything that is known of one measure."""
+    """Everything that is known of one measure.
+
+    `versions` are the figures of `readings`, and those that they superseded where these may tell of a small one.
+    """
 
     measure: Measure
     schools: Sequence[School]
@@ -48,6 +52,7 @@ class Known:
     sureness: Mapping[int | None, Sureness] = field(default_factory=dict)
     breaks: Sequence[Break] = ()
     spreads: Mapping[tuple[int | None, str], Spread] = field(default_factory=dict)
+    versions: Sequence[Version] = ()
     yardstick: Yardstick = field(init=False)
 
     def __post_init__(self) -> None:

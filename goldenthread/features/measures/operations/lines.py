@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from goldenthread.domain import forecast
 from goldenthread.domain.calendar import Period
 from goldenthread.features.measures.models import Standing
-from goldenthread.features.measures.operations.known import TRUST, Known
+from goldenthread.features.measures.operations.known import Known
 from goldenthread.features.measures.queries import rule_values
-from goldenthread.features.measures.queries.histories import Histories, Point, histories
+from goldenthread.features.measures.queries.histories import Histories, histories
 
 # As many points as a line the size of a word can carry.
 MOST_POINTS = 12
@@ -15,18 +15,13 @@ LONGEST_SAYS = 700
 
 
 def keep_lines(known: Known, rows: Sequence[Standing]) -> None:
-    """Give each row the last figures of its place and where they head, small numbers hidden as everywhere."""
-    places = {TRUST, *(school.pk for school in known.schools)}
-    readings = [
-        (key, place, "", Point(kept.value, kept.value_word, kept.numerator, kept.denominator, kept.marker))
-        for place, history in known.readings.items()
-        if place in places
-        for key, kept in history.items()
-    ]
-    hidden = [(row.period, row.school_id) for row in rows if row.is_hidden]
+    """Give each row the last figures of its place and where they head; hide what of it no reader may see."""
     asked = {school.pk: school.joined_on for school in known.schools}
-    found = histories(known.measure, readings, known.calendar, asked=asked, already=hidden)
+    found = histories(known.measure, known.versions, known.calendar, asked=asked)
     for row in rows:
+        row.is_hidden = found.hides(row.period, row.school_id)
+        if row.previous_value is not None and found.hides(row.previous_period, row.school_id):
+            row.previous_value = None
         line = found.line(row.school_id)
         alike = [_is_alike(known, period) for period in found.periods]
         points = [point if is_alike else None for point, is_alike in zip(line, alike, strict=True)][-MOST_POINTS:]

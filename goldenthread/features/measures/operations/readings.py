@@ -18,7 +18,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.queries import rule_values
-from goldenthread.features.measures.queries.rounds import stood_before
+from goldenthread.features.measures.queries.before import stood_before_reading
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
@@ -95,7 +95,7 @@ def record_reading(
 
 
 def _ask_of(reading: Reading, *, is_right: bool) -> None:
-    earlier, is_like_hidden = stood_before(reading)
+    earlier, is_like_hidden = stood_before_reading(reading)
     asked = doubts(reading, earlier, is_like_hidden=is_like_hidden)
     if asked and not is_right:
         raise Doubted(asked)

@@ -15,7 +15,6 @@ from goldenthread.features.measures.models import (
     Comparator,
     Measure,
     Override,
-    Reading,
     SecondLook,
     Spread,
     Standing,
@@ -25,11 +24,11 @@ from goldenthread.features.measures.models import (
 from goldenthread.features.measures.operations.asking import ask_for_figures
 from goldenthread.features.measures.operations.catching_up import note_worked_out
 from goldenthread.features.measures.operations.composing import parts_beside, rows_of, wholes_of
-from goldenthread.features.measures.operations.hiding import hide_small
 from goldenthread.features.measures.operations.known import History, Kept, Known
 from goldenthread.features.measures.operations.lines import keep_lines
 from goldenthread.features.measures.operations.working_out import standings_of
 from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.measures.queries.histories import COLUMNS, Version, released, version
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.foundation import clock
 
@@ -96,7 +95,6 @@ def _tell_off_track(trust: Trust, written: Iterable[Standing]) -> None:
 
 def _rows_of(known: Known) -> list[Standing]:
     rows = standings_of(known)
-    hide_small(known.measure, rows)
     keep_lines(known, rows)
     return rows
 
@@ -104,7 +102,8 @@ def _rows_of(known: Known) -> list[Standing]:
 def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterable[Known]:
     schools = list(School.objects.filter(trust=trust, left_on=None))
     calendar = rule_values.calendar_of(trust)
-    readings, targets, comparators = _readings(measures), _targets(measures), _comparators(measures)
+    readings, versions = _readings(measures)
+    targets, comparators = _targets(measures), _comparators(measures)
     overrides, breaks, spreads = _overrides(measures), _breaks(measures), _spreads(measures)
     sureness = _sureness(measures)
     for measure in measures:
@@ -114,18 +113,28 @@ def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterabl
             calendar=calendar, today=today, readings=readings[measure.pk], targets=targets[measure.pk],
             comparators=comparators[measure.pk], overrides=overrides[measure.pk], breaks=breaks[measure.pk],
             spreads=spreads[measure.pk], sureness=sureness[measure.pk],
+            versions=versions[measure.pk],
         )  # fmt: skip
 
 
-def _readings(measures: list[Measure]) -> dict[int, dict[int | None, History]]:
-    found: dict[int, dict[int | None, History]] = defaultdict(lambda: defaultdict(dict))
+def _readings(
+    measures: list[Measure],
+) -> tuple[dict[int, dict[int | None, History]], dict[int, list[Version]]]:
+    """Return the figures that stand, by measure and place, and all that a reader can put together of each measure."""
+    stand: dict[int, dict[int | None, History]] = defaultdict(lambda: defaultdict(dict))
+    versions: dict[int, list[Version]] = defaultdict(list)
     looks = SecondLook.objects.filter(reading=OuterRef("pk")).order_by("-pk")
-    rows = Reading.objects.filter(measure__in=measures, group="", superseded_at=None).annotate(
-        is_verified=Subquery(looks.values("agrees")[:1])
-    )
-    for measure, school, *facts in rows.values_list("measure_id", "school_id", *Kept._fields):
-        found[measure][school][facts[0]] = Kept(*facts)
-    return found
+    rows = released(measures).filter(group="").annotate(is_verified=Subquery(looks.values("agrees")[:1]))
+    for measure, recorded_on, is_verified, ends_on, *facts in rows.values_list(
+        "measure_id", "recorded_on", "is_verified", "period_ends_on", *COLUMNS
+    ):
+        found = version(facts)
+        versions[measure].append(found)
+        if found.superseded_at is None:
+            stand[measure][found.school][found.period] = Kept(
+                found.period, ends_on, *found.point[:6], recorded_on, is_verified
+            )
+    return stand, versions
 
 
 def _targets(measures: list[Measure]) -> dict[int, dict[int | None, list[Target]]]:

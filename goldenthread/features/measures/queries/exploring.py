@@ -16,8 +16,16 @@ from goldenthread.domain.calendar import Period
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import ChartSet, Comparator, Measure, Reading, Spread
 from goldenthread.features.measures.queries import rule_values
-from goldenthread.features.measures.queries.cells import SEE, cells, sight
-from goldenthread.features.measures.queries.histories import Histories, Point, histories
+from goldenthread.features.measures.queries.cells import SEE, sight
+from goldenthread.features.measures.queries.histories import (
+    COLUMNS,
+    Histories,
+    Point,
+    Version,
+    histories,
+    released,
+    version,
+)
 from goldenthread.features.organisations.models import School, Trust
 
 MOST_MEASURES = 6
@@ -60,9 +68,9 @@ class Explored:
 
 
 def explored(reach: Reach, trust: Trust, question: Question) -> list[Explored]:
-    """Return each measure asked for, within the reader's sight, in five queries whatever is asked."""
+    """Return each measure asked for, within the reader's sight, in four queries whatever is asked."""
     measures = list(question.measures)[:MOST_MEASURES]
-    found = _histories(reach, trust, measures)
+    found = _histories(trust, measures)
     elsewhere = _elsewhere(reach, measures, question)
     return [_one(measure, found[measure.pk], question, elsewhere.get(measure.pk, {})) for measure in measures]
 
@@ -83,27 +91,16 @@ def chart_sets_seen(reach: Reach, person: Person) -> QuerySet[ChartSet]:
     return ChartSet.objects.filter(Q(by=person) | Q(is_shared=True), trust=reach.trust).select_related("by")
 
 
-def _histories(reach: Reach, trust: Trust, measures: Sequence[Measure]) -> dict[int, Histories]:
-    hidden = cells(reach, measures)
+def _histories(trust: Trust, measures: Sequence[Measure]) -> dict[int, Histories]:
     schools = list(School.objects.filter(trust=trust, left_on=None))
-    columns = ("value", "value_word", "numerator", "denominator", "marker", "state")
-    rows = Reading.objects.filter(measure__in=measures, superseded_at=None).filter(
-        Q(school=None) | Q(school__left_on=None)
-    )
-    by_measure: dict[int, list[tuple[str, int | None, str, Point]]] = defaultdict(list)
-    for measure, period, school, group, *facts in rows.values_list(
-        "measure_id", "period", "school_id", "group", *columns
-    ):
-        by_measure[measure].append((period, school, group, Point(*facts)))
+    by_measure: dict[int, list[Version]] = defaultdict(list)
+    for measure, *facts in released(measures).values_list("measure_id", *COLUMNS):
+        by_measure[measure].append(version(facts))
     calendar = rule_values.calendar_of(trust)
     return {
-        one.pk: histories(
-            one, by_measure[one.pk], calendar,
-            asked={each.pk: each.joined_on for each in schools if rule_values.applies_to(one, each.phase)},
-            already=[(cell.period, cell.school) for cell in hidden.get(one.pk, {}).values() if cell.is_hidden],
-        )
+        one.pk: histories(one, by_measure[one.pk], calendar, asked=rule_values.asked_of(one, schools))
         for one in measures
-    }  # fmt: skip
+    }
 
 
 def _one(

@@ -1,16 +1,18 @@
-"""The figures of one measure over time, in every place, with small numbers hidden period by period."""
+"""The figures of one measure over time, in every place, with small numbers hidden over all of it."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from goldenthread.domain import pupil_groups, rollup, suppression
-from goldenthread.domain.calendar import Period, TermCalendar
+from django.db.models import Q, QuerySet
+
+from goldenthread.domain import release, rollup, suppression
+from goldenthread.domain.calendar import USUAL, Period, TermCalendar, academic_year_of
 from goldenthread.domain.suppression import Count
-from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, counted
 
@@ -36,8 +38,49 @@ class Point(NamedTuple):
 
 
 HIDDEN = Point(None, marker=HIDDEN_MARKER)
-# What no group is named for; never shown, and known to whoever takes the others away.
-REST = "what is left"
+
+
+class Version(NamedTuple):
+    """One figure of a place and period from when to when it stood; the one that stands is not superseded."""
+
+    period: str
+    school: int | None
+    group: str
+    point: Point
+    recorded_at: dt.datetime
+    superseded_at: dt.datetime | None = None
+
+    def stood_at(self, moment: dt.datetime) -> bool:
+        return self.recorded_at < moment and (self.superseded_at is None or self.superseded_at >= moment)
+
+
+_PLACE = ("period", "school_id", "group")
+_POINT = ("value", "value_word", "numerator", "denominator", "marker", "state")
+COLUMNS = (*_PLACE, *_POINT, "recorded_at", "superseded_at")
+
+
+def version(facts: Sequence[Any]) -> Version:
+    """Return a row, fetched as COLUMNS."""
+    period, school, group, *figure, recorded_at, superseded_at = facts
+    return Version(period, school, group, Point(*figure), recorded_at, superseded_at)
+
+
+def released(measures: Iterable[Measure]) -> QuerySet[Reading]:
+    """Return the figures of measures that a reader can put together, and what they superseded where it may tell."""
+    chosen = list(measures)
+    telling = [measure.pk for measure in chosen if may_hide(measure)]
+    rows = Reading.objects.filter(Q(superseded_at=None) | Q(measure__in=telling), measure__in=chosen)
+    return rows.filter(Q(school=None) | Q(school__left_on=None))
+
+
+def may_hide(measure: Measure) -> bool:
+    """Say whether a figure of this measure can count too few people."""
+    base = counted(measure)
+    return suppression.counts_people(base) or counts_sessions(base)
+
+
+def counts_sessions(base: str) -> bool:
+    return "session" in base.lower()
 
 
 @dataclass(frozen=True)
@@ -52,34 +95,50 @@ class Histories:
         """Return a place's points in the order of the periods, None where it has none."""
         return [self.points[period.key].get((school, group)) for period in self.periods]
 
+    def hides(self, period: str, school: int | None, group: str = "") -> bool:
+        return (school, group) in self.hidden.get(period, frozenset())
+
 
 def histories(
     measure: Measure,
-    readings: Iterable[tuple[str, int | None, str, Point]],
+    versions: Iterable[Version],
     calendar: TermCalendar,
     *,
     asked: Mapping[int, dt.date | None],
-    already: Iterable[tuple[str, int | None]] = (),
 ) -> Histories:
-    """Arrange readings (period, school, group, point) by period, with the trust's own figure made of its schools'.
+    """Arrange figures by period, with the trust's own figure made of its schools', and small ones hidden.
 
     `asked` are the schools that the measure is kept of, each with the day on which it joined: the trust's figure
-    of a period says the same here as where it stands, and is made of no fewer schools. `already` are the periods
-    and places that another page hides: what is hidden on one is hidden on all.
+    of a period says the same here as where it stands, and is made of no fewer schools.
     """
-    elsewhere = set(already)
+    found = [each for each in versions if each.school is None or each.school in asked]
+    points = _stood(measure, found, calendar, asked)
+    hidden = _hidden(measure, found, calendar, asked)
+    shown = {
+        key: {place: HIDDEN if place in hidden.get(key, ()) else point for place, point in places.items()}
+        for key, places in points.items()
+    }
+    return Histories(sorted(rule_values.period(key, calendar) for key in points), shown, hidden)
+
+
+def _stood(
+    measure: Measure, versions: Iterable[Version], calendar: TermCalendar, asked: Mapping[int, dt.date | None],
+    at: dt.datetime | None = None,
+) -> dict[str, dict[Place, Point]]:  # fmt: skip
+    """Return what stood at a moment, or stands now, by period, with the trust's own figures."""
     by_period: dict[str, dict[Place, Point]] = defaultdict(dict)
-    for key, school, group, point in readings:
-        by_period[key][school, group] = point
-    hidden, points = {}, {}
-    for key, places in by_period.items():
-        period = rule_values.period(key, calendar)
-        missed = [school for school, joined_on in asked.items() if not joined_on or joined_on <= period.starts_on]
-        whole = _with_trust(measure, places, missed)
-        gone = {(school, "") for of, school in elsewhere if of == key}
-        hidden[key] = _hide(measure, whole, period.kind, gone)
-        points[key] = {place: HIDDEN if place in hidden[key] else point for place, point in whole.items()}
-    return Histories(sorted(rule_values.period(key, calendar) for key in by_period), points, hidden)
+    for each in versions:
+        if each.superseded_at is None if at is None else each.stood_at(at):
+            by_period[each.period][each.school, each.group] = each.point
+    return {
+        key: _with_trust(measure, places, _missed(asked, rule_values.period(key, calendar)))
+        for key, places in by_period.items()
+    }
+
+
+def _missed(asked: Mapping[int, dt.date | None], period: Period) -> list[int]:
+    """Return the schools of which a figure of a period is missed where it did not come."""
+    return [school for school, joined_on in asked.items() if not joined_on or joined_on <= period.starts_on]
 
 
 def _with_trust(measure: Measure, places: Mapping[Place, Point], missed: Iterable[int]) -> dict[Place, Point]:
@@ -113,41 +172,44 @@ def _rolled(measure: Measure, parts: Sequence[rollup.Part]) -> rollup.Rolled:
     return rollup.pooled(parts, scale=rule_values.yardstick(measure).scale)
 
 
-def _hide(measure: Measure, places: Mapping[Place, Point], kind: str, elsewhere: set[Place]) -> frozenset[Place]:
-    """Hide what is small, first among the schools, then among the groups, whose wholes are known by then."""
+def _hidden(
+    measure: Measure, versions: Sequence[Version], calendar: TermCalendar, asked: Mapping[int, dt.date | None]
+) -> dict[str, frozenset[Place]]:
+    """Return what may not be shown, by period: worked out over a school year at once, as it was corrected in turn."""
+    if not may_hide(measure):
+        return {}
+    by_year: dict[str, list[Version]] = defaultdict(list)
+    for each in sorted(versions, key=lambda version: version.recorded_at):
+        by_year[academic_year_of(rule_values.period(each.period, calendar).starts_on)].append(each)
+    found: dict[str, set[Place]] = defaultdict(set)
+    for of_year in by_year.values():
+        moments = sorted({each.superseded_at for each in of_year if each.superseded_at})
+        states = [_state(measure, _stood(measure, of_year, calendar, asked, moment)) for moment in (*moments, None)]
+        adds_up = measure.roll_up in {Measure.RollUp.POOLED, Measure.RollUp.SUM}
+        for place in release.hidden(states, base=_people(measure), adds_up=adds_up):
+            found[place.period].add((place.school, place.group))
+    return {period: frozenset(places) for period, places in found.items()}
+
+
+def _people(measure: Measure) -> str:
+    """Return what a measure counts, by a word that says whether it counts people: of sessions, who had them."""
     base = counted(measure)
-    counts_sessions = "session" in base.lower() and any(group for _, group in places)
-    if not (counts_sessions or suppression.counts_people(base)):
-        return frozenset()
-    counts = {
-        place: Count(
-            point.value if measure.kind == Measure.Kind.COUNT else point.numerator, point.denominator,
-            is_total=place[0] is None or not place[1],
-        )
-        for place, point in places.items() if point.value is not None
-    }  # fmt: skip
-    if counts_sessions:
-        counts, base = {place: suppression.in_pupils(count, kind) for place, count in counts.items()}, "pupils"
-    whole = {place: count for place, count in counts.items() if not place[1]}
-    adds_up = measure.roll_up in {Measure.RollUp.POOLED, Measure.RollUp.SUM}
-    first = suppression.hidden(whole, [list(whole)] if adds_up else [], base=base, already=elsewhere)
-    by_group = [[place for place in counts if place[1] == group] for group in {group for _, group in counts if group}]
-    lines = [*(by_group if adds_up else []), *_by_school(counts, base)]
-    return suppression.hidden(counts, lines, base=base, already=first)
+    return base if suppression.counts_people(base) else "people"
 
 
-def _by_school(counts: dict[Place, Count], base: str) -> list[list[Place]]:
-    """Return the lines of each school's groups; what no group is named for is put beside them as a cell."""
-    by_school: dict[int | None, dict[str, Count]] = defaultdict(dict)
-    for (school, group), count in counts.items():
-        by_school[school][group] = count
-    found: list[list[Place]] = []
-    for school, own in by_school.items():
-        for at, line in enumerate(pupil_groups.lines(own, base=base)):
-            cells: list[Place] = [(school, group) for group in line.groups]
-            if line.rest is not None:
-                rest = (school, f"{REST} {at}")
-                counts[rest] = line.rest
-                cells.append(rest)
-            found.append(cells)
-    return found
+def _state(measure: Measure, stood: Mapping[str, Mapping[Place, Point]]) -> release.State:
+    counts, figures = {}, {}
+    for period, places in stood.items():
+        for (school, group), point in places.items():
+            if point.value is not None:
+                place = release.Place(period, school, group)
+                counts[place], figures[place] = _count(measure, place, point), point[:4]
+    return release.State(counts, figures)
+
+
+def _count(measure: Measure, place: release.Place, point: Point) -> Count:
+    numerator = point.value if measure.kind == Measure.Kind.COUNT else point.numerator
+    count = Count(numerator, point.denominator, is_total=place.school is None or not place.group)
+    if not (place.group and counts_sessions(counted(measure))):  # no school is of so few that its sessions tell
+        return count
+    return suppression.of_sessions(count, rule_values.period(place.period, USUAL).kind)

@@ -1,7 +1,7 @@
 """One measure on its own page: how it stands everywhere, over time, by group, and who said so."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.features.measures.models import Comparator, Measure, Reading, SecondLook, Target
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import Cell, cells, sight
-from goldenthread.features.measures.queries.histories import Histories, Point, histories
+from goldenthread.features.measures.queries.histories import COLUMNS, Histories, histories, released, version
 from goldenthread.features.measures.queries.lists import recordable, schools_asked, schools_seen, targets_within
 from goldenthread.features.organisations.models import School, Trust
 
@@ -81,7 +81,7 @@ def measure_page(
     places = {each.pk: each for each in (schools_seen(reach) if schools is None else schools)}
     found = cells(reach, [measure]).get(measure.pk, {})
     asked = schools_asked(reach, measure, seen=places.values())
-    kept = _histories(trust, measure, found.values(), asked)
+    kept = _histories(trust, measure, asked)
     return MeasurePage(
         measure=measure,
         school=school,
@@ -117,10 +117,8 @@ def readings_to_look_at(reach: Reach, measure: Measure) -> QuerySet[Reading]:
 
 def past_reading(reach: Reach, trust: Trust, measure: Measure, reading: Reading) -> PastReading:
     """Return one figure as the reader may see it: hidden where it is a small number, whoever asks."""
-    found = cells(reach, [measure]).get(measure.pk, {})
-    return _past_reading(
-        measure, reading, reading.school, _histories(trust, measure, found.values(), schools_asked(reach, measure))
-    )
+    kept = _histories(trust, measure, schools_asked(reach, measure))
+    return _past_reading(measure, reading, reading.school, kept)
 
 
 def readings_that_stand(reach: Reach, measure: Measure, school: School | None) -> dict[str, str]:
@@ -135,19 +133,9 @@ def _shows(target: Target, school: School | None) -> bool:
     return target.school_id is None or school is None or target.school_id == school.pk
 
 
-def _histories(
-    trust: Trust, measure: Measure, found: Iterable[Cell], asked: Mapping[int, dt.date | None]
-) -> Histories:
-    columns = ("value", "value_word", "numerator", "denominator", "marker", "state")
-    rows = Reading.objects.filter(measure=measure, superseded_at=None).filter(
-        Q(school=None) | Q(school__left_on=None)
-    )
-    readings = (
-        (period, school, group, Point(*facts))
-        for period, school, group, *facts in rows.values_list("period", "school_id", "group", *columns)
-    )
-    already = [(cell.period, cell.school) for cell in found if cell.is_hidden]
-    return histories(measure, readings, rule_values.calendar_of(trust), asked=asked, already=already)
+def _histories(trust: Trust, measure: Measure, asked: Mapping[int, dt.date | None]) -> Histories:
+    versions = map(version, released([measure]).values_list(*COLUMNS))
+    return histories(measure, versions, rule_values.calendar_of(trust), asked=asked)
 
 
 def _past(
@@ -170,7 +158,7 @@ def _past(
 
 def _past_reading(measure: Measure, row: Reading, school: School | None, kept: Histories) -> PastReading:
     # A correction and what it corrects are one place: both are hidden, or neither.
-    is_hidden = (row.school_id, row.group) in kept.hidden.get(row.period, frozenset())
+    is_hidden = kept.hides(row.period, row.school_id, row.group)
     return PastReading(
         period=row.period, school=school, group=row.group, number=None if is_hidden or row.value_word else row.value,
         word="" if is_hidden else row.value_word, marker="SUPP" if is_hidden else row.marker, state=row.state,

@@ -2,29 +2,24 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from goldenthread.domain import collecting, suppression
+from goldenthread.domain import collecting
 from goldenthread.domain.access import Reach
-from goldenthread.domain.calendar import Period
 from goldenthread.domain.collecting import Came
-from goldenthread.domain.suppression import Count
 from goldenthread.features.activity.models import Task
-from goldenthread.features.measures.models import Break, Measure, Reading, Reported, Round, Standing
-from goldenthread.features.measures.queries import rule_values
-from goldenthread.features.measures.queries.cells import SEE, counted, sight
-from goldenthread.features.measures.queries.histories import Point, histories
+from goldenthread.features.measures.models import Measure, Reading, Reported, Round
+from goldenthread.features.measures.queries import before, rule_values
+from goldenthread.features.measures.queries.cells import SEE, sight
 from goldenthread.features.measures.queries.lists import RECORD
 from goldenthread.features.organisations.models import School
 from goldenthread.foundation.subjects import Subject
 
-# So many periods back a figure is compared with those before it.
-LOOKED_BACK = 8
 Key = tuple[int, int, str]
 """A measure's id, a school's, and a group of its pupils, empty for all of them."""
 
@@ -237,89 +232,25 @@ def _reported(found: Round) -> dict[Key, Reading]:
 
 
 def _with_earlier(found: Round, owed: Sequence[Owed]) -> list[Owed]:
-    """Put beside each what its place had before, in two queries; what is hidden there stays hidden."""
+    """Put beside each what its place had before; what is hidden there stays hidden."""
     measures, schools = {one.measure for one in owed}, {one.school for one in owed}
     kept: dict[Key, list[Reading]] = defaultdict(list)
     of_places = Reading.objects.filter(school__in=list(schools), group__in={one.group for one in owed})
-    for row in _before(of_places, measures, period=found.period, ends_on=found.period_ends_on):
+    for row in before.stood_before(of_places, measures, period=found.period, ends_on=found.period_ends_on):
         if row.school_id is not None:
             kept[row.measure_id, row.school_id, row.group].append(row)
-    hidden = _hidden(measures, list(schools))
-    if any(one.group for one in owed):
-        hidden |= _hidden_groups(found, measures, {row.period for rows in kept.values() for row in rows})
+    shown = [row for rows in kept.values() for row in rows[-before.LOOKED_BACK :]]
+    hidden = before.hidden_at(found.trust, measures, [*shown, *(one.reading for one in owed if one.reading)])
     return [_told(one, kept.get(one.key, ()), hidden) for one in owed]
 
 
-def stood_before(reading: Reading) -> tuple[list[tuple[str, Decimal]], bool]:
-    """Return the figures of a figure's own place and group before it, and whether one of them is hidden."""
-    own = Reading.objects.filter(school=reading.school, group=reading.group)
-    before = _before(own, [reading.measure], period=reading.period, ends_on=reading.period_ends_on)
-    last = before[-LOOKED_BACK:]
-    hidden = _hidden([reading.measure], [reading.school] if reading.school else [])
-    return _as_told(last), any(_is_hidden(reading.measure, row, hidden) for row in last)
-
-
-def _before(rows: QuerySet[Reading], measures: Iterable[Measure], *, period: str, ends_on: dt.date) -> list[Reading]:
-    """Return the figures that stand before a period and may be compared with it, oldest first."""
-    rows = rows.filter(
-        measure__in=list(measures), superseded_at=None, value__isnull=False, period_ends_on__lt=ends_on
-    ).order_by("period_ends_on", "pk")
-    breaks = Break.objects.filter(measure=OuterRef("measure"), starts_on__gt=OuterRef("period_ends_on"))
-    rows = rows.exclude(Exists(breaks.filter(starts_on__lte=ends_on)))
-    return [row for row in rows if _is_same_kind(row.period, period)]
-
-
-HiddenAt = set[tuple[int, int | None, str, str]]
-"""Where figures are hidden: a measure, a school, a group and a period."""
-
-
-def _hidden(measures: Iterable[Measure], schools: Iterable[School]) -> HiddenAt:
-    found = Standing.objects.filter(measure__in=list(measures), school__in=list(schools), is_hidden=True)
-    places = found.values_list("measure_id", "school_id", "period")
-    return {(measure, school, "", period) for measure, school, period in places}
-
-
-def _hidden_groups(found: Round, measures: Iterable[Measure], periods: Iterable[str]) -> HiddenAt:
-    """Return what is hidden of groups in these periods and the round's own, worked out over all schools."""
-    chosen = {measure.pk: measure for measure in measures}
-    facts: dict[int, list[tuple[str, int | None, str, Point]]] = defaultdict(list)
-    rows = Reading.objects.filter(measure__in=chosen, period__in={found.period, *periods}, superseded_at=None)
-    columns = ("period", "school_id", "group", "value", "value_word", "numerator", "denominator", "marker")
-    for measure, period, school, group, *figure in rows.values_list("measure_id", *columns):
-        facts[measure].append((period, school, group, Point(*figure)))
-    calendar = rule_values.calendar_of(found.trust)
-    return {
-        (pk, school, group, period)
-        for pk, readings in facts.items()
-        for period, places in histories(chosen[pk], readings, calendar, asked={}).hidden.items()
-        for school, group in places
-    }
-
-
-def _as_told(rows: Sequence[Reading]) -> list[tuple[str, Decimal]]:
-    return [(Period.parse(row.period).label, row.value) for row in rows if row.value is not None]
-
-
-def _is_same_kind(period: str, other: str) -> bool:
-    """Say whether two periods are of one kind: years, terms, half terms or months."""
-    return (period.count(" "), "-" in period) == (other.count(" "), "-" in other)
-
-
-def _told(one: Owed, before: Sequence[Reading], hidden: HiddenAt) -> Owed:
-    last = before[-LOOKED_BACK:]
+def _told(one: Owed, rows: Sequence[Reading], hidden: Collection[int]) -> Owed:
+    last = rows[-before.LOOKED_BACK :]
     return Owed(
-        one.measure, one.school, one.came, one.group, one.reading, one.reported,
-        earlier=_as_told(last),
-        is_hidden=one.reading is not None and _is_hidden(one.measure, one.reading, hidden),
-        is_like_hidden=any(_is_hidden(one.measure, row, hidden) for row in last),
+        one.measure, one.school, one.came, one.group, one.reading, one.reported, earlier=before.as_told(last),
+        is_hidden=one.reading is not None and one.reading.pk in hidden,
+        is_like_hidden=any(row.pk in hidden for row in last),
     )  # fmt: skip
-
-
-def _is_hidden(measure: Measure, row: Reading, hidden: HiddenAt) -> bool:
-    if (row.measure_id, row.school_id, row.group, row.period) in hidden:
-        return True
-    numerator = row.value if measure.kind == Measure.Kind.COUNT else row.numerator
-    return suppression.is_small(Count(numerator, row.denominator), counted(measure))
 
 
 # --- Open rounds, for what is asked of posts

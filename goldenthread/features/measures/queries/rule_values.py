@@ -1,5 +1,6 @@
 """Rows as the values that the rules of the domain work on."""
 
+import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -9,7 +10,7 @@ from goldenthread.domain import figures, goals, standing
 from goldenthread.domain.calendar import Period, TermCalendar, academic_year_of
 from goldenthread.domain.figures import Yardstick
 from goldenthread.features.measures.models import Measure, Reading, Target
-from goldenthread.features.organisations.models import Trust
+from goldenthread.features.organisations.models import School, Trust
 
 
 def calendar_of(trust: Trust) -> TermCalendar:
@@ -96,6 +97,11 @@ def applies_to(measure: Measure, phase: str) -> bool:
         or phase in measure.phases
         or (phase == "all-through" and bool({"primary", "secondary"} & set(measure.phases)))
     )
+
+
+def asked_of(measure: Measure, schools: Iterable[School]) -> dict[int, dt.date | None]:
+    """Return the schools that a measure is kept of, each with the day on which it joined."""
+    return {school.pk: school.joined_on for school in schools if applies_to(measure, school.phase)}
 
 
 def own_before_trusts(own: Iterable[Target], trusts: Iterable[Target]) -> list[Target]:

@@ -7,15 +7,14 @@ from django.db.models import FilteredRelation, Q
 
 from goldenthread.domain.calendar import Period
 from goldenthread.features.analytics.queries import Trend, trend
-from goldenthread.features.measures.models import Comparator, Measure, Reading
+from goldenthread.features.measures.models import Comparator, Measure
 from goldenthread.features.measures.queries import Cell, Concern, MeasurePage, schools_asked
-from goldenthread.features.measures.queries.histories import Point, histories
+from goldenthread.features.measures.queries.histories import COLUMNS, histories, released, version
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports.queries.asking import Question
 from goldenthread.features.reports.queries.wording import in_words, unit_of
 
 FEWEST_POINTS = 2
-COLUMNS = ("period", "school_id", "group", "value", "value_word", "numerator", "denominator", "marker", "state")
 PLURALS = {"year": "years", "term": "terms", "half term": "half terms", "month": "months"}
 
 
@@ -54,21 +53,17 @@ def _read(asked: Question, about: Concern) -> tuple[Aim, MeasurePage]:
     """Return what is aimed at, and as much of the measure's page as its trend is drawn from."""
     places = asked.cells.get(about.measure.pk, {})
     # Groups are read too, though none is drawn: what must be hidden is worked out over all of them, as on the page.
-    rows = Reading.objects.filter(measure=about.measure, superseded_at=None, school__left_on=None)
+    rows = released([about.measure])
     # The one target comes beside every figure, which spares a question of its own.
     rows = rows.annotate(aim=FilteredRelation("measure__targets", condition=Q(measure__targets=about.cell.target)))
     found = list(rows.values_list(*(f"aim__{name}" for name in Aim._fields), *COLUMNS))
     width = len(Aim._fields)
-    readings = (
-        (period, school, group, Point(*facts)) for period, school, group, *facts in (row[width:] for row in found)
-    )
-    hidden = [(cell.period, cell.school) for cell in places.values() if cell.is_hidden]
     comparators = Comparator.objects.filter(measure=about.measure).order_by("period_ends_on", "area", "phase")
     page = MeasurePage(
         measure=about.measure, school=about.school, cell=about.cell, schools=(), trust_cell=places.get(None),
         targets=(), comparators=list(comparators), past=(),
         histories=histories(
-            about.measure, readings, asked.calendar, already=hidden,
+            about.measure, [version(row[width:]) for row in found], asked.calendar,
             asked=schools_asked(asked.reach, about.measure, seen=asked.schools),
         ),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from functools import cache
 from pydantic import BaseModel, ConfigDict, Field
 
 from goldenthread.domain.subject_results import Line, pooled
+from goldenthread.domain.subtraction import Line as Sum
 from goldenthread.domain.suppression import Count, hidden
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reports.models import SubjectResult
@@ -95,16 +96,14 @@ def _before(
 
 def _hidden(found: Mapping[str, Mapping[int | None, Line]]) -> frozenset[Key]:
     cells: dict[Key, Count] = {}
-    sums: list[list[Key]] = []
+    sums: list[Sum[Key]] = []
     for subject, places in found.items():
         for key in ("entries", *next(iter(places.values())).reached):
-            line: list[Key] = []
             for place, one in places.items():
                 counted = one.entries if key == "entries" else one.reached.get(key)
                 if counted is not None:
                     cells[place, subject, key] = Count(Decimal(counted), Decimal(one.entries), is_total=place is None)
-                    line.append((place, subject, key))
-            sums.append(line)
+            sums.append(Sum((None, subject, key), [(place, subject, key) for place in places if place is not None]))
     return hidden(cells, sums, base="pupils")
 
 
