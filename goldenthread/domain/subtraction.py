@@ -67,7 +67,7 @@ class Shown(Generic[Cell]):
             self._unknown_in[at] = self._largest_first(self.lines[at].cells)
 
     def exposes(self, cell: Cell) -> int:
-        """Count the lines of a cell that would give it away, had it to be hidden: those in which all else is known."""
+        """Count the lines of a cell that would give it away once it is hidden: those in which all else is known."""
         return sum(not self._unknown_in[at] for at in self._of[cell])
 
     def unknown_in(self, at: int) -> Sequence[Cell]:
