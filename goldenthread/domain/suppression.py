@@ -139,13 +139,17 @@ def _next(shown: Shown[Cell], cell: Cell, cells: Mapping[Cell, Count], spare: Co
 
     The best is one that exposes no other line, and of these the one least missed; a total comes last.
     """
-    fallback: Cell | None = None
+    in_need: Cell | None = None
+    other: Cell | None = None
     for line, unknown in shown.lines_around(cell):
         found = [each for each in line.cells if each in spare]
         if not found:
             continue
         best = min(found, key=lambda each: (cells[each].is_total, shown.exposes(each), cells[each].size, str(each)))
-        if not cells[best].is_total and unknown == 1:
+        if unknown > 1:
+            other = other or best
+        elif not cells[best].is_total:
             return best
-        fallback = fallback or best
-    return fallback
+        else:
+            in_need = in_need or best
+    return in_need or other
