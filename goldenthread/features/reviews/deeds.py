@@ -16,6 +16,7 @@ class Deed(NamedTuple):
 
 COMMENTS, FINAL_COMMENTS, PLAN_SENT = "comments", "final-comments", "plan-sent"
 SIGN_OFF, TRUST_GUIDE, OWN_GUIDE, CHECKS = "sign-off", "trust-guide", "own-guide", "checks"
+WEIGHED = "weighed"
 
 DEEDS = {
     COMMENTS: Deed("Comments on the trust's plan are asked for", "Ask for comments", is_found=True),
@@ -24,5 +25,6 @@ DEEDS = {
     SIGN_OFF: Deed("Local plans are signed off", "See how the plans stand"),
     TRUST_GUIDE: Deed("The trust's pocket guide goes out", "Send the pocket guide", is_found=True),
     OWN_GUIDE: Deed("The place's own pocket guide goes out", "Send the pocket guide", is_found=True),
+    WEIGHED: Deed("What the year showed is weighed for the next plan", "Weigh what the year showed"),
     CHECKS: Deed("Checklists are answered", "Go to the checks"),
 }

@@ -1,7 +1,7 @@
 """Reading the trail."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from goldenthread.features.trail.models import FIRST_LINK, Entry
@@ -23,6 +23,12 @@ def entries_of(trust: int, *, before: int | None = None, words: str = "", most: 
     if words:
         found = found.filter(title__icontains=words) | found.filter(by_name__icontains=words)
     return list(found.order_by("-number")[:most])
+
+
+def others_who_wrote(trust: int, refs: Collection[str], person: int) -> list[str]:
+    """Return the names of those who did anything to these things, beside one person and the software itself."""
+    found = Entry.objects.filter(trust=trust, ref__in=refs).exclude(by=person).exclude(by=None)
+    return sorted(set(found.values_list("by_name", flat=True)))
 
 
 def entries_since(trust: int, moment: dt.datetime) -> int:

@@ -9,6 +9,7 @@ from goldenthread.web.plans.coverage import pages as covering
 from goldenthread.web.plans.editing import (
     answering,
     columns,
+    discarding,
     elements,
     hanging,
     outline,
@@ -92,6 +93,7 @@ urlpatterns = [
     path("<slug:ref>/levels/", whole.levels, name="levels"),
     path("<slug:ref>/about/", whole.revise_plan, name="revise_plan"),
     path("<slug:ref>/state/", whole.change_state, name="change_state"),
+    path("<slug:ref>/discard/", discarding.discard_plan, name="discard_plan"),
     path("<slug:ref>/promises/", speaking.entitlements, name="entitlements"),
     path("<slug:ref>/statements/", statements.statements, name="statements"),
     path("<slug:ref>/at-a-glance/", reading.at_a_glance, name="at_a_glance"),

@@ -45,6 +45,11 @@ def _to_plan(request: TrustRequest, one: Occurrence, says: str) -> Way | None:
         case deeds.TRUST_GUIDE | deeds.OWN_GUIDE:
             plan = live or draft
             return Way(_of(request.trust, "plans:guide_sent", plan), says) if plan else None
+        case deeds.WEIGHED:
+            # What the next plan rests on is gathered in its draft, and before there is one in the plan in force.
+            plan = draft or live
+            may = plan is not None and visible.may_edit(request.reach, plan)
+            return Way(_of(request.trust, "year:weigh_points", plan), says) if plan and may else None
         case deeds.COMMENTS | deeds.FINAL_COMMENTS if draft:
             return Way(reverse("approvals:consult", args=[request.trust.slug, "plan", draft.ref]), says)
         case deeds.PLAN_SENT if draft:

@@ -11,6 +11,7 @@ from goldenthread.features.activity.operations.outbox import (
 from goldenthread.features.activity.operations.tasks import (
     SAME_VISIT,
     ask_exactly,
+    close_about,
     close_past,
     close_tasks,
     look,
@@ -31,6 +32,7 @@ __all__ = [
     "SAME_VISIT",
     "ask_exactly",
     "ask_for_digests",
+    "close_about",
     "close_past",
     "close_tasks",
     "deliver",

@@ -93,6 +93,13 @@ def close_tasks(
 
 
 @transaction.atomic
+def close_about(*, trust: Trust, refs: Collection[str], by: Person | None) -> int:
+    """Close whatever is asked about things that are there no longer; return how much was open."""
+    asked = Task.objects.filter(trust=trust, subject_ref__in=refs, closed_at=None)
+    return asked.update(closed_at=timezone.now(), closed_by=by)
+
+
+@transaction.atomic
 def close_past(*, trust: Trust, kind: str, before: dt.date) -> int:
     """Close what is of no use after its day, as done by itself; return how many were open."""
     asked = Task.objects.filter(trust=trust, kind=kind, due_on__lt=before, closed_at=None)

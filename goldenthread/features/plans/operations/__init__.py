@@ -43,6 +43,7 @@ from goldenthread.features.plans.operations.challenges import (
 from goldenthread.features.plans.operations.circulating import circulate_plan
 from goldenthread.features.plans.operations.columns import choose_columns
 from goldenthread.features.plans.operations.dates import settle_code, settle_date
+from goldenthread.features.plans.operations.discarding import discard_plan
 from goldenthread.features.plans.operations.elements import (
     add_element,
     add_lines,
@@ -261,6 +262,7 @@ __all__ = [
     "decide_undertaking",
     "decline",
     "depend",
+    "discard_plan",
     "end_plan",
     "end_what_is_succeeded",
     "evaluate_plan",
