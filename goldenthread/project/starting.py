@@ -35,7 +35,7 @@ def _home_faults() -> Iterator[str]:
 
 def _record_faults() -> Iterator[str]:
     if not tables.are_up_to_date():
-        yield "The database is behind this version: run `goldenthread manage migrate`."
+        yield tables.BEHIND
         return
     if clock.demonstration_day() and not organisations.all_are_demonstrations():
         day = settings.HOME / "demonstration-day"

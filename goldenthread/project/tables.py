@@ -7,6 +7,10 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from goldenthread.project.command import Refused
+
+BEHIND = "The database is behind this version: run `goldenthread manage migrate`."
+
 
 def bring_up_to_date() -> None:
     """Leave the database with the tables of this version, whether it is empty, older, or as it should be."""
@@ -16,6 +20,12 @@ def bring_up_to_date() -> None:
         return
     # Of tables just made too: it is what tells every part that they are there.
     call_command("migrate", verbosity=0, interactive=False)
+
+
+def require_up_to_date() -> None:
+    """Refuse to go on with the tables of another version."""
+    if not are_up_to_date():
+        raise Refused(BEHIND)
 
 
 def are_up_to_date() -> bool:

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from goldenthread.foundation import archive
+from goldenthread.project import tables
 from goldenthread.project.command import Refused
 
 
@@ -12,6 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
+    tables.require_up_to_date()
     try:
         counts = archive.write(chosen.file)
     except archive.ArchiveError as error:

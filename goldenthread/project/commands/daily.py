@@ -17,6 +17,7 @@ from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.reviews import operations as reviewing
+from goldenthread.project import tables
 from goldenthread.project.listening import listen
 
 
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
+    tables.require_up_to_date()
     moved, asked = night()
     activity.ask_for_digests()
     listen()

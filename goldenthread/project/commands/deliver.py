@@ -5,6 +5,7 @@ import threading
 
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity import queries
+from goldenthread.project import tables
 from goldenthread.project.delivering import deliver_until
 from goldenthread.project.listening import listen
 
@@ -14,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
+    tables.require_up_to_date()
     if chosen.stay:
         deliver_until(threading.Event(), say=_say)
         return

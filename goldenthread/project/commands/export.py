@@ -5,6 +5,7 @@ from pathlib import Path
 
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reports.exporting import export_trust
+from goldenthread.project import tables
 from goldenthread.project.command import Refused
 
 
@@ -14,6 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
+    tables.require_up_to_date()
     trust = Trust.objects.filter(slug=chosen.trust).first()
     if trust is None:
         raise Refused(f"There is no trust “{chosen.trust}”.")

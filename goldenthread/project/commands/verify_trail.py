@@ -4,6 +4,7 @@ import argparse
 
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail import queries as trail
+from goldenthread.project import tables
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -11,6 +12,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
+    tables.require_up_to_date()
     trusts = Trust.objects.filter(slug=chosen.trust) if chosen.trust else Trust.objects.order_by("slug")
     chains = [(trust.slug, trust.pk) for trust in trusts] + ([] if chosen.trust else [("the installation", None)])
     if chosen.trust and not trusts:
