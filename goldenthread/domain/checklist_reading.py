@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from goldenthread.domain.checklist_rubric import as_questions
+
 # What stands over a column, and what the column then holds. The first that fits is taken.
 HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("asks", ("question", "requirement", "criteri", "item", "check", "control", "standard", "statement", "what",
@@ -24,9 +26,10 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 # A heading is a few words; a question that stands in a row of its own is more.
 MOST_WORDS_IN_A_HEADING = 6
-# A bullet; 1.2, 1) or a.; or a bare number before a capital. “A policy is published” begins with a word.
+# A bullet or a box; 1.2, 1) or a.; or a bare number before a capital. “A policy is published” begins with a word.
 NUMBERED = re.compile(
-    r"^\s*(?:[-•*–]\s+|(?:[0-9]{1,3}|[A-Za-z])(?:[.)][0-9A-Za-z]{0,3})*[.)]\s+(?=\S)"
+    r"^\s*(?:[•☐□▢○◻]\s*(?=\S)|[-*–]\s+|\[\s?\]\s+"
+    r"|(?:[0-9]{1,3}|[A-Za-z])(?:[.)][0-9A-Za-z]{0,3})*[.)]\s+(?=\S)"
     r"|[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3})+\s+(?=\S)|[0-9]{1,2}\s+(?=[A-Z]))"
 )
 YES_NO = re.compile(r"\b(?:y\s*/\s*n\b|yes\s*/\s*no|yes or no|true\s*/\s*false)\b", re.IGNORECASE)
@@ -45,7 +48,12 @@ USUAL = {
     "non-compliant", "red", "amber", "green", "r", "g", "in place", "not in place", "partially in place",
 }  # fmt: skip
 # What the worst point of a scale begins with, where its name says that a thing is wanting.
-BAD = re.compile(r"not |no$|none|never|absent|missing", re.IGNORECASE)
+BAD = re.compile(r"not |no$|none|never|absent|missing|strongly disagree|disagree strongly", re.IGNORECASE)
+# “Rate each line: weak / fair / strong”, and “Answer with always, often or never”.
+NAMES_A_SCALE = re.compile(
+    r"\b(?:rate|score|answer|grade|judge|mark)\b[^:.]{0,60}?(?::|\bwith\b)\s*([^.\n]+)", re.IGNORECASE
+)
+BETWEEN_POINTS = re.compile(r"\s*[/|;]\s*|,\s*(?:or\s+)?|\s+or\s+")
 MOST = 300
 # Columns that whoever checks fills in: they are the answers, which each round keeps itself.
 FILLED_IN = re.compile(
@@ -103,12 +111,14 @@ class _Reading:
     def take(self, found: ReadChecklist, title: str, plain: Sequence[Sequence[str]]) -> None:
         if not plain:
             return
+        plain = as_questions(plain) or plain
         at, columns = _heading_row(plain)
         body = plain[at + 1 :] if columns else plain
         if not columns:
             columns = {"asks": _longest(plain)}
             found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
         columns = _longest_asked(plain[at], body, columns) if at >= 0 else columns
+        columns = _area_at_the_side(plain[at], body, columns) if at >= 0 else columns
         if at >= 0:
             found.titles.append(_over(plain[:at]))
             found.flaws += _not_taken(plain[at], columns)
@@ -116,11 +126,13 @@ class _Reading:
         self.answered = _cell(plain[at], columns, "kind") if at >= 0 else ""
         area = self._area(found, title or "Questions")
         is_list = _is_mostly_lone(body)
-        for row in body:
+        opening = _numbered_headings(body) if is_list else frozenset()
+        for at_row, row in enumerate(body):
             asks = _cell(row, columns, "asks")
             filled = [cell for cell in row if cell]
             named = _cell(row, columns, "area")
-            if len(filled) == 1 and (not asks or _opens_area(filled[0], is_list=is_list)):
+            opens = at_row in opening or (len(filled) == 1 and _opens_area(filled[0], is_list=is_list))
+            if len(filled) == 1 and (not asks or (opens and columns.get("area", columns["asks"]) >= columns["asks"])):
                 area = self._area(found, filled[0])
                 continue
             if not asks:
@@ -226,10 +238,30 @@ def _longest_asked(heads: Sequence[str], body: Sequence[Sequence[str]], columns:
     return {**columns, **rest, "asks": asks}
 
 
+def _area_at_the_side(
+    heads: Sequence[str], body: Sequence[Sequence[str]], columns: Mapping[str, int]
+) -> dict[str, int]:
+    """Take words under no heading of their own, to the left of the questions, for the area of what follows them."""
+    before = [place for place in range(columns["asks"]) if place not in columns.values()]
+    words = {place: [row[place] for row in body if place < len(row) and row[place]] for place in before}
+    named = [place for place, said in words.items() if said and not any(cell[0].isdigit() for cell in said)]
+    is_known = "area" in columns or len(named) != 1 or any(FILLED_IN.search(heads[place]) for place in named)
+    return dict(columns) if is_known else {**columns, "area": named[0]}
+
+
 def _is_mostly_lone(body: Sequence[Sequence[str]]) -> bool:
     """Say whether most rows hold one filled cell: a form with columns still to be filled in, or a bare list."""
     lone = sum(sum(bool(cell) for cell in row) == 1 for row in body)
     return lone * 2 > len(body)
+
+
+def _numbered_headings(body: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the rows of a bare list that are headings for being numbered, where what stands beneath them is not."""
+    lone = [(at, cells[0]) for at, row in enumerate(body) if len(cells := [cell for cell in row if cell]) == 1]
+    numbered = [at for at, words in lone if NUMBERED.match(words)]
+    plain = {at for at, words in lone if not NUMBERED.match(words)}
+    leads = numbered and len(numbered) < len(plain) and all(at + 1 in plain for at in numbered)
+    return frozenset(numbered) if leads else frozenset()
 
 
 def _begins_a_word(said: str, words: Sequence[str]) -> bool:
@@ -280,10 +312,8 @@ def _scaled(points: Sequence[str]) -> dict[str, Any]:
 
 def scale_in(says: str) -> list[str]:
     """Return the points of a scale that words name after a colon: “Rate each line: weak / fair / strong”."""
-    named = re.search(r"\b(?:rate|score|answer|grade|judge|mark)\b[^:.]{0,60}:\s*([^.\n]+)", says, re.IGNORECASE)
-    points = (
-        [point.strip()[:40] for point in re.split(r"\s*[/|;]\s*|,\s*", named[1]) if point.strip()] if named else []
-    )
+    named = NAMES_A_SCALE.search(says)
+    points = [point.strip()[:40] for point in BETWEEN_POINTS.split(named[1]) if point.strip()] if named else []
     is_one = 3 <= len(points) <= 10 and all(len(point.split()) <= 5 for point in points)
     return list(dict.fromkeys(points)) if is_one and not _is_answer("/".join(points)) else []
 

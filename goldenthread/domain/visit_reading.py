@@ -7,10 +7,10 @@ what stands under a label that is not known is kept under that label, in what wa
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from goldenthread.domain import date_words
+from goldenthread.domain import date_words, visit_prose
 
 # What a label asks for, by its words; the first that fits.
 _LABELS: tuple[tuple[str, str], ...] = tuple(
@@ -20,15 +20,18 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("comment", r"(?:head|principal|school|leader|staff)\w*(?:'s|s')? (?:comment|response|reply)"),
         ("comment", r"(?:comment|response|reply)s? (?:by|from|of) (?:the )?(?:head|principal|school)"),
         ("wanted", r"next step|follow[- ]?up|action|recommend|to be done|way forward|agreed (?:steps|points)"),
+        ("wanted", r"do next|what next|happens? next"),
         ("on", r"^(?:date|day|when)\b|\bdate\b|visit(?:ed)? on"),
         ("agreed_with", r"^agreed (?:beforehand )?(?:with|by)|^arranged with"),
         ("lasts", r"^(?:time|duration|length|start\b)"),
-        ("who", r"^(?:name|visitor|completed by|report by)|^(?:link )?(?:governor|trustee|member)s?(?:\(s\))?$"),
+        ("who", r"^(?:name|visitor|(?:completed|visit(?:ed)?|report(?:ed)?|written) by)"),
+        ("who", r"^(?:link )?(?:governor|trustee|member)s?(?:\(s\))?$"),
         ("who", r"(?:governor|trustee|visitor|member)(?:'s)? name|name of|visiting (?:governor|trustee)|who came"),
         ("place", r"^(?:school|academy|setting|site)\b|(?:school|academy) visited|^where"),
         ("voices", r"voice|what (?:the )?(?:pupils|children|parents|staff) (?:said|told)|view"),
         ("met_with", r"^(?:class\w*|year groups?|staff)\b.*(?:visited|seen|involved)"),
         ("met_with", r"\bmet\b|spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
+        ("met_with", r"^accompanied"),
         ("since_last", r"since (?:the |my |our )?(?:last|previous)|previous visit|last time|progress (?:since|on)"),
         ("questions", r"question|asked|challenge"),
         ("duty", r"area (?:monitored|looked at)|^monitoring"),
@@ -45,6 +48,7 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
 )  # fmt: skip
 _TELLS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in _LABELS)
 LONGEST_LABEL = 90
+_OF_A_VISIT = re.compile(r"\b(?:visit|walk)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^\s*([^:\n]{2,60}):\s*(.*)$", re.DOTALL)
 # Beneath something to be done: by whom, or by when.
 _OF_THE_LAST = re.compile(
@@ -95,7 +99,11 @@ def meaning(label: str) -> str | None:
 
 
 def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
-    """Read a form out of its pieces."""
+    """Read a form out of its pieces; what stands under no label at all is read sentence by sentence."""
+    pieces = [piece for piece in pieces if piece.text.strip()]
+    lines = [piece.text for piece in pieces]
+    if len(pieces) > 1 and visit_prose.is_signature(lines[-1]) and not (pieces[-1].is_value or pieces[-2].is_label):
+        pieces.pop()
     said: dict[str, list[str]] = {}
     what: str | None = None
     label = title = ""
@@ -103,15 +111,13 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
     is_waiting = False
     for piece in pieces:
         text = piece.text.strip()
-        if not text:
-            continue
         named = _LABELLED.match(text)
         if not piece.is_value and named and meaning(named[1]) is not None:
             what, label = meaning(named[1]), named[1]
             text = named[2].strip()
             is_waiting = not text
         elif not piece.is_value and piece.is_label and not (is_waiting and meaning(text) is None):
-            if not said and what is None and meaning(text) == "saw" and not title:
+            if not said and what is None and not title and _names_the_form(text):
                 title = text
                 continue
             what, label, is_waiting = meaning(text), text, True
@@ -119,15 +125,12 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
         if not text:
             continue
         is_waiting = False
-        if what == "":
-            continue
-        if what is None and not label and not title and not said:
+        if what is None and not label and not title and not said and _is_title(text):
             title = text
-        else:
-            # What stands under a label that is not known is kept with it.
-            kept = f"{label.rstrip(':')}: {text}" if what is None and label else text
-            said.setdefault(what or "saw", []).append(kept)
-    return _made(said, title, today)
+        elif what != "":
+            for kind, kept in _told(what, label, text):
+                said.setdefault(kind, []).append(kept)
+    return _made(said, title, lines, today)
 
 
 def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[str]:
@@ -144,9 +147,33 @@ def _as_form(heads: Sequence[str], row: Sequence[str]) -> str:
     return "\n".join(f"{head}: {cell}" for head, cell in told if head and cell)
 
 
-def _made(said: dict[str, list[str]], title: str, today: dt.date) -> ReadVisit:
-    wanted = _all_wanted([line for text in said.pop("wanted", []) for line in _points(text)], today)
+def _names_the_form(text: str) -> bool:
+    """Say whether a first heading is the form's own name: “Monitoring visit note”."""
+    return meaning(text) == "saw" or (bool(_OF_A_VISIT.search(text)) and meaning(text) not in ("on", "who", "place"))
+
+
+def _told(what: str | None, label: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a text tells of: by its label, by each sentence under none, and with a label that is not known."""
+    if what is None and not label:
+        yield from ((visit_prose.about(sentence), sentence) for sentence in visit_prose.sentences(text))
+    elif not visit_prose.is_courtesy(text):
+        yield what or "saw", f"{label.rstrip(':')}: {text}" if what is None else text
+
+
+def _is_title(text: str) -> bool:
+    """Say whether a line is called by something, and is neither a greeting nor a sentence."""
+    return len(text) <= LONGEST_LABEL and not text.endswith((".", "?", "!")) and not visit_prose.is_courtesy(text)
+
+
+def _made(said: dict[str, list[str]], title: str, lines: Sequence[str], today: dt.date) -> ReadVisit:
+    """Return what was told; who, where and when are looked for in every line where no label asks for them."""
     on = next((day for text in said.get("on", []) if (day := day_in(text, today))), None)
+    on = on or next((day for text in lines if (day := day_in(text, today)) and day <= today), None)
+    told = visit_prose.told_in(lines)
+    for what, says in (("who", told.who), ("place", told.place), ("duty", told.duty)):
+        if says and what not in said:
+            said[what] = [says]
+    wanted = _all_wanted([line for text in said.pop("wanted", []) for line in _points(text)], on or today)
     time = re.search(r"\d{1,2}[.:]\d{2}.*", " ".join(said.pop("on", [])))
     if time and "lasts" not in said:
         said["lasts"] = [time[0]]
@@ -154,17 +181,17 @@ def _made(said: dict[str, list[str]], title: str, today: dt.date) -> ReadVisit:
     return ReadVisit(facts, on, wanted, title)
 
 
-def _all_wanted(lines: Iterable[str], today: dt.date) -> list[Wanted]:
-    """Read what is to be done, a thing a line; a line that says who or by when belongs to the thing before it."""
+def _all_wanted(lines: Iterable[str], on: dt.date) -> list[Wanted]:
+    """Read what is to be done after a day, a thing a line; one of who or by when belongs to the thing before it."""
     found: list[Wanted] = []
     for line in lines:
         of = _OF_THE_LAST.match(line)
         if not (of and found):
-            found.append(Wanted(line, day_in(line, today)))
+            found.append(Wanted(line, day_in(line, on, since=on)))
         elif of["who"]:
             found[-1] = Wanted(f"{found[-1].says} ({of['says']})", found[-1].due_on)
         else:
-            due_on = day_in(of["says"], today)
+            due_on = day_in(of["says"], on, since=on)
             told = found[-1].says if due_on else f"{found[-1].says} (by {of['says']})"
             found[-1] = Wanted(told, due_on or found[-1].due_on)
     return found
@@ -174,8 +201,9 @@ def _points(text: str) -> Sequence[str]:
     return [cut for line in text.splitlines() if (cut := re.sub(r"^\s*(?:[-•*–]|\d{1,2}[.)])\s+", "", line).strip())]
 
 
-def day_in(text: str, today: dt.date) -> dt.date | None:
-    """Return the first single day that a text names."""
-    context = date_words.Context(start_on=today - dt.timedelta(days=365), end_on=today + dt.timedelta(days=730))
+def day_in(text: str, today: dt.date, since: dt.date | None = None) -> dt.date | None:
+    """Return the first single day that a text names; a day without its year is the first since then."""
+    start = since or today - dt.timedelta(days=365)
+    context = date_words.Context(start_on=start, end_on=today + dt.timedelta(days=730))
     days = (each.reading.to_on for each in date_words.find(text, context) if each.reading.precision == "day")
     return next((day for day in days if day), None)

@@ -80,3 +80,39 @@ def test_how_all_is_answered_may_stand_over_the_table_or_in_a_heading():
     first = told.areas[0]["questions"][0]
     assert (first["scale"][0], first["good"]) == ("Not in place", "Fully in place")
     assert read("Item|Y / N / NA|Action", "A gate is shut||").areas[0]["questions"][0]["kind"] == "yes/no"
+
+
+def test_a_rubric_asks_for_a_level_of_each_line_and_says_what_each_level_looks_like():
+    found = read(
+        "Reading: where are we?|||", "Strand|Emerging|Secure|Leading",
+        "Phonics|Differs by class|One scheme|Staff coach others", "Library|Few books|Open at lunch|Pupils run it",
+    )  # fmt: skip
+    first = found.areas[0]["questions"][0]
+    assert (first["asks"], first["scale"]) == ("Phonics", ["Emerging", "Secure", "Leading"])
+    assert first["guidance"] == "Emerging: Differs by class. Secure: One scheme. Leading: Staff coach others."
+
+
+def test_numbered_headings_of_a_bare_list_are_areas_and_so_are_words_at_the_side():
+    found = read(
+        "Item|Satisfactory|Comments",
+        "1. Outside||",
+        "Paths are free||",
+        "Gates shut||",
+        "2. Inside||",
+        "Exits clear||",
+    )
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [("Outside", 2), ("Inside", 1)]
+    found = read(
+        "Expected|Question|Seen",
+        "Watch|Data is looked at weekly|",
+        "|Patterns are known|",
+        "Help|Families are heard|",
+    )
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [("Watch", 2), ("Help", 1)]
+
+
+def test_answers_named_in_a_sentence_are_a_scale():
+    rows = [("", [["1. Do we have a vision?"], ["2. Do we keep to it?"]])]
+    told = read_tables(rows, "Answer each with strongly agree, agree, disagree or strongly disagree.")
+    first = told.areas[0]["questions"][0]
+    assert (first["scale"][0], first["good"]) == ("strongly disagree", "strongly agree")

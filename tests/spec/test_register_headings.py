@@ -66,6 +66,8 @@ SCORES = """
                   |              |       | Amber |             | does not say
     8             | 3            |       |       |             | beyond your grid
     often         | 3            |       |       |             | no likelihood
+    H             | M            |       |       | 4 3         |
+    VL            | VH           |       |       | 1 5         |
                   |              |       |       |             |
 """
 
@@ -149,6 +151,13 @@ def test_a_description_beside_a_title_says_what_happens():
     head = ["Risk title", "Description of risk", "Likelihood", "Impact"]
     risk = read_register([Table([head, ["Energy", "Prices double", "2", "4"]])], FIVE).risks[0]
     assert (risk.title, risk.facts["event"]) == ("Energy", "Prices double")
+
+
+def test_points_behind_semicolons_are_points_and_a_score_may_say_first_how_hard():
+    head = ["Risk", "Controls", "Current (I x L)"]
+    risk = read_register([Table([head, ["A roof fails", "Survey; log (weekly; signed)", "5 x 2"]])], FIVE).risks[0]
+    assert risk.many["controls"] == ["Survey", "log (weekly; signed)"]
+    assert (risk.scores[Stage.RESIDUAL].likelihood, risk.scores[Stage.RESIDUAL].impact) == (2, 5)
 
 
 def test_what_is_no_register_is_told_and_a_sheet_of_closed_ones_is_closed():

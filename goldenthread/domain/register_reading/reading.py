@@ -21,6 +21,12 @@ _LEAST_MEANT = 3
 _GOES_ON = ("controls", "actions", "owner", "due", "assurance", "remarks", "effect", "cause")
 _MANY = ("controls", "actions", "assurance", "due", "remarks")
 _BULLET = re.compile(r"^\s*(?:[-•–*▪●o]\s+|\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
+_BETWEEN = re.compile(r";\s+(?![^(]*\))")
+# “I x L” over a column: its scores say first how hard, then how likely.
+_HARD_FIRST = re.compile(
+    r"\b(?:i|s|c|impact|severity|consequence)\s*[x×*]\s*(?:l|p|likelihood|probability)\b", re.IGNORECASE
+)
+_PRODUCT = re.compile(r"(\d{1,2})(\s*[x×*]\s*)(\d{1,2})")
 _FOOT = re.compile(r"^(?:totals?|key|note|legend|scoring|guidance|average|number of)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:closed|archived?|retired|removed|historic\w*)\b", re.IGNORECASE)
 _RESPONSES = {
@@ -198,12 +204,17 @@ def _risk(row: Sequence[str], headings: Sequence[Heading], scale: Scale, risk: R
     risk.is_closed = risk.is_closed or bool(_CLOSED.search(said)) or bool(risk.facts.get("closed_on"))
     risk.response = response_of(risk.facts.get("response", ""))
     for stage in (Stage.INHERENT, Stage.RESIDUAL, Stage.TARGET):
-        cells = {one.means: cell for one, cell in _pairs(row, headings) if one.stage is stage}
+        cells = {one.means: _turned(one, cell) for one, cell in _pairs(row, headings) if one.stage is stage}
         likelihood, impact, score, level = (cells.get(key, "") for key in ("likelihood", "impact", "score", "level"))
         found = read_score(likelihood, impact, score, level, scale)
         if found.printed:
             risk.scores[stage] = found
     return risk
+
+
+def _turned(heading: Heading, cell: str) -> str:
+    """Return a score with how likely first, whatever its heading has first."""
+    return _PRODUCT.sub(r"\3\2\1", cell) if _HARD_FIRST.search(heading.words) else cell
 
 
 def response_of(words: str) -> str:
@@ -245,9 +256,9 @@ def _pairs(row: Sequence[str], headings: Sequence[Heading]) -> Iterator[tuple[He
 
 
 def _lines(cell: str) -> list[str]:
-    """Cut a cell into its points: a point a line where lines carry marks or stand apart, else the cell whole."""
-    lines = [line.strip() for line in cell.splitlines() if line.strip()]
-    return [_BULLET.sub("", line).strip() for line in lines]
+    """Cut a cell into its points: a point a line, and a point behind each semicolon that stands in no brackets."""
+    lines = (_BULLET.sub("", line.strip()) for line in cell.splitlines())
+    return [point.strip() for line in lines for point in _BETWEEN.split(line) if point.strip()]
 
 
 def _filled(row: Sequence[str]) -> list[str]:

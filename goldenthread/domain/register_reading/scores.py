@@ -28,6 +28,7 @@ _FIVE = {"likelihood": _LIKELY, "impact": _HARD}
 # Registers of three or four steps use these; on a grid of as many steps they are plain.
 _LOW, _MIDDLE, _HIGH, _TOP = ("low",), ("medium", "moderate"), ("high",), ("very high", "critical", "extreme")
 _FEW = {3: (_LOW, _MIDDLE, _HIGH), 4: (_LOW, _MIDDLE, _HIGH, _TOP)}
+_SHORT = {"vl": "very low", "l": "low", "m": "medium", "h": "high", "vh": "very high"}
 _NUMBER = re.compile(r"^\D{0,3}?(\d{1,3})(?:\.0+)?\b(?!\s*[x×*]\s*\d)")
 _TIMES = re.compile(r"\b[lp]?\s*(\d{1,2})\s*[x×*]\s*[is]?\s*(\d{1,2})\b(?:\s*=\s*\d+)?", re.IGNORECASE)
 _LETTERS = re.compile(r"\b[lp]\D{0,12}?(\d{1,2})\b.{0,6}?\b[is]\D{0,12}?(\d{1,2})\b", re.IGNORECASE)
@@ -142,6 +143,7 @@ def _by_number(said: str) -> int | None:
 def _by_word(said: str, of: str, scale: Scale) -> int | None:
     """Find the step by the trust's own word, else by a common one: exactly, never by a word within another."""
     own = [_plain(word) for word in scale.words(of)]
+    said = _SHORT.get(said, said)
     if said in own:
         return own.index(said) + 1
     steps = scale.steps(of)

@@ -181,9 +181,9 @@ def like(said: str, titles: Mapping[str, str]) -> str:
 
 
 def _kind_said(risk: ReadRisk, kinds: Mapping[str, str]) -> str:
-    """Return the kind that a register names, or, where it names none at all, that the risk's own title does."""
+    """Return the kind that a register names; where it names none, that of its sheet, or of the risk's title."""
     category = _one_line(risk.facts.get("category", ""))
-    return kind_of(category or risk.title, kinds)
+    return kind_of(category, kinds) if category else kind_of(risk.table, kinds) or kind_of(risk.title, kinds)
 
 
 def line_of(says: str) -> int:

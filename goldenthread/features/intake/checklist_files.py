@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain.checklist_reading import read_tables
-from goldenthread.features.intake.scheme_tables import tables_of
-from goldenthread.foundation.documents.document import Document
+from goldenthread.domain.checklist_reading import NUMBERED, read_tables
+from goldenthread.features.intake.scheme_tables import LONG_FOR_A_HEADING, tables_of
+from goldenthread.foundation.documents.document import Block, Document
 from goldenthread.foundation.documents.safely import read_safely
 
 
@@ -43,11 +43,16 @@ def _title(document: Document) -> str:
 def _lists(document: Document) -> list[tuple[str, list[list[str]]]]:
     """Return lists as tables of one column, under their headings; beside marked lines, prose is no question."""
     loose = [block for block in document.blocks if block.cell is None]
-    marked = any(block.marker for block in loose)
+    marked = any(_is_marked(block) for block in loose)
     found: list[tuple[str, list[list[str]]]] = [("", [])]
     for block in loose:
-        if block.heading and marked:
-            found.append((block.text, []))
-        elif block.marker or not marked:
+        if not marked or _is_marked(block):
             found[-1][1].append([block.text])
+        elif block.heading or (block.is_bold and len(block.text) < LONG_FOR_A_HEADING):
+            found.append((block.text, []))
     return found
+
+
+def _is_marked(block: Block) -> bool:
+    """Say whether a line is one of a list: by a mark that is drawn, or a number, a bullet or a box that is typed."""
+    return not block.heading and (bool(block.marker) or bool(NUMBERED.match(block.text)))

@@ -29,17 +29,19 @@ def read_visit_text(text: str, today: dt.date) -> ReadVisit:
 def _pieces(document: Document) -> Iterator[Piece]:
     """Return a document's pieces: in a table of pairs the first of each pair is a label and the next its value."""
     last: Place | None = None
-    is_value = False
+    is_value = is_told = False
     for block in document.blocks:
         here = block.cell
         if here is None:
             yield Piece(block.text, is_label=_looks_a_label(block))
         elif last is None or (here.table, here.row) != (last.table, last.row):
             is_value = False
+            is_told = _is_whole(block.text)
             yield Piece(block.text, is_label=_is_short(block.text))
         else:
-            # A cell beside a label is its value; the cell after that begins a pair again.
-            is_value = is_value if here.column == last.column else not is_value
+            # A cell beside a label is its value; the cell after that, or after one that says both, begins a pair.
+            is_value = is_value if here.column == last.column else not (is_value or is_told)
+            is_told = _is_whole(block.text) and not is_value
             yield Piece(block.text, is_label=not is_value and _is_short(block.text), is_value=is_value)
         last = here
 
@@ -47,6 +49,12 @@ def _pieces(document: Document) -> Iterator[Piece]:
 def _looks_a_label(block: Block) -> bool:
     marked = bool(block.heading) or block.is_bold or block.text.strip().endswith((":", "?"))
     return marked and _is_short(block.text) and (bool(block.heading) or meaning(block.text) is not None)
+
+
+def _is_whole(text: str) -> bool:
+    """Say whether a cell holds a label and its value both: “School: Elm Park”."""
+    label, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and meaning(label) is not None
 
 
 def _is_short(text: str) -> bool:

@@ -28,7 +28,7 @@ class DocumentForm(forms.Form):
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
-        if (file.size or 0) > self.most * MEGABYTE:
+        if file and (file.size or 0) > self.most * MEGABYTE:
             raise ValidationError(f"The file is larger than {self.most} MB, and is not read.")
         return file
 

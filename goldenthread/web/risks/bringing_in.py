@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from django import forms
@@ -20,25 +21,25 @@ from goldenthread.features.risks.grid_shapes import GridShape
 from goldenthread.features.risks.models import Risk
 from goldenthread.features.risks.queries.visible import EDIT
 from goldenthread.foundation import clock
-from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.documents.safely import read_safely
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.risks.forms import places_of, posts_for, whose
 from goldenthread.web.risks.settling import SettleForm
 
-MOST_BYTES = 5_000_000
 MOST_HELD = 1_500_000
 
 
-class BringInForm(forms.Form):
+class BringInForm(DocumentForm):
     """Where the register comes from, and whose it is."""
 
+    holds = "Excel, Word, CSV or a PDF with a table"
+    most = 5
+
+    field_order = ("place", "file", "pasted")
     place = forms.ChoiceField(label="Whose register it is")
-    file = forms.FileField(
-        label="The file", required=False, help_text="Excel, Word, CSV or a PDF with a table, up to 5 MB."
-    )
     pasted = forms.CharField(
         label="Or paste it", required=False, max_length=MOST_HELD, widget=forms.Textarea,
         help_text="Copy the table in Excel with its headings, and paste it here.",
@@ -48,19 +49,13 @@ class BringInForm(forms.Form):
     def __init__(self, *args: Any, places: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["place"].choices = places  # type: ignore[attr-defined]
+        self.fields["file"].required = False
 
     def clean(self) -> dict[str, Any]:
         """Read the tables, from wherever they come."""
         typed = super().clean() or {}
-        file = typed.get("file")
-        if file:
-            if file.size > MOST_BYTES:
-                raise ValidationError({"file": "The file is larger than 5 MB. Bring in the sheet of risks alone."})
-            try:
-                found, _ = tables_of(read_safely(file.read(), file.name))
-            except UnreadableDocument as refused:
-                raise ValidationError({"file": str(refused)}) from refused
-            typed["tables"] = [Table(table.rows, table.heading) for table in found]
+        if typed.get("file"):
+            typed["tables"] = self.staged(_tables)
         elif typed.get("pasted"):
             typed["tables"] = [Table(rows_of(typed["pasted"]))]
         elif typed.get("held"):
@@ -68,6 +63,10 @@ class BringInForm(forms.Form):
         if not typed.get("tables") and not self.errors:
             raise ValidationError("Choose a file, or paste a table.")
         return typed
+
+
+def _tables(content: bytes | Path, name: str) -> list[Table]:
+    return [Table(table.rows, table.heading) for table in tables_of(read_safely(content, name))[0]]
 
 
 @requires("risk.edit")

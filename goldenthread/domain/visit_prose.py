@@ -1,0 +1,77 @@
+"""A visit that somebody told of in sentences, as in a letter: what each sentence is about, and who, where and when.
+
+A sentence is known by a few turns of phrase that such letters share. One that holds none of them tells what was seen.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_TURNS = tuple(
+    (what, re.compile(words, re.IGNORECASE))
+    for what, words in (
+        ("questions", r"^(?:i|we|governors|trustees) (?:also )?asked\b|\?$"),
+        ("purpose", r"\b(?:purpose|aim|focus|reason)\b.{0,30}\b(?:visit|was|is)\b"),
+        ("purpose", r"\b(?:i|we|he|she|they) want(?:ed)? to (?:know|see|find|hear|understand)\b"),
+        ("purpose", r"\b(?:visited|went|came|attended|was there)\b.*\bto (?:see|find|look|check|hear|learn|under)"),
+        ("wanted", r"\b(?:next steps?|recommend\w*|promised|agreed to|undert(?:ook|akes?) to|has offered to)\b"),
+        ("wanted", r"\b(?:governors?|trustees?|board|school|head\w*|i|we) (?:should|must|need to|may wish)\b"),
+        ("wanted", r"\bwill (?:report|bring|send|share|come back|return|look|write|let (?:us|me) know)\b"),
+        ("met_with", r"^(?:i|we) (?:met|spoke|talked)\b"),
+    )
+)  # fmt: skip
+_ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])")
+_GREETS = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.{0,40}$", re.IGNORECASE)
+_NAME = r"[A-Z][\w.'’-]*(?: (?:and |& )?[A-Z][\w.'’-]*){0,5}"
+_BY = re.compile(
+    r"^(?:(?i:(?:visit(?:ed)?|completed|written|reported?|prepared|signed|told) )?(?i:by)"
+    rf"|(?i:yours|regards|thanks)[\w ]*,)\s+"
+    rf"(?P<who>{_NAME})(?: (?:for|of|at) (?P<place>{_NAME}))?(?:, (?P<as>[^.]+))?\.?$"
+)
+_CAME = re.compile(rf"(?P<who>[A-Z][\w.'’-]* {_NAME}),? (?:visited|came to|went to)\b")
+_SIGNED = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}$")
+_AT = re.compile(rf"\b[Vv]isit(?:ed)?(?: to| at)? (?P<place>{_NAME})")
+_WATCHES = re.compile(
+    r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b|[.,;:()]|$)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Who came, where they were and what they watch over, as far as any line says so."""
+
+    who: str = ""
+    place: str = ""
+    duty: str = ""
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, without a greeting."""
+    return [one for line in text.splitlines() for one in _ENDS.split(line.strip()) if one and not is_courtesy(one)]
+
+
+def is_courtesy(line: str) -> bool:
+    """Say whether a line only greets, or only says who writes."""
+    return bool(_GREETS.match(line) or _BY.match(line))
+
+
+def is_signature(line: str) -> bool:
+    """Say whether a last line is a name and nothing else."""
+    return bool(_SIGNED.match(line.strip()))
+
+
+def about(sentence: str) -> str:
+    """Return what a sentence tells of: what was seen, where it has no turn of another kind."""
+    return next((what for what, turn in _TURNS if turn.search(sentence)), "saw")
+
+
+def told_in(lines: Iterable[str]) -> Told:
+    """Return who came, where, and as the link for what, from the first lines that say it."""
+    rows = [line.strip() for text in lines for line in text.splitlines()]
+    by = next((found for line in rows if (found := _BY.match(line))), None)
+    at = next((found for line in rows if (found := _AT.search(line))), None)
+    watches = next((found for line in rows if (found := _WATCHES.search(line))), None)
+    place = (by["place"] if by else None) or (at["place"] if at else "")
+    came = by or next((found for line in rows if (found := _CAME.search(line))), None)
+    signed = rows[-1] if rows and is_signature(rows[-1]) else ""
+    return Told(came["who"] if came else signed, place, watches["duty"].strip() if watches else "")
