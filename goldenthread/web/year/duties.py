@@ -32,22 +32,35 @@ def duties(request: TrustRequest) -> HttpResponse:
     posts, title = _whose(request, of, asked)
     held = queries.holders(asked, today)
     groups = presenters.grouped(laid.lines, held, today, posts)
-    open_rows = _by_duty(request, laid.lines) if of == "everyone" else {}
+    open_rows = _by_duty(request, laid.lines, posts)
     return show(
         request, "year/pages/duties.html", groups=groups, open_rows=open_rows, title=title, of=of, is_mine=not of,
         posts=sorted(asked.values(), key=lambda post: post.title), is_set=bool(laid.duties),
     )  # fmt: skip
 
 
-def _by_duty(request: TrustRequest, lines: Iterable[Line]) -> dict[str, list[presenters.Row]]:
-    """Return what is due and ahead a row a duty, for a list of everybody's: each place would be too many."""
-    rows: dict[str, list[presenters.Row]] = {"due": [], "ahead": []}
+def _by_duty(
+    request: TrustRequest, lines: Iterable[Line], posts: frozenset[int]
+) -> dict[str, list[presenters.Row]]:  # fmt: skip
+    """Return what is open a row a duty, where each place by itself would be too many; nothing where it would not.
+
+    In a list of everybody's, what is late still stands place by place: it is somebody's each time.
+    """
+    rows: dict[str, list[presenters.Row]] = {"due": [], "ahead": []} if not posts else {
+        "late": [], "due": [], "ahead": []
+    }  # fmt: skip
+    most = 0
     for line in lines:
         for state, found in rows.items():
-            stands = [stand for stand in line.stands if stand.state == state]
+            stands = [
+                one
+                for one in line.stands
+                if one.state == state and (not posts or posts.intersection(one.where.posts))
+            ]
             if stands:
+                most = max(most, len(stands))
                 found.append(presenters.row(Line(line.duty, line.due, stands), request.trust, request.reach.posts))
-    return rows
+    return rows if not posts or most > presenters.FEW else {}
 
 
 def _whose(request: TrustRequest, of: str, asked: dict[int, Post]) -> tuple[frozenset[int], str]:
