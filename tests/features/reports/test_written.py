@@ -9,6 +9,7 @@ from goldenthread.features.activity.models import Notification, Task
 from goldenthread.features.reports import operations, queries
 from goldenthread.features.reports.models import ConfidentialPart, Report, Snapshot
 from goldenthread.features.reports.papers import report_excel, report_word
+from goldenthread.features.reports.printing import written_pages
 from goldenthread.features.reports.queries import Tampered, written
 from goldenthread.features.reports.queries.drawing_up import draw_up
 from goldenthread.features.reports.written_kinds import kinds_of, library_kinds
@@ -149,3 +150,12 @@ def test_a_risk_is_told_and_one_that_is_confidential_is_not(world):
     content = str(draw_up(world.trust, kinds_of(world.trust)[PACK], TERM).content)
     assert "Teachers are hard to find" in content
     assert "A case in court" not in content
+
+
+def test_a_school_on_a_page_stands_on_one_with_much_to_say(world):
+    content = drafted(world, "executive-review", by="education").content
+    words = "We looked at every book and spoke with every head of department. " * 14
+    said = [section | {"remark": words} for section in content["sections"]]
+    content = content | {"sections": said}
+    assert written_pages(content) == 1
+    assert written_pages(content | {"one_page": False}) > 1

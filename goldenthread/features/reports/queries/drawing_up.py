@@ -98,6 +98,7 @@ def _head(asked: Drawing, kind: WrittenKind) -> dict[str, Any]:
         "schema": SCHEMA,
         "report": kind.kind,
         "kind_title": kind.title,
+        "one_page": kind.one_page,
         "trust": {"name": asked.trust.name, "short_name": asked.trust.short_name},
         "school": {"name": asked.school.name, "ref": asked.school.ref} if asked.school else None,
         "part": {"title": asked.element.title, "ref": asked.element.ref} if asked.element else None,
