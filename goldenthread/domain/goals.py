@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from goldenthread.domain.figures import Yardstick, written
 
-LAST_YEAR = "last year"
+LAST_YEAR, PERIOD_BEFORE = "last year", "period before"
 
 
 @dataclass(frozen=True)

@@ -328,6 +328,34 @@ def test_each_form_is_read_as_its_class_and_number_of_claims(expected, statement
     assert f"{reading.class_} {len(reading.claims)}" == expected
 
 
+# What stands for several phases, or for several times, in one breath: every figure is kept, and the time asked.
+SHARED = """
+    Attendance 95.5 % (96.5% primary, 94% secondary) by July 2027 | 95.5 trust, 96.5 primary, 94 secondary
+    Primary attendance 96, secondary 94                           | 96 primary, 94 secondary
+    Persistent absence: primary 12%, secondary 20%                | 12 primary, 20 secondary
+"""
+
+
+@pytest.mark.parametrize("row", SHARED.strip().splitlines())
+def test_every_phase_keeps_its_own_figure(row):
+    statement, figures = (cell.strip() for cell in row.split("|"))
+    claims = targets.read(statement, CONTEXT).claims
+    assert (
+        ", ".join(f"{one.value} {(one.scope.partition('phase=')[2] or one.scope).strip(']')}" for one in claims)
+        == figures
+    )
+
+
+def test_a_figure_that_rises_to_another_asks_when_each_is_due():
+    asked = targets.read("80 % of parents would recommend us, rising to 90 % by 2028", CONTEXT).questions
+    assert "Which of these figures is of which date?" in [question.asks for question in asked]
+
+
+def test_term_on_term_is_held_against_the_term_before():
+    (claim,) = targets.read("Suspensions fall term on term", CONTEXT).claims
+    assert targets.say(claim) == "Suspensions down on the figure of the period before"
+
+
 def test_the_tier_follows_from_the_class():
     tiers = {targets.read(statement, CONTEXT).class_: targets.read(statement, CONTEXT).tier for _, statement in ROWS}
     assert tiers == {"N": 1, "B": 1, "C": 1, "R": 1, "T": 2, "S": 2, "D": 3, "M": 4, "V": 4}

@@ -10,9 +10,10 @@ import re
 from dataclasses import replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.targets import background, cells, grammar, worded
+from goldenthread.domain.targets import background, by_phase, cells, grammar, worded
 from goldenthread.domain.targets.beside import asked_beside
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading
+from goldenthread.domain.targets.figures import WHICH_WHEN
 from goldenthread.domain.targets.statement import Statement, take_in
 from goldenthread.domain.targets.tiers import tier_of
 from goldenthread.domain.targets.valued import valued
@@ -27,6 +28,13 @@ _RECALLS = re.compile(
 )
 MOST_CLAIMS = 40
 MOST_SENTENCES = 40
+MOST_SHARED = 400
+
+# "80 %, rising to 90 % by 2028" names one date for two figures.
+_RISES_FROM = re.compile(
+    r"(?:,| and| then) ?(?:and |then |later )*(?:rising|increasing|growing|improving|moving|climbing|falling|"
+    r"dropping|reducing|going (?:up|down)) to \d"
+)
 
 # A year that labels the next figure, as in "2024: 24 %; 2025: 20 %", carries the sentence on.
 _SENTENCE_END = re.compile(
@@ -40,6 +48,22 @@ _ABBREVIATED = re.compile(
 
 def read(text: str, context: date_words.Context) -> TargetReading:
     """Read one statement; any text at all gives a reading, never an error."""
+    whole = _read(text, context)
+    parts = [_read(each, context) for each in by_phase.each_by_itself(text[:MOST_SHARED])]
+    claims = tuple(claim for part in parts for claim in part.claims)
+    if len(claims) != len(parts) or _tells_more(whole.claims, claims):
+        return whole
+    questions = tuple(dict.fromkeys(question for part in parts for question in part.questions))
+    return replace(whole, claims=claims[:MOST_CLAIMS], questions=questions)
+
+
+def _tells_more(claims: tuple[Claim, ...], others: tuple[Claim, ...]) -> bool:
+    """Say whether claims give as many figures to as many phases as others do, which may even lack some."""
+    phases, of_others = ([claim.scope for claim in each if "phase=" in claim.scope] for each in (claims, others))
+    return len(phases) >= len(of_others) or any(claim.value is None for claim in others)
+
+
+def _read(text: str, context: date_words.Context) -> TargetReading:
     copy = tidy(text)
     if not re.search(r"[a-z0-9]", copy):
         return TargetReading(text, "V", 4, (), (Question("What is to be achieved?"),))
@@ -59,6 +83,8 @@ def _read_part(statement: Statement) -> tuple[str, list[Claim], tuple[Question, 
     claims = [replace(item.claim, grammar=_written(item.claim, item.questions)) for item in found]
     class_ = min((item.kind for item in found), key=tier_of, default="V")
     questions = tuple(question for item in found for question in item.questions)
+    if sets and _RISES_FROM.search(statement.copy) and len({claim.when for claim in claims}) < len(claims):
+        questions = (*questions, WHICH_WHEN)
     return class_, claims, questions + (asked_beside(statement, sets) if sets else ())
 
 

@@ -159,6 +159,8 @@ def _one(value: str, unit: str | None) -> str:
 
 def _reference(reference: str | None) -> str:
     name, _, margin = (reference or "baseline(previous year)").partition(" ")
+    if reference == "baseline(previous period)":
+        return "the figure of the period before"
     if (reference or "").startswith("baseline(previous"):
         return "last year's figure"
     if (reference or "").startswith("baseline("):

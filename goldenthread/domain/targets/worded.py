@@ -14,10 +14,17 @@ from goldenthread.domain.targets.statement import Span, Statement, scope_of
 _LEAST_CHANGE = Question(
     "What is the least change that counts, and from which figure?", "any change from last year's figure"
 )
+_LEAST_STEP = Question(_LEAST_CHANGE.asks, "any change from the period before")
 _CUT_OFF = Question("Which question is asked, of whom, and what share must agree?", "80 % agree")
 _NO_VALUE = Question("What value is to be reached, and by when?")
 _REWRITE = Question("What would be seen or counted if this were so?")
 
+LAST_PERIOD = "baseline(previous period)"
+# "Falls term on term" is held against the term before, and not against the year before.
+_STEP_BY_STEP = re.compile(
+    r"\b(half[- ]term|term|month) (?:on|by|after|upon|over) \1\b|\b(?:each|every) (?:half[- ]term|term|month)\b|"
+    r"\b(?:last|previous|prior) (?:half[- ]term|term|month)\b|\b(?:half[- ]term|term|month) before\b|\btermly\b"
+)
 _ASKED = re.compile(r"\bpositive feedback from (?P<who>[^.;]+)")
 _ALSO_WILL = re.compile(
     r",? and (?:(?!that\b|which\b|who\b)\w+ ){0,3}?(?:will|is|are) (?:be|been|have)?\b|,? and they are\b|"
@@ -80,6 +87,7 @@ def _facts(statement: Statement, class_: str) -> list[Figure]:
 
 def _directions(statement: Statement, class_: str) -> list[Figure]:
     usual = classes.direction_of(statement.copy) or "up"
+    is_by_step = bool(_STEP_BY_STEP.search(statement.copy))
     made = []
     for thing in _moved(statement) or [_said(statement)]:
         op = classes.direction_of(thing) or usual
@@ -89,10 +97,10 @@ def _directions(statement: Statement, class_: str) -> list[Figure]:
             measure=measure,
             test="trend",
             op=op,
-            reference="baseline(previous year)",
+            reference=LAST_PERIOD if is_by_step else "baseline(previous year)",
             when=statement.when(),
         )
-        made.append(Figure(claim, _all(statement), class_, (_LEAST_CHANGE,)))
+        made.append(Figure(claim, _all(statement), class_, (_LEAST_STEP if is_by_step else _LEAST_CHANGE,)))
     return made
 
 

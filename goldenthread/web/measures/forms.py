@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.domain.figures import MARKERS
+from goldenthread.domain.goals import PERIOD_BEFORE
 from goldenthread.domain.pupil_groups import OFFERED, in_order
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations import Breaking, Definition, TargetLine
@@ -30,6 +31,7 @@ REFERENCES = [
     ("similar schools", "the middle one of similar schools"),
     ("top quarter of similar schools", "the top quarter of similar schools"),
     ("last year", "the same period last year"),
+    (PERIOD_BEFORE, "the period before"),
     ("baseline", "the first figure there is"),
     ("trust", "the trust’s own figure"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from goldenthread.domain import date_words, targets
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.goals import PERIOD_BEFORE
 from goldenthread.domain.targets import Claim, TargetReading
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Trust
@@ -76,7 +77,7 @@ def _facts(claim: Claim, measure: Measure) -> dict[str, Any]:
     if claim.test == "rank":
         return facts | _place(claim, measure)
     if claim.test == "trend":
-        return facts | {"op": _TRENDS.get(claim.op or "up", ">"), "value": "0", "reference": "last year"}
+        return facts | {"op": _TRENDS.get(claim.op or "up", ">"), "value": "0", "reference": _before(claim.reference)}
     return facts | _reference(claim)
 
 
@@ -94,11 +95,18 @@ def _reference(claim: Claim) -> dict[str, Any]:
         return {}
     name, _, margin = claim.reference.partition(" ")
     if claim.reference.startswith("baseline"):
-        return {"reference": "last year" if "previous year" in claim.reference else "baseline"}
+        return {"reference": _before(claim.reference)}
     facts = {"reference": _REFERENCES.get(name, name), "margin_word": _MARGINS.get(margin.split(" ")[0], "")}
     if claim.value is None and not facts["margin_word"]:
         facts["value"] = "0"
     return facts
+
+
+def _before(reference: str | None) -> str:
+    """Return which earlier figure is meant: of the period before, of the year before, or the first there is."""
+    if reference == "baseline(previous period)":
+        return PERIOD_BEFORE
+    return "last year" if "previous year" in (reference or "previous year") else "baseline"
 
 
 def _dates(when: date_words.DateReading | None) -> dict[str, Any]:

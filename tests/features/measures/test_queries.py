@@ -210,3 +210,12 @@ def test_the_trusts_sentence_names_no_school_to_who_may_not_see_it(world, reach)
     assert "Quay" in told_to(reach("chief"), told).why
     heard = told_to(reach("head"), told).why
     assert heard == "1 of 5 schools reach it; of some it cannot be told. The target is all of them."
+
+
+def test_a_target_may_be_held_against_the_period_before(world, reach) -> None:
+    aim_for(world, ">", 0, reference="period before")
+    for period, value in (("2025/26 spring", 93), ("2025/26 summer", 91)):
+        record(world, world.haven_high, value, period=period)
+    cell = queries.cells(reach("chief"), [world.attendance])[world.attendance.pk][world.haven_high.pk]
+    assert cell.status == "off track"
+    assert "spring term 2025/26" in cell.why

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from goldenthread.domain.goals import Against, reference_of
+from goldenthread.domain.goals import LAST_YEAR, PERIOD_BEFORE, Against, reference_of
 from goldenthread.features.measures.models import Target
 from goldenthread.features.measures.operations.known import History, Kept, Known, Place
 from goldenthread.features.measures.queries import rule_values
@@ -16,8 +16,8 @@ def against(known: Known, place: Place, target: Target, trust: Place) -> Against
     if not reference or newest is None:
         return None
     named = reference.casefold()
-    if named in {"last year", "baseline(previous year)", "previous year"}:
-        return _last_year(known, place.history, newest)
+    if named in _EARLIER:
+        return _earlier(known, place.history, newest, steps=_EARLIER[named])
     if named.startswith("baseline"):
         return _baseline(known, place.history, newest, reference)
     if named in {"trust", "group(trust)", "trust average"}:
@@ -28,13 +28,20 @@ def against(known: Known, place: Place, target: Target, trust: Place) -> Against
     return _comparator(known, place.school, newest, reference)
 
 
+# What a target may be held against of its own place: the year before, or the period before.
+_EARLIER = {
+    LAST_YEAR: "year", "baseline(previous year)": "year", "previous year": "year",
+    PERIOD_BEFORE: "period", "baseline(previous period)": "period",
+}  # fmt: skip
 # What a target may be held against among similar schools, and whether that is the border of their top quarter.
 SIMILAR = {"similar": False, "similar schools": False, "top quarter of similar schools": True}
 _AREAS = {"national": "england", "england": "england", "la": "authority", "local authority": "authority"}
 
 
-def _last_year(known: Known, history: History, newest: Kept) -> Against:
-    before = rule_values.period(newest.period, known.calendar).same_last_year()
+def _earlier(known: Known, history: History, newest: Kept, *, steps: str) -> Against:
+    """Return the figure of the same period a year before, or of the period before."""
+    period = rule_values.period(newest.period, known.calendar)
+    before = period.same_last_year() if steps == "year" else period.previous()
     kept = history.get(before.key)
     return _over_no_break(known, Against(before.label, kept.value if kept else None), kept, newest)
 
