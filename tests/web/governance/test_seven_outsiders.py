@@ -72,6 +72,9 @@ def kept(world, local, held, secret):
         f"{base}/governance/meetings/{held.ref}/minutes/confidential/pdf/",
         f"{base}/governance/questions/",
         f"{base}/governance/",
+        f"{base}/search/?q=pay",
+        f"{base}/year/",
+        f"{base}/",
         f"{base}/governance/visits/",
         f"{base}/governance/visits/{visit.ref}/",
         f"{base}/risks/",
@@ -99,3 +102,12 @@ def test_no_page_lets_out_what_is_confidential_or_another_schools(as_, client, k
         answer = reader.get(page)
         assert answer.status_code in (200, 302, 404), page
         assert "hush" not in answer.content.decode(errors="replace").lower(), page
+
+
+@pytest.mark.parametrize("who", ["data", "chief", "administrator"])
+def test_the_trail_holds_no_word_of_what_is_confidential(as_, kept, who):
+    page = as_(who).get("/harbour/trail/").content.decode().lower()
+    # What was found at a school, what lies around it, and that somebody went there, is told of openly.
+    for open_to_them in ("hush, a gate", "hush, a rival", "hush visit"):
+        page = page.replace(open_to_them, "")
+    assert "hush" not in page

@@ -52,7 +52,7 @@ def attach(
         trust=trust, subject_kind=subject_kind, subject_ref=subject_ref, kind=kind, title=called[:200], file=stored,
         address=address, note=note, dated_on=dated_on, by=by, by_name=str(by or "")[:200],
     )  # fmt: skip
-    _note(evidence, "added evidence", by, {"address": address, "file": stored.digest if stored else ""})
+    _note(evidence, "added evidence", by, {"file": stored.digest if stored else ""})
     return evidence
 
 
@@ -65,7 +65,7 @@ def withdraw(*, evidence: Evidence, by: Person | None, because: str = "") -> Non
     evidence.save(update_fields=["withdrawn_at", "withdrawn_because"])
     if evidence.file is not None:
         take_out(evidence.file)
-    _note(evidence, "took evidence back", by, {"because": evidence.withdrawn_because})
+    _note(evidence, "took evidence back", by, {})
 
 
 def check_address(address: str) -> None:
@@ -79,7 +79,9 @@ def check_address(address: str) -> None:
 
 
 def _note(evidence: Evidence, did: str, by: Person | None, after: dict[str, Any]) -> None:
+    """Leave a trace without a word of it: the trail is read by those who may not see what it hangs at."""
+    told = {key: value for key, value in {"evidence": evidence.ref, **after}.items() if value}
     trail.record(
         trust=evidence.trust_id, by=by, did=did, kind=evidence.subject_kind, ref=evidence.subject_ref,
-        title=evidence.title, after={key: value for key, value in after.items() if value},
+        title=f"{evidence.get_kind_display()} as evidence", after=told,
     )  # fmt: skip
