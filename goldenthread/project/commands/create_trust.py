@@ -40,5 +40,8 @@ def run(chosen: argparse.Namespace) -> None:
     if invited.token:
         link = full_address(reverse("accounts:accept_invitation", args=[invited.token]))
         print(f"{invited.person.name} joins within fourteen days, by this link, which is shown only now:\n{link}")
+        print(
+            "It opens once `goldenthread serve` runs. Is the site elsewhere? Set GOLDENTHREAD_ADDRESS or PORT first."
+        )
     else:
         print(f"{invited.person.name} has joined before, and signs in as ever.")

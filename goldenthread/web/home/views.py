@@ -20,6 +20,7 @@ from goldenthread.features.plans.queries.search import search as search_plans
 from goldenthread.features.trail import queries as trails
 from goldenthread.foundation import clock
 from goldenthread.web.home import presenters
+from goldenthread.web.home.setting_up import SETS_UP, how_far
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
 
@@ -39,6 +40,7 @@ def home(request: TrustRequest) -> HttpResponse:
         request.reach, since=since, since_day=fortnight, term_starts_on=_term_began(request, today), today=today
     )
     waiting, waited_for = work.late_for(request.reach, today) if plans.has_waits else ([], [])
+    may_set_up = request.reach.may_everywhere(SETS_UP)
     mine, of_others = tasks_of(request.reach, beside=asked_of_others(request.reach))
     return show(
         request,
@@ -50,7 +52,8 @@ def home(request: TrustRequest) -> HttpResponse:
         greeting=presenters.greeting(dt.datetime.now(clock.LONDON)),
         today=today,
         may_begin=request.reach.may_everywhere("plan.edit"),
-        may_set_up=request.reach.may_everywhere("organisation.edit"),
+        may_set_up=may_set_up,
+        steps=how_far(request) if may_set_up and not (plans.own and plans.strands) else None,
         since=since,
         measures=measure_news(request.reach, since=since, since_day=fortnight),
         may_record=request.reach.may_everywhere(RECORD) or bool(request.reach.schools_for(RECORD)),

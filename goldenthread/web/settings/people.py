@@ -53,7 +53,8 @@ def invite(request: TrustRequest) -> HttpResponse:
     if form.is_valid() and (invited := _appointed(request, form)):
         _write_to(request, invited, form.cleaned_data["post"].title)
         return redirect("settings:people", request.trust.slug)
-    return show(request, "settings/pages/invite.html", form=form, vacancies=bool(posts))
+    adds_posts = request.reach.may_everywhere("organisation.edit")
+    return show(request, "settings/pages/invite.html", form=form, vacancies=bool(posts), adds_posts=adds_posts)
 
 
 @manages_people
