@@ -38,10 +38,8 @@ def run(chosen: argparse.Namespace) -> None:
         raise Refused(" ".join(error.messages)) from error
     print(f"{trust.name} stands at {full_address(f'/{trust.slug}/')}")
     if invited.token:
+        print("The link below opens once `goldenthread serve` runs; GOLDENTHREAD_ADDRESS or PORT says where that is.")
         link = full_address(reverse("accounts:accept_invitation", args=[invited.token]))
         print(f"{invited.person.name} joins within fourteen days, by this link, which is shown only now:\n{link}")
-        print(
-            "It opens once `goldenthread serve` runs. Is the site elsewhere? Set GOLDENTHREAD_ADDRESS or PORT first."
-        )
     else:
         print(f"{invited.person.name} has joined before, and signs in as ever.")
