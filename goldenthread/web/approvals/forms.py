@@ -211,4 +211,4 @@ class TalkForm(forms.Form):
         self.parts = {ref: (kind, title) for kind, ref, title in parts}
         offered = [("", "The whole of it"), *((ref, title[:90]) for ref, (_, title) in self.parts.items())]
         self.fields["part"].choices = offered  # type: ignore[attr-defined]
-        need(self, "heard", "changed")
+        need(self, "heard", "changed", "title")
