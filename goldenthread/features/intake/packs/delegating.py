@@ -232,6 +232,15 @@ def take_participation(
             )
 
 
+def take_asked(facts: SchemeFacts, trust: Trust, made: Furnished, by: Person | None) -> None:
+    """Let posts of an invented trust ask for decisions, as its scheme and its phases stand on the day."""
+    for told in facts.asked:
+        delegating.ask_for_decision(
+            trust=trust, school=made.schools[told.school] if told.school else None, topic=told.topic,
+            what=told.what, post=made.posts[told.post], amount=told.amount, by=by,
+        )  # fmt: skip
+
+
 def take_scheme_frame(facts: SchemeFacts, trust: Trust, by: Person) -> None:
     """Give a real trust the pack's scheme as a draft of its own; who is who in it is for the trust to say."""
     if facts.base:

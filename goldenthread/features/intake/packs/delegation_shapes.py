@@ -164,6 +164,16 @@ class StandardFacts(Shape):
     next_look_on: dt.date | None = None
 
 
+class AskedFacts(Shape):
+    """A decision that a post asks for on the day on which the demonstration takes place."""
+
+    topic: Words
+    school: Words = ""
+    post: Words
+    amount: Decimal | None = None
+    what: Words
+
+
 class SchemeFacts(Shape):
     """scheme.yaml; a pack may be without."""
 
@@ -177,3 +187,4 @@ class SchemeFacts(Shape):
     participation: list[ParticipationFacts] = []
     operating: list[OperatingFacts] = []
     standards: list[StandardFacts] = []
+    asked: list[AskedFacts] = []

@@ -14,6 +14,7 @@ from goldenthread.features.intake.packs import adopting, collecting, reading
 from goldenthread.features.intake.packs.adopting import Adoption
 from goldenthread.features.intake.packs.as_of import as_of
 from goldenthread.features.intake.packs.cycle import bring_up_to
+from goldenthread.features.intake.packs.delegating import take_asked
 from goldenthread.features.intake.packs.gathering import take_events
 from goldenthread.features.intake.packs.keeping import take_members
 from goldenthread.features.intake.packs.sharing import take_shared
@@ -67,6 +68,7 @@ def load_one(name: str) -> Adoption:
     planning.ask_for_evaluations(trust=adoption.trust)
     documenting.ask_for_document_reviews(trust=adoption.trust)
     improving.take_in_records(trust=adoption.trust)
+    take_asked(adoption.whole.scheme, adoption.trust, adoption.made, None)
     return adoption
 
 
