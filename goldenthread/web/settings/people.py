@@ -16,7 +16,7 @@ from goldenthread.features.organisations import operations
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.letters import full_address, send_letter
+from goldenthread.web.kit.letters import are_kept_as_files, full_address, send_letter
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.settings.people_forms import InviteForm, LastDayForm
 from goldenthread.web.settings.people_rows import places
@@ -135,7 +135,25 @@ def _write_to(request: TrustRequest, invited: accounts.Invited, post: str) -> No
     sent = send_letter(
         person.email, letter, person=person, by=request.user, trust=request.trust, post=post, link=full_address(path)
     )
-    if sent:
+    if sent and are_kept_as_files():
+        messages.warning(request, _to_hand_on(person, full_address(path), is_invited=bool(invited.token)))
+    elif sent:
         messages.success(request, f"A letter is on its way to {person.email}.")
     else:
         messages.error(request, f"{person.name} is appointed, but the letter could not be sent. Send it again later.")
+
+
+def _to_hand_on(person: Person, link: str, *, is_invited: bool) -> str:
+    """Say how somebody gets the link where no mail server is set up.
+
+    Who joins by a link is known to every trust of the installation. So where there are several, none of them is
+    shown a link by which it could join as somebody whom another trusts.
+    """
+    if not is_invited:
+        return f"{person.name} is appointed. No mail server is set up, so tell them yourself: {link}"
+    if organisations.is_only_trust():
+        return f"No mail server is set up. Hand this link to {person.name} yourself; it is shown only now: {link}"
+    return (
+        "No mail server is set up, so the letter has not left. Whoever runs the installation finds it, with its "
+        "link, in the folder letters of its home."
+    )

@@ -37,6 +37,16 @@ def test_the_inviter_never_sees_the_link(world, as_, invite, mailoutbox):
     assert token not in as_("chief").get("/harbour/settings/people/").content.decode()
 
 
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_without_a_mail_server_a_trust_alone_here_is_shown_the_link(world, as_, settings, tmp_path, is_alone):
+    settings.EMAIL_BACKEND, settings.EMAIL_FILE_PATH = "django.core.mail.backends.filebased.EmailBackend", tmp_path
+    type(world.trust).objects.exclude(slug="harbour").update(is_demonstration=is_alone)
+    facts = {"name": "New", "email": "new@example.org", "post": world.posts["trustee"].ref, "from_on": "2026-11-21"}
+    page = as_("chief").post(ADDRESS, facts, follow=True).content.decode()
+    assert ("in the folder letters" in page) != is_alone
+    assert ("localhost:8000/invitation/" in page) == is_alone
+
+
 def test_somebody_known_is_appointed_and_told_without_a_link(world, invite, mailoutbox):
     invite(email=world.stranger.email.upper())
     assert Holding.objects.filter(post=world.posts["trustee"], person=world.stranger).exists()

@@ -162,6 +162,11 @@ def holdings_within(reach: Reach, today: dt.date) -> QuerySet[Holding]:
     return Holding.objects.filter(lasting, post__trust=reach.trust).select_related("person", "post")
 
 
+def is_only_trust() -> bool:
+    """Say whether no other real trust stands on this installation."""
+    return Trust.objects.filter(is_demonstration=False).count() == 1
+
+
 def people_to_manage(reach: Reach, today: dt.date) -> QuerySet[Person]:
     """Return the people of the trust whose every post in it the reader might have given them.
 
