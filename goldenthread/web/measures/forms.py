@@ -88,6 +88,10 @@ class DefineMeasureForm(forms.Form):
         "kept of all alone. A round can then ask for them.",
     )  # fmt: skip
     of_trust_only = forms.BooleanField(required=False, label="It is kept of the trust itself, not of its schools")
+    used_for = forms.CharField(
+        max_length=300, required=False, label="What it is used for, and by whom",
+        help_text="Such as: heads of year choose whom to meet each half term. What has no use need not be asked for.",
+    )  # fmt: skip
     source = forms.CharField(max_length=200, required=False, label="Where the figures come from")
     second_source = forms.CharField(max_length=200, required=False, label="How they are checked a second way")
     comparator = forms.CharField(

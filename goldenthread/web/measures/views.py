@@ -62,7 +62,12 @@ def heat_map(request: TrustRequest) -> HttpResponse:
 def measures(request: TrustRequest) -> HttpResponse:
     own = _own_school(request)
     listed = queries.measure_list(request.reach, school=own)
-    return show(request, "measures/pages/measures.html", listed=listed, own=own)
+    unused = [each for each in listed if each.is_of_no_use]
+    only_unused = request.GET.get("use") == "none"
+    return show(
+        request, "measures/pages/measures.html", listed=unused if only_unused else listed, own=own,
+        unused=len(unused), only_unused=only_unused,
+    )  # fmt: skip
 
 
 @requires("measure.see")

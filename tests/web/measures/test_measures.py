@@ -37,5 +37,16 @@ def test_eight_hundred_measures_are_listed_in_eight_queries(world, as_) -> None:
     assert_within(8, lambda: browser.get(PAGE))
 
 
+def test_what_is_collected_and_has_no_use_is_shown(world, as_) -> None:
+    used = Definition(name="Reading ages", kind="number", used_for="Heads of English choose whom to teach apart")
+    operations.define_measures(trust=world.trust, definitions=[used], by=None)
+    page = as_("chief").get(PAGE).content.decode()
+    assert "Heads of English choose whom to teach apart" in page
+    assert "Of 1 nobody has said what it is used for" in page
+    alone = as_("chief").get(f"{PAGE}?use=none").content.decode()
+    assert world.attendance.name in alone
+    assert "Reading ages" not in alone
+
+
 def test_a_stranger_finds_no_page(world, as_) -> None:
     assert as_("stranger").get(PAGE).status_code == 404

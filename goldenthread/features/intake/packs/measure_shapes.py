@@ -47,6 +47,7 @@ class MeasureFacts(Shape):
     grades: list[Words] = []
     frequency: Literal["year", "term", "half term", "month"]
     means: Words
+    used_for: Words = ""
     source: Words = ""
     second_source: Words = ""
     verified_until: dt.date | None = None

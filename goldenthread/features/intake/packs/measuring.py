@@ -145,9 +145,9 @@ def _definition(
         key=facts.key, name=facts.name, heading=facts.heading, order=100 * headings[facts.heading] + order,
         kind=facts.kind, unit=facts.unit, decimals=facts.decimals, good_is=facts.good_is,
         band_from=facts.band[0] if facts.band else None, band_to=facts.band[1] if facts.band else None,
-        grades=facts.grades, frequency=facts.frequency, means=facts.means, source=facts.source,
-        second_source=facts.second_source, roll_up=facts.roll_up, base=facts.base, phases=facts.phases,
-        of_trust_only=of_trust_only, groups=groups,
+        grades=facts.grades, frequency=facts.frequency, means=facts.means, used_for=facts.used_for,
+        source=facts.source, second_source=facts.second_source, roll_up=facts.roll_up, base=facts.base,
+        phases=facts.phases, of_trust_only=of_trust_only, groups=groups,
         owner=made.posts.get(facts.owner), stale_after_days=facts.stale_after_days,
     )  # fmt: skip
 

@@ -18,7 +18,8 @@ class Measure(Referenced, Revisioned):
 
     `phases` names those whose schools it applies to, all when empty; `of_trust_only` says that it is kept of
     the trust itself and of no school. `groups` are the groups of pupils by which it is kept as well, which rounds
-    may ask for. `rules` are what changed in how the field keeps it: {from, until, says},
+    may ask for. `used_for` says who uses its figures and for what: what nobody uses need not be asked for.
+    `rules` are what changed in how the field keeps it: {from, until, says},
     by academic year.
     """
 
@@ -71,6 +72,7 @@ class Measure(Referenced, Revisioned):
     rules = models.JSONField(default=list, blank=True)
     comparator = models.CharField(max_length=160, blank=True)
     published = models.CharField(max_length=120, blank=True)
+    used_for = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=200, blank=True)
     second_source = models.CharField(max_length=200, blank=True)
     roll_up = models.CharField(max_length=8, choices=RollUp.choices, default=RollUp.NONE)

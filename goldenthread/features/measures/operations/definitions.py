@@ -40,6 +40,7 @@ class Definition:
     grades: Sequence[str] = ()
     frequency: str = Measure.Frequency.TERM
     means: str = ""
+    used_for: str = ""
     source: str = ""
     second_source: str = ""
     roll_up: str = Measure.RollUp.NONE

@@ -152,6 +152,11 @@ class Listed:
     goal: str
 
     @property
+    def is_of_no_use(self) -> bool:
+        """Say whether its figures are asked for, and nobody has said what for."""
+        return not (self.measure.used_for or self.measure.is_combined)
+
+    @property
     def by_when(self) -> str:
         return goals.by_when(self.target.due_words, self.target.due_until) if self.target else ""
 
