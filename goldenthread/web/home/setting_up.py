@@ -50,7 +50,7 @@ DEEDS = {
     "year": Deed("What comes round in the year", "Rounds, reports and duties, from a ready-made year or your own.",
                  "year:cycle", "Lay out the year", "cycle.edit"),
     "drawn down": Deed("Each {school}’s own plan", "What it does about the trust’s plan. You or its head begin it.",
-                       "plans:begin_local_plan", "Begin one", "plan.edit"),
+                       "plans:local_plans", "Begin one", "plan.edit"),
     "risks": Deed("The risk register", "From the workbook that you keep, or risk by risk.",
                   "risks:bring_in", "Bring it in", "risk.edit"),
     "checks": Deed("Checks", "A checklist, ready-made or your own, that every {school} answers by a day.",
@@ -58,7 +58,7 @@ DEEDS = {
     "documents": Deed("Policies", "What every trust is expected to have: who keeps it, and who has read it.",
                       "documents:expected", "See what is expected", "document.edit"),
     "meetings": Deed("Meetings of the year", "Call the first; its agenda is filled from the schedule of business.",
-                     "governance:call_meeting", "Call one", "meeting.keep"),
+                     "governance:governance", "Call one", "meeting.keep"),
 }  # fmt: skip
 
 

@@ -46,6 +46,13 @@ def test_home_leads_to_the_first_step_and_then_to_the_next(empty):
     assert "1 of 16 steps done" in page
 
 
+def test_every_step_can_be_opened_before_anything_is_there(empty):
+    administrator = of(empty.posts.get().holdings.get().person)
+    page = administrator.get("/bare/setting-up/").content.decode().partition("<main")[2]
+    addresses = dict.fromkeys(re.findall(r'class="button[^"]*" href="([^"]+)"', page))
+    assert [address for address in addresses if administrator.get(address).status_code != 200] == []
+
+
 def test_who_may_not_set_up_finds_no_such_page(as_):
     assert as_("head").get("/harbour/setting-up/").status_code == 404
 
