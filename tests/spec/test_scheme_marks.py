@@ -283,7 +283,8 @@ def test_a_limit_without_words_is_the_next_of_the_decision_above():
 
 def test_lists_under_whose_matters_they_are_stand_for_a_table():
     told = [
-        ("Matters reserved to the Members", True), ("Amend the articles", False), ("Delegated to the Head:", False),
+        ("The following are reserved to the Members:", False), ("Amend the articles", False),
+        ("Delegated to the Head:", False),
         ("a) Spend up to £500", False), ("What else there is", True), ("Nothing of note", False),
     ]  # fmt: skip
     table = scheme_reading.table_of_lists(scheme_reading.TextLine(text, head) for text, head in told)
@@ -301,3 +302,11 @@ def test_columns_of_phases_ask_which_holds_outside_them_and_tell_what_differs_in
     assert scheme_reading.open_questions(read, answers) == []
     told = list(scheme_reading.said_of_phases(read, answers, str.lower))
     assert [(each.phase, each.title, each.names) for each in told] == [("Stabilise", "Set targets", ("CEO",))]
+
+
+def test_a_bare_sum_under_a_name_is_up_to_how_much():
+    rows = [["Limits", "Head", "CEO", "Board"], ["Single order", "£5,000", "£25k", "Unlimited"],
+            ["Write-offs", "£250", "£1,000", "Unlimited"]]  # fmt: skip
+    read = scheme_reading.read_tables([Table(rows)], [])
+    assert [each.about for each in scheme_reading.open_questions(read, {})] == ["a limit"]
+    assert [line.band.up_to for line in read.lines[:3]] == [5000, 25000, None]

@@ -9,7 +9,7 @@ from goldenthread.domain.scheme_reading.tables import Table
 
 LONGEST_MATTER = 240
 _OF = re.compile(
-    r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:the\s+)?(?:(?:matters|decisions|powers|functions|responsibilities|authority)\s+)?"
+    r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:the\s+)?(?:following\s+)?(?:(?:matters|decisions|powers|functions|responsibilities|authority)\s+)?"
     r"(?:which\s+are\s+|that\s+are\s+|are\s+)?"
     r"(?:reserved|retained|delegated|kept|held|decided|taken)\s+(?:to|by|for|with)\s+(?:the\s+)?(?P<name>[^:]{2,60}?)"
     r"\s*(?::\s*(?P<rest>.*))?$",

@@ -16,6 +16,8 @@ _NO_LIMIT = re.compile(
     r"(?:any|every|all|no limit|unlimited|without limit)(?: (?:amounts?|sums?|values?))?", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"^(?:([A-Z]{0,2}\d+(?:\.\d+)*[a-z]?)[.)]?|\(?([a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+# A sum alone under a name is up to how much.
+_BARE_SUM = re.compile(r"£\s*\d[\d,]*(?:\.\d+)?\s*(?:k|m)?", re.IGNORECASE)
 # No mark of a cell is longer: what is, and stands in every column, is a heading.
 LONGEST_MARK = 6
 # How the words of a decision begin, as against those of a heading.
@@ -241,6 +243,8 @@ def _by_limits(line: ReadLine) -> list[ReadLine]:
         band = find_band(words)
         if band.unit:
             limits[party] = band
+        elif limits and _NO_LIMIT.fullmatch(words):
+            limits[party] = Found("", next(iter(limits.values())).unit)
     has_sums = any(LIMIT in marks for _, marks in line.marks)
     if not limits or (len(limits) < 2 and not has_sums):
         return [line]
@@ -290,6 +294,7 @@ def _line(section: str, title: str, ref: str, row: Sequence[str], head: Head) ->
     for place, name in head.parties.items():
         cell, hung = (row[place], []) if row[place].upper() in head.known else head.feet.taken(row[place])
         conditions += [f"{name}: {each}" for each in hung]
+        cell = f"up to {cell}" if _BARE_SUM.fullmatch(cell) else cell
         tokens, beside = ([LIMIT], cell) if _is_sum(cell) else tokens_of(cell, head.known)
         if beside:
             conditions.append(f"{name}: {beside}")
