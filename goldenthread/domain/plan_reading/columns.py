@@ -17,6 +17,8 @@ _TARGET_OF_YEAR = re.compile(
     r"(?=.*\btargets?\b)(?=.*(?:\b20\d\d|\byear \d|\bterm\b|\bautumn|\bspring|\bsummer))", re.IGNORECASE
 )
 BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
+# Where other columns name the parts, what is to be reached stands here.
+_IS_TARGET = re.compile(r"(?:end of year |final |our )?targets?", re.IGNORECASE)
 _LONGEST_HEADING = 90
 _NAME = 60
 _OF_A_YEAR = re.compile(
@@ -31,13 +33,17 @@ _SCHOOL_YEAR = re.compile(r"20\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
 
 @dataclass
 class Columns:
-    """The columns of the table in hand: headings as printed, what they mean, and which name the parts."""
+    """The columns of the table in hand: headings as printed, what they mean, and which name the parts.
+
+    `is_under` says that the first of these only names parts that stand above the table.
+    """
 
     headings: list[str]
     meanings: list[str]
     number: int | None
     titles: list[int]
     names: list[str] = field(default_factory=list)
+    is_under: bool = False
 
 
 class Body:
@@ -166,6 +172,9 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
     number = _counting(meanings)
     if number is None and _COUNTS.search(headings[0]) and body.is_number(0):
         number = 0
+    if number is None and meanings[0] == "level" and "level" in meanings[1:] and body.is_number(0):
+        # “Step | Action”: the steps are only counted.
+        number = 0
     if number is None and headings and not headings[0]:
         numbers = [held.cells[0].text for held in below if held.cells[0].lines]
         number = 0 if (numbers and sum(map(is_number, numbers)) * 2 >= len(numbers)) or not numbers else None
@@ -180,7 +189,11 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
             break
     leading = _past_terse(leading, meanings, below)
     titles_at = _hierarchy(leading, below) or [_first_title(candidates, meanings)]
-    names = [_level_name(headings[place]) for place in titles_at]
+    names = [level_name(headings[place]) for place in titles_at]
+    meanings = [
+        "success" if place not in titles_at and _IS_TARGET.fullmatch(headings[place].strip()) else meaning
+        for place, meaning in enumerate(meanings)
+    ]
     headings = [heading or NO_HEADING.format(place + 1) for place, heading in enumerate(headings)]
     for place in range(len(headings)):
         if headings[place] in headings[:place]:
@@ -275,7 +288,7 @@ def _first_title(candidates: list[int], meanings: list[str]) -> int:
     return candidates[0] if candidates else 0
 
 
-def _level_name(heading: str) -> str:
+def level_name(heading: str) -> str:
     """Return the name of a level from a column's heading: “Our aims 2022-27” is an aim."""
     words = re.sub(r"\([^()]*\)", "", heading)
     words = re.sub(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?", "", words).strip(" :-–")

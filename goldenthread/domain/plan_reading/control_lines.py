@@ -14,7 +14,7 @@ _LONGEST = 200
 _SAYS = r"(?:(?:it\s+|which\s+)?(?:was|is|has been|will be|is to be)\s+)?(?:next\s+)?"
 _DEED = r"(?:agreed|approved|adopted|ratified|signed off|reviewed|updated|due for review)\b"
 _PARTS = re.compile(
-    rf"(?<=[a-z0-9])\.\s+(?=[A-Z])|\s{{3,}}|\s\|\s|;\s+|\t|,?\s+and\s+(?={_SAYS}{_DEED})|,\s+(?={_SAYS}{_DEED}|"
+    rf"(?<=[a-z0-9])\.\s+(?=[A-Z])|\s{{3,}}|\s[|·•]\s|;\s+|\t|,?\s+and\s+(?={_SAYS}{_DEED})|,\s+(?={_SAYS}{_DEED}|"
     r"(?:next|last) review|version\s\d|to be reviewed)",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """The front of a document: its title, the organisation, the period, a motto, before the plan itself begins."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from goldenthread.domain import date_words
@@ -10,10 +11,15 @@ from goldenthread.domain.plan_reading.looks import LABEL, Looks
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.result import Control
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain, singular
+from goldenthread.foundation.documents.document import Span
 
 _MOST_LINES = 16
 _LAST_NAME = 3
+_FEWEST_BESIDE = 2
+_ON_EVERY_PAGE = ("page header", "page footer", "running line")
+_LONGEST_NAME, _LITTLE_WORD = 70, 3
 _DASH = re.compile(r"\s+[-–—|]\s+|:\s+")
+_POINTS = re.compile(r"\s+[·•|]\s+")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d\d\s?[-–/]\s?\d\d\b")
 _YEAR = r"(?:19|20)\d\d(?:/(?:20)?\d\d)?"
 _SPAN_OF_YEARS = re.compile(rf"{_YEAR}\s?(?:[-–]|to)\s?(?:{_YEAR}|\d\d)(?![\d/])|(?:19|20)\d\d/(?:20)?\d\d(?!\d)")
@@ -41,7 +47,32 @@ def read_cover(notes: Notes) -> list[Item]:
         if isinstance(item, Line):
             for line in _name_and_title(item, notes):
                 has_title = _keep(line, notes, has_title=has_title) or has_title
+    _take_name_of_pages(notes)
     return control_lines.read_ending(items[end:], notes)
+
+
+def _take_name_of_pages(notes: Notes) -> None:
+    """Take the organisation's name from the head or foot of the pages where the front does not say it."""
+    if any(control.field == "organisation" for control in notes.control):
+        return
+    text = notes.source.document.text
+    for held in notes.source.furniture:
+        if held.kind not in _ON_EVERY_PAGE:
+            continue
+        for part in _DASH.split(text[held.span.start : held.span.end]):
+            words = part.strip(" -–—|:")
+            if _is_plain_name(words, notes.vocabulary):
+                at = text.index(words, held.span.start)
+                notes.keep_control("organisation", words, Span(at, at + len(words)))
+                return
+
+
+def _is_plain_name(words: str, vocabulary: Vocabulary) -> bool:
+    """Tell “Hill Learning Trust” from a sentence that speaks of one, and from the name of a plan."""
+    is_name = bool(vocabulary.organisation.search(words)) and len(words) < _LONGEST_NAME and "\n" not in words
+    parts = [part for part in words.split() if len(part) > _LITTLE_WORD]
+    is_proper = len(parts) > 1 and all(part[0].isupper() for part in parts)
+    return is_name and is_proper and not vocabulary.speaks_of_plan(words)
 
 
 def _cover_end(items: list[Item], notes: Notes) -> int:
@@ -52,7 +83,7 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
         if isinstance(item, Grid) or item.span in alike:
             break
         following = items[place + 1] if place + 1 < len(items) else None
-        if _begins_plan(item, following, notes, place):
+        if _begins_plan(item, following, notes, place) or _is_one_of_several(item, items, notes, place):
             break
         end = place + 1
     return end
@@ -75,6 +106,17 @@ def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -
     if is_first or kind == "reference" or _VERSION.fullmatch(line.text) or _is_period(line):
         return False
     return _is_over_content(line, following, words)
+
+
+def _is_one_of_several(line: Line, items: list[Item], notes: Notes, place: int) -> bool:
+    """Tell a heading of which the document has several alike over words that it repeats: the first of the parts."""
+    words = notes.vocabulary
+    if not line.heading or _is_title(line, words, place) or _is_name(line, words, place):
+        return False
+    alike = [at for at, item in enumerate(items[:-1]) if isinstance(item, Line) and item.heading == line.heading]
+    below = [plain(following.text) for at in alike if isinstance(following := items[at + 1], Line)]
+    own = items[place + 1] if place + 1 < len(items) else None
+    return isinstance(own, Line) and below.count(plain(own.text)) > 1
 
 
 def _is_name(line: Line, words: Vocabulary, place: int) -> bool:
@@ -103,6 +145,8 @@ def _is_title(line: Line, words: Vocabulary, place: int) -> bool:
 
 def _name_and_title(line: Line, notes: Notes) -> list[Line]:
     """Part “Hill School – Improvement Plan 2025” into the organisation's name and the title of the plan."""
+    if (apart := list(_beside_fields(line, notes))) and len(apart) > 1:
+        return apart
     parts = _DASH.split(line.text)
     if len(parts) < 2 or len(line.text) > 160 or line.text.endswith("."):
         return [line]
@@ -128,6 +172,21 @@ def _name_and_title(line: Line, notes: Notes) -> list[Line]:
                 for said, span in zip((first, second), spans, strict=True)
             ]
     return [line]
+
+
+def _beside_fields(line: Line, notes: Notes) -> Iterator[Line]:
+    """Part “Hill Trust · approved 2 July 2026 · next review July 2027” where all but the first are such fields."""
+    text = notes.source.document.text
+    cuts = [0, *(match.end() for match in _POINTS.finditer(text, line.span.start, line.span.end))]
+    ends = [*cuts[1:], line.span.end]
+    if len(cuts) < _FEWEST_BESIDE or len(line.spans) > 1:
+        return
+    pieces = []
+    for start, end in zip([line.span.start, *cuts[1:]], ends, strict=True):
+        words = _POINTS.sub("", text[start:end]).strip()
+        pieces.append(replace(line, text=words, spans=(Span(start, end),), mark=type(line.mark)(body=words)))
+    if all(control_lines.fields_of(piece, notes) for piece in pieces[1:]):
+        yield from pieces
 
 
 def _dashes_in_name(text: str, cut: int, words: Vocabulary) -> int:

@@ -106,18 +106,25 @@ class Stack:
     def _opened_before(self, draft: Draft) -> Draft | None:
         """Open again the part of the same level, number and name, wherever it stands: a page that goes on with it."""
         key = (plain(draft.level), plain(draft.words), tuple(figures(draft.number)))
-        if draft.sort[0] in LISTED or not (key[0] and key[1] and key[2]):
+        if draft.sort[0] in LISTED - {"row"} or not (key[0] and key[1] and key[2]):
             return None
         held = self._levels.setdefault(key, draft)
-        if held is draft:
+        if held is draft or draft.sort[0] == "row":
             return None
         held.more.extend(span for line in draft.head for span in line.spans)
+        if held.sort[0] == "row":
+            # A table named it in short: what stands below its heading hangs from it as from any heading.
+            held.sort = draft.sort
+        self.open_again(held)
+        return held
+
+    def open_again(self, draft: Draft) -> None:
+        """Open a part that was read before, and those above it."""
         self.open.clear()
-        part: Draft | None = held
+        part: Draft | None = draft
         while part is not None:
             self.open.insert(0, part)
             part = part.parent
-        return held
 
     def close_lists(self) -> None:
         """Close numbered lines, points and rows."""
@@ -141,11 +148,16 @@ class Stack:
             self.open.clear()
         while self.open and self._closes(self.open[-1].sort, kind, depth):
             self.open.pop()
-        if kind == "row" and self.top is not None and self.top.sort[0] == "heading":
+        if kind == "row" and self.top is not None and self._heads_tables(self.top, sort):
             # A table right under a heading is its own, whatever headings tables stood under before.
             return
         if sort in self.above and kind not in ("heading", "bullet", "decimal"):
             self._close_to(self.above[sort], kind)
+
+    def _heads_tables(self, top: Draft, sort: Sort) -> bool:
+        """Say whether a table below a part is the part's own, though tables of its sort stood elsewhere before."""
+        is_level = top.sort[0].startswith("level ") and self.above.get(sort, sort) is None
+        return top.sort[0] == "heading" or is_level
 
     def _close_above_lists(self, kind: str) -> None:
         self.close_lists()

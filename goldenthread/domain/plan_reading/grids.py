@@ -6,6 +6,7 @@ from itertools import pairwise
 from goldenthread.domain.plan_reading.boxes import Boxes
 from goldenthread.domain.plan_reading.columns import (
     Body,
+    Columns,
     columns_of,
     counts_rows,
     in_two_rows,
@@ -14,6 +15,7 @@ from goldenthread.domain.plan_reading.columns import (
 )
 from goldenthread.domain.plan_reading.items import Grid, Row
 from goldenthread.domain.plan_reading.marks import is_number
+from goldenthread.domain.plan_reading.named_above import under_parts_above
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.outline import Outline
 from goldenthread.domain.plan_reading.rows import Rows
@@ -209,7 +211,7 @@ class Grids:
                 kind = "repeated table heading" if self._is_same(row) else "table heading"
                 self.notes.source.set_aside(kind, row.spans)
                 if kind == "table heading" or self.rows.columns is None:
-                    self.head, self.rows.columns = row, columns_of(row, self.rows.body, self.words)
+                    self.head, self.rows.columns = row, self._columns_of(row)
                     headings = self.rows.columns.headings
                 self.is_waiting = row is rows[-1]
                 if not started:
@@ -224,6 +226,16 @@ class Grids:
                 self.notes.said.append(Said("other", [line for cell in row.cells for line in cell.lines]))
             started = True
         self.notes.keep_table(grid, headings, [row.texts for row in rows], "elements")
+
+    def _columns_of(self, row: Row) -> Columns:
+        """Say what the columns below a row are; a heading over rows that hang from parts above is no part itself."""
+        columns = under_parts_above(columns_of(row, self.rows.body, self.words), self.rows.body.rows, self.stack)
+        above = self.stack.top
+        if columns.is_under and above and not above.has_content and not above.is_level_said:
+            (above.parent.children if above.parent else self.stack.roots).remove(above)
+            self.stack.open.remove(above)
+            self.notes.source.set_aside("heading of a list", list(above.spans()))
+        return columns
 
     def _is_same(self, row: Row) -> bool:
         held = [plain(heading) for heading in self.rows.columns.headings] if self.rows.columns else []

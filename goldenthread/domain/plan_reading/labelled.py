@@ -8,6 +8,7 @@ from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Block, Span
 
 LONGEST = 600
+_PARTS = ("|", "•", ";", "·")
 _LABEL = re.compile(r"(?:^|(?P<parted>\s*[|•;·]\s*|[.,]?\s+))(?P<label>[A-Z][A-Za-z/& ]{1,40}?)\s?:(?=\s)")
 
 
@@ -17,13 +18,15 @@ def apart(block: Block, vocabulary: Vocabulary) -> Iterator[Block]:
     if len(cuts) < 2 or len(block.text) != block.span.end - block.span.start:
         yield block
         return
-    for start, end in zip([0, *cuts[1:]], [*cuts[1:], len(block.text)], strict=True):
+    is_led = block.text[: cuts[0]].rstrip().endswith(_PARTS)
+    starts = [0, *cuts] if is_led else [0, *cuts[1:]]
+    for start, end in zip(starts, [*starts[1:], len(block.text)], strict=True):
         words = block.text[start:end]
         kept = words.strip(" \t|•;·")
         at = block.span.start + start + words.index(kept) if kept else 0
         if kept:
             # What parts two of them belongs to the first.
-            until = block.span.start + end if words.rstrip().endswith(("|", "•", ";", "·")) else at + len(kept)
+            until = block.span.start + end if words.rstrip().endswith(_PARTS) else at + len(kept)
             yield replace(block, text=kept, span=Span(at, until))
 
 
@@ -33,7 +36,8 @@ def _cuts(block: Block, vocabulary: Vocabulary) -> Iterator[int]:
         is_known = vocabulary.is_exact_column(label) or bool(vocabulary.control_field(label))
         is_first = not match["parted"] and match.start() == 0
         # Words that only may be a label need more than a space before them.
-        is_parted = bool(match["parted"] and match["parted"].strip()) or len(label.split()) > 1 or label in _SURE
+        parted = match["parted"] or ""
+        is_parted = bool(parted.strip()) or "\n" in parted or len(label.split()) > 1 or label in _SURE
         if is_known and (is_first or is_parted):
             yield match.start("label")
 

@@ -16,6 +16,10 @@ _ASIDE = re.compile(
     r"\s*(?:[(\[](?P<label>[A-Z][A-Za-z /]{1,30}):\s*(?P<value>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?|"
     r"\s[-–—|]\s*(?P<label2>[A-Z][A-Za-z /]{1,30}):\s*(?P<value2>[^:]+))$"
 )
+# “… [Lead: Head of Estates; by: October 2026]”.
+_SEVERAL_ASIDE = re.compile(
+    r"\s*[(\[](?P<said>[A-Za-z][A-Za-z /]{1,30}:[^:;()\[\]]+(?:;\s*[A-Za-z][A-Za-z /]{1,30}:[^:;()\[\]]+)+)[)\]]\.?$"
+)
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 LEAST_QUESTIONS = 3
 _LISTS = ("bullet", "simple", "decimal", "letter")
@@ -38,6 +42,7 @@ class Looks:
         self.counted = {
             item.mark.number.split(".")[0] for item in items if isinstance(item, Line) and item.mark.sort == "decimal"
         }
+        self.counting = _counting_sizes(items)
         self.has_headings = any(isinstance(item, Line) and item.heading for item in items)
         self.alike = alike.headings_alike(items, self.labels)
         self.under_titles = alike.lines_under_titles(items)
@@ -79,7 +84,19 @@ class Looks:
     def bare_number(self, line: Line) -> tuple[str, str]:
         """Part “1 Education” into number and title, where what stands below is numbered 1.1; else no number."""
         match = _BARE_NUMBER.match(line.text) if not line.mark.sort else None
-        return (match[1], line.text[match.end() :]) if match and match[1] in self.counted else ("", line.text)
+        counts = match and (match[1] in self.counted or (line.heading and line.heading in self.counting))
+        return (match[1], line.text[match.end() :]) if match and counts else ("", line.text)
+
+
+def _counting_sizes(items: Sequence[Item]) -> frozenset[int]:
+    """Return the sizes of headings that count their parts with bare figures: “1 Reading”, “2 Writing”."""
+    found: dict[int, list[str]] = {}
+    for item in items:
+        if isinstance(item, Line) and item.heading and (match := _BARE_NUMBER.match(item.text)):
+            found.setdefault(item.heading, []).append(match[1])
+    return frozenset(
+        size for size, said in found.items() if len(said) > 1 and said == [str(at) for at in range(1, len(said) + 1)]
+    )
 
 
 def count_labels(items: Sequence[Item]) -> Counter[str]:
@@ -144,15 +161,19 @@ def part_of(line: Line, value: str) -> Line:
     )
 
 
-def aside_of(line: Line) -> tuple[Line, str, str]:
-    """Part a line from what it says of itself at its end, such as who leads: the line, the label, its value."""
-    match = _ASIDE.search(line.text[-200:])
-    if match is None:
-        return line, "", ""
+def aside_of(line: Line) -> tuple[Line, list[tuple[str, str]]]:
+    """Part a line from what it says of itself at its end, such as who leads: the line, each label with its value."""
+    end = line.text[-200:]
+    if match := _SEVERAL_ASIDE.search(end):
+        said = [tuple(part.strip() for part in piece.split(":", 1)) for piece in match["said"].split(";")]
+    elif match := _ASIDE.search(end):
+        said = [((match["label"] or match["label2"]).strip(), (match["value"] or match["value2"]).strip())]
+    else:
+        return line, []
     length = len(match[0])
     mark = replace(line.mark, body=line.mark.body[:-length].strip())
     kept = replace(line, text=line.text[:-length].strip(), mark=mark)
-    return kept, (match["label"] or match["label2"]).strip(), (match["value"] or match["value2"]).strip()
+    return kept, [(label[:1].upper() + label[1:], value) for label, value in said]
 
 
 def keep_rest(draft: Draft, line: Line, text: str) -> None:

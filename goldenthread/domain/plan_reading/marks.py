@@ -7,7 +7,7 @@ from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 
 BULLETS = "-–—•●▪◦*·○■□➢►‣⁃✓✔❖➤"
 _BULLET = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]|o(?=\s))(?:\s+|(?=[A-Z\d])(?<=[•●▪◦■□➢►]))")
-_DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}[a-z]?[.)]?)[:\s]\s*(?=\S)")
+_DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}(?P<deeper>\.[a-z])?[a-z]?[.)]?)[:\s]\s*(?=\S)")
 _SIMPLE = re.compile(
     r"(?P<number>\(?\d{1,2}[.)]{1,2}|\d{1,2}[a-z](?:[.)]|(?=\s)))(?:\s{0,6}(?=[^\s\d.,%])|\s+(?=\d+%?\s+[a-z]))"
 )
@@ -15,9 +15,10 @@ _LETTER = re.compile(r"(?P<number>\(?[a-zA-Z]\)|[a-z]\.|\(?[ivx]{1,5}[.)])\s+(?=
 _CODE = re.compile(
     r"(?P<number>(?P<word>[A-Z]{1,5})\s?-?\s?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?)(?![\w.]*\d)(?:\s?[:.)]\s*|\s[-–—]\s+)(?=\S)"
 )
-# “A1 Improve teaching”, “B2.3 Introduce …”, “KR1.2 24 colleagues …”: what counts in letters needs no mark behind it.
+# “A1 Improve teaching”, “AC2 Narrow the gap”, “B2.3 Introduce …”, “KR1.2 24 colleagues …”: what counts in letters
+# needs no mark behind it.
 _LETTERED = re.compile(
-    r"(?P<number>[A-Z]\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[A-Z][a-z])|[A-Z]{2,4}\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z\d]))\s+"
+    r"(?P<number>[A-Z]{1,3}\d{1,2}(?:\.\d{1,2}){0,3}(?=\s+[A-Z](?:[a-z]|\s[a-z]))|[A-Z]{2,4}\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z\d]))\s+"
 )
 # “II. Standards”, “A. Excellent teaching”.
 _UPPER = re.compile(r"(?P<number>[IVX]{1,4}[.)]|[A-H]\.)\s+(?=[A-Z]\S*\s+\S|[A-Z]\w{3,}$)")
@@ -82,9 +83,8 @@ def _numbered(drawn: str, text: str, vocabulary: Vocabulary) -> Mark | None:
 def _at_start(text: str, vocabulary: Vocabulary) -> Mark | None:
     if not text:
         return None
-    for reader in (_coded, _decimal):
-        if found := _level(text, vocabulary) or reader(text):
-            return found
+    if found := _level(text, vocabulary) or _ordinal(text, vocabulary) or _coded(text) or _decimal(text):
+        return found
     for sort, pattern in (("simple", _SIMPLE), ("letter", _LETTER)):
         if match := pattern.match(text):
             return Mark(sort, match["number"], "", text[match.end() :].strip(), 1)
@@ -109,7 +109,13 @@ def _decimal(text: str) -> Mark | None:
     # “1.5 million” and “2.5 to 3” count something.
     if match is None or _COUNTED.match(rest):
         return None
-    return Mark("decimal", match["number"], "", rest, len(figures(match["number"])))
+    return Mark("decimal", match["number"], "", rest, len(figures(match["number"])) + bool(match["deeper"]))
+
+
+def _ordinal(text: str, vocabulary: Vocabulary) -> Mark | None:
+    """Read “First goal – Every child reads”."""
+    match = vocabulary.ordinal_line.match(text[:400])
+    return Mark("level", match["number"], match["level"], text[match.start("body") :].strip(), 1) if match else None
 
 
 def _level(text: str, vocabulary: Vocabulary) -> Mark | None:

@@ -17,9 +17,11 @@ from goldenthread.domain.plan_reading.looks import (
 from goldenthread.domain.plan_reading.marks import figures
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.sections import Sections
-from goldenthread.domain.plan_reading.vocabulary import plain, singular
+from goldenthread.domain.plan_reading.vocabulary import is_dated, plain, singular
 
 _LONGEST_POINT = 220
+# “Our three commitments” name commitments.
+_COUNTING = re.compile(r"^(?:(?:our|the)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten)\s+)?", re.IGNORECASE)
 _SAID_IN_A_LINE = {"lead", "reviewer", "date", "status", "number"}
 # What is said of the whole, wherever its label stands.
 _OF_THE_WHOLE = {"mission", "value"}
@@ -92,10 +94,11 @@ class Outline:
 
     def _add_titled(self, draft: Draft, line: Line) -> None:
         """Put a part into the tree under the words of its line: title, text, and who and when in brackets."""
-        kept, label, value = aside_of(line)
-        meaning = self.words.column(label) if label else ""
-        if meaning in _SAID_IN_A_LINE and kept.mark.body:
-            draft.cells[label], draft.headings[label] = [part_of(line, value)], meaning
+        kept, said = aside_of(line)
+        meanings = [self.words.column(label) for label, _ in said]
+        if any(meaning in _SAID_IN_A_LINE for meaning in meanings) and kept.mark.body:
+            for (label, value), meaning in zip(said, meanings, strict=True):
+                draft.cells[label], draft.headings[label] = [part_of(line, value)], meaning
             line = kept
         draft.head = [line]
         draft.title, text, guessed = titles.split(line.mark.body, is_heading=bool(line.heading))
@@ -167,10 +170,14 @@ class Outline:
         field_name = self.words.control_field(label)
         if match and value and self._is_of_document(line, label, value, field_name):
             return True
-        meaning = self.words.column(label) if self.words.is_column(label) else ""
+        is_known = self.words.is_column(label) or is_dated(label)
+        meaning = self.words.column(label) if is_known else ""
         holder = self.stack.holder
         is_set_off = line.is_bold or bool(line.heading)
-        if match and value and self._is_level(label) and (is_set_off or not self.section):
+        # “Outcome: …” over a list is a part; else it says what the part above is to come to.
+        leads_list = isinstance(following, Line) and following.mark.sort == "bullet"
+        is_said_of_part = holder is not None and meaning == "success" and not leads_list
+        if match and value and self._is_level(label) and not is_said_of_part and (is_set_off or not self.section):
             return self._opens_labelled(line, label, value)
         leads_in = bool(match and not value and LEADS_IN.search(label))
         if not leads_in and self._names_group(line, label):
@@ -260,14 +267,14 @@ class Outline:
         self.sections.now = None
         self.cell = None
         self.stack.close_lists()
-        self.group, self.group_depth = re.sub(r"^(?:our|the)\s+", "", one, flags=re.IGNORECASE), 0
+        self.group, self.group_depth = _COUNTING.sub("", one), 0
         self.notes.source.set_aside("heading of a list", line.spans)
         return True
 
     def _leads_to_parts(self, line: Line, label: str) -> bool:
         """Tell “What we will do”, said in every part over its points, which names no level."""
-        is_said_again = self.labels[plain(label)] > 1 and len(label.split()) > 2 and not line.mark.sort
-        is_exact = self.words.is_exact_column(label) and not self.words.level(label)
+        is_said_again = self.labels[plain(label)] > 1 and len(label.split()) > 1 and not line.mark.sort
+        is_exact = self.words.is_whole_column(label) and not self.words.level(label)
         return is_said_again and is_exact and self.words.column(label) == "level" and bool(self.stack.open)
 
     def _add_listed(self, line: Line) -> None:

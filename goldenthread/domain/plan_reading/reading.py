@@ -13,6 +13,7 @@ from goldenthread.domain.plan_reading.initials import without_initials
 from goldenthread.domain.plan_reading.items import Grid, Line
 from goldenthread.domain.plan_reading.notes import Ask, Notes, Said
 from goldenthread.domain.plan_reading.outline import Outline
+from goldenthread.domain.plan_reading.quotes import set_quotes_aside
 from goldenthread.domain.plan_reading.result import (
     WHOLE_DOCUMENT,
     Element,
@@ -51,6 +52,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     notes = Notes(take_in(document, vocabulary), vocabulary)
     notes.source.items = list(without_initials(notes.source.items))
     set_furniture_aside(notes.source, vocabulary)
+    set_quotes_aside(notes)
     _read_items(notes)
     twins.join_twins(notes)
     twins.demote_prose(notes)

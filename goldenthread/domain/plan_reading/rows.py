@@ -7,6 +7,7 @@ from goldenthread.domain.plan_reading import titles
 from goldenthread.domain.plan_reading.columns import BARE_NUMBER, NO_HEADING, Body, Columns
 from goldenthread.domain.plan_reading.drafts import Draft
 from goldenthread.domain.plan_reading.items import Cell, Grid, Line, Row
+from goldenthread.domain.plan_reading.named_above import part_named
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.side_tables import SideTables
 from goldenthread.domain.plan_reading.vocabulary import plain
@@ -160,6 +161,10 @@ class Rows:
         return lines, cells
 
     def _part_of_row(self, cell: Cell, depth: int, columns: Columns, number: list[Line]) -> Draft:
+        if columns.is_under and depth == 0 and (held := part_named(cell.lines[0], columns.names[0], self.stack)):
+            self.stack.open_again(held)
+            held.more.extend(cell.spans)
+            return held
         draft = Draft(("row", self.above + depth + 1), level=columns.names[depth], is_level_said=True)
         words = "\n".join(line.text if at else (line.body or line.text) for at, line in enumerate(cell.lines))
         first = cell.lines[0] if cell.lines else None

@@ -38,6 +38,8 @@ _HYPHENATED = {
     "multi",
 }
 _LONGEST_TITLE_BELOW = 160
+# So many blank lines part what belongs apart.
+_FAR = 2
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\xad": ""}
 )
@@ -260,7 +262,7 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
     width = widths[len(widths) * 9 // 10] if widths and _are_wrapped(lines) else 0
     held: Line | None = None
     for line in lines:
-        if held and _goes_on(held, line, width):
+        if held and (_is_rest_of_heading(held, line) or _goes_on(held, line, width)):
             # A line that begins small goes on within a sentence; else the break is kept as it was.
             held = _joined(held, line)
             continue
@@ -313,6 +315,12 @@ def _is_title_of(line: Line, held: Line, vocabulary: Vocabulary) -> bool:
         and not line.text[0].islower()
         and not (_LABELLED.match(line.text) or vocabulary.statement(words) or vocabulary.is_exact_column(words))
     )
+
+
+def _is_rest_of_heading(held: Line, line: Line) -> bool:
+    """Tell the second line of a heading that was too long for its column."""
+    is_alike = line.size == held.size and line.is_bold == held.is_bold and not line.mark.sort
+    return bool(held.heading and held.size) and is_alike and line.text[0].islower() and line.gap < _FAR
 
 
 def _goes_on(held: Line, line: Line, width: int) -> bool:

@@ -10,6 +10,7 @@ from goldenthread.domain.plan_reading.drafts import Draft
 from goldenthread.domain.plan_reading.items import Line
 from goldenthread.domain.plan_reading.notes import Notes
 from goldenthread.domain.plan_reading.result import Assignment, ElementDate, ElementTarget
+from goldenthread.domain.plan_reading.vocabulary import is_dated
 from goldenthread.foundation.documents.document import Span
 
 _ANY_DATE = re.compile(
@@ -53,18 +54,26 @@ def find_in(drafts: Sequence[Draft], ids: Mapping[Draft, str], notes: Notes, con
             found.dates.extend(_dates(line, element, "", text, context))
             if not is_measure and (reading := _figured(line, context)):
                 found.targets.append(ElementTarget(element, reading, line.span))
-        if is_measure:
+        if is_measure and not _has_targets(draft):
             words = " ".join(part for part in (draft.title, *(line.text for line in draft.text)) if part)
             span = next(draft.spans(), Span(0, 0))
             found.targets.append(ElementTarget(element, targets.read(words, context), span, draft.level))
-        for heading, lines in draft.cells.items():
-            meaning = draft.headings.get(heading, "")
-            for line in lines:
-                _find_in_cell(line, (element, heading, meaning), found, notes, context)
-                if meaning in _TARGETS and _says_something(line.text):
-                    reading = _target_in_cell(line.body or line.text, draft, context)
-                    found.targets.append(ElementTarget(element, reading, line.span, heading))
+        _find_in_cells(draft, element, found, notes, context, is_measure=is_measure)
     return found
+
+
+def _find_in_cells(
+    draft: Draft, element: str, found: Found, notes: Notes, context: date_words.Context, *, is_measure: bool
+) -> None:
+    for heading, lines in draft.cells.items():
+        meaning = draft.headings.get(heading, "")
+        if is_dated(heading) and lines:
+            found.dates.append(ElementDate(element, date_words.read(heading, context), lines[0].span, heading))
+        for line in lines:
+            _find_in_cell(line, (element, heading, meaning), found, notes, context)
+            if meaning in _TARGETS and _says_something(line.text):
+                reading = _target_in_cell(line.body or line.text, heading, draft, context, is_measure=is_measure)
+                found.targets.append(ElementTarget(element, reading, line.span, heading))
 
 
 def _says_something(words: str) -> bool:
@@ -85,9 +94,19 @@ def _find_in_cell(
         found.dates.extend(_dates(line, element, heading, notes.source.document.text, context))
 
 
-def _target_in_cell(words: str, draft: Draft, context: date_words.Context) -> targets.TargetReading:
-    """Read a cell as a target; a figure alone is what the part in its row is to reach."""
-    said = words if any(character.isalpha() for character in words) else f"{draft.title}: {words}"
+def _has_targets(draft: Draft) -> bool:
+    """Say whether the row of a measure says in a column of its own what is to be reached."""
+    return any(lines and draft.headings.get(heading) in _TARGETS for heading, lines in draft.cells.items())
+
+
+def _target_in_cell(
+    words: str, heading: str, draft: Draft, context: date_words.Context, *, is_measure: bool
+) -> targets.TargetReading:
+    """Read a cell as a target; a figure alone is what its part is to reach, and “By 2030” above it says when."""
+    is_whole = any(character.isalpha() for character in words) and not is_measure
+    said = words if is_whole else f"{draft.title}: {words}"
+    if is_dated(heading):
+        said = f"{said.rstrip('.')} {heading[0].lower()}{heading[1:]}"
     return targets.read(said, context)
 
 
@@ -113,7 +132,8 @@ def _is_measure(draft: Draft, notes: Notes) -> bool:
     if draft.children:
         return False
     above = draft.parent.words if draft.parent is not None and draft.sort[0] in ("point", "bullet") else ""
-    named = draft.level if draft.is_level_said else ""
+    is_named = draft.is_level_said or draft.number.startswith(draft.level or " ")
+    named = draft.level if is_named else ""
     return any(notes.vocabulary.column(words) in _TARGETS for words in (named, above) if words)
 
 

@@ -11,6 +11,9 @@ _BRACKETS = re.compile(r"\([^()]{0,60}\)|\[[^\[\]]{0,60}\]")
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?!\w)")
 # “Strategic pillar” is a pillar.
 _QUALIFIED = re.compile(r"^(?:strategic|key|core|main|trust|school|improvement|overarching|whole-school)\s")
+_COUNTED = re.compile(r"^(?:two|three|four|five|six|seven|eight|nine|ten)\s")
+_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_DATED = re.compile(r"(?:by|in)\s(?:the\send\sof\s)?(?:[a-z]+\s)?20\d\d(?:\s?[-/–]\s?\d{2,4})?", re.IGNORECASE)
 LONGEST_HEADING = 14
 _EXACT = {"story"}
 _TELLING = {
@@ -37,6 +40,7 @@ class Vocabulary:
     usual_levels: Sequence[str] = ("Strand", "Aim", "Action")
     usual_item: str = "Point"
     columns: Mapping[str, str] = field(default_factory=dict)
+    openings: Mapping[str, str] = field(default_factory=dict)
     statements: Mapping[str, str] = field(default_factory=dict)
     control: Mapping[str, str] = field(default_factory=dict)
     plan_words: Sequence[str] = ()
@@ -53,7 +57,7 @@ class Vocabulary:
 
     def column(self, heading: str) -> str:
         """Say what a column's heading means; empty where it is none of ours."""
-        return self._column(heading)[0]
+        return "milestones" if is_dated(heading) else self._column(heading)[0]
 
     def is_column(self, heading: str) -> bool:
         """Say whether words are a heading of a column and nothing besides."""
@@ -64,6 +68,13 @@ class Vocabulary:
         words = plain(heading)
         return words in self.columns or singular(words) in self.columns
 
+    def is_whole_column(self, heading: str) -> bool:
+        """Say whether words are a heading of a column that we know, or begin as one does, whatever ends them."""
+        return self.is_exact_column(heading) or bool(self._opening(plain(heading)))
+
+    def _opening(self, words: str) -> str:
+        return next((said for said in self.openings if words == said or words.startswith(f"{said} ")), "")
+
     def _column(self, heading: str) -> tuple[str, bool]:
         words = plain(heading).split()
         if not words or len(words) > LONGEST_HEADING:
@@ -71,6 +82,8 @@ class Vocabulary:
         whole = " ".join(words)
         if meaning := self.columns.get(whole) or self.columns.get(singular(whole)):
             return meaning, True
+        if opening := self._opening(whole):
+            return self.openings[opening], True
         for length in range(len(words) - 1, 0, -1):
             for part in (words[-length:], words[:length]):
                 phrase = " ".join(part)
@@ -99,11 +112,11 @@ class Vocabulary:
 
     def control_field(self, label: str) -> str:
         """Say which field of the control block a label opens; empty where none."""
-        return self.control.get(plain(label), "")
+        return self.control.get(plain(label.replace("_", " ")), "")
 
     def level(self, phrase: str) -> int:
         """Say how high a word for a level usually stands, 1 being the top; 0 where it is no such word."""
-        words = plain(phrase).removeprefix("our ").removeprefix("the ")
+        words = _COUNTED.sub("", plain(phrase).removeprefix("our ").removeprefix("the "))
         bare = _QUALIFIED.sub("", words)
         ranks = (self.levels.get(said) or self.levels.get(singular(said)) for said in (words, bare))
         return next(filter(None, ranks), 0)
@@ -136,8 +149,18 @@ class Vocabulary:
         words = "|".join(re.escape(word) for word in sorted(self.levels, key=len, reverse=True)) or "(?!)"
         return re.compile(
             rf"(?P<level>(?:(?:smart|our|key|core|main|school|trust|strategic)\s)?(?:{words}))s?\s{{1,3}}(?:no\.?\s|number\s)?"
-            r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
+            r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|\([ivx]{1,4}\)|\([a-h]\)|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
             r"(?![\w%])(?!\.\d)[ \t]*(?P<mark>[:.)\-–—|]*)[ \t]*(?P<body>.*)",
+            re.IGNORECASE | re.DOTALL,
+        )
+
+    @cached_property
+    def ordinal_line(self) -> re.Pattern[str]:
+        """A line that counts in words: “First goal – …”, “Our second priority: …”."""
+        words = "|".join(re.escape(word) for word in sorted(self.levels, key=len, reverse=True)) or "(?!)"
+        return re.compile(
+            rf"(?:our\s|the\s)?(?P<number>{_ORDINALS})\s(?P<level>(?:strategic\s|key\s)?(?:{words}))"
+            r"\s?(?:[:–—]|\s-)\s*(?P<body>\S.*)",
             re.IGNORECASE | re.DOTALL,
         )
 
@@ -149,6 +172,7 @@ def from_held(held: Mapping[str, Any]) -> Vocabulary:
         usual_levels=tuple(held["usual_levels"]),
         usual_item=held["usual_item"],
         columns=_by_phrase(held["columns"]),
+        openings=_by_phrase(held["openings"]),
         statements=_by_phrase(held["statements"]),
         control=_by_phrase(held["control"]),
         plan_words=tuple(held["plan_words"]),
@@ -162,6 +186,11 @@ def from_held(held: Mapping[str, Any]) -> Vocabulary:
         placeholders=tuple(held["placeholders"]),
         known_initials=frozenset(held["known_initials"]),
     )
+
+
+def is_dated(heading: str) -> bool:
+    """Say whether a heading is itself a date, “By 2030” or “By July 2027”, over what is to stand by then."""
+    return bool(_DATED.fullmatch(heading.strip().rstrip(":")))
 
 
 def plain(words: str) -> str:
