@@ -42,11 +42,13 @@ def read_cover(notes: Notes) -> list[Item]:
     """Take the front matter into the notes and return what is left to read."""
     items = notes.source.items
     end = _cover_end(items, notes)
+    lines = [line for item in items[:end] if isinstance(item, Line) for line in _name_and_title(item, notes)]
+    # A name of the plan in large type is its title, whatever small words stand above it.
+    is_large = any(line.heading and notes.vocabulary.speaks_of_plan(line.text) for line in lines)
     has_title = False
-    for item in items[:end]:
-        if isinstance(item, Line):
-            for line in _name_and_title(item, notes):
-                has_title = _keep(line, notes, has_title=has_title) or has_title
+    for line in lines:
+        is_below = has_title or (is_large and not line.heading)
+        has_title = _keep(line, notes, has_title=is_below) or has_title
     _take_name_of_pages(notes)
     return control_lines.read_ending(items[end:], notes)
 
@@ -185,7 +187,10 @@ def _beside_fields(line: Line, notes: Notes) -> Iterator[Line]:
     for start, end in zip([line.span.start, *cuts[1:]], ends, strict=True):
         words = _POINTS.sub("", text[start:end]).strip()
         pieces.append(replace(line, text=words, spans=(Span(start, end),), mark=type(line.mark)(body=words)))
-    if all(control_lines.fields_of(piece, notes) for piece in pieces[1:]):
+    if all(
+        _is_period(piece) or _VERSION.fullmatch(piece.text) or control_lines.fields_of(piece, notes)
+        for piece in pieces[1:]
+    ):
         yield from pieces
 
 

@@ -13,6 +13,7 @@ from goldenthread.domain.plan_reading.columns import (
     is_heading_row,
     over_years,
 )
+from goldenthread.domain.plan_reading.drafts import LISTED, Draft
 from goldenthread.domain.plan_reading.items import Grid, Row
 from goldenthread.domain.plan_reading.marks import is_number
 from goldenthread.domain.plan_reading.named_above import under_parts_above
@@ -200,7 +201,7 @@ class Grids:
         return bool(known) and "success" in known and not terse
 
     def _read_rows(self, grid: Grid, rows: list[Row]) -> None:
-        started = False
+        started, above = False, self.stack.top
         if self.is_waiting and self.head is not None and not self.rows.body.is_heading(rows[0]):
             # The headings stood in a table of their own: only now is it seen what stands below them.
             self.rows.columns = columns_of(self.head, self.rows.body, self.words)
@@ -225,17 +226,24 @@ class Grids:
             else:
                 self.notes.said.append(Said("other", [line for cell in row.cells for line in cell.lines]))
             started = True
+        if not self.is_waiting:
+            self._drop_empty(above)
         self.notes.keep_table(grid, headings, [row.texts for row in rows], "elements")
 
     def _columns_of(self, row: Row) -> Columns:
-        """Say what the columns below a row are; a heading over rows that hang from parts above is no part itself."""
-        columns = under_parts_above(columns_of(row, self.rows.body, self.words), self.rows.body.rows, self.stack)
-        above = self.stack.top
-        if columns.is_under and above and not above.has_content and not above.is_level_said:
-            (above.parent.children if above.parent else self.stack.roots).remove(above)
+        """Say what the columns below a row are."""
+        columns = columns_of(row, self.rows.body, self.words)
+        return under_parts_above(columns, self.rows.body.rows, self.stack)
+
+    def _drop_empty(self, above: Draft | None) -> None:
+        """Set aside the heading over a table whose rows all hang from other parts: it is no part itself."""
+        if above is None or above.has_content or above.is_level_said or above.sort[0] in LISTED:
+            return
+        siblings = above.parent.children if above.parent else self.stack.roots
+        siblings.remove(above)
+        if above in self.stack.open:
             self.stack.open.remove(above)
-            self.notes.source.set_aside("heading of a list", list(above.spans()))
-        return columns
+        self.notes.source.set_aside("heading of a list", list(above.spans()))
 
     def _is_same(self, row: Row) -> bool:
         held = [plain(heading) for heading in self.rows.columns.headings] if self.rows.columns else []

@@ -88,9 +88,24 @@ class Outline:
             if line.heading
             else (f"level {plain(line.mark.level)}", line.mark.depth)
         )
+        sort = self._sort_of_level(line) or sort
         draft = Draft(sort, level=line.mark.level, number=line.mark.number, is_level_said=line.mark.sort == "level")
         self._add_titled(draft, line)
         return True
+
+    def _sort_of_level(self, line: Line) -> Sort | None:
+        """Return how an open part of the same level looks, beside which one without a style of its own stands."""
+        if line.heading or line.mark.sort != "level":
+            return None
+        depth = len(figures(line.mark.number))
+        alike = (
+            part.sort
+            for part in self.stack.open
+            if part.is_level_said
+            and plain(part.level) == plain(line.mark.level)
+            and len(figures(part.number)) == depth
+        )
+        return next(alike, None)
 
     def _add_titled(self, draft: Draft, line: Line) -> None:
         """Put a part into the tree under the words of its line: title, text, and who and when in brackets."""

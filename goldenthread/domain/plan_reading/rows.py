@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from goldenthread.domain.plan_reading import titles
 from goldenthread.domain.plan_reading.columns import BARE_NUMBER, NO_HEADING, Body, Columns
@@ -11,6 +12,8 @@ from goldenthread.domain.plan_reading.named_above import part_named
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.side_tables import SideTables
 from goldenthread.domain.plan_reading.vocabulary import plain
+
+_FEWEST_LINES = 2
 
 
 class Rows:
@@ -36,6 +39,8 @@ class Rows:
             return
         cells = list(row.cells) + [Cell()] * (len(columns.headings) - len(row.cells))
         filled = row.filled
+        if self.side.takes_foot(row) or self._begins_anew(row):
+            return
         is_above = len(columns.titles) > 1 and filled[:1] == columns.titles[:1]
         if len(filled) == 1 and not is_above and self._is_band(row, cells, columns):
             for line in cells[filled[0]].lines:
@@ -47,6 +52,23 @@ class Rows:
             self.go_on(cells, columns)
         elif not self._says_more_of(row, columns):
             self._read_parts(row, cells, columns)
+
+    def _begins_anew(self, row: Row) -> bool:
+        """Read a row that only holds the next part and what is said of it, where a page ran two tables into one."""
+        cell = row.cells[row.filled[0]]
+        first = cell.lines[0]
+        if (
+            len(row.filled) > 1
+            or len(cell.lines) < _FEWEST_LINES
+            or first.mark.sort != "level"
+            or not first.mark.body
+        ):
+            return False
+        for line, following in pairwise([*cell.lines, None]):
+            if line is not None:
+                self.side.outline.read(line, following)
+        self.last = None
+        return True
 
     def _goes_on(self, cells: list[Cell], columns: Columns) -> bool:
         """Say whether a row names no part, or has no number where the parts of its table have one."""

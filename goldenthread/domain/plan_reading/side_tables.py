@@ -85,6 +85,15 @@ class SideTables:
         self._read_pair(label, value, is_control=False)
         return True
 
+    def takes_foot(self, row: Row) -> bool:
+        """Read a label with its value, both across several columns, below the rows of a table: of the part above."""
+        cells = [row.cells[place] for place in row.filled]
+        if len(cells) != 2 or any(cell.columns < 2 for cell in cells) or not self._is_label(cells[0].text):
+            return False
+        self.stack.close_lists()
+        self._read_pair(cells[0], cells[1], is_control=False)
+        return True
+
     def _is_headed(self, row: Row) -> bool:
         known = sum(self.words.is_column(row.cells[place].text) for place in row.filled)
         return known > 2 and known * 2 >= len(row.filled)
