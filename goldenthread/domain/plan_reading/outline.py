@@ -102,6 +102,7 @@ class Outline:
             part.sort
             for part in self.stack.open
             if part.is_level_said
+            and part.sort[0] not in LISTED
             and plain(part.level) == plain(line.mark.level)
             and len(figures(part.number)) == depth
         )
