@@ -21,7 +21,7 @@ from goldenthread.foundation.subjects import Agreeable, Subject
 from goldenthread.web.approvals import presenters
 from goldenthread.web.approvals.forms import RoundForm, TalkForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.form_fields import put_right
+from goldenthread.web.kit.saving import put_right
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 
 FORTNIGHT = dt.timedelta(days=14)

@@ -19,7 +19,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.approvals import presenters
 from goldenthread.web.approvals.forms import BACK, NO, TAKE_BACK, YES, SendForm, SignForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.form_fields import put_right
+from goldenthread.web.kit.saving import put_right
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 SAID = {

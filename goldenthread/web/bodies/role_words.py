@@ -86,7 +86,7 @@ def _changed(request: TrustRequest, role: RoleOf, sure: SureForm, adding: OwnWor
     try:
         operations.say_how_sure(trust=request.trust, person=request.user, role=role.key, steps=sure.steps())
     except ValidationError as refused:
-        put_right(sure, refused, {})
+        put_right(sure, refused)
         return False
     messages.success(request, "Kept for you alone. Come back in a term and see what has changed.")
     return True

@@ -151,7 +151,7 @@ def _changed(request: TrustRequest, deed: str, adding: ToolForm, rating: RateFor
             served=int(typed["served"]) if typed["served"] else None,
         )  # fmt: skip
     except ValidationError as refused:
-        put_right(rating, refused, {})
+        put_right(rating, refused)
         return False
     messages.success(request, "Thank you. Nobody is named.")
     return True

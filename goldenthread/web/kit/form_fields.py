@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField
 
 TICK = (forms.CheckboxInput,)
@@ -67,12 +66,3 @@ def _first_control(bound: BoundField) -> str:
     if isinstance(bound.field.widget, CHOICES):
         return f"{bound.auto_id}_0"
     return bound.id_for_label or bound.auto_id or ""
-
-
-def put_right(form: BaseForm, refused: ValidationError) -> None:
-    """Put what an operation refused beside the field that it is about, or else above the form."""
-    if not hasattr(refused, "error_dict"):
-        form.add_error(None, refused)
-        return
-    for field, errors in refused.error_dict.items():
-        form.add_error(field if field in form.fields else None, errors)

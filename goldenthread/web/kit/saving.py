@@ -20,11 +20,11 @@ def saved(form: BaseForm, save: Callable[[], Any], **named: str) -> bool:
     return True
 
 
-def put_right(form: BaseForm, refused: ValidationError, named: Mapping[str, str]) -> None:
+def put_right(form: BaseForm, refused: ValidationError, named: Mapping[str, str] | None = None) -> None:
     """Put what an operation refused where it is read."""
     if not hasattr(refused, "error_dict"):
         form.add_error(None, refused)
         return
     for field, errors in refused.error_dict.items():
-        name = named.get(field, field)
+        name = (named or {}).get(field, field)
         form.add_error(name if name in form.fields else None, errors)

@@ -15,8 +15,9 @@ from goldenthread.features.measures.operations import Combining, Definition
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import put_right
 from goldenthread.web.kit.showing import CONFLICT, find, show
-from goldenthread.web.measures.views import _posts, _put_right
+from goldenthread.web.measures.views import _posts
 
 
 class CombineForm(forms.Form):
@@ -73,7 +74,7 @@ def combine_measures(request: TrustRequest) -> HttpResponse:
                 trust=request.trust, definition=form.definition(), of=form.combining(), by=request.user
             )
         except ValidationError as wrong:
-            _put_right(form, wrong)
+            put_right(form, wrong)
         else:
             messages.success(request, f"{made.name} stands by what it is made of.")
             return redirect("measures:measure", request.trust.slug, made.ref)
@@ -95,7 +96,7 @@ def revise_combined(request: TrustRequest, ref: str) -> HttpResponse:
                 by=request.user, drawn_from=form.cleaned_data["revision"],
             )  # fmt: skip
         except ValidationError as wrong:
-            _put_right(form, wrong)
+            put_right(form, wrong)
         except Stale as stale:
             form.add_error(None, "Somebody changed it while you had it open. Look at it again, then save.")
             return show(

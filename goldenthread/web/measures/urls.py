@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.measures import choosing, combining, exploring, judging, looking, views
+from goldenthread.web.measures import aiming, choosing, combining, exploring, judging, looking, recording, views
 from goldenthread.web.measures.rounds import views as rounds
 
 app_name = "measures"
@@ -29,9 +29,9 @@ urlpatterns = [
     path("<slug:ref>/override/", judging.override_standing, name="override_standing"),
     path("<slug:ref>/confidence/", judging.say_how_sure, name="say_how_sure"),
     path("<slug:ref>/retire/", views.retire_measure, name="retire_measure"),
-    path("<slug:ref>/targets/new/", views.set_target, name="set_target"),
-    path("<slug:ref>/targets/<slug:target>/edit/", views.revise_target, name="revise_target"),
-    path("<slug:ref>/targets/<slug:target>/sign-off/", views.sign_off_target, name="sign_off_target"),
+    path("<slug:ref>/targets/new/", aiming.set_target, name="set_target"),
+    path("<slug:ref>/targets/<slug:target>/edit/", aiming.revise_target, name="revise_target"),
+    path("<slug:ref>/targets/<slug:target>/sign-off/", aiming.sign_off_target, name="sign_off_target"),
     path("<slug:ref>/readings/<slug:reading>/look/", looking.look_again, name="look_again"),
-    path("<slug:ref>/readings/new/", views.record_reading, name="record_reading"),
+    path("<slug:ref>/readings/new/", recording.record_reading, name="record_reading"),
 ]

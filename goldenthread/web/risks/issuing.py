@@ -61,7 +61,7 @@ def issue(request: TrustRequest, ref: str) -> HttpResponse:
             if _done(request, row, deed, form):
                 return redirect("risks:issue", request.trust.slug, ref)
         except ValidationError as refused:
-            put_right(form, refused, {}) if form.is_bound else messages.error(request, refused.messages[0])
+            put_right(form, refused) if form.is_bound else messages.error(request, refused.messages[0])
         status = UNPROCESSABLE
     return show(
         request, "risks/pages/issue.html", status=status, issue=row, form=form, may_edit=may_edit,

@@ -17,9 +17,10 @@ from goldenthread.features.reviews.ready_made import ReadyMade, ready_made
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
 from goldenthread.web.year import presenters
-from goldenthread.web.year.forms import DutyForm, refused
+from goldenthread.web.year.forms import DutyForm
 
 keeps = requires("cycle.edit", somewhere=False)
 YEAR = dt.timedelta(days=365)
@@ -85,7 +86,7 @@ def take_cycle(request: TrustRequest) -> HttpResponse:
 def add_duty(request: TrustRequest) -> HttpResponse:
     """Add something that comes round."""
     form = _form(request, None)
-    if form.is_valid() and not refused(form, lambda: _add(request, form)):
+    if form.is_valid() and saved(form, lambda: _add(request, form)):
         messages.success(request, f"{form.cleaned_data['title']} is in your year.")
         return redirect("year:cycle", request.trust.slug)
     return show(request, "year/pages/add_duty.html", form=form)
@@ -98,7 +99,7 @@ def revise_duty(request: TrustRequest, ref: str) -> HttpResponse:
     form = _form(request, duty)
     if form.is_valid():
         try:
-            if not refused(form, lambda: _revise(request, duty, form)):
+            if saved(form, lambda: _revise(request, duty, form)):
                 messages.success(request, "Changed. What is open follows; what was done stays as it was.")
                 return redirect("year:cycle", request.trust.slug)
         except Stale as stale:

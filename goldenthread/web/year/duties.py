@@ -13,9 +13,10 @@ from goldenthread.features.reviews.models import Occurrence
 from goldenthread.features.reviews.queries import Line
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.year import presenters
-from goldenthread.web.year.forms import FinishForm, SetAsideForm, refused
+from goldenthread.web.year.forms import FinishForm, SetAsideForm
 from goldenthread.web.year.leading import way_to
 
 # How far ahead a list looks, and how far back.
@@ -106,7 +107,7 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 def _finished(request: TrustRequest, one: Occurrence, form: FinishForm) -> bool:
-    if not form.is_valid() or refused(form, lambda: _finish(request, one, form)):
+    if not form.is_valid() or not saved(form, lambda: _finish(request, one, form)):
         return False
     messages.success(request, f"Done: {one.duty.title}.")
     return True
@@ -122,7 +123,7 @@ def _set_aside(request: TrustRequest, one: Occurrence, form: SetAsideForm) -> bo
     if not form.is_valid():
         return False
     reason = form.cleaned_data["reason"]
-    if refused(form, lambda: operations.set_aside(occurrence=one, by=request.user, reason=reason)):
+    if not saved(form, lambda: operations.set_aside(occurrence=one, by=request.user, reason=reason)):
         return False
     messages.success(request, "Set aside this time. It comes round again as before.")
     return True

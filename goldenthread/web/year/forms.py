@@ -1,10 +1,9 @@
 """What is typed about the year, checked for shape. Nothing is decided or saved here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from goldenthread.domain.calendar import MONTHS, TERMS
 from goldenthread.domain.review_cycle import in_school_order
@@ -19,19 +18,6 @@ EDGES = (("start", "Its start"), ("half", "Half term"), ("end", "Its end"))
 ANCHORS = (
     ("months", "In some months"), ("terms", "Around some terms"), ("day", "On a day of the year"),
 )  # fmt: skip
-
-
-def refused(form: forms.BaseForm, deed: Callable[[], Any]) -> bool:
-    """Do it, or put the reason why not on the form, beside its field; say whether it was refused."""
-    try:
-        deed()
-    except ValidationError as error:
-        by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-        for name, says in by_field.items():
-            for sentence in says:
-                form.add_error(name if name in form.fields else None, sentence)
-        return True
-    return False
 
 
 class FinishForm(forms.Form):

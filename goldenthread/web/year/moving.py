@@ -15,8 +15,9 @@ from goldenthread.features.reviews.models import Duty, Occurrence
 from goldenthread.foundation import clock
 from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
-from goldenthread.web.year.forms import MoveForm, refused
+from goldenthread.web.year.forms import MoveForm
 
 BACK, AHEAD = dt.timedelta(days=92), dt.timedelta(days=400)
 
@@ -35,7 +36,7 @@ def move_occurrence(request: TrustRequest, ref: str) -> HttpResponse:
         places=[(where.place, where.label) for where in places],
         initial={"time": request.GET.get("time") or _next(dues, today), "where": request.GET.get("where", "")},
     )  # fmt: skip
-    if form.is_valid() and not refused(form, lambda: _move(request, duty, dues, form)):
+    if form.is_valid() and saved(form, lambda: _move(request, duty, dues, form)):
         to = form.cleaned_data["to"]
         messages.success(
             request, f"This time it is due by {days.written(to, full=True)}. Then it comes round as before."

@@ -16,8 +16,8 @@ from goldenthread.features.reviews.models import Question, RoundPart, RoundPlan
 from goldenthread.features.reviews.queries import rounds as held
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
-from goldenthread.web.year.forms import refused
 from goldenthread.web.year.round_forms import AnswerForm, AskForm, CorrectForm, ModerateForm, ReplyForm
 
 
@@ -30,7 +30,7 @@ def round_plan(request: TrustRequest, ref: str, plan: str) -> HttpResponse:
     if request.method == "POST" and not may_moderate:
         raise Http404
     form = ModerateForm(request.POST or None, initial={"remark": within.remark})
-    if form.is_valid() and not refused(form, lambda: _moderate(request, within, form)):
+    if form.is_valid() and saved(form, lambda: _moderate(request, within, form)):
         messages.success(request, "Moderated. The local body and the board see that you stand by these answers.")
         return redirect("year:round_plan", request.trust.slug, ref, plan)
     lines = held.lines_of(one, list(held.parts(request.reach).filter(within=within)))
@@ -60,7 +60,7 @@ def answer_part(request: TrustRequest, ref: str) -> HttpResponse:
     beside = {"confidence": part.confidence, "differs": part.differs, "answers_to": latest.ref if latest else ""}
     form = AnswerForm(request.POST or None, initial=first | beside)
     spoken_since = bool(latest and request.method == "POST" and request.POST.get("answers_to", "") != latest.ref)
-    if form.is_valid() and not spoken_since and not refused(form, lambda: _answer(request, part, form)):
+    if form.is_valid() and not spoken_since and saved(form, lambda: _answer(request, part, form)):
         messages.success(request, _thanks(part))
         return redirect(_next_address(request, part))
     return show(
@@ -130,7 +130,7 @@ def round_part(request: TrustRequest, ref: str) -> HttpResponse:
 
 def _asked(request: TrustRequest, part: RoundPart, form: AskForm) -> bool:
     post = _own_post(request)
-    if not form.is_valid() or refused(
+    if not form.is_valid() or not saved(
         form, lambda: operations.ask_question(part=part, by=request.user, post=post, **form.cleaned_data)
     ):
         return False
@@ -143,7 +143,7 @@ def _replied(request: TrustRequest, part: RoundPart, form: ReplyForm) -> bool:
         return False
     question = find(Question.objects.filter(part=part), ref=form.cleaned_data["question"])
     answer = form.cleaned_data["answer"]
-    if refused(form, lambda: operations.answer_question(question=question, answer=answer, by=request.user)):
+    if not saved(form, lambda: operations.answer_question(question=question, answer=answer, by=request.user)):
         return False
     messages.success(request, "Answered.")
     return True
@@ -162,7 +162,7 @@ def _corrected(request: TrustRequest, part: RoundPart, form: CorrectForm) -> boo
         return False
     words: Mapping[str, str] = form.cleaned_data
     post = plans.speaking_post(request.reach, part.element)
-    if refused(form, lambda: operations.correct_part(part=part, by=request.user, post=post, **words)):
+    if not saved(form, lambda: operations.correct_part(part=part, by=request.user, post=post, **words)):
         return False
     messages.success(request, "It stands as you see it; what was answered before stays beneath.")
     return True

@@ -14,8 +14,8 @@ from goldenthread.features.reviews.queries import holders
 from goldenthread.features.reviews.queries import rounds as held
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
-from goldenthread.web.year.forms import refused
 from goldenthread.web.year.round_forms import DaysForm, OpenRoundForm, ReopenForm
 
 keeps = requires("cycle.edit", somewhere=False)
@@ -65,7 +65,7 @@ def round_(request: TrustRequest, ref: str) -> HttpResponse:
 def open_round(request: TrustRequest) -> HttpResponse:
     """Open a round by hand."""
     form = OpenRoundForm(request.POST or None, today=clock.today())
-    if form.is_valid() and not refused(form, lambda: _open(request, form)):
+    if form.is_valid() and saved(form, lambda: _open(request, form)):
         messages.success(request, "The round is open. Every lead is asked on their home page.")
         return redirect("year:rounds", request.trust.slug)
     return show(request, "year/pages/open_round.html", form=form)
@@ -93,7 +93,7 @@ def set_days(request: TrustRequest, ref: str) -> HttpResponse:
     form = DaysForm(request.POST or None, initial={"answers_by": one.answers_by, "closes_on": one.closes_on})
     if form.is_valid():
         facts = form.cleaned_data
-        if not refused(form, lambda: operations.set_days(round_=one, by=request.user, **facts)):
+        if saved(form, lambda: operations.set_days(round_=one, by=request.user, **facts)):
             messages.success(request, "The days are set. What is asked on home pages follows them.")
             return redirect("year:round", request.trust.slug, ref)
     return show(request, "year/pages/set_days.html", one=one, form=form)
@@ -106,7 +106,7 @@ def reopen_round(request: TrustRequest, ref: str) -> HttpResponse:
     form = ReopenForm(request.POST or None)
     if form.is_valid():
         facts = form.cleaned_data
-        if not refused(form, lambda: operations.reopen_round(round_=one, by=request.user, **facts)):
+        if saved(form, lambda: operations.reopen_round(round_=one, by=request.user, **facts)):
             messages.success(request, "Open again. The page of the round says who opened it, and why.")
             return redirect("year:round", request.trust.slug, ref)
     return show(request, "year/pages/reopen_round.html", one=one, form=form)

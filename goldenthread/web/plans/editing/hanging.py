@@ -254,7 +254,7 @@ def revise_action(request: TrustRequest, ref: str) -> HttpResponse:
                 operations.revise_action(action=action, by=request.user, drawn_from=drawn_from, **form.words())
                 operations.ask_to_verify(action=action, verifier=form.cleaned_data["verifier"], by=request.user)
         except ValidationError as refused:
-            put_right(form, refused, {})
+            put_right(form, refused)
         except Stale as stale:
             now = ActionForm(posts=posts, action=stale.row)
             return conflicts.answer(request, form, now, what="this action", back=back)

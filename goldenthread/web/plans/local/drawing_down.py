@@ -89,7 +89,7 @@ def _answered(request: TrustRequest, plan: Plan, form: IntoForm, rows: list[Row]
         else:
             _answer(request, plan, facts)
     except ValidationError as refused:
-        put_right(form, refused, {})
+        put_right(form, refused)
         return False
     return True
 

@@ -163,7 +163,7 @@ def _do(page: RunPage) -> tuple[Says, str]:
     try:
         return act_on(page, form.cleaned_data, what), section
     except ValidationError as refused:
-        put_right(form, refused, {})
+        put_right(form, refused)
         return "", ""
 
 

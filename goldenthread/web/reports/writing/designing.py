@@ -117,7 +117,7 @@ def _saved(form: DesignForm, save: Any) -> bool:
     try:
         save()
     except ValidationError as refused:
-        put_right(form, refused, {})
+        put_right(form, refused)
         return False
     return True
 

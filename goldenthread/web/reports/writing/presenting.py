@@ -64,6 +64,6 @@ def _noted(request: TrustRequest, snapshot: Snapshot, form: PresentForm, *, loca
             snapshot=snapshot, body=body, on=form.cleaned_data["on"], local_first=local_first, by=request.user
         )
     except ValidationError as refused:
-        put_right(form, refused, {})
+        put_right(form, refused)
         return False
     return True
