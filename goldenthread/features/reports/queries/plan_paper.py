@@ -12,6 +12,7 @@ from typing import Any
 from goldenthread.domain import plan_layout
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import academic_year_of
+from goldenthread.domain.control_block import without_repeats
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Assignment, ElementTarget, Link, Plan, Variation, YearTheme
@@ -172,8 +173,8 @@ def _control(plan: Plan) -> Iterator[tuple[str, str]]:
         yield "Adopted", day(plan.adopted_on)
     if plan.next_review_on:
         yield "Next review", day(plan.next_review_on)
-    for heading, text in plan.control.items():
-        yield str(heading), str(text)
+    own = ((str(heading), str(text)) for heading, text in plan.control.items())
+    yield from without_repeats(own, plan.adopted_on, plan.next_review_on)
 
 
 def _people(plan: Plan) -> dict[int, list[list[str]]]:

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
+from goldenthread.domain.control_block import without_repeats
 from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kind_of
@@ -58,7 +59,8 @@ def _standing(version: Version) -> str:
 
 def _control(frozen: FrozenPlan) -> list[tuple[str, str]]:
     days: list[tuple[str, dt.date | None]] = [("Adopted", frozen.adopted_on), ("Next review", frozen.next_review_on)]
-    return [*((heading, day(on)) for heading, on in days if on), *frozen.control]
+    own = without_repeats(frozen.control, frozen.adopted_on, frozen.next_review_on)
+    return [*((heading, day(on)) for heading, on in days if on), *own]
 
 
 def _part(frozen: FrozenPlan, part: FrozenPart, statements: list[dict[str, str]]) -> dict[str, Any]:
