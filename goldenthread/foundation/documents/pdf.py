@@ -145,9 +145,12 @@ def _require_text(pages: list[_Page]) -> None:
         )
 
 
+_TOLD = (("title", "Title"), ("origin", "Keywords"), ("created", "CreationDate"), ("modified", "ModDate"))
+
+
 def _facts(pdf: pypdfium2.PdfDocument, laying: Laying) -> None:
     told = pdf.get_metadata_dict()
-    for key, named in (("title", "Title"), ("created", "CreationDate"), ("modified", "ModDate")):
+    for key, named in _TOLD:
         laying.fact(key, told.get(named, ""))
     laying.fact("pages", str(len(pdf)))
 

@@ -14,7 +14,9 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries import plans
 from goldenthread.features.plans.queries import versions as kept
+from goldenthread.features.reports.papers import typesetting
 from goldenthread.features.reports.queries.plan_paper import plan_paper
+from goldenthread.foundation.documents.safely import read_safely
 from tests.features.reports.publishing import paper_of
 from tests.features.reports.reading_back import FORMS
 from tests.world import TODAY
@@ -54,6 +56,11 @@ def test_what_comes_back_as_it_went_out_differs_in_nothing_and_changed_in_what_w
             assert kinds == [("reworded",), ("reworded",), ("dropped",)]
             assert not found.about
             assert not found.statements
+
+
+def test_a_pdf_says_from_which_plan_it_was_printed(world):
+    pdf = typesetting.full_pdf(paper_of(world))
+    assert read_safely(pdf, "renamed.pdf").facts["origin"] == f"Plan {world.plan.ref}"
 
 
 def changed(content):

@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.domain import one_side, reading_time
+from goldenthread.domain import one_side, plan_layout, reading_time
 from goldenthread.domain.one_side import Cut, Line
 from goldenthread.features.reports.papers import guides
 from goldenthread.features.reports.papers.blocks import Block, Row, blocks, halves
@@ -200,6 +200,7 @@ def _head(content: Content, title: str, note: str) -> dict[str, Any]:
     return {
         "trust": content["trust"],
         "document_title": title,
+        "keywords": [plan_layout.origin(plan["ref"])],
         "drawn_on": content["drawn_on"],
         "foot": [words for words in foot if words],
     }
