@@ -203,7 +203,9 @@ def test_it_is_sent_once_and_again_after_it_came_back(draft, as_, page):
     as_("governor").post(page, {"do": "return", "step": "local", "reason": "Say it for parents."})
     assert asked("decide") == []
     assert asked("mend") == ["Head, Haven High"]
+    assert "Sent back by Local governor, Haven High" in as_("head").get(page).content.decode()
     assert send(draft, as_, page).status_code == 302
+    assert "Sent back by" not in as_("head").get(page).content.decode()
     assert asked("mend") == []
     assert asked("decide") == ["Local governor, Haven High"]
 

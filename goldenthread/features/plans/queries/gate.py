@@ -13,7 +13,7 @@ from goldenthread.domain.plan_drift import Drift
 from goldenthread.domain.plan_gate import Aimed, Said, Verdict
 from goldenthread.features.approvals import queries as approvals
 from goldenthread.features.approvals.deciding import who_may_decide
-from goldenthread.features.approvals.models import Signature
+from goldenthread.features.approvals.models import Approval, Signature
 from goldenthread.features.approvals.queries import Course, Line
 from goldenthread.features.approvals.routes import Step, route_for
 from goldenthread.features.measures.models import Target
@@ -106,6 +106,13 @@ class Gate:
     def lines(self) -> list[Line]:
         """Everything that was done and said on every way of the plan, the first first."""
         return [line for course in reversed(self.courses) for line in course.lines]
+
+    @property
+    def came_back(self) -> Line | None:
+        """The word by which the plan was sent back; nothing once it is out again."""
+        if self.course is None or self.course.approval.state != Approval.State.RETURNED:
+            return None
+        return self.course.lines[-1]
 
     @property
     def is_agreed(self) -> bool:
