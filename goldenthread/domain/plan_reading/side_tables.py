@@ -88,7 +88,10 @@ class SideTables:
     def takes_foot(self, row: Row) -> bool:
         """Read a label with its value, both across several columns, below the rows of a table: of the part above."""
         cells = [row.cells[place] for place in row.filled]
-        if len(cells) != 2 or any(cell.columns < 2 for cell in cells) or not self._is_label(cells[0].text):
+        if len(cells) != 2 or cells[1].columns < 2 or not self._is_label(cells[0].text):
+            return False
+        # A label as narrow as a title must be the heading of a column, word for word.
+        if cells[0].columns < 2 and not self.words.is_exact_column(cells[0].text):
             return False
         self.stack.close_lists()
         self._read_pair(cells[0], cells[1], is_control=False)
