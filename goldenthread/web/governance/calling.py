@@ -27,7 +27,9 @@ def call_meeting(request: TrustRequest) -> HttpResponse:
     """Call a body together; its agenda is filled at once."""
     bodies = queries.bodies_to_keep(request.reach)
     if not bodies:
-        raise Http404
+        if not request.reach.may_everywhere("meeting.keep"):
+            raise Http404
+        return show(request, "governance/pages/call_meeting.html", form=None)
     form = MeetingForm(request.POST or None, bodies=bodies, initial={"body": request.GET.get("body", "")})
     made: list[Meeting] = []
     if form.is_valid() and saved(form, lambda: made.append(operations.call_meeting(by=request.user, **form.facts()))):

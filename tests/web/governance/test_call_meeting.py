@@ -1,6 +1,7 @@
 """Calling a body together."""
 
 from goldenthread.features.governance.models import Meeting
+from goldenthread.features.organisations.models import Body
 
 ADDRESS = "/harbour/governance/meetings/new/"
 
@@ -32,3 +33,11 @@ def test_a_day_that_is_none_is_sent_back(as_, local):
     answer = as_("governance").post(ADDRESS, {"body": local.ref, "held_on": "soon", "place": "The hall"})
     assert answer.status_code == 422
     assert "The hall" in answer.content.decode()
+
+
+def test_where_no_body_is_named_yet_the_page_says_so_and_leads_there(as_, world):
+    Body.objects.filter(trust=world.trust).update(dissolved_on="2026-01-01")
+    answer = as_("governance").get(ADDRESS)
+    assert answer.status_code == 200
+    assert "/harbour/settings/places/body/new/" in answer.content.decode()
+    assert as_("head").get(ADDRESS).status_code == 404

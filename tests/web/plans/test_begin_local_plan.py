@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Link, Plan
 
@@ -78,3 +79,11 @@ def test_next_year_is_proposed_where_this_years_is_there(world, as_, typed):
     assert 'value="2026/27"' in as_("head").get(page).content.decode()
     as_("head").post(PAGE, typed)
     assert 'value="2027/28"' in as_("head").get(page).content.decode()
+
+
+def test_where_no_place_is_named_yet_the_page_says_so_and_leads_there(world, as_):
+    bare = Trust.objects.create(slug="bare", name="Bare Trust", short_name="Bare")
+    Post.objects.filter(pk=world.posts["chief"].pk).update(trust=bare)
+    answer = as_("chief").get("/bare/plan/local/new/")
+    assert answer.status_code == 200
+    assert "/bare/bring-in/" in answer.content.decode()

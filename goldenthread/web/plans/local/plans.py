@@ -39,7 +39,10 @@ def begin_local_plan(request: TrustRequest) -> HttpResponse:
     """Begin a place's plan from a template, or from last year's."""
     schools, units = queries.places_to_begin(request.reach)
     if not (schools or units):
-        raise Http404
+        if not request.reach.may_everywhere("plan.edit"):
+            raise Http404
+        may_load = request.reach.may_everywhere("files.load")
+        return show(request, "plans/pages/local/begin_local_plan.html", form=None, may_load=may_load)
     calendar = TermCalendar.from_json(request.trust.calendar)
     form = _begin_form(request, schools, units, calendar)
     made: list[Plan] = []
