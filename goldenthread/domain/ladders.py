@@ -102,9 +102,12 @@ def indicate(about: str, criteria: Iterable[Criterion], figure: Figure, order: S
     own = sorted((each for each in criteria if each.about == about), key=lambda each: order.index(each.phase))
     told = [(each, each.passes(figure)) for each in own]
     passed = [each for each, holds in told if holds]
+    # A test that cannot be told may be the first that holds: no later phase is indicated over it.
+    until = order.index(passed[0].phase) if passed else len(order)
+    if unsure := [each for each, holds in told if holds is None and order.index(each.phase) < until]:
+        says = f"{figure.shown} of {figure.period} cannot be held against “{unsure[0].says}”."
+        return Indication(about, CANNOT, says=says)
     if not passed:
-        if told and all(holds is None for _, holds in told):
-            return Indication(about, CANNOT, says=f"{figure.shown} cannot be held against what the ladder asks.")
         return Indication(about, NONE_INDICATED, says=f"{figure.shown} of {figure.period} passes no phase’s test.")
     phases = list(dict.fromkeys(each.phase for each in passed))
     says = f"{figure.shown} of {figure.period} passes “{passed[0].says}”."

@@ -80,6 +80,15 @@ CONDITIONS = """
     none    | 28                  | cannot be told
 """
 
+UNTOLD = """
+    below England is stabilise, 90 or more is sustain | England   | indicates
+    89                                                | 92        | stabilise
+    91                                                | 92        | stabilise
+    93                                                | 92        | sustain
+    91                                                | no figure | cannot indicate
+    89                                                | no figure | cannot indicate
+"""
+
 DUE = """
     said       | lasts        | entered    | due
     day one    | 1 to 2 terms | 2026-04-01 | 2026-04-01
@@ -120,6 +129,19 @@ def lasts(said: str) -> Lasts:
 def test_the_first_phase_whose_test_passes_is_indicated(value, phase, also):
     found = ladders.indicate("p8", BY_PROGRESS, figure(value), ORDER)
     assert (found.phase or found.verdict, ", ".join(found.also)) == (phase, also)
+
+
+@pytest.mark.parametrize(("value", "england", "phase"), rows(UNTOLD))
+def test_no_phase_is_indicated_over_a_test_that_cannot_be_told(value, england, phase):
+    tests = [
+        Criterion("stabilise", "attendance", "below England", "<", Decimal(0), against="England"),
+        Criterion("sustain", "attendance", "90 or more", ">=", Decimal(90)),
+    ]
+    beside = {} if england == "no figure" else {"England": Decimal(england)}
+    found = ladders.indicate(
+        "attendance", tests, Figure(Decimal(value), period="2025/26", beside=beside, shown=value), ORDER
+    )
+    assert (found.phase or found.verdict) == phase
 
 
 @pytest.mark.parametrize(("one", "other", "proposed", "disagree"), rows(PROPOSED))
