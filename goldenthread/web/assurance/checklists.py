@@ -19,7 +19,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance.checklist_forms import ChecklistForm, document_of, text_of
 from goldenthread.web.assurance.overview import checklist_of
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, show
 
 RUN = "check.run"
@@ -150,8 +150,5 @@ def revise_checklist(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("assurance:checklist", request.trust.slug, row.ref)
         except Stale as stale:
             status = CONFLICT
-            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
-            typed = request.POST.copy()
-            typed["revision"] = str(stale.row.revision)
-            form.data = typed
+            draw_anew(form, stale.row, OVERTAKEN)
     return show(request, "assurance/pages/revise_checklist.html", status=status, form=form, row=row)

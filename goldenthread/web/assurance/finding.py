@@ -17,7 +17,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance import found_presenters
 from goldenthread.web.assurance.found_forms import ArrangeForm, FindingForm, HeardForm, RecommendForm, SayForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 SHOWN_OPEN, SHOWN_ALL = "open", "all"
@@ -141,10 +141,7 @@ def recommendation(request: TrustRequest, ref: str) -> HttpResponse:
             status = UNPROCESSABLE
         except Stale as stale:
             status = CONFLICT
-            arrange.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
-            typed = request.POST.copy()
-            typed["revision"] = str(stale.row.revision)
-            arrange.data = typed
+            draw_anew(arrange, stale.row, OVERTAKEN)
     return show(
         request, "assurance/pages/recommendation.html", status=status, row=row, page=page, arrange=arrange, say=say,
         steps=row.steps.select_related("by", "post"),

@@ -15,7 +15,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance import found_presenters
 from goldenthread.web.assurance.found_forms import AccreditationForm, DrawnForm, SampleForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
 
 
@@ -66,10 +66,7 @@ def accreditation(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("assurance:accreditation", request.trust.slug, ref)
         except Stale as stale:
             status = CONFLICT
-            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
-            typed = request.POST.copy()
-            typed["revision"] = str(stale.row.revision)
-            form.data = typed
+            draw_anew(form, stale.row, OVERTAKEN)
     return show(
         request, "assurance/pages/accreditation.html", status=status, row=row, form=form, may_find=may_find,
         criteria=row.criteria.all(), today=clock.today(),

@@ -12,7 +12,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance.found_forms import InspectionForm, ModerateForm, ReviewForm
 from goldenthread.web.assurance.found_presenters import GOOD
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 
@@ -122,8 +122,5 @@ def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("assurance:review", request.trust.slug, ref)
         except Stale as stale:
             status = CONFLICT
-            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
-            typed = request.POST.copy()
-            typed["revision"] = str(stale.row.revision)
-            form.data = typed
+            draw_anew(form, stale.row, OVERTAKEN)
     return show(request, "assurance/pages/revise_review.html", status=status, form=form, row=row)

@@ -8,10 +8,9 @@ from goldenthread.features.organisations import operations, queries
 from goldenthread.features.organisations.models import Body
 from goldenthread.foundation import clock, library
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.bodies.doing import conflict
 from goldenthread.web.bodies.forms import SUGGESTED, BodyForm, DissolveForm, facts_of
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 
@@ -48,7 +47,7 @@ def revise_body(request: TrustRequest, ref: str) -> HttpResponse:
         )):  # fmt: skip
             return redirect("bodies:body", request.trust.slug, ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, body=body)
+        return overtaken(request, page, form, stale.row, body=body)
     return show(request, page, form=form, body=body)
 
 

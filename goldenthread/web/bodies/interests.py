@@ -9,10 +9,9 @@ from goldenthread.features.members import operations, queries
 from goldenthread.features.members.models import Interest
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.bodies.doing import conflict
 from goldenthread.web.bodies.interest_forms import InterestForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 FACTS = ("kind", "what", "whose", "value", "from_on", "until_on", "is_private", "revision")
@@ -56,7 +55,7 @@ def revise_interest(request: TrustRequest, ref: str) -> HttpResponse:
         )):  # fmt: skip
             return redirect(_back(request, row), request.trust.slug)
     except Stale as stale:
-        return conflict(request, page, form, stale, interest=row)
+        return overtaken(request, page, form, stale.row, interest=row)
     return show(request, page, form=form, interest=row)
 
 

@@ -15,10 +15,9 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.bodies.auditing import bodies_of
 from goldenthread.web.bodies.days import year_begins
-from goldenthread.web.bodies.doing import conflict
 from goldenthread.web.bodies.learning_forms import LookForm, TakePartForm, TrainingForm, WatchForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 FACTS = ("title", "need", "criterion", "provider", "cost", "spent", "held_on", "due_on", "is_mandatory", "effect",
@@ -112,7 +111,7 @@ def revise_training(request: TrustRequest, ref: str) -> HttpResponse:
         )):  # fmt: skip
             return redirect("bodies:training_item", request.trust.slug, ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, training=row)
+        return overtaken(request, page, form, stale.row, training=row)
     return show(request, page, form=form, training=row)
 
 

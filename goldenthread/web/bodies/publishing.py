@@ -16,11 +16,10 @@ from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reports.exporting import unharmful
 from goldenthread.foundation import clock, word
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.bodies.doing import conflict
 from goldenthread.web.bodies.interest_forms import PublicationForm
 from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest, open_to_anyone, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import show
 
 HEAD = (
@@ -56,7 +55,7 @@ def publication(request: TrustRequest) -> HttpResponse:
             messages.success(request, "Saved.")
             return redirect("bodies:publication", request.trust.slug)
     except Stale as stale:
-        return conflict(request, "bodies/pages/publication.html", form, stale, **page)
+        return overtaken(request, "bodies/pages/publication.html", form, stale.row, **page)
     return show(request, "bodies/pages/publication.html", form=form, **page)
 
 

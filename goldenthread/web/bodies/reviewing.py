@@ -10,9 +10,8 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.bodies.audit_forms import FindingForm, ReviewForm
 from goldenthread.web.bodies.auditing import bodies_of
-from goldenthread.web.bodies.doing import conflict
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 FACTS = ("title", "scope", "reviewer", "cost", "commissioned_on", "reported_on", "says", "next_due_on", "revision")
@@ -62,7 +61,7 @@ def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
         )):  # fmt: skip
             return redirect("bodies:review", request.trust.slug, ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, review=row)
+        return overtaken(request, page, form, stale.row, review=row)
     return show(request, page, form=form, review=row)
 
 

@@ -10,11 +10,10 @@ from goldenthread.features.organisations import operations, queries
 from goldenthread.features.organisations.models import Membership, Post
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.bodies.doing import conflict
 from goldenthread.web.bodies.forming import kept
 from goldenthread.web.bodies.forms import EndForm, RenewForm, SeatForm, TakeSeatForm, term_of
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 
@@ -49,7 +48,7 @@ def revise_seat(request: TrustRequest, ref: str) -> HttpResponse:
         )):  # fmt: skip
             return redirect("bodies:body", request.trust.slug, seat.body.ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, seat=seat, body=seat.body)
+        return overtaken(request, page, form, stale.row, seat=seat, body=seat.body)
     return show(request, page, form=form, seat=seat, body=seat.body)
 
 

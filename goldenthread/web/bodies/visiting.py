@@ -17,11 +17,10 @@ from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.subjects import Subject
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.bodies.days import year_begins
-from goldenthread.web.bodies.doing import conflict
 from goldenthread.web.bodies.visit_forms import CommentForm, FollowUpForm, PlanVisitForm, TellVisitForm, pointer
 from goldenthread.web.bodies.visit_pages import VisitsPage
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 
@@ -104,7 +103,7 @@ def revise_visit(request: TrustRequest, ref: str) -> HttpResponse:
         if form.is_valid() and saved(form, lambda: _revise(request, row, form)):
             return redirect("bodies:visit", request.trust.slug, ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, visit=row)
+        return overtaken(request, page, form, stale.row, visit=row)
     return show(request, page, form=form, visit=row)
 
 
@@ -127,7 +126,7 @@ def tell_visit(request: TrustRequest, ref: str) -> HttpResponse:
             messages.success(request, "Kept. The school can add a comment.")
             return redirect("bodies:visit", request.trust.slug, ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, **shown)
+        return overtaken(request, page, form, stale.row, **shown)
     return show(request, page, form=form, **shown)
 
 

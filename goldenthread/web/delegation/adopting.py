@@ -19,11 +19,11 @@ from goldenthread.features.intake.packs.delegation_shapes import SchemeFacts
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.delegation import speaking
-from goldenthread.web.delegation.doing import conflict, done
 from goldenthread.web.delegation.editing import drafts
 from goldenthread.web.delegation.forms import AdoptForm, ReadyForm
 from goldenthread.web.delegation.matrix import TROUBLES
 from goldenthread.web.kit.access import TrustRequest
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 COMMON = "trust"
@@ -69,13 +69,13 @@ def adopt(request: TrustRequest, ref: str) -> HttpResponse:
         facts = form.cleaned_data
         drawn_from = facts.pop("revision")
         try:
-            if done(form, lambda: operations.adopt_scheme(
+            if saved(form, lambda: operations.adopt_scheme(
                 scheme=scheme, by=request.user, drawn_from=drawn_from, **facts
             )):  # fmt: skip
                 messages.success(request, f"{scheme.edition} is adopted, from {scheme.effective_on:%-d %B %Y}.")
                 return redirect("delegation:versions", request.trust.slug)
         except Stale as stale:
-            return conflict(request, "delegation/pages/adopt.html", form, stale, **shown)
+            return overtaken(request, "delegation/pages/adopt.html", form, stale.row, **shown)
     return show(request, "delegation/pages/adopt.html", form=form, **shown)
 
 
@@ -93,12 +93,12 @@ def send_scheme(request: TrustRequest, ref: str) -> HttpResponse:
         facts = form.cleaned_data
         drawn_from = facts.pop("revision")
         try:
-            if done(form, lambda: operations.ready_draft(
+            if saved(form, lambda: operations.ready_draft(
                 scheme=scheme, by=request.user, drawn_from=drawn_from, **facts
             )):  # fmt: skip
                 return redirect("approvals:send", request.trust.slug, "scheme", ref)
         except Stale as stale:
-            return conflict(request, "delegation/pages/send_scheme.html", form, stale, **shown)
+            return overtaken(request, "delegation/pages/send_scheme.html", form, stale.row, **shown)
     return show(request, "delegation/pages/send_scheme.html", form=form, **shown)
 
 

@@ -17,8 +17,8 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
 from goldenthread.web.delegation import presenters, speaking
-from goldenthread.web.delegation.doing import done
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
 MOST_SHOWN = 60
@@ -69,7 +69,7 @@ def ask_for_decision(request: TrustRequest) -> HttpResponse:
     # Before the amount is said nobody can tell who has a part.
     mine = next((post for post in posts if not answer.is_settled or operations.has_part(answer, {post.pk})), None)
     made: list[AskedDecision] = []
-    if mine is not None and form.is_valid() and done(form, lambda: made.append(operations.ask_for_decision(
+    if mine is not None and form.is_valid() and saved(form, lambda: made.append(operations.ask_for_decision(
         trust=request.trust, school=school, topic=topic, post=mine, by=request.user, **form.cleaned_data
     ))):  # fmt: skip
         is_decided = made[0].state == AskedDecision.State.AGREED
@@ -105,7 +105,7 @@ def asked_decision(request: TrustRequest, ref: str) -> HttpResponse:
         raise Http404
     if party is not None and form.is_valid():
         post = Post.objects.get(pk=min(mine & set(party["posts"])))  # type: ignore[call-overload]
-        if done(form, lambda: operations.answer_asked(
+        if saved(form, lambda: operations.answer_asked(
             asked=asked, post=post, by=request.user, **form.cleaned_data
         )):  # fmt: skip
             messages.success(request, "Your answer is kept.")

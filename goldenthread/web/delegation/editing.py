@@ -15,9 +15,9 @@ from goldenthread.features.delegation.queries import SchemeSection, WholeScheme
 from goldenthread.features.organisations.queries import role_titles
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.delegation import speaking
-from goldenthread.web.delegation.doing import conflict, done
 from goldenthread.web.delegation.forms import BandForm, DecisionForm, PartsForm, PartyForm
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 drafts = requires("scheme.edit", somewhere=False)
@@ -138,11 +138,11 @@ def _keep(
     template = "delegation/pages/revise_decision.html"
     if form.is_valid():
         try:
-            if done(form, deed):
+            if saved(form, deed):
                 messages.success(request, "Saved in the draft.")
                 return redirect("delegation:edit_section", request.trust.slug, held.scheme.ref, part.row.key)
         except Stale as stale:
-            return conflict(request, template, form, stale, **shown)
+            return overtaken(request, template, form, stale.row, **shown)
     return show(request, template, form=form, **shown)
 
 
@@ -196,12 +196,12 @@ def _party(request: TrustRequest, scheme: Scheme, party: Party | None) -> HttpRe
     template = "delegation/pages/revise_party.html"
     if form.is_valid():
         try:
-            if done(form, lambda: operations.set_party(
+            if saved(form, lambda: operations.set_party(
                 scheme=scheme, party=party, by=request.user, drawn_from=form.cleaned_data["revision"], **form.facts()
             )):  # fmt: skip
                 return redirect("delegation:edit_parties", request.trust.slug, scheme.ref)
         except Stale as stale:
-            return conflict(request, template, form, stale, scheme=scheme, party=party)
+            return overtaken(request, template, form, stale.row, scheme=scheme, party=party)
     return show(request, template, form=form, scheme=scheme, party=party)
 
 

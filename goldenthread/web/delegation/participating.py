@@ -13,9 +13,9 @@ from goldenthread.features.delegation import operations
 from goldenthread.features.delegation.models import Participation
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.subjects import Subject
-from goldenthread.web.delegation.doing import done
 from goldenthread.web.delegation.forms import DAY
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
 KINDS = ("element", "plan")
@@ -80,12 +80,12 @@ def taking_part_in(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
     row = find(rows, ref=request.POST["row"]) if request.POST.get("row") else None
     came = CameForm(request.POST) if row else None
     form = StateForm(request.POST if request.method == "POST" and row is None else None)
-    if row and came and came.is_valid() and done(came, lambda: operations.say_what_came(
+    if row and came and came.is_valid() and saved(came, lambda: operations.say_what_came(
         participation=row, by=request.user, **came.cleaned_data
     )):  # fmt: skip
         messages.success(request, "Kept.")
         return redirect("delegation:taking_part_in", request.trust.slug, kind, ref)
-    if row is None and form.is_valid() and done(form, lambda: operations.state_participation(
+    if row is None and form.is_valid() and saved(form, lambda: operations.state_participation(
         trust=request.trust, subject_kind=kind, subject_ref=ref, by=request.user, **form.cleaned_data
     )):  # fmt: skip
         messages.success(request, "Stated. From today they can be asked.")

@@ -17,10 +17,10 @@ from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.delegation import speaking
-from goldenthread.web.delegation.doing import conflict, done
 from goldenthread.web.delegation.editing import drafts
 from goldenthread.web.delegation.forms import FunctionForm
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 
@@ -165,7 +165,7 @@ def _function(request: TrustRequest, function: Function | None) -> HttpResponse:
     if form.is_valid():
         facts = form.cleaned_data
         try:
-            if done(form, lambda: operations.set_function(
+            if saved(form, lambda: operations.set_function(
                 trust=request.trust, function=function, by=request.user, drawn_from=facts["revision"],
                 title=facts["title"], unit=form.units.get(facts["unit"]), level=facts["level"],
                 because=facts["because"], duties=form.duties(),
@@ -173,5 +173,5 @@ def _function(request: TrustRequest, function: Function | None) -> HttpResponse:
                 messages.success(request, "Saved, and marked as looked at today.")
                 return redirect("delegation:functions", request.trust.slug)
         except Stale as stale:
-            return conflict(request, template, form, stale, function=function)
+            return overtaken(request, template, form, stale.row, function=function)
     return show(request, template, form=form, function=function)

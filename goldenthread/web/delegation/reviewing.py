@@ -15,10 +15,10 @@ from goldenthread.features.delegation.queries.reviews import changes_since, leve
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
-from goldenthread.web.delegation.doing import done
 from goldenthread.web.delegation.editing import drafts
 from goldenthread.web.delegation.forms import DAY
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
 
@@ -88,7 +88,7 @@ def add_review(request: TrustRequest) -> HttpResponse:
     form = ReviewForm(request.POST or None, held=held, bodies=bodies, initial={"held_on": clock.today()})
     if form.is_valid():
         facts = form.cleaned_data
-        if done(form, lambda: operations.review_delegation(
+        if saved(form, lambda: operations.review_delegation(
             trust=request.trust, school=school, body=facts["body"], held_on=facts["held_on"],
             next_on=facts["next_on"], remark=facts["remark"], lines=form.lines(), by=request.user,
         )):  # fmt: skip

@@ -15,10 +15,10 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.queries import role_titles
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.delegation.doing import conflict, done
 from goldenthread.web.delegation.editing import drafts
 from goldenthread.web.delegation.forms import DAY, WithRevision
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 # How many lines may be written of a role's standards and rungs.
@@ -129,13 +129,13 @@ def _standard(request: TrustRequest, row: ExpectedStandard | None) -> HttpRespon
     made: list[ExpectedStandard] = []
     if form.is_valid():
         try:
-            if done(form, lambda: made.append(operations.set_standard(
+            if saved(form, lambda: made.append(operations.set_standard(
                 trust=request.trust, standard=row, by=request.user, **form.facts()
             ))):  # fmt: skip
                 messages.success(request, "Saved: whoever holds such a post reads it from now on.")
                 return redirect("delegation:standard", request.trust.slug, made[0].ref)
         except Stale as stale:
-            return conflict(request, template, form, stale, row=row)
+            return overtaken(request, template, form, stale.row, row=row)
     return show(request, template, form=form, row=row)
 
 
@@ -184,11 +184,11 @@ def revise_operating_model(request: TrustRequest, ref: str) -> HttpResponse:
     if form.is_valid():
         facts = dict(form.cleaned_data)
         try:
-            if done(form, lambda: operations.set_operating_model(
+            if saved(form, lambda: operations.set_operating_model(
                 unit=division.unit, by=request.user, drawn_from=facts.pop("revision"), **facts
             )):  # fmt: skip
                 messages.success(request, f"Saved for {division.unit.name}.")
                 return redirect("delegation:operating_models", request.trust.slug)
         except Stale as stale:
-            return conflict(request, template, form, stale, division=division)
+            return overtaken(request, template, form, stale.row, division=division)
     return show(request, template, form=form, division=division)

@@ -14,10 +14,10 @@ from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.organisations.queries import phases_of, phases_on, schools_within
 from goldenthread.foundation import clock, conditions
 from goldenthread.web.delegation import speaking
-from goldenthread.web.delegation.doing import done
 from goldenthread.web.delegation.editing import drafts
 from goldenthread.web.delegation.forms import EndForm, GrantForm, VaryForm
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
 
@@ -62,7 +62,7 @@ def vary(request: TrustRequest) -> HttpResponse:
         facts = form.cleaned_data
         parts = {party: frozenset(verbs) for party, verbs in form.parts().items()}
         line = rule.Line(facts["decision"], parts, facts["above"], facts["up_to"], facts["jointly"])
-        if done(form, lambda: operations.vary(
+        if saved(form, lambda: operations.vary(
             trust=request.trust, topic=facts["decision"], lines=_with_the_rest(held, line), reason=facts["reason"],
             from_on=facts["from_on"], until_on=facts["until_on"], school=form.schools.get(facts["where"]),
             phase=facts["where"].removeprefix("phase:") if facts["where"].startswith("phase:") else "",
@@ -91,12 +91,12 @@ def variance(request: TrustRequest, ref: str) -> HttpResponse:
     in_phase = _in_phase(request, row) if row.tests or may_edit else []
     grant = GrantForm(posted if deed == "grant" else None, schools=in_phase,
                       initial={"from_on": clock.today()})  # fmt: skip
-    if end.is_valid() and done(end, lambda: operations.end_variance(
+    if end.is_valid() and saved(end, lambda: operations.end_variance(
         variance=row, by=request.user, last_on=end.cleaned_data["last_on"]
     )):  # fmt: skip
         messages.success(request, "From the day after, the scheme itself holds again.")
         return redirect("delegation:variances", request.trust.slug)
-    if grant.is_valid() and done(grant, lambda: operations.grant_offer(
+    if grant.is_valid() and saved(grant, lambda: operations.grant_offer(
         offer=row, by=request.user, **grant.cleaned_data
     )):  # fmt: skip
         messages.success(request, "Granted.")

@@ -343,12 +343,6 @@ class WebsiteForm(forms.Form):
         return typed | {"school": self.schools.get(typed["school"])}
 
 
-def draw_from(form: Any, row: Any) -> None:
-    """Let a form that was stale be sent again, drawn from what stands now, with what was typed."""
-    form.data = form.data.copy()
-    form.data["revision"] = str(row.revision)
-
-
 def _called(post: Post) -> str:
     where = post.school or post.unit
     return f"{post.title} ({where})" if where and str(where) not in post.title else post.title

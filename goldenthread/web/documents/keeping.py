@@ -13,9 +13,9 @@ from goldenthread.features.organisations.models import Body, Post
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.documents.forms import AboutForm, AgreedForm, RetireForm, WriteForm, draw_from
+from goldenthread.web.documents.forms import AboutForm, AgreedForm, RetireForm, WriteForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, show
 
 SEE, EDIT = "document.see", "document.edit"
@@ -66,7 +66,7 @@ def revise(request: TrustRequest, ref: str) -> HttpResponse:
                 messages.success(request, "It is kept.")
                 return redirect("documents:document", request.trust.slug, ref)
         except Stale as stale:
-            draw_from(form, stale.row)
+            draw_anew(form, stale.row)
             return show(
                 request, "documents/pages/revise.html", status=CONFLICT, form=form, retire_form=retire,
                 document=document, stands=stale.row,
@@ -95,7 +95,7 @@ def write(request: TrustRequest, ref: str) -> HttpResponse:
                 messages.success(request, "The draft is kept. Send it to be agreed, or record that it was.")
                 return redirect("documents:document", request.trust.slug, ref)
         except Stale as stale:
-            draw_from(form, stale.row)
+            draw_anew(form, stale.row)
             return show(request, "documents/pages/write.html", status=CONFLICT, form=form, page=whole, stale=True)
     return show(request, "documents/pages/write.html", form=form, page=whole)
 

@@ -12,9 +12,9 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.documents.forms import AskForm, CirculateForm, TakeUpForm, WebsiteForm, draw_from
+from goldenthread.web.documents.forms import AskForm, CirculateForm, TakeUpForm, WebsiteForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
 
 SEE, EDIT = "document.see", "document.edit"
@@ -70,7 +70,7 @@ def take_up(request: TrustRequest, ref: str, school: str) -> HttpResponse:
                 messages.success(request, f"Kept for {place.short_name}.")
                 return redirect("documents:document", request.trust.slug, ref)
         except Stale as stale:
-            draw_from(form, stale.row)
+            draw_anew(form, stale.row)
             return show(
                 request, "documents/pages/take_up.html", status=CONFLICT, form=form, stands=stale.row, **shown
             )

@@ -13,10 +13,9 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.governance import about
-from goldenthread.web.governance.calling import conflict
 from goldenthread.web.governance.forms import AnswerForm, AskForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 
@@ -84,7 +83,7 @@ def question(request: TrustRequest, ref: str) -> HttpResponse:
             messages.success(request, "Answered. Whoever asked is told.")
             return redirect("governance:question", request.trust.slug, ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, **shown)
+        return overtaken(request, page, form, stale.row, **shown)
     return show(request, page, form=form, **shown)
 
 

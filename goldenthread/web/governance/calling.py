@@ -15,8 +15,8 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.governance import about
 from goldenthread.web.governance.forms import ItemForm, MeetingForm, PaperForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
-from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.kit.saving import overtaken, saved
+from goldenthread.web.kit.showing import find, show
 
 MEETING = ("held_on", "begins_at", "place", "title", "papers_by", "revision")
 ITEM = ("title", "purpose", "says", "lasts", "order", "is_confidential", "is_seen_first", "revision")
@@ -51,7 +51,7 @@ def revise_meeting(request: TrustRequest, ref: str) -> HttpResponse:
         )):  # fmt: skip
             return redirect("governance:meeting", request.trust.slug, ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, meeting=row)
+        return overtaken(request, page, form, stale.row, meeting=row)
     return show(request, page, form=form, meeting=row)
 
 
@@ -82,7 +82,7 @@ def revise_item(request: TrustRequest, ref: str) -> HttpResponse:
         )):  # fmt: skip
             return redirect("governance:set_agenda", request.trust.slug, row.meeting.ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, item=row, meeting=row.meeting)
+        return overtaken(request, page, form, stale.row, item=row, meeting=row.meeting)
     return show(request, page, form=form, item=row, meeting=row.meeting)
 
 
@@ -158,10 +158,3 @@ def said(request: TrustRequest, do: Any, says: str) -> None:
         messages.error(request, " ".join(refused.messages))
     else:
         messages.success(request, says)
-
-
-def conflict(request: TrustRequest, template: str, form: Any, stale: Stale, **shown: Any) -> HttpResponse:
-    """Show what was typed with word that somebody else was quicker; sent again, it takes its place."""
-    form.data = form.data.copy()
-    form.data["revision"] = stale.row.revision
-    return show(request, template, status=CONFLICT, form=form, now=stale.row, **shown)

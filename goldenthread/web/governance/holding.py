@@ -13,11 +13,11 @@ from goldenthread.features.measures.queries.lists import measures_within
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import queries as planned
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.governance.calling import conflict, kept, kept_item, posts
+from goldenthread.web.governance.calling import kept, kept_item, posts
 from goldenthread.web.governance.forms import AttendanceForm, RecordForm
 from goldenthread.web.governance.presenters import cited_papers
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import show
 
 
@@ -65,7 +65,7 @@ def record_item(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("governance:record_item", request.trust.slug, after.ref)
             return redirect("governance:record_item", request.trust.slug, ref)
     except Stale as stale:
-        return conflict(request, page, form, stale, **shown)
+        return overtaken(request, page, form, stale.row, **shown)
     return show(request, page, form=form, **shown)
 
 

@@ -14,7 +14,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement import presenters
 from goldenthread.web.improvement.forms import AdoptForm, LadderForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
 
 
@@ -82,8 +82,5 @@ def revise_ladder(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("improvement:ladder", request.trust.slug, ref)
         except Stale as stale:
             status = CONFLICT
-            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
-            typed = request.POST.copy()
-            typed["revision"] = str(stale.row.revision)
-            form.data = typed
+            draw_anew(form, stale.row, OVERTAKEN)
     return show(request, "improvement/pages/revise_ladder.html", status=status, ladder=row, form=form)

@@ -16,7 +16,7 @@ from goldenthread.web.improvement.finding import Placed, on_ladder, placed, scho
 from goldenthread.web.improvement.forms import ApplyForm, ArrangeForm, ModeForm, PlaceForm, RecordForm, SupportForm
 from goldenthread.web.improvement.presenters import wanted_in_words
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 
@@ -45,10 +45,7 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
             status = UNPROCESSABLE
         except Stale as stale:
             status = CONFLICT
-            arrange.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
-            typed = request.POST.copy()
-            typed["revision"] = str(stale.row.revision)
-            arrange.data = typed
+            draw_anew(arrange, stale.row, OVERTAKEN)
     records = list(row.records.select_related("post", "by"))
     there = subjects.find(request.reach, [(one.subject_kind, one.subject_ref) for one in records])
     return show(

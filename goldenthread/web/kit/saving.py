@@ -1,10 +1,15 @@
-"""Saving what a form holds, and putting what was refused where it is read."""
+"""Saving what a form holds, and putting what was refused, or what was overtaken, where it is read."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+
+from goldenthread.web.kit.showing import CONFLICT, show
+
+OVERTAKEN = "Somebody else has changed it meanwhile. Yours stands here: send it again."
 
 
 def saved(form: BaseForm, save: Callable[[], Any], **named: str) -> bool:
@@ -28,3 +33,17 @@ def put_right(form: BaseForm, refused: ValidationError, named: Mapping[str, str]
     for field, errors in refused.error_dict.items():
         name = (named or {}).get(field, field)
         form.add_error(name if name in form.fields else None, errors)
+
+
+def draw_anew(form: Any, row: Any, says: str = "") -> None:
+    """Let what was typed be sent again, to take the place of `row` as somebody else has saved it meanwhile."""
+    if says:
+        form.add_error(None, says)
+    form.data = form.data.copy()
+    form.data["revision"] = str(row.revision)
+
+
+def overtaken(request: HttpRequest, template: str, form: Any, row: Any, /, **shown: Any) -> HttpResponse:
+    """Show what was typed beside what stands now (`stands`): somebody else was quicker."""
+    draw_anew(form, row)
+    return show(request, template, status=CONFLICT, form=form, stands=row, **shown)

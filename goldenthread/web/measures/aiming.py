@@ -15,9 +15,8 @@ from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.organisations.models import School
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import put_right
+from goldenthread.web.kit.saving import overtaken, put_right
 from goldenthread.web.kit.showing import find, show
-from goldenthread.web.measures.clashing import conflict
 from goldenthread.web.measures.forms import SignOffTargetForm, TargetForm, TargetWordsForm
 from goldenthread.web.measures.understanding import understood
 
@@ -92,7 +91,7 @@ def revise_target(request: TrustRequest, ref: str, target: str) -> HttpResponse:
         except ValidationError as wrong:
             put_right(form, wrong)
         except Stale as stale:
-            return conflict(
+            return overtaken(
                 request, "measures/pages/revise_target.html", form, stale.row, measure=found, target=stale.row
             )
         else:
@@ -114,7 +113,7 @@ def sign_off_target(request: TrustRequest, ref: str, target: str) -> HttpRespons
         except ValidationError as wrong:
             put_right(form, wrong)
         except Stale as stale:
-            return conflict(
+            return overtaken(
                 request, "measures/pages/sign_off_target.html", form, stale.row, measure=found, target=stale.row
             )
         else:

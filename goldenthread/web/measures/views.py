@@ -18,13 +18,12 @@ from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import put_right
+from goldenthread.web.kit.saving import overtaken, put_right
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.kit.words import word
 from goldenthread.web.measures import presenters
 from goldenthread.web.measures.aiming import may_aim
 from goldenthread.web.measures.among import among_chart
-from goldenthread.web.measures.clashing import conflict
 from goldenthread.web.measures.forms import (
     DefineMeasureForm,
     RetireMeasureForm,
@@ -133,7 +132,7 @@ def revise_measure(request: TrustRequest, ref: str) -> HttpResponse:
         except ValidationError as wrong:
             put_right(form, wrong)
         except Stale as stale:
-            return conflict(request, "measures/pages/revise_measure.html", form, stale.row, measure=stale.row)
+            return overtaken(request, "measures/pages/revise_measure.html", form, stale.row, measure=stale.row)
         else:
             return redirect("measures:measure", request.trust.slug, ref)
     return show(request, "measures/pages/revise_measure.html", form=form, measure=found)
@@ -154,7 +153,7 @@ def retire_measure(request: TrustRequest, ref: str) -> HttpResponse:
         try:
             operations.retire_measure(measure=found, by=request.user, drawn_from=form.cleaned_data["revision"])
         except Stale as stale:
-            return conflict(request, "measures/pages/retire_measure.html", form, stale.row, measure=stale.row)
+            return overtaken(request, "measures/pages/retire_measure.html", form, stale.row, measure=stale.row)
         messages.success(request, f"{found.name} is no longer kept. What was recorded stays.")
         return redirect("measures:heat_map", request.trust.slug)
     return show(request, "measures/pages/retire_measure.html", form=form, measure=found)

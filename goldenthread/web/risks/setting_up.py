@@ -12,7 +12,7 @@ from goldenthread.features.risks.grid_shapes import GridShape, grids
 from goldenthread.features.risks.models import Frame
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, show
 
 
@@ -135,7 +135,5 @@ def revise_grid(request: TrustRequest) -> HttpResponse:
                 return redirect("risks:grid", request.trust.slug)
         except Stale as stale:
             status = CONFLICT
-            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
-            form.data = request.POST.copy()
-            form.data["revision"] = str(stale.row.revision)
+            draw_anew(form, stale.row, OVERTAKEN)
     return show(request, "risks/pages/revise_grid.html", status=status, form=form)

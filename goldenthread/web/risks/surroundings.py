@@ -19,8 +19,8 @@ from goldenthread.features.risks.ready_made import usual_factors
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
-from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.kit.saving import overtaken, saved
+from goldenthread.web.kit.showing import find, show
 from goldenthread.web.risks.context_forms import FactorForm, FactorStepForm, LookAroundForm, TieForm, first_of
 from goldenthread.web.risks.finding import speaking_post, subject
 from goldenthread.web.risks.forms import SaidForm, places_of, posts_for, whose
@@ -79,11 +79,7 @@ def revise_factor(request: TrustRequest, ref: str) -> HttpResponse:
         ), owner="post"):  # fmt: skip
             return redirect("risks:factor", request.trust.slug, ref)
     except Stale as stale:
-        # Sent again, it takes the place of what stands now.
-        typed = request.POST.copy()
-        typed["revision"] = str(stale.row.revision)
-        form.data = typed
-        return show(request, page, status=CONFLICT, form=form, factor=row, now=stale.row)
+        return overtaken(request, page, form, stale.row, factor=row)
     return show(request, page, form=form, factor=row)
 
 

@@ -11,7 +11,7 @@ from goldenthread.features.risks.queries.visible import EDIT
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, show
 from goldenthread.web.risks.finding import about, risk_of, risk_to_write, speaking_post
 from goldenthread.web.risks.forms import RiskForm, places_of, posts_for, soon
@@ -91,7 +91,5 @@ def revise_risk(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("risks:risk", request.trust.slug, ref)
         except Stale as stale:
             status = CONFLICT
-            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
-            form.data = request.POST.copy()
-            form.data["revision"] = str(stale.row.revision)
+            draw_anew(form, stale.row, OVERTAKEN)
     return show(request, "risks/pages/revise_risk.html", status=status, risk=row, form=form)

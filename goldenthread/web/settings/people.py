@@ -1,7 +1,5 @@
 """Who holds which post: inviting, appointing, ending, suspending."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import Form
@@ -17,6 +15,7 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.letters import are_kept_as_files, full_address, send_letter
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.settings.people_forms import InviteForm, LastDayForm
 from goldenthread.web.settings.people_rows import places
@@ -63,7 +62,9 @@ def end_holding(request: TrustRequest, person: str, ref: str) -> HttpResponse:
     holding = find(organisations.holdings_within(request.reach, clock.today()), person__ref=person, post__ref=ref)
     find(organisations.people_to_manage(request.reach, clock.today()), pk=holding.person_id)
     form = LastDayForm(request.POST or None, initial={"last_on": clock.today()})
-    if form.is_valid() and _done(form, operations.end_holding, holding=holding, by=request.user, **form.cleaned_data):
+    if form.is_valid() and saved(
+        form, lambda: operations.end_holding(holding=holding, by=request.user, **form.cleaned_data)
+    ):
         messages.success(request, f"{holding.person.name} leaves the post {holding.post.title}.")
         return redirect("settings:people", request.trust.slug)
     return show(request, "settings/pages/end_holding.html", form=form, holding=holding)
@@ -74,7 +75,9 @@ def suspend(request: TrustRequest, ref: str) -> HttpResponse:
     """Ask whether somebody is to be shut out, and do it."""
     person = _person(request, ref)
     form = Form(request.POST if request.method == "POST" else None)
-    if form.is_valid() and _done(form, operations.suspend, person=person, trust=request.trust, by=request.user):
+    if form.is_valid() and saved(
+        form, lambda: operations.suspend(person=person, trust=request.trust, by=request.user)
+    ):
         messages.success(request, f"{person.name} is suspended and signed out.")
         return redirect("settings:people", request.trust.slug)
     return show(request, "settings/pages/suspend.html", form=form, someone=person)
@@ -112,16 +115,6 @@ def _appointed(request: TrustRequest, form: InviteForm) -> accounts.Invited | No
     except ValidationError as error:
         form.add_error(None, error.messages)
         return None
-
-
-def _done(form: Form, operation: Any, **facts: Any) -> bool:
-    """Do it, or put the reason why not on the form."""
-    try:
-        operation(**facts)
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return False
-    return True
 
 
 def _write_to(request: TrustRequest, invited: accounts.Invited, post: str) -> None:

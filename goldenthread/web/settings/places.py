@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -17,7 +16,8 @@ from goldenthread.features.reviews import operations as reviewing
 from goldenthread.foundation import clock, library
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.kit.saving import overtaken, saved
+from goldenthread.web.kit.showing import find, show
 from goldenthread.web.settings import place_forms as forms
 
 sets_up = requires("organisation.edit", somewhere=False)
@@ -63,13 +63,13 @@ def ages(request: TrustRequest) -> HttpResponse:
     if form.is_valid():
         drawn_from = form.cleaned_data["revision"]
         try:
-            if _done(form, lambda facts: operations.state_ages(
-                trust=trust, by=request.user, drawn_from=drawn_from, **facts
+            if saved(form, lambda: operations.state_ages(
+                trust=trust, by=request.user, drawn_from=drawn_from, **_facts(form)
             )):  # fmt: skip
                 messages.success(request, "The ages served are set.")
                 return redirect("settings:places", trust.slug)
         except Stale as stale:
-            return _conflict(request, "settings/pages/ages.html", form, stale.row)
+            return overtaken(request, "settings/pages/ages.html", form, stale.row)
     return show(request, "settings/pages/ages.html", form=form)
 
 
@@ -78,7 +78,7 @@ def add_place(request: TrustRequest, kind: str) -> HttpResponse:
     """Add a school, a unit or a body."""
     form = _place_form(request, kind)
     add = ADD[kind]
-    if form.is_valid() and _done(form, lambda facts: add(trust=request.trust, by=request.user, **facts)):
+    if form.is_valid() and saved(form, lambda: add(trust=request.trust, by=request.user, **_facts(form))):
         messages.success(request, f"{form.cleaned_data['name']} is added.")
         return redirect("settings:places", request.trust.slug)
     return show(request, "settings/pages/add_place.html", form=form, kind=kind)
@@ -91,11 +91,11 @@ def revise_place(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
     form = _place_form(request, kind, initial=forms.facts_of(place, _names(kind)) | _school_of(place))
     if form.is_valid():
         try:
-            if _done(form, lambda facts: _revise(request, form, place, facts)):
+            if saved(form, lambda: _revise(request, form, place)):
                 messages.success(request, f"{form.cleaned_data['name']} is changed.")
                 return redirect("settings:places", request.trust.slug)
         except Stale as stale:
-            return _conflict(request, "settings/pages/revise_place.html", form, stale.row, place=place, kind=kind)
+            return overtaken(request, "settings/pages/revise_place.html", form, stale.row, place=place, kind=kind)
     return show(request, "settings/pages/revise_place.html", form=form, place=place, kind=kind)
 
 
@@ -103,7 +103,9 @@ def revise_place(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
 def add_post(request: TrustRequest) -> HttpResponse:
     """Add a post, to which somebody can then be appointed."""
     form = forms.PostForm(request.POST or None, trust=request.trust)
-    if form.is_valid() and _done(form, lambda facts: _add_post(request, facts)):
+    if form.is_valid() and saved(
+        form, lambda: operations.create_post(trust=request.trust, by=request.user, **_facts(form))
+    ):
         messages.success(request, f"{form.cleaned_data['title']} is added. Nobody holds it yet.")
         return redirect("settings:places", request.trust.slug)
     return show(request, "settings/pages/add_post.html", form=form)
@@ -114,7 +116,7 @@ def furnish_schools(request: TrustRequest) -> HttpResponse:
     """Give every school that lacks it a post, a local body, or both."""
     form = forms.EverySchoolForm(request.POST or None)
     made: list[Any] = []
-    if form.is_valid() and _done(form, lambda facts: made.extend(_furnish(request, facts))):
+    if form.is_valid() and saved(form, lambda: made.extend(_furnish(request, _facts(form)))):
         messages.success(request, _furnished(made))
         return redirect("settings:places", request.trust.slug)
     return show(request, "settings/pages/furnish_schools.html", form=form)
@@ -135,7 +137,7 @@ def words(request: TrustRequest) -> HttpResponse:
         try:
             operations.choose_words(trust=request.trust, by=request.user, drawn_from=drawn_from, words=form.words())
         except Stale as stale:
-            return _conflict(request, "settings/pages/words.html", form, stale.row)
+            return overtaken(request, "settings/pages/words.html", form, stale.row)
         messages.success(request, "From now on the trust’s own words stand on every page.")
         return redirect("settings:words", request.trust.slug)
     return show(request, "settings/pages/words.html", form=form)
@@ -149,11 +151,11 @@ def calendar(request: TrustRequest) -> HttpResponse:
     form = forms.CalendarForm(request.POST or None, terms=_terms(kept), initial=first)
     if form.is_valid():
         try:
-            if _done(form, lambda _: _set_calendar(request, form)):
+            if saved(form, lambda: _set_calendar(request, form)):
                 messages.success(request, "The calendar is set. What comes round in the year follows it.")
                 return redirect("settings:calendar", request.trust.slug)
         except Stale as stale:
-            return _conflict(request, "settings/pages/calendar.html", form, stale.row)
+            return overtaken(request, "settings/pages/calendar.html", form, stale.row)
     return show(request, "settings/pages/calendar.html", form=form)
 
 
@@ -184,14 +186,10 @@ def _school_of(place: School | Unit | Body) -> dict[str, str]:
     return {"school": school.ref} if school else {}
 
 
-def _revise(request: TrustRequest, form: Form, place: Any, facts: dict[str, Any]) -> None:
+def _revise(request: TrustRequest, form: Form, place: Any) -> None:
     drawn_from = form.cleaned_data["revision"]
-    operations.revise_place(place=place, by=request.user, drawn_from=drawn_from, **facts)
+    operations.revise_place(place=place, by=request.user, drawn_from=drawn_from, **_facts(form))
     reviewing.follow_cycle(trust=request.trust)
-
-
-def _add_post(request: TrustRequest, facts: dict[str, Any]) -> None:
-    operations.create_post(trust=request.trust, by=request.user, **facts)
 
 
 def _furnish(request: TrustRequest, facts: dict[str, Any]) -> list[Any]:
@@ -231,27 +229,6 @@ def _terms(kept: dict[str, Any]) -> list[tuple[str, str]]:
     return [(year, term) for year in sorted(years) for term in ("autumn", "spring", "summer")]
 
 
-def _done(form: Form, deed: Callable[[dict[str, Any]], Any]) -> bool:
-    """Do it with what was typed, or put the reason why not on the form."""
-    facts = {name: value for name, value in form.cleaned_data.items() if name != "revision"}
-    try:
-        deed(facts)
-    except ValidationError as error:
-        _put(form, error)
-        return False
-    return True
-
-
-def _put(form: Form, error: ValidationError) -> None:
-    by_field = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for name, says in by_field.items():
-        for sentence in says:
-            form.add_error(name if name in form.fields else None, sentence)
-
-
-def _conflict(request: TrustRequest, template: str, form: Form, row: Any, **shown: Any) -> HttpResponse:
-    """Show what was typed with what stands now; sent again, it is set in its place."""
-    typed: Any = form.data
-    form.data = typed.copy()
-    form.data["revision"] = row.revision  # type: ignore[index]
-    return show(request, template, status=CONFLICT, form=form, stands=row, **shown)
+def _facts(form: Form) -> dict[str, Any]:
+    """Return what was typed, without the revision that it was drawn from."""
+    return {name: value for name, value in form.cleaned_data.items() if name != "revision"}

@@ -18,8 +18,8 @@ from goldenthread.features.sharing.queries.shelf import line_of
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
-from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
+from goldenthread.web.kit.saving import overtaken, saved
+from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 
 SERVED = [("", "Not said"), ("1", "Not at all"), ("2", "A little"), ("3", "Well"), ("4", "Very well")]
 AREA: dict[str, Any] = {"widget": forms.Textarea}
@@ -145,11 +145,7 @@ def revise_offer(request: TrustRequest, ref: str) -> HttpResponse:
         )):  # fmt: skip
             return redirect("sharing:offer", request.trust.slug, ref)
     except Stale as stale:
-        # Sent again, it takes the place of what stands now.
-        typed = request.POST.copy()
-        typed["revision"] = str(stale.row.revision)
-        form.data = typed
-        return show(request, page, status=CONFLICT, form=form, offer=row, now=stale.row)
+        return overtaken(request, page, form, stale.row, offer=row)
     return show(request, page, form=form, offer=row)
 
 

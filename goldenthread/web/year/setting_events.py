@@ -15,8 +15,8 @@ from goldenthread.features.reviews.models import Event
 from goldenthread.features.reviews.queries import events as days
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
-from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.kit.saving import overtaken, saved
+from goldenthread.web.kit.showing import find, show
 from goldenthread.web.year.event_forms import EventForm, first_day
 
 
@@ -51,11 +51,7 @@ def revise_event(request: TrustRequest, ref: str) -> HttpResponse:
         ), school="whose"):  # fmt: skip
             return redirect("year:event", request.trust.slug, ref)
     except Stale as stale:
-        # Sent again, it takes the place of what stands now.
-        typed = request.POST.copy()
-        typed["revision"] = str(stale.row.revision)
-        form.data = typed
-        return show(request, page, status=CONFLICT, form=form, event=row, now=stale.row)
+        return overtaken(request, page, form, stale.row, event=row)
     return show(request, page, form=form, event=row)
 
 

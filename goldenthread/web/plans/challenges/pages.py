@@ -16,7 +16,7 @@ from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 from goldenthread.web.plans.challenges.forms import RaiseForm, WordForm
 
@@ -77,10 +77,7 @@ def challenge(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("plans:challenge", request.trust.slug, ref)
         except Stale as stale:
             status = CONFLICT
-            form.add_error(None, "Somebody else has spoken meanwhile: read what they said, and send yours again.")
-            typed = request.POST.copy()
-            typed["revision"] = str(stale.row.revision)
-            form.data = typed
+            draw_anew(form, stale.row, "Somebody else has spoken meanwhile: read it, and send yours again.")
         found = find(queries.challenges(request.reach), ref=ref)
     pointer = (found.subject_kind, found.subject_ref)
     return show(

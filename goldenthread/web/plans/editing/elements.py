@@ -17,8 +17,8 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
-from goldenthread.web.kit.showing import CONFLICT, find, show
+from goldenthread.web.kit.saving import overtaken, saved
+from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.element_forms import (
     AT_THE_TOP,
@@ -115,7 +115,7 @@ def move_element(request: TrustRequest, ref: str) -> HttpResponse:
                 messages.success(request, f"{element} stands {f'under {under}' if under else 'at the top'} now.")
                 return redirect(outline_address(request.trust, element.plan, element))
         except Stale as stale:
-            return _stale(request, page, form, stale.row, plan=element.plan, element=element)
+            return overtaken(request, page, form, stale.row, plan=element.plan, element=element)
     return show(request, page, plan=element.plan, element=element, form=form)
 
 
@@ -135,7 +135,7 @@ def remove_element(request: TrustRequest, ref: str) -> HttpResponse:
         try:
             operations.remove_element(element=element, by=request.user, drawn_from=form.cleaned_data["revision"])
         except Stale as stale:
-            return _stale(request, page, form, stale.row, **shown)
+            return overtaken(request, page, form, stale.row, **shown)
         messages.success(request, f"{element} is taken out. It can be brought back from the foot of this page.")
         return redirect(outline_address(request.trust, element.plan, element.parent))
     return show(request, page, form=form, **shown)
@@ -154,14 +154,6 @@ def restore_element(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect(outline_address(request.trust, element.plan))
     messages.success(request, f"{element} stands in the plan again, last among its neighbours.")
     return redirect(outline_address(request.trust, element.plan, element))
-
-
-def _stale(request: TrustRequest, page: str, form: Any, row: Element, **shown: Any) -> HttpResponse:
-    """Say what somebody else made of the part meanwhile; sent again, the deed is done all the same."""
-    data = form.data.copy()
-    data["revision"] = row.revision
-    form.data = data
-    return show(request, page, status=CONFLICT, form=form, stands=row, **shown)
 
 
 def _meaning(request: TrustRequest, form: Any, plan: Plan, element: Element | None = None) -> str:

@@ -17,7 +17,7 @@ from goldenthread.features.plans.queries.columns import tops_of
 from goldenthread.features.plans.shapes import shapes
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, show
 from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.level_forms import LevelsForm
@@ -119,9 +119,7 @@ def change_state(request: TrustRequest, ref: str) -> HttpResponse:
                 messages.success(request, f"{plan.title} {CHANGED[Plan.State(plan.state)]}")
                 return redirect("plans:outline", request.trust.slug, ref)
         except Stale as stale:
-            data = request.POST.copy()
-            data["revision"] = stale.row.revision
-            form.data = data
+            draw_anew(form, stale.row)
             return show(
                 request, "plans/pages/editing/change_state.html", status=CONFLICT, plan=stale.row, form=form,
                 stands=stale.row, gated=gated,

@@ -14,7 +14,7 @@ from goldenthread.features.plans.queries import editing
 from goldenthread.features.plans.queries import notices as queries
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
 from goldenthread.web.plans.notices.forms import RaiseForm, WordForm
 
@@ -81,10 +81,7 @@ def notice(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("plans:notice", request.trust.slug, ref)
         except Stale as stale:
             found, status = stale.row, CONFLICT
-            form.add_error(None, "Somebody else has spoken meanwhile: read what they said, and send yours again.")
-            typed = request.POST.copy()
-            typed["revision"] = str(found.revision)
-            form.data = typed
+            draw_anew(form, stale.row, "Somebody else has spoken meanwhile: read it, and send yours again.")
     return show(
         request, "plans/pages/notices/notice.html", status=status, notice=found, form=form, may=may,
         words=found.words.select_related("post", "by"), is_open=found.state in operations.OPEN_NOTICES,

@@ -18,7 +18,7 @@ from goldenthread.features.plans.undertaking_kinds import UndertakingKind, under
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 from goldenthread.web.plans.taking_on.forms import DecideForm, UndertakingForm, WordForm
 from goldenthread.web.plans.taking_on.presenters import RegisterPage, UndertakingPage
@@ -64,10 +64,7 @@ def revise_undertaking(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("plans:undertaking", request.trust.slug, ref)
         except Stale as stale:
             status = CONFLICT
-            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
-            typed = request.POST.copy()
-            typed["revision"] = str(stale.row.revision)
-            form.data = typed
+            draw_anew(form, stale.row, OVERTAKEN)
     return show(
         request, "plans/pages/taking_on/revise_undertaking.html", status=status, form=form, undertaking=row,
         kind=form.kind,

@@ -13,7 +13,7 @@ from goldenthread.features.plans.queries.successions import bodies_for
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, show
 from goldenthread.web.plans.editing.saving import plan_to_edit
 from goldenthread.web.plans.versions import presenters
@@ -32,9 +32,7 @@ def adopt(request: TrustRequest, ref: str) -> HttpResponse:
                 messages.success(request, f"{plan.title} is adopted, and frozen as {made[0]}.")
                 return redirect("plans:version", request.trust.slug, made[0].ref)
         except Stale as stale:
-            data = request.POST.copy()
-            data["revision"] = stale.row.revision
-            form.data = data
+            draw_anew(form, stale.row)
             return _show(request, stale.row, form, stands=stale.row, status=CONFLICT)
     return _show(request, plan, form)
 

@@ -14,7 +14,7 @@ from goldenthread.features.plans.queries.successions import going_on
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, show
 from goldenthread.web.plans.editing.plan_forms import period_meaning
 from goldenthread.web.plans.editing.saving import outline_address, plan_to_edit
@@ -60,9 +60,7 @@ def roll_forward(request: TrustRequest, ref: str) -> HttpResponse:
                 messages.success(request, f"The plan now covers {made[0].record['after']}. Kept as {made[0]}.")
                 return redirect("plans:versions", request.trust.slug, ref)
         except Stale as stale:
-            data = request.POST.copy()
-            data["revision"] = stale.row.revision
-            form.data = data
+            draw_anew(form, stale.row)
             return _show(request, stale.row, form, stands=stale.row, status=CONFLICT)
     return _show(request, plan, form)
 

@@ -1,10 +1,6 @@
 """What happens to one action: another date, an obstacle, and somebody else's word that it is done."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -15,7 +11,7 @@ from goldenthread.features.plans.models import Action
 from goldenthread.features.plans.queries import editing, runners
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import put_right
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.work.forms import BlockForm, RedateForm, RemarkForm
 
@@ -25,7 +21,7 @@ def redate_action(request: TrustRequest, ref: str) -> HttpResponse:
     """Give an action another date, and say why; the dates that it had are kept."""
     action = find(runners.actions_to_move(request.reach), ref=ref)
     form = RedateForm(request.POST or None, initial={"due_words": action.due_words})
-    if form.is_valid() and _done(
+    if form.is_valid() and saved(
         form, lambda: operations.redate_action(action=action, by=request.user, **form.cleaned_data)
     ):
         messages.success(request, f"{action.title} is due {action.due_words} now. The reason is kept.")
@@ -45,8 +41,10 @@ def block_action(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, f"{action.title} can go on.")
         return redirect(_page_of(request, action))
     form = BlockForm(request.POST or None, posts=posts)
-    if form.is_valid() and _done(
-        form, lambda: operations.block_action(action=action, by=request.user, **form.cleaned_data)
+    if form.is_valid() and saved(
+        form,
+        lambda: operations.block_action(action=action, by=request.user, **form.cleaned_data),
+        blocked_because="because",
     ):
         asked = f" {action.unblocker} is asked to free it." if action.unblocker else ""
         messages.success(request, f"{action.title} is blocked.{asked}")
@@ -60,22 +58,13 @@ def verify_action(request: TrustRequest, ref: str) -> HttpResponse:
     action = find(runners.actions_to_verify(request.reach), ref=ref)
     form = RemarkForm(request.POST if request.method == "POST" else None)
     is_done = request.POST.get("deed") != "send_back"
-    if form.is_valid() and _done(
+    if form.is_valid() and saved(
         form, lambda: operations.verify_action(action=action, by=request.user, is_done=is_done, **form.cleaned_data)
     ):
         said = "confirmed" if is_done else "sent back, with what is missing"
         messages.success(request, f"{action.title} is {said}.")
         return redirect("plans:thread", request.trust.slug, action.element.ref)
     return _shown(request, "verify_action", action, form)
-
-
-def _done(form: BaseForm, deed: Callable[[], Any]) -> bool:
-    try:
-        deed()
-    except ValidationError as refused:
-        put_right(form, refused, {"blocked_because": "because"})
-        return False
-    return True
 
 
 def _page_of(request: TrustRequest, action: Action) -> str:
