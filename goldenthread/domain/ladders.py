@@ -138,6 +138,22 @@ def propose(indications: Sequence[Indication], order: Sequence[str], names: Mapp
     return Proposal(lowest, says, disagree=True)
 
 
+# What a decision for a phase stands on.
+AS_PROPOSED, AGAINST, UNINDICATED, UNASSESSED = "as proposed", "against", "unindicated", "unassessed"
+
+
+def ground(proposed: str | None, to: str) -> str:
+    """Say what a decision for a phase stands on: `proposed` is empty where nothing was, None without an assessment.
+
+    A body may decide where nothing is indicated, or against what is; neither passes for a decision as proposed.
+    """
+    if proposed is None:
+        return UNASSESSED
+    if not proposed:
+        return UNINDICATED
+    return AS_PROPOSED if proposed == to else AGAINST
+
+
 @dataclass(frozen=True)
 class Lasts:
     """How long a phase lasts: a range in terms or months, either bound open. `recheck` asks for another look."""

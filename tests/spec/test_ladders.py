@@ -46,6 +46,14 @@ PROPOSED = """
     cannot indicate | cannot indicate   |           | no
 """
 
+GROUND = """
+    the assessment proposed | decided for | stands
+    repair                  | repair      | as proposed
+    repair                  | improve     | against
+    nothing                 | repair      | unindicated
+    none was made           | repair      | unassessed
+"""
+
 IN_PHASE = """
     lasts           | entered    | today      | time      | stands
     1 to 2 terms    | 2026-04-01 | 2026-05-01 | 1 term    | within
@@ -153,6 +161,12 @@ def test_the_more_cautious_is_proposed_and_the_difference_said(one, other, propo
 
 def indication(said: str) -> Indication:
     return Indication("", ladders.INDICATED, said) if said in ORDER else Indication("", said)
+
+
+@pytest.mark.parametrize(("proposed", "to", "stands"), rows(GROUND))
+def test_a_decision_says_what_it_stands_on(proposed, to, stands):
+    said = {"nothing": "", "none was made": None}.get(proposed, proposed)
+    assert ladders.ground(said, to) == stands
 
 
 @pytest.mark.parametrize(("range_", "entered", "today", "time", "stands"), rows(IN_PHASE))

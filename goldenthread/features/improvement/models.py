@@ -4,6 +4,7 @@ from functools import cached_property
 
 from django.db import models
 
+from goldenthread.domain import ladders as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.ladder_shapes import LadderShape
 from goldenthread.features.organisations.models import Body, Post, School, Trust
@@ -98,9 +99,15 @@ class Judgement(models.Model):
 class Move(Referenced):
     """A decision about a school's phase: from which to which, from what day, by whom and why.
 
-    `is_override` marks one that goes against what the assessment proposed. The phase itself is kept with the school.
-    `has_followed`: its working list was brought into the phase, which waits for the first day there.
+    `ground` marks one that goes against what was assessed, or stands without it. The phase itself is kept with the
+    school. `has_followed`: its working list was brought into the phase, which waits for the first day there.
     """
+
+    class Ground(models.TextChoices):
+        AS_PROPOSED = rules.AS_PROPOSED, "As the assessment proposed"
+        AGAINST = rules.AGAINST, "Decided against what was proposed"
+        UNINDICATED = rules.UNINDICATED, "Decided without an indication"
+        UNASSESSED = rules.UNASSESSED, "Decided without an assessment"
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="moves")
     ladder = models.ForeignKey(Ladder, on_delete=models.CASCADE, related_name="moves")
@@ -112,7 +119,7 @@ class Move(Referenced):
     decided_on = models.DateField()
     reason = models.TextField()
     assessment = models.ForeignKey(Assessment, null=True, on_delete=models.SET_NULL, related_name="moves")
-    is_override = models.BooleanField(default=False)
+    ground = models.CharField(max_length=12, choices=Ground.choices, default=Ground.UNASSESSED)
     next_review_on = models.DateField(null=True, blank=True)
     has_followed = models.BooleanField(default=True)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -120,6 +127,15 @@ class Move(Referenced):
     class Meta:
         ordering = ["from_on", "pk"]
         indexes = [models.Index(fields=["school", "from_on"])]
+
+    @property
+    def is_marked(self) -> bool:
+        """Say whether it was decided against what an assessment proposed, or where that proposed nothing."""
+        return self.ground in {self.Ground.AGAINST, self.Ground.UNINDICATED}
+
+    @property
+    def is_unassessed(self) -> bool:
+        return self.ground == self.Ground.UNASSESSED
 
     @property
     def to_name(self) -> str:
@@ -146,6 +162,11 @@ class ProposedMove(Referenced):
 
     class Meta:
         ordering = ["-made_on", "-pk"]
+
+    @property
+    def ground(self) -> str:
+        """Say what a yes to it would stand on."""
+        return rules.ground(self.assessment.proposed if self.assessment else None, self.to)
 
     def __str__(self) -> str:
         phase = self.ladder.shape.phase(self.to)

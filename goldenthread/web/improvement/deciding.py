@@ -8,8 +8,7 @@ from django.shortcuts import redirect
 
 from goldenthread.features.approvals.models import Approval
 from goldenthread.features.improvement import operations, queries
-from goldenthread.features.improvement.ladder_shapes import PhaseShape
-from goldenthread.features.improvement.models import Assessment, ProposedMove
+from goldenthread.features.improvement.models import Assessment
 from goldenthread.features.improvement.queries.proposals import PROPOSED
 from goldenthread.features.improvement.queries.standing import measure_names
 from goldenthread.features.organisations.models import Body
@@ -48,11 +47,12 @@ def assessment(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one assessment as it was made."""
     row = find(queries.assessments_within(request.reach), ref=ref)
     page = presenters.AssessmentPage(row)
-    may_decide = queries.may_decide(request.reach) and row.by_id != request.user.pk
+    is_at_hand = queries.assessment_at_hand(request.reach, row.school, row.ladder) == row
     return show(
         request, "improvement/pages/assessment.html", assessment=row, school=row.school, page=page,
-        may_decide=may_decide, may_propose=queries.may_assess(request.reach, row.school) and bool(row.proposed)
-        and row.proposed != row.phase_then,
+        may_decide=is_at_hand and queries.may_decide(request.reach) and row.by_id != request.user.pk,
+        may_propose=is_at_hand and queries.may_assess(request.reach, row.school),
+        waiting=queries.on_its_way(row.school),
     )  # fmt: skip
 
 
@@ -65,7 +65,9 @@ def propose_move(request: TrustRequest, ref: str) -> HttpResponse:
     assessed = queries.assessment_at_hand(request.reach, here.school, here.ladder)
     asked = request.GET.get("to", "")
     suggests = asked if asked in here.ladder.shape.order else assessed.proposed if assessed else ""
-    form = ProposeForm(request.POST or None, ladder=here.ladder, phase=here.phase, suggests=suggests)
+    form = ProposeForm(
+        request.POST or None, ladder=here.ladder, phase=here.phase, suggests=suggests, assessment=assessed
+    )
     sent: list[Approval] = []
     if form.is_valid() and saved(form, lambda: sent.append(operations.propose_move(
         school=here.school, ladder=here.ladder, assessment=assessed, by=request.user,
@@ -95,14 +97,9 @@ def proposal(request: TrustRequest, ref: str) -> HttpResponse:
     way = Approval.objects.filter(subject_kind=PROPOSED, subject_ref=row.ref).first()
     return show(
         request, "improvement/pages/proposal.html", row=row, here=here, school=row.school, to=to, follows=follows,
-        way=way, against=_against(row),
+        way=way, ground=row.ground, proposed=row.ladder.shape.names.get(row.assessment.proposed, "")
+        if row.assessment else "",
     )  # fmt: skip
-
-
-def _against(row: ProposedMove) -> PhaseShape | None:
-    """Return the phase that the assessment behind a proposal points to, where that is another."""
-    found = row.assessment.proposed if row.assessment else ""
-    return row.ladder.shape.phase(found) if found and found != row.to else None
 
 
 @requires("phase.decide")

@@ -12,7 +12,7 @@ from goldenthread.features.improvement.queries.newer import newer
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement import presenters
-from goldenthread.web.improvement.forms import AdoptForm, LadderForm
+from goldenthread.web.improvement.ladder_forms import AdoptForm, LadderForm
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, find, show

@@ -47,12 +47,14 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
         support=list(Support.objects.filter(school=found).select_related("post")[:5]),
     )  # fmt: skip
     offers = offers_of(request.trust, found, here.phase.key, here.today) if here.phase else []
+    decided = queries.last_move(found, ladder, today=here.today)
     return show(
         request, "improvement/pages/school.html", page=page, school=found, ladder=ladder,
         moved=[one for one in offers if not one.needs_grant], offers=[one for one in offers if one.needs_grant],
         left=left_standing(request.trust, found, here.phase.key, here.today) if here.phase else [],
         out_of_step=[one for one in held_of(found, here.phase) if one.differs],
         waiting=queries.on_its_way(found), coming=queries.coming_moves(found, ladder, today=here.today),
+        decided=decided, decided_against=presenters.proposed_then(decided) if decided else "",
         placements=Placement.objects.filter(school=found).select_related("ladder")[:8],
         may={
             "assess": queries.may_assess(request.reach, found), "work": queries.may_work(request.reach, found),
@@ -78,7 +80,9 @@ def history(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, f"It is called off. {here.school.name} stays as it is.")
         return redirect("improvement:school", request.trust.slug, ref)
     days, judged = judged_over_time(here.school, here.ladder)
-    figures = [(step, presenters.figures_then(step.move.assessment)) for step in steps]
+    figures = [
+        (step, presenters.figures_then(step.move.assessment), presenters.proposed_then(step.move)) for step in steps
+    ]
     return show(
         request, "improvement/pages/history.html", here=here, school=here.school, steps=figures, days=days,
         form=form, may_decide=may_decide,

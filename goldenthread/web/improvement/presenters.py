@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from goldenthread.domain import improving
 from goldenthread.domain import ladders as rules
 from goldenthread.features.improvement.ladder_shapes import CriterionShape, ItemShape, LadderShape, PhaseShape
-from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Support
+from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Move, Support
 from goldenthread.features.improvement.queries import Row, SchoolWork, WorkLine
 from goldenthread.features.improvement.queries.records import CALLED
 from goldenthread.web.improvement.finding import Placed
@@ -59,6 +59,15 @@ class Overview:
     def asks(self) -> list[Row]:
         """The schools about which a body should be asked: over their time, or proposed for another phase."""
         return [row for row in self.rows if row.differs or (row.time and row.time.is_alert)]
+
+    @property
+    def marked(self) -> list[Row]:
+        """The schools whose phase was decided against an assessment, or where one proposed nothing."""
+        return [row for row in self.rows if row.phase and row.move and row.move.is_marked]
+
+    @property
+    def unassessed(self) -> list[Row]:
+        return [row for row in self.rows if row.phase and row.move and row.move.is_unassessed]
 
     @property
     def helped(self) -> list[Row]:
@@ -175,7 +184,12 @@ class SchoolPage(Indications):
     def differs(self) -> bool:
         """Say whether an assessment that nobody has answered proposed another phase than the school is in."""
         last, phase = self.last, self.phase
-        return bool(last and phase and last.proposed and last.proposed != phase.key)
+        return bool(last and last.proposed and not (phase and last.proposed == phase.key))
+
+    @property
+    def is_unindicated(self) -> bool:
+        """Say whether nothing points to a phase of a school that is in none."""
+        return bool(self.last and not self.last.proposed and not self.phase)
 
     @property
     def last_proposed(self) -> str:
@@ -225,6 +239,11 @@ class AssessmentPage:
     @property
     def proposed(self) -> str:
         return self.shape.names.get(self.row.proposed, "")
+
+    @property
+    def moves(self) -> bool:
+        """Say whether it proposes another phase than the school was in."""
+        return self.row.proposed not in {"", self.row.phase_then}
 
     @property
     def was_in(self) -> str:
@@ -308,6 +327,11 @@ class LadderPage:
     @property
     def unsaid(self) -> list[ItemShape]:
         return [item for item in self.shape.items if item.unset]
+
+
+def proposed_then(move: Move) -> str:
+    """Return the name of the phase that the assessment behind a decision proposed; nothing where it proposed none."""
+    return move.ladder.shape.names.get(move.assessment.proposed, "") if move.assessment else ""
 
 
 def figures_then(assessment: Assessment | None) -> list[tuple[str, str]]:

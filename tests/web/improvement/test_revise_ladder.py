@@ -1,6 +1,6 @@
 """Changing what a ladder asks."""
 
-from goldenthread.web.improvement.forms import LadderForm
+from goldenthread.web.improvement.ladder_forms import LadderForm
 
 
 def page_of(ladder):

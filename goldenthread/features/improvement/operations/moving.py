@@ -5,6 +5,7 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from goldenthread.domain import ladders as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.models import Assessment, Ladder, Move
 from goldenthread.features.improvement.operations.working import after_move
@@ -66,7 +67,7 @@ def move_school(
     made = Move.objects.create(
         school=school, ladder=ladder, was=was.key if was and was.ladder == ladder.key else "", now=to,
         from_on=from_on, body=body, decided_by=decided_by, decided_on=decided_on, assessment=assessment, by=by,
-        is_override=assessment is not None and assessment.proposed not in {"", to}, next_review_on=next_review_on,
+        ground=rules.ground(assessment.proposed if assessment else None, to), next_review_on=next_review_on,
         has_followed=has_begun, **words,
     )  # fmt: skip
     if has_begun:
@@ -75,7 +76,7 @@ def move_school(
         trust=school.trust_id, by=by, did="moved a school to a phase", kind="school", ref=school.ref,
         title=f"{school.name}: {phase.name}", before={"phase": made.was},
         after={"phase": to, "from": from_on, "decided by": decided_by, "reason": made.reason,
-               "against the proposal": made.is_override},
+               "stands": made.get_ground_display()},
     )  # fmt: skip
     return made
 

@@ -7,6 +7,7 @@ from goldenthread.features.improvement.queries.one_school import (
     coming_moves,
     history,
     in_thread,
+    last_move,
     school_work,
 )
 from goldenthread.features.improvement.queries.overview import Row, overview
@@ -51,6 +52,7 @@ __all__ = [
     "items_within",
     "ladder_for",
     "ladders_within",
+    "last_move",
     "may_assess",
     "may_decide",
     "may_work",

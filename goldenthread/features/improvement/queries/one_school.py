@@ -199,7 +199,7 @@ class Step:
 
 def history(school: School, ladder: Ladder, *, today: dt.date) -> list[Step]:
     """Return the moves of a school along its ladder, the latest first, each with what happened in that phase."""
-    moves = list(Move.objects.filter(school=school, ladder=ladder).select_related("assessment", "by"))
+    moves = list(Move.objects.filter(school=school, ladder=ladder).select_related("assessment", "by", "ladder"))
     support = list(Support.objects.filter(school=school).select_related("post"))
     worked = list(WorkRecord.objects.filter(school=school).values_list("done_on", flat=True))
     steps = []
@@ -220,6 +220,12 @@ def history(school: School, ladder: Ladder, *, today: dt.date) -> list[Step]:
 def coming_moves(school: School, ladder: Ladder, *, today: dt.date) -> list[Move]:
     """Return the moves that were decided and have not begun, the next first."""
     return list(Move.objects.filter(school=school, ladder=ladder, from_on__gt=today).select_related("ladder"))
+
+
+def last_move(school: School, ladder: Ladder, *, today: dt.date) -> Move | None:
+    """Return the decision by which a school is in its phase today."""
+    begun = Move.objects.filter(school=school, ladder=ladder, from_on__lte=today)
+    return begun.select_related("ladder", "assessment").last()
 
 
 def modes_of(school: School, *, today: dt.date) -> dict[str, FunctionMode]:

@@ -28,7 +28,7 @@ LATELY = 365
 class Row:
     """One school: its ladder, its phase and time there, and its working list in numbers.
 
-    `assessment` is the last one, unless a body has decided upon it.
+    `assessment` is the last one, unless a body has decided upon it; `move` the decision by which it is in its phase.
     """
 
     school: School
@@ -43,6 +43,7 @@ class Row:
     past: Sequence[ImprovementPhase]
     lately: Decimal = Decimal(0)
     spent: Decimal = Decimal(0)
+    move: Move | None = None
 
     @property
     def need(self) -> int | None:
@@ -107,6 +108,8 @@ class _Gathered:
         later = Move.objects.filter(school=OuterRef("school"), ladder=OuterRef("ladder")).filter(
             Q(assessment=OuterRef("pk")) | Q(decided_on__gt=OuterRef("made_on"))
         )
+        begun = Move.objects.filter(school__in=schools, from_on__lte=today)
+        self.moves = {(row.school_id, row.ladder_id): row for row in begun.order_by("from_on", "pk")}
         assessments = Assessment.objects.filter(school__in=schools).annotate(is_answered=Exists(later))
         self.assessed = {(row.school_id, row.ladder_id): row for row in assessments.order_by("made_on", "pk")}
         given = Support.objects.filter(school__in=schools)
@@ -132,5 +135,5 @@ def _placed(
         school, ladder, phase, since, time, assessment,
         ladder.shape.phase(assessment.proposed) if assessment else None,
         work_lines(items, ladder, figures, today=kept.today), kept.days.get(school.pk, Decimal(0)), mine,
-        *kept.lately.get(school.pk, (Decimal(0), Decimal(0))),
+        *kept.lately.get(school.pk, (Decimal(0), Decimal(0))), kept.moves.get((school.pk, ladder.pk)),
     )  # fmt: skip

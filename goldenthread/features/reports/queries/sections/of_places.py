@@ -3,6 +3,7 @@
 from django.db.models import F
 
 from goldenthread.features.approvals.models import Approval, Asked
+from goldenthread.features.improvement.models import Move
 from goldenthread.features.improvement.queries.overview import Row, overview
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.reports.models import Report, Snapshot
@@ -27,9 +28,18 @@ def phases(asked: Drawing) -> list[Block]:
     if not rows:
         return [blocks.text("No school is on a ladder of improvement.")]
     lines = [_phase(one) for one in rows]
-    return [
+    found = [
         blocks.table([asked.words["school"].capitalize(), "Phase", "Since", "Work done", "Late", "Proposed"], lines)
     ]
+    said = [f"{one.school.short_name}: {_ground(one.move)}" for one in rows if one.move and one.move.is_marked]
+    if bare := [one.school.short_name for one in rows if one.move and one.move.is_unassessed]:
+        said.append(f"Decided without an assessment: {', '.join(bare)}.")
+    return [*found, blocks.text(*said)] if said else found
+
+
+def _ground(move: Move) -> str:
+    """Say of a decision that rests on something else than an assessment what it rests on."""
+    return f"{move.get_ground_display().lower()}, by the {move.decided_by} on {day(move.decided_on)}: {move.reason}"
 
 
 def _phase(one: Row) -> dict[str, object]:
@@ -52,6 +62,8 @@ def phase(asked: Drawing) -> list[Block]:
     said = [f"In {one.phase.name}{since}. {one.done} of {len(one.counted)} pieces of work are done, {one.late} late."]
     if one.proposed and one.differs:
         said.append(f"The last assessment proposes {one.proposed.name}. It is for the body to decide.")
+    if one.move and one.move.is_marked:
+        said.append(f"{_ground(one.move)[:1].upper()}{_ground(one.move)[1:]}")
     return [blocks.text(*said)]
 
 
