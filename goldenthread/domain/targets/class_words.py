@@ -114,18 +114,23 @@ STRONG_ASPIRATION = re.compile(
     r"catching up|leave (?:us |school )?(?:fully |well )?(?:prepared|ready|equipped))\b"
 )
 
+# "Attendance is up on last year": the words of a direction with what it is held against.
+_ON_BEFORE = (
+    r"(?:on|from|against|over|versus|vs\.?|compared (?:to|with)) (?:(?:that|the|those|its|our|figures?|levels?|of|in|"
+    r"same|at) )*(?:last|previous|prior|preceding|year|term|half[- ]term|month|point|baseline|(?:19|20)\d\d)"
+)
 RISE = (
     r"increas(?:e|es|ed|ing)|improv(?:e|es|ed|ing|ement|ements)|rais(?:e|es|ed|ing)|ris(?:e|es|ing)|grow(?:s|th|"
     r"ing)?|higher|greater|more|better|strengthen(?:s|ed|ing)?|enhanc(?:e|es|ed|ing|ement)|accelerat(?:e|es|ed|"
     r"ing)|boost(?:s|ed|ing)?|maximis(?:e|es|ed|ing)|gains? in|positive impact|measurable impact|impact (?:on|of)|"
-    r"upward trend"
+    rf"upward trend|up {_ON_BEFORE}"
 )
 FALL = (
     r"reduc(?:e|es|ed|ing|tion|tions)|decreas(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|diminish(?:es|ed|ing)?|clos(?:e|"
     r"es|ed|ing) (?:the |of |in the )?(?:\w+ ){0,3}gaps?|gaps? (?:\w+ ){0,6}(?:is |are |has |have )?(?:clos(?:e|"
     r"es|ed|ing)|narrow\w*|reduc\w+|diminish\w*)|fall(?:s|ing|en)?|fewer|lower(?:s|ed|ing)?|less|declin(?:e|es|ed|"
     r"ing)|minimis(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|downward trend|smaller (?:gaps?|disparit(?:y|ies)|"
-    r"differences?)|cut(?:s|ting)?"
+    rf"differences?)|cut(?:s|ting)?|down {_ON_BEFORE}"
 )
 HOLD = (
     r"maintain(?:s|ed|ing)?|sustain(?:s|ed|ing)?|no (?:increase|decline|decrease|reduction|drop|fall)|"
@@ -217,6 +222,14 @@ DOING = re.compile(
     r"establishment|completion|publication|appointment|delivery|roll[- ]?out|production|installation|procurement|"
     r"integration|submission|recruitment) of\b"
 )
+# "Half-termly reports to governors": a rhythm and what is done in it.
+IN_A_RHYTHM = re.compile(
+    r"^(?:the |an? )?(?P<rhythm>(?:half[- ]?term|term|month|week|fortnight|quarter|year)ly|annual|biennial|regular|"
+    r"daily) (?:[a-z'-]+ ){0,3}?(?:reports?|reporting|reviews?|meetings?|updates?|visits?|audits?(?= (?:by|of|on))|"
+    r"briefings?|newsletters?|monitoring|walks?|checks?|supervision|moderation|drop-ins?|bulletins?|"
+    r"assembl(?:y|ies)|drills?|scrutin(?:y|ies)|forums?|workshops?|conferences?|self-evaluations?|inspections?)"
+    r"(?! (?:ratings?|scores?|outcomes?|results?|attendance|numbers?|rates?))\b"
+)
 TASK = re.compile(
     r"^(?:to |we will |we shall |the trust will |the trust |we |trust to |schools? will |academies will |"
     rf"leaders will |continue to |further |fully |also |then |and )*(?:{'|'.join(TASKS)})\b(?! (?:of|rates?|"
@@ -256,7 +269,7 @@ MEASURE_MOVES = re.compile(
     r"decrease|improve|"
     r"fall|rise|grow)|is (?:reduced|increased|reducing|increasing|improving|falling|rising|higher|lower)|"
     r"are (?:reduced|increased|reducing|increasing|improving)|(?:reduced|increased|improved|reducing|increasing)$|"
-    r"will (?:increase|reduce|decrease|improve|fall|rise|grow))\b"
+    rf"will (?:increase|reduce|decrease|improve|fall|rise|grow)|(?:up|down) {_ON_BEFORE})\b"
 )
 MILD_WISH = re.compile(r"recogni|ready|able to|challeng|understand")
 OPENINGS = (

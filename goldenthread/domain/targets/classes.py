@@ -118,6 +118,7 @@ def _is_bare(text: str) -> bool:
     return (
         bool(words.BARE.match(text))
         and not words.MEASURE_MOVES.search(text)
+        and not words.IN_A_RHYTHM.match(text)
         and not re.search(r"\b(?:is|are|will be|to be) (?!used|measured|recorded)", text)
     )
 
@@ -135,7 +136,7 @@ def _is_opinion(text: str) -> bool:
 
 
 def _is_task(text: str) -> bool:
-    asked = words.TASK.match(text) or words.DOING.match(text)
+    asked = words.TASK.match(text) or words.DOING.match(text) or words.IN_A_RHYTHM.match(text)
     return bool(asked) and not (words.STRONG_ASPIRATION.search(text) or words.GRAND.match(text))
 
 

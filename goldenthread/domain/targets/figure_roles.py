@@ -115,14 +115,15 @@ _UNWANTED = (
 def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | None:
     copy = statement.copy
     from_ = words.FROM.search(copy[max(0, first.figure[0] - 50) : first.figure[0]])
-    to = words.FROM_TO.match(statement.without_dates((first.span[1], second.figure[0])))
+    between = statement.without_dates((first.span[1], second.figure[0]))
+    then = from_ and words.FROM_THEN_TO.match(between)
     arrow = words.ARROW.match(copy[first.span[1] : second.figure[0]])
-    if not (arrow or (from_ and to)) or ("-" in second.low[:1] and not first.low):
+    if not (arrow or then or (from_ and words.FROM_TO.match(between))) or ("-" in second.low[:1] and not first.low):
         return None
     unit = second.unit or first.unit
     up = float(second.low) >= float(first.low)
     reach = max(0, first.figure[0] - 50) + from_.start() if from_ else first.span[0]
-    joined = replace(second, span=(reach, second.span[1]), unit=unit)
+    joined = replace(second, span=(second.span[0] if then else reach, second.span[1]), unit=unit)
     return Role(joined, "change", reach, "up" if up else "down", first.low)
 
 
@@ -153,15 +154,9 @@ def _only_describes(before: str, after: str) -> bool:
         return False
     if words.PAST.search(before) or words.BENCH.search(before):
         return True
-    if words.BELOW_WHAT.search(before) or _starts_from(before):
+    if words.BELOW_WHAT.search(before) or words.FROM.search(before):
         return True
     return bool(words.DEFINING.search(before)) and not words.SINGLE_NEGATIVE.search(before)
-
-
-def _starts_from(before: str) -> bool:
-    """Say whether a figure tells where a change starts from: "doubled from 22 %", "increase from 62 %"."""
-    clause = re.split(r"[.;,]", before)[-1]
-    return bool(words.FROM.search(clause) and (words.TIMES.search(clause) or _last_direction(clause)))
 
 
 def _counts_whom(copy: str, quantity: Quantity, before: str, after: str) -> bool:

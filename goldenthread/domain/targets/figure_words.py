@@ -53,6 +53,11 @@ FROM_TO = re.compile(
     r"^[^.;%£\d]{0,30}?\b(?:to|towards|up to)\b(?: at least| a minimum of| over| above| below| under|"
     r" no more than| around)? ?£?$"
 )
+# "From a baseline of 59 %, combined reaches 68 %": what is measured stands between the two ends.
+FROM_THEN_TO = re.compile(
+    r"^(?: (?:in|for|at|\(|of))?[ )]*, [^.;%£]{2,60}?\b(?:to|reach(?:es)?|will be|at|is)"
+    r"(?: at least| a minimum of| over| above| below| under| no more than| around)? ?£?$"
+)
 PAST = re.compile(
     r"\b(?:currently|current(?: figure| level| position)?|baseline|was|were|previously|previous(?:ly)?|"
     r"compared (?:to|with)|up from|down from|against|last year|now(?: at)?|presently|actual|prior|"
@@ -64,10 +69,13 @@ BENCH = re.compile(
     r" figure| benchmark| level| mean| ave)?s?(?: of| at| is| was| in| currently)?[:=]? ?\(?(?:of )?£?$"
 )
 DEFINING = re.compile(
-    r"\b(?:who (?:have|has|had|are|miss|attend)|(?:pupils|students|children|learners|staff|teachers|schools|"
-    r"academies|families|parents|those|young people) with|whose|having|where|aged|those|absent for|missing|"
-    r"attending|serving|educating|employing|supporting|spanning|earning|costing|valued at|worth|contracts?|"
-    r"purchases?|orders?)(?: \w+){0,5} ?£?$"
+    r"\b(?:(?:who (?:have|has|had|are|miss|attend)|whose|where)(?: \w+){0,5}|"
+    r"(?:(?:pupils|students|children|learners|staff|teachers|schools|academies|families|parents|those|"
+    r"young people) with|having|aged|those|absent for|missing|attending|serving|educating|employing|supporting|"
+    r"spanning|earning|costing|valued at|worth|contracts?|purchases?|orders?)"
+    # A verb ends what tells of whom: "attendance of pupils with SEND is 95 %".
+    r"(?: (?!(?:is|are|be|was|were|will|to|should|must|reach(?:es)?|rises?|falls?|improves?|exceeds?|stands?|"
+    r"remains?|stays?|meets?|achieves?|attain)\b)\w+){0,5}) ?£?$"
 )
 # "The attendance of the 47 pupils below 90 %": the limit tells which pupils, and sets nothing.
 BELOW_WHAT = re.compile(

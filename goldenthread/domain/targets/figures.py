@@ -11,13 +11,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.targets import comparisons, figure_roles, grades, lexicon
+from goldenthread.domain.targets import comparisons, figure_roles, grades, lexicon, phases
 from goldenthread.domain.targets import figure_words as words
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figure_roles import Role
-from goldenthread.domain.targets.measures_named import measures_of, own_words
+from goldenthread.domain.targets.measures_named import measures_of
 from goldenthread.domain.targets.statement import SCHOOLS, Span, Statement, scope_of
 from goldenthread.domain.targets.values import Quantity
+from goldenthread.domain.targets.wording import squeeze
 
 PERCENT_OR_POINTS = Question("Is this a change in percent, or in percentage points?", "percentage points")
 PLAN_YEAR = Question("Is this a year of the plan, or a year group of pupils?", "year of the plan")
@@ -25,19 +26,15 @@ ROUGHLY = Question("How near is near enough?", "within 5 % of the figure")
 SO_MANY = Question("The figure is for every so many. Is the measure kept for as many?", "yes")
 OF_WHAT_WAS = Question("Is it to come to this part of what it was, or to change by it?", "to come to this part")
 WHICH_WHEN = Question("Which of these figures is of which date?", "the first of the first date, and so on")
-START_FROM = Question("What is the figure to start from, and of which date?", "last year's figure")
 
 EACH_OR_TOGETHER = Question("Is this of each school of that phase, or of all of them together?", "of each")
-# "97 % in primaries", "primary attendance 96": a phase beside a figure is of whom it is.
-_IN_PHASE = re.compile(
-    r"(?:\b(?:in|at|for|across) (?:our |the |all )*|^\W*(?:and )?)"
-    r"(?:(?P<primary>primar(?:y|ies))|secondar(?:y|ies))\b"
-    r"(?! (?:[a-z]+ )?(?:lead|head|curriculum|offer|sector|mat|trust|table|progress|school improvement))"
+_SHARE_OF_SCHOOLS = re.compile(
+    rf"^ ?of (?:all |our |the |trust |its )*(?:(?:{'|'.join(phases.PHASES)}) )?(?:{SCHOOLS})\b"
 )
-_SHARE_OF_SCHOOLS = re.compile(rf"^ ?of (?:all |our |the |trust |its )*(?:primary |secondary )?(?:{SCHOOLS})\b")
 _COUNT_OF_SCHOOLS = re.compile(
-    rf"^ ?(?:of (?:our |the )?)?(?:more |further |other |additional |new |primary |secondary )*(?:{SCHOOLS})\b"
+    rf"^ ?(?:of (?:our |the )?)?(?:(?:more|further|other|additional|new|{'|'.join(phases.PHASES)}) )*(?:{SCHOOLS})\b"
 )
+_MERITS = {">=": "<=", ">": "<"}
 _FLIP = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
@@ -59,7 +56,6 @@ def figures(statement: Statement, taken: list[Span]) -> list[Figure]:
         segment = _segment(statement, roles, place)
         found += _claims_of(statement, role, segment, found, roles)
     found += _another(statement, found)
-    found += _multiples(statement, found)
     return _asking_which(_as_steps(found))
 
 
@@ -69,9 +65,10 @@ def _claims_of(
     measures = measures_of(statement, role.quantity, segment, [figure.claim.measure for figure in before])
     scope = _scope(statement, segment, roles)
     when = statement.steps.get(role.quantity.figure[0]) or statement.when(segment)
-    phase = _IN_PHASE.search(statement.copy[slice(*segment)]) if scope == "trust" else None
+    phase, said = phases.beside_figure(statement.copy[slice(*segment)]) if scope == "trust" else ("", "")
     if phase:
-        scope = f"all schools[phase={'primary' if phase['primary'] else 'secondary'}]"
+        scope = f"all schools[phase={phase}]"
+        measures = [_without(said, measure) for measure in measures]
     made = []
     for measure in measures:
         made += _one_claim(statement, role, segment, Claim(scope=scope, measure=measure, when=when))
@@ -81,6 +78,11 @@ def _claims_of(
     if words.BOTH_PHASES.search(statement.copy[slice(*segment)]) and len(made) == 1:
         made = [_in_phase(made[0], phase) for phase in ("primary", "secondary")]
     return made
+
+
+def _without(said: str, measure: str) -> str:
+    """Return a measure without the words at its end that say of which schools it is."""
+    return squeeze(measure[: -len(said)]) if measure.lower().endswith(f" {said.strip()}") else measure
 
 
 def _of_the_same_share(figure: Figure, before: list[Figure], quantity: Quantity) -> Figure:
@@ -106,6 +108,8 @@ def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) ->
     value = (quantity.low, quantity.high) if quantity.high else quantity.low
     op = _op(statement, role, segment, claim.measure)
     claim = replace(claim, op=op, value=value, unit=_unit(quantity, claim.measure))
+    if quantity.by_merit and not quantity.high and lexicon.family_of(claim.measure) is None:
+        questions += (replace(figure_roles.MORE_OR_LESS, proposal="below" if op in {"<", "<="} else "above"),)
     part = statement.copy[slice(*segment)]
     if _asks_an_opinion(quantity, part):
         return _opinions(claim, part, segment, questions)
@@ -128,7 +132,9 @@ def _kind_of(claim: Claim, quantity: Quantity, part: str, after: str) -> tuple[s
 
 def _share_of_schools(claim: Claim, quantity: Quantity, part: str, after: str) -> tuple[str, Claim]:
     said = _SCHOOLS_THAT.sub("", claim.measure or "") or claim.measure
-    claim = replace(claim, scope=f"share {claim.op} {quantity.low} % schools", measure=said)
+    phase = phases.of_schools(after)
+    of_phase = f"[phase={phase}]" if phase else ""
+    claim = replace(claim, scope=f"share {claim.op} {quantity.low} % schools{of_phase}", measure=said)
     kind, claim = _share_against(claim, after)
     if claim.reference is None and (grade := grades.grade_in(part)):
         claim = replace(claim, measure="ofsted", reference=grade)
@@ -190,6 +196,8 @@ def _op(statement: Statement, role: Role, segment: Span, measure: str | None) ->
     quantity = role.quantity
     if quantity.op == "in":
         return "in"
+    if quantity.by_merit and quantity.op in _MERITS:
+        return _MERITS[quantity.op] if figure_roles.usual_op(measure, quantity) == "<=" else quantity.op
     if quantity.op and quantity.op != "=":
         before = statement.copy[segment[0] : quantity.span[0]]
         return _FLIP[quantity.op] if words.SINGLE_NEGATIVE.search(before) else quantity.op
@@ -283,35 +291,6 @@ def _another(statement: Statement, found: list[Figure]) -> list[Figure]:
     return [
         replace(found[-1], claim=replace(found[-1].claim, when=statement.when((again.start(), len(statement.copy)))))
     ]
-
-
-def _multiples(statement: Statement, found: list[Figure]) -> list[Figure]:
-    """Read "double", "treble" and "halve" as a number of times what was."""
-    said = [match for match in words.TIMES.finditer(statement.copy) if not _covered(match.start(), found)]
-    edges = [0, *(match.start() for match in said[1:]), len(statement.copy)]
-    return [_multiple(statement, match, (edges[place], edges[place + 1])) for place, match in enumerate(said)]
-
-
-def _covered(place: int, found: list[Figure]) -> bool:
-    return any(figure.span[0] <= place < figure.span[1] for figure in found)
-
-
-def _multiple(statement: Statement, match: re.Match[str], part: Span) -> Figure:
-    value = next(times for stem, times in words.MULTIPLE.items() if match["word"].startswith(stem))
-    inside = [mention for mention in statement.mentions if part[0] <= mention.span[0] < part[1]]
-    after = [mention for mention in inside if mention.span[0] >= match.end()]
-    named = [mention.family.key for mention in after + inside]
-    claim = Claim(
-        scope=scope_of(statement.copy),
-        measure=named[0] if named else own_words(statement, part, match.span()),
-        test="change",
-        op="down" if value == "0.5" else "up",
-        value=value,
-        unit="times",
-        reference=statement.baseline(),
-        when=statement.when(),
-    )
-    return Figure(claim, part, "R", (START_FROM,))
 
 
 def _as_steps(found: list[Figure]) -> list[Figure]:

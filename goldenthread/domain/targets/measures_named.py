@@ -19,6 +19,7 @@ _DEALT_WITH = re.compile(
     r"filled|followed|reviewed|acknowledged|recorded|reduced within)\b"
 )
 _FROM_IN_BRACKETS = re.compile(r"\(\s*(?:up |down )?from [^)]*\)?", re.IGNORECASE)
+_FROM_FIRST = re.compile(r"^from (?:an? |the |our )?[^,]*\d[^,]*, *", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(r"(?:to|from|at|by|of|in|then|up|down)?")
 _GAP_IN = re.compile(r" (?:in|for|of|at) (?:the |our )?")
 _LABEL = re.compile(r"\s*:")
@@ -28,7 +29,8 @@ _GRADE_ALONE = re.compile(
 )
 _SAYING_LITTLE = re.compile(
     r"\b(?:no|none|all|any|each|every|schools?|academy|academies|of|our|the|group|trust|year|by|in|rising|then|"
-    r"increasing|and|to|at|least|primary|primaries|secondary|secondaries|\d+)\b|[ ,.:;()-]"
+    r"increasing|and|to|at|least|primary|primaries|secondary|secondaries|specials?|all-through|post-16|\d+)\b|"
+    r"[ ,.:;()-]"
 )
 _LEADING = re.compile(
     r"^(?:(?:grow in size|and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|"
@@ -93,7 +95,7 @@ def _for_another_group(measure: str, own: str) -> str | None:
 
 def own_words(statement: Statement, segment: Span, value: Span) -> str:
     """Return what is measured in the writer's own words: the segment without its value and its dates."""
-    before = _trimmed(_without_dates(statement, (segment[0], min(value[0], segment[1]))))
+    before = _trimmed(_FROM_FIRST.sub("", _without_dates(statement, (segment[0], min(value[0], segment[1]))).strip()))
     after = _without_dates(statement, (max(value[1], segment[0]), segment[1]))
     words_left = f"{before} {squeeze(after)}" if before else after
     said = _trimmed(_FROM_IN_BRACKETS.sub("", words_left))[:160]

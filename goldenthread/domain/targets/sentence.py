@@ -37,6 +37,7 @@ _REFERENCES = {
     "floor": "the floor standard",
     "capacity": "the number of places",
 }
+_PHASES = {"alternative": "alternative provision"}
 _YEARS = {"1": "one year", "2": "two years", "3": "three years", "4": "four years", "5": "five years"}
 
 
@@ -60,7 +61,7 @@ def _whom(scope: str) -> str:
         return ""
     words = quant.split(" ")
     if quant.startswith("share"):
-        return _capital(f"{_OPS.get(words[1], words[1])} {words[2]} % of {' '.join(words[4:])}")
+        return _capital(f"{_OPS.get(words[1], words[1])} {words[2]} % of {_with_phase(' '.join(words[4:]), filters)}")
     if quant.startswith("atleast"):
         return _capital(f"at least {' '.join(words[1:])}")
     if quant.startswith("mean"):
@@ -69,7 +70,8 @@ def _whom(scope: str) -> str:
 
 
 def _with_phase(population: str, filters: dict[str, str]) -> str:
-    return f"{filters['phase']} {population}" if "phase" in filters else population
+    phase = filters.get("phase", "")
+    return f"{_PHASES.get(phase, phase)} {population}".strip()
 
 
 def _tenure(filters: dict[str, str]) -> str:
@@ -129,12 +131,14 @@ def _distance(claim: Claim) -> str:
 
 
 def _change(claim: Claim) -> str:
+    start = re.fullmatch(r"baseline\((?P<from>[£+-]?\d[\d.]*)(?: (?P<unit>\S+))?\)", claim.reference or "")
+    began = _one(start["from"], start["unit"]) if start else ""
     if claim.unit == "times":
-        return "half of what it was" if claim.value == "0.5" else f"{claim.value} times what it was"
+        often = {"0.5": "half of", "2": "twice"}.get(str(claim.value), f"{claim.value} times")
+        return f"{often} what it was" + (f", {began}" if began else "")
     if claim.op in {"up", "down"}:
         return f"{claim.op} by {_quantity(claim)} on {_reference(claim.reference)}"
-    start = re.fullmatch(r"baseline\((?P<from>.+)\)", claim.reference or "")
-    return f"from {start['from'] if start else _reference(claim.reference)} to {_limit(claim)}"
+    return f"from {began or _reference(claim.reference)} to {_limit(claim)}"
 
 
 def _limit(claim: Claim) -> str:

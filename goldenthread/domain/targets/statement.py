@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from goldenthread.domain import date_words
-from goldenthread.domain.targets import lexicon, masks, values
+from goldenthread.domain.targets import lexicon, masks, phases, values
 from goldenthread.domain.targets.wording import overlaps, squeeze
 
 Span = tuple[int, int]
@@ -32,11 +32,6 @@ _NO_SCHOOL = re.compile(
 _TENURE = re.compile(
     r"\b(?P<years>one|two|three|four|five|\d+) (?:or more years|years or more|years or over|years plus|\+ years)|"
     r"\bfor (?:more than|at least|over) (?P<more>one|two|three|four|five|\d+) years"
-)
-_PHASES = (
-    ("primary", r"\bprimary (?:schools|academies|phase)|\bprimaries\b"),
-    ("secondary", r"\bsecondary (?:schools|academies|phase|average|mean)|\bsecondaries\b"),
-    ("special", r"\bspecial (?:schools|academies)"),
 )
 _AVERAGE = re.compile(
     r"\b(?:average|mean)\b (?:across|of|for)? ?(?:all |our |the |trust )*(?:primary |secondary )?(?:schools|"
@@ -69,6 +64,8 @@ _STEP_AFTER = re.compile(
     rf"(?<=[%\dkm]) \(?{_STEP}(?!\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)"
 )
 _BESIDE = re.compile(r"[\s:=(\[–-]{0,4}(?:target)?[\s:=(\[–-]{0,4}")
+# "Each year to 2027": so few characters between two dates make one phrase of them.
+_ONE_PHRASE = 12
 _LED_IN = re.compile(r"^(?:in|from)(?: the| our)? ", re.IGNORECASE)
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
@@ -107,7 +104,7 @@ class Statement:
 
     def when(self, span: Span | None = None) -> date_words.DateReading | None:
         """Return the date said within the span or, failing that, the one date that stands before it or alone."""
-        due = [found for found in self.dates if not self._is_compared_with(found)]
+        due = self.due
         inside = [found for found in due if span and span[0] <= found.span[0] < span[1]]
         if inside:
             return inside[-1].reading
@@ -115,6 +112,27 @@ class Statement:
             return due[0].reading
         before = [found for found in due if span and found.span[1] <= span[0]]
         return before[0].reading if before else None
+
+    @cached_property
+    def due(self) -> list[Found]:
+        """Return the dates by which something is due; a rhythm and the day it ends on are one."""
+        due = [found for found in self.dates if not self._is_compared_with(found)]
+        rhythms = [found for found in due if found.reading.recurrence]
+        dated = [f for f in due if not f.reading.recurrence and (f.reading.to_on or f.reading.from_on)]
+        if len(rhythms) != 1 or len(dated) != 1 or len(due) != 2:
+            return due
+        start, end = min(found.span[0] for found in due), max(found.span[1] for found in due)
+        apart = min(found.span[1] for found in due), max(found.span[0] for found in due)
+        text = self.phrase((start, end)) if apart[1] - apart[0] < _ONE_PHRASE else self._listed(due)
+        end_on, begin_on = dated[0].reading.to_on, dated[0].reading.from_on
+        begin_on = None if end_on else begin_on
+        whole = replace(
+            rhythms[0].reading, text=text, from_on=begin_on, to_on=end_on, question=dated[0].reading.question
+        )
+        return [Found((start, end), whole)]
+
+    def _listed(self, dates: list[Found]) -> str:
+        return ", ".join(self.phrase(found.span) for found in dates)
 
     @cached_property
     def steps(self) -> dict[int, date_words.DateReading]:
@@ -180,7 +198,7 @@ def scope_of(copy: str) -> str:
         kind = "mean schools"
     filters = []
     if kind != "trust":
-        filters += [f"phase={phase}" for phase, words in _PHASES if re.search(words, copy)][:1]
+        filters += [f"phase={phase}"] if (phase := phases.of_schools(copy)) else []
         if tenure := _TENURE.search(copy):
             years = tenure["years"] or tenure["more"]
             filters.append(f"tenure>={_WORDS.get(years, years)}y")

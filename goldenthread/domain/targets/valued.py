@@ -13,6 +13,7 @@ from goldenthread.domain.targets import (
     figures,
     grades,
     lexicon,
+    multiples,
     up_to,
 )
 from goldenthread.domain.targets.claims import Claim, Question
@@ -47,6 +48,7 @@ def valued(statement: Statement) -> list[Figure]:
     margins = comparisons.margins(statement.copy)
     taken = [place.span for place in places] + [margin.span for margin in margins]
     made = [up_to.turned(statement, figure) for figure in figures.figures(statement, taken)]
+    made += multiples.multiples(statement, made)
     if not (made or places or margins) and class_words.VAGUE_QUANTITY.search(_before_grade(statement)):
         return []
     compared = [*margins, *comparisons.comparisons(statement.copy, taken)]

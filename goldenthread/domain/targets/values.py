@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from goldenthread.domain.targets import figure_words
 from goldenthread.domain.targets.wording import overlaps
 
 Span = tuple[int, int]
@@ -18,7 +19,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number as set: `span` covers its words of comparison and unit, `figure` the digits alone."""
+    """A number as set: `span` covers its words of comparison and unit, `figure` the digits alone.
+
+    `by_merit` says that the comparison is in words of better and worse; its `op` takes more to be better.
+    """
 
     span: Span
     figure: Span
@@ -28,6 +32,7 @@ class Quantity:
     op: str | None = None
     noun: str | None = None
     about: bool = False
+    by_merit: bool = False
 
 
 _UNITS = (
@@ -78,6 +83,12 @@ _RIGHT = re.compile(
     r"|(?P<most>or (?:less|below|fewer|lower|under)\b|and (?:below|under)\b|maximum\b|max\b|at most\b))"
 )
 
+_MORE = r"(?:above|over|more|greater|higher|better|larger|in excess of|exceed(?:s|ing)?)(?: than)?"
+_LESS = r"(?:below|under|less|fewer|lower|smaller|worse)(?: than)?"
+_EQUALLY = r"(?:at|equal(?:s|ling)?(?: to)?|the same as|in line with)"
+# "No worse than", "90 % or better": which side that is depends on what is measured.
+_MERIT = re.compile(r"\b(?:better|worse)\b")
+
 # The first that fits, read backwards from the number, decides.
 _LEFT = tuple(
     (op, re.compile(rf"(?:{words})(?: of| the| a| an| be| is| only|:| at| than)? ?$"))
@@ -85,15 +96,14 @@ _LEFT = tuple(
         ("<=",
             (r"\b(?:no|not|never|nor) (?:be )?(?:more|greater|higher|larger|above|over|exceed(?:s|ing)?|"
             r"to exceed)(?: than)?|\b(?:does|do|will|should|must|to) not exceed|\bnot exceeding|\bat most|"
-            r"\bmaximum(?: of)?|\bmax\.?|\bup to|\bat or (?:below|under)|\bequal to or (?:below|less)|≤|<=|=<|"
+            r"\bmaximum(?: of)?|\bmax\.?|\bup to|≤|<=|=<|"
             r"\bcapped at|\blimited to|\bwithin|\b(?:kept|keep) (?:to|within)|\bdoesn't exceed|"
-            r"\bless than or equal to|\bbelow or (?:at|equal to)|\bno longer")),
+            rf"\b{_EQUALLY} or (?!better|worse){_LESS}|\b(?!better|worse){_LESS} or {_EQUALLY}|\bno longer")),
         (">=",
-            (r"\bat least|\bat minimum|\bminimum(?: of)?|\bmin\.?|\b(?:no|not|never) (?:be )?(?:less|fewer|lower|"
-            r"below|under|smaller)(?: than)?|\b(?:does|do|will|should|must) not (?:fall|drop|dip|go) below|"
-            r"\bnot fall(?:ing)? below|\bat or (?:above|over)|\bequal(?: to)? or (?:above|more|better|exceed(?:s|"
-            r"ing)?)|\babove or (?:at|equal to)|\bmeets? or exceeds?|\bmeet(?:ing)? or exceed(?:ing)?|≥|>=|=>|"
-            r"\bgreater than or equal to|\bmore than or equal to|\bstarting at|\bor exceed(?:s|ing)?|\bnearly all")),
+            (r"\bat least|\bat minimum|\bminimum(?: of)?|\bmin\.?|\b(?:no|not|never) (?:be |get |become )?"
+            rf"{_LESS}|\b(?:does|do|will|should|must) not (?:fall|drop|dip|go) below|"
+            rf"\bnot fall(?:ing)? below|\b{_EQUALLY} or {_MORE}|\b{_MORE} or {_EQUALLY}|"
+            r"\bmeet(?:s|ing)? or exceed(?:s|ing)?|≥|>=|=>|\bstarting at|\bor exceed(?:s|ing)?|\bnearly all")),
         (">",
             (r"\babove|\bover|\bmore than|\bgreater than|\bhigher than|\bbetter than|\bexceed(?:s|ed|ing)?|"
             r"\bin excess of|\bbeyond|\bsurpass(?:es|ed|ing)?|\bupwards of|>|\blarger than")),
@@ -152,7 +162,9 @@ def _quantity(copy: str, match: re.Match[str], masked: list[Span]) -> Quantity |
     if right:
         op = ">=" if right["least"] else "<="
     figure = (match.start(), second.end() if second else match.end())
-    return Quantity((start, end), figure, low, high, unit, "in" if high else op, about=about)
+    compared = copy[start : match.start()] + (right.group() if right else "")
+    merit = bool(_MERIT.search(compared))
+    return Quantity((start, end), figure, low, high, unit, "in" if high else op, about=about, by_merit=merit)
 
 
 def _range_end(copy: str, match: re.Match[str], masked: list[Span]) -> re.Match[str] | None:
@@ -171,7 +183,7 @@ def _links(link: str, before: str) -> bool:
     """Say whether a word makes a range of two numbers: "and" only after "between", "to" not after "from"."""
     if link == "and":
         return bool(re.search(r"\bbetween £? ?$", before))
-    return link != "to" or not re.search(r"\b(?:from|baseline) (?:£|just |around )?$", before)
+    return link != "to" or not (figure_words.FROM.search(before) or re.search(r"\bbaseline:? ?£?$", before))
 
 
 def _same_scale(match: re.Match[str], second: re.Match[str]) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
+from goldenthread.domain import date_words
 from goldenthread.domain.targets import class_words, classes
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figures import Figure
@@ -77,7 +79,7 @@ def _facts(statement: Statement, class_: str) -> list[Figure]:
         claim = Claim(scope=scope_of(statement.copy), measure=measure, op="=", value="0", when=statement.when())
         return [Figure(claim, found.span(), class_)]
     universal = class_words.UNIVERSAL.search(statement.copy)
-    scope = _universal_scope(statement, universal["who"]) if universal else "all schools"
+    scope = _universal_scope(statement, universal["who"]) if universal else scope_of(statement.copy)
     return [
         Figure(
             Claim(scope=scope, measure=_said(statement), test="done", when=statement.when()), _all(statement), class_
@@ -104,8 +106,18 @@ def _directions(statement: Statement, class_: str) -> list[Figure]:
     return made
 
 
+# "Library loans are up on last year", "Pupils' wellbeing improves": what stands before the verb is what moves.
+_MOVES = re.compile(
+    r"^(?P<what>[^.;,]{3,90}?) (?:(?:is|are|to|will|has|have|should|must|be|been|continues?|further|also|steadily|"
+    rf"significantly) )*(?:increases|improves|rises|grows|falls|reduces|decreases|declines|narrows|closes|"
+    rf"(?<=(?:is|re|to|ll|be) )(?:{class_words.RISE}|{class_words.FALL}))\b"
+)
+
+
 def _still(thing: str) -> str:
     """Return the thing without the words that say that it moves."""
+    if moves := _MOVES.match(thing.lower()):
+        thing = thing[: moves.end("what")]
     return re.sub(
         rf"^(?:\W*\b(?:{class_words.DIRECTION.pattern}|the|an?|overall|substantial|significant|sustained|"
         r"demonstrable|"
@@ -166,7 +178,12 @@ def _opinions(statement: Statement, class_: str) -> list[Figure]:
 
 def _deliverables(statement: Statement, class_: str) -> list[Figure]:
     cuts = [cut.start() for cut in _TWO_WILLS.finditer(statement.copy)]
-    return _pieces(statement, class_, cuts, "done", ())
+    made = _pieces(statement, class_, cuts, "done", ())
+    rhythm = class_words.IN_A_RHYTHM.match(statement.copy.strip())
+    if rhythm is None or statement.when() is not None:
+        return made
+    when = date_words.read(rhythm["rhythm"], statement.context)
+    return [replace(figure, claim=replace(figure.claim, when=when)) for figure in made]
 
 
 def _wishes(statement: Statement, class_: str) -> list[Figure]:
