@@ -17,6 +17,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "bodies": ("schools",),
     "posts": (),
     "people": ("posts",),
+    "seats": ("bodies", "people"),
     "plan": ("calendar",),
     "measures": ("plan",),
     "adopted": ("plan",),
@@ -27,7 +28,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "risks": ("posts",),
     "checks": ("schools", "posts"),
     "documents": ("posts",),
-    "meetings": ("bodies",),
+    "meetings": ("seats",),
 }
 
 

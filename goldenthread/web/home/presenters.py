@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.models import Entry
+from goldenthread.web.home.setting_up import SettingUp
 from goldenthread.web.kit import days
 from goldenthread.web.kit.asked import Deed, Many, gathered
 
@@ -44,6 +45,12 @@ def asked(tasks: Iterable[Task], trust: Trust, today: dt.date) -> Asked:
     """Return what is asked of the reader, late things first; more than a few of one kind stand as one."""
     rows = gathered(tasks, trust, today)
     return Asked(_how_many(len(rows)), rows[:SHOWN], rows[SHOWN:])
+
+
+def first_of_all(steps: SettingUp) -> str:
+    """Say what comes first in a trust that is being set up; “nothing is waiting” would be untrue there."""
+    step = steps.next[0].title
+    return f"{'Next' if steps.done else 'First'}: {step[:1].lower()}{step[1:]}."
 
 
 def _how_many(count: int) -> str:

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from goldenthread.domain import setting_up as rules
-from goldenthread.features.intake.setting_up import steps_done
+from goldenthread.features.intake.setting_up import Progress, progress
 from goldenthread.features.organisations.queries import role_permissions, role_titles
 from goldenthread.web.kit import words
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -16,49 +16,55 @@ SETS_UP = "organisation.edit"
 
 
 class Deed(NamedTuple):
-    """How a step is done: what it is called, what comes of it, its page, the words on the button, and the right."""
+    """How a step is done: what it is called, what comes of it, its form, the words on the button, and the right.
+
+    `looks` is the page on which what was done stands, where that is not the form.
+    """
 
     title: str
     says: str
     opens: str
     button: str
     permission: str
+    looks: str = ""
 
 
 # {school}, {schools}, {bodies}: the trust's own words.
 DEEDS = {
     "schools": Deed("Your {schools}", "From the register of schools by your Group UID, or one by one under Settings.",
-                    "intake:bring_in", "Bring them in", "files.load"),
+                    "intake:bring_in", "Bring them in", "files.load", "settings:places"),
     "calendar": Deed("Your term dates", "So that “by Autumn” is a day, and what comes round falls in term.",
                      "settings:calendar", "Set them", SETS_UP),
     "bodies": Deed("Your bodies", "The board, its committees, the {bodies}: who meets, and who agrees things.",
-                   "settings:places", "Add them", SETS_UP),
+                   "settings:add_place body", "Add one", SETS_UP, "settings:places"),
     "posts": Deed("Your posts", "Work is given to posts, whoever holds them: of the trust, and of each {school}.",
-                  "settings:add_post", "Add one", SETS_UP),
+                  "settings:add_post", "Add one", SETS_UP, "settings:people"),
     "people": Deed("Your people", "Each is invited to a post by a link, which you can also hand on yourself.",
-                   "settings:invite", "Invite somebody", "people.manage"),
+                   "settings:invite", "Invite somebody", "people.manage", "settings:people"),
+    "seats": Deed("Who sits on them", "Whoever sits on the board and the other bodies, and for what term.",
+                  "bodies:bodies", "Say who", "seat.keep", "bodies:bodies"),
     "plan": Deed("Your plan", "From the document that you have, from a starter pack, or from an empty page.",
-                 "intake:bring_plan", "Bring your plan", "plan.edit"),
+                 "intake:bring_plan", "Bring your plan", "plan.edit", "plans:plans"),
     "measures": Deed("Your measures", "Those of your plan’s targets, and ready-made ones from the catalogue.",
-                     "measures:choose_measures", "Choose them", "measure.edit"),
+                     "measures:choose_measures", "Choose them", "measure.edit", "measures:heat_map"),
     "adopted": Deed("The plan in force", "Read the draft through, and adopt it: from then on it is what all go by.",
-                    "plans:plans", "To the draft", "plan.edit"),
+                    "plans:plans", "To the draft", "plan.edit", "plans:plans"),
     "figures": Deed("Your figures", "From published files, or from those of your own systems.",
-                    "intake:bring_in", "Bring them in", "files.load"),
+                    "intake:bring_in", "Bring them in", "files.load", "measures:heat_map"),
     "scheme": Deed("Who decides what", "Your scheme of delegation, from its document. It is in force once adopted.",
-                   "intake:bring_scheme", "Bring it in", "scheme.edit"),
+                   "intake:bring_scheme", "Bring it in", "scheme.edit", "delegation:who_decides"),
     "year": Deed("What comes round in the year", "Rounds, reports and duties, from a ready-made year or your own.",
                  "year:cycle", "Lay out the year", "cycle.edit"),
     "drawn down": Deed("Each {school}’s own plan", "What it does about the trust’s plan. You or its head begin it.",
-                       "plans:local_plans", "Begin one", "plan.edit"),
+                       "plans:begin_local_plan", "Begin one", "plan.edit", "plans:local_plans"),
     "risks": Deed("The risk register", "From the workbook that you keep, or risk by risk.",
-                  "risks:bring_in", "Bring it in", "risk.edit"),
+                  "risks:bring_in", "Bring it in", "risk.edit", "risks:risks"),
     "checks": Deed("Checks", "A checklist, ready-made or your own, that every {school} answers by a day.",
-                   "assurance:assurance", "Choose one", "check.run"),
+                   "assurance:checklists", "Choose one", "check.run", "assurance:assurance"),
     "documents": Deed("Policies", "What every trust is expected to have: who keeps it, and who has read it.",
-                      "documents:expected", "See what is expected", "document.edit"),
+                      "documents:expected", "See what is expected", "document.edit", "documents:documents"),
     "meetings": Deed("Meetings of the year", "Call the first; its agenda is filled from the schedule of business.",
-                     "governance:governance", "Call one", "meeting.keep"),
+                     "governance:call_meeting", "Call one", "meeting.keep", "governance:governance"),
 }  # fmt: skip
 
 
@@ -97,12 +103,13 @@ def setting_up(request: TrustRequest) -> HttpResponse:
 
 def how_far(request: TrustRequest) -> SettingUp:
     stands: dict[str, list[Row]] = {rules.NEXT: [], rules.LATER: [], rules.DONE: []}
-    for step in rules.steps(steps_done(request.reach)):
-        stands[step.stands].append(_row(request, step))
+    come = progress(request.reach)
+    for step in rules.steps(come.done):
+        stands[step.stands].append(_row(request, step, come))
     return SettingUp(*stands.values())
 
 
-def _row(request: TrustRequest, step: rules.Step) -> Row:
+def _row(request: TrustRequest, step: rules.Step, come: Progress) -> Row:
     deed = DEEDS[step.key]
     may = request.reach.may_everywhere(deed.permission)
     said = {
@@ -111,9 +118,29 @@ def _row(request: TrustRequest, step: rules.Step) -> Row:
         "bodies": words.word(request.trust, "local_body", "many"),
     }
     return Row(
-        deed.title.format(**said), deed.says.format(**said), step.stands, deed.button,
-        reverse(deed.opens, args=[request.trust.slug]) if may else "", "" if may else _done_by(deed.permission),
+        deed.title.format(**said), _says(step.key, deed, come).format(**said), step.stands, deed.button,
+        _address(request.trust.slug, step, deed, come) if may else "", "" if may else _done_by(deed.permission),
     )  # fmt: skip
+
+
+def _says(key: str, deed: Deed, come: Progress) -> str:
+    if key == "measures" and come.targets:
+        return f"Of the {come.targets} targets in your plan that a figure can settle, {come.measured} have a measure."
+    return deed.says
+
+
+def _address(slug: str, step: rules.Step, deed: Deed, come: Progress) -> str:
+    """Return where a step is done: its form, or what of the plan waits; of a step that is done, where that stands."""
+    if step.stands == rules.DONE:
+        return reverse(deed.looks or deed.opens, args=[slug])
+    if step.key == "seats" and come.board:
+        return reverse("bodies:take_seat", args=[slug, come.board])
+    if step.key == "adopted" and come.draft:
+        return reverse("plans:outline", args=[slug, come.draft])
+    if step.key == "measures" and come.targets > come.measured:
+        return reverse("plans:outline", args=[slug, come.plan]) + "?status=unmeasured"
+    name, *kind = deed.opens.split()
+    return reverse(name, args=[slug, *kind])
 
 
 def _done_by(permission: str) -> str:

@@ -19,7 +19,7 @@ from goldenthread.features.plans.queries.news import news as plan_news
 from goldenthread.features.plans.queries.search import search as search_plans
 from goldenthread.features.trail import queries as trails
 from goldenthread.foundation import clock
-from goldenthread.web.home import presenters
+from goldenthread.web.home import presenters, welcome
 from goldenthread.web.home.setting_up import SETS_UP, how_far
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
@@ -41,11 +41,14 @@ def home(request: TrustRequest) -> HttpResponse:
     )
     waiting, waited_for = work.late_for(request.reach, today) if plans.has_waits else ([], [])
     may_set_up = request.reach.may_everywhere(SETS_UP)
+    steps = how_far(request) if may_set_up and not (plans.own and plans.strands) else None
     mine, of_others = tasks_of(request.reach, beside=asked_of_others(request.reach))
+    asked = presenters.asked(mine, request.trust, today)
     return show(
         request,
         "home/pages/home.html",
-        asked=presenters.asked(mine, request.trust, today),
+        title=presenters.first_of_all(steps) if steps and steps.next and not mine else asked.title,
+        asked=asked,
         asked_of_others=of_others,
         waiting=waiting,
         waited_for=waited_for,
@@ -53,7 +56,8 @@ def home(request: TrustRequest) -> HttpResponse:
         today=today,
         may_begin=request.reach.may_everywhere("plan.edit"),
         may_set_up=may_set_up,
-        steps=how_far(request) if may_set_up and not (plans.own and plans.strands) else None,
+        steps=steps,
+        can_do=[] if steps else welcome.lines_for(request, dt.datetime.now(dt.UTC)),
         since=since,
         measures=measure_news(request.reach, since=since, since_day=fortnight),
         may_record=request.reach.may_everywhere(RECORD) or bool(request.reach.schools_for(RECORD)),

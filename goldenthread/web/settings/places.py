@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations import operations
@@ -101,13 +102,13 @@ def revise_place(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
 
 @sets_up
 def add_post(request: TrustRequest) -> HttpResponse:
-    """Add a post, to which somebody can then be appointed."""
+    """Add a post, and lead to inviting somebody to it where the reader may."""
     form = forms.PostForm(request.POST or None, trust=request.trust)
-    if form.is_valid() and saved(
-        form, lambda: operations.create_post(trust=request.trust, by=request.user, **_facts(form))
-    ):
-        messages.success(request, f"{form.cleaned_data['title']} is added. Nobody holds it yet.")
-        return redirect("settings:places", request.trust.slug)
+    made: list[Post] = []
+    if form.is_valid() and saved(form, lambda: made.append(
+        operations.create_post(trust=request.trust, by=request.user, **_facts(form))
+    )):  # fmt: skip
+        return _who_holds(request, made[0])
     return show(request, "settings/pages/add_post.html", form=form)
 
 
@@ -118,7 +119,8 @@ def furnish_schools(request: TrustRequest) -> HttpResponse:
     made: list[Any] = []
     if form.is_valid() and saved(form, lambda: made.extend(_furnish(request, _facts(form)))):
         messages.success(request, _furnished(made))
-        return redirect("settings:places", request.trust.slug)
+        invites = request.reach.may_everywhere("people.manage") and any(isinstance(one, Post) for one in made)
+        return redirect("settings:people" if invites else "settings:places", request.trust.slug)
     return show(request, "settings/pages/furnish_schools.html", form=form)
 
 
@@ -190,6 +192,16 @@ def _revise(request: TrustRequest, form: Form, place: Any) -> None:
     drawn_from = form.cleaned_data["revision"]
     operations.revise_place(place=place, by=request.user, drawn_from=drawn_from, **_facts(form))
     reviewing.follow_cycle(trust=request.trust)
+
+
+def _who_holds(request: TrustRequest, post: Post) -> HttpResponse:
+    """Lead on from a new post to whoever is to hold it."""
+    if organisations.may_appoint_to(request.reach, post):
+        messages.success(request, f"{post.title} is added. Who is to hold it? You can also leave it vacant for now.")
+        there = reverse("settings:invite", args=[request.trust.slug], query={"post": post.ref})
+        return redirect(there)
+    messages.success(request, f"{post.title} is added. Nobody holds it yet.")
+    return redirect("settings:places", request.trust.slug)
 
 
 def _furnish(request: TrustRequest, facts: dict[str, Any]) -> list[Any]:

@@ -5,8 +5,10 @@ from goldenthread.features.organisations.models import Post
 
 def test_a_post_is_added_in_its_school(as_, world):
     typed = {"title": "Attendance officer", "role": "initiative_lead", "place": world.haven_high.ref}
-    assert as_("administrator").post("/harbour/settings/posts/new/", typed).status_code == 302
-    assert Post.objects.get(title="Attendance officer").school == world.haven_high
+    answer = as_("administrator").post("/harbour/settings/posts/new/", typed)
+    post = Post.objects.get(title="Attendance officer")
+    assert post.school == world.haven_high
+    assert answer["Location"] == f"/harbour/settings/people/invite/?post={post.ref}"
 
 
 def test_a_role_that_is_none_is_refused(as_):

@@ -95,6 +95,12 @@ def role_titles() -> dict[str, str]:
 
 
 @cache
+def first_deeds() -> dict[str, list[str]]:
+    """Return, by role, what somebody who has just joined is told that they can do."""
+    return {key: role["first"] for key, role in library.read("roles.yaml")["roles"].items()}
+
+
+@cache
 def narrower_in_a_school() -> dict[str, str]:
     """Return, of each role that sees every school, the role that is meant for a post in one school alone."""
     roles = library.read("roles.yaml")["roles"].items()
