@@ -75,13 +75,17 @@ def _head(path: Path) -> bytes:
 def main() -> None:
     """Bound this process, read the workbook on standard input and print its sheets."""
     child.bound()
+    json.dump(read_here(sys.stdin.buffer.read(MOST_BYTES + 1)), sys.stdout)
+
+
+def read_here(content: bytes) -> list[tuple[str, str]]:
+    """Return a workbook's sheets that can be seen, each as CSV; only for a process that is bounded already."""
     # The reader comes after the bounds, so that the bounds hold for it too.
     from python_calamine import CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415
 
-    workbook = CalamineWorkbook.from_object(io.BytesIO(sys.stdin.buffer.read(MOST_BYTES + 1)))
+    workbook = CalamineWorkbook.from_object(io.BytesIO(content))
     shown = [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
-    read = [(name, workbook.get_sheet_by_name(name).to_python()) for name in shown[:MOST_SHEETS]]
-    json.dump([(name, _as_csv(rows)) for name, rows in read], sys.stdout)
+    return [(name, _as_csv(workbook.get_sheet_by_name(name).to_python())) for name in shown[:MOST_SHEETS]]
 
 
 def _as_csv(rows: list[list[Any]]) -> str:

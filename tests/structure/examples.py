@@ -33,6 +33,7 @@ from tests.web.delegation.roles import expected_of_heads
 from tests.web.delegation.test_review import looked
 from tests.web.delegation.test_variances import varied
 from tests.web.intake.schemes_waiting import staged
+from tests.web.intake.waiting import survey_waiting
 from tests.web.measures.test_revise_combined import made_of
 from tests.web.reports.test_designs import designed
 from tests.world import TODAY, World
@@ -164,6 +165,10 @@ def _a_scheme_on_its_way(world: World) -> dict[str, Any]:
     return {"ref": staged(world).ref}
 
 
+def _a_survey_on_its_way(world: World) -> dict[str, Any]:
+    return {"ref": survey_waiting(world).ref}
+
+
 def _a_function(world: World) -> dict[str, Any]:
     delegating.load_functions(trust=world.trust, by=None, functions=[delegating.FunctionWords("pay", "Payroll")])
     return {"ref": Function.objects.get().ref}
@@ -221,6 +226,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "delegation:taking_part_in": lambda world: {"kind": "element", "ref": world.aim.ref},
     "intake:review_scheme": _a_scheme_on_its_way,
     "intake:undo_scheme": _a_scheme_on_its_way,
+    "intake:tell_questions": _a_survey_on_its_way,
     "delegation:scheme_pdf": _a_scheme,
     "delegation:revise_party": _a_party_of_a_draft,
     "delegation:variance": _a_variance,

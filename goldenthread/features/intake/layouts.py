@@ -132,11 +132,11 @@ class FigureRule(Shape):
     it is of the trust itself and of no school.
     """
 
-    key: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=80)]
+    key: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
     also: list[str] = []
     name: Annotated[str, Field(max_length=160)]
     heading: Annotated[str, Field(max_length=80)]
-    kind: Literal["number", "percentage", "money", "grade"]
+    kind: Literal["number", "percentage", "money", "grade", "opinion"]
     frequency: Literal["year", "term", "half term", "month"] = "year"
     unit: str = ""
     decimals: int = 1

@@ -15,6 +15,9 @@ class Load(Referenced):
     `report` says in plain figures what was read, skipped (and why), added, revised and unchanged.
     """
 
+    # What stands as the layout of answers to a survey, which has none of its own.
+    SURVEY = "survey"
+
     class State(models.TextChoices):
         STAGED = "staged", "Waiting for a decision"
         COMMITTED = "committed", "Brought in"

@@ -18,6 +18,11 @@ def loads(reach: Reach) -> QuerySet[Load]:
     return Load.objects.filter(trust=reach.trust).select_related("by")
 
 
+def surveys(reach: Reach) -> QuerySet[Load]:
+    """Return the trust's loads that are answers to a survey, newest first."""
+    return loads(reach).filter(layout=Load.SURVEY)
+
+
 def find_loads(reach: Reach, refs: Iterable[str]) -> Mapping[str, Subject]:
     """Return the loads among these references as subjects of the trail."""
     return {

@@ -30,8 +30,8 @@ class YearField(forms.CharField):
         raise ValidationError("Write the academic year as 2024/25.")
 
 
-class FileForm(forms.Form):
-    """A file, and what only a person can say of it."""
+class OneFileForm(forms.Form):
+    """A file that is read and not kept."""
 
     file = forms.FileField(
         label="The file",
@@ -39,6 +39,22 @@ class FileForm(forms.Form):
         help_text=f"CSV or a workbook as it was published, plain, gzipped or in a zip; at most {MOST_MEGABYTES} MB.",
         error_messages={"required": "Choose a file."},
     )
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
+            raise ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read.")
+        return file
+
+    @property
+    def content(self) -> bytes:
+        content: bytes = self.cleaned_data["file"].read()
+        return content
+
+
+class FileForm(OneFileForm):
+    """A file, and what only a person can say of it."""
+
     year = YearField(required=False)
     state = forms.ChoiceField(
         label="The figures are", choices=(("", "as the file’s name says, else final"), *STATES), required=False
@@ -52,17 +68,6 @@ class FileForm(forms.Form):
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["year"].help_text = "Such as 2024/25. Leave it empty where the file or its name says."
-
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
-        if (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
-            raise ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read.")
-        return file
-
-    @property
-    def content(self) -> bytes:
-        content: bytes = self.cleaned_data["file"].read()
-        return content
 
 
 class SettleForm(forms.Form):

@@ -33,8 +33,14 @@ class Shown:
         self.done: dict[str, Any] | None = self.report.get("done") or self.report.get("expected")
         self.register: dict[str, Any] = self.report.get("register") or {}
         self.skipped = self.report.get("skipped", [])
+        self.survey: dict[str, Any] | None = self.report.get("survey")
         self.is_model = bool(self.report.get("model"))
         self.may_undo = load.state == Load.State.COMMITTED and not self.is_register and not self.changes_nothing
+
+    @property
+    def waits_to_be_told(self) -> bool:
+        """Say whether it is a survey of whose questions nobody has said yet what they tell of."""
+        return self.is_waiting and self.survey is not None and "rules" not in self.survey
 
     @property
     def changes_nothing(self) -> bool:
@@ -55,13 +61,19 @@ class Shown:
                 return "It speaks of the trust itself, and of no school of its own."
             return f"Schools: {added} added, {changed} changed, {self.register.get('unchanged', 0)} unchanged."
         if self.done is None:
-            return "It waits for its school." if self.needs_school else "It waits for its academic year."
+            return self._waits_for
         if self.is_model:
             return "Results of the same year that say from where pupils began are held against it."
         readings, elsewhere = telling.outcome(self.done["readings"]), telling.outcome(self.done["comparators"])
         if self.report.get("matched") == ["the trust itself"]:
             return f"Figures of the trust itself: {readings}."
         return f"Figures of schools: {readings}. England and authorities: {elsewhere}."
+
+    @property
+    def _waits_for(self) -> str:
+        if self.survey is not None:
+            return "It waits for somebody to say what its questions tell of."
+        return "It waits for its school." if self.needs_school else "It waits for its academic year."
 
 
 def past(load: Load) -> Past:

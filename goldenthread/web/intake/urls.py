@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.intake import schemes, views
+from goldenthread.web.intake import schemes, surveys, views
 from goldenthread.web.intake.plans import pages as plans
 
 app_name = "intake"
@@ -18,6 +18,8 @@ urlpatterns = [
     path("scheme/", schemes.bring_scheme, name="bring_scheme"),
     path("scheme/<slug:ref>/", schemes.review_scheme, name="review_scheme"),
     path("scheme/<slug:ref>/undo/", schemes.undo_scheme, name="undo_scheme"),
+    path("survey/", surveys.bring_survey, name="bring_survey"),
     path("<slug:ref>/", views.preview, name="preview"),
+    path("<slug:ref>/questions/", surveys.tell_questions, name="tell_questions"),
     path("<slug:ref>/undo/", views.undo, name="undo"),
 ]

@@ -63,6 +63,8 @@ def _staged(request: TrustRequest, form: FileForm) -> Load | None:
 def preview(request: TrustRequest, ref: str) -> HttpResponse:
     """Show what a file would bring, or brought, and take the decision on it."""
     load = find(queries.loads(request.reach), ref=ref)
+    if request.method == "GET" and presenters.Shown(load).waits_to_be_told:
+        return redirect("intake:tell_questions", request.trust.slug, ref)
     asked = _asked(load)
     form = SettleForm(
         initial={key: load.report.get(key) for key in ("year", "state") if load.report.get(key)}, **asked

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from goldenthread.web.measures import aiming, choosing, combining, exploring, judging, looking, recording, views
+from goldenthread.web.measures import (
+    aiming,
+    choosing,
+    combining,
+    exploring,
+    judging,
+    looking,
+    recording,
+    surveys,
+    views,
+)
 from goldenthread.web.measures.rounds import views as rounds
 
 app_name = "measures"
@@ -16,6 +26,7 @@ urlpatterns = [
     path("explore/", exploring.explore, name="explore"),
     path("targets/", judging.waiting_targets, name="waiting_targets"),
     path("heading/", views.early_warnings, name="early_warnings"),
+    path("surveys/", surveys.surveys, name="surveys"),
     path("rounds/", rounds.rounds, name="rounds"),
     path("rounds/new/", rounds.open_round, name="open_round"),
     path("rounds/<slug:ref>/", rounds.see_round, name="see_round"),

@@ -1,5 +1,6 @@
 """A plan in words, as a trust might write one, and the page that brings it in."""
 
+from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import PlanImport
 
 WORDS = """Harbour plan 2027-30
@@ -38,3 +39,13 @@ Buy books for every class\tEnglish Lead\tDecember 2027\tAttendance is at least 9
 Train every teacher\tEnglish Lead\tJuly 2028\tA culture of excellence
 Visit lessons\tAnn Invented\tMarch 2028\tEvery class is seen twice
 """
+
+
+def survey_waiting(world):
+    """Return the answers to a survey of staff that wait to be told: two questions, in two schools."""
+    rows = ["School,I am well supported,My workload is manageable"]
+    for school in ("Marsh Lane", "Haven High"):
+        rows += [f"{school},{'Agree' if n % 3 else 'Disagree'},{'Agree' if n % 2 else 'Disagree'}" for n in range(12)]
+    return operations.stage_survey(
+        trust=world.trust, file="\n".join(rows).encode(), name="staff.csv", who="staff", by=world.people["data"]
+    )

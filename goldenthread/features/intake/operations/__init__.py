@@ -10,7 +10,13 @@ from goldenthread.features.intake.operations.schemes import (
     stage_scheme,
     undo_scheme,
 )
-from goldenthread.features.intake.operations.staging import restage, stage, trust_in_register
+from goldenthread.features.intake.operations.staging import (
+    restage,
+    settle_survey,
+    stage,
+    stage_survey,
+    trust_in_register,
+)
 from goldenthread.features.intake.operations.staging_plans import (
     answer_questions,
     discard_plan,
@@ -19,10 +25,14 @@ from goldenthread.features.intake.operations.staging_plans import (
     stage_plan,
     take_proposals,
 )
+from goldenthread.features.intake.operations.survey_files import Settled, Telling, audiences
 
 __all__ = [
+    "Settled",
+    "Telling",
     "answer_questions",
     "answer_scheme",
+    "audiences",
     "bring_in",
     "commit_plan",
     "commit_scheme",
@@ -33,9 +43,11 @@ __all__ = [
     "match_leads",
     "mend_plan",
     "restage",
+    "settle_survey",
     "stage",
     "stage_plan",
     "stage_scheme",
+    "stage_survey",
     "take_proposals",
     "take_up_again",
     "trust_in_register",

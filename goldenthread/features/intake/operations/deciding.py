@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.models import Load
-from goldenthread.features.intake.operations import national, writing
+from goldenthread.features.intake.operations import national, survey_files, writing
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.organisations.operations.register import follow_register
 from goldenthread.features.trail.operations import record
@@ -27,6 +27,8 @@ def bring_in(*, load: Load, by: Person | None) -> Load:
             measuring.work_out_standings(trust=load.trust)
     else:
         load.report["done"] = writing.write_figures(load, by)
+        if load.report.get("survey"):
+            survey_files.remember(load, by)
     load.state, load.staged, load.committed_at = Load.State.COMMITTED, {}, timezone.now()
     load.save()
     if load.report["of"] == "register" or hasattr(load, "national"):

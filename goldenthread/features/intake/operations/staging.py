@@ -16,7 +16,8 @@ from goldenthread.features.intake.gathered import Known, Trusted
 from goldenthread.features.intake.layouts import Layout
 from goldenthread.features.intake.models import Load
 from goldenthread.features.intake.national import Table as NationalTable
-from goldenthread.features.intake.operations import national, progress_models, pupil_files, writing
+from goldenthread.features.intake.operations import national, progress_models, pupil_files, survey_files, writing
+from goldenthread.features.intake.operations.survey_files import Settled
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.register import compare
 from goldenthread.foundation import delimited, sheets
@@ -77,6 +78,29 @@ def restage(*, load: Load, year: str, state: str, school: School | None = None) 
         pupil_files.choose_school(load, school)
     _choose(load, year, state)
     pupil_files.let_go_of_another_year(load)
+    load.save(update_fields=["report", "staged"])
+    _rehearse(load)
+    return load
+
+
+@transaction.atomic
+def stage_survey(*, trust: Trust, file: Source, name: str, who: str, by: Person | None) -> Load:
+    """Sum the answers to a survey and keep the sums until somebody says what they tell of. Raises UnreadableFile.
+
+    `who` answered; empty where a column of the file says.
+    """
+    load = Load(trust=trust, file_name=_short(name), file_hash=_hash(file), layout=Load.SURVEY, by=by)
+    survey_files.stage_answers(load, file, who)
+    _note_repeat(load)
+    load.save()
+    return load
+
+
+@transaction.atomic
+def settle_survey(*, load: Load, settled: Settled) -> Load:
+    """Say what a waiting survey's questions tell of, and work out what it would bring. Raises ValidationError."""
+    load = writing.claim(load)
+    survey_files.settle(load, settled)
     load.save(update_fields=["report", "staged"])
     _rehearse(load)
     return load

@@ -1,8 +1,8 @@
 """Writing what a load holds into a trust: measures that are missing, readings, comparators, schools."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 
@@ -41,14 +41,14 @@ def claim(load: Load) -> Load:
 
 def write_figures(load: Load, by: Person | None) -> dict[str, Any]:
     """Record a load's readings and comparators as its run; return what became of them."""
-    layout = layouts.layout(load.layout)
-    measures, new = _measures(load, layout, by)
+    held = what_it_holds(load)
+    measures, new = _measures(load, held, by)
     kept_of_elsewhere = [line for line in load.staged["comparators"] if line["figure"] in measures]
     stand, stand_elsewhere = _standing_readings(load, measures), _standing_comparators(measures)
-    readings, held = _newer(load, load.staged["readings"], measures, stand, _reading_place)
-    comparators, held_too = _newer(load, kept_of_elsewhere, measures, stand_elsewhere, _comparator_place)
+    readings, behind = _newer(load, load.staged["readings"], measures, stand, _reading_place)
+    comparators, behind_too = _newer(load, kept_of_elsewhere, measures, stand_elsewhere, _comparator_place)
     schools = {school.ref: school for school in School.objects.filter(trust=load.trust)}
-    source = f"{layout.source}, {load.file_name}"
+    source = f"{held.source}, {load.file_name}"
     recorded = measuring.record_readings(
         trust=load.trust, lines=[_reading(load, line, measures, schools, source) for line in readings], by=by,
         run=load.ref,
@@ -60,13 +60,30 @@ def write_figures(load: Load, by: Person | None) -> dict[str, Any]:
     return {
         "readings": vars(recorded), "comparators": vars(kept), "measures": [measure.name for measure in new],
         "revised": measuring.revisions(trust=load.trust, run=load.ref, most=MOST_REVISED),
-        "held_back": held + held_too,
+        "held_back": behind + behind_too,
         "not_watched": len(load.staged["comparators"]) - len(kept_of_elsewhere),
-        "by_measure": _by_measure(load, measures),
+        "by_measure": _by_measure(load, held, measures),
     }  # fmt: skip
 
 
-def _by_measure(load: Load, measures: Mapping[str, Measure]) -> list[dict[str, Any]]:
+class Held(NamedTuple):
+    """The figures that a file can hold, and whose they are."""
+
+    figures: Sequence[FigureRule]
+    source: str
+
+
+def what_it_holds(load: Load) -> Held:
+    """Return what a load's figures are: as its layout says, or a survey's as somebody said of its questions."""
+    if survey := load.report.get("survey"):
+        if "rules" not in survey:
+            raise ValidationError("Say first which figure each question tells of.")
+        return Held([FigureRule.model_validate(rule) for rule in survey["rules"]], survey["source"])
+    layout = layouts.layout(load.layout)
+    return Held(layout.figures, layout.source)
+
+
+def _by_measure(load: Load, held: Held, measures: Mapping[str, Measure]) -> list[dict[str, Any]]:
     """Count the figures of each measure, schools' and elsewhere's, in the order of the layout."""
     counts: dict[str, dict[str, Any]] = {
         key: {"measure": measure.name, "key": measure.key, "schools": 0, "elsewhere": 0, "none": 0}
@@ -78,7 +95,7 @@ def _by_measure(load: Load, measures: Mapping[str, Measure]) -> list[dict[str, A
     for line in load.staged["comparators"]:
         if line["figure"] in counts:
             counts[line["figure"]]["elsewhere"] += 1
-    return [counts[rule.key] for rule in layouts.layout(load.layout).figures if rule.key in counts]
+    return [counts[rule.key] for rule in held.figures if rule.key in counts]
 
 
 # --- Measures
@@ -93,7 +110,7 @@ def kept_frequencies(trust: Trust, layout: Layout) -> dict[str, str]:
     }
 
 
-def _measures(load: Load, layout: Layout, by: Person | None) -> tuple[dict[str, Measure], list[Measure]]:
+def _measures(load: Load, held: Held, by: Person | None) -> tuple[dict[str, Measure], list[Measure]]:
     """Return the trust's measure of each figure, defining those of its schools' that it does not keep yet.
 
     A figure of elsewhere alone defines nothing: nobody watches what no school here has.
@@ -103,14 +120,14 @@ def _measures(load: Load, layout: Layout, by: Person | None) -> tuple[dict[str, 
     of_schools, of_elsewhere = (
         {line["figure"] for line in load.staged[part]} for part in ("readings", "comparators")
     )
-    rules = [rule for rule in layout.figures if rule.key in of_schools | of_elsewhere]
+    rules = [rule for rule in held.figures if rule.key in of_schools | of_elsewhere]
     found = {rule.key: measure for rule in rules if (measure := kept_already(kept, rule))}
     missing = [rule for rule in rules if rule.key in of_schools and rule.key not in found]
     last = max((measure.order for measure in kept), default=0)
     made = measuring.define_measures(
         trust=load.trust, by=by,
         definitions=[
-            _definition(rule, layout, last + place, taken) for place, rule in enumerate(missing, start=1)
+            _definition(rule, held.source, last + place, taken) for place, rule in enumerate(missing, start=1)
         ],
     )  # fmt: skip
     return found | {rule.key: measure for rule, measure in zip(missing, made, strict=True)}, made
@@ -133,11 +150,11 @@ def _is_of_a_kind(measure: Measure, rule: FigureRule) -> bool:
     )
 
 
-def _definition(rule: FigureRule, layout: Layout, order: int, taken: set[str]) -> measuring.Definition:
+def _definition(rule: FigureRule, source: str, order: int, taken: set[str]) -> measuring.Definition:
     return measuring.Definition(
         key="" if rule.key in taken else rule.key, name=rule.name, kind=rule.kind, heading=rule.heading,
         order=min(order, 30_000), unit=rule.unit, decimals=rule.decimals, good_is=rule.good_is, grades=rule.grades,
-        frequency=rule.frequency, means=rule.means, source=layout.source, roll_up=rule.roll_up, base=rule.base,
+        frequency=rule.frequency, means=rule.means, source=source, roll_up=rule.roll_up, base=rule.base,
         phases=rule.phases, of_trust_only=rule.of_trust_only,
         stale_after_days=STALE_AFTER_DAYS if rule.frequency == "year" else STALE_IN_YEAR,
     )  # fmt: skip

@@ -18,6 +18,7 @@ from goldenthread.features.intake.packs.delegating import take_asked
 from goldenthread.features.intake.packs.gathering import take_events
 from goldenthread.features.intake.packs.keeping import take_members
 from goldenthread.features.intake.packs.sharing import take_shared
+from goldenthread.features.intake.packs.surveying import take_surveys
 from goldenthread.features.intake.packs.training import take_programmes
 from goldenthread.features.intake.packs.visiting import take_talks, take_visits
 from goldenthread.features.organisations import queries as organisations
@@ -60,6 +61,7 @@ def load_one(name: str) -> Adoption:
     bring_up_to(adoption.whole.cycle, adoption.begun, clock.today())
     # What the year brings opens the rounds of checks that are tied to it.
     assuring.follow_checks(trust=adoption.trust)
+    take_surveys(adoption.whole.surveys, adoption.trust, today=clock.today())
     collecting.collect(adoption.trust)
     collecting.judge(adoption.trust)
     collecting.say_how_sure(adoption.trust)

@@ -16,6 +16,7 @@ from goldenthread.features.intake.packs.phases import Phases, read_phases
 from goldenthread.features.intake.packs.risking import RiskFile, read_risks
 from goldenthread.features.intake.packs.seating import Members, read_members
 from goldenthread.features.intake.packs.shapes import LocalPlans, Pack, PlanFacts, Versions
+from goldenthread.features.intake.packs.surveying import SurveyFile, read_surveys
 from goldenthread.features.intake.packs.talks import Talks, read_talks
 from goldenthread.foundation import library
 
@@ -40,6 +41,7 @@ class WholePack:
     documents: DocumentFile
     risks: RiskFile
     meetings: Meetings
+    surveys: SurveyFile
 
 
 def pack_names() -> list[str]:
@@ -79,6 +81,7 @@ def read_pack(name: str) -> WholePack:
         documents=read_documents(name),
         risks=read_risks(name),
         meetings=read_meetings(name),
+        surveys=read_surveys(name),
     )
 
 

@@ -16,7 +16,7 @@ def main() -> None:
     """Bound this process, sum the file and print the sums."""
     _bound()
     # The readers come after the bounds, so that the bounds hold for them too.
-    from goldenthread.features.intake.pupils import events, grades, marks, transfer  # noqa: PLC0415
+    from goldenthread.features.intake.pupils import answers, events, grades, marks, transfer  # noqa: PLC0415
     from goldenthread.features.intake.pupils.sums import Sums  # noqa: PLC0415
     from goldenthread.features.intake.pupils.task import Task  # noqa: PLC0415
     from goldenthread.foundation.delimited import MOST_BYTES, UnreadableFile  # noqa: PLC0415
@@ -25,7 +25,7 @@ def main() -> None:
         "marks": marks.sum_marks, "weeks": marks.sum_marks, "page": marks.sum_page,
         "attitudes": grades.sum_attitudes, "results": grades.sum_results,
         "suspensions": events.sum_events, "behaviour": events.sum_events,
-        "transfer": transfer.sum_transfer, "roll": transfer.sum_roll,
+        "transfer": transfer.sum_transfer, "roll": transfer.sum_roll, "answers": answers.sum_answers,
     }  # fmt: skip
     try:
         task, sums = Task.told(json.loads(sys.argv[1])), Sums()

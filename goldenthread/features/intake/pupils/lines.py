@@ -40,7 +40,7 @@ def lines(
                 continue
             for figure, (top, of) in parts.items():
                 if figure in known and (kind == frequencies.get(figure) or not period):
-                    gone = hidden | _hidden_of(figure, cells) if figure in _OF_SOME else hidden
+                    gone = hidden | hidden_of(figure, cells) if figure in _OF_SOME else hidden
                     line = _figure(layout, top, of) if (way, group) not in gone else {"marker": SUPPRESSED}
                     found.append(
                         {
@@ -95,7 +95,8 @@ def _hidden(cells: Mapping[Group, tuple[int, Any]]) -> frozenset[Group]:
 _OF_SOME = frozenset({"progress_8"})
 
 
-def _hidden_of(figure: str, cells: Mapping[Group, tuple[int, Any]]) -> frozenset[Group]:
+def hidden_of(figure: str, cells: Mapping[Group, tuple[int, Any]]) -> frozenset[Group]:
+    """Return the groups to hide of one figure, that not everybody of a cell is in."""
     return _hidden({
         place: (int(Decimal(parts[figure][1])), parts) for place, (_, parts) in cells.items() if figure in parts
     })  # fmt: skip

@@ -34,13 +34,15 @@ class Cell:
 class Sums:
     """All cells of a file, and what was left out, counted and never shown.
 
-    `days` holds the first and the last day that the file speaks of for each school.
+    `days` holds the first and the last day that the file speaks of for each school, `questions` what a survey asked:
+    each question's words and the scale on which it was answered.
     """
 
     cells: dict[tuple[str, str, str, str, str], Cell] = field(default_factory=lambda: defaultdict(Cell))
     skipped: Counter[str] = field(default_factory=Counter)
     days: dict[str, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    questions: list[dict[str, str]] = field(default_factory=list)
     rows: int = 0
 
     def add(self, school: str, period: tuple[str, str], groups: Mapping[str, str], parts: Parts) -> None:
@@ -58,6 +60,7 @@ class Sums:
         """Return the sums as plain values."""
         return {
             "rows": self.rows, "skipped": dict(self.skipped), "days": self.days, "notes": self.notes,
+            "questions": self.questions,
             "cells": [
                 [*place, cell.pupils, {figure: [f"{top:f}", f"{of:f}"] for figure, (top, of) in cell.parts.items()}]
                 for place, cell in self.cells.items()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -18,7 +18,8 @@ class Task:
 
     `schools` maps every number by which a file may call one of the trust's schools to that school's reference.
     `groups` holds, for each way of parting pupils, what a value stands for. `starts` are the ranges of the national
-    model of the year, with what pupils of each reached.
+    model of the year, with what pupils of each reached. `survey` is how the answers to one are read: the words of
+    library/survey_scales.yaml, and in `who` of whom they are, empty where a column says.
     """
 
     of: str
@@ -32,6 +33,7 @@ class Task:
     subjects: Mapping[str, list[str]]
     counts_as: Mapping[str, list[str]]
     starts: Sequence[Mapping[str, str]] = ()
+    survey: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def calendar(self) -> TermCalendar:

@@ -15,6 +15,7 @@ from goldenthread.features.measures.models.measures import (
 )
 from goldenthread.features.measures.models.rounds import Reported, Round
 from goldenthread.features.measures.models.similar import SimilarSchools, Spread
+from goldenthread.features.measures.models.surveys import SurveyQuestion
 
 __all__ = [
     "FIGURE",
@@ -32,6 +33,7 @@ __all__ = [
     "Spread",
     "Standing",
     "Sureness",
+    "SurveyQuestion",
     "Target",
     "WorkedOut",
 ]

@@ -42,6 +42,7 @@ from goldenthread.features.measures.operations.second_looks import Look, keep_lo
 from goldenthread.features.measures.operations.similar import Likely, SpreadLine, keep_similar
 from goldenthread.features.measures.operations.standings import OFF_TRACK, work_out_standings
 from goldenthread.features.measures.operations.sureness import Sure, say_how_sure
+from goldenthread.features.measures.operations.surveys import remember_questions
 from goldenthread.features.measures.operations.targets import (
     TargetLine,
     hold_to,
@@ -89,6 +90,7 @@ __all__ = [
     "override_standing",
     "record_reading",
     "record_readings",
+    "remember_questions",
     "retire_measure",
     "retire_target",
     "revise_combined",

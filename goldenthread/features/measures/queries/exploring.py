@@ -15,17 +15,8 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import ChartSet, Comparator, Measure, Reading, Spread
-from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import SEE, sight
-from goldenthread.features.measures.queries.histories import (
-    COLUMNS,
-    Histories,
-    Point,
-    Version,
-    histories,
-    released,
-    version,
-)
+from goldenthread.features.measures.queries.histories import Histories, Point, histories_of
 from goldenthread.features.organisations.models import School, Trust
 
 MOST_MEASURES = 6
@@ -70,7 +61,7 @@ class Explored:
 def explored(reach: Reach, trust: Trust, question: Question) -> list[Explored]:
     """Return each measure asked for, within the reader's sight, in four queries whatever is asked."""
     measures = list(question.measures)[:MOST_MEASURES]
-    found = _histories(trust, measures)
+    found = histories_of(trust, measures)
     elsewhere = _elsewhere(reach, measures, question)
     return [_one(measure, found[measure.pk], question, elsewhere.get(measure.pk, {})) for measure in measures]
 
@@ -89,18 +80,6 @@ def chart_sets_seen(reach: Reach, person: Person) -> QuerySet[ChartSet]:
     if not reach.may_somewhere(SEE):
         return ChartSet.objects.none()
     return ChartSet.objects.filter(Q(by=person) | Q(is_shared=True), trust=reach.trust).select_related("by")
-
-
-def _histories(trust: Trust, measures: Sequence[Measure]) -> dict[int, Histories]:
-    schools = list(School.objects.filter(trust=trust, left_on=None))
-    by_measure: dict[int, list[Version]] = defaultdict(list)
-    for measure, *facts in released(measures).values_list("measure_id", *COLUMNS):
-        by_measure[measure].append(version(facts))
-    calendar = rule_values.calendar_of(trust)
-    return {
-        one.pk: histories(one, by_measure[one.pk], calendar, asked=rule_values.asked_of(one, schools))
-        for one in measures
-    }
 
 
 def _one(

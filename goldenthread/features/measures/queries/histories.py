@@ -15,6 +15,7 @@ from goldenthread.domain.suppression import Count
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, counted
+from goldenthread.features.organisations.models import School, Trust
 
 Place = tuple[int | None, str]
 """A school's id (None for the trust) and a group ("" for all)."""
@@ -97,6 +98,19 @@ class Histories:
 
     def hides(self, period: str, school: int | None, group: str = "") -> bool:
         return (school, group) in self.hidden.get(period, frozenset())
+
+
+def histories_of(trust: Trust, measures: Sequence[Measure]) -> dict[int, Histories]:
+    """Return what may be shown of each measure, in two queries."""
+    schools = list(School.objects.filter(trust=trust, left_on=None))
+    by_measure: dict[int, list[Version]] = defaultdict(list)
+    for measure, *facts in released(measures).values_list("measure_id", *COLUMNS):
+        by_measure[measure].append(version(facts))
+    calendar = rule_values.calendar_of(trust)
+    return {
+        one.pk: histories(one, by_measure[one.pk], calendar, asked=rule_values.asked_of(one, schools))
+        for one in measures
+    }
 
 
 def histories(
