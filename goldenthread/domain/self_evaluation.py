@@ -1,7 +1,8 @@
 """A school's own self-evaluation: its own areas and its own words, and where each stands in the trust's summary.
 
 A line says an area, a judgement and, after a full stop or a dash, why: “Reading: strong. Nine in ten pass the check.”
-An area is set beside those of other schools by its words; one that is like none keeps its own name.
+An area is set beside those of other schools by its words; one that is like none keeps its own name. A moderator of
+the trust agrees to each area or judges it otherwise, and both stand.
 """
 
 import re
@@ -12,6 +13,15 @@ LONGEST_AREA, LONGEST_JUDGEMENT = 80, 60
 _LINE = re.compile(r"^\s*(?:[-•*]\s+|\d{1,2}[.)]\s+)?([^:]{2,80}):\s*(.+)$")
 _WHY = re.compile(r"\s*(?:\.\s+|;\s*|\s[–—-]\s)")
 _DULL = frozenset({"and", "of", "the", "our", "in", "for", "quality", "standard", "standards", "effectiveness"})
+# Scales that schools judge themselves on, the best first.
+SCALES = (
+    ("outstanding", "good", "requires improvement", "inadequate"),
+    ("exceptional", "strong standard", "expected standard", "needs attention", "urgent improvement"),
+    ("strong", "secure", "developing", "emerging"),
+    ("strong", "secure", "developing", "weak"),
+    ("embedded", "established", "developing", "emerging"),
+    ("green", "amber", "red"),
+)  # fmt: skip
 # Words that schools use for what the common areas are called.
 _ALIKE = {
     "teaching": ("lesson", "reading", "phonic", "writing", "mathematic", "subject", "curriculum"),
@@ -72,6 +82,24 @@ def side_by_side(
     return placed, own
 
 
+def differs(own: str, moderators: str) -> bool:
+    """Say whether a moderator judged otherwise than the school; what nobody moderated differs from nothing."""
+    return bool(moderators.strip()) and _plain(own) != _plain(moderators)
+
+
+def way(before: str, now: str) -> str:
+    """Return whether a judgement went up, down or stayed; nothing where both do not stand on one known scale.
+
+    A bare number has no way: with some schools one is best, and with others four.
+    """
+    if before and _plain(before) == _plain(now):
+        return "same"
+    for scale in SCALES:
+        if _plain(before) in scale and _plain(now) in scale:
+            return "up" if scale.index(_plain(now)) < scale.index(_plain(before)) else "down"
+    return ""
+
+
 def as_lines(judged: Iterable[Judged]) -> str:
     """Return judgements as the lines that they were typed in."""
     return "\n".join(f"{one.area}: {one.judgement}" + (f". {one.why}" if one.why else "") for one in judged)
@@ -80,6 +108,10 @@ def as_lines(judged: Iterable[Judged]) -> str:
 def blank(areas: Sequence[str]) -> str:
     """Return areas as lines that wait for their judgements."""
     return "\n".join(f"{area}: " for area in areas)
+
+
+def _plain(judgement: str) -> str:
+    return " ".join(judgement.lower().split()).rstrip(".")
 
 
 def _words(said: str) -> set[str]:

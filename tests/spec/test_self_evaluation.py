@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.self_evaluation import common_area, read_lines
+from goldenthread.domain.self_evaluation import common_area, differs, read_lines, way
 
 COMMON = {
     "inclusion": "Inclusion", "teaching": "Curriculum and teaching", "achievement": "Achievement",
@@ -33,6 +33,25 @@ AREAS = """
     Our orchard                |
 """
 
+MODERATED = """
+    the school says   | the moderator says   | differs
+    Strong            | strong               | no
+    Strong            | Secure               | yes
+    Secure            |                      | no
+    3                 | 4                    | yes
+"""
+
+WAYS = """
+    before               | now             | way
+    Good                 | Outstanding     | up
+    expected standard    | Needs attention | down
+    secure               | Secure.         | same
+    secure               | emerging        | down
+    3                    | 2               |
+    Good                 | secure          |
+                         | Good            |
+"""
+
 
 def rows(table):
     return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()[1:]]
@@ -50,3 +69,13 @@ def test_a_line_says_an_area_a_judgement_and_why(line, area, judgement, why):
 @pytest.mark.parametrize(("area", "key"), rows(AREAS))
 def test_an_area_stands_beside_those_of_other_schools_by_its_words(area, key):
     assert common_area(area, COMMON) == key
+
+
+@pytest.mark.parametrize(("own", "moderators", "says"), rows(MODERATED))
+def test_a_moderator_agrees_or_differs_by_the_words_of_the_judgement(own, moderators, says):
+    assert differs(own, moderators) == (says == "yes")
+
+
+@pytest.mark.parametrize(("before", "now", "went"), rows(WAYS))
+def test_a_judgement_goes_up_or_down_on_a_known_scale_alone(before, now, went):
+    assert way(before, now) == went

@@ -6,11 +6,13 @@ from django.shortcuts import redirect
 
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Review
+from goldenthread.features.assurance.queries.evaluations import Evaluation
 from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance.found_forms import InspectionForm, ModerateForm, ReviewForm
 from goldenthread.web.assurance.found_presenters import GOOD
+from goldenthread.web.assurance.self_evaluating import may_moderate as may_moderate_areas
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
@@ -67,9 +69,11 @@ def review(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one review: its scope and judgement, what was found, and whether what was found before was acted on."""
     row = find(queries.reviews_within(request.reach), ref=ref)
     may_find = queries.may_find(request.reach, row.school_id, row.unit_id)
+    evaluation = Evaluation(row) if row.kind == Review.Kind.SELF_EVALUATION and row.grades else None
     may_moderate = (
         row.stage == Review.Stage.REPORTED and row.moderated_on is None and row.by_id != request.user.pk
-        and row.kind != Review.Kind.INSPECTION and queries.may_confirm(request.reach, row.school_id, row.unit_id)
+        and row.kind != Review.Kind.INSPECTION and evaluation is None
+        and queries.may_confirm(request.reach, row.school_id, row.unit_id)
     )  # fmt: skip
     form = ModerateForm(request.POST or None, initial={"judgement": row.judgement})
     if request.method == "POST":
@@ -90,7 +94,8 @@ def review(request: TrustRequest, ref: str) -> HttpResponse:
     )  # fmt: skip
     return show(
         request, "assurance/pages/review.html", status=UNPROCESSABLE if form.errors else 200, row=row, form=form,
-        findings=findings, may_find=may_find, may_moderate=may_moderate,
+        findings=findings, may_find=may_find, may_moderate=may_moderate, evaluation=evaluation,
+        may_moderate_areas=evaluation is not None and may_moderate_areas(request.reach, row),
         earlier=[(one, again.get(one.row.pk)) for one in queries.findings(request.reach, today, earlier)],
     )  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Checklists, rounds and answers; reviews, findings and recommendations; samples and accreditations."""
 
 from goldenthread.features.assurance.models.checklists import Checklist, WaitingChecklist
-from goldenthread.features.assurance.models.found import Finding, Recommendation, Review, Step
+from goldenthread.features.assurance.models.found import Finding, Recommendation, Review, SecondJudgement, Step
 from goldenthread.features.assurance.models.marks import Accreditation, Criterion, Drawn, Sample
 from goldenthread.features.assurance.models.rounds import Answer, Check, CheckRound, Reopening
 
@@ -18,6 +18,7 @@ __all__ = [
     "Reopening",
     "Review",
     "Sample",
+    "SecondJudgement",
     "Step",
     "WaitingChecklist",
 ]

@@ -14,7 +14,7 @@ class Review(Referenced, Revisioned):
 
     A moderator may judge otherwise; what the reviewer judged stays beside it. `repeats` is the review that this one
     looks at again. An inspection says under which rules it was held, and has a grade for each area and none overall
-    where those rules give none.
+    where those rules give none. `evidence` says by area what a school's own judgement rests on.
     """
 
     class Kind(models.TextChoices):
@@ -57,6 +57,7 @@ class Review(Referenced, Revisioned):
     summary = models.TextField(blank=True)
     regime = models.CharField(max_length=12, choices=Regime.choices, blank=True)
     grades = models.JSONField(default=dict, blank=True)
+    evidence = models.JSONField(default=dict, blank=True)
     safeguarding = models.CharField(max_length=10, blank=True)
     repeats = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="repeated_by")
     moderated_on = models.DateField(null=True)
@@ -79,6 +80,25 @@ class Review(Referenced, Revisioned):
         if self.school is not None:
             return self.school.short_name
         return self.unit.name if self.unit is not None else "The trust"
+
+
+class SecondJudgement(models.Model):
+    """What a moderator judged of one area of a self-evaluation; what the school judged stays beside it."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="second_judgements")
+    area = models.CharField(max_length=80)
+    judgement = models.CharField(max_length=60)
+    says = models.TextField(blank=True)
+    on = models.DateField()
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["review", "area"], name="area_moderated_once")]
+
+    def __str__(self) -> str:
+        return f"{self.area}: {self.judgement}"
 
 
 class Finding(Referenced):

@@ -31,7 +31,6 @@ from goldenthread.features.assurance.operations.finding import (
     FindingWords,
     Source,
     hear_finding,
-    moderate_review,
     record_finding,
     record_review,
     revise_review,
@@ -42,6 +41,7 @@ from goldenthread.features.assurance.operations.marks import (
     record_accreditation,
     revise_accreditation,
 )
+from goldenthread.features.assurance.operations.moderating import AreaJudged, moderate_areas, moderate_review
 from goldenthread.features.assurance.operations.rounds import (
     When,
     arrange_checklist,
@@ -52,6 +52,7 @@ from goldenthread.features.assurance.operations.rounds import (
 )
 
 __all__ = [
+    "AreaJudged",
     "Asks",
     "FindingWords",
     "Said",
@@ -74,6 +75,7 @@ __all__ = [
     "hear_finding",
     "look_again",
     "look_at_drawn",
+    "moderate_areas",
     "moderate_review",
     "open_rounds",
     "recommend",

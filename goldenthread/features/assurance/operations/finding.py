@@ -1,4 +1,4 @@
-"""Recording reviews by others, their moderation, and what was found by whatever way."""
+"""Recording reviews by others, and what was found by whatever way."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -63,32 +63,10 @@ def _set(row: Review, facts: Mapping[str, Any]) -> None:
             setattr(row, name, facts[name])
     if "grades" in facts:
         row.grades = {str(area)[:80]: str(grade)[:60] for area, grade in facts["grades"].items() if grade}
+    if "evidence" in facts:
+        row.evidence = {area: why for area, why in facts["evidence"].items() if why and area in row.grades}
     require(row.kind != Review.Kind.INSPECTION or row.regime, "Say under which rules it was inspected.", "regime")
     require(row.stage != Review.Stage.REPORTED or row.held_on, "Say when it was held.", "held_on")
-
-
-@transaction.atomic
-def moderate_review(
-    *, review: Review, judgement: str, says: str, by: Person | None, post: Post | None = None,
-    posts: frozenset[int] = frozenset(), on: dt.date | None = None,
-) -> Review:  # fmt: skip
-    """Agree to what a reviewer judged, or judge otherwise with a reason; both are kept.
-
-    Nobody moderates what they recorded themselves.
-    """
-    require(review.stage == Review.Stage.REPORTED, "Nothing has been reported yet.")
-    why_not = rules.why_not_confirm(
-        person=by.pk if by else 0, posts=posts, done_by=review.by_id, asked=None, done_in_name_of=review.post_id
-    )
-    require(not why_not, "You recorded it yourself. Somebody else moderates it." if why_not else "")
-    require(judgement == review.judgement or says.strip(), "Say why you judge otherwise.", "says")
-    words = checked(Review, {"moderated_judgement": judgement, "moderated_says": says})
-    review.moderated_judgement, review.moderated_says = words["moderated_judgement"], words["moderated_says"]
-    review.moderated_on, review.moderated_by, review.moderated_post = on or clock.today(), by, post
-    review.revision += 1
-    review.save()
-    note(review.trust_id, "moderated a review", review, by, was=review.judgement, now=review.moderated_judgement)
-    return review
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,12 @@
 
 from goldenthread.features.assurance.queries.carrying import proposals, that_may_hold
 from goldenthread.features.assurance.queries.children import hidden_answers
+from goldenthread.features.assurance.queries.evaluations import (
+    Evaluation,
+    areas_over_time,
+    evaluations,
+    newest_evaluations,
+)
 from goldenthread.features.assurance.queries.following import (
     Followed,
     Found,
@@ -61,6 +67,7 @@ __all__ = [
     "SEE",
     "AreaRow",
     "Change",
+    "Evaluation",
     "Followed",
     "Found",
     "Heat",
@@ -69,10 +76,12 @@ __all__ = [
     "Theme",
     "Time",
     "accreditations_within",
+    "areas_over_time",
     "by_theme",
     "changes",
     "checklists_within",
     "checks_within",
+    "evaluations",
     "findings",
     "findings_within",
     "followed",
@@ -84,6 +93,7 @@ __all__ = [
     "may_confirm",
     "may_find",
     "my_sheets",
+    "newest_evaluations",
     "newest_rounds",
     "of_school",
     "once_for_all",

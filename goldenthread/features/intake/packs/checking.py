@@ -102,11 +102,19 @@ class FoundFacts(Shape):
     recommended: list[RecommendedFacts] = []
 
 
-class ModeratedFacts(Shape):
-    on: dt.date
-    post: Words
+class AreaFacts(Shape):
     judgement: Words
     says: Words = ""
+
+
+class ModeratedFacts(Shape):
+    """What a moderator judged: of the whole where that is said, and of areas of a self-evaluation."""
+
+    on: dt.date
+    post: Words
+    judgement: Words = ""
+    says: Words = ""
+    areas: dict[str, AreaFacts] = {}
 
 
 class ReviewFacts(Shape):
@@ -126,6 +134,7 @@ class ReviewFacts(Shape):
     summary: Words = ""
     regime: Words = ""
     grades: dict[str, Words] = {}
+    evidence: dict[str, Words] = {}
     safeguarding: Words = ""
     repeats: Words = ""
     post: Words = ""
@@ -280,7 +289,7 @@ class _Taking:
     def take_review(self, facts: ReviewFacts) -> None:
         names = (
             "kind", "title", "theme", "scope", "reviewer", "stage", "held_on", "reported_on", "next_due_on", "cost",
-            "judgement", "summary", "regime", "grades", "safeguarding",
+            "judgement", "summary", "regime", "grades", "evidence", "safeguarding",
         )  # fmt: skip
         told: dict[str, object] = {name: getattr(facts, name) for name in names}
         if facts.held_on and facts.held_on > self.today:
@@ -291,9 +300,11 @@ class _Taking:
         )  # fmt: skip
         self.reviews[facts.key] = row
         if (moderated := facts.moderated) and moderated.on <= self.today:
-            assuring.moderate_review(
-                review=row, judgement=moderated.judgement, says=moderated.says, on=moderated.on,
-                post=self.post(moderated.post), by=self.by,
+            post, judgement, says = self.post(moderated.post), moderated.judgement, moderated.says
+            assuring.moderate_areas(
+                review=row, on=moderated.on, post=post, by=self.by,
+                overall=assuring.AreaJudged(judgement, says) if judgement else None,
+                judged={area: assuring.AreaJudged(one.judgement, one.says) for area, one in moderated.areas.items()},
             )  # fmt: skip
 
     def take_found(self, facts: FoundFacts) -> None:

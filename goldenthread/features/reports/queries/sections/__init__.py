@@ -47,6 +47,7 @@ AUTHORS: Mapping[str, Callable[[Drawing], list[Block]]] = {
     "risks": of_risks.risks,
     "checks": of_assurance.checks,
     "findings": of_assurance.findings,
+    "self_evaluations": of_assurance.self_evaluations,
     "part": of_plans.part,
     "keep": _of_their_own_words,
     "questions": _of_their_own_words,

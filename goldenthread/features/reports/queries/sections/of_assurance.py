@@ -6,6 +6,7 @@ from goldenthread.domain import following_up
 from goldenthread.domain.checks import Tally
 from goldenthread.features.assurance import queries as assurance
 from goldenthread.features.assurance.queries import Followed, Sheet
+from goldenthread.features.assurance.queries.evaluations import Area
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports.queries.sections import blocks
 from goldenthread.features.reports.queries.sections.blocks import Block
@@ -13,6 +14,7 @@ from goldenthread.features.reports.queries.sections.drawing import Drawing
 from goldenthread.features.reports.queries.wording import day
 
 MOST = 12
+A_YEAR = dt.timedelta(days=366)
 # How the site says of a sheet of checks that all is well with it, or not.
 STANDS = {"confirmed": "done", "in": "done", "in late": "at risk", "late": "off track", "missed": "off track"}
 OVERDUE = {following_up.OVERDUE: "off track", following_up.DUE_SOON: "at risk"}
@@ -67,6 +69,30 @@ def _by_area(areas: list[tuple[str, Tally]]) -> Block:
             ])
         )  # fmt: skip
     return blocks.table(["Area", "Met", "Not met", "In full"], rows)
+
+
+def self_evaluations(asked: Drawing) -> list[Block]:
+    """Each school's self-evaluation of the year in a line, and every area that a moderator judged otherwise."""
+    newest = assurance.newest_evaluations(asked.reach).values()
+    held = [one for one in newest if one.review.held_on and one.review.held_on > asked.today - A_YEAR]
+    held = [one for one in held if asked.school in {None, one.review.school}]
+    if not held:
+        return [blocks.text("No self-evaluation was written in the last year.")]
+    rows = [
+        blocks.row([
+            blocks.cell(one.review.place, "", blocks.link("quality review", one.review.ref)),
+            blocks.cell(one.review.judgement or "–"),
+            blocks.cell(f"{len(one.moderated)} of {len(one.areas)}"),
+            blocks.cell("; ".join(_otherwise(area) for area in one.differing) or "–"),
+        ])
+        for one in sorted(held, key=lambda each: each.review.place)
+    ]  # fmt: skip
+    heads = [asked.words["school"].capitalize(), "Judges itself", "Areas moderated", "Judged otherwise"]
+    return [blocks.table(heads, rows, note="Where a moderator judged otherwise, both judgements stand.")]
+
+
+def _otherwise(area: Area) -> str:
+    return f"{area.name}: {area.judgement}, moderated {area.second.judgement}" if area.second else ""
 
 
 def findings(asked: Drawing) -> list[Block]:
