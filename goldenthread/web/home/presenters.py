@@ -47,10 +47,12 @@ def asked(tasks: Iterable[Task], trust: Trust, today: dt.date) -> Asked:
     return Asked(_how_many(len(rows)), rows[:SHOWN], rows[SHOWN:])
 
 
-def first_of_all(steps: SettingUp) -> str:
-    """Say what comes first in a trust that is being set up; “nothing is waiting” would be untrue there."""
-    step = steps.next[0].title
-    return f"{'Next' if steps.done else 'First'}: {step[:1].lower()}{step[1:]}."
+def nothing_asked(steps: SettingUp | None, *, is_new: bool) -> str:
+    """Say that nothing is asked; in a trust that is being set up, what comes first there."""
+    if steps and steps.next:
+        step = steps.next[0].title
+        return f"{'Next' if steps.done else 'First'}: {step[:1].lower()}{step[1:]}."
+    return "Nothing is asked of you yet." if is_new else _how_many(0)
 
 
 def _how_many(count: int) -> str:

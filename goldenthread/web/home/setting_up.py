@@ -1,9 +1,11 @@
 """Setting up: what a trust that begins has done, what is next, and the page where it is done."""
 
+import datetime as dt
 from typing import NamedTuple
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from goldenthread.domain import setting_up as rules
 from goldenthread.features.intake.setting_up import Progress, progress
@@ -13,6 +15,9 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
 
 SETS_UP = "organisation.edit"
+NEW_FOR = dt.timedelta(days=120)
+# The trust that somebody is setting up, as the kit's layout asks for it.
+IN_SESSION = "setting_up"
 
 
 class Deed(NamedTuple):
@@ -41,7 +46,7 @@ DEEDS = {
                   "settings:add_post", "Add one", SETS_UP, "settings:people"),
     "people": Deed("Your people", "Each is invited to a post by a link, which you can also hand on yourself.",
                    "settings:invite", "Invite somebody", "people.manage", "settings:people"),
-    "seats": Deed("Who sits on them", "Whoever sits on the board and the other bodies, and for what term.",
+    "seats": Deed("Who sits on your bodies", "On the board and each other body, for what term, and who chairs it.",
                   "bodies:bodies", "Say who", "seat.keep", "bodies:bodies"),
     "plan": Deed("Your plan", "From the document that you have, from a starter pack, or from an empty page.",
                  "intake:bring_plan", "Bring your plan", "plan.edit", "plans:plans"),
@@ -98,7 +103,30 @@ class SettingUp(NamedTuple):
 @requires(SETS_UP, somewhere=False)
 def setting_up(request: TrustRequest) -> HttpResponse:
     """Show what is done, what is next, and lead there."""
-    return show(request, "home/pages/setting_up.html", steps=how_far(request))
+    steps = how_far(request)
+    lead_back(request, steps)
+    return show(request, "home/pages/setting_up.html", steps=steps)
+
+
+def steps_on_home(request: TrustRequest, *, has_plan: bool, is_busy: bool) -> SettingUp | None:
+    """Return how far the trust has come, for whoever sets it up.
+
+    Nothing once it has a plan and is no longer new, or something else calls for its reader.
+    """
+    is_new = not request.trust.is_demonstration and timezone.now() - request.trust.created_at < NEW_FOR
+    if not request.reach.may_everywhere(SETS_UP) or (has_plan and (is_busy or not is_new)):
+        return None
+    steps = how_far(request)
+    lead_back(request, steps)
+    return None if steps.is_done else steps
+
+
+def lead_back(request: TrustRequest, steps: SettingUp) -> None:
+    """Let every page of a trust that is being set up lead back to what comes next."""
+    if steps.is_done:
+        request.session.pop(IN_SESSION, None)
+    elif request.session.get(IN_SESSION) != request.trust.slug:
+        request.session[IN_SESSION] = request.trust.slug
 
 
 def how_far(request: TrustRequest) -> SettingUp:

@@ -20,7 +20,7 @@ from goldenthread.features.plans.queries.search import search as search_plans
 from goldenthread.features.trail import queries as trails
 from goldenthread.foundation import clock
 from goldenthread.web.home import presenters, welcome
-from goldenthread.web.home.setting_up import SETS_UP, how_far
+from goldenthread.web.home.setting_up import steps_on_home
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
 
@@ -40,14 +40,16 @@ def home(request: TrustRequest) -> HttpResponse:
         request.reach, since=since, since_day=fortnight, term_starts_on=_term_began(request, today), today=today
     )
     waiting, waited_for = work.late_for(request.reach, today) if plans.has_waits else ([], [])
-    may_set_up = request.reach.may_everywhere(SETS_UP)
-    steps = how_far(request) if may_set_up and not (plans.own and plans.strands) else None
     mine, of_others = tasks_of(request.reach, beside=asked_of_others(request.reach))
+    measured = measure_news(request.reach, since=since, since_day=fortnight)
+    is_busy = bool(mine or waiting or waited_for or measured.exceptions)
+    steps = steps_on_home(request, has_plan=bool(plans.own and plans.strands), is_busy=is_busy)
+    can_do = [] if steps else welcome.lines_for(request, dt.datetime.now(dt.UTC))
     asked = presenters.asked(mine, request.trust, today)
     return show(
         request,
         "home/pages/home.html",
-        title=presenters.first_of_all(steps) if steps and steps.next and not mine else asked.title,
+        title=asked.title if mine else presenters.nothing_asked(steps, is_new=bool(can_do)),
         asked=asked,
         asked_of_others=of_others,
         waiting=waiting,
@@ -55,11 +57,10 @@ def home(request: TrustRequest) -> HttpResponse:
         greeting=presenters.greeting(dt.datetime.now(clock.LONDON)),
         today=today,
         may_begin=request.reach.may_everywhere("plan.edit"),
-        may_set_up=may_set_up,
         steps=steps,
-        can_do=[] if steps else welcome.lines_for(request, dt.datetime.now(dt.UTC)),
+        can_do=can_do,
         since=since,
-        measures=measure_news(request.reach, since=since, since_day=fortnight),
+        measures=measured,
         may_record=request.reach.may_everywhere(RECORD) or bool(request.reach.schools_for(RECORD)),
         plan=plans,
         unread=news_unread(request.reach, [*mine, *of_others]),

@@ -129,7 +129,7 @@ def _write_to(request: TrustRequest, invited: accounts.Invited, post: str) -> No
         person.email, letter, person=person, by=request.user, trust=request.trust, post=post, link=full_address(path)
     )
     if sent and are_kept_as_files():
-        messages.warning(request, _to_hand_on(person, full_address(path), is_invited=bool(invited.token)))
+        messages.info(request, _to_hand_on(person, full_address(path), is_invited=bool(invited.token)))
     elif sent:
         messages.success(request, f"A letter is on its way to {person.email}.")
     else:

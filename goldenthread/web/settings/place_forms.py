@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -79,6 +81,7 @@ class BodyForm(forms.Form):
 
     def __init__(self, *args: Any, trust: Trust, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        _offer(self.fields["kind"], "Choose what it is", dict(Body.Kind.choices))
         self.schools = {school.ref: school for school in School.objects.filter(trust=trust, left_on=None)}
         _offer(self.fields["school"], "The trust", self.schools)
 
@@ -210,10 +213,12 @@ class CalendarForm(forms.Form):
         terms = [self._term(year, term) for year, term in self.terms if self._day(year, term, "from")]
         return {"plan_year": self.cleaned_data["plan_year"], "terms": terms}
 
-    def rows(self) -> Iterable[tuple[str, str, list[forms.BoundField]]]:
-        """Yield each term with its boxes."""
-        for year, term in self.terms:
-            yield year, term, [self[f"{year}-{term}-{name}"] for name, _ in DAYS]
+    def years(self) -> Iterable[tuple[str, bool, list[tuple[str, list[forms.BoundField]]]]]:
+        """Yield each year with its terms' boxes; open are the first and whichever has something to put right."""
+        for year, terms in groupby(self.terms, key=itemgetter(0)):
+            rows = [(term, [self[f"{year}-{term}-{name}"] for name, _ in DAYS]) for _, term in terms]
+            is_wrong = any(box.errors for _, boxes in rows for box in boxes)
+            yield year, is_wrong or year == self.terms[0][0], rows
 
     def _term(self, year: str, term: str) -> dict[str, Any]:
         days = {name: self._day(year, term, name) for name, _ in DAYS}

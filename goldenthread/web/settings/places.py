@@ -23,7 +23,7 @@ from goldenthread.web.settings import place_forms as forms
 
 sets_up = requires("organisation.edit", somewhere=False)
 
-YEARS_AROUND = (-1, 0, 1)
+YEARS_AROUND = (0, 1, -1)
 ADD: dict[str, Callable[..., Any]] = {
     "school": operations.add_school,
     "unit": operations.add_unit,
@@ -109,7 +109,7 @@ def add_post(request: TrustRequest) -> HttpResponse:
         operations.create_post(trust=request.trust, by=request.user, **_facts(form))
     )):  # fmt: skip
         return _who_holds(request, made[0])
-    return show(request, "settings/pages/add_post.html", form=form)
+    return show(request, "settings/pages/add_post.html", form=form, roles=organisations.roles_told())
 
 
 @sets_up
@@ -121,7 +121,7 @@ def furnish_schools(request: TrustRequest) -> HttpResponse:
         messages.success(request, _furnished(made))
         invites = request.reach.may_everywhere("people.manage") and any(isinstance(one, Post) for one in made)
         return redirect("settings:people" if invites else "settings:places", request.trust.slug)
-    return show(request, "settings/pages/furnish_schools.html", form=form)
+    return show(request, "settings/pages/furnish_schools.html", form=form, roles=organisations.roles_told())
 
 
 @sets_up
@@ -234,11 +234,12 @@ def _set_calendar(request: TrustRequest, form: forms.CalendarForm) -> None:
 
 
 def _terms(kept: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return the terms to ask for: those that are kept, and those of the years around today."""
+    """Return the terms to ask for: those of the present year, then of the years around it and those that are kept."""
     first = int(academic_year_of(clock.today())[:4])
-    years = {f"{first + away}/{(first + away + 1) % 100:02}" for away in YEARS_AROUND}
-    years |= {term["year"] for term in kept.get("terms", ())}
-    return [(year, term) for year in sorted(years) for term in ("autumn", "spring", "summer")]
+    present, *around = (f"{first + away}/{(first + away + 1) % 100:02}" for away in YEARS_AROUND)
+    kept_years = {term["year"] for term in kept.get("terms", ())}
+    years = [present, *sorted({*around, *kept_years} - {present})]
+    return [(year, term) for year in years for term in ("autumn", "spring", "summer")]
 
 
 def _facts(form: Form) -> dict[str, Any]:

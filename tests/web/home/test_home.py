@@ -25,7 +25,7 @@ def test_it_says_how_many_things_need_the_reader_and_opens_the_page_that_does_th
 
 
 def test_it_says_so_when_nothing_is_waiting(as_):
-    assert "Nothing is waiting for you." in as_("trustee").get("/harbour/").content.decode()
+    assert "Nothing is asked of you yet." in as_("trustee").get("/harbour/").content.decode()
 
 
 def test_what_is_asked_of_another_post_is_not_shown(as_, world):
@@ -72,7 +72,7 @@ def test_a_figure_that_is_waited_for_is_asked_of_the_school_and_recorded_from_th
     assert "Record Attendance for" in page
     assert f'href="/harbour/measures/{world.attendance.ref}/readings/new/"' in page
     record(world, world.haven_high, "95", period="2025/26 summer")
-    assert "Nothing is waiting for you." in as_("head").get("/harbour/").content.decode()
+    assert "Nothing is asked of you yet." in as_("head").get("/harbour/").content.decode()
 
 
 def test_what_others_are_asked_for_is_named_and_recorded_by_who_may(as_, world):

@@ -50,6 +50,7 @@ def test_home_leads_to_the_first_step_and_then_to_the_next(empty):
     School.objects.create(trust=empty, key="one", name="One", short_name="One", phase="primary")
     page = administrator.get("/bare/setting-up/").content.decode()
     assert "1 of 17 steps done" in page
+    assert "On with setting up" in administrator.get("/bare/settings/places/").content.decode()
 
 
 def test_every_step_can_be_opened_before_anything_is_there(empty):

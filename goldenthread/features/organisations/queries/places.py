@@ -95,6 +95,12 @@ def role_titles() -> dict[str, str]:
 
 
 @cache
+def roles_told() -> list[tuple[str, str]]:
+    """Return each role's plain title with a sentence on what its holder may do."""
+    return [(role["title"], role["says"]) for role in library.read("roles.yaml")["roles"].values()]
+
+
+@cache
 def first_deeds() -> dict[str, list[str]]:
     """Return, by role, what somebody who has just joined is told that they can do."""
     return {key: role["first"] for key, role in library.read("roles.yaml")["roles"].items()}
