@@ -114,6 +114,11 @@ YEARS = """
     Apr 2021 - Mar 2024 | 2022/23                | financial-year  | 2022-04-01 | 2023-03-31
     2021-24   | Q2 2022                          | quarter         |            |
     2021-24   | not before 2023                  | start-year      | 2023-01-01 |
+    2021-24   | by the end of term in July 2022  | month-year      |            | 2022-07-31
+    2021-24   | in time for September 2022       | deadline-month  |            | 2022-08-31
+    2021-24   | GCSE results day 2023            | full-date       | 2023-08-24 | 2023-08-24
+    2021-24   | A level results day 2023         | full-date       | 2023-08-17 | 2023-08-17
+    2021-24   | years 1 and 2 of the plan        | plan-year-index | 2021-09-01 | 2023-08-31
 """
 
 COUNTED = """
@@ -124,6 +129,7 @@ COUNTED = """
     2021-26 | in the next 3-5 years              | relative | 2024-09-01 | 2026-08-31
     2021-26 | over the lifetime of the plan      | relative | 2021-09-01 | 2026-08-31
     2021-26 | over the first 90 days             | relative | 2021-09-01 | 2021-11-29
+    2021-26 | at the midpoint of the plan        | relative |            | 2024-02-29
     2021-26 | within 2 years of joining          | relative |            |
     2021-26 | 6 months from now                  | relative | 2021-09-01 | 2022-02-28
     2021-26 | Long term (3-5 years)              | duration |            |
@@ -167,6 +173,7 @@ RHYTHMS = """
     4 weekly                      | every 4 weeks
     every six weeks               | every 6 weeks
     every other year              | every 2 years
+    once every two years          | every 2 years
     every half term               | every half term
     Half-termly                   | every half term
     four times each year          | 4 times every year
@@ -205,6 +212,9 @@ QUESTIONS = f"""
     2021-24 | by August 2024   |
     2021-24 | 31 June 2022     | “31 June 2022” is not a day, month or year that exists. What is meant?
     2021-24 | Q2 2022          | Which months are meant by “Q2 2022”?
+    2021-24 | FY22/23          | Does the financial year of “FY22/23” end on 31 August 2023, or on 31 March 2023?
+    2021-24 | bi-monthly       | Is “bi-monthly” every other month, or twice a month?
+    2021-24 | Y1-Y3            | Does “Y1-Y3” mean years of the plan, or pupils of those year groups?
     2021-24 | periodically     | How often is “periodically”?
     2021-24 | termly/annually  | How often: “termly” and “annually”?
     2021-24 | TBC              | When is this due?
@@ -290,7 +300,11 @@ def test_a_trust_that_numbers_its_terms_is_not_asked_which_it_means(terms_a_year
 
 @pytest.mark.parametrize(
     ("words", "from_", "to"),
-    [("Termly from September 2021", "2021-09-01", ""), ("monthly until July 2022", "", "2022-07-31")],
+    [
+        ("Termly from September 2021", "2021-09-01", ""),
+        ("monthly until July 2022", "", "2022-07-31"),
+        ("annually, by July 2022", "", "2022-07-31"),
+    ],
 )
 def test_a_rhythm_may_have_a_beginning_or_an_end(words, from_, to):
     reading = understood("2021-24", words)

@@ -40,7 +40,7 @@ CLAIMS = """
     trust                    | Costs                 | change  | down      | 250000   | £       | baseline(previous year) | Costs fall £250,000 a year
     trust                    | attendance            | change  | up        | 2        | pp      | baseline(previous year) | Attendance to rise two percentage points on last year
     trust                    | ebacc_entry           | change  | up        | 2        | times   | baseline(22 %)          | EBacc entry doubled from 22%
-    trust                    | our carbon footprint against a 2019 baseline | change | down | 50 | % | baseline(2019)     | Reduce our carbon footprint 50% against a 2019 baseline
+    trust                    | our carbon footprint  | change  | down      | 50       | %       | baseline(2019)          | Reduce our carbon footprint 50% against a 2019 baseline
     trust                    | persistent_absence    | compare | <         | 16.67    | %       | -                       | Bring persistent absence under one in six
     trust                    | gap                   | compare | <         | 8        | pts     | -                       | The disadvantage gap in Attainment 8 is less than 8 points
     trust                    | supply_spend          | change  | <=        | 180000   | £       | baseline(300000 £)      | Supply spend: £300k down to £180k
@@ -116,6 +116,28 @@ CLAIMS = """
     trust                    | persistent_absence    | trend   | down      | -        | -       | baseline(previous period) | Persistent absence is down on the previous term
     trust                    | Library loans         | trend   | up        | -        | -       | baseline(previous year) | Library loans are up on last year
     trust                    | Half-termly reports to the committee on attendance | done | - | - | - | -                     | Half-termly reports to the committee on attendance
+    all schools[phase=secondary] | attendance        | compare | >         | 94       | %       | -                       | Attendance above 96% in primaries and 94% in secondaries
+    all schools[phase=primary] | Pupil to staff ratio | compare | <=       | 27       | ratio   | -                       | Pupil to staff ratio not to exceed 19:1 in secondary and 27:1 in primary
+    trust                    | absence               | compare | <         | -        | -       | national                | Absence better than national
+    trust                    | absence               | compare | <=        | -2       | pts     | national                | Absence 2 points better than national
+    trust                    | absence               | compare | <=        | 0.5      | pp      | national                | Absence at most 0.5 percentage points worse than national
+    trust                    | staff_turnover        | compare | <=        | -        | -       | similar                 | Staff turnover at or better than the sector average
+    trust                    | attendance            | compare | >=        | -        | -       | national                | Attendance better than or equal to the national figure
+    trust                    | outcomes              | compare | >=        | -8       | pp      | group(other)            | No group of pupils is more than 8 percentage points behind their peers
+    trust                    | suspensions           | trend   | not_worse | -        | -       | baseline(2024/25)       | Suspensions no higher than 2024/25
+    trust                    | absence               | trend   | down      | -        | -       | baseline(2019)          | Absence below 2019 levels
+    trust                    | progress_8            | change  | >=        | -0.10    | -       | baseline(-0.34)         | Raise P8 from -0.34 to no worse than -0.10
+    trust                    | staff_turnover        | change  | <         | 12       | %       | baseline(18 %)          | Reduce staff turnover from 18% to below 12%
+    trust                    | gap                   | change  | down      | 0.5      | times   | baseline(previous year) | Cut the disadvantage gap at key stage 4 in half
+    trust                    | Budget variance       | compare | in        | -2..2    | %       | -                       | Budget variance within +/- 2%
+    trust                    | Contact ratio         | compare | in        | 0.76..0.78 | -     | -                       | Contact ratio between 0.76 and 0.78
+    trust                    | Fill teaching vacancies at first advert | compare | >= | 90 | %  | -                       | Fill 90% of teaching vacancies at first advert
+    trust                    | reserves              | compare | <=        | 8        | %       | -                       | Reserves to be no less than 5% and no more than 8% of income
+    share >= 25 % schools    | ofsted                | compare | >=        | 25       | %       | ofsted.Outstanding      | 75% of schools good, 25% outstanding
+    all schools              | ofsted                | compare | >=        | -        | grade   | ofsted.Expected standard | All schools graded at least Expected Standard in every evaluation area
+    all governors            | -                     | compare | >=        | 5        | -       | -                       | Each trustee attends at least five of six meetings
+    trust                    | Working capital of expenditure | compare | = | 1       | months  | -                       | Working capital equal to one month's expenditure
+    trust                    | Condition D elements remaining | compare | = | 0       | -       | -                       | No Condition D elements remaining by August 2029
 """  # noqa: E501 - a table is read across
 
 HEADS, *ROWS = [[cell.strip() for cell in line.split("|")] for line in CLAIMS.strip().splitlines()]
@@ -140,6 +162,7 @@ ASKED = """
     this part of what it was         | Cut energy use to 50% of its 2019 level
     each school of that phase        | Primary attendance of 96%
     above this figure, or below it   | The top slice remains at 6%
+    at least so much, at most so much | Reserves held at 6% of income
     above this figure, or below it   | Response times of 5 days or better
 """
 QUESTIONS = [[cell.strip() for cell in line.split("|")] for line in ASKED.strip().splitlines()]

@@ -106,6 +106,9 @@ UNIVERSALS = """
     C 1 | All safeguarding leads have completed level 3 training
     C 1 | Every pupil takes part in a residential
     C 1 | All statutory returns are submitted on time
+    C 1 | Every pupil reads to an adult at least three times a week
+    C 1 | All high-risk actions closed within three months
+    C 1 | The SENDCo holds the national qualification in every school
     C 1 | All leavers are in education, employment or training
     C 1 | Every academy sets a balanced budget
     C 1 | All staff have a personal development pathway
@@ -195,6 +198,8 @@ DELIVERABLES = """
     D 1 | Publish a shared curriculum by July 2027
     D 1 | The trust will work towards accreditation as a teaching hub
     D 1 | Handbook defined and shared across the trust
+    D 1 | Fortnightly book looks by subject leaders
+    D 1 | Papers circulated seven days before every meeting
     D 2 | The charter will be complete and will be shared throughout the trust
     D 2 | The people strategy is written. A wellbeing lead is appointed.
 """

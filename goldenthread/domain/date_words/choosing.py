@@ -55,5 +55,5 @@ def _listed(readings: list[DateReading]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-_UNTIL = form(r"(?:until|till|up\s+to)\b")
+_UNTIL = form(r"(?:until|till|up\s+to|by|before|no\s+later\s+than|to)\b")
 _YEAR_SPOKEN = form(r"(?:19|20)\d\d|'\d\d|\d\d/\d\d|[a-z.]\s*\d\d$")

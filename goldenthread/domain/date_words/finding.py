@@ -9,7 +9,7 @@ from goldenthread.domain.date_words.choosing import choose
 from goldenthread.domain.date_words.forms import CELL, SENTENCE, Form
 from goldenthread.domain.date_words.phrases import phrase_at
 from goldenthread.domain.date_words.reading import Context, DateReading, FoundDate, asking, quoted
-from goldenthread.domain.date_words.vocabulary import plain
+from goldenthread.domain.date_words.vocabulary import form, plain
 
 # The longest text that is looked at; no date of a real plan is further in.
 MOST_CHARACTERS = 2_000
@@ -46,7 +46,17 @@ def _read_whole(text: str, context: Context) -> DateReading:
     found = [reading for _, _, reading in _scan(core, context, whole=True)]
     if not found:
         return asking(DateReading(core, "vague"), f"Which date is meant by {quoted(core)}?")
-    return choose(found, context)
+    return _due_by(core, choose(found, context))
+
+
+# “By the end of term in July 2026”: words that are not read may stand between a deadline's lead and its day.
+_LED_BY = form(r"(?:by|until|till|no\s+later\s+than)\b")
+
+
+def _due_by(text: str, reading: DateReading) -> DateReading:
+    """Keep only the last day of a cell that opens as a deadline."""
+    led = _LED_BY.match(text) and reading.to_on and not reading.recurrence
+    return replace(reading, from_on=None) if led else reading
 
 
 def _exactly(text: str, context: Context) -> DateReading | None:
@@ -54,9 +64,9 @@ def _exactly(text: str, context: Context) -> DateReading | None:
     phrase = phrase_at(text, 0, context, whole=True)
     if phrase and phrase[0] == len(text):
         return phrase[1]
-    for form in _FORMS:
-        match = form.pattern.fullmatch(text)
-        reading = match and form.reader(match, context)
+    for each in _FORMS:
+        match = each.pattern.fullmatch(text)
+        reading = match and each.reader(match, context)
         if reading:
             return reading
     return None
@@ -82,11 +92,11 @@ def _scan(text: str, context: Context, *, whole: bool) -> Iterator[tuple[int, in
 
 def _longest_at(text: str, start: int, context: Context, *, whole: bool) -> tuple[int, DateReading] | None:
     best = phrase_at(text, start, context, whole=whole)
-    for form in _FORMS:
-        if form.where not in ((SENTENCE, CELL) if whole else (SENTENCE,)):
+    for each in _FORMS:
+        if each.where not in ((SENTENCE, CELL) if whole else (SENTENCE,)):
             continue
-        match = form.pattern.match(text, start)
+        match = each.pattern.match(text, start)
         if match and (not best or match.end() > best[0]):
-            reading = form.reader(match, context)
+            reading = each.reader(match, context)
             best = (match.end(), reading) if reading else best
     return best

@@ -71,13 +71,13 @@ def _parse_after(text: str, at: int, lead: str, here: int, context: Context) -> 
     if edge and (plain_point := _point_at(text, here, context)):
         # “First half term” begins like “first half of the term”, but is a point of its own.
         edge, point = "", plain_point
-    if not point or ((each or each_within) and (point.firmness == AFTER_AN_EDGE or not point.in_year)):
+    if not point or ((each or each_within) and not _comes_round(point)):
         return None
     parts, join = _joined(text, Part(point, edge), lead, context)
     here = parts[-1].point.end
     if not edge and len(parts) == 1 and (week := _WEEK_AFTER.match(text, here)):
         parts, here = [Part(point, f"week {int(week['nth'])}")], week.end()
-    tail = _EACH_YEAR.match(text, here) or _ONWARDS.match(text, here)
+    tail = (_EACH_YEAR.match(text, here) if point.year is None else None) or _ONWARDS.match(text, here)
     onwards = bool(tail and tail.re is _ONWARDS)
     return Phrase(
         words=text[at : tail.end() if tail else here],
@@ -87,6 +87,11 @@ def _parse_after(text: str, at: int, lead: str, here: int, context: Context) -> 
         each_year=bool(each or each_within or (tail and not onwards)),
         ends=tail.end() if tail else here,
     )
+
+
+def _comes_round(point: Point) -> bool:
+    """Tell whether a point may come each year: “annually, by 2027” is a rhythm and the day it ends on."""
+    return point.firmness != AFTER_AN_EDGE and point.in_year is not None and point.year is None
 
 
 def _lead_at(text: str, at: int) -> tuple[str, int]:
@@ -169,12 +174,15 @@ def is_firm(phrase: Phrase) -> bool:
     deadline = phrase.is_deadline or phrase.lead in ("from", "after") or bool(phrase.edge)
     if needed == AFTER_ANY_LEAD:
         return bool(phrase.lead) or deadline
+    if needed < AFTER_A_DEADLINE and phrase.edge in ("middle", "early", "late", "start"):
+        # “A mid-year review” only describes; “by mid-year” is a date.
+        return bool(phrase.lead)
     return bool(phrase.edge) if needed < AFTER_A_DEADLINE else deadline
 
 
 _BY = (
     r"by|due(?:\s+(?:by|on|in))?|on\s+or\s+before|(?:no|not)\s+later\s+than|until|till|up\s+(?:to|until)"
-    r"|(?:in\s+(?:time|readiness)|ready)\s+for|deadline"
+    r"|deadline"
 )
 _FROM = (
     r"(?:with\s+effect\s+|effective\s+|as\s+)?from|as\s+of|since|not\s+before"
@@ -182,7 +190,10 @@ _FROM = (
 )
 _LEADS = (
     ("by", form(rf"(?:(?:{_BY})(?![a-z])\s*:?\s*)+(?:of\s+)?(?:in\s+)?")),
-    ("before", form(r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+")),
+    (
+        "before",
+        form(r"(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|(?:in\s+(?:time|readiness)|ready)\s+for)\s+"),
+    ),
     ("after", form(r"after\s+")),
     ("between", form(r"between\s+")),
     ("from", form(rf"(?:{_FROM})\s*:?\s+")),

@@ -1,6 +1,7 @@
 """What comes round again: termly, each month, fortnightly, four times each year, every AGM."""
 
 import re
+from dataclasses import replace
 
 from goldenthread.domain.date_words.forms import CELL, WHOLE, Form
 from goldenthread.domain.date_words.reading import Context, DateReading, asking, quoted
@@ -28,6 +29,15 @@ def _adverb(match: re.Match[str], _context: Context) -> DateReading:
     word = re.sub(r"^bi\s*-?\s*(?=annual)", "bi-", word)
     rhythm = _ADVERBS.get(word) or _ADVERBS.get(word.replace("-", ""), "every year")
     return _again(match, _several(match, rhythm))
+
+
+def _two_ways(match: re.Match[str], context: Context) -> DateReading:
+    """“Bi-monthly” is twice a month to some and every other month to others: it is asked."""
+    reading, unit = _adverb(match, context), _unit(match["adverb"].lower().replace("bi", "", 1).strip(" -")[:-2])
+    reading = replace(reading, recurrence=f"every 2 {unit}s")
+    return asking(
+        reading, f"Is {quoted(match[0])} every other {unit}, or twice a {unit}?", words=f"every other {unit}"
+    )
 
 
 def _several(match: re.Match[str], rhythm: str) -> str:
@@ -97,7 +107,7 @@ def _unit(words: str) -> str:
     return _UNITS[word.replace("halfterm", "half term")]
 
 
-_AT_LEAST = r"(?:(?:at\s+least|a\s+minimum\s+of|minimum(?:\s+of)?|no\s+less\s+than|usually|on\s+a|on\s+an)\s+)?"
+_AT_LEAST = r"(?:(?:at\s+least|a\s+minimum\s+of|minimum(?:\s+of)?|no\s+less\s+than|usually|on\s+a|on\s+an|once)\s+)?"
 _UNIT = r"(?:(?:academic|school|calendar)\s+)?(?:half[\s-]?term|day|week|fortnight|month|quarter|term|year)"
 _ADVERB = (
     r"(?P<adverb>daily|weekly|fortnightly|bi-?monthly|monthly|quarterly|half[\s-]?termly|termly"
@@ -110,6 +120,7 @@ _OCCASION = (
 )
 
 FORMS: tuple[Form, ...] = (
+    Form(form(rf"{_AT_LEAST}(?P<adverb>bi[\s-]*(?:month|week|term|half[\s-]?term)ly)(?![\w-])"), _two_ways),
     Form(form(rf"{_AT_LEAST}(?:{_TIMES_WORD}\s+)?{_ADVERB}(?:\s+basis)?(?![\w-])"), _adverb),
     Form(form(r"on\s+an?\s+(?P<adverb>annual|daily|bi-?annual)\s+basis"), _basis),
     Form(form(r"(?P<adverb>p\.a\.|p\.?a\.?)(?!\w)"), _adverb, WHOLE),

@@ -36,6 +36,15 @@ def _whole_plan(match: re.Match[str], context: Context) -> DateReading:
     return reading if context.end_on else asking(reading, "When does the plan end?")
 
 
+def _midpoint(match: re.Match[str], context: Context) -> DateReading:
+    """Read “at the midpoint of the plan” as its middle day, which is asked: some mean a year's end near it."""
+    reading = DateReading(match[0].strip(), "relative", precision="relative")
+    if not context.start_on or not context.years:
+        return asking(reading, "When does the plan begin, and when does it end?")
+    middle = day_before(shift(context.start_on, months=6 * context.years))
+    return asking(replace(reading, to_on=middle), f"Which day is {quoted(match[0])}?")
+
+
 def _counts(match: re.Match[str]) -> tuple[int, int]:
     words = match["most"] or match["one"]
     most = number(words) if words else 1
@@ -87,6 +96,18 @@ def _plan_year(match: re.Match[str], context: Context) -> DateReading | None:
         asks = f"Does {quoted(match[0])} mean a year of the plan, or the pupils of that year group?"
         reading = asking(reading, asks)
     return reading
+
+
+def _plan_years(match: re.Match[str], context: Context) -> DateReading | None:
+    """Read “years 1 and 2 of the plan”; where the plan is not named they may be year groups, which is asked."""
+    first, last = _index(match["first"]), _index(match["last"])
+    if not first < last <= (context.years or 0):
+        return None
+    from_on, to_on = context.plan_year(first)[0], context.plan_year(last)[1]
+    reading = DateReading(match[0].strip(), "plan-year-index", from_on, to_on, "year")
+    if _OF_THE_PLAN.search(match[0]):
+        return reading
+    return asking(reading, f"Does {quoted(match[0])} mean years of the plan, or pupils of those year groups?")
 
 
 def _within_plan_year(match: re.Match[str], context: Context) -> DateReading | None:
@@ -151,6 +172,10 @@ _YEAR_INDEX = (
     rf"(?:(?:in|during|for)\s+)?(?:the\s+)?(?:plan\s+)?(?:year|yr)\s*(?P<index>{_WORD_COUNT})(?!\s*[-/&,]\s*\d)"
     rf"(?:\s*\(\s*(?P<pair>{PAIR})\s*\))?(?:\s+of\s+(?:the|this|our)\s+{_THE_PLAN}(?!\w))?"
 )
+_YEARS_OF_PLAN = (
+    rf"(?:(?:in|during|over|across)\s+)?(?:the\s+)?(?:plan\s+)?(?:years?|yrs?|Y)\s*(?P<first>{_WORD_COUNT})\s*"
+    rf"(?:-|/|&|to|and)\s*(?:year\s*|Y)?(?P<last>{_WORD_COUNT})"
+)
 _OVER = r"(?:over|within|during|throughout|across|in|for)\s+(?:the\s+)?"
 _JOINING = (
     r"(?:their\s+|its\s+|a\s+school(?:'s)?\s+|the\s+school(?:'s)?\s+)?(?:joining|conversion|academisation|transfer)"
@@ -197,6 +222,13 @@ FORMS: tuple[Form, ...] = (
         _whole_plan,
     ),
     Form(form(rf"(?:{_OVER})?(?:the\s+)?{_LIFETIME}\s+of\s+(?:(?:the|this|our)\s+)?{_THE_PLAN}"), _whole_plan, WHOLE),
+    Form(
+        form(
+            r"(?:(?:by|at|until|before)\s+)?(?:the\s+)?(?:mid[\s-]?(?:point|way)|half[\s-]?way(?:\s+point)?)"
+            rf"\s+(?:of|through|in)\s+(?:the|this|our)\s+(?:life\s+of\s+(?:the|this|our)\s+)?{_THE_PLAN}(?!\w)"
+        ),
+        _midpoint,
+    ),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?:'s?)?\s+time(?!\w)"), _ahead),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?!\w)"), _ahead, WHOLE),
     Form(form(rf"{RANGE}\s+{_UNIT}\s+from\s+(?:now|the\s+start)(?!\w)"), _ahead),
@@ -219,6 +251,8 @@ FORMS: tuple[Form, ...] = (
     Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}(?={_CUES}|\s*\(?{PAIR})"), _plan_year),
     Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}"), _plan_year, CELL),
     Form(form(rf"{_YEAR_INDEX}[\s,:-]+(?P<rest>[A-Z].{{2,40}})"), _within_plan_year, WHOLE),
+    Form(form(rf"{_YEARS_OF_PLAN}\s+of\s+(?:the|this|our)\s+{_THE_PLAN}(?!\w)"), _plan_years),
+    Form(form(_YEARS_OF_PLAN), _plan_years, WHOLE),
     Form(form(r"(?P<by>)Y(?P<index>[1-6])(?P<pair>)"), _plan_year, WHOLE),
     Form(
         form(

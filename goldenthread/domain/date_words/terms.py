@@ -86,6 +86,21 @@ def _feast(match: re.Match[str], _context: Context) -> Point:
     )
 
 
+def _results_day(match: re.Match[str], _context: Context) -> Point:
+    """Results come on a Thursday of August: A levels on that after the 12th, GCSEs a week later."""
+    first = 20 if match["exam"].upper() == "GCSE" else 13
+
+    def in_year(year: int, _context: Context) -> Span:
+        day = date(year, 8, first)
+        day += timedelta(days=(3 - day.weekday()) % 7)
+        return day, day
+
+    point = _within(
+        match, in_year, "summer", family="date", name=f"{match['exam']} results day", precision="day", firmness=ALONE
+    )
+    return replace(point, doubt="Which day is {words}?")
+
+
 def _holidays(match: re.Match[str], _context: Context) -> Point:
     return _holiday(season_name(match["season"]), match)
 
@@ -302,6 +317,7 @@ FORMS: tuple[PointForm, ...] = (
         ),
         _feast,
     ),
+    (form(rf"(?P<exam>GCSE|A[\s-]?level)s?\s+results\s+day{_OF_YEAR}"), _results_day),
     (form(rf"(?P<season>summer)\s+(?:holidays?|break|vacation){_OF_YEAR}"), _holidays),
     (form(rf"{_YEAR_FIRST}(?:{_HALF}s?|HT)[\s-]*(?P<number>{_ONE_TO_SIX}){_TO_SIX}{_OF_YEAR}"), _numbered_half_term),
     (

@@ -38,6 +38,7 @@ from goldenthread.domain.date_words.vocabulary import (
 
 _FIRST_MONTH = {"academic": 9, "calendar": 1, "financial": 4}
 _LONGEST_SPAN = 30
+_WHICH_YEAR_END = "Does the financial year of {{words}} end on 31 August {last}, or on 31 March {last}?"
 
 
 def span_of_years(first: int, last: int, year_kind: str) -> Span:
@@ -58,7 +59,9 @@ def pair_point(first: int, last: int, end: int, context: Context, *, label: str 
     year_kind = "financial" if financial and context.year_kind == "financial" else "academic"
     kind = "financial-year" if financial else "academic-year"
     span = span_of_years(first, last, year_kind)
-    return Point("academic-year", end, always(span), academic_year(first), "year", first, kind=kind)
+    # An academy trust's financial year ends in August; a council's, and a supplier's, in March.
+    doubt = _WHICH_YEAR_END.format(last=last) if financial and year_kind == "academic" else ""
+    return Point("academic-year", end, always(span), academic_year(first), "year", first, kind=kind, doubt=doubt)
 
 
 def _pair(match: re.Match[str], context: Context) -> Point | None:
@@ -119,7 +122,8 @@ def _year(match: re.Match[str], _context: Context) -> Point | None:
     if _COUNTED.match(match.string[match.end() : match.end() + 24]):
         return None
     if label and "calendar" not in label:
-        asks = f"Does {{words}} mean the academic year that begins in {year} or the one that ends in it?"
+        kind_of = "financial" if "financial" in label or "fy" in label else "academic"
+        asks = f"Does {{words}} mean the {kind_of} year that begins in {year} or the one that ends in it?"
         span = span_of_years(year - 1, year, "academic")
         return Point("academic-year", match.end(), always(span), label, "year", year, doubt=asks)
     kind = "calendar-year" if "calendar" in label else ""
@@ -155,7 +159,9 @@ def _this_year(match: re.Match[str], context: Context) -> Point | None:
     """
     if not match["label"] and _AHEAD.search(match.string[max(0, match.start() - 16) : match.start()]):
         return None
-    offset = {"next": 1, "coming": 1, "following": 1, "last": -1, "previous": -1}.get(match["which"].lower(), 0)
+    offset = {"next": 1, "new": 1, "coming": 1, "following": 1, "last": -1, "previous": -1}.get(
+        match["which"].lower(), 0
+    )
     unlabelled = AFTER_AN_EDGE if offset < 0 else AFTER_ANY_LEAD
     return _plan_year(match, context, offset, ALONE if match["label"] else unlabelled)
 
@@ -227,7 +233,7 @@ FORMS: tuple[PointForm, ...] = (
     ),
     (
         form(
-            r"(?:the\s+)?(?P<which>this|current|present|next|coming|following|last|previous)\s+"
+            r"(?:the\s+)?(?P<which>this|current|present|next|coming|following|new|last|previous)\s+"
             r"(?P<label>academic\s+|school\s+|financial\s+)?year(?![\w-])(?!\s*\d)"
         ),
         _this_year,

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from goldenthread.domain import date_words
+from goldenthread.domain.targets import comparisons
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figures import Figure
 from goldenthread.domain.targets.measures_named import listed
@@ -86,8 +87,18 @@ def _benchmark(statement: Statement, text: str) -> list[Figure]:
         match = pattern.fullmatch(text)
         if match and (measures := _measures(statement, match["what"])):
             reference = next(name for name, _ in _REFERENCES if match[name])
-            claim = Claim(op=op, reference=reference)
-            return [_figure(statement, replace(claim, measure=_known(name)), "B", _asks(name)) for name in measures]
+            merit = "better" in text
+            return [
+                _figure(
+                    statement,
+                    Claim(
+                        op=comparisons.by_merit(op, name) if merit else op, measure=_known(name), reference=reference
+                    ),
+                    "B",
+                    _asks(name),
+                )
+                for name in measures
+            ]
     return []
 
 

@@ -25,6 +25,13 @@ UNIVERSAL = re.compile(
     r"sencos?|ehcps?|"
     r"annual reviews|buildings|invoices|contracts|websites|accounts)\b"
 )
+# "The SENDCo holds the qualification in every school": what is so in each of them can be counted.
+IN_EVERY_SCHOOL = re.compile(
+    r"\b(?:holds?|has|have|is|are) (?:an? |the |their )?(?:[a-z0-9-]+ ){0,4}(?:qualifi(?:ed|cation)|award|"
+    r"accredit(?:ed|"
+    r"ation)|certificat(?:e|ed)|trained)\b[^.;]* (?:in|at|across) (?:all|every|each) (?:of )?(?:our |the )?"
+    rf"(?:[a-z]+ )?(?:{SCHOOLS})\b"
+)
 FINANCE = re.compile(
     r"\b(?:on budget|within budget|budgets? (?:(?:is|are|to be|will be|set and|remains?) )*balanced|"
     r"unqualified audit|no significant (?:\w+ )?(?:issues|findings|weaknesses)|"
@@ -53,6 +60,11 @@ NONE_OF = (
         r"(?! (?:is|are|will be|should be|feels?) (?:ever )?(?:disadvantaged|left|held back|forgotten|"
         r"overlooked|denied|limited))"
     ),
+    re.compile(
+        rf"{NO}(?:(?!is\b|are\b|to\b|in\b|with\b|at\b)[a-z0-9'-]+ ){{1,5}}?(?:remain(?:s|ing)?|outstanding|"
+        rf"unresolved|"
+        r"unfilled|overdue)\b(?= ?(?:$|[.,;]|by|at|in|after|on|from|within))"
+    ),
 )
 FACT = re.compile(
     r"\b(?:have (?:had |been |completed |attended |received |experienced |at least |an? |access to |achieved |"
@@ -62,7 +74,8 @@ FACT = re.compile(
     r"mentored|coached|inducted|observed|screened|tested|assessed|pass(?:es|ed)?|reach\w*|experience[sd]?|"
     r"undertak\w+|progress(?:es)? (?:in|to|into|onto)|"
     r"mak(?:e|es|ing) (?:at least )?(?:the )?(?:expected|national|\w+ levels? of) progress|qualif\w+|"
-    r"fully staffed|filled|oversubscribed|submitted|compliant|meet(?:s)? (?:the |their |all )?(?:\w+ )?(?:floor|"
+    r"fully staffed|filled|closed|resolved|implemented|answered|oversubscribed|submitted|compliant|meet(?:s)? "
+    r"(?:the |their |all )?(?:\w+ )?(?:floor|"
     r"target|expected|standard|requirement|growth|deadline|statutory)|rated|graded|judged|"
     r"budgets?|appraised|appraisals?|vetted|engage (?:on|in)|enrolled|represented|in education|read(?:s|"
     r"ing)? (?:at|age)|leave with|learn(?:s)? (?:to|an?)|visit(?:s|ed)?|full complement|on time|entitled|"
@@ -70,7 +83,11 @@ FACT = re.compile(
     r"reads? (?:\w+ ){0,3}(?:daily|every day|weekly)|reads? (?:$|each)|represents? |holds? (?:the |an? )|"
     r"met(?:$| by)|(?:can|"
     r"able to) swim|"
-    r"retained|subject to|appointed|recruited|take (?:an?|up)|belong to|represent|swim|play an? )\b"
+    r"retained|subject to|appointed|recruited|take (?:an?|up)|belong to|represent|swim|play an? |"
+    r"(?:once|twice|(?:\w+) times) (?:an?|per|each|every) (?:day|week|fortnight|half[- ]term|term|month|year)|"
+    r"every (?:day|week|fortnight|half[- ]term|term|month|year)|(?:dai|week|fortnight|month|half-?term|term|"
+    r"annual)ly|"
+    r"holds? (?:an? |the |their )?(?:[a-z0-9-]+ ){0,4}(?:qualification|award|accreditation|certificate|licen[cs]e))\b"
 )
 STRONG_FACT = re.compile(
     r"\b(?:full complement|on time|rated|graded|judged|fully staffed|oversubscribed|submitted|filled|"
@@ -190,7 +207,8 @@ DELIVERED = re.compile(
     rf"been |have been |have |has |now |fully |also )*{PARTICIPLE}\b|"
     rf"\b{PARTICIPLE}(?: and {PARTICIPLE})?(?: (?:immediately|by|in|for|with|to|at|from|across|on|and|as|"
     r"through|throughout|into|within|annually|termly|each|every|online|internally|out|up|off|on|between|against|"
-    r"under|after|before|over|via)\b|[.,;:)]|$)|"
+    r"under|after|before|over|via|(?:\w+ ){1,2}(?:days?|weeks?|months?) (?:before|after|ahead|in advance))\b|"
+    r"[.,;:)]|$)|"
     r"\bthere (?:will be|is|are) an? (?:\w+ ){0,5}(?:plan|strategy|policy|model|framework|programme|process|"
     r"system|team|offer)\b|\bwill have (?:in place|an? |set up|explored|created)|"
     r"\bwork(?:ing)? towards (?:\w+ing\b|\w+ (?:status|accreditation|award))|\b(?:commence|begin|start)s?\b|"
@@ -227,7 +245,9 @@ IN_A_RHYTHM = re.compile(
     r"^(?:the |an? )?(?P<rhythm>(?:half[- ]?term|term|month|week|fortnight|quarter|year)ly|annual|biennial|regular|"
     r"daily) (?:[a-z'-]+ ){0,3}?(?:reports?|reporting|reviews?|meetings?|updates?|visits?|audits?(?= (?:by|of|on))|"
     r"briefings?|newsletters?|monitoring|walks?|checks?|supervision|moderation|drop-ins?|bulletins?|"
-    r"assembl(?:y|ies)|drills?|scrutin(?:y|ies)|forums?|workshops?|conferences?|self-evaluations?|inspections?)"
+    r"assembl(?:y|ies)|drills?|scrutin(?:y|ies)|forums?|workshops?|conferences?|self-evaluations?|inspections?|"
+    r"looks?|surveys?|sessions?|coaching|training|observations?|tutorials?|clinics?|surger(?:y|ies)|conversations?|"
+    r"catch-ups?|one-to-ones?|data drops?|evenings?|events?|celebrations?|consultations?)"
     r"(?! (?:ratings?|scores?|outcomes?|results?|attendance|numbers?|rates?))\b"
 )
 TASK = re.compile(
@@ -242,7 +262,8 @@ SCHOOL_THING = re.compile(
 )
 
 BARE = re.compile(
-    r"^(?!annual [^,]* (?:completed|undertaken|published|submitted|reviewed|approved|carried out)$)(?:the |an? |"
+    r"^(?!annual [^,]* (?:completed|undertaken|published|submitted|reviewed|approved|carried out)(?:$| "
+    r"by\b))(?:the |an? |"
     r"total |overall |average |annual |monthly |termly |weekly |% |cumulative )*(?:numbers?|amount|"
     r"total|percentages?|%|per ?cent|proportion|rates?|levels?|analysis|volume|frequency|range|quality|extent|"
     r"costs?|value|count|average|ratio|uptake|take[- ]up|adoption|participation|consumption|attendance|annual|"

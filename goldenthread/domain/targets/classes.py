@@ -41,7 +41,7 @@ def direction_of(copy: str) -> str | None:
 
 def none_of(copy: str) -> re.Match[str] | None:
     """Return where a statement says that there is to be none of something countable."""
-    return words.NONE_OF[0].search(copy) or words.NONE_OF[1].search(copy)
+    return next((found for form in words.NONE_OF if (found := form.search(copy))), None)
 
 
 def _bare_of_openings(copy: str) -> str:
@@ -57,7 +57,7 @@ def _counts_a_fact(text: str) -> bool:
         return True
     if words.DIRECTION_FIRST.match(text):
         return False
-    return bool(none_of(text)) or _holds_for_all(text)
+    return bool(none_of(text) or words.IN_EVERY_SCHOOL.search(text)) or _holds_for_all(text)
 
 
 def _holds_for_all(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from goldenthread.domain.targets import lexicon
 from goldenthread.domain.targets.wording import overlaps
 
 Span = tuple[int, int]
@@ -16,7 +17,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Comparison:
-    """A comparison found: how, against what, and by what margin, in a word or in a figure of its own."""
+    """A comparison found: how, against what, and by what margin, in a word or in a figure of its own.
+
+    `by_merit` says that the words are of better and worse; `op` and `value` take more to be better.
+    """
 
     span: Span
     op: str
@@ -24,6 +28,7 @@ class Comparison:
     margin: str | None = None
     value: str | None = None
     unit: str | None = None
+    by_merit: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,14 +50,17 @@ _OPS = (
             r"at),? (?:or|and|and/or|to) (?:is |are |be )?(?:above|better(?: than)?|exceed(?:s|ing)?|beyond|"
             r"higher(?: than)?|greater(?: than)?|beats?|betters?|surpass(?:es)?)|above or (?:at|in[- ]line(?: with)?|"
             r"equal to)|(?:equal to|equals?) or (?:exceed(?:s|ing)?|better|above)|(?:no|not) (?:lower|less|worse|"
-            r"below)(?: than)?|exceeds? or (?:is |are )?(?:in line with|match(?:es)?|equals?)|at least)"
+            r"below)(?: than)?|(?:above|over|better|higher|greater|more)(?: than)?,? or (?:equal(?: to)?|"
+            r"in[- ]line(?: with)?|at|the same as|as good as|matching)|exceeds? or (?:is |are )?(?:in line "
+            r"with|match(?:es)?|equals?)|at least)"
         ),
     ),
     (
         "<=",
         (
             r"(?:at or (?:just )?below|in[- ]line(?: with)? or (?:below|lower(?: than)?|better)|(?:no|not) (?:higher|"
-            r"more|greater|above)(?: than)?|below or (?:at|in[- ]line with|equal to))"
+            r"more|greater|above)(?: than)?|(?:below|under|lower|less|fewer)(?: than)?,? or (?:at|in[- ]line with|"
+            r"equal(?: to)?|the same as))"
         ),
     ),
     (
@@ -125,7 +133,8 @@ _REFERENCES = (
         (
             r"(?:the )?(?:previous|last|prior|preceding) year(?:'s|s)?(?: \w+)?|(?:19|"
             r"20)\d\d(?:[-/]\d\d)? (?:levels?|"
-            r"figures?|outcomes|results|baseline)|(?:the )?(?:baseline|pre[- ](?:covid|pandemic)(?: levels?)?|"
+            r"figures?|outcomes|results|baseline)|(?:(?<=than )|(?<=than in )|(?<=than that of ))"
+            r"(?:19|20)\d\d(?:[-/]\d\d)?|(?:the )?(?:baseline|pre[- ](?:covid|pandemic)(?: levels?)?|"
             r"current (?:levels?|rates?|figures?))"
         ),
     ),
@@ -177,14 +186,19 @@ _LOOSE_REACH = 30
 _TIGHT_REACH = 6
 
 _UNITS_OF_MARGINS = {"%": "%", "pp": "pp", "pe": "pp", "po": "pts"}
-_BELOW = {"below", "lower than", "less than", "under", "behind"}
+_BELOW = {"below", "lower than", "less than", "under", "behind", "worse than"}
+# Which side of a benchmark these are on depends on what is measured: less absence is better.
+_MERIT = re.compile(r"\b(?:better|worse|favourabl[ey]|outperform|beats?|stronger|ahead of|behind|improv)")
 _BY_SO_MUCH = re.compile(
-    r"(?:(?P<limit>at least|within|no more than|not more than|less than|more than|over|up to) )?"
+    r"(?:(?P<limit>at least|at most|within|no more than|not more than|no greater than|less than|more than|over|"
+    r"up to) )?"
     r"(?<![\d.,£])(?P<figure>[+-]?\d{1,2}(?:\.\d+)?|"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b) ?(?P<unit>%|pp|ppts?|percentage points?|points?)? ?"
-    r"(?P<side>above|below|higher than|lower than|better than|over|less than|more than|under|ahead of|clear of|"
+    r"(?P<side>above|below|higher than|lower than|better than|worse than|over|less than|more than|under|ahead "
+    r"of|clear of|"
     r"behind|of|on|from)\b "
 )
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?|pre[- ](?:covid|pandemic)")
 _PARTS = {"quartile": "25", "quarter": "25", "third": "33", "half": "50", "decile": "10", "tenth": "10"}
 _PARTS |= {"quintile": "20", "fifth": "20"}
 _NUMBER_WORDS = {
@@ -210,6 +224,15 @@ _PERSONS = re.compile(
     r"^ ?(?:of )?(?:the |our )?(?:pupils|students|learners|children|readers|staff|teachers|earners|set|tier|"
     r"sets)\b"
 )
+
+
+_MIRRORED = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
+
+
+def by_merit(op: str, measure: str | None) -> str:
+    """Return a comparison that takes more to be better as it is meant of a measure: less absence is better."""
+    family = lexicon.family_of(measure)
+    return _MIRRORED.get(op, op) if family and family.good_is == "lower" else op
 
 
 def ranks(copy: str) -> list[Rank]:
@@ -247,7 +270,9 @@ def margins(copy: str) -> list[Comparison]:
         said = match["figure"].lstrip("+-−")
         is_below = match["side"] in _BELOW or said != match["figure"].lstrip("+")
         figure = ("-" if is_below else "") + _NUMBER_WORDS.get(said, said)
-        found.append(Comparison((match.start(), end), _op_of_margin(match), name, value=figure, unit=unit))
+        merit = bool(_MERIT.search(match["side"]))
+        op = _op_of_margin(match)
+        found.append(Comparison((match.start(), end), op, name, value=figure, unit=unit, by_merit=merit))
     return found
 
 
@@ -259,8 +284,10 @@ def _is_margin(match: re.Match[str]) -> bool:
 def _op_of_margin(match: re.Match[str]) -> str:
     if match["limit"] == "within":
         return "="
-    at_most = (match["limit"] or "").startswith(("no", "up to", "less"))
-    return "<=" if (match["side"] in _BELOW) != at_most else ">="
+    limit = match["limit"] or ""
+    at_most = limit.startswith(("no", "up to", "less", "at most"))
+    strict = limit in {"more than", "less than", "over"}
+    return ("<" if strict else "<=") if (match["side"] in _BELOW) != at_most else (">" if strict else ">=")
 
 
 def comparisons(copy: str, taken: list[Span]) -> list[Comparison]:
@@ -288,7 +315,8 @@ def _comparison(copy: str, start: int, near: tuple[Span, str], op: str, margin: 
     """Return the comparison with its reference; "in line with national or above" is at or above it."""
     more = _AFTER.match(copy, near[0][1]) if op in {"=", ">"} else None
     finish = more.end() if more else near[0][1]
-    return Comparison((start, finish), ">=" if more else op, _whole_reference(copy, *near), margin)
+    merit = bool(_MERIT.search(copy, start, finish))
+    return Comparison((start, finish), ">=" if more else op, _whole_reference(copy, *near), margin, by_merit=merit)
 
 
 def _turned_round(copy: str, references: list[tuple[Span, str]], taken: list[Span]) -> list[Comparison]:
@@ -298,7 +326,8 @@ def _turned_round(copy: str, references: list[tuple[Span, str]], taken: list[Spa
         after = _AFTER.match(copy, span[1]) or _EXCEEDED.match(copy, span[1])
         if after and not overlaps((span[0], after.end()), taken):
             op = ">" if "said" in after.groupdict() and after["said"] == "exceeded" else ">="
-            found.append(Comparison((span[0], after.end()), op, name))
+            merit = bool(_MERIT.search(after.group()))
+            found.append(Comparison((span[0], after.end()), op, name, by_merit=merit))
     return found
 
 
@@ -329,6 +358,8 @@ def _references(copy: str) -> list[tuple[Span, str]]:
 
 
 def _whole_reference(copy: str, span: Span, name: str) -> str:
+    if name.startswith("baseline") and (year := _YEAR.search(copy[slice(*span)])):
+        return f"baseline({year.group()})"
     # "All other children nationally" is a group within a national figure.
     if name == "group(other)" and re.search(r"national", copy[span[0] : span[1] + 30]):
         return "national[group=other]"

@@ -18,6 +18,7 @@ from goldenthread.domain.targets.wording import gap, overlaps
 AT_LEAST = Question("Is this at least so many, or exactly so many?", "at least")
 
 BY_OR_TO = Question("Is it to change by so much, or to come to so much?", "to change by so much")
+HELD = Question("Is this at least so much, at most so much, or just so much?", "at least")
 MORE_OR_LESS = Question("Is it better to be above this figure, or below it?", "above")
 
 
@@ -75,6 +76,16 @@ def _carried_on(statement: Statement, last: list[Role], quantity: Quantity) -> R
     )
 
 
+def compared_alike(role: Role, before: list[Role]) -> Role:
+    """Read "above 96 % in primaries and 94 % in secondaries": a comparison said once holds for the next figure."""
+    last = before[-1].quantity if before else None
+    if last is None or last.op in {None, "in", "="} or last.unit != role.quantity.unit:
+        return role
+    if role.quantity.op or role.direction or role.kind != "value":
+        return role
+    return replace(role, quantity=replace(role.quantity, op=last.op, by_merit=last.by_merit))
+
+
 def _within_share(statement: Statement, share: Quantity, quantity: Quantity) -> bool:
     """Say whether a count only tells what the share is of: "80 % of pupils attend at least one club"."""
     between = statement.copy[share.span[1] : quantity.span[0]]
@@ -97,14 +108,12 @@ def usual_op(measure: str | None, quantity: Quantity) -> str:
     family = lexicon.family_of(measure)
     unwanted = family is not None and family.good_is == "lower"
     said = f"{measure or ''} {quantity.noun or ''}".lower()
-    unwanted = unwanted or (family is None and bool(re.search(_UNWANTED, said)) and not re.search(_DEALT_WITH, said))
+    unwanted = unwanted or (
+        family is None and bool(re.search(_UNWANTED, said)) and not re.search(rf"\b(?:{words.DEALT_WITH})\b", said)
+    )
     return "<=" if unwanted else ">="
 
 
-_DEALT_WITH = (
-    r"\b(?:resolved|answered|responded|dealt|closed|handled|addressed|investigated|filled|followed|reviewed|"
-    r"acknowledged|recorded)\b"
-)
 _UNWANTED = (
     r"exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|"
     r"non-compliance|inadequate|requires improvement|turnover|absence|deficit|neet|class size|sickness|waiting|"
@@ -172,12 +181,19 @@ _TIMES = {"days", "hours", "minutes", "sessions"}
 def _left_open(statement: Statement, quantity: Quantity, direction: str | None) -> Question | None:
     if words.HELD_AT.search(statement.copy[: quantity.span[0]]) and not (quantity.op or statement.mentions):
         return MORE_OR_LESS
+    if words.HELD_AT.search(statement.copy[: quantity.span[0]]) and not quantity.op and _is_good_within(statement):
+        return HELD
     if quantity.op or quantity.unit or direction or quantity.low == "0":
         return None
     after = statement.copy[quantity.span[1] :]
     if quantity.noun or words.EACH_HAS.match(after) or words.SOUGHT_ALONE.match(after):
         return AT_LEAST
     return None if statement.mentions else MORE_OR_LESS
+
+
+def _is_good_within(statement: Statement) -> bool:
+    """Say whether the measure named is one of which there can be too little as well as too much."""
+    return any(mention.family.key in {"reserves", "roll", "staff_costs", "pan"} for mention in statement.mentions)
 
 
 def _changing(copy: str, quantity: Quantity) -> str | None:
@@ -253,7 +269,9 @@ def _is_value(statement: Statement, quantity: Quantity, around: Around) -> bool:
         lax = words.LAX.match(statement.copy, quantity.span[0])
         return not lax or bool(quantity.noun or measured)
     if quantity.high:
-        return bool(quantity.noun or measured) and not words.OF_OURS.search(around.before)
+        return bool(
+            quantity.noun or measured or words.RANGE_NAMED.search(around.before)
+        ) and not words.OF_OURS.search(around.before)
     if quantity.low == "0":
         return bool(measured or around.direction or words.NONE_OF_WHAT.match(around.after))
     return _is_bare_value(statement, quantity, measured, around)
@@ -267,6 +285,8 @@ def _is_value_in_units(quantity: Quantity, measured: str, around: Around) -> boo
     if quantity.unit == "£":
         named = words.AVERAGING.search(around.before) or words.RAISING.search(around.before)
         return bool(named or words.SET_ASIDE.search(around.before)) or bool(words.EARNED.match(around.after))
+    if quantity.unit in {"months", "weeks"} and words.HELD_IN_RESERVE.match(around.after):
+        return True
     return bool(words.FOR_EACH.match(around.after) or words.PER_PERSON.search(around.before))
 
 

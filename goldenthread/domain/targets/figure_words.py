@@ -49,14 +49,14 @@ FROM = re.compile(
     r"\bfrom(?: a| an| the)?(?: baseline| current| low| high)?(?: of| level of| figure of|"
     r" position of)?(?: around| just| approximately| c\.)? ?£?$"
 )
-FROM_TO = re.compile(
-    r"^[^.;%£\d]{0,30}?\b(?:to|towards|up to)\b(?: at least| a minimum of| over| above| below| under|"
-    r" no more than| around)? ?£?$"
+_LIMITS = (
+    r"(?: at least| a minimum of| over| above| below| under| around|"
+    r" (?:no|not) (?:more|less|lower|higher|worse|better|fewer|greater) than| better than)? ?£?$"
 )
+FROM_TO = re.compile(rf"^[^.;%£\d]{{0,30}}?\b(?:to|towards|up to)\b{_LIMITS}")
 # "From a baseline of 59 %, combined reaches 68 %": what is measured stands between the two ends.
 FROM_THEN_TO = re.compile(
-    r"^(?: (?:in|for|at|\(|of))?[ )]*, [^.;%£]{2,60}?\b(?:to|reach(?:es)?|will be|at|is)"
-    r"(?: at least| a minimum of| over| above| below| under| no more than| around)? ?£?$"
+    rf"^(?: (?:in|for|at|\(|of))?[ )]*, [^.;%£]{{2,60}}?\b(?:to|reach(?:es)?|will be|at|is){_LIMITS}"
 )
 PAST = re.compile(
     r"\b(?:currently|current(?: figure| level| position)?|baseline|was|were|previously|previous(?:ly)?|"
@@ -90,6 +90,13 @@ FIGURE_NAMED = re.compile(
     r"[a-z]+ ){1,4}(?!aim|priorit|objective|kpi|no|ref|item|page|version|section|cohort|year|week|term|phase|"
     r"tier)[a-z]+: $"
 )
+# "Two months of operating costs held in reserve": there the time is money.
+HELD_IN_RESERVE = re.compile(
+    r"(?:'s?)? (?:of )?[a-z ]{3,40} (?:held|kept|set aside|in (?:the )?(?:bank|reserves?))\b"
+)
+RANGE_NAMED = re.compile(
+    r"\b(?:ratio|rates?|scores?|average|mean|index|size|level|figure|points?|bonus)\b(?: [a-z]+){0,3} (?:between )?$"
+)
 A_TRUST_OF = re.compile(r"^\W*(?:to be |become )?(?:an? )?(?:mat|trust|multi-academy trust|family) of $")
 ARROW = re.compile(
     r"^\s*(?:(?:→|-+>|=>|➔|⇒|»)|(?:down|up|falling|reducing|dropping|decreasing|rising|increasing|improving|"
@@ -115,7 +122,8 @@ EARNED = re.compile(
 )
 TIMES = re.compile(
     r"\b(?P<word>double[sd]?|doubling|two-?fold|treble[sd]?|triple[sd]?|tripling|halve[sd]?|halving|"
-    r"quadruple[sd]?|half the (?:number|rate|gap|level|proportion|percentage|amount)|twice (?:the|as))\b"
+    r"quadruple[sd]?|(?:cut|cutting|reduc\w+|bring)(?= [^.;,]{0,60}in half\b)|half the (?:number|rate|gap|"
+    r"level|proportion|percentage|amount)|twice (?:the|as))\b"
 )
 MULTIPLE = {
     "doubl": "2",
@@ -126,7 +134,17 @@ MULTIPLE = {
     "halv": "0.5",
     "half": "0.5",
     "quadr": "4",
+    "cut": "0.5",
+    "reduc": "0.5",
+    "bring": "0.5",
 }
+
+# What is done about something unwanted; the more of it the better.
+DEALT_WITH = (
+    r"resolv(?:e|ed|ing)|answer(?:ed|ing)?|respond(?:ed|ing)?|deal(?:t|ing)?|clos(?:e|ed|ing)|handl(?:e|ed|ing)|"
+    r"address(?:ed|ing)?|investigat(?:e|ed|ing)|fill(?:ed|ing)?|follow(?:ed|ing)?|review(?:ed|ing)?|"
+    r"acknowledg(?:e|ed|ing)|record(?:ed|ing)?"
+)
 
 COUNTABLE = (
     r"(?:schools|academies|school(?= (?:a|per|each|every)\b)|partners?(?! schools)|(?:primary|"
@@ -191,9 +209,9 @@ OPINION = re.compile(
 )
 POPULATIONS = (
     ("pupils", r"pupils?|students?|child(?:ren)?|learners?"),
-    ("parents", r"parents?(?: and carers| ?/ ?carers)?|carers|families"),
-    ("staff", r"staff|employees|colleagues|teachers"),
-    ("governors", r"governors|trustees"),
+    ("parents", r"parents?(?: and carers| ?/ ?carers)?|carers?|famil(?:y|ies)"),
+    ("staff", r"staff|employees?|colleagues?|teachers?"),
+    ("governors", r"governors?|trustees?"),
 )
 PLAN_STEP = re.compile(r"\b(?:plan )?year ?(?P<n>[1-5])\b")
 COUNT_AFTER = re.compile(rf"^ ?(?:[a-z-]+ ){{0,2}}{COUNTABLE}\b")

@@ -69,6 +69,8 @@ def _claims_of(
     if phase:
         scope = f"all schools[phase={phase}]"
         measures = [_without(said, measure) for measure in measures]
+    if before and before[-1].claim.measure in measures:
+        role = figure_roles.compared_alike(role, roles[: roles.index(role)])
     made = []
     for measure in measures:
         made += _one_claim(statement, role, segment, Claim(scope=scope, measure=measure, when=when))
@@ -90,10 +92,14 @@ def _of_the_same_share(figure: Figure, before: list[Figure], quantity: Quantity)
     last = before[-1] if before else None
     if last is None or not last.claim.scope.startswith("share") or quantity.unit != "%":
         return figure
-    if figure.claim.measure != last.claim.measure or figure.claim.scope != "trust":
+    grade = grades.grade_in((figure.claim.measure or "").lower()) if last.claim.measure == "ofsted" else None
+    alike = figure.claim.measure == last.claim.measure or grade
+    if not alike or figure.claim.scope != "trust":
         return figure
-    scope = f"share {figure.claim.op} {quantity.low} % schools"
-    return replace(figure, claim=replace(figure.claim, scope=scope, reference=last.claim.reference), kind=last.kind)
+    scope = f"share {figure.claim.op} {quantity.low} % schools{last.claim.scope.partition('schools')[2]}"
+    reference = grade.replace("quality", "ofsted") if grade else last.claim.reference
+    claim = replace(figure.claim, scope=scope, measure=last.claim.measure, reference=reference)
+    return replace(figure, claim=claim, kind=last.kind)
 
 
 def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) -> list[Figure]:
@@ -109,12 +115,22 @@ def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) ->
     op = _op(statement, role, segment, claim.measure)
     claim = replace(claim, op=op, value=value, unit=_unit(quantity, claim.measure))
     if quantity.by_merit and not quantity.high and lexicon.family_of(claim.measure) is None:
-        questions += (replace(figure_roles.MORE_OR_LESS, proposal="below" if op in {"<", "<="} else "above"),)
+        questions += (_above_or_below(op),)
     part = statement.copy[slice(*segment)]
     if _asks_an_opinion(quantity, part):
         return _opinions(claim, part, segment, questions)
     kind, claim = _kind_of(claim, quantity, part, statement.copy[quantity.span[1] : segment[1]])
-    return [Figure(claim, segment, kind, questions + ((role.asks,) if role.asks else ()))]
+    return [Figure(claim, segment, kind, questions + _asked(role, op))]
+
+
+def _asked(role: Role, op: str) -> tuple[Question, ...]:
+    if role.asks is figure_roles.MORE_OR_LESS:
+        return (_above_or_below(op),)
+    return (role.asks,) if role.asks else ()
+
+
+def _above_or_below(op: str) -> Question:
+    return replace(figure_roles.MORE_OR_LESS, proposal="below" if op in {"<", "<="} else "above")
 
 
 def _kind_of(claim: Claim, quantity: Quantity, part: str, after: str) -> tuple[str, Claim]:
@@ -172,6 +188,7 @@ def _change(statement: Statement, claim: Claim, role: Role, segment: Span, quest
     questions += (role.asks,) if role.asks else ()
     if role.start is not None:
         op = ">=" if role.direction == "up" else "<="
+        op = quantity.op if quantity.op in {">", "<"} and not quantity.by_merit else op
         reference = f"baseline({role.start}{' ' + quantity.unit if quantity.unit else ''})"
         return Figure(
             replace(claim, test="change", op=op, value=value, unit=quantity.unit, reference=reference),
@@ -180,7 +197,9 @@ def _change(statement: Statement, claim: Claim, role: Role, segment: Span, quest
             questions,
         )
     if quantity.unit == "%" and not (claim.measure or "").startswith(("savings", "roll", "income")):
-        questions += (PERCENT_OR_POINTS,)
+        questions += (
+            PERCENT_OR_POINTS if _is_share(claim.measure) else replace(PERCENT_OR_POINTS, proposal="percent"),
+        )
     made = replace(
         claim,
         test="change",
@@ -190,6 +209,15 @@ def _change(statement: Statement, claim: Claim, role: Role, segment: Span, quest
         reference=statement.baseline(),
     )
     return Figure(made, segment, "R", questions)
+
+
+_SHARE = re.compile(r"\b(?:rates?|percentages?|proportions?|share|%|take-?up|uptake|turnout|coverage)")
+
+
+def _is_share(measure: str | None) -> bool:
+    """Say whether a measure comes in percent, so that a change of it may be meant in points."""
+    family = lexicon.family_of(measure)
+    return family.unit in {"%", "pp"} if family else bool(_SHARE.search((measure or "").lower()))
 
 
 def _op(statement: Statement, role: Role, segment: Span, measure: str | None) -> str:

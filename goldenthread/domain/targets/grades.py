@@ -33,12 +33,14 @@ _NAMES = {
     "expected": "Expected standard",
     "expected standard": "Expected standard",
     "secure": "Secure",
+    "needs attention": "Needs attention",
+    "urgent improvement": "Urgent improvement",
     "special measures": "Inadequate",
     "ri": "Requires improvement",
 }
 _WORD = (
-    r"(?P<grade>good|outstanding|excellent|requires improvement|inadequate|exceptional|strong standard|"
-    r"special measures)"
+    r"(?P<grade>good|outstanding|excellent|requires improvement|inadequate|exceptional|(?:strong|expected) standard|"
+    r"needs attention|urgent improvement|special measures)"
 )
 _OR_BETTER = r"(?: ?(?:or|and|/|and/or) ?(?:better|outstanding|above|exceptional|higher|excellent)|\+| plus)"
 _CERTAIN = re.compile(
@@ -71,13 +73,18 @@ _EFFECTIVE = re.compile(
     r"\bsafeguarding (?:\w+ ){0,3}?(?P<grade>effective)\b|\b(?:judged|deemed|found) (?:to be )?(?P<kept>effective)\b"
 )
 _LETTER = re.compile(
-    r"\b(?:rating|band|dec) (?:of |at )?(?P<kept>[a-g][+-]?) (?:or|and) (?:better|above|higher)|"
+    r"\b(?:rating|band|dec|epc) (?:of |at )?(?:at least |no (?:lower|worse) than |a minimum of "
+    r")?(?P<kept>[a-g][+-]?) "
+    r"(?:or|and) (?:better|above|higher)|"
+    r"\b(?:rating|band|dec|epc) (?:of |at )?(?:at least|no (?:lower|worse) than|a minimum of) "
+    r"(?P<least>[a-g][+-]?)\b|"
     r"\b(?:average |mean )?(?:alps |a[- ]level )?grade (?:of |at |to be )?(?:an? )?(?P<grade>[a-e][+-]?|"
     r"distinction\*?|merit)(?=$|"
     r"[ ,.;)])(?! level)"
 )
 _CONTEXT = re.compile(
-    r"\b(?:ofsted|inspect\w*|judg\w*|rated|graded|grading|ratings?|graded|section [58]|hmi|siams|category)\b"
+    r"\b(?:ofsted|inspect\w*|judg\w*|rated|graded|grading|ratings?|graded|section [58]|hmi|siams|category|"
+    r"evaluation areas?|report cards?)\b"
 )
 _SUBJECT = re.compile(
     r"\b(?:schools?|academ(?:y|ies)|teaching|lessons?|provision|leadership(?: and management)?|"
@@ -123,6 +130,9 @@ def grade_in(part: str) -> str | None:
 
 def _judges(copy: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     opens = pattern is _LEAST and not copy[: match.start()].strip() and copy.startswith(" for ", match.end())
+    if "expected standard" in match.group() and not _CONTEXT.search(copy):
+        # The expected standard of a test is not a grade of an inspection.
+        return False
     if _NOUN_AFTER.match(copy[match.end() :]) and not opens and not _CONTEXT.search(copy):
         return False
     if pattern in {_NUMBERED, _A_RATING, _EFFECTIVE, _LETTER, _ALL_OF_THEM}:
@@ -153,7 +163,7 @@ def _grade(match: re.Match[str], pattern: re.Pattern[str], copy: str) -> Grade:
     said = match.groupdict()
     if pattern is _NUMBERED:
         return Grade(match.span(), "<=" if said["better"] else "=", None, said["number"])
-    word = said.get("better") or said.get("kept") or said["grade"]
+    word = said.get("better") or said.get("kept") or said.get("grade") or said["least"]
     if pattern is _LETTER:
         return Grade(match.span(), ">=", f"grade.{word.upper() if len(word) < 3 else word.capitalize()}")
     scale = "ofsted" if _CONTEXT.search(copy) or re.search(r"\b(?:schools?|academ)", copy) else "quality"

@@ -135,7 +135,8 @@ _TABLE = (
         (r"staff(?:ing)? (?:costs?|expenditure|spend(?:ing)?|percentage)(?: (?:as a )?(?:%|percentage|per ?cent|"
         r"proportion|share)(?: of)?)?|pay costs?|salary costs?")),
     ("pan", "Published admission number", "pupils", "higher", r"pan|published admissions? numbers?"),
-    ("pupil_teacher_ratio", "Pupils per teacher", "ratio", "lower", r"pupils?[- ](?:to )?-?teacher ratios?|\bptr\b"),
+    ("pupil_teacher_ratio", "Pupils per teacher", "ratio", "lower",
+        r"pupils?[- :](?:to )?-?(?:teacher|adult) ratios?|\bptr\b"),
     ("reserves", "Reserves", "£", "higher",
         r"(?:free |revenue |unrestricted |trust |general |cash )?reserves?(?: levels?| of at least)?"),
     ("surplus", "In-year balance", "£", "higher",

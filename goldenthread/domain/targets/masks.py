@@ -95,7 +95,7 @@ _HELD_FOR = re.compile(
     r"investigated|replied to|turnaround) within [\w-]+ (?:working |school |calendar )?(?:days?|hours?|minutes?)$"
 )
 _GAINED = re.compile(
-    r"'? (?:of )?(?:additional |accelerated |extra |more )?(?:progress|gains?|reserves|"
+    r"(?:'s?)? (?:of )?(?:additional |accelerated |extra |more )?(?:progress|gains?|reserves|"
     r"salar\w+|payroll|running costs|operating costs|expenditure)\b"
 )
 _MASK = tuple(re.compile(form) for form in _FORMS)

@@ -14,12 +14,16 @@ from goldenthread.domain.targets.wording import gap, squeeze
 
 _EQUALS = re.compile(r" ?(?:,|and|&|/|, and) ?(?:the |overall )?")
 _GENERIC = {"outcomes", "attainment", "progress", "satisfaction", "ofsted"}
-_DEALT_WITH = re.compile(
-    r" (?:are |to be |will be |is )?(?:resolved|answered|responded|dealt|closed|handled|addressed|investigated|"
-    r"filled|followed|reviewed|acknowledged|recorded|reduced within)\b"
-)
+_DEALT_WITH = re.compile(rf" (?:are |to be |will be |is )?(?:{words.DEALT_WITH}|reduced within)\b")
+_DEALING = re.compile(rf"(?:{words.DEALT_WITH})$")
+
 _FROM_IN_BRACKETS = re.compile(r"\(\s*(?:up |down )?from [^)]*\)?", re.IGNORECASE)
 _FROM_FIRST = re.compile(r"^from (?:an? |the |our )?[^,]*\d[^,]*, *", re.IGNORECASE)
+# "Energy use on the baseline": once the year is taken out, what it is held against is no part of the measure.
+_HELD_AGAINST = re.compile(
+    r"\W+(?:(?:against|on|from|over|compared (?:with|to)) )?(?:an? |the |our )?(?:(?:19|20)\d\d(?:[-/]\d\d)? "
+    r")?baselines?$"
+)
 _SAYS_NOTHING = re.compile(r"(?:to|from|at|by|of|in|then|up|down)?")
 _GAP_IN = re.compile(r" (?:in|for|of|at) (?:the |our )?")
 _LABEL = re.compile(r"\s*:")
@@ -36,19 +40,22 @@ _LEADING = re.compile(
     r"^(?:(?:grow in size|and|or|but|with|to|a|an|the|that|ensure|there|will|be|is|are|of|for|at|in|by|we|have|"
     r"has|achieve|"
     r"target|minimum|only|least|raise|recruit|grow|increase|reduce|improve|maintain|secure|complete|extra|"
-    r"additional|further|reduction|growth|(?:[a-z]+ ){1,3}aims to)\b[\s,:]+)+"
+    r"additional|further|reduction|growth|between|(?:year-on-year|annual|overall) (?:increase|rise|growth|reduction|"
+    r"decrease|fall|cut|improvement) in|(?:[a-z]+ ){1,3}aims to)\b[\s,:]+)+"
 )
 _TRAILING = re.compile(
     r"(?:[\s,:(-]*\b(?:and|or|but|with|to|a|an|the|that|is|are|be|of|for|at|in|by|will|from|than|on|stays?|"
     r"remains?|should|as|maintained|least|no|reach(?:es)?|rises?|increases?|reduces?|reduced|falls?|improves?|cut|"
     r"held|raised|increased|decreased|equal|equivalent|achieve|further|each|kept|grow|rise|fall|of cases|cases|"
-    r"a year|per year|per annum|p\.a|each year))+[\s,:)-]*$"
+    r"between|a year|per year|per annum|p\.a|each year))+[\s,:)-]*$"
 )
 
 
 def measures_of(statement: Statement, quantity: Quantity, segment: Span, before: list[str | None]) -> list[str]:
     """Return the measures that one figure is set for; never empty."""
     inside = _inside(statement, segment)
+    if before and before[-1] and quantity.unit == "%" and _is_base(statement, quantity, inside):
+        return [before[-1]]
     if words.STAFF_AND_PUPILS.search(statement.copy[slice(*segment)]):
         return ["staff_attendance", "attendance"]
     if inside and not _share_of_them(statement, quantity, inside[0]):
@@ -60,6 +67,20 @@ def measures_of(statement: Statement, quantity: Quantity, segment: Span, before:
     if before and before[-1]:
         return [_carried_on(before[-1], own)]
     return [own or "figure"]
+
+
+# "5 % of income": what a share is of, which is no measure of its own.
+_BASE = re.compile(
+    r"(?:of )?(?:total |annual |gross |net |gag |our |the |its |revenue |turnover )*(?:income|gag|expenditure|"
+    r"turnover|"
+    r"budget|spend|costs|revenue|funding)"
+)
+
+
+def _is_base(statement: Statement, quantity: Quantity, inside: list[Mention]) -> bool:
+    after = statement.copy[quantity.span[1] :]
+    said = re.match(rf" of {_BASE.pattern}", after)
+    return bool(said) and all(mention.span[0] >= quantity.span[1] for mention in inside) and len(inside) < 2
 
 
 def _carried_on(last: str, own: str) -> str:
@@ -78,7 +99,7 @@ def _share_of_them(statement: Statement, quantity: Quantity, mention: Mention) -
     return (
         mention.family.good_is == "lower"
         and quantity.unit == "%"
-        and bool(dealt or re.fullmatch(r" of (?:all |the |our )*", between))
+        and bool(dealt or re.fullmatch(r" of (?:all |the |our |[a-z]+ing )*", between))
     )
 
 
@@ -97,6 +118,9 @@ def own_words(statement: Statement, segment: Span, value: Span) -> str:
     """Return what is measured in the writer's own words: the segment without its value and its dates."""
     before = _trimmed(_FROM_FIRST.sub("", _without_dates(statement, (segment[0], min(value[0], segment[1]))).strip()))
     after = _without_dates(statement, (max(value[1], segment[0]), segment[1]))
+    if _DEALING.match(before.lower()):
+        after = re.sub(r"^ *of ", " ", after)
+    after = re.sub(r"^'s? (?=[a-z])", "of ", after)
     words_left = f"{before} {squeeze(after)}" if before else after
     said = _trimmed(_FROM_IN_BRACKETS.sub("", words_left))[:160]
     return "" if _SAYS_NOTHING.fullmatch(said.lower()) else said
@@ -120,6 +144,8 @@ def _without_dates(statement: Statement, part: Span) -> str:
 def _trimmed(text: str) -> str:
     text = squeeze(text)
     text = text[_end_of(_LEADING, text.lower()) :]
+    held_against = _HELD_AGAINST.search(text.lower())
+    text = text[: held_against.start()] if held_against and held_against.start() > 0 else text
     dangling = _TRAILING.search(text.lower())
     return squeeze(text[: dangling.start()] if dangling and dangling.start() > 0 else text)
 

@@ -24,6 +24,8 @@ _AGAINST = {
     "=": "in line with",
     "!=": "other than",
 }
+_FAR = {">=": "at least", ">": "more than", "<=": "no more than", "<": "less than"}
+_FROM_BELOW = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 _TRENDS = {"up": "up on", "down": "down on", "not_worse": "no worse than"}
 _MARGINS = {"significant": ", by a margin to be agreed", "broadly": ", or nearly so"}
 _REFERENCES = {
@@ -38,6 +40,7 @@ _REFERENCES = {
     "capacity": "the number of places",
 }
 _PHASES = {"alternative": "alternative provision"}
+_COUNTED = ("months", "weeks", "days", "hours", "minutes", "sessions", "schools", "pupils")
 _YEARS = {"1": "one year", "2": "two years", "3": "three years", "4": "four years", "5": "five years"}
 
 
@@ -125,7 +128,8 @@ def _distance(claim: Claim) -> str:
     """Say how far from a benchmark: "at least 5 % above the national figure"."""
     value = str(claim.value)
     below = value.startswith("-")
-    limit = "at least" if (claim.op in {">=", ">"}) != below else "no more than"
+    op = _FROM_BELOW.get(claim.op or "", "") if below else claim.op
+    limit = _FAR.get(op or "", "at least")
     side = "below" if below else "above"
     return f"{limit} {_one(value.lstrip('-+'), claim.unit)} {side} {_reference(claim.reference)}"
 
@@ -156,6 +160,8 @@ def _one(value: str, unit: str | None) -> str:
     whole, point, part = value.partition(".")
     grouped = f"{int(whole):,}{point}{part}" if len(whole) > 3 and whole.isdigit() else value
     units = {"%": " %", "pp": " percentage points", "pts": " points", "rank": "", "ratio": " to one", "grade": ""}
+    if value in {"1", "-1", "+1"}:
+        units |= {"pp": " percentage point", "pts": " point"} | {unit: f" {unit[:-1]}" for unit in _COUNTED}
     if unit == "£":
         return f"£{grouped}"
     return f"{'grade ' if unit == 'grade' else ''}{grouped}{units.get(unit or '', f' {unit}' if unit else '')}"

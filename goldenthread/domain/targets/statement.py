@@ -66,7 +66,7 @@ _STEP_AFTER = re.compile(
 _BESIDE = re.compile(r"[\s:=(\[–-]{0,4}(?:target)?[\s:=(\[–-]{0,4}")
 # "Each year to 2027": so few characters between two dates make one phrase of them.
 _ONE_PHRASE = 12
-_LED_IN = re.compile(r"^(?:in|from)(?: the| our)? ", re.IGNORECASE)
+_LED_IN = re.compile(r"^(?:in|from|on|against|over)(?: the| our)? ", re.IGNORECASE)
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 

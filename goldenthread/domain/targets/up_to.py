@@ -10,7 +10,7 @@ from goldenthread.domain.targets.claims import Question
 from goldenthread.domain.targets.figures import Figure
 from goldenthread.domain.targets.statement import Statement
 
-_WHICH = Question("Is the figure to rise to this, or not to go above it?", "to rise to it")
+_WHICH = Question("Is the figure to rise to this, or not to go above it?", "not to go above it")
 _UP_TO = re.compile(r"\bup to\b")
 
 

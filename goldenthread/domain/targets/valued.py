@@ -147,6 +147,7 @@ def _benchmarks(statement: Statement, compared: list[Comparison]) -> list[Figure
 
 
 def _benchmark(statement: Statement, comparison: Comparison, measure: str, part: Span) -> Figure:
+    comparison = _by_merit(comparison, measure)
     questions: tuple[Question, ...] = (_MARGIN[comparison.margin],) if comparison.margin else ()
     if comparison.reference.startswith("baseline"):
         op = {">": "up", ">=": "not_worse", "=": "not_worse", "<": "down", "<=": "not_worse"}[comparison.op]
@@ -176,8 +177,19 @@ def _benchmark(statement: Statement, comparison: Comparison, measure: str, part:
         claim,
         comparison.span,
         "B",
-        questions or (() if comparison.reference.startswith(("national", "capacity")) else (_SERIES,)),
+        questions or (() if comparison.reference.startswith(("national", "capacity", "group")) else (_SERIES,)),
     )
+
+
+def _by_merit(comparison: Comparison, measure: str) -> Comparison:
+    """Read "better than national" of absence as below it."""
+    op = comparisons.by_merit(comparison.op, measure)
+    if not comparison.by_merit or op == comparison.op:
+        return comparison
+    value = comparison.value
+    if value is not None:
+        value = value[1:] if value.startswith("-") else f"-{value}"
+    return replace(comparison, op=op, value=value)
 
 
 def _one_sided(comparison: Comparison, measure: str) -> tuple[Comparison, tuple[Question, ...]]:
@@ -190,13 +202,14 @@ def _one_sided(comparison: Comparison, measure: str) -> tuple[Comparison, tuple[
     return replace(comparison, op=op, value=sign + comparison.value), (_EITHER_SIDE,)
 
 
+_ONLY_WHOM = re.compile(
+    r"(?:no|all|every|each|any|our) (?:groups?(?: of [a-z]+)?|schools?|academy|academies|pupils?|students?|children)"
+)
+
+
 def _own(statement: Statement, part: Span, gone: Span) -> str:
     said = own_words(statement, part, gone)
-    return (
-        said
-        if said and not re.fullmatch(r"(?:no|all|every|each) (?:schools?|academy|academies)", said.lower())
-        else "outcomes"
-    )
+    return said if said and not _ONLY_WHOM.fullmatch(said.lower()) else "outcomes"
 
 
 def _graded(statement: Statement, grade: Grade) -> Figure:

@@ -60,7 +60,8 @@ _FRACTION = (
 )
 _NUMBER = re.compile(
     rf"(?<![\w-])(?P<fraction>{_FRACTION})"
-    rf"|(?<![\w.,/£])(?P<ratio>1 ?: ?)?(?P<pound>£ ?)?(?P<sign>(?<![0-9.][0-9] )(?<!% )[+-]|\+)?(?P<digits>{_DIGITS})"
+    rf"|(?<![\w.,/£])(?P<ratio>1 ?: ?)?(?P<pound>£ ?)?(?P<sign>\+ ?/? ?- ?|± ?|plus or minus |(?<![0-9.][0-9] "
+    rf")(?<!% )[+-]|\+)?(?P<digits>{_DIGITS})"
     r"(?P<scale> ?(?:k|m|mn|bn|million|thousand|billion)(?![a-z]))?"
     rf"|(?<![\w-])(?P<word>{_WORD})(?!-)"
 )
@@ -158,6 +159,8 @@ def _quantity(copy: str, match: re.Match[str], masked: list[Span]) -> Quantity |
             unit, end = unit or _named(later), later.end()
     else:
         right = None
+    if _is_either_way(match):
+        low, high = f"-{low}", low
     start, op, about = _comparison(copy, match.start())
     if right:
         op = ">=" if right["least"] else "<="
@@ -201,7 +204,13 @@ def _plain(match: re.Match[str]) -> str:
         return _spelt(match["word"])
     digits = match["digits"].replace(",", "")
     digits = ("0" + digits) if digits.startswith(".") else digits
-    return _scaled((match["sign"] or "") + digits, match["scale"])
+    sign = "" if _is_either_way(match) else match["sign"] or ""
+    return _scaled(sign + digits, match["scale"])
+
+
+def _is_either_way(match: re.Match[str]) -> bool:
+    """Say whether a figure is a distance on both sides of nought: "within +/- 2 %"."""
+    return len((match["sign"] or "").strip()) > 1 or match["sign"] == "±"
 
 
 def _spelt(word: str) -> str:

@@ -63,6 +63,9 @@ def _without_dates(statement: Statement) -> str:
     return " ".join("".join(letters).split()).strip(" ,:;.") or statement.copy
 
 
+_NONE = re.compile(r"^(?:no|zero|nil|without any) ", re.IGNORECASE)
+
+
 def _facts(statement: Statement, class_: str) -> list[Figure]:
     found = classes.none_of(statement.copy)
     if found and "who" in found.groupdict():
@@ -75,7 +78,7 @@ def _facts(statement: Statement, class_: str) -> list[Figure]:
         return [Figure(claim, found.span(), class_)]
     if found:
         named = listed(statement, found.span())
-        measure = named[0] if named else re.sub(r"^(?:no|zero|nil|without any) ", "", found.group())
+        measure = named[0] if named else _NONE.sub("", statement.phrase(found.span()))
         claim = Claim(scope=scope_of(statement.copy), measure=measure, op="=", value="0", when=statement.when())
         return [Figure(claim, found.span(), class_)]
     universal = class_words.UNIVERSAL.search(statement.copy)
