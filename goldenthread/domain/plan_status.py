@@ -70,9 +70,14 @@ def disagreement(delivery: str, outcome: str) -> str:
 
 
 def is_quiet(last_said_on: dt.date | None, since: dt.date | None, today: dt.date) -> bool:
-    """Say whether nobody has spoken for too long, counting from the last word or else from the plan's start."""
+    """Say whether nobody has spoken for too long, counting from the last word, or else since the plan began."""
     heard_on = last_said_on or since
     return heard_on is not None and (today - heard_on).days > QUIET_AFTER_DAYS
+
+
+def heard_since(begun_on: dt.date | None, in_force_here_on: dt.date | None) -> dt.date | None:
+    """Return the day from which word of a plan's parts could be given: it had begun, and was in force here."""
+    return max((day for day in (begun_on, in_force_here_on) if day is not None), default=None)
 
 
 def _said(status: str) -> str:

@@ -4,7 +4,15 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.plan_status import Word, delivery, disagreement, is_quiet, outcome, outcome_sentence
+from goldenthread.domain.plan_status import (
+    Word,
+    delivery,
+    disagreement,
+    heard_since,
+    is_quiet,
+    outcome,
+    outcome_sentence,
+)
 
 DAY = dt.date(2026, 11, 21)
 
@@ -85,3 +93,18 @@ def test_forty_days_of_silence_are_too_long(days, quiet):
 def test_silence_since_the_plan_began_counts_too():
     assert is_quiet(None, dt.date(2026, 9, 1), DAY)
     assert not is_quiet(None, None, DAY)
+
+
+IN_FORCE_HERE = """
+    the plan began | put in force here | word is expected from
+    2025-09-01     | 2026-11-20        | 2026-11-20
+    2026-09-01     | 2026-07-10        | 2026-09-01
+    2025-09-01     |                   | 2025-09-01
+                   | 2026-11-20        | 2026-11-20
+"""
+
+
+@pytest.mark.parametrize("line", IN_FORCE_HERE.strip().splitlines()[1:])
+def test_word_is_expected_once_a_plan_has_begun_and_is_in_force_here(line):
+    begun, here, since = (dt.date.fromisoformat(cell) if (cell := one.strip()) else None for one in line.split("|"))
+    assert heard_since(begun, here) == since

@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from goldenthread.domain import date_words, targets
+from goldenthread.domain import date_words, figures, targets
+from goldenthread.domain.figures import Yardstick
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.queries import rule_values
 
 
 def read_line(text: str, due: str, measure: Measure | None, context: date_words.Context) -> measuring.TargetLine:
@@ -23,6 +25,20 @@ def read_line(text: str, due: str, measure: Measure | None, context: date_words.
         due_precision=when.precision if when else "",
         due_question=when.question.asks if when and when.question else "",
     )  # fmt: skip
+
+
+def fits(line: measuring.TargetLine) -> bool:
+    """Say whether a line's figures are such as its measure can have."""
+    if line.measure is None:
+        return True
+    measured = Yardstick() if line.reference else rule_values.yardstick(line.measure)
+    try:
+        for value in (line.value, line.value_to):
+            if value not in (None, ""):
+                figures.read(value, measured)
+    except ValueError:
+        return False
+    return True
 
 
 def _bounds(value: Any) -> tuple[Any, Any]:

@@ -6,6 +6,7 @@ from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import editing, guides, notices, running, sent_guides, work
 from goldenthread.features.plans.queries import variations as noted
+from goldenthread.features.plans.queries.target_measures import counting_unmeasured
 from goldenthread.features.plans.queries.trees import with_levels
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.risks.queries import told_whether_borne_on
@@ -37,7 +38,7 @@ def plans(request: TrustRequest) -> HttpResponse:
 @requires("plan.see")
 def outline(request: TrustRequest, ref: str) -> HttpResponse:
     """Show a whole plan as an outline that opens and closes."""
-    found = with_levels(work.marked(queries.plans(request.reach)))
+    found = counting_unmeasured(with_levels(work.marked(queries.plans(request.reach))))
     plan = find(found.select_related("trust", "school", "unit"), ref=ref)
     page = presenters.OutlinePage(
         queries.outline(request.reach, plan),

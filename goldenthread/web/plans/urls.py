@@ -25,6 +25,7 @@ from goldenthread.web.plans.guides import pages as guides
 from goldenthread.web.plans.guides import sending
 from goldenthread.web.plans.local import drawing_down
 from goldenthread.web.plans.local import plans as local
+from goldenthread.web.plans.measuring import pages as measuring
 from goldenthread.web.plans.notices import pages as harm
 from goldenthread.web.plans.places import pages as placing
 from goldenthread.web.plans.taking_on import pages as taking_on
@@ -126,4 +127,5 @@ urlpatterns = [
     path("<slug:ref>/stages/", arriving.stages, name="stages"),
     path("<slug:ref>/timeline/", timing.timeline, name="timeline"),
     path("<slug:ref>/to-settle/", settling.to_settle, name="to_settle"),
+    path("<slug:ref>/measures/", measuring.measure_targets, name="measure_targets"),
 ]

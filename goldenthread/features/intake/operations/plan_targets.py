@@ -3,16 +3,15 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from goldenthread.domain import figures, plan_answers, targets
+from goldenthread.domain import plan_answers, targets
 from goldenthread.domain.plan_answers import same
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.intake.operations.plan_trees import period_of
-from goldenthread.features.intake.target_lines import read_line
+from goldenthread.features.intake.target_lines import fits, read_line
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Target
-from goldenthread.features.measures.queries import rule_values
 
 Hung = dict[str, list[tuple[Target, str]]]
 
@@ -21,7 +20,8 @@ def set_plan_targets(*, waiting: PlanImport, settled: plan_answers.Settled, by: 
     """Set every target that the plan says, and return them by part, each with the heading of its column.
 
     A line that stands under several parts and is one for all is set once. A target whose measure the trust does not
-    keep stands without one; one that only a person can judge, or nobody, is kept as such.
+    keep stands without one; one that only a person can judge, or nobody, is kept as such. Nobody is held to them
+    before the plan is adopted.
     """
     context, names = period_of(waiting, settled.codes).context, plan_imports.names_in(waiting)
     measures = _Measures(waiting)
@@ -41,7 +41,7 @@ def set_plan_targets(*, waiting: PlanImport, settled: plan_answers.Settled, by: 
             line = read_line(text, "", measures.named(reading), context)
             lines.append(replace(_fitting(line), school=waiting.school))
         hung.append((part, each["column"], at[key]))
-    made = measuring.set_targets(trust=waiting.trust, lines=lines, by=by)
+    made = measuring.set_targets(trust=waiting.trust, lines=lines, by=by, is_proposed=True)
     found: Hung = defaultdict(list)
     for part, heading, place in hung:
         found[part].append((made[place], heading))
@@ -51,15 +51,7 @@ def set_plan_targets(*, waiting: PlanImport, settled: plan_answers.Settled, by: 
 
 def _fitting(line: measuring.TargetLine) -> measuring.TargetLine:
     """Return the line without its measure where its figure is none that the measure can have."""
-    if line.measure is None:
-        return line
-    try:
-        for value in (line.value, line.value_to):
-            if value not in (None, ""):
-                figures.read(value, rule_values.yardstick(line.measure))
-    except ValueError:
-        return replace(line, measure=None, op="", value=None, value_to=None)
-    return line
+    return line if fits(line) else replace(line, measure=None, op="", value=None, value_to=None)
 
 
 class _Measures:

@@ -93,17 +93,27 @@ def revise_target(*, target: Target, line: TargetLine, by: Person, drawn_from: i
     A target that was signed off and is changed has to be signed off anew.
     """
     claim_revision(target, drawn_from)
-    before, owner = _facts(target), target.measure
-    _take_on(target, line)
-    target.signed_off_at, target.signed_off_by, target.sign_off_reason = None, None, ""
-    target.settled_by = by
-    target.save()
-    measures = {each.pk: each for each in (owner, target.measure) if each is not None}
-    work_out_standings(trust=target.trust, measures=list(measures.values()))
-    after = _facts(target)
-    changed = {name: value for name, value in after.items() if before[name] != value}
-    _record(target, by, "changed the target", before={name: before[name] for name in changed}, after=changed)
-    return target
+    return revise_targets(trust=target.trust, lines=[(target, line)], by=by)[0]
+
+
+@transaction.atomic
+def revise_targets(*, trust: Trust, lines: Iterable[tuple[Target, TargetLine]], by: Person) -> list[Target]:
+    """Change targets, and work out once how all their measures stand. Each leaves its entry with its measure."""
+    revised: list[Target] = []
+    measures: dict[int, Measure] = {}
+    for target, line in lines:
+        before, owner = _facts(target), target.measure
+        _take_on(target, line)
+        target.signed_off_at, target.signed_off_by, target.sign_off_reason = None, None, ""
+        target.settled_by = by
+        target.save()
+        measures |= {each.pk: each for each in (owner, target.measure) if each is not None}
+        after = _facts(target)
+        changed = {name: value for name, value in after.items() if before[name] != value}
+        _record(target, by, "changed the target", before={name: before[name] for name in changed}, after=changed)
+        revised.append(target)
+    work_out_standings(trust=trust, measures=list(measures.values()))
+    return revised
 
 
 @transaction.atomic

@@ -1,8 +1,11 @@
 """A plan, its levels and their columns, each in the trust's own words."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 
+from goldenthread.domain import plan_status
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.foundation.tables import Referenced, Revisioned
@@ -12,7 +15,8 @@ class Plan(Referenced, Revisioned):
     """A plan of the trust (no school, no unit), of a school, or of a unit.
 
     `kind` is a key of library/plan_kinds.yaml. `above` is the plan of the same place that it is a part of: a
-    department's stands under its school's. `lead` is the post that answers for the whole.
+    department's stands under its school's. `lead` is the post that answers for the whole. `in_force_here_on` is the
+    day on which somebody put it in force here, whenever it was adopted; none where it came with all its past.
     """
 
     class Kind(models.TextChoices):
@@ -38,6 +42,7 @@ class Plan(Referenced, Revisioned):
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
     adopted_on = models.DateField(null=True, blank=True)
+    in_force_here_on = models.DateField(null=True, blank=True)
     next_review_on = models.DateField(null=True, blank=True)
     rolling_years = models.PositiveSmallIntegerField(null=True, blank=True)
     control = models.JSONField(default=dict, blank=True)
@@ -54,6 +59,11 @@ class Plan(Referenced, Revisioned):
     def get_kind_display(self) -> str:
         """Return what the library calls plans of this kind."""
         return kind_of(self.kind).title
+
+    @property
+    def heard_since(self) -> dt.date | None:
+        """The day from which word of its parts is expected."""
+        return plan_status.heard_since(self.starts_on, self.in_force_here_on)
 
 
 class Level(Revisioned):

@@ -39,11 +39,15 @@ class ElementMeasure(models.Model):
 
 
 class ElementTarget(models.Model):
-    """A target that an element names, in the column where it is printed."""
+    """A target that an element names, in the column where it is printed.
+
+    `unmeasured_because` says why no measure shows it, where somebody has said so.
+    """
 
     element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="aims_at")
     target = models.ForeignKey(Target, on_delete=models.CASCADE, related_name="aimed_at_by")
     column = models.SlugField(max_length=40, blank=True)
+    unmeasured_because = models.CharField(max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

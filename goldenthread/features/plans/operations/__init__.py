@@ -136,6 +136,7 @@ from goldenthread.features.plans.operations.statements import (
 )
 from goldenthread.features.plans.operations.successions import Decided, begin_next_plan
 from goldenthread.features.plans.operations.taking_back import take_back_plan
+from goldenthread.features.plans.operations.target_measures import leave_unmeasured, show_targets_by
 from goldenthread.features.plans.operations.topics import (
     ask_no_more_of,
     ask_to_speak_of,
@@ -280,6 +281,7 @@ __all__ = [
     "keep_version",
     "lead_plan",
     "leave_undertaking",
+    "leave_unmeasured",
     "link_many",
     "live_by",
     "load_tree",
@@ -336,6 +338,7 @@ __all__ = [
     "settle_date",
     "settle_reminder",
     "share_action",
+    "show_targets_by",
     "speak_no_more_of",
     "speak_of",
     "support",

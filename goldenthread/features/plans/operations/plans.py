@@ -18,7 +18,7 @@ from goldenthread.features.plans.operations.assignments import hold_to_its_targe
 from goldenthread.features.plans.operations.dates import close_when_settled, reread
 from goldenthread.features.plans.operations.gating import require_agreed
 from goldenthread.features.plans.operations.remembering import levels_kept, remember_levels
-from goldenthread.features.plans.operations.versions import close_reviews
+from goldenthread.features.plans.operations.versions import begin_to_hear, close_reviews
 from goldenthread.features.plans.operations.writing import note_plan
 from goldenthread.features.plans.queries.agreements import is_gated
 from goldenthread.foundation.checked_words import check, require, set_words
@@ -84,6 +84,8 @@ def create_plan(
     set_words(plan, words, REVISABLE)
     _require_days(plan)
     plan.above, plan.lead = above, lead
+    if plan.state == Plan.State.LIVE:
+        begin_to_hear(plan, by)
     plan.save()
     write_levels(plan, levels or [LevelWords("Priority", "Priorities", "{n}")])
     note_plan(plan, "began a plan", by, after={"title": plan.title, "kind": plan.kind})
@@ -98,6 +100,7 @@ def revise_plan(*, plan: Plan, by: Person, drawn_from: int | None = None, **word
     _require_days(plan)
     if after.get("state") == Plan.State.LIVE:
         require_agreed(plan)
+        begin_to_hear(plan, by)
     plan.save()
     if after.get("state") == Plan.State.LIVE:
         hold_to_its_targets(plan=plan, by=by)

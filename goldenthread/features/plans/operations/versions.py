@@ -87,8 +87,10 @@ def adopt_as_agreed(
     _require_days(adopted_on, next_review_on)
     claim_revision(plan, drawn_from)
     before = {"state": plan.state, "adopted_on": plan.adopted_on, "next_review_on": plan.next_review_on}
+    if plan.state == Plan.State.DRAFT:
+        begin_to_hear(plan, by)
     plan.state, plan.adopted_on, plan.next_review_on = Plan.State.LIVE, adopted_on, next_review_on
-    plan.save(update_fields=["state", "adopted_on", "next_review_on", "revision"])
+    plan.save(update_fields=["state", "adopted_on", "next_review_on", "in_force_here_on", "revision"])
     facts: dict[str, Any] = {
         "edition": edition, "note": note, "adopted_on": adopted_on, "body": body,
         "adopted_by": body.name if body else adopted_by, "next_review_on": next_review_on,
@@ -222,6 +224,12 @@ def ask_for_evaluations(*, trust: Trust) -> int:
         if due_on <= until
         for post in successions.owners(plan)
     )  # fmt: skip
+
+
+def begin_to_hear(plan: Plan, by: Person | None) -> None:
+    """Expect word of a plan's parts from today on: whoever puts it in force is not told that it was silent before."""
+    if by is not None:
+        plan.in_force_here_on = clock.today()
 
 
 def close_reviews(plan: Plan, by: Person | None) -> None:

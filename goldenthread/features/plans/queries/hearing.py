@@ -97,9 +97,9 @@ def quiet_parts(
     """
     found = []
     for plan, tops in grown.items():
-        for node in trees.quiet_nodes(tops, words, leads, seen[plan].starts_on, today):
+        for node in trees.quiet_nodes(tops, words, leads, seen[plan].heard_since, today):
             last = words.get(node.row.pk)
-            days = (today - (last.said_on if last else seen[plan].starts_on or today)).days
+            days = (today - (last.said_on if last else seen[plan].heard_since or today)).days
             found.append(Quiet(node.row, seen[plan], node.depth, node.row.number, "", last, days))
     return sorted(found, key=lambda quiet: -quiet.days)
 

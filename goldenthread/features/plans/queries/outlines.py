@@ -90,11 +90,13 @@ class Outline:
         return [self.by_key[child.row.pk] for child in line.node.children]
 
     def quiet(self, today: dt.date) -> list[Line]:
-        """Return the parts of which somebody ought to have spoken by now, and nobody has."""
+        """Return the parts of which somebody ought to have spoken by now, and nobody has; of a draft nobody ought."""
+        if self.plan.state == Plan.State.DRAFT:
+            return []
         tops = [line.node for line in self.tops]
         words = {line.element.pk: line.stand.own for line in self.lines if line.stand.own}
         leads = {line.element.pk: line.leads for line in self.lines if line.leads}
-        nodes = trees.quiet_nodes(tops, words, leads, self.plan.starts_on, today)
+        nodes = trees.quiet_nodes(tops, words, leads, self.plan.heard_since, today)
         return [self.by_key[node.row.pk] for node in nodes]
 
     @property

@@ -57,7 +57,7 @@ def overview(reach: Reach, today: dt.date) -> list[PlanLine]:
         tops = grown.get(plan.pk, [])
         said = [words[node.row.pk] for node in plan_tree.walk(tops) if node.row.pk in words]
         is_live = plan.state == Plan.State.LIVE
-        quiet = trees.quiet_nodes(tops, words, leads, plan.starts_on, today) if is_live else []
+        quiet = trees.quiet_nodes(tops, words, leads, plan.heard_since, today) if is_live else []
         line = PlanLine(
             plan=plan,
             parts=sum(1 for _ in plan_tree.walk(tops)),

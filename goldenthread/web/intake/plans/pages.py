@@ -18,6 +18,7 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Unit
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries import plans
+from goldenthread.features.plans.queries.target_measures import waiting_for_a_measure
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.intake.plans.forms import AboutForm, BringPlanForm, MatchLeadsForm, PartForm
@@ -143,7 +144,8 @@ def _keep(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpRespo
     earlier = came_from_in_sight(request, waiting)
     if earlier is None:
         messages.success(request, f"{plan.title} is brought in, as a draft.")
-        return redirect("plans:outline", request.trust.slug, plan.ref)
+        next_page = "measure_targets" if waiting_for_a_measure(plan).exists() else "outline"
+        return redirect(f"plans:{next_page}", request.trust.slug, plan.ref)
     messages.success(
         request, f"{plan.title} is brought in, as a draft. This is how it differs from the plan that it came from."
     )

@@ -11,6 +11,7 @@ from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.plans.models import Action, Element, Link, Plan
 from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.target_measures import measures_for
 from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest
@@ -100,11 +101,8 @@ class HangingPage:
 
     @cached_property
     def to_aim_by(self) -> QuerySet[Measure] | None:
-        """The measures that can show a target here: of a service, whose targets are the trust's, only its own."""
-        if self.sets_measures or self.plan.school_id is not None:
-            return measures_within(self.request.reach)
-        own = measures_within(self.request.reach).filter(owner__unit=self.plan.unit_id)
-        return own if self.plan.unit_id is not None and own.exists() else None
+        """The measures that can show a target here, if the reader may choose any."""
+        return measures_for(self.request.reach, self.plan)
 
     @property
     def shown_by(self) -> str:
