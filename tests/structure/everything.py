@@ -16,7 +16,7 @@ from goldenthread.features.documents.operations.loading import VersionWords
 from goldenthread.features.documents.operations.versions import Words
 from goldenthread.features.governance import operations as governing
 from goldenthread.features.improvement import operations as improving
-from goldenthread.features.improvement.models import LadderDraft, ProposedMove
+from goldenthread.features.improvement.models import KeptOwn, LadderDraft, ProposedMove
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Round, Target
 from goldenthread.features.members import models as members
@@ -257,6 +257,7 @@ def _placed(trust: Trust, school: School, board: Body) -> None:
     improving.move_school(
         school=school, ladder=ladder, to="urgent", from_on=DAY, body=board, reason="It needs help.", by=None
     )
+    KeptOwn.objects.create(ladder=ladder, phase="urgent", part="lasts", offered={}, reason="Ours.", kept_on=DAY)
     LadderDraft.objects.create(trust=trust, file_name="x", reading={"phases": ["A", "B"], "rows": []}, read_on=DAY)
     ProposedMove.objects.create(school=school, ladder=ladder, to="secure", reason="It is safe.", made_on=DAY)
 

@@ -12,7 +12,7 @@ from goldenthread.domain import ladder_reading as reading
 from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.models import Ladder, LadderDraft
 from goldenthread.features.improvement.queries.drafts import drafts_within, tests_of
-from goldenthread.web.improvement.presenters import test_in_words
+from goldenthread.web.improvement.ladder_pages import test_in_words
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.saving import saved

@@ -51,6 +51,7 @@ def assessment(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "improvement/pages/assessment.html", assessment=row, school=row.school, page=page,
         may_decide=is_at_hand and queries.may_decide(request.reach) and row.by_id != request.user.pk,
+        earlier=row.version if row.version != row.ladder.versions.last() else None,
         may_propose=is_at_hand and queries.may_assess(request.reach, row.school),
         waiting=queries.on_its_way(row.school),
     )  # fmt: skip

@@ -8,7 +8,9 @@ from django import forms
 
 from goldenthread.features.improvement.ladder_shapes import LadderShape, PhaseShape
 from goldenthread.features.improvement.models import Ladder
+from goldenthread.features.improvement.queries.newer import Newer
 from goldenthread.features.measures.models import Measure
+from goldenthread.web.improvement.ladder_pages import Chosen, choices
 
 
 class AdoptForm(forms.Form):
@@ -143,3 +145,48 @@ class LadderForm(forms.Form):
                     }
             criteria.append(held)
         return {"lasts": lasts, "criteria": criteria}
+
+
+TAKE, KEEP = "take", "keep"
+
+
+class NewerForm(forms.Form):
+    """Of each part that the library offers: whether it is taken, or why the trust keeps its own."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=2_000_000_000)
+
+    def __init__(self, *args: Any, ladder: Ladder, found: Newer, **rest: Any) -> None:
+        rest["initial"] = {"revision": ladder.revision}
+        super().__init__(*args, **rest)
+        self.chosen = choices(found.offered)
+        for one in self.chosen:
+            self.fields[one.key] = forms.ChoiceField(
+                label="Which is to hold", widget=forms.RadioSelect,
+                choices=[(TAKE, "Take the library’s"), (KEEP, "Keep ours")],
+            )  # fmt: skip
+            self.fields[f"{one.key}_why"] = forms.CharField(
+                label="Why ours is kept", required=False, max_length=400,
+                help_text="It is remembered, and not asked again while the library asks the same.",
+            )  # fmt: skip
+        if found.has_rest:
+            self.fields["rest"] = forms.ChoiceField(
+                label="Are they to come", widget=forms.RadioSelect, initial=TAKE,
+                choices=[(TAKE, "Take them over"), (KEEP, "Not now")],
+            )  # fmt: skip
+
+    @property
+    def parts(self) -> list[tuple[Chosen, Any, Any]]:
+        return [(one, self[one.key], self[f"{one.key}_why"]) for one in self.chosen]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the reason wherever one's own is kept."""
+        typed = super().clean() or {}
+        for one in self.chosen:
+            if typed.get(one.key) == KEEP and not typed.get(f"{one.key}_why", "").strip():
+                self.add_error(f"{one.key}_why", "Say why: whoever sets this up next reads it.")
+        return typed
+
+    def facts(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        answers = {one.key: typed[f"{one.key}_why"] if typed[one.key] == KEEP else "" for one in self.chosen}
+        return {"answers": answers, "takes_rest": typed.get("rest") == TAKE, "drawn_from": typed["revision"]}

@@ -1,18 +1,16 @@
 """Ladders: those of the trust, those of the library, and what one asks."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.ladder_shapes import library_ladders
-from goldenthread.features.improvement.models import Ladder
 from goldenthread.features.improvement.queries.newer import newer
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.improvement import presenters
-from goldenthread.web.improvement.ladder_forms import AdoptForm, LadderForm
+from goldenthread.web.improvement.ladder_forms import AdoptForm, LadderForm, NewerForm
+from goldenthread.web.improvement.ladder_pages import PARTS, LadderPage, changes
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
@@ -39,33 +37,60 @@ def ladders(request: TrustRequest) -> HttpResponse:
 
 @requires("phase.see")
 def ladder(request: TrustRequest, ref: str) -> HttpResponse:
-    """Show a whole ladder, phase by phase; take over what a newer version of the library brings."""
+    """Show a whole ladder, phase by phase, as it stands or as it stood in an earlier version."""
     row = find(queries.ladders_within(request.reach), ref=ref)
     may_set_up = request.reach.may_everywhere("organisation.edit")
-    if request.method == "POST":
-        if not may_set_up:
-            raise Http404
-        _take_newer(request, row)
-        return redirect("improvement:ladder", request.trust.slug, ref)
-    page = presenters.LadderPage(row)
+    versions = list(row.versions.all())
+    asked = request.GET.get("version", "")
+    earlier = next((one for one in versions[:-1] if str(one.number) == asked), None)
+    page = LadderPage(earlier.shape if earlier else row.shape)
     return show(
-        request, "improvement/pages/ladder.html", ladder=row, page=page, may_set_up=may_set_up,
-        newer=newer(row) if may_set_up else None,
+        request, "improvement/pages/ladder.html", ladder=row, page=page, may_set_up=may_set_up, earlier=earlier,
+        versions=versions, newer=newer(row) if may_set_up and not earlier else None,
     )  # fmt: skip
 
 
-def _take_newer(request: TrustRequest, row: Ladder) -> None:
-    typed = request.POST.get("revision", "")
-    drawn_from = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
-    try:
-        operations.take_newer_version(ladder=row, by=request.user, drawn_from=drawn_from)
-        messages.success(
-            request, "Taken over. What you had set stays, and schools have the new items of their phase."
-        )
-    except Stale:
-        messages.error(request, "Somebody else has changed it meanwhile. This is how it stands now.")
-    except ValidationError as wrong:
-        messages.error(request, " ".join(wrong.messages))
+@requires("phase.see")
+def compare_ladder(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show two versions of a ladder side by side; unasked, the last and the one before."""
+    row = find(queries.ladders_within(request.reach), ref=ref)
+    versions = list(row.versions.select_related("by"))
+    by_number = {str(one.number): one for one in versions}
+    before = by_number.get(request.GET.get("before", ""), versions[-2] if len(versions) > 1 else None)
+    after = by_number.get(request.GET.get("after", ""), versions[-1] if versions else None)
+    found = changes(before.shape, after.shape) if before and after else []
+    return show(
+        request, "improvement/pages/compare_ladder.html", ladder=row, versions=versions, before=before, after=after,
+        changes=found, kept=[
+            (one, row.shape.names.get(one.phase, one.phase), PARTS[one.part])
+            for one in row.kept_own.select_related("by")
+        ],
+    )  # fmt: skip
+
+
+@requires("organisation.edit")
+def newer_ladder(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show what the library has changed beside the trust's own; take it part by part, or keep one's own."""
+    row = find(queries.ladders_within(request.reach), ref=ref)
+    found = newer(row)
+    form = NewerForm(request.POST or None, ladder=row, found=found) if found else None
+    if form is None:
+        return show(request, "improvement/pages/newer_ladder.html", ladder=row, newer=None, form=None)
+    status = 200
+    if form.is_valid():
+        try:
+            if saved(form, lambda: operations.answer_newer_version(ladder=row, by=request.user, **form.facts())):
+                messages.success(request, "Answered. Assessments stay with the version they were made by.")
+                return redirect("improvement:ladder", request.trust.slug, ref)
+        except Stale as stale:
+            status = CONFLICT
+            form.add_error(None, "Somebody else has changed it meanwhile. Yours stands here: send it again.")
+            typed = request.POST.copy()
+            typed["revision"] = str(stale.row.revision)
+            form.data = typed
+    return show(
+        request, "improvement/pages/newer_ladder.html", status=status, ladder=row, newer=found, form=form
+    )  # fmt: skip
 
 
 @requires("organisation.edit")

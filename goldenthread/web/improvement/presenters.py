@@ -2,17 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from goldenthread.domain import improving
 from goldenthread.domain import ladders as rules
-from goldenthread.features.improvement.ladder_shapes import CriterionShape, ItemShape, LadderShape, PhaseShape
+from goldenthread.features.improvement.ladder_shapes import ItemShape, PhaseShape
 from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Move, Support
 from goldenthread.features.improvement.queries import Row, SchoolWork, WorkLine
 from goldenthread.features.improvement.queries.records import CALLED
 from goldenthread.web.improvement.finding import Placed
+from goldenthread.web.improvement.ladder_pages import lasts_in_words, listed
 from goldenthread.web.kit import days
 
 VERDICTS = {rules.INDICATED: "draft", rules.NONE_INDICATED: "cannot tell", rules.CANNOT: "no data"}
@@ -150,7 +150,7 @@ class Indications:
             "says": one.says,
             "looks": VERDICTS[one.verdict],
             "word": self.shape.names.get(one.phase) or one.verdict.capitalize(),
-            "also": f"It passes {_listed(also)} as well; the first in order counts." if also else "",
+            "also": f"It passes {listed(also)} as well; the first in order counts." if also else "",
         }
 
     @property
@@ -220,21 +220,11 @@ class SchoolPage(Indications):
         return self.shape.phase(order[at]) if at < len(order) else None
 
 
-def lasts_in_words(phase: PhaseShape) -> str:
-    """Say how long a phase lasts, as people say it; nothing where it is not said."""
-    lasts = phase.lasts
-    if lasts.least and lasts.most and lasts.least != lasts.most:
-        return f"{lasts.least} to {lasts.most} {lasts.unit}"
-    if lasts.most:
-        return f"up to {lasts.most} {lasts.unit if lasts.most > 1 else lasts.unit.removesuffix('s')}"
-    return f"looked at afresh every {lasts.recheck} {lasts.unit}" if lasts.recheck else ""
-
-
 class AssessmentPage:
     """One assessment as it was made: what figures said, where areas were placed, what was found."""
 
     def __init__(self, row: Assessment) -> None:
-        self.row, self.shape = row, row.ladder.shape
+        self.row, self.shape = row, row.shape
 
     @property
     def proposed(self) -> str:
@@ -264,74 +254,9 @@ class AssessmentPage:
         return [(one, FOUND[Judgement.Found(one.found)]) for one in self.row.judgements.all()]
 
 
-@dataclass(frozen=True)
-class PhaseOfLadder:
-    """One phase of a ladder in full."""
-
-    shape: LadderShape
-    phase: PhaseShape
-
-    @property
-    def lasts(self) -> str:
-        return lasts_in_words(self.phase)
-
-    @property
-    def areas(self) -> list[tuple[str, list[ItemShape]]]:
-        return [
-            (self.shape.area_name(area.key, self.phase.key), items)
-            for area in self.shape.areas
-            if (items := [item for item in self.phase.items if item.area == area.key])
-        ]
-
-    @property
-    def judged(self) -> list[tuple[str, str]]:
-        return [(one.name, one.says.get(self.phase.key, "")) for one in self.shape.judged]
-
-    @property
-    def tests(self) -> list[tuple[CriterionShape, str]]:
-        return [(one, test_in_words(one)) for one in self.phase.criteria]
-
-
-def test_in_words(one: CriterionShape) -> str:
-    """Say what a criterion tests, so that its bound can be checked against its words."""
-    if one.words:
-        return f"is {_listed(one.words, 'or')}"
-    said = [
-        _bound(op, bound, one.against)
-        for op, bound in ((one.op, one.bound), (one.and_op, one.and_bound))
-        if op and bound is not None
-    ]
-    return _listed(said) if said else "not tested"
-
-
-def _bound(op: str, bound: Decimal, against: str) -> str:
-    word = {"<=": "at or below", "<": "below", ">=": "at or above", ">": "above"}[op]
-    said = f"{bound.normalize():f}".replace("-", "−")
-    return f"{word} {against} {'+' if bound >= 0 else ''}{said}" if against else f"{word} {said}"
-
-
-class LadderPage:
-    """A whole ladder, and what in it is still open."""
-
-    def __init__(self, ladder: Ladder) -> None:
-        self.shape = ladder.shape
-
-    @property
-    def phases(self) -> list[PhaseOfLadder]:
-        return [PhaseOfLadder(self.shape, phase) for phase in self.shape.phases]
-
-    @property
-    def unset(self) -> list[str]:
-        return [limit.says for limit in self.shape.limits if limit.value is None]
-
-    @property
-    def unsaid(self) -> list[ItemShape]:
-        return [item for item in self.shape.items if item.unset]
-
-
 def proposed_then(move: Move) -> str:
     """Return the name of the phase that the assessment behind a decision proposed; nothing where it proposed none."""
-    return move.ladder.shape.names.get(move.assessment.proposed, "") if move.assessment else ""
+    return move.assessment.shape.names.get(move.assessment.proposed, "") if move.assessment else ""
 
 
 def figures_then(assessment: Assessment | None) -> list[tuple[str, str]]:
@@ -361,13 +286,8 @@ def wanted_in_words(shape: ItemShape) -> list[str]:
     """Say which records of other parts would show an item."""
     found = []
     for one in shape.shown_by:
-        kinds = _listed((CALLED[each] for each in one.as_rule().records), "or")
-        about = f", about {_listed(one.about, 'or')}" if one.about else ""
-        sorts = f": {_listed((each.replace('-', ' ') for each in one.of), 'or')}" if one.of else ""
+        kinds = listed((CALLED[each] for each in one.as_rule().records), "or")
+        about = f", about {listed(one.about, 'or')}" if one.about else ""
+        sorts = f": {listed((each.replace('-', ' ') for each in one.of), 'or')}" if one.of else ""
         found.append(f"{kinds}{sorts}{about}")
     return found
-
-
-def _listed(words: Iterable[str], last: str = "and") -> str:
-    *head, tail = words
-    return f"{', '.join(head)} {last} {tail}" if head else tail

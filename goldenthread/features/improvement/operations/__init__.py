@@ -2,17 +2,19 @@
 
 from goldenthread.features.improvement.operations.assessing import assess
 from goldenthread.features.improvement.operations.bringing import adopt_draft, discard_ladder_draft, stage_ladder
-from goldenthread.features.improvement.operations.ladders import adopt_ladder, revise_ladder, take_newer_version
+from goldenthread.features.improvement.operations.ladders import adopt_ladder, revise_ladder
 from goldenthread.features.improvement.operations.moving import call_off_move, follow_moves, move_school
 from goldenthread.features.improvement.operations.placing import place_people
 from goldenthread.features.improvement.operations.proposing import propose_move, record_move
 from goldenthread.features.improvement.operations.supporting import log_support, set_mode
 from goldenthread.features.improvement.operations.taking_in import take_in_records
+from goldenthread.features.improvement.operations.versions import answer_newer_version
 from goldenthread.features.improvement.operations.working import arrange_item, record_work, say_applies
 
 __all__ = [
     "adopt_draft",
     "adopt_ladder",
+    "answer_newer_version",
     "arrange_item",
     "assess",
     "call_off_move",
@@ -29,5 +31,4 @@ __all__ = [
     "set_mode",
     "stage_ladder",
     "take_in_records",
-    "take_newer_version",
 ]

@@ -49,8 +49,8 @@ def assess(
     proposal = rules.propose([each for _, each in every], shape.order, shape.names)
     now = phase_of(school, on)
     made = Assessment.objects.create(
-        school=school, ladder=ladder, made_on=on, phase_then=now.key if now else "", proposed=proposal.phase,
-        says=proposal.says[:600], post=post, by=by, **check(Assessment, {"remark": remark}),
+        school=school, ladder=ladder, version=ladder.versions.last(), made_on=on, phase_then=now.key if now else "",
+        proposed=proposal.phase, says=proposal.says[:600], post=post, by=by, **check(Assessment, {"remark": remark}),
         indications=[
             {"about": one.about, "name": name, "verdict": one.verdict, "phase": one.phase, "says": one.says,
              "also": list(one.also)}

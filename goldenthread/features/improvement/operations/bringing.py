@@ -11,6 +11,7 @@ from goldenthread.domain import ladder_reading as reading
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.ladder_shapes import LadderShape
 from goldenthread.features.improvement.models import Ladder, LadderDraft
+from goldenthread.features.improvement.operations.versions import Origin, keep_version
 from goldenthread.features.improvement.queries.drafts import built, words
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail import operations as trail
@@ -65,6 +66,7 @@ def adopt_draft(
         trust=draft.trust, key=shape.key, name=shape.name, adopted_on=clock.today(),
         document=shape.model_dump(mode="json", by_alias=True),
     )  # fmt: skip
+    keep_version(ladder, Origin.FILE, by)
     draft.delete()
     trail.record(
         trust=ladder.trust_id, by=by, did="adopted a ladder", kind="ladder", ref=ladder.ref, title=ladder.name,

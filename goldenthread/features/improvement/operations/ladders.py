@@ -11,8 +11,7 @@ from pydantic import ValidationError as ShapeError
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.ladder_shapes import LadderShape, library_ladders
 from goldenthread.features.improvement.models import Ladder
-from goldenthread.features.improvement.operations.working import add_new_items
-from goldenthread.features.improvement.queries.newer import merged, newer
+from goldenthread.features.improvement.operations.versions import Origin, keep_version
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
@@ -29,7 +28,7 @@ def adopt_ladder(
     on: dt.date | None = None,
     limits: Mapping[str, Decimal] | None = None,
 ) -> Ladder:
-    """Give the trust its own copy of a ladder of the library."""
+    """Give the trust its own copy of a ladder of the library, as its first version."""
     shape = library_ladders().get(key)
     require(shape is not None, "There is no such ladder.", "key")
     assert shape is not None
@@ -38,6 +37,7 @@ def adopt_ladder(
     ladder = Ladder.objects.create(
         trust=trust, key=key, name=shape.name, document=document, adopted_on=on or clock.today()
     )
+    keep_version(ladder, Origin.LIBRARY, by)
     _note(ladder, "adopted a ladder", by, after={"phases": shape.order})
     return ladder
 
@@ -55,8 +55,9 @@ def revise_ladder(
 ) -> Ladder:
     """Change what a ladder asks: its limits, and of each phase how long it lasts and the tests of its criteria.
 
-    `phases` gives, by phase, `lasts` and the list of `criteria` in their order, as the document holds them. Past
-    assessments keep what they were made by. Raises ValidationError with a sentence where it would not hold together.
+    `phases` gives, by phase, `lasts` and the list of `criteria` in their order, as the document holds them. It makes
+    a new version; assessments stay with theirs. Raises ValidationError with a sentence where it would not hold
+    together.
     """
     require(name.strip(), "The ladder needs a name.", "name")
     require(ages[0] < ages[1], "The oldest age comes after the youngest.", "ages_to")
@@ -73,28 +74,8 @@ def revise_ladder(
     ladder.name, ladder.document = shape.name, shape.model_dump(mode="json", by_alias=True)
     ladder.__dict__.pop("shape", None)
     ladder.save()
+    keep_version(ladder, Origin.OWN, by)
     _note(ladder, "changed a ladder", by, before=before, after={"name": ladder.name, **_tests(shape)})
-    return ladder
-
-
-@transaction.atomic
-def take_newer_version(*, ladder: Ladder, by: Person, drawn_from: int | None) -> Ladder:
-    """Bring a ladder of the library up to the version that is there now; what the trust set itself stays.
-
-    Schools keep their working lists as they are, and are given the items that are new in their phase.
-    """
-    claim_revision(ladder, drawn_from)
-    found = newer(ladder)
-    document = merged(ladder)
-    require(found is not None and document is not None, "It is the same as in the library.")
-    assert found is not None
-    ladder.document = document
-    ladder.__dict__.pop("shape", None)
-    ladder.save()
-    schools = add_new_items(ladder=ladder)
-    _note(ladder, "took the library’s new version of a ladder", by,
-          after={"new items": [item.says for item in found.added], "changed items": len(found.changed),
-                 "schools": schools})  # fmt: skip
     return ladder
 
 

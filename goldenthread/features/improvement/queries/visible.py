@@ -50,7 +50,7 @@ def items_within(reach: Reach) -> QuerySet[WorkItem]:
 def assessments_within(reach: Reach) -> QuerySet[Assessment]:
     """Return the assessments of schools whose phase the reader may see."""
     found = Assessment.objects.filter(school__in=schools_within(reach, SEE))
-    return found.select_related("school__trust", "ladder", "post", "by")
+    return found.select_related("school__trust", "ladder", "version", "post", "by")
 
 
 def assessment_at_hand(reach: Reach, school: School, ladder: Ladder) -> Assessment | None:
