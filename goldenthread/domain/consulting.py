@@ -8,10 +8,30 @@ since the first; the last is for final comments. Nobody agrees to a thing while 
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from goldenthread.domain.plan_diff import Run, runs
+from goldenthread.foundation.subjects import Passage
 
 OPEN, OVER, CLOSED = "open", "over", "closed"
 UNANSWERED = ""
+SAME, NEW, CHANGED, GONE = "same", "new", "changed", "gone"
+
+
+@dataclass(frozen=True)
+class Read:
+    """A piece of a draft beside what it was in the round before: how it differs, and word by word where it does."""
+
+    passage: Passage
+    state: str = SAME
+    runs: Sequence[Run] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        """Return the lines of a piece that is a list; nothing of one that is written in paragraphs."""
+        lines = self.passage.text.split("\n")
+        return lines if len(lines) > 1 and all(lines) else []
 
 
 def stands(closes_on: dt.date, closed_on: dt.date | None, today: dt.date) -> str:
@@ -43,3 +63,24 @@ def in_the_way(closes_on: dt.date, closed_on: dt.date | None, today: dt.date, da
     if state == OPEN:
         return f"Comments on it are open until {day}."
     return "The round of comments has not been summed up yet." if state == OVER else ""
+
+
+def compared(now: Sequence[Passage], before: Sequence[Passage]) -> list[Read]:
+    """Set a draft beside the one of an earlier round, piece by piece; what is gone stands last.
+
+    Without an earlier one nothing is called new.
+    """
+    if not before:
+        return [Read(one) for one in now]
+    then, left = {one.ref: one for one in before}, {one.ref for one in now}
+    return [_beside(one, then.get(one.ref)) for one in now] + [
+        Read(one, GONE) for one in before if one.ref not in left
+    ]
+
+
+def _beside(now: Passage, before: Passage | None) -> Read:
+    if before is None:
+        return Read(now, NEW)
+    if (now.title, now.text) == (before.title, before.text):
+        return Read(now)
+    return Read(now, CHANGED, runs(before.text, now.text))

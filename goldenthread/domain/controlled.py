@@ -7,6 +7,8 @@ part to each school; what only a school can say for itself, no document of the t
 """
 
 import datetime as dt
+import re
+import textwrap
 
 from goldenthread.domain.seats import months_after
 
@@ -18,6 +20,8 @@ WHOLE_TRUST, ADOPTED, LOCAL_PART, ONE_SCHOOL = "trust", "adopted", "local", "sch
 OF_TRUST, OF_EITHER, OF_SCHOOL = "trust", "either", "school"
 # How long before its day a review is asked for.
 ASKED_BEFORE = dt.timedelta(days=56)
+# A line by itself that is longer is a paragraph.
+MOST_HEADING = 80
 
 
 def next_review(agreed_on: dt.date, months: int) -> dt.date | None:
@@ -32,6 +36,29 @@ def standing(agreed_on: dt.date | None, next_review_on: dt.date | None, today: d
     if next_review_on is None or next_review_on - ASKED_BEFORE > today:
         return CURRENT
     return OVERDUE if next_review_on < today else DUE
+
+
+def sections(text: str) -> list[tuple[str, str]]:
+    """Return a text as its sections, each with its heading: a short line by itself that ends as no sentence does.
+
+    A paragraph that stands under no heading is called by its first words.
+    """
+    blocks = [" ".join(line.split("\n")).strip() for line in re.split(r"\n\s*\n", text.replace("\r", ""))]
+    found: list[tuple[str, list[str]]] = []
+    is_headed = False
+    for block in filter(None, blocks):
+        if _is_heading(block):
+            found.append((block.lstrip("# "), []))
+            is_headed = True
+        elif is_headed:
+            found[-1][1].append(block)
+        else:
+            found.append((textwrap.shorten(block, MOST_HEADING, placeholder="…"), [block]))
+    return [(title, "\n\n".join(said)) for title, said in found]
+
+
+def _is_heading(block: str) -> bool:
+    return 0 < len(block) <= MOST_HEADING and block[-1] not in ".!?;,:…"
 
 
 def at_school(asked_of: str, *, trust_has: str = "", taken_up: bool = False, has_own: bool = False) -> str:

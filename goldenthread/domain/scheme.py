@@ -15,6 +15,16 @@ UNITS = ("", "money", "days")
 LEVELS = ("trust", "central", "local", "outside")
 BEST_LEVELS = ("", "local", "between", "central")
 PENNY = Decimal("0.01")
+# What a party does, as a sentence about it would say.
+SAID = {
+    "propose": "Proposes", "recommend": "Recommends", "consult": "Is asked", "decide": "Decides",
+    "approve": "Approves", "inform": "Is told", "do": "Carries it out", "monitor": "Watches",
+}  # fmt: skip
+
+
+def said(verb: str, own: Mapping[str, str]) -> str:
+    """Return the trust's word for a part, or ours."""
+    return own.get(verb) or SAID[verb]
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,14 @@ class SchemeText:
         for section in self.sections:
             for decision in section.decisions:
                 yield section, decision
+
+
+def spoken(text: SchemeText, line: DecisionText) -> str:
+    """Say who has which part in a decision, a line for each part, and on what condition."""
+    having = {verb: [party.name for party in text.parties if verb in line.parts.get(party.key, ())] for verb in VERBS}
+    said_of = [f"{said(verb, text.verbs)}: {', '.join(names)}" for verb, names in having.items() if names]
+    amount = threshold(line.unit, line.above, line.up_to)
+    return "\n".join(filter(None, [amount.capitalize(), *said_of, line.condition]))
 
 
 def threshold(unit: str, above: Decimal | None, up_to: Decimal | None) -> str:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 
@@ -50,25 +51,51 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class Agreeable:
+class Passage:
+    """A piece of a thing that can be spoken of by itself: what it is called, and what it says."""
+
+    kind: str
+    ref: str
+    title: str
+    text: str = ""
+
+    @classmethod
+    def named(cls, kind: str, key: str, title: str, text: str) -> "Passage":
+        """Return a piece that has no reference of its own: one made of its key stays the same while the key does."""
+        return cls(kind, sha256(key.encode()).hexdigest()[:10], title, text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Consultable:
+    """What the owner of a kind lets those below do with a thing that goes out for comment.
+
+    `freeze` keeps the thing as it reads now; `may_consult` says whether a reader may send it out; `place` is its
+    school or unit, `read` where a reader reads it; `passages` are what can be spoken of one by one, in their order.
+    Their words are kept with the round as they went out, but where what `freeze` kept has a page of its own.
+    """
+
+    freeze: Callable[[str, Any], Frozen]
+    may_consult: Callable[[Any, str], bool]
+    place: Callable[[str], tuple[Any, Any]]
+    read: Callable[[Any, str], str]
+    passages: Callable[[str], Sequence[Passage]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agreeable(Consultable):
     """What the owner of a kind lets those below do with a thing that is to be agreed.
 
-    `stands` is a fingerprint of the thing as it reads now; `freeze` keeps it so; `blocks` says in sentences what
-    forbids a yes, asked whether it would be the last. `may_ask` says whether a reader may send it; `route`
-    is the key of the order that it goes by, `place` its school or unit, `read` where a reader reads it;
-    `parts` gives kind, reference and title of what can be spoken of one by one.
+    `stands` is a fingerprint of the thing as it reads now; `blocks` says in sentences what forbids a yes, asked
+    whether it would be the last. `may_ask` says whether a reader may send it; `route` is the key of the order that
+    it goes by.
     """
 
     stands: Callable[[str], str]
-    freeze: Callable[[str, Any], Frozen]
     blocks: Callable[[str, bool], Sequence[str]]
     on_agreed: Callable[[Outcome], None]
     on_returned: Callable[[Outcome], None]
     may_ask: Callable[[Any, str], bool]
     route: Callable[[str], str]
-    place: Callable[[str], tuple[Any, Any]]
-    read: Callable[[Any, str], str]
-    parts: Callable[[str], Sequence[tuple[str, str, str]]]
 
 
 # find(reach, refs) returns those that the reader may see, by reference; the others are simply absent.
@@ -84,6 +111,7 @@ Order = Callable[[str, str, dt.date], str]
 _finders: dict[str, Finder] = {}
 _orders: dict[str, Order] = {}
 _agreeable: dict[str, Agreeable] = {}
+_consultable: dict[str, Consultable] = {}
 
 
 def register(kind: str, find: Finder) -> None:
@@ -92,8 +120,14 @@ def register(kind: str, find: Finder) -> None:
 
 
 def register_agreeable(kind: str, doors: Agreeable) -> None:
-    """Say how things of a kind are agreed. Called once a kind, from the owner's app configuration."""
+    """Say how things of a kind are agreed, and commented on. Called once a kind, from the owner's configuration."""
     _agreeable[kind] = doors
+    register_consultable(kind, doors)
+
+
+def register_consultable(kind: str, doors: Consultable) -> None:
+    """Say how things of a kind go out for comment. Called once a kind, from the owner's app configuration."""
+    _consultable[kind] = doors
 
 
 def register_order(kind: str, asks: Order) -> None:
@@ -119,6 +153,11 @@ def is_on_its_way(kind: str, ref: str) -> bool:
 def agreeable(kind: str) -> Agreeable | None:
     """Return the doors of a kind of thing that is agreed; nothing of a kind that is not."""
     return _agreeable.get(kind)
+
+
+def consultable(kind: str) -> Consultable | None:
+    """Return the doors of a kind of thing that goes out for comment; nothing of a kind that does not."""
+    return _consultable.get(kind)
 
 
 def agreeable_kinds() -> list[str]:

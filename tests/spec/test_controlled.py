@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.controlled import at_school, next_review, standing
+from goldenthread.domain.controlled import at_school, next_review, sections, standing
 from tests.spec.test_ages import rows
 
 NEXT_REVIEW = """
@@ -58,3 +58,17 @@ def test_a_document_is_late_only_after_its_day(agreed, review, today, word):
 @pytest.mark.parametrize(("asked_of", "reaches", "taken", "own", "word"), rows(AT_SCHOOL))
 def test_what_only_a_school_can_say_no_document_of_the_trust_says_for_it(asked_of, reaches, taken, own, word):
     assert at_school(asked_of, trust_has=reaches, taken_up=taken == "yes", has_own=own == "yes") == word
+
+
+SECTIONS = """
+    text                                                       | sections
+    We notice, and tell.                                       | We notice, and tell.
+    Why / We notice. / And tell. / Whom we tell / The lead.    | Why: We notice. And tell. · Whom we tell: The lead.
+    Before all. / 1. What we do / We listen.                   | Before all. · 1. What we do: We listen.
+"""
+
+
+@pytest.mark.parametrize(("text", "told"), rows(SECTIONS))
+def test_a_text_is_spoken_of_section_by_section(text, told):
+    found = [(title, said.replace("\n\n", " ")) for title, said in sections(text.replace(" / ", "\n\n"))]
+    assert " · ".join(title if title == said else f"{title}: {said}" for title, said in found) == told

@@ -211,7 +211,7 @@ def _agreeing(trust: Trust, element: Element) -> None:
     Asked.objects.create(approval=sent, step="board", post=post)
     talk = Consultation.objects.create(
         trust=trust, subject_kind="plan", subject_ref=element.plan.ref, title="Plan", says="Well?", opened_on=DAY,
-        closes_on=TODAY,
+        closes_on=TODAY, words=[["element", element.ref, "Part", "It says so."]],
     )  # fmt: skip
     Consulted.objects.create(consultation=talk, post=post, name=post.title)
     Comment.objects.create(

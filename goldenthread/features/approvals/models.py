@@ -1,11 +1,14 @@
 """A thing on its way through those who agree to it, what each of them said, and who stands in for whom."""
 
+from functools import cached_property
+
 from django.db import models
 from django.db.models import F, Q
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity.models import Comment
 from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
+from goldenthread.foundation.subjects import Passage
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
@@ -129,8 +132,9 @@ class Consultation(Referenced, Revisioned):
     """One round of comments on a draft: what is asked of whom, for how long, and what came of it.
 
     `says` is what is asked, `settled` what is decided already and why, `options` those among which to choose.
-    `version` is the draft as it went out. `is_final`: the round of last comments. It is over after `closes_on`, and
-    closed once it was summed up: `heard` is what was said, `changed` what changed because of it.
+    `version` is the draft as it went out, `words` what it said then, as (kind, ref, title, text), where the version
+    has no page of its own. `is_final`: the round of last comments. It is over after `closes_on`, and closed once it
+    was summed up: `heard` is what was said, `changed` what changed because of it.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="consultations")
@@ -146,6 +150,7 @@ class Consultation(Referenced, Revisioned):
     options = models.TextField(blank=True)
     version = models.CharField(max_length=12, blank=True)
     version_title = models.CharField(max_length=160, blank=True)
+    words = models.JSONField(default=list, blank=True)
     opened_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     opened_post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     opened_on = models.DateField()
@@ -172,6 +177,11 @@ class Consultation(Referenced, Revisioned):
 
     def __str__(self) -> str:
         return f"Round {self.number} on {self.title}"
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Return the draft as it went out, piece by piece."""
+        return [Passage(*said) for said in self.words]
 
 
 class Consulted(models.Model):

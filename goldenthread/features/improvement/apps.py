@@ -15,7 +15,10 @@ class ImprovementConfig(AppConfig):
         standing = import_module("goldenthread.features.improvement.queries.standing")
         conditions.register(standing.judge_condition)
         subjects.register("ladder item", queries.find_items)
+        subjects.register("ladder", queries.find_ladders)
         subjects.register("assessment", queries.find_assessments)
         subjects.register("phase-move", queries.find_proposals)
         doors = import_module("goldenthread.features.improvement.operations.proposing").DOORS
         subjects.register_agreeable("phase-move", doors)
+        out = import_module("goldenthread.features.improvement.operations.consulting").DOORS
+        subjects.register_consultable("ladder", out)

@@ -17,7 +17,7 @@ from goldenthread.features.approvals.models import Consultation
 from goldenthread.features.approvals.queries import Round
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock, subjects
-from goldenthread.foundation.subjects import Agreeable, Subject
+from goldenthread.foundation.subjects import Consultable, Subject
 from goldenthread.web.approvals import presenters
 from goldenthread.web.approvals.forms import RoundForm, TalkForm
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -39,9 +39,9 @@ SAID = {
 @requires("plan.see")
 def consult(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
     """Send a draft to bodies and posts for comment until a day."""
-    doors = subjects.agreeable(kind)
+    doors = subjects.consultable(kind)
     subject = subjects.find(request.reach, [(kind, ref)]).get((kind, ref))
-    if doors is None or subject is None or not doors.may_ask(request.reach, ref):
+    if doors is None or subject is None or not doors.may_consult(request.reach, ref):
         raise Http404
     rounds = queries.rounds_of(request.reach, kind, ref)
     if rounds and rounds[0].closed_on is None:
@@ -67,10 +67,10 @@ def consultation(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one round with everything that was said; comment, answer, or sum it up."""
     row = find(queries.consultations(request.reach), ref=ref)
     shown = queries.round_of(request.reach, row, clock.today())
-    doors = subjects.agreeable(row.subject_kind)
+    doors = subjects.consultable(row.subject_kind)
     if doors is None:
         raise Http404
-    parts = doors.parts(row.subject_ref)
+    parts = row.passages or doors.passages(row.subject_ref)
     shown = replace(shown, talks=presenters.in_order(shown.talks, parts))
     first = {"part": request.GET.get("part", "")} | presenters.sum_begun(shown)
     offered = parts if shown.state == rule.OPEN else ()
@@ -97,6 +97,17 @@ def consultation(request: TrustRequest, ref: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@requires("plan.see")
+def draft(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show a draft as it went out, piece by piece, with what has changed in it since the round before."""
+    row = find(queries.consultations(request.reach).exclude(words=[]), ref=ref)
+    shown = queries.round_of(request.reach, row, clock.today())
+    return show(
+        request, "approvals/pages/draft.html", round=shown, may_say=_may(shown)["say"],
+        page=presenters.DraftPage(shown),
+    )  # fmt: skip
+
+
 def _may(shown: Round) -> dict[str, bool]:
     """Return what the reader can do here: take part while it is open, answer and sum up as its author."""
     speaks = shown.state == rule.OPEN and bool(shown.takes_part)
@@ -111,7 +122,7 @@ def _refs(shown: Round) -> list[str]:
     return [one.ref for _, talks in shown.talks for one in talks]
 
 
-def _open(request: TrustRequest, doors: Agreeable, subject: Subject, facts: dict[str, Any]) -> Consultation:
+def _open(request: TrustRequest, doors: Consultable, subject: Subject, facts: dict[str, Any]) -> Consultation:
     school, unit = doors.place(subject.ref)
     return operations.open_round(
         trust=request.trust, subject_kind=subject.kind, subject_ref=subject.ref, title=subject.title, by=request.user,
@@ -151,10 +162,10 @@ def _do(request: TrustRequest, shown: Round, form: TalkForm) -> Any:
 
 def _say(row: Consultation, form: TalkForm, said_by: dict[str, Any]) -> Comment:
     facts = form.cleaned_data
-    kind, title = form.parts.get(facts["part"], ("", ""))
+    part = form.parts.get(facts["part"])
     return operations.say(
-        consultation=row, text=facts["text"], part_kind=kind, part_ref=facts["part"] if kind else "",
-        part_title=title, speaks_for=facts["speaks_for"], **said_by,
+        consultation=row, text=facts["text"], part_kind=part.kind if part else "", part_ref=part.ref if part else "",
+        part_title=part.title if part else "", speaks_for=facts["speaks_for"], **said_by,
     )  # fmt: skip
 
 

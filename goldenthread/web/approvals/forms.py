@@ -10,6 +10,7 @@ from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals.models import Consulted
 from goldenthread.features.approvals.routes import Step
 from goldenthread.features.organisations.models import Body, Post
+from goldenthread.foundation.subjects import Passage
 from goldenthread.web.kit.form_fields import need
 
 YES, BACK, NO, TAKE_BACK = "agreed", "returned", "refused", "withdrawn"
@@ -204,11 +205,11 @@ class TalkForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, parts: Iterable[tuple[str, str, str]], said: Iterable[str] = (), **rest: Any
+        self, data: Any = None, *, parts: Iterable[Passage], said: Iterable[str] = (), **rest: Any
     ) -> None:  # fmt: skip
         super().__init__(data, **rest)
         self.fields["comments"].choices = [(ref, "") for ref in said]  # type: ignore[attr-defined]
-        self.parts = {ref: (kind, title) for kind, ref, title in parts}
-        offered = [("", "The whole of it"), *((ref, title[:90]) for ref, (_, title) in self.parts.items())]
+        self.parts = {one.ref: one for one in parts}
+        offered = [("", "The whole of it"), *((ref, one.title[:90]) for ref, one in self.parts.items())]
         self.fields["part"].choices = offered  # type: ignore[attr-defined]
         need(self, "heard", "changed", "title")

@@ -1,12 +1,13 @@
 """One thing on its way, shaped for the page."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.utils.text import Truncator
 
-from goldenthread.domain import horizon
+from goldenthread.domain import consulting, horizon
 from goldenthread.domain.access import Reach
 from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals import queries
@@ -15,7 +16,7 @@ from goldenthread.features.approvals.queries import Course, Round
 from goldenthread.features.approvals.routes import Step, route_for
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.foundation import clock
-from goldenthread.foundation.subjects import Agreeable
+from goldenthread.foundation.subjects import Agreeable, Passage
 from goldenthread.web.kit.access import TrustRequest
 
 Talk = tuple[str, Sequence[Comment]]
@@ -95,9 +96,27 @@ def _review_on(course: Course, today: dt.date) -> dt.date | None:
     return horizon.years_on(today, months // 12) if months else None
 
 
-def in_order(talks: Sequence[Talk], parts: Sequence[tuple[str, str, str]]) -> list[Talk]:
+class DraftPage:
+    """A draft as it went out: each piece, what changed in it since the round before, and how much was said of it."""
+
+    def __init__(self, shown: Round) -> None:
+        before = next((one for one in shown.earlier if one.words), None)
+        self.since = before.number if before else None
+        self.pieces = consulting.compared(shown.row.passages, before.passages if before else ())
+        self.said = Counter(talk.subject_ref for _, talks in shown.talks for talk in talks)
+
+    @property
+    def rows(self) -> list[tuple[consulting.Read, int]]:
+        return [(one, self.said[one.passage.ref]) for one in self.pieces]
+
+    @property
+    def changes(self) -> int:
+        return sum(one.state != consulting.SAME for one in self.pieces)
+
+
+def in_order(talks: Sequence[Talk], parts: Sequence[Passage]) -> list[Talk]:
     """Put what was said into the order of the draft: of the whole of it first, of parts that are gone last."""
-    place = {ref: at for at, (_, ref, _) in enumerate(parts)}
+    place = {one.ref: at for at, one in enumerate(parts)}
     return sorted(talks, key=lambda talk: place.get(talk[1][0].subject_ref, len(place)) if talk[0] else -1)
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from goldenthread.domain import delegation as rule
 from goldenthread.domain.delegation import VERBS
+from goldenthread.domain.scheme import said
 from goldenthread.features.delegation.models import Decision, Party, Section, Variance
 from goldenthread.features.delegation.queries import WholeScheme
 from goldenthread.web.delegation import speaking
@@ -95,7 +96,7 @@ def matrix(held: WholeScheme, *, section: str = "", party: str = "", is_draft: b
 def _marks(verbs: Sequence[str] | frozenset[str], own: dict[str, str]) -> list[Mark]:
     order = [verb for verb, *_ in speaking.key(own)]
     return [
-        Mark(speaking.letter(verb), speaking.said(verb, own), verb)
+        Mark(speaking.letter(verb), said(verb, own), verb)
         for verb in sorted(set(verbs) & set(VERBS), key=order.index)
     ]
 

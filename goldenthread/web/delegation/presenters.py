@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from goldenthread.domain import delegation as rule
-from goldenthread.domain.scheme import Difference
+from goldenthread.domain.scheme import Difference, said
 from goldenthread.features.delegation.queries import Acting, Answer, WholeScheme
 from goldenthread.features.organisations.models import Body
 from goldenthread.web.delegation import speaking
@@ -74,7 +74,7 @@ def shown(answer: Answer) -> Shown:
     return Shown(
         answer, _headline(answer), speaking.listed(acting.called for acting in answer.subject_to),
         speaking.band(unit, answer.line.above, answer.line.up_to) if answer.line else "",
-        [Step(step.verb, speaking.said(step.verb, own), [_actor(each) for each in step.acting])
+        [Step(step.verb, said(step.verb, own), [_actor(each) for each in step.acting])
          for step in answer.route],
         [
             Band(
@@ -143,7 +143,7 @@ def changes(found: Iterable[Difference], old: WholeScheme, new: WholeScheme) -> 
     names = {party.key: party.name for party in (*old.parties, *new.parties)}
 
     def worded(verbs: Iterable[str], own: dict[str, str]) -> str:
-        return ", ".join(speaking.said(verb, own).lower() for verb in verbs) or "no part"
+        return ", ".join(said(verb, own).lower() for verb in verbs) or "no part"
 
     return [
         Change(each, [

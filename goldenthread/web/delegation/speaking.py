@@ -4,13 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from goldenthread.domain import delegation as rule
-from goldenthread.domain.scheme import said_amount, threshold
+from goldenthread.domain.scheme import said, said_amount, threshold
 
-# What a party does, as a sentence about it would say.
-SAID = {
-    "propose": "Proposes", "recommend": "Recommends", "consult": "Is asked", "decide": "Decides",
-    "approve": "Approves", "inform": "Is told", "do": "Carries it out", "monitor": "Watches",
-}  # fmt: skip
 LETTERS = {
     "propose": "P", "recommend": "R", "consult": "C", "decide": "D", "approve": "A", "inform": "I", "do": "X",
     "monitor": "M",
@@ -20,11 +15,6 @@ MEANINGS = {
     "decide": "has the decision", "approve": "must agree before it stands", "inform": "afterwards",
     "do": "once it is decided", "monitor": "how it goes",
 }  # fmt: skip
-
-
-def said(verb: str, own: Mapping[str, str]) -> str:
-    """Return the trust's word for a part, or ours."""
-    return own.get(verb) or SAID[verb]
 
 
 def letter(verb: str) -> str:

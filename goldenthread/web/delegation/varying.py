@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain import delegation as rule
+from goldenthread.domain.scheme import said
 from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import Variance
 from goldenthread.features.delegation.queries import WholeScheme
@@ -135,7 +136,7 @@ def _varied(row: Variance, held: WholeScheme | None) -> Varied:
 def _line(line: rule.Line, unit: str, names: dict[str, str], own: dict[str, str]) -> str:
     """Say a line: Up to £1,000. Decides: Head; watches: …"""
     parts = [
-        f"{speaking.said(verb, own)}: {speaking.listed(names.get(party, party) for party in having)}"
+        f"{said(verb, own)}: {speaking.listed(names.get(party, party) for party in having)}"
         f"{', jointly' if verb == 'decide' and line.jointly else ''}"
         for verb in rule.VERBS
         if (having := line.with_part(verb))

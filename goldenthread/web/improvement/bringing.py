@@ -10,9 +10,9 @@ from django.shortcuts import redirect
 
 from goldenthread.domain import ladder_reading as reading
 from goldenthread.features.improvement import operations
+from goldenthread.features.improvement.ladder_words import test_in_words
 from goldenthread.features.improvement.models import Ladder, LadderDraft
 from goldenthread.features.improvement.queries.drafts import drafts_within, tests_of
-from goldenthread.web.improvement.ladder_pages import test_in_words
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.saving import saved

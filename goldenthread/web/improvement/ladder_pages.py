@@ -2,27 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
 
 from goldenthread.features.improvement.ladder_shapes import CriterionShape, ItemShape, LadderShape, PhaseShape
+from goldenthread.features.improvement.ladder_words import lasts_in_words, test_in_words
 from goldenthread.features.improvement.queries.newer import Offered
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Say words one after the other, as people do."""
-    *head, tail = words
-    return f"{', '.join(head)} {last} {tail}" if head else tail
-
-
-def lasts_in_words(phase: PhaseShape) -> str:
-    """Say how long a phase lasts, as people say it; nothing where it is not said."""
-    lasts = phase.lasts
-    if lasts.least and lasts.most and lasts.least != lasts.most:
-        return f"{lasts.least} to {lasts.most} {lasts.unit}"
-    if lasts.most:
-        return f"up to {lasts.most} {lasts.unit if lasts.most > 1 else lasts.unit.removesuffix('s')}"
-    return f"looked at afresh every {lasts.recheck} {lasts.unit}" if lasts.recheck else ""
 
 
 @dataclass(frozen=True)
@@ -51,24 +35,6 @@ class PhaseOfLadder:
     @property
     def tests(self) -> list[tuple[CriterionShape, str]]:
         return [(one, test_in_words(one)) for one in self.phase.criteria]
-
-
-def test_in_words(one: CriterionShape) -> str:
-    """Say what a criterion tests, so that its bound can be checked against its words."""
-    if one.words:
-        return f"is {listed(one.words, 'or')}"
-    said = [
-        _bound(op, bound, one.against)
-        for op, bound in ((one.op, one.bound), (one.and_op, one.and_bound))
-        if op and bound is not None
-    ]
-    return listed(said) if said else "not tested"
-
-
-def _bound(op: str, bound: Decimal, against: str) -> str:
-    word = {"<=": "at or below", "<": "below", ">=": "at or above", ">": "above"}[op]
-    said = f"{bound.normalize():f}".replace("-", "−")
-    return f"{word} {against} {'+' if bound >= 0 else ''}{said}" if against else f"{word} {said}"
 
 
 class LadderPage:

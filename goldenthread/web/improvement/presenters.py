@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from goldenthread.domain import improving
 from goldenthread.domain import ladders as rules
 from goldenthread.features.improvement.ladder_shapes import ItemShape, PhaseShape
+from goldenthread.features.improvement.ladder_words import lasts_in_words, listed
 from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Move, Support
 from goldenthread.features.improvement.queries import Row, SchoolWork, WorkLine
 from goldenthread.features.improvement.queries.records import CALLED
 from goldenthread.web.improvement.finding import Placed
-from goldenthread.web.improvement.ladder_pages import lasts_in_words, listed
 from goldenthread.web.kit import days
 
 VERDICTS = {rules.INDICATED: "draft", rules.NONE_INDICATED: "cannot tell", rules.CANNOT: "no data"}

@@ -1,5 +1,6 @@
 """Opening a round of comments, saying and answering, and summing it up."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Collection, Iterable
 
@@ -48,14 +49,16 @@ def open_round(
     earlier = Consultation.objects.filter(subject_kind=subject_kind, subject_ref=subject_ref)
     if earlier.filter(closed_on=None).exists():
         raise ValidationError("A round is open already: sum it up before the next begins.")
-    doors = subjects.agreeable(subject_kind)
+    doors = subjects.consultable(subject_kind)
     assert doors is not None
     frozen = doors.freeze(subject_ref, by)
+    passages = doors.passages(subject_ref)
+    words = [dataclasses.astuple(one) for one in passages] if any(one.text for one in passages) else []
     made = Consultation.objects.create(
         trust=trust, school=school, unit=unit, subject_kind=subject_kind, subject_ref=subject_ref, title=title[:200],
         number=(earlier.aggregate(last=Max("number"))["last"] or 0) + 1, is_final=is_final, says=says.strip(),
         settled=settled.strip(), options=options.strip(), version=frozen.ref, version_title=frozen.title,
-        opened_by=by, opened_post=post, opened_on=opened_on, closes_on=closes_on,
+        words=words, opened_by=by, opened_post=post, opened_on=opened_on, closes_on=closes_on,
     )  # fmt: skip
     Consulted.objects.bulk_create(
         [Consulted(consultation=made, body=body, name=body.name) for body in bodies]

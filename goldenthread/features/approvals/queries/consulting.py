@@ -14,6 +14,8 @@ from goldenthread.features.organisations.models import Body, Post, Trust
 from goldenthread.foundation import subjects
 from goldenthread.foundation.subjects import Subject
 
+PLAN = "plan"
+
 
 @dataclass(frozen=True)
 class Audience:
@@ -60,8 +62,16 @@ class Round:
 
 def consulted_subjects(kind: str, posts: Iterable[int]) -> Q:
     """Say, of a table with references, of which rows these posts were asked for comments."""
-    own = list(posts)
-    asked = Consulted.objects.filter(_audience_of(own), consultation__subject_kind=kind)
+    return _subjects_of(Consulted.objects.filter(_audience_of(list(posts)), consultation__subject_kind=kind))
+
+
+def subjects_out(kind: str, posts: Iterable[int], today: dt.date) -> Q:
+    """Say, of a table with references, of which rows these posts are asked for comments on a day."""
+    open_now = Q(consultation__subject_kind=kind, consultation__closed_on=None, consultation__closes_on__gte=today)
+    return _subjects_of(Consulted.objects.filter(_audience_of(list(posts)), open_now))
+
+
+def _subjects_of(asked: QuerySet[Consulted]) -> Q:
     return Q(ref__in=asked.values("consultation__subject_ref"))
 
 
@@ -74,13 +84,15 @@ def versions_shown(kind: str, posts: Iterable[int]) -> Q:
 def consultations(reach: Reach) -> QuerySet[Consultation]:
     """Return the rounds in which the reader takes part, which their post opened or whose thing they may change.
 
-    A round that was summed up is there for all who may see plans in its place.
+    A round that was summed up is there for all who may see plans in its place. Of any other kind of thing, it is
+    there for those alone who may see that thing itself.
     """
     takes_part = Consulted.objects.filter(_audience_of(reach.posts)).values("consultation")
     opened = Q(opened_post__in=reach.posts) | Q(opened_post=None, opened_by=reach.person)
-    seen = Q(pk__in=takes_part) | opened | _in_reach(reach, "plan.edit")
     shared = Q(closed_on__isnull=False) & (_in_reach(reach, "plan.see") | Q(school=None, unit=None))
-    return Consultation.objects.filter(seen | shared, trust=reach.trust).select_related("trust", "school", "unit")
+    others = (_in_reach(reach, "plan.edit") | shared) & (Q(subject_kind=PLAN) | _of_things_seen(reach))
+    found = Consultation.objects.filter(Q(pk__in=takes_part) | opened | others, trust=reach.trust)
+    return found.select_related("trust", "school", "unit")
 
 
 def rounds_of(reach: Reach, kind: str, ref: str) -> list[Consultation]:
@@ -105,7 +117,7 @@ def round_of(reach: Reach, row: Consultation, today: dt.date) -> Round:
     by_part: dict[str, list[Comment]] = {}
     for one in said:
         by_part.setdefault(one.title, []).append(one)
-    doors = subjects.agreeable(row.subject_kind)
+    doors = subjects.consultable(row.subject_kind)
     earlier = Consultation.objects.filter(
         subject_kind=row.subject_kind, subject_ref=row.subject_ref, number__lt=row.number
     )
@@ -113,7 +125,7 @@ def round_of(reach: Reach, row: Consultation, today: dt.date) -> Round:
         row, consulting.stands(row.closes_on, row.closed_on, today),
         [Audience(one, sum(each.post_id in _posts(one) for each in said)) for one in consulted],
         list(by_part.items()), [one for one in consulted if reach.posts & _posts(one)],
-        _opened(reach, row) or (doors is not None and doors.may_ask(reach, row.subject_ref)),
+        _opened(reach, row) or (doors is not None and doors.may_consult(reach, row.subject_ref)),
         consulting.may_close(one.outcome for one in said), list(earlier.order_by("-number")),
         list(row.issues.prefetch_related("comments")),
     )  # fmt: skip
@@ -140,6 +152,13 @@ def find_consultations(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
         one.ref: Subject("consultation", one.ref, str(one), f"/{one.trust.slug}/approvals/round/{one.ref}/")
         for one in consultations(reach).filter(ref__in=list(refs))
     }
+
+
+def _of_things_seen(reach: Reach) -> Q:
+    """Say on which things other than plans, of those that went out for comment, the reader may see what was said."""
+    rows = Consultation.objects.filter(trust=reach.trust).exclude(subject_kind=PLAN).order_by()
+    pointers = list(rows.values_list("subject_kind", "subject_ref").distinct())
+    return Q(subject_ref__in=[ref for _, ref in subjects.find(reach, pointers)])
 
 
 def _opened(reach: Reach, row: Consultation) -> bool:

@@ -5,13 +5,14 @@ from hashlib import sha256
 from typing import Any
 
 from goldenthread.domain.access import Reach
+from goldenthread.domain.scheme import spoken
 from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.delegation.operations.adopting import adopt_scheme
 from goldenthread.features.delegation.operations.sending import problems_of
 from goldenthread.features.delegation.queries import whole
 from goldenthread.features.organisations.models import Body
 from goldenthread.foundation import clock
-from goldenthread.foundation.subjects import Agreeable, Frozen, Outcome, Subject
+from goldenthread.foundation.subjects import Agreeable, Frozen, Outcome, Passage, Subject
 
 ROUTE = "adopt"
 
@@ -68,6 +69,22 @@ def may_ask(reach: Reach, ref: str) -> bool:
     return row is not None and row.wanted_on is not None and reach.may_everywhere("scheme.edit")
 
 
+def may_consult(reach: Reach, ref: str) -> bool:
+    """Say whether the reader may send a draft out for comment: that needs no day from which it is wanted."""
+    drafts = Scheme.objects.filter(trust=reach.trust, ref=ref, state=Scheme.State.DRAFT)
+    return reach.may_everywhere("scheme.edit") and drafts.exists()
+
+
+def passages(ref: str) -> Sequence[Passage]:
+    """Return every line of a version, with who has which part in it."""
+    held = whole(_scheme(ref))
+    text = held.text()
+    return [
+        Passage("decision", line.row.ref, f"{line.row.number} {line.row.title}".strip(), spoken(text, line.as_text()))
+        for line in held.lines
+    ]
+
+
 def read(reach: Reach, ref: str) -> str:
     row = Scheme.objects.filter(trust=reach.trust, ref=ref).select_related("trust").first()
     return _address(row) if row and reach.may_somewhere("scheme.see") else ""
@@ -76,5 +93,5 @@ def read(reach: Reach, ref: str) -> str:
 DOORS = Agreeable(
     stands=stands, freeze=freeze, blocks=blocks, on_agreed=on_agreed, on_returned=on_returned, may_ask=may_ask,
     route=lambda ref: ROUTE, place=lambda ref: (None, None), read=read,  # noqa: ARG005
-    parts=lambda ref: [],  # noqa: ARG005  spoken of as a whole
+    may_consult=may_consult, passages=passages,
 )  # fmt: skip

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from goldenthread.domain import controlled
 from goldenthread.domain.access import Reach
 from goldenthread.features.activity import operations as activity
-from goldenthread.features.documents.models import Document
+from goldenthread.features.documents.models import Document, Version
 from goldenthread.features.documents.operations.versions import (
     digest,
     draft_of,
@@ -17,21 +18,19 @@ from goldenthread.features.documents.queries.visible import documents, may_edit
 from goldenthread.features.documents.routes import route_of
 from goldenthread.features.organisations.models import Body
 from goldenthread.foundation import clock
-from goldenthread.foundation.subjects import Agreeable, Frozen, Outcome
+from goldenthread.foundation.subjects import Agreeable, Frozen, Outcome, Passage
 
 MEND = "mend"
 
 
 def stands(ref: str) -> str:
     """Return the fingerprint of the draft; of the version in force where nothing is drafted."""
-    document = _document(ref)
-    version = draft_of(document) or document.current
+    version = _said(_document(ref))
     return digest(version) if version else ""
 
 
 def freeze(ref: str, by: Any) -> Frozen:  # noqa: ARG001  a draft on its way cannot be changed
-    document = _document(ref)
-    version = draft_of(document) or document.current
+    version = _said(_document(ref))
     return frozen(version) if version else Frozen("", "", "")
 
 
@@ -78,8 +77,21 @@ def place(ref: str) -> tuple[Any, Any]:
     return _document(ref).school, None
 
 
-def parts(ref: str) -> Sequence[tuple[str, str, str]]:  # noqa: ARG001  a document is spoken of as a whole
-    return []
+def may_consult(reach: Reach, ref: str) -> bool:
+    """Say whether the reader may ask for comments: on the draft, or before its review on what is in force."""
+    document = documents(reach).filter(ref=ref, retired_on=None).first()
+    return document is not None and may_edit(reach, document) and _said(document) is not None
+
+
+def passages(ref: str) -> Sequence[Passage]:
+    """Return what the draft says in full, section by section; of what is in force where nothing is drafted."""
+    version = _said(_document(ref))
+    text = "".join(version.renditions.filter(form="full").values_list("text", flat=True)) if version else ""
+    return [Passage.named("section", title, title, words) for title, words in controlled.sections(text)]
+
+
+def _said(document: Document) -> Version | None:
+    return draft_of(document) or document.current
 
 
 def _document(ref: str) -> Document:
@@ -88,5 +100,6 @@ def _document(ref: str) -> Document:
 
 DOORS = Agreeable(
     stands=stands, freeze=freeze, blocks=blocks, on_agreed=on_agreed, on_returned=on_returned, may_ask=may_ask,
-    route=lambda ref: route_of(_document(ref)), place=place, read=read, parts=parts,
+    route=lambda ref: route_of(_document(ref)), place=place, read=read,
+    may_consult=may_consult, passages=passages,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from goldenthread.domain import controlled
 from goldenthread.domain.access import Reach
-from goldenthread.features.approvals.queries import Course, courses_of, sent_subjects
+from goldenthread.features.approvals.queries import Course, courses_of
 from goldenthread.features.documents.models import (
     Circulation,
     Document,
@@ -19,10 +19,9 @@ from goldenthread.features.documents.models import (
     Variation,
     Version,
 )
-from goldenthread.features.documents.queries.visible import SEE, documents, may_edit
+from goldenthread.features.documents.queries.visible import SEE, asked_about, documents, may_edit
 from goldenthread.features.organisations.models import Holding, School
 from goldenthread.features.organisations.queries import schools_within
-from goldenthread.foundation import clock
 from goldenthread.foundation.subjects import Subject
 
 # How long after a person looked a page on the website counts as looked at.
@@ -245,6 +244,5 @@ def _taken(reach: Reach, document: Document) -> list[tuple[School, TakenUp | Non
 
 
 def _is_asked(reach: Reach, document: Document) -> bool:
-    """Say whether the reader's posts were asked to agree to what is on its way."""
-    asked = sent_subjects("document", reach.posts, clock.today())
-    return Document.objects.filter(asked, pk=document.pk).exists()
+    """Say whether the reader's posts are asked to agree to what is drafted, or to comment on it."""
+    return Document.objects.filter(asked_about(reach), pk=document.pk).exists()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.approvals.queries import sent_subjects
+from goldenthread.features.approvals.queries import sent_subjects, subjects_out
 from goldenthread.features.documents.models import Document
 from goldenthread.foundation import clock
 from goldenthread.foundation.subjects import Subject
@@ -17,11 +17,11 @@ def documents(reach: Reach) -> QuerySet[Document]:
     """Return the documents within reach.
 
     Of the trust and of the schools where the reader may see documents, those in force, but for what named posts alone
-    may read: that is there for these, for its owner, and for whoever is asked to agree to it. One that is only a
-    draft is there for those who keep it and those who are asked to agree to it.
+    may read: that is there for these, for its owner, and for whoever is asked about it. One that is only a draft is
+    there for those who keep it and those who are asked about it.
     """
     found = Document.objects.filter(trust=reach.trust)
-    mine = Q(owner__in=reach.posts) | sent_subjects("document", reach.posts, clock.today())
+    mine = Q(owner__in=reach.posts) | asked_about(reach)
     named = Q(pk__in=Document.readers.through.objects.filter(post__in=reach.posts).values("document"))
     in_force = Q(current__isnull=False)
     is_open = ~Q(audience=Document.Audience.NAMED)
@@ -30,6 +30,12 @@ def documents(reach: Reach) -> QuerySet[Document]:
     return found.filter(seen | kept | mine | (named & (in_force | _within(reach, EDIT)))).select_related(
         "school", "owner", "current"
     )
+
+
+def asked_about(reach: Reach) -> Q:
+    """Say which documents the reader's posts are asked to agree to, or to comment on, today."""
+    today = clock.today()
+    return sent_subjects("document", reach.posts, today) | subjects_out("document", reach.posts, today)
 
 
 def may_edit(reach: Reach, document: Document) -> bool:

@@ -139,5 +139,5 @@ def read(reach: Reach, ref: str) -> str:
 DOORS = Agreeable(
     stands=stands, freeze=freeze, blocks=blocks, on_agreed=on_agreed, on_returned=on_returned, may_ask=may_ask,
     route=lambda ref: ROUTE, place=lambda ref: (_proposed(ref).school, None), read=read,  # noqa: ARG005
-    parts=lambda ref: [],  # noqa: ARG005  spoken of as a whole
+    may_consult=may_ask, passages=lambda ref: [],  # noqa: ARG005  spoken of as a whole
 )  # fmt: skip

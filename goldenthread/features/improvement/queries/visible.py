@@ -11,12 +11,17 @@ from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation.subjects import Subject
 
 SEE, ASSESS, WORK, DECIDE = "phase.see", "phase.assess", "phase.work", "phase.decide"
+SET_UP = "organisation.edit"
 
 
 def ladders_within(reach: Reach) -> QuerySet[Ladder]:
     """Return the trust's ladders, for those who see any school's phase."""
     found = Ladder.objects.filter(trust=reach.trust, retired_on=None).select_related("trust")
     return found if reach.may_somewhere(SEE) else found.none()
+
+
+def may_set_up(reach: Reach) -> bool:
+    return reach.may_everywhere(SET_UP)
 
 
 def ladder_for(ladders: Iterable[Ladder], school: School) -> Ladder | None:
@@ -69,6 +74,14 @@ def find_items(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     """Return items as lines on a page, by reference."""
     found = items_within(reach).filter(ref__in=list(refs))
     return {row.ref: Subject("ladder item", row.ref, _says(row), _address(row, f"item/{row.ref}")) for row in found}
+
+
+def find_ladders(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return ladders as lines on a page, by reference."""
+    return {
+        row.ref: Subject("ladder", row.ref, row.name, f"/{row.trust.slug}/improvement/ladder/{row.ref}/")
+        for row in ladders_within(reach).filter(ref__in=list(refs))
+    }
 
 
 def find_assessments(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:

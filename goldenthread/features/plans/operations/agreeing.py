@@ -16,7 +16,7 @@ from goldenthread.features.plans.queries.gate import gate_of
 from goldenthread.features.plans.queries.versions import as_it_stands
 from goldenthread.features.plans.queries.visible import may_edit, plans
 from goldenthread.foundation import clock
-from goldenthread.foundation.subjects import Agreeable, Frozen, Outcome
+from goldenthread.foundation.subjects import Agreeable, Frozen, Outcome, Passage
 
 SIGNED = "As it went out to be read and signed."
 
@@ -78,10 +78,12 @@ def place(ref: str) -> tuple[Any, Any]:
     return plan.school, plan.unit
 
 
-def parts(ref: str) -> Sequence[tuple[str, str, str]]:
-    """Return every part of a plan in reading order, as it is called."""
+def passages(ref: str) -> Sequence[Passage]:
+    """Return every part of a plan in reading order, as it is called; what it says stands in the kept version."""
     frozen = as_it_stands(_plan(ref))
-    return [("element", part.ref, f"{part.printed or part.counted} {part.title}".strip()) for part in frozen.parts]
+    return [
+        Passage("element", part.ref, f"{part.printed or part.counted} {part.title}".strip()) for part in frozen.parts
+    ]
 
 
 def keep_agreement(plan: Plan, version: Version, on: dt.date | None = None) -> None:
@@ -99,5 +101,5 @@ def _plan(ref: str) -> Plan:
 
 DOORS = Agreeable(
     stands=stands, freeze=freeze, blocks=blocks, on_agreed=on_agreed, on_returned=on_returned, may_ask=may_ask,
-    route=lambda ref: _plan(ref).kind, place=place, read=read, parts=parts,
+    may_consult=may_ask, route=lambda ref: _plan(ref).kind, place=place, read=read, passages=passages,
 )  # fmt: skip

@@ -54,6 +54,6 @@ def _report(ref: str) -> Snapshot:
 
 
 DOORS = Agreeable(
-    stands=stands, freeze=freeze, blocks=blocks, on_agreed=let_be, on_returned=let_be, may_ask=may_ask, route=route,
-    place=place, read=read, parts=lambda _: (),
+    stands=stands, freeze=freeze, blocks=blocks, on_agreed=let_be, on_returned=let_be, may_ask=may_ask,
+    may_consult=may_ask, route=route, place=place, read=read, passages=lambda _: (),
 )  # fmt: skip
