@@ -112,6 +112,22 @@ def test_a_template_takes_only_its_own_parts_and_the_kit():
     assert wrong == []
 
 
+def test_an_address_is_named_in_the_block_that_leads_there():
+    # What {% url … as its %} names is forgotten at the end of its block: elsewhere the link would lead nowhere.
+    named = re.compile(r"{% url [^%]* as (\w+) %}")
+    wrong = []
+    for path in (PACKAGE / "web").rglob("*.html"):
+        blocks = re.split(r"{% block \w+ %}", path.read_text())[1:]
+        known = {name for block in blocks for name in named.findall(block)}
+        wrong += [
+            f"{path.relative_to(ROOT)}: {name}"
+            for block in blocks
+            for name in known - set(named.findall(block))
+            if re.search(rf'="{{{{ {name} }}}}', block) and not re.search(rf"for [\w, ]*\b{name}\b|\b{name}=", block)
+        ]
+    assert wrong == []
+
+
 def test_every_command_stands_in_the_handbook():
     handbook = (ROOT / "README.md").read_text() + (ROOT / "docs" / "running.md").read_text()
     assert [name for name in command_names() if f"goldenthread {name.replace('_', '-')}" not in handbook] == []
