@@ -1,8 +1,10 @@
 """What every test can ask for."""
 
+import copy
 import datetime as dt
 import os
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,7 +15,11 @@ from tests import world as worlds
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL leave out what touches no database: the suite beside it has run it on this code already."""
+    """Keep those that live in the world for last, after all that need the database empty.
+
+    On PostgreSQL leave out what touches no database: the suite beside it has run it on this code already.
+    """
+    items.sort(key=lambda item: "standing_world" in getattr(item, "fixturenames", ()))
     if not os.environ.get("GOLDENTHREAD_DATABASE"):
         return
     without = [item for item in items if not touches_the_database(item)]
@@ -31,9 +37,18 @@ def _the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: worlds.TODAY)
 
 
+@pytest.fixture(scope="session")
+def standing_world(django_db_setup: None, django_db_blocker: Any) -> worlds.World:
+    """Build the world once, beneath the transactions of the tests."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "today", lambda: worlds.TODAY)
+        return worlds.build()
+
+
 @pytest.fixture
-def world(db: None) -> worlds.World:
-    return worlds.build()
+def world(standing_world: worlds.World, db: None) -> worlds.World:
+    """Return the world as it was built: what a test does to it is rolled back, and its copy let go."""
+    return copy.deepcopy(standing_world)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.machine import chromium
+from tests.world import World, build
 
 # The browser is driven from a loop of its own, in which the framework would refuse to ask the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -43,6 +44,12 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture
+def world(transactional_db: None) -> World:
+    """Make the world anew: the server sees what is committed, and after each test the database is emptied."""
+    return build()
 
 
 @pytest.fixture
