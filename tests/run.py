@@ -1,10 +1,10 @@
 """Run the tests in every setting that this machine allows, and name the suites that were left out.
 
 The two suites of records run side by side, for each keeps one core busy, and halve the sweeps of every route
-between them; Spark follows the shorter of them; the browser has the machine to itself.
-The suites: `records` on SQLite, `postgres` those of them that touch the database on PostgreSQL, `browser` in
-Chromium, `spark` the expressions of the analytical engine in Spark's local mode, where pyspark and Java stand
-beside them.
+between them; Spark follows the shorter of them, and then the browser, beside which the tables are made step by step.
+The suites: `records` on SQLite, `postgres` those of them that touch the database on PostgreSQL, whose tables are made
+by the migrations, `migrations` the same on SQLite, `browser` in Chromium, `spark` the expressions of the analytical
+engine in Spark's local mode, where pyspark and Java stand beside them.
 GOLDENTHREAD_REQUIRE names those without which the run fails (`browser,postgres`).
 """
 
@@ -45,10 +45,13 @@ def main() -> int:
             beside.wait()
             said.seek(0)
             failed += [] if passes("postgres", beside, said.read()) else ["postgres"]
-    if chromium():
-        failed += [] if passes("browser", begin("--migrations", "-m", "browser")) else ["browser"]
-    else:
-        left_out.append(("browser", "Chromium is not installed (package chromium)"))
+    with tempfile.TemporaryDirectory() as home:
+        walking = begin_walk(home)
+        if chromium():
+            failed += [] if passes("browser", begin("-m", "browser")) else ["browser"]
+        else:
+            left_out.append(("browser", "Chromium is not installed (package chromium)"))
+        failed += [] if passes("migrations", walking) else ["migrations"]
     for suite, why in left_out:
         print(f"Left out: {suite}. {why}.")
     failed += [suite for suite, _ in left_out if suite in REQUIRED]
@@ -62,6 +65,13 @@ def begin(*words: str, out: IO[str] | None = None, **environment: str) -> subpro
     return subprocess.Popen(
         command, cwd=ROOT, env=os.environ | environment, stdout=out, stderr=out and subprocess.STDOUT, text=True
     )
+
+
+def begin_walk(home: str) -> subprocess.Popen[str]:
+    """Start making the tables of an empty database on SQLite by every migration, one after the other."""
+    settings = {"DJANGO_SETTINGS_MODULE": "tests.settings", "GOLDENTHREAD_HOME": home}
+    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+    return subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, text=True)
 
 
 def passes(suite: str, run: subprocess.Popen[str], said: str = "") -> bool:
