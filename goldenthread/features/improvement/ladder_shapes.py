@@ -165,13 +165,17 @@ class JudgedShape(Shape):
 
 
 class LadderShape(Shape):
-    """One whole ladder, its phases from the most help to the most freedom."""
+    """One whole ladder, its phases from the most help to the most freedom.
+
+    `also` says under which other keys a trust may keep a measure that is asked about.
+    """
 
     key: str = Field(max_length=60, pattern=r"^[a-z0-9-]+$")
     name: str
     says: str = ""
     ages: tuple[int, int]
     vision: str = ""
+    also: dict[str, tuple[str, ...]] = {}
     areas: tuple[AreaShape, ...] = ()
     limits: tuple[LimitShape, ...] = ()
     functions: tuple[str, ...] = ()

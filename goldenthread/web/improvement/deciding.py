@@ -10,7 +10,7 @@ from goldenthread.features.approvals.models import Approval
 from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.models import Assessment
 from goldenthread.features.improvement.queries.proposals import PROPOSED
-from goldenthread.features.improvement.queries.standing import measure_names
+from goldenthread.features.improvement.queries.standing import lacking, measure_names, not_asked
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.web.improvement import presenters
@@ -39,7 +39,12 @@ def assess(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "Kept. It moves nobody: a body decides.")
         return redirect("improvement:assessment", request.trust.slug, made[0].ref)
     page = presenters.Indications(here.ladder, indications)
-    return show(request, "improvement/pages/assess.html", here=here, school=here.school, form=form, page=page)
+    return show(
+        request, "improvement/pages/assess.html", here=here, school=here.school, form=form, page=page,
+        lacking=lacking(here.ladder), aside=not_asked(here.ladder, figures),
+        may_keep=request.reach.may_everywhere("measure.edit"),
+        may_set_up=request.reach.may_everywhere("organisation.edit"),
+    )  # fmt: skip
 
 
 @requires("phase.see")

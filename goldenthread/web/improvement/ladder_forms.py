@@ -49,6 +49,12 @@ class LadderForm(forms.Form):
                 label=limit.says, required=False, max_digits=12, initial=limit.value, help_text="Empty: not set."
             )
         known = [(one.key, one.name) for one in measures]
+        named = dict(known)
+        known += [
+            (about, named[kept])
+            for about, keys in shape.also.items()
+            if about not in named and (kept := next((key for key in keys if key in named), ""))
+        ]
         for phase in shape.phases:
             self._add_phase(phase, known)
 

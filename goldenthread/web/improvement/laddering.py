@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.ladder_shapes import library_ladders
 from goldenthread.features.improvement.queries.newer import newer
+from goldenthread.features.improvement.queries.standing import lacking
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement.ladder_forms import AdoptForm, LadderForm, NewerForm
@@ -46,7 +47,8 @@ def ladder(request: TrustRequest, ref: str) -> HttpResponse:
     page = LadderPage(earlier.shape if earlier else row.shape)
     return show(
         request, "improvement/pages/ladder.html", ladder=row, page=page, may_set_up=may_set_up, earlier=earlier,
-        versions=versions, newer=newer(row) if may_set_up and not earlier else None,
+        versions=versions, lacking=lacking(row), may_keep=request.reach.may_everywhere("measure.edit"),
+        newer=newer(row) if may_set_up and not earlier else None,
     )  # fmt: skip
 
 

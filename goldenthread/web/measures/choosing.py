@@ -27,7 +27,7 @@ class Offered:
 def choose_measures(request: TrustRequest) -> HttpResponse:
     """Show what the field measures and how, and take up a copy of what is ticked."""
     kept = queries.keys_taken(request.reach)
-    ticked = request.POST.getlist("take")
+    ticked = (request.POST if request.method == "POST" else request.GET).getlist("take")
     status = 200
     if request.method == "POST":
         chosen = [entry for entry in catalogue.entries() if entry.key in ticked]

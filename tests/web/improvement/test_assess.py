@@ -1,6 +1,8 @@
 """Judging a school against its ladder."""
 
 from goldenthread.features.improvement.models import Assessment
+from goldenthread.features.measures import catalogue
+from goldenthread.features.measures import operations as measuring
 
 
 def page_of(school):
@@ -30,3 +32,18 @@ def test_what_is_no_answer_is_refused_and_stays_typed(as_, stabilised):
 def test_heads_do_not_assess_and_strangers_find_nothing(as_, stabilised):
     for who in ("head", "governor", "trustee", "stranger"):
         assert as_(who).get(page_of(stabilised)).status_code == 404
+
+
+def test_it_says_which_figures_the_trust_keeps_no_measure_for_and_the_catalogue_answers(as_, stabilised, world):
+    page = as_("education").get(page_of(stabilised)).content.decode()
+    assert "keeps no measure for" in page
+    assert "Progress 8</b> <span" in page
+    entry = next(one for one in catalogue.entries() if one.key == "progress_8")
+    [measure] = measuring.define_measures(trust=world.trust, definitions=[entry.definition()], by=None)
+    page = as_("education").get(page_of(stabilised)).content.decode()
+    assert "There is no figure." in page
+    assert "Progress 8</b> <span" not in page
+    measure.phases = ["primary"]
+    measure.save()
+    page = as_("education").get(page_of(stabilised)).content.decode()
+    assert "not asked here: Progress 8" in page

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +14,7 @@ from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
 from goldenthread.domain.figures import written
 from goldenthread.features.improvement.models import Ladder
+from goldenthread.features.measures import catalogue
 from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing
 from goldenthread.features.measures.queries.rule_values import applies_to, yardstick
 from goldenthread.features.organisations.models import ImprovementPhase, School
@@ -35,7 +37,8 @@ def figures_of(
     A figure that small numbers hide, or that the reader may not see, cannot be told. A measure that is not kept of
     such schools is left out. Without a reach the software itself asks.
     """
-    return figures_for(reach, ladder.trust_id, ladder.shape.watched, schools, today=today)
+    shape = ladder.shape
+    return figures_for(reach, ladder.trust_id, shape.watched, schools, today=today, also=shape.also)
 
 
 def judge_condition(school: School, tests: Sequence[Mapping[str, Any]]) -> list[conditions.Judged]:
@@ -47,12 +50,15 @@ def judge_condition(school: School, tests: Sequence[Mapping[str, Any]]) -> list[
 
 def figures_for(
     reach: Reach | None, trust: int, watched: Collection[str], schools: Iterable[School], *,
-    today: dt.date | None = None,
+    today: dt.date | None = None, also: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[int, dict[str, rules.Figure]]:  # fmt: skip
-    """Return the latest figure of measures that are named by their keys, by school and measure."""
+    """Return the latest figure of measures that are named by their keys, by school and measure.
+
+    `also` says under which other keys a measure may be kept.
+    """
     day = today or clock.today()
     places = list(schools)
-    measures = {each.key: each for each in Measure.objects.filter(trust=trust, key__in=watched)}
+    measures = measures_kept(trust, watched, also or {})
     pks = [each.pk for each in measures.values()]
     last = _last_readings(pks, places)
     hidden = set(
@@ -77,6 +83,15 @@ def figures_for(
                 figure = _figure(measure, last.get((measure.pk, school.pk)), day, elsewhere)
             found[school.pk][key] = figure
     return found
+
+
+def measures_kept(trust: int, watched: Collection[str], also: Mapping[str, Sequence[str]]) -> dict[str, Measure]:
+    """Return the trust's own measures by the key that they are asked by: their own, or one that stands for it."""
+    names = {about: [about, *also.get(about, ())] for about in watched}
+    every = Measure.objects.filter(trust=trust, key__in={key for keys in names.values() for key in keys})
+    by_key = {each.key: each for each in every}
+    found = {about: next((by_key[key] for key in keys if key in by_key), None) for about, keys in names.items()}
+    return {about: measure for about, measure in found.items() if measure is not None}
 
 
 def _sees(reach: Reach | None, school: School) -> bool:
@@ -123,6 +138,41 @@ def indications_of(ladder: Ladder, figures: Figures, names: Mapping[str, str]) -
 
 
 def measure_names(ladder: Ladder) -> dict[str, str]:
-    """Return the trust's names of the measures that a ladder looks at, by key."""
-    rows = Measure.objects.filter(trust=ladder.trust_id, key__in=ladder.shape.watched)
-    return dict(rows.values_list("key", "name"))
+    """Return what the measures that a ladder looks at are called, by key: by the trust, else by the catalogue."""
+    kept = measures_kept(ladder.trust_id, ladder.shape.watched, ladder.shape.also)
+    listed = {about: entry.name for about in ladder.shape.watched if (entry := _of_catalogue(ladder, about))}
+    return listed | {about: measure.name for about, measure in kept.items()}
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """A measure that a ladder asks about and the trust does not keep: what for, and whether the catalogue has it."""
+
+    name: str
+    asked_by: list[str]
+    in_catalogue: str
+
+
+def lacking(ladder: Ladder) -> list[Lacking]:
+    """Return the measures that a ladder looks at and the trust does not keep, those of its criteria first."""
+    shape = ladder.shape
+    kept, names = measures_kept(ladder.trust_id, shape.watched, shape.also), measure_names(ladder)
+    found = []
+    for about in [*shape.asked, *sorted(shape.watched - set(shape.asked))]:
+        if about not in kept:
+            entry = _of_catalogue(ladder, about)
+            asked_by = [phase.name for phase in shape.phases if any(one.about == about for one in phase.criteria)]
+            name = names.get(about, about.replace("_", " ").capitalize())
+            found.append(Lacking(name, asked_by, entry.key if entry else ""))
+    return found
+
+
+def not_asked(ladder: Ladder, figures: Figures) -> list[str]:
+    """Return the names of measures that criteria ask about and the trust does not keep of such schools."""
+    names = measure_names(ladder)
+    return [names.get(about, about) for about in ladder.shape.asked if about not in figures]
+
+
+def _of_catalogue(ladder: Ladder, about: str) -> catalogue.Entry | None:
+    keys = (about, *ladder.shape.also.get(about, ()))
+    return next((entry for entry in catalogue.entries() if entry.key in keys), None)
