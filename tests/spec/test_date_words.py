@@ -115,6 +115,8 @@ YEARS = """
     2021-24   | Q2 2022                          | quarter         |            |
     2021-24   | not before 2023                  | start-year      | 2023-01-01 |
     2021-24   | by the end of term in July 2022  | month-year      |            | 2022-07-31
+    2021-24   | by the end of 2022 (calendar year) | deadline-year |            | 2022-12-31
+    2021-24   | Autumn term (Year 2 of the plan) | season          | 2022-09-01 | 2022-12-31
     2021-24   | in time for September 2022       | deadline-month  |            | 2022-08-31
     2021-24   | GCSE results day 2023            | full-date       | 2023-08-24 | 2023-08-24
     2021-24   | A level results day 2023         | full-date       | 2023-08-17 | 2023-08-17
@@ -214,6 +216,7 @@ QUESTIONS = f"""
     2021-24 | Q2 2022          | Which months are meant by “Q2 2022”?
     2021-24 | FY22/23          | Does the financial year of “FY22/23” end on 31 August 2023, or on 31 March 2023?
     2021-24 | bi-monthly       | Is “bi-monthly” every other month, or twice a month?
+    2021-24 | Easter holidays 2022 | Which are the days of “Easter holidays 2022”?
     2021-24 | Y1-Y3            | Does “Y1-Y3” mean years of the plan, or pupils of those year groups?
     2021-24 | periodically     | How often is “periodically”?
     2021-24 | termly/annually  | How often: “termly” and “annually”?
@@ -304,6 +307,7 @@ def test_a_trust_that_numbers_its_terms_is_not_asked_which_it_means(terms_a_year
         ("Termly from September 2021", "2021-09-01", ""),
         ("monthly until July 2022", "", "2022-07-31"),
         ("annually, by July 2022", "", "2022-07-31"),
+        ("termly to July 2022", "", "2022-07-31"),
     ],
 )
 def test_a_rhythm_may_have_a_beginning_or_an_end(words, from_, to):

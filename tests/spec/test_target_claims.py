@@ -138,6 +138,15 @@ CLAIMS = """
     all governors            | -                     | compare | >=        | 5        | -       | -                       | Each trustee attends at least five of six meetings
     trust                    | Working capital of expenditure | compare | = | 1       | months  | -                       | Working capital equal to one month's expenditure
     trust                    | Condition D elements remaining | compare | = | 0       | -       | -                       | No Condition D elements remaining by August 2029
+    trust                    | progress_8            | compare | >=        | 0.5      | -       | national                | Progress 8 at least half a grade above national
+    trust                    | attainment_8          | track   | >=        | 53       | -       | -                       | Attainment 8: 49 (2025), 51 (2026), 53 (2027)
+    all schools              | ofsted                | compare | >=        | -        | grade   | ofsted.Good             | No school below the good grade by 2027
+    atleast 4 schools        | ofsted                | compare | >=        | 4        | -       | ofsted.Good             | At least four of our six schools to be rated Good or better
+    atleast 3 schools        | ofsted                | compare | >=        | 3        | -       | ofsted.Outstanding      | Three of our five schools to be outstanding
+    trust                    | payroll runs free of error | compare | >=   | 98       | %       | -                       | 98% of payroll runs free of error
+    trust                    | vacancies             | compare | <=        | 1        | -       | -                       | No more than one governor vacancy per board
+    trust                    | Safeguarding referrals followed up | compare | <= | 10  | days    | -                       | Safeguarding referrals followed up within 10 days or less
+    trust                    | Urgent repairs fixed within 24 hours | compare | >= | 90 | % | -                   | Urgent repairs fixed within 24 hours in 90% of cases
 """  # noqa: E501 - a table is read across
 
 HEADS, *ROWS = [[cell.strip() for cell in line.split("|")] for line in CLAIMS.strip().splitlines()]

@@ -199,6 +199,7 @@ DELIVERABLES = """
     D 1 | The trust will work towards accreditation as a teaching hub
     D 1 | Handbook defined and shared across the trust
     D 1 | Fortnightly book looks by subject leaders
+    D 1 | Monthly attendance panels with families
     D 1 | Papers circulated seven days before every meeting
     D 2 | The charter will be complete and will be shared throughout the trust
     D 2 | The people strategy is written. A wellbeing lead is appointed.

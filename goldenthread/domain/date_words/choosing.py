@@ -8,12 +8,12 @@ from goldenthread.domain.date_words.reading import Context, DateReading, asking,
 from goldenthread.domain.date_words.vocabulary import form
 
 
-def choose(found: list[DateReading], context: Context) -> DateReading:
+def choose(found: list[DateReading], text: str, context: Context) -> DateReading:
     """Choose among the readings of one cell; where the choice is not plain, it is asked."""
     dated = [reading for reading in found if reading.to_on or reading.from_on]
     rhythms = [reading for reading in found if reading.recurrence]
     if len(rhythms) == 1 and len(dated) == 1:
-        return _dated_rhythm(rhythms[0], dated[0], context)
+        return _dated_rhythm(rhythms[0], dated[0], text, context)
     if rhythms and not dated:
         return _one_rhythm(rhythms)
     if len(dated) < 2:
@@ -24,13 +24,14 @@ def choose(found: list[DateReading], context: Context) -> DateReading:
     return asking(last, f"Which of {_listed(dated)} is the date?")
 
 
-def _dated_rhythm(rhythm: DateReading, dated: DateReading, context: Context) -> DateReading:
+def _dated_rhythm(rhythm: DateReading, dated: DateReading, text: str, context: Context) -> DateReading:
     """Read “annually (September)” as one rhythm, “termly until July 2023” as one that ends, the rest as begun."""
     if rhythm.recurrence == "every year" and not _YEAR_SPOKEN.search(dated.text):
         whole = phrase_at(f"{dated.text} each year", 0, context, whole=True)
         return whole[1] if whole else rhythm
     question = dated.question or rhythm.question
-    if _UNTIL.match(dated.text):
+    led = _TO.search(text[: text.find(dated.text)])
+    if led or _UNTIL.match(dated.text):
         return replace(rhythm, to_on=dated.to_on, question=question)
     return replace(rhythm, from_on=dated.from_on or dated.to_on, question=question)
 
@@ -55,5 +56,6 @@ def _listed(readings: list[DateReading]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-_UNTIL = form(r"(?:until|till|up\s+to|by|before|no\s+later\s+than|to)\b")
+_UNTIL = form(r"(?:until|till|up\s+to|by|before|no\s+later\s+than)\b")
+_TO = form(r"\bto\s+(?:the\s+)?$")
 _YEAR_SPOKEN = form(r"(?:19|20)\d\d|'\d\d|\d\d/\d\d|[a-z.]\s*\d\d$")

@@ -46,7 +46,7 @@ def _read_whole(text: str, context: Context) -> DateReading:
     found = [reading for _, _, reading in _scan(core, context, whole=True)]
     if not found:
         return asking(DateReading(core, "vague"), f"Which date is meant by {quoted(core)}?")
-    return _due_by(core, choose(found, context))
+    return _due_by(core, choose(found, core, context))
 
 
 # “By the end of term in July 2026”: words that are not read may stand between a deadline's lead and its day.

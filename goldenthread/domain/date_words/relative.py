@@ -253,6 +253,7 @@ FORMS: tuple[Form, ...] = (
     Form(form(rf"{_YEAR_INDEX}[\s,:-]+(?P<rest>[A-Z].{{2,40}})"), _within_plan_year, WHOLE),
     Form(form(rf"{_YEARS_OF_PLAN}\s+of\s+(?:the|this|our)\s+{_THE_PLAN}(?!\w)"), _plan_years),
     Form(form(_YEARS_OF_PLAN), _plan_years, WHOLE),
+    Form(form(rf"(?P<rest>[A-Z].{{2,30}}?)[\s,(:-]+(?:of\s+)?{_YEAR_INDEX}\)?"), _within_plan_year, WHOLE),
     Form(form(r"(?P<by>)Y(?P<index>[1-6])(?P<pair>)"), _plan_year, WHOLE),
     Form(
         form(

@@ -62,12 +62,12 @@ def _half_terms(term: str, first: int, last: int, match: re.Match[str]) -> Point
     return _half_term(first_half, match, last=last_half) if first_half and last_half else None
 
 
-def _feast(match: re.Match[str], _context: Context) -> Point:
+def _feast(match: re.Match[str], context: Context) -> Point:
     is_easter = match["feast"].lower() == "easter"
     if match["term"]:
         return _term_point("spring" if is_easter else "autumn", match, precision="term")
     if match["holiday"]:
-        return _holiday("spring" if is_easter else "autumn", match)
+        return _holiday("spring" if is_easter else "autumn", match, context)
 
     def in_year(year: int, _context: Context) -> Span:
         day = easter(year) if is_easter else date(year, 12, 25)
@@ -101,12 +101,17 @@ def _results_day(match: re.Match[str], _context: Context) -> Point:
     return replace(point, doubt="Which day is {words}?")
 
 
-def _holidays(match: re.Match[str], _context: Context) -> Point:
-    return _holiday(season_name(match["season"]), match)
+def _holidays(match: re.Match[str], context: Context) -> Point:
+    return _holiday(season_name(match["season"]), match, context)
 
 
-def _holiday(name: str, match: re.Match[str]) -> Point:
-    """A holiday follows the term it is named for: Christmas after autumn, Easter after spring."""
+def _holiday(name: str, match: re.Match[str], context: Context) -> Point:
+    """A holiday follows the term it is named for: Christmas after autumn, Easter after spring.
+
+    Where the trust's own terms are not known, the usual two weeks are proposed and asked.
+    """
+    if not context.calendar.terms and name != "summer":
+        return _usual_holiday(name, match)
 
     def in_year(year: int, context: Context) -> Span:
         place = TERMS.index(name)
@@ -115,6 +120,17 @@ def _holiday(name: str, match: re.Match[str]) -> Point:
         return begins, max(begins, _term_days(next_name, next_year, context)[0] - timedelta(days=1))
 
     return _within(match, in_year, name, family="season", name=f"{name} holidays", precision="season", firmness=ALONE)
+
+
+def _usual_holiday(name: str, match: re.Match[str]) -> Point:
+    def in_year(year: int, _context: Context) -> Span:
+        first = easter(year) - timedelta(days=6) if name == "spring" else date(year, 12, 21)
+        return first, first + timedelta(days=11 if name == "spring" else 13)
+
+    point = _within(
+        match, in_year, name, family="season", name=f"{name} holidays", precision="season", firmness=ALONE
+    )
+    return replace(point, doubt="Which are the days of {words}?")
 
 
 def _numbered_half_term(match: re.Match[str], _context: Context) -> Point:

@@ -126,14 +126,14 @@ def _year(match: re.Match[str], _context: Context) -> Point | None:
         asks = f"Does {{words}} mean the {kind_of} year that begins in {year} or the one that ends in it?"
         span = span_of_years(year - 1, year, "academic")
         return Point("academic-year", match.end(), always(span), label, "year", year, doubt=asks)
-    kind = "calendar-year" if "calendar" in label else ""
+    kind = "calendar-year" if "calendar" in label or match["tail"] else ""
     firmness = ALONE if label or _stands_alone(match) else AFTER_ANY_LEAD
     return Point("year", match.end(), always(span), str(year), "year", year, firmness, kind=kind)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
     """Take “2024” alone as a year unless it counts things or belongs to the title of an Act or guidance."""
-    if not re.fullmatch(r"20[0-4]\d", match[0]):
+    if not re.fullmatch(r"20[0-4]\d", match["year"]):
         return False
     return not _TITLE.search(match.string[max(0, match.start() - 24) : match.start()])
 
@@ -228,6 +228,7 @@ FORMS: tuple[PointForm, ...] = (
     (
         form(
             rf"(?P<label>(?:calendar|academic|school|financial)\s+year\s+(?:of\s+)?|[AF]Y\s?)?(?P<year>{YEAR4}|{YEAR2})"
+            r"(?P<tail>\s*\(?calendar(?:\s+year)?\)?)?"
         ),
         _year,
     ),

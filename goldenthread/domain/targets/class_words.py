@@ -85,7 +85,7 @@ FACT = re.compile(
     r"able to) swim|"
     r"retained|subject to|appointed|recruited|take (?:an?|up)|belong to|represent|swim|play an? |"
     r"(?:once|twice|(?:\w+) times) (?:an?|per|each|every) (?:day|week|fortnight|half[- ]term|term|month|year)|"
-    r"every (?:day|week|fortnight|half[- ]term|term|month|year)|(?:dai|week|fortnight|month|half-?term|term|"
+    r"(?:every|each) (?:day|week|fortnight|half[- ]term|term|month|year)|(?:dai|week|fortnight|month|half-?term|term|"
     r"annual)ly|"
     r"holds? (?:an? |the |their )?(?:[a-z0-9-]+ ){0,4}(?:qualification|award|accreditation|certificate|licen[cs]e))\b"
 )
@@ -247,7 +247,11 @@ IN_A_RHYTHM = re.compile(
     r"briefings?|newsletters?|monitoring|walks?|checks?|supervision|moderation|drop-ins?|bulletins?|"
     r"assembl(?:y|ies)|drills?|scrutin(?:y|ies)|forums?|workshops?|conferences?|self-evaluations?|inspections?|"
     r"looks?|surveys?|sessions?|coaching|training|observations?|tutorials?|clinics?|surger(?:y|ies)|conversations?|"
-    r"catch-ups?|one-to-ones?|data drops?|evenings?|events?|celebrations?|consultations?)"
+    r"catch-ups?|one-to-ones?|data drops?|evenings?|events?|celebrations?|consultations?|"
+    # Whatever is held with, by or for somebody is done; what is only counted is not.
+    r"(?!(?:rates|figures|numbers|levels|results|outcomes|scores|costs|percentages|suspensions|exclusions|absences|"
+    r"totals|averages|trends|statistics|comparisons|incidents|complaints)\b)[a-z]+s(?= (?:with|led by|held|for|"
+    r"to)\b))"
     r"(?! (?:ratings?|scores?|outcomes?|results?|attendance|numbers?|rates?))\b"
 )
 TASK = re.compile(

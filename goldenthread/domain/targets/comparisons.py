@@ -193,7 +193,9 @@ _BY_SO_MUCH = re.compile(
     r"(?:(?P<limit>at least|at most|within|no more than|not more than|no greater than|less than|more than|over|"
     r"up to) )?"
     r"(?<![\d.,£])(?P<figure>[+-]?\d{1,2}(?:\.\d+)?|"
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b) ?(?P<unit>%|pp|ppts?|percentage points?|points?)? ?"
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half an?|a quarter of an?|an?(?= (?:grade|point|"
+    r"level)))\b) ?"
+    r"(?:grades?|levels?)? ?(?P<unit>%|pp|ppts?|percentage points?|points?)? ?"
     r"(?P<side>above|below|higher than|lower than|better than|worse than|over|less than|more than|under|ahead "
     r"of|clear of|"
     r"behind|of|on|from)\b "
@@ -202,6 +204,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/]\d\d)?|pre[- ](?:covid|pandemic)")
 _PARTS = {"quartile": "25", "quarter": "25", "third": "33", "half": "50", "decile": "10", "tenth": "10"}
 _PARTS |= {"quintile": "20", "fifth": "20"}
 _NUMBER_WORDS = {
+    "a": "1", "an": "1", "half a": "0.5", "half an": "0.5", "a quarter of a": "0.25", "a quarter of an": "0.25",
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "twenty": "20", "fifty": "50", "hundred": "100",
 }  # fmt: skip

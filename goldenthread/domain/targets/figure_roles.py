@@ -66,9 +66,11 @@ def _carried_on(statement: Statement, last: list[Role], quantity: Quantity) -> R
     """Read "48 in 2025, 49 in 2026 and 50 in 2027": a bare number after a value and its date is the next step."""
     if not last or last[0].kind != "value" or quantity.unit or quantity.high or last[0].quantity.unit:
         return None
-    end, start = last[0].quantity.span[1], quantity.span[0]
+    copy, end, start = statement.copy, last[0].quantity.span[1], quantity.span[0]
     between = statement.without_dates((end, start))
-    follows = any(found.span[0] - quantity.span[1] in {0, 1} for found in statement.dates)
+    follows = any(
+        words.BEFORE_ITS_DATE.fullmatch(copy[quantity.span[1] : found.span[0]]) for found in statement.dates
+    )
     if not (follows and between != statement.copy[end:start] and words.NEXT_STEP.fullmatch(between)):
         return None
     return replace(
@@ -108,12 +110,14 @@ def usual_op(measure: str | None, quantity: Quantity) -> str:
     family = lexicon.family_of(measure)
     unwanted = family is not None and family.good_is == "lower"
     said = f"{measure or ''} {quantity.noun or ''}".lower()
-    unwanted = unwanted or (
-        family is None and bool(re.search(_UNWANTED, said)) and not re.search(rf"\b(?:{words.DEALT_WITH})\b", said)
-    )
+    unwanted = unwanted or (family is None and bool(re.search(_UNWANTED, said)) and not _TURNED_GOOD.search(said))
     return "<=" if unwanted else ">="
 
 
+# "Complaints answered", "payroll runs free of error": the more of it the better.
+_TURNED_GOOD = re.compile(
+    rf"\b(?:{words.DEALT_WITH}|free (?:of|from)|without|avoid(?:ed|s)?|prevent(?:ed|s)?|no)\b|-free\b"
+)
 _UNWANTED = (
     r"exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|"
     r"non-compliance|inadequate|requires improvement|turnover|absence|deficit|neet|class size|sickness|waiting|"
@@ -159,6 +163,8 @@ def _may_be_a_size(quantity: Quantity, after: str) -> bool:
 
 def _only_describes(before: str, after: str) -> bool:
     """Say whether a number recalls the past, quotes a benchmark, or defines of whom the sentence speaks."""
+    if words.HOW_MANY_THERE_ARE.search(before) and words.THINGS.match(after):
+        return True
     if before.endswith("where ") and after.startswith(" of"):
         return False
     if words.PAST.search(before) or words.BENCH.search(before):
@@ -294,7 +300,7 @@ def _is_bare_value(statement: Statement, quantity: Quantity, measured: str, arou
     """Judge a number with neither unit nor words of comparison: a measure's figure, or a count to be won."""
     if measured == "before" and (quantity.noun is None or "." in quantity.low):
         return True
-    if _is_led_up_to(quantity, around):
+    if _is_led_up_to(quantity, around) or words.OF_SO_MANY.match(around.after):
         return True
     first = not around.before.strip()
     if first and (

@@ -172,6 +172,11 @@ NOUN = re.compile(
     r"was|through|throughout|between|that|which|when|until|before|after|against|under|"
     rf"where)\b)[a-z][a-z'/-]*,? ){{0,4}}?(?P<noun>{COUNTABLE})\b"
 )
+SMALL_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+# "Three of our five schools": the second number only tells how many there are.
+OF_SO_MANY = re.compile(rf" of (?:our |the |its )?{SMALL_COUNT} (?:[a-z]+ )?(?:schools|academies|settings|sites)\b")
+THINGS = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
+HOW_MANY_THERE_ARE = re.compile(rf"(?:\d|\b{SMALL_COUNT}|half|quarters|thirds) of (?:our |the |its )?$")
 FIXED = re.compile(
     r"\b(?:the|our|all|these|those|both|its|their|in|across|of|for|with|every|each|key|over|first|last|next|any|"
     r"other|from|between|into|following|main|core|whole|among|amongst|within|one of|by|on|these|per|than|this|"
@@ -199,7 +204,8 @@ BOTH_PHASES = re.compile(
     r"\bboth (?:our |the )?(?:primary|secondary|primaries|secondaries)\b[^.;]{0,20}\b(?:and|&)\b"
 )
 PER_PERSON = re.compile(
-    r"\b(?:each|every|all|no) (?:\w+ ){0,3}?(?:pupils?|students?|child(?:ren)?|learners?|staff|teachers?|"
+    r"\b(?:each|every|all|no(?! (?:more|fewer|less|greater))) (?:\w+ ){0,3}?(?:pupils?|students?|child(?:ren)?|"
+    r"learners?|staff|teachers?|"
     r"member of staff|members of staff|employees?|governors?|trustees?|leaders?|colleagues?)\b"
 )
 OPINION = re.compile(
@@ -278,5 +284,6 @@ OF_WHOM = re.compile(
 SET_ASIDE = re.compile(r"\b(?:contingency|balance|fund|income|surplus|revenue|profit) of $")
 NAMED_FIGURE = re.compile(r"^\W*[\w'-]+(?: [\w'-]+){0,2} ?(?:of|is|=|:) ?$")
 # Between one step of a trajectory and the next, once its date is taken out.
+BEFORE_ITS_DATE = re.compile(r" ?\(? ?")
 NEXT_STEP = re.compile(r"[\s,;/()-]*(?:and|then|to|rising to|increasing to|falling to|up to)?[\s,;/(-]*")
 HELD_AT = re.compile(r"\b(?:remain(?:s|ing)?|stay(?:s|ing)?|held|maintained|kept) (?:at|to) ?£?$")

@@ -32,7 +32,8 @@ _SHARE_OF_SCHOOLS = re.compile(
     rf"^ ?of (?:all |our |the |trust |its )*(?:(?:{'|'.join(phases.PHASES)}) )?(?:{SCHOOLS})\b"
 )
 _COUNT_OF_SCHOOLS = re.compile(
-    rf"^ ?(?:of (?:our |the )?)?(?:(?:more|further|other|additional|new|{'|'.join(phases.PHASES)}) )*(?:{SCHOOLS})\b"
+    rf"^ ?(?:of (?:our |the )?(?:{words.SMALL_COUNT} )?)?(?:(?:more|further|other|additional|new|"
+    rf"{'|'.join(phases.PHASES)}) )*(?:{SCHOOLS})\b"
 )
 _MERITS = {">=": "<=", ">": "<"}
 _FLIP = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
@@ -137,7 +138,8 @@ def _kind_of(claim: Claim, quantity: Quantity, part: str, after: str) -> tuple[s
     """Return the class that a figure gives its claim, and the claim with the scope that goes with it."""
     if _SHARE_OF_SCHOOLS.match(after) or (quantity.unit == "%" and _COUNT_OF_SCHOOLS.match(after)):
         return _share_of_schools(claim, quantity, part, after)
-    if (quantity.noun or quantity.op) and _COUNT_OF_SCHOOLS.match(after) and (grade := grades.grade_in(part)):
+    counted = quantity.noun or quantity.op or words.OF_SO_MANY.match(after)
+    if counted and _COUNT_OF_SCHOOLS.match(after) and (grade := grades.grade_in(part)):
         return "C", replace(claim, scope=f"atleast {quantity.low} schools", measure="ofsted", reference=grade)
     if _counts_for_each_person(claim, quantity, part):
         return "C", replace(claim, scope="all " + _people(part))

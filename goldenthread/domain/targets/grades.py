@@ -64,6 +64,11 @@ _NUMBERED = re.compile(
     r"as )?(?P<number>[1-4])\b(?P<better> or (?:better|above|higher)|\+)?(?! ?(?:[-/,]|and|to) ?\d| ?\+|"
     r" (?:or above )?(?:in|pass|english|gcse))"
 )
+# "No school below good" says at least good of every one.
+_NOT_BELOW = re.compile(
+    rf"\b(?:below|less than|worse than|lower than) (?:the |an? )?['\"]?{_WORD}['\"]?(?: grade| standard)?\b"
+)
+_NONE = re.compile(r"\b(?:no|none|not one)\b[^.;,]*$")
 _A_RATING = re.compile(
     r"\ba (?P<grade>good|outstanding|high|gold|silver) (?:rating|grade|judge?ment)\b|"
     r"['\"]?\b(?P<kept>good|outstanding)['\"]? (?:or better )?(?:ofsted|inspection) (?:rating|grade|grading|"
@@ -106,7 +111,7 @@ _VAGUELY = re.compile(r"\b(?:most|majority|many|some)\b[^.;,]*$")
 def grades(copy: str) -> list[Grade]:
     """Return the grades that are claimed, in order."""
     found: list[Grade] = []
-    for pattern in (_CERTAIN, _LEAST, _NUMBERED, _A_RATING, _EFFECTIVE, _LETTER, _ALL_OF_THEM, _JUDGED):
+    for pattern in (_CERTAIN, _LEAST, _NOT_BELOW, _NUMBERED, _A_RATING, _EFFECTIVE, _LETTER, _ALL_OF_THEM, _JUDGED):
         for match in pattern.finditer(copy):
             if _VAGUELY.search(copy[: match.start()]):
                 continue
@@ -129,11 +134,9 @@ def grade_in(part: str) -> str | None:
 
 
 def _judges(copy: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
-    opens = pattern is _LEAST and not copy[: match.start()].strip() and copy.startswith(" for ", match.end())
-    if "expected standard" in match.group() and not _CONTEXT.search(copy):
-        # The expected standard of a test is not a grade of an inspection.
-        return False
-    if _NOUN_AFTER.match(copy[match.end() :]) and not opens and not _CONTEXT.search(copy):
+    if pattern is _NOT_BELOW:
+        return bool(_NONE.search(copy[: match.start()]))
+    if _is_of_something_else(copy, match, pattern):
         return False
     if pattern in {_NUMBERED, _A_RATING, _EFFECTIVE, _LETTER, _ALL_OF_THEM}:
         return True
@@ -146,6 +149,14 @@ def _judges(copy: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
     if pattern is _LEAST and (_SUBJECT.search(copy) or not copy[: match.start()].strip()):
         return True
     return bool(_CONTEXT.search(copy) or _SCHOOLS_ARE.search(copy))
+
+
+def _is_of_something_else(copy: str, match: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Say whether a word is no grade but describes: "a good education", "the expected standard" of a test."""
+    if _CONTEXT.search(copy):
+        return False
+    opens = pattern is _LEAST and not copy[: match.start()].strip() and copy.startswith(" for ", match.end())
+    return "expected standard" in match.group() or (bool(_NOUN_AFTER.match(copy[match.end() :])) and not opens)
 
 
 _ALL_OF_THEM = re.compile(
