@@ -4,6 +4,7 @@ from django.urls import path
 
 from goldenthread.web.measures import (
     aiming,
+    baselines,
     choosing,
     combining,
     exploring,
@@ -39,6 +40,8 @@ urlpatterns = [
     path("<slug:ref>/parts/", combining.revise_combined, name="revise_combined"),
     path("<slug:ref>/override/", judging.override_standing, name="override_standing"),
     path("<slug:ref>/confidence/", judging.say_how_sure, name="say_how_sure"),
+    path("<slug:ref>/baselines/new/", baselines.name_baseline, name="name_baseline"),
+    path("<slug:ref>/baselines/<slug:baseline>/", baselines.baseline, name="baseline"),
     path("<slug:ref>/retire/", views.retire_measure, name="retire_measure"),
     path("<slug:ref>/targets/new/", aiming.set_target, name="set_target"),
     path("<slug:ref>/targets/<slug:target>/edit/", aiming.revise_target, name="revise_target"),

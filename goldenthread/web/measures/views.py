@@ -75,16 +75,18 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
     heads, breaks = queries.heading_of(request.reach, found, school)
     ahead = analytics.ahead(page, breaks, today=clock.today()) if heads and heads.outlook else ()
     among = queries.among_similar(request.reach, found, page.schools)
+    groups = analytics.by_group(page)
+    baselines = list(found.baselines.all()) if groups else []
     return show(
         request, "measures/pages/measure.html", measure=found, shown=page, place=place,
         finding=presenters.finding(page, presenters.since(trend, breaks)), coming_in=presenters.coming_in(page),
         breaks=breaks, among=among, among_drawing=among_chart(page, among),
         drawing=presenters.trend_chart(page, trend, place, breaks, ahead),
         published=analytics.beside_published(page), targets=presenters.target_rows(page),
-        groups=analytics.by_group(page), groups_period=analytics.period_of_groups(page),
+        groups=groups, groups_period=analytics.period_of_groups(page),
         takes=presenters.what_it_would_take(page),
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],
-        parts=queries.parts_of(request.reach, found, school), heads=heads,
+        parts=queries.parts_of(request.reach, found, school), heads=heads, baselines=baselines,
         recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
         may_aim=may_aim(request, school), aims_everywhere=request.reach.may_everywhere("target.set"),

@@ -24,6 +24,7 @@ from goldenthread.features.intake.packs.measuring import (
     Measured,
     context_of,
     keep_looks,
+    name_baselines,
     take_element_targets,
     take_measures,
     take_readings,
@@ -82,6 +83,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     made = furnish_from(whole, trust, None)
     measured = take_measures(whole, trust, made, None, with_schools=True)
     take_readings(whole, trust, measured.measures, until=clock.today())
+    name_baselines(whole, measured)
     keep_looks(whole, trust, measured, None)
     take_others(whole, trust)
     adoption = Adoption(whole, trust, None, made, measured, is_demonstration=True)

@@ -32,6 +32,14 @@ class ComparatorFacts(Shape):
     marker: Words = ""
 
 
+class BaselineFacts(Shape):
+    """A period by the name under which progress is told from it."""
+
+    name: Words
+    period: Words
+    says: Words = ""
+
+
 class MeasureFacts(Shape):
     key: Annotated[str, Field(pattern=r"^[a-z0-9_-]+$")]
     name: Words
@@ -58,6 +66,7 @@ class MeasureFacts(Shape):
     stale_after_days: int = 400
     targets: list[MeasureTarget] = []
     comparators: list[ComparatorFacts] = []
+    baselines: list[BaselineFacts] = []
 
 
 class CombinedFacts(Shape):

@@ -94,6 +94,13 @@ def take_readings(
         measuring.record_readings(trust=trust, lines=lines, by=None)
 
 
+def name_baselines(whole: WholePack, measured: Measured) -> None:
+    """Name the periods from which the pack tells progress."""
+    for one in whole.measures.measures:
+        for facts in one.baselines:
+            measuring.name_baseline(measure=measured.measures[one.key], by=None, **facts.model_dump())
+
+
 def keep_looks(whole: WholePack, trust: Trust, measured: Measured, by: Person | None) -> None:
     """Keep until when each measure was looked at by a second pair of eyes."""
     until = {one.key: one.verified_until for one in whole.measures.measures if one.verified_until}

@@ -1,5 +1,6 @@
 """Measures, what is aimed at, what was read, how it stands and is said to stand, and rounds of collecting."""
 
+from goldenthread.features.measures.models.baselines import Baseline
 from goldenthread.features.measures.models.chart_sets import ChartSet
 from goldenthread.features.measures.models.combined import Combined
 from goldenthread.features.measures.models.judging import Break, Override, Sureness
@@ -19,6 +20,7 @@ from goldenthread.features.measures.models.surveys import SurveyQuestion
 
 __all__ = [
     "FIGURE",
+    "Baseline",
     "Break",
     "ChartSet",
     "Combined",

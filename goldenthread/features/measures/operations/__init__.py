@@ -3,6 +3,7 @@
 Each deed leaves one trail entry and works out anew how the measures that it touched stand.
 """
 
+from goldenthread.features.measures.operations.baselines import let_baseline_go, name_baseline
 from goldenthread.features.measures.operations.catching_up import behind
 from goldenthread.features.measures.operations.chart_sets import keep_chart_set, let_chart_set_go
 from goldenthread.features.measures.operations.combining import Combining, combine_measures, revise_combined
@@ -84,9 +85,11 @@ __all__ = [
     "keep_chart_set",
     "keep_looks",
     "keep_similar",
+    "let_baseline_go",
     "let_chart_set_go",
     "look_again",
     "mend_definition",
+    "name_baseline",
     "open_round",
     "override_standing",
     "record_reading",
