@@ -84,7 +84,9 @@ def _boards() -> QuerySet[Body]:
 def _of_the_plan() -> dict[str, Any]:
     """Return what is asked of the trust's own plans that have not ended: which, and how far they are measured."""
     plans = Plan.objects.filter(trust=OuterRef("pk"), **OF_THE_TRUST).exclude(state=Plan.State.ENDED).order_by("-pk")
-    aims = _of_its_parts(ElementTarget).filter(target__retired_on=None, target__tier__lt=BY_A_PERSON).order_by()
+    aims = _of_its_parts(ElementTarget).filter(target__retired_on=None, target__tier__lt=BY_A_PERSON)
+    # Of what nothing is to measure, somebody has said why.
+    aims = aims.filter(unmeasured_because="").order_by()
     return {
         "newest": _first(plans),
         "draft": _first(plans.filter(state=Plan.State.DRAFT)),

@@ -134,7 +134,8 @@ def how_far(request: TrustRequest) -> SettingUp:
     come = progress(request.reach)
     for step in rules.steps(come.done):
         stands[step.stands].append(_row(request, step, come))
-    return SettingUp(*stands.values())
+    mine_first = sorted(stands[rules.NEXT], key=lambda row: not row.address)
+    return SettingUp(mine_first, stands[rules.LATER], stands[rules.DONE])
 
 
 def _row(request: TrustRequest, step: rules.Step, come: Progress) -> Row:
@@ -166,7 +167,7 @@ def _address(slug: str, step: rules.Step, deed: Deed, come: Progress) -> str:
     if step.key == "adopted" and come.draft:
         return reverse("plans:outline", args=[slug, come.draft])
     if step.key == "measures" and come.targets > come.measured:
-        return reverse("plans:outline", args=[slug, come.plan]) + "?status=unmeasured"
+        return reverse("plans:measure_targets", args=[slug, come.plan])
     name, *kind = deed.opens.split()
     return reverse(name, args=[slug, *kind])
 

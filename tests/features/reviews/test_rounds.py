@@ -191,6 +191,16 @@ def test_the_year_opens_its_round_by_itself_once(world, later):
     assert (round_.closes_on, held.day_of_the_year(round_)) == (dt.date(2026, 12, 18), dt.date(2026, 12, 16))
 
 
+def test_a_round_taken_up_in_the_middle_of_its_days_leaves_a_week_to_answer(world, later):
+    led(world)
+    term = {"terms": ["autumn"], "edge": "end", "lead": 21}
+    duty(world.trust, "RAG", of="trust", role="governance_lead", opens_round=True, **term)
+    later(18)
+    operations.follow_cycle(trust=world.trust)
+    round_ = Round.objects.get()
+    assert (round_.answers_by, round_.closes_on) == (dt.date(2026, 12, 16), dt.date(2026, 12, 18))
+
+
 def test_round_over_round_an_arrow_and_what_keeps_slipping(world, reach, later):
     first = opened(world)
     answer(world, first, status="at risk", said="Hard.")

@@ -30,6 +30,7 @@ ASKED = "do duty"
 ASKED_TO_WRITE = "write report"
 # How far back what was never done is still asked for, and how far ahead something can open.
 YEAR = dt.timedelta(days=366)
+WEEK = dt.timedelta(days=7)
 
 # What was asked for again is done once somebody says so, and no longer by itself.
 AGAIN = "Asked for again."
@@ -104,13 +105,17 @@ def _open_rounds(trust: Trust, duties: Iterable[Duty], ground: Ground, today: dt
         for due in review_cycle.occurrences(duty.rule, ground.calendar, today, today + YEAR):
             held = Round.objects.filter(trust=trust).filter(Q(duty=duty, name=due.name) | Q(closed_on=None)).exists()
             if due.opens_on <= today and due.due_on >= duty.from_on and not held:
-                open_cycle_round(duty=duty, due=due, by=None)
+                open_cycle_round(duty=duty, due=due, by=None, today=today)
 
 
-def open_cycle_round(*, duty: Duty, due: Due, by: Person | None) -> Round:
-    """Open the round of one occurrence of a duty: answers are due a week before it closes, where there is time."""
-    span = (due.due_on - due.opens_on).days
-    answers_by = due.due_on - dt.timedelta(days=7) if span >= 14 else due.due_on
+def open_cycle_round(*, duty: Duty, due: Due, by: Person | None, today: dt.date | None = None) -> Round:
+    """Open the round of one occurrence of a duty: answers are due a week before it closes, where there is time.
+
+    One that is opened late, because its cycle was taken up in the middle of its days, leaves a week from `today`.
+    """
+    answers_by = due.due_on - WEEK if due.due_on - due.opens_on >= 2 * WEEK else due.due_on
+    if today:
+        answers_by = min(max(answers_by, today + WEEK), due.due_on)
     return open_round(
         trust=duty.trust, title=f"{duty.title}, {_period(due)}"[:120], opened_on=due.opens_on, answers_by=answers_by,
         closes_on=due.due_on, plan_kinds=[duty.plan_kind] if duty.plan_kind else [], duty=duty, name=due.name, by=by,
