@@ -39,6 +39,10 @@ class UnreadableFile(Exception):
     """The file is no table that can be read; the message says what it is and what was expected."""
 
 
+class UnknownTable(UnreadableFile):
+    """The file is a table, but none that is known."""
+
+
 @dataclass
 class Notes:
     """What was odd about a table, counted as its rows are read."""

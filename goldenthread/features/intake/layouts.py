@@ -289,19 +289,24 @@ def fits(one: Layout, headings: Sequence[str]) -> bool:
 
 
 def expected(headings: Sequence[str]) -> str:
-    """Say what was expected of a file that no layout fits: of the nearest one, what is missing, and the others."""
+    """Say what was expected of a file that no layout fits: of the nearest one, what is missing."""
     near = max(all_layouts(), key=lambda each: _likeness(each, headings))
     columns = Columns.of(headings, near.aliases)
     missing = [heading for heading in near.recognise.all if columns.place(heading) is None]
-    titles = ", ".join(dict.fromkeys(each.title.partition(" (")[0] for each in all_layouts()))
     if {plain(heading) for heading in headings} >= _DESCRIBES:
         return "This is the description that travels beside a table, and holds no figures. Bring in the table itself."
     if missing and _likeness(near, headings) >= 0.5:
-        return (
-            f"This is not a file that is known. It comes nearest to “{near.title}”, "
-            f"but has no {' and no '.join(missing)}. Expected one of: {titles}."
-        )
-    return f"This is not a file that is known. Expected one of: {titles}."
+        lacks = " and no ".join(missing)
+        return f"This is not a file that is known. It comes nearest to “{near.title}”, but has no {lacks}."
+    return (
+        "This is not a file that is known. A table of your own, a row a school and a column a measure, is handed in "
+        "where figures are collected for a period, under Measures."
+    )
+
+
+def known_titles() -> str:
+    """Return what the files are called that are known, in one line."""
+    return ", ".join(dict.fromkeys(each.title.partition(" (")[0] for each in all_layouts()))
 
 
 # The headings of what explore education statistics puts beside each of its tables.

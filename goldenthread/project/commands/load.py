@@ -15,14 +15,14 @@ from django.utils.text import slugify
 
 from goldenthread.domain.addresses import LONGEST
 from goldenthread.features.intake import operations as intake
-from goldenthread.features.intake.layouts import Layout
+from goldenthread.features.intake.layouts import Layout, known_titles
 from goldenthread.features.intake.models import Load
 from goldenthread.features.intake.operations.staging import layout_of
 from goldenthread.features.intake.telling import told
 from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
-from goldenthread.foundation.delimited import UnreadableFile
+from goldenthread.foundation.delimited import UnknownTable, UnreadableFile
 from goldenthread.project import tables
 from goldenthread.project.command import Refused
 
@@ -90,6 +90,8 @@ def _bring_in(load: Load, path: Path, layout: Layout) -> list[str]:
 def _layout_of(path: Path) -> Layout:
     try:
         return layout_of(path)
+    except UnknownTable as error:
+        raise UnreadableFile(f"{path}: {error} Known are: {known_titles()}.") from error
     except UnreadableFile as error:
         raise UnreadableFile(f"{path}: {error}") from error
 

@@ -275,7 +275,7 @@ def test_a_discarded_file_leaves_nothing(world):
 
 
 def test_an_unknown_table_is_told_what_was_expected(world):
-    with pytest.raises(UnreadableFile, match="Expected one of: Absence by school"):
+    with pytest.raises(UnreadableFile, match="A table of your own"):
         operations.stage(trust=world.trust, file=b"Product,Price\nTea,2\n", name="a.csv", by=None)
 
 

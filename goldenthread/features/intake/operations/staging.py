@@ -21,7 +21,7 @@ from goldenthread.features.intake.operations.survey_files import Settled
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.operations.register import compare
 from goldenthread.foundation import delimited, sheets
-from goldenthread.foundation.delimited import Table, UnreadableFile
+from goldenthread.foundation.delimited import Table, UnknownTable, UnreadableFile
 from goldenthread.foundation.first_look import tops
 
 Source = bytes | Path
@@ -131,7 +131,7 @@ def open_tables(file: Source) -> tuple[Table, Layout, list[Table]]:
     table = next((each for each in read if _is_known(each.headings)), read[0])
     layout = layouts.recognise(table.headings)
     if layout is None:
-        raise UnreadableFile(layouts.expected(table.headings))
+        raise UnknownTable(layouts.expected(table.headings))
     return table, layout, [each for each in read if each is not table]
 
 
