@@ -7,6 +7,7 @@ from django.apps import apps
 from django.utils import timezone
 
 from goldenthread.features.activity.models import Outbox
+from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Function, Variance
 from goldenthread.features.documents.models import Document, Version
@@ -37,6 +38,15 @@ from tests.web.intake.waiting import survey_waiting
 from tests.web.measures.test_revise_combined import made_of
 from tests.web.reports.test_designs import designed
 from tests.world import TODAY, World
+
+
+def _a_self_evaluation(world: World) -> dict[str, Any]:
+    facts = {
+        "kind": "self-evaluation", "title": "How we are", "stage": "reported", "held_on": TODAY,
+        "grades": {"Reading": "strong"},
+    }  # fmt: skip
+    row = assuring.record_review(trust=world.trust, school=world.haven_high, facts=facts, by=None)
+    return {"ref": row.ref}
 
 
 def _a_document(world: World) -> dict[str, Any]:
@@ -219,6 +229,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     **dict.fromkeys(("delegation:edit_section", "delegation:add_decision"), _a_section_of_a_draft),
     **dict.fromkeys(("delegation:revise_decision", "delegation:add_band"), _a_line_of_a_draft),
     **dict.fromkeys(("delegation:scheme_version", "delegation:compare", "delegation:publish"), _a_scheme),
+    "assurance:moderate": _a_self_evaluation,
     "assurance:second_look": {"question": "outside"},
     "assurance:round_file": {"form": "excel"},
     "assurance:evidence_file": {"by": "pillar", "form": "excel"},

@@ -65,7 +65,7 @@ def _page(request: TrustRequest, row: Check) -> presenters.CheckPage:
     hidden = queries.hidden_answers(request.reach, [row])
     for answer in answers:
         if (row.pk, answer.question) in hidden:
-            answer.answer, answer.note = "hidden", ""
+            queries.conceal(answer)
     # Whoever may not see a count as it is cannot be shown the form that holds it.
     may_answer = queries.may_answer(request.reach, row) and not hidden
     is_open = row.handed_in_on is None and row.round.closed_on is None and row.round.opened_on <= clock.today()

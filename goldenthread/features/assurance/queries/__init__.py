@@ -1,7 +1,7 @@
 """Everything that is asked about checks, findings and marks of quality."""
 
 from goldenthread.features.assurance.queries.carrying import proposals, that_may_hold
-from goldenthread.features.assurance.queries.children import hidden_answers
+from goldenthread.features.assurance.queries.children import conceal, hidden_answers
 from goldenthread.features.assurance.queries.evaluations import (
     Evaluation,
     areas_over_time,
@@ -81,6 +81,7 @@ __all__ = [
     "changes",
     "checklists_within",
     "checks_within",
+    "conceal",
     "evaluations",
     "findings",
     "findings_within",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
 from goldenthread.features.assurance.models import Answer, Check, CheckRound, Recommendation
-from goldenthread.features.assurance.queries.children import hidden_answers
+from goldenthread.features.assurance.queries.children import conceal, hidden_answers, reads_counts
 from goldenthread.features.assurance.queries.following import findings
 from goldenthread.features.assurance.queries.visible import checks_within, findings_within
 from goldenthread.features.documents.queries import evidence_of
@@ -40,16 +40,28 @@ def round_trail(reach: Reach, round_: CheckRound) -> list[SheetTrail]:
     given = Answer.objects.filter(check_sheet__in=checks).select_related("by", "post", "second_by", "second_post")
     for answer in given.order_by("pk"):
         answers[answer.check_sheet_id].setdefault(answer.question, []).append(answer)
-    hidden = hidden_answers(reach, checks)
+    _conceal(reach, checks, answers)
     evidence = evidence_of(reach, [("check", check.ref) for check in checks])
     return [
         SheetTrail(
-            check, _rows(check, answers[check.pk], hidden),
+            check, _rows(check, answers[check.pk]),
             [one.title for one in evidence.get(("check", check.ref), [])],
             [f"{one.on.day} {one.on:%b %Y}: {one.reason} ({one.by or 'unnamed'})" for one in check.reopenings.all()],
         )
         for check in checks
     ]  # fmt: skip
+
+
+def _conceal(reach: Reach, checks: Sequence[Check], answers: Mapping[int, Mapping[str, list[Answer]]]) -> None:
+    """Hide the counts that the reader may not see, and what each was before it was answered anew."""
+    hidden = hidden_answers(reach, checks)
+    for check in checks:
+        reads = reads_counts(reach, check)
+        for question in check.questions:
+            for one in answers[check.pk].get(question.key, []):
+                was = bool(question.counts) and not one.is_current and not reads
+                if was or (check.pk, question.key) in hidden:
+                    conceal(one)
 
 
 def what_followed(reach: Reach, round_: CheckRound, today: dt.date) -> list[Row]:
@@ -73,23 +85,22 @@ def _done(row: Recommendation, stage: str) -> Row:
     ]  # fmt: skip
 
 
-def _rows(check: Check, answers: Mapping[str, list[Answer]], hidden: frozenset[tuple[int, str]]) -> list[Row]:
+def _rows(check: Check, answers: Mapping[str, list[Answer]]) -> list[Row]:
     shape, found = check.round.shape, list[Row]()
     for question in check.questions:
         begins: Row = [check.place, shape.area_of[question.key].name, question.asks]
         given = answers.get(question.key, [])
         if not given:
             found.append([*begins, "", rules.NOT_CHECKED.capitalize(), *[""] * 9])
-        is_hidden = (check.pk, question.key) in hidden
-        found += [[*begins, *_answer(one, is_hidden=is_hidden)] for one in given]
+        found += [[*begins, *_answer(one)] for one in given]
     return found
 
 
-def _answer(one: Answer, *, is_hidden: bool) -> Row:
+def _answer(one: Answer) -> Row:
     counts = one.counts_as if one.is_current else f"{one.counts_as}, answered anew since"
     second = "" if one.second_on is None else "so it is" if one.second_agrees else "not so"
     return [
-        "hidden" if is_hidden else _answered(one.answer), counts.capitalize(), one.note, one.shown,
+        _answered(one.answer), counts.capitalize(), one.note, one.shown,
         _who(one.post, one.by), one.given_on, "yes" if one.is_carried else "", second,
         _who(one.second_post, one.second_by), one.second_on, one.second_says,
     ]  # fmt: skip

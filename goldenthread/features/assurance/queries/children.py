@@ -19,6 +19,7 @@ from goldenthread.features.assurance.queries.visible import CHILDREN, checks_wit
 from goldenthread.features.organisations.models import School
 
 TRUST = 0
+HIDDEN = "hidden"
 Cell = tuple[int, str]
 
 
@@ -78,6 +79,17 @@ def hidden_answers(reach: Reach, checks: Iterable[Check]) -> frozenset[Cell]:
     return found
 
 
+def reads_counts(reach: Reach, check: Check) -> bool:
+    """Say whether the reader sees the counts of a sheet as they are, and as they once were."""
+    everywhere = reach.may_everywhere(CHILDREN)
+    return everywhere or (check.school_id is not None and reach.may(CHILDREN, school=check.school_id))
+
+
+def conceal(answer: Answer) -> None:
+    """Take out of an answer, which is not kept, whatever could say the count that its reader may not see."""
+    answer.answer, answer.note, answer.shown, answer.second_says = HIDDEN, "", "", ""
+
+
 def _figures(rounds: Sequence[CheckRound]) -> dict[Cell, Decimal]:
     """Return every count of rounds, of all their schools, by sheet and question."""
     counting = {question.key for row in rounds for question in row.shape.questions if question.counts}
@@ -103,11 +115,11 @@ def _hidden_cells(reach: Reach, figures: dict[Cell, Decimal], checks: Sequence[C
             concealed |= hidden(counted, [Line(whole, line)], base="children")
     if reach.may_everywhere(CHILDREN):
         return frozenset()
-    own = {check.pk for check in checks if check.school_id and reach.may(CHILDREN, school=check.school_id)}
+    own = {check.pk for check in checks if reads_counts(reach, check)}
     return frozenset(cell for cell in concealed if cell[0] not in own)
 
 
 def _shown(value: Decimal | None, *, is_hidden: bool) -> str:
     if is_hidden:
-        return "hidden"
+        return HIDDEN
     return "" if value is None else f"{value:f}"
