@@ -26,6 +26,7 @@ urlpatterns = [
     path("<slug:trust>/reports/", include("goldenthread.web.reports.urls")),
     path("<slug:trust>/public/who-decides/", include("goldenthread.web.delegation.public_urls")),
     path("<slug:trust>/public/governance/", include("goldenthread.web.bodies.public_urls")),
+    path("<slug:trust>/public/", include("goldenthread.web.sharing.public_urls")),
     path("<slug:trust>/public/", include("goldenthread.web.paper.public_urls")),
     path("<slug:trust>/settings/", include("goldenthread.web.settings.urls")),
 ]

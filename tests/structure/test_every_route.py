@@ -41,6 +41,7 @@ OURS = [route for route in ROUTES if not route.is_allauths]
 OPEN = {
     "public:published", "public:plan", "public:plan_pdf", "public_scheme:scheme", "public_scheme:scheme_pdf",
     "public_governance:governance", "public_governance:book_session",
+    "public_sharing:newsletters", "public_sharing:newsletter", "public_sharing:book_reviews",
 }  # fmt: skip
 OF_A_TRUST = [route for route in OURS if route.is_of_a_trust and route.name not in OPEN]
 # One test an area, for the world takes longer to make than a route to walk.

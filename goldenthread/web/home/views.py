@@ -17,6 +17,7 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans.queries import work
 from goldenthread.features.plans.queries.news import news as plan_news
 from goldenthread.features.plans.queries.search import search as search_plans
+from goldenthread.features.sharing import queries as sharing
 from goldenthread.features.trail import queries as trails
 from goldenthread.foundation import clock
 from goldenthread.web.home import presenters, welcome
@@ -69,7 +70,7 @@ def home(request: TrustRequest) -> HttpResponse:
 
 @requires("plan.see")
 def search(request: TrustRequest) -> HttpResponse:
-    """Find parts of plans, decisions, measures and schools by words."""
+    """Find parts of plans, decisions, measures, documents, what is shared, and schools by words."""
     typed = " ".join(request.GET.get("q", "").split())[:100]
     words = re.findall(r"[^\s\"“”]+", typed)[:6]
     parts = search_plans(request.reach, words) if words else []
@@ -78,10 +79,12 @@ def search(request: TrustRequest) -> HttpResponse:
     may_ask = request.reach.may_somewhere("scheme.see")
     decisions = search_decisions(request.trust, typed, clock.today()) if may_ask else []
     papers = search_documents(request.reach, words) if words and request.reach.may_somewhere("document.see") else []
-    count = len(parts) + len(found) + len(schools) + len(decisions) + len(papers)
+    offers = sharing.search_offers(request.reach, words) if words else []
+    issues = sharing.search_issues(request.reach, words) if words else []
+    count = len(offers) + len(issues) + len(parts) + len(found) + len(schools) + len(decisions) + len(papers)
     return show(
         request, "home/pages/search.html", typed=typed, count=count, parts=parts, measures=found, schools=schools,
-        decisions=decisions, documents=papers,
+        decisions=decisions, documents=papers, offers=offers, issues=issues,
     )  # fmt: skip
 
 

@@ -67,6 +67,8 @@ def _kept(request: TrustRequest, deed: str, wish: BookWish) -> bool:
         "give": lambda: operations.give_book(wish=wish, by=request.user),
         "refuse": lambda: operations.refuse_book(wish=wish, because=request.POST.get("because", ""), by=request.user),
         "agree": lambda: operations.agree_to_review(wish=wish, by=request.user),
+        "open": lambda: operations.open_review(wish=wish, by=request.user),
+        "close": lambda: operations.open_review(wish=wish, by=request.user, is_open=False),
         "back": lambda: operations.pass_book_on(wish=wish, by=request.user),
     }
     if deed not in deeds:

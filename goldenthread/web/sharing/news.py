@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from goldenthread.features.organisations.queries import role_titles
 from goldenthread.features.sharing import operations, queries
@@ -126,7 +127,8 @@ def make_issue(request: TrustRequest) -> HttpResponse:
 def issue(request: TrustRequest, ref: str) -> HttpResponse:
     """Show an issue as it was sent; before that, let it be changed and sent."""
     row = find(queries.issues_within(request.reach), ref=ref)
-    may_send, deed = queries.may_keep(request.reach) and row.sent_on is None, request.POST.get("deed", "")
+    may_keep, deed = queries.may_keep(request.reach), request.POST.get("deed", "")
+    may_send, may_open = may_keep and row.sent_on is None, may_keep and row.sent_on is not None
     first = {
         "title": row.title, "greeting": row.greeting, "audience": row.audience,
         "stories": [one.ref for one in row.stories.all()],
@@ -135,6 +137,9 @@ def issue(request: TrustRequest, ref: str) -> HttpResponse:
     sending = forms.Form(request.POST if deed == "send" else None)
     status = 200
     if request.method == "POST":
+        if may_open and deed in ("open", "close"):
+            operations.open_issue(issue=row, by=request.user, is_open=deed == "open")
+            return redirect("sharing:issue", request.trust.slug, ref)
         if not may_send or deed not in ("change", "send"):
             raise Http404
         if (
@@ -154,6 +159,9 @@ def issue(request: TrustRequest, ref: str) -> HttpResponse:
     titles = role_titles()
     return show(
         request, "sharing/pages/issue.html", status=status, issue=row, form=form, sending=sending, may_send=may_send,
+        may_open=may_open, address=request.build_absolute_uri(
+            reverse("public_sharing:newsletter", args=[request.trust.slug, row.ref])
+        ),
         readers=[titles.get(key, key) for key in row.audience],
         stories=row.sent["stories"] if row.sent else [
             {"title": one.title, "text": one.text, "school": one.school.name if one.school else ""}

@@ -285,6 +285,7 @@ class IssueFacts(Shape):
     stories: list[Words] = []
     audience: list[Words] = []
     sent: dt.date | None = None
+    is_open: bool = False
 
 
 class Members(Shape):

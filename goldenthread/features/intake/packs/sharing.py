@@ -54,6 +54,7 @@ def _take_book(one: BookFacts, trust: Trust, made: Furnished, held: dict[str, Pe
         sharing.review_book(wish=wish, review=one.review, by=person, on=one.reviewed)
         if one.agreed:
             sharing.agree_to_review(wish=wish, by=None)
+            sharing.open_review(wish=wish, by=None, on=one.reviewed)
     if one.given and one.back and one.back <= today:
         sharing.pass_book_on(wish=wish, by=None, on=one.back)
 
@@ -84,4 +85,6 @@ def _take_news(facts: Members, trust: Trust, made: Furnished, held: dict[str, Pe
             on=issue.sent or today,
         )  # fmt: skip
         if issue.sent and issue.sent <= today and chosen:
-            sharing.send_issue(issue=row, by=None, on=issue.sent)
+            sent = sharing.send_issue(issue=row, by=None, on=issue.sent)
+            if issue.is_open:
+                sharing.open_issue(issue=sent, by=None, on=issue.sent)

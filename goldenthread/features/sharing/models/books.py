@@ -8,7 +8,10 @@ from goldenthread.foundation.tables import Referenced
 
 
 class BookWish(Referenced):
-    """Asked for, given, reviewed, and passed on to the staff library; a review is shown once somebody has agreed."""
+    """Asked for, given, reviewed, and passed on to the staff library; a review is shown once somebody has agreed.
+
+    `opened_on`: since when anybody may read the review on the trust's open page.
+    """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="book_wishes")
     person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -23,6 +26,7 @@ class BookWish(Referenced):
     review = models.TextField(blank=True, max_length=4_000)
     reviewed_on = models.DateField(null=True, blank=True)
     agreed_on = models.DateField(null=True, blank=True)
+    opened_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["-asked_on", "-pk"]

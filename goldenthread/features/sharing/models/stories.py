@@ -48,7 +48,8 @@ class StoryPlace(models.Model):
 class Issue(Referenced):
     """One issue of the newsletter: chosen stories, to whom it goes, and, once sent, the words that were sent.
 
-    `audience` are keys of roles; none means everybody with a post.
+    `audience` are keys of roles; none means everybody with a post. `opened_on`: since when anybody may read it, for
+    parents have no post.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="news_issues")
@@ -59,6 +60,7 @@ class Issue(Referenced):
     made_on = models.DateField()
     sent_on = models.DateField(null=True, blank=True)
     sent = models.JSONField(default=dict, blank=True)
+    opened_on = models.DateField(null=True, blank=True)
     posts_told = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -72,7 +72,9 @@ def review_book(*, wish: BookWish, review: str, by: Person | None, on: dt.date |
     _require(wish.given_on is not None, "It was not given yet.")
     if not review.strip():
         raise ValidationError({"review": "Say what it changed, if only a little."})
-    wish.review, wish.reviewed_on, wish.agreed_on = review.strip(), on or clock.today(), None
+    wish.review, wish.reviewed_on = review.strip(), on or clock.today()
+    # Other words have not been looked over.
+    wish.agreed_on = wish.opened_on = None
     wish.full_clean(exclude=["trust", "person", "post", "school"])
     wish.save()
     activity.close_tasks(kind=REVIEW, subject_kind="book wish", subject_ref=wish.ref, by=by)
@@ -87,6 +89,16 @@ def agree_to_review(*, wish: BookWish, by: Person | None) -> BookWish:
     wish.agreed_on = clock.today()
     wish.save()
     _note(wish, "agreed to a review", by)
+    return wish
+
+
+@transaction.atomic
+def open_review(*, wish: BookWish, by: Person | None, is_open: bool = True, on: dt.date | None = None) -> BookWish:
+    """Put an agreed review on the trust's open page, or take it off again. Its writer is named by a post alone."""
+    _require(wish.agreed_on is not None, "Nobody has looked it over yet.")
+    wish.opened_on = (on or clock.today()) if is_open else None
+    wish.save()
+    _note(wish, "opened a review to anybody" if is_open else "took a review off the open page", by)
     return wish
 
 

@@ -139,6 +139,18 @@ def send_issue(*, issue: Issue, by: Person | None, on: dt.date | None = None) ->
     return held
 
 
+@transaction.atomic
+def open_issue(*, issue: Issue, by: Person | None, is_open: bool = True, on: dt.date | None = None) -> Issue:
+    """Put a sent issue on the trust's open page, where parents read it, or take it off again."""
+    if issue.sent_on is None:
+        raise ValidationError("Send it first: what is open are the words that were sent.")
+    issue.opened_on = (on or clock.today()) if is_open else None
+    issue.save()
+    did = "opened an issue to anybody" if is_open else "took an issue off the open page"
+    record(trust=issue.trust_id, by=by, did=did, kind="news issue", ref=issue.ref, title=issue.title)
+    return issue
+
+
 def _put(issue: Issue, title: str, greeting: str, audience: Sequence[str], stories: Iterable[Story]) -> None:
     if not title.strip():
         raise ValidationError({"title": "Say what it is called."})

@@ -1,6 +1,7 @@
 """Questions about what is shared. Each takes the reader's reach and returns only what they may see."""
 
 from goldenthread.features.sharing.queries.books import books, find_wishes, wishes_within
+from goldenthread.features.sharing.queries.opened import open_issues, open_reviews
 from goldenthread.features.sharing.queries.shelf import (
     Given,
     Shelf,
@@ -11,9 +12,10 @@ from goldenthread.features.sharing.queries.shelf import (
     may_offer,
     may_revise,
     offers_within,
+    search_offers,
     shelf,
 )
-from goldenthread.features.sharing.queries.stories import find_issues, issues_within, stories_within
+from goldenthread.features.sharing.queries.stories import find_issues, issues_within, search_issues, stories_within
 
 __all__ = [
     "Given",
@@ -29,6 +31,10 @@ __all__ = [
     "may_offer",
     "may_revise",
     "offers_within",
+    "open_issues",
+    "open_reviews",
+    "search_issues",
+    "search_offers",
     "shelf",
     "stories_within",
     "wishes_within",

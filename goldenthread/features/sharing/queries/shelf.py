@@ -59,6 +59,14 @@ def offers_within(reach: Reach) -> QuerySet[Offer]:
     return found.select_related("trust", "school", "body", "post")
 
 
+def search_offers(reach: Reach, words: Sequence[str]) -> list[Offer]:
+    """Return what is on offer and holds every word; a few at most."""
+    found = offers_within(reach)
+    for word in words:
+        found = found.filter(Q(title__icontains=word) | Q(says__icontains=word) | Q(topic__icontains=word))
+    return list(found.order_by("title", "pk")[:20])
+
+
 def shelf(reach: Reach, *, only: Q | None = None) -> Shelf:
     """Return the shelf, what is used most first, in a fixed number of queries."""
     rows = list(offers_within(reach).filter(only or Q()).prefetch_related("uses__school")[:500])

@@ -1,6 +1,6 @@
 """Stories and issues as a reader may see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 
@@ -26,6 +26,16 @@ def issues_within(reach: Reach) -> QuerySet[Issue]:
         return Issue.objects.none()
     found = Issue.objects.filter(trust=reach.trust).select_related("trust")
     return found if reach.may_everywhere(KEEP) else found.exclude(sent_on=None)
+
+
+def search_issues(reach: Reach, words: Sequence[str]) -> list[Issue]:
+    """Return the issues that were sent with a story in which every word stands; a few at most."""
+    found = issues_within(reach).exclude(sent_on=None)
+    for word in words:
+        found = found.filter(
+            Q(title__icontains=word) | Q(stories__title__icontains=word) | Q(stories__text__icontains=word)
+        )
+    return list(found.distinct().order_by("-sent_on", "-pk")[:10])
 
 
 def find_issues(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
