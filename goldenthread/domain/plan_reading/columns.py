@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.domain.plan_reading.items import Cell, Row
-from goldenthread.domain.plan_reading.marks import is_number
+from goldenthread.domain.plan_reading.marks import figures, is_number
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, singular
 from goldenthread.foundation.documents.document import Span
 
@@ -35,7 +35,8 @@ _SCHOOL_YEAR = re.compile(r"20\d\d(?:\s?[-/–]\s?(?:20)?\d\d)?")
 class Columns:
     """The columns of the table in hand: headings as printed, what they mean, and which name the parts.
 
-    `is_under` says that the first of these only names parts that stand above the table.
+    `is_under` says that the first of these only names parts that stand above the table. Where the numbers of one
+    column say what stands under what, `figures` are the least and the most figures that one of them has.
     """
 
     headings: list[str]
@@ -44,6 +45,7 @@ class Columns:
     titles: list[int]
     names: list[str] = field(default_factory=list)
     is_under: bool = False
+    figures: tuple[int, int] | None = None
 
 
 class Body:
@@ -88,11 +90,35 @@ class Body:
         cells = [row.cells[place].text for row in self.rows if place < len(row.cells) and row.cells[place].lines]
         return bool(cells) and sum(map(is_number, cells)) * 2 >= len(cells)
 
+    def counted_in(self, place: int) -> tuple[int, int] | None:
+        """Return the least and the most figures of a column's numbers, where these say what stands under what.
+
+        “1”, “1.1”, “1.2”, “2”, “2.1”: each that is longer stands below one that it begins with.
+        """
+        said: set[tuple[int, ...]] = set()
+        for row in self.rows:
+            number = _number_in(row.cells[place]) if place < len(row.cells) else ()
+            is_below = any(number[:length] in said for length in range(1, len(number)))
+            if said and len(number) > min(map(len, said)) and not is_below:
+                return None
+            said |= {number} if number else set()
+        lengths = sorted({len(number) for number in said})
+        return (lengths[0], lengths[-1]) if len(lengths) > 1 else None
+
     def is_filled(self, place: int) -> bool:
         """Say whether any row has words in a column."""
         if place not in self._filled:
             self._filled[place] = any(row.cells[place].lines for row in self.rows if place < len(row.cells))
         return self._filled[place]
+
+
+def _number_in(cell: Cell) -> tuple[int, ...]:
+    """Return the figures of the number that a cell is, or begins with."""
+    first = cell.lines[0] if cell.lines else None
+    if first is None:
+        return ()
+    is_whole = is_number(first.text)
+    return tuple(figures(first.text if is_whole else first.mark.number))
 
 
 def is_heading_row(row: Row, rows: list[Row], words: Vocabulary, *, is_first: bool) -> bool:
@@ -198,7 +224,8 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
     for place in range(len(headings)):
         if headings[place] in headings[:place]:
             headings[place] = f"{headings[place]} ({headings[:place].count(headings[place]) + 1})"
-    return Columns(headings, meanings, number, titles_at, names)
+    counted = body.counted_in(number if number is not None else titles_at[-1])
+    return Columns(headings, meanings, number, titles_at, names, figures=counted)
 
 
 def _is_over_rows(candidates: list[int], meanings: list[str], below: list[Row]) -> bool:

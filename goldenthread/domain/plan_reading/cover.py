@@ -80,9 +80,9 @@ def _is_plain_name(words: str, vocabulary: Vocabulary) -> bool:
 def _cover_end(items: list[Item], notes: Notes) -> int:
     """Say how many of the first items are the front: short lines with nothing under them."""
     end = 0
-    alike = Looks(items).alike
+    looks = Looks(items)
     for place, item in enumerate(items[:_MOST_LINES]):
-        if isinstance(item, Grid) or item.span in alike:
+        if isinstance(item, Grid) or item.span in looks.alike or (item.heading and looks.bare_number(item)[0]):
             break
         following = items[place + 1] if place + 1 < len(items) else None
         if _begins_plan(item, following, notes, place) or _is_one_of_several(item, items, notes, place):

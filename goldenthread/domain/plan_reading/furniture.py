@@ -13,12 +13,14 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}\s*$|[_…]{2,}\s*\d{1,3}\s*$|\t\d{1,3}\s*$")
+_ADDRESS = re.compile(r"\bwww\.\S|https?://|\S@\S+\.\w")
+_LONGEST_LINE = 120
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,3}\s*$")
 
 
 def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
     """Take page numbers, running lines, rules and contents out of what is left to read, by name."""
-    running = _running_lines(source.items)
+    running = _running_lines(source.items) | _beside_page_numbers(source.items)
     opening = _contents(source, vocabulary)
     kept: list[Item] = []
     for place, item in enumerate(source.items):
@@ -46,12 +48,31 @@ def _running_lines(items: list[Item]) -> set[int]:
     said: dict[str, list[int]] = defaultdict(list)
     for place in sorted(edges):
         item = items[place]
-        if isinstance(item, Line) and len(item.text) < 120 and item.mark.sort not in ("level", "code"):
+        if isinstance(item, Line) and len(item.text) < _LONGEST_LINE and item.mark.sort not in ("level", "code"):
             said[re.sub(r"\d+", "#", item.text.lower())].append(place)
     least = max(3, len(pages) // 3)
     return {
         place for places in said.values() if len({items[place].page for place in places}) >= least for place in places
     }
+
+
+def _beside_page_numbers(items: list[Item]) -> set[int]:
+    """Find the line beside a page's number at its very foot that says again whose the document is, or where it is.
+
+    A document of a single page has its running lines only once.
+    """
+    names = {plain(item.text) for item in items[:2] if isinstance(item, Line)}
+    found = set()
+    for place, (line, number) in enumerate(itertools.pairwise(items)):
+        after = items[place + 2] if place + 2 < len(items) else None
+        is_foot = bool(number.page) and (after is None or after.page != number.page)
+        if not (is_foot and isinstance(line, Line) and isinstance(number, Line) and place > 1):
+            continue
+        if not _PAGE_NUMBER.fullmatch(number.text) or line.mark.sort or len(line.text) > _LONGEST_LINE:
+            continue
+        if _ADDRESS.search(line.text) or plain(line.text) in names:
+            found.add(place)
+    return found
 
 
 def _contents(source: Source, vocabulary: Vocabulary) -> set[int]:

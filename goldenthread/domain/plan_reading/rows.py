@@ -8,12 +8,15 @@ from goldenthread.domain.plan_reading import titles
 from goldenthread.domain.plan_reading.columns import BARE_NUMBER, NO_HEADING, Body, Columns
 from goldenthread.domain.plan_reading.drafts import Draft
 from goldenthread.domain.plan_reading.items import Cell, Grid, Line, Row
+from goldenthread.domain.plan_reading.marks import figures
 from goldenthread.domain.plan_reading.named_above import part_named
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.side_tables import SideTables
 from goldenthread.domain.plan_reading.vocabulary import plain
 
 _FEWEST_LINES = 2
+# Words for what is done stand so low in most plans.
+_LOWEST = 3
 
 
 class Rows:
@@ -200,6 +203,8 @@ class Rows:
             words = cell.text
         if not draft.number and self.body.counts(columns.titles[depth]) and (match := BARE_NUMBER.match(words)):
             draft.number, words = match[1], words[match.end() :]
+        if depth == len(columns.titles) - 1 and columns.figures:
+            self._set_in(draft, columns)
         if held := self._open_row(draft, words, depth):
             held.more.extend(cell.spans)
             return held
@@ -211,6 +216,15 @@ class Rows:
         if text and first is not None:
             draft.text.append(Line(text, first.spans, type(first.mark)(body=text)))
         return draft
+
+    def _set_in(self, draft: Draft, columns: Columns) -> None:
+        """Put a part as deep as its number says: one heading names the highest or, as “Action” does, the lowest."""
+        least, most = columns.figures or (0, 0)
+        deeper = max(len(figures(draft.number)) - least, 0)
+        draft.sort = ("row", draft.sort[1] + deeper)
+        is_lowest = self.notes.vocabulary.level(columns.names[-1]) >= _LOWEST
+        if deeper != (most - least if is_lowest else 0):
+            draft.level, draft.is_level_said = "", False
 
     def _open_row(self, draft: Draft, words: str, depth: int) -> Draft | None:
         """Return the open part of that column where the row only repeats its name."""

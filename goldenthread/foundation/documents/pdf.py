@@ -7,12 +7,12 @@ stand for others, words without spaces between them.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import pypdfium2
 
-from goldenthread.foundation.documents import letters, pdf_stripes
+from goldenthread.foundation.documents import json_text, letters, pdf_stripes
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.pdf_grids import Grid, grids_of
@@ -28,6 +28,13 @@ from goldenthread.foundation.documents.pdf_lines import (
 from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, with_bullets, words_of
 
 MOST_PAGES = 250
+MOST_ATTACHED = 20
+# A plan's own PDF carries its plan under this name, as JSON.
+COPY_WITHIN = "golden-thread-plan.json"
+READ_FROM_COPY = (
+    "This PDF carries a copy of its plan for programs, and was read from that, not from its pages. Somebody who "
+    "changed the pages did not change the copy."
+)
 MARGIN = 0.1
 FEW = 12
 
@@ -44,7 +51,7 @@ _DAMAGED = "The PDF is damaged: it breaks off or was changed on its way. Fetch o
 
 
 def read(name: str, content: bytes) -> Document:
-    """Read a PDF that has text."""
+    """Read a PDF that has text; one that carries a copy of its plan for programs is read from that."""
     pdf = _opened(content)
     try:
         if len(pdf) > MOST_PAGES:
@@ -53,9 +60,11 @@ def read(name: str, content: bytes) -> Document:
                 "Bring in the pages that are the plan."
             )
         laying = Laying(name, "pdf")
+        _facts(pdf, laying)
+        if (copy := _copy_within(pdf, name)) is not None:
+            return replace(copy, facts={**copy.facts, **laying.facts}, flaws=(READ_FROM_COPY, *copy.flaws))
         pages = [page for number in range(len(pdf)) if (page := _page(pdf, number, laying))]
         _require_text(pages)
-        _facts(pdf, laying)
         headings = _bookmarks(pdf)
     finally:
         pdf.close()
@@ -110,6 +119,18 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         raise UnreadableDocument(_LOCKED if "password" in str(error).lower() else _DAMAGED) from error
+
+
+def _copy_within(pdf: pypdfium2.PdfDocument, name: str) -> Document | None:
+    """Return the copy for programs that a plan's own PDF carries, where it has one that can be read."""
+    for place in range(min(pdf.count_attachments(), MOST_ATTACHED)):
+        attached = pdf.get_attachment(place)
+        if attached.get_name() == COPY_WITHIN:
+            try:
+                return json_text.read(name, bytes(attached.get_data()))
+            except (UnreadableDocument, pypdfium2.PdfiumError):
+                return None
+    return None
 
 
 def _page(pdf: pypdfium2.PdfDocument, number: int, laying: Laying) -> _Page | None:

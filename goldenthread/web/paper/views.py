@@ -1,5 +1,6 @@
 """A plan on paper: what can be printed, each rendition as PDF, and the files that a trust takes away."""
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -24,7 +25,7 @@ FORMS = {
     "csv": ("csv", rows.csv_file),
     "json": ("json", tree.json_file),
 }
-FORMS_OF_A_VERSION = {"pdf": ("pdf", typesetting.full_pdf)} | FORMS
+FORMS_OF_A_VERSION = {"pdf": ("pdf", partial(typesetting.full_pdf, with_copy=True))} | FORMS
 
 
 @requires("plan.see")
@@ -99,7 +100,9 @@ def _rendered(request: TrustRequest, content: dict[str, Any], rendition: str) ->
         return typesetting.guide_pdf(PaperPage(content, clock.today(), request.GET.get("year", "")).guide, content)
     if rendition == renditions.AT_A_GLANCE:
         return typesetting.glance_pdf(guides.at_a_glance(content), content)
-    return typesetting.full_pdf(renditions.summary_of(content) if rendition == renditions.SUMMARY else content)
+    if rendition == renditions.SUMMARY:
+        return typesetting.full_pdf(renditions.summary_of(content))
+    return typesetting.full_pdf(content, with_copy=True)
 
 
 def _part_page(request: TrustRequest, element: Element) -> tuple[dict[str, Any], dict[str, Any]]:

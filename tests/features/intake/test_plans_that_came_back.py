@@ -7,9 +7,11 @@ import pytest
 from docx import Document
 
 from goldenthread.domain import frozen_plan
+from goldenthread.domain.plan_reading import read_plan
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import operations, own_papers
 from goldenthread.features.intake.packs import demonstration
+from goldenthread.features.intake.plan_imports import vocabulary
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries import plans
@@ -18,7 +20,7 @@ from goldenthread.features.reports.papers import typesetting
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.foundation.documents.safely import read_safely
 from tests.features.reports.publishing import paper_of
-from tests.features.reports.reading_back import FORMS
+from tests.features.reports.reading_back import FORMS, of_content, of_reading
 from tests.world import TODAY
 
 
@@ -60,7 +62,18 @@ def test_what_comes_back_as_it_went_out_differs_in_nothing_and_changed_in_what_w
 
 def test_a_pdf_says_from_which_plan_it_was_printed(world):
     pdf = typesetting.full_pdf(paper_of(world))
-    assert read_safely(pdf, "renamed.pdf").facts["origin"] == f"Plan {world.plan.ref}"
+    document = read_safely(pdf, "renamed.pdf")
+    assert (document.facts["origin"], document.form) == (f"Plan {world.plan.ref}", "pdf")
+
+
+def test_a_pdf_with_its_copy_comes_back_as_the_same_plan_and_says_what_was_read(world):
+    content = paper_of(world)
+    document = read_safely(typesetting.full_pdf(content, with_copy=True), "renamed.pdf")
+    said, meant = of_reading(read_plan(document, vocabulary())), of_content(content)
+    assert said.parts == meant.parts
+    assert said.statements == meant.statements
+    assert document.facts["origin"] == f"Plan {world.plan.ref}"
+    assert "not from its pages" in document.flaws[0]
 
 
 def changed(content):

@@ -9,7 +9,9 @@ from goldenthread.domain import one_side, plan_layout, reading_time
 from goldenthread.domain.one_side import Cut, Line
 from goldenthread.features.reports.papers import guides
 from goldenthread.features.reports.papers.blocks import Block, Row, blocks, halves
+from goldenthread.features.reports.papers.tree import json_file
 from goldenthread.features.reports.queries.plan_paper import sourced_of, statement_groups, words_in
+from goldenthread.foundation.documents.pdf import COPY_WITHIN
 from goldenthread.foundation.printable import printable
 from goldenthread.foundation.typst import Sheet
 
@@ -47,9 +49,9 @@ class Fit:
         return f"{over} It fits when no line has more than {self.most_words} words."
 
 
-def full_pdf(content: Content, *, note: str = "") -> bytes:
-    """Return the whole plan, or its summary, as a PDF."""
-    return _full(content, note).pdf()
+def full_pdf(content: Content, *, note: str = "", with_copy: bool = False) -> bytes:
+    """Return the whole plan, or its summary, as a PDF; with a copy for programs it comes back as the same plan."""
+    return _full(content, note, copy=json_file(content).decode() if with_copy else "").pdf()
 
 
 def full_pages(content: Content) -> int:
@@ -109,7 +111,7 @@ def _at_least_one(number: float) -> int:
     return max(1, round(number))
 
 
-def _full(content: Content, note: str) -> Sheet:
+def _full(content: Content, note: str, *, copy: str = "") -> Sheet:
     words = words_in(dict(content))
     parts = content["parts"]
     depth = min(max((part["depth"] for part in parts), default=1), DEEPEST_CONTENTS)
@@ -138,7 +140,8 @@ def _full(content: Content, note: str) -> Sheet:
             for block in blocks(content)
         ],
     }  # fmt: skip
-    return Sheet("plan_full", printable(values))
+    # The copy is for programs: it keeps even letters that no printed page can show.
+    return Sheet("plan_full", printable(values) | {"copy": {"name": COPY_WITHIN, "text": copy}})
 
 
 def _row(block: Block, row: Row) -> dict[str, Any]:
