@@ -36,7 +36,7 @@ def phases_of(waiting: SchemeImport) -> list[PhaseOfScheme]:
     read = scheme_reading.from_json(waiting.reading)
     if not read.phases:
         return []
-    ladders = Ladder.objects.filter(trust=waiting.trust, retired_on=None)
+    ladders = Ladder.objects.filter(trust=waiting.trust, retired_on=None, adopted_on__isnull=False)
     keys = {name.casefold(): key for ladder in ladders for key, name in ladder.shape.names.items()}
     standing: dict[str, set[str]] = {}
     for phase, topic in Variance.objects.filter(

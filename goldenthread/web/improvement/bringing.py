@@ -103,13 +103,15 @@ def review_ladder(request: TrustRequest, ref: str) -> HttpResponse:
     stem = Path(draft.file_name).stem.replace("-", " ").replace("_", " ").capitalize()
     form = DraftForm(request.POST or None, draft=draft, initial={"name": stem[:80]})
     made: list[Ladder] = []
+    is_proposed = request.POST.get("do") == "propose"
     looks_again = request.POST.get("do") == "look"
     if form.is_valid() and not looks_again and saved(form, lambda: made.append(operations.adopt_draft(
         draft=draft, name=form.cleaned_data["name"], roles=form.roles(), by=request.user,
-        from_strongest=form.cleaned_data["from_strongest"] == "yes",
+        from_strongest=form.cleaned_data["from_strongest"] == "yes", is_proposed=is_proposed,
         ages=(form.cleaned_data["ages_from"], form.cleaned_data["ages_to"]),
     ))):  # fmt: skip
-        messages.success(request, "It is your own ladder. What could not be told of its tests is not tested.")
+        said = "It is proposed" if is_proposed else "It is your own ladder"
+        messages.success(request, f"{said}. What could not be told of its tests is not tested.")
         return redirect("improvement:ladder", request.trust.slug, made[0].ref)
     tests = [
         (phase, [(one, test_in_words(one)) for one in criteria])

@@ -14,13 +14,22 @@ from goldenthread.web.improvement.ladder_pages import Chosen, choices
 
 
 class AdoptForm(forms.Form):
-    """Which ladder of the library."""
+    """Which ladder of the library: to adopt, or to propose before it is adopted."""
 
-    key = forms.ChoiceField()
+    key = forms.ChoiceField(required=False)
+    propose = forms.ChoiceField(required=False)
 
     def __init__(self, *args: Any, ladders: Iterable[LadderShape], **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["key"].choices = [(shape.key, shape.name) for shape in ladders]  # type: ignore[attr-defined]
+        choices = [(shape.key, shape.name) for shape in ladders]
+        for name in ("key", "propose"):
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if not self.errors and bool(typed.get("key")) == bool(typed.get("propose")):
+            raise forms.ValidationError("Choose a ladder.")
+        return typed
 
 
 OPS = [("<=", "at or below"), ("<", "below"), (">=", "at or above"), (">", "above")]
@@ -37,6 +46,10 @@ class LadderForm(forms.Form):
     name = forms.CharField(max_length=80)
     ages_from = forms.IntegerField(label="Youngest age", min_value=0, max_value=25)
     ages_to = forms.IntegerField(label="Oldest age", min_value=0, max_value=25)
+    reason = forms.CharField(
+        label="Why it changes", max_length=400, required=False, widget=forms.Textarea,
+        help_text="It stands with the version, for whoever asks next year.",
+    )  # fmt: skip
 
     def __init__(self, *args: Any, ladder: Ladder, measures: Sequence[Measure], **rest: Any) -> None:
         self.shape = shape = ladder.shape
@@ -128,7 +141,7 @@ class LadderForm(forms.Form):
     def facts(self) -> dict[str, Any]:
         typed = self.cleaned_data
         return {
-            "name": typed["name"], "ages": (typed["ages_from"], typed["ages_to"]),
+            "reason": typed["reason"], "name": typed["name"], "ages": (typed["ages_from"], typed["ages_to"]),
             "limits": {limit.key: typed[f"limit_{limit.key}"] for limit in self.shape.limits},
             "phases": {phase.key: self._phase(phase) for phase in self.shape.phases},
         }  # fmt: skip

@@ -13,14 +13,15 @@ from goldenthread.foundation.tables import Referenced, Revisioned
 class Ladder(Referenced, Revisioned):
     """A trust's own copy of a ladder, as a document: a later release of the library never changes it.
 
-    `document` is what it asks today; each state that it was in stands among its versions.
+    `document` is what it asks today; each state that it was in stands among its versions. Without `adopted_on` it is
+    proposed: it is read and spoken of, and no school stands on it.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="ladders")
     key = models.SlugField(max_length=60)
     name = models.CharField(max_length=80)
     document = models.JSONField()
-    adopted_on = models.DateField()
+    adopted_on = models.DateField(null=True)
     retired_on = models.DateField(null=True)
 
     class Meta:
@@ -52,6 +53,7 @@ class LadderVersion(Referenced):
     document = models.JSONField()
     library = models.JSONField(default=dict)
     origin = models.CharField(max_length=8, choices=Origin.choices)
+    reason = models.CharField(max_length=400, blank=True)
     made_on = models.DateField()
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 

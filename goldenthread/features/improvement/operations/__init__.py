@@ -2,7 +2,12 @@
 
 from goldenthread.features.improvement.operations.assessing import assess
 from goldenthread.features.improvement.operations.bringing import adopt_draft, discard_ladder_draft, stage_ladder
-from goldenthread.features.improvement.operations.ladders import adopt_ladder, revise_ladder
+from goldenthread.features.improvement.operations.ladders import (
+    adopt_ladder,
+    adopt_proposed,
+    discard_proposed,
+    revise_ladder,
+)
 from goldenthread.features.improvement.operations.moving import call_off_move, follow_moves, move_school
 from goldenthread.features.improvement.operations.placing import place_people
 from goldenthread.features.improvement.operations.proposing import propose_move, record_move
@@ -14,11 +19,13 @@ from goldenthread.features.improvement.operations.working import arrange_item, r
 __all__ = [
     "adopt_draft",
     "adopt_ladder",
+    "adopt_proposed",
     "answer_newer_version",
     "arrange_item",
     "assess",
     "call_off_move",
     "discard_ladder_draft",
+    "discard_proposed",
     "follow_moves",
     "log_support",
     "move_school",

@@ -48,9 +48,9 @@ def stage_ladder(*, trust: Trust, content: bytes | Path, name: str, by: Person |
 @transaction.atomic
 def adopt_draft(
     *, draft: LadderDraft, name: str, ages: tuple[int, int], roles: Mapping[int, str], by: Person | None,
-    from_strongest: bool = False,
+    from_strongest: bool = False, is_proposed: bool = False,
 ) -> Ladder:  # fmt: skip
-    """Make what was read the trust's own ladder, each row in the role that was confirmed.
+    """Make what was read the trust's own ladder, or a proposed one, each row in the role that was confirmed.
 
     Raises ValidationError with a sentence where it would not hold together.
     """
@@ -63,13 +63,14 @@ def adopt_draft(
         require(False, "; ".join(str(each["msg"]).removeprefix("Value error, ") for each in flaw.errors()[:3]))
         raise
     ladder = Ladder.objects.create(
-        trust=draft.trust, key=shape.key, name=shape.name, adopted_on=clock.today(),
+        trust=draft.trust, key=shape.key, name=shape.name, adopted_on=None if is_proposed else clock.today(),
         document=shape.model_dump(mode="json", by_alias=True),
     )  # fmt: skip
     keep_version(ladder, Origin.FILE, by)
     draft.delete()
     trail.record(
-        trust=ladder.trust_id, by=by, did="adopted a ladder", kind="ladder", ref=ladder.ref, title=ladder.name,
+        trust=ladder.trust_id, by=by, did="proposed a ladder" if is_proposed else "adopted a ladder", kind="ladder",
+        ref=ladder.ref, title=ladder.name,
         after={"phases": shape.order, "from": draft.file_name},
     )  # fmt: skip
     return ladder

@@ -7,7 +7,7 @@ from typing import Any
 from goldenthread.domain.access import Reach
 from goldenthread.features.improvement.ladder_words import passages
 from goldenthread.features.improvement.models import Ladder
-from goldenthread.features.improvement.queries.visible import ladders_within, may_set_up
+from goldenthread.features.improvement.queries.visible import ladders_to_read, may_set_up
 from goldenthread.foundation.subjects import Consultable, Frozen
 
 
@@ -18,12 +18,12 @@ def freeze(ref: str, by: Any) -> Frozen:  # noqa: ARG001  its words are kept wit
 
 
 def may_consult(reach: Reach, ref: str) -> bool:
-    return may_set_up(reach) and ladders_within(reach).filter(ref=ref).exists()
+    return may_set_up(reach) and ladders_to_read(reach).filter(ref=ref).exists()
 
 
 def read(reach: Reach, ref: str) -> str:
     """Return where a reader reads the ladder; nothing where they may not."""
-    row = ladders_within(reach).filter(ref=ref).first()
+    row = ladders_to_read(reach).filter(ref=ref).first()
     return f"/{row.trust.slug}/improvement/ladder/{row.ref}/" if row else ""
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from pydantic import ValidationError as ShapeError
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.approvals.queries import in_the_way
 from goldenthread.features.improvement.ladder_shapes import LadderShape, library_ladders
 from goldenthread.features.improvement.models import Ladder
 from goldenthread.features.improvement.operations.versions import Origin, keep_version
@@ -27,19 +28,46 @@ def adopt_ladder(
     by: Person | None,
     on: dt.date | None = None,
     limits: Mapping[str, Decimal] | None = None,
+    is_proposed: bool = False,
 ) -> Ladder:
-    """Give the trust its own copy of a ladder of the library, as its first version."""
+    """Give the trust its own copy of a ladder of the library, as its first version: at once, or proposed."""
     shape = library_ladders().get(key)
     require(shape is not None, "There is no such ladder.", "key")
     assert shape is not None
     require(not Ladder.objects.filter(trust=trust, key=key).exists(), f"The trust has “{shape.name}” already.")
     document = _with_limits(shape.model_dump(mode="json", by_alias=True), limits or {})
     ladder = Ladder.objects.create(
-        trust=trust, key=key, name=shape.name, document=document, adopted_on=on or clock.today()
-    )
+        trust=trust, key=key, name=shape.name, document=document,
+        adopted_on=None if is_proposed else on or clock.today(),
+    )  # fmt: skip
     keep_version(ladder, Origin.LIBRARY, by)
-    _note(ladder, "adopted a ladder", by, after={"phases": shape.order})
+    _note(ladder, "proposed a ladder" if is_proposed else "adopted a ladder", by, after={"phases": shape.order})
     return ladder
+
+
+@transaction.atomic
+def adopt_proposed(*, ladder: Ladder, by: Person | None) -> Ladder:
+    """Let a proposed ladder be the trust's from today. Refused while comments on it are open or not summed up."""
+    _require_proposed(ladder)
+    ladder.adopted_on = clock.today()
+    ladder.revision += 1
+    ladder.save()
+    _note(ladder, "adopted a ladder", by, after={"phases": ladder.shape.order})
+    return ladder
+
+
+@transaction.atomic
+def discard_proposed(*, ladder: Ladder, by: Person | None) -> None:
+    """Throw a proposed ladder away. What was said of it stays with its rounds."""
+    _require_proposed(ladder)
+    _note(ladder, "threw a proposed ladder away", by)
+    ladder.delete()
+
+
+def _require_proposed(ladder: Ladder) -> None:
+    require(ladder.adopted_on is None, "It is adopted already.")
+    for why in in_the_way("ladder", ladder.ref, clock.today()):
+        require(False, why)
 
 
 @transaction.atomic
@@ -52,6 +80,7 @@ def revise_ladder(
     ages: tuple[int, int],
     limits: Mapping[str, Decimal | None],
     phases: Mapping[str, Mapping[str, Any]],
+    reason: str = "",
 ) -> Ladder:
     """Change what a ladder asks: its limits, and of each phase how long it lasts and the tests of its criteria.
 
@@ -74,8 +103,8 @@ def revise_ladder(
     ladder.name, ladder.document = shape.name, shape.model_dump(mode="json", by_alias=True)
     ladder.__dict__.pop("shape", None)
     ladder.save()
-    keep_version(ladder, Origin.OWN, by)
-    _note(ladder, "changed a ladder", by, before=before, after={"name": ladder.name, **_tests(shape)})
+    keep_version(ladder, Origin.OWN, by, reason)
+    _note(ladder, "changed a ladder", by, before=before, after={"name": ladder.name, **_tests(shape), "why": reason})
     return ladder
 
 

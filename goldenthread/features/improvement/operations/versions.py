@@ -17,13 +17,14 @@ from goldenthread.foundation.tables import claim_revision
 Origin = LadderVersion.Origin
 
 
-def keep_version(ladder: Ladder, origin: str, by: Person | None) -> LadderVersion:
+def keep_version(ladder: Ladder, origin: str, by: Person | None, reason: str = "") -> LadderVersion:
     """Keep a ladder as it stands now among its versions; assessments from here on are made by it."""
     last = ladder.versions.last()
     library = asked_by_library(ladder) if origin == Origin.LIBRARY else last.library if last else {}
     return LadderVersion.objects.create(
         ladder=ladder, number=last.number + 1 if last else 1, document=ladder.document, library=library,
-        origin=origin, made_on=clock.today() if last else ladder.adopted_on, by=by,
+        origin=origin, reason=reason.strip(), by=by,
+        made_on=clock.today() if last else ladder.adopted_on or clock.today(),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
+from goldenthread.features.approvals.queries import consulted_subjects
 from goldenthread.features.improvement.models import Assessment, Ladder, Move, WorkItem
 from goldenthread.features.organisations.models import School
 from goldenthread.features.organisations.queries import schools_within
@@ -15,9 +16,18 @@ SET_UP = "organisation.edit"
 
 
 def ladders_within(reach: Reach) -> QuerySet[Ladder]:
-    """Return the trust's ladders, for those who see any school's phase."""
+    """Return the ladders that the trust has adopted, for those who see any school's phase."""
+    found = Ladder.objects.filter(trust=reach.trust, retired_on=None, adopted_on__isnull=False)
+    return found.select_related("trust") if reach.may_somewhere(SEE) else found.none()
+
+
+def ladders_to_read(reach: Reach) -> QuerySet[Ladder]:
+    """Return the adopted ladders, and the proposed ones for those who set the trust up or are asked about them."""
     found = Ladder.objects.filter(trust=reach.trust, retired_on=None).select_related("trust")
-    return found if reach.may_somewhere(SEE) else found.none()
+    if may_set_up(reach):
+        return found
+    adopted = Q(adopted_on__isnull=False) if reach.may_somewhere(SEE) else Q(pk__in=[])
+    return found.filter(adopted | consulted_subjects("ladder", reach.posts))
 
 
 def may_set_up(reach: Reach) -> bool:
@@ -80,7 +90,7 @@ def find_ladders(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     """Return ladders as lines on a page, by reference."""
     return {
         row.ref: Subject("ladder", row.ref, row.name, f"/{row.trust.slug}/improvement/ladder/{row.ref}/")
-        for row in ladders_within(reach).filter(ref__in=list(refs))
+        for row in ladders_to_read(reach).filter(ref__in=list(refs))
     }
 
 
