@@ -15,6 +15,7 @@ from goldenthread.features.improvement.queries.offers import offers_of
 from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.freedoms import freedoms as every_freedom
 from goldenthread.web.improvement.finding import placed
+from goldenthread.web.improvement.presenters import proposed_then
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
@@ -54,8 +55,10 @@ def freedoms(request: TrustRequest, ref: str) -> HttpResponse:
     offers = offers_of(request.trust, here.school, here.phase.key, here.today) if here.phase else []
     order = here.ladder.shape.order
     at = order.index(here.phase.key) + 1 if here.phase else len(order)
+    decided = queries.last_move(here.school, here.ladder, today=here.today)
     return show(
-        request, "improvement/pages/freedoms.html", here=here, school=here.school, form=form, may_hold=may_hold,
+        request, "improvement/pages/freedoms.html", here=here, decided=decided,
+        decided_against=proposed_then(decided) if decided else "", school=here.school, form=form, may_hold=may_hold,
         held=held_of(here.school, here.phase), decides=decides,
         lists=[(title, _lines(found)) for title, found in _lists(decides)] if decides else [],
         offers=[one for one in offers if one.needs_grant and one.granted_on is None],
