@@ -12,6 +12,7 @@ from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import Decision, Function
 from goldenthread.features.delegation.queries import NoOne
 from goldenthread.features.delegation.queries.roles import standards_of
+from goldenthread.features.improvement.queries.functions import functions_at_schools
 from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
@@ -128,13 +129,20 @@ def _posts(request: TrustRequest) -> QuerySet[Post]:
 
 @requires("scheme.see")
 def functions(request: TrustRequest) -> HttpResponse:
-    """Show each function of the trust's business: the level at which it is best done, and each post's duty."""
+    """Show each function of the trust's business: where it is best done, each post's duty, and how it is at schools.
+
+    Those of a ladder of which nobody has said who does what stand at the end.
+    """
     found = list(queries.functions(request.reach))
     changed = queries.posts_changed_since(request.reach, found)
-    levels = [(name, [one for one in found if one.level == level]) for level, name in LEVELS]
+    at_schools = functions_at_schools(request.reach, today=clock.today())
+    levels = [
+        (name, [(one, at_schools.pop(one.title.casefold(), None)) for one in found if one.level == level])
+        for level, name in LEVELS
+    ]
     return show(
         request, "delegation/pages/functions.html", levels=[each for each in levels if each[1]], changed=changed,
-        may_edit=request.reach.may_everywhere("scheme.edit"),
+        may_edit=request.reach.may_everywhere("scheme.edit"), of_ladders=list(at_schools.values()),
     )  # fmt: skip
 
 
@@ -156,7 +164,8 @@ def revise_function(request: TrustRequest, ref: str) -> HttpResponse:
 def _function(request: TrustRequest, function: Function | None) -> HttpResponse:
     held = list(function.duties.select_related("post")) if function else []
     first = {"title": function.title, "unit": function.unit.ref if function.unit else "", "level": function.level,
-             "because": function.because, "revision": function.revision} if function else {}  # fmt: skip
+             "because": function.because, "revision": function.revision} if function else {
+                 "title": request.GET.get("title", "")[:120]}  # fmt: skip
     form = FunctionForm(
         request.POST or None, held=held, initial=first, units=list(Unit.objects.filter(trust=request.reach.trust)),
         posts=list(Post.objects.filter(trust=request.reach.trust).order_by("title")),

@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.features.delegation.models import Function
+from goldenthread.features.delegation.queries import functions
 from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.models import Placement, Support
 from goldenthread.features.improvement.queries.freedoms import held_of
@@ -42,7 +44,7 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
     page = presenters.SchoolPage(
         here, work, queries.indications_of(ladder, figures, measure_names(ladder)),
         assessments=list(queries.assessments_within(request.reach).filter(school=found, ladder=ladder)[:4]),
-        modes=modes_of(found, today=here.today), area=request.GET.get("area", ""),
+        modes=modes_of(found, today=here.today), duties=_duties(request), area=request.GET.get("area", ""),
         asks=queries.assessment_at_hand(request.reach, found, ladder),
         support=list(Support.objects.filter(school=found).select_related("post")[:5]),
     )  # fmt: skip
@@ -61,6 +63,13 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
             "decide": queries.may_decide(request.reach),
         },
     )  # fmt: skip
+
+
+def _duties(request: TrustRequest) -> dict[str, Function]:
+    """Return the functions of which it is said who does what, by their names in small letters."""
+    if not request.reach.may_somewhere("scheme.see"):
+        return {}
+    return {one.title.casefold(): one for one in functions(request.reach)}
 
 
 @requires("phase.see")

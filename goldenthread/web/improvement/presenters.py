@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from goldenthread.domain import improving
 from goldenthread.domain import ladders as rules
+from goldenthread.features.delegation.models import Function
 from goldenthread.features.improvement.ladder_shapes import ItemShape, PhaseShape
 from goldenthread.features.improvement.ladder_words import lasts_in_words, listed
 from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Move, Support
@@ -167,13 +168,15 @@ class SchoolPage(Indications):
 
     def __init__(
         self, here: Placed, work: SchoolWork, found: Sequence[tuple[str, rules.Indication]], *,
-        assessments: Sequence[Assessment], modes: dict[str, FunctionMode], support: Sequence[Support], area: str,
-        asks: Assessment | None,
+        assessments: Sequence[Assessment], modes: dict[str, FunctionMode], duties: dict[str, Function],
+        support: Sequence[Support], area: str, asks: Assessment | None,
     ) -> None:  # fmt: skip
         super().__init__(here.ladder, found)
         self.last = asks
         self.here, self.work, self.assessments, self.support = here, work, assessments, support
-        self.modes = [(function, modes.get(function)) for function in self.shape.functions]
+        self.modes = [
+            (function, modes.get(function), duties.get(function.casefold())) for function in self.shape.functions
+        ]
         self.chosen = next((one for one in work.areas if one.key == area), None)
 
     @property

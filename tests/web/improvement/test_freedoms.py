@@ -40,7 +40,7 @@ def test_it_says_what_is_for_the_local_body_and_who_decides_the_rest(as_, stabil
 def test_where_the_trust_holds_the_finances_the_school_asks_what_work_may_cost(as_, stabilised, world):
     page, run = f"/harbour/improvement/school/{stabilised.ref}/", f"/harbour/plan/part/{world.priority.ref}/run/"
     line = {"deed": "money", "kind": "budget", "title": "Books", "amount": "400"}
-    assert "finance is still with the school" in " ".join(as_("head").get(page).content.decode().split())
+    assert "finance, still with the school" in " ".join(as_("head").get(page).content.decode().split())
     assert as_("head").post(run, line).status_code == 302
     held = {"what": "finance", "is_held": "yes", "decided_by": "Trust Board", "reason": "Stabilise."}
     assert as_("governance").post(f"{page}decides/", held).status_code == 302
