@@ -20,6 +20,6 @@ def test_they_stand_by_level_and_a_new_post_asks_for_another_look(as_, world) ->
         school=world.marsh_lane, ladder=ladder, function="Safeguarding", mode="directs", because="New.", by=None
     )
     page = as_("chief").get(address).content.decode()
-    assert page.index("no duties said yet") < page.index("Safeguarding") < page.index("the central team directs")
+    assert page.index("no duties said yet") < page.index("Safeguarding") < page.index(": directs")
     create_post(trust=world.trust, title="Payroll officer", role="service_lead", by=None)
     assert "To look at again" in as_("chief").get(address).content.decode()
