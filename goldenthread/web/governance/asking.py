@@ -50,7 +50,11 @@ def ask_question(request: TrustRequest) -> HttpResponse:
         bodies = [body for body in bodies if body.pk == item.meeting.body_id]
         if not bodies:
             raise Http404
-    first = {"topic": item.title[:80] if item else "", "is_confidential": bool(item and item.is_confidential)}
+    first = {
+        "body": request.GET.get("body", "")[:12],
+        "topic": item.title[:80] if item else "",
+        "is_confidential": bool(item and item.is_confidential),
+    }
     form = AskForm(request.POST or None, bodies=bodies, initial=first)
     made: list[Question] = []
     if form.is_valid() and saved(form, lambda: made.append(operations.ask_question(
@@ -105,5 +109,6 @@ def _facts(request: TrustRequest, form: AskForm) -> dict[str, Any]:
     post = mine.filter(bodies=body).first() or mine.filter(memberships__body=body).first() or mine.first()
     return {
         "body": body, "asks": typed["asks"], "topic": typed["topic"], "is_confidential": typed["is_confidential"],
-        "asked_by": post, "asker": post.title if post else request.user.name, "on": clock.today(),
+        "asked_by": post, "on": clock.today(),
+        "asker": typed["asker"].strip() or (post.title if post else request.user.name),
     }  # fmt: skip

@@ -173,6 +173,10 @@ class AskForm(forms.Form):
     body = forms.ChoiceField(label="In the name of")
     asks = forms.CharField(label="Your question", widget=forms.Textarea, max_length=2_000)
     topic = forms.CharField(label="Its topic", required=False, max_length=80, help_text="It is counted by this.")
+    asker = forms.CharField(
+        label="Who asks, if not you", required=False, max_length=120,
+        help_text="A role, such as the pupil advocates of a school. No pupil’s name.",
+    )  # fmt: skip
     is_confidential = forms.BooleanField(label="Only for members and the clerk", required=False)
 
     def __init__(self, *args: Any, bodies: Iterable[Body], **rest: Any) -> None:

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from goldenthread.web.governance import asking, calling, following, holding, minuting, overview, packing, reading
+from goldenthread.web.governance import (
+    asking,
+    calling,
+    following,
+    holding,
+    minuting,
+    overview,
+    packing,
+    reading,
+    voicing,
+)
 
 app_name = "governance"
 
@@ -28,5 +38,6 @@ urlpatterns = [
     path("questions/", asking.questions, name="questions"),
     path("questions/new/", asking.ask_question, name="ask_question"),
     path("questions/<slug:ref>/", asking.question, name="question"),
+    path("voices/", voicing.voices, name="voices"),
     path("remits/<slug:ref>/", following.remit, name="remit"),
 ]

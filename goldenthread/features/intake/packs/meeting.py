@@ -65,10 +65,23 @@ class MeetingFacts(Shape):
     sent: bool = True
 
 
+class RaisedFacts(Shape):
+    """What was raised for a body outside its meetings, and the reply."""
+
+    body: Words
+    on: dt.date
+    asks: Words
+    asker: Words
+    topic: str = ""
+    answer: str = ""
+    answered_by: str = ""
+
+
 class Meetings(Shape):
     """meetings.yaml; a pack may be without."""
 
     meetings: list[MeetingFacts] = []
+    raised: list[RaisedFacts] = []
 
 
 def read_meetings(name: str) -> Meetings:
@@ -83,6 +96,12 @@ def take_meetings(facts: Meetings, trust: Trust, made: Furnished) -> None:
     governance.take_business(trust=trust, by=None)
     for one in sorted(facts.meetings, key=lambda one: one.on):
         _take(one, made)
+    for raised in facts.raised:
+        if raised.on <= clock.today():
+            governance.ask_question(
+                body=made.bodies[raised.body], by=None, asks=raised.asks, asker=raised.asker, topic=raised.topic,
+                answer=raised.answer, answered_by=raised.answered_by, on=raised.on,
+            )  # fmt: skip
 
 
 def _take(one: MeetingFacts, made: Furnished) -> None:

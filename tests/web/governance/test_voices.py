@@ -1,0 +1,38 @@
+"""Advocates: who speaks for each school, what they raised, and the reply."""
+
+import datetime as dt
+
+import pytest
+
+from goldenthread.features.governance.models import Question
+from goldenthread.features.organisations import operations
+
+PAGE, ASK = "/harbour/governance/voices/", "/harbour/governance/questions/new/"
+
+
+@pytest.fixture
+def advocates(world):
+    body = operations.form_body(
+        trust=world.trust, by=None, name="Advocates", kind="group", lead=world.posts["head"], wants_every_school=True
+    )
+    operations.take_seat(
+        body=body, by=None, name="Pupil advocate", school=world.haven_high, category="Pupil",
+        from_on=dt.date(2026, 9, 1),
+    )  # fmt: skip
+    return body
+
+
+def test_a_matter_is_raised_for_the_advocates_and_everybody_sees_its_reply(as_, advocates):
+    typed = {"body": advocates.ref, "asks": "May we have a quiet room?", "asker": "Pupil advocates, Haven High"}
+    assert as_("head").post(ASK, typed).status_code == 302
+    waiting = as_("governor").get(PAGE).content.decode()
+    assert all(words in waiting for words in ("1 matter waits", "Pupil advocate (Pupil)", "Nobody yet", "quiet room"))
+    answered = {"answer": "From January.", "revision": ""}
+    as_("governance").post(f"/harbour/governance/questions/{Question.objects.get().ref}/", answered)
+    page = as_("governor").get(PAGE).content.decode()
+    assert all(words in page for words in ("From January.", "Pupil advocates, Haven High", "has its reply"))
+
+
+def test_whoever_has_no_part_in_it_raises_nothing(as_, advocates):
+    assert "Raise a matter" not in as_("governor").get(PAGE).content.decode()
+    assert as_("stranger").get(PAGE).status_code == 404
