@@ -81,12 +81,16 @@ def _come(
             start.value, now.value, peers.get(ends[0].key), peers.get(ends[1].key),
             lower_is_better=measure.good_is == Measure.GoodIs.LOWER, decimals=measure.decimals,
         )  # fmt: skip
-    gaps = [_gap(_at(page, period).get((school, group)), peers.get(period.key)) for period in way]
+    places = page.measure.decimals
+    gaps = [_gap(_at(page, period).get((school, group)), peers.get(period.key), places) for period in way]
     return Come(group, start, now, name, since, gaps)
 
 
-def _gap(point: Point | None, peers: Decimal | None) -> Decimal | None:
-    return point.value - peers if point and point.value is not None and peers is not None else None
+def _gap(point: Point | None, peers: Decimal | None, places: int) -> Decimal | None:
+    """Return the difference of two figures as they are shown."""
+    if point is None or point.value is None or peers is None:
+        return None
+    return round(point.value, places) - round(peers, places)
 
 
 def _known_peers(page: MeasurePage, school: int | None, group: str) -> Iterator[tuple[str, dict[str, Decimal]]]:

@@ -14,3 +14,6 @@ class MeasuresConfig(AppConfig):
         queries = import_module("goldenthread.features.measures.queries")
         subjects.register("measure", queries.find_subjects)
         subjects.register("round", queries.find_rounds)
+        subjects.register("target", queries.find_targets)
+        doors = import_module("goldenthread.features.measures.operations.proposing").DOORS
+        subjects.register_agreeable("target", doors)

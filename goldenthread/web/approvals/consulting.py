@@ -48,7 +48,8 @@ def consult(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
         return redirect("approvals:consultation", request.trust.slug, rounds[0].ref)
     bodies, posts = queries.audiences_to_choose(request.trust)
     first = {"closes_on": clock.today() + FORTNIGHT, "is_final": bool(rounds)}
-    form = RoundForm(request.POST or None, bodies=bodies, posts=posts, initial=first)
+    school = doors.place(ref)[0]
+    form = RoundForm(request.POST or None, bodies=bodies, posts=posts, school=school, initial=first)
     if rounds:
         form.begin_with(list(rounds[0].consulted.select_related("body", "post")))
     if form.is_valid():

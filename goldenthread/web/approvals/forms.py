@@ -9,7 +9,7 @@ from django import forms
 from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals.models import Consulted
 from goldenthread.features.approvals.routes import Step
-from goldenthread.features.organisations.models import Body, Post
+from goldenthread.features.organisations.models import Body, Post, School
 from goldenthread.foundation.subjects import Passage
 from goldenthread.web.kit.form_fields import need
 
@@ -137,7 +137,15 @@ class RoundForm(forms.Form):
     closes_on = day_field("The last day for comments", required=True)
     is_final = forms.BooleanField(label="This is the round of final comments", required=False)
 
-    def __init__(self, data: Any = None, *, bodies: Iterable[Body], posts: Iterable[Post], **rest: Any) -> None:
+    def __init__(
+        self,
+        data: Any = None,
+        *,
+        bodies: Iterable[Body],
+        posts: Iterable[Post],
+        school: School | None = None,
+        **rest: Any,
+    ) -> None:
         super().__init__(data, **rest)
         self.bodies = {body.ref: body for body in bodies}
         self.every = {post.ref: post for post in posts}
@@ -146,10 +154,19 @@ class RoundForm(forms.Form):
             ("heads", "Every head", [one for one in self.every.values() if one.role == "head"]),
         ]
         offered = [(key, says) for key, says, found in self.groups if found]
-        single = [(ref, one.name) for ref, one in self.bodies.items() if one.kind != Body.Kind.LOCAL_BODY]
+        here = school.pk if school else None
+        own = [ref for ref, one in self.bodies.items() if here and one.school_id == here]
+        single = [
+            (ref, one.name) for ref, one in self.bodies.items() if one.kind != Body.Kind.LOCAL_BODY or ref in own
+        ]
         self.fields["audience"].choices = [*offered, *single]  # type: ignore[attr-defined]
         self.fields["posts"].choices = [(ref, one.title) for ref, one in self.every.items()]  # type: ignore[attr-defined]
         need(self, "audience")
+        # Whoever leads and governs the school that it is about is asked before anybody else.
+        self.initial["audience"] = own
+        self.initial["posts"] = [
+            ref for ref, one in self.every.items() if here and one.role == "head" and one.school_id == here
+        ]
 
     def begin_with(self, asked: Iterable[Consulted]) -> None:
         """Choose whom the round before was sent to, groups as groups."""

@@ -18,6 +18,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import overtaken, put_right
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.measures.forms import SignOffTargetForm, TargetForm, TargetWordsForm
+from goldenthread.web.measures.proposing import propose
 from goldenthread.web.measures.understanding import understood
 
 
@@ -25,11 +26,13 @@ from goldenthread.web.measures.understanding import understood
 def set_target(request: TrustRequest, ref: str) -> HttpResponse:
     """First the sentence, then what was understood of it, to be corrected and set."""
     found = find(queries.measures_within(request.reach), ref=ref)
-    if "set" not in request.POST:
+    if not {"set", "propose"} & set(request.POST):
         return _read_target(request, found)
     form = _target_form(request, request.POST)
     if form.is_valid():
         try:
+            if "propose" in request.POST:
+                return propose(request, found, form.line(found))
             operations.set_target(trust=request.trust, line=form.line(found), by=request.user)
         except ValidationError as wrong:
             put_right(form, wrong)

@@ -3,11 +3,13 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from goldenthread.domain.standing import Status
+from goldenthread.features.approvals import operations as approving
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Reading, Standing
-from goldenthread.features.organisations.models import Holding, School, Trust
+from goldenthread.features.organisations.models import Body, Holding, School, Trust
 from goldenthread.foundation import clock
 
 # As many figures as a head gives in ten minutes.
@@ -119,3 +121,45 @@ def _fewest_in(measures: Sequence[Measure], period: str) -> list[Measure]:
     came = Counter(rows.exclude(school=None).values_list("measure_id", flat=True))
     chosen = sorted(measures, key=lambda measure: (came[measure.pk], measure.order))[:ASKED]
     return [measure for measure in measures if measure in chosen]
+
+
+# What one school of some trusts is to be held to next, on its way to the board.
+PROPOSED = "Seven points better than today in two years, with no group left behind."
+WHY = (
+    "It is half of what the nearest schools like ours gained in the same time. The two family workers in post "
+    "since September reach every child on the list, which nobody could before."
+)
+COMMENT = "We can carry this if the second family worker stays beyond July. Without that we would rather say five."
+ANSWER = "The post is in the budget until 2028, so the seven stand."
+
+
+def propose_for_a_school(trust: Trust) -> None:
+    """Propose what the school that is furthest off is held to; it was asked, and the board sets it next."""
+    if trust.pack not in JUDGING:
+        return
+    off = Standing.objects.filter(trust=trust, status=Status.OFF_TRACK, measure__key="persistent_absence")
+    row = off.exclude(school=None).exclude(value=None).order_by("-value").select_related("school", "measure").first()
+    head = Holding.objects.filter(post__school=row.school, post__role="head").first() if row else None
+    lead = Holding.objects.filter(post__trust=trust, post__role="education_lead").first()
+    if row is None or row.school is None or row.value is None or head is None or lead is None:
+        return
+    target = measuring.propose_target(
+        trust=trust, by=lead.person, post=lead.post,
+        line=measuring.TargetLine(
+            text=PROPOSED, measure=row.measure, school=row.school, op="<=", value=str(round(row.value) - 7),
+            due_words="July 2028", why=WHY,
+        ),
+    )  # fmt: skip
+    title = f"{row.school.short_name}: {target.text}"
+    facts: dict[str, Any] = {"trust": trust, "subject_kind": "target", "subject_ref": target.ref, "title": title}
+    asked = approving.open_round(
+        **facts, bodies=list(Body.objects.filter(school=row.school, kind=Body.Kind.LOCAL_BODY)), posts=[head.post],
+        says="Is this ambitious, and within reach? What would you need?", closes_on=AUTUMN + dt.timedelta(days=11),
+        by=lead.person, post=lead.post, school=row.school, opened_on=AUTUMN,
+    )  # fmt: skip
+    said = approving.say(consultation=asked, text=COMMENT, by=head.person, post=head.post, on=AUTUMN)
+    approving.settle(
+        consultation=asked, comment=said, outcome="kept", answer=ANSWER, by=lead.person, post=lead.post, on=AUTUMN
+    )
+    approving.sum_up(consultation=asked, heard=COMMENT, changed=ANSWER, by=lead.person)
+    approving.ask_for(**facts, route="school", by=lead.person, post=lead.post, school=row.school)

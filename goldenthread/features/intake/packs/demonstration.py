@@ -66,6 +66,7 @@ def load_one(name: str) -> Adoption:
     collecting.judge(adoption.trust)
     collecting.say_how_sure(adoption.trust)
     collecting.keep_views(adoption.trust)
+    collecting.propose_for_a_school(adoption.trust)
     planning.ask_for_reviews(trust=adoption.trust)
     planning.ask_for_evaluations(trust=adoption.trust)
     documenting.ask_for_document_reviews(trust=adoption.trust)

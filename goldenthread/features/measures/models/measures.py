@@ -110,12 +110,12 @@ class Measure(Referenced, Revisioned):
 class Target(Referenced, Revisioned):
     """One atomic claim, with the raw words inside.
 
-    `school` is empty for a target of the whole trust; a school's own target beats the trust's there.
-    `value` is empty while the target is not set. `reference` names what `value` is a margin over
-    (England, authority, last year, baseline) and is empty for a plain figure. A tier of 3 is signed
-    off by a person with evidence, one of 4 cannot be checked as written. Nobody is held to one that is proposed:
-    it stands in a plan that is not in force. `why` says what makes it ambitious and within reach, `asked` who was
-    asked, and the baseline is the figure that stood when a person set it.
+    `school` is empty for a target of the whole trust; a school's own target beats the trust's there. `value` is
+    empty while the target is not set. `reference` names what `value` is a margin over (England, authority, last
+    year, baseline) and is empty for a plain figure. A tier of 3 is signed off by a person with evidence, one of
+    4 cannot be checked as written. Nobody is held to one that is proposed: it stands in a plan that is not in
+    force, or is asked about since `proposed_on`. `why` says what makes it ambitious and within reach, `asked`
+    who was asked, and the baseline is the figure that stood when a person set it.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="targets")
@@ -144,6 +144,9 @@ class Target(Referenced, Revisioned):
     baseline = models.DecimalField(null=True, blank=True, **FIGURE)
     baseline_period = models.CharField(max_length=24, blank=True)
     is_proposed = models.BooleanField(default=False)
+    proposed_on = models.DateField(null=True, blank=True)
+    proposed_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    proposed_post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     retired_on = models.DateField(null=True, blank=True)
     signed_off_at = models.DateTimeField(null=True, blank=True)
     signed_off_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

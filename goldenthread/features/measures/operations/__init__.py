@@ -23,6 +23,7 @@ from goldenthread.features.measures.operations.judging import (
     override_standing,
     take_back_override,
 )
+from goldenthread.features.measures.operations.proposing import propose_target
 from goldenthread.features.measures.operations.readings import (
     Doubted,
     ReadingLine,
@@ -92,6 +93,7 @@ __all__ = [
     "name_baseline",
     "open_round",
     "override_standing",
+    "propose_target",
     "record_reading",
     "record_readings",
     "remember_questions",

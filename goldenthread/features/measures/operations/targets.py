@@ -18,7 +18,7 @@ from goldenthread.features.measures.operations.standings import work_out_standin
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.trail.operations import record
-from goldenthread.foundation import clock
+from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import claim_revision
 
 OPS = ("", ">=", ">", "<=", "<", "=", "in")
@@ -78,7 +78,7 @@ def set_targets(
         _take_on(target, line)
         made.append(target)
     if by is not None:
-        _say_where_they_began(made)
+        say_where_they_began(made)
     Target.objects.bulk_create(made)
     measures = {target.measure_id: target.measure for target in made if target.measure is not None}
     work_out_standings(trust=trust, measures=list(measures.values()))
@@ -102,6 +102,7 @@ def revise_targets(*, trust: Trust, lines: Iterable[tuple[Target, TargetLine]], 
     revised: list[Target] = []
     measures: dict[int, Measure] = {}
     for target, line in lines:
+        _require_at_rest(target)
         before, owner = _facts(target), target.measure
         _take_on(target, line)
         target.signed_off_at, target.signed_off_by, target.sign_off_reason = None, None, ""
@@ -149,12 +150,18 @@ def hold_to(*, targets: Iterable[Target], by: Person | None) -> int:
 @transaction.atomic
 def retire_target(*, target: Target, by: Person, drawn_from: int | None) -> Target:
     """Stop holding anybody to a target from today. It stays in the record."""
+    _require_at_rest(target)
     claim_revision(target, drawn_from)
     target.retired_on = clock.today()
     target.save(update_fields=["retired_on", "revision"])
     _work_out(target)
     _record(target, by, "retired the target", before={}, after={})
     return target
+
+
+def _require_at_rest(target: Target) -> None:
+    if target.proposed_on and subjects.is_on_its_way("target", target.ref):
+        raise ValidationError("It is with those who set it: take it back first, or wait for their answer.")
 
 
 def _work_out(target: Target) -> None:
@@ -188,7 +195,7 @@ def _take_on(target: Target, line: TargetLine) -> None:
     _take_dates(target, line)
 
 
-def _say_where_they_began(targets: Iterable[Target]) -> None:
+def say_where_they_began(targets: Iterable[Target]) -> None:
     """Keep the day, and the figure from which each is to be reached, where one stood that anybody may see."""
     made = list(targets)
     stood = Standing.objects.filter(measure__in={target.measure_id for target in made}, is_hidden=False)

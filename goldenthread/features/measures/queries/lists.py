@@ -47,6 +47,18 @@ def schools_aimed_for(reach: Reach) -> QuerySet[School]:
     return schools_within(reach, "target.set")
 
 
+def find_targets(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return targets as lines on a page, by reference."""
+    found = targets_within(reach).filter(ref__in=list(refs)).exclude(measure=None)
+    return {
+        row.ref: Subject(
+            "target", row.ref, f"{row.school.short_name}: {row.text}"[:200] if row.school else row.text[:200],
+            f"/{row.trust.slug}/measures/{row.measure.ref}/targets/{row.ref}/",
+        )
+        for row in found if row.measure
+    }  # fmt: skip
+
+
 def targets_to_set(reach: Reach) -> QuerySet[Target]:
     """Return the targets that the reader may change."""
     found = targets_within(reach)

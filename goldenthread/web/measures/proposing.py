@@ -1,0 +1,50 @@
+"""What one school is to be held to, on its way: proposed, asked about, set."""
+
+from django.contrib import messages
+from django.db.models import prefetch_related_objects
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.domain.access import Reach
+from goldenthread.features.approvals import queries as approvals
+from goldenthread.features.measures import operations, queries
+from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.operations import TargetLine
+from goldenthread.features.organisations.models import Post, School
+from goldenthread.foundation import subjects
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.showing import find, show
+
+
+def propose(request: TrustRequest, measure: Measure, line: TargetLine) -> HttpResponse:
+    """Propose a target, and go on to whom to ask. Raises ValidationError."""
+    post = _post_for(request.reach, line.school)
+    made = operations.propose_target(trust=request.trust, line=line, by=request.user, post=post)
+    messages.success(request, "It is proposed, and nobody is held to it yet. Ask those whom it concerns next.")
+    return redirect("measures:target", request.trust.slug, measure.ref, made.ref)
+
+
+def _post_for(reach: Reach, school: School | None) -> Post | None:
+    """Return the post in whose name the reader proposes: one of that school, else of the trust at large."""
+    mine = Post.objects.filter(pk__in=reach.posts).order_by("pk")
+    return min(
+        mine, key=lambda post: (post.school_id != (school.pk if school else None), post.school_id or 0), default=None
+    )
+
+
+@requires("measure.see")
+def target(request: TrustRequest, ref: str, target: str) -> HttpResponse:
+    """Show a target with where it began, why, who was asked, and who set it."""
+    found = find(queries.measures_within(request.reach), ref=ref)
+    within = queries.targets_within(request.reach).select_related("proposed_by", "proposed_post")
+    aimed = find(within, ref=target, measure=found)
+    doors = subjects.agreeable("target")
+    courses, rounds = approvals.courses_of("target", target), approvals.rounds_of(request.reach, "target", target)
+    prefetch_related_objects(rounds, "consulted")
+    return show(
+        request, "measures/pages/target.html", measure=found, target=aimed, goal=queries.goal_of(found, aimed),
+        steps=sorted(aimed.steps.items()), rounds=rounds, courses=courses,
+        is_out=bool(courses) and courses[0].is_open,
+        may_ask=doors is not None and doors.may_ask(request.reach, target),
+        blocks=doors.blocks(target, True) if doors and aimed.is_proposed else [],
+    )  # fmt: skip
