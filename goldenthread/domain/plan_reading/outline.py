@@ -209,6 +209,9 @@ class Outline:
         """Begin a cell of a part with what a label says; what follows may go on with it."""
         label, value, meaning = said
         self.sections.now = None
+        if self._is_of_table(holder, label):
+            self.stack.close_lists()
+            holder = self.stack.open[-1]
         self.stack.close_points()
         self.group = ""
         self.cell = holder.cells.setdefault(label, [])
@@ -221,6 +224,11 @@ class Outline:
         self.cell_takes_points = not value or value.endswith(":")
         if value and meaning in _SAID_IN_A_LINE:
             self.cell = None
+
+    def _is_of_table(self, holder: Draft, label: str) -> bool:
+        """Tell what is said below each of several tables: it is of the part that the table stands under."""
+        is_again = self.labels[plain(label)] > 1 and label not in holder.headings
+        return is_again and holder.sort[0] == "row" and any(part.sort[0] not in LISTED for part in self.stack.open)
 
     def _is_of_document(self, line: Line, label: str, value: str, field_name: str) -> bool:
         """Keep what the document says of itself: a control field at its front, words that it explains."""

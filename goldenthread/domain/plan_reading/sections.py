@@ -5,6 +5,7 @@ import re
 from goldenthread.domain.plan_reading.drafts import Draft, Sort
 from goldenthread.domain.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.plan_reading.looks import IS_WHEN, Looks, is_named_value
+from goldenthread.domain.plan_reading.marks import figures
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.vocabulary import singular
 
@@ -50,6 +51,9 @@ class Sections:
         """Take a line into the open section, or end the section where the line does."""
         section = self.now
         if section is None:
+            return False
+        if _counts_what_follows(line, following):
+            self.now = None
             return False
         sort = self.looks.heading_sort(line, following)
         if self.lists_books and sort and sort[0] == "short":
@@ -149,6 +153,13 @@ class Sections:
             # A short line right under a section's heading is what the section says.
             return bool(self.now and self.now.lines) or isinstance(following, Grid)
         return sort[0] != "capitals" and sort[0] != "bold"
+
+
+def _counts_what_follows(line: Line, following: Item | None) -> bool:
+    """Tell “1. Catholic life” right above “1.1 …”: parts of the plan are so numbered, and points of a section not."""
+    if line.mark.sort != "simple" or not isinstance(following, Line) or following.mark.sort != "decimal":
+        return False
+    return figures(line.mark.number) == figures(following.mark.number)[:1]
 
 
 def _is_led_in(line: Line) -> bool:

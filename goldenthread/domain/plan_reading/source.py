@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -38,6 +39,8 @@ _HYPHENATED = {
     "multi",
 }
 _LONGEST_TITLE_BELOW = 160
+# So many rows of so many cells are a table of columns, whatever stands on other sheets.
+_SEVERAL_ROWS, _SEVERAL_CELLS = 3, 3
 # So many blank lines part what belongs apart.
 _FAR = 2
 _LIGATURES = str.maketrans(
@@ -83,12 +86,14 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
 def _needless_names(document: Document, vocabulary: Vocabulary) -> list[Block]:
     """Return the names of sheets that are no headings of the plan.
 
-    Such is the name of a book's only sheet, and one whose sheet begins with a part of its own or says it again.
+    Such is the name of a book's only sheet, or of the only one that holds a table of columns beside a cover or notes,
+    and one whose sheet begins with a part of its own or says it again.
     """
     names = [block for block in document.blocks if block.heading and block.cell is None]
     if len(names) == 1:
         return names
-    found = []
+    wide = _sheets_of_columns(document)
+    found = [block for block in names if {block.page} == wide]
     for block, following in itertools.pairwise(document.blocks):
         if not (block.heading and block.cell is None and following.cell is not None):
             continue
@@ -97,6 +102,18 @@ def _needless_names(document: Document, vocabulary: Vocabulary) -> list[Block]:
         if (said.sort == "level" and said.body) or (ours and (ours == theirs or f" {ours} " in f" {theirs} ")):
             found.append(block)
     return found
+
+
+def _sheets_of_columns(document: Document) -> set[int]:
+    """Return the sheets that hold rows of several cells, and no mere list of labels with their values."""
+    filled: dict[int, Counter[int]] = defaultdict(Counter)
+    for block in document.blocks:
+        if block.cell is not None:
+            filled[block.page][block.cell.row] += 1
+    return {
+        page for page, rows in filled.items()
+        if sum(count >= _SEVERAL_CELLS for count in rows.values()) >= _SEVERAL_ROWS
+    }  # fmt: skip
 
 
 def _content(document: Document, source: Source) -> Iterator[Block]:
