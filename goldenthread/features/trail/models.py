@@ -10,7 +10,7 @@ FIRST_LINK = "0" * 64
 
 
 class Entry(models.Model):
-    """One thing that one person did, as it was; never changed, never deleted.
+    """One thing that one person did, as it was; never changed, and deleted only with its whole trust.
 
     `trust` is a plain id, not a foreign key: the trail stands below every feature and outlives what
     it speaks of. Entries of no trust (sign-ins, the installation's own) carry none and chain together.

@@ -2,10 +2,11 @@
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.features.trail.models import FIRST_LINK, Entry
@@ -50,6 +51,32 @@ def record(
     entry.link = entry.chain_link()
     entry.save(force_insert=True)
     return entry
+
+
+@transaction.atomic
+def forget(*, trust: int) -> int:
+    """Remove the trail of a trust that is removed with everything that it tells of; return how long it was."""
+    gone, _ = Entry.objects.filter(trust=trust).delete()
+    return gone
+
+
+@transaction.atomic
+def forget_people(*, people: Sequence[int], refs: Sequence[str]) -> None:
+    """Let the installation's own trail no longer say who did things, or whom they befell, and chain it anew.
+
+    That something was done, and when, stays.
+    """
+    theirs = Q(by__in=people) | Q(kind="person", ref__in=refs)
+    own = Entry.objects.select_for_update().filter(trust=None).order_by("number")
+    first = own.filter(theirs).values_list("number", flat=True).first()
+    if first is None:
+        return
+    own.filter(theirs).update(by=None, by_name="Somebody", ref="", title="", before={}, after={}, salt="")
+    link = own.filter(number__lt=first).values_list("link", flat=True).last() or FIRST_LINK
+    for entry in own.filter(number__gte=first).iterator():
+        entry.previous, entry.link = link, ""
+        entry.link = link = entry.chain_link()
+        entry.save(update_fields=["previous", "link"])
 
 
 def _plain(values: Mapping[str, Any] | None) -> dict[str, Any]:

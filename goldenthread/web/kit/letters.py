@@ -1,6 +1,10 @@
 """Letters by e-mail: a page sent by post. Plain text, in the product's own words."""
 
 import logging
+from collections.abc import Collection
+from email import message_from_bytes
+from email.policy import default as email_policy
+from pathlib import Path
 from smtplib import SMTPException
 from typing import Any
 
@@ -9,6 +13,9 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 
 log = logging.getLogger(__name__)
+
+# As the framework parts the letters that it writes into one file.
+BETWEEN_LETTERS = b"-" * 79 + b"\n"
 
 
 def send_letter(to: str, template: str, **words: Any) -> bool:
@@ -31,6 +38,26 @@ def post(letter: EmailMessage) -> bool:
 def are_kept_as_files() -> bool:
     """Say whether no mail server is set up, so that letters stay in the home and reach nobody by themselves."""
     return settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
+
+
+def remove_kept_letters(addresses: Collection[str], words: Collection[str]) -> int:
+    """Remove the letters kept as files that went to one of the addresses or hold one of the words; say how many."""
+    folder, gone = Path(settings.EMAIL_FILE_PATH), 0
+    for file in folder.glob("*.log") if folder.is_dir() else ():
+        letters = [letter for letter in file.read_bytes().split(BETWEEN_LETTERS) if letter.strip()]
+        kept = [letter for letter in letters if not _concerns(letter, addresses, words)]
+        gone += len(letters) - len(kept)
+        if not kept:
+            file.unlink()
+        elif kept != letters:
+            file.write_bytes(b"".join(letter + BETWEEN_LETTERS for letter in kept))
+    return gone
+
+
+def _concerns(letter: bytes, addresses: Collection[str], words: Collection[str]) -> bool:
+    read = message_from_bytes(letter.lstrip(), policy=email_policy)
+    said = f"{read['Subject']}\n{read.get_content()}"
+    return read["To"] in addresses or any(word in said for word in words)
 
 
 def full_address(path: str) -> str:

@@ -5,6 +5,7 @@ from goldenthread.features.reports.operations.filing import file_report
 from goldenthread.features.reports.operations.issuing import OverOneSide, issue
 from goldenthread.features.reports.operations.many import ISSUE_ONE, begin_batch, go_on, hear, issue_line
 from goldenthread.features.reports.operations.publishing import NotPublishable, publish, withdraw
+from goldenthread.features.reports.operations.removing import Removed, remove_trust
 from goldenthread.features.reports.operations.subjects import keep_results
 from goldenthread.features.reports.operations.writing import (
     discard_draft,
@@ -20,6 +21,7 @@ __all__ = [
     "ISSUE_ONE",
     "NotPublishable",
     "OverOneSide",
+    "Removed",
     "add_design",
     "begin_batch",
     "discard_draft",
@@ -36,6 +38,7 @@ __all__ = [
     "keep_results",
     "present",
     "publish",
+    "remove_trust",
     "revise_design",
     "withdraw",
     "write_remark",
