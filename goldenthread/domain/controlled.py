@@ -9,6 +9,7 @@ part to each school; what only a school can say for itself, no document of the t
 import datetime as dt
 import re
 import textwrap
+from collections.abc import Iterable
 
 from goldenthread.domain.seats import months_after
 
@@ -55,6 +56,12 @@ def sections(text: str) -> list[tuple[str, str]]:
         else:
             found.append((textwrap.shorten(block, MOST_HEADING, placeholder="…"), [block]))
     return [(title, "\n\n".join(said)) for title, said in found]
+
+
+def unsaid(text: str, asks: Iterable[str]) -> list[str]:
+    """Return which headings a text was asked for and says nothing under, in their order."""
+    said = {title.casefold() for title, words in sections(text) if words}
+    return [heading for heading in asks if heading.casefold() not in said]
 
 
 def _is_heading(block: str) -> bool:

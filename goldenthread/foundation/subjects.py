@@ -86,8 +86,8 @@ class Agreeable(Consultable):
     """What the owner of a kind lets those below do with a thing that is to be agreed.
 
     `stands` is a fingerprint of the thing as it reads now; `blocks` says in sentences what forbids a yes, asked
-    whether it would be the last. `may_ask` says whether a reader may send it; `route` is the key of the order that
-    it goes by.
+    whether it would be the last; `weighs` names the headings of measures that stand beside the decision. `may_ask`
+    says whether a reader may send it; `route` is the key of the order that it goes by.
     """
 
     stands: Callable[[str], str]
@@ -96,6 +96,7 @@ class Agreeable(Consultable):
     on_returned: Callable[[Outcome], None]
     may_ask: Callable[[Any, str], bool]
     route: Callable[[str], str]
+    weighs: Callable[[str], Sequence[str]] = lambda _: ()
 
 
 # find(reach, refs) returns those that the reader may see, by reference; the others are simply absent.

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.controlled import at_school, next_review, sections, standing
+from goldenthread.domain.controlled import at_school, next_review, sections, standing, unsaid
 from tests.spec.test_ages import rows
 
 NEXT_REVIEW = """
@@ -72,3 +72,17 @@ SECTIONS = """
 def test_a_text_is_spoken_of_section_by_section(text, told):
     found = [(title, said.replace("\n\n", " ")) for title, said in sections(text.replace(" / ", "\n\n"))]
     assert " · ".join(title if title == said else f"{title}: {said}" for title, said in found) == told
+
+
+UNSAID = """
+    text                                             | still to be said
+    What it costs / Half a post. / Who leads / Nina. | What we gain
+    what it costs / Half a post. / Who leads         | Who leads, What we gain
+    It would be good.                                | What it costs, Who leads, What we gain
+"""
+
+
+@pytest.mark.parametrize(("text", "left"), rows(UNSAID))
+def test_what_a_kind_of_document_asks_stands_under_its_heading(text, left):
+    asks = ["What it costs", "Who leads", "What we gain"]
+    assert ", ".join(unsaid(text.replace(" / ", "\n\n"), asks)) == left

@@ -17,12 +17,20 @@ class _Shape(BaseModel):
 
 
 class Kind(_Shape):
-    """One kind of document: what it is called, and after how many months it is looked at again."""
+    """One kind of document: what it is called, and after how many months it is looked at again.
+
+    `asks` are the headings that it must have said something under before it is agreed, `weighs` the headings of the
+    measures that stand beside that decision.
+    """
 
     one: str
     many: str
     looked_at: int
     is_shared: bool = False
+    asks: tuple[str, ...] = ()
+    weighs: tuple[str, ...] = ()
+    follows_schools: bool = False
+    has_cost: bool = False
 
 
 class _Kinds(_Shape):
@@ -72,6 +80,11 @@ class Edition(_Shape):
 def kinds() -> dict[str, Kind]:
     """Return every kind of document by its key."""
     return library.read_as(KINDS, _Kinds).kinds
+
+
+def kind_of(key: str) -> Kind:
+    """Return a kind of document; of one that the library has no longer, what its key says."""
+    return kinds().get(key) or Kind(one=key, many=key, looked_at=0)
 
 
 @cache

@@ -14,6 +14,8 @@ from goldenthread.features.approvals import queries
 from goldenthread.features.approvals.models import Consultation, Signature
 from goldenthread.features.approvals.queries import Course, Round
 from goldenthread.features.approvals.routes import Step, route_for
+from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.queries import Cell, cells, measures_within
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.foundation import clock
 from goldenthread.foundation.subjects import Agreeable, Passage
@@ -48,6 +50,7 @@ class Page(NamedTuple):
     review_on: dt.date | None
     earlier: Sequence[Course]
     talks: Sequence[Consultation]
+    weighed: Sequence[tuple[str, Sequence[tuple[Measure, Cell | None]]]]
 
 
 def page_of(request: TrustRequest, course: Course, doors: Agreeable) -> Page:
@@ -61,7 +64,20 @@ def page_of(request: TrustRequest, course: Course, doors: Agreeable) -> Page:
         held.next_review_on or _review_on(course, today),
         [one for one in queries.courses_of(held.subject_kind, held.subject_ref) if one.approval.pk != held.pk],
         queries.rounds_of(request.reach, held.subject_kind, held.subject_ref),
+        weighed(request.reach, doors.weighs(held.subject_ref)),
     )  # fmt: skip
+
+
+def weighed(reach: Reach, headings: Sequence[str]) -> list[tuple[str, list[tuple[Measure, Cell | None]]]]:
+    """Return how the trust stands on the measures under these headings: what stands beside a decision."""
+    if not headings:
+        return []
+    rows = list(measures_within(reach).filter(heading__in=headings))
+    held = cells(reach, rows, places=[None])
+    found = {
+        name: [(one, held.get(one.pk, {}).get(None)) for one in rows if one.heading == name] for name in headings
+    }
+    return [(name, lines) for name, lines in found.items() if lines]
 
 
 def answered_meanwhile(course: Course, typed: str) -> str:

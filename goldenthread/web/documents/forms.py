@@ -8,7 +8,7 @@ from django import forms
 from goldenthread.features.approvals.routes import library_routes
 from goldenthread.features.documents.models import Circulation, Document, Publication, Rendition, Version
 from goldenthread.features.documents.operations import MOST_BYTES, MOST_MEGABYTES, Words
-from goldenthread.features.documents.ready_made import editions, kinds
+from goldenthread.features.documents.ready_made import editions, kind_of, kinds
 from goldenthread.features.organisations.models import Body, Post, School
 from goldenthread.features.organisations.queries import role_titles
 
@@ -76,6 +76,10 @@ class AboutForm(forms.Form):
         label="Named posts", required=False, widget=forms.SelectMultiple(attrs={"size": 8}),
         help_text="Only where named posts alone may read it. Nobody else finds it, or knows of it.",
     )  # fmt: skip
+    cost_a_year = forms.DecimalField(
+        label="What it costs a year, in pounds", required=False, min_value=0, max_digits=10, decimal_places=2,
+        help_text="For a membership or a contract.",
+    )  # fmt: skip
     review_months = forms.IntegerField(
         label="Looked at every so many months", min_value=0, max_value=120, help_text="0: whenever it changes."
     )
@@ -126,7 +130,7 @@ class AboutForm(forms.Form):
         """Return what stands now."""
         names = (
             "title", "kind", "scope", "says", "audience", "review_months", "next_review_on", "subject", "expected",
-            "topic", "revision",
+            "topic", "revision", "cost_a_year",
         )  # fmt: skip
         return {name: getattr(document, name) for name in names} | {
             "owner": document.owner.ref if document.owner else "",
@@ -184,6 +188,8 @@ class WriteForm(forms.Form):
     def of(document: Document, draft: Version | None, held: Mapping[str, Rendition]) -> dict[str, Any]:
         """Return the draft, or what is in force where nothing is drafted."""
         texts = {f"{form.replace(' ', '_')}_text": one.text for form, one in held.items()}
+        if not held:
+            texts["full_text"] = "".join(f"{heading}\n\n\n\n" for heading in kind_of(document.kind).asks).rstrip()
         return texts | {"revision": document.revision, "changed": draft.changed if draft else ""}
 
     @property

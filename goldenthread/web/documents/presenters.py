@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 
 from goldenthread.domain import controlled
 from goldenthread.domain.access import Reach
-from goldenthread.features.documents.models import Document, Rendition
+from goldenthread.features.documents.models import Document, Rendition, Version
 from goldenthread.features.documents.queries import Gap, Lacking, Line, Whole
-from goldenthread.features.documents.ready_made import kinds
+from goldenthread.features.documents.ready_made import kind_of, kinds
 from goldenthread.features.organisations.models import School
 
 # How a document stands → the look of its status, and its word.
@@ -94,6 +95,11 @@ class Register:
         return sum(row.line.standing == controlled.DRAFT for row in self.every)
 
     @property
+    def costs(self) -> Decimal:
+        """Return what the documents of a kind that costs something cost in a year, all in all."""
+        return sum((row.document.cost_a_year or Decimal(0) for row in self.rows), Decimal(0))
+
+    @property
     def headline(self) -> str:
         """Say in one sentence how the register stands."""
         if not self.every:
@@ -128,10 +134,9 @@ class Register:
 def _row(line: Line, held: frozenset[int]) -> Row:
     document = line.document
     look, word = STANDINGS[line.standing]
-    kind = kinds().get(document.kind)
     owner = document.owner.title if document.owner else ""
     is_vacant = document.owner_id is not None and document.owner_id not in held
-    return Row(line, look, word, kind.one if kind else document.kind, owner, is_vacant)
+    return Row(line, look, word, kind_of(document.kind).one, owner, is_vacant)
 
 
 def _is_wanted(row: Row, state: str) -> bool:
@@ -159,8 +164,9 @@ class Page:
     def __init__(self, whole: Whole, reach: Reach) -> None:
         self.whole, self.document, self.line = whole, whole.document, whole.line
         self.look, self.word = STANDINGS[whole.line.standing]
-        kind = kinds().get(self.document.kind)
-        self.kind = kind.one if kind else self.document.kind
+        kind = kind_of(self.document.kind)
+        self.kind = kind.one
+        self.lacks = whole.lacks
         self.said = said(whole.renditions)
         self.draft_said = said(whole.draft_renditions)
         self.own_schools = reach.own_schools
@@ -175,6 +181,11 @@ class Page:
             for school, taken in whole.taken
         ]  # fmt: skip
         self.may_differ = [school for school, *_ in self.taken if school.pk in reach.schools_for("document.edit")]
+
+    @property
+    def versions(self) -> list[tuple[Version, int | None]]:
+        """Return what was in force before and is now, with how many schools there were then where that matters."""
+        return [(one, self.whole.schools_then.get(one.pk)) for one in self.whole.versions]
 
     @property
     def often(self) -> str:

@@ -23,3 +23,16 @@ def test_the_owner_is_asked_in_time_and_the_keeper_where_nobody_owns_it(world):
     operations.record_agreement(document=late, on=AGREED, decided_by="Trust board", by=None)
     operations.ask_for_document_reviews(trust=world.trust)
     assert asked() == [("Governance professional", "Review Pay")]
+
+
+def test_a_school_that_joins_asks_for_a_new_offer_of_services(world):
+    offer = registered(world, kind="service-offer")
+    offer.current.agreed_on = dt.date(2026, 9, 1)
+    offer.current.save()
+    operations.ask_for_document_reviews(trust=world.trust)
+    before = Task.objects.filter(kind="review document", closed_at=None, title__startswith="Write").count()
+    world.marsh_lane.joined_on = dt.date(2026, 10, 1)
+    world.marsh_lane.save()
+    operations.ask_for_document_reviews(trust=world.trust)
+    asked = Task.objects.get(kind="review document", closed_at=None, title__startswith="Write")
+    assert (before, asked.why.startswith("Marsh Lane joined")) == (0, True)

@@ -49,3 +49,20 @@ def test_another_trusts_and_another_schools_is_not_there(as_, world):
     assert as_("stranger").get(page(document)).status_code == 404
     assert as_("other_head").get(page(document)).status_code == 404
     assert as_("governor").get(page(document)).status_code == 200
+
+
+def test_a_case_for_growth_is_agreed_once_it_says_what_changes_and_beside_how_the_trust_stands(as_, world):
+    board = Body.objects.create(trust=world.trust, key="board", name="Trust board", kind="board")
+    world.posts["trustee"].bodies.add(board)
+    world.attendance.heading = "Being there"
+    world.attendance.save()
+    case = registered(world, kind="growth-case", draft="What it brings and costs\n\nHalf a post.")
+    assert (
+        "does not say yet: What children and their community gain"
+        in as_("governance").get(page(case)).content.decode()
+    )
+    as_("governance").post(f"/harbour/approvals/send/document/{case.ref}/", {"reason": ""})
+    read = as_("trustee").get(f"/harbour/approvals/{Approval.objects.get().ref}/").content.decode()
+    assert "It cannot be agreed yet" in read
+    assert "does not say yet: Who would give which services" in read
+    assert world.attendance.name in read

@@ -43,6 +43,7 @@ class Document(Referenced, Revisioned):
     topic = models.SlugField(max_length=80, blank=True)
     subject = models.CharField(max_length=80, blank=True)
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="documents")
+    cost_a_year = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     review_months = models.PositiveSmallIntegerField(default=12)
     next_review_on = models.DateField(null=True, blank=True)
     current = models.ForeignKey("Version", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

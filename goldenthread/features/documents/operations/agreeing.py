@@ -12,9 +12,10 @@ from goldenthread.features.documents.operations.versions import (
     draft_of,
     frozen,
     put_in_force,
-    says_something,
 )
+from goldenthread.features.documents.queries.drafts import why_not_agreed
 from goldenthread.features.documents.queries.visible import documents, may_edit
+from goldenthread.features.documents.ready_made import kind_of
 from goldenthread.features.documents.routes import route_of
 from goldenthread.features.organisations.models import Body
 from goldenthread.foundation import clock
@@ -38,7 +39,7 @@ def blocks(ref: str, is_last: bool) -> Sequence[str]:  # noqa: FBT001, ARG001  t
     draft = draft_of(_document(ref))
     if draft is None:
         return ["Nothing is drafted that could be agreed."]
-    return [] if says_something(draft) else ["The draft says nothing yet."]
+    return why_not_agreed(draft)
 
 
 def on_agreed(outcome: Outcome) -> None:
@@ -102,4 +103,5 @@ DOORS = Agreeable(
     stands=stands, freeze=freeze, blocks=blocks, on_agreed=on_agreed, on_returned=on_returned, may_ask=may_ask,
     route=lambda ref: route_of(_document(ref)), place=place, read=read,
     may_consult=may_consult, passages=passages,
+    weighs=lambda ref: kind_of(_document(ref).kind).weighs,
 )  # fmt: skip

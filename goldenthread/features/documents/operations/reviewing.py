@@ -1,5 +1,7 @@
 """What the calendar asks of documents, night by night."""
 
+from collections.abc import Collection, Sequence
+
 from django.db import transaction
 from django.db.models import Q
 
@@ -8,7 +10,8 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.documents.models import Document
 from goldenthread.features.documents.operations.writing import REVIEW
-from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.documents.ready_made import kinds
+from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.foundation import clock
 
 # Whoever is asked where a document has no owner.
@@ -31,11 +34,34 @@ def ask_for_document_reviews(*, trust: Trust) -> int:
         for document in near
         for post in ([document.owner_id] if document.owner_id else keepers)
     ]  # fmt: skip
+    wanted += _for_joined(trust, {task.subject_ref for task in wanted}, keepers)
     every = Document.objects.filter(trust=trust).values_list("ref", flat=True)
     activity.ask_exactly(
         trust=trust, kind=REVIEW, subject_kind="document", subjects=list(every), wanted=wanted
     )  # fmt: skip
     return len(wanted)
+
+
+def _for_joined(trust: Trust, asked: Collection[str], keepers: Sequence[int]) -> list[Task]:
+    """Ask for a new version of what every school that joins changes, where one joined after the last was agreed."""
+    following = [key for key, kind in kinds().items() if kind.follows_schools]
+    offers = Document.objects.filter(trust=trust, kind__in=following, retired_on=None, current__isnull=False)
+    joined = list(School.objects.filter(trust=trust, left_on=None, joined_on__lte=clock.today()))
+    return [
+        Task(
+            trust=trust, post_id=post, kind=REVIEW, subject_kind="document", subject_ref=offer.ref,
+            title=f"Write {offer.title} anew"[:200],
+            why=f"{names} joined after it was agreed: what every school gets and gives is another thing now.",
+        )
+        for offer in offers.exclude(ref__in=asked).select_related("current")
+        if (names := ", ".join(one.short_name for one in joined if _is_after(one, offer)))
+        for post in ([offer.owner_id] if offer.owner_id else keepers)
+    ]  # fmt: skip
+
+
+def _is_after(school: School, offer: Document) -> bool:
+    agreed_on = offer.current.agreed_on if offer.current else None
+    return bool(school.joined_on and agreed_on and school.joined_on > agreed_on)
 
 
 def _why(document: Document) -> str:

@@ -19,6 +19,7 @@ from goldenthread.features.documents.models import Document, Rendition, StoredFi
 from goldenthread.features.documents.operations.files import keep_file, take_out
 from goldenthread.features.documents.operations.taking_up import ask_to_take_up
 from goldenthread.features.documents.operations.writing import READ, REVIEW, note
+from goldenthread.features.documents.queries.drafts import why_not_agreed
 from goldenthread.features.documents.routes import route_of
 from goldenthread.features.organisations.models import Body
 from goldenthread.foundation import clock
@@ -66,8 +67,8 @@ def record_agreement(
     draft = draft_of(document)
     if draft is None:
         raise ValidationError("Nothing is drafted that could have been agreed.")
-    if not says_something(draft):
-        raise ValidationError("The draft says nothing yet: write it, or add its file.")
+    for why in why_not_agreed(draft):
+        raise ValidationError(why)
     if on > clock.today():
         raise ValidationError({"on": "That day is still to come."})
     approvals.record_decision(
@@ -98,10 +99,6 @@ def put_in_force(
 
 def draft_of(document: Document) -> Version | None:
     return document.versions.filter(agreed_on=None).first()
-
-
-def says_something(version: Version) -> bool:
-    return any(one.text.strip() or one.file_id for one in version.renditions.all())
 
 
 def frozen(version: Version) -> Frozen:

@@ -17,7 +17,7 @@ from goldenthread.foundation.tables import claim_revision
 READ, REVIEW, COMPLETE = "read document", "review document", "complete document"
 ABOUT = (
     "title", "kind", "says", "scope", "phases", "audience", "expected", "topic", "subject", "owner", "review_months",
-    "next_review_on",
+    "next_review_on", "cost_a_year",
 )  # fmt: skip
 
 

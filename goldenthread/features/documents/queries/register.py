@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
@@ -19,7 +19,9 @@ from goldenthread.features.documents.models import (
     Variation,
     Version,
 )
+from goldenthread.features.documents.queries.drafts import why_not_agreed
 from goldenthread.features.documents.queries.visible import SEE, asked_about, documents, may_edit
+from goldenthread.features.documents.ready_made import kind_of
 from goldenthread.features.organisations.models import Holding, School
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation.subjects import Subject
@@ -76,6 +78,8 @@ class Whole:
     asked_of_me: bool
     my_read_on: dt.date | None
     may_edit: bool
+    lacks: Sequence[str] = ()
+    schools_then: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def document(self) -> Document:
@@ -134,7 +138,22 @@ def one_document(reach: Reach, ref: str, today: dt.date) -> Whole | None:
         asked_of_me=any(one.read_on is None for one in readings),
         my_read_on=max((one.read_on for one in readings if one.read_on), default=None),
         may_edit=is_keeper,
+        lacks=why_not_agreed(draft) if draft is not None and (is_keeper or is_asked) else (),
+        schools_then=_schools_then(document, newest) if kind_of(document.kind).follows_schools else {},
     )
+
+
+def _schools_then(document: Document, versions: Iterable[Version]) -> dict[int, int]:
+    """Return how many schools there were when each version was agreed."""
+    days = list(School.objects.filter(trust=document.trust_id).values_list("joined_on", "left_on"))
+    return {
+        one.pk: sum(
+            (joined is None or joined <= one.agreed_on) and (left is None or left > one.agreed_on)
+            for joined, left in days
+        )
+        for one in versions
+        if one.agreed_on
+    }
 
 
 def versions_of(reach: Reach, ref: str) -> QuerySet[Version]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Literal
 
 from goldenthread.features.accounts.models import Person
@@ -101,6 +102,7 @@ class DocumentFacts(Shape):
     readers: list[Words] = []
     owner: Words = ""
     months: int | None = None
+    cost: Decimal | None = None
     next_review: dt.date | None = None
     subject: Words = ""
     school: Words = ""
@@ -161,6 +163,7 @@ def _take(facts: DocumentFacts, trust: Trust, made: Furnished, by: Person | None
         audience=facts.audience or _audience(expected), readers=[made.posts[key] for key in facts.readers],
         expected=facts.expected, phases=expected.phases if expected else [], subject=facts.subject,
         owner=made.posts[facts.owner] if facts.owner else _head(made, school), next_review_on=facts.next_review,
+        cost_a_year=facts.cost,
         review_months=facts.months if facts.months is not None else expected.months if expected else 12,
     )  # fmt: skip
     for page in facts.pages:
