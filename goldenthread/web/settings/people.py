@@ -15,7 +15,7 @@ from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.letters import are_kept_as_files, full_address, send_letter
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import put_right, saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.settings.people_forms import InviteForm, LastDayForm
 from goldenthread.web.settings.people_rows import places
@@ -45,10 +45,12 @@ def narrow_posts(request: TrustRequest) -> HttpResponse:
 
 @manages_people
 def invite(request: TrustRequest) -> HttpResponse:
-    """Invite somebody to a post, or appoint whoever has the address already."""
+    """Invite somebody to a post and a seat, or appoint whoever has the address already."""
     posts = organisations.posts_to_fill(request.reach)
     first = {"post": request.GET.get("post", ""), "from_on": clock.today()}
-    form = InviteForm(request.POST or None, posts=posts, initial=first)
+    bodies = [body for body in organisations.bodies_within(request.reach).filter(dissolved_on=None)
+              if organisations.may_keep(request.reach, body)]  # fmt: skip
+    form = InviteForm(request.POST or None, posts=posts, bodies=bodies, initial=first)
     if form.is_valid() and (invited := _appointed(request, form)):
         _write_to(request, invited, form.cleaned_data["post"].title)
         return redirect("settings:people", request.trust.slug)
@@ -111,9 +113,9 @@ def _person(request: TrustRequest, ref: str) -> Person:
 
 def _appointed(request: TrustRequest, form: InviteForm) -> accounts.Invited | None:
     try:
-        return operations.invite_to_post(by=request.user, **form.cleaned_data)
-    except ValidationError as error:
-        form.add_error(None, error.messages)
+        return operations.invite_to_seat(by=request.user, **form.cleaned_data)
+    except ValidationError as refused:
+        put_right(form, refused)
         return None
 
 

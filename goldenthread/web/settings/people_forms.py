@@ -6,7 +6,7 @@ from typing import Any, cast
 from django import forms
 from django.core.exceptions import ValidationError
 
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Body, Membership, Post
 
 
 def day_field(label: str, **more: Any) -> forms.DateField:
@@ -20,9 +20,17 @@ class InviteForm(forms.Form):
     email = forms.EmailField(label="Their e-mail address", max_length=254)
     post = forms.ChoiceField(label="Post", choices=[])
     from_on = day_field("From", help_text="They can sign in at once, and see the trust from this day on.")
+    body = forms.ChoiceField(
+        label="Sits on", required=False, help_text="A trustee or governor who is to be called to its meetings."
+    )
+    office = forms.ChoiceField(label="As", required=False, choices=Membership.Office.choices)
+    until_on = day_field("The term ends on", required=False)
 
-    def __init__(self, *args: Any, posts: Iterable[Post], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, posts: Iterable[Post], bodies: Iterable[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.bodies = {body.ref: body for body in bodies}
+        seats = [("", "No body"), *((ref, body.name) for ref, body in self.bodies.items())]
+        cast("forms.ChoiceField", self.fields["body"]).choices = seats
         self.posts = {post.ref: post for post in posts}
         choices = [("", "Choose a post"), *((ref, _named(post)) for ref, post in self.posts.items())]
         cast("forms.ChoiceField", self.fields["post"]).choices = choices
@@ -32,6 +40,9 @@ class InviteForm(forms.Form):
         if post is None:
             raise ValidationError("Choose one of the posts.")
         return post
+
+    def clean_body(self) -> Body | None:
+        return self.bodies.get(self.cleaned_data["body"])
 
 
 class LastDayForm(forms.Form):

@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.features.accounts.models import Invitation, Person
+from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Holding
 
 ADDRESS = "/harbour/settings/people/invite/"
@@ -90,3 +91,13 @@ def test_a_mail_server_that_fails_does_not_lose_the_appointment(invite, monkeypa
 def test_a_post_is_chosen_beforehand_from_a_vacancy(world, as_):
     page = as_("chief").get(f"{ADDRESS}?post={world.posts['trustee'].ref}").content.decode()
     assert f'<option value="{world.posts["trustee"].ref}" selected>' in page
+
+
+def test_the_chair_sits_on_the_board_from_the_page_of_the_invitation(world, invite):
+    board = organising.form_body(trust=world.trust, by=None, name="Trust Board", kind="board")
+    assert invite(body=board.ref, office="chair", until_on="2026-01-01").status_code == 422
+    assert not Person.objects.filter(email="new@example.org").exists()
+    assert invite(body=board.ref, office="chair", until_on="2029-08-31").status_code == 302
+    seat = board.memberships.get()
+    assert (seat.post, seat.office, seat.is_member) == (world.posts["trustee"], "chair", True)
+    assert invite(email="other@example.org", body=board.ref).status_code == 422

@@ -10,8 +10,10 @@ from django.db.models import F, Q
 from django.utils.text import slugify
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.accounts.operations import Invited
 from goldenthread.features.organisations.models import Body, Membership, Post, Trust
 from goldenthread.features.organisations.operations.places import add_body, revise_place
+from goldenthread.features.organisations.operations.posts import invite_to_post
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
@@ -84,6 +86,18 @@ def take_seat(
         body.posts.add(post)
     _note(seat, "renewed" if renews else "appointed", by, after={key: getattr(seat, key) for key in KEPT})
     return seat
+
+
+@transaction.atomic
+def invite_to_seat(
+    *, post: Post, email: str, name: str, from_on: dt.date, by: Person | None, body: Body | None = None,
+    office: str = "", until_on: dt.date | None = None,
+) -> Invited:  # fmt: skip
+    """Invite somebody to a post, and let the post sit on a body from that day; without a body, to the post alone."""
+    invited = invite_to_post(post=post, email=email, name=name, from_on=from_on, by=by)
+    if body is not None:
+        take_seat(body=body, post=post, from_on=from_on, until_on=until_on, office=office, by=by)
+    return invited
 
 
 @transaction.atomic
