@@ -204,7 +204,7 @@ DELIVERED = re.compile(
     r"(?:in|at|for) (?:every|each|all) (?:[a-z]+ )?(?:schools?|academ(?:y|ies))\b|\bup and running\b|"
     r"\bup to date\b|\bmeets? (?:all |the |"
     r"its )*(?:statutory|legal|regulatory|dfe) |\b(?:will|to|have|has|had|is|are|be|been|being|was|were) (?:be |"
-    rf"been |have been |have |has |now |fully |also )*{PARTICIPLE}\b|"
+    rf"been |have |has |now |fully |also )*{PARTICIPLE}\b|"
     rf"\b{PARTICIPLE}(?: and {PARTICIPLE})?(?: (?:immediately|by|in|for|with|to|at|from|across|on|and|as|"
     r"through|throughout|into|within|annually|termly|each|every|online|internally|out|up|off|on|between|against|"
     r"under|after|before|over|via|(?:\w+ ){1,2}(?:days?|weeks?|months?) (?:before|after|ahead|in advance))\b|"

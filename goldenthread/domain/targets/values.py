@@ -210,7 +210,8 @@ def _plain(match: re.Match[str]) -> str:
 
 def _is_either_way(match: re.Match[str]) -> bool:
     """Say whether a figure is a distance on both sides of nought: "within +/- 2 %"."""
-    return len((match["sign"] or "").strip()) > 1 or match["sign"] == "±"
+    sign = (match["sign"] or "").strip()
+    return len(sign) > 1 or sign == "±"
 
 
 def _spelt(word: str) -> str:

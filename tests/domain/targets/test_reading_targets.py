@@ -72,7 +72,20 @@ def test_every_value_is_a_plain_decimal(text):
 
 
 @pytest.mark.parametrize(
-    "scrap", ["1 ", "at least ", "reading, ", "national above ", "from 5 to ", "the gap ", "no ", "(", "9"]
+    "scrap",
+    [
+        "1 ",
+        "at least ",
+        "reading, ",
+        "national above ",
+        "from 5 to ",
+        "the gap ",
+        "no ",
+        "(",
+        "9",
+        "have been ",
+        "± ",
+    ],
 )
 def test_a_very_long_text_is_read_to_its_end(scrap):
     text = scrap * 5_000
