@@ -58,6 +58,13 @@ def sections(text: str) -> list[tuple[str, str]]:
     return [(title, "\n\n".join(said)) for title, said in found]
 
 
+def headed(text: str) -> list[tuple[str, str]]:
+    """Return a text as its sections where it is written under headings throughout; nothing where it is not."""
+    found = sections(text)
+    begins_so = bool(found) and _is_heading(text.strip().split("\n")[0].strip())
+    return found if begins_so and all(words for _, words in found) else []
+
+
 def unsaid(text: str, asks: Iterable[str]) -> list[str]:
     """Return which headings a text was asked for and says nothing under, in their order."""
     said = {title.casefold() for title, words in sections(text) if words}

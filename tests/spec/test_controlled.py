@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.controlled import at_school, next_review, sections, standing, unsaid
+from goldenthread.domain.controlled import at_school, headed, next_review, sections, standing, unsaid
 from tests.spec.test_ages import rows
 
 NEXT_REVIEW = """
@@ -86,3 +86,8 @@ UNSAID = """
 def test_what_a_kind_of_document_asks_stands_under_its_heading(text, left):
     asks = ["What it costs", "Who leads", "What we gain"]
     assert ", ".join(unsaid(text.replace(" / ", "\n\n"), asks)) == left
+
+
+def test_only_a_text_that_is_headed_throughout_is_read_under_headings():
+    said = {"Why\n\nWe care.\n\nWho\n\nAll.": 2, "We care.\n\nWho\n\nAll.": 0, "Ask\n\nTell\n\nWrite": 0, "": 0}
+    assert [len(headed(text)) for text in said] == list(said.values())

@@ -77,7 +77,7 @@ def weighed(reach: Reach, headings: Sequence[str]) -> list[tuple[str, list[tuple
     found = {
         name: [(one, held.get(one.pk, {}).get(None)) for one in rows if one.heading == name] for name in headings
     }
-    return [(name, lines) for name, lines in found.items() if lines]
+    return list(found.items()) if rows else []
 
 
 def answered_meanwhile(course: Course, typed: str) -> str:

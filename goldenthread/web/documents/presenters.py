@@ -157,6 +157,10 @@ class Said:
     text: str
     file_says: str
 
+    @property
+    def sections(self) -> list[tuple[str, str]]:
+        return controlled.headed(self.text)
+
 
 class Page:
     """One document as its page shows it."""
