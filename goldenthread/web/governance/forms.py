@@ -34,7 +34,9 @@ class MeetingForm(forms.Form):
     def __init__(self, *args: Any, bodies: Iterable[Body], meeting: Meeting | None = None, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.bodies = {body.ref: body for body in bodies}
-        self.fields["body"].choices = [(ref, body.name) for ref, body in self.bodies.items()]  # type: ignore[attr-defined]
+        offered = [(ref, body.name) for ref, body in self.bodies.items()]
+        first = [("", "Choose the body")] if len(offered) > 1 else []
+        self.fields["body"].choices = [*first, *offered]  # type: ignore[attr-defined]
         del self.fields["body" if meeting else "papers_by"]
 
     def facts(self) -> dict[str, Any]:

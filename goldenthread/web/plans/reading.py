@@ -9,6 +9,7 @@ from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.plans.queries.target_measures import counting_unmeasured
 from goldenthread.features.plans.queries.trees import with_levels
 from goldenthread.features.reports.queries.plan_paper import plan_paper
+from goldenthread.features.reviews.queries.events import serving, told_whether_served
 from goldenthread.features.risks.queries import told_whether_borne_on
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
@@ -78,7 +79,7 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one part of a plan and its golden thread."""
     # The trust stands on the request, and what is above on the thread.
     found = queries.elements(request.reach).select_related(None).select_related("plan__school", "plan__unit")
-    element = find(told_whether_borne_on(found, "element"), ref=ref)
+    element = find(told_whether_served(told_whether_borne_on(found, "element")), ref=ref)
     today = clock.today()
     thread_of_it = queries.thread(request.reach, element, today)
     work_of_it = running.work(request.reach, element, today) if thread_of_it.hung.is_worked else running.NOTHING
@@ -89,7 +90,8 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     may_answer = page.thread.is_of_the_trust and editing.may_take_up(request.reach)
     return show(
         request, "plans/pages/thread.html", plan=element.plan, element=element, page=page, may_answer=may_answer,
-        may_raise=may_raise, may_challenge=request.reach.may_somewhere("round.ask"),
+        days=serving(request.reach, element), may_raise=may_raise,
+        may_challenge=request.reach.may_somewhere("round.ask"),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from goldenthread.features.measures.models import Reading, Standing
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Level
 from tests.features.measures.figures_of import line, many_schools
+from tests.features.reviews.days import day
 from tests.query_budget import assert_within, queries_of
 from tests.web.plans.drawn import drawn
 
@@ -177,3 +178,11 @@ def test_only_who_can_answer_for_a_plan_is_led_to_an_answer(as_, world):
     assert address + "answer/" in as_("head").get(address).content.decode()
     assert as_("service").get(address + "answer/").status_code == 404
     assert address + "answer/" not in as_("service").get(address).content.decode()
+
+
+def test_the_days_together_that_serve_a_part_stand_with_it(as_, world, address):
+    held = day(world, "Reading together", element=world.aim)
+    day(world, "Something else")
+    page = as_("head").get(address).content.decode()
+    assert f'href="/harbour/year/events/{held.ref}/">Reading together</a>' in page
+    assert "Something else" not in page

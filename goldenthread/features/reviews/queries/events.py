@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldenthread.domain import event_days
 from goldenthread.domain.access import Reach
 from goldenthread.domain.event_days import Sat, Tally
 from goldenthread.features.organisations.models import Holding, Post, School, Trust
+from goldenthread.features.plans.models import Element
 from goldenthread.features.reviews.models import Event, EventPlace
 from goldenthread.features.reviews.queries.ground import SEE
 from goldenthread.foundation.subjects import Subject
@@ -132,6 +133,18 @@ def events_between(
         found = found.filter(school=school)
     every = gathered(reach, found)
     return [one for one in every if one.is_mine] if mine else every
+
+
+def told_whether_served(found: QuerySet[Element]) -> QuerySet[Element]:
+    """Say of parts of plans, as `is_served`, whether any day together serves them."""
+    return found.annotate(is_served=Exists(Event.objects.filter(element=OuterRef("pk"))))
+
+
+def serving(reach: Reach, element: Element) -> list[Gathered]:
+    """Return the days together that serve a part of a plan, the latest first; of a part told that none does, none."""
+    if not getattr(element, "is_served", True):
+        return []
+    return gathered(reach, events_within(reach).filter(element=element).order_by("-on", "-pk"))
 
 
 def series_of(reach: Reach, event: Event, today: dt.date) -> Series | None:
