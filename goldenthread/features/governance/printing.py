@@ -69,6 +69,8 @@ def _item(writer: word.Writer, item: Content) -> None:
     writer.paragraph("Heading 1", f"{item['number']}  {item['title']}")
     for conflict in item["conflicts"]:
         writer.paragraph("Normal", f"Interest declared: {conflict}")
+    if item.get("lacking"):
+        writer.paragraph("Normal", item["lacking"])
     if item["minute"]:
         writer.paragraph("Normal", item["minute"])
     for asked in item["questions"]:

@@ -25,7 +25,7 @@ class BodyPage:
         said += [f"Nobody watches over {link}.{_why(self.body, link)}" for link in found.missing_links]
         if found.inexperienced:
             wanted = f" ({self.body.experience})" if self.body.experience else ""
-            said.append(f"It wants {self.body.experienced_least} members with experience{wanted}, "
+            said.append(f"Members with experience{wanted}: it wants {self.body.experienced_least} "
                         f"and lacks {found.inexperienced}.")  # fmt: skip
         if self.standing.unrepresented:
             names = ", ".join(school.short_name for school in self.standing.unrepresented)

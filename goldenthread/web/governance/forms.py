@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.features.governance.models import Attendance, Business, Decision, Meeting
+from goldenthread.features.governance.models import Attendance, Business, Decision, Item, Meeting
 from goldenthread.features.governance.operations import Decided, Declared, Given
 from goldenthread.features.governance.queries import Called
 from goldenthread.features.organisations.models import Body, Post
@@ -88,9 +88,10 @@ class PaperForm(forms.Form):
 class AttendanceForm(forms.Form):
     """One row of buttons for each who is called; what is on record already is chosen."""
 
-    def __init__(self, *args: Any, called: Sequence[Called], **rest: Any) -> None:
+    def __init__(self, *args: Any, called: Sequence[Called], items: Sequence[Item] = (), **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.called = {f"who_{number}": one for number, one in enumerate(called)}
+        stayed = [("", "Stayed to the end"), *((item.ref, f"Left before: {item.title}"[:90]) for item in items)]
         for name, one in self.called.items():
             says = f"{one.name}, {one.called.lower()}" if one.called else one.name
             self.fields[name] = forms.ChoiceField(
@@ -98,6 +99,28 @@ class AttendanceForm(forms.Form):
                 initial=one.came or ("present" if one.is_member else ""),
             )  # fmt: skip
         need(self, *self.called)
+        for name, one in self.called.items() if items else ():
+            self.fields[f"left_{name}"] = forms.ChoiceField(
+                label=one.name, required=False, choices=stayed,
+                initial=one.left_before.ref if one.left_before else "",
+            )  # fmt: skip
+
+    @property
+    def coming(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.called]
+
+    @property
+    def leaving(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("left_")]
+
+    @property
+    def somebody_left(self) -> bool:
+        return any(bound.value() for bound in self.leaving)
+
+    def left(self) -> dict[str, str]:
+        return {
+            f"{one.key}:{one.name}": self.cleaned_data.get(f"left_{name}", "") for name, one in self.called.items()
+        }
 
     def came(self) -> dict[str, str]:
         return {f"{one.key}:{one.name}": self.cleaned_data[name] for name, one in self.called.items()}

@@ -26,9 +26,10 @@ def hold(request: TrustRequest, ref: str) -> HttpResponse:
     """Say who came; the page says whether they are a quorum, and leads to each item."""
     row = kept(request, ref)
     called = queries.called_to(row)
-    form = AttendanceForm(request.POST if request.method == "POST" else None, called=called)
+    form = AttendanceForm(request.POST if request.method == "POST" else None, called=called,
+                          items=list(queries.items_within(request.reach).filter(meeting=row)))  # fmt: skip
     if form.is_valid() and saved(
-        form, lambda: operations.record_attendance(meeting=row, by=request.user, came=form.came())
+        form, lambda: operations.record_attendance(meeting=row, by=request.user, came=form.came(), left=form.left())
     ):
         row.refresh_from_db()
         quorum = queries.quorum_of(row, queries.called_to(row))
@@ -52,7 +53,7 @@ def record_item(request: TrustRequest, ref: str) -> HttpResponse:
     after = pages[at + 1].item if at + 1 < len(pages) else None
     page = "governance/pages/record_item.html"
     withdrawn = sum(one.withdrew for one in pages[at].conflicts)
-    quorum = queries.quorum_of(row.meeting, queries.called_to(row.meeting), withdrawn=withdrawn)
+    quorum = queries.quorum_of(row.meeting, queries.called_to(row.meeting), withdrawn=withdrawn, at=row)
     lacks = row.meeting.state == Meeting.State.HELD and bool(quorum.needed) and not quorum.is_met
     shown: dict[str, Any] = {
         "item": row, "meeting": row.meeting, "page": pages[at], "after": after, "quorum": quorum, "lacks": lacks,

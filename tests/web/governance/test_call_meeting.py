@@ -15,7 +15,8 @@ def test_the_agenda_is_filled_from_the_schedule_and_from_what_is_open(as_, world
     assert as_("governance").post(ADDRESS, {"body": local.ref, "held_on": "2027-01-19"}).status_code == 302
     called = Meeting.objects.get(held_on="2027-01-19")
     titles = list(called.items.values_list("title", flat=True))
-    assert titles[:3] == ["Apologies", "Minutes of 17 November 2026", "Reporting back: Count late buses"]
+    opening = ["Apologies", "Declarations of interest", "Minutes of 17 November 2026"]
+    assert titles[:4] == [*opening, "Reporting back: Count late buses"]
     assert "Attendance and those who miss most" in titles
     assert "Executive pay" not in titles
     # Whoever sits there finds what is to be approved, and what came of what was asked.

@@ -9,7 +9,10 @@ from goldenthread.foundation.tables import Referenced, Revisioned
 
 
 class Attendance(models.Model):
-    """Whether somebody who was called came. `seat` names the seat as the body's own list does."""
+    """Whether somebody who was called came. `seat` names the seat as the body's own list does.
+
+    `left_before` is the item at which they were gone: from there on they are no part of a quorum.
+    """
 
     class Came(models.TextChoices):
         PRESENT = "present", "Present"
@@ -24,6 +27,7 @@ class Attendance(models.Model):
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     is_member = models.BooleanField(default=True)
     came = models.CharField(max_length=10, choices=Came.choices)
+    left_before = models.ForeignKey(Item, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["-is_member", "pk"]

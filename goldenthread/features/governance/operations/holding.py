@@ -50,20 +50,30 @@ class Declared:
 
 
 @transaction.atomic
-def record_attendance(*, meeting: Meeting, by: Person | None, came: Mapping[str, str]) -> Meeting:
-    """Say who came, by their seat and name (“seat:name”); the meeting counts as held from then on."""
+def record_attendance(
+    *, meeting: Meeting, by: Person | None, came: Mapping[str, str], left: Mapping[str, str] | None = None
+) -> Meeting:  # fmt: skip
+    """Say who came, by their seat and name (“seat:name”), and before which item somebody left.
+
+    The meeting counts as held from then on.
+    """
     if meeting.state == Meeting.State.CANCELLED:
         raise ValidationError("It was cancelled.")
     if meeting.held_on > clock.today():
         raise ValidationError("It is still to come.")
     _require_unapproved(meeting)
     claim_revision(meeting, None)
+    items = {item.ref: item for item in meeting.items.all()}
     for one in called_to(meeting):
+        gone = items.get((left or {}).get(f"{one.key}:{one.name}", ""))
         state = came.get(f"{one.key}:{one.name}", "")
         if state in Attendance.Came.values:
             Attendance.objects.update_or_create(
                 meeting=meeting, seat=one.key, name=one.name,
-                defaults={"came": state, "is_member": one.is_member, "called": one.called, "person_id": one.person},
+                defaults={
+                    "came": state, "is_member": one.is_member, "called": one.called, "person_id": one.person,
+                    "left_before": gone,
+                },
             )  # fmt: skip
     meeting.state = Meeting.State.HELD
     meeting.save()

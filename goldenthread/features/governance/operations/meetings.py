@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -90,8 +91,13 @@ def _fill(meeting: Meeting) -> None:
     rows: list[Item] = [
         Item(meeting=meeting, title="Apologies", purpose="note", lasts=2, source=Item.Source.STANDING)
     ]
+    posts = list(Post.objects.filter(trust=meeting.trust_id).order_by("pk"))
     lines = {line.key: line for line in Business.objects.filter(trust=meeting.trust_id, body_kind=meeting.body.kind)}
     due = rules.comes_to([rules.Line(key, line.months) for key, line in lines.items()], meeting.held_on)
+    scheduled = [_of_line(meeting, lines[key], posts) for key in due]
+    # What the schedule begins with and is only noted, such as interests, is heard before anything is decided.
+    opening = list(takewhile(lambda item: item.purpose == "note", scheduled))
+    rows += opening
     unapproved = to_approve(meeting)
     if (last := last_before(meeting)) or unapproved:
         when = f" of {last.held_on:%-d %B %Y}" if last else ""
@@ -107,8 +113,7 @@ def _fill(meeting: Meeting) -> None:
         for remit in arising(meeting.body)
         if remit.item.meeting.held_on < meeting.held_on
     ]  # fmt: skip
-    posts = list(Post.objects.filter(trust=meeting.trust_id).order_by("pk"))
-    rows += [_of_line(meeting, lines[key], posts) for key in due]
+    rows += scheduled[len(opening) :]
     pages = {line.ref: line.page for line in lines.values() if line.page}
     for order, row in enumerate(rows, start=1):
         row.order = order * 10

@@ -3,11 +3,12 @@
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.governance.models import Meeting, Minutes, Remit
-from goldenthread.features.governance.queries.pack import Page, called_to, pack, quorum_of
+from goldenthread.features.governance.queries.pack import Called, Page, called_to, pack, quorum_of
 
 SCHEMA = 1
 
@@ -20,17 +21,18 @@ def drafted(reach: Reach, meeting: Meeting, part: str) -> dict[str, Any]:
     called = called_to(meeting)
     quorum = quorum_of(meeting, called)
     pages = [one for one in pack(reach, meeting) if one.item.is_confidential == (part == Minutes.Part.CONFIDENTIAL)]
+    numbers = {one.item.pk: one.number for one in pages}
     return {
         "schema": SCHEMA, "part": part, "title": Minutes.Part(part).label, "body": meeting.body.name,
         "trust": meeting.trust.name, "meeting": str(meeting), "held_on": said(meeting.held_on),
         "drawn_on": meeting.held_on.isoformat(),
         "begins_at": f"{meeting.begins_at:%H:%M}" if meeting.begins_at else "", "place": meeting.place,
-        "present": [_who(one) for one in called if one.is_member and one.came in ("present", "remote")],
-        "attending": [_who(one) for one in called if not one.is_member and one.came in ("present", "remote")],
+        "present": [_who(one, numbers) for one in called if one.is_member and one.is_there()],
+        "attending": [_who(one, numbers) for one in called if not one.is_member and one.is_there()],
         "apologies": [one.name for one in called if one.came == "apologies"],
         "absent": [one.name for one in called if one.came == "absent"],
         "quorum": quorum_said(quorum.present, quorum.needed, is_met=quorum.is_met),
-        "items": [_item(one) for one in pages],
+        "items": [_item(one, _lacking(meeting, called, one)) for one in pages],
     }  # fmt: skip
 
 
@@ -56,15 +58,28 @@ def said(day: dt.date) -> str:
     return f"{day:%-d %B %Y}"
 
 
-def _who(one: Any) -> str:
+def _who(one: Called, numbers: Mapping[int, str]) -> str:
     notes = [one.called] if one.called else []
     notes += ["from afar"] if one.came == "remote" else []
+    if one.left_before is not None:
+        number = numbers.get(one.left_before.pk)
+        notes.append(f"left before item {number}" if number else "left before the end")
     return f"{one.name} ({', '.join(notes)})" if notes else one.name
 
 
-def _item(one: Page) -> dict[str, Any]:
+def _lacking(meeting: Meeting, called: Sequence[Called], one: Page) -> str:
+    """Say that an item had no quorum where the meeting had one: somebody had left, or withdrew."""
+    withdrawn = sum(row.withdrew for row in one.conflicts)
+    quorum = quorum_of(meeting, called, withdrawn=withdrawn, at=one.item)
+    if not quorum.needed or quorum.is_met or not quorum_of(meeting, called).is_met:
+        return ""
+    there = f"{quorum.present - withdrawn} of {quorum.needed} were there"
+    return f"There was no quorum: {there}. What is taken down here binds nobody."
+
+
+def _item(one: Page, lacking: str) -> dict[str, Any]:
     return {
-        "number": one.number, "title": one.item.title, "minute": one.item.minute,
+        "number": one.number, "title": one.item.title, "minute": one.item.minute, "lacking": lacking,
         "conflicts": [f"{row.name}: {row.says}{' (withdrew)' if row.withdrew else ''}" for row in one.conflicts],
         "questions": [
             {"asks": row.asks, "asker": row.asked_by.title if row.asked_by else row.asker, "answer": row.answer,

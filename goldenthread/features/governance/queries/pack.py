@@ -69,32 +69,48 @@ class Called:
     person: int | None
     is_member: bool
     came: str = ""
+    left_before: Item | None = None
+
+    def is_there(self, at: Item | None = None) -> bool:
+        """Say whether they came, and were still there at an item."""
+        came = self.came in (Attendance.Came.PRESENT, Attendance.Came.REMOTE)
+        return came and (at is None or self.left_before is None or _place(at) < _place(self.left_before))
+
+
+def _place(item: Item) -> tuple[bool, int, int]:
+    return item.is_confidential, item.order, item.pk
 
 
 def called_to(meeting: Meeting) -> list[Called]:
     """Return who is called: those who sit on the body on the day, and whoever else is on record as there."""
-    came = {(one.seat, one.name): one for one in meeting.attendance.all()}
+    came = {(one.seat, one.name): one for one in meeting.attendance.select_related("left_before")}
     found = []
     for one in sitting_on([meeting.body], today=meeting.held_on)[meeting.body.pk]:
         if one.seat.counts_on(meeting.held_on) and one.seat.is_filled:
             known = came.pop((one.key, one.name), None)
             found.append(_called(one, known))
-    found += [Called(row.seat, row.name, row.called, row.person_id, row.is_member, row.came) for row in came.values()]
+    found += [
+        Called(row.seat, row.name, row.called, row.person_id, row.is_member, row.came, row.left_before)
+        for row in came.values()
+    ]
     return sorted(found, key=lambda one: (not one.is_member, "chair" not in one.called.lower(), one.name))
 
 
 def _called(one: Sitting, known: Attendance | None) -> Called:
     person = one.people[0].pk if one.people else None
     says = one.office or ("" if one.seat.is_member else "Attends")
-    return Called(one.key, one.name, says, person, one.seat.is_member, known.came if known else "")
+    came, left = (known.came, known.left_before) if known else ("", None)
+    return Called(one.key, one.name, says, person, one.seat.is_member, came, left)
 
 
-def quorum_of(meeting: Meeting, called: Sequence[Called], *, withdrawn: int = 0) -> Quorum:
-    """Return how many members were there of how many the body needs to decide."""
+def quorum_of(
+    meeting: Meeting, called: Sequence[Called], *, withdrawn: int = 0, at: Item | None = None
+) -> Quorum:  # fmt: skip
+    """Return how many members were there, at an item if one is named, of how many the body needs to decide."""
     members = [one for one in called if one.is_member]
     body: Body = meeting.body
     needed = seating.quorum(len(members), body.quorum_part, body.quorum_least)
-    there = sum(one.came in (Attendance.Came.PRESENT, Attendance.Came.REMOTE) for one in members)
+    there = sum(one.is_there(at) for one in members)
     return Quorum(there, needed, withdrawn)
 
 
