@@ -86,6 +86,7 @@ TIMES = """
     up to a year                        |       | 12   | months |
     Ongoing, reviewed yearly            |       |      | months | 12
     Reviewed every 6 months             |       |      | months | 6
+    a year to eighteen months           | 12    | 18   | months |
     As long as it takes                 |       |      |        |
 """
 
@@ -109,7 +110,7 @@ WORDS = {
     "phases": ["phase", "concern", "strong"],
     "corner": ["level"],
     "strong": ["strong"],
-    "roles": {"lasts": ["how long"], "held": ["budget"]},
+    "roles": {"lasts": ["how long", "duration"], "held": ["budget"], "work": ["action"]},
 }
 
 
@@ -149,3 +150,22 @@ def test_a_bare_figure_is_of_the_measure_that_its_row_is_called_by():
     found = criteria_under("below 90%", "Attendance", MEASURES)
     assert [(one["about"], one["op"], one["bound"]) for one in found] == [("attendance", "<", "90")]
     assert "op" not in criteria_under("below 90%", "Morale", MEASURES)[0]
+
+
+def test_lines_of_a_list_that_say_how_long_or_hold_a_figure_are_no_work():
+    found = read([
+        Bit("Stage 1: Steady", 2), *(Bit(line, is_item=True) for line in (
+            "Lasts a year to eighteen months", "Attendance below 91%", "The head reports each week",
+        )),
+        Bit("Stage 2: Give", 2), Bit("Attendance above 94%", is_item=True),
+    ], WORDS)  # fmt: skip
+    assert {row.role: row.cells for row in found.rows} == {
+        "lasts": {0: ["Lasts a year to eighteen months"]},
+        "criteria": {0: ["Attendance below 91%"], 1: ["Attendance above 94%"]},
+        "work": {0: ["The head reports each week"]},
+    }
+
+
+def test_a_row_of_bare_figures_is_tested_whatever_its_measure_is_called():
+    found = read(grid(("", "Concern", "Strong"), ("Progress 8", "−0.49 to −0.01", "0 to 0.24")), WORDS)
+    assert found.rows[0].role == "criteria"

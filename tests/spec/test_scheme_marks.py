@@ -310,3 +310,38 @@ def test_a_bare_sum_under_a_name_is_up_to_how_much():
     read = scheme_reading.read_tables([Table(rows)], [])
     assert [each.about for each in scheme_reading.open_questions(read, {})] == ["a limit"]
     assert [line.band.up_to for line in read.lines[:3]] == [5000, 25000, None]
+
+
+def test_a_head_of_two_storeys_a_key_on_its_own_sheet_and_signs_with_what_they_say():
+    matrix = Table([
+        ["Decision", "Value", "Central", "", "School"],
+        ["", "", "TB", "CFO", "HT"],
+        ["Enter into a contract", "Up to £10,000", "", "", "●"],
+        ["", "Above £10,000", "●", "○", ""],
+    ])  # fmt: skip
+    key = Table([["TB", "Trust Board"], ["HT", "Headteacher"], ["LGB", "Local governing body"]])
+    read = scheme_reading.read_tables([matrix, key], ["● decides", "○ recommends"])
+    assert read.parties == ("Trust Board", "CFO", "Headteacher")
+    assert read.said == {"✓": "decide", "○": "recommend"}
+    assert [dict(line.marks) for line in read.lines] == [
+        {"Headteacher": ("✓",)}, {"Trust Board": ("✓",), "CFO": ("○",)},
+    ]  # fmt: skip
+
+
+def test_headings_in_the_column_of_numbers_are_no_sections_of_one_line_each():
+    read = scheme_reading.read_tables([Table([
+        ["", "Delegated matter", "Trustees", "LGB"], ["Curriculum", "", "", ""], ["A1", "Set lessons", "", "X"],
+        ["Complaints", "", "", ""], ["B1", "Hear a complaint", "X", ""],
+    ])], ["An X marks who decides."])  # fmt: skip
+    assert [(line.section, line.number) for line in read.lines] == [("Curriculum", "A1"), ("Complaints", "B1")]
+    assert read.said == {"X": "decide"}
+
+
+def test_a_note_within_a_paragraph_hangs_on_its_lines():
+    read = scheme_reading.read_tables(
+        [Table([["Decision", "Board", "Head"], ["Appoint staff¹", "", "✓"], ["Set pay", "✓", ""]])],
+        ["A tick shows who decides. ¹ Within the budget of the year."],
+    )
+    assert [(line.title, line.condition) for line in read.lines] == [
+        ("Appoint staff", "Within the budget of the year."), ("Set pay", ""),
+    ]  # fmt: skip

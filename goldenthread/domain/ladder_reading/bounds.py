@@ -127,6 +127,10 @@ def _next_begins(others: Iterable[Mapping[str, Any]], high: str) -> str:
 
 
 _SPAN = re.compile(r"(\d{1,2})\s*(?:to|–|—|-|or)\s*(\d{1,2})\s*(term|month|year)", re.IGNORECASE)
+# “1 year to 18 months”
+_OF_TWO_UNITS = re.compile(
+    r"(\d{1,2})\s*(term|month|year)s?\s*(?:to|–|—|-)\s*(\d{1,2})\s*(term|month|year)", re.IGNORECASE
+)
 _UPTO = re.compile(
     r"(?:up to|at most|not? more than|within|maximum of)\s*(\d{1,2})\s*(term|month|year)", re.IGNORECASE
 )
@@ -134,7 +138,7 @@ _LEAST = re.compile(r"(?:at least|minimum of)\s*(\d{1,2})\s*(term|month|year)", 
 _PLAIN = re.compile(r"(\d{1,2})\s*(term|month|year)", re.IGNORECASE)
 _COUNTS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "ten": "10", "twelve": "12", "a year": "1 year",
+    "nine": "9", "ten": "10", "twelve": "12", "eighteen": "18", "a year": "1 year", "a term": "1 term",
 }  # fmt: skip
 _AGAIN = re.compile(r"(?:ongoing|no end|open|review|every|each|annual|yearly)", re.IGNORECASE)
 
@@ -151,6 +155,8 @@ def lasts_of(line: str) -> dict[str, Any]:
     text = in_figures(line)
     if span := _SPAN.search(text):
         return _span(span[3].casefold(), span[1], span[2])
+    if both := _OF_TWO_UNITS.search(text):
+        return {"least": _months(both[1], both[2]), "most": _months(both[3], both[4]), "unit": "months"}
     if upto := _UPTO.search(text):
         return _span(upto[2].casefold(), None, upto[1])
     if _AGAIN.search(text):
@@ -186,6 +192,14 @@ _IN_BRACKETS = re.compile(r"\((?:by )?(\d{1,2})\s*(day|week|month|term)s?\)", re
 _FIRST = re.compile(r"\bfirst (day|week|month|half term|term)\b", re.IGNORECASE)
 
 
+_LASTS = re.compile(r"^(?:it |this (?:phase|stage) )?(?:usually )?(?:lasts?|takes|duration)\b", re.IGNORECASE)
+
+
+def says_how_long(line: str) -> bool:
+    """Say whether a line among others says how long the phase lasts."""
+    return bool(_LASTS.match(line.strip()) and lasts_of(line))
+
+
 def due_of(line: str) -> str:
     """Return by when an item is due, counted from the first day of the phase; nothing where it does not say."""
     text = in_figures(line)
@@ -214,6 +228,7 @@ def is_test(line: str) -> bool:
     low = line.casefold()
     return (
         any(re.search(pattern, low) for _, pattern in _TESTS)
+        or bool(_RANGE.fullmatch(low.strip()))
         or bool(re.search(r"grade\s*[1-4]\b", low))
         or (bool(_RANGE.search(low)) and bool(re.search(r"%|per ?cent|between|progress|attendance", low)))
     )

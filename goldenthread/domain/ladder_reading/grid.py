@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from goldenthread.domain.ladder_reading.bounds import due_of, is_test, lasts_of
+from goldenthread.domain.ladder_reading.bounds import due_of, is_test, lasts_of, says_how_long
 from goldenthread.domain.ladder_reading.long_tables import phases_and_work
 
 LEAVE = "leave"
@@ -264,8 +264,18 @@ def _take_line(one: ReadLadder, bit: Bit, label: str, level: int) -> str:
         _put(one, given[1].strip(), _lines(given[2]))
         return label
     is_listed = bit.is_item or bool(_BULLET.match(text))
-    _put(one, label or ("Actions" if is_listed else "About"), _lines(text))
+    for line in _lines(text):
+        _put(one, label or _label_of(line, is_listed=is_listed), [line])
     return label
+
+
+def _label_of(line: str, *, is_listed: bool) -> str:
+    """Return under what a line stands that has no heading of its own."""
+    if says_how_long(line):
+        return "Duration"
+    if is_test(line) and not due_of(line):
+        return "What indicates it"
+    return "Actions" if is_listed else "About"
 
 
 def _put(one: ReadLadder, label: str, lines: list[str]) -> None:

@@ -69,7 +69,23 @@ def head_of(grid: Sequence[Sequence[str]]) -> Head | None:
         score = max(named, verbs) + 3 * known
         if (max(named, verbs) >= 2 or (known and (verbs or len(cells) >= 3))) and (best is None or score > best[0]):
             best = (score, place)
-    return _columns(grid, best[1]) if best else None
+    return _columns(*_lower_storey(grid, best[1])) if best else None
+
+
+def _lower_storey(grid: Grid, row: int) -> tuple[Grid, int]:
+    """Return a table with the head of two storeys made one: names stand below what they belong to (“Central”)."""
+    upper, lower = grid[row], grid[row + 1] if row + 1 < len(grid) else ()
+    names = {place: cell for place, cell in enumerate(lower) if cell}
+    begins = next((place for place, cell in enumerate(upper) if cell), 0)
+    fills = any(place < len(upper) and not upper[place] for place in names)
+    if len(names) < 2 or begins in names or not fills or any(map(_is_mark, names.values())):
+        return grid, row
+    both = [names.get(place, cell) for place, cell in enumerate(upper)]
+    return [*grid[: row + 1], both, *grid[row + 2 :]], row + 1
+
+
+def _is_mark(cell: str) -> bool:
+    return len(cell) < 2 or verb_of_word(cell) is not None or not any(letter.isalpha() for letter in cell)
 
 
 def _names_below(grid: Grid, place: int) -> bool:
@@ -119,7 +135,9 @@ def _columns(grid: Sequence[Sequence[str]], row: int) -> Head:
     if section is None:
         section = next((at for at in range(decision) if _DECISION.match(cells[at])), None)
     if section is None and ref is None and decision > 0:
-        before = [each[decision - 1] for each in body if len(each) > decision - 1 and each[decision - 1]]
+        # A heading between the lines stands in the same column, and numbers no decision.
+        told = [each for each in body if len(each) > decision and each[decision]]
+        before = [each[decision - 1] for each in told if each[decision - 1]]
         if before and sum(bool(NUMBER.match(each)) for each in before) * 5 >= len(before) * 4:
             ref = decision - 1
     if section is not None and decision is not None and section > decision:

@@ -8,6 +8,8 @@ from goldenthread.domain.scheme_reading.marks import meanings_said
 
 _SIGN = r"[¹²³⁴⁵⁶⁷⁸⁹⁰†‡§]+|\*{1,3}|\[\d{1,2}\]"
 _HUNG = re.compile(rf"^\s*(?P<sign>{_SIGN})\s*(?P<says>[A-Za-z“‘(£].{{3,}})$", re.DOTALL)
+# A note may begin within a paragraph, after the end of a sentence.
+_BEFORE_SIGN = re.compile(r"\n|(?<=[.;])\s+(?=[¹²³⁴⁵⁶⁷⁸⁹†‡§]\s*[A-Za-z])")
 _AT_END = re.compile(rf"(?<=[\w.,)%])\s?(?P<sign>{_SIGN})(?=\s*(?:$|\())")
 _NOTE = re.compile(r"^(?:notes?|nb|n\.b\.|please note)\b[\s:.–-]*(?:\d+[.:)]?\s*)?(?=\S{2})", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -44,7 +46,7 @@ def footnotes_in(texts: Iterable[str]) -> Footnotes:
     """Return the footnotes among lines that stand in no decision; what says what a mark means is a key, and none."""
     by_sign: dict[str, str] = {}
     loose: list[str] = []
-    for text in (line.strip() for whole in texts for line in whole.split("\n")):
+    for text in (line.strip() for whole in texts for line in _BEFORE_SIGN.split(whole)):
         if meanings_said([text]):
             continue
         if hung := _HUNG.match(text):

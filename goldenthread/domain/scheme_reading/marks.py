@@ -21,7 +21,7 @@ _SENTENCE = re.compile(
 )
 # A letter in prose: “R marks who must recommend; C who is consulted beforehand.”
 _LETTER = re.compile(
-    rf"(?:^|[.;,:]\s*|\band\s+)(?:an?\s+|the\s+)?[“\"']?(?P<mark>[A-Z]{{1,2}})[”\"']?\s+(?:{_SHOWS}\s+)?"
+    rf"(?:^|[.;,:]\s*|\band\s+)(?:[Aa]n?\s+|[Tt]he\s+)?[“\"']?(?P<mark>[A-Z]{{1,2}})[”\"']?\s+(?:{_SHOWS}\s+)?"
     r"(?P<says>(?:(?:who|whoever|whom|where|those|that|which|the one)\b|(?<=shows )|(?<=means )|(?<=marks ))"
     r"[A-Za-z ’'/]{3,70})"
 )
@@ -65,6 +65,8 @@ _GIVES = re.compile(
     r"(?:^|[.;,|]\s*|\s{2,})(?P<mark>[A-Z]{1,2}|[✓✔√●○*])\s+"
     r"(?P<says>(?:provides?|gives?|offers?|takes?|makes?|has|holds?)\s+(?:(?!\b(?:to|for|so|before)\b)[a-z ]){3,60})"
 )
+# A sign and what it says, alone on a line: “● decides”.
+_SIGN_SAYS = re.compile(r"(?P<mark>[✓✔√●○◐◯▲△■◆◇★☆])\s+(?P<says>[a-z]+(?: [a-z]+){0,4})[.;]?", re.IGNORECASE)
 _LEVEL = re.compile(r"\blevel\s*(?P<mark>[0-9A-F])\s*[:=–—-]?\s*(?P<says>[A-Z][A-Za-z ’'/&]{2,60})", re.IGNORECASE)
 
 
@@ -134,7 +136,8 @@ def meanings_said(texts: Iterable[str]) -> dict[str, str]:
             mark = _SPOKEN[sentence["mark"].lower()]
             if (verb := verb_of_word(sentence["says"])) is not None:
                 found.setdefault(TICK if mark in _TICKS else mark, verb)
-        for given in _GIVES.finditer(text):
+        alone = _SIGN_SAYS.fullmatch(text.strip())
+        for given in (*_GIVES.finditer(text), *([alone] if alone else [])):
             if verb := verb_of_word(given["says"]):
                 found.setdefault(TICK if given["mark"] in _TICKS else given["mark"], verb)
         letters = [*_LETTER.finditer(text), *_DOES.finditer(text)]
@@ -152,6 +155,22 @@ def names_said(texts: Iterable[str]) -> dict[str, str]:
             says = re.split(r"\s+level\b", legend["says"], flags=re.IGNORECASE)[0].strip()
             if names_somebody(says) or verb_of_word(says) is None:
                 found.setdefault(legend["mark"].upper(), says)
+    return found
+
+
+# Whom letters stand for: “LGB = local governing body”.
+_CODE = re.compile(
+    r"(?:^|[\s;,.(|])(?P<code>[A-Z][A-Z&]{1,5})\s*(?:=|:|–|-|—)\s*(?P<says>[A-Za-z][A-Za-z ’'&/-]{2,60})"
+)
+
+
+def codes_said(texts: Iterable[str]) -> dict[str, str]:
+    """Return whom a key calls by letters, for names that it says in full."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for code in _CODE.finditer(text):
+            if names_somebody(code["says"]) and not verb_of_word(code["says"].split()[0]):
+                found.setdefault(code["code"], code["says"].strip())
     return found
 
 

@@ -10,7 +10,7 @@ from goldenthread.domain.scheme_reading.bands import Found, find_band, joined
 from goldenthread.domain.scheme_reading.clauses import said_of, who_says
 from goldenthread.domain.scheme_reading.columns import NUMBER, Grid, Head, head_of, holds_names
 from goldenthread.domain.scheme_reading.footnotes import footnotes_in, is_footnote
-from goldenthread.domain.scheme_reading.marks import LIMIT, meanings_said, names_said, tokens_of
+from goldenthread.domain.scheme_reading.marks import LIMIT, codes_said, meanings_said, names_said, tokens_of
 
 _NO_LIMIT = re.compile(
     r"(?:any|every|all|no limit|unlimited|without limit)(?: (?:amounts?|sums?|values?))?", re.IGNORECASE
@@ -86,7 +86,7 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
     drawn: list[tuple[Head, Grid, str]] = []
     for table in tables:
         grid = [[" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in row] for row in table.rows]
-        head = head_of(grid)
+        head = None if _is_table_of_meanings(grid) else head_of(grid)
         if head is None:
             beside += [_key_line(row) for row in grid]
             continue
@@ -94,9 +94,11 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
         beside += [cell for row in grid[head.row :] if _is_key(row) for cell in row if cell]
         drawn.append((head, grid, table.heading))
     said, called, feet = meanings_said(beside), names_said(beside), footnotes_in(beside)
+    codes = codes_said(beside)
     for head, rows, heading in drawn:
         if head.parties and all(name.upper() in called for name in head.parties.values()):
             head.parties = {place: called[name.upper()] for place, name in head.parties.items()}
+        head.parties = {place: codes.get(name, name) for place, name in head.parties.items()}
         head.known, head.feet = said, feet
         found, wrong = _of_bodies(rows, head, heading) or _lines(rows, head, heading)
         found = [_renamed(line, called) for line in found]
@@ -182,7 +184,19 @@ def first_word(words: str) -> str:
 def _key_line(row: Sequence[str]) -> str:
     """Return a row outside the scheme as a line of text; a short mark with its meaning beside it as a key says it."""
     cells = [cell for cell in row if cell]
-    return f"{cells[0]} = {cells[1]}" if len(cells) == 2 and len(cells[0]) < 3 else " ".join(cells)
+    return f"{cells[0]} = {cells[1]}" if len(cells) == 2 and _is_short_for(cells[0]) else " ".join(cells)
+
+
+def _is_short_for(cell: str) -> bool:
+    """Say whether a cell is a mark, or letters that stand for somebody."""
+    return len(cell) < 3 or (len(cell) < 7 and cell.isupper() and " " not in cell)
+
+
+def _is_table_of_meanings(grid: Grid) -> bool:
+    """Say whether a table is a key: lines of a mark, or of letters for somebody, and what these mean."""
+    rows = [told for row in grid if (told := [cell for cell in row if cell])]
+    pairs = [row for row in rows if len(row) == 2 and _is_short_for(row[0]) and len(row[1]) > len(row[0])]
+    return len(pairs) > 1 and len(rows) - len(pairs) < 2
 
 
 def _plain(name: str) -> str:

@@ -1,4 +1,4 @@
-"""The process in which one document is read: `python -m goldenthread.foundation.documents.child NAME < FILE`."""
+"""The process in which one document is read: `python -m goldenthread.foundation.documents.child NAME HOW < FILE`."""
 
 import dataclasses
 import json
@@ -18,7 +18,8 @@ def main() -> None:
     from goldenthread.foundation.documents.reading import MOST_BYTES, read  # noqa: PLC0415
 
     try:
-        document = read(sys.stdin.buffer.read(MOST_BYTES + 1), sys.argv[1] if len(sys.argv) > 1 else "")
+        name, *how = sys.argv[1:] or [""]
+        document = read(sys.stdin.buffer.read(MOST_BYTES + 1), name, aligned="aligned" in how)
         answer = dataclasses.asdict(document)
     except UnreadableDocument as why:
         answer = {"unreadable": str(why)}

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import pypdfium2
 
-from goldenthread.foundation.documents import json_text, letters, pdf_stripes
+from goldenthread.foundation.documents import json_text, letters, pdf_aligned, pdf_stripes
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.pdf_grids import Grid, grids_of
@@ -48,6 +48,23 @@ _JOINED_ON_PURPOSE = frozenset((
 
 _LOCKED = "The PDF is locked with a password. Save it without one, and bring that in."
 _DAMAGED = "The PDF is damaged: it breaks off or was changed on its way. Fetch or save it once more."
+
+
+def read_aligned(name: str, content: bytes) -> Document:
+    """Read a PDF as one table without ruled lines, cell by cell as words stand under one another."""
+    pdf = _opened(content)
+    try:
+        words = [words_of(page, turn_of(page)[0])[0] for page in (pdf[n] for n in range(min(len(pdf), MOST_PAGES)))]
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument(_DAMAGED) from error
+    finally:
+        pdf.close()
+    laying = Laying(name, "pdf")
+    for row, cells in enumerate(pdf_aligned.rows_of(words)):
+        for column, text in enumerate(cells):
+            if text:
+                laying.lay(text, "\n", cell=Place(1, row, column))
+    return laying.document()
 
 
 def read(name: str, content: bytes) -> Document:

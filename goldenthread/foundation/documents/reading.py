@@ -27,10 +27,12 @@ _READERS = {
 }
 
 
-def read(content: bytes | Path, name: str) -> Document:
-    """Read a document, or say why it cannot be read."""
+def read(content: bytes | Path, name: str, *, aligned: bool = False) -> Document:
+    """Read a document, or say why it cannot be read; with `aligned` a PDF as one table without ruled lines."""
     kept = content if isinstance(content, bytes) else _bytes_at(content)
     require_size(len(kept))
+    if aligned and telling.form_of(kept, name) == "pdf":
+        return pdf.read_aligned(name, kept)
     return _READERS[telling.form_of(kept, name)](name, kept)
 
 

@@ -25,12 +25,15 @@ TOO_LONG = (
 FAILED = "The document cannot be read: it is damaged, or needs more memory than is given to one. Save it anew."
 
 
-def read_safely(content: bytes | Path, name: str) -> Document:
-    """Read a document whatever it holds: the answer is the document or why it cannot be read, in bounded time."""
+def read_safely(content: bytes | Path, name: str, *, aligned: bool = False) -> Document:
+    """Read a document whatever it holds: the answer is the document or why it cannot be read, in bounded time.
+
+    With `aligned` a PDF is read as one table without ruled lines.
+    """
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
         given.write(_bytes_of(content))
         given.seek(0)
-        code = run_bounded([name[:200]], given, answered)
+        code = run_bounded([name[:200], *(["aligned"] if aligned else [])], given, answered)
         answered.seek(0)
         answer = answered.read(MOST_ANSWERED + 1)
     try:

@@ -17,7 +17,7 @@ from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import require
-from goldenthread.foundation.documents.document import Block
+from goldenthread.foundation.documents.document import Block, Document
 from goldenthread.foundation.documents.safely import read_safely
 
 
@@ -28,7 +28,11 @@ def stage_ladder(*, trust: Trust, content: bytes | Path, name: str, by: Person |
     Raises UnreadableDocument for what is no document, and ValidationError where no phases are told apart in it.
     """
     document = read_safely(content, name)
-    found = reading.read([_bit(block) for block in document.blocks if block.part == "body"], words())
+    found = _read(document)
+    if document.form == "pdf" and not any(block.cell for block in document.blocks):
+        # A table without ruled lines: told by where its words stand, it says more than its lines one by one.
+        aligned = _read(read_safely(content, name, aligned=True))
+        found = aligned if len(aligned.rows) > 1 and len(aligned.phases) >= len(found.phases) else found
     require(
         len(found.phases) > 1 and found.rows,
         "No phases could be told apart. A table with the phases across the top is read, and a heading for each.",
@@ -81,6 +85,10 @@ def discard_ladder_draft(*, draft: LadderDraft, by: Person | None) -> None:
     """Throw away what was read."""
     _note(draft, "threw a ladder away", by, {})
     draft.delete()
+
+
+def _read(document: Document) -> reading.ReadLadder:
+    return reading.read([_bit(block) for block in document.blocks if block.part == "body"], words())
 
 
 def _bit(block: Block) -> reading.Bit:

@@ -25,6 +25,19 @@ from goldenthread.foundation.tables import claim_revision
 
 MOST_LINES = 1_000
 MOST_PARTIES = 60
+NO_TABLE = (
+    "No table of decisions could be found in it: a line for each decision, and a column for each body or role. A "
+    "list in prose is not read; put it into a table first."
+)
+NO_LINES = (
+    "No table of decisions could be told apart in this PDF: it has no ruled lines, and its words do not stand "
+    "clearly in columns. Open it in Word (File, Open), or copy it into a spreadsheet, so that each decision has a "
+    "line and each body or role a column; then bring that in."
+)
+BY_PLACE = (
+    "The table has no ruled lines. Which words and marks belong together was told by where they stand: hold each "
+    "line against the paper before it is brought in."
+)
 
 
 def stage_scheme(*, trust: Trust, by: Person | None, content: bytes | Path, name: str) -> SchemeImport:
@@ -34,19 +47,24 @@ def stage_scheme(*, trust: Trust, by: Person | None, content: bytes | Path, name
     """
     document = read_safely(content, name)
     read = scheme_reading.read_tables(*tables_of(document))
-    if not read.lines or not read.parties:
-        raise ValidationError(
-            "No table of decisions could be found in it: a line for each decision, and a column for each body or "
-            "role. A list in prose is not read; put it into a table first."
-        )
+    flaws = list(document.flaws)
+    if document.form == "pdf" and not _is_scheme(read):
+        read = scheme_reading.read_tables(*tables_of(read_safely(content, name, aligned=True)))
+        flaws.append(BY_PLACE)
+    if not _is_scheme(read):
+        raise ValidationError(NO_LINES if document.form == "pdf" else NO_TABLE)
     if len(read.lines) > MOST_LINES or len(read.parties) > MOST_PARTIES:
         raise ValidationError(f"It has more than {MOST_LINES} decisions or {MOST_PARTIES} columns, and is not read.")
     kept = scheme_reading.as_json(read)
-    kept["flaws"] = [*dict.fromkeys([*kept["flaws"], *document.flaws])]
+    kept["flaws"] = [*dict.fromkeys([*kept["flaws"], *flaws])]
     with transaction.atomic():
         waiting = SchemeImport.objects.create(trust=trust, by=by, file_name=name[:200], reading=kept)
         _note(waiting, by, "read a scheme")
         return waiting
+
+
+def _is_scheme(read: scheme_reading.ReadScheme) -> bool:
+    return bool(read.lines and read.parties)
 
 
 @transaction.atomic
