@@ -31,6 +31,7 @@ class Kind(_Shape):
     weighs: tuple[str, ...] = ()
     follows_schools: bool = False
     has_cost: bool = False
+    approves: str = ""
 
 
 class _Kinds(_Shape):

@@ -111,6 +111,8 @@ class ReviewForm(forms.Form):
     title = forms.CharField(label="Called", max_length=160)
     bodies = forms.MultipleChoiceField(label="Of which bodies", required=False, widget=forms.CheckboxSelectMultiple)
     scope = forms.CharField(label="What it looks at", required=False, **AREA)
+    scope_agreed_by = forms.ChoiceField(label="That was agreed by", required=False)
+    scope_agreed_on = forms.DateField(label="Agreed on", required=False, **DAY)
     reviewer = forms.CharField(label="Who reviews", required=False, max_length=160)
     cost = forms.DecimalField(label="Cost in pounds", **MONEY)
     commissioned_on = forms.DateField(label="Commissioned on", required=False, **DAY)
@@ -125,10 +127,23 @@ class ReviewForm(forms.Form):
         self.listed = {one.ref: one for one in bodies}
         self.earlier = {one.ref: one for one in earlier}
         self.fields["bodies"].choices = [(ref, one.name) for ref, one in self.listed.items()]  # type: ignore[attr-defined]
+        agreed_by = [("", "Nobody yet"), *((ref, one.name) for ref, one in self.listed.items())]
+        self.fields["scope_agreed_by"].choices = agreed_by  # type: ignore[attr-defined]
         choices = [("", "None"), *((ref, one.title) for ref, one in self.earlier.items())]
         self.fields["repeats"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        if (
+            bool(typed.get("scope_agreed_by")) != bool(typed.get("scope_agreed_on"))
+            and "scope_agreed_on" not in self.errors
+        ):
+            missing = "scope_agreed_on" if typed.get("scope_agreed_by") else "scope_agreed_by"
+            self.add_error(missing, "Say both: who agreed to what it looks at, and on which day.")
+        return typed
 
     def facts(self) -> dict[str, Any]:
         typed = {key: value for key, value in self.cleaned_data.items() if key != "revision"}
         typed["bodies"] = [self.listed[ref] for ref in typed["bodies"]]
+        typed["scope_agreed_by"] = self.listed.get(typed["scope_agreed_by"])
         return typed | {"repeats": self.earlier.get(typed["repeats"])}

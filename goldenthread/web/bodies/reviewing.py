@@ -14,7 +14,10 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
-FACTS = ("title", "scope", "reviewer", "cost", "commissioned_on", "reported_on", "says", "next_due_on", "revision")
+FACTS = (
+    "title", "scope", "scope_agreed_on", "reviewer", "cost", "commissioned_on", "reported_on", "says", "next_due_on",
+    "revision",
+)  # fmt: skip
 
 
 @requires("member.keep", somewhere=False)
@@ -48,6 +51,7 @@ def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
     row = find(queries.reviews_within(request.reach), ref=ref)
     first = {name: getattr(row, name) for name in FACTS} | {
         "bodies": [one.ref for one in row.bodies.all()], "repeats": row.repeats.ref if row.repeats else "",
+        "scope_agreed_by": row.scope_agreed_by.ref if row.scope_agreed_by else "",
     }  # fmt: skip
     form = ReviewForm(
         request.POST or None, bodies=bodies_of(request), initial=first,

@@ -12,3 +12,11 @@ def test_scope_reviewer_and_bodies_are_kept(as_, board):
     assert as_("governance").post(ADDRESS, typed | {"reported_on": "2026-09-01"}).status_code == 422
     assert as_("governance").post(ADDRESS, typed).status_code == 302
     assert list(Review.objects.get().bodies.all()) == [board]
+
+
+def test_what_it_looks_at_is_agreed_by_a_body_on_a_day(as_, board):
+    typed = {"title": "External review", "scope": "How we hear.", "scope_agreed_by": board.ref}
+    assert as_("governance").post(ADDRESS, typed).status_code == 422
+    assert as_("governance").post(ADDRESS, typed | {"scope_agreed_on": "2026-11-12"}).status_code == 302
+    row = Review.objects.get()
+    assert "12 November 2026" in as_("trustee").get(f"/harbour/governance/reviews/{row.ref}/").content.decode()

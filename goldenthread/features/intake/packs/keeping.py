@@ -79,7 +79,9 @@ def _take_reviews(facts: Members, trust: Trust, made: Furnished, today: dt.date)
     for one in facts.reviews:
         kept[one.title] = members.keep_review(
             trust=trust, by=None, bodies=[made.bodies[key] for key in one.bodies], title=one.title,
-            reviewer=one.reviewer, scope=one.scope, cost=one.cost, commissioned_on=one.commissioned,
+            reviewer=one.reviewer, scope=one.scope, scope_agreed_on=one.scope_agreed,
+            scope_agreed_by=made.bodies["board"] if one.scope_agreed else None, cost=one.cost,
+            commissioned_on=one.commissioned,
             reported_on=one.reported, says=one.says, next_due_on=one.next_due, repeats=kept.get(one.repeats),
         )  # fmt: skip
         for found in one.findings:

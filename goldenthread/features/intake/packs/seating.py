@@ -155,6 +155,7 @@ class ReviewFacts(Shape):
     bodies: list[Words] = []
     reviewer: Words = ""
     scope: Words = ""
+    scope_agreed: dt.date | None = None
     cost: int | None = None
     commissioned: dt.date | None = None
     reported: dt.date | None = None

@@ -94,6 +94,8 @@ class Review(Referenced, Revisioned):
     title = models.CharField(max_length=160)
     bodies = models.ManyToManyField(Body, blank=True, related_name="reviews")
     scope = models.TextField(blank=True, max_length=4_000)
+    scope_agreed_by = models.ForeignKey(Body, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    scope_agreed_on = models.DateField(null=True, blank=True)
     reviewer = models.CharField(max_length=160, blank=True)
     cost = models.DecimalField(max_digits=10, decimal_places=2, null=True, blank=True)
     commissioned_on = models.DateField(null=True, blank=True)

@@ -110,7 +110,9 @@ def keep_review(
     row.bodies.set(bodies)
     record(
         trust=trust.pk, by=by, did="changed" if review else "added", kind="governance review", ref=row.ref,
-        title=row.title, after={key: facts[key] for key in facts if key != "repeats"},
+        title=row.title, after={
+            key: value.name if isinstance(value, Body) else value for key, value in facts.items() if key != "repeats"
+        },
     )  # fmt: skip
     return row
 
