@@ -1,11 +1,14 @@
 """Taking back one's own last change to a plan's parts."""
 
+from decimal import Decimal
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from goldenthread.domain.pasted_outline import read_lines
+from goldenthread.features.activity.models import Task
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Element, Reversible
+from goldenthread.features.plans.models import Action, Element, Reversible
 from goldenthread.features.plans.operations import LevelWords
 from goldenthread.features.plans.operations.remembering import KEPT
 
@@ -198,3 +201,28 @@ def test_an_action_that_somebody_else_has_changed_stays(world, chief, governance
     operations.revise_action(action=made, title="Train some", by=governance)
     with pytest.raises(ValidationError, match="so it stays"):
         _undo(world, chief)
+
+
+def test_blocking_confirming_papers_and_effects_go_back_each_by_itself(world, chief, governance):
+    action = operations.add_action(element=world.aim, title="Buy books", post=world.posts["education"], by=governance)
+    operations.block_action(action=action, because="No money", unblocker=world.posts["chief"], by=chief)
+    _undo(world, chief)
+    action = Action.objects.get(pk=action.pk)
+    assert (action.blocked_on, action.blocked_because) == (None, "")
+    assert {task.post for task in Task.objects.filter(subject_ref=action.ref, closed_at=None)} == {
+        world.posts["education"]
+    }
+    paper = operations.need_paper(action=action, title="The quote", by=chief)
+    operations.attach_paper(paper=paper, where="In the office", by=chief)
+    _undo(world, chief)
+    assert action.papers.get().attached_on is None
+    operations.say_effect(action=action, between="All", gap_before=Decimal(9), gap_after=Decimal(4), by=chief)
+    _undo(world, chief)
+    assert not action.effects.exists()
+    _undo(world, chief)
+    assert not action.papers.exists()
+    operations.ask_to_verify(action=action, verifier=world.posts["chief"], by=governance)
+    operations.finish_action(action=action, by=governance)
+    operations.verify_action(action=action, by=chief)
+    _undo(world, chief)
+    assert Action.objects.get(pk=action.pk).waits_for_proof

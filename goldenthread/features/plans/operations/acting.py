@@ -14,6 +14,7 @@ from goldenthread.features.plans.operations.actions import (
     called,
     require_own,
 )
+from goldenthread.features.plans.operations.remembering import remembering
 from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import check, require
@@ -28,10 +29,11 @@ def block_action(*, action: Action, because: str, by: Person, unblocker: Post | 
     require_own(action.element, unblocker, "unblocker")
     check(Action, {"blocked_because": because})
     claim_revision(action, None)
-    _close(action, ASKED_TO_UNBLOCK, by)
-    action.blocked_on, action.blocked_because, action.unblocker = clock.today(), because.strip(), unblocker
-    action.save()
-    ask(action)
+    with remembering(action, by, "blocking"):
+        _close(action, ASKED_TO_UNBLOCK, by)
+        action.blocked_on, action.blocked_because, action.unblocker = clock.today(), because.strip(), unblocker
+        action.save()
+        ask(action)
     after = {"action": action.title, "because": action.blocked_because, "can be freed by": str(unblocker or "")}
     note_element(action.element, "said that an action is blocked", by, after=after)
     return action
@@ -43,10 +45,11 @@ def unblock_action(*, action: Action, by: Person, how: str = "") -> Action:
     require(action.blocked_on, "It is not blocked.")
     claim_revision(action, None)
     before = {"action": action.title, "because": action.blocked_because}
-    action.blocked_on, action.blocked_because, action.unblocker = None, "", None
-    action.save()
-    _close(action, ASKED_TO_UNBLOCK, by)
-    ask(action)
+    with remembering(action, by, "freeing"):
+        action.blocked_on, action.blocked_because, action.unblocker = None, "", None
+        action.save()
+        _close(action, ASKED_TO_UNBLOCK, by)
+        ask(action)
     note_element(action.element, "freed an action", by, before, {"how": how.strip()})
     return action
 
@@ -63,10 +66,11 @@ def ask_to_verify(*, action: Action, verifier: Post | None, by: Person) -> Actio
     if verifier != action.verifier:
         claim_revision(action, None)
         before = {"confirmed by": str(action.verifier or "")}
-        _close(action, ASKED_TO_VERIFY, by)
-        action.verifier, action.verified_on, action.verified_by = verifier, None, None
-        action.save()
-        ask(action)
+        with remembering(action, by, "saying who confirms"):
+            _close(action, ASKED_TO_VERIFY, by)
+            action.verifier, action.verified_on, action.verified_by = verifier, None, None
+            action.save()
+            ask(action)
         note_element(action.element, "said who confirms an action", by, before, {"confirmed by": str(verifier or "")})
     return action
 
@@ -78,13 +82,14 @@ def verify_action(*, action: Action, by: Person, is_done: bool = True, remark: s
     require(action.done_by_id != by.pk, "You said yourself that it is done: somebody else has to confirm it.")
     require(is_done or remark.strip(), "Say what is missing.", "remark")
     claim_revision(action, None)
-    if is_done:
-        action.verified_on, action.verified_by = clock.today(), by
-    else:
-        action.status, action.done_on, action.done_by = Status.AT_RISK, None, None
-    action.save()
-    _close(action, ASKED_TO_VERIFY, by)
-    ask(action)
+    with remembering(action, by, "confirming" if is_done else "sending back"):
+        if is_done:
+            action.verified_on, action.verified_by = clock.today(), by
+        else:
+            action.status, action.done_on, action.done_by = Status.AT_RISK, None, None
+        action.save()
+        _close(action, ASKED_TO_VERIFY, by)
+        ask(action)
     did = f"confirmed {called(action)}" if is_done else f"sent {called(action)} back"
     note_element(action.element, did, by, after={"action": action.title, "remark": remark.strip()})
     return action

@@ -1,11 +1,12 @@
 """Keeping for a while how a change to a plan's parts is taken back by whoever made it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Action, Element, Plan, Reversible, Statement
-from goldenthread.features.plans.operations.keeping_rows import Rows
+from goldenthread.features.plans.operations.keeping_rows import Rows, rows_of
 
 # So many changes of one person to one plan are kept; the trail keeps the rest, to be read.
 KEPT = 20
@@ -74,6 +75,15 @@ def remember_deed(action: Action, by: Person | None, deed: str, before: Rows | N
     if before != after:
         facts = {"ref": action.ref, "of": action.element.ref, "before": before, "after": after}
         _remember(action.element.plan, by, Reversible.Kind.DEED, f"{deed} {action.title}", facts)
+
+
+@contextmanager
+def remembering(action: Action, by: Person | None, deed: str) -> Iterator[None]:
+    """Remember what an action was before what is done within: “blocking”, “confirming”."""
+    before = rows_of(action) if by is not None else None
+    yield
+    if by is not None:
+        remember_deed(action, by, deed, before, rows_of(action))
 
 
 def levels_kept(plan: Plan) -> Levels:

@@ -9,6 +9,7 @@ from django.db import transaction
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans.models import Action, Effect, Element, Paper, RollOut
+from goldenthread.features.plans.operations.remembering import remembering
 from goldenthread.features.plans.operations.writing import note_element
 from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import check, require
@@ -60,7 +61,8 @@ def need_paper(*, action: Action, title: str, by: Person | None) -> Paper:
     require(action.papers.count() < MOST_PAPERS, "That is more than anybody would read.")
     words = check(Paper, {"title": title})
     require(not action.papers.filter(title=words["title"]).exists(), "That paper is named already.", "title")
-    paper = Paper.objects.create(action=action, **words)
+    with remembering(action, by, "asking for a paper of"):
+        paper = Paper.objects.create(action=action, **words)
     note_element(action.element, "asked for a paper", by, after={"action": action.title, "paper": paper.title})
     return paper
 
@@ -73,9 +75,10 @@ def attach_paper(
     words = check(Paper, {"where": where, "address": address})
     require(words["where"] or words["address"], "Say where it lies, or give its address.", "where")
     before = {"paper": paper.title, "where": paper.where}
-    paper.where, paper.address = words["where"], words["address"]
-    paper.attached_on, paper.by = on or clock.today(), by
-    paper.save()
+    with remembering(paper.action, by, "attaching a paper to"):
+        paper.where, paper.address = words["where"], words["address"]
+        paper.attached_on, paper.by = on or clock.today(), by
+        paper.save()
     note_element(paper.action.element, "attached a paper", by, before, {"paper": paper.title} | words)
     return paper
 
@@ -86,7 +89,8 @@ def no_longer_need_paper(*, paper: Paper, by: Person) -> None:
     note_element(
         paper.action.element, "asks for a paper no more", by, {"action": paper.action.title, "paper": paper.title}
     )
-    paper.delete()
+    with remembering(paper.action, by, "asking no more for a paper of"):
+        paper.delete()
 
 
 @transaction.atomic
@@ -108,10 +112,11 @@ def say_effect(
         require(gap.is_finite() and abs(gap) < MOST_GAP, "That is no gap that anybody could measure.", field)
     require(cost is None or (cost.is_finite() and 0 <= cost < MOST_COST), "A cost is nought or more.", "cost")
     words = check(Effect, {"between": between, "unit": unit, "says": says})
-    made = Effect.objects.create(
-        action=action, gap_before=gap_before, gap_after=gap_after, cost=cost, post=post, by=by,
-        said_on=on or clock.today(), **words,
-    )  # fmt: skip
+    with remembering(action, by, "saying the effect of"):
+        made = Effect.objects.create(
+            action=action, gap_before=gap_before, gap_after=gap_after, cost=cost, post=post, by=by,
+            said_on=on or clock.today(), **words,
+        )  # fmt: skip
     after = {"action": action.title, "between": made.between, "before": str(gap_before), "after": str(gap_after)}
     note_element(action.element, "said what an action did to a gap", by, after=after)
     return made
