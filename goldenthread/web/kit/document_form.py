@@ -34,12 +34,17 @@ class DocumentForm(forms.Form):
 
     def staged(self, stage: Callable[[bytes | Path, str], Draft]) -> Draft | None:
         """Return what was read of the file; what is wrong with it is told where it was chosen."""
+        at, content, name = self.given()
+        try:
+            return stage(content, name)
+        except UnreadableDocument as why:
+            self.add_error(at, str(why))
+        except ValidationError as wrong:
+            self.add_error(at, " ".join(wrong.messages))
+        return None
+
+    def given(self) -> tuple[str, bytes | Path, str]:
+        """Return the field in which the document was given, the document, and its name."""
         file = self.cleaned_data["file"]
         content = Path(file.temporary_file_path()) if isinstance(file, TemporaryUploadedFile) else file.read()
-        try:
-            return stage(content, str(file.name))
-        except UnreadableDocument as why:
-            self.add_error("file", str(why))
-        except ValidationError as wrong:
-            self.add_error("file", " ".join(wrong.messages))
-        return None
+        return "file", content, str(file.name)

@@ -91,3 +91,12 @@ def test_many_changes_are_shown_in_part_until_all_are_asked_for(as_, world, addr
     browser = as_("chief")
     assert "The other 10" in browser.get(address).content.decode()
     assert "The other" not in browser.get(f"{address}?show=all").content.decode()
+
+
+def test_plans_of_one_title_are_told_apart(as_, world, chief, address):
+    again = {"trust": world.trust, "kind": world.plan.kind, "title": world.plan.title, "by": chief}
+    for _ in range(2):
+        operations.create_plan(state="draft", **again)
+    page = as_("chief").get(address).content.decode()
+    assert f"{world.plan.title}, as it stands now" in page
+    assert f"{world.plan.title}, a draft (1 of 2 of this name, by when they were begun), as it stands now" in page

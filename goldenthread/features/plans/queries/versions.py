@@ -201,8 +201,8 @@ def side(reach: Reach, key: str) -> Side | None:
     return Side(key, f"{plan.title}, as it stands now", as_it_stands(plan)) if plan else None
 
 
-def _called(version: Version) -> str:
-    return f"{version.plan.title}, {str(version)[:1].lower()}{str(version)[1:]}"
+def _called(version: Version, plan: str = "") -> str:
+    return f"{plan or version.plan.title}, {str(version)[:1].lower()}{str(version)[1:]}"
 
 
 def sides(reach: Reach, plan: Plan) -> list[tuple[str, str]]:
@@ -214,8 +214,23 @@ def sides(reach: Reach, plan: Plan) -> list[tuple[str, str]]:
         | Q(school=plan.school_id, unit=plan.unit_id, kind=plan.kind)
     )
     found = versions(reach).filter(plan__in=kin).defer("content").order_by(F("plan").desc(), "-number")
-    now = [(f"p-{one.ref}", f"{one.title}, as it stands now") for one in kin.order_by("-starts_on", "pk")]
-    return [*now, *((f"v-{one.ref}", _called(one)) for one in found)]
+    listed = list(kin.order_by("-starts_on", "pk"))
+    names = _told_apart(listed)
+    now = [(f"p-{one.ref}", f"{names[one.pk]}, as it stands now") for one in listed]
+    return [*now, *((f"v-{one.ref}", _called(one, names[one.plan_id])) for one in found)]
+
+
+def _told_apart(alike: Sequence[Plan]) -> dict[int, str]:
+    """Return what each plan is called though several bear one title: which is a draft, which was begun first."""
+    names = {one.pk: f"{one.title}{', a draft' if one.state == Plan.State.DRAFT else ''}" for one in alike}
+    of_name: dict[str, list[int]] = defaultdict(list)
+    for key in sorted(names):
+        of_name[names[key]].append(key)
+    return {
+        key: name if len(keys) == 1 else f"{name} ({place} of {len(keys)} of this name, by when they were begun)"
+        for name, keys in of_name.items()
+        for place, key in enumerate(keys, start=1)
+    }
 
 
 def newest_that_differ(reach: Reach, plan: Plan) -> tuple[str, str]:

@@ -1,31 +1,30 @@
 """What is asked of whoever brings a plan in."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from goldenthread.features.intake.plan_imports import AS_WORDS, Lead
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Plan
+from goldenthread.web.kit.document_form import DocumentForm
 
-MOST_MEGABYTES = 40
 USUAL = {"trust": "trust", "school": "school", "unit": "business"}
 MOST_PASTED = 2_000_000
 
 
-class BringPlanForm(forms.Form):
+class BringPlanForm(DocumentForm):
     """A document or its words, and whose plan it is."""
+
+    holds = "Word (.docx), PDF with text, Excel, CSV, Markdown, plain text or a plan’s own JSON"
+    most = 40
+    field_order = ("place", "kind", "file", "pasted")
 
     place = forms.ChoiceField(label="Whose plan is it?")
     kind = forms.ChoiceField(label="Which kind of plan is it?", required=False)
-    file = forms.FileField(
-        label="The document", required=False, allow_empty_file=True,
-        help_text="Word (.docx), PDF with text, Excel, CSV, Markdown, plain text or a plan’s own JSON; "
-        f"at most {MOST_MEGABYTES} MB.",
-    )  # fmt: skip
     pasted = forms.CharField(
         label="Or paste its words instead", required=False, max_length=MOST_PASTED,
         widget=forms.Textarea(attrs={"rows": 6}), strip=False,
@@ -34,11 +33,10 @@ class BringPlanForm(forms.Form):
 
     def __init__(self, places: Sequence[tuple[str, str]], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["place"] = forms.ChoiceField(label="Whose plan is it?", choices=places)
-        self.fields["kind"] = forms.ChoiceField(
-            label="Which kind of plan is it?", required=False,
-            choices=[("", "The usual plan of its place"), *((kind.key, kind.title) for kind in kinds().values())],
-        )  # fmt: skip
+        named = [("", "The usual plan of its place"), *((kind.key, kind.title) for kind in kinds().values())]
+        self.fields["place"].choices = places  # type: ignore[attr-defined]
+        self.fields["kind"].choices = named  # type: ignore[attr-defined]
+        self.fields["file"].label, self.fields["file"].required = "The document", False
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
@@ -48,8 +46,6 @@ class BringPlanForm(forms.Form):
             self.add_error("file", "Choose a document, or paste its words below.")
         if file is not None and pasted:
             self.add_error("pasted", "Bring in one at a time: the document, or the words pasted here.")
-        if file is not None and (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
-            self.add_error("file", ValidationError(f"The file is larger than {MOST_MEGABYTES} MB, and is not read."))
         return given
 
     def _check_kind(self, given: dict[str, Any]) -> None:
@@ -64,13 +60,11 @@ class BringPlanForm(forms.Form):
         place = self.cleaned_data["place"].partition(":")[0]
         return self.cleaned_data["kind"] or USUAL[place]
 
-    @property
-    def content(self) -> tuple[bytes, str]:
-        """Return what is to be read, and its name."""
-        file = self.cleaned_data["file"]
-        if file is None:
-            return self.cleaned_data["pasted"].encode(), "Pasted words.txt"
-        return file.read(), file.name
+    def given(self) -> tuple[str, bytes | Path, str]:
+        """Return the document, or the words that were pasted instead of one."""
+        if self.cleaned_data["file"] is None:
+            return "pasted", self.cleaned_data["pasted"].encode(), "Pasted words.txt"
+        return super().given()
 
 
 class AboutForm(forms.Form):

@@ -19,7 +19,6 @@ from goldenthread.features.organisations.models import Unit
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries import plans
 from goldenthread.features.plans.queries.target_measures import waiting_for_a_measure
-from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.intake.plans.forms import AboutForm, BringPlanForm, MatchLeadsForm, PartForm
 from goldenthread.web.intake.plans.presenters import Review
@@ -46,18 +45,12 @@ def bring_plan(request: TrustRequest) -> HttpResponse:
 
 def _staged(request: TrustRequest, form: BringPlanForm, places: list[tuple[str, str, dict[str, Any]]]) -> Any:
     """Read the document; what is wrong with it is told where it was chosen."""
-    content, name = form.content
     place = next(facts for key, _, facts in places if key == form.cleaned_data["place"])
-    at = "file" if form.cleaned_data["file"] else "pasted"
-    try:
-        return operations.stage_plan(
+    return form.staged(
+        lambda content, name: operations.stage_plan(
             trust=request.trust, by=request.user, content=content, name=name, kind=form.chosen_kind, **place
         )
-    except UnreadableDocument as why:
-        form.add_error(at, str(why))
-    except ValidationError as wrong:
-        form.add_error(at, " ".join(wrong.messages))
-    return None
+    )
 
 
 def _places(request: TrustRequest) -> list[tuple[str, str, dict[str, Any]]]:
