@@ -12,6 +12,7 @@ from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Function, Variance
 from goldenthread.features.documents.models import Document, Version
 from goldenthread.features.members import operations as members_of_bodies
+from goldenthread.features.measures.models import Baseline, Measure
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import operations as planning
@@ -175,6 +176,16 @@ def _a_scheme_on_its_way(world: World) -> dict[str, Any]:
     return {"ref": staged(world).ref}
 
 
+def _a_baseline(world: World) -> dict[str, Any]:
+    made = Baseline.objects.create(measure=world.attendance, name="Back", period="2025/26 autumn", kept_on=TODAY)
+    return {"ref": world.attendance.ref, "baseline": made.ref}
+
+
+def _a_number_of_grades(world: World) -> dict[str, Any]:
+    made = Measure.objects.create(trust=world.trust, key="attitude_good", name="Attitude", kind="percentage")
+    return {"ref": made.ref}
+
+
 def _a_survey_on_its_way(world: World) -> dict[str, Any]:
     return {"ref": survey_waiting(world).ref}
 
@@ -238,6 +249,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "intake:review_scheme": _a_scheme_on_its_way,
     "intake:undo_scheme": _a_scheme_on_its_way,
     "intake:tell_questions": _a_survey_on_its_way,
+    "measures:baseline": _a_baseline,
+    "measures:distribution": _a_number_of_grades,
     "delegation:scheme_pdf": _a_scheme,
     "delegation:revise_party": _a_party_of_a_draft,
     "delegation:variance": _a_variance,

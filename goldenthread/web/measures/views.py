@@ -87,6 +87,7 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         takes=presenters.what_it_would_take(page),
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],
         parts=queries.parts_of(request.reach, found, school), heads=heads, baselines=baselines,
+        family=queries.family_of(found),
         recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
         may_aim=may_aim(request, school), aims_everywhere=request.reach.may_everywhere("target.set"),

@@ -171,6 +171,9 @@ def test_attitudes_and_targets_are_those_of_the_last_round(bring_in, world):
     bring_in(f"{heading}{rows}".encode(), "grades.csv")
     assert figures(world.haven_high, "attitude_good", "2026/27 autumn 1")[""] == (2, 8)
     assert figures(world.haven_high, "attitude_good", "2026/27 autumn 2")[""] == (8, 8)
+    # How the grades lie: of the first half two are 2 and six are 3.
+    lie = [figures(world.haven_high, f"attitude_{grade}", "2026/27 autumn 1")[""] for grade in (1, 2, 3, 4)]
+    assert lie == [(0, 8), (2, 8), (6, 8), (0, 8)]
     # 5− is within grade 5; an X is no grade.
     assert figures(world.haven_high, "at_target", "2026/27 autumn 2")[""] == (6, 6)
 

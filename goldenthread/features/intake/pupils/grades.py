@@ -1,7 +1,7 @@
 """Grades of pupils to sums: attitude to learning and how near to the target, and examination results."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 from goldenthread.domain.attainment import Result, elements, points_of
@@ -40,8 +40,10 @@ def sum_attitudes(content: bytes, task: Task, sums: Sums) -> None:
     """Sum a round of grades: how many attitudes are good, how many pupils' grades reach their target."""
     rows = Rows.opened(content, task)
     schools = SchoolsOfRows(rows, sums)
-    good = set(task.counts_as.get("good", ()))
-    by_round: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    counted = {
+        "attitude_good" if figure == "good" else figure: set(words) for figure, words in task.counts_as.items()
+    }
+    by_round: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     groups: dict[tuple[str, str], dict[str, str]] = {}
     for row in rows:
         school, pupil, drop = schools.of(row), rows.cell(row, "pupil"), rows.cell(row, "round")
@@ -53,19 +55,19 @@ def sum_attitudes(content: bytes, task: Task, sums: Sums) -> None:
         groups.setdefault((school, pupil), rows.groups(row))
         counts = by_round[school, pupil, drop]
         if attitude := rows.cell(row, "attitude"):
-            counts[0] += attitude in good
-            counts[1] += 1
+            counts.update(figure for figure, words in counted.items() if attitude in words)
+            counts["attitudes"] += 1
         at, target = place_of(rows.cell(row, "working at")), place_of(rows.cell(row, "target"))
         if at is not None and target is not None:
             # 5− is within grade 5, as schools read it.
-            counts[2] += at + Decimal("0.3") >= target
-            counts[3] += 1
+            counts["at_target"] += at + Decimal("0.3") >= target
+            counts["targets"] += 1
     rows.finish(sums)
     latest = _latest({drop for _, _, drop in by_round})
-    for (school, pupil, drop), (fine, of, reached, aimed) in by_round.items():
-        parts = {
-            name: pair for name, pair in (("attitude_good", (fine, of)), ("at_target", (reached, aimed))) if pair[1]
-        }
+    for (school, pupil, drop), counts in by_round.items():
+        parts = {figure: (counts[figure], counts["attitudes"]) for figure in counted if counts["attitudes"]}
+        if counts["targets"]:
+            parts["at_target"] = (counts["at_target"], counts["targets"])
         for period in drop_of(drop):
             if parts and latest[period] == drop:
                 sums.add(school, period, groups[school, pupil], parts)

@@ -1,6 +1,7 @@
 """Questions about measures, and how they stand. Each answers for one reader, and hides small numbers itself."""
 
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, Cell, cells
+from goldenthread.features.measures.queries.distributions import distribution, family_of
 from goldenthread.features.measures.queries.exploring import (
     MOST_MEASURES,
     Explored,
@@ -106,8 +107,10 @@ __all__ = [
     "breaks_of",
     "cells",
     "chart_sets_seen",
+    "distribution",
     "exceptions",
     "explored",
+    "family_of",
     "figures_owed",
     "figures_waited_for",
     "find_rounds",
