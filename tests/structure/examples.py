@@ -11,8 +11,8 @@ from goldenthread.features.assurance import operations as assuring
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Function, Variance
 from goldenthread.features.documents.models import Document, Version
-from goldenthread.features.members import operations as members_of_bodies
 from goldenthread.features.measures.models import Baseline, Measure
+from goldenthread.features.members import operations as members_of_bodies
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import operations as planning
