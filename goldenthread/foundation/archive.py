@@ -44,6 +44,7 @@ def write(path: Path) -> dict[str, int]:
     counts: dict[str, int] = {}
     hashes: dict[str, str] = {}
     unfinished = path.with_name(f"{path.name}.part")
+    unfinished.touch(mode=0o600)  # it holds everything, what people sign in with among it
     with transaction.atomic(), zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
         for model in _tables():
             label = model._meta.label_lower
