@@ -21,6 +21,11 @@ def test_a_urn_that_is_none_is_refused_and_what_was_typed_stays(as_, world):
     assert not School.objects.filter(name="Quay Primary").exists()
 
 
+def test_a_null_character_that_came_along_with_a_paste_is_left_out(as_, world):
+    as_("administrator").post("/harbour/settings/places/school/new/", SCHOOL | {"name": "Quay\x00 Primary"})
+    assert School.objects.get(urn="990003").name == "Quay Primary"
+
+
 def test_two_schools_of_a_trust_do_not_share_a_urn(as_, world):
     page = as_("administrator").post("/harbour/settings/places/school/new/", SCHOOL | {"urn": world.marsh_lane.urn})
     assert page.status_code == 422
