@@ -2,13 +2,23 @@
 
 from django.urls import path
 
-from goldenthread.web.risks import answering, bringing_in, issuing, register, setting_up, surroundings, telling
+from goldenthread.web.risks import (
+    answering,
+    bringing_in,
+    by_plan,
+    issuing,
+    register,
+    setting_up,
+    surroundings,
+    telling,
+)
 
 app_name = "risks"
 
 urlpatterns = [
     path("", register.risks, name="risks"),
     path("closed/", register.closed, name="closed"),
+    path("plan/", by_plan.by_plan, name="by_plan"),
     path("file/<slug:form>/", register.take_away, name="take_away"),
     path("new/", telling.raise_risk, name="raise_risk"),
     path("risk/<slug:ref>/", telling.risk, name="risk"),

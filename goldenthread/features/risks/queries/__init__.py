@@ -21,6 +21,7 @@ from goldenthread.features.risks.queries.register import (
     places_on,
     register,
     risks_about,
+    risks_by_subject,
     top_risks,
 )
 from goldenthread.features.risks.queries.visible import (
@@ -63,6 +64,7 @@ __all__ = [
     "places_on",
     "register",
     "risks_about",
+    "risks_by_subject",
     "risks_within",
     "steps_within",
     "surroundings_of",

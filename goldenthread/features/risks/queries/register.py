@@ -168,3 +168,16 @@ def risks_about(reach: Reach, kind: str, ref: str, *, today: dt.date) -> list[Li
     if not found:
         return []
     return lines_of(reach, found, frame_of(reach.trust), today=today, since=today - dt.timedelta(days=90))
+
+
+def risks_by_subject(reach: Reach, kind: str, refs: Iterable[str], *, today: dt.date) -> dict[str, list[Line]]:
+    """Return the open risks tied to each of many things of one kind, the greatest first: a few questions in all."""
+    tied: dict[int, list[str]] = defaultdict(list)
+    for risk, ref in Link.objects.filter(kind=kind, ref__in=list(refs)).values_list("risk", "ref"):
+        tied[risk].append(ref)
+    rows = list(risks_within(reach).filter(pk__in=tied, closed_on=None))
+    found: dict[str, list[Line]] = defaultdict(list)
+    for line in lines_of(reach, rows, frame_of(reach.trust), today=today, since=today - dt.timedelta(days=90)):
+        for ref in tied[line.risk.pk]:
+            found[ref].append(line)
+    return found
