@@ -71,6 +71,10 @@ Record = Literal[
     "look",
     "mode",
     "placed",
+    "freedom",
+    "seat",
+    "day",
+    "duty",
 ]
 
 

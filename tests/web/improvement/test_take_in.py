@@ -6,7 +6,9 @@ from goldenthread.features.assurance.models import Review
 from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.models import WorkRecord
 from goldenthread.features.members.models import Audit
+from goldenthread.features.organisations import operations as organising
 from goldenthread.features.plans import operations as plans
+from tests.features.reviews.days import day
 
 DAY = dt.date(2026, 10, 5)
 
@@ -57,6 +59,22 @@ def test_a_done_action_a_plan_and_how_the_team_works_show_items_too(as_, stabili
     type(action).objects.filter(pk=action.pk).update(status="done", done_on=DAY)
     as_("head").post(f"/harbour/improvement/school/{stabilised.ref}/records/")
     assert item("an-open-evening").state == "done"
+
+
+def test_what_the_trust_holds_and_days_together_show_items_and_a_part_confirms_nothing(as_, stabilised, world, item):
+    organising.hold_freedom(
+        school=stabilised, key="targets", is_held=True, reason="In Stabilise.", decided_by="Trust Board", since=DAY,
+        by=None,
+    )  # fmt: skip
+    event = day(world, "Staying safe online: for staff", on="2026-10-05")
+    type(event).objects.filter(pk=event.pk).update(told_on=DAY)
+    action = plans.add_action(element=world.priority, title="Online safety strategy", by=world.people["head"])
+    type(action).objects.filter(pk=action.pk).update(status="done", done_on=DAY)
+    as_("head").post(f"/harbour/improvement/school/{stabilised.ref}/records/")
+    assert item("governance-and-appraisal-directed").confirmed_on == DAY
+    online = item("staying-safe-on-line")
+    assert (online.records.count(), online.state) == (2, "open")
+    assert item("pupils-with-send-identified").confirmed_on is None
 
 
 def test_others_find_no_such_page(as_, stabilised):

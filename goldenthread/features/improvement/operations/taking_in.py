@@ -9,7 +9,7 @@ from django.db import transaction
 from goldenthread.domain.shown_by import Seen, showing
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.models import WorkItem, WorkRecord
-from goldenthread.features.improvement.operations.working import serve, shape_of
+from goldenthread.features.improvement.operations.working import comes_round, serve, shape_of
 from goldenthread.features.improvement.queries.records import records_of
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.foundation import clock
@@ -58,8 +58,11 @@ def _taken_in(seen: Seen, items: Sequence[WorkItem], by: Person | None) -> int:
 
 
 def _serve(items: Iterable[WorkItem], on: dt.date, record: WorkRecord, by: Person | None) -> None:
+    """Let a record serve items; what it shows only in part, and comes round, a person confirms with it at hand."""
     for item in items:
-        serve(item, on=on, is_done=not shape_of(item).shown_in_part, by=by, said={"said": record.said})
+        in_part = shape_of(item).shown_in_part
+        if not (in_part and comes_round(shape_of(item))):
+            serve(item, on=on, is_done=not in_part, by=by, said={"said": record.said})
 
 
 def called(seen: Seen) -> str:

@@ -17,8 +17,10 @@ from goldenthread.features.governance.models import Meeting
 from goldenthread.features.improvement.models import FunctionMode, Placement, Support
 from goldenthread.features.measures.models import Reading
 from goldenthread.features.members.models import Audit, Training, Visit
-from goldenthread.features.organisations.models import Body, School
+from goldenthread.features.organisations.freedoms import freedoms
+from goldenthread.features.organisations.models import Body, Membership, School
 from goldenthread.features.plans.models import Action, Status, Version
+from goldenthread.features.reviews.models import Event, Occurrence
 
 # How a record that shows an item is spoken of while it is not there.
 CALLED = {
@@ -32,6 +34,8 @@ CALLED = {
     "figure": "a figure that was recorded", "consultation": "a round of comments that was summed up",
     "grant": "a grant by the scheme of delegation", "look": "a look at how much is delegated",
     "mode": "how the central team works here", "placed": "people who were placed here",
+    "freedom": "what the trust holds for the school", "seat": "a seat taken on the local body",
+    "day": "a day together that was held", "duty": "a duty of the year that was done",
 }  # fmt: skip
 
 
@@ -175,6 +179,41 @@ def _placed(schools: Sequence[School], since: dt.date) -> Found:
     return _told("placed", "", rows.values_list("school", "from_on", "kind", "said", "ref"))
 
 
+def _held(schools: Sequence[School], since: dt.date) -> Found:
+    """What the trust holds for a school, from when on it does."""
+    return (
+        (school.pk, Seen("freedom", day, key, freedoms()[key].title, "", key))
+        for school in schools
+        for key, held in school.held_back.items()
+        if key in freedoms() and (day := dt.date.fromisoformat(held["since"])) >= since
+    )
+
+
+def _seated(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Membership.objects.filter(body__school__in=schools, is_member=True, from_on__gte=since, ended_on=None)
+    return _told("seat", "", rows.values_list("body__school", "from_on", "category", "body__name", "ref"))
+
+
+def _came_together(schools: Sequence[School], since: dt.date) -> Found:
+    """Days together that were held and told of: a school's own, and those of the whole trust for every school."""
+    rows = Event.objects.filter(
+        Q(school__in=schools) | Q(school=None), trust__in={school.trust_id for school in schools}, on__gte=since,
+        called_off_on=None, told_on__isnull=False,
+    ).annotate(what=_joined("title", "says"))  # fmt: skip
+    told = list(rows.values_list("school", "trust", "on", "kind", "what", "ref"))
+    return (
+        (school.pk, Seen("day", on, kind, what[:300], "", ref))
+        for of, trust, on, kind, what, ref in told
+        for school in schools
+        if of == school.pk or (of is None and trust == school.trust_id)
+    )
+
+
+def _kept_the_year(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Occurrence.objects.filter(school__in=schools, done_on__gte=since)
+    return _told("duty", "", rows.values_list("school", "done_on", "duty__key", "duty__title", "ref"))
+
+
 def _joined(first: str, *others: str) -> Any:
     return Concat(F(first), *(each for other in others for each in (Value(" "), F(other))), output_field=TextField())
 
@@ -182,4 +221,5 @@ def _joined(first: str, *others: str) -> Any:
 EVERY: tuple[Callable[[Sequence[School], dt.date], Found], ...] = (
     _checked, _reviewed, _marked, _sampled, _asked, _trained, _met, _visited, _formed, _adopted, _helped, _agreed,
     _done, _recorded, _heard, _granted, _looked, _worked, _placed,
+    _held, _seated, _came_together, _kept_the_year,
 )  # fmt: skip
