@@ -147,6 +147,9 @@ CLAIMS = """
     trust                    | vacancies             | compare | <=        | 1        | -       | -                       | No more than one governor vacancy per board
     trust                    | Safeguarding referrals followed up | compare | <= | 10  | days    | -                       | Safeguarding referrals followed up within 10 days or less
     trust                    | Urgent repairs fixed within 24 hours | compare | >= | 90 | % | -                   | Urgent repairs fixed within 24 hours in 90% of cases
+    all schools[phase=secondary] | -                 | compare | >=        | 94       | %       | -                       | All primary schools at 96% or better, secondary 94%
+    trust                    | attendance[group=SEND] | compare | >=       | 92       | %       | -                       | Attendance of pupils with SEND at 92%
+    trust                    | attendance            | compare | >=        | 96       | %       | -                       | Attendance to be 96%, give or take 1%
 """  # noqa: E501 - a table is read across
 
 HEADS, *ROWS = [[cell.strip() for cell in line.split("|")] for line in CLAIMS.strip().splitlines()]
@@ -171,6 +174,8 @@ ASKED = """
     this part of what it was         | Cut energy use to 50% of its 2019 level
     each school of that phase        | Primary attendance of 96%
     above this figure, or below it   | The top slice remains at 6%
+    near is near enough              | Attendance of 96% +/- 1%
+    Of which measure                 | Primary 96%, special 90%
     at least so much, at most so much | Reserves held at 6% of income
     above this figure, or below it   | Response times of 5 days or better
 """

@@ -68,6 +68,7 @@ NO_FIGURE = """
     Provide extra reading for the lowest 20% of readers
     Identify the top 25% of staff for leadership
     Number of pupils with attendance below 90%
+    Number of pupils below 90%
     Percentage of staff with more than 5 days absence
     Reduce the number of pupils with less than 90% attendance
     Year 2: a significant majority make good progress (6 tracker points)
@@ -135,6 +136,22 @@ def test_what_is_missing_is_said_plainly(row):
     said, statement = (cell.strip() for cell in row.split("|"))
     suggestion = targets.suggest_rewrite(targets.read(statement, CONTEXT))
     assert said in suggestion.lower()
+
+
+WORDINGS = """
+    at least … % of lessons are good by …                      | The vast majority of lessons are good
+    Complaints at most … by July 2027                          | Number of complaints by July 2027
+    Attendance at least … % by …                               | Attendance is excellent
+    in the survey of …, at least … % agree: pupils are happy by … | Pupils are happy
+"""
+
+
+@pytest.mark.parametrize("row", WORDINGS.strip("\n").splitlines())
+def test_a_wording_is_proposed_that_could_be_checked(row):
+    wording, statement = (cell.strip() for cell in row.split("|"))
+    reading = targets.read(statement, CONTEXT)
+    assert f"For example: “{wording}”." in (targets.suggest_rewrite(reading) or "")
+    assert f"“{wording}”" in [question.proposal for question in reading.questions]
 
 
 def test_a_statement_that_can_be_checked_needs_no_rewrite():

@@ -5,6 +5,7 @@ into atomic claims that can be followed one by one; what cannot be checked is sa
 """
 
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading, as_json
+from goldenthread.domain.targets.figures import OF_WHICH_MEASURE
 from goldenthread.domain.targets.lexicon import is_known
 from goldenthread.domain.targets.reading import read
 from goldenthread.domain.targets.rewrite import suggest_rewrite
@@ -12,6 +13,7 @@ from goldenthread.domain.targets.scoring import Miss, Score, score
 from goldenthread.domain.targets.sentence import say
 
 __all__ = [
+    "OF_WHICH_MEASURE",
     "Claim",
     "Miss",
     "Question",

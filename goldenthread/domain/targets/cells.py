@@ -12,14 +12,13 @@ from dataclasses import replace
 from goldenthread.domain import date_words
 from goldenthread.domain.targets import comparisons
 from goldenthread.domain.targets.claims import Claim, Question
-from goldenthread.domain.targets.figures import Figure
+from goldenthread.domain.targets.figures import OF_WHICH_MEASURE, Figure
 from goldenthread.domain.targets.measures_named import listed
 from goldenthread.domain.targets.statement import Statement
 from goldenthread.domain.targets.wording import overlaps
 
 LONGEST_CELL = 80
 
-_NOT_SAID = Question("Of which measure is this the target?")
 _WHICH_YEARS = Question("At the end of which years are these steps due?", "one step a year, in order")
 
 _OPS = (
@@ -135,7 +134,7 @@ def _step_dates(statement: Statement, words: str, steps: int) -> list[date_words
 def _lone_number(statement: Statement, text: str) -> list[Figure]:
     if not _LONE.fullmatch(text):
         return []
-    return [_figure(statement, Claim(op="=" if text == "0" else ">=", value=text), "N", (_NOT_SAID,))]
+    return [_figure(statement, Claim(op="=" if text == "0" else ">=", value=text), "N", (OF_WHICH_MEASURE,))]
 
 
 def _lone_grade(statement: Statement, text: str) -> list[Figure]:
@@ -145,7 +144,7 @@ def _lone_grade(statement: Statement, text: str) -> list[Figure]:
     first = re.match(r"[a-z]+", match["grade"].removeprefix("all "))
     scale = "rag" if first and first.group() in {"green", "amber"} else "grade"
     reference = f"{scale}.{first.group().capitalize()}" if first else None
-    return [_figure(statement, Claim(op=">=", unit="grade", reference=reference), "C", (_NOT_SAID,))]
+    return [_figure(statement, Claim(op=">=", unit="grade", reference=reference), "C", (OF_WHICH_MEASURE,))]
 
 
 def _frequency(statement: Statement, text: str) -> list[Figure]:
@@ -154,7 +153,7 @@ def _frequency(statement: Statement, text: str) -> list[Figure]:
         return []
     value = _TIMES.get(match["times"], match["times"])
     claim = Claim(measure=match["what"].strip() or None, op=">=", value=value, unit="times", when=statement.when())
-    return [_figure(statement, claim, "N", () if claim.measure else (_NOT_SAID,))]
+    return [_figure(statement, claim, "N", () if claim.measure else (OF_WHICH_MEASURE,))]
 
 
 def _measures(statement: Statement, what: str) -> list[str]:
@@ -175,7 +174,7 @@ def _known(name: str) -> str | None:
 
 
 def _asks(name: str) -> tuple[Question, ...]:
-    return () if name else (_NOT_SAID,)
+    return () if name else (OF_WHICH_MEASURE,)
 
 
 def _figure(statement: Statement, claim: Claim, kind: str, questions: tuple[Question, ...]) -> Figure:

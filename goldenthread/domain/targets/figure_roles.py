@@ -143,7 +143,7 @@ def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | 
 def _role(statement: Statement, quantity: Quantity) -> Role | None:
     copy, start = statement.copy, quantity.span[0]
     before, after = copy[max(0, start - 70) : start], copy[quantity.span[1] :]
-    if _only_describes(before, after) or _counts_whom(copy, quantity, before, after):
+    if _only_describes(before, after) or _counts_whom(copy, quantity, before, after) or is_tolerance(copy, quantity):
         return None
     if change := _changing(copy, quantity):
         return Role(quantity, "change", start, change)
@@ -174,9 +174,18 @@ def _only_describes(before: str, after: str) -> bool:
     return bool(words.DEFINING.search(before)) and not words.SINGLE_NEGATIVE.search(before)
 
 
+def is_tolerance(copy: str, quantity: Quantity) -> bool:
+    """Say whether a figure only tells how near another is to be: "96 %, give or take 1 %"."""
+    return bool(words.GIVE_OR_TAKE.search(copy[max(0, quantity.figure[0] - 40) : quantity.figure[1]]))
+
+
 def _counts_whom(copy: str, quantity: Quantity, before: str, after: str) -> bool:
     """Say whether a number only tells who is counted: "number of pupils below 90 % attendance"."""
-    if not words.COUNTING.match(copy) or words.LED_UP_TO.search(before):
+    if not words.COUNTING.match(copy):
+        return False
+    if quantity.op and words.PEOPLE_JUST_BEFORE.search(before):
+        return True
+    if words.LED_UP_TO.search(before):
         return False
     return bool(words.OF_WHOM.match(after)) or (quantity.unit in _TIMES and before.endswith("of "))
 

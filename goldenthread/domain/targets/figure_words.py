@@ -71,7 +71,8 @@ BENCH = re.compile(
 DEFINING = re.compile(
     r"\b(?:(?:who (?:have|has|had|are|miss|attend)|whose|where)(?: \w+){0,5}|"
     r"(?:(?:pupils|students|children|learners|staff|teachers|schools|academies|families|parents|those|"
-    r"young people) with|having|aged|those|absent for|missing|attending|serving|educating|employing|supporting|"
+    r"young people) with(?! (?:an? )?(?:sen|send|ehcps?|eal|special|additional|complex|medical|disabilit))|"
+    r"having|aged|those|absent for|missing|attending|serving|educating|employing|supporting|"
     r"spanning|earning|costing|valued at|worth|contracts?|purchases?|orders?)"
     # A verb ends what tells of whom: "attendance of pupils with SEND is 95 %".
     r"(?: (?!(?:is|are|be|was|were|will|to|should|must|reach(?:es)?|rises?|falls?|improves?|exceeds?|stands?|"
@@ -175,6 +176,10 @@ NOUN = re.compile(
 SMALL_COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
 # "Three of our five schools": the second number only tells how many there are.
 OF_SO_MANY = re.compile(rf" of (?:our |the |its )?{SMALL_COUNT} (?:[a-z]+ )?(?:schools|academies|settings|sites)\b")
+GIVE_OR_TAKE = re.compile(
+    r"\d ?(?:%|pp|pts|points?|percentage points?)?,? ?\(?(?:give or take |plus or minus |\+ ?/ ?- ?|± ?)[\d.]+$"
+)
+NEAR_ENOUGH = re.compile(r",? ?\(?(?:give or take |plus or minus |\+ ?/ ?- ?|± ?)(?P<near>\d[\d.]*)")
 THINGS = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
 HOW_MANY_THERE_ARE = re.compile(rf"(?:\d|\b{SMALL_COUNT}|half|quarters|thirds) of (?:our |the |its )?$")
 FIXED = re.compile(
@@ -274,6 +279,11 @@ COUNTING = re.compile(
     r"lower |greater )?(?:the |a |an )?(?:overall |total )?(?:numbers?|percentages?|%|per ?cent|proportions?|"
     r"share|amount)"
     r"(?: and percentages?)? (?:of\b|(?:pupils|students|staff)\b)|^\s*(?:more|fewer) (?!than)\w+"
+)
+# "Number of pupils below 90 %": the limit tells which pupils are counted.
+PEOPLE_JUST_BEFORE = re.compile(
+    r"\bof (?:[a-z]+ )?(?:pupils|students|children|learners|staff|teachers|schools|academies|lessons|families) "
+    r"(?:who are |that are |currently )?$"
 )
 LED_UP_TO = re.compile(r"(?:\b(?:to|by|from|is|are|be|at|remains?|stays?|falls?|rises?)|[:=]) ?(?:least )?£?$")
 OF_WHOM = re.compile(

@@ -15,7 +15,7 @@ from goldenthread.domain.targets import comparisons, figure_roles, grades, lexic
 from goldenthread.domain.targets import figure_words as words
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figure_roles import Role
-from goldenthread.domain.targets.measures_named import measures_of
+from goldenthread.domain.targets.measures_named import measures_of, says_little
 from goldenthread.domain.targets.statement import SCHOOLS, Span, Statement, scope_of
 from goldenthread.domain.targets.values import Quantity
 from goldenthread.domain.targets.wording import squeeze
@@ -23,6 +23,7 @@ from goldenthread.domain.targets.wording import squeeze
 PERCENT_OR_POINTS = Question("Is this a change in percent, or in percentage points?", "percentage points")
 PLAN_YEAR = Question("Is this a year of the plan, or a year group of pupils?", "year of the plan")
 ROUGHLY = Question("How near is near enough?", "within 5 % of the figure")
+OF_WHICH_MEASURE = Question("Of which measure is this the target?")
 SO_MANY = Question("The figure is for every so many. Is the measure kept for as many?", "yes")
 OF_WHAT_WAS = Question("Is it to come to this part of what it was, or to change by it?", "to come to this part")
 WHICH_WHEN = Question("Which of these figures is of which date?", "the first of the first date, and so on")
@@ -64,23 +65,29 @@ def _claims_of(
     statement: Statement, role: Role, segment: Span, before: list[Figure], roles: list[Role]
 ) -> list[Figure]:
     measures = measures_of(statement, role.quantity, segment, [figure.claim.measure for figure in before])
+    part = statement.copy[slice(*segment)]
     scope = _scope(statement, segment, roles)
     when = statement.steps.get(role.quantity.figure[0]) or statement.when(segment)
-    phase, said = phases.beside_figure(statement.copy[slice(*segment)]) if scope == "trust" else ("", "")
+    phase, said = phases.beside_figure(part) if scope_of(part) == "trust" else ("", "")
     if phase:
         scope = f"all schools[phase={phase}]"
         measures = [_without(said, measure) for measure in measures]
     if before and before[-1].claim.measure in measures:
         role = figure_roles.compared_alike(role, roles[: roles.index(role)])
     made = []
-    for measure in measures:
+    for measure in [None] if role.quantity.unit and _says_no_measure(measures) else measures:
         made += _one_claim(statement, role, segment, Claim(scope=scope, measure=measure, when=when))
     if phase:
         made = [replace(figure, questions=(*figure.questions, EACH_OR_TOGETHER)) for figure in made]
     made = [_of_the_same_share(figure, before, role.quantity) for figure in made]
-    if words.BOTH_PHASES.search(statement.copy[slice(*segment)]) and len(made) == 1:
+    if words.BOTH_PHASES.search(part) and len(made) == 1:
         made = [_in_phase(made[0], phase) for phase in ("primary", "secondary")]
     return made
+
+
+def _says_no_measure(measures: list[str]) -> bool:
+    """Say whether the words left for a measure are only of whom or when: "primary 96 %", "all schools at 95 %"."""
+    return len(measures) == 1 and not lexicon.is_known(measures[0]) and says_little(measures[0])
 
 
 def _without(said: str, measure: str) -> str:
@@ -106,6 +113,9 @@ def _of_the_same_share(figure: Figure, before: list[Figure], quantity: Quantity)
 def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) -> list[Figure]:
     quantity = role.quantity
     questions: tuple[Question, ...] = (ROUGHLY,) if quantity.about else ()
+    if near := words.NEAR_ENOUGH.match(statement.copy, quantity.span[1]):
+        questions += (replace(ROUGHLY, proposal=f"within {near['near']} of the figure"),)
+    questions += () if claim.measure else (OF_WHICH_MEASURE,)
     if words.PER_SO_MANY.match(statement.copy, quantity.span[1]):
         questions += (SO_MANY,)
     if quantity.unit == "%" and words.OF_WHAT_WAS.match(statement.copy, quantity.span[1]):

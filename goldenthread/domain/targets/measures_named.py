@@ -256,6 +256,14 @@ def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
     return mention.family.key + (f"[{','.join(filters)}]" if filters else "")
 
 
+def says_little(measure: str) -> bool:
+    """Say whether words that stand for a measure name none: "figure", "all primary schools", "pupils"."""
+    return measure == "figure" or not _SAYING_LITTLE.sub("", _WHOM.sub(" ", measure.lower()))
+
+
+_WHOM = re.compile(r"\b(?:pupils|students|children|staff|teachers|parents|target)\b")
+
+
 def _population(measure: str) -> str:
     match = re.search(r"\b(?:lessons|teaching|schools|academies|pupils|teachers|staff)\b", measure.lower())
     return match.group() if match else ""

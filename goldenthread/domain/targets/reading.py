@@ -14,6 +14,7 @@ from goldenthread.domain.targets import background, by_phase, cells, grammar, wo
 from goldenthread.domain.targets.beside import asked_beside
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading
 from goldenthread.domain.targets.figures import WHICH_WHEN
+from goldenthread.domain.targets.rewrite import wording
 from goldenthread.domain.targets.statement import Statement, take_in
 from goldenthread.domain.targets.tiers import tier_of
 from goldenthread.domain.targets.valued import valued
@@ -74,7 +75,14 @@ def _read(text: str, context: date_words.Context) -> TargetReading:
     class_ = min((part[0] for part in parts), key=tier_of)
     claims = [claim for _, found, _ in parts for claim in found][:MOST_CLAIMS]
     questions = tuple(dict.fromkeys(question for _, _, asked in parts for question in asked))
-    return TargetReading(text, class_, tier_of(class_), tuple(claims), questions)
+    return _proposing(TargetReading(text, class_, tier_of(class_), tuple(claims), questions))
+
+
+def _proposing(reading: TargetReading) -> TargetReading:
+    """Give the questions about what cannot be checked a wording to say yes to."""
+    proposal = wording(reading)
+    asked = tuple(replace(each, proposal=each.proposal or proposal) for each in reading.questions)
+    return replace(reading, questions=asked) if proposal else reading
 
 
 def _read_part(statement: Statement) -> tuple[str, list[Claim], tuple[Question, ...]]:

@@ -79,7 +79,8 @@ _UNIT = re.compile(
 )
 
 _RIGHT = re.compile(
-    r" ?(?:(?P<least>\+|plus\b|or (?:more|above|better|higher|over|greater|beyond)\b|and (?:above|over|more)\b|"
+    r" ?(?:(?P<least>\+(?! ?/)|plus\b(?! or minus)|"
+    r"or (?:more|above|better|higher|over|greater|beyond)\b|and (?:above|over|more)\b|"
     r"minimum\b|min\b|at least\b)"
     r"|(?P<most>or (?:less|below|fewer|lower|under)\b|and (?:below|under)\b|maximum\b|max\b|at most\b))"
 )

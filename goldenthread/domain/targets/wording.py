@@ -30,7 +30,9 @@ def tidy(text: str) -> str:
 
 def squeeze(phrase: str) -> str:
     """Return the phrase on one line, with single spaces and no loose punctuation at its ends."""
-    return " ".join(phrase.split()).strip(" ,;:.-\u2013\u2022()").strip()
+    plain = " ".join(phrase.split()).strip(" ,;:.-\u2013\u2022")
+    paired = plain.count("(") == plain.count(")") and not (plain.startswith("(") and plain.endswith(")"))
+    return plain if paired else plain.strip(" ,;:.-\u2013\u2022()").strip()
 
 
 def _small(letter: str) -> str:

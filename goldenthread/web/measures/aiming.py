@@ -28,6 +28,8 @@ def set_target(request: TrustRequest, ref: str) -> HttpResponse:
     found = find(queries.measures_within(request.reach), ref=ref)
     if not {"set", "propose"} & set(request.POST):
         return _read_target(request, found)
+    if _is_said_anew(request):
+        return _read_target(request, found, again=True)
     form = _target_form(request, request.POST)
     if form.is_valid():
         try:
@@ -64,18 +66,24 @@ def _set(request: TrustRequest, found: Measure, text: str) -> HttpResponse:
     return redirect(f"{address}?{urlencode({'text': others[0]})}")
 
 
-def _read_target(request: TrustRequest, found: Measure) -> HttpResponse:
+def _is_said_anew(request: TrustRequest) -> bool:
+    """Say whether the sentence was changed since it was read, so that the figures beneath it are of another."""
+    before, now = (request.POST.get(name, "").split() for name in ("read_as", "text"))
+    return bool(before and now) and before != now
+
+
+def _read_target(request: TrustRequest, found: Measure, *, again: bool = False) -> HttpResponse:
     words = TargetWordsForm(request.POST or None, initial={"text": request.GET.get("text", "")[:2000]})
     if not words.is_valid():
         return show(request, "measures/pages/set_target.html", words_form=words, measure=found)
     meant = understood(words.cleaned_data["text"], found, request.trust)
     initial = (
-        {"school": request.GET.get("school", "")}
+        {"school": request.POST.get("school") or request.GET.get("school", ""), "read_as": meant.facts["text"]}
         | meant.facts
         | ({"due_until": meant.facts["due_proposal"]} if "due_proposal" in meant.facts else {})
     )
     form = _target_form(request, None, initial)
-    return show(request, "measures/pages/set_target.html", form=form, measure=found, meant=meant)
+    return show(request, "measures/pages/set_target.html", form=form, measure=found, meant=meant, again=again)
 
 
 @requires("target.set")

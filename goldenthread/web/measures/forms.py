@@ -223,6 +223,7 @@ class TargetForm(TargetWordsForm):
     grammar = forms.CharField(max_length=400, required=False, widget=forms.HiddenInput)
     due_precision = forms.CharField(max_length=12, required=False, widget=forms.HiddenInput)
     due_question = forms.CharField(max_length=300, required=False, widget=forms.HiddenInput)
+    read_as = forms.CharField(max_length=2000, required=False, widget=forms.HiddenInput)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, schools: Any, is_trust_too: bool = True, **rest: Any) -> None:
@@ -246,7 +247,7 @@ class TargetForm(TargetWordsForm):
 
     def line(self, measure: Measure) -> TargetLine:
         """Return what the form asks to be set. A last day that was chosen settles what was asked about it."""
-        facts = {name: value for name, value in self.cleaned_data.items() if name != "revision"}
+        facts = {name: value for name, value in self.cleaned_data.items() if name not in {"revision", "read_as"}}
         if facts["due_until"]:
             facts["due_question"] = ""
         # A person who names a figure has made of a statement something that can be checked.

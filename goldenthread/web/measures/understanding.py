@@ -1,18 +1,20 @@
 """What the software takes from a target written as a sentence, put as a form that the person corrects."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from goldenthread.domain import date_words, targets
-from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.calendar import TermCalendar, academic_year_of
 from goldenthread.domain.goals import PERIOD_BEFORE
-from goldenthread.domain.targets import Claim, TargetReading
+from goldenthread.domain.targets import Claim
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Trust
 
 _REFERENCES = {"national": "England", "authority": "authority", "similar": "similar schools", "group(trust)": "trust"}
 _MARGINS = {"significant": "significantly", "broadly": "broadly"}
+_GROUP = re.compile(r"group=([^,\]]+)")
+_LIMITS = frozenset({">=", ">", "<=", "<"})
 _TRENDS = {"up": ">", "down": "<", "not_worse": ">="}
 
 
@@ -26,6 +28,11 @@ class Understood:
     questions: list[tuple[str, str]] = field(default_factory=list)
     rewrite: str = ""
 
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it can be set as it was read, without a word or a figure more."""
+        return bool(self.facts.get("op") and self.facts.get("value")) and not self.rewrite
+
 
 def understood(text: str, measure: Measure, trust: Trust) -> Understood:
     """Read a target as its author wrote it. Nothing is settled that the words leave open."""
@@ -33,33 +40,88 @@ def understood(text: str, measure: Measure, trust: Trust) -> Understood:
     reading = targets.read(text, date_words.Context(year_kind=calendar.plan_year, calendar=calendar))
     if not reading.claims:
         return Understood({"text": text, "tier": reading.tier}, "", rewrite=targets.suggest_rewrite(reading) or "")
-    first, *others = _ours_first(reading, measure)
+    claims = [claim if claim.measure else replace(claim, measure=measure.name) for claim in reading.claims]
+    first, *others = _in_order(claims, measure)
     facts = {"text": text, "tier": reading.tier, "target_class": reading.class_, **_facts(first, measure)}
-    asked = [(question.asks, question.proposal) for question in reading.questions]
+    if steps := _steps(claims):
+        facts |= {"steps": steps}
+        others = []
+    rewrite = targets.suggest_rewrite(reading) or ""
+    open_ = () if rewrite else reading.questions
+    asked = [(each.asks, each.proposal) for each in open_ if each != targets.OF_WHICH_MEASURE]
     return Understood(
         facts,
         targets.say(first),
         [targets.say(claim) for claim in others],
-        [*asked, *_of_another_kind(first, measure)],
-        targets.suggest_rewrite(reading) or "",
+        [
+            *asked,
+            *_of_the_day(first),
+            *_of_another_kind(first, measure),
+            *_of_a_group(first, measure),
+            *_to_be_worked_out(first, measure),
+        ],
+        rewrite,
     )
+
+
+def _of_the_day(claim: Claim) -> list[tuple[str, str]]:
+    """Ask what the words of the day leave open; the likely day stands in the form until a person agrees."""
+    question = claim.when.question if claim.when is not None else None
+    return [(question.asks, question.proposal_words)] if question else []
 
 
 def _of_another_kind(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
     """Ask about a place that the measure cannot tell as it is kept: “top 25 %” of what counts only the place."""
-    if claim.test != "rank" or measure.kind != Measure.Kind.RANK or (claim.unit == "%") == measure.is_share:
+    if claim.test != "rank":
+        return []
+    if measure.kind != Measure.Kind.RANK:
+        return [("A place among others is kept by a measure of its own. On which is this to be set?", "")]
+    if (claim.unit == "%") == measure.is_share:
         return []
     if measure.is_share:
         return [("This is kept as a share of all that are ranked. Top how many per cent is meant?", "")]
     return [("This is kept as a place alone. With the unit %, and the number that are ranked, it can tell.", "")]
 
 
-def _ours_first(reading: TargetReading, measure: Measure) -> list[Claim]:
-    """Put the claim that names this measure first."""
+def _of_a_group(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
+    """Ask about a group of pupils that the measure is not of: “attendance of SEND pupils” is another figure."""
+    group = _GROUP.search(claim.measure or "")
+    if group is None or group[1].lower() in measure.name.lower():
+        return []
+    return [(f"“{measure.name}” is of all pupils. Is there a measure of {group[1]} pupils to set this on?", "")]
+
+
+def _to_be_worked_out(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
+    """Ask for the figure to come to, where a change is said in parts of one that the form does not know."""
+    if not _is_in_parts(claim, measure):
+        return []
+    return [("Which figure does that come to? Put it under “Figure”.", "")]
+
+
+def _is_in_parts(claim: Claim, measure: Measure) -> bool:
+    """Say whether a change is a multiple of what was, or a percentage of something not kept in percent."""
+    if claim.test != "change" or claim.op in _LIMITS:
+        return False
+    return claim.unit == "times" or (claim.unit == "%" and measure.kind != Measure.Kind.PERCENTAGE)
+
+
+def _in_order(claims: list[Claim], measure: Measure) -> list[Claim]:
+    """Put first the last step of a way, or the claim that names this measure."""
+    if _steps(claims):
+        return [claims[-1]]
     words = set(re.findall(r"[a-z]+", measure.name.lower()))
-    return sorted(
-        reading.claims, key=lambda claim: -len(words & set(re.findall(r"[a-z]+", (claim.measure or "").lower())))
-    )
+    return sorted(claims, key=lambda claim: -len(words & set(re.findall(r"[a-z]+", (claim.measure or "").lower()))))
+
+
+def _steps(claims: list[Claim]) -> str:
+    """Return the steps of one way as the form takes them, a year and a figure a line; nothing for anything else."""
+    lines = [
+        f"{academic_year_of(claim.when.to_on)}: {claim.value}"
+        for claim in claims
+        if claim.test == "track" and claim.when is not None and claim.when.to_on and isinstance(claim.value, str)
+    ]
+    apart = {line.partition(":")[0] for line in lines}
+    return "\n".join(lines) if len(lines) > 1 and len(lines) == len(claims) == len(apart) else ""
 
 
 def _facts(claim: Claim, measure: Measure) -> dict[str, Any]:
@@ -78,7 +140,19 @@ def _facts(claim: Claim, measure: Measure) -> dict[str, Any]:
         return facts | _place(claim, measure)
     if claim.test == "trend":
         return facts | {"op": _TRENDS.get(claim.op or "up", ">"), "value": "0", "reference": _before(claim.reference)}
+    if claim.test == "change" and claim.op in _TRENDS:
+        return facts | _change(claim, measure)
     return facts | _reference(claim)
+
+
+def _change(claim: Claim, measure: Measure) -> dict[str, Any]:
+    """Say a change as a distance from what was: down by 4 points is at most 4 below last year."""
+    down = claim.op == "down"
+    facts: dict[str, Any] = {"op": "<=" if down else ">=", "reference": _before(claim.reference)}
+    if _is_in_parts(claim, measure):
+        return {"op": facts["op"], "value": "", "value_to": ""}
+    value = str(claim.value).lstrip("+-")
+    return facts | ({"value": f"-{value}" if down else value} if isinstance(claim.value, str) else {})
 
 
 def _place(claim: Claim, measure: Measure) -> dict[str, Any]:
@@ -91,7 +165,7 @@ def _place(claim: Claim, measure: Measure) -> dict[str, Any]:
 
 def _reference(claim: Claim) -> dict[str, Any]:
     """Say what a claim compares with: “from 74 % to 77 %” names both ends, and is a plain figure."""
-    if not claim.reference or (claim.test == "change" and re.search(r"baseline\(\d[\d.]* ?%?\)", claim.reference)):
+    if not claim.reference or claim.test == "change":
         return {}
     name, _, margin = claim.reference.partition(" ")
     if claim.reference.startswith("baseline"):

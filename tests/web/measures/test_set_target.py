@@ -75,6 +75,31 @@ def test_a_sentence_that_claims_two_things_says_what_is_left_out(world, as_) -> 
     assert "It claims more than one thing" in read(world, as_, "Attendance above 95 % and punctuality above 97 %")
 
 
+CHANGES = [
+    ("Attendance up 2 points on last year", '<option value="&gt;=" selected>', 'value="2"'),
+    ("Absence down by 2 points on last year", '<option value="&lt;=" selected>', 'value="-2"'),
+    ("Attendance to rise from 93 % to 95 %", '<option value="" selected>a plain figure', 'value="95"'),
+    ("Attendance 94 % in 2026 and 95 % in 2027", "2025/26: 94", 'value="95"'),
+    ("Double the attendance", "Which figure does that come to?", '<option value="&gt;=" selected>'),
+    ("Attendance of pupils with SEND at 92 %", "Is there a measure of SEND pupils", 'value="92"'),
+]
+
+
+def test_a_change_is_put_as_the_form_can_hold_it(world, as_) -> None:
+    for text, says, puts in CHANGES:
+        page = read(world, as_, text)
+        assert says in page, text
+        assert puts in page, text
+
+
+def test_a_sentence_changed_after_it_was_read_is_read_again_first(world, as_) -> None:
+    typed = {"set": "yes", "read_as": "Attendance at 95 %", "text": "Attendance at 97 %", "op": ">=", "value": "95"}
+    page = as_("education").post(address(world), typed).content.decode()
+    assert "so it was read again" in page
+    assert 'value="97"' in page
+    assert not Target.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("typed", "says"),
     [

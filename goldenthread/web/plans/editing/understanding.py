@@ -25,7 +25,7 @@ class UnderstoodTarget:
     line: TargetLine
     says: list[str] = field(default_factory=list)
     by_when: str = ""
-    questions: list[str] = field(default_factory=list)
+    questions: list[tuple[str, str]] = field(default_factory=list)
     rewrite: str = ""
 
     @property
@@ -52,15 +52,16 @@ def understood(text: str, measure: Measure | None, plan: Plan) -> UnderstoodTarg
     context = context_of(plan)
     reading = targets.read(text, context)
     line = read_line(text, "", measure, context)
-    asked = [question.asks for question in reading.questions]
-    if line.due_question and line.due_question not in asked:
-        asked.append(line.due_question)
+    rewrite = targets.suggest_rewrite(reading) or ""
+    asked = [] if rewrite else [(question.asks, question.proposal) for question in reading.questions]
+    if line.due_question:
+        asked.append((line.due_question, span_of(line.due_from, line.due_until)))
     return UnderstoodTarget(
         line=_in_place(line, plan),
         says=[targets.say(claim) for claim in reading.claims],
         by_when=span_of(line.due_from, line.due_until),
         questions=asked,
-        rewrite=targets.suggest_rewrite(reading) or "",
+        rewrite=rewrite,
     )
 
 
