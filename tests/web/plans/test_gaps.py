@@ -33,6 +33,20 @@ def test_each_group_stands_beside_all_pupils_first_and_now(as_, world, measured)
     assert "Narrower" in shown
 
 
+def test_groups_of_staff_stand_there_however_many_groups_other_measures_keep(as_, world, chief, measured):
+    staff = define(world, "Staff who stay", "percentage", unit="%", roll_up="pooled", base="staff")
+    operations.measure_by(element=world.priority, measure=staff, by=chief)
+    operations.no_longer_measure_by(element=world.priority, measure=measured, by=chief)
+    kept = [(staff, "", 80, 100), (staff, "teachers", 25, 40), *((measured, f"group {n}", 9, 90) for n in range(8))]
+    for measure, group, top, bottom in kept:
+        record(
+            world, world.haven_high, measure=measure, period="2025/26", group=group, numerator=top, denominator=bottom
+        )  # fmt: skip
+    shown = as_("head").get(f"/harbour/plan/{world.school_plan.ref}/gaps/").content.decode()
+    assert "Staff who stay" in shown
+    assert "<h2>Teachers</h2>" in shown
+
+
 def test_without_figures_it_says_what_to_do(as_, world):
     assert "No figure of any group yet" in as_("head").get(f"/harbour/plan/{world.plan.ref}/gaps/").content.decode()
 
@@ -47,4 +61,4 @@ def test_a_gap_is_taken_from_the_figures_into_what_an_action_did(as_, world, chi
     page = f"/harbour/plan/action/{action.ref}/effect/"
     assert f"gap={measured.ref}%3Adisadvantaged" in as_("head").get(page).content.decode()
     filled = as_("head").get(f"{page}?gap={measured.ref}:disadvantaged").content.decode()
-    assert f"Disadvantaged and all pupils, in {measured}" in filled
+    assert f"Disadvantaged beside all, in {measured}" in filled

@@ -66,9 +66,10 @@ def explored(reach: Reach, trust: Trust, question: Question) -> list[Explored]:
     return [_one(measure, found[measure.pk], question, elsewhere.get(measure.pk, {})) for measure in measures]
 
 
-def groups_kept(reach: Reach) -> list[str]:
-    """Return the groups of pupils of which any figure is kept in a place in sight."""
+def groups_kept(reach: Reach, measures: Iterable[Measure] | None = None) -> list[str]:
+    """Return the groups, of pupils or staff, of which these measures, or any, keep a figure in a place in sight."""
     rows = Reading.objects.filter(trust=reach.trust, superseded_at=None).exclude(group="")
+    rows = rows if measures is None else rows.filter(measure__in=measures)
     seen = sight(reach)
     if not seen.everywhere:
         rows = rows.filter(Q(school=None) | Q(school__in=seen.schools))

@@ -1,4 +1,4 @@
-"""What figures show of gaps between groups of pupils and all of them, for the measures of a plan or of one part."""
+"""What figures show of gaps between groups, of pupils or staff, and all of them, for a plan or one of its parts."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -26,7 +26,7 @@ _YEAR = re.compile(r"[\d/]+")
 
 @dataclass(frozen=True)
 class GapSeen:
-    """How far a group stood from all pupils in the first and the last period that hold both figures."""
+    """How far a group stood from all in the first and the last period that hold both figures."""
 
     measure: Measure
     group: str
@@ -44,7 +44,7 @@ class GapSeen:
 
     @property
     def is_behind(self) -> bool:
-        """Say whether the group does worse than all pupils, by which way is good."""
+        """Say whether the group does worse than all, by which way is good."""
         return self._is_worse(self.gap.after)
 
     @property
@@ -76,7 +76,7 @@ def _gaps(reach: Reach, trust: Trust, plan: Plan, parts: Iterable[int]) -> list[
         return []
     tied = ElementMeasure.objects.filter(element__in=list(parts)).values("measure")
     measures = list(Measure.objects.filter(pk__in=tied, retired_on=None)[:MOST_MEASURES])
-    groups = groups_kept(reach)[:MOST_GROUPS] if measures else []
+    groups = groups_kept(reach, measures)[:MOST_GROUPS] if measures else []
     if not groups:
         return []
     schools = [plan.school] if plan.school else []

@@ -82,7 +82,7 @@ def say_effect(request: TrustRequest, ref: str) -> HttpResponse:
     seen = gap_figures.gaps_of_part(request.reach, request.trust, action.element)
     if chosen := next((one for one in seen if one.key == request.GET.get("gap")), None):
         known |= {
-            "between": f"{chosen.group.capitalize()} and all pupils, in {chosen.measure}"[:200],
+            "between": f"{chosen.group.capitalize()} beside all, in {chosen.measure}"[:200],
             "gap_before": chosen.gap.before, "gap_after": chosen.gap.after, "unit": chosen.measure.unit,
         }  # fmt: skip
     form = EffectForm(request.POST or None, initial=known)
