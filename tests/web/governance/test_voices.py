@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.features.governance import operations as meetings
 from goldenthread.features.governance.models import Question
 from goldenthread.features.organisations import operations
 
@@ -31,6 +32,13 @@ def test_a_matter_is_raised_for_the_advocates_and_everybody_sees_its_reply(as_, 
     as_("governance").post(f"/harbour/governance/questions/{Question.objects.get().ref}/", answered)
     page = as_("governor").get(PAGE).content.decode()
     assert all(words in page for words in ("From January.", "Pupil advocates, Haven High", "has its reply"))
+
+
+def test_how_often_a_school_was_there_stands_beside_who_speaks_for_it(as_, advocates):
+    meeting = meetings.call_meeting(body=advocates, by=None, held_on=dt.date(2026, 11, 3))
+    seat = advocates.memberships.get()
+    meetings.record_attendance(meeting=meeting, by=None, came={f"{seat.ref}:Pupil advocate": "present"})
+    assert "came to 1 of 1" in as_("governor").get(PAGE).content.decode()
 
 
 def test_whoever_has_no_part_in_it_raises_nothing(as_, advocates):

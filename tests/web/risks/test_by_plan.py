@@ -7,7 +7,7 @@ PAGE = "/harbour/risks/plan/"
 
 
 def test_a_part_stands_with_what_endangers_it_and_the_others_by_themselves(as_, world, of_the_trust):
-    assert "1 part has no risk" in as_("trustee").get(PAGE).content.decode()
+    assert "1 part has no risk named" in as_("trustee").get(PAGE).content.decode()
     operations.tie(risk=of_the_trust, kind="element", ref=world.aim.ref, title="Aim", by=None)
     page = as_("trustee").get(PAGE).content.decode()
     assert all(words in page for words in ("Every part has its risks named", "Reserves fall below the floor"))
