@@ -142,25 +142,38 @@ def sum_begun(shown: Round) -> dict[str, str]:
 
 
 def heard(shown: Round) -> str:
-    """Return a first draft of what was said, part by part, for whoever sums a round up to put into words."""
-    said = [
-        f"{title or 'The whole of it'}: {_short(one.text)} ({one.post_title})"
-        for title, talks in shown.talks
-        for one in talks
-    ]
-    issues = [f"{one.title}: {len(one.comments.all())} said so." for one in shown.issues]
+    """Return a first draft of what was said, for whoever sums a round up to put into words.
+
+    What lies under an issue is told by it, once; the rest part by part. Whoever passed words on is not who said them.
+    """
+    issues = [f"{one.title}: said by {'; '.join(_who(said) for said in one.comments.all())}." for one in shown.issues]
+    said = [f"{_part(one)}: {_short(one.text)} ({_who(one)})" for one in _loose(shown)]
     silent = [one.row.name for one in shown.audiences if not one.said]
     return "\n".join([*issues, *said, *([f"Nothing came from {'; '.join(silent)}."] if silent else [])])
 
 
 def changed(shown: Round) -> str:
-    """Return a first draft of what changed: the answers of those who said that the draft did."""
-    return "\n".join(
-        f"{title or 'The whole of it'}: {_short(one.answer)}"
-        for title, talks in shown.talks
-        for one in talks
+    """Return a first draft of what changed: the answers that say so, an issue's once for all that lies under it."""
+    issues = [
+        f"{one.title}: {_short(one.answer)}{f' It stands in {one.stands_in}.' if one.stands_in else ''}"
+        for one in shown.issues
         if one.outcome == Comment.Outcome.CHANGED
-    )
+    ]
+    loose = [f"{_part(one)}: {_short(one.answer)}" for one in _loose(shown) if one.outcome == Comment.Outcome.CHANGED]
+    return "\n".join([*issues, *loose])
+
+
+def _loose(shown: Round) -> list[Comment]:
+    """Return the comments that lie under no issue, in their order."""
+    return [one for _, talks in shown.talks for one in talks if one.pk not in shown.gathered]
+
+
+def _who(said: Comment) -> str:
+    return said.speaks_for or said.post_title or "somebody"
+
+
+def _part(said: Comment) -> str:
+    return said.title or "The whole of it"
 
 
 def _short(text: str) -> str:

@@ -134,6 +134,9 @@ def test_what_many_said_is_gathered_and_answered_once(world, as_, opened, page):
     shown = as_("governor").get(page).content.decode()
     assert "Pupils of Year 5, 31 asked" in shown
     assert "It stands in: Line 3" in shown
+    begun = as_("chief").get(page).content.decode()
+    assert "Time: said by Pupils of Year 5, 31 asked; Pupils of Year 5, 31 asked." in begun
+    assert begun.count("It is a year later. It stands in Line 3.") == 1
     assert operations.sum_up(consultation=opened, heard="Time.", changed="A year.", by=None).closed_on == TODAY
 
 

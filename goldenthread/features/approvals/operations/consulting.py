@@ -21,6 +21,8 @@ COMMENT, SUM_UP = "comment", "sum up"
 MOST_WORDS = 4_000
 LONGEST = dt.timedelta(days=366)
 NEWS = dt.timedelta(days=14)
+# Those who spoke are told within a week what came of it.
+SUMMED_WITHIN = dt.timedelta(days=7)
 
 
 @transaction.atomic
@@ -182,6 +184,7 @@ def ask_for_sums(*, trust: Trust) -> int:
                 trust=trust, post=one.opened_post, kind=SUM_UP, subject_kind="consultation", subject_ref=one.ref,
                 title=f"Sum up what was said of {one.title}"[:200],
                 why="The days for comments are over. Say what was heard and what changed.",
+                due_on=one.closes_on + SUMMED_WITHIN,
             ))  # fmt: skip
     return activity.open_tasks(asked)
 

@@ -47,6 +47,7 @@ class Round:
     takes_part: Sequence[Consulted]
     is_author: bool
     why_open: str
+    may_ask_anew: bool
     earlier: Sequence[Consultation]
     issues: Sequence[Issue] = ()
 
@@ -61,8 +62,11 @@ class Round:
 
 
 def consulted_subjects(kind: str, posts: Iterable[int]) -> Q:
-    """Say, of a table with references, of which rows these posts were asked for comments."""
-    return _subjects_of(Consulted.objects.filter(_audience_of(list(posts)), consultation__subject_kind=kind))
+    """Say, of a table with references, of which rows these posts were asked for comments, or asked others."""
+    own = list(posts)
+    asked = Consultation.objects.filter(subject_kind=kind, opened_post__in=own)
+    heard = _subjects_of(Consulted.objects.filter(_audience_of(own), consultation__subject_kind=kind))
+    return heard | Q(ref__in=asked.values("subject_ref"))
 
 
 def subjects_out(kind: str, posts: Iterable[int], today: dt.date) -> Q:
@@ -76,9 +80,11 @@ def _subjects_of(asked: QuerySet[Consulted]) -> Q:
 
 
 def versions_shown(kind: str, posts: Iterable[int]) -> Q:
-    """Say, of a table of kept versions, which these posts were asked to read for a round of comments."""
-    asked = Consulted.objects.filter(_audience_of(list(posts)), consultation__subject_kind=kind)
-    return Q(ref__in=asked.exclude(consultation__version="").values("consultation__version"))
+    """Say, of a table of kept versions, which these posts asked others, or were asked, to read and comment on."""
+    own = list(posts)
+    asked = Consulted.objects.filter(_audience_of(own)).values("consultation")
+    rounds = Consultation.objects.filter(Q(pk__in=asked) | Q(opened_post__in=own), subject_kind=kind)
+    return Q(ref__in=rounds.exclude(version="").values("version"))
 
 
 def consultations(reach: Reach) -> QuerySet[Consultation]:
@@ -121,12 +127,13 @@ def round_of(reach: Reach, row: Consultation, today: dt.date) -> Round:
     earlier = Consultation.objects.filter(
         subject_kind=row.subject_kind, subject_ref=row.subject_ref, number__lt=row.number
     )
+    may_consult = doors is not None and doors.may_consult(reach, row.subject_ref)
     return Round(
         row, consulting.stands(row.closes_on, row.closed_on, today),
         [Audience(one, sum(each.post_id in _posts(one) for each in said)) for one in consulted],
         list(by_part.items()), [one for one in consulted if reach.posts & _posts(one)],
-        _opened(reach, row) or (doors is not None and doors.may_consult(reach, row.subject_ref)),
-        consulting.may_close(one.outcome for one in said), list(earlier.order_by("-number")),
+        _opened(reach, row) or may_consult, consulting.may_close(one.outcome for one in said), may_consult,
+        list(earlier.order_by("-number")),
         list(row.issues.prefetch_related("comments")),
     )  # fmt: skip
 
