@@ -28,6 +28,8 @@ class Parties:
 
     def __init__(self, trust: Trust) -> None:
         self._bodies = list(Body.objects.filter(trust=trust, school=None))
+        local = Body.objects.filter(trust=trust, kind=Body.Kind.LOCAL_BODY).exclude(school=None)
+        self._local = {_plain(name) for name in local.values_list("name", flat=True)}
         self._posts = list(Post.objects.filter(trust=trust, school=None))
         self._concepts = dict(_SHORT)
         for concept, words in library.read("words.yaml").items():
@@ -47,7 +49,9 @@ class Parties:
         called = re.sub(r"^(?:level\s*\d+|tier\s*\d+)\s*[:.–-]\s*", "", name, flags=re.IGNORECASE).strip() or name
         called = " ".join(called.split())[:120]
         plain = _plain(called)
-        concept = self._concepts.get(plain) or self._concepts.get(plain.removesuffix("s"), "")
+        concept = (
+            self._concepts.get(plain) or self._concepts.get(plain.removesuffix("s"), "") or self._of_schools(plain)
+        )
         if concept in ("members", "board"):
             body = next((each for each in self._bodies if each.kind == concept), None)
             return PartyText(key, called, called[:30], "trust", body=body.key if body else "")
@@ -60,6 +64,12 @@ class Parties:
         if post := next((each for each in self._posts if _plain(each.title) == plain), None):
             return PartyText(key, called, called[:30], "central", post=post.key)
         return PartyText(key, called, called[:30], "trust" if "committee" in plain else "central")
+
+    def _of_schools(self, plain: str) -> str:
+        """Return the local body where those of schools are called so at the end, as “academy advisory board” is."""
+        one = plain.removesuffix("s")
+        is_so = len(one.split()) > 1 and any(name.endswith(f" {one}") for name in self._local)
+        return "local_body" if is_so else ""
 
 
 def _same(one: str, other: str) -> bool:
