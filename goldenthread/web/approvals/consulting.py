@@ -15,6 +15,7 @@ from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals import operations, queries
 from goldenthread.features.approvals.models import Consultation
 from goldenthread.features.approvals.queries import Round
+from goldenthread.features.delegation.queries.participating import KINDS, stated
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.subjects import Consultable, Subject
@@ -60,7 +61,10 @@ def consult(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
         else:
             messages.success(request, "It is sent. Everybody you chose is asked on their home page.")
             return redirect("approvals:consultation", request.trust.slug, made.ref)
-    return show(request, "approvals/pages/consult.html", form=form, subject=subject, rounds=rounds)
+    return show(
+        request, "approvals/pages/consult.html", form=form, subject=subject, rounds=rounds,
+        taking_part=stated(request.reach, kind, ref), is_to_be_stated=kind in KINDS, kind=kind,
+    )  # fmt: skip
 
 
 @requires("plan.see")
@@ -94,7 +98,9 @@ def consultation(request: TrustRequest, ref: str) -> HttpResponse:
                 return redirect("approvals:consultation", request.trust.slug, ref)
     return show(
         request, "approvals/pages/consultation.html", status=status, round=shown, form=form, may=may,
-        address=doors.read(request.reach, row.subject_ref), outcomes=Comment.Outcome.choices,
+        address=doors.read(request.reach, row.subject_ref), taking_part=stated(
+            request.reach, row.subject_kind, row.subject_ref
+        ), outcomes=Comment.Outcome.choices,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from goldenthread.domain import participation as rule
 from goldenthread.features.delegation import operations
 from goldenthread.features.delegation.models import Participation
+from goldenthread.features.delegation.queries.participating import KINDS, stated
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.subjects import Subject
 from goldenthread.web.delegation.forms import DAY
@@ -18,7 +19,6 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
-KINDS = ("element", "plan")
 CALLED = {
     "informed": "Informed: told what is decided", "consulted": "Consulted: asked before it is decided",
     "involved": "Involved: work on it with us", "jointly decides": "Jointly decides: nothing without their yes",
@@ -76,7 +76,7 @@ def taking_part_in(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
     may_state = request.reach.may_everywhere("plan.edit")
     if request.method == "POST" and not may_state:
         raise Http404
-    rows = Participation.objects.filter(trust=request.reach.trust, subject_kind=kind, subject_ref=ref)
+    rows = stated(request.reach, kind, ref)
     row = find(rows, ref=request.POST["row"]) if request.POST.get("row") else None
     came = CameForm(request.POST) if row else None
     form = StateForm(request.POST if request.method == "POST" and row is None else None)

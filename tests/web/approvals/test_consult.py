@@ -7,6 +7,7 @@ import pytest
 from goldenthread.features.activity.models import Task
 from goldenthread.features.approvals import operations
 from goldenthread.features.approvals.models import Consultation
+from goldenthread.features.delegation.operations import state_participation
 from goldenthread.features.organisations.models import Body
 
 
@@ -60,3 +61,16 @@ def test_the_next_round_begins_with_whom_the_one_before_was_sent_to(world, as_, 
     operations.sum_up(consultation=Consultation.objects.get(), heard="Little.", changed="Nothing.", by=None)
     words = as_("chief").get(address(draft)).content.decode()
     assert re.findall(r'value="(\w+)"[^>]*\bchecked', words) == ["local", "heads"]
+
+
+def test_how_far_people_take_part_is_stated_before_they_are_asked_and_stands_with_the_question(world, as_, draft):
+    assert "State it first" in as_("chief").get(address(draft)).content.decode()
+    state_participation(
+        trust=world.trust, subject_kind="plan", subject_ref=draft.ref, who="Heads", rung="jointly decides", how="",
+        by=world.people["chief"],
+    )  # fmt: skip
+    page = as_("chief").get(address(draft)).content.decode()
+    assert "State it first" not in page
+    assert "jointly decides" in page
+    answer = as_("chief").post(address(draft), typed(audience=["heads"]))
+    assert "jointly decides" in as_("head").get(answer["Location"]).content.decode()
