@@ -62,5 +62,5 @@ def _said(shown: int, without: int, made: int) -> str:
     if made:
         says.append("One measure is new to the trust." if made == 1 else f"{made} measures are new to the trust.")
     if without:
-        says.append("Why there is none is kept.")
+        says.append("The reason is kept." if without == 1 else f"The reasons of {without} are kept.")
     return " ".join(says)

@@ -66,8 +66,9 @@ class TimelinePage:
         late = sum(line.stands in ("late", "missed") for line in lines)
         marks = [line for line in lines if line.kind == "milestone" and line.is_dated]
         met = sum(line.stands == "met" for line in marks)
-        reached = f"{met} of {len(marks)} milestones met" if marks else "No milestone has a day"
-        says = reached + (f", {late} late" if late else ", nothing late")
+        reached = [f"{met} of {len(marks)} milestones met"] if marks else []
+        says = ", ".join([*reached, f"{late} late" if late else "nothing late"])
+        says = says[:1].upper() + says[1:]
         return charts.TimeLine(
             title=f"{lines[0].title}: {says}" if self.is_by_strand else says,
             note=f"{spans[0].name} {spans[0].year} to {spans[-1].name} {spans[-1].year}. "
