@@ -5,7 +5,7 @@ from django.http import Http404, HttpResponse
 from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Checklist
 from goldenthread.foundation import clock
-from goldenthread.web.assurance import presenters
+from goldenthread.web.assurance import presenters, sheet_presenters
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 
@@ -26,7 +26,7 @@ def my_checks(request: TrustRequest) -> HttpResponse:
     today = clock.today()
     posts = request.reach.posts
     followed = queries.recommendations(request.reach, today)
-    waiting = [row for row in queries.to_confirm(request.reach) if presenters.could_confirm(request.reach, row)]
+    waiting = [row for row in queries.to_confirm(request.reach) if sheet_presenters.could_confirm(request.reach, row)]
     return show(
         request, "assurance/pages/my_checks.html", sheets=queries.my_sheets(request.reach, today),
         mine=[each for each in followed if each.row.post_id in posts and each.stage in presenters.OPEN],

@@ -9,7 +9,7 @@ from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import CheckRound
 from goldenthread.features.organisations.models import Post, Unit
 from goldenthread.foundation import clock
-from goldenthread.web.assurance import presenters
+from goldenthread.web.assurance import presenters, sheet_presenters
 from goldenthread.web.assurance.forms import OpenRoundForm
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
@@ -61,5 +61,5 @@ def round(request: TrustRequest, ref: str) -> HttpResponse:  # noqa: A001  the n
         return redirect("assurance:round", request.trust.slug, ref)
     found = queries.heat(request.reach, [row], today)
     times = queries.over_time(request.reach, row.checklist, min(today, row.opened_on), most=2)
-    page = presenters.RoundPage(row, found, times, request.trust.slug, today)
+    page = sheet_presenters.RoundPage(row, found, times, request.trust.slug, today)
     return show(request, "assurance/pages/round.html", page=page, row=row, may_run=may_run)
