@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from goldenthread.features.improvement.ladder_shapes import CriterionShape, ItemShape, LadderShape, PhaseShape
-from goldenthread.features.improvement.ladder_words import lasts_in_words, test_in_words
+from goldenthread.features.improvement.ladder_words import lasts_in_words, listed, test_in_words
 from goldenthread.features.improvement.queries.newer import Offered
+from goldenthread.features.improvement.queries.records import CALLED
 
 
 @dataclass(frozen=True)
@@ -145,5 +146,17 @@ def _criteria(phase: PhaseShape) -> dict[str, tuple[str, str]]:
 
 def _item(item: ItemShape) -> str:
     often = item.kind + (f", every {item.every}" if item.every else "")
-    said = [item.says, *([often] if item.kind != "one-off" else []), *([item.due] if item.due else [])]
-    return " · ".join(said)
+    said = [item.says, often if item.kind != "one-off" else "", item.due]
+    shown = listed(wanted) if (wanted := wanted_in_words(item)) else ""
+    return " · ".join(filter(None, [*said, f"shown by {shown}" if shown else ""]))
+
+
+def wanted_in_words(shape: ItemShape) -> list[str]:
+    """Say which records of other parts would show an item."""
+    found = []
+    for one in shape.shown_by:
+        kinds = listed((CALLED[each] for each in one.as_rule().records), "or")
+        about = f", about {listed(one.about, 'or')}" if one.about else ""
+        sorts = f": {listed((each.replace('-', ' ') for each in one.of), 'or')}" if one.of else ""
+        found.append(f"{kinds}{sorts}{about}")
+    return found

@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from goldenthread.domain import improving
 from goldenthread.domain import ladders as rules
 from goldenthread.features.delegation.models import Function
-from goldenthread.features.improvement.ladder_shapes import ItemShape, PhaseShape
+from goldenthread.features.improvement.ladder_shapes import PhaseShape
 from goldenthread.features.improvement.ladder_words import lasts_in_words, listed
 from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Move, Support
 from goldenthread.features.improvement.queries import Row, SchoolWork, WorkLine
-from goldenthread.features.improvement.queries.records import CALLED
 from goldenthread.web.improvement.finding import Placed
 from goldenthread.web.kit import days
 
@@ -282,15 +281,4 @@ def threaded(ladder: Ladder, lines: Iterable[WorkLine], thread: str) -> list[dic
         items = [(item, by_key.get(item.key)) for item in phase.items if thread in item.threads]
         if items:
             found.append({"phase": phase, "items": items})
-    return found
-
-
-def wanted_in_words(shape: ItemShape) -> list[str]:
-    """Say which records of other parts would show an item."""
-    found = []
-    for one in shape.shown_by:
-        kinds = listed((CALLED[each] for each in one.as_rule().records), "or")
-        about = f", about {listed(one.about, 'or')}" if one.about else ""
-        sorts = f": {listed((each.replace('-', ' ') for each in one.of), 'or')}" if one.of else ""
-        found.append(f"{kinds}{sorts}{about}")
     return found

@@ -14,7 +14,7 @@ from goldenthread.foundation import subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement.finding import Placed, on_ladder, placed, school_of
 from goldenthread.web.improvement.forms import ApplyForm, ArrangeForm, ModeForm, PlaceForm, RecordForm, SupportForm
-from goldenthread.web.improvement.presenters import wanted_in_words
+from goldenthread.web.improvement.ladder_pages import wanted_in_words
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
