@@ -10,10 +10,12 @@ from goldenthread.domain.goals import PERIOD_BEFORE
 from goldenthread.domain.targets import Claim
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Trust
+from goldenthread.web.kit import days
 
 _REFERENCES = {"national": "England", "authority": "authority", "similar": "similar schools", "group(trust)": "trust"}
 _MARGINS = {"significant": "significantly", "broadly": "broadly"}
 _GROUP = re.compile(r"group=([^,\]]+)")
+_KEPT_IN = {"percentage": "%", "opinion": "%", "money": "£"}
 _LIMITS = frozenset({">=", ">", "<=", "<"})
 _TRENDS = {"up": ">", "down": "<", "not_worse": ">="}
 
@@ -43,19 +45,23 @@ def understood(text: str, measure: Measure, trust: Trust) -> Understood:
     claims = [claim if claim.measure else replace(claim, measure=measure.name) for claim in reading.claims]
     first, *others = _in_order(claims, measure)
     facts = {"text": text, "tier": reading.tier, "target_class": reading.class_, **_facts(first, measure)}
+    sentence = targets.say(first)
     if steps := _steps(claims):
         facts |= {"steps": steps}
+        sentence += f"; on the way {', '.join(steps.splitlines()[:-1])}"
         others = []
     rewrite = targets.suggest_rewrite(reading) or ""
     open_ = () if rewrite else reading.questions
     asked = [(each.asks, each.proposal) for each in open_ if each != targets.OF_WHICH_MEASURE]
     return Understood(
         facts,
-        targets.say(first),
+        sentence,
         [targets.say(claim) for claim in others],
         [
             *asked,
             *_of_the_day(first),
+            *_more_than_all(facts, measure),
+            *_in_another_unit(first, measure),
             *_of_another_kind(first, measure),
             *_of_a_group(first, measure),
             *_to_be_worked_out(first, measure),
@@ -64,10 +70,31 @@ def understood(text: str, measure: Measure, trust: Trust) -> Understood:
     )
 
 
+def _more_than_all(facts: dict[str, Any], measure: Measure) -> list[tuple[str, str]]:
+    """Ask about a share of more than all there is; such a figure is seldom meant."""
+    if measure.kind not in {Measure.Kind.PERCENTAGE, Measure.Kind.OPINION} or facts.get("reference"):
+        return []
+    beyond = [
+        value for value in (facts.get("value"), facts.get("value_to")) if value and not 0 <= float(value) <= 100
+    ]
+    return [(f"Can “{measure.name}” be {beyond[0]} %?", "")] if beyond else []
+
+
+def _in_another_unit(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
+    """Ask about pounds for what is kept in percent, and the like."""
+    kept = _KEPT_IN.get(measure.kind, "")
+    if not kept or claim.unit in {None, kept, "pp", "pts", "times"} or claim.test == "change" or claim.reference:
+        return []
+    return [(f"“{measure.name}” is kept in {kept}, and the sentence speaks of {claim.unit}. Which is meant?", "")]
+
+
 def _of_the_day(claim: Claim) -> list[tuple[str, str]]:
     """Ask what the words of the day leave open; the likely day stands in the form until a person agrees."""
     question = claim.when.question if claim.when is not None else None
-    return [(question.asks, question.proposal_words)] if question else []
+    if question is None:
+        return []
+    last = question.proposal_to
+    return [(question.asks, days.written(last, full=True) if last else question.proposal_words)]
 
 
 def _of_another_kind(claim: Claim, measure: Measure) -> list[tuple[str, str]]:

@@ -81,6 +81,8 @@ CHANGES = [
     ("Attendance to rise from 93 % to 95 %", '<option value="" selected>a plain figure', 'value="95"'),
     ("Attendance 94 % in 2026 and 95 % in 2027", "2025/26: 94", 'value="95"'),
     ("Double the attendance", "Which figure does that come to?", '<option value="&gt;=" selected>'),
+    ("Attendance of 150 %", "Can “Attendance” be 150 %?", 'value="150"'),
+    ("£96 of attendance", "and the sentence speaks of £", 'value="96"'),
     ("Attendance of pupils with SEND at 92 %", "Is there a measure of SEND pupils", 'value="92"'),
 ]
 
