@@ -51,6 +51,7 @@ class Shown(Generic[Cell]):
     _of: dict[Cell, dict[int, int]] = field(init=False)
     _open: dict[tuple[Cell, int], list[int]] = field(init=False)
     _unknown_in: list[list[Cell]] = field(init=False)
+    _bare: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self._of = defaultdict(dict)
@@ -60,11 +61,17 @@ class Shown(Generic[Cell]):
             for part in line.parts:
                 self._of[part][at] = 1
         self._unknown_in = [self._largest_first(line.cells) for line in self.lines]
+        self._bare = {at for at, unknown in enumerate(self._unknown_in) if len(unknown) == 1}
 
     def hide(self, cell: Cell) -> None:
         self.unknown.add(cell)
         for at in self._of[cell]:
-            self._unknown_in[at] = self._largest_first(self.lines[at].cells)
+            self._unknown_in[at] = unknown = self._largest_first(self.lines[at].cells)
+            (self._bare.add if len(unknown) == 1 else self._bare.discard)(at)
+
+    def bare_lines(self) -> set[int]:
+        """Return the lines that give away the one cell that is not known in them."""
+        return set(self._bare)
 
     def exposes(self, cell: Cell) -> int:
         """Count the lines of a cell that would give it away once it is hidden: those in which all else is known."""
@@ -90,8 +97,8 @@ class Shown(Generic[Cell]):
                 self._stretch(cell, way, which, width)
         return self._width(cell, of) >= width
 
-    def lines_around(self, cell: Cell) -> Iterator[tuple[Line[Cell], int]]:
-        """Yield the lines that bear on a cell, each with how many of its cells are unknown.
+    def lines_around(self, cell: Cell) -> Iterator[tuple[int, Line[Cell]]]:
+        """Yield the lines that bear on a cell, each with its number.
 
         The nearest come first: its own, then those of what is unknown in them.
         """
@@ -102,7 +109,7 @@ class Shown(Generic[Cell]):
             near = sorted(dict.fromkeys(near), key=lambda at: len(self._unknown_in[at]))
             for at in near:
                 seen_lines.add(at)
-                yield self.lines[at], len(self._unknown_in[at])
+                yield at, self.lines[at]
             found = [each for at in near for each in self._unknown_in[at] if each not in seen]
             ring = list(dict.fromkeys(found))
             seen |= set(ring)

@@ -106,9 +106,10 @@ def hidden(
         (hide | left_over) - set(told),
     )
     spare = {cell for cell, count in cells.items() if not count.is_left_over} - hide - set(told) - set(keep)
+    missed = _how_missed(cells)
     for cell in sorted(small, key=lambda each: (cells[each].size, str(each))):
         while not (shown.is_past_telling or _is_safe(shown, cell, cells[cell], base)):
-            extra = _next(shown, cell, cells, spare)
+            extra = _next(shown, cell, missed, spare)
             if extra is None:
                 break
             hide.add(extra)
@@ -134,22 +135,44 @@ def _is_safe(shown: Shown[Cell], cell: Cell, count: Count, base: str) -> bool:
     return not (few and count.denominator) or shown.leaves(cell, open_to * count.per, of=(MET, NOT_MET))
 
 
-def _next(shown: Shown[Cell], cell: Cell, cells: Mapping[Cell, Count], spare: Collection[Cell]) -> Cell | None:
+Missed = tuple[bool, int]
+"""Whether a cell is a total, and its place among all, from the one least missed."""
+
+
+def _how_missed(cells: Mapping[Cell, Count]) -> dict[Cell, Missed]:
+    least_first = sorted(cells, key=lambda each: (cells[each].size, str(each)))
+    return {each: (cells[each].is_total, place) for place, each in enumerate(least_first)}
+
+
+def _next(shown: Shown[Cell], cell: Cell, missed: Mapping[Cell, Missed], spare: Collection[Cell]) -> Cell | None:
     """Return one more cell to hide, of the nearest line that gives its own away.
 
     The best is one that exposes no other line, and of these the one least missed; a total comes last.
     """
     in_need: Cell | None = None
     other: Cell | None = None
-    for line, unknown in shown.lines_around(cell):
-        found = [each for each in line.cells if each in spare]
-        if not found:
+    bare = shown.bare_lines()
+    for at, line in shown.lines_around(cell):
+        if other is not None and at not in bare:
             continue
-        best = min(found, key=lambda each: (cells[each].is_total, shown.exposes(each), cells[each].size, str(each)))
-        if unknown > 1:
-            other = other or best
-        elif not cells[best].is_total:
+        best = _best(shown, (each for each in line.cells if each in spare), missed)
+        if best is not None and at not in bare:
+            other = best
+        elif best is not None and not missed[best][0]:
             return best
-        else:
+        elif best is not None:
             in_need = in_need or best
+        bare.discard(at)
+        if other is not None and not bare:
+            break
     return in_need or other
+
+
+def _best(shown: Shown[Cell], found: Iterable[Cell], missed: Mapping[Cell, Missed]) -> Cell | None:
+    """Return the cell that exposes fewest lines, of these the one least missed; none of none."""
+
+    def worth(each: Cell) -> tuple[bool, int, int]:
+        is_total, place = missed[each]
+        return is_total, shown.exposes(each), place
+
+    return min(found, key=worth, default=None)
