@@ -17,6 +17,7 @@ from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.reviews import operations as reviewing
+from goldenthread.foundation import clock
 from goldenthread.project import tables
 from goldenthread.project.listening import listen
 
@@ -53,7 +54,11 @@ def night() -> tuple[int, int]:
         members.ask_for_interests(trust=trust)
         members.ask_for_places(trust=trust)
         governing.stop_asking_to_read(trust=trust)
-    return moved, ask_for_reviews() + asked
+    asked += ask_for_reviews()
+    # Last of all: what this night still asked of a school that has left is nobody's to do.
+    for trust in Trust.objects.order_by("pk"):
+        asked -= activity.close_left(trust=trust, today=clock.today())
+    return moved, max(asked, 0)
 
 
 def work_out_everything() -> int:

@@ -8,6 +8,7 @@ from goldenthread.features.measures import operations as measuring
 from goldenthread.features.plans import operations as planning
 from tests.features.measures.figures_of import aim_for, define, line, many_schools, record
 from tests.query_budget import assert_within, queries_of
+from tests.world import TODAY
 
 
 def ask(world, who="head", title="Say how priority 1 stands", **facts):
@@ -169,3 +170,14 @@ def look_back(world):
     """Let everybody's last look have been yesterday."""
     yesterday = dt.datetime.now(dt.UTC) - dt.timedelta(days=1)
     LastLook.objects.filter(trust=world.trust).update(at=yesterday)
+
+
+def test_whoever_holds_a_post_at_a_school_that_has_left_has_no_part_in_the_trust(as_, world):
+    school = world.posts["head"].school
+    school.left_on = TODAY
+    school.save()
+    assert as_("head").get("/harbour/").status_code == 404
+    assert as_("chief").get("/harbour/").status_code == 200
+    school.left_on = TODAY + dt.timedelta(days=1)
+    school.save()
+    assert as_("head").get("/harbour/").status_code == 200

@@ -107,6 +107,13 @@ def close_past(*, trust: Trust, kind: str, before: dt.date) -> int:
 
 
 @transaction.atomic
+def close_left(*, trust: Trust, today: dt.date) -> int:
+    """Close what is asked of the posts of schools that have left the trust; return how much was open."""
+    asked = Task.objects.filter(trust=trust, post__school__left_on__lte=today, closed_at=None)
+    return asked.update(closed_at=timezone.now())
+
+
+@transaction.atomic
 def look(*, trust: Trust, by: Person) -> dt.datetime | None:
     """Remember that a person is looking at a trust's home, and return when they last did before."""
     now = timezone.now()

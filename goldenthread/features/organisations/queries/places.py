@@ -73,7 +73,10 @@ def outside_ages(reach: Reach, trust: Trust) -> dict[School, str]:
 def _held(person: Person, today: dt.date) -> QuerySet[Holding]:
     if not person.is_active:
         return Holding.objects.none()
-    return Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=today), person=person, from_on__lte=today)
+    # Whoever holds a post at a school that has left has no part in the trust any more, though nobody ended the post.
+    there = Q(post__school__left_on=None) | Q(post__school__left_on__gt=today)
+    held = Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=today), person=person, from_on__lte=today)
+    return held.filter(there)
 
 
 @cache
