@@ -44,13 +44,6 @@ class CriterionShape(Shape):
     role: Literal["entry", "profile", "exit"] = "profile"
 
 
-class LineShape(Shape):
-    """Something that a person judges: a descriptor of the phase, or a quality of its leadership."""
-
-    key: str
-    says: str
-
-
 Record = Literal[
     "check",
     "review",
@@ -87,6 +80,17 @@ class ShownByShape(Shape):
 
     def as_rule(self) -> Wanted:
         return Wanted((self.record,) if isinstance(self.record, str) else self.record, self.of, self.about)
+
+
+class LineShape(Shape):
+    """Something that a person judges: a descriptor of the phase, or a quality of its leadership.
+
+    `shown_by` names records that stand beside it for whoever judges; they judge nothing by themselves.
+    """
+
+    key: str
+    says: str
+    shown_by: tuple[ShownByShape, ...] = ()
 
 
 class ItemShape(Shape):

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from goldenthread.features.improvement.ladder_shapes import LadderShape, LineShape, PhaseShape
 from goldenthread.features.improvement.models import Assessment, Judgement, Ladder, Support
 from goldenthread.features.improvement.queries import WorkLine
+from goldenthread.features.improvement.queries.evidence import Beside
 from goldenthread.features.organisations.models import Body, Post
 
 DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"})}
@@ -27,6 +28,7 @@ class AssessForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(*args, **rest)
         self.shape, self.phase = ladder.shape, phase or ladder.shape.phases[0]
+        self.beside: dict[str, Beside] = {}
         said = {one.line: one for one in before.judgements.all()} if before else {}
         placed = {one["about"]: one["phase"] for one in before.indications} if before else {}
         for area in self.shape.judged:
@@ -57,15 +59,18 @@ class AssessForm(forms.Form):
         ]
 
     @property
-    def descriptors(self) -> list[tuple[Any, Any]]:
+    def descriptors(self) -> list[tuple[Any, Any, Beside]]:
         return self._pairs(self.phase.descriptors)
 
     @property
-    def qualities(self) -> list[tuple[Any, Any]]:
+    def qualities(self) -> list[tuple[Any, Any, Beside]]:
         return self._pairs(self.phase.qualities)
 
-    def _pairs(self, lines: Iterable[LineShape]) -> list[tuple[Any, Any]]:
-        return [(self[f"line_{line.key}"], self[f"shows_{line.key}"]) for line in lines]
+    def _pairs(self, lines: Iterable[LineShape]) -> list[tuple[Any, Any, Beside]]:
+        """Return for each line its two fields, and what is on record beside it."""
+        return [
+            (self[f"line_{line.key}"], self[f"shows_{line.key}"], self.beside.get(line.key, [])) for line in lines
+        ]
 
     def judged(self) -> dict[str, str]:
         said = {area.key: self.cleaned_data[f"area_{area.key}"] for area in self.shape.judged}

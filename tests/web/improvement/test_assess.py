@@ -1,5 +1,8 @@
 """Judging a school against its ladder."""
 
+import datetime as dt
+
+from goldenthread.features.assurance.models import Review
 from goldenthread.features.improvement.models import Assessment
 from goldenthread.features.measures import catalogue
 from goldenthread.features.measures import operations as measuring
@@ -47,3 +50,14 @@ def test_it_says_which_figures_the_trust_keeps_no_measure_for_and_the_catalogue_
     measure.save()
     page = as_("education").get(page_of(stabilised)).content.decode()
     assert "not asked here: Progress 8" in page
+
+
+def test_the_latest_review_stands_beside_the_line_that_it_speaks_of(as_, stabilised):
+    for title, stage in (("Safeguarding of the autumn", "reported"), ("Safeguarding to come", "planned")):
+        Review.objects.create(
+            trust=stabilised.trust, school=stabilised, kind="audit", title=title, stage=stage,
+            held_on=dt.date(2026, 10, 5),
+        )  # fmt: skip
+    page = as_("education").get(page_of(stabilised)).content.decode()
+    assert "Safeguarding of the autumn</a>" in page
+    assert "Safeguarding to come" not in page
