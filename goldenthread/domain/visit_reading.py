@@ -57,6 +57,8 @@ _OF_THE_LAST = re.compile(
 _LINES = ("who", "place", "on", "lasts", "duty", "met_with", "agreed_with")
 # A list of visits has at least so many columns whose headings are known, and they stand within the first few rows.
 _LEAST_KNOWN, _DEEPEST = 4, 6
+# What a part of a form may be about whose heading is a bare line, and how many words such a heading has at most.
+_PARTS, _HEADING = ("purpose", "saw", "questions", "wanted", "voices", "strengths", "concerns"), 5
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
             what, label = meaning(named[1]), named[1]
             text = named[2].strip()
             is_waiting = not text
-        elif not piece.is_value and piece.is_label and not (is_waiting and meaning(text) is None):
+        elif not piece.is_value and (piece.is_label or _heads(text)) and not (is_waiting and meaning(text) is None):
             if not said and what is None and not title and _names_the_form(text):
                 title = text
                 continue
@@ -145,6 +147,12 @@ def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[str]:
 def _as_form(heads: Sequence[str], row: Sequence[str]) -> str:
     told = ((head.strip(" :"), cell.strip()) for head, cell in zip(heads, row, strict=False))
     return "\n".join(f"{head}: {cell}" for head, cell in told if head and cell)
+
+
+def _heads(text: str) -> bool:
+    """Say whether a bare line is the heading of a part: a few known words, and no sentence."""
+    is_bare = len(text.split()) <= _HEADING and text[:1].isupper() and not text.endswith((".", "?", "!", ",", ";"))
+    return is_bare and meaning(text) in _PARTS
 
 
 def _names_the_form(text: str) -> bool:

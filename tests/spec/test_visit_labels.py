@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.visit_reading import meaning, visits_in
+from goldenthread.domain.visit_reading import Piece, meaning, read_visit, visits_in
 
 LABELS = """
     label                                           | asks for
@@ -49,3 +49,10 @@ def test_a_list_with_a_visit_a_row_is_cut_into_forms():
     listed = visits_in(rows, today)
     assert listed[1] == "Date: 20/10/2026\nGovernor: C. Poole\nSchool: Quay\nFocus: Records"
     assert visits_in([["Dish", "Price"], ["Soup", "2"]], today) == []
+
+
+def test_a_bare_line_of_known_words_heads_what_stands_under_it_and_a_sentence_does_not():
+    lines = ["School: Quay", "Purpose of the visit", "Gates at half past eight.", "Follow-up", "Figures in March."]
+    found = read_visit([Piece(line) for line in lines], dt.date(2027, 2, 20))
+    assert (found.facts["place"], found.facts["purpose"]) == ("Quay", "Gates at half past eight.")
+    assert [one.says for one in found.wanted] == ["Figures in March."]
