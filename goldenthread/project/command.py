@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from goldenthread.project.environment import SettingError
+
 # Commands that only read text start without the framework, and so at once.
 WITHOUT_RECORDS = {"read_dates", "read_plan", "read_targets"}
 
@@ -25,7 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return say_which(words)
     try:
         return run(chosen, words[1:])
-    except (Refused, OSError) as error:
+    except (Refused, SettingError, OSError) as error:
         if isinstance(error, BrokenPipeError):
             return 0
         print(f"goldenthread: {error}", file=sys.stderr)
@@ -70,11 +72,14 @@ def first_line(name: str) -> str:
 
 
 def open_records() -> None:
-    """Make the framework ready."""
+    """Make the framework ready, and knock at the database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.project.settings")
     import django  # noqa: PLC0415  the framework takes a second to load, and some commands need none of it
 
     django.setup()
+    from goldenthread.project.reaching import require_database  # noqa: PLC0415  it stands on the framework
+
+    require_database()
 
 
 def speak_utf_8() -> None:

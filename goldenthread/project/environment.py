@@ -9,6 +9,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 ROOT = Path(__file__).resolve().parents[2]
 
 
+# What is most often wrong with an address of a database, and is seen by nobody who looks at it.
+SIGNS = "Signs of a password that mean something in an address are written otherwise: @ as %40, / as %2F, : as %3A."
+
+
 class SettingError(Exception):
     """A setting is wrong; the message says which, and what to do."""
 
@@ -16,6 +20,23 @@ class SettingError(Exception):
 def words(name: str, default: str = "") -> str:
     """Return a setting's text."""
     return os.environ.get(name, default).strip()
+
+
+def number(name: str, default: int) -> int:
+    """Return a setting that is a whole number."""
+    said = words(name, str(default))
+    if not (said.isascii() and said.isdigit()):
+        raise SettingError(f"{name} is “{said}”; write a whole number.")
+    return int(said)
+
+
+def site_address() -> str:
+    """Return the address that people type, without a stroke at its end."""
+    address = words("GOLDENTHREAD_ADDRESS", f"http://localhost:{number('PORT', 8000)}").rstrip("/")
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise SettingError(f"GOLDENTHREAD_ADDRESS is “{address}”; write it whole: https://plan.your-trust.example.")
+    return address
 
 
 def yes_or_no(name: str, *, default: bool) -> bool:
@@ -42,11 +63,18 @@ def secret_key(home: Path) -> str:
     if given:
         return given
     kept = home / "secret-key"
-    if not kept.exists():
-        descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as file:
-            file.write(secrets.token_urlsafe(50))
-    return kept.read_text().strip()
+    try:
+        if not kept.exists() or not kept.read_text().strip():
+            kept.unlink(missing_ok=True)
+            descriptor = os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w") as file:
+                file.write(secrets.token_urlsafe(50))
+        return kept.read_text().strip()
+    except OSError as error:
+        raise SettingError(
+            f"{kept} cannot be read or made: {error.strerror}. Let this account write there, or set "
+            "GOLDENTHREAD_HOME or GOLDENTHREAD_SECRET_KEY."
+        ) from error
 
 
 def database(home: Path) -> dict[str, Any]:
@@ -57,7 +85,11 @@ def database(home: Path) -> dict[str, Any]:
     address = words("GOLDENTHREAD_DATABASE")
     if not address:
         return _sqlite(home / "goldenthread.sqlite3")
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError as error:
+        raise SettingError(f"GOLDENTHREAD_DATABASE is no address. {SIGNS}") from error
     if parts.scheme not in {"postgres", "postgresql"}:
         raise SettingError("GOLDENTHREAD_DATABASE must be empty or start with postgresql://.")
     return {
@@ -66,7 +98,7 @@ def database(home: Path) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
-        "PORT": parts.port or "",
+        "PORT": port or "",
         "CONN_MAX_AGE": 0,
         "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}, **dict(parse_qsl(parts.query))},
     }

@@ -12,9 +12,7 @@ HOME = environment.folder("GOLDENTHREAD_HOME", environment.ROOT / "var")
 # How it runs
 DEBUG = environment.yes_or_no("GOLDENTHREAD_DEBUG", default=False)
 SECRET_KEY = environment.secret_key(HOME)
-SITE_ADDRESS = environment.words(
-    "GOLDENTHREAD_ADDRESS", f"http://localhost:{environment.words('PORT', '8000')}"
-).rstrip("/")
+SITE_ADDRESS = environment.site_address()
 IS_HTTPS = SITE_ADDRESS.startswith("https://")
 _host = SITE_ADDRESS.split("://", 1)[-1].split("/")[0].rsplit(":", 1)[0]
 ALLOWED_HOSTS = [_host, "localhost", "127.0.0.1", "[::1]"]
@@ -233,7 +231,7 @@ FILE_UPLOAD_HANDLERS = [
 
 # Mail
 EMAIL_HOST = environment.words("GOLDENTHREAD_MAIL_HOST")
-EMAIL_PORT = int(environment.words("GOLDENTHREAD_MAIL_PORT", "587"))
+EMAIL_PORT = environment.number("GOLDENTHREAD_MAIL_PORT", 587)
 EMAIL_HOST_USER = environment.words("GOLDENTHREAD_MAIL_USER")
 EMAIL_HOST_PASSWORD = environment.words("GOLDENTHREAD_MAIL_PASSWORD")
 EMAIL_USE_TLS = environment.yes_or_no("GOLDENTHREAD_MAIL_TLS", default=True)

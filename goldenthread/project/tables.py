@@ -9,7 +9,10 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from goldenthread.project.command import Refused
 
-BEHIND = "The database is behind this version: run `goldenthread manage migrate`."
+BEHIND = (
+    "The database is behind this version: `goldenthread serve` brings it up to date when it starts, or "
+    "`goldenthread manage migrate` alone. Make a backup with the version before, first."
+)
 
 
 def bring_up_to_date() -> None:

@@ -2,26 +2,29 @@
 
 import argparse
 import os
+import socket
 import sys
 
 from django.conf import settings
 from django.core.management import call_command
 
 from goldenthread.features.intake.packs import demonstration
-from goldenthread.project import tables
+from goldenthread.project import environment, tables
+from goldenthread.project.command import Refused
 from goldenthread.project.commands.daily import catch_up
 from goldenthread.project.first_reports import issue_first_reports
 from goldenthread.project.starting import start_up_check
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    parser.add_argument("--port", type=int, default=environment.number("PORT", 8000))
     parser.add_argument("--listen", default="127.0.0.1", help="the address to listen on (default: this machine only)")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--demonstration", action="store_true", help="load the demonstration first, once")
 
 
 def run(chosen: argparse.Namespace) -> None:
+    _require_free(chosen.listen, chosen.port)
     tables.bring_up_to_date()
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
@@ -31,6 +34,20 @@ def run(chosen: argparse.Namespace) -> None:
     start_up_check()
     catch_up()  # days have passed, or this version judges otherwise than the last
     serve(chosen)
+
+
+def _require_free(address: str, port: int) -> None:
+    """Refuse at once where something listens there already: the web server itself would try for a while."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as one:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the web server does
+        try:
+            one.bind((address, port))
+        except (OSError, OverflowError) as error:
+            raise Refused(
+                f"It cannot listen at {address}, port {port} ({error}). Stop what listens there, or choose another "
+                "with --port."
+            ) from error
 
 
 def serve(chosen: argparse.Namespace) -> None:
