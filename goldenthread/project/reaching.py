@@ -4,8 +4,7 @@ from typing import Any
 
 from django.db import DatabaseError, connection
 
-from goldenthread.project.command import Refused
-from goldenthread.project.environment import SIGNS
+from goldenthread.project.environment import SIGNS, SettingError
 
 SECONDS = 5
 # What the server says, and what is to be done about it.
@@ -24,7 +23,7 @@ def require_database() -> None:
     try:
         _knock(driver)
     except (DatabaseError, driver.Error) as error:
-        raise Refused(_said(str(error))) from error
+        raise SettingError(_said(str(error))) from error
 
 
 def _driver() -> Any:

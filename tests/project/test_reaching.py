@@ -46,7 +46,7 @@ def test_a_database_out_of_reach_is_said_with_what_to_do(monkeypatch, why, says)
         vendor="postgresql", Database=Driver(), settings_dict=where, get_connection_params=dict
     )  # fmt: skip
     monkeypatch.setattr(reaching, "connection", away)
-    with pytest.raises(command.Refused, match=says):
+    with pytest.raises(environment.SettingError, match=says):
         reaching.require_database()
 
 

@@ -8,7 +8,7 @@ from goldenthread.domain.access import ADMINISTRATOR, Reach
 from goldenthread.features.assurance.models import CheckRound
 from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.documents.models import Document
-from goldenthread.features.governance.models import Meeting
+from goldenthread.features.governance.models import Business, Meeting
 from goldenthread.features.measures.models import Reading
 from goldenthread.features.measures.queries.judging import BY_A_PERSON
 from goldenthread.features.organisations.models import Body, Holding, Membership, Post, School, Trust
@@ -23,7 +23,8 @@ class Progress(NamedTuple):
     """The steps of domain.setting_up that are done, and what those that are not need to be led to.
 
     `board`, `plan` and `draft` are references of the trust's board, of its newest plan, and of the one that waits to
-    be adopted; of the plan's `targets` that a figure can settle, `measured` have a measure.
+    be adopted; of the plan's `targets` that a figure can settle, `measured` have a measure. `has_business`: it is
+    written down what comes before which body, and when.
     """
 
     done: frozenset[str]
@@ -32,6 +33,7 @@ class Progress(NamedTuple):
     draft: str
     targets: int
     measured: int
+    has_business: bool
 
 
 def progress(reach: Reach) -> Progress:
@@ -54,7 +56,7 @@ def progress(reach: Reach) -> Progress:
         "documents": _any(Document),
         "meetings": _any(Meeting),
     }
-    asked: dict[str, Any] = found | _of_the_plan() | {"board": _first(_boards())}
+    asked: dict[str, Any] = found | _of_the_plan() | {"board": _first(_boards()), "business": _any(Business)}
     columns: dict[str, Any] = {f"asked_{key.replace(' ', '_')}": claim for key, claim in asked.items()}
     answers: dict[str, Any] = dict(Trust.objects.filter(pk=reach.trust).values("calendar", **columns).get())
     row = dict(zip(asked, (answers[column] for column in columns), strict=True))
@@ -65,7 +67,7 @@ def progress(reach: Reach) -> Progress:
         done.add("measures")
     return Progress(
         frozenset(done), row["board"] or "", row["newest"] or "", row["draft"] or "", row["targets"] or 0,
-        row["measured"] or 0,
+        row["measured"] or 0, row["business"],
     )  # fmt: skip
 
 

@@ -147,7 +147,8 @@ def _row(request: TrustRequest, step: rules.Step, come: Progress) -> Row:
         "bodies": words.word(request.trust, "local_body", "many"),
     }
     return Row(
-        deed.title.format(**said), _says(step.key, deed, come).format(**said), step.stands, deed.button,
+        deed.title.format(**said), _says(step.key, deed, come).format(**said), step.stands,
+        _button(step.key, deed, come),
         _address(request.trust.slug, step, deed, come) if may else "", "" if may else _done_by(deed.permission),
     )  # fmt: skip
 
@@ -155,7 +156,13 @@ def _row(request: TrustRequest, step: rules.Step, come: Progress) -> Row:
 def _says(key: str, deed: Deed, come: Progress) -> str:
     if key == "measures" and come.targets:
         return f"Of the {come.targets} targets in your plan that a figure can settle, {come.measured} have a measure."
+    if key == "meetings" and not come.has_business:
+        return "Take the ready-made schedule of business first, so that their agendas fill themselves; then call one."
     return deed.says
+
+
+def _button(key: str, deed: Deed, come: Progress) -> str:
+    return "To the schedule" if key == "meetings" and not come.has_business else deed.button
 
 
 def _address(slug: str, step: rules.Step, deed: Deed, come: Progress) -> str:
@@ -164,6 +171,8 @@ def _address(slug: str, step: rules.Step, deed: Deed, come: Progress) -> str:
         return reverse(deed.looks or deed.opens, args=[slug])
     if step.key == "seats" and come.board:
         return reverse("bodies:take_seat", args=[slug, come.board])
+    if step.key == "meetings" and not come.has_business:
+        return reverse("governance:business", args=[slug])
     if step.key == "adopted" and come.draft:
         return reverse("plans:outline", args=[slug, come.draft])
     if step.key == "measures" and come.targets > come.measured:
