@@ -45,7 +45,17 @@ def run(name: str, words: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     module.arguments(parser)
-    return module.run(parser.parse_args(words)) or 0
+    chosen = parser.parse_args(words)
+    if name in WITHOUT_RECORDS:
+        return module.run(chosen) or 0
+    from django.db import OperationalError  # noqa: PLC0415  as in open_records
+
+    try:
+        return module.run(chosen) or 0
+    except OperationalError as error:
+        raise Refused(
+            f"The database could not go on: {error}. Look after it and its disk, then do it again."
+        ) from error
 
 
 def say_which(words: Sequence[str]) -> int:
