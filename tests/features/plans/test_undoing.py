@@ -226,3 +226,11 @@ def test_blocking_confirming_papers_and_effects_go_back_each_by_itself(world, ch
     operations.verify_action(action=action, by=chief)
     _undo(world, chief)
     assert Action.objects.get(pk=action.pk).waits_for_proof
+
+
+def test_an_action_on_which_somebody_has_acted_is_not_taken_away_by_whoever_added_it(world, chief, governance):
+    action = operations.add_action(element=world.aim, title="Buy books", by=chief)
+    operations.finish_action(action=action, proof="The invoice", by=governance)
+    with pytest.raises(ValidationError, match="Governance professional has changed"):
+        _undo(world, chief)
+    assert world.aim.actions.filter(title="Buy books").exists()

@@ -144,8 +144,7 @@ def _undo_deed(plan: Plan, facts: dict[str, Any], by: Person) -> Element:
     action = Action.objects.filter(element=element, ref=facts["ref"]).select_related("element__plan__trust").first()
     require(action is not None or after is None, "It was taken away since.")
     if action is not None and after is not None:
-        is_same = action.title == after[0]["fields"]["title"] if before is None else rows_of(action) == after
-        require(is_same, f"{_somebody(element, by)} has changed “{action}” since, so it stays.")
+        require(rows_of(action) == after, f"{_somebody(element, by)} has changed “{action}” since, so it stays.")
         if before is None:
             remove_action(action=action, by=by)
             return element
