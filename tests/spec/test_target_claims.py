@@ -149,6 +149,10 @@ CLAIMS = """
     trust                    | Urgent repairs fixed within 24 hours | compare | >= | 90 | % | -                   | Urgent repairs fixed within 24 hours in 90% of cases
     all schools[phase=secondary] | -                 | compare | >=        | 94       | %       | -                       | All primary schools at 96% or better, secondary 94%
     trust                    | attendance[group=SEND] | compare | >=       | 92       | %       | -                       | Attendance of pupils with SEND at 92%
+    trust                    | greater_depth[subject=maths] | compare | >= | 28      | %       | -                       | GD in maths 28%
+    all schools              | attendance            | compare | >=        | 95       | %       | -                       | Attendance is not below 95% in any school
+    all schools              | -                     | compare | >=        | 94       | %       | -                       | None of our schools below 94%
+    all schools              | complaints            | compare | <         | 5        | -       | -                       | Complaints reduce to fewer than 5 per school
     trust                    | attendance            | compare | >=        | 96       | %       | -                       | Attendance to be 96%, give or take 1%
 """  # noqa: E501 - a table is read across
 

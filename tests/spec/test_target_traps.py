@@ -143,6 +143,7 @@ WORDINGS = """
     Complaints at most … by July 2027                          | Number of complaints by July 2027
     Attendance at least … % by …                               | Attendance is excellent
     in the survey of …, at least … % agree: pupils are happy by … | Pupils are happy
+    Achieve carbon neutrality by 2030, shown by … reaching …   | Achieve carbon neutrality by 2030
 """
 
 

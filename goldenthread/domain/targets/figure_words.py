@@ -80,7 +80,8 @@ DEFINING = re.compile(
 )
 # "The attendance of the 47 pupils below 90 %": the limit tells which pupils, and sets nothing.
 BELOW_WHAT = re.compile(
-    r"\b(?:the|our|those) (?:\d+ )?(?:pupils|students|children|learners|staff|teachers|schools|academies) "
+    r"(?<!none of )\b(?:the|our|those) (?:\d+ )?(?:pupils|students|children|learners|staff|teachers|schools|"
+    r"academies) "
     r"(?:who are |that are |currently )?(?:at or )?$"
 )
 FIGURE_NAMED = re.compile(

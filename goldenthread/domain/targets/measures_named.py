@@ -26,6 +26,7 @@ _HELD_AGAINST = re.compile(
 )
 _SAYS_NOTHING = re.compile(r"(?:to|from|at|by|of|in|then|up|down)?")
 _GAP_IN = re.compile(r" (?:in|for|of|at) (?:the |our )?")
+_IN_SUBJECT = re.compile(r" (?:in|for) (\w+)$")
 _LABEL = re.compile(r"\s*:")
 _GRADE_ALONE = re.compile(
     r"(?:(?:and|or|to|be|are|is|judged|rated|graded|as|at least|with) )*(?:outstanding|good|good or better|"
@@ -253,6 +254,10 @@ def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
     filters = [f"group={group}" for group in lexicon.groups(part)[:1] if mention.family.key != "gap"]
     if mention.family.key == "subject_expected":
         filters.insert(0, f"subject={statement.copy[slice(*mention.span)]}")
+    if mention.family.key == "greater_depth" and (
+        subject := _IN_SUBJECT.search(statement.copy[slice(*mention.span)])
+    ):
+        filters.insert(0, f"subject={subject.group(1)}")
     return mention.family.key + (f"[{','.join(filters)}]" if filters else "")
 
 

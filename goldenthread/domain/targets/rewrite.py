@@ -21,6 +21,13 @@ _SHARE_OF = re.compile(
     r"almost all|nearly all|few|some(?: of)?)(?: the| our)? (?P<rest>\w.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+# What opens with a verb is set out to be done, and nobody agrees with it in a survey.
+_TO_DO = re.compile(
+    r"(?:to |we (?:will|aim to) )?(?:achieve|ensure|be|become|provide|create|build|develop|promote|deliver|"
+    r"embed|foster|"
+    r"make|give|offer|raise|improve|have|strengthen|maintain|support|champion|secure|inspire)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 
 
@@ -35,21 +42,24 @@ def suggest_rewrite(reading: TargetReading) -> str | None:
 
 def wording(reading: TargetReading) -> str:
     """Return the statement put so that it could be checked, with dots where a figure or a day is to come."""
-    if reading.tier != 4 or not reading.claims or not re.search(r"[^\W\d_]{2}", reading.text):
-        return ""
     said = " ".join(reading.text.split()).strip(" .;:")
-    if len(said) > _LONGEST:
+    is_in_words = bool(re.search(r"[^\W\d_]{2}", said))
+    if reading.tier != 4 or not reading.claims or not is_in_words or len(said) > _LONGEST:
         return ""
-    claim = reading.claims[0]
+    return f"“{_put_anew(said, reading.class_, reading.claims[0])}”"
+
+
+def _put_anew(said: str, class_: str, claim: Claim) -> str:
     by = "" if claim.when is not None else " by …"
-    when = f" {claim.when.text}" if claim.when is not None else by
-    if reading.class_ == "M":
-        return f"“{_measured(claim)}{when}”"
-    if share := _SHARE_OF.match(said):
-        return f"“at least … % of {share['rest']}{by}”"
-    if named := lexicon.mentions(tidy(said)):
-        return f"“{_measured(replace(claim, measure=named[0].family.key))}{when}”"
-    return f"“in the survey of …, at least … % agree: {said[0].lower() + said[1:]}{by}”"
+    share, named = _SHARE_OF.match(said), lexicon.mentions(tidy(said))
+    if class_ == "M" or (named and not share):
+        measured = claim if class_ == "M" else replace(claim, measure=named[0].family.key)
+        return _measured(measured) + (f" {claim.when.text}" if claim.when is not None else by)
+    if share:
+        return f"at least … % of {share['rest']}{by}"
+    if _TO_DO.match(said):
+        return f"{said}, shown by … reaching …{by}"
+    return f"in the survey of …, at least … % agree: {said[0].lower() + said[1:]}{by}"
 
 
 def _measured(claim: Claim) -> str:

@@ -89,7 +89,9 @@ def _measure(claim: Claim) -> str:
     inside = dict(part.split("=", 1) for part in measure.partition("[")[2].rstrip("]").split(",") if "=" in part)
     if "subject" in inside:
         name = f"{name.removesuffix(' in a subject')} in {inside['subject']}"
-    return f"{name} of {inside['group']} pupils" if "group" in inside else name
+    if "group" not in inside:
+        return name
+    return f"{name} of {inside['group']}" + ("" if inside["group"] in {"boys", "girls"} else " pupils")
 
 
 def _test(claim: Claim) -> str:

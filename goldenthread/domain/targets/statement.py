@@ -24,10 +24,11 @@ _BETWEEN = (
     r"[a-z]+(?:'s)?) ){0,3}"
 )
 _ALL_SCHOOLS = re.compile(
-    rf"\b(?:all|every|each|across the) {_BETWEEN}(?:{SCHOOLS})\b|\b100 ?% of {_BETWEEN}(?:{SCHOOLS})\b"
+    rf"\b(?:all|every|each|per|across the) {_BETWEEN}(?:{SCHOOLS})\b|\b100 ?% of {_BETWEEN}(?:{SCHOOLS})\b"
 )
 _NO_SCHOOL = re.compile(
-    rf"\bnone (?:above|below|over|under|with)\b|\b(?:no|not one|none of) {_BETWEEN}(?:{SCHOOLS})\b"
+    rf"\bnone (?:above|below|over|under|with)\b|\b(?:no|not one|none of) {_BETWEEN}(?:{SCHOOLS})\b|"
+    rf"\b(?:not|never|no|nor)\b[^.;]{{0,80}}\bin any (?:one )?{_BETWEEN}(?:{SCHOOLS})\b"
 )
 _TENURE = re.compile(
     r"\b(?P<years>one|two|three|four|five|\d+) (?:or more years|years or more|years or over|years plus|\+ years)|"
