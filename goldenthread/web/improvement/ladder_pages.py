@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from goldenthread.features.improvement.ladder_shapes import CriterionShape, ItemShape, LadderShape, PhaseShape
+from goldenthread.features.improvement.ladder_shapes import (
+    CriterionShape,
+    ItemShape,
+    LadderShape,
+    LineShape,
+    PhaseShape,
+)
 from goldenthread.features.improvement.ladder_words import lasts_in_words, listed, test_in_words
 from goldenthread.features.improvement.queries.newer import Offered
 from goldenthread.features.improvement.queries.records import CALLED
@@ -127,8 +133,8 @@ def _phase(shape: LadderShape, phase: PhaseShape) -> dict[str, tuple[str, str]]:
         "central": ("The central team", phase.central_team), **_criteria(phase),
     }  # fmt: skip
     lines |= {f"judged {one.key}": (one.name, one.says.get(phase.key, "")) for one in shape.judged}
-    lines |= {f"line {one.key}": ("What is so there", one.says) for one in phase.descriptors}
-    lines |= {f"line {one.key}": ("Quality of leadership", one.says) for one in phase.qualities}
+    lines |= {f"line {one.key}": ("What is so there", _shown(one.says, one)) for one in phase.descriptors}
+    lines |= {f"line {one.key}": ("Quality of leadership", _shown(one.says, one)) for one in phase.qualities}
     lines |= {f"held {one.what}": ("Who decides", f"{one.what}: {one.held}") for one in phase.autonomy}
     return lines | {
         f"item {one.key}": (shape.area_name(one.area, phase.key), _item(one)) for one in phase.items
@@ -147,12 +153,17 @@ def _criteria(phase: PhaseShape) -> dict[str, tuple[str, str]]:
 def _item(item: ItemShape) -> str:
     often = item.kind + (f", every {item.every}" if item.every else "")
     said = [item.says, often if item.kind != "one-off" else "", item.due]
-    shown = listed(wanted) if (wanted := wanted_in_words(item)) else ""
-    return " · ".join(filter(None, [*said, f"shown by {shown}" if shown else ""]))
+    return _shown(" · ".join(filter(None, said)), item)
 
 
-def wanted_in_words(shape: ItemShape) -> list[str]:
-    """Say which records of other parts would show an item."""
+def _shown(says: str, one: ItemShape | LineShape) -> str:
+    """Return words with the records that show what they say."""
+    wanted = wanted_in_words(one)
+    return f"{says} · shown by {listed(wanted)}" if wanted else says
+
+
+def wanted_in_words(shape: ItemShape | LineShape) -> list[str]:
+    """Say which records of other parts would show an item, or stand beside a line."""
     found = []
     for one in shape.shown_by:
         kinds = listed((CALLED[each] for each in one.as_rule().records), "or")
