@@ -24,6 +24,11 @@ def test_a_pasted_block_fills_the_grid_and_keeps_nothing(world, as_):
     assert not Reading.objects.exists()
 
 
+def test_a_share_that_came_as_a_figure_alone_is_not_dropped_in_silence(world, as_):
+    shown = as_("data").post(page(opened(world)), {"text": "School\tAttendance\nHaven High\t93.1"}).content.decode()
+    assert "without how many of how many: “Attendance”" in shown
+
+
 def test_a_workbook_is_read_like_a_paste(world, as_):
     file = io.BytesIO()
     with xlsxwriter.Workbook(file) as book:

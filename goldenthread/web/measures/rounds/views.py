@@ -114,7 +114,13 @@ def paste_round(request: TrustRequest, ref: str) -> HttpResponse:
         )
         if block.cells:
             wanted = [one for one in owed if (one.measure.ref, one.school.ref, one.group) in block.cells]
-            return _grid(request, found, drawn(wanted, block.cells), StateForm(), unread=_unread(block))
+            return _grid(
+                request,
+                found,
+                drawn(wanted, block.cells),
+                StateForm(),
+                unread=[*_unread(block), *_bare(wanted, block)],
+            )
         form.add_error(None, block.says or "None of it is asked for in this round.")
     return show(request, "measures/pages/rounds/paste_round.html", round=found, form=form, owed=owed)
 
@@ -200,6 +206,21 @@ def _unread(block: Any) -> list[str]:
         for one, names in says.items()
         if names
     ]
+
+
+def _bare(wanted: Sequence[Any], block: Any) -> list[str]:
+    """Say which shares came as a figure alone: nothing can be pooled, or checked, without what it stands on."""
+    bare = [
+        one.measure.name for one in wanted
+        if one.measure.is_share
+        and (cell := block.cells[one.measure.ref, one.school.ref, one.group]).value
+        and not cell.numerator
+    ]  # fmt: skip
+    if not bare:
+        return []
+    names = ", ".join(f"“{name}”" for name in dict.fromkeys(bare))
+    says = f"Left out, for it came without how many of how many: {names}."
+    return [f"{says} Write it as “930 of 1000”, or in two columns."]
 
 
 def _said(kept: operations.Recorded) -> str:
