@@ -240,6 +240,8 @@ class Grids:
         if above is None or above.has_content or above.is_level_said or above.sort[0] in LISTED:
             return
         siblings = above.parent.children if above.parent else self.stack.roots
+        if above not in siblings:
+            return  # What stood in its rows has set it aside already.
         siblings.remove(above)
         if above in self.stack.open:
             self.stack.open.remove(above)
