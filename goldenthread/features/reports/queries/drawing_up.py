@@ -118,7 +118,9 @@ def _head(asked: Drawing, kind: WrittenKind) -> dict[str, Any]:
 def headline(asked: Drawing) -> str:
     """Say in one sentence how the place stands."""
     if asked.element is not None:
-        return asked.element.title
+        late = len(asked.late)
+        past = "1 action is past its day" if late == 1 else f"{late} actions are past their day"
+        return past if late else "No action is past its day"
     count = Counter(one.cell.status for one in asked.here)
     off, risk, good = count["off track"], count["at risk"], count["met"] + count["on track"]
     if not off + risk + good:
@@ -210,11 +212,9 @@ def facts_of(asked: Drawing) -> Facts:
         )
         for one in asked.here if not one.cell.is_hidden
     ]  # fmt: skip
-    late = [one for one in asked.actions if one.due_until and one.due_until < asked.today and not one.done_on]
+    late = [one.title for one in asked.late]
     missing = [one.measure.name for one in asked.here if one.cell.status in {"no data", "stale"}]
-    return Facts(
-        figures, list(_parts(asked)), [one.title for one in late], asked.vacant if asked.school else [], (), missing
-    )
+    return Facts(figures, list(_parts(asked)), late, asked.vacant if asked.school else [], (), missing)
 
 
 def _parts(asked: Drawing) -> Iterator[Part]:

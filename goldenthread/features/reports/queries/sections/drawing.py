@@ -184,6 +184,11 @@ class Drawing(Question):
             return []
         return sorted(found.order_by("pk"), key=lambda one: (one.due_until or dt.date.max, one.pk))
 
+    @cached_property
+    def late(self) -> list[Action]:
+        """The actions that are past their day and not done."""
+        return [one for one in self.actions if one.due_until and one.due_until < self.today and not one.done_on]
+
     def _beneath(self) -> list[int]:
         assert self.element is not None
         keys = [self.element.pk]

@@ -42,7 +42,7 @@ def summary(asked: Drawing) -> list[Block]:
                 (number, f"{one if number == 1 else many} {says}", status) for number, says, status in pairs if number
             )
         )
-    late = [one for one in asked.actions if one.due_until and one.due_until < asked.today and one.done_on is None]
+    late = asked.late
     done = [one for one in asked.actions if one.done_on and asked.span.from_on <= one.done_on <= asked.today]
     if asked.actions:
         pairs = [
