@@ -2,9 +2,9 @@
 
 The two suites of records run side by side, for each keeps one core busy, and halve the sweeps of every route
 between them; Spark follows the shorter of them, and then the browser, beside which the tables are made step by step.
-The suites: `records` on SQLite, `postgres` those of them that touch the database on PostgreSQL, whose tables are made
-by the migrations, `migrations` the same on SQLite, `browser` in Chromium, `spark` the expressions of the analytical
-engine in Spark's local mode, where pyspark and Java stand beside them.
+The suites: `records` on SQLite, `postgres` those of them that touch the database on PostgreSQL, `migrations` every
+step to the tables on both, `browser` in Chromium, `spark` the expressions of the analytical engine in Spark's local
+mode, where pyspark and Java stand beside them.
 GOLDENTHREAD_REQUIRE names those without which the run fails (`browser,postgres`).
 """
 
@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO
 
@@ -24,34 +25,35 @@ REQUIRED = {word for word in os.environ.get("GOLDENTHREAD_REQUIRE", "").split(",
 
 
 def main() -> int:
-    left_out, failed = [], []
+    left_out: list[tuple[str, str]] = []
+    failed: list[str] = []
+
+    def note(suite: str, *, passed: bool) -> None:
+        failed.extend([] if passed else [suite])
+
     with private_postgres() as address, tempfile.TemporaryFile("w+") as said:
-        beside = address and begin(
-            "--migrations", "-m", "not browser and not half_here", out=said, GOLDENTHREAD_DATABASE=address
-        )
+        beside = address and begin("-m", "not browser and not half_here", out=said, GOLDENTHREAD_DATABASE=address)
         here = "not browser and not half_beside" if beside else "not browser"
-        failed += [] if passes("records", begin("-m", here)) else ["records"]
+        note("records", passed=passes("records", begin("-m", here)))
         if has_spark():
-            failed += (
-                []
-                if passes("spark", begin("tests/analytics", "-k", "spark", "-W", "default", GOLDENTHREAD_SPARK="1"))
-                else ["spark"]
-            )
+            expressions = begin("tests/analytics", "-k", "spark", "-W", "default", GOLDENTHREAD_SPARK="1")
+            note("spark", passed=passes("spark", expressions))
         else:
             left_out.append(("spark", "pyspark 4.0 or Java 17 is not installed"))
-        if not beside:
-            left_out.append(("postgres", "PostgreSQL is not installed (package postgresql)"))
-        else:
+        if beside:
             beside.wait()
             said.seek(0)
-            failed += [] if passes("postgres", beside, said.read()) else ["postgres"]
-    with tempfile.TemporaryDirectory() as home:
-        walking = begin_walk(home)
-        if chromium():
-            failed += [] if passes("browser", begin("-m", "browser")) else ["browser"]
+            note("postgres", passed=passes("postgres", beside, said.read()))
         else:
-            left_out.append(("browser", "Chromium is not installed (package chromium)"))
-        failed += [] if passes("migrations", walking) else ["migrations"]
+            left_out.append(("postgres", "PostgreSQL is not installed (package postgresql)"))
+        with ThreadPoolExecutor(max_workers=1) as one_by_one:
+            walks = [one_by_one.submit(walk, database) for database in ("", address) if database is not None]
+            if chromium():
+                note("browser", passed=passes("browser", begin("-m", "browser")))
+            else:
+                left_out.append(("browser", "Chromium is not installed (package chromium)"))
+            print("— migrations —", flush=True)
+            note("migrations", passed=all(done.result() for done in walks))
     for suite, why in left_out:
         print(f"Left out: {suite}. {why}.")
     failed += [suite for suite, _ in left_out if suite in REQUIRED]
@@ -67,11 +69,13 @@ def begin(*words: str, out: IO[str] | None = None, **environment: str) -> subpro
     )
 
 
-def begin_walk(home: str) -> subprocess.Popen[str]:
-    """Start making the tables of an empty database on SQLite by every migration, one after the other."""
-    settings = {"DJANGO_SETTINGS_MODULE": "tests.settings", "GOLDENTHREAD_HOME": home}
-    command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-    return subprocess.Popen(command, cwd=ROOT, env=os.environ | settings, text=True)
+def walk(database: str) -> bool:
+    """Make the tables of an empty database by every migration, one after the other: on SQLite where none is named."""
+    with tempfile.TemporaryDirectory() as home:
+        settings = {"DJANGO_SETTINGS_MODULE": "tests.settings", "GOLDENTHREAD_HOME": home}
+        settings |= {"GOLDENTHREAD_DATABASE": database} if database else {}
+        command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
+        return subprocess.run(command, cwd=ROOT, env=os.environ | settings, check=False).returncode == 0
 
 
 def passes(suite: str, run: subprocess.Popen[str], said: str = "") -> bool:

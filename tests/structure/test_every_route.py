@@ -48,7 +48,7 @@ OF_A_TRUST = [route for route in OURS if route.is_of_a_trust and route.name not 
 AREAS = sorted({route.area for route in OURS})
 in_each_area = pytest.mark.parametrize("area", AREAS)
 # The largest areas go to SQLite, for PostgreSQL is the slower of the two.
-HERE = {"bodies", "documents", "governance", "improvement", "plans"}
+HERE = {"bodies", "documents", "improvement", "plans"}
 in_each_area_beside = pytest.mark.parametrize(
     "area",
     [pytest.param(area, marks=pytest.mark.half_here if area in HERE else pytest.mark.half_beside) for area in AREAS],
