@@ -102,6 +102,14 @@ def _a_plan_of_several_years(world: World) -> dict[str, Any]:
     return {"ref": world.plan.ref}
 
 
+def _a_guide_sent(world: World) -> dict[str, Any]:
+    sent = planning.send_guide(
+        plan=world.plan, year="2026/27", audience="staff", how="By letter", tells=False, on=TODAY,
+        by=world.people["chief"],
+    )  # fmt: skip
+    return {"ref": sent.ref}
+
+
 def _a_part_put_aside(world: World) -> dict[str, Any]:
     Element.objects.filter(pk=world.aim.pk).update(removed_at=timezone.now())
     return {"ref": world.aim.ref}
@@ -292,6 +300,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "plans:reword": _a_condition,
     "plans:restore_element": _a_part_put_aside,
     "plans:pocket_guide": _a_plan_of_several_years,
+    "plans:read_guide": _a_guide_sent,
     "reports:draft": {"kind": "board-summary"},
     "reports:draft_pdf": {"kind": "board-summary"},
     "reports:issue": {"kind": "board-summary"},

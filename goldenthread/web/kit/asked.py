@@ -58,6 +58,14 @@ DEEDS = {
     "read pack": ("Read the pack", "governance:meeting"),
     "report on remit": ("Report back", "governance:remit"),
     "answer challenge": ("Answer", "governance:question"),
+    "confirm check": ("Confirm", "assurance:check"),
+    "confirm as done": ("Confirm", "assurance:recommendation"),
+    "do item": ("See it", "improvement:item"),
+    "asked decision": ("Read and decide", "delegation:asked_decision"),
+    "look at factor": ("Look at it", "risks:factor"),
+    "act on factor": ("Say what was done", "risks:factor_step"),
+    "say who came": ("Say who came", "year:say_who_came"),
+    "read guide": ("Read it", "plans:read_guide"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 

@@ -102,6 +102,7 @@ urlpatterns = [
     path("<slug:ref>/pocket-guide/sent/", sending.guide_sent, name="guide_sent"),
     path("<slug:ref>/pocket-guide/standing/", guides.guide_standing, name="guide_standing"),
     path("<slug:ref>/pocket-guide/standing/new/", guides.name_for_guide, name="name_for_guide"),
+    path("pocket-guide/sent/<slug:ref>/", sending.read_guide, name="read_guide"),
     path("pocket-guide/<slug:ref>/", guides.record_for_guide, name="record_for_guide"),
     path("<slug:ref>/draw-down/", drawing_down.draw_down, name="draw_down"),
     path("<slug:ref>/gate/", gating.gate, name="gate"),

@@ -69,6 +69,13 @@ def guide_sent(request: TrustRequest, ref: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@requires("plan.see")
+def read_guide(request: TrustRequest, ref: str) -> HttpResponse:
+    """Lead whoever is asked to read a guide to where they say that they have."""
+    sending = find(sent_guides.sendings_within(request.reach), ref=ref)
+    return redirect(_address(request, sending.plan, sending.year))
+
+
 def _read(request: TrustRequest, plan: Plan) -> HttpResponse:
     sending = find(sent_guides.sendings_within(request.reach).filter(plan=plan), ref=request.POST.get("sending", ""))
     if not sending.readers.filter(post__in=request.reach.posts, read_on=None).exists():
