@@ -187,6 +187,7 @@ OPINIONS = """
 
 DELIVERABLES = """
     D 1 | A people strategy is in place by August 2026
+    D 1 | Gap analysis done by December 2026
     D 1 | website compliant
     D 1 | New finance system launched
     D 1 | Estates plan agreed by trustees

@@ -195,7 +195,7 @@ DONE = (
     "centralised", "harmonised", "aligned", "rebranded", "restructured", "tendered", "addressed", "monitored",
     "tracked", "added", "expanded", "extended", "invested", "converted", "documented", "assigned", "allocated",
     "resourced", "costed", "linked", "integrated", "moved", "tested",
-    "rehearsed", "certified", "checked", "verified", "benchmarked",
+    "done", "rehearsed", "certified", "checked", "verified", "benchmarked",
 )  # fmt: skip
 PARTICIPLE = rf"(?:{'|'.join(DONE)})"
 DELIVERED = re.compile(

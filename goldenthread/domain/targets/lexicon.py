@@ -165,7 +165,7 @@ _TABLE = (
         r"incidents of (?:poor behaviour|bullying)")),
     ("gap", "Gap between groups", "pp", "lower",
         (r"(?:attainment |achievement |progress |disadvantaged? |performance |pp |gender |the |word |sen |"
-        r"send )*gaps?\b(?: in (?:attainment(?! 8)|achievement|progress(?! 8)|outcomes))?")),
+        r"send )*gaps?\b(?! analys)(?: in (?:attainment(?! 8)|achievement|progress(?! 8)|outcomes))?")),
     ("reading_age", "Reading age", None, "higher", r"reading ages?"),
     ("destinations", "Destinations", "%", "higher", r"destinations?"),
     ("english_maths", "English and maths together", "%", "higher", r"(?:both )?english (?:and|&) math(?:s|ematics)"),
