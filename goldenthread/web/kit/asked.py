@@ -66,6 +66,7 @@ DEEDS = {
     "act on factor": ("Say what was done", "risks:factor_step"),
     "say who came": ("Say who came", "year:say_who_came"),
     "read guide": ("Read it", "plans:read_guide"),
+    "second source differs": ("See both", "measures:measure"),
     FIGURE: ("Record", "measures:record_reading"),
 }
 
