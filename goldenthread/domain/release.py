@@ -2,12 +2,13 @@
 
 Figures of schools add up to the trust's, groups to all pupils, terms to their year. So what is hidden is worked out
 over all of them at once, and over what stood before a correction too. Figures of all pupils come first: whether they
-are shown depends on no group, so that a page which reads no groups hides the same.
+are shown depends on no group, so that a page which reads no groups hides the same. Only a correction, after which
+what was read before can no longer be hidden, may make them give way to a group.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import chain
 from typing import NamedTuple
@@ -34,33 +35,75 @@ class State:
     figures: Mapping[Place, Hashable]
 
 
+Cell = Place | tuple[Place, Hashable]
+"""A figure of a place: the place itself for the first that stood there, with the figure for those after it."""
+
+
+@dataclass
+class _Reader:
+    """Whoever forgets nothing: what has stood so far, what of it added up to what, and what of it was shown."""
+
+    cells: dict[tuple[Place, Hashable], Cell] = field(default_factory=dict)
+    counts: dict[Cell, Count] = field(default_factory=dict)
+    lines: dict[tuple[Cell, ...], Line[Cell]] = field(default_factory=dict)
+    shown: set[Cell] = field(default_factory=set)
+
+    def meets(self, state: State, counts: Mapping[Place, Count], lines: Iterable[Line[Place]]) -> dict[Place, Cell]:
+        """Add what stands now to what stood before; return the cell of each place."""
+        now = {
+            place: self._cell(place, state.figures.get(place)) for place in counts if not counts[place].is_left_over
+        }
+        for line in lines:
+            whole, parts = now[line.whole], [now[part] for part in line.parts if part in now]
+            # What is left of a whole is the same as long as the whole and what is taken off it are.
+            rests = [part for part in line.parts if counts[part].is_left_over]
+            now |= {rest: self._cell(rest, (whole, *parts)) for rest in rests}
+            named = Line(whole, [*parts, *(now[rest] for rest in rests)])
+            self.lines[named.whole, *named.parts] = named
+        self.counts |= {cell: counts[place] for place, cell in now.items()}
+        return now
+
+    def _cell(self, place: Place, figure: Hashable) -> Cell:
+        if (place, figure) not in self.cells:
+            self.cells[place, figure] = (place, figure) if place in self.counts else place
+        return self.cells[place, figure]
+
+    def hidden(
+        self, now: Mapping[Place, Cell], *, base: str, already: Collection[Place], keep: Collection[Place] = ()
+    ) -> frozenset[Place]:
+        """Return the places to hide of what stands now, so that nothing small that ever stood can be had."""
+        before = self.counts.keys() - set(now.values()) - self.shown
+        hide = suppression.hidden(
+            self.counts, self.lines.values(), base=base, told=self.shown,
+            already=before.union(now[place] for place in already if place in now),
+            keep={now[place] for place in keep},
+        )  # fmt: skip
+        return frozenset(place for place, cell in now.items() if cell in hide and not self.counts[cell].is_left_over)
+
+
 def hidden(states: Sequence[State], *, base: str, adds_up: bool) -> frozenset[Place]:
     """Return the places to hide, given what stood one after the other: what was hidden once stays hidden.
 
+    Whoever reads them all is taken to remember each: what one of them showed is known beside what the next shows.
     `adds_up` says that the trust's figure is made of its schools'; one that is recorded may still be their sum.
     """
     hide: frozenset[Place] = frozenset()
-    shown: set[tuple[Place, Hashable]] = set()
+    of_whole, of_all = _Reader(), _Reader()
+    has_groups = any(place.group for state in states for place in state.counts)
     for state in states:
-        told = {place for place, figure in state.figures.items() if (place, figure) in shown}
-        hide |= _hidden_in(state.counts, base=base, adds_up=adds_up, already=hide, told=told)
-        shown |= {each for each in state.figures.items() if each[0] not in hide}
+        whole = {place: count for place, count in state.counts.items() if not place.group}
+        lines = chain(_over_schools(whole, adds_up=adds_up), _over_terms(whole))
+        now = of_whole.meets(state, whole, lines)
+        hide |= of_whole.hidden(now, base=base, already=hide)
+        if has_groups:
+            every = dict(state.counts)
+            groups = list(_over_groups(state.counts, every))
+            lines = chain(_over_schools(state.counts, adds_up=adds_up), groups, _over_terms(state.counts))
+            each = of_all.meets(state, every, lines)
+            hide |= of_all.hidden(each, base=base, already=hide, keep=whole.keys() - hide)
+            of_all.shown |= {each[place] for place in state.counts if place not in hide}
+        of_whole.shown |= {cell for place, cell in now.items() if place not in hide}
     return hide
-
-
-def _hidden_in(
-    counts: Mapping[Place, Count], *, base: str, adds_up: bool, already: frozenset[Place], told: set[Place]
-) -> frozenset[Place]:
-    whole = {place: count for place, count in counts.items() if not place.group}
-    lines = chain(_over_schools(whole, adds_up=adds_up), _over_terms(whole))
-    first = suppression.hidden(whole, lines, base=base, already=already, told=told)
-    if len(whole) == len(counts):
-        return first
-    every = dict(counts)
-    groups = list(_over_groups(counts, every))
-    lines = chain(_over_schools(counts, adds_up=adds_up), groups, _over_terms(counts))
-    hide = suppression.hidden(every, lines, base=base, already=first | already, told=told, keep=set(whole) - first)
-    return frozenset(place for place in hide if not every[place].is_left_over)
 
 
 def _over_schools(counts: Mapping[Place, Count], *, adds_up: bool) -> Iterator[Line[Place]]:
@@ -81,10 +124,10 @@ def _over_groups(counts: Mapping[Place, Count], every: dict[Place, Count]) -> It
     for place, count in counts.items():
         own[place.period, place.school][place.group] = count
     for (period, school), groups in own.items():
-        for at, line in enumerate(pupil_groups.lines(groups)):
+        for line in pupil_groups.lines(groups):
             parts = [Place(period, school, group) for group in line.parts]
             if line.rest is not None:
-                rest = Place(period, school, f"what is left {at}")
+                rest = Place(period, school, "what is left of " + ", ".join([line.whole or "all", *line.parts]))
                 every[rest] = line.rest
                 parts.append(rest)
             yield Line(Place(period, school, line.whole), parts)

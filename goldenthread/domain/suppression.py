@@ -93,7 +93,7 @@ def hidden(
     """Return the cells to hide, so that none that is small can be had, or had nearly, from those shown.
 
     Those `already` hidden stay so. What was `told` before is known, whether it is hidden now or not. Those to `keep`
-    are shown whatever comes, so their lines need other cells that can be hidden.
+    are shown, so their lines need other cells that can be hidden; only beside what was told may there be none.
     """
     small = [cell for cell, count in cells.items() if is_small(count, base)]
     hide = {*small, *(cell for cell in already if cell in cells)}
@@ -106,17 +106,21 @@ def hidden(
         (hide | left_over) - set(told),
     )
     spare = {cell for cell, count in cells.items() if not count.is_left_over} - hide - set(told) - set(keep)
+    held = set(keep) - hide - set(told) if told else set()
     missed = _how_missed(cells)
     for cell in sorted(small, key=lambda each: (cells[each].size, str(each))):
         while not (shown.is_past_telling or _is_safe(shown, cell, cells[cell], base)):
             extra = _next(shown, cell, missed, spare)
             if extra is None:
+                extra = _next(shown, cell, missed, held)
+            if extra is None:
                 break
             hide.add(extra)
-            spare.remove(extra)
+            spare.discard(extra)
+            held.discard(extra)
             shown.hide(extra)
     if shown.is_past_telling:  # beside what is kept nothing is shown, which is safe without looking
-        hide |= {cell for cell in spare if keep or not cells[cell].is_total}
+        hide |= held | {cell for cell in spare if keep or told or not cells[cell].is_total}
     return frozenset(hide)
 
 

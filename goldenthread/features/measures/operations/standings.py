@@ -15,6 +15,7 @@ from goldenthread.features.measures.models import (
     Comparator,
     Measure,
     Override,
+    Reading,
     SecondLook,
     Spread,
     Standing,
@@ -124,13 +125,16 @@ def _readings(
     stand: dict[int, dict[int | None, History]] = defaultdict(lambda: defaultdict(dict))
     versions: dict[int, list[Version]] = defaultdict(list)
     looks = SecondLook.objects.filter(reading=OuterRef("pk")).order_by("-pk")
-    rows = released(measures).filter(group="").annotate(is_verified=Subquery(looks.values("agrees")[:1]))
+    # Groups are read only where a figure was corrected: nowhere else can they hide one of all pupils.
+    corrected = Reading.objects.filter(measure__in=measures).exclude(superseded_at=None).values("measure")
+    rows = released(measures).filter(Q(group="") | Q(measure__in=corrected))
+    rows = rows.annotate(is_verified=Subquery(looks.values("agrees")[:1]))
     for measure, recorded_on, is_verified, ends_on, *facts in rows.values_list(
         "measure_id", "recorded_on", "is_verified", "period_ends_on", *COLUMNS
     ):
         found = version(facts)
         versions[measure].append(found)
-        if found.superseded_at is None:
+        if found.superseded_at is None and not found.group:
             stand[measure][found.school][found.period] = Kept(
                 found.period, ends_on, *found.point[:6], recorded_on, is_verified
             )
