@@ -94,4 +94,9 @@ def test_the_attacker_finds_what_stands_open() -> None:
 @settings(deadline=None, max_examples=20)
 @given(histories(corrections=2))
 def test_no_reader_who_remembers_what_stood_before_learns_a_small_count(figures) -> None:
-    assert learnt(all_told(figures)) == {}
+    told = all_told(figures)
+    # What was read before cannot be taken back: no rule can help where hiding all that is new would not.
+    found = learnt(told).keys()
+    for at in range(1, len(told)) if found else ():
+        found -= learnt([*told[:at], (figures[at], frozenset(figures[at]))]).keys()
+    assert not found
