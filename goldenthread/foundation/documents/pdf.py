@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import pypdfium2
 
-from goldenthread.foundation.documents import json_text, letters, pdf_aligned, pdf_stripes
+from goldenthread.foundation.documents import letters, pdf_aligned, pdf_carried, pdf_stripes
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.pdf_grids import Grid, grids_of
@@ -28,13 +28,6 @@ from goldenthread.foundation.documents.pdf_lines import (
 from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, with_bullets, words_of
 
 MOST_PAGES = 250
-MOST_ATTACHED = 20
-# A plan's own PDF carries its plan under this name, as JSON.
-COPY_WITHIN = "golden-thread-plan.json"
-READ_FROM_COPY = (
-    "This PDF carries a copy of its plan for programs, and was read from that, not from its pages. Somebody who "
-    "changed the pages did not change the copy."
-)
 MARGIN = 0.1
 FEW = 12
 
@@ -77,12 +70,14 @@ def read(name: str, content: bytes) -> Document:
                 "Bring in the pages that are the plan."
             )
         laying = Laying(name, "pdf")
-        _facts(pdf, laying)
-        if (copy := _copy_within(pdf, name)) is not None:
-            return replace(copy, facts={**copy.facts, **laying.facts}, flaws=(READ_FROM_COPY, *copy.flaws))
+        pdf_carried.tell_facts(pdf, laying)
+        if (copy := pdf_carried.copy_within(pdf, name)) is not None:
+            return replace(
+                copy, facts={**copy.facts, **laying.facts}, flaws=(pdf_carried.READ_FROM_COPY, *copy.flaws)
+            )
         pages = [page for number in range(len(pdf)) if (page := _page(pdf, number, laying))]
         _require_text(pages)
-        headings = _bookmarks(pdf)
+        headings = pdf_carried.bookmarks(pdf)
     finally:
         pdf.close()
     _set_margins_apart(pages)
@@ -138,18 +133,6 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableDocument(_LOCKED if "password" in str(error).lower() else _DAMAGED) from error
 
 
-def _copy_within(pdf: pypdfium2.PdfDocument, name: str) -> Document | None:
-    """Return the copy for programs that a plan's own PDF carries, where it has one that can be read."""
-    for place in range(min(pdf.count_attachments(), MOST_ATTACHED)):
-        attached = pdf.get_attachment(place)
-        if attached.get_name() == COPY_WITHIN:
-            try:
-                return json_text.read(name, bytes(attached.get_data()))
-            except (UnreadableDocument, pypdfium2.PdfiumError):
-                return None
-    return None
-
-
 def _page(pdf: pypdfium2.PdfDocument, number: int, laying: Laying) -> _Page | None:
     try:
         page = pdf[number]
@@ -181,30 +164,6 @@ def _require_text(pages: list[_Page]) -> None:
             if pictured
             else "There is no text in this PDF."
         )
-
-
-_TOLD = (("title", "Title"), ("origin", "Keywords"), ("created", "CreationDate"), ("modified", "ModDate"))
-
-
-def _facts(pdf: pypdfium2.PdfDocument, laying: Laying) -> None:
-    told = pdf.get_metadata_dict()
-    for key, named in _TOLD:
-        laying.fact(key, told.get(named, ""))
-    laying.fact("pages", str(len(pdf)))
-
-
-def _bookmarks(pdf: pypdfium2.PdfDocument) -> dict[str, int]:
-    """Return the headings that the PDF lists, with their levels."""
-    found: dict[str, int] = {}
-    for mark in pdf.get_toc(max_depth=6):
-        found.setdefault(_plain(mark.get_title()), mark.level + 1)
-        if len(found) > 2_000:
-            break
-    return found
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 # --- What comes again on every page
@@ -310,7 +269,7 @@ class _Writer:
         place = Place(piece.table, *piece.cell) if piece.cell else None
         longest = max(lines[0].words, key=lambda word: len(word.text))
         self.laying.lay(
-            text, piece.gap, heading=0 if place else self.headings.get(_plain(text), 0),
+            text, piece.gap, heading=0 if place else self.headings.get(pdf_carried.plain(text), 0),
             indent=piece.paragraph.indent, size=lines[0].size, is_bold=all(line.is_bold for line in lines),
             colour=longest.colour, page=piece.page, part=piece.part, cell=place,
         )  # fmt: skip

@@ -11,7 +11,7 @@ from goldenthread.features.reports.papers import guides
 from goldenthread.features.reports.papers.blocks import Block, Row, blocks, halves
 from goldenthread.features.reports.papers.tree import json_file
 from goldenthread.features.reports.queries.plan_paper import sourced_of, statement_groups, words_in
-from goldenthread.foundation.documents.pdf import COPY_WITHIN
+from goldenthread.foundation.documents.pdf_carried import COPY_WITHIN
 from goldenthread.foundation.printable import printable
 from goldenthread.foundation.typst import Sheet
 
