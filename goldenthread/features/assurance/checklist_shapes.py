@@ -43,7 +43,10 @@ class Shape(BaseModel):
 
 
 class QuestionShape(Shape):
-    """One question. `once_for_all`: it is answered once for every school; `counts`: what its figure counts."""
+    """One question. `once_for_all`: it is answered once for every school; `counts`: what its figure counts.
+
+    `across` names the column of a question of a grid, whose rows are the areas; `seen_from` the kind of evidence.
+    """
 
     key: str = Field(max_length=60, pattern=r"^[a-z0-9-]+$")
     asks: str = Field(min_length=1, max_length=400)
@@ -59,6 +62,8 @@ class QuestionShape(Shape):
     good_is_no: bool = False
     once_for_all: bool = False
     counts: Said = ""
+    across: Said = Field("", max_length=60)
+    seen_from: Literal["", "outside", "inside"] = ""
 
     @model_validator(mode="after")
     def _can_be_answered(self) -> "QuestionShape":
@@ -122,6 +127,11 @@ class ChecklistShape(Shape):
     def area_of(self) -> dict[str, AreaShape]:
         """The area of each question, by the question's key."""
         return {question.key: area for area in self.areas for question in area.questions}
+
+    @property
+    def is_grid(self) -> bool:
+        """Say whether it scores areas by something that runs across them, on one scale."""
+        return any(question.across and question.scale for question in self.questions)
 
     @property
     def has_once_for_all(self) -> bool:

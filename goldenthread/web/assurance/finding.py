@@ -74,6 +74,12 @@ def _begun(request: TrustRequest, check: Check | None, review: Review | None, qu
         area = check.round.shape.area_of[question]
         begun |= {"area": area.name, "pillar": area.inspected or area.pillar}
         begun["says"] = _what_is_wanting(request, check, question)
+        if request.GET.get("as") == Finding.Severity.STRENGTH:
+            asked = check.round.shape.by_key[question]
+            begun |= {
+                "severity": Finding.Severity.STRENGTH,
+                "says": f"Strong: {area.name}, {asked.across or asked.asks}",
+            }
     return begun
 
 

@@ -126,9 +126,9 @@ class Overview:
         late = {sheet.check.school_id for sheet in self.late if sheet.check.school_id}
         said = []
         if wanting:
-            said.append(f"{_schools(len(wanting))} with something not met")
+            said.append(f"{schools_counted(len(wanting))} with something not met")
         if late:
-            said.append(f"{_schools(len(late))} late with a check")
+            said.append(f"{schools_counted(len(late))} late with a check")
         return ", ".join(said) if said else "Everything that was due has been checked, and is met"
 
     @property
@@ -143,7 +143,7 @@ class Overview:
         return [(each, f"{statuses.in_words(each)} {counts[each]}") for each in order if counts[each]]
 
 
-def _schools(number: int) -> str:
+def schools_counted(number: int) -> str:
     return f"{number} school{'' if number == 1 else 's'}"
 
 

@@ -37,9 +37,8 @@ def open_round(request: TrustRequest) -> HttpResponse:
         form, lambda: made.extend(operations.open_rounds(by=request.user, **form.facts())), period="opens_on",
         opened_on="opens_on",
     ):  # fmt: skip
-        says = (
-            f"Opened for {len(form.cleaned_data['schools'])} schools." if form.cleaned_data["schools"] else "Opened."
-        )
+        asked = len(form.cleaned_data["schools"])
+        says = f"Opened for {presenters.schools_counted(asked)}." if asked else "Opened."
         messages.success(
             request, says if len(made) == 1 else f"{says} {len(made)} months, each asked for on its day."
         )

@@ -14,6 +14,7 @@ from goldenthread.web.assurance import (
     rounds,
     sayings,
     self_evaluating,
+    strengths,
 )
 
 app_name = "assurance"
@@ -37,6 +38,7 @@ urlpatterns = [
     path("evidence/<slug:by>/<slug:form>/", handing_over.evidence_file, name="evidence_file"),
     path("safeguarding/", handing_over.safeguarding, name="safeguarding"),
     path("check/<slug:ref>/", answering.check, name="check"),
+    path("check/<slug:ref>/strengths/", strengths.strengths, name="strengths"),
     path("findings/", finding.findings, name="findings"),
     path("new/", finding.record_finding, name="record_finding"),
     path("finding/<slug:ref>/", finding.finding, name="finding"),

@@ -30,6 +30,7 @@ from goldenthread.features.assurance.queries.standing import (
     sheets,
     to_confirm,
 )
+from goldenthread.features.assurance.queries.strengths import Strengths, newest_strengths, strengths
 from goldenthread.features.assurance.queries.trend import Change, Time, changes, of_school, over_time
 from goldenthread.features.assurance.queries.visible import (
     AHEAD,
@@ -73,6 +74,7 @@ __all__ = [
     "Heat",
     "Saying",
     "Sheet",
+    "Strengths",
     "Theme",
     "Time",
     "accreditations_within",
@@ -96,6 +98,7 @@ __all__ = [
     "my_sheets",
     "newest_evaluations",
     "newest_rounds",
+    "newest_strengths",
     "of_school",
     "once_for_all",
     "over_time",
@@ -111,6 +114,7 @@ __all__ = [
     "schools_seen",
     "sheets",
     "stages",
+    "strengths",
     "that_may_hold",
     "to_confirm",
     "waiting_within",

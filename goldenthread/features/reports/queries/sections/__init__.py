@@ -48,6 +48,7 @@ AUTHORS: Mapping[str, Callable[[Drawing], list[Block]]] = {
     "checks": of_assurance.checks,
     "findings": of_assurance.findings,
     "self_evaluations": of_assurance.self_evaluations,
+    "strengths": of_assurance.strengths,
     "part": of_plans.part,
     "keep": _of_their_own_words,
     "questions": _of_their_own_words,

@@ -1,12 +1,14 @@
 """Sections of assurance: how the checks stand, and what was found and is still to be done about it."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from goldenthread.domain import following_up
 from goldenthread.domain.checks import Tally
 from goldenthread.features.assurance import queries as assurance
 from goldenthread.features.assurance.queries import Followed, Sheet
 from goldenthread.features.assurance.queries.evaluations import Area
+from goldenthread.features.assurance.queries.strengths import Place
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports.queries.sections import blocks
 from goldenthread.features.reports.queries.sections.blocks import Block
@@ -14,6 +16,7 @@ from goldenthread.features.reports.queries.sections.drawing import Drawing
 from goldenthread.features.reports.queries.wording import day
 
 MOST = 12
+MOST_CELLS = 4
 A_YEAR = dt.timedelta(days=366)
 # How the site says of a sheet of checks that all is well with it, or not.
 STANDS = {"confirmed": "done", "in": "done", "in late": "at risk", "late": "off track", "missed": "off track"}
@@ -93,6 +96,31 @@ def self_evaluations(asked: Drawing) -> list[Block]:
 
 def _otherwise(area: Area) -> str:
     return f"{area.name}: {area.judgement}, moderated {area.second.judgement}" if area.second else ""
+
+
+def strengths(asked: Drawing) -> list[Block]:
+    """Where each school's teaching is strongest and weakest by the newest sheet that scores it, and the gap."""
+    found = assurance.newest_strengths(asked.reach, asked.today)
+    held = [one for one in found if asked.school in {None, one.sheet.check.school} and one.ends.gap is not None]
+    if not held:
+        return [blocks.text("No audit of strengths in teaching has been handed in.")]
+    rows = [
+        blocks.row([
+            blocks.cell(one.sheet.check.place, "", blocks.link("check", one.sheet.check.ref)),
+            blocks.cell(_cells(one.strongest)), blocks.cell(_cells(one.weakest) or "–"),
+            blocks.cell(f"{one.ends.gap:g}"), blocks.cell(_cells(one.disagreeing) or "–"),
+        ])
+        for one in held
+    ]  # fmt: skip
+    heads = [asked.words["school"].capitalize(), "Strongest", "Weakest", "Points between", "Evidence disagrees"]
+    return [blocks.table(heads, rows, numbers=3, note="Scored from outside and from inside, on one scale.")]
+
+
+def _cells(places: Sequence[Place]) -> str:
+    """Return the first cells of a grid in words, and how many more there are."""
+    said = "; ".join(f"{one.cell.row}, {one.cell.column} ({one.stands})" for one in places[:MOST_CELLS])
+    more = len(places) - MOST_CELLS
+    return f"{said}; {more} more" if more > 0 else said
 
 
 def findings(asked: Drawing) -> list[Block]:
