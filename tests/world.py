@@ -50,6 +50,8 @@ class World:
 def build() -> World:
     """Make the world anew, in the database of the test."""
     trust = Trust.objects.create(slug="harbour", name="Harbour Trust", short_name="Harbour", calendar=CALENDAR)
+    trust.created_at = dt.datetime(2024, 9, 1, tzinfo=dt.UTC)  # here for two years, so the past is asked for
+    trust.save()
     marsh_lane = School.objects.create(
         trust=trust, key="marsh-lane", name="Marsh Lane Primary", short_name="Marsh Lane", phase="primary",
         roll=412, urn="990001", authority="Estuary County", joined_on=dt.date(2019, 9, 1), order=1,

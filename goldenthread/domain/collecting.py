@@ -7,7 +7,7 @@ points, or of half the figure. A figure that came after the day is in, and is sa
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
@@ -31,6 +31,20 @@ class Came(StrEnum):
     REASON = "reason given"
     WAITED_FOR = "waited for"
     OVERDUE = "late"
+
+
+def was_here(joined_on: dt.date | None, day: dt.date) -> bool:
+    """Say whether a school was in the trust by a day: of a period that began before it came it owes no figure."""
+    return joined_on is None or joined_on <= day
+
+
+def is_kept(newest: Iterable[dt.date | None], due: dt.date, founded_on: dt.date) -> bool:
+    """Say whether a trust asks for the figures of a period that ended on the day `due`.
+
+    A trust that has just come is not asked for what ended before it did, unless it has brought figures of its past:
+    `newest` are the days on which the periods of those that it has ended.
+    """
+    return due >= founded_on or any(newest)
 
 
 def came(recorded_on: dt.date | None, due_on: dt.date, *, today: dt.date, has_figure: bool = True) -> Came:

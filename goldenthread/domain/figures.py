@@ -44,6 +44,13 @@ class Yardstick:
     stale_after_days: int = 400
 
     @property
+    def words(self) -> Sequence[str]:
+        """Return the words that whole numbers from nought stand for, where a figure is said in one."""
+        if self.kind in DONE_KINDS:
+            return ("no", "yes")
+        return self.grades if self.kind == "grade" else ()
+
+    @property
     def scale(self) -> int:
         """Say what a share of one is multiplied by: 100 for a percentage, 1 for days a person."""
         if match := _PER.search(self.unit):

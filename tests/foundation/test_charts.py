@@ -87,6 +87,15 @@ def test_no_value_at_all_still_draws_a_frame():
     assert ET.fromstring(charts.Dots(title="None", dots=[]).svg(charts.PAGE)) is not None
 
 
+def test_what_is_said_in_words_has_an_axis_of_words():
+    said = charts.LineChart(
+        title="t", periods=["a", "b"], series=[charts.Series("Quay", [0, 1])], target=1, words=("no", "yes")
+    )
+    svg = said.svg(charts.PAGE)
+    assert re.findall(r">([^<]+)</text>", svg) == ["no", "yes", "b", "a", "target yes", "yes"]
+    assert said.table().rows == [["a", "no"], ["b", "yes"], ["Target", "yes"]]
+
+
 def test_words_are_never_markup():
     nasty = charts.LineChart(
         title='<b a="1">', periods=["<i>"], series=[charts.Series("&<s>", [1])], target=2, target_name="<t>"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.collecting import came, doubts
+from goldenthread.domain.collecting import came, doubts, is_kept, was_here
 from goldenthread.domain.figures import Yardstick
 
 DOUBTS = """
@@ -37,6 +37,16 @@ CAME = """
     2026-12-05 | no         | 2026-12-10 | reason given
 """
 
+ASKED_OF_A_PERIOD = """
+    trust since | school since | figures kept of | period     | is asked
+    2024-09-01  |              |                 | 2026-09-01 | yes
+    2024-09-01  | 2026-09-01   |                 | 2026-09-01 | yes
+    2024-09-01  | 2026-10-05   |                 | 2026-09-01 | no
+    2026-12-20  |              |                 | 2026-09-01 | no
+    2026-12-20  |              | 2026-07-20      | 2026-09-01 | yes
+    2026-12-18  |              |                 | 2026-09-01 | yes
+"""
+
 
 def rows(table: str) -> list[tuple[str, ...]]:
     lines = [line for line in table.strip("\n").splitlines()[1:] if line.strip()]
@@ -63,3 +73,14 @@ def test_a_figure_that_a_round_asks_for_is_in_late_or_waited_for(recorded, has_f
 
 def test_no_figure_is_no_doubt() -> None:
     assert doubts(None, [("summer", Decimal(4))], Yardstick()) == []
+
+
+@pytest.mark.parametrize(("founded", "joined", "kept", "starts", "is_asked"), rows(ASKED_OF_A_PERIOD))
+def test_nobody_is_asked_for_what_ended_before_they_were_here(founded, joined, kept, starts, is_asked) -> None:
+    founded_on, joined_on, newest, starts_on = (
+        dt.date.fromisoformat(day) if day else None for day in (founded, joined, kept, starts)
+    )
+    assert founded_on
+    assert starts_on
+    asked = is_kept([newest], dt.date(2026, 12, 18), founded_on) and was_here(joined_on, starts_on)
+    assert asked is (is_asked == "yes")

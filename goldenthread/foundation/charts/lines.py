@@ -40,7 +40,10 @@ class Ahead:
 
 @dataclass(frozen=True)
 class LineChart:
-    """Series over the same periods, with what is aimed at, and where ours may go on. `title` states the finding."""
+    """Series over the same periods, with what is aimed at, and where ours may go on. `title` states the finding.
+
+    `words` name what whole numbers from nought stand for, such as no and yes; then no axis has parts between them.
+    """
 
     title: str
     periods: Sequence[str]
@@ -53,6 +56,7 @@ class LineChart:
     ahead: Sequence[Ahead] = ()
     note: str = ""
     says: str = ""
+    words: Sequence[str] = ()
 
     def svg(self, theme: Theme, width: float = WIDE) -> str:
         return frame(width, HEIGHT, self.says or self.title, theme, _Plot(self, theme, width).shapes())
@@ -61,14 +65,20 @@ class LineChart:
         """Return a row for every period, and one for the target where there is one."""
         columns = ["Period", *(one.name for one in self.series)]
         rows = [
-            [period, *(shown(one.values[index], self.unit, self.decimals) for one in self.series)]
+            [period, *(self.written(one.values[index], self.unit, self.decimals) for one in self.series)]
             for index, period in enumerate(self.periods)
         ]
         rows += [self._ahead_row(each) for each in self.ahead]
         if self.target is not None:
-            aim = shown(self.target, self.unit)
+            aim = self.written(self.target, self.unit)
             rows.append([self.target_name.capitalize(), aim, *([""] * (len(self.series) - 1))])
         return Table(columns, rows)
+
+    def written(self, value: Number | None, unit: str = "", decimals: int | None = None) -> str:
+        """Return a value as this chart prints it: in its word, where it stands for one."""
+        if value is not None and value in range(len(self.words)):
+            return self.words[int(value)]
+        return shown(value, unit, decimals)
 
     def _ahead_row(self, each: Ahead) -> list[str]:
         value, low, high = (shown(one, self.unit, self.decimals) for one in (each.value, each.low, each.high))
@@ -85,9 +95,10 @@ class _Plot:
 
     def __init__(self, chart: LineChart, theme: Theme, width: float) -> None:
         self.chart, self.theme = chart, theme
-        self.steps = ticks(*_extent(chart))
+        self.steps = ticks(*_extent(chart)) if not chart.words else [float(at) for at in range(len(chart.words))]
         self.step_labels = [
-            shown(step, chart.unit if step == self.steps[-1] or chart.unit == "£" else "") for step in self.steps
+            chart.written(step, chart.unit if step == self.steps[-1] or chart.unit == "£" else "")
+            for step in self.steps
         ]
         self.label_room = width * LABEL_SHARE
         ends = [self._end_label(one) for one in chart.series]
@@ -161,7 +172,7 @@ class _Plot:
             return
         y = self.up(self.chart.target)
         yield self._across_at(y, "target")
-        says = f"{self.chart.target_name} {shown(self.chart.target, self.chart.unit)}"
+        says = f"{self.chart.target_name} {self.chart.written(self.chart.target, self.chart.unit)}"
         # On the side of the line that our own line leaves free.
         first = next((v for one in self.chart.series for v in one.values if v is not None), None)
         is_foot = y + LINE_HEIGHT > HEIGHT - FOOT
@@ -192,7 +203,7 @@ class _Plot:
         if last is None:
             return ""
         unit = "£" if self.chart.unit == "£" else ""
-        figure = shown(one.values[last], unit, self.chart.decimals)
+        figure = self.chart.written(one.values[last], unit, self.chart.decimals)
         if len(self.chart.series) == 1:
             return figure
         return f"{fit(one.name, self.label_room - len(figure) * LETTER, LETTER)} {figure}"

@@ -13,6 +13,7 @@ from django.urls import reverse
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import ChartSet, Measure
 from goldenthread.features.measures.queries import Explored, Question
+from goldenthread.features.measures.queries.rule_values import yardstick
 from goldenthread.features.organisations.models import School
 from goldenthread.foundation import charts
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -139,7 +140,7 @@ def _drawing(one: Explored) -> charts.Drawing | None:
         series = [charts.Series(line.name, line.values, _role(line, len(lines))) for line in lines]
         return charts.LineChart(
             title=title, periods=[short_label(each) for each in one.periods], series=series, unit=measure.unit,
-            decimals=measure.decimals, note=measure.means,
+            decimals=measure.decimals, note=measure.means, words=yardstick(measure).words,
         )  # fmt: skip
     bars = [charts.Bar(line.name, line.values[-1]) for line in lines if line.values[-1] is not None]
     if not bars:

@@ -88,6 +88,9 @@ class DefineMeasureForm(forms.Form):
         "kept of all alone. A round can then ask for them.",
     )  # fmt: skip
     of_trust_only = forms.BooleanField(required=False, label="It is kept of the trust itself, not of its schools")
+    counts_office = forms.BooleanField(
+        required=False, label="Where schools are counted, the trust’s own office counts as one place more"
+    )
     used_for = forms.CharField(
         max_length=300, required=False, label="What it is used for, and by whom",
         help_text="Such as: heads of year choose whom to meet each half term. What has no use need not be asked for.",
@@ -291,10 +294,7 @@ class RecordReadingForm(forms.Form):
         period = self.fields["period"]
         assert isinstance(period, forms.ChoiceField)
         period.choices = [self._as_sent(key, label) for key, label in periods]
-        group = self.fields["group"]
-        assert isinstance(group, forms.ChoiceField)
-        offered = in_order(list({*OFFERED, *measure.groups}))
-        group.choices = [("", "All pupils"), *((each, each[:1].upper() + each[1:]) for each in offered)]
+        self._offer_groups(measure)
         if measure.is_share:
             base = measure.base or "of all"
             self.fields["numerator"].label = "Place" if measure.kind == Measure.Kind.RANK else "How many"
@@ -311,6 +311,15 @@ class RecordReadingForm(forms.Form):
             self.fields["value"] = forms.ChoiceField(choices=[("", "—"), *choices], required=False, label="Figure")
         elif measure.unit:
             self.fields["value"].label = f"Figure, in {measure.unit}"
+
+    def _offer_groups(self, measure: Measure) -> None:
+        group = self.fields["group"]
+        assert isinstance(group, forms.ChoiceField)
+        if not measure.is_by_group:
+            del self.fields["group"]
+            return
+        offered = in_order(list({*OFFERED, *measure.groups}))
+        group.choices = [("", "All pupils"), *((each, each[:1].upper() + each[1:]) for each in offered)]
 
     def _as_sent(self, value: str, label: str) -> tuple[str, str]:
         """Return a period's choice with the reading that the form was drawn over, not the one that stands by now."""

@@ -14,6 +14,7 @@ from goldenthread.domain.goals import by_when
 from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import HIDDEN_MARKER, Broken, Cell, HeatMap, MeasurePage, goal_of
+from goldenthread.features.measures.queries.rule_values import yardstick
 from goldenthread.foundation import charts
 from goldenthread.web.kit import figures, statuses
 
@@ -296,6 +297,7 @@ def trend_chart(
         band=_band(measure),
         ahead=[charts.Ahead(short_label(each.period), each.value, each.low, each.high) for each in ahead],
         note=f"{measure.means} {PROJECTED}".strip() if ahead else measure.means,
+        words=yardstick(measure).words,
     )
 
 

@@ -8,7 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.calendar import Period, TermCalendar
+from goldenthread.domain.collecting import was_here
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations import ReadingLine
@@ -29,8 +30,11 @@ def record_reading(request: TrustRequest, ref: str) -> HttpResponse:
     places = queries.recordable(request.reach, found)
     school = _place_to_record(request, places)
     periods = _periods(request, found, school)
-    form = RecordReadingForm(request.POST or None, measure=found, periods=periods, initial={"period": _next(periods)})
-    shown: dict[str, Any] = {"measure": found, "school": school, "places": places}
+    form = RecordReadingForm(
+        request.POST or None, measure=found, periods=periods, initial={"period": _next(periods, school)}
+    )
+    place = school.short_name if school else "the trust’s office" if found.counts_office else "the trust"
+    shown: dict[str, Any] = {"measure": found, "school": school, "places": places, "place": place}
     if form.is_valid():
         is_right = form.cleaned_data.pop("is_right")
         line, drawn_from = _line(found, school, form.cleaned_data)
@@ -46,7 +50,7 @@ def record_reading(request: TrustRequest, ref: str) -> HttpResponse:
         except Stale as stale:
             return _meanwhile(request, line, stale.row, shown)
         else:
-            messages.success(request, f"Recorded: {found.name}, {school.short_name if school else 'the trust'}.")
+            messages.success(request, f"Recorded: {found.name}, {place}.")
             where = f"?school={school.ref}" if school else ""
             return redirect(reverse("measures:measure", args=[request.trust.slug, ref]) + where)
     return show(request, "measures/pages/record_reading.html", form=form, **shown)
@@ -98,7 +102,10 @@ def _periods(request: TrustRequest, found: Measure, school: School | None) -> li
     ]
 
 
-def _next(periods: list[tuple[str, str]]) -> str:
-    """Choose the last whole period, or the one under way where that is recorded already."""
+def _next(periods: list[tuple[str, str]], school: School | None) -> str:
+    """Choose the last whole period; the one under way where that is recorded, or began before the school was here."""
     last, under_way = periods[0][0], periods[1][0]
-    return under_way if last.partition("|")[2] else last
+    key, _, is_recorded = last.partition("|")
+    if is_recorded or (school and not was_here(school.joined_on, Period.parse(key).starts_on)):
+        return under_way
+    return last

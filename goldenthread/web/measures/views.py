@@ -91,6 +91,7 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
         may_aim=may_aim(request, school), aims_everywhere=request.reach.may_everywhere("target.set"),
+        records_office=found.counts_office and bool(queries.recordable(request.reach, found).trust),
         may_act=request.reach.may_somewhere("plan.edit"), may_challenge=request.reach.may_somewhere("round.ask"),
     )  # fmt: skip
 

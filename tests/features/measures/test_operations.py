@@ -186,6 +186,18 @@ def test_schools_that_meet_a_milestone_are_counted(world) -> None:
     assert standing(strategy, None).status == "at risk"  # its day is five weeks away
 
 
+def test_the_office_is_counted_as_a_place_where_that_is_said(world) -> None:
+    digital = define(world, "Digital strategy in place", "milestone", roll_up="count", counts_office=True)
+    aim_for(world, "=", "yes", measure=digital, due_words="by July 2027")
+    for school in (world.haven_high, world.marsh_lane):
+        record(world, school, "yes", measure=digital)
+    assert (standing(digital, None).value_word, standing(digital, None).status) == ("2 of 3", "not due")
+    assert "of the trust’s office it cannot be told" not in standing(digital, None).why, "it is not due yet"
+    record(world, None, "yes", measure=digital)
+    assert (standing(digital, None).value_word, standing(digital, None).status) == ("3 of 3", "met")
+    assert not any(standing(digital, None).line), "what the office said is no line of the trust"
+
+
 def test_a_school_s_own_target_beats_the_trust_s_there(world) -> None:
     aim_for(world, ">=", 95, tolerance=1)
     own = aim_for(world, ">=", 90, school=world.haven_high)
@@ -388,6 +400,14 @@ def test_who_answers_for_a_measure_is_asked_for_what_is_waited_for(world) -> Non
     assert asked(world)[0][2] == "Marsh Lane"
     record(world, world.marsh_lane, marker="NP", period="2025/26 summer")
     assert asked(world) == []
+
+
+def test_a_trust_that_has_just_come_is_asked_for_nothing_before_it_came(world) -> None:
+    world.trust.created_at = dt.datetime(2026, 11, 20, tzinfo=dt.UTC)
+    operations.work_out_standings(trust=world.trust)
+    assert asked(world) == []
+    record(world, world.haven_high, "90.2", period="2024/25 summer")
+    assert len(asked(world)) == 2, "whoever brought figures of the past is asked for the rest"
 
 
 def test_a_school_is_asked_where_nobody_answers_for_a_measure(world) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from goldenthread.features.measures import operations
 from goldenthread.features.measures.models import Reading
 from tests.features.measures.figures_of import d, define, record
 
@@ -25,6 +26,21 @@ def test_a_head_records_the_figure_of_the_own_school(world, as_) -> None:
 
 def test_a_head_who_names_no_school_is_given_the_own(world, as_) -> None:
     assert "Attendance at Haven High" in as_("head").get(address(world)).content.decode()
+
+
+def test_where_schools_are_counted_nothing_is_recorded_of_the_trust(world, as_) -> None:
+    ready = define(world, "Ready", "yes/no", roll_up="count")
+    page = as_("data").get(address(world, measure=ready)).content.decode()
+    assert "Ready at Marsh Lane" in page
+    assert ">The trust</a>" not in page
+    assert 'name="group"' not in page, "what is so of a school is so of no group of its pupils"
+    operations.revise_measure(
+        measure=ready, by=world.people["data"], drawn_from=None,
+        definition=operations.Definition(name="Ready", kind="yes/no", roll_up="count", counts_office=True),
+    )  # fmt: skip
+    page = as_("data").get(address(world, measure=ready)).content.decode()
+    assert "Ready at the trust’s office" in page
+    assert "Counted as one place more" in as_("data").get(f"/harbour/measures/{ready.ref}/").content.decode()
 
 
 def test_another_school_is_not_there(world, as_) -> None:

@@ -20,6 +20,7 @@ class MeasureTarget(Shape):
     steps: dict[str, Decimal] = {}
     why: Words = ""
     asked: Words = ""
+    grammar: Words = ""
 
 
 class ComparatorFacts(Shape):
@@ -60,6 +61,7 @@ class MeasureFacts(Shape):
     second_source: Words = ""
     verified_until: dt.date | None = None
     roll_up: Literal["pooled", "sum", "count", "none"] = "none"
+    counts_office: bool = False
     base: Words = ""
     phases: list[Words] = []
     owner: Words = ""

@@ -155,6 +155,7 @@ def _definition(
         grades=facts.grades, frequency=facts.frequency, means=facts.means, used_for=facts.used_for,
         source=facts.source, second_source=facts.second_source, roll_up=facts.roll_up, base=facts.base,
         phases=facts.phases, of_trust_only=of_trust_only, groups=groups,
+        counts_office=facts.counts_office,
         owner=made.posts.get(facts.owner), stale_after_days=facts.stale_after_days,
     )  # fmt: skip
 
@@ -181,7 +182,8 @@ def _target_line(
     return measuring.TargetLine(
         text=target.text, measure=measured.measures[facts.key], op=op if low is not None else "", value=low,
         value_to=high, reference=reference if low is not None else "", tolerance=target.tolerance,
-        due_words=target.due, steps={} if place else target.steps, why=target.why, asked=target.asked, **place,
+        due_words=target.due, steps={} if place else target.steps, why=target.why, asked=target.asked,
+        grammar="" if place else target.grammar, **place,
     )  # fmt: skip
 
 

@@ -17,9 +17,10 @@ class Measure(Referenced, Revisioned):
     """Something that a trust watches, defined once for all its schools.
 
     `phases` names those whose schools it applies to, all when empty; `of_trust_only` says that it is kept of
-    the trust itself and of no school. `groups` are the groups of pupils by which it is kept as well, which rounds
-    may ask for. `used_for` says who uses its figures and for what: what nobody uses need not be asked for.
-    `rules` are what changed in how the field keeps it: {from, until, says},
+    the trust itself and of no school. Where schools are counted, `counts_office` counts the trust's own office as one
+    place more, and a figure of the trust itself is that office's. `groups` are the groups of pupils by which it is
+    kept as well, which rounds may ask for. `used_for` says who uses its figures and for what: what nobody uses need
+    not be asked for. `rules` are what changed in how the field keeps it: {from, until, says},
     by academic year.
     """
 
@@ -80,6 +81,7 @@ class Measure(Referenced, Revisioned):
     phases = models.JSONField(default=list, blank=True)
     groups = models.JSONField(default=list, blank=True)
     of_trust_only = models.BooleanField(default=False)
+    counts_office = models.BooleanField(default=False)
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures")
     stale_after_days = models.PositiveSmallIntegerField(default=400)
     retired_on = models.DateField(null=True, blank=True)
@@ -97,9 +99,18 @@ class Measure(Referenced, Revisioned):
         return self.kind == self.Kind.COMPOSITE
 
     @property
+    def counts_places(self) -> bool:
+        """Say whether the trust's figure is how many places meet it, so that none is ever recorded of the trust."""
+        return self.roll_up == self.RollUp.COUNT
+
+    @property
     def is_by_group(self) -> bool:
         """Say whether it can be kept of groups of a school's pupils beside all of them."""
-        return not self.of_trust_only and self.kind not in {self.Kind.COMPOSITE, self.Kind.MILESTONE}
+        return not self.of_trust_only and self.kind not in {
+            self.Kind.COMPOSITE,
+            self.Kind.MILESTONE,
+            self.Kind.YES_NO,
+        }
 
     @property
     def is_share(self) -> bool:

@@ -4,6 +4,9 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from django.utils import timezone
+
+from goldenthread.domain import collecting
 from goldenthread.domain.calendar import Period
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
@@ -31,7 +34,8 @@ def ask_for_figures(
     chosen = list(measures)
     rounds = open_rounds(trust.pk, chosen)
     asked_already = _asked_by(rounds)
-    missing = {known.measure: _missing(known, rows, asked_already) for known, rows in worked_out}
+    founded_on = timezone.localdate(trust.created_at)
+    missing = {known.measure: _missing(known, rows, asked_already, founded_on) for known, rows in worked_out}
     owing = {measure: found for measure, found in missing.items() if found[1]}
     recorders = _recorders(trust) if owing else {}
     wanted = [
@@ -86,12 +90,14 @@ def _asked_by(rounds: Iterable[Round]) -> set[tuple[int, int, str]]:
 
 
 def _missing(
-    known: Known, rows: Iterable[Standing], asked_already: Container[tuple[int, int, str]]
+    known: Known, rows: Iterable[Standing], asked_already: Container[tuple[int, int, str]], founded_on: dt.date
 ) -> tuple[Period, list[School]]:
     """Return the last period whose figures are due, and the schools that have sent none of it, nor a later one."""
     period = last_due(known.measure.frequency, known.calendar, known.today)
     ends = {row.school_id: row.period_ends_on for row in rows}
-    owing = (school for school in known.schools if school.joined_on is None or school.joined_on <= period.starts_on)
+    if not collecting.is_kept(ends.values(), period.ends_on, founded_on):
+        return period, []
+    owing = (school for school in known.schools if collecting.was_here(school.joined_on, period.starts_on))
     return period, [
         school for school in owing
         if (ends[school.pk] or dt.date.min) < period.ends_on

@@ -48,6 +48,7 @@ class Definition:
     phases: Sequence[str] = ()
     groups: Sequence[str] = ()
     of_trust_only: bool = False
+    counts_office: bool = False
     owner: Post | None = None
     stale_after_days: int = 400
     formula: str = ""
@@ -138,6 +139,15 @@ def _facts(measure: Measure) -> dict[str, Any]:
 
 def _require_whole(measure: Measure) -> None:
     measure.clean_fields(exclude=["trust", "owner"])
+    _require_whole_scale(measure)
+    _require_whole_groups(measure)
+    if measure.counts_office and not measure.counts_places:
+        raise ValidationError({"counts_office": "Only where schools are counted is the office counted with them."})
+    if measure.owner is not None and measure.owner.trust_id != measure.trust_id:
+        raise ValidationError({"owner": "That post is not in this trust."})
+
+
+def _require_whole_scale(measure: Measure) -> None:
     if measure.good_is == Measure.GoodIs.BAND:
         if measure.band_from is None or measure.band_to is None:
             raise ValidationError({"band_from": "Say from where to where it is good."})
@@ -147,14 +157,15 @@ def _require_whole(measure: Measure) -> None:
         raise ValidationError({"grades": "Name the grades, the worst first. There are at least two."})
     if len({grade.casefold() for grade in measure.grades}) != len(measure.grades):
         raise ValidationError({"grades": "Each grade is named once."})
+
+
+def _require_whole_groups(measure: Measure) -> None:
     if len({slugify(group) for group in measure.groups} - {""}) != len(measure.groups):
         raise ValidationError({"groups": "Each group is named once, in letters."})
     if any(len(group) > _LONGEST_GROUP for group in measure.groups):
         raise ValidationError({"groups": f"The name of a group has at most {_LONGEST_GROUP} characters."})
     if measure.groups and not measure.is_by_group:
         raise ValidationError({"groups": "Only a figure of schools’ pupils is kept by group."})
-    if measure.owner is not None and measure.owner.trust_id != measure.trust_id:
-        raise ValidationError({"owner": "That post is not in this trust."})
 
 
 def _free_key(name: str, taken: set[str]) -> str:

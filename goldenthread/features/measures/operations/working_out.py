@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from goldenthread.domain import overriding, rollup, scope, standing
+from goldenthread.domain import collecting, overriding, rollup, scope, standing
 from goldenthread.domain.goals import Against
 from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.measures.operations.comparing import against
@@ -15,6 +15,7 @@ from goldenthread.features.organisations.models import School
 
 LONGEST_WHY = 700
 UNVERIFIED = "Not yet checked a second way."
+OFFICE = "the trust’s office"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def standings_of(known: Known) -> list[Standing]:
         by_school[school] = judged or [Judged(None, _judge(known, place.newest, None, None))]
         rows.append(_row(known, place, by_school[school]))
     judged = _of_trust(known, trust, whole, by_school)
-    rows.append(_row(known, trust, judged, _count_of(known, judged, by_school)))
+    rows.append(_row(known, trust, judged, _count_of(known, judged, by_school, trust)))
     return rows
 
 
@@ -90,7 +91,7 @@ def _of_trust(
     judged, newest = [], trust.newest
     for target in known.targets.get(TRUST, ()) or (None,):
         if target is not None and _is_of_each(known, target):
-            judged.append(Judged(target, _by_schools(known, target, by_school)))
+            judged.append(Judged(target, _by_places(known, target, by_school, trust)))
             continue
         beside = against(known, trust, target, trust) if target else None
         found = _judge(known, newest, target, beside, whole.coverage.get(newest.period, "") if newest else "")
@@ -101,17 +102,30 @@ def _of_trust(
 
 
 def _is_of_each(known: Known, target: Target) -> bool:
-    return known.measure.roll_up == Measure.RollUp.COUNT or scope.scope_of(target.grammar).of_each
+    return known.measure.counts_places or scope.scope_of(target.grammar).of_each
 
 
-def _by_schools(known: Known, target: Target, by_school: Mapping[School, Sequence[Judged]]) -> standing.Standing:
+def _by_places(
+    known: Known, target: Target, by_school: Mapping[School, Sequence[Judged]], trust: Place
+) -> standing.Standing:
+    held = _held(known, target, by_school, trust)
+    value = rule_values.target_value(target, known.yardstick)
+    of = "places" if known.measure.counts_office else "schools"
+    return standing.of_schools(held, value, of=of, today=known.today)
+
+
+def _held(
+    known: Known, target: Target, by_school: Mapping[School, Sequence[Judged]], trust: Place
+) -> list[tuple[str, standing.Standing]]:
+    """Return how each place stands that is held to a target of the trust: its schools, and its office if counted."""
     held = [
         (school.short_name, _by_target(judged, target, known.today))
         for school, judged in by_school.items()
         if _is_asked_of(known, school, target)
     ]
-    value = rule_values.target_value(target, known.yardstick)
-    return standing.of_schools(held, value, of="schools", today=known.today)
+    if known.measure.counts_office:
+        held.append((OFFICE, _judge(known, trust.newest, target, against(known, trust, target, trust))))
+    return held
 
 
 def _by_target(judged: Sequence[Judged], target: Target, today: dt.date) -> standing.Standing:
@@ -127,16 +141,20 @@ def _governing(judged: Sequence[Judged], today: dt.date) -> Judged:
     return judged[standing.governing(pairs, today=today)]
 
 
-def _count_of(known: Known, judged: Sequence[Judged], by_school: Mapping[School, Sequence[Judged]]) -> Kept | None:
-    """Return how many schools reach it, as the trust's figure of a measure that is counted."""
-    if known.measure.roll_up != Measure.RollUp.COUNT or not by_school or not known.targets.get(TRUST):
-        return None
+def _count_of(
+    known: Known, judged: Sequence[Judged], by_school: Mapping[School, Sequence[Judged]], trust: Place
+) -> Kept | None:
+    """Return how many places reach it, as the trust's figure of a measure that is counted."""
     shown = _governing(judged, known.today).target
-    held = [each for school, each in by_school.items() if shown is None or _is_asked_of(known, school, shown)]
+    if not known.measure.counts_places or not by_school or shown is None:
+        return None
+    held = _held(known, shown, by_school, trust)
     newest = [kept for school in by_school if (kept := Place(school, known.readings.get(school.pk, {})).newest)]
+    if known.measure.counts_office and trust.newest:
+        newest.append(trust.newest)
     if not held or not newest:
         return None
-    well = sum(_by_target(each, shown, known.today).status in standing.GOOD for each in held if shown)
+    well = sum(stands.status in standing.GOOD for _, stands in held)
     latest = max(newest, key=lambda kept: kept.period_ends_on)
     counts = (Decimal(well), Decimal(len(held)))
     return Kept(
@@ -151,11 +169,7 @@ def _count_of(known: Known, judged: Sequence[Judged], by_school: Mapping[School,
 def _trust_figures(known: Known) -> TrustFigures:
     own = dict(known.readings.get(TRUST, {}))
     if known.measure.roll_up not in {Measure.RollUp.POOLED, Measure.RollUp.SUM}:
-        says = (
-            ""
-            if own or known.measure.roll_up == Measure.RollUp.COUNT or not _any(known)
-            else standing.EACH_FOR_ITSELF
-        )
+        says = "" if own or known.measure.counts_places or not _any(known) else standing.EACH_FOR_ITSELF
         return TrustFigures(own, {}, says)
     coverage: dict[str, str] = {}
     why: dict[str, str] = {}
@@ -178,8 +192,7 @@ def _rolled(known: Known, key: str) -> tuple[rollup.Rolled, list[Kept]]:
     starts_on = rule_values.period(key, known.calendar).starts_on
     for school in known.schools:
         found = known.readings.get(school.pk, {}).get(key)
-        # A school that joined later has no figure to give, and is not missed.
-        if found is None and school.joined_on and school.joined_on > starts_on:
+        if found is None and not collecting.was_here(school.joined_on, starts_on):
             continue
         if found is None:
             parts.append(rollup.Part(school.short_name))
@@ -210,7 +223,7 @@ def _ends_on(known: Known, key: str) -> dt.date:
 
 def _row(known: Known, place: Place, judged: Sequence[Judged], instead: Kept | None = None) -> Standing:
     shown = _governing(judged, known.today)
-    kept, before = instead or place.newest, _before(known, place)
+    kept, before = instead or place.newest, None if instead else _before(known, place)
     judged_so, by_rule = overriding.put_otherwise(
         shown.standing, _said(known, place), period=kept.period if kept else ""
     )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import release, rollup, suppression
+from goldenthread.domain import collecting, release, rollup, suppression
 from goldenthread.domain.calendar import USUAL, Period, TermCalendar, academic_year_of
 from goldenthread.domain.suppression import Count
 from goldenthread.features.measures.models import Measure, Reading
@@ -86,11 +86,15 @@ def counts_sessions(base: str) -> bool:
 
 @dataclass(frozen=True)
 class Histories:
-    """What may be shown of one measure: periods in order, and the points of each place."""
+    """What may be shown of one measure: periods in order, and the points of each place.
+
+    `office` is the newest figure of the trust's own office, where it is counted as a place and is not the trust.
+    """
 
     periods: Sequence[Period]
     points: Mapping[str, Mapping[Place, Point]]
     hidden: Mapping[str, frozenset[Place]]
+    office: Point | None = None
 
     def line(self, school: int | None, group: str = "") -> list[Point | None]:
         """Return a place's points in the order of the periods, None where it has none."""
@@ -132,7 +136,14 @@ def histories(
         key: {place: HIDDEN if place in hidden.get(key, ()) else point for place, point in places.items()}
         for key, places in points.items()
     }
-    return Histories(sorted(rule_values.period(key, calendar) for key in points), shown, hidden)
+    periods = sorted(rule_values.period(key, calendar) for key in points)
+    of_office = [point for each in periods if (point := _taken_out(measure, shown[each.key]))]
+    return Histories(periods, shown, hidden, of_office[-1] if of_office else None)
+
+
+def _taken_out(measure: Measure, places: dict[Place, Point]) -> Point | None:
+    """Take out the trust's own figure where places are counted: it is its office's, and no figure of the whole."""
+    return places.pop((None, ""), None) if measure.counts_places else None
 
 
 def _stood(
@@ -152,7 +163,7 @@ def _stood(
 
 def _missed(asked: Mapping[int, dt.date | None], period: Period) -> list[int]:
     """Return the schools of which a figure of a period is missed where it did not come."""
-    return [school for school, joined_on in asked.items() if not joined_on or joined_on <= period.starts_on]
+    return [school for school, joined_on in asked.items() if collecting.was_here(joined_on, period.starts_on)]
 
 
 def _with_trust(measure: Measure, places: Mapping[Place, Point], missed: Iterable[int]) -> dict[Place, Point]:

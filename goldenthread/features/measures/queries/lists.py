@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from goldenthread.domain import goals
+from goldenthread.domain import collecting, goals
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period, TermCalendar
 from goldenthread.features.measures.models import Measure, Target
@@ -115,7 +116,8 @@ def recordable(reach: Reach, measure: Measure) -> Recordable:
     schools = School.objects.filter(trust=reach.trust, left_on=None)
     if not everywhere:
         schools = schools.filter(pk__in=reach.schools_for(RECORD))
-    return Recordable([each for each in schools if rule_values.applies_to(measure, each.phase)], everywhere)
+    of_trust = everywhere and (not measure.counts_places or measure.counts_office)
+    return Recordable([each for each in schools if rule_values.applies_to(measure, each.phase)], of_trust)
 
 
 # --- The heat map
@@ -256,16 +258,18 @@ def waited_for(
 
     A school owes the figures of the last period that ended a fortnight ago; a reason why there is none is in.
     """
-    calendar = rule_values.calendar_of(trust)
+    calendar, founded_on = rule_values.calendar_of(trust), timezone.localdate(trust.created_at)
     expected, missing = 0, []
     for measure in measures:
         if measure.is_combined:  # no figure of it is ever owed
             continue
         period = last_due(measure.frequency, calendar, today)
+        there = found.get(measure.pk, {})
+        if not collecting.is_kept((cell.period_ends_on for cell in there.values()), period.ends_on, founded_on):
+            continue
         for school in schools:
-            cell = found.get(measure.pk, {}).get(school.pk)
-            # A school that joined after the period began has no figure to give.
-            if cell is None or (school.joined_on and school.joined_on > period.starts_on):
+            cell = there.get(school.pk)
+            if cell is None or not collecting.was_here(school.joined_on, period.starts_on):
                 continue
             expected += 1
             if cell.period_ends_on is None or cell.period_ends_on < period.ends_on:

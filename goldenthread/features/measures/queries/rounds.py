@@ -145,7 +145,7 @@ def round_lines(reach: Reach) -> list[RoundLine]:
     lines = []
     for each in rounds:
         owed = sum(
-            1 + len(groups_asked(each, measure)) if rule_values.applies_to(measure, school.phase) else 0
+            1 + len(groups_asked(each, measure)) if is_asked(each, measure, school) else 0
             for measure in each.measures.all() for school in places[each]
         )  # fmt: skip
         waits = sum(len(missing[each].get(school, ())) for school in places[each])
@@ -155,6 +155,12 @@ def round_lines(reach: Reach) -> list[RoundLine]:
 
 def measures_of(found: Round) -> list[Measure]:
     return list(found.measures.select_related("owner"))
+
+
+def is_asked(found: Round, measure: Measure, school: School) -> bool:
+    """Say whether a round asks a school for a measure: one that is kept there, of a period in which it was here."""
+    was_here = collecting.was_here(school.joined_on, found.period_ends_on)
+    return was_here and rule_values.applies_to(measure, school.phase)
 
 
 def groups_asked(found: Round, measure: Measure) -> list[str]:
@@ -194,7 +200,7 @@ class _Kept(NamedTuple):
 
 
 def _cell(found: Round, measure: Measure, school: School, kept: _Kept) -> Asked | None:
-    if not rule_values.applies_to(measure, school.phase):
+    if not is_asked(found, measure, school):
         return None
     whole, *groups = (_owed(found, measure, school, group, kept) for group in ("", *groups_asked(found, measure)))
     return Asked(whole, groups)
@@ -276,7 +282,7 @@ def missing_of(rounds: Iterable[Round]) -> dict[Round, dict[School, list[tuple[M
         each: {
             school: [
                 (measure, group) for measure in each.measures.all()
-                if rule_values.applies_to(measure, school.phase)
+                if is_asked(each, measure, school)
                 for group in ("", *groups_asked(each, measure))
                 if (measure.pk, school.pk, each.period, group) not in came
             ]
