@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 
 from goldenthread.domain import seats as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.cohorts import cohorts_of
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations import queries
 from goldenthread.features.organisations.models import Body, Membership, Post, School
@@ -18,6 +19,7 @@ from goldenthread.foundation import library
 DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"})}
 AREA: dict[str, Any] = {"widget": forms.Textarea, "max_length": 4_000}
 SUGGESTED = "bodies.yaml"
+MOST_COHORTS = 40
 
 
 class BodyForm(forms.Form):
@@ -59,6 +61,11 @@ class BodyForm(forms.Form):
     )
     experience = forms.CharField(label="What experience", required=False, max_length=300)
     wants_every_school = forms.BooleanField(label="It should have somebody from every school", required=False)
+    cohorts = forms.CharField(
+        label="Whom somebody on it speaks for", required=False,
+        help_text="One a line: Years 7 to 11, Key stage 2, Sixth form, or a group such as Young carers. A school is "
+        "asked only for the years that it teaches.", **AREA,
+    )  # fmt: skip
     lead = forms.ModelChoiceField(
         Post.objects.none(), required=False, to_field_name="ref", empty_label="Nobody named",
         label="Led by", help_text="Of a group: who holds this post may say who is in it.",
@@ -94,6 +101,13 @@ class BodyForm(forms.Form):
             raise forms.ValidationError("That is more than 200 seats.")
         return [{"name": one.name[:60], "least": one.least, "most": one.most} for one in found]
 
+    def clean_cohorts(self) -> list[str]:
+        lines = [" ".join(line.split())[:60] for line in self.cleaned_data["cohorts"].splitlines()]
+        found = [line for line in dict.fromkeys(lines) if line]
+        if len(found) > MOST_COHORTS:
+            raise forms.ValidationError(f"That is more than {MOST_COHORTS} lines.")
+        return found
+
     def facts(self) -> dict[str, Any]:
         """Return what was typed as the body keeps it."""
         typed = dict(self.cleaned_data)
@@ -113,6 +127,7 @@ def facts_of(body: Body) -> dict[str, Any]:
     return {name: getattr(body, name) for name in plain} | {
         "parent": body.parent.ref if body.parent else "",
         "lead": body.lead.ref if body.lead else "",
+        "cohorts": "\n".join(body.cohorts),
         "categories": "\n".join(
             rules.written(rules.Wanted(one["name"], one["least"], one.get("most"))) for one in body.categories
         ),
@@ -139,6 +154,10 @@ class SeatForm(forms.Form):
     school = forms.ModelChoiceField(
         School.objects.none(), required=False, to_field_name="ref", empty_label="None", label="Speaks for the school"
     )
+    speaks_for = forms.CharField(
+        label="Speaks for which of its pupils or staff", required=False, max_length=200,
+        help_text="Year 7, or Key stage 2, Young carers: with commas between.",
+    )  # fmt: skip
     organisation = forms.CharField(label="Comes from", required=False, max_length=120,
                                    help_text="Another school, authority or charity.")  # fmt: skip
     is_local = forms.BooleanField(label="Lives or works near the school", required=False)
@@ -155,6 +174,10 @@ class SeatForm(forms.Form):
         _rows(self, "school", queries.schools_within(reach, "school.see"))
         if body.school_id:
             del self.fields["school"]
+        if body.cohorts:
+            self.fields["speaks_for"].widget = Suggesting([one.name for one in cohorts_of(body.cohorts)])
+        else:
+            del self.fields["speaks_for"]
         suggested = library.read(SUGGESTED)
         for field, said in (("category", [one["name"] for one in body.categories] + suggested["categories"]),
                             ("appointed_by", suggested["appointers"])):  # fmt: skip

@@ -30,6 +30,9 @@ class BodyPage:
         if self.standing.unrepresented:
             names = ", ".join(school.short_name for school in self.standing.unrepresented)
             said.append(f"Nobody is in it from {names}.")
+        said += [
+            f"Nobody speaks for {', '.join(names)} of {school.short_name}." for school, names in self.standing.unheard
+        ]
         if self.standing.is_late:
             said.append("Its last day has passed, and nobody has said what came of it.")
         return said

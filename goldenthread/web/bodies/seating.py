@@ -92,8 +92,8 @@ def _seat(request: TrustRequest, ref: str) -> Membership:
 
 
 def _facts_of(seat: Membership) -> dict[str, object]:
-    plain = ("category", "office", "appointed_by", "from_on", "until_on", "links", "organisation", "is_local",
-             "is_experienced", "experience", "note", "revision")  # fmt: skip
+    plain = ("category", "speaks_for", "office", "appointed_by", "from_on", "until_on", "links", "organisation",
+             "is_local", "is_experienced", "experience", "note", "revision")  # fmt: skip
     return {name: getattr(seat, name) for name in plain} | {
         "attends": not seat.is_member, "school": seat.school.ref if seat.school else "",
     }  # fmt: skip

@@ -3,8 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from django.db.models import Q
 from django.http import HttpResponse
 
 from goldenthread.features.governance import queries
@@ -21,12 +22,15 @@ A_YEAR = dt.timedelta(days=365)
 
 @dataclass(frozen=True)
 class Spoken:
-    """One school in a group: who speaks for it, and to how many meetings of the last year they came, of how many."""
+    """One school in a group: who speaks for it, to how many meetings of the last year they came, of how many, and
+    for which of its cohorts nobody speaks.
+    """
 
     school: School
     who: str = ""
     came: int = 0
     called: int = 0
+    unheard: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -43,11 +47,17 @@ class Voice:
     def waiting(self) -> int:
         return sum(one.answered_on is None for one in self.matters)
 
+    @property
+    def unheard(self) -> int:
+        """Return how many cohorts of all its schools have nobody."""
+        return sum(len(one.unheard) for one in self.by_school)
+
 
 @requires("meeting.see")
 def voices(request: TrustRequest) -> HttpResponse:
     """Show who speaks for each school, what they raised, and the reply."""
-    groups = bodies_within(request.reach).filter(kind=Body.Kind.GROUP, wants_every_school=True, dissolved_on=None)
+    speaking = Q(wants_every_school=True) | ~Q(cohorts=[])
+    groups = bodies_within(request.reach).filter(speaking, kind=Body.Kind.GROUP, dissolved_on=None)
     asked: dict[int, list[Question]] = defaultdict(list)
     for row in queries.questions_within(request.reach).filter(body__in=groups).order_by("-asked_on", "-pk"):
         asked[row.body_id].append(row)
@@ -63,25 +73,33 @@ def voices(request: TrustRequest) -> HttpResponse:
     ]  # fmt: skip
     return show(
         request, "governance/pages/voices.html", voices=found, waiting=sum(one.waiting for one in found),
-        raised=any(one.matters for one in found),
+        raised=any(one.matters for one in found), unheard=sum(one.unheard for one in found),
     )  # fmt: skip
 
 
 def _by_school(standing: BodyStanding, came: Mapping[tuple[int, str, str], tuple[int, int]]) -> list[Spoken]:
-    """Return each school with who speaks for it; no name where nobody does."""
-    names: dict[School, list[Sitting]] = defaultdict(list)
+    """Return each school with who speaks for it and whom nobody speaks for; no name where nobody does."""
+    names: dict[School, list[Sitting]] = {school: [] for school in standing.unrepresented}
+    unheard = dict(standing.unheard)
     for one in standing.members:
-        if one.school is not None and not one.is_vacant:
-            names[one.school].append(one)
-    found = [_spoken(school, sitting, came) for school, sitting in names.items()]
-    return sorted([*found, *map(Spoken, standing.unrepresented)], key=lambda spoken: spoken.school.order)
+        school = one.school or standing.body.school
+        if school is not None and not one.is_vacant:
+            names.setdefault(school, []).append(one)
+    found = [_spoken(school, names.get(school, []), came) for school in names | unheard]
+    return sorted(
+        (replace(one, unheard=unheard.get(one.school, ())) for one in found), key=lambda one: one.school.order
+    )
 
 
 def _spoken(
     school: School, sitting: Sequence[Sitting], came: Mapping[tuple[int, str, str], tuple[int, int]]
 ) -> Spoken:  # fmt: skip
-    who = ", ".join(
-        f"{one.name} ({one.category})" if one.membership and one.category else one.name for one in sitting
-    )
+    who = ", ".join(map(_called, sitting))
     times = [came.get((one.body.pk, one.key, one.name), (0, 0)) for one in sitting]
     return Spoken(school, who, sum(there for there, _ in times), sum(called for _, called in times))
+
+
+def _called(one: Sitting) -> str:
+    seat = one.membership
+    said = [seat.category, seat.speaks_for] if seat else []
+    return f"{one.name} ({', '.join(filter(None, said))})" if any(said) else one.name

@@ -41,6 +41,20 @@ def test_how_often_a_school_was_there_stands_beside_who_speaks_for_it(as_, advoc
     assert "came to 1 of 1" in as_("governor").get(PAGE).content.decode()
 
 
+def test_cohorts_for_whom_nobody_speaks_are_named_at_every_school_that_has_them(as_, world, advocates):
+    typed = {"name": "Advocates", "cohorts": "Years 7 to 8\nKey stage 2", "wants_every_school": "on"}
+    body = f"/harbour/governance/bodies/{advocates.ref}"
+    assert as_("governance").post(f"{body}/change/", typed).status_code == 302
+    seat = f"/harbour/governance/bodies/seat/{advocates.memberships.get().ref}/"
+    typed = {"speaks_for": "Year 8", "from_on": "2026-09-01", "category": "Pupil", "school": world.haven_high.ref}
+    as_("governance").post(seat, typed)
+    page = as_("governor").get(PAGE).content.decode()
+    assert "Pupil advocate (Pupil, Year 8)" in page
+    assert "for Year 7" in page
+    assert "Key stage 2" in page
+    assert "Nobody speaks for Year 7, Key stage 2 of Haven High." in as_("governor").get(f"{body}/").content.decode()
+
+
 def test_whoever_has_no_part_in_it_raises_nothing(as_, advocates):
     assert "Raise a matter" not in as_("governor").get(PAGE).content.decode()
     assert as_("stranger").get(PAGE).status_code == 404

@@ -31,6 +31,7 @@ class MadeOf(Shape):
     experienced: int | None = None
     experience: Words = ""
     every_school: bool = False
+    cohorts: list[Words] = []
     lead: Words = ""
     starts_on: dt.date | None = None
     ends_on: dt.date | None = None
@@ -53,6 +54,7 @@ class SeatFacts(Shape):
     why: Words = ""
     links: list[Words] = []
     school: Words = ""
+    speaks_for: Words = ""
     organisation: Words = ""
     attends: bool = False
     local: bool = False
@@ -328,8 +330,9 @@ def take_seats(facts: Members, trust: Trust, made: Furnished, by: Person | None)
             body=made.bodies[seat.body], by=by, post=made.posts[seat.post] if seat.post else None, name=seat.name,
             category=seat.category, office=seat.office, appointed_by=seat.appointed_by, from_on=seat.from_on,
             until_on=seat.until_on, links=list(seat.links), organisation=seat.organisation,
-            school=made.schools[seat.school] if seat.school else None, is_member=not seat.attends,
-            is_local=seat.local, is_experienced=bool(seat.experience), experience=seat.experience,
+            school=made.schools[seat.school] if seat.school else None, speaks_for=seat.speaks_for,
+            is_member=not seat.attends, is_local=seat.local, is_experienced=bool(seat.experience),
+            experience=seat.experience,
         )  # fmt: skip
         if seat.ended:
             organising.end_seat(seat=taken, by=by, last_on=seat.ended, reason=seat.why)
@@ -345,8 +348,8 @@ def _take_body(one: MadeOf, trust: Trust, made: Furnished, by: Person | None) ->
         "remit": one.remit, "acts_as": one.acts_as, "parent": made.bodies[one.parent] if one.parent else None,
         "size_least": one.size[0] if one.size else None, "size_most": one.size[1] if one.size else None,
         "quorum_part": one.quorum_part, "quorum_least": one.quorum_least, "experienced_least": one.experienced,
-        "experience": one.experience, "wants_every_school": one.every_school, "starts_on": one.starts_on,
-        "ends_on": one.ends_on, "lead": made.posts[one.lead] if one.lead else None,
+        "experience": one.experience, "wants_every_school": one.every_school, "cohorts": list(one.cohorts),
+        "starts_on": one.starts_on, "ends_on": one.ends_on, "lead": made.posts[one.lead] if one.lead else None,
         "categories": [{"name": each.name, "least": each.least, "most": each.most} for each in wanted],
         "links": [{"name": link, "why": why.get(link, "")} for link in one.links],
     }  # fmt: skip

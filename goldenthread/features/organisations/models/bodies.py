@@ -12,7 +12,8 @@ class Body(Referenced, Revisioned):
     """A group with a remit: members, board, committee, local body, working group.
 
     `categories` holds [{name, least, most}], of which sort how many must sit on it; `links` [{name, why}], the
-    subjects that one of its members must watch over. A task force says how it stands to its `parent`. A body
+    subjects that one of its members must watch over; `cohorts` whom somebody must speak for at every school that has
+    them, as it was typed line by line. A task force says how it stands to its `parent`. A body
     that was dissolved stays, with what came of it. Its `lead` may say who is in it.
     """
 
@@ -50,6 +51,7 @@ class Body(Referenced, Revisioned):
     links = models.JSONField(default=list, blank=True)
     experienced_least = models.PositiveSmallIntegerField(null=True, blank=True)
     experience = models.CharField(max_length=300, blank=True)
+    cohorts = models.JSONField(default=list, blank=True)
     wants_every_school = models.BooleanField(default=False)
     is_operated = models.BooleanField(default=True)
     lead = models.ForeignKey(

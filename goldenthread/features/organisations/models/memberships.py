@@ -33,6 +33,7 @@ class Membership(Referenced, Revisioned):
     organisation = models.CharField(max_length=120, blank=True)
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     category = models.CharField(max_length=60, blank=True)
+    speaks_for = models.CharField(max_length=200, blank=True)
     office = models.CharField(max_length=10, choices=Office.choices, blank=True)
     is_member = models.BooleanField(default=True)
     appointed_by = models.CharField(max_length=120, blank=True)

@@ -141,8 +141,8 @@ def renew_seat(
         seat.ended_on, seat.end_reason = from_on - dt.timedelta(days=1), "Renewed"
         claim_revision(seat, None)
         seat.save()
-    kept = ("organisation", "school", "category", "office", "is_member", "links", "is_local", "is_experienced",
-            "experience", "note")  # fmt: skip
+    kept = ("organisation", "school", "category", "speaks_for", "office", "is_member", "links", "is_local",
+            "is_experienced", "experience", "note")  # fmt: skip
     return take_seat(
         body=seat.body, by=by, from_on=from_on, until_on=until_on, person=seat.person, post=seat.post,
         name=seat.name, renews=seat, appointed_by=appointed_by or seat.appointed_by,

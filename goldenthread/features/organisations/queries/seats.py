@@ -8,6 +8,7 @@ from functools import cached_property
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from goldenthread.domain import cohorts
 from goldenthread.domain import seats as rules
 from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
@@ -71,6 +72,7 @@ class BodyStanding:
     stands: rules.Standing
     unrepresented: Sequence[School]
     today: dt.date
+    unheard: Sequence[tuple[School, Sequence[str]]] = ()
 
     @cached_property
     def present(self) -> list[Sitting]:
@@ -134,7 +136,7 @@ class BodyStanding:
         found = self.stands
         return bool(
             self.vacant or found.too_many or found.crowded or found.missing_links or found.inexperienced
-            or self.unrepresented or self.run_out or self.is_late
+            or self.unrepresented or self.unheard or self.run_out or self.is_late
         )  # fmt: skip
 
 
@@ -170,7 +172,7 @@ def bodies_standing(bodies: Iterable[Body], *, today: dt.date) -> list[BodyStand
     """Return how bodies of one trust stand today, in as many queries however many they are."""
     listed = list(bodies)
     sitting = sitting_on(listed, today=today)
-    wide = [body for body in listed if body.wants_every_school]
+    wide = [body for body in listed if body.wants_every_school or body.cohorts]
     schools = {one.pk: one for one in School.objects.filter(trust=wide[0].trust_id, left_on=None)} if wide else {}
     found = []
     for body in listed:
@@ -178,8 +180,23 @@ def bodies_standing(bodies: Iterable[Body], *, today: dt.date) -> list[BodyStand
         everybody = sitting[body.pk]
         stands = rules.stands(rule, (one.seat for one in everybody), today)
         missing = [schools[pk] for pk in schools if pk in stands.unrepresented]
-        found.append(BodyStanding(body, everybody, stands, missing, today))
+        unheard = _unheard(body, everybody, schools.values(), today)
+        found.append(BodyStanding(body, everybody, stands, missing, today, unheard))
     return found
+
+
+def _unheard(
+    body: Body, everybody: Iterable[Sitting], schools: Iterable[School], today: dt.date
+) -> list[tuple[School, list[str]]]:
+    """Return each school that the body speaks for and its cohorts for whom nobody speaks, where there are such."""
+    wanted = cohorts.cohorts_of(body.cohorts)
+    voices: dict[int | None, list[list[cohorts.Cohort]]] = defaultdict(list)
+    for one in everybody:
+        if wanted and one.membership and one.seat.is_member and one.seat.is_filled and one.seat.counts_on(today):
+            voices[one.seat.school or body.school_id].append(cohorts.spoken_for(one.membership.speaks_for))
+    asked = [one for one in schools if body.school_id in (None, one.pk)] if wanted else []
+    found = [(one, cohorts.without_voice(wanted, (one.ages_from, one.ages_to), voices[one.pk])) for one in asked]
+    return [(school, [cohort.name for cohort in missing]) for school, missing in found if missing]
 
 
 def body_standing(body: Body, *, today: dt.date) -> BodyStanding:
