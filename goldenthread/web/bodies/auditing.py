@@ -26,6 +26,7 @@ def audits(request: TrustRequest) -> HttpResponse:
     return show(
         request, "bodies/pages/audits.html", audits=queries.audits_within(request.reach),
         reviews=queries.reviews_within(request.reach), findings=found, may_run=queries.may_run(request.reach),
+        may_review=queries.may_review(request.reach),
     )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """Reviews of governance from outside."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.features.governance.queries import bodies_to_keep
 from goldenthread.features.members import operations, queries
 from goldenthread.features.members.models import Review
 from goldenthread.features.organisations.models import Post
@@ -20,9 +21,10 @@ FACTS = (
 )  # fmt: skip
 
 
-@requires("member.keep", somewhere=False)
+@requires("meeting.see")
 def add_review(request: TrustRequest) -> HttpResponse:
     """Record that a review is commissioned, or what one said."""
+    _require_review(request)
     form = ReviewForm(request.POST or None, bodies=bodies_of(request), earlier=queries.reviews_within(request.reach))
     made: list[Review] = []
     if form.is_valid() and saved(form, lambda: made.append(
@@ -40,14 +42,16 @@ def review(request: TrustRequest, ref: str) -> HttpResponse:
     found = queries.findings_within(request.reach)
     return show(
         request, "bodies/pages/review.html", review=row, findings=found.filter(review=row),
-        earlier=found.filter(review=row.repeats) if row.repeats else [], may_run=queries.may_run(request.reach),
-        bodies=row.bodies.all(),
+        earlier=found.filter(review=row.repeats) if row.repeats else [], may_run=queries.may_review(request.reach),
+        bodies=row.bodies.all(), may_bring=bool(bodies_to_keep(request.reach)),
+        agreed=None if row.scope_agreed_on else queries.agreed_by_body(request.reach, row),
     )  # fmt: skip
 
 
-@requires("member.keep", somewhere=False)
+@requires("meeting.see")
 def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
     """Change a review, or put in what it reported."""
+    _require_review(request)
     row = find(queries.reviews_within(request.reach), ref=ref)
     first = {name: getattr(row, name) for name in FACTS} | {
         "bodies": [one.ref for one in row.bodies.all()], "repeats": row.repeats.ref if row.repeats else "",
@@ -69,9 +73,10 @@ def revise_review(request: TrustRequest, ref: str) -> HttpResponse:
     return show(request, page, form=form, review=row)
 
 
-@requires("member.keep", somewhere=False)
+@requires("meeting.see")
 def review_finding(request: TrustRequest, ref: str) -> HttpResponse:
     """Write down what a review found, and who sees to it."""
+    _require_review(request)
     row = find(queries.reviews_within(request.reach), ref=ref)
     posts = Post.objects.filter(trust=request.trust).order_by("title")
     form = FindingForm(request.POST or None, bodies=row.bodies.all(), posts=posts)
@@ -80,3 +85,8 @@ def review_finding(request: TrustRequest, ref: str) -> HttpResponse:
     )):  # fmt: skip
         return redirect("bodies:review", request.trust.slug, ref)
     return show(request, "bodies/pages/add_finding.html", form=form, of=row, opens="bodies:review")
+
+
+def _require_review(request: TrustRequest) -> None:
+    if not queries.may_review(request.reach):
+        raise Http404

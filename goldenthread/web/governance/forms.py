@@ -75,6 +75,29 @@ class ItemForm(forms.Form):
         return typed | {"presenter": self.posts.get(typed["presenter"])}
 
 
+class BringForm(forms.Form):
+    """At which meeting a thing comes before its body, and what for."""
+
+    meeting = forms.ChoiceField(label="Which meeting")
+    title = forms.CharField(
+        label="What it is called there", max_length=200, help_text="Whoever sees the agenda sees this."
+    )
+    purpose = forms.ChoiceField(
+        label="What for", choices=Business.Purpose.choices, initial="decide", widget=forms.RadioSelect
+    )
+    says = forms.CharField(label="What the body should know, or is asked to decide", max_length=4_000, **AREA)
+    is_confidential = forms.BooleanField(label="Only for members and the clerk", required=False)
+
+    def __init__(self, *args: Any, meetings: Iterable[Meeting], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.meetings = {row.ref: row for row in meetings}
+        offered = [(ref, f"{row}, {row.held_on:%-d %B %Y}") for ref, row in self.meetings.items()]
+        self.fields["meeting"].choices = offered  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        return self.cleaned_data | {"meeting": self.meetings[self.cleaned_data["meeting"]]}
+
+
 class PaperForm(forms.Form):
     title = forms.CharField(label="What the paper is called", max_length=200)
     address = forms.CharField(
@@ -134,7 +157,7 @@ class RecordForm(forms.Form):
         label="The body", required=False, choices=[("", "Took no decision"), *Decision.Kind.choices]
     )
     decision = forms.CharField(label="What it decided", max_length=2_000, **AREA)
-    about = forms.ChoiceField(label="About which measure or part of a plan", required=False)
+    about = forms.ChoiceField(label="About which paper, measure or part of a plan", required=False)
     remit = forms.CharField(label="What somebody is to do", required=False, max_length=400)
     remit_to = forms.ChoiceField(label="Who", required=False)
     remit_due = forms.DateField(label="By when", required=False, **DAY)

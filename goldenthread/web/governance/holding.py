@@ -87,10 +87,13 @@ def _record(request: TrustRequest, row: Item, form: RecordForm) -> None:
 
 
 def _subjects(request: TrustRequest, row: Item) -> list[tuple[str, str]]:
-    """Return what a decision or a question may be about: measures, and the upper parts of the plans in force."""
+    """Return what a decision or a question may be about: the item's papers, measures, and upper parts of plans."""
+    cited = cited_papers(request.reach, row.papers.all())
+    papers = {f"{one.kind}:{one.ref}": paper.title[:90] for paper, one in cited if one}
     measures = measures_within(request.reach).order_by("name").values_list("ref", "name")
     upper = planned.elements(request.reach).filter(depth__lte=2, plan__state="live", removed_at=None)
     here = upper.filter(plan__school=row.meeting.body.school_id).order_by("plan__title", "depth", "order")
     parts = [(f"element:{ref}", f"{number} {title}".strip()[:90])
              for ref, number, title in here.values_list("ref", "number", "title")]  # fmt: skip
-    return [*((f"measure:{ref}", name) for ref, name in measures), *parts]
+    listed = {f"measure:{ref}": name for ref, name in measures} | dict(parts)
+    return list((papers | {key: says for key, says in listed.items() if key not in papers}).items())

@@ -4,6 +4,7 @@ from django.urls import path
 
 from goldenthread.web.governance import (
     asking,
+    bringing,
     calling,
     following,
     holding,
@@ -30,6 +31,7 @@ urlpatterns = [
     path("meetings/<slug:ref>/hold/", holding.hold, name="hold"),
     path("meetings/<slug:ref>/minutes/", minuting.minutes, name="minutes"),
     path("meetings/<slug:ref>/minutes/<slug:part>/<slug:form>/", minuting.minutes_file, name="minutes_file"),
+    path("agenda/", bringing.put_on_agenda, name="put_on_agenda"),
     path("items/<slug:ref>/", reading.item, name="item"),
     path("items/<slug:ref>/change/", calling.revise_item, name="revise_item"),
     path("items/<slug:ref>/remove/", calling.remove_item, name="remove_item"),

@@ -35,6 +35,18 @@ FIGURES = [
     SimpleNamespace(measure=SimpleNamespace(name="Staff who feel supported", **vars(MEASURE)), cell=None),
 ]
 MONEY = SimpleNamespace(unit="£", decimals=0, kind="money")
+HEARD = SimpleNamespace(
+    decisions=[SimpleNamespace(
+        says="A second plan for Fridays comes before Easter.", get_kind_display="Challenged",
+        item=SimpleNamespace(ref="example", title="How the measures stand", meeting=SimpleNamespace(
+            body=SimpleNamespace(name="Trust Board"), held_on=dt.date(2026, 10, 6),
+        )),
+    )],
+    questions=[SimpleNamespace(
+        ref="example", asks="Why is it always Fridays?", body=SimpleNamespace(name="Education committee"),
+        answer="", answered_on=None, asked_on=dt.date(2026, 9, 29),
+    )],
+)  # fmt: skip
 STATED = SimpleNamespace(
     due_words="by Autumn 2026", due_from=dt.date(2026, 9, 1), due_until=dt.date(2026, 12, 18), due_question=""
 )
@@ -101,6 +113,7 @@ def everything() -> dict[str, Any]:
             ),
         ],
         "around_us": [Factor(ref="example", title="Fewer pupils are born near us", kind="market", side="threat")],
+        "heard_of": HEARD,
         "line_chart": LINE_CHART, "gap_chart": GAP_CHART, "bars": BARS, "dots": DOTS, "heat_grid": HEAT_GRID,
         "quarters": QUARTERS,
         "heat": [(heading, [(name, _cells(cells)) for name, cells in rows]) for heading, rows in HEAT],

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.analytics import queries as analytics
+from goldenthread.features.governance.queries import told_whether_heard
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Post, School
@@ -66,7 +67,8 @@ def measures(request: TrustRequest) -> HttpResponse:
 
 @requires("measure.see")
 def measure(request: TrustRequest, ref: str) -> HttpResponse:
-    found = find(told_whether_borne_on(queries.measures_within(request.reach), "measure"), ref=ref)
+    seen = told_whether_borne_on(queries.measures_within(request.reach), "measure")
+    found = find(told_whether_heard(seen, "measure"), ref=ref)
     schools = list(queries.schools_seen(request.reach))
     school = school_asked_for(request, schools)
     page = queries.measure_page(request.reach, request.trust, found, schools=schools, school=school)

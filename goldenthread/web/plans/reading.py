@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 
+from goldenthread.features.governance.queries import told_whether_heard
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import editing, guides, notices, running, sent_guides, work
@@ -79,7 +80,8 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one part of a plan and its golden thread."""
     # The trust stands on the request, and what is above on the thread.
     found = queries.elements(request.reach).select_related(None).select_related("plan__school", "plan__unit")
-    element = find(told_whether_served(told_whether_borne_on(found, "element")), ref=ref)
+    found = told_whether_heard(told_whether_served(told_whether_borne_on(found, "element")), "element")
+    element = find(found, ref=ref)
     today = clock.today()
     thread_of_it = queries.thread(request.reach, element, today)
     work_of_it = running.work(request.reach, element, today) if thread_of_it.hung.is_worked else running.NOTHING

@@ -178,6 +178,20 @@ def add_item(
 
 
 @transaction.atomic
+def put_on_agenda(
+    *, meeting: Meeting, by: Person | None, about: tuple[str, str], title: str, address: str, says: str = "",
+    purpose: str = "discuss", presenter: Post | None = None, is_confidential: bool = False,
+) -> Item:  # fmt: skip
+    """Bring a thing of the trust before a body: an item of its own, with the thing among its papers."""
+    item = add_item(
+        meeting=meeting, by=by, title=title[:200], says=says, purpose=purpose, presenter=presenter,
+        is_confidential=is_confidential,
+    )  # fmt: skip
+    add_paper(item=item, by=by, title=title[:200], address=address, about=about)
+    return item
+
+
+@transaction.atomic
 def revise_item(*, item: Item, by: Person | None, drawn_from: int | None, **facts: Any) -> Item:
     """Change an item of an agenda that is not sent yet; its place is its `order`."""
     _require_open(item.meeting)

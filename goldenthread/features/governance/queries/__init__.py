@@ -1,6 +1,7 @@
 """Questions about meetings and what came of them."""
 
 from goldenthread.features.governance.queries.dated import Met, meetings_between
+from goldenthread.features.governance.queries.heard import Heard, heard, told_whether_heard
 from goldenthread.features.governance.queries.keeping import attended
 from goldenthread.features.governance.queries.lines import (
     find_decisions,
@@ -55,6 +56,7 @@ __all__ = [
     "SEE",
     "Called",
     "Challenges",
+    "Heard",
     "Met",
     "Page",
     "approved",
@@ -73,6 +75,7 @@ __all__ = [
     "find_minutes",
     "find_questions",
     "find_remits",
+    "heard",
     "items_within",
     "last_before",
     "looked_at_first",
@@ -91,5 +94,6 @@ __all__ = [
     "said",
     "seats",
     "to_approve",
+    "told_whether_heard",
     "whose",
 ]

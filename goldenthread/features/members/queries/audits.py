@@ -11,6 +11,8 @@ from django.db.models import Q, QuerySet
 from goldenthread.domain import members as rules
 from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.governance.models import Decision
+from goldenthread.features.governance.queries import decisions_within, seats
 from goldenthread.features.members.models import Answer, Asked, Audit, Finding, Review
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.organisations.queries import Sitting, bodies_within, may_keep, sitting_on
@@ -39,6 +41,20 @@ def bodies_read(reach: Reach) -> QuerySet[Body]:
 
 def may_run(reach: Reach) -> bool:
     return reach.may_everywhere(KEEP)
+
+
+def may_review(reach: Reach) -> bool:
+    """Say whether the reader may commission reviews from outside: who keeps the members, or chairs the board."""
+    if may_run(reach):
+        return True
+    boards = Body.objects.filter(trust=reach.trust, kind=Body.Kind.BOARD, pk__in=seats(reach).office)
+    return boards.exists()
+
+
+def agreed_by_body(reach: Reach, review: Review) -> Decision | None:
+    """Return the first decision in which a body said yes to a review, where the reader may see it."""
+    about = decisions_within(reach).filter(subject_kind="governance review", subject_ref=review.ref)
+    return about.filter(kind=Decision.Kind.DECIDE).order_by("item__meeting__held_on", "pk").first()
 
 
 def asked_of(reach: Reach, audit: Audit) -> list[Asked]:

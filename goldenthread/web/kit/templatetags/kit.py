@@ -8,6 +8,7 @@ from django.forms import BaseForm, BoundField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from goldenthread.features.governance import queries as governance
 from goldenthread.features.risks import queries as risks
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import days, figures, form_fields, navigation, statuses, words
@@ -278,6 +279,17 @@ def around(context: Context, kind: str, ref: str, rows: Any = None) -> dict[str,
     if reach is None or trust is None:
         return {"factors": [], "slug": ""}
     return {"factors": risks.bearing_on(reach, kind, ref) if rows is None else rows, "slug": trust.slug}
+
+
+@register.inclusion_tag("kit/components/heard.html", takes_context=True)
+def heard(context: Context, kind: str, ref: str, rows: Any = None) -> dict[str, Any]:
+    """{% heard "measure" measure.ref %}: what bodies decided and asked about a thing, where they did."""
+    request = context.get("request")
+    reach, trust = getattr(request, "reach", None), getattr(request, "trust", None)
+    if reach is None or trust is None:
+        return {"decisions": [], "questions": [], "slug": ""}
+    found = governance.heard(reach, kind, ref) if rows is None else rows
+    return {"decisions": found.decisions, "questions": found.questions, "slug": trust.slug}
 
 
 # Charts
