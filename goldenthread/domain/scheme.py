@@ -57,6 +57,8 @@ class DecisionText:
     condition: str = ""
     best_level: str = ""
     because: str = ""
+    criteria: str = ""
+    anyone_asks: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,8 @@ def _between(
             ("Wording", old.title, new.title),
             ("Limit", _band(old), _band(new)),
             ("Condition", old.condition, new.condition),
+            ("Criteria", old.criteria, new.criteria),
+            ("Anybody may ask", _yes(old.anyone_asks), _yes(new.anyone_asks)),
             ("Jointly", _yes(old.jointly), _yes(new.jointly)),
             ("Best level", old.best_level, new.best_level),
         )

@@ -1,6 +1,7 @@
 """Decisions that are asked for under the scheme: by whoever has a part in them, of whoever has them."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,8 +13,8 @@ from django.shortcuts import redirect
 
 from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import AskedDecision
-from goldenthread.features.delegation.queries.asked import asked_within, is_asked
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.delegation.queries.asked import asked_within, is_asked, open_to_all
+from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
 from goldenthread.web.delegation import presenters, speaking
@@ -22,6 +23,7 @@ from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
 MOST_SHOWN = 60
+MET = [("yes", "Yes, it is met"), ("no", "Not, or not yet")]
 
 
 class AskingForm(forms.Form):
@@ -29,6 +31,23 @@ class AskingForm(forms.Form):
 
     what = forms.CharField(label="What is it about, and why?", max_length=2_000, widget=forms.Textarea)
     amount = forms.DecimalField(label="How much, or how many days", required=False, max_digits=14, min_value=0)
+
+    def __init__(self, *args: Any, criteria: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.places = range(len(criteria))
+        for place, says in enumerate(criteria):
+            self.fields[f"met_{place}"] = forms.ChoiceField(label=says, choices=MET, widget=forms.RadioSelect)
+            self.fields[f"how_{place}"] = forms.CharField(label="In a sentence", required=False, max_length=400)
+
+    @property
+    def each_criterion(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [(self[f"met_{place}"], self[f"how_{place}"]) for place in self.places]
+
+    def facts(self) -> dict[str, Any]:
+        """Return what was typed, as it is asked for."""
+        typed = self.cleaned_data
+        met = [operations.Met(typed[f"met_{each}"] == "yes", typed[f"how_{each}"]) for each in self.places]
+        return {"what": typed["what"], "amount": typed["amount"], "met": met}
 
 
 class AnsweringForm(forms.Form):
@@ -49,6 +68,8 @@ def asked_decisions(request: TrustRequest) -> HttpResponse:
     return show(
         request, "delegation/pages/asked_decisions.html", rest=rest,
         waiting=[(one, speaking.amount(one.unit, one.amount)) for one in waiting],
+        open_to_all=open_to_all(queries.scheme_on(request.trust, clock.today())),
+        here=School.objects.filter(posts__in=request.reach.posts).order_by("pk").first(),
     )  # fmt: skip
 
 
@@ -60,17 +81,18 @@ def ask_for_decision(request: TrustRequest) -> HttpResponse:
     schools = {school.ref: school for school in schools_within(request.reach, "scheme.see")}
     school, topic = schools.get(request.GET.get("school", "")), request.GET.get("decision", "")
     first = {"amount": request.GET.get("amount") or None}
-    form = AskingForm(request.POST or None, initial=first)
-    amount = form.cleaned_data.get("amount") if form.is_valid() else _amount(first["amount"])
+    amount = _amount(request.POST.get("amount") or first["amount"])
     answer = queries.who_decides(request.trust, topic, on=clock.today(), school=school, amount=amount)
     if answer is None:
         raise Http404
+    form = AskingForm(request.POST or None, initial=first, criteria=answer.decision.each_criterion)
     posts = list(Post.objects.filter(pk__in=request.reach.posts))
     # Before the amount is said nobody can tell who has a part.
-    mine = next((post for post in posts if not answer.is_settled or operations.has_part(answer, {post.pk})), None)
+    is_free = answer.decision.anyone_asks or not answer.is_settled
+    mine = next((post for post in posts if is_free or operations.has_part(answer, {post.pk})), None)
     made: list[AskedDecision] = []
     if mine is not None and form.is_valid() and saved(form, lambda: made.append(operations.ask_for_decision(
-        trust=request.trust, school=school, topic=topic, post=mine, by=request.user, **form.cleaned_data
+        trust=request.trust, school=school, topic=topic, post=mine, by=request.user, **form.facts()
     ))):  # fmt: skip
         is_decided = made[0].state == AskedDecision.State.AGREED
         messages.success(request, "Decided, and kept." if is_decided else "Asked: it stands on their home page.")

@@ -21,7 +21,10 @@ from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 drafts = requires("scheme.edit", somewhere=False)
-WORDS = ("title", "number", "unit", "above", "up_to", "jointly", "condition", "best_level", "because")
+WORDS = (
+    "title", "number", "unit", "above", "up_to", "jointly", "condition", "criteria", "anyone_asks", "best_level",
+    "because",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,14 @@ class DecisionForm(PartsForm):
     unit = forms.ChoiceField(
         label="Does it go by an amount?", choices=Decision.Unit.choices, required=False, widget=forms.RadioSelect
     )
+    criteria = forms.CharField(
+        label="What whoever asks has to meet", required=False, max_length=2_000, widget=forms.Textarea,
+        help_text="One a line. Whoever asks says of each whether it is met; whoever decides sees it.",
+    )  # fmt: skip
+    anyone_asks = forms.BooleanField(
+        label="Anybody with a post may ask for it for themselves", required=False,
+        help_text="What is asked is then read by them and by those who decide alone.",
+    )  # fmt: skip
     best_level = forms.ChoiceField(
         label="Where is it best decided?", choices=Decision.Best.choices, required=False, widget=forms.RadioSelect
     )

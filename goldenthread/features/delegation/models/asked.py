@@ -11,7 +11,9 @@ class AskedDecision(Referenced):
     """One decision under the scheme as it stood on the day: asked for, and answered by those who have it.
 
     `parties` are those whose yes it needs: [{key, name, posts}], the posts by their numbers. `answers` are what they
-    said: [{key, said, because, post, on}]. Whoever asks and has the decision has said yes with asking.
+    said: [{key, said, because, post, on}]. Whoever asks and has the decision has said yes with asking. `criteria` are
+    those of the line on the day, with what the asker says of each: [{says, is_met, how}]. What `is_personal` is read
+    by whoever asked and by those who are asked alone.
     """
 
     class State(models.TextChoices):
@@ -30,6 +32,8 @@ class AskedDecision(Referenced):
     what = models.TextField(max_length=2_000)
     parties = models.JSONField(default=list)
     answers = models.JSONField(default=list, blank=True)
+    criteria = models.JSONField(default=list, blank=True)
+    is_personal = models.BooleanField(default=False)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     asked_on = models.DateField()
     settled_on = models.DateField(null=True, blank=True)

@@ -87,7 +87,11 @@ class Party(Referenced):
 
 
 class Decision(Referenced):
-    """A line of a scheme. Lines of one `topic` are the bands of one decision, by money or by days."""
+    """A line of a scheme. Lines of one `topic` are the bands of one decision, by money or by days.
+
+    `criteria` are lines: whoever asks says of each whether it is met. Where `anyone_asks`, whoever holds a post may
+    ask for it for themselves, and what they ask is read by them and by those who decide it alone.
+    """
 
     class Unit(models.TextChoices):
         NONE = "", "No amount"
@@ -111,11 +115,17 @@ class Decision(Referenced):
     condition = models.CharField(max_length=300, blank=True)
     best_level = models.CharField(max_length=8, choices=Best.choices, blank=True)
     because = models.CharField(max_length=300, blank=True)
+    criteria = models.TextField(blank=True, max_length=2_000)
+    anyone_asks = models.BooleanField(default=False)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["order"]
         indexes = [models.Index(fields=["topic"])]
+
+    @property
+    def each_criterion(self) -> list[str]:
+        return [line.strip() for line in self.criteria.splitlines() if line.strip()]
 
 
 class Grant(models.Model):

@@ -2,6 +2,7 @@
 
 from goldenthread.features.delegation.operations.adopting import adopt_scheme, publish_scheme
 from goldenthread.features.delegation.operations.asked import (
+    Met,
     answer_asked,
     ask_for_decision,
     has_part,
@@ -34,6 +35,7 @@ from goldenthread.features.delegation.operations.varying import end_variance, gr
 
 __all__ = [
     "FunctionWords",
+    "Met",
     "SchemeWords",
     "VarianceWords",
     "add_decision",

@@ -1,6 +1,8 @@
 """Asking for a decision that the scheme gives to others, taking one that is one's own, and answering."""
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -27,12 +29,22 @@ WHY_NOT = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True)
+class Met:
+    """What whoever asks says of one criterion."""
+
+    is_met: bool
+    how: str = ""
+
+
 @transaction.atomic
 def ask_for_decision(
     *, trust: Trust, school: School | None, topic: str, what: str, post: Post, by: Person | None,
-    amount: Decimal | None = None,
+    amount: Decimal | None = None, met: Sequence[Met] = (),
 ) -> AskedDecision:  # fmt: skip
     """Ask those who have a decision for it, as the scheme stands today; one's own is decided with asking.
+
+    `met` says of each criterion of the line, in their order, whether it is met.
 
     Raises ValidationError with a sentence where the scheme names nobody who can be asked, or gives the post no part.
     """
@@ -44,15 +56,25 @@ def ask_for_decision(
     if not answer.is_settled:
         raise ValidationError({"amount": WHY_NOT[answer.verdict]} if answer.verdict == rule.BY_AMOUNT
                               else WHY_NOT[answer.verdict])  # fmt: skip
-    if not has_part(answer, {post.pk}):
+    line = answer.decision
+    if len(met) != len(line.each_criterion):
+        raise ValidationError("Say of each criterion whether it is met.")
+    if not line.anyone_asks and not has_part(answer, {post.pk}):
         raise ValidationError("The scheme gives your post no part in this decision. Ask somebody who has one.")
     needed = [*answer.deciders, *answer.subject_to]
     for acting in needed:
         if not acting.held:
             raise ValidationError(f"Nobody is there to take it: {acting.called} is vacant, or stands for nobody yet.")
+    if line.anyone_asks and any(post in each.posts for each in needed):
+        raise ValidationError("Nobody decides what they ask for themselves: have somebody else ask for you.")
     asked = AskedDecision.objects.create(
         trust=trust, school=school, topic=topic, title=answer.decision.title, edition=answer.scheme.edition,
         unit=answer.decision.unit, amount=amount, what=what.strip()[:2_000], asked_on=clock.today(), post=post, by=by,
+        is_personal=line.anyone_asks,
+        criteria=[
+            {"says": says, "is_met": each.is_met, "how": each.how.strip()[:400]}
+            for says, each in zip(line.each_criterion, met, strict=True)
+        ],
         parties=[
             {"key": each.party.key, "name": each.called, "posts": sorted(one.pk for one in each.posts)}
             for each in needed

@@ -113,7 +113,8 @@ def _decision(section: Section, words: DecisionText, order: int) -> Decision:
     return Decision(
         section=section, topic=words.topic, number=words.number, title=words.title[:300], unit=words.unit,
         above=words.above, up_to=words.up_to, jointly=words.jointly, condition=words.condition[:300],
-        best_level=words.best_level, because=words.because[:300], order=order,
+        best_level=words.best_level, because=words.because[:300], criteria=words.criteria[:2_000],
+        anyone_asks=words.anyone_asks, order=order,
     )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ class SchemeLine:
         return DecisionText(
             topic=row.topic, title=row.title, number=row.number, unit=row.unit, above=row.above, up_to=row.up_to,
             jointly=row.jointly, condition=row.condition, best_level=row.best_level, because=row.because,
+            criteria=row.criteria, anyone_asks=row.anyone_asks,
             parts={party: tuple(sorted(verbs, key=rule.VERBS.index)) for party, verbs in self.parts.items()},
         )  # fmt: skip
 

@@ -155,7 +155,8 @@ def _lines(
     for order, decision in enumerate(held, start=1):
         line = DecisionText(
             topic=decision.topic, title=decision.title, number=f"{section.letter}{order}", unit=decision.unit,
-            best_level=decision.best_level, because=decision.because,
+            best_level=decision.best_level, because=decision.because, criteria="\n".join(decision.criteria),
+            anyone_asks=decision.anyone_asks,
         )  # fmt: skip
         bands = decision.bands or [
             BandFacts(parts=decision.parts or {}, jointly=decision.jointly, condition=decision.condition)
@@ -235,9 +236,12 @@ def take_participation(
 def take_asked(facts: SchemeFacts, trust: Trust, made: Furnished, by: Person | None) -> None:
     """Let posts of an invented trust ask for decisions, as its scheme and its phases stand on the day."""
     for told in facts.asked:
+        post = made.posts[told.post]
+        holding = post.holdings.select_related("person").last()
         delegating.ask_for_decision(
             trust=trust, school=made.schools[told.school] if told.school else None, topic=told.topic,
-            what=told.what, post=made.posts[told.post], amount=told.amount, by=by,
+            what=told.what, post=post, amount=told.amount, by=holding.person if holding else by,
+            met=[delegating.Met(bool(how), how) for how in told.met],
         )  # fmt: skip
 
 

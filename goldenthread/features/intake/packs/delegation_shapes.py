@@ -40,6 +40,8 @@ class DecisionFacts(Shape):
     condition: Words = ""
     best_level: Literal["", "local", "between", "central"] = ""
     because: Words = ""
+    criteria: list[Words] = []
+    anyone_asks: bool = False
     leave_out: bool = False
 
 
@@ -165,13 +167,17 @@ class StandardFacts(Shape):
 
 
 class AskedFacts(Shape):
-    """A decision that a post asks for on the day on which the demonstration takes place."""
+    """A decision that a post asks for on the day on which the demonstration takes place.
+
+    `met` says of each criterion of the line how it is met; one that is empty is not met.
+    """
 
     topic: Words
     school: Words = ""
     post: Words
     amount: Decimal | None = None
     what: Words
+    met: list[Words] = []
 
 
 class SchemeFacts(Shape):
