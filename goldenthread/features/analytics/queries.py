@@ -72,7 +72,7 @@ def ahead(page: MeasurePage, breaks: Sequence[Broken], *, today: dt.date) -> Seq
     It is the projection that an early warning rests on: of figures that may be compared, and that may be shown.
     """
     target = _target_shown(page)
-    if page.cell is None or page.cell.is_hidden or target is None:
+    if page.cell is None or page.cell.is_hidden or target is None or target.adds_up_from:
         return ()
     measured = rule_values.yardstick(page.measure)
     aim = forecast.aim_ahead(rule_values.target_value(target, measured), today=today)
@@ -197,6 +197,8 @@ def what_it_would_take(page: MeasurePage) -> Needed | None:
     """
     cell, target = page.cell, _target_shown(page)
     if cell is None or target is None or target.value is None or target.reference or target.op == "in":
+        return None
+    if target.adds_up_from:
         return None
     number = _short_by(page.measure, cell, target)
     if not number or page.measure.base in {"", "sessions"} or cell.denominator is None:

@@ -214,6 +214,10 @@ class TargetForm(TargetWordsForm):
         required=False, widget=forms.Textarea, max_length=600, label="Steps on the way",
         help_text="One a line, a year and a figure: 2026/27: 17.5",
     )  # fmt: skip
+    adds_up_from = forms.CharField(
+        max_length=7, required=False, label="Added up from which year",
+        help_text="Only where the years count together, such as savings over three years: the first, 2024/25.",
+    )  # fmt: skip
     why = forms.CharField(
         required=False, widget=forms.Textarea, max_length=2000, label="Why it is ambitious, and within reach",
         help_text="What others like you have reached, what changed, what it will take. It stands beside the figure.",

@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString
 from goldenthread.domain.calendar import Period
 from goldenthread.domain.forecast import Step
 from goldenthread.domain.goals import by_when
+from goldenthread.domain.running_totals import totals
 from goldenthread.features.analytics import queries as analytics
-from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.queries import HIDDEN_MARKER, Broken, Cell, HeatMap, MeasurePage, goal_of
 from goldenthread.features.measures.queries.rule_values import yardstick
 from goldenthread.foundation import charts
@@ -290,7 +291,7 @@ def trend_chart(
     return charts.LineChart(
         title=_beside(page, trend, place),
         periods=[short_label(period) for period in trend.periods],
-        series=[*_lines(trend, place, breaks), *elsewhere],
+        series=[*_lines(trend, place, breaks), *_added_up(page, trend), *elsewhere],
         unit=measure.unit,
         decimals=measure.decimals,
         target=_target_line(page),
@@ -299,6 +300,16 @@ def trend_chart(
         note=f"{measure.means} {PROJECTED}".strip() if ahead else measure.means,
         words=yardstick(measure).words,
     )
+
+
+def _added_up(page: MeasurePage, trend: analytics.Trend) -> list[charts.Series]:
+    """Return the line of what the years come to together, where that is what is aimed at."""
+    shown = _target_shown(page)
+    if shown is None or not shown.adds_up_from:
+        return []
+    found = totals(dict(zip(trend.periods, trend.values, strict=True)), shown.adds_up_from)
+    values = [found[period].value if period in found else None for period in trend.periods]
+    return [charts.Series(f"added up since {shown.adds_up_from}", values, "other")]
 
 
 PROJECTED = "Dotted: where it may go on to, with its range. A projection is no fact, and no status rests on it."
@@ -327,9 +338,13 @@ def _beside(page: MeasurePage, trend: analytics.Trend, place: str) -> str:
 
 
 def _target_line(page: MeasurePage) -> Decimal | None:
-    shown = next((each for each in page.targets if page.cell and each.pk == page.cell.target), None)
+    shown = _target_shown(page)
     plain = shown is not None and not shown.reference and shown.op != "in"
     return shown.value if shown is not None and plain else None
+
+
+def _target_shown(page: MeasurePage) -> Target | None:
+    return next((each for each in page.targets if page.cell and each.pk == page.cell.target), None)
 
 
 def short_label(period: Period) -> str:

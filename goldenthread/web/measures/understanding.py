@@ -7,6 +7,7 @@ from typing import Any
 from goldenthread.domain import date_words, targets
 from goldenthread.domain.calendar import TermCalendar, academic_year_of
 from goldenthread.domain.goals import PERIOD_BEFORE
+from goldenthread.domain.running_totals import ADDED_KINDS
 from goldenthread.domain.targets import Claim
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Trust
@@ -16,6 +17,7 @@ _REFERENCES = {"national": "England", "authority": "authority", "similar": "simi
 _MARGINS = {"significant": "significantly", "broadly": "broadly"}
 _GROUP = re.compile(r"group=([^,\]]+)")
 _KEPT_IN = {"percentage": "%", "opinion": "%", "money": "£"}
+_TOTAL = re.compile(r"\b(total(?:l?ing|s)?|cumulative(?:ly)?|altogether|in all)\b", re.IGNORECASE)
 _LIMITS = frozenset({">=", ">", "<=", "<"})
 _TRENDS = {"up": ">", "down": "<", "not_worse": ">="}
 
@@ -65,6 +67,7 @@ def understood(text: str, measure: Measure, trust: Trust) -> Understood:
             *_of_another_kind(first, measure),
             *_of_a_group(first, measure),
             *_to_be_worked_out(first, measure),
+            *_of_all_years(text, measure),
         ],
         rewrite,
     )
@@ -123,6 +126,13 @@ def _to_be_worked_out(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
     if not _is_in_parts(claim, measure):
         return []
     return [("Which figure does that come to? Put it under “Figure”.", "")]
+
+
+def _of_all_years(text: str, measure: Measure) -> list[tuple[str, str]]:
+    """Ask whether the years are meant to be added up, where the sentence speaks of a total."""
+    if not _TOTAL.search(text) or measure.kind not in ADDED_KINDS:
+        return []
+    return [("Is this what all years come to? Then say under “Added up from which year” which is the first.", "")]
 
 
 def _is_in_parts(claim: Claim, measure: Measure) -> bool:

@@ -198,6 +198,19 @@ def test_the_office_is_counted_as_a_place_where_that_is_said(world) -> None:
     assert not any(standing(digital, None).line), "what the office said is no line of the trust"
 
 
+def test_a_target_for_all_years_is_held_against_what_they_come_to(world) -> None:
+    saved = define(world, "Saved by buying together", "percentage", unit="%", frequency="year")
+    aim_for(world, ">=", 15, measure=saved, adds_up_from="2024/25", due_words="by August 2027")
+    for period, value in (("2023/24", "9"), ("2024/25", "5.5"), ("2025/26", "9.9")):
+        record(world, None, value, measure=saved, period=period)
+    trust = standing(saved, None)
+    assert (trust.value, trust.status) == (d("9.9"), "on track")
+    assert trust.why.replace("\u00a0", " ").startswith("15.4 % against a target of at least 15 %")
+    assert "(added up since 2024/25)" in trust.why
+    with pytest.raises(ValidationError, match="could be had from the sum"):
+        aim_for(world, ">=", 15, measure=define(world, "Left", "count", base="pupils"), adds_up_from="2024/25")
+
+
 def test_a_school_s_own_target_beats_the_trust_s_there(world) -> None:
     aim_for(world, ">=", 95, tolerance=1)
     own = aim_for(world, ">=", 90, school=world.haven_high)

@@ -21,6 +21,7 @@ class MeasureTarget(Shape):
     why: Words = ""
     asked: Words = ""
     grammar: Words = ""
+    adds_up_from: Words = ""
 
 
 class ComparatorFacts(Shape):

@@ -183,7 +183,7 @@ def _target_line(
         text=target.text, measure=measured.measures[facts.key], op=op if low is not None else "", value=low,
         value_to=high, reference=reference if low is not None else "", tolerance=target.tolerance,
         due_words=target.due, steps={} if place else target.steps, why=target.why, asked=target.asked,
-        grammar="" if place else target.grammar, **place,
+        grammar="" if place else target.grammar, adds_up_from=target.adds_up_from, **place,
     )  # fmt: skip
 
 

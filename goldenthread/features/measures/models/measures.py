@@ -124,8 +124,9 @@ class Target(Referenced, Revisioned):
     `school` is empty for a target of the whole trust; a school's own target beats the trust's there. `value` is
     empty while the target is not set. `reference` names what `value` is a margin over (England, authority, last
     year, baseline) and is empty for a plain figure. A tier of 3 is signed off by a person with evidence, one of
-    4 cannot be checked as written. Nobody is held to one that is proposed: it stands in a plan that is not in
-    force, or is asked about since `proposed_on`. `why` says what makes it ambitious and within reach, `asked`
+    4 cannot be checked as written. With `adds_up_from`, an academic year, it is about what the figures come to
+    together from that year on. Nobody is held to one that is proposed: it stands in a plan that is not in force, or
+    is asked about since `proposed_on`. `why` says what makes it ambitious and within reach, `asked`
     who was asked, and the baseline is the figure that stood when a person set it.
     """
 
@@ -149,6 +150,7 @@ class Target(Referenced, Revisioned):
     due_question = models.CharField(max_length=300, blank=True)
     settled_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     steps = models.JSONField(default=dict, blank=True)
+    adds_up_from = models.CharField(max_length=7, blank=True)
     why = models.TextField(blank=True)
     asked = models.CharField(max_length=300, blank=True)
     set_on = models.DateField(null=True, blank=True)

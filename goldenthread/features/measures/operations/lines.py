@@ -35,10 +35,13 @@ def _is_alike(known: Known, period: Period) -> bool:
 
 
 def _outlook(known: Known, row: Standing, found: Histories) -> tuple[str, str]:
-    """Return what the figures that may be shown say of the target; nothing where they say too little."""
+    """Return what the figures that may be shown say of the target; nothing where they say too little.
+
+    What years come to together is not projected: it grows by what each brings.
+    """
     target = rule_values.target_value(row.target, known.yardstick) if row.target else None
     aim = forecast.aim_ahead(target, today=known.today) if target else None
-    if aim is None or aim.due is None or row.is_hidden:
+    if aim is None or aim.due is None or row.is_hidden or (row.target and row.target.adds_up_from):
         return "", ""
     figures = [
         (period, point.value)

@@ -12,10 +12,12 @@ from django.utils import timezone
 from goldenthread.domain import date_words, figures
 from goldenthread.domain.calendar import first_of
 from goldenthread.domain.figures import Yardstick
+from goldenthread.domain.running_totals import ADDED_KINDS
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.measures.operations.standings import work_out_standings
 from goldenthread.features.measures.queries import rule_values
+from goldenthread.features.measures.queries.histories import may_hide
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock, subjects
@@ -49,6 +51,7 @@ class TargetLine:
     due_precision: str = ""
     due_question: str = ""
     steps: Mapping[str, Any] = field(default_factory=dict)
+    adds_up_from: str = ""
     tier: int = 1
     target_class: str = ""
     grammar: str = ""
@@ -188,6 +191,7 @@ def _take_on(target: Target, line: TargetLine) -> None:
     if target.tolerance is not None and target.tolerance < 0:
         raise ValidationError({"tolerance": "The tolerance cannot be below nought."})
     target.steps = _steps(line.steps, measured)
+    target.adds_up_from = _first_added(line)
     if line.why is not None:
         target.why = line.why.strip()
     if line.asked is not None:
@@ -244,6 +248,26 @@ def _steps(steps: Mapping[str, Any], measured: Yardstick) -> dict[str, str]:
     return kept
 
 
+def _first_added(line: TargetLine) -> str:
+    """Return the year from which figures are added up, or say why they cannot be; nothing where they are not."""
+    year = line.adds_up_from.strip()
+    if not year:
+        return ""
+    try:
+        first_of(year)
+    except ValueError as wrong:
+        raise ValidationError({"adds_up_from": str(wrong)}) from None
+    if line.measure is None or line.measure.kind not in ADDED_KINDS:
+        raise ValidationError({"adds_up_from": "Only numbers, money and percentages can be added up."})
+    if may_hide(line.measure):
+        raise ValidationError({
+            "adds_up_from": "What counts people is not added up: a small number could be had from the sum."
+        })  # fmt: skip
+    if line.reference:
+        raise ValidationError({"adds_up_from": "What is added up is held against a plain figure."})
+    return year
+
+
 def _take_dates(target: Target, line: TargetLine) -> None:
     target.due_words, target.due_question = line.due_words.strip()[:120], line.due_question[:300]
     target.due_from, target.due_until = line.due_from, line.due_until
@@ -264,7 +288,7 @@ def _take_dates(target: Target, line: TargetLine) -> None:
 def _facts(target: Target) -> dict[str, Any]:
     names = (
         "text", "op", "value", "value_to", "value_word", "reference", "tolerance", "due_words", "due_from",
-        "due_until", "steps", "tier", "measure_id", "school_id", "why", "asked",
+        "due_until", "steps", "adds_up_from", "tier", "measure_id", "school_id", "why", "asked",
     )  # fmt: skip
     return {name: getattr(target, name) for name in names}
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from goldenthread.domain import collecting, overriding, rollup, scope, standing
+from goldenthread.domain import collecting, overriding, rollup, running_totals, scope, standing
 from goldenthread.domain.goals import Against
 from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.measures.operations.comparing import against
@@ -69,7 +69,20 @@ def _is_asked_of(known: Known, school: School, target: Target) -> bool:
 
 
 def _of_school(known: Known, place: Place, target: Target, trust: Place) -> Judged:
-    return Judged(target, _judge(known, place.newest, target, against(known, place, target, trust)))
+    asked, covers = _asked_for(known, place, target)
+    return Judged(target, _judge(known, asked, target, against(known, place, target, trust), covers))
+
+
+def _asked_for(known: Known, place: Place, target: Target | None) -> tuple[Kept | None, str]:
+    """Return the figure that a target is about, and what it covers: the newest, or what the years come to by then."""
+    newest = place.newest
+    if newest is None or target is None or not target.adds_up_from:
+        return newest, ""
+    kind = rule_values.period(newest.period, known.calendar).kind
+    periods = {key: rule_values.period(key, known.calendar) for key in place.history}
+    figures = {period: place.history[key].value for key, period in periods.items() if period.kind == kind}
+    total = running_totals.totals(figures, target.adds_up_from).get(periods[newest.period])
+    return (newest._replace(value=total.value), total.covers) if total else (newest, "")
 
 
 def _judge(
@@ -94,7 +107,9 @@ def _of_trust(
             judged.append(Judged(target, _by_places(known, target, by_school, trust)))
             continue
         beside = against(known, trust, target, trust) if target else None
-        found = _judge(known, newest, target, beside, whole.coverage.get(newest.period, "") if newest else "")
+        asked, covers = _asked_for(known, trust, target)
+        coverage = whole.coverage.get(newest.period, "") if newest else ""
+        found = _judge(known, asked, target, beside, "; ".join(filter(None, [coverage, covers])))
         if newest is None and whole.why_none and found.status == standing.Status.NO_DATA:
             found = standing.Standing(standing.Status.CANNOT_TELL, whole.why_none)
         judged.append(Judged(target, found))
