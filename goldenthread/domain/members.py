@@ -2,13 +2,16 @@
 
 A word of confirmation counts for twelve months. Of what people say about a body, only what all said together is
 shown, and only once enough of them have; those inside and those outside are shown apart only where there are enough
-of each, or the few could be worked out from the whole. A skill is short where fewer have it than the body wants.
+of each, or the few could be worked out from the whole. A skill is short where fewer have it than the body wants. What
+is to be looked at so many times a year is behind once the middle of a share of the year has gone by without its look.
 """
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
 
 from goldenthread.domain.seats import months_after
 
@@ -88,6 +91,18 @@ def may_part(inside: Sequence[Scores], outside: Sequence[Scores], *, least: int)
     return len(inside) >= least and len(outside) >= least
 
 
-def looked_enough(looks: Iterable[dt.date], times: int, begins: dt.date, today: dt.date) -> bool:
-    """Say whether a body has looked as often as it should since the year began; what is still to come counts not."""
-    return sum(begins <= day <= today for day in looks) >= times
+class Looking(StrEnum):
+    """Whether a body has looked as often as the year up to now asks for."""
+
+    BEHIND = "behind"
+    ON_COURSE = "on course"
+    ENOUGH = "enough"
+
+
+def looking(looks: Iterable[dt.date], times: int, begins: dt.date, today: dt.date) -> Looking:
+    """Say how a body that is to look so many times a year has looked since it began; what is to come counts not."""
+    seen = sum(begins <= day <= today for day in looks)
+    if seen >= times:
+        return Looking.ENOUGH
+    due = math.floor(times * (today - begins).days / 365 + 0.5)
+    return Looking.BEHIND if seen < due else Looking.ON_COURSE

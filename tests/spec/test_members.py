@@ -8,7 +8,7 @@ from goldenthread.domain.members import (
     asked_again_on,
     asked_since,
     is_confirmed,
-    looked_enough,
+    looking,
     may_part,
     skills,
     together,
@@ -58,12 +58,16 @@ SKILLS = """
 """
 
 LOOKED = """
-    looked at on           | times a year | enough
-    2026-10-01             | 1            | yes
-    2026-07-01             | 1            | no
-    2026-10-01, 2026-11-20 | 2            | yes
-    2026-10-01, 2026-12-20 | 2            | no
-                           | 1            | no
+    looked at on           | times a year | by         | stands
+    2026-10-01             | 1            | 2026-11-21 | enough
+    2026-07-01             | 1            | 2026-11-21 | on course
+                           | 1            | 2027-02-28 | on course
+                           | 1            | 2027-03-03 | behind
+    2026-10-01, 2026-11-20 | 2            | 2026-11-21 | enough
+    2026-10-01, 2026-12-20 | 2            | 2026-11-21 | on course
+    2026-10-01             | 2            | 2027-06-30 | behind
+                           | 3            | 2026-11-21 | behind
+    2026-10-01             | 3            | 2026-11-21 | on course
 """
 
 
@@ -110,7 +114,7 @@ def test_a_skill_is_short_where_fewer_have_it_than_are_wanted(row):
 
 
 @pytest.mark.parametrize("row", rows(LOOKED))
-def test_a_body_has_looked_when_it_did_so_often_enough_this_year(row):
-    looks, times, enough = row
+def test_a_body_is_behind_once_the_middle_of_a_share_of_the_year_is_gone_without_its_look(row):
+    looks, times, by, stands = row
     days = [dt.date.fromisoformat(day) for day in looks.split(", ") if day]
-    assert looked_enough(days, int(times), dt.date(2026, 9, 1), TODAY) == (enough == "yes")
+    assert looking(days, int(times), dt.date(2026, 9, 1), dt.date.fromisoformat(by)) == stands

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.domain.members import Looking
 from goldenthread.features.delegation.queries import functions
 from goldenthread.features.members import operations, queries
 from goldenthread.features.members.models import Training
@@ -137,7 +138,7 @@ def induction(request: TrustRequest, ref: str) -> HttpResponse:
 
 @requires("meeting.see")
 def watching(request: TrustRequest) -> HttpResponse:
-    """Show what each body watches over, and which of it nobody has looked at this school year."""
+    """Show what each body watches over, and what of it is behind by now."""
     today = clock.today()
     found = queries.watched(request.reach, begins=year_begins(today), today=today)
     may_run = queries.may_run(request.reach)
@@ -148,7 +149,7 @@ def watching(request: TrustRequest) -> HttpResponse:
         return redirect("bodies:watching", request.trust.slug)
     return show(
         request, "bodies/pages/watching.html", found=found, form=form, may_run=may_run,
-        missing=[one for one in found if not one.is_enough], seen=[one for one in found if one.is_enough],
+        **{stands.name.lower(): [one for one in found if one.stands == stands] for stands in Looking},
     )  # fmt: skip
 
 

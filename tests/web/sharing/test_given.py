@@ -13,4 +13,4 @@ def test_a_body_sees_what_it_gave_and_how_far_it_went(as_, world):
     operations.use_offer(row=row, person=world.people["governance"], school=world.marsh_lane)
     page = as_("governance").get("/harbour/shared/given/").content.decode()
     assert "Two governors lent" in page
-    assert "taken up in 1 other school" in page
+    assert "taken up in 1 other place" in page

@@ -139,25 +139,26 @@ def new_members(reach: Reach, *, today: dt.date) -> list[Membership]:
 
 @dataclass(frozen=True)
 class Watched:
-    """What one body watches over, and whether it has looked often enough this year."""
+    """What one body watches over, and how it has looked this year."""
 
     watch: Watch
     looks: Sequence[Look]
-    is_enough: bool
+    stands: rules.Looking
     this_year: int
 
 
 def watched(reach: Reach, *, begins: dt.date, today: dt.date, body: Body | None = None) -> list[Watched]:
-    """Return what bodies within reach watch over, those that have not looked this year first."""
+    """Return what bodies within reach watch over, those that are behind with it first."""
     rows = Watch.objects.filter(body__in=bodies_within(reach).filter(dissolved_on=None), until_on=None)
     if body:
         rows = rows.filter(body=body)
     found = []
     for row in rows.select_related("body__trust", "body__school", "function").prefetch_related("looks"):
         looks = list(row.looks.all())
-        enough = rules.looked_enough((one.on for one in looks), row.times, begins, today)
-        found.append(Watched(row, looks, enough, sum(begins <= one.on <= today for one in looks)))
-    return sorted(found, key=lambda one: (one.is_enough, one.watch.body.name, one.watch.what))
+        days = [one.on for one in looks]
+        stands = rules.looking(days, row.times, begins, today)
+        found.append(Watched(row, looks, stands, sum(begins <= day <= today for day in days)))
+    return sorted(found, key=lambda one: (list(rules.Looking).index(one.stands), one.watch.body.name, one.watch.what))
 
 
 def watches_within(reach: Reach) -> QuerySet[Watch]:
