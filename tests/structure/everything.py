@@ -164,6 +164,7 @@ def _met(board: Body) -> None:
     )  # fmt: skip
     governing.record_attendance(meeting=meeting, by=None, came={})
     governing.ask_question(body=board, by=None, asks="Why?", asker="Ada Quill", item=item)
+    governing.make_proposal(body=board, by=None, title="A bus", says="On Fridays.", goes_to=board.trust.posts.first())
 
 
 def _risking(trust: Trust, school: School) -> None:

@@ -17,4 +17,5 @@ class GovernanceConfig(AppConfig):
         subjects.register("agenda item", queries.find_items)
         subjects.register("decision", queries.find_decisions)
         subjects.register("remit", queries.find_remits)
+        subjects.register("proposal", queries.find_proposals)
         subjects.register("challenge question", queries.find_questions)

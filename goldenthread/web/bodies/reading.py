@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 
+from goldenthread.features.governance import queries as governance
 from goldenthread.features.members import queries as members
 from goldenthread.features.organisations import queries
 from goldenthread.features.trail.models import Entry
@@ -31,6 +32,7 @@ def body(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "bodies/pages/body.html", body=row, standing=standing, page=presenters.BodyPage(standing),
         may_keep=queries.may_keep(request.reach, row), under=row.under.all(),
-        history=told.order_by("-number")[:40],
+        proposals=governance.proposals_within(request.reach).filter(body=row),
+        may_propose=row in governance.may_ask(request.reach), history=told.order_by("-number")[:40],
         watched=members.watched(request.reach, begins=year_begins(clock.today()), today=clock.today(), body=row),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.features.governance.models import Attendance, Business, Decision, Item, Meeting
+from goldenthread.features.governance.models import Attendance, Business, Decision, Item, Meeting, Proposal
 from goldenthread.features.governance.operations import Decided, Declared, Given
 from goldenthread.features.governance.queries import Called
 from goldenthread.features.organisations.models import Body, Post
@@ -231,6 +231,41 @@ class AskForm(forms.Form):
         super().__init__(*args, **rest)
         self.bodies = {body.ref: body for body in bodies}
         self.fields["body"].choices = [(ref, body.name) for ref, body in self.bodies.items()]  # type: ignore[attr-defined]
+
+
+class ProposeForm(forms.Form):
+    """What a body proposes, and to whom."""
+
+    body = forms.ChoiceField(label="In the name of")
+    title = forms.CharField(label="What is proposed, in a line", max_length=200)
+    says = forms.CharField(
+        label="What it would change, and why", widget=forms.Textarea, max_length=8_000,
+        help_text="What you looked at, whom you heard, what it would cost.",
+    )  # fmt: skip
+    goes_to = forms.ChoiceField(label="Who is to say whether it is taken up")
+    wanted_by = forms.DateField(label="An answer is hoped for by", required=False, **DAY)
+
+    def __init__(self, *args: Any, bodies: Iterable[Body], posts: Iterable[Post], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.bodies = {body.ref: body for body in bodies}
+        self.posts = {post.ref: post for post in posts}
+        self.fields["body"].choices = [(ref, body.name) for ref, body in self.bodies.items()]  # type: ignore[attr-defined]
+        self.fields["goes_to"].choices = [  # type: ignore[attr-defined]
+            ("", "Choose a post"), *((ref, post.title) for ref, post in self.posts.items())
+        ]  # fmt: skip
+
+    def facts(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        return typed | {"body": self.bodies[typed["body"]], "goes_to": self.posts[typed["goes_to"]]}
+
+
+class ProposalAnswerForm(forms.Form):
+    answer = forms.ChoiceField(
+        label="Is it taken up?", widget=forms.RadioSelect,
+        choices=[one for one in Proposal.Answer.choices if one[0]],
+    )  # fmt: skip
+    reason = forms.CharField(label="Why, and what follows", widget=forms.Textarea, max_length=4_000)
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class AnswerForm(forms.Form):

@@ -11,6 +11,7 @@ from goldenthread.web.governance import (
     minuting,
     overview,
     packing,
+    proposing,
     reading,
     voicing,
 )
@@ -40,6 +41,9 @@ urlpatterns = [
     path("questions/", asking.questions, name="questions"),
     path("questions/new/", asking.ask_question, name="ask_question"),
     path("questions/<slug:ref>/", asking.question, name="question"),
+    path("proposals/", proposing.proposals, name="proposals"),
+    path("proposals/new/", proposing.make_proposal, name="make_proposal"),
+    path("proposals/<slug:ref>/", proposing.proposal, name="proposal"),
     path("voices/", voicing.voices, name="voices"),
     path("remits/<slug:ref>/", following.remit, name="remit"),
 ]

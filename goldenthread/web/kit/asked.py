@@ -58,6 +58,7 @@ DEEDS = {
     "read pack": ("Read the pack", "governance:meeting"),
     "report on remit": ("Report back", "governance:remit"),
     "answer challenge": ("Answer", "governance:question"),
+    "answer proposal": ("Answer", "governance:proposal"),
     "confirm check": ("Confirm", "assurance:check"),
     "confirm as done": ("Confirm", "assurance:recommendation"),
     "do item": ("See it", "improvement:item"),

@@ -9,6 +9,7 @@ from goldenthread.features.governance.models.outcomes import (
     Question,
     Remit,
 )
+from goldenthread.features.governance.models.proposals import Proposal
 
 __all__ = [
     "Attendance",
@@ -20,6 +21,7 @@ __all__ = [
     "Minutes",
     "Note",
     "Paper",
+    "Proposal",
     "Question",
     "Remit",
 ]

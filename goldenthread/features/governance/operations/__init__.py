@@ -25,6 +25,7 @@ from goldenthread.features.governance.operations.meetings import (
     stop_asking_to_read,
     take_business,
 )
+from goldenthread.features.governance.operations.proposing import answer_proposal, make_proposal
 
 __all__ = [
     "Decided",
@@ -32,6 +33,7 @@ __all__ = [
     "Given",
     "add_item",
     "add_paper",
+    "answer_proposal",
     "answer_question",
     "approve_minutes",
     "ask_question",
@@ -39,6 +41,7 @@ __all__ = [
     "cancel_meeting",
     "close_remit",
     "keep_note",
+    "make_proposal",
     "put_on_agenda",
     "record_attendance",
     "record_item",

@@ -32,6 +32,7 @@ from goldenthread.features.governance.queries.pack import (
     quorum_of,
     to_approve,
 )
+from goldenthread.features.governance.queries.proposed import find_proposals, may_answer_proposal, proposals_within
 from goldenthread.features.governance.queries.visible import (
     CONFIDENTIAL,
     KEEP,
@@ -73,12 +74,14 @@ __all__ = [
     "find_items",
     "find_meetings",
     "find_minutes",
+    "find_proposals",
     "find_questions",
     "find_remits",
     "heard",
     "items_within",
     "last_before",
     "looked_at_first",
+    "may_answer_proposal",
     "may_ask",
     "may_keep",
     "may_read_confidential",
@@ -87,6 +90,7 @@ __all__ = [
     "not_seen_first",
     "pack",
     "papers_within",
+    "proposals_within",
     "questions_within",
     "quorum_of",
     "quorum_said",

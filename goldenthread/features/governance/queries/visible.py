@@ -128,6 +128,11 @@ def may_ask(reach: Reach) -> list[Body]:
     return sorted(found.values(), key=lambda body: (body.pk not in here, body.name))
 
 
+def bodies_seen(reach: Reach) -> QuerySet[Body]:
+    """Return the bodies that the reader may see, and those that they sit on."""
+    return _bodies(reach, seats(reach))
+
+
 def _bodies(reach: Reach, where: Seats) -> QuerySet[Body]:
     if not reach.may_somewhere(SEE):
         return Body.objects.none()

@@ -77,11 +77,26 @@ class RaisedFacts(Shape):
     answered_by: str = ""
 
 
+class ProposedFacts(Shape):
+    """What a body proposed to the holder of a post, and the answer."""
+
+    body: Words
+    on: dt.date
+    title: Words
+    says: Words
+    to: Words
+    wanted_by: dt.date | None = None
+    answer: Literal["", "taken up", "in part", "not taken up"] = ""
+    reason: Words = ""
+    answered: dt.date | None = None
+
+
 class Meetings(Shape):
     """meetings.yaml; a pack may be without."""
 
     meetings: list[MeetingFacts] = []
     raised: list[RaisedFacts] = []
+    proposed: list[ProposedFacts] = []
 
 
 def read_meetings(name: str) -> Meetings:
@@ -102,6 +117,22 @@ def take_meetings(facts: Meetings, trust: Trust, made: Furnished) -> None:
                 body=made.bodies[raised.body], by=None, asks=raised.asks, asker=raised.asker, topic=raised.topic,
                 answer=raised.answer, answered_by=raised.answered_by, on=raised.on,
             )  # fmt: skip
+    for proposed in facts.proposed:
+        if proposed.on <= clock.today():
+            _propose(proposed, made)
+
+
+def _propose(one: ProposedFacts, made: Furnished) -> None:
+    post = made.posts[one.to]
+    proposal = governance.make_proposal(
+        body=made.bodies[one.body], by=None, title=one.title, says=one.says, goes_to=post, wanted_by=one.wanted_by,
+        on=one.on,
+    )  # fmt: skip
+    if one.answer:
+        governance.answer_proposal(
+            proposal=proposal, by=None, answer=one.answer, reason=one.reason, answered_by=post.title,
+            on=one.answered or one.on,
+        )  # fmt: skip
 
 
 def _take(one: MeetingFacts, made: Furnished) -> None:
