@@ -1,5 +1,7 @@
 """To whom a year's pocket guide went, and that it was read."""
 
+import datetime as dt
+
 import pytest
 
 from goldenthread.features.activity.models import Notification, Task
@@ -44,8 +46,13 @@ def test_the_duty_is_done_once_it_went_to_all_three_and_at_once(as_, world, addr
     deliver()
     assert str(Occurrence.objects.get(school=world.haven_high).done_on) == "2026-11-20"
     assert Occurrence.objects.get(school=world.marsh_lane).done_on is None
+    Occurrence.objects.filter(school=world.haven_high).update(due_on=dt.date(2026, 6, 30))
     page = as_("chief").get(f"/harbour/plan/{world.plan.ref}/pocket-guide/sent/?year={YEAR}").content.decode()
-    assert "20 November 2026" in page
+    assert "30 June 2026" in page
+    assert page.count("after its day") == 3
+    GuideSending.objects.filter(audience="pupils").delete()
+    page = as_("chief").get(f"/harbour/plan/{world.plan.ref}/pocket-guide/sent/?year={YEAR}").content.decode()
+    assert "Past their day and not sent to everybody: <b>Haven High</b>" in page
 
 
 def test_only_who_may_publish_sends_and_what_will_not_do_is_said(as_, address):

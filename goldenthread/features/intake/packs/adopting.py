@@ -197,6 +197,11 @@ def _take_local_plan(adoption: Adoption, facts: PlanFacts, upper: planning.Loade
                 for one in way.said
             ],
         )  # fmt: skip
+    for sent in facts.guide_sent:
+        planning.send_guide(
+            plan=loaded.plan, year=calendars.academic_year_of(facts.period.from_on or sent.sent_on),
+            audience=sent.audience, on=sent.sent_on, how=sent.how, by=None,
+        )  # fmt: skip
     for result in facts.results:
         planning.confirm_results(
             plan=loaded.plan, state=result.state, says=result.says, post=adoption.made.posts.get(result.post),

@@ -221,6 +221,14 @@ class ElementFacts(Shape):
     children: list["ElementFacts"] = []
 
 
+class GuideSentFacts(Shape):
+    """That a year's pocket guide went to an audience."""
+
+    audience: Literal["staff", "governors", "pupils", "families"]
+    sent_on: dt.date
+    how: Words
+
+
 class PlanFacts(Shape):
     """plan.yaml, and each plan of local.yaml."""
 
@@ -232,6 +240,7 @@ class PlanFacts(Shape):
     lead: Words = ""
     owners: list[OwnerFacts] = []
     ways: list[WayFacts] = []
+    guide_sent: list[GuideSentFacts] = []
     results: list[ResultsFacts] = []
     period: Period
     adopted_on: dt.date | None = None
@@ -308,14 +317,6 @@ class GuideFacts(Shape):
     until_on: Annotated[dt.date | None, Field(alias="until")] = None
     done_on: dt.date | None = None
     note: Words = ""
-
-
-class GuideSentFacts(Shape):
-    """That a year's pocket guide went to an audience."""
-
-    audience: Literal["staff", "governors", "pupils", "families"]
-    sent_on: dt.date
-    how: Words
 
 
 class Versions(Shape):

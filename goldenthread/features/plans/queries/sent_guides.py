@@ -1,5 +1,6 @@
 """To whom a year's pocket guide went, who has read it, and which schools have still to send theirs."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,14 +23,21 @@ AUDIENCES = (GuideSending.Audience.STAFF, GuideSending.Audience.GOVERNORS, Guide
 
 @dataclass(frozen=True)
 class SentLine:
-    """One plan's guide of a year, and by audience the last time that it went out."""
+    """One plan's guide of a year, by audience the first time that it went out, and the day by which it was to."""
 
     plan: Plan
     by_audience: Mapping[str, GuideSending]
+    due_on: dt.date | None = None
 
     @property
-    def cells(self) -> list[GuideSending | None]:
-        return [self.by_audience.get(audience) for audience in AUDIENCES]
+    def cells(self) -> list[tuple[GuideSending | None, bool]]:
+        """Return by audience when it went out, and whether that was after its day."""
+        sent = [self.by_audience.get(audience) for audience in AUDIENCES]
+        return [(one, bool(one and self.due_on and one.sent_on > self.due_on)) for one in sent]
+
+    def is_late(self, today: dt.date) -> bool:
+        """Say whether its day has passed and somebody still waits for it."""
+        return bool(self.missing) and self.due_on is not None and self.due_on < today
 
     @property
     def missing(self) -> list[str]:
@@ -64,22 +72,27 @@ def unread(reach: Reach, plan: Plan, year: str) -> GuideSending | None:
     ).first()  # fmt: skip
 
 
-def sent_in(plan: Plan, sendings: Iterable[GuideSending]) -> SentLine:
-    latest: dict[str, GuideSending] = {}
-    for one in sendings:
-        latest.setdefault(one.audience, one)
-    return SentLine(plan, latest)
+def sent_in(plan: Plan, sendings: Iterable[GuideSending], due_on: dt.date | None = None) -> SentLine:
+    """Return to whom a guide went: the first time counts, for a reminder makes nothing late."""
+    first: dict[str, GuideSending] = {}
+    for one in sorted(sendings, key=lambda each: (each.sent_on, each.pk)):
+        first.setdefault(one.audience, one)
+    return SentLine(plan, first, due_on)
 
 
-def local_guides(reach: Reach, year: str) -> Sequence[SentLine]:
-    """Return the guides of the schools' plans that the reader may see, those that went to fewest first."""
+def local_guides(reach: Reach, year: str, due: Mapping[int, dt.date]) -> Sequence[SentLine]:
+    """Return the guides of the schools' plans that the reader may see, those that went to fewest first.
+
+    `due` holds the day by which each school was to send its own.
+    """
     own = [kind.key for kind in kinds().values() if kind.covers]
     rows = plans(reach).filter(kind__in=own, state=Plan.State.LIVE).exclude(school=None)
     listed = list(rows.select_related("school").order_by("school__order", "pk"))
     by_plan: dict[int, list[GuideSending]] = defaultdict(list)
     for one in GuideSending.objects.filter(plan__in=listed, year=year):
         by_plan[one.plan_id].append(one)
-    return sorted((sent_in(plan, by_plan[plan.pk]) for plan in listed), key=lambda line: -len(line.missing))
+    found = [sent_in(plan, by_plan[plan.pk], due.get(plan.school_id or 0)) for plan in listed]
+    return sorted(found, key=lambda line: -len(line.missing))
 
 
 def find_guide_sendings(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:

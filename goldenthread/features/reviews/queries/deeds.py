@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from goldenthread.domain.calendar import first_of
 from goldenthread.features.approvals.models import Approval, Consultation
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kinds
@@ -14,6 +15,8 @@ from goldenthread.features.reviews.models import Occurrence
 
 # What was done so long before it was asked for counts as well.
 EARLY = dt.timedelta(days=31)
+# The month in which a school year begins.
+FIRST_MONTH = 9
 
 
 class Done(NamedTuple):
@@ -43,6 +46,19 @@ def deeds_done(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Done]:
     ground = _Ground(_talks(trust, since), _sent(trust, since), _guides(trust, since))
     found = {row.pk: _first(row, ground) for row in waiting}
     return {key: done for key, done in found.items() if done is not None}
+
+
+def guide_days(trust: Trust, year: str) -> dict[int, dt.date]:
+    """Return by school the day by which it was to send its pocket guide of a school year.
+
+    A year's guide goes out in the twelve months that end with the first of its own: in June for most.
+    """
+    starts = first_of(year)
+    rows = Occurrence.objects.filter(
+        duty__trust=trust, duty__deed=OWN_GUIDE, duty__dropped_on=None, school__isnull=False,
+        due_on__gte=dt.date(starts - 1, FIRST_MONTH + 1, 1), due_on__lt=dt.date(starts, FIRST_MONTH + 1, 1),
+    )  # fmt: skip
+    return dict(rows.order_by("-due_on").values_list("school", "due_on"))
 
 
 def own_kinds() -> list[str]:

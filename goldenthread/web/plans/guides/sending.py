@@ -13,6 +13,7 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import GuideSending, Plan
 from goldenthread.features.plans.queries import sent_guides
+from goldenthread.features.reviews.queries.deeds import guide_days
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
@@ -60,12 +61,14 @@ def guide_sent(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect(_address(request, plan, year))
     sendings = sent_guides.sendings_of(request.reach, plan, year)
     is_trusts = plan.school_id is None and plan.unit_id is None
+    lines = sent_guides.local_guides(request.reach, year, guide_days(request.trust, year)) if is_trusts else []
     return show(
         request, "plans/pages/guides/guide_sent.html", plan=plan, year=year, form=form, may_send=may_send,
         sendings=[(one, [reader.post for reader in one.readers.all() if not reader.read_on]) for one in sendings],
         line=sent_guides.sent_in(plan, sendings), audiences=[one.label for one in sent_guides.AUDIENCES],
         unread=sent_guides.unread(request.reach, plan, year), years=years_of(plan, clock.today()),
-        schools=sent_guides.local_guides(request.reach, year) if is_trusts else [],
+        schools=[(line, line.is_late(clock.today())) for line in lines],
+        late=[line.plan.school.short_name for line in lines if line.plan.school and line.is_late(clock.today())],
     )  # fmt: skip
 
 
