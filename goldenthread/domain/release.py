@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import chain
 from typing import NamedTuple
 
 from goldenthread.domain import pupil_groups, suppression
@@ -29,10 +28,14 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class State:
-    """What stood at one time: the count of each place, and which figure it was, so that an unchanged one is known."""
+    """What stood at one time: the count of each place, and which figure it was, so that an unchanged one is known.
+
+    `withheld` are the places whose figure its publisher hid: there is one, and a whole may give it away.
+    """
 
     counts: Mapping[Place, Count]
     figures: Mapping[Place, Hashable]
+    withheld: Collection[Place] = ()
 
 
 Cell = Place | tuple[Place, Hashable]
@@ -92,30 +95,45 @@ def hidden(states: Sequence[State], *, base: str, adds_up: bool) -> frozenset[Pl
     has_groups = any(place.group for state in states for place in state.counts)
     for state in states:
         whole = {place: count for place, count in state.counts.items() if not place.group}
-        lines = chain(_over_schools(whole, adds_up=adds_up), _over_terms(whole))
-        now = of_whole.meets(state, whole, lines)
+        now = of_whole.meets(state, *_sums_of(whole, state.withheld, adds_up=adds_up))
         hide |= of_whole.hidden(now, base=base, already=hide)
         if has_groups:
-            every = dict(state.counts)
-            groups = list(_over_groups(state.counts, every))
-            lines = chain(_over_schools(state.counts, adds_up=adds_up), groups, _over_terms(state.counts))
-            each = of_all.meets(state, every, lines)
+            each = of_all.meets(state, *_sums_of(state.counts, state.withheld, adds_up=adds_up))
             hide |= of_all.hidden(each, base=base, already=hide, keep=whole.keys() - hide)
             of_all.shown |= {each[place] for place in state.counts if place not in hide}
         of_whole.shown |= {cell for place, cell in now.items() if place not in hide}
     return hide
 
 
-def _over_schools(counts: Mapping[Place, Count], *, adds_up: bool) -> Iterator[Line[Place]]:
-    """Yield the schools of every period and group under the trust's figure of it, where they add up to it."""
+def _sums_of(
+    counts: Mapping[Place, Count], withheld: Collection[Place], *, adds_up: bool
+) -> tuple[dict[Place, Count], list[Line[Place]]]:
+    """Return every count with what is left of wholes beside it, and what adds up to what."""
+    every = dict(counts)
+    schools = _over_schools(counts, every, withheld, adds_up=adds_up)
+    return every, [*schools, *_over_groups(counts, every), *_over_terms(counts, every)]
+
+
+def _over_schools(
+    counts: Mapping[Place, Count], every: dict[Place, Count], withheld: Collection[Place], *, adds_up: bool
+) -> Iterator[Line[Place]]:
+    """Yield the schools of every period and group under the trust's figure of it, where they add up to it.
+
+    Where its publisher hid a school's figure, what is left of the trust's is put beside them in `every`.
+    """
     schools: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for place in counts:
         if place.school is not None:
             schools[place.period, place.group].append(place)
+    gaps = {(place.period, place.group) for place in withheld if place.school is not None}
     for (period, group), parts in schools.items():
         whole = Place(period, None, group)
-        if whole in counts and (adds_up or _is_sum(counts, whole, parts)):
+        if whole not in counts:
+            continue
+        if _is_sum(counts, whole, parts) or (adds_up and (period, group) not in gaps):
             yield Line(whole, parts)
+        elif (period, group) in gaps:
+            yield from _with_rest(counts, every, whole, parts)
 
 
 def _over_groups(counts: Mapping[Place, Count], every: dict[Place, Count]) -> Iterator[Line[Place]]:
@@ -133,13 +151,41 @@ def _over_groups(counts: Mapping[Place, Count], every: dict[Place, Count]) -> It
             yield Line(Place(period, school, line.whole), parts)
 
 
-def _over_terms(counts: Mapping[Place, Count]) -> Iterator[Line[Place]]:
-    """Yield the terms of a year, the halves of a term and the months of a year, where they add up to it."""
+def _over_terms(counts: Mapping[Place, Count], every: dict[Place, Count]) -> Iterator[Line[Place]]:
+    """Yield the terms of a year, the halves of a term and the months of a year, where they add up to it.
+
+    Where some have not come, what they come to is had from the year; it is put beside them in `every`.
+    """
     for place in counts:
         for keys in parts_of(place.period):
             parts = [place._replace(period=key) for key in keys]
-            if all(part in counts for part in parts) and _is_sum(counts, place, parts):
-                yield Line(place, parts)
+            known = [part for part in parts if part in counts]
+            if len(known) == len(parts) and _is_sum(counts, place, known):
+                yield Line(place, known)
+            elif known and len(known) < len(parts):
+                yield from _with_rest(counts, every, place, known)
+
+
+def _with_rest(
+    counts: Mapping[Place, Count], every: dict[Place, Count], whole: Place, parts: Sequence[Place]
+) -> Iterator[Line[Place]]:
+    """Yield parts with what is left of their whole, where anything can be: more than all is no part of it."""
+    numerator = _left(counts[whole].numerator, [counts[part].numerator for part in parts])
+    if numerator is None or numerator < 0:
+        return
+    denominator = _left(counts[whole].denominator, [counts[part].denominator for part in parts])
+    taken_off = ", ".join(f"{part.period} {part.school or ''}" for part in parts)
+    rest = whole._replace(period=f"{whole.period} without {taken_off}")
+    of = None if denominator is None or denominator < 0 else denominator
+    every[rest] = Count(numerator, of, per=counts[whole].per, is_left_over=True)
+    yield Line(whole, [*parts, rest])
+
+
+def _left(whole: Decimal | None, parts: Iterable[Decimal | None]) -> Decimal | None:
+    known = list(parts)
+    if whole is None or None in known:
+        return None
+    return whole - sum(part for part in known if part is not None)
 
 
 def _is_sum(counts: Mapping[Place, Count], whole: Place, parts: Iterable[Place]) -> bool:

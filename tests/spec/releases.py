@@ -53,7 +53,8 @@ def equations(figures: Mapping[Place, Count], hide: frozenset[Place], which: int
                 parts = [Place(period, school, group) for group in split]
                 yield from _sum(figures, hide, which, Place(period, school, whole), parts, may_be_more=True)
     for school, group in product([*schools, None], groups):
-        yield from _sum(figures, hide, which, Place(YEAR, school, group), [Place(t, school, group) for t in TERMS])
+        terms = [Place(term, school, group) for term in TERMS]
+        yield from _sum(figures, hide, which, Place(YEAR, school, group), terms, may_be_more=True)
 
 
 def _sum(figures, hide, which, whole, parts, *, may_be_more=False) -> Iterator[Equation]:

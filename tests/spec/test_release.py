@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given, settings
 
-from goldenthread.domain.release import Place, hidden
-from tests.spec.releases import YEAR, figures_of, histories, learnt, place_of, releases, state
+from goldenthread.domain.release import Place, State, hidden
+from tests.spec.attacker import Attacker
+from tests.spec.releases import YEAR, equations, figures_of, histories, learnt, place_of, releases, state
 
 # Each place with how many it counts of how many; which of them are hidden. A group stands after the school, a term
 # before it.
@@ -21,7 +22,9 @@ RELEASES = """
     A 40/60, A SEND 9/14, A EHC plan 1/2, A SEN support 8/12                            | A EHC plan, A SEN support
     A 40/60, A girls 3/30, A boys 37/30, B 50/60, B girls 20/30, B boys 30/30, trust 90/120, trust girls 23/60, trust boys 67/60 | A boys, A girls, B boys, B girls
     autumn A 3/60, spring A 20/60, summer A 30/60, A 53/180                             | autumn A, spring A
-    autumn A 3/60, spring A 20/60, A 40/100                                             | autumn A
+    autumn A 3/60, spring A 20/60, A 40/180                                             | autumn A
+    autumn A 20/60, spring A 20/60, A 43/180                                            | autumn A
+    autumn A 20/60, A 43/180                                                            |
     autumn A 3/60, spring A 20/60, summer A 30/60, A 53/180, autumn B 30/60, autumn trust 33/120 | autumn A, autumn B, spring A
 """  # noqa: E501
 
@@ -60,6 +63,20 @@ def test_what_was_read_before_a_correction_is_remembered(before, after, gone) ->
 def test_what_is_hidden_is_hidden_over_the_whole_release(figures, gone) -> None:
     found = hidden([state(figures_of(figures))], base="pupils", adds_up=True)
     assert found == {place_of(each) for each in gone.split(", ") if each}
+
+
+def test_what_its_publisher_hid_is_not_had_from_the_trust_s_own_figure() -> None:
+    figures = figures_of("A 20/60, B 30/60, trust 53/180")
+    one = State(state(figures).counts, state(figures).figures, withheld=[Place(YEAR, 3)])
+    assert hidden([one], base="pupils", adds_up=False) == {Place(YEAR, 1)}
+    assert hidden([state(figures)], base="pupils", adds_up=False) == frozenset(), "it is no sum of theirs"
+
+
+def test_a_term_that_has_not_come_is_not_had_from_its_year() -> None:
+    figures = figures_of("autumn A 20/60, spring A 20/60, A 43/180")
+    rest = ("rest", Place(YEAR, 1), place_of("autumn A"), place_of("spring A"))
+    for hide, bounds in ((frozenset(), (3, 3)), (hidden([state(figures)], base="pupils", adds_up=True), (0, 23))):
+        assert Attacker(list(equations(figures, hide, 0))).bounds(rest) == bounds
 
 
 # --- The attacker

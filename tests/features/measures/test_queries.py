@@ -4,11 +4,13 @@ import datetime as dt
 
 from django.utils import timezone
 
+from goldenthread.domain.calendar import USUAL
 from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.measures import operations, queries
-from goldenthread.features.measures.models import Standing
+from goldenthread.features.measures.models import Measure, Standing
 from goldenthread.features.measures.operations import Definition
 from goldenthread.features.measures.queries.cells import Cell, told_to
+from goldenthread.features.measures.queries.histories import Point, Version, histories
 from goldenthread.foundation import subjects
 from tests.features.measures.figures_of import aim_for, d, define, line, many_schools, record
 from tests.query_budget import assert_within
@@ -81,6 +83,21 @@ def test_a_figure_that_was_small_before_a_correction_stays_hidden(world, reach) 
     page = queries.measure_page(reach("chief"), world.trust, measure, school=world.haven_high)
     assert [each.marker for each in page.past] == ["SUPP"] * 2
     assert page.cell.is_hidden
+
+
+def test_what_stood_before_a_load_that_was_taken_back_is_remembered() -> None:
+    days = [dt.datetime(2026, 10, day, tzinfo=dt.UTC) for day in range(1, 6)]
+    measure = Measure(kind="percentage", unit="%", roll_up="pooled", base="pupils", name="Suspended")
+
+    def figure(school: int, number: str, since: int, until: int | None = None) -> Version:
+        share = Point(d(number) / 90 * 100, numerator=d(number), denominator=d("90"))
+        return Version("2025/26", school, "", share, days[since], None if until is None else days[until])
+
+    stood = [figure(1, "3", 0), figure(2, "50", 0), figure(3, "60", 0, 2)]
+    found = histories(measure, [*stood, figure(3, "10", 2)], USUAL, asked=dict.fromkeys((1, 2, 3)))
+    loaded = [*stood, figure(1, "30", 1, 3), figure(3, "10", 2)]
+    undone = histories(measure, loaded, USUAL, asked=dict.fromkeys((1, 2, 3)))
+    assert undone.hides("2025/26", 2) is found.hides("2025/26", 2) is True, "its rest was read before the load came"
 
 
 def test_a_small_term_cannot_be_had_from_its_year(world, reach) -> None:

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from goldenthread.domain import collecting, release, rollup, suppression
 from goldenthread.domain.calendar import USUAL, Period, TermCalendar, academic_year_of
+from goldenthread.domain.figures import SUPPRESSED
 from goldenthread.domain.suppression import Count
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.queries import rule_values
@@ -208,12 +209,30 @@ def _hidden(
         by_year[academic_year_of(rule_values.period(each.period, calendar).starts_on)].append(each)
     found: dict[str, set[Place]] = defaultdict(set)
     for of_year in by_year.values():
-        moments = sorted({each.superseded_at for each in of_year if each.superseded_at})
-        states = [_state(measure, _stood(measure, of_year, calendar, asked, moment)) for moment in (*moments, None)]
+        moments = [*sorted(_moments(of_year)), None]
+        states = [_state(measure, _stood(measure, of_year, calendar, asked, moment)) for moment in moments]
         adds_up = measure.roll_up in {Measure.RollUp.POOLED, Measure.RollUp.SUM}
         for place in release.hidden(states, base=_people(measure), adds_up=adds_up):
             found[place.period].add((place.school, place.group))
     return {period: frozenset(places) for period, places in found.items()}
+
+
+def _moments(versions: Sequence[Version]) -> set[dt.datetime]:
+    """Return when something was last as it stood: at every correction, and as a load came that was taken back since.
+
+    Given the oldest first. What such a load replaced stands again as if it always had.
+    """
+    found = {each.superseded_at for each in versions if each.superseded_at}
+    longest: dict[tuple[str, int | None, str], Version] = {}
+    for each in versions:
+        before = longest.get(each[:3])
+        if before is None:
+            longest[each[:3]] = each
+        elif each.superseded_at and before.stood_at(each.superseded_at):
+            found.add(each.recorded_at)
+        elif before.superseded_at:
+            longest[each[:3]] = each
+    return found
 
 
 def _people(measure: Measure) -> str:
@@ -223,13 +242,15 @@ def _people(measure: Measure) -> str:
 
 
 def _state(measure: Measure, stood: Mapping[str, Mapping[Place, Point]]) -> release.State:
-    counts, figures = {}, {}
+    counts, figures, withheld = {}, {}, set()
     for period, places in stood.items():
         for (school, group), point in places.items():
-            if point.value is not None:
-                place = release.Place(period, school, group)
+            place = release.Place(period, school, group)
+            if point.marker == SUPPRESSED:
+                withheld.add(place)
+            elif point.value is not None:
                 counts[place], figures[place] = _count(measure, place, point), point[:4]
-    return release.State(counts, figures)
+    return release.State(counts, figures, withheld)
 
 
 def _count(measure: Measure, place: release.Place, point: Point) -> Count:
