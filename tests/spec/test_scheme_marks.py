@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.domain import scheme_reading
-from goldenthread.domain.scheme_reading import Table
+from goldenthread.domain.scheme_reading import Table, TextLine
 from goldenthread.domain.scheme_reading.bands import find_band, joined
 from goldenthread.domain.scheme_reading.clauses import who_says
 from goldenthread.domain.scheme_reading.marks import meaning_of, meanings_said, tokens_of
@@ -281,17 +281,92 @@ def test_a_limit_without_words_is_the_next_of_the_decision_above():
     ]  # fmt: skip
 
 
-def test_lists_under_whose_matters_they_are_stand_for_a_table():
-    told = [
-        ("The following are reserved to the Members:", False), ("Amend the articles", False),
-        ("Delegated to the Head:", False),
-        ("a) Spend up to £500", False), ("What else there is", True), ("Nothing of note", False),
+TOLD = """
+    lines                                                                                             | decisions, and whose
+    # Reserved to the Members: / Amend the articles / # Delegated to the Head: / a) Spend up to £500  | Amend the articles = Members; Spend up to £500 = Head
+    # The finance committee is responsible for: - / B1. Set the fees. / B2. Let rooms. / B3. Buy      | Set the fees = finance committee; Let rooms = finance committee; Buy = finance committee
+    # 2. Board of Trustees (termly) / ## Standards / Set targets / # Head of School / Keep order      | Standards: Set targets = Board of Trustees; Decisions: Keep order = Head of School
+    # Money / ## Trust Board / Agree it / # Staff / Nobody has this / ## Local board / Hire           | Money: Agree it = Trust Board; Staff: Hire = Local board
+    The Head may let rooms. / Each year, the Board shall agree the fees. / The Clerk must keep notes. | Let rooms = Head; Agree the fees = Board; Keep notes = Clerk
+    The Head may spend up to £50. Above it the Board. / The Board must pay. / The Chair may sign      | Spend up to £50 = Head (Above it the Board.); Pay = Board; Sign = Chair
+    A. The plan / - Responsibility of the Head / - Undertaken by the bursar / B. Pay / - Decided by the Board | The plan = Head, do: bursar; Pay = Board
+    Some words of a policy. / And some more of it.                                                    |
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize("row", TOLD.strip().splitlines()[1:])
+def test_lists_and_sentences_say_whose_each_matter_is(row):
+    told, expected = cells(row)
+    lines = [TextLine(text.lstrip("# "), text.count("#")) for text in told.split(" / ")]
+    table = scheme_reading.table_of_lists(lines)
+    read = scheme_reading.read_tables([table], []).lines if table else ()
+    assert "; ".join(_said(line) for line in read) == expected
+
+
+def _said(line):
+    decide = ", ".join(name for name, marks in line.marks if "decide" in marks)
+    others = "".join(f", {marks[0]}: {name}" for name, marks in line.marks if "decide" not in marks)
+    section = f"{line.section}: " if line.section else ""
+    return f"{section}{line.title} = {decide}{others}{f' ({line.condition})' if line.condition else ''}"
+
+
+def test_a_table_that_speaks_by_colour_alone_is_read_by_the_colours_of_its_key():
+    rows = [
+        ["Responsible", "", "", ""], ["Recommends", "", "", ""], ["Decision", "Board", "CEO", "Head"],
+        ["Strategy", "", "", ""], ["Set the vision", "", "", ""], ["Choose the name", "", "", ""],
     ]  # fmt: skip
-    table = scheme_reading.table_of_lists(scheme_reading.TextLine(text, head) for text, head in told)
-    read = scheme_reading.read_tables([table], [])
-    assert [(line.title, line.marks[0][0]) for line in read.lines] == [
-        ("Amend the articles", "Members"), ("Spend up to £500", "Head"),
+    fills = {
+        (0, 1): "dark blue", (1, 1): "pale blue", **{(3, at): "grey" for at in range(4)},
+        (4, 1): "dark blue", (4, 2): "pale blue", (5, 2): "dark blue",
+    }  # fmt: skip
+    read = scheme_reading.read_tables([Table(rows, fills=fills)], [])
+    assert [(line.section, line.marks) for line in read.lines] == [
+        ("Strategy", (("Board", ("DARK BLUE",)), ("CEO", ("PALE BLUE",)))),
+        ("Strategy", (("CEO", ("DARK BLUE",)),)),
+    ]
+    # “Responsible” is said of whoever decides as of whoever does: where no mark decides, it is asked.
+    assert [each.about for each in scheme_reading.open_questions(read, {})] == ["DARK BLUE"]
+    ticked = [*rows[:4], ["Set the vision", "✓", "", ""]]
+    assert scheme_reading.read_tables([Table(ticked, fills=fills)], []).lines[0].marks == (("Board", ("✓",)),)
+
+
+def test_cells_that_list_what_each_body_does_are_matters_of_that_body():
+    rows = [
+        ["", "Members", "Trust Board", "Headteacher"],
+        ["Money", "Appoint the auditors", "Approve fees\nApprove orders over £5,000", "Approve orders up to £5,000"],
+        ["Staff", "N/A", "Appoint the chief executive", "Appoint all other staff"],
     ]  # fmt: skip
+    read = scheme_reading.read_tables([Table(rows)], [])
+    assert [(line.section, line.title, line.marks[0][0]) for line in read.lines][2:4] == [
+        ("Money", "Approve orders over £5,000", "Trust Board"),
+        ("Money", "Approve orders up to £5,000", "Headteacher"),
+    ]  # fmt: skip
+    assert len(read.lines) == 6
+
+
+def test_one_column_may_say_who_was_chosen_and_another_which_part_it_is():
+    planner = [
+        ["Task", "Board", "Committee", "Head", "We have delegated this to:"],
+        ["Agree the plan", "✓", "✓", "", "Board"], ["Keep order", "✓", "", "✓", "Head"],
+    ]  # fmt: skip
+    assert [line.marks for line in scheme_reading.read_tables([Table(planner)], []).lines] == [
+        (("Board", ("decide",)),), (("Head", ("decide",)),),
+    ]  # fmt: skip
+    register = [
+        ["Category", "Role", "Delegation", "Task/Approval"],
+        ["Money", "Chief executive", "Sign leases", "Approval"], ["Staff", "Head", "Share out posts", "Consultation"],
+    ]  # fmt: skip
+    assert [line.marks for line in scheme_reading.read_tables([Table(register)], []).lines] == [
+        (("Chief executive", ("approve",)),), (("Head", ("consult",)),),
+    ]  # fmt: skip
+
+
+def test_levels_counted_under_one_heading_are_called_as_the_key_calls_them():
+    rows = [["No", "Task", "Decision level", "", ""], ["", "", "1", "2", "3"], ["7", "Pay staff", "", "", "✓"]]
+    read = scheme_reading.read_tables(
+        [Table(rows)], ["Level 1: Trustees", "Level 2: Local board", "Level 3: Executive head"]
+    )
+    assert [(line.title, line.marks) for line in read.lines] == [("Pay staff", (("Executive head", ("✓",)),))]
 
 
 def test_columns_of_phases_ask_which_holds_outside_them_and_tell_what_differs_in_the_others():

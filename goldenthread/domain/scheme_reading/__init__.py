@@ -5,6 +5,7 @@ named under “who decides”. What is plain is read; what a mark means where th
 where no mark is left, is asked and never guessed.
 """
 
+from goldenthread.domain.scheme_reading.kept import ReadLine, ReadScheme, as_json, from_json
 from goldenthread.domain.scheme_reading.lists import TextLine, table_of_lists
 from goldenthread.domain.scheme_reading.marks import Meaning, meanings_said, tokens_of
 from goldenthread.domain.scheme_reading.phases import InPhase, said_of_phases
@@ -20,7 +21,7 @@ from goldenthread.domain.scheme_reading.settling import (
     open_questions,
     settled,
 )
-from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme, Table, as_json, from_json, read_tables
+from goldenthread.domain.scheme_reading.tables import Table, read_tables
 
 __all__ = [
     "COLUMN",

@@ -12,12 +12,14 @@ from decimal import Decimal
 LEAST = Decimal("0.01")
 _MONEY = r"£\s*(?P<{0}>[0-9][0-9,]*(?:\.[0-9]+)?)\s*(?P<{0}x>k|m|million|thousand)?\b"
 _DAYS = r"(?P<{0}>[0-9]+(?:\.[0-9]+)?)\s*(?P<{0}x>)(?:school |working |consecutive |calendar )*days?\b"
+# “up to the sum of £500”, “above the approved limit of £500”
+_A_SUM = r"(?: (?:the|an?)(?: \w+)? (?:sum|value|limit|total|amount|maximum|figure|cost)(?: of)?)?"
 _TO = (
     r"(?P<to>up to(?: and including)?|no more than|not (?:more than|exceeding|over)|at most|(?:to )?a maximum of|"
-    r"max(?:imum)?\.?(?: of)?|≤|<=)"
+    rf"max(?:imum)?\.?(?: of)?|≤|<=){_A_SUM}"
 )
-_UNDER = r"(?P<under>under|below|less than|fewer than|<)"
-_OVER = r"(?:over|above|more than|exceeding|in excess of|greater than|beyond|>)"
+_UNDER = rf"(?P<under>under|below|less than|fewer than|<){_A_SUM}"
+_OVER = rf"(?:over|above|more than|exceeding|in excess of|greater than|beyond|>){_A_SUM}"
 _FROM = r"(?P<from>from|at least|not less than|no less than|minimum of|starting at|≥|>=)"
 _OR_MORE = r"(?P<ormore>\+|and (?:above|over|more|upwards?)|or (?:more|above|over))"
 _AND = r"\s*(?:,|and|but|or)?\s*"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.domain.scheme_reading.bands import find_band
+from goldenthread.domain.scheme_reading.parties import SOMEBODY
 
 # How a cell speaks of those who come in beside whoever its column is of.
 _BESIDE = (
@@ -25,11 +26,6 @@ _REST = (
 _ABOVE_THAT = re.compile(rf"[\s,]*\b{_REST}$|^{_REST}\s*[:,–-]?\s+(?:the )?(?=\w)", re.IGNORECASE)
 _EXCEPTION = re.compile(r"(?:except|but|unless|save|for)\b", re.IGNORECASE)
 _GROUP = re.compile(r"\b(?:committee|group|panel|team|working party|forum)s?\s*$", re.IGNORECASE)
-_SOMEBODY = re.compile(
-    r"\b(?:members?|boards?|trustees?|directors?|ceo|cfo|coo|chief|heads?|headteachers?|principals?|governors?|body|"
-    r"lgbs?|lgcs?|committees?|clerk|officer|leads?|leaders?|managers?|holders?|chairs?|dfe|department|slt|elt|hr)\b",
-    re.IGNORECASE,
-)
 _LIMIT_BEGINS = re.compile(
     r"\b(?:up to|below|under|over|above|less than|more than|no more than|between|from|at least|exceeding)\b|[£\d]",
     re.IGNORECASE,
@@ -151,7 +147,7 @@ def _together(pieces: Sequence[str]) -> list[str]:
     found = [pieces[-1]]
     for at in range(len(pieces) - 3, -1, -2):
         name, joint = pieces[at], pieces[at + 1]
-        if joint not in ("/", " with ") and _GROUP.search(found[0]) and name.strip() and not _SOMEBODY.search(name):
+        if joint not in ("/", " with ") and _GROUP.search(found[0]) and name.strip() and not SOMEBODY.search(name):
             found[0] = f"{name}{joint}{found[0]}"
         else:
             found.insert(0, name)

@@ -13,7 +13,7 @@ Grid = Sequence[Sequence[str]]
 MOST_HEAD_ROWS = 12
 _DECISION = re.compile(
     r"^(?:decisions?|functions?|tasks?|responsibilit(?:y|ies)|items?|matters?|activit(?:y|ies)|delegated\b.*|"
-    r"what|powers?|dut(?:y|ies)|action|subject|description|area of responsibility)\b",
+    r"what|delegations?|powers?|dut(?:y|ies)|action|subject|description|area of responsibility)\b",
     re.IGNORECASE,
 )
 _REF = re.compile(r"^(?:ref(?:erence)?|no|nr|number|code|id|#|item no)\.?$", re.IGNORECASE)
@@ -32,9 +32,11 @@ NUMBER = re.compile(r"^[A-Za-z]{0,3}\.?\d+(?:\.\d+)*[a-z]?\.?$|^[ivx]+\.?$|^[A-Z
 _AUTHORITY = re.compile(
     r"(?:delegated|approving|authori[sz]ing|required) (?:authorit(?:y|ies)|signator(?:y|ies)|persons?|officers?|to)|"
     r"authority|authori[sz]ed (?:by|signator(?:y|ies)|persons?)|(?:authori[sz]ation|approval) (?:level|required)|"
-    r"approver",
+    r"approver|(?:roles?|posts?|positions?|delegates?|delegated officers?|office holders?)",
     re.IGNORECASE,
 )
+# “We have delegated this to:”
+_DELEGATED_TO = re.compile(r"\bdelegated (?:this )?to\s*:?$", re.IGNORECASE)
 _LEVEL_OF = re.compile(
     r"(?:(?:decision|delegation|delegated|authority) )?level(?: of (?:decision|delegation))?", re.IGNORECASE
 )
@@ -53,6 +55,7 @@ class Head:
     parties: dict[int, str] = field(default_factory=dict)
     verbs: dict[int, str] = field(default_factory=dict)
     phases: dict[int, str] = field(default_factory=dict)
+    kind: int | None = None
     known: Mapping[str, str] = field(default_factory=dict)
     feet: Footnotes = field(default_factory=Footnotes)
 
@@ -69,7 +72,7 @@ def head_of(grid: Sequence[Sequence[str]]) -> Head | None:
         score = max(named, verbs) + 3 * known
         if (max(named, verbs) >= 2 or (known and (verbs or len(cells) >= 3))) and (best is None or score > best[0]):
             best = (score, place)
-    return _columns(*_lower_storey(grid, best[1])) if best else None
+    return columns_of(*_lower_storey(grid, best[1])) if best else None
 
 
 def _lower_storey(grid: Grid, row: int) -> tuple[Grid, int]:
@@ -78,10 +81,17 @@ def _lower_storey(grid: Grid, row: int) -> tuple[Grid, int]:
     names = {place: cell for place, cell in enumerate(lower) if cell}
     begins = next((place for place, cell in enumerate(upper) if cell), 0)
     fills = any(place < len(upper) and not upper[place] for place in names)
-    if len(names) < 2 or begins in names or not fills or any(map(_is_mark, names.values())):
+    are_marks = any(map(_is_mark, names.values())) and not _is_count(list(names.values()))
+    if len(names) < 2 or begins in names or not fills or are_marks:
         return grid, row
     both = [names.get(place, cell) for place, cell in enumerate(upper)]
     return [*grid[: row + 1], both, *grid[row + 2 :]], row + 1
+
+
+def _is_count(cells: Sequence[str]) -> bool:
+    """Say whether columns are called by numbers or letters in order, which a key gives names."""
+    orders = ([str(at) for at in range(1, len(cells) + 1)], [chr(65 + at) for at in range(len(cells))])
+    return list(cells) in orders
 
 
 def _is_mark(cell: str) -> bool:
@@ -105,7 +115,7 @@ def _repeats(grid: Grid, place: int) -> bool:
 def _column_verb(cell: str) -> str:
     """Return the part that a whole column is of: “Who decides”, “Recommended by”; nothing for the name of a body."""
     cell = cell.strip()
-    if _LEVEL_OF.fullmatch(cell) or _AUTHORITY.fullmatch(cell):
+    if _LEVEL_OF.fullmatch(cell) or _AUTHORITY.fullmatch(cell) or _DELEGATED_TO.search(cell):
         return "decide"
     if re.fullmatch(r"decisions?|action|task|delegated .*", cell, re.IGNORECASE):
         return ""
@@ -118,12 +128,15 @@ def _column_verb(cell: str) -> str:
     return verb_of_word(re.sub(r"\b(?:who|by|whom|is|are|has|final)\b", " ", cell, flags=re.IGNORECASE)) or ""
 
 
-def _columns(grid: Sequence[Sequence[str]], row: int) -> Head:
+def columns_of(grid: Sequence[Sequence[str]], row: int) -> Head:
+    """Return what each column is where this row is the head."""
     cells = grid[row]
     width = max(len(each) for each in grid)
     cells = [*cells, *[""] * (width - len(cells))]
     body = grid[row + 1 :]
     verbs = {place: verb for place, cell in enumerate(cells) if (verb := _column_verb(cell)) and place > 0}
+    kind = next((place for place in verbs if len(verbs) > 1 and _holds_parts(body, place)), None)
+    verbs = {place: verb for place, verb in verbs.items() if place != kind}
     ref = next((place for place, cell in enumerate(cells) if _REF.match(cell)), None)
     section = next((place for place, cell in enumerate(cells) if _SECTION.match(cell)), None)
     decision = _column_of_decisions(cells, body, section)
@@ -144,8 +157,8 @@ def _columns(grid: Sequence[Sequence[str]], row: int) -> Head:
         section = None
     limit = next((place for place, cell in enumerate(cells) if _LIMIT.match(cell) and place != decision), None)
     notes = [place for place, cell in enumerate(cells) if _NOTES.match(cell) and place != limit]
-    taken = {decision, ref, section, limit, *notes}
-    head = Head(row, decision, ref, section, notes, limit)
+    taken = {decision, ref, section, limit, kind, *notes}
+    head = Head(row, decision, ref, section, notes, limit, kind=kind)
     if len(verbs) >= 2 or any(_asks_who(cells[place]) for place in verbs):
         head.verbs = {place: verb for place, verb in verbs.items() if place not in taken}
         return head
@@ -162,8 +175,16 @@ def _columns(grid: Sequence[Sequence[str]], row: int) -> Head:
     return head
 
 
+def _holds_parts(body: Grid, place: int) -> bool:
+    """Say whether a column says of each line which part whoever has it has: “Approval”, “Consultation”."""
+    cells = [row[place] for row in body if place < len(row) and row[place]]
+    parts = sum(verb_of_word(cell) is not None and not names_somebody(cell) for cell in cells)
+    return len(cells) > 1 and parts * 3 > len(cells) * 2
+
+
 def _asks_who(cell: str) -> bool:
-    return bool(re.search(r"\b(?:who|by|whom|maker)\b", cell, re.IGNORECASE) or _AUTHORITY.fullmatch(cell))
+    asks = re.search(r"\b(?:who|by|whom|maker)\b", cell, re.IGNORECASE)
+    return bool(asks or _AUTHORITY.fullmatch(cell) or _DELEGATED_TO.search(cell))
 
 
 def _take_names(head: Head, rest: Sequence[int], cells: Sequence[str], body: Grid) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from goldenthread.domain.scheme_reading.parties import names_somebody
+from goldenthread.domain.scheme_reading.parties import is_name, names_somebody
 
 TICK = "✓"
 # A sum under a name: up to how much it has whatever the table is about.
@@ -128,7 +128,7 @@ def meanings_said(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         for legend in _LEGEND.finditer(text):
-            verb = verb_of_word(legend["says"])
+            verb = None if is_name(legend["says"]) else verb_of_word(legend["says"])
             if verb is not None:
                 mark = legend["mark"].upper()
                 found.setdefault(TICK if mark in _TICKS - {"X"} else mark, verb)
@@ -153,7 +153,7 @@ def names_said(texts: Iterable[str]) -> dict[str, str]:
     for text in texts:
         for legend in (*_LEVEL.finditer(text), *_LEGEND.finditer(text)):
             says = re.split(r"\s+level\b", legend["says"], flags=re.IGNORECASE)[0].strip()
-            if names_somebody(says) or verb_of_word(says) is None:
+            if is_name(says) or names_somebody(says) or verb_of_word(says) is None:
                 found.setdefault(legend["mark"].upper(), says)
     return found
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from goldenthread.domain.delegation import Line
+from goldenthread.domain.scheme_reading.kept import ReadLine, ReadScheme
 from goldenthread.domain.scheme_reading.settling import COLUMN, party_keys, topics_of
-from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme
 
 
 @dataclass(frozen=True)

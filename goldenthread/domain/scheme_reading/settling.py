@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 
 from goldenthread.domain.delegation import VERBS
 from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, SectionText
+from goldenthread.domain.scheme_reading.kept import ReadLine, ReadScheme
 from goldenthread.domain.scheme_reading.marks import TICK, Meaning, meaning_of
-from goldenthread.domain.scheme_reading.tables import ReadLine, ReadScheme, first_word
+from goldenthread.domain.scheme_reading.tables import first_word
 
 JOINTLY = "*jointly"
 OPEN = "*open"
 NOTHING = "*nothing"
 # By what a form calls the column that holds where a school is in no phase.
 COLUMN = "phases"
+DECIDING = frozenset({"decide", "approve"})
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,12 @@ class Question:
 def meanings(read: ReadScheme) -> list[Meaning]:
     """Return every mark of the tables, in the order of first use, and what it means as far as that is said."""
     marks = dict.fromkeys(mark for line in read.lines for _, each in line.marks for mark in each)
-    return [Meaning(mark, mark, "Its column says so.") if mark in VERBS else meaning_of(mark, read.said)
-            for mark in marks]  # fmt: skip
+    found = [Meaning(mark, mark, "Its column says so.") if mark in VERBS else meaning_of(mark, read.said)
+             for mark in marks]  # fmt: skip
+    if any(each.verb in DECIDING for each in found):
+        return found
+    # Where nothing else decides, whoever is “responsible” may: that is asked.
+    return [Meaning(each.mark, None) if each.verb == "do" and each.mark not in VERBS else each for each in found]
 
 
 def mark_key(mark: str) -> str:
@@ -170,8 +176,8 @@ def _answered(line: ReadLine, verbs: Mapping[str, str | None], answer: str) -> t
         return parts, True
     if answer and answer not in (OPEN, JOINTLY):
         for has in parts.values():
-            if has & {"decide", "approve"}:
-                has -= {"decide", "approve"}
+            if has & DECIDING:
+                has.difference_update(DECIDING)
                 has.add("consult")
         parts.setdefault(answer, set()).discard("consult")
         parts[answer].add("decide")

@@ -4,13 +4,23 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any
 
 from goldenthread.domain.scheme_reading.bands import Found, find_band, joined
 from goldenthread.domain.scheme_reading.clauses import said_of, who_says
-from goldenthread.domain.scheme_reading.columns import NUMBER, Grid, Head, head_of, holds_names
+from goldenthread.domain.scheme_reading.colours import Fills, colours_said, with_colours
+from goldenthread.domain.scheme_reading.columns import NUMBER, Grid, Head, columns_of, head_of, holds_names
+from goldenthread.domain.scheme_reading.duties import of_duties
 from goldenthread.domain.scheme_reading.footnotes import footnotes_in, is_footnote
-from goldenthread.domain.scheme_reading.marks import LIMIT, codes_said, meanings_said, names_said, tokens_of
+from goldenthread.domain.scheme_reading.kept import Marks, ReadLine, ReadScheme
+from goldenthread.domain.scheme_reading.marks import (
+    LIMIT,
+    codes_said,
+    meanings_said,
+    names_said,
+    tokens_of,
+    verb_of_word,
+)
+from goldenthread.domain.scheme_reading.parties import begins_a_deed
 
 _NO_LIMIT = re.compile(
     r"(?:any|every|all|no limit|unlimited|without limit)(?: (?:amounts?|sums?|values?))?", re.IGNORECASE
@@ -20,61 +30,19 @@ _NUMBERED = re.compile(r"^(?:([A-Z]{0,2}\d+(?:\.\d+)*[a-z]?)[.)]?|\(?([a-z]|[ivx
 _BARE_SUM = re.compile(r"£\s*\d[\d,]*(?:\.\d+)?\s*(?:k|m)?", re.IGNORECASE)
 # No mark of a cell is longer: what is, and stands in every column, is a heading.
 LONGEST_MARK = 6
-# How the words of a decision begin, as against those of a heading.
-_DEED = frozenset(
-    "adopt agree alter amend annual appoint approve appraise arrange assess authorise award begin borrow buy change "  # noqa: SIM905
-    "choose close complete conduct consider create decide deal define delegate deliver determine develop dismiss "
-    "dispose draw elect enforce engage ensure enter establish evaluate exclude exercise extend hold implement insure "
-    "keep lease maintain make manage monitor move name negotiate nominate open oversee pay place plan prepare "
-    "procure produce promote provide publish purchase receive recommend recruit remove report restructure review "
-    "sell set settle sign spend submit suspend take to undertake uphold use vary write".split()
-)
-
-
-Marks = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table as it was drawn: its cells, and what stands above it."""
+    """A table as it was drawn: its cells, what stands above it, and the colours that cells are drawn on.
+
+    `is_headed`: its first row is known to be its head.
+    """
 
     rows: Sequence[Sequence[str]]
     heading: str = ""
-
-
-@dataclass(frozen=True)
-class ReadLine:
-    """A decision as it was read: its words, its limit, and the marks under each party.
-
-    `by_phase` holds such marks for each column that tells of a phase, where the table has these.
-    """
-
-    section: str
-    title: str
-    number: str = ""
-    band: Found = field(default_factory=lambda: Found(""))
-    marks: Marks = ()
-    condition: str = ""
-    by_phase: tuple[tuple[str, Marks], ...] = ()
-
-
-@dataclass(frozen=True)
-class ReadScheme:
-    """What was read: the parties as they are called, the lines, and what the table's own key says.
-
-    `notes` are those at the foot that belong to no line.
-    """
-
-    parties: tuple[str, ...]
-    lines: tuple[ReadLine, ...]
-    said: dict[str, str] = field(default_factory=dict, hash=False)
-    flaws: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def phases(self) -> tuple[str, ...]:
-        """The columns that tell of phases, in their order."""
-        return tuple(dict.fromkeys(name for line in self.lines for name, _ in line.by_phase))
+    is_headed: bool = False
+    fills: Fills = field(default_factory=dict)
 
 
 def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
@@ -83,24 +51,27 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
     flaws: list[str] = []
     parties: dict[str, str] = {}
     beside = list(texts)
+    coloured: dict[str, str] = {}
     drawn: list[tuple[Head, Grid, str]] = []
     for table in tables:
         grid = [[" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in row] for row in table.rows]
-        head = None if _is_table_of_meanings(grid) else head_of(grid)
+        head = None if _is_table_of_meanings(grid) else columns_of(grid, 0) if table.is_headed else head_of(grid)
         if head is None:
             beside += [_key_line(row) for row in grid]
+            coloured |= colours_said(grid, table.fills)
             continue
         beside += [" ".join(row) for row in grid[: head.row]]
         beside += [cell for row in grid[head.row :] if _is_key(row) for cell in row if cell]
-        drawn.append((head, grid, table.heading))
-    said, called, feet = meanings_said(beside), names_said(beside), footnotes_in(beside)
+        coloured |= colours_said(grid[: head.row], table.fills)
+        drawn.append((head, with_colours(grid, head, table.fills), table.heading))
+    said, called, feet = coloured | meanings_said(beside), names_said(beside), footnotes_in(beside)
     codes = codes_said(beside)
     for head, rows, heading in drawn:
         if head.parties and all(name.upper() in called for name in head.parties.values()):
             head.parties = {place: called[name.upper()] for place, name in head.parties.items()}
         head.parties = {place: codes.get(name, name) for place, name in head.parties.items()}
         head.known, head.feet = said, feet
-        found, wrong = _of_bodies(rows, head, heading) or _lines(rows, head, heading)
+        found, wrong = _of_bodies(rows, head, heading) or of_duties(rows, head) or _lines(rows, head, heading)
         found = [_renamed(line, called) for line in found]
         lines += found
         flaws += wrong
@@ -115,7 +86,7 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
         for line in _chained(lines)
     ]  # fmt: skip
     if lines and not any(_named(lines)):
-        flaws.append("No cell holds a mark. Where the table speaks by colour alone, say who decides line by line.")
+        flaws.append("No cell holds a mark that could be read. Say who decides line by line.")
     return ReadScheme(tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)), feet.left())
 
 
@@ -211,10 +182,12 @@ def _lines(grid: Grid, head: Head, heading: str) -> tuple[list[ReadLine], list[s
     flaws: list[str] = []
     section = heading
     body = [[*row, *[""] * (max(map(len, grid)) - len(row))] for row in grid[head.row + 1 :]]
+    named = {
+        *head.parties, *head.verbs, *head.notes, *head.phases, head.ref, head.section, head.limit, head.kind
+    }  # fmt: skip
     unnamed = [
         place for place in range(head.decision + 1, len(body[0]) if body else 0)
-        if place not in head.parties and place not in head.verbs and place not in head.notes
-        and place not in (head.ref, head.section, head.limit, *head.phases) and any(row[place] for row in body)
+        if place not in named and any(row[place] for row in body)
     ]  # fmt: skip
     if unnamed:
         flaws.append(f"{len(unnamed)} column{'s hold' if len(unnamed) > 1 else ' holds'} marks under no heading.")
@@ -264,15 +237,16 @@ def _by_limits(line: ReadLine) -> list[ReadLine]:
         return [line]
     others = tuple((party, marks) for party, marks in line.marks if party not in limits)
     rest = "; ".join(said for said in line.condition.split("; ") if said.partition(": ")[0] not in limits)
+    having: dict[Found, list[str]] = {}
+    for party, band in sorted(limits.items(), key=lambda each: each[1].up_to or Decimal("Infinity")):
+        having.setdefault(replace(band, words=line.title), []).append(party)
     found: list[ReadLine] = []
     reached: Decimal | None = None
-    for party, band in sorted(limits.items(), key=lambda each: each[1].up_to or Decimal("Infinity")):
+    for band, names in having.items():
         # Each up to so much: the next decides from where the one before it ends.
-        above = reached if band.above is None and reached != band.up_to else band.above
-        own = (party, dict(line.marks).get(party, ()))
-        found.append(replace(
-            line, band=replace(band, words=line.title, above=above), marks=(own, *others), condition=rest
-        ))  # fmt: skip
+        above = reached if band.above is None else band.above
+        own = tuple((party, dict(line.marks).get(party, ())) for party in names)
+        found.append(replace(line, band=replace(band, above=above), marks=(*own, *others), condition=rest))
         reached = band.up_to
     return found
 
@@ -287,8 +261,9 @@ def _is_heading(title: str, ref: str, rest: Sequence[Sequence[str]], head: Head)
         return below != ref and below.startswith(stem) and len(below) > len(stem)
     if head.ref is not None and rest[0][head.ref]:
         return True
-    first = re.sub(r"[^a-z]", "", title.lower().split()[0]) if title.split() else ""
-    return title.isupper() or (first not in _DEED and len(title.split()) <= 6 and not title.rstrip().endswith("."))
+    return title.isupper() or (
+        not begins_a_deed(title) and len(title.split()) <= 6 and not title.rstrip().endswith(".")
+    )
 
 
 def _line(section: str, title: str, ref: str, row: Sequence[str], head: Head) -> ReadLine:
@@ -314,7 +289,9 @@ def _line(section: str, title: str, ref: str, row: Sequence[str], head: Head) ->
             conditions.append(f"{name}: {beside}")
         if tokens:
             marks.append((name, tuple(tokens)))
-    for place, verb in head.verbs.items():
+    kind = verb_of_word(row[head.kind]) if head.kind is not None else None
+    for place, part in head.verbs.items():
+        verb = kind if kind and part == "decide" else part
         named, hung = head.feet.taken(row[place])
         conditions += hung
         for who in who_says(named, verb):
@@ -340,51 +317,3 @@ def _is_sum(cell: str) -> bool:
     """Say whether a cell holds a limit and nothing else, or says that there is none."""
     found = find_band(cell)
     return (found.has_limit and found.words == cell.strip()) or bool(_NO_LIMIT.fullmatch(cell.strip()))
-
-
-def as_json(read: ReadScheme) -> dict[str, Any]:
-    """Return what was read as it is kept while it waits for answers."""
-    return {
-        "parties": list(read.parties), "said": read.said, "flaws": list(read.flaws),
-        "notes": list(read.notes),
-        "lines": [
-            {
-                "section": line.section, "title": line.title, "number": line.number, "condition": line.condition,
-                "words": line.band.words, "unit": line.band.unit, "above": _plain_amount(line.band.above),
-                "up_to": _plain_amount(line.band.up_to), "marks": _marks_kept(line.marks),
-                "by_phase": [[phase, _marks_kept(each)] for phase, each in line.by_phase],
-            }
-            for line in read.lines
-        ],
-    }  # fmt: skip
-
-
-def from_json(kept: Mapping[str, Any]) -> ReadScheme:
-    """Return what was read as it was kept."""
-    lines = tuple(
-        ReadLine(
-            line["section"], line["title"], line["number"],
-            Found(line["words"], line["unit"], _amount_of(line["above"]), _amount_of(line["up_to"])),
-            _marks_of(line["marks"]), line["condition"],
-            tuple((phase, _marks_of(each)) for phase, each in line.get("by_phase", ())),
-        )
-        for line in kept.get("lines", ())
-    )  # fmt: skip
-    told = (tuple(kept.get(name, ())) for name in ("flaws", "notes"))
-    return ReadScheme(tuple(kept.get("parties", ())), lines, dict(kept.get("said", {})), *told)
-
-
-def _marks_kept(marks: Marks) -> list[list[Any]]:
-    return [[party, list(has)] for party, has in marks]
-
-
-def _marks_of(kept: Iterable[Any]) -> Marks:
-    return tuple((party, tuple(has)) for party, has in kept)
-
-
-def _plain_amount(amount: Decimal | None) -> str | None:
-    return None if amount is None else str(amount)
-
-
-def _amount_of(kept: str | None) -> Decimal | None:
-    return None if kept is None else Decimal(kept)

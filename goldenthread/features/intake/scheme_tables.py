@@ -1,20 +1,32 @@
-"""The tables of a document, as cells, and the words that stand outside them."""
+"""A document read as a scheme of delegation: its tables, or what its lists and sentences say."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 
-from goldenthread.domain.scheme_reading import Table, TextLine, table_of_lists
+from goldenthread.domain.scheme_reading import ReadScheme, Table, TextLine, read_tables, table_of_lists
 from goldenthread.domain.scheme_reading.footnotes import raised
+from goldenthread.domain.scheme_reading.lists import BOLD
 from goldenthread.foundation.documents.document import Block, Document
 
 LONG_FOR_A_HEADING = 120
 
 
+def read_scheme(document: Document) -> ReadScheme:
+    """Read a document as a scheme: its tables, and where none of them is of decisions, its lists and sentences."""
+    read = read_tables(*tables_of(document))
+    if is_scheme(read):
+        return read
+    listed = _lists_of(document)
+    return read_tables([listed], []) if listed else read
+
+
+def is_scheme(read: ReadScheme) -> bool:
+    return bool(read.lines and read.parties)
+
+
 def tables_of(document: Document) -> tuple[list[Table], list[str]]:
     """Return a document's tables with the heading above each, and the lines that stand in none.
 
-    A cell that covers several columns holds its words in the first of them. Where there is no table at all, lists
-    under headings that say whose the matters are stand for one.
+    A cell that covers several columns holds its words in the first of them.
     """
     cells: dict[int, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
     headings: dict[int, str] = {}
@@ -32,15 +44,34 @@ def tables_of(document: Document) -> tuple[list[Table], list[str]]:
         place = block.cell
         cells[place.table][place.row, place.column].append(block.text)
         headings.setdefault(place.table, heading)
-    tables = [Table(_grid(held), headings[table]) for table, held in cells.items()]
-    listed = None if tables else table_of_lists(_text_lines(document))
-    return [listed] if listed else tables, loose
+    fills = _fills_of(document)
+    tables = [Table(_grid(held), headings[table], fills=fills[table]) for table, held in cells.items()]
+    return tables, loose
 
 
-def _text_lines(document: Document) -> Iterator[TextLine]:
+def _fills_of(document: Document) -> dict[int, dict[tuple[int, int], str]]:
+    fills: dict[int, dict[tuple[int, int], str]] = defaultdict(dict)
+    for fill in document.fills:
+        fills[fill.table][fill.row, fill.column] = fill.colour
+    return fills
+
+
+def _lists_of(document: Document) -> Table | None:
+    """Return the lines of a document as a table, where they say whose each matter is; a row of cells is a line."""
+    rows: dict[tuple[int, int], list[str]] = {}
+    lines: list[TextLine | tuple[int, int]] = []
     for block in document.blocks:
-        if block.part == "body":
-            yield TextLine(block.text, bool(block.heading), bool(block.marker) and not block.heading)
+        if block.part != "body":
+            continue
+        if block.cell is None:
+            level = block.heading or (BOLD if block.is_bold and not block.marker else 0)
+            lines.append(TextLine(block.text, level, bool(block.marker) and not block.heading))
+            continue
+        place = block.cell.table, block.cell.row
+        if place not in rows:
+            lines.append(place)
+        rows.setdefault(place, []).append(block.text)
+    return table_of_lists(line if isinstance(line, TextLine) else TextLine(" ".join(rows[line])) for line in lines)
 
 
 def _is_heading(block: Block, sheets: int) -> bool:

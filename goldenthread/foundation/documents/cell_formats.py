@@ -1,9 +1,10 @@
-"""How Excel shows the figure in a cell: 0.95 in a cell of per cent is 95%. It is read from .xlsx alone."""
+"""How Excel shows a cell: 0.95 in a cell of per cent is 95%, in bold or on a colour. It is read from .xlsx alone."""
 
 import re
 from posixpath import join, normpath
-from typing import Any
+from typing import Any, NamedTuple
 
+from goldenthread.foundation.documents import colours
 from goldenthread.foundation.documents.packages import Package
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -13,23 +14,36 @@ _CELL = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.')
 
 
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+class _Style(NamedTuple):
+    code: str = ""
+    is_bold: bool = False
+    fill: str = ""
+
+
 class SheetFormats:
     """The formats of the cells of one sheet."""
 
-    def __init__(self, styles: dict[tuple[int, int], int], codes: list[tuple[str, bool]]) -> None:
-        self._styles, self._codes = styles, codes
+    def __init__(self, places: dict[tuple[int, int], int], styles: list[_Style]) -> None:
+        self._places, self._styles = places, styles
 
     def of(self, row: int, column: int) -> str:
         """Return the format of a cell, as Excel writes it."""
-        return self._found(row, column)[0]
+        return self._found(row, column).code
 
     def is_bold(self, row: int, column: int) -> bool:
         """Say whether a cell is set in bold."""
-        return self._found(row, column)[1]
+        return self._found(row, column).is_bold
 
-    def _found(self, row: int, column: int) -> tuple[str, bool]:
-        style = self._styles.get((row, column), 0)
-        return self._codes[style] if style < len(self._codes) else ("", False)
+    def fill(self, row: int, column: int) -> str:
+        """Return the name of the colour that a cell is drawn on."""
+        return self._found(row, column).fill
+
+    def _found(self, row: int, column: int) -> _Style:
+        style = self._places.get((row, column), 0)
+        return self._styles[style] if style < len(self._styles) else _Style()
 
 
 class Formats:
@@ -38,13 +52,13 @@ class Formats:
     def __init__(self, package: Package | None) -> None:
         self._package = package if package and "xl/workbook.xml" in package.names else None
         self._paths = _paths(self._package) if self._package else {}
-        self._codes = _codes(self._package.xml("xl/styles.xml")) if self._package else []
+        self._styles = _styles(self._package) if self._package else []
 
     def of(self, title: str) -> SheetFormats:
         """Return the formats of a sheet."""
         path = self._paths.get(title, "")
         root = self._package.xml(path) if self._package and path else None
-        return SheetFormats({} if root is None else dict(_styled(root)), self._codes)
+        return SheetFormats({} if root is None else dict(_styled(root)), self._styles)
 
 
 def figure(number: float, code: str) -> str:
@@ -71,18 +85,46 @@ def _paths(package: Package) -> dict[str, str]:
     }
 
 
-def _codes(root: Any) -> list[tuple[str, bool]]:
-    """Return, by the number of each style, its format and whether it is bold."""
+def _styles(package: Package) -> list[_Style]:
+    """Return, by the number of each style, its format, whether it is bold, and its colour."""
+    root = package.xml("xl/styles.xml")
     if root is None:
         return []
     own = {each.get("numFmtId"): each.get("formatCode") or "" for each in root.iter(f"{_S}numFmt")}
     bold = [font.find(f"{_S}b") is not None for font in root.iterfind(f"{_S}fonts/{_S}font")]
+    theme = _theme(package.xml("xl/theme/theme1.xml"))
+    fills = [_fill(each, theme) for each in root.iterfind(f"{_S}fills/{_S}fill")]
     found = []
     for each in root.iterfind(f"{_S}cellXfs/{_S}xf"):
-        key, font = each.get("numFmtId") or "0", int(each.get("fontId") or 0)
+        key, font, fill = each.get("numFmtId") or "0", int(each.get("fontId") or 0), int(each.get("fillId") or 0)
         code = own.get(key) or _BUILT_IN.get(int(key) if key.isdigit() else 0, "")
-        found.append((code, font < len(bold) and bold[font]))
+        found.append(_Style(code, font < len(bold) and bold[font], fills[fill] if fill < len(fills) else ""))
     return found
+
+
+def _theme(root: Any) -> list[str]:
+    """Return the colours of a workbook’s theme in the order that its cells count them."""
+    scheme = next(root.iter(f"{_A}clrScheme"), None) if root is not None else None
+    found = [
+        next((each.get("lastClr") or each.get("val") or "" for each in colour), "")
+        for colour in (scheme if scheme is not None else ())
+    ]
+    # Cells count the light of each of the first two pairs before the dark.
+    return [*found[1::-1], *found[3:1:-1], *found[4:]]
+
+
+def _fill(fill: Any, theme: list[str]) -> str:
+    pattern = fill.find(f"{_S}patternFill")
+    colour = pattern.find(f"{_S}fgColor") if pattern is not None and pattern.get("patternType") == "solid" else None
+    if colour is None:
+        return ""
+    place = colour.get("theme") or ""
+    if place.isdigit() and int(place) < len(theme):
+        try:
+            return colours.named(colours.tinted(theme[int(place)], float(colour.get("tint") or 0)))
+        except ValueError:
+            return ""
+    return colours.named(colour.get("rgb") or "")
 
 
 def _styled(root: Any) -> Any:

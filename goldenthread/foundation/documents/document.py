@@ -6,6 +6,7 @@ stretch of it with what the page showed of it. The gaps between blocks are white
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,22 @@ class Block:
     cell: Place | None = None
 
 
+class Fill(NamedTuple):
+    """A cell that is drawn on a colour, which may say something by itself: the colour’s name."""
+
+    table: int
+    row: int
+    column: int
+    colour: str
+
+
 @dataclass(frozen=True)
 class Document:
     """A document's text with its blocks in reading order.
 
     `form` is how it was kept (docx, pdf, xlsx, csv, json, markdown, text). `facts` are what it says of itself (title,
     dates, sheet names; never its author). `flaws` are sentences about what could not be read: a page that is a
-    picture, text whose letters are shifted, a line that breaks off.
+    picture, text whose letters are shifted, a line that breaks off. `fills` are the coloured cells of its tables.
     """
 
     name: str
@@ -70,6 +80,7 @@ class Document:
     blocks: Sequence[Block] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     flaws: Sequence[str] = ()
+    fills: Sequence[Fill] = ()
 
 
 class UnreadableDocument(Exception):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from goldenthread.foundation.documents.document import Block, Document, Span, UnreadableDocument
+from goldenthread.foundation.documents.document import Block, Document, Fill, Span, UnreadableDocument
 
 MOST_CHARACTERS = 3_000_000
 MOST_BLOCKS = 150_000
@@ -22,6 +22,7 @@ class Laying:
     blocks: list[Block] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     flaws: dict[str, None] = field(default_factory=dict)
+    fills: list[Fill] = field(default_factory=list)
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
@@ -47,6 +48,11 @@ class Laying:
         """Note what could not be read."""
         self.flaws[sentence] = None
 
+    def fill(self, table: int, row: int, column: int, colour: str) -> None:
+        """Note the colour of a cell, where it has one."""
+        if colour and len(self.fills) < MOST_BLOCKS:
+            self.fills.append(Fill(table, row, column, colour))
+
     def fact(self, key: str, value: str) -> None:
         """Note what the document says of itself."""
         if value := shown_of(value)[:300]:
@@ -57,8 +63,9 @@ class Laying:
         if not self.blocks:
             raise UnreadableDocument(" ".join(["There is no text in this document.", *self.flaws]))
         return Document(
-            self.name, self.form, "".join(self._pieces), tuple(self.blocks), dict(self.facts), tuple(self.flaws)
-        )
+            self.name, self.form, "".join(self._pieces), tuple(self.blocks), dict(self.facts), tuple(self.flaws),
+            tuple(self.fills),
+        )  # fmt: skip
 
 
 def shown_of(words: str) -> str:

@@ -74,15 +74,29 @@ def turn_of(page: Any) -> tuple[Turn, float, float]:
 
 
 def words_of(page: Any, turn: Turn) -> tuple[list[Word], bool]:
-    """Return the words of a page in the order they were written, and whether there were too many to read."""
+    """Return the words of a page in the order they were written, and whether there were too many to read.
+
+    A line that is written up or down the page, as the heads of narrow columns are, is one word.
+    """
     text = page.get_textpage()
     count = pdfium.FPDFText_CountChars(text)
     found: list[Word] = []
     word: Word | None = None
+    upright: _Upright | None = None
     for at, sign, x0, x1, y, high in _characters(text, min(count, MOST_CHARACTERS), turn):
         if sign.isspace():
             word = None
+            if upright is not None:
+                upright.word.text += " "
             continue
+        if _runs_upright(text, at, turn):
+            if upright is None or not upright.goes_on(x0, y):
+                size = x1 - x0
+                upright = _Upright(Word("", x0, x1, y, size, _is_bold(text, at), _colour(text, at)), y, y)
+                found.append(upright.word)
+            upright.take(sign, y)
+            continue
+        upright = None
         if word is None or not _goes_on(word, x0, y, high):
             word = Word(sign, x0, x1, y, _size(text, at, high), _is_bold(text, at), _colour(text, at))
             found.append(word)
@@ -90,6 +104,33 @@ def words_of(page: Any, turn: Turn) -> tuple[list[Word], bool]:
             word.text += sign
             word.x1 = max(word.x1, x1)
     return found, count > MOST_CHARACTERS
+
+
+@dataclass
+class _Upright:
+    """A line up or down the page while it is read: its word stands in the middle of it."""
+
+    word: Word
+    low: float
+    high: float
+
+    def goes_on(self, x0: float, y: float) -> bool:
+        reach = self.word.size * 2
+        return abs(x0 - self.word.x0) < self.word.size * 0.5 and self.low - reach < y < self.high + reach
+
+    def take(self, sign: str, y: float) -> None:
+        self.word.text += sign
+        self.low, self.high = min(self.low, y), max(self.high, y)
+        self.word.y = (self.low + self.high) / 2 - self.word.size * 0.3
+
+
+def _runs_upright(text: Any, at: int, turn: Turn) -> bool:
+    """Say whether a letter’s line runs up or down the page as it is seen."""
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFText_GetMatrix(text, at, matrix):
+        return False
+    (x0, y0), (x1, y1) = turn(0, 0), turn(matrix.a, matrix.b)
+    return abs(y1 - y0) > 2 * abs(x1 - x0)
 
 
 def _characters(text: Any, count: int, turn: Turn) -> Iterator[tuple[int, str, float, float, float, float]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import goldenthread
-from goldenthread.foundation.documents.document import Block, Document, Place, Span, UnreadableDocument
+from goldenthread.foundation.documents.document import Block, Document, Fill, Place, Span, UnreadableDocument
 
 MOST_BYTES = 40 * 1024 * 1024
 MOST_SECONDS = 30
@@ -88,7 +88,9 @@ def run_bounded(words: list[str], given: Any, answered: Any, *, module: str = CH
 def document_of(found: dict[str, Any]) -> Document:
     """Return the document that was told in plain values."""
     blocks = tuple(_block(each) for each in found["blocks"])
-    return Document(found["name"], found["form"], found["text"], blocks, found["facts"], tuple(found["flaws"]))
+    fills = tuple(Fill(*each) for each in found["fills"])
+    told = found["facts"], tuple(found["flaws"]), fills
+    return Document(found["name"], found["form"], found["text"], blocks, *told)
 
 
 def _block(told: dict[str, Any]) -> Block:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from posixpath import join, normpath
 from typing import Any
 
+from goldenthread.foundation.documents import colours
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.packages import DAMAGED, Package
@@ -218,6 +219,7 @@ class _Walk:
                     continue
                 place = Place(mine, at, column, _height(grid, at, column) if merge else 1, columns, where.cell)
                 inner = _Where(where.part, place, "\n", where.depth + 1)
+                self.laying.fill(mine, at, column, _fill(cell))
                 if not self._gap and column:
                     self._gap = "\t"
                 self.take(cell, inner)
@@ -246,6 +248,11 @@ def _symbol(code: str) -> str:
     except (ValueError, OverflowError):
         return ""
     return _TICKS.get(code.upper(), "•" if "\ue000" <= sign <= "\uf8ff" else sign)
+
+
+def _fill(cell: Any) -> str:
+    shading = cell.find(f"{W}tcPr/{W}shd")
+    return "" if shading is None else colours.named(shading.get(f"{W}fill") or "")
 
 
 def _rows(table: Any, depth: int) -> Iterator[Any]:

@@ -89,6 +89,8 @@ def _lay_sheet(laying: Laying, sheet: _Sheet, *, is_alone: bool) -> None:
             gap = "\n\n"
             continue
         for column, cell in enumerate(row):
+            if column in columns:
+                laying.fill(sheet.table, place, columns[column], sheet.formats.fill(at, column))
             if not _is_there(cell):
                 continue
             down, right = spans.get((at, column), (at, column))

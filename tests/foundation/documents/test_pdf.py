@@ -89,3 +89,13 @@ def test_shifted_letters_are_known_by_their_distance(by):
 def test_words_that_run_together_are_known():
     assert letters.run_together(["everyschoolwillknowitspupilswell"] * 20)
     assert not letters.run_together(SENTENCE.split() * 20)
+
+
+def test_heads_that_are_turned_are_read_as_they_are_said(tmp_path):
+    heads = "".join(
+        f"rotate({turn}deg, reflow: true)[{head}]," for turn, head in ((-90, "Head teacher"), (90, "Clerk"))
+    )
+    table = read(pdf(f"#table(columns: 3, [Task], {heads} [Keep the minutes], [], [x])", tmp_path), "scheme")
+    assert [(block.text, block.cell) for block in table.blocks][:3] == [
+        ("Task", Place(1, 0, 0)), ("Head teacher", Place(1, 0, 1)), ("Clerk", Place(1, 0, 2)),
+    ]  # fmt: skip

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.foundation.documents.document import Place
+from goldenthread.foundation.documents.colours import named, tinted
+from goldenthread.foundation.documents.document import Fill, Place
 from goldenthread.foundation.documents.reading import read
 from tests.foundation.documents.making import excel, holds_together, said
 
@@ -123,3 +124,15 @@ def test_any_markdown_keeps_its_letters(text):
     plan = read(f"start\n\n{text}".encode(), "plan.md")
     assert holds_together(plan)
     assert sum(plan.text.count(letter) for letter in "ab") >= sum(text.count(letter) for letter in "ab")
+
+
+def test_the_colours_of_cells_are_known_by_name():
+    def fill(book):
+        sheet = book.add_worksheet("Scheme")
+        sheet.write_row("A1", ["Task", "Board"])
+        sheet.write("A2", "Set fees")
+        sheet.write_blank("B2", None, book.add_format({"bg_color": "#1F4E79"}))
+
+    assert read(excel(fill), "scheme").fills == (Fill(1, 1, 1, "dark blue"),)
+    names = [named(colour) for colour in ("FFFFFF", "FFC7CE", "92D050", "auto", tinted("000000", 0.5), "000000")]
+    assert names == ["", "pale red", "green", "", "grey", "black"]

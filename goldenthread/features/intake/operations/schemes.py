@@ -16,7 +16,7 @@ from goldenthread.features.delegation.queries import scheme_on
 from goldenthread.features.intake.models import SchemeImport
 from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.intake.scheme_phases import key_of, phases_of
-from goldenthread.features.intake.scheme_tables import tables_of
+from goldenthread.features.intake.scheme_tables import is_scheme, read_scheme
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
@@ -46,12 +46,12 @@ def stage_scheme(*, trust: Trust, by: Person | None, content: bytes | Path, name
     Raises UnreadableDocument with a sentence, and ValidationError where there is no table of decisions in it.
     """
     document = read_safely(content, name)
-    read = scheme_reading.read_tables(*tables_of(document))
+    read = read_scheme(document)
     flaws = list(document.flaws)
-    if document.form == "pdf" and not _is_scheme(read):
-        read = scheme_reading.read_tables(*tables_of(read_safely(content, name, aligned=True)))
+    if document.form == "pdf" and not is_scheme(read):
+        read = read_scheme(read_safely(content, name, aligned=True))
         flaws.append(BY_PLACE)
-    if not _is_scheme(read):
+    if not is_scheme(read):
         raise ValidationError(NO_LINES if document.form == "pdf" else NO_TABLE)
     if len(read.lines) > MOST_LINES or len(read.parties) > MOST_PARTIES:
         raise ValidationError(f"It has more than {MOST_LINES} decisions or {MOST_PARTIES} columns, and is not read.")
@@ -61,10 +61,6 @@ def stage_scheme(*, trust: Trust, by: Person | None, content: bytes | Path, name
         waiting = SchemeImport.objects.create(trust=trust, by=by, file_name=name[:200], reading=kept)
         _note(waiting, by, "read a scheme")
         return waiting
-
-
-def _is_scheme(read: scheme_reading.ReadScheme) -> bool:
-    return bool(read.lines and read.parties)
 
 
 @transaction.atomic
