@@ -2,8 +2,9 @@
 
 import dataclasses
 import json
-import resource
 import sys
+
+from goldenthread.foundation import bounded
 
 MOST_MEMORY = 1536 * 1024 * 1024
 MOST_SECONDS = 25
@@ -31,17 +32,8 @@ def main() -> None:
 
 
 def bound() -> None:
-    for kind, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, MOST_WRITTEN),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        try:
-            resource.setrlimit(kind, (most, most))
-        except (OSError, ValueError):
-            # A system that bounds more tightly already, or cannot bound this: the clock still does.
-            continue
+    """Bound this process as one that reads documents."""
+    bounded.bound(memory=MOST_MEMORY, seconds=MOST_SECONDS, written=MOST_WRITTEN)
 
 
 if __name__ == "__main__":

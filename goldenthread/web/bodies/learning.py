@@ -149,7 +149,9 @@ def watching(request: TrustRequest) -> HttpResponse:
         return redirect("bodies:watching", request.trust.slug)
     return show(
         request, "bodies/pages/watching.html", found=found, form=form, may_run=may_run,
-        **{stands.name.lower(): [one for one in found if one.stands == stands] for stands in Looking},
+        behind=[one for one in found if one.stands == Looking.BEHIND],
+        on_course=[one for one in found if one.stands == Looking.ON_COURSE],
+        enough=[one for one in found if one.stands == Looking.ENOUGH],
     )  # fmt: skip
 
 

@@ -298,7 +298,25 @@ class AnswerForm(forms.Form):
         return typed | {"agrees": typed["agrees"] == "yes", "drawn_from": typed.pop("revision")}
 
 
-class CirculateForm(forms.Form):
+class PlacedForm(forms.Form):
+    """A form with a field `school`: the trust, or one of the schools at which the person may do it."""
+
+    whole = "The whole trust"
+
+    def __init__(self, *args: Any, schools: Sequence[School], may_trust: bool, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.schools = {one.ref: one for one in schools}
+        whose = [("", self.whole)] if may_trust else []
+        named = [(ref, one.name) for ref, one in self.schools.items()]
+        self.fields["school"].choices = [*whose, *named]  # type: ignore[attr-defined]
+        self.fields["school"].required = not may_trust
+
+    def facts(self) -> dict[str, Any]:
+        typed = dict(self.cleaned_data)
+        return typed | {"school": self.schools.get(typed["school"])}
+
+
+class CirculateForm(PlacedForm):
     """To whom a document was sent, how, and when."""
 
     audiences = forms.MultipleChoiceField(
@@ -312,22 +330,11 @@ class CirculateForm(forms.Form):
         help_text="If you know: opened, taken, or in the room.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, schools: Sequence[School], may_trust: bool, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.schools = {one.ref: one for one in schools}
-        whose = [("", "The whole trust")] if may_trust else []
-        named = [(ref, one.name) for ref, one in self.schools.items()]
-        self.fields["school"].choices = [*whose, *named]  # type: ignore[attr-defined]
-        self.fields["school"].required = not may_trust
 
-    def facts(self) -> dict[str, Any]:
-        typed = dict(self.cleaned_data)
-        return typed | {"school": self.schools.get(typed["school"])}
-
-
-class WebsiteForm(forms.Form):
+class WebsiteForm(PlacedForm):
     """Where a document stands, and what a person found there."""
 
+    whole = "The trust’s"
     school = forms.ChoiceField(label="On whose website", required=False)
     address = forms.CharField(label="Address of the page", max_length=500)
     found = forms.ChoiceField(
@@ -335,18 +342,6 @@ class WebsiteForm(forms.Form):
         choices=[("", "I have not looked"), *Publication.Found.choices],
     )  # fmt: skip
     on = forms.DateField(label="You looked on", required=False, **DAY)
-
-    def __init__(self, *args: Any, schools: Sequence[School], may_trust: bool, **rest: Any) -> None:
-        super().__init__(*args, **rest)
-        self.schools = {one.ref: one for one in schools}
-        whose = [("", "The trust’s")] if may_trust else []
-        named = [(ref, one.name) for ref, one in self.schools.items()]
-        self.fields["school"].choices = [*whose, *named]  # type: ignore[attr-defined]
-        self.fields["school"].required = not may_trust
-
-    def facts(self) -> dict[str, Any]:
-        typed = dict(self.cleaned_data)
-        return typed | {"school": self.schools.get(typed["school"])}
 
 
 def _called(post: Post) -> str:

@@ -5,8 +5,9 @@ behind, and says nothing but sums.
 """
 
 import json
-import resource
 import sys
+
+from goldenthread.foundation.bounded import bound
 
 MOST_MEMORY = 3 * 1024 * 1024 * 1024
 MOST_SECONDS = 240
@@ -14,7 +15,7 @@ MOST_SECONDS = 240
 
 def main() -> None:
     """Bound this process, sum the file and print the sums."""
-    _bound()
+    bound(memory=MOST_MEMORY, seconds=MOST_SECONDS, written=0)
     # The readers come after the bounds, so that the bounds hold for them too.
     from goldenthread.features.intake.pupils import answers, events, grades, marks, transfer  # noqa: PLC0415
     from goldenthread.features.intake.pupils.sums import Sums  # noqa: PLC0415
@@ -36,20 +37,6 @@ def main() -> None:
     except MemoryError:
         answer = {"unreadable": "The file needs more memory than is given to one. Bring it in school by school."}
     json.dump(answer, sys.stdout)
-
-
-def _bound() -> None:
-    for kind, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, MOST_SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        try:
-            resource.setrlimit(kind, (most, most))
-        except (OSError, ValueError):
-            # A system that bounds more tightly already, or cannot bound this: the clock still does.
-            continue
 
 
 if __name__ == "__main__":
