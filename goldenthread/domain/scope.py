@@ -29,6 +29,15 @@ class Scope:
             return False
         return not self.years_here or joined_on is None or _years_before(today, self.years_here) >= joined_on
 
+    def left_out(self, *, phase: str, joined_on: dt.date | None, today: dt.date) -> str:
+        """Say why a school is not held to the target yet, or not at all; nothing where it is."""
+        if self.holds_for(phase=phase, joined_on=joined_on, today=today):
+            return ""
+        if self.phase and phase != self.phase:
+            return f"Not in scope: it is asked of {self.phase} schools."
+        years = "year" if self.years_here == 1 else "years"
+        return f"Not yet in scope: it is asked of schools that have been here {self.years_here} {years} or more."
+
 
 def scope_of(grammar: str) -> Scope:
     """Read the scope of a claim written in the grammar of targets, such as “all schools[tenure>=3y]: …”."""

@@ -5,7 +5,8 @@ agreed is at risk, so that a board hears of a slip before it is a failure; furth
 What cannot be known is said to be so and never shown as a failure: a figure that nobody recorded is no
 data, one that is too old is stale, and a target with no figure, no agreed size or no benchmark cannot be
 told. Before the year's step a figure answers to the step, not to the end. Of several targets the one whose
-day comes next governs. What is either done or not is not due until six weeks before its day, and then at risk.
+day comes next governs. What is either done or not is not due until six weeks before its day, and then at risk;
+a milestone without a day is never late.
 """
 
 import datetime as dt
@@ -216,7 +217,7 @@ def _by_figures(
 ) -> Standing:
     assert figure is not None and target is not None  # noqa: PT018 - the step before answers for either
     if yardstick.kind in DONE_KINDS:
-        return _done(figure, target, today)
+        return _done(figure, target, yardstick, today)
     if yardstick.kind == "direction" and figure.word:
         return _said_direction(figure, target, yardstick)
     if target.undefined:
@@ -233,7 +234,8 @@ def _nothing_to_compare(figure: Figure, against: Against) -> str:
     return against.why_not or f"No figure of {against.name} is kept to compare {figure.period} with."
 
 
-def _done(figure: Figure, target: Target, today: dt.date) -> Standing:
+def _done(figure: Figure, target: Target, yardstick: Yardstick, today: dt.date) -> Standing:
+    """Say whether what is either so or not so is. A milestone without a day is never late; a rule is to be kept."""
     wanted = 1 if target.value is None else target.value
     if figure.value == wanted:
         return Standing(Status.MET, f"It was so in {figure.period}.")
@@ -242,7 +244,10 @@ def _done(figure: Figure, target: Target, today: dt.date) -> Standing:
         return Standing(
             status, f"Not so yet in {figure.period}; it is asked for{by_when(target.due_words, target.due)}."
         )
-    asked = f"; it was asked for{by_when(target.due_words, target.due)}" if target.due or target.due_words else ""
+    if target.due is None and (yardstick.kind == "milestone" or target.due_words):
+        when = f"“{target.due_words}” is no day yet" if target.due_words else "no date is set"
+        return Standing(Status.NOT_DUE, f"Not so yet in {figure.period}; {when}, so that it is never late.")
+    asked = f"; it was asked for{by_when(target.due_words, target.due)}" if target.due else ""
     return Standing(Status.OFF_TRACK, f"Not so in {figure.period}{asked}.")
 
 

@@ -100,7 +100,8 @@ KINDS = """
     milestone | yes    | soon  | yes      | met
     milestone | yes    | soon  |          | not due
     milestone | yes    | past  | no       | off track
-    milestone | yes    |       | no       | off track
+    milestone | yes    |       | no       | not due
+    yes/no    | yes    |       | no       | off track
     milestone | yes    | ahead |          | not due
     milestone | yes    | past  |          | no data
     yes/no    | yes    | past  | yes      | met

@@ -213,7 +213,8 @@ def finding(page: MeasurePage, trend: analytics.Trend) -> str:
     if page.measure.kind == "narrative":
         return f"{name}, in words{_verdict(cell)}"
     if page.measure.kind in PLAIN_WORDS:
-        return f"{name}: {PLAIN_WORDS[page.measure.kind].get(cell.value_word, f'{cell.value_word} schools')}"
+        places = "places" if page.measure.counts_office else "schools"
+        return f"{name}: {PLAIN_WORDS[page.measure.kind].get(cell.value_word, f'{cell.value_word} {places}')}"
     return f"{name} {_motion(page, cell, trend)}{_verdict(cell)}"
 
 

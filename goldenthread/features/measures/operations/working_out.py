@@ -43,11 +43,22 @@ def standings_of(known: Known) -> list[Standing]:
     for school in known.schools:
         place = Place(school, known.readings.get(school.pk, {}))
         judged = [_of_school(known, place, target, trust) for target in _targets_of(known, school)]
-        by_school[school] = judged or [Judged(None, _judge(known, place.newest, None, None))]
+        by_school[school] = judged or [Judged(None, _untargeted(known, place, school))]
         rows.append(_row(known, place, by_school[school]))
     judged = _of_trust(known, trust, whole, by_school)
     rows.append(_row(known, trust, judged, _count_of(known, judged, by_school, trust)))
     return rows
+
+
+def _untargeted(known: Known, place: Place, school: School) -> standing.Standing:
+    """Say how a school stands that no target holds for: of what the trust aims at it may not be in scope."""
+    scopes = (scope.scope_of(target.grammar) for target in known.targets.get(TRUST, ()))
+    says = [
+        says for of in scopes
+        if (says := of.left_out(phase=school.phase, joined_on=school.joined_on, today=known.today))
+    ]  # fmt: skip
+    judged = _judge(known, place.newest, None, None)
+    return replace(judged, status=standing.Status.NOT_DUE, why=says[0]) if says else judged
 
 
 def combined_row(known: Known, place: Place, stands: standing.Standing, figure: Kept | None) -> Standing:
