@@ -3,7 +3,11 @@
 Others only lead to the page where it is done, and a person says that it is.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
+
+from goldenthread.features.measures.audiences import audiences
 
 
 class Deed(NamedTuple):
@@ -17,8 +21,10 @@ class Deed(NamedTuple):
 COMMENTS, FINAL_COMMENTS, PLAN_SENT = "comments", "final-comments", "plan-sent"
 SIGN_OFF, TRUST_GUIDE, OWN_GUIDE, CHECKS = "sign-off", "trust-guide", "own-guide", "checks"
 WEIGHED = "weighed"
+# Of each audience that a survey asks there is one, by the audience's key.
+SURVEY = "survey-"
 
-DEEDS = {
+_DEEDS = {
     COMMENTS: Deed("Comments on the trust's plan are asked for", "Ask for comments", is_found=True),
     FINAL_COMMENTS: Deed("Final comments on the trust's plan are asked for", "Ask for final comments", is_found=True),
     PLAN_SENT: Deed("The place's plan is sent to be agreed", "Go to the plan", is_found=True),
@@ -28,3 +34,13 @@ DEEDS = {
     WEIGHED: Deed("What the year showed is weighed for the next plan", "Weigh what the year showed"),
     CHECKS: Deed("Checklists are answered", "Go to the checks"),
 }
+
+
+@cache
+def deeds() -> Mapping[str, Deed]:
+    """Return every deed by its key: those named here, and a survey of each audience brought in."""
+    surveys = {
+        f"{SURVEY}{key}": Deed(f"A survey of {facts['they']} is brought in", "Bring in the survey", is_found=True)
+        for key, facts in audiences().items()
+    }
+    return _DEEDS | surveys

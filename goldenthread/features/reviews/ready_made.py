@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 
 from goldenthread.domain import review_cycle
 from goldenthread.domain.review_cycle import Rule
-from goldenthread.features.reviews.deeds import DEEDS
+from goldenthread.features.reviews.deeds import deeds
 from goldenthread.foundation import library
 
 TermName = Literal["autumn", "spring", "summer"]
@@ -72,7 +72,7 @@ class DutyFacts(_Shape):
             raise ValueError(" ".join(wrong.values()))
         if self.role and self.role not in library.read("roles.yaml")["roles"]:
             raise ValueError(f"there is no role “{self.role}”")
-        if self.deed and self.deed not in DEEDS:
+        if self.deed and self.deed not in deeds():
             raise ValueError(f"nothing is done by “{self.deed}”")
         return self
 

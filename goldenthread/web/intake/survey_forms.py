@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
-from goldenthread.features.intake import operations
 from goldenthread.features.intake.operations import Settled, Telling
+from goldenthread.features.measures.audiences import audiences
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import School
 from goldenthread.web.intake.forms import OneFileForm
@@ -31,7 +31,7 @@ class SurveyFileForm(OneFileForm):
         self.fields["file"].help_text = "The form’s own export: CSV or a workbook, one row for each person."
         audience = self.fields["audience"]
         assert isinstance(audience, forms.ChoiceField)
-        named = [(key, capfirst(facts["they"])) for key, facts in operations.audiences().items()]
+        named = [(key, capfirst(facts["they"])) for key, facts in audiences().items()]
         audience.choices = [*named, ("", "Several of these: a column says who")]
 
 
@@ -117,7 +117,7 @@ class QuestionsForm(forms.Form):
     @property
     def audiences(self) -> Iterator[tuple[str, list[QuestionRow]]]:
         """Yield each audience, with its questions."""
-        for who, facts in operations.audiences().items():
+        for who, facts in audiences().items():
             rows = [self._row(each) for each in self.survey["questions"] if each["audience"] == who]
             if rows:
                 yield facts["they"], rows
@@ -132,7 +132,7 @@ class QuestionsForm(forms.Form):
 
     def _add_asked(self, who: str, school: str, came: int | None, said: int | None) -> None:
         last = self.known.asked_last.get((who, school))
-        they = f"{operations.audiences()[who]['they']}, " if len(self.survey["answered"]) > 1 else ""
+        they = f"{audiences()[who]['they']}, " if len(self.survey["answered"]) > 1 else ""
         answered = f"{came} answered" if came else "Fewer than six answered"
         self.fields[f"asked-{who}-{school}"] = forms.IntegerField(
             label=capfirst(f"{they}{self._place_name(school)}"),

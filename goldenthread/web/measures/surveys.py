@@ -1,14 +1,17 @@
 """What people said in surveys, round by round."""
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from django.http import HttpResponse
 
-from goldenthread.features.intake.operations import audiences
 from goldenthread.features.measures import queries
-from goldenthread.features.measures.queries import Answered, Heard
+from goldenthread.features.measures.audiences import audiences
+from goldenthread.features.measures.queries import Answered, Heard, SurveyCame
+from goldenthread.features.reviews.queries.surveys import Scheduled, scheduled_surveys
+from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.figures import MINUS
 from goldenthread.web.kit.showing import show
@@ -32,6 +35,15 @@ class AudienceShown(NamedTuple):
     questions: Sequence[QuestionShown]
 
 
+class Held(NamedTuple):
+    """An audience: when its answers came last, and when a survey of it is due next."""
+
+    key: str
+    they: str
+    last: SurveyCame | None
+    next: Scheduled | None
+
+
 @requires("measure.see")
 def surveys(request: TrustRequest) -> HttpResponse:
     """Show each question's agreement in the last two rounds, in the trust or in one school."""
@@ -40,9 +52,18 @@ def surveys(request: TrustRequest) -> HttpResponse:
     heard = queries.heard(request.reach, request.trust, school, schools)
     return show(
         request, "measures/pages/surveys.html", schools=schools, school=school,
-        audiences=[_audience(each) for each in heard],
-        may_bring=request.reach.may_everywhere("files.load"),
+        audiences=[_audience(each) for each in heard], held=_held(request),
+        may_bring=request.reach.may_everywhere("files.load"), may_plan=request.reach.may_everywhere("cycle.edit"),
     )  # fmt: skip
+
+
+def _held(request: TrustRequest) -> list[Held]:
+    """Return each audience that was ever heard or is to be; for whoever keeps the cycle, the others too."""
+    last = {came.audience: came for came in queries.surveys_since(request.trust, dt.date.min)}
+    due = {one.audience: one for one in reversed(scheduled_surveys(request.reach, clock.today()))}
+    every = [Held(key, facts["they"], last.get(key), due.get(key)) for key, facts in audiences().items()]
+    may_plan = request.reach.may_everywhere("cycle.edit")
+    return [one for one in every if one.last or one.next or may_plan]
 
 
 def _audience(heard: Heard) -> AudienceShown:

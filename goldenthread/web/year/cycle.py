@@ -125,6 +125,7 @@ def _form(request: TrustRequest, duty: Duty | None) -> DutyForm:
         posts=list(Post.objects.filter(trust=trust).order_by("title")),
         schools=list(School.objects.filter(trust=trust, left_on=None)),
         duties=list(queries.duties_of(trust)), roles=list(organisations.role_titles()),
+        deed=request.GET.get("deed", "")[:20],
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from goldenthread.domain.calendar import MONTHS, TERMS
 from goldenthread.domain.review_cycle import in_school_order
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.plans.kinds import kinds
-from goldenthread.features.reviews.deeds import DEEDS
+from goldenthread.features.reviews.deeds import deeds
 from goldenthread.features.reviews.models import Duty
 from goldenthread.web.year.presenters import role_word
 
@@ -99,7 +99,6 @@ class DutyForm(forms.Form):
     after = forms.ChoiceField(label="What has to come first", required=False)
     deed = forms.ChoiceField(
         label="It is done by", required=False,
-        choices=[("", "Saying so"), *((key, one.title) for key, one in DEEDS.items())],
         help_text="Leads whoever is asked to the page where it is done.",
     )  # fmt: skip
     opens_round = forms.BooleanField(label="A round of the plans opens with it", required=False)
@@ -111,14 +110,15 @@ class DutyForm(forms.Form):
 
     def __init__(
         self, data: Any = None, *, trust: Trust, posts: Sequence[Post], schools: Sequence[School],
-        duties: Sequence[Duty], roles: Sequence[str], duty: Duty | None = None,
+        duties: Sequence[Duty], roles: Sequence[str], duty: Duty | None = None, deed: str = "",
     ) -> None:  # fmt: skip
-        super().__init__(data, initial=_facts(duty))
+        super().__init__(data, initial=_facts(duty) if duty else _begun(deed))
         self.posts = {f"post:{post.ref}": post for post in posts}
         self.schools = {school.ref: school for school in schools}
         choices: dict[str, Any] = {
             "plan_kind": [("", "Any"), *((kind.key, kind.title) for kind in kinds().values())],
             "only": [(school.ref, school.short_name) for school in schools],
+            "deed": [("", "Saying so"), *((key, one.title) for key, one in deeds().items())],
             "after": [("", "Nothing"), *((one.key, one.title) for one in duties if one != duty)],
             "who": [
                 ("", "Nobody yet"),
@@ -160,9 +160,14 @@ class DutyForm(forms.Form):
         }
 
 
-def _facts(duty: Duty | None) -> dict[str, Any]:
-    if duty is None:
-        return {"anchor": "months", "lasts": 1, "of": Duty.Of.TRUST, "area": Duty.Area.PLAN}
+def _begun(deed: str) -> dict[str, Any]:
+    """Return what a new duty begins with; one that is asked for by its deed goes by the deed's words."""
+    first = {"anchor": "months", "lasts": 1, "of": Duty.Of.TRUST, "area": Duty.Area.PLAN}
+    known = deeds().get(deed)
+    return first | {"deed": deed, "title": known.title} if known else first
+
+
+def _facts(duty: Duty) -> dict[str, Any]:
     names = (
         "title", "says", "area", "months", "lasts", "terms", "edge", "weeks", "month", "day", "lead", "of",
         "plan_kind", "with_whom", "after", "deed", "opens_round", "is_confidential", "revision",

@@ -23,11 +23,14 @@ class Way(NamedTuple):
 
 def way_to(request: TrustRequest, one: Occurrence) -> Way | None:
     """Return the page on which what a duty asks for is done; nothing where it is done outside the product."""
-    deed = deeds.DEEDS.get(one.duty.deed)
+    deed = deeds.deeds().get(one.duty.deed)
     if deed is None:
         return None
     if one.duty.deed == deeds.CHECKS:
         return Way(reverse("assurance:checks", args=[request.trust.slug]), deed.says)
+    if one.duty.deed.startswith(deeds.SURVEY):
+        may = request.reach.may_everywhere("files.load")
+        return Way(reverse("intake:bring_survey", args=[request.trust.slug]), deed.says) if may else None
     if one.duty.deed == deeds.SIGN_OFF:
         return Way(reverse("plans:local_plans", args=[request.trust.slug]), deed.says)
     return _to_plan(request, one, deed.says)

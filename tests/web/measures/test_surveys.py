@@ -5,6 +5,8 @@ from django.utils.html import strip_tags
 
 from goldenthread.features.measures import operations
 from goldenthread.features.measures.models import Measure, SurveyQuestion
+from goldenthread.features.reviews.operations.following import note_deeds
+from tests.features.reviews.laid import duty
 from tests.query_budget import queries_of
 
 ASKED = "I am well supported"
@@ -56,3 +58,18 @@ def test_a_stranger_finds_nothing_and_more_schools_cost_no_query(as_, world, sup
     answered(world, supported, "2025/26", haven_high=(62, 80))
     assert len(queries_of(lambda: reader.get(HERE))) <= few
     assert as_("stranger").get(HERE).status_code == 404
+
+
+def test_a_survey_says_when_it_was_last_and_is_next_and_bringing_it_in_does_the_duty(as_, world, supported):
+    staff = duty(world.trust, "Staff survey", months=[11], deed="survey-staff", of="trust")
+    page = strip_tags(as_("trustee").get(HERE).content.decode())
+    assert "next by 30 November 2026" in page
+    assert "Put it into the year" not in page
+    answered(world, supported, "2025/26", marsh_lane=(30, 40))
+    note_deeds(world.trust, {})
+    assert staff.occurrences.get().said == "The answers were brought in."
+    page = strip_tags(as_("governance").get(HERE).content.decode())
+    assert "Last brought in 21 November 2026" in page
+    assert "next by 30 November 2027" in page
+    form = as_("governance").get("/harbour/year/cycle/new/?deed=survey-all-round").content.decode()
+    assert "all-round feedback) is brought in" in form

@@ -25,14 +25,13 @@ from goldenthread.features.intake.operations.staging_plans import (
     stage_plan,
     take_proposals,
 )
-from goldenthread.features.intake.operations.survey_files import Settled, Telling, audiences
+from goldenthread.features.intake.operations.survey_files import Settled, Telling
 
 __all__ = [
     "Settled",
     "Telling",
     "answer_questions",
     "answer_scheme",
-    "audiences",
     "bring_in",
     "commit_plan",
     "commit_scheme",

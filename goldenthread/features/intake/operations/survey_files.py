@@ -13,12 +13,14 @@ from django.utils.text import capfirst, slugify
 from goldenthread.domain.calendar import Period, TermCalendar
 from goldenthread.domain.suppression import FEWEST
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
 from goldenthread.features.intake.layouts import FigureRule
 from goldenthread.features.intake.models import Load
 from goldenthread.features.intake.operations import writing
 from goldenthread.features.intake.pupils import answers, door, lines
 from goldenthread.features.intake.pupils.sums import NOT_GIVEN
 from goldenthread.features.measures import operations as measuring
+from goldenthread.features.measures.audiences import audiences
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.operations.surveys import Asked
 from goldenthread.features.organisations.models import School, Trust
@@ -54,12 +56,6 @@ class Settled:
     frequency: str = Measure.Frequency.YEAR
     asked: Mapping[tuple[str, str], int] = field(default_factory=dict)
     school: School | None = None
-
-
-def audiences() -> dict[str, dict[str, Any]]:
-    """Return who can be asked, by key: how a page names them, and what a form's column calls them."""
-    found: dict[str, dict[str, Any]] = library.read("survey_scales.yaml")["audiences"]
-    return found
 
 
 def stage_answers(load: Load, file: Source, who: str) -> None:
@@ -134,6 +130,7 @@ def remember(load: Load, by: Person | None) -> None:
         key = survey["keys"].get(each["id"])
         told[each["audience"], each["asked"]] = writing.kept_already(kept, rules[key]) if key else None
     measuring.remember_questions(trust=load.trust, told=told, by=by)
+    activity.post(trust=load.trust, event=activity.DEED_DONE, payload={"survey": load.ref})
 
 
 # --- What is summed at the door

@@ -73,9 +73,11 @@ from goldenthread.features.measures.queries.similar import (
 from goldenthread.features.measures.queries.surveys import (
     Answered,
     Heard,
+    SurveyCame,
     heard,
     questions_asked,
     survey_memory,
+    surveys_since,
     told_by_surveys,
     what_questions_tell,
 )
@@ -102,6 +104,7 @@ __all__ = [
     "Recordable",
     "RoundPage",
     "SchoolPage",
+    "SurveyCame",
     "WaitingTargets",
     "among_similar",
     "breaks_of",
@@ -148,6 +151,7 @@ __all__ = [
     "similar_schools",
     "sureness_of",
     "survey_memory",
+    "surveys_since",
     "targets_to_set",
     "targets_within",
     "told_by_surveys",

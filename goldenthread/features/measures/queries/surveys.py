@@ -1,9 +1,11 @@
 """What people said in surveys: each question's agreement in the last rounds, in one place, small numbers hidden."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -84,6 +86,23 @@ def questions_asked(reach: Reach) -> QuerySet[SurveyQuestion]:
     """Return the questions whose measure the reader may see."""
     seen = measures_within(reach)
     return SurveyQuestion.objects.filter(trust=reach.trust, measure__in=seen).select_related("measure")
+
+
+class SurveyCame(NamedTuple):
+    """That answers of an audience came in, from a school or for the trust as a whole."""
+
+    on: dt.date
+    audience: str
+    school: int | None
+
+
+def surveys_since(trust: Trust, since: dt.date) -> list[SurveyCame]:
+    """Return by audience and place the days since one on which answers were brought in, the earliest first."""
+    rows = Reading.objects.filter(trust=trust, superseded_at=None, recorded_on__gte=since)
+    told = rows.exclude(measure__survey_questions=None).values_list(
+        "recorded_on", "measure__survey_questions__audience", "school"
+    )
+    return [SurveyCame(*row) for row in told.distinct().order_by("recorded_on")]
 
 
 def told_by_surveys(reach: Reach) -> QuerySet[Measure]:

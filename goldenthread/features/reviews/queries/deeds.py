@@ -6,11 +6,20 @@ from typing import NamedTuple
 
 from goldenthread.domain.calendar import first_of
 from goldenthread.features.approvals.models import Approval, Consultation
+from goldenthread.features.measures.queries.surveys import SurveyCame, surveys_since
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import GuideSending, Plan
 from goldenthread.features.plans.queries.sent_guides import AUDIENCES
-from goldenthread.features.reviews.deeds import COMMENTS, DEEDS, FINAL_COMMENTS, OWN_GUIDE, PLAN_SENT, TRUST_GUIDE
+from goldenthread.features.reviews.deeds import (
+    COMMENTS,
+    FINAL_COMMENTS,
+    OWN_GUIDE,
+    PLAN_SENT,
+    SURVEY,
+    TRUST_GUIDE,
+    deeds,
+)
 from goldenthread.features.reviews.models import Occurrence
 
 # What was done so long before it was asked for counts as well.
@@ -32,10 +41,11 @@ class _Ground(NamedTuple):
     talks: Sequence[Consultation]
     sent: Sequence[Approval]
     guides: Sequence[GuideSending]
+    answers: Sequence[SurveyCame]
 
 
 def deeds_done(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Done]:
-    """Return, by occurrence, what was done since it was asked for that it is done by: three questions.
+    """Return, by occurrence, what was done since it was asked for that it is done by: four questions.
 
     What was asked for again (it has a reason then) waits for somebody to say so.
     """
@@ -43,7 +53,7 @@ def deeds_done(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Done]:
     if not waiting:
         return {}
     since = min(row.opens_on for row in waiting) - EARLY
-    ground = _Ground(_talks(trust, since), _sent(trust, since), _guides(trust, since))
+    ground = _Ground(_talks(trust, since), _sent(trust, since), _guides(trust, since), surveys_since(trust, since))
     found = {row.pk: _first(row, ground) for row in waiting}
     return {key: done for key, done in found.items() if done is not None}
 
@@ -67,7 +77,7 @@ def own_kinds() -> list[str]:
 
 
 def _is_found(row: Occurrence) -> bool:
-    deed = DEEDS.get(row.duty.deed)
+    deed = deeds().get(row.duty.deed)
     return deed is not None and deed.is_found
 
 
@@ -104,6 +114,10 @@ def _first(row: Occurrence, ground: _Ground) -> Done | None:
             mine = [one for one in ground.guides if (one.plan.school_id, one.plan.unit_id) == place]
             wanted_of = {GuideSending.Audience.STAFF} if deed == TRUST_GUIDE else set(AUDIENCES)
             return _of_guides([one for one in mine if one.sent_on >= since], wanted_of)
+        case deed if deed.startswith(SURVEY):
+            asked = deed.removeprefix(SURVEY)
+            came = [one for one in ground.answers if one.audience == asked and row.school_id in {None, one.school}]
+            return next((Done(one.on, "The answers were brought in.") for one in came if one.on >= since), None)
     return None
 
 
