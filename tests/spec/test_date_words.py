@@ -37,6 +37,7 @@ DAYS_AND_MONTHS = """
     2019-22 | December milestone                | month            | 2019-12-01 | 2019-12-31
     2019-22 | July KPI                          | month            | 2020-07-01 | 2020-07-31
     2019-22 | by March                          | deadline-month   |            | 2020-03-31
+    2019-22 | Step 3 – Nov 19                   | month-short-year | 2019-11-01 | 2019-11-30
     2019-22 | May/June                          | month-pair       | 2020-05-01 | 2020-06-30
     2019-22 | October to February               | month-span       | 2019-10-01 | 2020-02-29
     2019-22 | April to July 2021                | span-months      | 2021-04-01 | 2021-07-31
@@ -127,6 +128,7 @@ COUNTED = """
     plan    | words                              | kind     | from       | to
     2021-26 | over the next three years          | relative | 2021-09-01 | 2024-08-31
     2021-26 | within two years                   | relative | 2021-09-01 | 2023-08-31
+    2021-26 | in two years                       | relative | 2021-09-01 | 2023-08-31
     2021-26 | in the coming eighteen months      | relative | 2021-09-01 | 2023-02-28
     2021-26 | in the next 3-5 years              | relative | 2024-09-01 | 2026-08-31
     2021-26 | over the lifetime of the plan      | relative | 2021-09-01 | 2026-08-31
@@ -176,6 +178,7 @@ RHYTHMS = """
     every six weeks               | every 6 weeks
     every other year              | every 2 years
     once every two years          | every 2 years
+    once a year in the summer term | every year in the summer term
     every half term               | every half term
     Half-termly                   | every half term
     four times each year          | 4 times every year
@@ -207,6 +210,7 @@ QUESTIONS = f"""
     2021-24 | S.2023           | {CODE}
     2021-24 | S22              | {CODE}
     2021-24 | Spring           | Which year is meant by “Spring”?
+    2021-24 | by 31 January of the following year | Which year is meant by “by 31 January of the following year”?
     2021-22 | Spring           |
     2021-22 | Term 2           | Does the number in “Term 2” count three terms a year, or six half terms?
     2021-22 | Term 5           |

@@ -131,7 +131,7 @@ FORMS: tuple[PointForm, ...] = (
         form(
             rf"{_WEEK_LEAD}{WEEKDAY}?(?P<day>\d{{1,2}})(?:{ORDINAL})?"
             rf"(?:\s*(?:-|/|&|,|and\b|to\b)\s*(?P<last>\d{{1,2}})(?:{ORDINAL})?)?"
-            rf"[\s/.-]*(?:of\s+)?(?P<month>{MONTH})(?:(?:[\s,]*|[-/])(?P<year>{YEAR})(?!\s*{MONTH}))?"
+            rf"(?:[\s/.]*|-)(?:of\s+)?(?P<month>{MONTH})(?:(?:[\s,]*|[-/])(?P<year>{YEAR})(?!\s*{MONTH}))?"
         ),
         _day_month,
     ),

@@ -26,7 +26,7 @@ _HAPPENING = (
 )
 _AFTER = (
     r"(?:(?:immediately|directly|shortly|soon|straight)\s+)?(?:after|following|post|upon|subsequent\s+to"
-    r"|on\s+completion\s+of|once|prior\s+to|before|ahead\s+of|pending|as\s+soon\s+as)"
+    r"|on\s+completion\s+of|once(?!\s+(?:an?|each|every|per)\b)|prior\s+to|before|ahead\s+of|pending|as\s+soon\s+as)"
 )
 _WITHIN = (
     rf"within\s+{NUMBER}\s*(?:-\s*{NUMBER}\s*)?(?:(?:working|school|calendar|clear)\s+)?"

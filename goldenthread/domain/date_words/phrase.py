@@ -77,14 +77,15 @@ def _parse_after(text: str, at: int, lead: str, here: int, context: Context) -> 
     here = parts[-1].point.end
     if not edge and len(parts) == 1 and (week := _WEEK_AFTER.match(text, here)):
         parts, here = [Part(point, f"week {int(week['nth'])}")], week.end()
-    tail = (_EACH_YEAR.match(text, here) if point.year is None else None) or _ONWARDS.match(text, here)
+    yearless = [_EACH_YEAR.match(text, here), _YEAR_AFTER.match(text, here)] if point.year is None else []
+    tail = next((match for match in yearless if match), None) or _ONWARDS.match(text, here)
     onwards = bool(tail and tail.re is _ONWARDS)
     return Phrase(
         words=text[at : tail.end() if tail else here],
         lead="from" if onwards else lead,
         parts=tuple(parts),
         join=join,
-        each_year=bool(each or each_within or (tail and not onwards)),
+        each_year=bool(each or each_within or (tail and tail.re is _EACH_YEAR)),
         ends=tail.end() if tail else here,
     )
 
@@ -222,6 +223,8 @@ _EACH_LEADS = {"by": "by", "from": "from"}
 _EACH_YEAR = form(
     r"\s*,?\s+(?:\(?(?:of\s+)?(?:each|every|per)\s+(?:academic\s+|school\s+|calendar\s+)?year|annually|yearly)\b"
 )
+# “31 January of the following year”: a day whose year is still to be told.
+_YEAR_AFTER = form(r"\s*,?\s+(?:of\s+|in\s+)?the\s+(?:following|next)\s+year\b")
 _ONWARDS = form(r"\s*(?:\s(?:onwards?|and\s+beyond|forward)|(?:-|,|\sand|\sthen)\s*on-?going)\b")
 _RANGE = form(r"\s*-\s*|\s+(?:to|until|till|through(?:\s+to)?|up\s+to)\s+")
 _LIST = form(r"\s*[,/&+;]\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or)\s+|\s+")

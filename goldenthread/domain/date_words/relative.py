@@ -27,6 +27,19 @@ def _ahead(match: re.Match[str], context: Context) -> DateReading:
     return asking_if_outside(replace(reading, from_on=from_on, to_on=to_on), context)
 
 
+def _in_so_long(match: re.Match[str], context: Context) -> DateReading | None:
+    """Read “to be good in two years”; “the highest in three years” and “two days in five weeks” look elsewhere."""
+    before = match.string[max(0, match.start() - 40) : match.start()]
+    if not _YEARS.search(match["unit"]) or _LOOKS_BACK.search(before):
+        return None
+    return _ahead(match, context)
+
+
+_YEARS = re.compile(r"(?:years?|yrs?)$", re.IGNORECASE)
+_LOOKS_BACK = re.compile(
+    r"(?:\b(?:time|times|best|worst|most|least|first|once|twice|ever|\w+est)|\d)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+
 # So short a time is seldom counted from the start of a plan: it is what something may take.
 _SHORT = re.compile(r"(?:days?|weeks?|wks?|fortnights?|terms?)$", re.IGNORECASE)
 
@@ -231,6 +244,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?:'s?)?\s+time(?!\w)"), _ahead),
     Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?!\w)"), _ahead, WHOLE),
+    Form(form(rf"in\s+{RANGE}\s+{_UNIT}(?![\w'-])(?!\s+(?:of|old|ago|running|or)\b)"), _in_so_long),
     Form(form(rf"{RANGE}\s+{_UNIT}\s+from\s+(?:now|the\s+start)(?!\w)"), _ahead),
     Form(
         form(

@@ -209,7 +209,7 @@ _COUNTED = re.compile(
     r"\s*(?:pupils|students|children|staff|places|people|teachers|schools|hours|days|words|%|(?:m|k|per)\b|\w+\s+on\s+roll)",
     re.IGNORECASE,
 )
-_LABEL = r"(?P<label>(?:academic|school|financial)\s+years?\s*:?\s*(?:of\s+)?|AY\s?|FY\s?)"
+_LABEL = r"(?P<label>(?:academic|school|financial)\s+years?\s*:?\s*(?:of\s+)?|(?:EOY\s+)?(?:AY|SY)\s?|EOY\s|FY\s?)"
 _TAIL = r"(?P<tail>\s+(?:academic|school|financial)\s+year)?"
 
 CELLS: tuple[Form, ...] = (Form(form(r"'?(?P<first>\d\d?)\s?(?P<mark>[-/])\s?'?(?P<last>\d\d)"), two_figures, WHOLE),)

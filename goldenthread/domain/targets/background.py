@@ -11,6 +11,7 @@ import re
 _NOW = re.compile(
     r"\b(?:has|have) (?:consistently )?been\b[^.]*\b(?:for|over) the (?:past|last)\b|"
     r"\b(?:is|are) (?:currently|at present|presently|now)\b|^(?:currently|at present|historically)\b|"
+    r"^\W*there (?:is|are) no\b[^.]*\b(?:due to|because|as a result)\b|"
     r"\bmakes? up \d|\baccounts? for \d|\b(?:is|are) (?:eligible|entitled|in receipt|known to be)\b|"
     r"^\W*(?:last )?(?:inspected|founded|opened|established) (?:in|on)\b|\bit was found\b"
 )

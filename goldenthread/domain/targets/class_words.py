@@ -161,6 +161,7 @@ DIRECTION_FIRST = re.compile(
 )
 NOT_A_DIRECTION = re.compile(
     r"\b(?:school|trust|self|continuous|service|rapid|plan|raising the profile|more than|no more|no less|"
+    r"how to (?:improve|increase|reduce)|or (?:more|less|fewer|better|higher|lower|above|below)|"
     r"(?:issues?|concerns?|points|matters|alerts) (?:\w+ )?raised|improvement (?:plan|partner|team|strateg|"
     r"offer|work|cycle|journey|priorit|process|lead|advis|board)|"
     r"less than|fewer than|growth (?:strategy|plan|mindset)|more able|better than|higher (?:education|standard|"
@@ -294,6 +295,7 @@ MEASURE_MOVES = re.compile(
     r"decrease|improve|"
     r"fall|rise|grow)|is (?:reduced|increased|reducing|increasing|improving|falling|rising|higher|lower)|"
     r"are (?:reduced|increased|reducing|increasing|improving)|(?:reduced|increased|improved|reducing|increasing)$|"
+    r"continues? to (?:increase|reduce|decrease|improve|fall|rise|grow|close|narrow)|"
     rf"will (?:increase|reduce|decrease|improve|fall|rise|grow)|(?:up|down) {_ON_BEFORE})\b"
 )
 MILD_WISH = re.compile(r"recogni|ready|able to|challeng|understand")

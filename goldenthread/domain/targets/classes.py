@@ -33,7 +33,7 @@ def _only_names_a_measure(text: str) -> bool:
 
 def direction_of(copy: str) -> str | None:
     """Return up, down or not_worse for the first word of direction."""
-    match = words.DIRECTION.search(copy)
+    match = words.DIRECTION.search(words.NOT_A_DIRECTION.sub(" ", copy))
     if match is None:
         return None
     return "not_worse" if match["hold"] else "up" if match["up"] else "down"

@@ -7,7 +7,7 @@ subject of talk, not a test. A margin word ("significantly", "broadly") is kept 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.domain.targets import lexicon
 from goldenthread.domain.targets.wording import overlaps
@@ -47,7 +47,8 @@ _OPS = (
             r"(?:at or (?:just )?above|at or better than|at least (?:broadly )?(?:in[- ]line|equal|equivalent|"
             r"comparable|match(?:es|ing)?|on a par|consistent|as (?:good|high|well)|the same|at|meets?)(?: with| to|"
             r" as)?|(?:in[- ]line(?: with)?|equal(?: to)?|meets?|match(?:es|ing)?|as good as|meeting|the same as|"
-            r"at),? (?:or|and|and/or|to) (?:is |are |be )?(?:above|better(?: than)?|exceed(?:s|ing)?|beyond|"
+            r"at)(?: ?/ ?|,? (?:or|and|and/or|to) )(?:is |are |be )?(?:above|better(?: than)?|exceed(?:s|ing)?|"
+            r"beyond|"
             r"higher(?: than)?|greater(?: than)?|beats?|betters?|surpass(?:es)?)|above or (?:at|in[- ]line(?: with)?|"
             r"equal to)|(?:equal to|equals?) or (?:exceed(?:s|ing)?|better|above)|(?:no|not) (?:lower|less|worse|"
             r"below)(?: than)?|(?:above|over|better|higher|greater|more)(?: than)?,? or (?:equal(?: to)?|"
@@ -91,6 +92,11 @@ _MARGIN = (
     r"slightly|statistically significantly|sig\.?) "
 )
 
+# "Local writing standards" are no published figure, as "local and national averages" are.
+_LOCAL_THING = (
+    r"[ -](?!average|avg|figure|level|benchmark|mean|rate|outcome|school|comparator|and national|or national|"
+    r"and england)[a-z]"
+)
 _REFERENCES = (
     (
         "national",
@@ -106,7 +112,8 @@ _REFERENCES = (
         "authority",
         (
             r"(?:the )?(?:local authorit(?:y|ies)|\bla\b|county|borough|regional|local area|london|norfolk|"
-            r"local)(?:[ -]?(?:average|figure|level|benchmark|mean|rate|outcome|school|comparator)s?)*"
+            rf"local(?!{_LOCAL_THING}))(?:[ -]?(?:average|figure|level|benchmark|mean|rate|outcome|"
+            r"school|comparator)s?)*"
         ),
     ),
     (
@@ -311,7 +318,23 @@ def comparisons(copy: str, taken: list[Span]) -> list[Comparison]:
         ):
             continue
         found.append(_comparison(copy, start, near, op, margin))
+        found += _against_another(copy, found[-1], references, taken)
     return sorted(found or _turned_round(copy, references, taken), key=lambda item: item.span)
+
+
+_ALSO = re.compile(r" ?(?:,|and|&|/|and/or) ?(?:also )?(?:that of )?(?:the )?")
+
+
+def _against_another(
+    copy: str, first: Comparison, references: list[tuple[Span, str]], taken: list[Span]
+) -> list[Comparison]:
+    """Read "above local and national averages" as a comparison with each of the two."""
+    for span, name in references:
+        link = copy[first.span[1] : span[0]]
+        is_other = name != first.reference and not copy[slice(*span)].endswith("nationally")
+        if span[0] >= first.span[1] and _ALSO.fullmatch(link) and is_other and not overlaps(span, taken):
+            return [replace(first, span=span, reference=_whole_reference(copy, span, name))]
+    return []
 
 
 def _comparison(copy: str, start: int, near: tuple[Span, str], op: str, margin: str | None) -> Comparison:

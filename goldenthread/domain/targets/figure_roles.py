@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from goldenthread.domain.targets import changes, lexicon
 from goldenthread.domain.targets import figure_words as words
-from goldenthread.domain.targets import lexicon
+from goldenthread.domain.targets.changes import Role
 from goldenthread.domain.targets.claims import Question
 from goldenthread.domain.targets.statement import Span, Statement
 from goldenthread.domain.targets.values import Quantity
@@ -20,18 +21,6 @@ AT_LEAST = Question("Is this at least so many, or exactly so many?", "at least")
 BY_OR_TO = Question("Is it to change by so much, or to come to so much?", "to change by so much")
 HELD = Question("Is this at least so much, at most so much, or just so much?", "at least")
 MORE_OR_LESS = Question("Is it better to be above this figure, or below it?", "above")
-
-
-@dataclass(frozen=True)
-class Role:
-    """A number with a part to play; `start` is what a change begins from, `reach` where its words begin."""
-
-    quantity: Quantity
-    kind: str
-    reach: int
-    direction: str | None = None
-    start: str | None = None
-    asks: Question | None = None
 
 
 @dataclass(frozen=True)
@@ -52,9 +41,11 @@ def roles(statement: Statement, taken: list[Span]) -> list[Role]:
         if place == skip:
             continue
         following = numbers[place + 1] if place + 1 < len(numbers) else None
-        if following and (pair := _from_to(statement, quantity, following)):
+        if following and (pair := changes.of_two(statement, quantity, following, found)):
             found.append(pair)
             skip = place + 1
+        elif found and (pair := changes.of_a_range(statement, found[-1], quantity)):
+            found.append(pair)
         elif not (found and _within_share(statement, found[-1].quantity, quantity)):
             role = _role(statement, quantity) or _carried_on(statement, found[-1:], quantity)
             found += [role] if role else []
@@ -80,7 +71,7 @@ def _carried_on(statement: Statement, last: list[Role], quantity: Quantity) -> R
 
 def compared_alike(role: Role, before: list[Role]) -> Role:
     """Read "above 96 % in primaries and 94 % in secondaries": a comparison said once holds for the next figure."""
-    last = before[-1].quantity if before else None
+    last = next((earlier.quantity for earlier in reversed(before) if earlier.quantity.op), None)
     if last is None or last.op in {None, "in", "="} or last.unit != role.quantity.unit:
         return role
     if role.quantity.op or role.direction or role.kind != "value":
@@ -97,12 +88,10 @@ def _within_share(statement: Statement, share: Quantity, quantity: Quantity) -> 
         and words.OF_WHOM.match(statement.copy, quantity.span[1])
     ):
         return True
-    return (
-        share.unit == "%"
-        and quantity.unit in {None, *_TIMES}
-        and between.startswith(" of ")
-        and not words.SEPARATOR.search(between.replace(" with ", " "))
-    )
+    joined = between.startswith(" of ") and not words.SEPARATOR.search(between.replace(" with ", " "))
+    if share.unit == "%" and quantity.unit == "%":
+        return joined and bool(words.EACH_OF_THEM.match(between))
+    return share.unit == "%" and quantity.unit in {None, *_TIMES} and joined
 
 
 def usual_op(measure: str | None, quantity: Quantity) -> str:
@@ -119,25 +108,10 @@ _TURNED_GOOD = re.compile(
     rf"\b(?:{words.DEALT_WITH}|free (?:of|from)|without|avoid(?:ed|s)?|prevent(?:ed|s)?|no)\b|-free\b"
 )
 _UNWANTED = (
-    r"exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|"
+    r"absent\b|absentee|unsatisfactory|tard|chronic|disruption|referral|exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|"
     r"non-compliance|inadequate|requires improvement|turnover|absence|deficit|neet|class size|sickness|waiting|"
     r"days lost|overspend"
 )
-
-
-def _from_to(statement: Statement, first: Quantity, second: Quantity) -> Role | None:
-    copy = statement.copy
-    from_ = words.FROM.search(copy[max(0, first.figure[0] - 50) : first.figure[0]])
-    between = statement.without_dates((first.span[1], second.figure[0]))
-    then = from_ and words.FROM_THEN_TO.match(between)
-    arrow = words.ARROW.match(copy[first.span[1] : second.figure[0]])
-    if not (arrow or then or (from_ and words.FROM_TO.match(between))) or ("-" in second.low[:1] and not first.low):
-        return None
-    unit = second.unit or first.unit
-    up = float(second.low) >= float(first.low)
-    reach = max(0, first.figure[0] - 50) + from_.start() if from_ else first.span[0]
-    joined = replace(second, span=(second.span[0] if then else reach, second.span[1]), unit=unit)
-    return Role(joined, "change", reach, "up" if up else "down", first.low)
 
 
 def _role(statement: Statement, quantity: Quantity) -> Role | None:
@@ -201,6 +175,8 @@ def _left_open(statement: Statement, quantity: Quantity, direction: str | None) 
     if quantity.op or quantity.unit or direction or quantity.low == "0":
         return None
     after = statement.copy[quantity.span[1] :]
+    if words.OF_SO_MANY.match(after):
+        return None
     if quantity.noun or words.EACH_HAS.match(after) or words.SOUGHT_ALONE.match(after):
         return AT_LEAST
     return None if statement.mentions else MORE_OR_LESS
@@ -214,7 +190,7 @@ def _is_good_within(statement: Statement) -> bool:
 def _changing(copy: str, quantity: Quantity) -> str | None:
     """Return which way a change goes, where the number is the size of a change."""
     start = quantity.figure[0]
-    before = copy[max(0, start - 80) : start].rsplit(". ", 1)[-1]
+    before = copy[max(0, start - 110) : start].rsplit(". ", 1)[-1]
     after = copy[quantity.span[1] : quantity.span[1] + 60]
     if words.USED_BY.search(before):
         return None
@@ -365,7 +341,7 @@ def _measure_beside(statement: Statement, quantity: Quantity) -> str:
             continue
         if mention.span[1] <= quantity.span[0]:
             return "before"
-        if mention.family.key in _COUNTED or quantity.unit:
+        if mention.family.key in _COUNTED or quantity.unit or quantity.low[0] in "+-":
             return "after"
     return ""
 
@@ -380,3 +356,15 @@ def _bracketed(copy: str, quantity: Quantity) -> bool:
 
 def _vaguely_said(copy: str) -> bool:
     return bool(words.VAGUELY.search(copy))
+
+
+def is_beside_the_point(statement: Statement, quantity: Quantity) -> bool:
+    """Say whether a sentence plainly uses a number for something else than to set it, so that nobody need ask."""
+    copy, start = statement.copy, quantity.span[0]
+    before, after = copy[max(0, start - 70) : start], copy[quantity.span[1] :]
+    described = _only_describes(before, after) or _counts_whom(copy, quantity, before, after)
+    return (
+        described
+        or is_tolerance(copy, quantity)
+        or any(_within_share(statement, share, quantity) for share in statement.numbers if share.span[1] <= start)
+    )

@@ -13,7 +13,8 @@ DOWN = (
     r"ing)|diminish\w*|declin\w*|sav(?:e|es|ed|ing|ings)|less|down|shrink\w*|minimis\w+|trim\w*|slash\w*"
 )
 BY = re.compile(
-    r"\bby(?: at least| a minimum of| a further| up to| over| more than| an average of| around| approximately|"
+    r"\bby(?: at least| a minimum of| a further| another| an additional| up to| over| more than| an average of|"
+    r" around| approximately|"
     r" between| c\.)?(?: a| the| £)? ?$"
 )
 # "Costs fall £250,000", "attendance to rise two points": the size of a change stands right behind its verb.
@@ -46,21 +47,26 @@ TO = re.compile(
     r" an| the)?(?: target(?: of)?)? ?£?$"
 )
 FROM = re.compile(
-    r"\bfrom(?: a| an| the)?(?: baseline| current| low| high)?(?: of| level of| figure of|"
-    r" position of)?(?: around| just| approximately| c\.)? ?£?$"
+    r"\bfrom:?(?: a| an| the| our| its)?(?: baseline| current| low| high| ratio| rate| average| total| score)?"
+    r"(?: of| level of| figure of| position of)?(?: around| just| approximately| c\.)? ?£?$"
+)
+# "To 3:1, from a ratio of 5:1" tells the start last.
+THEN_FROM = re.compile(
+    r"(?:(?: [a-z ]{2,40})?[, (]*(?:and )?|[^.;%£\d]{2,120}?[, (]+(?:which is |an? )?(?:up|down|increas\w+|reduc\w+|"
+    r"improv\w+|rise|fall),? )" + FROM.pattern.removesuffix("$")
 )
 _LIMITS = (
     r"(?: at least| a minimum of| over| above| below| under| around|"
     r" (?:no|not) (?:more|less|lower|higher|worse|better|fewer|greater) than| better than)? ?£?$"
 )
-FROM_TO = re.compile(rf"^[^.;%£\d]{{0,30}}?\b(?:to|towards|up to)\b{_LIMITS}")
+FROM_TO = re.compile(rf"^[^.;%£\d]{{0,60}}?\b(?:to|towards|up to)\b{_LIMITS}")
 # "From a baseline of 59 %, combined reaches 68 %": what is measured stands between the two ends.
 FROM_THEN_TO = re.compile(
     rf"^(?: (?:in|for|at|\(|of))?[ )]*, [^.;%£]{{2,60}}?\b(?:to|reach(?:es)?|will be|at|is){_LIMITS}"
 )
 PAST = re.compile(
     r"\b(?:currently|current(?: figure| level| position)?|baseline|was|were|previously|previous(?:ly)?|"
-    r"compared (?:to|with)|up from|down from|against|last year|now(?: at)?|presently|actual|prior|"
+    r"^we are|compared (?:to|with)|up from|down from|against|last year|now(?: at)?|presently|actual|prior|"
     r"historic(?:ally)?|starting point|(?:19|20)\d\d(?:[-/]\d\d)? (?:actual|baseline|result|outcome)s?|(?:19|"
     r"20)\d\d(?:[-/]\d\d)?:? was)(?: of| at| is| in)?[:=]? ?\(?£?$"
 )
@@ -111,7 +117,7 @@ OF_WHAT_WAS = re.compile(
 PER_SO_MANY = re.compile(
     r" ?(?:[a-z]+ ){0,3}(?:per|for every|for each|in every) (?:\d[\d,]+|hundred|thousand|ten thousand)\b"
 )
-CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;)(]|(?:by|in|from|within|over|across|each|per|for|at|a)\b)")
+CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;)(]|(?:by|in|from|within|over|across|each|per|for|at|a|or|and|as|until)\b)")
 AGES = re.compile(r"\b(?:ages?|aged|years?|range|provision|grades?|stage|level)\b(?: \w+){0,2} $")
 EACH_HAS = re.compile(
     r" ?(?:[a-z]+ ){1,3}(?:per|(?:for|to|on|in|at) (?:each|every)) (?:[a-z0-9]+ )?(?:pupil|child|student|"
@@ -183,6 +189,11 @@ GIVE_OR_TAKE = re.compile(
 NEAR_ENOUGH = re.compile(r",? ?\(?(?:give or take |plus or minus |\+ ?/ ?- ?|± ?)(?P<near>\d[\d.]*)")
 THINGS = re.compile(r" (?:[a-z]+ )?[a-z]+s\b")
 HOW_MANY_THERE_ARE = re.compile(rf"(?:\d|\b{SMALL_COUNT}|half|quarters|thirds) of (?:our |the |its )?$")
+# "80 % of pupils attend 95 % of sessions": what each of those counted does, no second target.
+EACH_OF_THEM = re.compile(
+    r" of (?:[\w'-]+ ){1,8}?(?:will |to |should )?(?:ha(?:ve|s)|achiev\w+|attain\w*|scor\w+|reach\w*|mak\w+|"
+    r"attend\w*|complet\w+|secur\w+|gain\w*|master\w*|meet\w*|pass\w*) [^,;]*$"
+)
 FIXED = re.compile(
     r"\b(?:the|our|all|these|those|both|its|their|in|across|of|for|with|every|each|key|over|first|last|next|any|"
     r"other|from|between|into|following|main|core|whole|among|amongst|within|one of|by|on|these|per|than|this|"
@@ -246,7 +257,8 @@ AVERAGING = re.compile(
 )
 UP_OR_DOWN = re.compile(r"(?<!take[ -])(?<!set )(?<!catch )(?<!made )\b(?:(?P<up>up)|(?P<down>down)) ?$")
 USED_BY = re.compile(
-    r"\b(?:accessed|used|attended|completed|achieved|met|taken|taken up|reached|supported|led|delivered|"
+    r"\b(?:implemented|adopted|accessed|used|attended|completed|achieved|met|taken|taken up|reached|supported|led|"
+    r"delivered|"
     r"understood|attained|made|read|shared|valued|rated|agreed|followed|run|undertaken|passed|secured|known|"
     r"visited) by(?: at least| over| more than)? ?$"
 )

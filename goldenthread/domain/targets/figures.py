@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from goldenthread.domain import date_words
 from goldenthread.domain.targets import comparisons, figure_roles, grades, lexicon, phases
 from goldenthread.domain.targets import figure_words as words
+from goldenthread.domain.targets.changes import Role
 from goldenthread.domain.targets.claims import Claim, Question
-from goldenthread.domain.targets.figure_roles import Role
 from goldenthread.domain.targets.measures_named import measures_of, says_little
 from goldenthread.domain.targets.statement import SCHOOLS, Span, Statement, scope_of
 from goldenthread.domain.targets.values import Quantity
@@ -67,12 +67,12 @@ def _claims_of(
     measures = measures_of(statement, role.quantity, segment, [figure.claim.measure for figure in before])
     part = statement.copy[slice(*segment)]
     scope = _scope(statement, segment, roles)
-    when = statement.steps.get(role.quantity.figure[0]) or statement.when(segment)
+    when = statement.steps.get(role.quantity.figure[0]) or statement.when(segment, role.quantity.figure)
     phase, said = phases.beside_figure(part) if scope_of(part) == "trust" else ("", "")
     if phase:
         scope = f"all schools[phase={phase}]"
         measures = [_without(said, measure) for measure in measures]
-    if before and before[-1].claim.measure in measures:
+    if before and _family(before[-1].claim.measure) in {_family(measure) for measure in measures}:
         role = figure_roles.compared_alike(role, roles[: roles.index(role)])
     made = []
     for measure in [None] if role.quantity.unit and _says_no_measure(measures) else measures:
@@ -83,6 +83,10 @@ def _claims_of(
     if words.BOTH_PHASES.search(part) and len(made) == 1:
         made = [_in_phase(made[0], phase) for phase in ("primary", "secondary")]
     return made
+
+
+def _family(measure: str | None) -> str:
+    return (measure or "").split("[", maxsplit=1)[0]
 
 
 def _says_no_measure(measures: list[str]) -> bool:
@@ -289,7 +293,9 @@ def _boundary(statement: Statement, first: Role, second: Role) -> int:
     strong = [cut for cut in cuts if cut.group().strip()[:1] in {";", ".", ",", "\n", ""} or "(" in cut.group()]
     if strong:
         return strong[-1].start() if _listed_after(statement, first, strong) else strong[0].start()
-    return cuts[0].start() if cuts else end
+    dated = [date.span[1] for date in statement.due if start <= date.span[0] < end]
+    later = [cut for cut in cuts if dated and cut.start() >= min(dated)]
+    return (later or cuts)[0].start() if cuts else end
 
 
 def _listed_after(statement: Statement, first: Role, cuts: list[re.Match[str]]) -> bool:

@@ -148,8 +148,9 @@ _TABLE = (
         (r"turnover(?= (?:of |over |above )£)|(?:generated |lettings? |additional |traded |external |"
         r"self-generated )income")),
     ("roll", "Pupils on roll", "pupils", "higher",
-        (r"pupil numbers|student numbers|(?:numbers? )?on roll|number(?:s)? of (?:pupils|students)(?= (?:on|in the|"
-        r"at the|to|rise|grow|increase))|\bnor\b(?= )|enrol?ments?")),
+        (r"pupil numbers|student numbers|(?:numbers? )?on roll|number(?:s)? of (?:pupils|students)(?= (?:on|in the "
+        r"(?:school|trust|academ|sixth)|at the|to (?:reach|rise|grow|increase|\d)|rise|grow|"
+        r"increase))|\bnor\b(?= )|enrol?ments?")),
     ("first_choice", "First-choice applications", None, "higher",
         r"(?:first|1st)[- ](?:choice|preference)(?: applications?| places?)?s?|applications|oversubscribed"),
     ("complaints", "Complaints", None, "lower", r"(?:formal |parental )?complaints"),

@@ -174,7 +174,15 @@ def _inside(statement: Statement, part: Span) -> list[Mention]:
         m for m in statement.mentions if part[0] <= m.span[0] and m.span[1] <= part[1] and not _is_label(statement, m)
     ]
     open_ = [mention for mention in inside if not re.search(r"\([^)]*$", statement.copy[part[0] : mention.span[0]])]
+    if not open_ and inside and (len(inside) > 1 or _names_it_first(statement, part, inside[0])):
+        return []
     return _without_the_general(statement.copy, open_ or inside)
+
+
+def _names_it_first(statement: Statement, part: Span, mention: Mention) -> bool:
+    """Say whether words enough to name a measure stand before the bracket: "children absent from school (…)"."""
+    before = statement.copy[part[0] : mention.span[0]].split("(")[0]
+    return len(_SAYING_LITTLE.sub(" ", _WHOM.sub(" ", before)).split()) > 2 and not re.search(r"\d", before)
 
 
 def _end_of(pattern: re.Pattern[str], text: str) -> int:

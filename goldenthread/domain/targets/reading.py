@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.targets import background, by_phase, cells, grammar, worded
+from goldenthread.domain.targets import background, by_phase, cells, grammar, ledger, worded
 from goldenthread.domain.targets.beside import asked_beside
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading
 from goldenthread.domain.targets.figures import WHICH_WHEN
@@ -25,6 +25,7 @@ _RECALLS = re.compile(
     r"\s*(?:in|over|for) (?:the )?(?:last|past|previous) [^.]{0,40}\b(?:was|were)\b|[^.]{0,30}\bthis figure was\b|"
     r"\s*(?:england|nationally|(?:the )?national (?:average|figure)|the (?:la|local authority|county))(?:'s)?"
     r"(?: figure)?(?: is| was| are| stands at| at|:) ?£?\d[^.]{0,20}$|"
+    r"\s*\([^a-z]*\d[^a-z]*(?:(?:to|of|from)[^a-z]*)?\)\W*$|"
     r"\s*\(?(?:baseline|current(?:ly)?|starting point|last year)\b[^.]{0,40}\d[^.]{0,20}$"
 )
 MOST_CLAIMS = 40
@@ -41,6 +42,8 @@ _RISES_FROM = re.compile(
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)%'\"])(?:\.|;(?!\s+(?:19|20)\d\d(?:[-/]\d\d)?\W{1,3}\d))\s+(?=[A-Za-z0-9\"'])|\n+"
 )
+# "By June 2027; we will …": the stop after a date that opens a sentence ends nothing.
+_DATE_ONLY = re.compile(r"\W*(?:by|in|from|at|during|before|until) (?:the )?(?:[a-z]+,? ){0,4}[a-z]*,? ?'?[\d/-]*")
 _ABBREVIATED = re.compile(
     r"\b(?:inc|incl|no|approx|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|vs|min|max|avg|st|nat|c|"
     r"p\.a|eng|perm|statist)$"
@@ -93,11 +96,20 @@ def _read_part(statement: Statement) -> tuple[str, list[Claim], tuple[Question, 
     questions = tuple(question for item in found for question in item.questions)
     if sets and _RISES_FROM.search(statement.copy) and len({claim.when for claim in claims}) < len(claims):
         questions = (*questions, WHICH_WHEN)
-    return class_, claims, questions + (asked_beside(statement, sets) if sets else ())
+    questions += asked_beside(statement, sets) if sets else ()
+    return class_, claims, questions + ledger.unexplained(statement, found, asked=bool(questions))
 
 
 def _written(claim: Claim, questions: tuple[Question, ...]) -> str:
     return grammar.written(claim, questions[0].asks.rstrip("?").lower() if questions else "")
+
+
+def _goes_on(copy: str, cut: re.Match[str]) -> bool:
+    """Say whether a semicolon only parts the next of a list of changes: "from 31 % to 37 %; 29 % to 35 %"."""
+    return bool(re.search(r"\bfrom\b[^.]*\d", copy[: cut.start()]) and _NEXT_CHANGE.match(copy, cut.end()))
+
+
+_NEXT_CHANGE = re.compile(r"(?:and )?(?:from )?\d[\d.]* ?%? to \d")
 
 
 def _sentences(copy: str) -> list[tuple[int, int]]:
@@ -107,6 +119,7 @@ def _sentences(copy: str) -> list[tuple[int, int]]:
         for cut in _SENTENCE_END.finditer(copy)
         if not _ABBREVIATED.search(copy, max(0, cut.start() - 10), cut.start())
     ][: MOST_SENTENCES - 1]
+    cuts = [cut for cut in cuts if not (_DATE_ONLY.fullmatch(copy, 0, cut.start()) or _goes_on(copy, cut))]
     starts = [0] + [cut.end() for cut in cuts]
     ends = [cut.start() for cut in cuts] + [len(copy)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if re.search(r"[a-z0-9]", copy[start:end])]

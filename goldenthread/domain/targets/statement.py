@@ -14,11 +14,16 @@ from goldenthread.domain.targets.wording import overlaps, squeeze
 Span = tuple[int, int]
 
 _HARD_VALUE = re.compile(
-    r"£\s?\d[\d,.]*|[+-]?\d[\d,.]*\s?(?:%|per ?cent\b|percent\b|pct\b|pp\b)|[+-]\d|\d\.\d|\d{1,3}(?:,\d{3})+|"
+    r"£\s?\d[\d,.]*|[+-]?\d[\d,.]*\s?(?:%|per ?cent\b|percent\b|pct\b|pp\b)|(?<![\w'])[+-]\d|\d\.\d|"
+    r"\d{1,3}(?:,\d{3})+|"
     r"\d+/\d+(?= (?:parents|pupils|students|children|staff|teachers|schools|governors|lessons))"
 )
 
-SCHOOLS = r"schools?|academ(?:y|ies)|settings?|primar(?:y|ies)|secondar(?:y|ies)"
+# "Primary pupils" are no primary.
+_PERSONS = (
+    r"(?! (?:age )?(?:pupils?|students?|children|learners|leavers|teachers?|staff|leaders?|governors?|parents?))"
+)
+SCHOOLS = rf"schools?|academ(?:y|ies)|settings?|primaries|secondaries|(?:primary|secondary){_PERSONS}"
 _BETWEEN = (
     r"(?:(?:of )?(?:our|the|its|their|trust|mat|partner|member|primary|secondary|special|sponsored|eligible|"
     r"[a-z]+(?:'s)?) ){0,3}"
@@ -53,6 +58,11 @@ _COMPARED_WITH = re.compile(
 # "From the 2022 baseline" and "(2024: 43 %)" tell where a target starts from, not when it is due.
 _STARTS_FROM = re.compile(r"\s*(?:baselines?|actuals?|outturns?|results?|starting point|levels?|figures?)\b")
 _FIGURE_OF_THEN = re.compile(r"\s*(?:[:=]|was|were|at|actual|-)?\s*\(?[£+-]?\d")
+# "From 65 per cent in 2019": the date is that of the figure a change starts from.
+_FROM_FIGURE_OF = re.compile(
+    r"\bfrom\b(?:(?! to\b)[^;.%]){0,30}?(?<![\d.])\d[\d.,:]*(?: ?(?:%|per ?cent|percent|pp|percentage points?|"
+    r"points?))?,? ?\(?$"
+)
 # "Up 3 points on 2024": nothing is due on a year.
 _ON_A_YEAR = re.compile(r"on (?:19|20)\d\d(?:[-/]\d\d)?$")
 _YEAR_OF_BASELINE = re.compile(
@@ -65,6 +75,7 @@ _STEP_AFTER = re.compile(
     rf"(?<=[%\dkm]) \(?{_STEP}(?!\s*(?:[:=(-]|target|at|to|is)?\s*[<>\u2265\u2264]?\s*\u00a3?\d)"
 )
 _BESIDE = re.compile(r"[\s:=(\[–-]{0,4}(?:target)?[\s:=(\[–-]{0,4}")
+_DEADLINE = re.compile(r"(?:by|before|until|no later than|(?:the )?end of)\b")
 # "Each year to 2027": so few characters between two dates make one phrase of them.
 _ONE_PHRASE = 12
 _LED_IN = re.compile(r"^(?:in|from|on|against|over)(?: the| our)? ", re.IGNORECASE)
@@ -103,16 +114,22 @@ class Statement:
                 kept[place - span[0]] = " "
         return "".join(kept)
 
-    def when(self, span: Span | None = None) -> date_words.DateReading | None:
-        """Return the date said within the span or, failing that, the one date that stands before it or alone."""
+    def when(self, span: Span | None = None, figure: Span | None = None) -> date_words.DateReading | None:
+        """Return the date said within the span or, failing that, the one date that stands before it or alone.
+
+        Of several within the span a figure has the first that follows it; of several alone, the one deadline wins.
+        """
         due = self.due
         inside = [found for found in due if span and span[0] <= found.span[0] < span[1]]
+        following = [found for found in inside if figure and found.span[0] >= figure[1]]
         if inside:
-            return inside[-1].reading
+            return (following or inside[-1:])[0].reading
         if len(due) == 1:
             return due[0].reading
         before = [found for found in due if span and found.span[1] <= span[0]]
-        return before[0].reading if before else None
+        deadlines = [found for found in due if _DEADLINE.match(self.copy, found.span[0])]
+        chosen = before or (deadlines if span is None and len(deadlines) == 1 else [])
+        return chosen[0].reading if chosen else None
 
     @cached_property
     def due(self) -> list[Found]:
@@ -169,6 +186,7 @@ class Statement:
         if (
             _STARTS_FROM.match(self.copy, end)
             or self._is_figure_of_then(found)
+            or _FROM_FIGURE_OF.search(self.copy[:start])
             or _ON_A_YEAR.match(self.copy[start:end])
         ):
             return True
@@ -212,7 +230,7 @@ def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...
     found = _plan_steps(raw, copy, context)
     for item in date_words.find(raw, context):
         start, end = item.span
-        if masks.counts_time(copy, item.span):
+        if masks.counts_time(copy, item.span) or _is_no_date(copy, item.span):
             continue
         clash = min((begin for begin, stop in hard if begin < end and start < stop), default=None)
         if overlaps((start, end), [step.span for step in found]) or _A_TIME_ALLOWED.search(copy[start:end]):
@@ -222,6 +240,24 @@ def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...
         elif raw[start:clash].strip():
             found.append(Found((start, clash), date_words.read(raw[start:clash].strip(), context)))
     return tuple(sorted(found, key=lambda item: item.span))
+
+
+# "Plans issued within 20 weeks" allows each plan a time; "average daily attendance" names a measure.
+_ALLOWED_TO_EACH = re.compile(
+    r"\b(?!(?:be|fully|embedded|achieved|met|launched|introduced|established|adopted|completed|implemented|trained)\b)"
+    r"[a-z]+(?:ed|[^v]en|t|made|paid) $"
+)
+_SO_MANY_WEEKS = re.compile(r"within [a-z0-9-]+(?: (?:or|to) [a-z0-9]+)? (?:working |school |calendar )?weeks?")
+_A_RATE_OF = re.compile(r"\b(?:average|mean) $")
+
+
+def _is_no_date(copy: str, span: Span) -> bool:
+    """Say whether words of time belong to what is measured: the time allowed to each, the span of a mean."""
+    before, said = copy[: span[0]], copy[slice(*span)].strip()
+    if _A_RATE_OF.search(before):
+        return True
+    of_each = _SO_MANY_WEEKS.fullmatch(said) and _ALLOWED_TO_EACH.search(before)
+    return bool(of_each and re.search(r"%|\bper ?cent|\bproportion|\bnumber", copy))
 
 
 def _plan_steps(raw: str, copy: str, context: date_words.Context) -> list[Found]:

@@ -38,6 +38,7 @@ _SERIES = Question("Which published figure is the benchmark?", "the national fig
 _LEAST_CHANGE = Question("What is the least change that counts?", "one percentage point")
 _SCORE = r"(?:progress 8|p8|value added|l3va|(?:ks2 |key stage 2 )?progress scores?)(?: scores?)?"
 _POSITIVE = re.compile(rf"\b{_SCORE} (?:[a-z]+ ){{0,4}}?positive(?! impact)\b|\bpositive {_SCORE}\b")
+_MORE_OF_THEM = re.compile(r"\W*(?:more|fewer) (?!than)[a-z]+ ")
 _STATES = re.compile(r"\b(?:is|are|be|will|should|must|to (?:at least )?good)\b")
 _BOTH = re.compile(r"\bboth (?:our |the |at )?(?:primary|secondary|key stage 2|ks2)\b[^.;]{0,20}\b(?:and|&)\b")
 
@@ -56,7 +57,7 @@ def valued(statement: Statement) -> list[Figure]:
     compared = [_turned(statement, c) for c in compared]
     if any(figure.kind == "R" for figure in made):
         compared = [c for c in compared if not c.reference.startswith("baseline")]
-    counting = figure_words.COUNTING.match(statement.copy) and not _STATES.search(statement.copy)
+    counting = _counts_them(statement.copy)
     if counting:
         places, compared = [], [c for c in compared if list_ending(statement, (0, c.span[1]))]
     judged = [] if counting else grades.grades(statement.copy)
@@ -68,6 +69,12 @@ def valued(statement: Statement) -> list[Figure]:
     if made:
         made += _none_beside(statement, made)
     return sorted(made, key=lambda figure: figure.span)
+
+
+def _counts_them(copy: str) -> bool:
+    """Say whether a sentence is of how many there are: "percentage of schools above national", "more pupils …"."""
+    counting = figure_words.COUNTING.match(copy) and not _STATES.search(copy)
+    return bool(counting or _MORE_OF_THEM.match(copy))
 
 
 def _before_grade(statement: Statement) -> str:

@@ -35,7 +35,8 @@ _ALSO_WILL = re.compile(
 _TWO_WILLS = re.compile(r",? and will (?:be|have)\b")
 _LIST = re.compile(r",? and |, |,? as well as ")
 _PAIRS = re.compile(
-    r"\b(?:recruitment and retention|leadership and management|teaching and learning|learning and teaching|"
+    r"\b(?:permanent and fixed[- ]term|recruitment and retention|leadership and management|teaching and learning|"
+    r"learning and teaching|"
     r"health and safety|english and maths|behaviour and attitudes|progression and promotion|"
     r"quality and responsiveness|why and how|parents and carers|health and wellbeing|training and development|"
     r"staff and pupil wellbeing|attitudes and behaviour|support and challenge|skills and knowledge|"
@@ -138,6 +139,8 @@ def _moved(statement: Statement) -> list[str]:
     if phrase is None:
         return list(dict.fromkeys(named))
     start, end = phrase.span("what")
+    if amount := _AMOUNT_OF.match(statement.copy, start):
+        start = amount.end()
     text = _PAIRS.sub(lambda pair: pair.group().replace(" and ", " + "), statement.copy[start:end])
     text = re.split(
         r"\b(?:through|by|for|so that|in order|across|from|to|with|which|that|who|as a result|towards|among|"
@@ -150,6 +153,11 @@ def _moved(statement: Statement) -> list[str]:
     if len(things) > 1:
         return things
     return named[:1]
+
+
+_AMOUNT_OF = re.compile(
+    r"\W*(?:the )?(?:numbers?|percentages?|proportions?|rates?|levels?|amounts?) of (?=[a-z ]+ and )"
+)
 
 
 def _named_or(statement: Statement, thing: str) -> str:

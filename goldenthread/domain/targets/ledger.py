@@ -1,0 +1,185 @@
+"""A ledger of the sentence: every number, date, condition and comparison is in what was read, or is asked about.
+
+A reader that asks is trusted; one that leaves a number out in silence is not. Whatever a sentence says that no
+claim holds, nor any measure in its own words, and that does not plainly tell of something else (a figure of
+last year, of the nation, of who is counted), lowers the reading to a question.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+
+from goldenthread.domain.targets import background, figure_roles
+from goldenthread.domain.targets.claims import Claim, Question
+from goldenthread.domain.targets.figures import OF_WHICH_MEASURE, Figure
+from goldenthread.domain.targets.statement import Found, Span, Statement
+from goldenthread.domain.targets.values import Quantity
+from goldenthread.domain.targets.wording import overlaps
+
+_SAID_FIRMLY = {"%", "pp", "pts", "ratio", "£"}
+_LOOSE_YEAR = re.compile(r"(?<![\w£.,/-])(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[12]\d[-/][23]\d)(?![\d%-]|,\d|\.\d|\s?%)")
+_CONDITION = re.compile(r"\b(?:if|unless|provided that|in the event)\b")
+_RESULT = re.compile(
+    r"\d ?(?:%|per ?cent)? of (?:[^,;.]{0,60}? )?(?:passed|achieved|attained|made|gained|reached|scored|had|were)\b|"
+    r"^(?:(?!\bto\b|\bwill\b)[^,;.])* (?:rose|fell|stood|was|were|went|continued) (?:[a-z]+ ){0,2}?(?:to|at|by|from) "
+)
+_AHEAD = re.compile(
+    r"\b(?:will|target|aims?|to (?:be|have|reach|achieve|increase|reduce)|by|should|must|ensure|until)\b"
+)
+_COMPARES = re.compile(
+    r"\b(?:meets? or exceeds?|exceed(?:s|ing)?|at least|at most|no (?:more|less|fewer|greater|higher|lower) than|"
+    r"(?:more|less|fewer|greater|higher|lower|better|worse) than|not (?:more|less) than|or (?:above|below))\b"
+)
+_MOST_OF = re.compile(
+    r"(?:,|;|\band\b|\bwith\b) ?(?:and |with )?(?P<most>(?:most|the (?:vast )?majority|many|some) [^,;.]*)"
+)
+_EITHER = Question("Is one of these enough, or are both to be reached?", "one is enough")
+_ANY_AVERAGE = re.compile(r"\b(?:above|below|than|exceed\w*|in line with)(?: the)? (?:average|expectations?)\b")
+_WHICH_AVERAGE = Question("Which average is meant?", "the national average")
+_RESULT_OR_TARGET = Question("Does this tell how things were, or what is to be reached?", "what is to be reached")
+
+
+def unexplained(statement: Statement, found: list[Figure], *, asked: bool) -> tuple[Question, ...]:
+    """Return a question for everything that the sentence says and no claim accounts for."""
+    claims = [figure.claim for figure in found]
+    numbers = [number for number in statement.numbers if not _is_told(statement, number, claims)]
+    dates = [found_on.span for found_on in statement.dates if not _is_dated(statement, found_on, claims)]
+    questions = [_of_number(statement, number) for number in numbers]
+    questions += [_of_date(statement, span) for span in (*dates, *_loose_years(statement, claims))]
+    questions += [_of_condition(statement, span) for span in _conditions(statement, found)]
+    if _gives_a_choice(statement, found):
+        questions.append(_EITHER)
+    questions += [_of_number_in_words(statement, span) for span in _vague_halves(statement, found)]
+    if _tells_a_result(statement, found) or (not asked and background.tells(statement.copy)):
+        questions.append(_RESULT_OR_TARGET)
+    if any(_NO_MEASURE.match(claim.measure or "") for claim in claims if claim.value):
+        questions.append(OF_WHICH_MEASURE)
+    if _ANY_AVERAGE.search(statement.copy) and any(claim.reference == "national" for claim in claims):
+        questions += [] if re.search(r"national|england", statement.copy) else [_WHICH_AVERAGE]
+    if not asked and not questions and (compared := _compared_by_a_deed(statement, found)):
+        questions.append(Question(f"“{compared}” compares with something. With which figure or grade?"))
+    return tuple(dict.fromkeys(questions))
+
+
+def _is_told(statement: Statement, number: Quantity, claims: list[Claim]) -> bool:
+    """Say whether a claim holds a number, or the sentence plainly uses it to tell something else."""
+    if not (number.unit in _SAID_FIRMLY or number.op or re.search(r"\d", statement.copy[slice(*number.figure)])):
+        return True
+    wanted = {number.low, number.high} - {None}
+    if all(any(_holds(claim, value) for claim in claims) for value in wanted):
+        return True
+    then = [found.span[1] for found in statement.dates if found not in statement.due]
+    if any(
+        re.fullmatch(r"[\s:=()-]*", statement.copy[end : number.span[0]]) for end in then if end <= number.span[0]
+    ):
+        return True
+    return figure_roles.is_beside_the_point(statement, number)
+
+
+def _holds(claim: Claim, value: str | None) -> bool:
+    values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
+    words = f"{claim.reference or ''} {_NOT_OF_A_MEASURE.sub('', claim.measure or '')}"
+    said = [*(each for each in values if each), *re.findall(r"\d[\d,]*(?:\.\d+)?", words)]
+    return any(_size(each) == _size(value) for each in said)
+
+
+# Words of a measure that begin with a number, or tell where a change begins, are no words of a measure.
+_NOT_OF_A_MEASURE = re.compile(r"^\W*\d[\d.,]*|\b(?:from|baseline|current(?:ly)?)\b[^,]*?\d[\d.,]*", re.IGNORECASE)
+_NO_MEASURE = re.compile(r"(?:the )?(?:national|england|la|local|baseline|target|actual)\b", re.IGNORECASE)
+
+
+def _size(value: str | None) -> Decimal | None:
+    try:
+        return abs(Decimal((value or "").replace(",", "")))
+    except InvalidOperation:
+        return None
+
+
+def _is_dated(statement: Statement, named: Found, claims: list[Claim]) -> bool:
+    words = statement.phrase(named.span).lower()
+    if named.reading.kind in {"vague", "open", "duration"} or named not in statement.due:
+        merged = [due for due in statement.due if due.span[0] <= named.span[0] and named.span[1] <= due.span[1]]
+        return not merged or any(_is_due(claim, due, words) for due in merged for claim in claims)
+    return any(_is_due(claim, named, words) for claim in claims)
+
+
+def _is_due(claim: Claim, named: Found, words: str) -> bool:
+    said = f"{claim.measure or ''} {claim.reference or ''}".lower()
+    if words in said:
+        return True
+    when, read = claim.when, named.reading
+    if when is None:
+        return False
+    same = (when.from_on, when.to_on, when.recurrence) == (read.from_on, read.to_on, read.recurrence)
+    return same or words in when.text.lower() or bool(read.recurrence and read.recurrence == when.recurrence)
+
+
+def _loose_years(statement: Statement, claims: list[Claim]) -> list[Span]:
+    """Return the years that no date of the sentence holds, as they stand where a date was not understood."""
+    dated = [named.span for named in statement.dates]
+    said = " ".join(f"{claim.measure} {claim.reference}" for claim in claims)
+    return [
+        match.span()
+        for match in _LOOSE_YEAR.finditer(statement.copy)
+        if not overlaps(match.span(), dated) and match.group() not in said
+    ]
+
+
+def _conditions(statement: Statement, found: list[Figure]) -> list[Span]:
+    """Return where a number is said only of what follows if something is so."""
+    if not any(figure.claim.value for figure in found):
+        return []
+    conditions = _CONDITION.finditer(statement.copy)
+    return [match.span() for match in conditions if re.match(r"[^,;]*\d", statement.copy[match.end() :])]
+
+
+def _gives_a_choice(statement: Statement, found: list[Figure]) -> bool:
+    """Say whether one of two figures is enough: "rise by 2 %, or stay at 95 %"."""
+    valued = [number for number in statement.numbers if any(_holds(figure.claim, number.low) for figure in found)]
+    gaps = [(first.span[1], second.span[0]) for first, second in pairwise(valued)]
+    return any(re.search(r"\bor\b", statement.copy[start:end]) for start, end in gaps if start < end)
+
+
+def _vague_halves(statement: Statement, found: list[Figure]) -> list[Span]:
+    """Return where a second half speaks of most, of whom no claim is: "all good, and most outstanding"."""
+    if all(figure.claim.op is None for figure in found):
+        return []
+    halves = _MOST_OF.finditer(statement.copy)
+    return [half.span("most") for half in halves if not any(figure.span[0] > half.start() for figure in found)]
+
+
+def _tells_a_result(statement: Statement, found: list[Figure]) -> bool:
+    """Say whether a sentence may look back: it says what was reached, names no day and sets out to do nothing."""
+    start_on = statement.context.start_on or date.min
+    days = [figure.claim.when.to_on for figure in found if figure.claim.when and figure.claim.when.to_on]
+    is_ahead = any(day >= start_on for day in days) and "last year" not in statement.copy
+    looks_back = _RESULT.search(statement.copy) and not _AHEAD.search(statement.copy)
+    return bool(looks_back and any(figure.claim.value for figure in found) and not is_ahead)
+
+
+def _compared_by_a_deed(statement: Statement, found: list[Figure]) -> str:
+    """Return the words of comparison in a statement that was read as a deed to be done or a fact to be seen."""
+    if any(figure.kind not in {"D", "C"} or figure.claim.op for figure in found):
+        return ""
+    said = _COMPARES.search(statement.copy)
+    return statement.phrase(said.span()) if said else ""
+
+
+def _of_number(statement: Statement, number: Quantity) -> Question:
+    return Question(f"What does “{statement.phrase(number.span)}” tell? No figure was made of it.")
+
+
+def _of_number_in_words(statement: Statement, span: Span) -> Question:
+    return Question(f"“{statement.phrase(span)}”: how many is that?", "a target of its own")
+
+
+def _of_date(statement: Statement, span: Span) -> Question:
+    return Question(f"What is due, or was so, at “{statement.phrase(span)}”? No date was made of it.")
+
+
+def _of_condition(statement: Statement, span: Span) -> Question:
+    said = statement.phrase((span[0], min(len(statement.copy), span[1] + 60)))
+    return Question(f"“{said}” is a condition. What is to be reached, without the condition?")

@@ -1,0 +1,69 @@
+"""A ledger of the sentence: what it says and no claim holds is asked about, and what plainly tells else is not."""
+
+import pytest
+
+from goldenthread.domain import date_words, targets
+
+CONTEXT = date_words.read_context("Plan 2025-30")
+
+ASKED = """
+    asks                               | statement
+    “12%” tell                         | Attendance of 96% (12% at home)
+    “27” tell                          | Attendance reaches 96% for boys, class 27
+    no date was made of it             | Cut gas use by 30% by 2027, with a review noted for 2029 and 2031
+    how things were                    | 74% of pupils passed the check, well above national
+    how things were                    | The share of leavers without a place fell to 3% last year
+    is a condition                     | The school is in difficulty if fewer than 55% of pupils meet the standard
+    one of these enough                | Attendance rises by 2 percentage points or stays at 96%
+    how many is that                   | All schools are good by 2028, and most of them outstanding
+    with which figure or grade         | To meet or exceed the silver level of the award each year
+    Which average                      | Results in mathematics above average
+    Of which measure                   | Target 10% (England average 12%), 9% in July 2026
+"""
+ROWS = [[cell.strip() for cell in line.split("|")] for line in ASKED.strip().splitlines()][1:]
+
+NOT_ASKED = """
+    Persistent absence below 11% (currently 15.2%)
+    Reading: 84% at the expected standard (national 75%)
+    95% of invoices settled within 30 days
+    Phonics from 74% (2025) to 79% (2026) and 84% (2027)
+    The gap narrows from 9 percentage points in 2024-25 to 4 percentage points by 2027-28
+    90% of pupils complete at least 95% of their homework
+    Staff costs at 76% (2024: 79%)
+    Three of our five schools judged good by 2027
+"""
+PLAIN = [line.strip() for line in NOT_ASKED.strip().splitlines()]
+
+CLAIMS = """
+    value | unit  | reference         | due        | statement
+    62    | %     | baseline(48 %)    | 2028-08-31 | Meals taken rise from 48% in 2024-2025 to 62% in 2027-2028
+    4     | ratio | baseline(7 ratio) | -          | Cut applicants for a place to 4:1, from a ratio of 7:1 in 2023-24
+    88    | %     | baseline(70 %)    | 2029-08-31 | By 2029, 88 % of primary pupils swim, up from 70 % in 2024
+    85    | %     | baseline(60 %)    | -          | Share of plans issued within 20 weeks up from 60% to 85%
+    33    | %     | baseline(36 %)    | -          | Late marks fall from 40 to 35% in Year 9; 36 to 33% in Year 10
+    90    | %     | -                 | 2027-08-31 | Parents' replies at 90% by the end of the 2026-2027 school year
+    -     | -     | authority         | -          | Attendance above national and local authority averages
+    -3    | -     | -                 | -          | Progress above -2 in reading, -4 in writing and -3 in maths
+    70    | %     | -                 | -          | 70% of pupils reach a daily average attendance of 96%
+    -     | grade | ofsted.Good       | 2027-08-31 | All schools to be good or better in two years
+"""
+READ = [[cell.strip() for cell in line.split("|")] for line in CLAIMS.strip().splitlines()][1:]
+
+
+@pytest.mark.parametrize(("asks", "statement"), ROWS, ids=[row[1] for row in ROWS])
+def test_what_no_claim_holds_is_asked_about(asks, statement):
+    questions = targets.read(statement, CONTEXT).questions
+    assert any(asks.lower() in question.asks.lower() for question in questions)
+
+
+@pytest.mark.parametrize("statement", PLAIN)
+def test_what_plainly_tells_something_else_is_not_asked_about(statement):
+    assert targets.read(statement, CONTEXT).questions == ()
+
+
+@pytest.mark.parametrize("row", READ, ids=[row[-1] for row in READ])
+def test_a_start_and_its_date_never_stand_for_the_goal(row):
+    *expected, statement = row
+    claim = targets.read(statement, CONTEXT).claims[-1]
+    due = claim.when.to_on.isoformat() if claim.when and claim.when.to_on else None
+    assert [each or "-" for each in (claim.value, claim.unit, claim.reference, due)] == expected
