@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from goldenthread.features.plans import queries as planned
 from goldenthread.features.plans.models import Element, Plan
-from goldenthread.features.risks import queries
+from goldenthread.features.risks import operations, queries
 from goldenthread.features.risks.queries.register import Line
+from goldenthread.features.risks.queries.visible import EDIT
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.showing import show
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import find, show
+from goldenthread.web.risks.forms import FromPlanForm
 
 # Parts further down are read with the part that they stand under.
 DEPTH = 2
@@ -39,7 +45,31 @@ def by_plan(request: TrustRequest) -> HttpResponse:
     return show(
         request, "risks/pages/by_plan.html", plans=plans, chosen=chosen, rows=[row for row in rows if row.lines],
         bare=[row.part for row in rows if not row.lines], may_raise=queries.may_raise(request.reach),
+        said=queries.said_in_plan(request.reach, chosen), may_take=_may_take(request, chosen),
     )  # fmt: skip
+
+
+@requires("risk.edit")
+def take_from_plan(request: TrustRequest, ref: str) -> HttpResponse:
+    """Take into the register what a plan itself says of risks."""
+    plan = find(planned.plans(request.reach), ref=ref)
+    if not _may_take(request, plan):
+        raise Http404
+    said = queries.said_in_plan(request.reach, plan)
+    form = FromPlanForm(request.POST or None, said=said, shape=queries.frame_of(request.reach.trust))
+    if form.is_valid() and saved(form, lambda: operations.take_from_plan(
+        plan=plan, by=request.user, **form.facts()
+    )):  # fmt: skip
+        taken = len(form.cleaned_data["lines"])
+        messages.success(
+            request, f"{taken} {'risk is' if taken == 1 else 'risks are'} on the register. Their owners score them."
+        )
+        return redirect(f"{reverse('risks:by_plan', args=[request.trust.slug])}?plan={ref}")
+    return show(request, "risks/pages/take_from_plan.html", plan=plan, form=form, said=said)
+
+
+def _may_take(request: TrustRequest, plan: Plan) -> bool:
+    return request.reach.may(EDIT, school=plan.school_id, unit=plan.unit_id)
 
 
 def _of_the_trust(plans: Sequence[Plan]) -> Plan | None:

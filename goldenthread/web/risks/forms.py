@@ -12,6 +12,7 @@ from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.risks.grid_shapes import GridShape, StepShape
 from goldenthread.features.risks.models import Control, Escalation, Risk
 from goldenthread.features.risks.operations import IssueWords, RiskWords, Scored, Whose
+from goldenthread.features.risks.queries import SaidInPlan
 
 DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"})}
 AREA: dict[str, Any] = {"widget": forms.Textarea, "max_length": 8_000}
@@ -230,6 +231,25 @@ class IssueForm(OfPosts):
             title=typed["title"], said=typed["said"], owner=self.chosen(), act_by=typed["act_by"],
             is_significant=typed["is_significant"], is_confidential=typed["is_confidential"], risk=risk,
         )  # fmt: skip
+
+
+class FromPlanForm(forms.Form):
+    """Which lines of a plan go into the register, and of which kind they are."""
+
+    lines = forms.MultipleChoiceField(label="What the plan says", widget=forms.CheckboxSelectMultiple)
+    kind = forms.ChoiceField(label="What kind they are", help_text="Each can be said otherwise afterwards.")
+
+    def __init__(self, *args: Any, said: Sequence[SaidInPlan], shape: GridShape, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.said = {one.key: one for one in said}
+        self.fields["lines"].choices = [  # type: ignore[attr-defined]
+            (key, f"{one.part.number} {one.part.title}: {one.text}".strip()) for key, one in self.said.items()
+        ]
+        self.fields["lines"].initial = list(self.said)
+        self.fields["kind"].choices = [(kind.key, kind.name) for kind in shape.kinds]  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        return {"lines": [self.said[key] for key in self.cleaned_data["lines"]], "kind": self.cleaned_data["kind"]}
 
 
 def places_of(reach: Reach, trust: Trust, permission: str) -> list[tuple[str, str]]:

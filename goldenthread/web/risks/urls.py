@@ -19,6 +19,7 @@ urlpatterns = [
     path("", register.risks, name="risks"),
     path("closed/", register.closed, name="closed"),
     path("plan/", by_plan.by_plan, name="by_plan"),
+    path("plan/<slug:ref>/take/", by_plan.take_from_plan, name="take_from_plan"),
     path("file/<slug:form>/", register.take_away, name="take_away"),
     path("new/", telling.raise_risk, name="raise_risk"),
     path("risk/<slug:ref>/", telling.risk, name="risk"),

@@ -30,6 +30,7 @@ from goldenthread.features.risks.operations.context import (
     untie_factor,
 )
 from goldenthread.features.risks.operations.framing import own_frame, set_words, take_grid
+from goldenthread.features.risks.operations.from_plan import take_from_plan
 from goldenthread.features.risks.operations.issues import (
     IssueWords,
     acknowledge_issue,
@@ -86,6 +87,7 @@ __all__ = [
     "row_of",
     "score_risk",
     "set_words",
+    "take_from_plan",
     "take_grid",
     "take_in_factors",
     "take_in_register",

@@ -13,6 +13,7 @@ from goldenthread.features.risks.queries.context import (
     surroundings_of,
     told_whether_borne_on,
 )
+from goldenthread.features.risks.queries.from_plan import SaidInPlan, said_in_plan
 from goldenthread.features.risks.queries.register import (
     Line,
     Register,
@@ -42,6 +43,7 @@ __all__ = [
     "Around",
     "Line",
     "Register",
+    "SaidInPlan",
     "Square",
     "Surroundings",
     "around",
@@ -66,6 +68,7 @@ __all__ = [
     "risks_about",
     "risks_by_subject",
     "risks_within",
+    "said_in_plan",
     "steps_within",
     "surroundings_of",
     "told_whether_borne_on",
