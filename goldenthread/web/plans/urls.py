@@ -32,7 +32,7 @@ from goldenthread.web.plans.taking_on import pages as taking_on
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
 from goldenthread.web.plans.versions import reading as versions
-from goldenthread.web.plans.work import acting, mine, rewording, running, timing, weighing
+from goldenthread.web.plans.work import acting, conditions, mine, rewording, running, timing, weighing
 
 app_name = "plans"
 
@@ -43,6 +43,7 @@ urlpatterns = [
     path("local/", local.local_plans, name="local_plans"),
     path("local/new/", local.begin_local_plan, name="begin_local_plan"),
     path("local/expected/", local.expect_plans, name="expect_plans"),
+    path("conditions/", conditions.conditions, name="conditions"),
     path("topics/", beneath.topics, name="topics"),
     path("coverage/", covering.coverage, name="coverage"),
     path("undertakings/", taking_on.undertakings, name="undertakings"),
