@@ -24,5 +24,6 @@ def conditions(request: TrustRequest) -> HttpResponse:
     mine = runners.elements_to_run(request.reach).filter(pk__in={one.part.pk for one in rows})
     return show(
         request, "plans/pages/doing/conditions.html", plans=plans, chosen=chosen, rows=rows,
-        failing=counts["failing"], at_risk=counts["at risk"], unrated=counts[""], mine=set(mine.values_list("pk", flat=True)),
+        failing=counts["failing"], at_risk=counts["at risk"], unrated=counts[""],
+        mine=set(mine.values_list("pk", flat=True)),
     )  # fmt: skip
