@@ -7,7 +7,7 @@ WANTED = {
     "monthly-compliance", "safeguarding-self-audit", "safeguarding-counts", "attendance-guidance", "academy-website",
     "handbook-musts", "statutory-policies", "digital-standards", "health-and-safety", "data-protection",
     "governance-self-assessment", "induction", "curriculum-review", "moderation", "peer-review", "legal-and-joining",
-    "teaching-strengths-primary", "teaching-strengths-secondary",
+    "teaching-strengths-primary", "teaching-strengths-secondary", "new-starter",
 }  # fmt: skip
 
 

@@ -89,7 +89,9 @@ class AreaShape(Shape):
 
 
 class ChecklistShape(Shape):
-    """One whole checklist. `of` says what is checked: each school, each service, or the trust as a whole."""
+    """One whole checklist. `of` says what is checked: each school, each service, the trust as a whole, or one thing
+    or newcomer at a time, whenever there is one.
+    """
 
     key: str = Field(max_length=60, pattern=r"^[a-z0-9-]+$")
     name: str = Field(min_length=1, max_length=120)
@@ -98,7 +100,7 @@ class ChecklistShape(Shape):
     from_on: dt.date | None = Field(None, alias="from")
     until_on: dt.date | None = Field(None, alias="until")
     source: Said = Field("", max_length=300)
-    of: Literal["schools", "units", "trust"] = "schools"
+    of: Literal["schools", "units", "trust", "one"] = "schools"
     role: str = "head"
     second: bool = False
     areas: tuple[AreaShape, ...] = Field(min_length=1)

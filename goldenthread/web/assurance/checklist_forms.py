@@ -15,7 +15,10 @@ from django.utils.text import slugify
 from goldenthread.features.assurance.checklist_shapes import ChecklistShape, QuestionShape
 from goldenthread.features.organisations.queries import role_titles
 
-OF = [("schools", "Each school"), ("units", "Each central service"), ("trust", "The trust as a whole")]
+OF = [
+    ("schools", "Each school"), ("units", "Each central service"), ("trust", "The trust as a whole"),
+    ("one", "One newcomer or thing at a time"),
+]  # fmt: skip
 HEADING, SHOWN, FOR_ALL = "#", "*", ">>"
 KIND = re.compile(r"\s*\((yes/no|number|date|text|[^()]+,[^()]+)\)\s*$")
 

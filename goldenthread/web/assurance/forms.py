@@ -131,6 +131,43 @@ class OpenRoundForm(forms.Form):
         }  # fmt: skip
 
 
+class CheckOneForm(forms.Form):
+    """Which checklist, for whom or what, where, and who goes through it."""
+
+    checklist = forms.ChoiceField(label="Which checklist")
+    about = forms.CharField(
+        label="For whom or what", max_length=80, help_text="A newcomer by their post, a building, a journey."
+    )
+    place = forms.ChoiceField(label="Where")
+    post = forms.ChoiceField(label="Who goes through it")
+    begins_on = forms.DateField(label="Begins on", **DAY)
+    due_on = forms.DateField(label="To be complete by", **DAY)
+
+    def __init__(
+        self, *args: Any, checklists: Iterable[Checklist], schools: Iterable[School], units: Iterable[Unit],
+        posts: Iterable[Post], mine: Iterable[int], **rest: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **rest)
+        self.checklists = {row.ref: row for row in checklists}
+        self.places: dict[str, dict[str, Any]] = {f"school:{row.ref}": {"school": row} for row in schools}
+        self.places |= {f"unit:{row.ref}": {"unit": row} for row in units}
+        self.posts = {row.ref: row for row in posts}
+        own = set(mine)
+        self.fields["post"].initial = next((ref for ref, row in self.posts.items() if row.pk in own), "")
+        for name, choices in {
+            "checklist": [(ref, row.name) for ref, row in self.checklists.items()],
+            "place": [(key, str(next(iter(place.values())))) for key, place in self.places.items()],
+            "post": [(ref, row.title) for ref, row in self.posts.items()],
+        }.items():
+            self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        typed = dict(self.cleaned_data)
+        place = self.places[typed.pop("place")]
+        chosen = {"checklist": self.checklists[typed["checklist"]], "post": self.posts[typed["post"]]}
+        return typed | place | chosen
+
+
 def _when(checklist: Checklist, opens_on: dt.date, due_on: dt.date, months: int) -> operations.When:
     opens, due = _months_on(opens_on, months), _months_on(due_on, months)
     return operations.When(f"{opens:%Y-%m}", f"{checklist.name}, {opens:%B %Y}", opens, due)

@@ -23,8 +23,9 @@ def open_round(request: TrustRequest) -> HttpResponse:
     """Open a checklist for all schools, or some, once or month by month."""
     today = clock.today()
     schools = list(queries.schools_seen(request.reach))
+    checklists = queries.checklists_within(request.reach).exclude(document__of="one")
     form = OpenRoundForm(
-        request.POST or None, checklists=queries.checklists_within(request.reach), schools=schools,
+        request.POST or None, checklists=checklists, schools=schools,
         units=Unit.objects.filter(trust=request.trust).exclude(kind=Unit.Kind.HUB),
         posts=Post.objects.filter(trust=request.trust, school=None).order_by("title"),
         initial={

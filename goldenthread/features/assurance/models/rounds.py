@@ -16,13 +16,14 @@ class CheckRound(Referenced):
     """One time that a checklist is gone through, with the questions as they were that day.
 
     `period` names what it is for, so that rounds can be put in order: 2026-11, or 2026/27 autumn. `looks` is asked to
-    confirm each sheet that is handed in.
+    confirm each sheet that is handed in. `about` names the one thing or newcomer that it is gone through for, if any.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="check_rounds")
     checklist = models.ForeignKey(Checklist, on_delete=models.CASCADE, related_name="rounds")
     title = models.CharField(max_length=160)
     period = models.CharField(max_length=20)
+    about = models.CharField(max_length=80, blank=True)
     document = models.JSONField()
     edition = models.PositiveSmallIntegerField(default=1)
     opened_on = models.DateField()
@@ -34,7 +35,9 @@ class CheckRound(Referenced):
 
     class Meta:
         ordering = ["-opened_on", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["checklist", "period"], name="check_round_once_a_period")]
+        constraints = [
+            models.UniqueConstraint(fields=["checklist", "period", "about"], name="check_round_once_a_period")
+        ]
 
     def __str__(self) -> str:
         return self.title

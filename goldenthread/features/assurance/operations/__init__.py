@@ -35,6 +35,7 @@ from goldenthread.features.assurance.operations.finding import (
     record_review,
     revise_review,
 )
+from goldenthread.features.assurance.operations.for_one import check_one
 from goldenthread.features.assurance.operations.marks import (
     draw_sample,
     look_at_drawn,
@@ -61,6 +62,7 @@ __all__ = [
     "answer_check",
     "arrange_checklist",
     "arrange_recommendation",
+    "check_one",
     "close_round",
     "commit_checklist",
     "confirm",

@@ -46,6 +46,7 @@ def open_rounds(
     """
     shape, schools, units = checklist.shape, list(schools), list(units)
     require(checklist.retired_on is None, "That checklist has been put away.")
+    require(shape.of != "one", "That checklist is gone through for one thing or newcomer at a time.", "checklist")
     require(times, "Say when it is to be done.", "period")
     require(shape.of != "schools" or schools, "Choose at least one school.", "schools")
     require(shape.of != "units" or units, "Choose at least one service.", "units")
@@ -68,7 +69,7 @@ def open_rounds(
     )  # fmt: skip
     asking = _Asking(checklist.trust, shape.role, post)
     Check.objects.bulk_create(check for row in rounds for check in _sheets(row, schools, units, asking))
-    _ask([row for row in rounds if row.opened_on <= clock.today()])
+    ask_for([row for row in rounds if row.opened_on <= clock.today()])
     for row in rounds:
         note(row.trust_id, "opened a round of checks", row, by, places=len(schools) + len(units), due=row.due_on)
     return rounds
@@ -116,13 +117,14 @@ def follow_checks(*, trust: Trust) -> int:
     """Open what the year's cycle opens, and ask for the rounds whose day has come; return how many sheets that is."""
     _open_by_cycle(trust)
     waiting = CheckRound.objects.filter(trust=trust, asked=False, closed_on=None, opened_on__lte=clock.today())
-    return _ask(list(waiting))
+    return ask_for(list(waiting))
 
 
 def _open_by_cycle(trust: Trust) -> None:
     """Open a round of each checklist whose duty has come round, for every school or service that is there today."""
     today = clock.today()
     led = Checklist.objects.filter(trust=trust, retired_on=None, duty__dropped_on=None).exclude(duty=None)
+    led = led.exclude(document__of="one")
     for checklist in led.select_related("trust", "duty__post", "looks"):
         assert checklist.duty is not None, "those without one were left out"
         come = checklist.duty.occurrences.filter(opens_on__lte=today, due_on__gte=today, set_aside_on=None)
@@ -158,7 +160,8 @@ def arrange_checklist(*, checklist: Checklist, duty: Duty | None, looks: Post | 
     return checklist
 
 
-def _ask(rounds: Sequence[CheckRound]) -> int:
+def ask_for(rounds: Sequence[CheckRound]) -> int:
+    """Ask for every sheet of these rounds that is not handed in; return how many that is."""
     checks = Check.objects.filter(round__in=rounds, handed_in_on=None).exclude(post=None)
     tasks = [task_of(check) for check in checks.select_related("round", "school", "unit")]
     activity.open_tasks(tasks)

@@ -17,6 +17,7 @@ from goldenthread.features.assurance.queries.following import (
     recommendations,
     stages,
 )
+from goldenthread.features.assurance.queries.for_one import checklists_for_one, places_to_check, sheets_for_one
 from goldenthread.features.assurance.queries.sayings import FROM_OUTSIDE, Saying, Theme, by_theme, sayings
 from goldenthread.features.assurance.queries.standing import (
     AreaRow,
@@ -81,6 +82,7 @@ __all__ = [
     "areas_over_time",
     "by_theme",
     "changes",
+    "checklists_for_one",
     "checklists_within",
     "checks_within",
     "conceal",
@@ -102,6 +104,7 @@ __all__ = [
     "of_school",
     "once_for_all",
     "over_time",
+    "places_to_check",
     "places_to_find",
     "posts_for",
     "proposals",
@@ -113,6 +116,7 @@ __all__ = [
     "sayings",
     "schools_seen",
     "sheets",
+    "sheets_for_one",
     "stages",
     "strengths",
     "that_may_hold",

@@ -11,7 +11,7 @@ def proposals(check: Check) -> dict[str, Answer]:
     asked = {question.key for question in check.questions if question.kind in rules.CARRIED_KINDS}
     earlier = Answer.objects.filter(
         check_sheet__round__checklist=check.round.checklist_id, check_sheet__school=check.school_id,
-        check_sheet__unit=check.unit_id, is_current=True, question__in=asked,
+        check_sheet__unit=check.unit_id, is_current=True, question__in=asked if not check.round.about else (),
         check_sheet__round__opened_on__lt=check.round.opened_on,
     ).select_related("by", "post")  # fmt: skip
     return {one.question: one for one in earlier.order_by("check_sheet__round__opened_on", "pk")}

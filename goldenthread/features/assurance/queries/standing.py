@@ -99,7 +99,7 @@ def sheets(checks: Iterable[Check], today: dt.date) -> list[Sheet]:
 def newest_rounds(reach: Reach, today: dt.date) -> list[CheckRound]:
     """Return, of every checklist, the newest round that has begun."""
     newest: dict[int, CheckRound] = {}
-    begun = rounds_within(reach).filter(opened_on__lte=today, checklist__retired_on=None)
+    begun = rounds_within(reach).filter(opened_on__lte=today, checklist__retired_on=None, about="")
     latest = begun.order_by("checklist", "-opened_on", "-pk").defer("document")
     for row in latest:
         newest.setdefault(row.checklist_id, row)

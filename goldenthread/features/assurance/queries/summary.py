@@ -39,7 +39,7 @@ def _rounds_before(reach: Reach, newest: list[Any]) -> dict[int, Any]:
     """Return, by checklist, the round before the newest: one question for them all."""
     opened = {row.checklist_id: row.opened_on for row in newest}
     found: dict[int, Any] = {}
-    for row in rounds_within(reach).filter(checklist__in=opened).order_by("opened_on", "pk"):
+    for row in rounds_within(reach).filter(checklist__in=opened, about="").order_by("opened_on", "pk"):
         if row.opened_on < opened[row.checklist_id]:
             found[row.checklist_id] = row
     return found

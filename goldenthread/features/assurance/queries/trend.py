@@ -50,7 +50,7 @@ def over_time(
     reach: Reach, checklist: Checklist, today: dt.date, *, school: School | None = None, most: int = MOST_ROUNDS
 ) -> list[Time]:
     """Return the last rounds of a checklist, the earliest first, as the reader may see them."""
-    rounds = list(rounds_within(reach).filter(checklist=checklist, opened_on__lte=today)[:most])
+    rounds = list(rounds_within(reach).filter(checklist=checklist, opened_on__lte=today, about="")[:most])
     rows = checks_within(reach).filter(round__in=rounds)
     if school is not None:
         rows = rows.filter(school=school)

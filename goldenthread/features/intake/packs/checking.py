@@ -167,6 +167,20 @@ class SampleFacts(Shape):
     says: dict[int, Words] = {}
 
 
+class OneFacts(Shape):
+    """A checklist gone through for one newcomer or thing, and what was answered on a day."""
+
+    checklist: Words
+    about: Words
+    school: Words
+    post: Words
+    begins: dt.date
+    due: dt.date
+    answered: dt.date
+    answers: dict[str, Words] = {}
+    complete: bool = False
+
+
 class Checks(Shape):
     """checks.yaml; a pack may be without. `opens_with`: with which duty of the year a checklist opens by itself."""
 
@@ -179,6 +193,7 @@ class Checks(Shape):
     found: list[FoundFacts] = Field(default=[])
     marks: list[MarkFacts] = []
     samples: list[SampleFacts] = []
+    ones: list[OneFacts] = []
 
 
 class Proofs(Shape):
@@ -198,19 +213,20 @@ def take_checks(facts: Checks, trust: Trust, made: Furnished, by: Person | None)
     taking = _Taking(trust, made, by, today)
     for key in facts.takes:
         taking.take_list(key, facts)
-    for round_ in sorted(facts.rounds, key=lambda each: each.opens):
-        if round_.opens <= today:
-            taking.take_round(round_)
+    for round_ in sorted((each for each in facts.rounds if each.opens <= today), key=lambda each: each.opens):
+        taking.take_round(round_)
     for review in facts.reviews:
         taking.take_review(review)
-    for found in sorted(facts.found, key=lambda each: each.on):
-        if found.on <= today:
-            taking.take_found(found)
+    for found in sorted((each for each in facts.found if each.on <= today), key=lambda each: each.on):
+        taking.take_found(found)
     for mark in facts.marks:
         taking.take_mark(mark)
     for sample in facts.samples:
         if sample.on <= today:
             taking.take_sample(sample)
+    for one in facts.ones:
+        if one.begins <= today:
+            taking.take_one(one)
 
 
 class _Taking:
@@ -279,6 +295,19 @@ class _Taking:
             assuring.confirm_check(
                 check=sheet, by=self.by, post=self.post(facts.confirmed[key]), on=facts.confirmed_on
             )
+
+    def take_one(self, facts: OneFacts) -> None:
+        post = self.made.posts[facts.post]
+        sheet = assuring.check_one(
+            checklist=self.lists[facts.checklist], about=facts.about, school=self.made.schools[facts.school],
+            post=post, begins_on=facts.begins, due_on=facts.due, by=self.by,
+        )  # fmt: skip
+        if facts.answered > self.today:
+            return
+        said = {key: assuring.Said(answer) for key, answer in facts.answers.items()}
+        assuring.answer_check(check=sheet, said=said, by=self.by, post=post, on=facts.answered)
+        if facts.complete:
+            assuring.hand_in(check=sheet, by=self.by, post=post, on=facts.answered)
 
     def _shown(self, area: str, of: str, *, is_asked: bool) -> str:
         """Return what was seen for one answer: the same each time that the demonstration is made."""

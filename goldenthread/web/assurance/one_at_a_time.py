@@ -1,0 +1,51 @@
+"""Checks of one newcomer, building or journey at a time: how each goes, and beginning one."""
+
+import datetime as dt
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.assurance import operations, queries
+from goldenthread.features.assurance.models import Check
+from goldenthread.features.organisations.models import Post
+from goldenthread.foundation import clock
+from goldenthread.web.assurance.forms import CheckOneForm
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import show
+
+HALF_A_TERM = dt.timedelta(weeks=7)
+
+
+@requires("check.see")
+def one_at_a_time(request: TrustRequest) -> HttpResponse:
+    """Show how each newcomer or thing stands that a checklist is gone through for."""
+    found = queries.sheets_for_one(request.reach, clock.today())
+    going = [one for one in found if one.check.handed_in_on is None and one.round.closed_on is None]
+    return show(
+        request, "assurance/pages/one_at_a_time.html", going=going, past=[one for one in found if one not in going],
+        late=sum(one.is_late for one in going), may_begin=any(queries.places_to_check(request.reach)),
+        checklists=queries.checklists_for_one(request.reach),
+    )  # fmt: skip
+
+
+@requires("check.answer")
+def check_one(request: TrustRequest) -> HttpResponse:
+    """Begin a checklist for one thing or newcomer."""
+    schools, units = queries.places_to_check(request.reach)
+    if not schools and not units:
+        raise Http404
+    today = clock.today()
+    form = CheckOneForm(
+        request.POST or None, checklists=queries.checklists_for_one(request.reach), schools=schools, units=units,
+        posts=Post.objects.filter(trust=request.trust).order_by("title"), mine=request.reach.posts,
+        initial={
+            "checklist": request.GET.get("of", "")[:12], "begins_on": today, "due_on": today + HALF_A_TERM,
+        },
+    )  # fmt: skip
+    made: list[Check] = []
+    if form.is_valid() and saved(form, lambda: made.append(operations.check_one(by=request.user, **form.facts()))):
+        messages.success(request, "Begun. It is answered bit by bit, and handed in at the end.")
+        return redirect("assurance:check", request.trust.slug, made[0].ref)
+    return show(request, "assurance/pages/check_one.html", form=form)
