@@ -2,7 +2,16 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from goldenthread.domain.calendar import plan_year_around
+
+# In which month a plan begins that keeps these years.
+KINDS_BY_MONTH = {1: "calendar", 4: "financial", 9: "academic"}
+# A plan without a last day is spoken of in its next few years, one that runs for ever in its first.
+FEW, MOST = 5, 20
+_A_YEAR, _A_MONTH = dt.timedelta(days=360), dt.timedelta(days=31)
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:(?P<link>\s*[-–/]\s*)(?P<short>\d\d)(?!\d))?|['’](?P<only>\d\d)(?!\d)")
 
@@ -27,6 +36,61 @@ class PlanYear:
 
     def __str__(self) -> str:
         return f"Year {self.number} ({self.name})"
+
+
+@dataclass(frozen=True)
+class Years:
+    """The years in which a plan speaks: the calendar's, those from April, or the school's."""
+
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    kind: str
+
+    def of(self, day: dt.date) -> str:
+        """Name the year that a day falls in, whether or not the plan covers it."""
+        return PlanYear(0, *plan_year_around(day, self.kind)).name
+
+    def covered(self, today: dt.date) -> list[PlanYear]:
+        """Return the years that the plan covers. One that it only touches, by a month or less, is none of its own."""
+        first = self.starts_on or today
+        last = self.ends_on or years_on(first, FEW - 1)
+        every = list(self._from(first, last))
+        kept = [(begins, ends) for begins, ends in every if min(ends, last) - max(begins, first) >= _A_MONTH]
+        return [PlanYear(number, *bounds) for number, bounds in enumerate(kept or every, 1)]
+
+    def names(self, today: dt.date) -> list[str]:
+        return [year.name for year in self.covered(today)]
+
+    def now(self, today: dt.date) -> str:
+        """Name this year of the plan: its first before it begins, and its last once it is over."""
+        return self.nearest(today, today).name
+
+    def nearest(self, day: dt.date, today: dt.date) -> PlanYear:
+        """Return the year of the plan that a day falls in, or else lies nearest to."""
+        covered = self.covered(today)
+        return next((year for year in covered if day <= year.ends_on), covered[-1])
+
+    def named(self, name: str, today: dt.date) -> PlanYear:
+        """Return the year of that name, where it is one of the plan's; else this one."""
+        return next((year for year in self.covered(today) if year.name == name), self.nearest(today, today))
+
+    def asked(self, name: str, today: dt.date) -> str:
+        return self.named(name, today).name
+
+    def _from(self, first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, dt.date]]:
+        begins, ends = plan_year_around(first, self.kind)
+        for _ in range(MOST):
+            yield begins, ends
+            if ends >= last:
+                return
+            begins, ends = plan_year_around(ends + dt.timedelta(days=1), self.kind)
+
+
+def kind_of_years(starts_on: dt.date | None, ends_on: dt.date | None) -> str:
+    """Say which kind of years a plan's own days tell; empty where they tell none, as those of a few months do."""
+    if starts_on is None or (ends_on is not None and ends_on - starts_on < _A_YEAR):
+        return ""
+    return KINDS_BY_MONTH.get(starts_on.month, "")
 
 
 def in_force(starts_on: dt.date | None, today: dt.date) -> tuple[bool, int]:

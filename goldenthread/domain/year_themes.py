@@ -1,12 +1,9 @@
 """What a part of a plan is about in one year, beside what it is about in all of them, and which year to show."""
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
-from goldenthread.domain.calendar import academic_year_of
-
-_OF_A_YEAR = re.compile(r"\s*((?:19|20)\d\d/\d\d)\s*[:–-]\s*(.*)", re.DOTALL)
+_OF_A_YEAR = re.compile(r"\s*((?:19|20)\d\d(?:/\d\d)?)\s*[:–-]\s*(.*)", re.DOTALL)
 
 
 def theme_in(year: str, standing: str, own: str, *, has_others: bool) -> str:
@@ -23,15 +20,14 @@ def theme_in(year: str, standing: str, own: str, *, has_others: bool) -> str:
     return "" if has_others else standing
 
 
-def year_to_show(years: Sequence[str], starts_on: dt.date | None, today: dt.date, asked: str = "") -> str:
+def year_to_show(years: Sequence[str], now: str, asked: str = "") -> str:
     """Return the year that a guide is of, out of those for which the plan says something, in order.
 
-    Unasked it is this year; of a plan that has not begun, its first; where the plan is silent about that year, the
-    next of which it speaks, or else the last.
+    Unasked it is the plan's year now; where the plan is silent about that, the next of which it speaks, or else the
+    last.
     """
     if asked in years:
         return asked
-    now = academic_year_of(max(today, starts_on) if starts_on else today)
     if not years or now in years:
         return now
     return next((year for year in years if year > now), years[-1])

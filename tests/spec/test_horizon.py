@@ -4,7 +4,16 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.horizon import in_force, moved_on, next_year, next_year_begins, plan_year, window
+from goldenthread.domain.horizon import (
+    Years,
+    in_force,
+    kind_of_years,
+    moved_on,
+    next_year,
+    next_year_begins,
+    plan_year,
+    window,
+)  # fmt: skip
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import visible as queries
 
@@ -25,6 +34,31 @@ def test_which_year_of_a_plan_it_is(line):
     begins, ends, day, expected = (cell.strip() for cell in line.split("|"))
     found = plan_year(*(dt.date.fromisoformat(one) for one in (begins, ends, day)))
     assert str(found or "") == expected
+
+
+# Read on 29 November 2026, in a trust that keeps school years.
+WHICH_YEARS = """
+    begins     | ends       | it covers                                   | now     | 15 July 2027
+    2024-09-01 | 2029-08-31 | 2024/25, 2025/26, 2026/27, 2027/28, 2028/29 | 2026/27 | 2026/27
+    2024-01-01 | 2028-12-31 | 2024, 2025, 2026, 2027, 2028                | 2026    | 2027
+    2026-01-01 | 2029-01-31 | 2026, 2027, 2028                            | 2026    | 2027
+    2026-04-01 | 2028-03-31 | 2026/27, 2027/28                            | 2026/27 | 2027/28
+    2027-01-01 | 2028-12-31 | 2027, 2028                                  | 2027    | 2027
+    2023-01-01 | 2025-12-31 | 2023, 2024, 2025                            | 2025    | 2025
+    2027-01-05 | 2027-07-20 | 2026/27                                     | 2026/27 | 2026/27
+    2026-08-25 | 2027-08-31 | 2026/27                                     | 2026/27 | 2026/27
+    2026-07-01 | 2027-12-31 | 2025/26, 2026/27, 2027/28                   | 2026/27 | 2026/27
+               |            | 2026/27, 2027/28, 2028/29, 2029/30, 2030/31 | 2026/27 | 2026/27
+"""
+
+
+@pytest.mark.parametrize("line", WHICH_YEARS.strip().splitlines()[1:])
+def test_which_years_a_plan_speaks_of(line):
+    begins, ends, covers, now, summer = (cell.strip() for cell in line.split("|"))
+    run = [dt.date.fromisoformat(day) if day else None for day in (begins, ends)]
+    years, today = Years(*run, kind_of_years(*run) or "academic"), dt.date(2026, 11, 29)
+    assert ", ".join(years.names(today)) == covers
+    assert (years.now(today), years.nearest(dt.date(2027, 7, 15), today).name) == (now, summer)
 
 
 MOVED_ON = """

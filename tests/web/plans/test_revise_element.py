@@ -37,6 +37,10 @@ def test_columns_of_an_older_shape_and_milestones_of_other_years_are_kept(as_, w
         cells={"lost": "Old text"}, year_milestones={"2025/26": "Done", "2026/27": "Now"}
     )
     client = as_("chief")
+    client.post(f"{address}?year=2027/28", drawn(client.get(f"{address}?year=2027/28"), milestone="Next"))
+    aim = Element.objects.get(pk=world.aim.pk)
+    assert aim.year_milestones == {"2025/26": "Done", "2026/27": "Now", "2027/28": "Next"}
+    client.post(f"{address}?year=2027/28", drawn(client.get(f"{address}?year=2027/28"), milestone=""))
     client.post(address, drawn(client.get(address), milestone=""))
     aim = Element.objects.get(pk=world.aim.pk)
     assert aim.cells == {"lost": "Old text"}

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import Element
+from goldenthread.features.plans.models import Element, Variation
 from tests.query_budget import queries_of
 
 LONG_AGO = dt.date(2020, 1, 1)
@@ -29,6 +29,15 @@ def test_a_variation_shows_its_kind_its_effect_the_parts_and_the_edits_since(as_
     page = as_("chief").get(address).content.decode()
     for said in ("Energy prices rise.", "Financial", "Less heat.", "1 edit since", "Every child warm"):
         assert said in page
+
+
+def test_what_was_changed_on_its_day_before_it_was_noted_is_no_edit_since(as_, world, chief, address):
+    operations.revise_element(element=world.aim, title="Every child warm", by=chief)
+    noted = operations.add_variation(
+        plan=world.plan, kind="social", dated_on=LONG_AGO, text="A mill closes.", parts=[world.aim], by=chief
+    )
+    Variation.objects.filter(pk=noted.pk).update(dated_on=noted.created_at.date())
+    assert "edit since" not in as_("chief").get(address).content.decode()
 
 
 def test_whoever_may_not_read_the_trail_sees_no_edits(as_, world, chief, noted, address):

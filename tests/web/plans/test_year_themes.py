@@ -1,8 +1,10 @@
 """What each strand is about in one year."""
 
+import datetime as dt
+
 import pytest
 
-from goldenthread.features.plans.models import Element
+from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries import variations
 from tests.web.plans.drawn import drawn
 
@@ -30,6 +32,14 @@ def test_another_year_is_set_for_itself(as_, world, address):
 
 def test_a_year_that_the_plan_does_not_cover_is_this_one(as_, address):
     assert "Themes of 2026/27" in as_("chief").get(f"{address}?year=1066").content.decode()
+
+
+def test_a_plan_by_calendar_year_is_offered_its_own_years(as_, world, address):
+    Plan.objects.filter(pk=world.plan.pk).update(starts_on=dt.date(2026, 1, 1), ends_on=dt.date(2028, 12, 31))
+    page = as_("chief").get(address).content.decode()
+    assert "Themes of 2026<" in page
+    assert '?year=2028"' in page
+    assert "2026/27" not in page
 
 
 def test_too_long_a_theme_is_refused_and_kept(as_, world, address):

@@ -13,7 +13,6 @@ from goldenthread.domain.plan_drift import Answer, Drift
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Agreement, ElementTarget, Link, Plan
 from goldenthread.features.plans.queries.coverage import (
-    Aim,
     aims_of,
     in_a_word,
     is_about,
@@ -54,12 +53,6 @@ def upper_in_force(trust: int) -> Plan | None:
     return in_force(Plan.objects.filter(trust=trust, kind=Plan.Kind.TRUST), clock.today())
 
 
-def aims_in_force(trust: int, year: str) -> list[Aim]:
-    """Return the aims or a year's milestones of the trust's plan in force: three queries."""
-    upper = upper_in_force(trust)
-    return aims_of(upper, year)[0] if upper else []
-
-
 def standings(found: Sequence[Plan], today: dt.date) -> dict[int, Standing]:
     """Return how each plan that was agreed stands to its agreement: six queries, and one where none was."""
     latest: dict[int, Agreement] = {}
@@ -77,14 +70,17 @@ def standings(found: Sequence[Plan], today: dt.date) -> dict[int, Standing]:
 
 
 def answers_of(plans: Sequence[Plan], today: dt.date) -> dict[int, dict[str, Answer]]:
-    """Return what each plan's place answers to the trust's plan: four queries for each year that is answered."""
+    """Return what each plan's place answers to the trust's plan: two queries, and two for each year answered."""
+    found: dict[int, dict[str, Answer]] = {plan.pk: {} for plan in plans}
+    upper = upper_in_force(plans[0].trust_id) if plans else None
+    if upper is None:
+        return found
+    links = _by_place(upper)
     by_year: dict[str, list[Plan]] = defaultdict(list)
     for plan in plans:
-        by_year[year_answered(plan, today)].append(plan)
-    found: dict[int, dict[str, Answer]] = {plan.pk: {} for plan in plans}
+        by_year[year_answered(upper, plan, today)].append(plan)
     for year, of_year in by_year.items():
-        aims = aims_in_force(of_year[0].trust_id, year)
-        links = _by_place(aims)
+        aims, _ = aims_of(upper, year)
         for plan in of_year:
             own = of_its_years(plan, links[(plan.school_id, plan.unit_id)])
             for aim in aims:
@@ -93,13 +89,12 @@ def answers_of(plans: Sequence[Plan], today: dt.date) -> dict[int, dict[str, Ans
     return found
 
 
-def _by_place(aims: Sequence[Aim]) -> dict[tuple[int | None, int | None], list[Link]]:
+def _by_place(upper: Plan) -> dict[tuple[int | None, int | None], list[Link]]:
     places: dict[tuple[int | None, int | None], list[Link]] = defaultdict(list)
-    if aims:
-        links = standing_links(Link.objects.filter(upper__plan=aims[0].element.plan_id))
-        for link in links.select_related("lower__plan", "upper"):
-            place = link.lower.plan if link.lower else link
-            places[(place.school_id, place.unit_id)].append(link)
+    links = standing_links(Link.objects.filter(upper__plan=upper))
+    for link in links.select_related("lower__plan", "upper"):
+        place = link.lower.plan if link.lower else link
+        places[(place.school_id, place.unit_id)].append(link)
     return places
 
 

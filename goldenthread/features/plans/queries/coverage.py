@@ -10,13 +10,13 @@ from django.db.models import Q, QuerySet
 
 from goldenthread.domain import coverage, plan_tree
 from goldenthread.domain.access import Reach
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.domain.plan_tree import Node
 from goldenthread.features.organisations.models import School
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans.models import Element, Link, Plan
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.visible import may_edit, plans, trust_plan
+from goldenthread.features.plans.queries.years import years_of
 
 # As many parts of a plan as can be chosen from on one page.
 MOST_OWN = 100
@@ -82,10 +82,10 @@ class Matrix:
 def matrix(reach: Reach, today: dt.date) -> Matrix:
     """Return the matrix as far as the reader may see it: seven queries, whatever the number of schools."""
     plan = trust_plan(reach)
-    year = academic_year_of(today)
     schools = list(schools_within(reach, "plan.see"))
     if plan is None:
-        return Matrix(None, year, False, [], [Column(school, [], Overlap(0, 0)) for school in schools])
+        return Matrix(None, "", False, [], [Column(school, [], Overlap(0, 0)) for school in schools])
+    year = years_of(plan).now(today)
     aims, of_milestones = aims_of(plan, year)
     links = list(_links(reach, plan))
     said = _by_school(links)
@@ -139,9 +139,9 @@ def answers_of_place(
     return [[link for link in found if is_about(link, aim)] for aim in aims]
 
 
-def year_answered(plan: Plan, today: dt.date) -> str:
-    """Return the year whose milestones a place's plan answers: this one, or the plan's first if that is to come."""
-    return academic_year_of(max(today, plan.starts_on or today))
+def year_answered(upper: Plan, plan: Plan, today: dt.date) -> str:
+    """Return the year of the trust's plan whose milestones a place's plan answers: this one, or that it begins in."""
+    return years_of(upper).nearest(max(today, plan.starts_on or today), today).name
 
 
 def of_its_years(plan: Plan, links: Iterable[Link]) -> list[Link]:

@@ -28,9 +28,10 @@ from goldenthread.features.plans.models import (
     Plan,
     Version,
 )
-from goldenthread.features.plans.queries.agreements import Standing, aims_in_force, standings
+from goldenthread.features.plans.queries.agreements import Standing, standings, upper_in_force
 from goldenthread.features.plans.queries.coverage import (
     Aim,
+    aims_of,
     answers_of_place,
     in_a_word,
     of_its_years,
@@ -237,8 +238,9 @@ def _aimed(target: Target, context: date_words.Context) -> Aimed:
 
 def _silent(plan: Plan, today: dt.date) -> list[Aim]:
     """Return the aims or milestones of the trust's plan in force that the place has not answered."""
-    aims = aims_in_force(plan.trust_id, year_answered(plan, today))
-    if not aims:
+    upper = upper_in_force(plan.trust_id)
+    aims = aims_of(upper, year_answered(upper, plan, today))[0] if upper else []
+    if not upper or not aims:
         return []
-    links = answers_of_place(aims[0].element.plan_id, aims, school=plan.school_id, unit=plan.unit_id)
+    links = answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id)
     return [aim for aim, said in zip(aims, links, strict=True) if not in_a_word(aim, of_its_years(plan, said))]

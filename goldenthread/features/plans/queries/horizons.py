@@ -10,6 +10,7 @@ from goldenthread.features.organisations.models import Unit
 from goldenthread.features.plans.models import Assignment, Element, Plan
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.trees import Stand
+from goldenthread.features.plans.queries.years import years_of
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def horizons_of(plan: Plan, today: dt.date, asked: str = "") -> Horizons:
     numbers = trees.numbers_of(tops, trees.frame_of(plan))
     stands = trees.stands(tops, trees.words_of([plan.pk]), {})
     years = sorted({year for row in rows for year, text in row.year_milestones.items() if text})
-    year = year_to_show(years, plan.starts_on, today, asked)
+    year = year_to_show(years, years_of(plan).now(today), asked)
     led_by = _services(plan)
     found: dict[int | None, list[Line]] = {}
     units: dict[int, Unit] = {}

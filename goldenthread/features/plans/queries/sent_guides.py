@@ -9,11 +9,13 @@ from django.db.models import Prefetch, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.guide_standing import is_of
+from goldenthread.domain.horizon import PlanYear
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.queries import role_titles
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import GuideReader, GuideSending, Plan
 from goldenthread.features.plans.queries.visible import plans
+from goldenthread.features.plans.queries.years import years_of
 from goldenthread.foundation.subjects import Subject
 
 SEND = "plan.publish"
@@ -80,17 +82,20 @@ def sent_in(plan: Plan, sendings: Iterable[GuideSending], due_on: dt.date | None
     return SentLine(plan, first, due_on)
 
 
-def local_guides(reach: Reach, year: str, due: Mapping[int, dt.date]) -> Sequence[SentLine]:
+def local_guides(reach: Reach, year: PlanYear, due: Mapping[int, dt.date]) -> Sequence[SentLine]:
     """Return the guides of the schools' plans that the reader may see, those that went to fewest first.
 
-    `due` holds the day by which each school was to send its own.
+    `due` holds the day by which each school was to send its own. Of a school that keeps other years than the
+    trust's plan, a guide counts whose year runs into this one.
     """
     own = [kind.key for kind in kinds().values() if kind.covers]
     rows = plans(reach).filter(kind__in=own, state=Plan.State.LIVE).exclude(school=None)
-    listed = list(rows.select_related("school").order_by("school__order", "pk"))
+    listed = list(rows.select_related("school", "trust").order_by("school__order", "pk"))
     by_plan: dict[int, list[GuideSending]] = defaultdict(list)
-    for one in GuideSending.objects.filter(plan__in=listed, year=year):
-        by_plan[one.plan_id].append(one)
+    kept = {plan.pk: years_of(plan) for plan in listed}
+    for one in GuideSending.objects.filter(plan__in=listed):
+        if one.year in {kept[one.plan_id].of(day) for day in (year.starts_on, year.ends_on)}:
+            by_plan[one.plan_id].append(one)
     found = [sent_in(plan, by_plan[plan.pk], due.get(plan.school_id or 0)) for plan in listed]
     return sorted(found, key=lambda line: -len(line.missing))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.plans.models import Plan, Variation, YearTheme
 from goldenthread.features.plans.queries.visible import plans, plans_to_edit
+from goldenthread.features.plans.queries.years import years_of
 from goldenthread.features.trail.models import Entry
 
 MOST_EDITS = 200
@@ -26,9 +26,9 @@ def variations_to_edit(reach: Reach) -> QuerySet[Variation]:
 
 
 def variations_of(reach: Reach, plan: Plan, year: str = "") -> list[Variation]:
-    """Return a plan's variations, of one academic year where one is said, in two queries."""
-    found = list(variations(reach).filter(plan=plan))
-    return [one for one in found if not year or academic_year_of(one.dated_on) == year]
+    """Return a plan's variations, of one of its years where one is said, in two queries."""
+    found, years = list(variations(reach).filter(plan=plan)), years_of(plan)
+    return [one for one in found if not year or years.of(one.dated_on) == year]
 
 
 def newest(reach: Reach, plan: Plan, few: int) -> QuerySet[Variation]:
@@ -39,7 +39,7 @@ def newest(reach: Reach, plan: Plan, few: int) -> QuerySet[Variation]:
 def edits_since(reach: Reach, shown: Iterable[Variation]) -> dict[int, list[Entry]]:
     """Return, by variation, what was changed in its parts from its day on, the newest first: one query.
 
-    Only where the reader may see who changed what.
+    Of the day on which it was noted itself, only what came after it. Only where the reader may see who changed what.
     """
     found = list(shown)
     touched = {one.pk: {part.ref for part in one.parts.all()} for one in found}
@@ -49,15 +49,20 @@ def edits_since(reach: Reach, shown: Iterable[Variation]) -> dict[int, list[Entr
     refs = {ref for key in open_to for ref in touched[key]}
     if not refs:
         return {}
-    first = min(one.dated_on for one in found)
-    since = dt.datetime.combine(first, dt.time.min, tzinfo=dt.UTC)
+    since = min(_since(one) for one in found)
     entries = Entry.objects.filter(trust=reach.trust, kind="element", ref__in=refs, at__gte=since)
     made = list(entries.exclude(after={}, before={}).order_by("-number")[:MOST_EDITS])
     return {
-        one.pk: [entry for entry in made if entry.ref in touched[one.pk] and entry.at.date() >= one.dated_on]
+        one.pk: [entry for entry in made if entry.ref in touched[one.pk] and entry.at >= _since(one)]
         for one in found
         if one.pk in open_to
     }
+
+
+def _since(variation: Variation) -> dt.datetime:
+    morning = dt.datetime.combine(variation.dated_on, dt.time.min, tzinfo=dt.UTC)
+    noted = variation.created_at
+    return noted if noted.date() == variation.dated_on else morning
 
 
 def themes_of(plan: Plan, year: str) -> dict[int, str]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from goldenthread.domain.horizon import Years
 from goldenthread.domain.year_themes import theme_in, year_to_show
 from goldenthread.features.reports.papers import blocks
 from goldenthread.features.reports.queries.plan_paper import HEADINGS
@@ -42,8 +43,11 @@ def pocket_guide(content: Content, *, year: str) -> dict[str, Any]:
 
 def year_of(content: Content, today: dt.date, asked: str = "") -> str:
     """Return the year that a guide is of: the one asked for, this one, or the first of a plan that has not begun."""
-    begins = content["plan"]["begins"]
-    return year_to_show(content["years"], dt.date.fromisoformat(begins) if begins else None, today, asked)
+    plan = content["plan"]
+    begins, ends = (dt.date.fromisoformat(day) if (day := plan.get(key)) else None for key in ("begins", "ends"))
+    # What was frozen before plans said which years they keep was drawn by the school's.
+    years = Years(begins, ends, plan.get("year_kind", "academic"))
+    return year_to_show(content["years"], years.now(today), asked)
 
 
 def at_a_glance(content: Content) -> dict[str, Any]:

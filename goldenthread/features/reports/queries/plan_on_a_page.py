@@ -26,7 +26,7 @@ def content(asked: Question) -> tuple[dict[str, Any], dt.date]:
         "title": whole.plan.title,
         "plan": whole.plan.ref,
         "period": whole.plan.period_words,
-        "year": asked.year,
+        "year": whole.years.now(asked.today),
         "towards": _towards(whole),
         "values": [_lead(each["text"]) for each in whole.statements if each["kind"] == "value"],
         "top": {"one": whole.level(1).one, "many": whole.level(1).many},
@@ -68,7 +68,7 @@ def _part(asked: Question, whole: WholePlan, node: Node[Element], stands: dict[i
         "theme": row.theme,
         "text": row.text if is_alone and row.text != row.title else "",
         "measures": _measures(asked, whole, row.pk) if is_alone else [],
-        "milestone": row.year_milestones.get(asked.year, ""),
+        "milestone": row.year_milestones.get(whole.years.now(asked.today), ""),
         "serves": [
             {"ref": each["ref"], "number": each["number"], "title": each["short"] or each["title"]}
             for each in whole.serves.get(row.pk, ())

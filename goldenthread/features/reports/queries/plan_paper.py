@@ -11,14 +11,15 @@ from typing import Any
 
 from goldenthread.domain import plan_layout
 from goldenthread.domain.access import Reach
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.domain.control_block import without_repeats
+from goldenthread.domain.horizon import Years
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Assignment, ElementTarget, Link, Plan, Variation, YearTheme
 from goldenthread.features.plans.queries import Line, outline
 from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.features.plans.queries.visible import Place, sees
+from goldenthread.features.plans.queries.years import years_of
 from goldenthread.features.reports.queries.wording import day
 
 SCHEMA = 1
@@ -53,7 +54,7 @@ def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Con
         "plan": {
             "ref": plan.ref, "title": plan.title, "kind": plan.kind, "kind_title": kind_of(plan.kind).title,
             "period": plan.period_words, "state": plan.state,
-            "begins": plan.starts_on.isoformat() if plan.starts_on else "",
+            **run_of(years_of(plan)),
         },
         "standing": standing_of(plan, today),
         "drawn_on": today.isoformat(),
@@ -69,9 +70,15 @@ def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Con
         ],
         "statements": [statement(said) for said in whole.statements if said.element_id is None],
         "years": whole.years,
-        "variations": _variations(plan),
+        "variations": _variations(plan, years_of(plan)),
         "parts": list(parts.values()),
     }  # fmt: skip
+
+
+def run_of(years: Years) -> dict[str, str]:
+    """Return from when to when a plan runs, and which kind of years it keeps."""
+    begins, ends = (day.isoformat() if day else "" for day in (years.starts_on, years.ends_on))
+    return {"begins": begins, "ends": ends, "year_kind": years.kind}
 
 
 def standing_of(plan: Plan, today: dt.date) -> str:
@@ -215,7 +222,7 @@ def _themes(plan: Plan) -> dict[int, dict[str, str]]:
     return found
 
 
-def _variations(plan: Plan) -> list[dict[str, str]]:
+def _variations(plan: Plan, years: Years) -> list[dict[str, str]]:
     """Return what changed during the years of a plan, the newest first, each with its day and its year."""
     rows = Variation.objects.filter(plan=plan).order_by("-dated_on", "-pk").values_list("dated_on", "text")
-    return [{"day": day(on), "year": academic_year_of(on), "text": text} for on, text in rows]
+    return [{"day": day(on), "year": years.of(on), "text": text} for on, text in rows]

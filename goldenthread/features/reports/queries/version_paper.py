@@ -9,7 +9,8 @@ from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Assignment, Plan, Version
-from goldenthread.features.reports.queries.plan_paper import SCHEMA, Content, statement
+from goldenthread.features.plans.queries.years import years_then
+from goldenthread.features.reports.queries.plan_paper import SCHEMA, Content, run_of, statement
 from goldenthread.features.reports.queries.wording import day
 
 CAPACITIES = dict(Assignment.Capacity.choices)
@@ -30,7 +31,7 @@ def version_paper(trust: Trust, version: Version) -> Content:
         "plan": {
             "ref": plan.ref, "title": frozen.title, "kind": frozen.kind, "kind_title": kind_of(frozen.kind).title,
             "period": frozen.period_words, "state": Plan.State.DRAFT if version.is_of_a_draft else Plan.State.LIVE,
-            "begins": frozen.starts_on.isoformat() if frozen.starts_on else "",
+            **run_of(years_then(frozen, trust)),
         },
         "standing": _standing(version),
         "drawn_on": version.frozen_on.isoformat(),

@@ -11,6 +11,7 @@ from django.db.models import OuterRef, QuerySet
 
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
+from goldenthread.domain.horizon import Years
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
 from goldenthread.features.measures.queries import Cell
@@ -19,6 +20,7 @@ from goldenthread.features.plans.queries import plans, trees
 from goldenthread.features.plans.queries.gathering import Gathered, lines
 from goldenthread.features.plans.queries.trees import LevelFrame, Stand
 from goldenthread.features.plans.queries.visible import has_begun, in_force
+from goldenthread.features.plans.queries.years import years_of
 from goldenthread.foundation import clock
 
 
@@ -42,6 +44,10 @@ class WholePlan:
     @property
     def called(self) -> str:
         return self.title or self.plan.title
+
+    @property
+    def years(self) -> Years:
+        return years_of(self.plan)
 
     @cached_property
     def numbers(self) -> dict[int, str]:

@@ -2,10 +2,10 @@
 
 from django.http import Http404, HttpResponse
 
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.queries import coverage as queries
 from goldenthread.features.plans.queries import notices
+from goldenthread.features.plans.queries.years import years_of
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
@@ -25,7 +25,7 @@ def coverage(request: TrustRequest) -> HttpResponse:
 def coverage_of(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one aim: the trust's words, and beside them what each school made of them."""
     element = find(plans.elements(request.reach).filter(plan__school=None, plan__unit=None), ref=ref)
-    aims, _ = queries.aims_of(element.plan, academic_year_of(clock.today()))
+    aims, _ = queries.aims_of(element.plan, years_of(element.plan).now(clock.today()))
     aim = next((one for one in aims if one.element.pk == element.pk), None)
     if aim is None:
         raise Http404

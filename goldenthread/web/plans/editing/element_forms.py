@@ -61,7 +61,7 @@ class AddLinesForm(forms.Form):
 
 
 class ElementForm(DrawnForm):
-    """All the words of one part: its own, those in the columns of its level, and this year's milestone."""
+    """All the words of one part: its own, those in the columns of its level, and one year's milestone."""
 
     number = forms.CharField(label="Number, as it is printed", required=False, max_length=30)
     title = forms.CharField(label="Short title", max_length=300)
@@ -72,7 +72,7 @@ class ElementForm(DrawnForm):
     due_words = due_field()
     milestone = forms.CharField(
         label="This year’s milestone", required=False, widget=forms.Textarea, max_length=2_000,
-        help_text="What stands in the pocket guide for this year.",
+        help_text="What stands in the pocket guide for that year.",
     )  # fmt: skip
     flags = forms.MultipleChoiceField(label="Marks", required=False, widget=forms.CheckboxSelectMultiple)
     theme = forms.CharField(label="Theme", required=False, max_length=200, help_text="Such as this year’s theme.")
@@ -90,10 +90,12 @@ class ElementForm(DrawnForm):
     )  # fmt: skip
 
     def __init__(
-        self, data: Any = None, *, element: Element, plan: Plan, level: LevelFrame, computed: str, year: str
-    ) -> None:
+        self, data: Any = None, *, element: Element, plan: Plan, level: LevelFrame, computed: str, year: str,
+        years: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         super().__init__(data, facts=_facts_of(element, year))
         self.year = year
+        self.other_years = [one for one in years if one != year]
         self.element = element
         self.headings = headings_of(element, level)
         for key, heading in self.headings.items():

@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.operations.dates import context_of
 from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.years import years_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit import days
@@ -69,8 +69,8 @@ def _add(
 def revise_element(request: TrustRequest, ref: str) -> HttpResponse:
     """Change the words of a part."""
     element = part_to_edit(request, ref)
-    standing = _element_form(element)
-    form = _element_form(element, conflicts.typed(request, standing))
+    standing = _element_form(request, element)
+    form = _element_form(request, element, conflicts.typed(request, standing))
     if form.is_valid():
         drawn_from = form.cleaned_data["revision"]
         try:
@@ -78,7 +78,7 @@ def revise_element(request: TrustRequest, ref: str) -> HttpResponse:
                 messages.success(request, _said_of(element, "is saved"))
                 return redirect(after_part(request, element))
         except Stale as stale:
-            now = _element_form(find(editing.elements_to_edit(request.reach), ref=stale.row.ref))
+            now = _element_form(request, find(editing.elements_to_edit(request.reach), ref=stale.row.ref))
             return conflicts.answer(request, form, now, what=str(element), back=after_part(request, element))
     return show(
         request, "plans/pages/editing/revise_element.html", plan=element.plan, element=element, form=form,
@@ -90,11 +90,13 @@ def _revise(request: TrustRequest, element: Element, form: ElementForm, drawn_fr
     return operations.revise_element(element=element, by=request.user, drawn_from=drawn_from, **form.words())
 
 
-def _element_form(element: Element, data: Any = None) -> ElementForm:
+def _element_form(request: TrustRequest, element: Element, data: Any = None) -> ElementForm:
+    """Return the form of a part, with its milestone of this year or of the one asked for."""
     part = editing.skeleton(element.plan).part(element)
-    year = academic_year_of(clock.today())
+    years, today = years_of(element.plan), clock.today()
     return ElementForm(
-        data, element=element, plan=element.plan, level=part.level, computed=part.computed, year=year
+        data, element=element, plan=element.plan, level=part.level, computed=part.computed,
+        year=years.asked(request.GET.get("year", ""), today), years=years.names(today),
     )  # fmt: skip
 
 

@@ -5,19 +5,18 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import GuideWord, Plan
 from goldenthread.features.plans.queries import guides
 from goldenthread.features.plans.queries.visible import may_edit
+from goldenthread.features.plans.queries.years import years_of
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
 from goldenthread.web.plans.editing.saving import plan_to_edit
 from goldenthread.web.plans.guides.forms import NameForm, RecordForm
-from goldenthread.web.plans.variations.forms import years_of
 from goldenthread.web.plans.versions.reading import plan_in_sight
 
 
@@ -28,9 +27,9 @@ def guide_standing(request: TrustRequest, ref: str) -> HttpResponse:
     year = year_of(request, plan)
     words = guides.words_of(plan, year)
     return show(
-        request, "plans/pages/guides/guide_standing.html", plan=plan, year=year, years=years_of(plan, clock.today()),
-        words=words, standing=guides.guide_standing(words), may_edit=may_edit(request.reach, plan),
-        last=[] if words else guides.named_last(plan, year),
+        request, "plans/pages/guides/guide_standing.html", plan=plan, year=year, words=words,
+        standing=guides.guide_standing(words), last=[] if words else guides.named_last(plan, year),
+        years=years_of(plan).names(clock.today()), may_edit=may_edit(request.reach, plan),
     )  # fmt: skip
 
 
@@ -82,10 +81,8 @@ def _record(request: TrustRequest, word: GuideWord, form: RecordForm) -> GuideWo
 
 
 def year_of(request: TrustRequest, plan: Plan) -> str:
-    """Return the year asked for, where the plan covers it; else this one, or the plan's first."""
-    years, now = years_of(plan, clock.today()), academic_year_of(clock.today())
-    asked = request.GET.get("year", "")
-    return asked if asked in years else now if now in years else years[0]
+    """Return the year asked for, where the plan covers it; else the plan's year now."""
+    return years_of(plan).asked(request.GET.get("year", ""), clock.today())
 
 
 def _standing(request: TrustRequest, plan: Plan, year: str) -> str:

@@ -1,6 +1,7 @@
 """To whom a year's pocket guide went: sent, read, and which schools have still to send theirs."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,17 +10,19 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import GuideSending, Plan
 from goldenthread.features.plans.queries import sent_guides
+from goldenthread.features.plans.queries.sent_guides import SentLine
+from goldenthread.features.plans.queries.years import years_of
 from goldenthread.features.reviews.queries.deeds import guide_days
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.guides.pages import year_of
-from goldenthread.web.plans.variations.forms import years_of
 from goldenthread.web.plans.versions.reading import plan_in_sight
 
 
@@ -61,12 +64,12 @@ def guide_sent(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect(_address(request, plan, year))
     sendings = sent_guides.sendings_of(request.reach, plan, year)
     is_trusts = plan.school_id is None and plan.unit_id is None
-    lines = sent_guides.local_guides(request.reach, year, guide_days(request.trust, year)) if is_trusts else []
+    lines = _of_schools(request, plan, year) if is_trusts else []
     return show(
         request, "plans/pages/guides/guide_sent.html", plan=plan, year=year, form=form, may_send=may_send,
         sendings=[(one, [reader.post for reader in one.readers.all() if not reader.read_on]) for one in sendings],
         line=sent_guides.sent_in(plan, sendings), audiences=[one.label for one in sent_guides.AUDIENCES],
-        unread=sent_guides.unread(request.reach, plan, year), years=years_of(plan, clock.today()),
+        unread=sent_guides.unread(request.reach, plan, year), years=years_of(plan).names(clock.today()),
         schools=[(line, line.is_late(clock.today())) for line in lines],
         late=[line.plan.school.short_name for line in lines if line.plan.school and line.is_late(clock.today())],
     )  # fmt: skip
@@ -86,6 +89,13 @@ def _read(request: TrustRequest, plan: Plan) -> HttpResponse:
     operations.say_guide_read(sending=sending, posts=request.reach.posts, by=request.user)
     messages.success(request, "Thank you. Whoever sent it sees that you have read it.")
     return redirect("plans:pocket_guide", request.trust.slug, plan.ref)
+
+
+def _of_schools(request: TrustRequest, plan: Plan, year: str) -> Sequence[SentLine]:
+    """Return how the schools' guides went out in a year of the trust's plan; their own are of school years."""
+    named = years_of(plan).named(year, clock.today())
+    due = guide_days(request.trust, academic_year_of(named.ends_on))
+    return sent_guides.local_guides(request.reach, named, due)
 
 
 def _post(request: TrustRequest, plan: Plan) -> Post | None:

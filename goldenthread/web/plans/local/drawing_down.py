@@ -67,7 +67,7 @@ def _rows(plan: Plan, upper: Plan | None) -> tuple[list[Row], bool]:
     """Return each aim of the trust's plan with what is said of it; and whether they are milestones of the year."""
     if upper is None:
         return [], False
-    aims, of_milestones = coverage.aims_of(upper, coverage.year_answered(plan, clock.today()))
+    aims, of_milestones = coverage.aims_of(upper, coverage.year_answered(upper, plan, clock.today()))
     links = coverage.answers_of_place(upper, aims, school=plan.school_id, unit=plan.unit_id)
     return [_row(plan, aim, said) for aim, said in zip(aims, links, strict=True)], of_milestones
 

@@ -7,13 +7,10 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 
-from goldenthread.domain.calendar import academic_year, academic_year_of, first_of
-from goldenthread.features.plans.models import Element, Plan, Variation
+from goldenthread.features.plans.models import Element, Variation
 from goldenthread.features.plans.queries.editing import Part
 from goldenthread.web.plans.editing.conflicts import DrawnForm
 
-# How many years a plan without last day offers.
-FEW_YEARS = 3
 INDENT = "\u2003"
 
 
@@ -70,13 +67,6 @@ class ThemesForm(forms.Form):
 
     def themes(self) -> dict[Element, str]:
         return {part: self.cleaned_data[f"theme_{part.ref}"] for part in self.parts}
-
-
-def years_of(plan: Plan, today: dt.date) -> list[str]:
-    """Return the academic years that a plan covers; without its days, this one and the next few."""
-    first = first_of(academic_year_of(plan.starts_on or today))
-    last = first_of(academic_year_of(plan.ends_on)) if plan.ends_on else first + FEW_YEARS - 1
-    return [academic_year(year) for year in range(first, min(last, first + 20) + 1)]
 
 
 def _facts(variation: Variation | None, today: dt.date) -> dict[str, Any]:

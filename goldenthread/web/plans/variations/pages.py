@@ -5,12 +5,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan, Variation
 from goldenthread.features.plans.queries import editing
 from goldenthread.features.plans.queries import variations as noted
 from goldenthread.features.plans.queries.visible import may_edit
+from goldenthread.features.plans.queries.years import years_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -19,7 +19,7 @@ from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans import thread_page
 from goldenthread.web.plans.editing import conflicts
 from goldenthread.web.plans.editing.saving import plan_to_edit
-from goldenthread.web.plans.variations.forms import ThemesForm, VariationForm, years_of
+from goldenthread.web.plans.variations.forms import ThemesForm, VariationForm
 from goldenthread.web.plans.versions.reading import plan_in_sight
 
 
@@ -102,10 +102,8 @@ def remove_variation(request: TrustRequest, ref: str) -> HttpResponse:
 def year_themes(request: TrustRequest, ref: str) -> HttpResponse:
     """Say what each strand is about in one year."""
     plan = plan_to_edit(request, ref)
-    years = years_of(plan, clock.today())
-    now = academic_year_of(clock.today())
-    year = request.GET.get("year", "")
-    year = year if year in years else now if now in years else years[0]
+    years, today = years_of(plan), clock.today()
+    year = years.asked(request.GET.get("year", ""), today)
     parts = list(plan.elements.filter(depth=1, removed_at=None).order_by("order", "pk"))
     form = ThemesForm(
         request.POST if request.method == "POST" else None, parts=parts, themes=noted.themes_of(plan, year)
@@ -113,7 +111,9 @@ def year_themes(request: TrustRequest, ref: str) -> HttpResponse:
     if form.is_valid() and saved(form, lambda: _set_themes(request, plan, year, form)):
         messages.success(request, f"The themes of {year} are set. They stand in that year's guide only.")
         return redirect(f"{reverse('plans:year_themes', args=[request.trust.slug, ref])}?year={year}")
-    return show(request, "plans/pages/variations/year_themes.html", plan=plan, form=form, years=years, year=year)
+    return show(
+        request, "plans/pages/variations/year_themes.html", plan=plan, form=form, years=years.names(today), year=year
+    )
 
 
 def _set_themes(request: TrustRequest, plan: Plan, year: str, form: ThemesForm) -> int:

@@ -58,11 +58,12 @@ def page(asked: Drawing) -> list[Block]:
     whole = asked.plan
     if whole is None:
         return [blocks.text(_no_plan(asked))]
+    year = whole.years.now(asked.today)
     rows = [
         blocks.line(
             node.row.grid or node.row.title, number=whole.numbers[node.row.pk],
             status=asked.stands[node.row.pk].status,
-            small=node.row.year_milestones.get(asked.year, ""), leads=blocks.link("part", node.row.ref),
+            small=node.row.year_milestones.get(year, ""), leads=blocks.link("part", node.row.ref),
             depth=node.depth - 1,
         )
         for node in walk(whole.tops) if node.depth <= DEEPEST
