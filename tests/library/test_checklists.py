@@ -8,6 +8,10 @@ WANTED = {
     "handbook-musts", "statutory-policies", "digital-standards", "health-and-safety", "data-protection",
     "governance-self-assessment", "induction", "curriculum-review", "moderation", "peer-review", "legal-and-joining",
     "teaching-strengths-primary", "teaching-strengths-secondary", "new-starter",
+    "aspiration-and-care", "assessment-tests", "bias-review", "careers", "community-activity", "course-audit",
+    "curriculum-for-groups", "data-scrutiny", "environment-question", "financial-controls", "leaders-skills",
+    "learning-by-role", "plain-policy", "professional-learning", "provision-audit", "site-security",
+    "staff-transfer", "subject-concepts", "support-case", "working-together",
 }  # fmt: skip
 
 

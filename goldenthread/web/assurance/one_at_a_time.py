@@ -1,6 +1,7 @@
 """Checks of one newcomer, building or journey at a time: how each goes, and beginning one."""
 
 import datetime as dt
+from operator import itemgetter
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -10,10 +11,11 @@ from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Check
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
+from goldenthread.web.assurance.comparing import SideBySide
 from goldenthread.web.assurance.forms import CheckOneForm
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
-from goldenthread.web.kit.showing import show
+from goldenthread.web.kit.showing import find, show
 
 HALF_A_TERM = dt.timedelta(weeks=7)
 
@@ -27,7 +29,18 @@ def one_at_a_time(request: TrustRequest) -> HttpResponse:
         request, "assurance/pages/one_at_a_time.html", going=going, past=[one for one in found if one not in going],
         late=sum(one.is_late for one in going), may_begin=any(queries.places_to_check(request.reach)),
         checklists=queries.checklists_for_one(request.reach),
+        compared=sorted({(one.round.checklist.ref, one.round.checklist.name) for one in found}, key=itemgetter(1)),
     )  # fmt: skip
+
+
+@requires("check.see")
+def side_by_side(request: TrustRequest, ref: str) -> HttpResponse:
+    """Show everything that one checklist was gone through for side by side, what wants most first."""
+    row, today = find(queries.checklists_within(request.reach), ref=ref), clock.today()
+    found = queries.compared(request.reach, row, today)
+    if queries.hidden_answers(request.reach, [one.check for one in found]):
+        raise Http404
+    return show(request, "assurance/pages/side_by_side.html", row=row, page=SideBySide(row.shape, found))
 
 
 @requires("check.answer")

@@ -34,6 +34,7 @@ urlpatterns = [
     path("checklist/<slug:ref>/edit/", checklists.revise_checklist, name="revise_checklist"),
     path("rounds/open/", rounds.open_round, name="open_round"),
     path("one/", one_at_a_time.one_at_a_time, name="one_at_a_time"),
+    path("one/<slug:ref>/side-by-side/", one_at_a_time.side_by_side, name="side_by_side"),
     path("one/new/", one_at_a_time.check_one, name="check_one"),
     path("round/<slug:ref>/", rounds.round, name="round"),
     path("round/<slug:ref>/file/<slug:form>/", handing_over.round_file, name="round_file"),

@@ -1,4 +1,4 @@
-"""Going through a checklist for one newcomer, building or journey, whenever there is one."""
+"""Going through a checklist for one newcomer, subject, building or journey, whenever there is one."""
 
 import datetime as dt
 
@@ -23,7 +23,7 @@ def check_one(
     """
     trust, named = checklist.trust, " ".join(about.split())
     require(checklist.retired_on is None, "That checklist has been put away.", "checklist")
-    require(checklist.shape.of == "one", "That checklist is for places, not for one at a time.", "checklist")
+    require(checklist.shape.of != "trust", "That checklist is about the trust as a whole.", "checklist")
     require(named, "Say for whom or what.", "about")
     require(len(named) <= 80, "Say it in eighty characters.", "about")
     require(due_on >= begins_on, "It would be over before it begins.", "due_on")

@@ -17,7 +17,12 @@ from goldenthread.features.assurance.queries.following import (
     recommendations,
     stages,
 )
-from goldenthread.features.assurance.queries.for_one import checklists_for_one, places_to_check, sheets_for_one
+from goldenthread.features.assurance.queries.for_one import (
+    checklists_for_one,
+    compared,
+    places_to_check,
+    sheets_for_one,
+)
 from goldenthread.features.assurance.queries.sayings import FROM_OUTSIDE, Saying, Theme, by_theme, sayings
 from goldenthread.features.assurance.queries.standing import (
     AreaRow,
@@ -85,6 +90,7 @@ __all__ = [
     "checklists_for_one",
     "checklists_within",
     "checks_within",
+    "compared",
     "conceal",
     "evaluations",
     "findings",

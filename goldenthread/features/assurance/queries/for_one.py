@@ -2,8 +2,9 @@
 
 import datetime as dt
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
 from goldenthread.features.assurance.models import Checklist
 from goldenthread.features.assurance.queries.standing import Sheet, sheets
@@ -13,8 +14,9 @@ from goldenthread.features.organisations.queries import schools_within
 
 
 def checklists_for_one(reach: Reach) -> QuerySet[Checklist]:
-    """Return the checklists that are for one at a time."""
-    return checklists_within(reach).filter(document__of="one")
+    """Return the checklists that can be gone through for one at a time: those made for it, then those of places."""
+    fits = checklists_within(reach).exclude(document__of="trust")
+    return fits.annotate(is_made_for_it=Q(document__of="one")).order_by("-is_made_for_it", "name")
 
 
 def sheets_for_one(reach: Reach, today: dt.date) -> list[Sheet]:
@@ -22,6 +24,13 @@ def sheets_for_one(reach: Reach, today: dt.date) -> list[Sheet]:
     rows = checks_within(reach).exclude(round__about="")
     found = sheets(rows.order_by("round__due_on", "pk"), today)
     return sorted(found, key=lambda one: one.check.handed_in_on is not None or one.round.closed_on is not None)
+
+
+def compared(reach: Reach, checklist: Checklist, today: dt.date) -> list[Sheet]:
+    """Return the sheets of one at a time of a checklist, to stand side by side: those with most wanting first."""
+    rows = checks_within(reach).filter(round__checklist=checklist).exclude(round__about="")
+    found = sheets(rows.order_by("school__order", "round__about", "pk"), today)
+    return sorted(found, key=lambda one: (-one.tally.counts[rules.NOT_MET], -one.tally.counts[rules.PARTLY]))
 
 
 def places_to_check(reach: Reach) -> tuple[list[School], list[Unit]]:

@@ -1,0 +1,73 @@
+"""What one checklist was gone through for, side by side: areas as they stand, figures as they were given."""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from goldenthread.features.assurance.checklist_shapes import ChecklistShape, QuestionShape
+from goldenthread.features.assurance.queries import Sheet
+from goldenthread.web.assurance.presenters import Cell, as_said, cell
+
+# What is given as a figure, a day or a kind of its own stands in its own column.
+GIVEN = ("number", "date")
+
+
+class Row(NamedTuple):
+    """One newcomer or thing: how its areas stand, and what was given."""
+
+    sheet: Sheet
+    cells: list[Cell]
+    given: list[str]
+
+
+class Spread(NamedTuple):
+    """How often each place has each kind, with the kinds that nobody has."""
+
+    question: QuestionShape
+    rows: list[tuple[str, list[int]]]
+    nowhere: list[str]
+
+
+class SideBySide:
+    """A checklist with all that it was gone through for."""
+
+    def __init__(self, shape: ChecklistShape, found: Sequence[Sheet]) -> None:
+        self.shape, self.found = shape, found
+        self.columns = [one for one in shape.questions if one.kind in GIVEN or _is_kind(one)]
+
+    @property
+    def areas(self) -> list[str]:
+        return [area.name for area in self.shape.areas]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        return [
+            Row(
+                sheet, [cell(sheet.by_area.get(area.key)) for area in self.shape.areas],
+                [_said(sheet, question) for question in self.columns],
+            )
+            for sheet in self.found
+        ]  # fmt: skip
+
+    @property
+    def spreads(self) -> list[Spread]:
+        return [self._spread(one) for one in self.shape.questions if _is_kind(one)]
+
+    def _spread(self, question: QuestionShape) -> Spread:
+        places: dict[str, Counter[str]] = {}
+        for sheet in self.found:
+            places.setdefault(sheet.check.place, Counter())[_said(sheet, question)] += 1
+        rows = [(place, [count[kind] for kind in question.scale]) for place, count in places.items()]
+        every = Counter(_said(sheet, question) for sheet in self.found)
+        return Spread(question, rows, [kind for kind in question.scale if not every[kind]])
+
+
+def _is_kind(question: QuestionShape) -> bool:
+    """Say whether a scale names kinds: none of its points is better than another."""
+    return question.kind == "scale" and not question.good
+
+
+def _said(sheet: Sheet, question: QuestionShape) -> str:
+    answer = sheet.answers.get(question.key)
+    return as_said(answer.answer, question.kind) if answer else ""

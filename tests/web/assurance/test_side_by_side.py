@@ -1,0 +1,35 @@
+"""What one checklist was gone through for, side by side."""
+
+import datetime as dt
+
+import pytest
+
+from goldenthread.features.assurance import operations
+from goldenthread.features.assurance.operations import Said
+
+
+@pytest.fixture
+def activities(world):
+    row = operations.take_checklist(trust=world.trust, key="community-activity", by=None)
+    said = (
+        ("Choir", world.haven_high, "head", "arts", "40"),
+        ("Allotment", world.marsh_lane, "other_head", "environment", "12"),
+    )
+    for about, school, who, kind, reach in said:
+        sheet = operations.check_one(
+            checklist=row, about=about, school=school, post=world.posts[who], by=None,
+            begins_on=dt.date(2026, 11, 2), due_on=dt.date(2026, 12, 4),
+        )  # fmt: skip
+        operations.answer_check(check=sheet, said={"kind": Said(kind), "reach": Said(reach)}, by=None, post=None)
+    return f"/harbour/assurance/one/{row.ref}/side-by-side/"
+
+
+def test_each_stands_with_its_kind_and_reach_and_kinds_that_nobody_has_are_named(as_, activities):
+    page = as_("chief").get(activities).content.decode()
+    assert all(
+        words in page for words in ("Choir", "Allotment", ">40</td>", "Nowhere yet: learning, sport and health")
+    )
+    own = as_("head").get(activities).content.decode()
+    assert "Choir" in own
+    assert "Allotment" not in own
+    assert as_("stranger").get(activities).status_code == 404
