@@ -13,6 +13,7 @@ class MeasuresConfig(AppConfig):
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.measures.queries")
         subjects.register("measure", queries.find_subjects)
+        subjects.register("reading", queries.find_readings)
         subjects.register("round", queries.find_rounds)
         subjects.register("target", queries.find_targets)
         doors = import_module("goldenthread.features.measures.operations.proposing").DOORS

@@ -79,6 +79,7 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
     among = queries.among_similar(request.reach, found, page.schools)
     groups = analytics.by_group(page)
     baselines = list(found.baselines.all()) if groups else []
+    proofs = queries.proofs(request.reach, found)
     return show(
         request, "measures/pages/measure.html", measure=found, shown=page, place=place,
         finding=presenters.finding(page, presenters.since(trend, breaks)), coming_in=presenters.coming_in(page),
@@ -89,7 +90,9 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         takes=presenters.what_it_would_take(page),
         entries=trail.entries_about(request.trust.pk, "measure", found.ref) if _may_see_trail(request) else [],
         parts=queries.parts_of(request.reach, found, school), heads=heads, baselines=baselines,
-        family=queries.family_of(found),
+        family=queries.family_of(found), proof=proofs.get(school.pk if school else None),
+        by_school=[(each, cell, proofs.get(each.pk)) for each, cell in page.schools],
+        proven=sum(bool(proofs[each.pk].pieces) for each, _ in page.schools if each.pk in proofs), proofs=proofs,
         recent=page.past[:RECENT], older=page.past[RECENT:],
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
         may_aim=may_aim(request, school), aims_everywhere=request.reach.may_everywhere("target.set"),

@@ -159,3 +159,26 @@ def test_where_it_may_go_on_to_is_drawn_as_a_range_and_said_to_be_no_fact(world,
     assert 'class="ahead"' in page
     assert "projected" in page
     assert "A projection is no fact" in page
+
+
+def test_a_head_shows_what_a_school_says_and_the_trust_sees_which_show_nothing(world, as_) -> None:
+    told = define(world, "An inclusive curriculum", "narrative", frequency="year")
+    ours = record(world, world.haven_high, "Two subjects were rewritten.", measure=told, period="2025/26")
+    theirs = record(world, world.marsh_lane, "Begun.", measure=told, period="2025/26")
+    add = "/harbour/documents/evidence/of/reading/{}/"
+    assert as_("head").post(add.format(ours.ref), {"note": "Walk of 12 June: all five classes."}).status_code == 302
+    assert as_("head").post(add.format(theirs.ref), {"note": "Not mine."}).status_code == 404
+    assert "Walk of 12 June" in as_("head").get(address(world, told, school=world.haven_high.ref)).content.decode()
+    page = as_("data").get(address(world, told)).content.decode()
+    assert "1 of 2" in page
+    assert ">none<" in page
+
+
+def test_nothing_is_attached_to_what_counts_people(world, as_) -> None:
+    suspended = define(world, "Suspended", "count", base="pupils", roll_up="sum")
+    few = record(world, world.haven_high, "3", measure=suspended)
+    assert as_("head").get(f"/harbour/documents/evidence/of/reading/{few.ref}/").status_code == 404
+    assert (
+        "What shows it"
+        not in as_("head").get(address(world, suspended, school=world.haven_high.ref)).content.decode()
+    )

@@ -22,6 +22,7 @@ from goldenthread.features.intake.packs.doings import take_doings
 from goldenthread.features.intake.packs.earlier import take_versions
 from goldenthread.features.intake.packs.measuring import (
     Measured,
+    attach_proofs,
     context_of,
     keep_looks,
     name_baselines,
@@ -85,6 +86,7 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     take_readings(whole, trust, measured.measures, until=clock.today())
     name_baselines(whole, measured)
     keep_looks(whole, trust, measured, None)
+    attach_proofs(whole, trust, measured)
     take_others(whole, trust)
     adoption = Adoption(whole, trust, None, made, measured, is_demonstration=True)
     upper = _take_plans(adoption)

@@ -42,6 +42,14 @@ class BaselineFacts(Shape):
     says: Words = ""
 
 
+class ProofFacts(Shape):
+    """What a school attached to its newest figure."""
+
+    school: str
+    note: Words
+    on: dt.date
+
+
 class MeasureFacts(Shape):
     key: Annotated[str, Field(pattern=r"^[a-z0-9_-]+$")]
     name: Words
@@ -70,6 +78,7 @@ class MeasureFacts(Shape):
     targets: list[MeasureTarget] = []
     comparators: list[ComparatorFacts] = []
     baselines: list[BaselineFacts] = []
+    proofs: list[ProofFacts] = []
 
 
 class CombinedFacts(Shape):

@@ -9,6 +9,7 @@ from typing import Any
 from goldenthread.domain import date_words, pupil_groups
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.documents.operations import attach
 from goldenthread.features.intake.packs.measure_shapes import MeasureFacts, MeasureTarget
 from goldenthread.features.intake.packs.reading import WholePack
 from goldenthread.features.intake.packs.shapes import TargetLine
@@ -99,6 +100,18 @@ def name_baselines(whole: WholePack, measured: Measured) -> None:
     for one in whole.measures.measures:
         for facts in one.baselines:
             measuring.name_baseline(measure=measured.measures[one.key], by=None, **facts.model_dump())
+
+
+def attach_proofs(whole: WholePack, trust: Trust, measured: Measured) -> None:
+    """Attach what schools of a demonstration show for their newest figures."""
+    for one in whole.measures.measures:
+        readings = Reading.objects.filter(trust=trust, measure=measured.measures[one.key], superseded_at=None)
+        newest = dict(readings.order_by("period_ends_on").values_list("school__key", "ref")) if one.proofs else {}
+        for facts in one.proofs:
+            attach(
+                trust=trust, subject_kind="reading", subject_ref=newest[facts.school], note=facts.note,
+                dated_on=facts.on, by=None,
+            )  # fmt: skip
 
 
 def keep_looks(whole: WholePack, trust: Trust, measured: Measured, by: Person | None) -> None:

@@ -54,6 +54,7 @@ from goldenthread.features.measures.queries.one_measure import (
 )
 from goldenthread.features.measures.queries.one_school import MeasureThere, SchoolPage, school_counts, school_page
 from goldenthread.features.measures.queries.outlooks import Heading, heading_of, headings
+from goldenthread.features.measures.queries.proofs import find_readings, proofs
 from goldenthread.features.measures.queries.rounds import (
     Owed,
     RoundPage,
@@ -116,6 +117,7 @@ __all__ = [
     "family_of",
     "figures_owed",
     "figures_waited_for",
+    "find_readings",
     "find_rounds",
     "find_subjects",
     "find_targets",
@@ -134,6 +136,7 @@ __all__ = [
     "override_in_force",
     "parts_of",
     "past_reading",
+    "proofs",
     "quarters_there",
     "questions_asked",
     "reading_that_stands",
