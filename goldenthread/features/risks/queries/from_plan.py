@@ -49,8 +49,8 @@ def _lines(plan: Plan, parts: Iterable[Element]) -> list[tuple[Element, str]]:
     columns = dict(plan.levels.filter(columns__meaning="risks").values_list("depth", "columns__key"))
     kept: dict[int, list[str]] = {}
     waiting = Reminder.objects.filter(element__in=list(parts), kind=Reminder.Kind.RISK, settled_on=None)
-    for part, text in waiting.values_list("element", "text"):
-        kept.setdefault(part, []).append(text)
+    for element, text in waiting.values_list("element", "text"):
+        kept.setdefault(element, []).append(text)
     found = []
     for part in parts:
         printed = part.cells.get(columns.get(part.depth, ""), "").splitlines()
