@@ -6,7 +6,15 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.features.governance.models import Attendance, Business, Decision, Item, Meeting, Proposal
+from goldenthread.features.governance.models import (
+    Attendance,
+    Business,
+    Decision,
+    Item,
+    Meeting,
+    MilestoneRating,
+    Proposal,
+)
 from goldenthread.features.governance.operations import Decided, Declared, Given
 from goldenthread.features.governance.queries import Called
 from goldenthread.features.organisations.models import Body, Post
@@ -271,6 +279,14 @@ class ProposalAnswerForm(forms.Form):
 class AnswerForm(forms.Form):
     answer = forms.CharField(label="The answer", widget=forms.Textarea, max_length=4_000)
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class RateMilestoneForm(forms.Form):
+    step = forms.TypedChoiceField(
+        label="How good is it as a milestone?", choices=MilestoneRating.Step.choices, coerce=int,
+        widget=forms.RadioSelect, empty_value=None,
+    )  # fmt: skip
+    says = forms.CharField(label="A word on it", required=False, max_length=400)
 
 
 class ReportForm(forms.Form):

@@ -13,6 +13,7 @@ from goldenthread.web.governance import (
     packing,
     proposing,
     reading,
+    scrutinising,
     voicing,
 )
 
@@ -44,6 +45,8 @@ urlpatterns = [
     path("proposals/", proposing.proposals, name="proposals"),
     path("proposals/new/", proposing.make_proposal, name="make_proposal"),
     path("proposals/<slug:ref>/", proposing.proposal, name="proposal"),
+    path("scrutiny/", scrutinising.scrutiny, name="scrutiny"),
+    path("scrutiny/<slug:ref>/", scrutinising.milestones, name="milestones"),
     path("voices/", voicing.voices, name="voices"),
     path("remits/<slug:ref>/", following.remit, name="remit"),
 ]

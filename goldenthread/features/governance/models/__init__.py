@@ -1,6 +1,7 @@
 """The tables of governance, by noun."""
 
 from goldenthread.features.governance.models.meetings import Business, Item, Meeting, Note, Paper
+from goldenthread.features.governance.models.milestones import MilestoneRating
 from goldenthread.features.governance.models.outcomes import (
     Attendance,
     Conflict,
@@ -18,6 +19,7 @@ __all__ = [
     "Decision",
     "Item",
     "Meeting",
+    "MilestoneRating",
     "Minutes",
     "Note",
     "Paper",

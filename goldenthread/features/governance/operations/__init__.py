@@ -25,6 +25,7 @@ from goldenthread.features.governance.operations.meetings import (
     stop_asking_to_read,
     take_business,
 )
+from goldenthread.features.governance.operations.milestones import rate_milestone
 from goldenthread.features.governance.operations.proposing import answer_proposal, make_proposal
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "keep_note",
     "make_proposal",
     "put_on_agenda",
+    "rate_milestone",
     "record_attendance",
     "record_item",
     "remove_item",

@@ -12,6 +12,7 @@ from goldenthread.features.governance.queries.lines import (
     find_remits,
 )
 from goldenthread.features.governance.queries.looked_at import looked_at_first, not_seen_first
+from goldenthread.features.governance.queries.milestones import Scrutiny, local_bodies, may_rate, scrutiny
 from goldenthread.features.governance.queries.minuting import (
     approved,
     digest_of,
@@ -60,6 +61,7 @@ __all__ = [
     "Heard",
     "Met",
     "Page",
+    "Scrutiny",
     "approved",
     "arising_for",
     "attended",
@@ -80,10 +82,12 @@ __all__ = [
     "heard",
     "items_within",
     "last_before",
+    "local_bodies",
     "looked_at_first",
     "may_answer_proposal",
     "may_ask",
     "may_keep",
+    "may_rate",
     "may_read_confidential",
     "meetings_between",
     "meetings_within",
@@ -96,6 +100,7 @@ __all__ = [
     "quorum_said",
     "remits_within",
     "said",
+    "scrutiny",
     "seats",
     "to_approve",
     "told_whether_heard",
