@@ -91,7 +91,7 @@ def test_pupils_worked_back_give_the_printed_share_again(path):
 @files(
     (f"{TABLES}/2022-2023/england_abs.csv.gz", "2022-2023/england_abs.csv"),
     (f"{TABLES}/2022-2023/england_ks4-pupdest.csv.gz", "2018-2019/999_ks4final.csv"),
-    (f"{TABLES}/2016-2017/england_ks5final.csv.gz", "2018-2019/999_ks2final.csv"),
+    (f"{TABLES}/2016-2017/england_ks5final.csv.gz", "2018-2019/999_ks5final.csv"),
     (f"{TABLES}/2018-2019/england_swf.csv.gz", "2018-2019/england_swf.csv"),
     (f"{TABLES}/2018-2019/england_ks4provisional_25cols.csv.gz", "2024-2025/england_ks4revised.csv"),
     (f"{TABLES}/2018-2019/936_ks2final.csv.gz", "2018-2019/999_ks2final.csv"),
@@ -135,19 +135,34 @@ def test_schools_pooled_come_to_the_printed_row_of_their_authority(year, stage, 
         assert pooled > 0
 
 
-def state_funded(path):
+@pytest.mark.parametrize(("figure", "scale", "most"), [("a_level_points", 1, "0.2"), ("a_level_aab", 100, "0.3")])
+def test_sixth_forms_weighed_as_we_weigh_them_come_to_the_row_of_their_authority(figure, scale, most):
+    which, path = whole_or_twin(f"{TABLES}/2016-2017/england_ks5final.csv.gz", "2018-2019/999_ks5final.csv")
+    code = "936" if which == "whole" else "999"
+    told = [line for line in state_funded(path, code) if line["figure"] == figure and line.get("numerator")]
+    pooled = (
+        scale * sum(Decimal(line["numerator"]) for line in told) / sum(Decimal(line["denominator"]) for line in told)
+    )
+    assert abs(pooled - authority_row(path, figure, code)) <= Decimal(most)
+
+
+def state_funded(path, code=""):
     """Return the figures of all pupils in schools that the authority's own row counts: no independent ones."""
     table, layout = operations.staging.open_table(path)
     columns = layouts.Columns.of(table.headings, layout.aliases)
     kind, urn = columns.place("NFTYPE"), columns.place(layout.school.urn)
-    wanted = {row[urn].strip() for row in table.rows if kind is None or not row[kind].startswith("IND")}
+    kind, there = columns.place("NFTYPE/FESITYPE") if kind is None else kind, columns.place(layout.school.authority)
+    wanted = {
+        row[urn].strip() for row in table.rows
+        if (kind is None or not row[kind].startswith("IND")) and (not code or row[there] == code)
+    }  # fmt: skip
     return [line for line in gathered(path).readings if not line["group"] and line["school"].split("-")[0] in wanted]
 
 
-def authority_row(path, figure):
+def authority_row(path, figure, code=""):
     """Return what a file prints of the authority that it is of."""
     table, layout = operations.staging.open_table(path)
-    schools = [Known(ref="any", name="Any", urn="1", authority="Theirs", authority_code=path.name[:3])]
+    schools = [Known(ref="any", name="Any", urn="1", authority="Theirs", authority_code=code or path.name[:3])]
     elsewhere = gathering.gather(table, layout, schools).comparators
     return next(
         Decimal(line["value"]) for line in elsewhere
