@@ -1,5 +1,6 @@
 """What the address of a route needs that no row of the furnished world is: words, or how to make what it names."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from goldenthread.features.delegation.models import Function, Variance
 from goldenthread.features.documents.models import Document, Version
 from goldenthread.features.measures.models import Baseline, Measure
 from goldenthread.features.members import operations as members_of_bodies
+from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import operations as planning
@@ -235,6 +237,12 @@ def _a_day_together(world: World) -> dict[str, Any]:
     return {"ref": day_together(world).ref}
 
 
+def _a_batch_of_seats(world: World) -> dict[str, Any]:
+    board = organising.form_body(trust=world.trust, by=None, name="Members", kind="members")
+    seat = organising.SeatRow(2, board, "Ida Marsh", dt.date(2025, 9, 1))
+    return {"batch": organising.take_in_seats(trust=world.trust, rows=[seat], by=None)}
+
+
 EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     **dict.fromkeys(("year:event", "year:revise_event", "year:give_places", "year:say_who_came"), _a_day_together),
     "approvals:consult": lambda world: {"kind": "plan", "ref": world.school_plan.ref},
@@ -277,6 +285,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "bodies:role_words": {"role": "chair"},
     "public_governance:book_session": _a_door,
     "bodies:publication_file": {"form": "csv"},
+    "bodies:seats_brought_in": _a_batch_of_seats,
     "bodies:talk": _a_talk,
     "governance:minutes_file": {"part": "open", "form": "docx"},
     "home:try_again": lambda world: {

@@ -19,7 +19,10 @@ def bodies(request: TrustRequest) -> HttpResponse:
     today = clock.today()
     listed = list(queries.bodies_within(request.reach).order_by("school__order", "name"))
     page = presenters.BodiesPage(queries.bodies_standing(listed, today=today), today)
-    return show(request, "bodies/pages/bodies.html", page=page, may_form=queries.may_form(request.reach))
+    return show(
+        request, "bodies/pages/bodies.html", page=page, may_form=queries.may_form(request.reach),
+        may_keep=request.reach.may_somewhere(queries.KEEP),
+    )  # fmt: skip
 
 
 @requires("meeting.see")

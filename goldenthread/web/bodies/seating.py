@@ -23,8 +23,8 @@ def take_seat(request: TrustRequest, ref: str) -> HttpResponse:
     body = kept(request, ref)
     form = TakeSeatForm(
         request.POST or None, reach=request.reach, body=body, initial={"from_on": clock.today()},
-        people=Person.objects.filter(holdings__post__in=_posts(request)).distinct().order_by("name"),
-        posts=_posts(request),
+        people=people_known(request),
+        posts=posts_known(request),
     )  # fmt: skip
     if form.is_valid() and saved(form, lambda: operations.take_seat(
         body=body, by=request.user, **form.facts()
@@ -76,7 +76,12 @@ def end_seat(request: TrustRequest, ref: str) -> HttpResponse:
     return show(request, "bodies/pages/end_seat.html", form=form, seat=seat, body=seat.body)
 
 
-def _posts(request: TrustRequest) -> QuerySet[Post]:
+def people_known(request: TrustRequest) -> QuerySet[Person]:
+    """Return the people who hold, or held, a post that the reader may know of."""
+    return Person.objects.filter(holdings__post__in=posts_known(request)).distinct().order_by("name")
+
+
+def posts_known(request: TrustRequest) -> QuerySet[Post]:
     """Return the posts that the reader may know of: all of the trust, or those of their own schools and their own."""
     posts = Post.objects.filter(trust=request.trust)
     if request.reach.may_everywhere("people.see"):

@@ -13,6 +13,7 @@ from goldenthread.web.bodies import (
     reviewing,
     role_words,
     seating,
+    seats_bringing,
     talking,
     visit_bringing,
     visiting,
@@ -23,6 +24,8 @@ app_name = "bodies"
 urlpatterns = [
     path("bodies/", reading.bodies, name="bodies"),
     path("bodies/new/", forming.form_body, name="form_body"),
+    path("bodies/bring-in/", seats_bringing.bring_seats, name="bring_seats"),
+    path("bodies/bring-in/<slug:batch>/", seats_bringing.seats_brought_in, name="seats_brought_in"),
     path("bodies/<slug:ref>/", reading.body, name="body"),
     path("bodies/<slug:ref>/change/", forming.revise_body, name="revise_body"),
     path("bodies/<slug:ref>/dissolve/", forming.dissolve_body, name="dissolve_body"),

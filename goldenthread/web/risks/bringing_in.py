@@ -1,72 +1,38 @@
 """A register that stands in a workbook or a Word table: read, looked over, taken in, and taken back as a whole."""
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain import register_reading
-from goldenthread.domain.figure_block import rows_of
 from goldenthread.domain.register_reading import ReadRegister, Scale, Table
-from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.risks import operations, queries
 from goldenthread.features.risks.grid_shapes import GridShape
 from goldenthread.features.risks.models import Risk
 from goldenthread.features.risks.queries.visible import EDIT
 from goldenthread.foundation import clock
-from goldenthread.foundation.documents.safely import read_safely
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
+from goldenthread.web.kit.tables_form import TablesForm
 from goldenthread.web.risks.forms import places_of, posts_for, whose
 from goldenthread.web.risks.settling import SettleForm
 
-MOST_HELD = 1_500_000
 
-
-class BringInForm(DocumentForm):
+class BringInForm(TablesForm):
     """Where the register comes from, and whose it is."""
-
-    holds = "Excel, Word, CSV or a PDF with a table"
-    most = 5
 
     field_order = ("place", "file", "pasted")
     place = forms.ChoiceField(label="Whose register it is")
-    pasted = forms.CharField(
-        label="Or paste it", required=False, max_length=MOST_HELD, widget=forms.Textarea,
-        help_text="Copy the table in Excel with its headings, and paste it here.",
-    )  # fmt: skip
-    held = forms.CharField(required=False, max_length=MOST_HELD, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, places: list[tuple[str, str]], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.fields["place"].choices = places  # type: ignore[attr-defined]
-        self.fields["file"].required = False
-
-    def clean(self) -> dict[str, Any]:
-        """Read the tables, from wherever they come."""
-        typed = super().clean() or {}
-        if typed.get("file"):
-            typed["tables"] = self.staged(_tables)
-        elif typed.get("pasted"):
-            typed["tables"] = [Table(rows_of(typed["pasted"]))]
-        elif typed.get("held"):
-            typed["tables"] = _unheld(typed["held"])
-        if not typed.get("tables") and not self.errors:
-            raise ValidationError("Choose a file, or paste a table.")
-        return typed
-
-
-def _tables(content: bytes | Path, name: str) -> list[Table]:
-    return [Table(table.rows, table.heading) for table in tables_of(read_safely(content, name))[0]]
 
 
 @requires("risk.edit")
@@ -106,7 +72,7 @@ def bring_in(request: TrustRequest) -> HttpResponse:
         request, "risks/pages/bring_in.html", form=form, found=found, rows=rows, settling=settling,
         shown=[(row, shape.kind(row.words.kind)) for row in rows] if found else [],
         closed=len(found.risks) - len(rows) if found else 0,
-        held=_held(form.cleaned_data["tables"]) if found else "", shape=queries.frame_of(request.reach.trust),
+        held=form.to_hold() if found else "", shape=queries.frame_of(request.reach.trust),
     )  # fmt: skip
 
 
@@ -136,16 +102,3 @@ def _whose(trust: Trust, first: Risk) -> operations.Whose:
 def _read(tables: Sequence[Table], shape: GridShape) -> ReadRegister:
     scale = Scale([step.name for step in shape.likelihood], [step.name for step in shape.impact])
     return register_reading.read_register(tables, scale)
-
-
-def _held(tables: Sequence[Table]) -> str:
-    return json.dumps([[table.name, table.rows] for table in tables])
-
-
-def _unheld(text: str) -> list[Table]:
-    """Return the tables that a preview was drawn from; nothing of what is none."""
-    try:
-        held = json.loads(text)
-        return [Table([[str(cell) for cell in row] for row in rows], str(name)) for name, rows in held]
-    except (ValueError, TypeError, RecursionError):
-        return []

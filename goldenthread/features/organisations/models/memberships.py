@@ -17,7 +17,8 @@ class Membership(Referenced, Revisioned):
 
     It gives nobody a right on the site: those come from posts alone. With a person and a post, the person sits
     and acts through that post. `until_on` ends the term, recorded or not; `ended_on` is an earlier end, with its
-    reason. Whoever only attends has `is_member` off, and counts for no size and no quorum.
+    reason. Whoever only attends has `is_member` off, and counts for no size and no quorum. Seats that were brought in
+    together share their `batch`.
     """
 
     class Office(models.TextChoices):
@@ -46,6 +47,7 @@ class Membership(Referenced, Revisioned):
     is_experienced = models.BooleanField(default=False)
     experience = models.CharField(max_length=300, blank=True)
     note = models.CharField(max_length=400, blank=True)
+    batch = models.CharField(max_length=12, blank=True)
     renews = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="renewed_by")
 
     class Meta:

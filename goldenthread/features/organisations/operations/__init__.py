@@ -31,9 +31,11 @@ from goldenthread.features.organisations.operations.seats import (
     take_seat,
     unseat_posts,
 )
+from goldenthread.features.organisations.operations.seats_brought_in import SeatRow, take_back_seats, take_in_seats
 from goldenthread.features.organisations.operations.trusts import create_trust, open_trust
 
 __all__ = [
+    "SeatRow",
     "add_body",
     "add_local_bodies",
     "add_school",
@@ -61,6 +63,8 @@ __all__ = [
     "set_calendar",
     "state_ages",
     "suspend",
+    "take_back_seats",
+    "take_in_seats",
     "take_seat",
     "unseat_posts",
 ]
