@@ -11,11 +11,14 @@ from goldenthread.features.assurance.queries.children import counting_rounds, co
 from goldenthread.features.assurance.queries.evidence import LOOKING, evidence_by
 from goldenthread.features.reports.papers import check_papers
 from goldenthread.foundation import clock
+from goldenthread.web.assurance.count_presenters import CountsPage
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 
 PDF = "application/pdf"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# As many rounds as stand side by side on a page.
+MOST_ROUNDS = 6
 FORMS = {"pdf": ("pdf", PDF), "excel": ("xlsx", EXCEL)}
 
 
@@ -55,12 +58,16 @@ def safeguarding(request: TrustRequest) -> HttpResponse:
     """Show safeguarding in figures: counts alone, and hidden where a child could be known from them."""
     rounds = counting_rounds(request.reach)
     chosen = next((row for row in rounds if row.ref == request.GET.get("round")), next(iter(rounds), None))
-    counts = counts_of(request.reach, chosen) if chosen else None
+    page = None
+    if chosen is not None:
+        alike = [
+            row for row in rounds if row.checklist_id == chosen.checklist_id and row.opened_on <= chosen.opened_on
+        ]
+        counts = counts_of(request.reach, alike[:MOST_ROUNDS])
+        page = CountsPage(counts, request.GET.get("school", ""), of_trust=request.reach.may_everywhere(queries.SEE))
     return show(
-        request, "assurance/pages/safeguarding.html", rounds=rounds, chosen=chosen, counts=counts,
-        sees_all=request.reach.may_everywhere(queries.CHILDREN), of_trust=request.reach.may_everywhere(queries.SEE),
-        rows=[(row, [row.by_school.get(school.pk, "") for school in counts.schools]) for row in counts.rows]
-        if counts else [],
+        request, "assurance/pages/safeguarding.html", rounds=rounds, chosen=chosen, page=page,
+        sees_all=request.reach.may_everywhere(queries.CHILDREN),
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from goldenthread.features.assurance import operations
-from tests.web.assurance.conftest import NOVEMBER, good_answers
+from tests.web.assurance.conftest import NOVEMBER, OCTOBER, good_answers
 
 PAGE = "/harbour/assurance/safeguarding/"
 
@@ -59,3 +59,17 @@ def test_no_other_page_nor_file_lets_a_hidden_count_out(as_, world, counted):
     assert as_("chief").get(f"/harbour/assurance/check/{sheet.ref}/look/protection-plans/").status_code == 404
     sheet_rows = as_("chief").get(f"/harbour/assurance/round/{counted.ref}/file/excel/").content
     assert as_("safeguarding").get(f"/harbour/assurance/round/{counted.ref}/file/excel/").content != sheet_rows
+
+
+def test_the_counts_go_over_time_in_one_place_and_what_is_small_stays_hidden_there(as_, world, counted):
+    schools = [world.marsh_lane, world.haven_high]
+    row = operations.open_rounds(checklist=counted.checklist, times=[OCTOBER], schools=schools, by=None)[0]
+    sheet = row.checks.select_related("round__checklist", "school", "post").get(school=world.marsh_lane)
+    said = good_answers(sheet, protection_plans="8", in_need="12")
+    operations.answer_check(check=sheet, said=said, by=world.people["other_head"], post=world.posts["other_head"])
+    page = as_("safeguarding").get(f"{PAGE}?round={counted.ref}&school={world.marsh_lane.ref}").content.decode()
+    later = page[page.index("Over time: Marsh Lane") :]
+    assert figures(later) == ["8", "9"]
+    page = as_("chief").get(f"{PAGE}?round={counted.ref}&school={world.haven_high.ref}").content.decode()
+    assert figures(page[page.index("Over time: Haven High") :]) == ["–", "hidden"]
+    assert "Over time: Haven High" in as_("head").get(PAGE).content.decode()

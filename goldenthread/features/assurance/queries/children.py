@@ -44,10 +44,16 @@ def counting_rounds(reach: Reach) -> list[CheckRound]:
     return [row for row in rounds_within(reach) if any(question.counts for question in row.shape.questions)]
 
 
-def counts_of(reach: Reach, round_: CheckRound) -> Counts:
-    """Return the counts of a round, each as this reader may see it."""
-    checks = list(checks_within(reach).filter(round=round_).exclude(school=None))
-    figures = _figures([round_])
+def counts_of(reach: Reach, rounds: Sequence[CheckRound]) -> list[Counts]:
+    """Return the counts of rounds, each as this reader may see it: two questions, however many rounds."""
+    checks: dict[int, list[Check]] = defaultdict(list)
+    for check in checks_within(reach).filter(round__in=rounds).exclude(school=None):
+        checks[check.round_id].append(check)
+    figures = _figures(rounds)
+    return [_counts(reach, row, checks[row.pk], figures[row.pk]) for row in rounds]
+
+
+def _counts(reach: Reach, round_: CheckRound, checks: Sequence[Check], figures: dict[Cell, Decimal]) -> Counts:
     concealed = _hidden_cells(reach, figures, checks)
     rows = []
     for question in round_.shape.questions:
@@ -74,8 +80,9 @@ def hidden_answers(reach: Reach, checks: Iterable[Check]) -> frozenset[Cell]:
     by_round: dict[int, list[Check]] = defaultdict(list)
     for check in rows:
         by_round[check.round_id].append(check)
+    figures = _figures([held[0].round for held in by_round.values()])
     for held in by_round.values():
-        found |= _hidden_cells(reach, _figures([held[0].round]), held)
+        found |= _hidden_cells(reach, figures[held[0].round_id], held)
     return found
 
 
@@ -90,15 +97,17 @@ def conceal(answer: Answer) -> None:
     answer.answer, answer.note, answer.shown, answer.second_says = HIDDEN, "", "", ""
 
 
-def _figures(rounds: Sequence[CheckRound]) -> dict[Cell, Decimal]:
-    """Return every count of rounds, of all their schools, by sheet and question."""
+def _figures(rounds: Sequence[CheckRound]) -> dict[int, dict[Cell, Decimal]]:
+    """Return every count of rounds, of all their schools: by round, and then by sheet and question."""
     counting = {question.key for row in rounds for question in row.shape.questions if question.counts}
     answers = Answer.objects.filter(
         check_sheet__round__in=rounds, is_current=True, question__in=counting, check_sheet__school__isnull=False
-    ).values_list("check_sheet", "question", "answer")
-    return {
-        (sheet, question): value for sheet, question, answer in answers if (value := rules.number(answer)) is not None
-    }
+    ).values_list("check_sheet__round", "check_sheet", "question", "answer")
+    found: dict[int, dict[Cell, Decimal]] = defaultdict(dict)
+    for row, sheet, question, answer in answers:
+        if (value := rules.number(answer)) is not None:
+            found[row][sheet, question] = value
+    return found
 
 
 def _hidden_cells(reach: Reach, figures: dict[Cell, Decimal], checks: Sequence[Check]) -> frozenset[Cell]:
