@@ -135,7 +135,8 @@ def test_schools_pooled_come_to_the_printed_row_of_their_authority(year, stage, 
         assert pooled > 0
 
 
-@pytest.mark.parametrize(("figure", "scale", "most"), [("a_level_points", 1, "0.2"), ("a_level_aab", 100, "0.3")])
+# The few students of a hidden school are counted in the authority's row: of these fewer reach AAB.
+@pytest.mark.parametrize(("figure", "scale", "most"), [("a_level_points", 1, "0.2"), ("a_level_aab", 100, "0.4")])
 def test_sixth_forms_weighed_as_we_weigh_them_come_to_the_row_of_their_authority(figure, scale, most):
     which, path = whole_or_twin(f"{TABLES}/2016-2017/england_ks5final.csv.gz", "2018-2019/999_ks5final.csv")
     code = "936" if which == "whole" else "999"
