@@ -7,6 +7,7 @@ from django import forms
 from goldenthread.domain.figures import MARKERS
 from goldenthread.domain.goals import PERIOD_BEFORE
 from goldenthread.domain.pupil_groups import OFFERED, in_order
+from goldenthread.domain.suppression import counts_pupils
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations import Breaking, Definition, TargetLine
 from goldenthread.features.measures.operations.targets import MARGIN_WORDS
@@ -83,9 +84,9 @@ class DefineMeasureForm(forms.Form):
         help_text="All of them, when none is ticked.",
     )  # fmt: skip
     groups = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=800, label="By which groups of pupils",
-        help_text="One a line, such as disadvantaged, SEND, girls, year 7, or one of your own. None, where it is "
-        "kept of all alone. A round can then ask for them.",
+        required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=800, label="By which groups",
+        help_text="One a line: of pupils such as disadvantaged, SEND, girls, year 7; of staff such as teachers, or "
+        "short and long absence. None, where it is kept of all alone. A round can then ask for them.",
     )  # fmt: skip
     of_trust_only = forms.BooleanField(required=False, label="It is kept of the trust itself, not of its schools")
     counts_office = forms.BooleanField(
@@ -322,8 +323,11 @@ class RecordReadingForm(forms.Form):
         if not measure.is_by_group:
             del self.fields["group"]
             return
-        offered = in_order(list({*OFFERED, *measure.groups}))
-        group.choices = [("", "All pupils"), *((each, each[:1].upper() + each[1:]) for each in offered)]
+        # Of staff, parents or pounds nobody is disadvantaged or a girl: only what the measure names is offered.
+        is_of_pupils = not measure.base or counts_pupils(measure.base) or "session" in measure.base
+        offered = in_order(list({*(OFFERED if is_of_pupils else ()), *measure.groups}))
+        all_of_them = "All pupils" if is_of_pupils else f"All {measure.base}"
+        group.choices = [("", all_of_them), *((each, each[:1].upper() + each[1:]) for each in offered)]
 
     def _as_sent(self, value: str, label: str) -> tuple[str, str]:
         """Return a period's choice with the reading that the form was drawn over, not the one that stands by now."""
