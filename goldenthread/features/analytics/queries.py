@@ -138,11 +138,13 @@ def beside_published(page: MeasurePage) -> Published | None:
 
 @dataclass(frozen=True)
 class GroupRow:
-    """One group's figure in the newest period, and how far it is from the figure of all."""
+    """One group's figure in the newest period, how far it is from the figure of all, and from its like elsewhere."""
 
     group: str
     point: Point
     gap: Decimal | None
+    there: Decimal | None = None
+    apart: Decimal | None = None
 
 
 def by_group(page: MeasurePage) -> list[GroupRow]:
@@ -152,12 +154,35 @@ def by_group(page: MeasurePage) -> list[GroupRow]:
         places = page.histories.points[period.key]
         groups = {group: point for (place, group), point in places.items() if place == school and group}
         if groups:
-            whole = places.get((school, ""))
+            whole, there = places.get((school, "")), dict(groups_elsewhere(page, period)[1])
             return [
-                GroupRow(each, groups[each], _gap(groups[each], whole))
+                GroupRow(
+                    each,
+                    groups[each],
+                    _gap(groups[each], whole),
+                    there.get(each),
+                    _gap_to(groups[each], there.get(each)),
+                )
                 for each in pupil_groups.in_order(list(groups))
             ]
     return []
+
+
+def groups_elsewhere(page: MeasurePage, period: Period) -> tuple[str, dict[str, Decimal]]:
+    """Return where groups have a figure of the period to stand beside, the nearest place first, and those figures."""
+    phase, authority = (page.school.phase, page.school.authority) if page.school else ("", "")
+    found: dict[tuple[int, str], dict[str, Decimal]] = {}
+    for row in page.comparators:
+        if row.period != period.key or not row.group or row.value is None or row.phase not in {phase, "all", ""}:
+            continue
+        if row.area == "published" or (row.area == "authority" and authority not in {"", row.name}):
+            continue
+        found.setdefault((_NEAREST.get(row.area.casefold(), 0), row.name), {})[row.group] = row.value
+    return (min(found)[1], found[min(found)]) if found else ("", {})
+
+
+# A place that a person named is nearer than an authority, and that than England.
+_NEAREST = {"authority": 1, "england": 2}
 
 
 def period_of_groups(page: MeasurePage) -> Period | None:
@@ -170,9 +195,11 @@ def period_of_groups(page: MeasurePage) -> Period | None:
 
 
 def _gap(point: Point, whole: Point | None) -> Decimal | None:
-    if point.value is None or whole is None or whole.value is None:
-        return None
-    return point.value - whole.value
+    return _gap_to(point, whole.value if whole else None)
+
+
+def _gap_to(point: Point, there: Decimal | None) -> Decimal | None:
+    return None if point.value is None or there is None else point.value - there
 
 
 @dataclass(frozen=True)

@@ -91,14 +91,20 @@ def _place_to_record(request: TrustRequest, places: queries.Recordable) -> Schoo
 def _periods(request: TrustRequest, found: Measure, school: School | None) -> list[tuple[str, str]]:
     """Return the periods to choose from, the newest whole one first, each with the reading that stands."""
     stands = queries.readings_that_stand(request.reach, found, school)
-    calendar = TermCalendar.from_json(request.trust.calendar)
-    period = queries.last_due(found.frequency, calendar, clock.today())
-    offered = [period, period.following()]
-    while len(offered) < PERIODS_OFFERED[found.frequency]:
-        offered.append(offered[-1].previous() if len(offered) > 2 else period.previous())
     return [
         (f"{each.key}|{stands.get(each.key, '')}", f"{each.label}{', recorded' if each.key in stands else ''}")
-        for each in offered
+        for each in periods_offered(request, found)
+    ]
+
+
+def periods_offered(request: TrustRequest, found: Measure) -> list[Period]:
+    """Return the periods that a figure may be of: the last whole one, the one under way, and those before."""
+    calendar = TermCalendar.from_json(request.trust.calendar)
+    period = queries.last_due(found.frequency, calendar, clock.today())
+    return [
+        period,
+        period.following(),
+        *(period.previous(at) for at in range(1, PERIODS_OFFERED[found.frequency] - 1)),
     ]
 
 

@@ -7,6 +7,7 @@ from goldenthread.web.measures import (
     baselines,
     choosing,
     combining,
+    elsewhere,
     exploring,
     judging,
     looking,
@@ -51,5 +52,6 @@ urlpatterns = [
     path("<slug:ref>/targets/<slug:target>/edit/", aiming.revise_target, name="revise_target"),
     path("<slug:ref>/targets/<slug:target>/sign-off/", aiming.sign_off_target, name="sign_off_target"),
     path("<slug:ref>/readings/<slug:reading>/look/", looking.look_again, name="look_again"),
+    path("<slug:ref>/elsewhere/", elsewhere.record_elsewhere, name="record_elsewhere"),
     path("<slug:ref>/readings/new/", recording.record_reading, name="record_reading"),
 ]

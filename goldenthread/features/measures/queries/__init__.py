@@ -45,6 +45,7 @@ from goldenthread.features.measures.queries.lists import (
 from goldenthread.features.measures.queries.one_measure import (
     MeasurePage,
     PastReading,
+    kept_elsewhere,
     measure_page,
     parts_of,
     past_reading,
@@ -127,6 +128,7 @@ __all__ = [
     "headings",
     "heard",
     "heat_map",
+    "kept_elsewhere",
     "keys_taken",
     "last_due",
     "may_give",

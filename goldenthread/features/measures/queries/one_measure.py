@@ -95,6 +95,12 @@ def measure_page(
     )
 
 
+def kept_elsewhere(reach: Reach, measure: Measure) -> QuerySet[Comparator]:
+    """Return what a measure stood at elsewhere, the newest first."""
+    rows = Comparator.objects.filter(trust=reach.trust, measure=measure)
+    return rows.order_by("-period_ends_on", "name", "phase", "group")
+
+
 def reading_that_stands(
     reach: Reach, measure: Measure, school: School | None, period: str, group: str = ""
 ) -> Reading | None:

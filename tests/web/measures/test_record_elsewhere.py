@@ -1,0 +1,35 @@
+"""Recording what a measure stood at elsewhere."""
+
+from goldenthread.features.measures.models import Comparator
+from tests.features.measures.figures_of import d, define, record
+
+
+def typed(**more) -> dict:
+    return {"where": "England", "period": "2025/26", "phase": "all", "value": "12.5", "name": ""} | more
+
+
+def test_a_figure_of_a_group_stands_beside_the_people_around_a_school(world, as_) -> None:
+    staff = define(world, "Staff by background", "percentage", unit="%", frequency="year", base="staff",
+                   groups=["black", "white"])  # fmt: skip
+    here = f"/harbour/measures/{staff.ref}/elsewhere/"
+    record(world, world.haven_high, numerator=18, denominator=120, measure=staff, period="2025/26", group="black")
+    given = typed(where="other", name="People around Haven High", group="black", source="Census")
+    assert as_("data").post(here, given).status_code == 302
+    row = Comparator.objects.get(measure=staff)
+    assert (row.area, row.name, row.group, row.value) == ("other", "People around Haven High", "black", d("12.5"))
+    page = as_("data").get(f"/harbour/measures/{staff.ref}/?school={world.haven_high.ref}").content.decode()
+    assert "People around Haven High" in page
+    assert ">2.5<" in page, "the gap: 15 % here, 12.5 % there"
+
+
+def test_what_is_wrong_is_said_and_nothing_typed_is_lost(world, as_) -> None:
+    here = f"/harbour/measures/{world.attendance.ref}/elsewhere/"
+    page = as_("data").post(here, typed(where="other", value="93.1", period="2025/26 summer"))
+    assert page.status_code == 422
+    assert "Say which place it is." in page.content.decode()
+    page = as_("data").post(here, typed(value="a lot", period="2025/26 summer"))
+    assert page.status_code == 422
+    assert "is not a number" in page.content.decode()
+    assert 'value="a lot"' in page.content.decode()
+    for who in ("head", "stranger"):
+        assert as_(who).get(here).status_code == 404
