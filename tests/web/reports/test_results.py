@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.suppression import FEWEST
+from goldenthread.features.measures import operations as measuring
 from goldenthread.features.reports.models import SubjectResult
 from goldenthread.features.reports.queries.drawing_up import draw_up
 from goldenthread.features.reports.queries.sections import Span
@@ -36,6 +37,32 @@ def test_a_table_is_read_looked_over_and_kept_and_told_in_the_analysis(as_, worl
     told = str(next(one for one in drawn.content["sections"] if one["section"] == "subjects"))
     assert "75 %" in told
     assert "60 %" not in told, f"fewer than {FEWEST} are shown to nobody"
+
+
+def groups_told(world, figures):
+    """Record figures of (school, group, those who came, all) and return the table of groups, by its first cells."""
+    lines = [
+        measuring.ReadingLine(
+            measure=world.attendance, school=school, period="2026/27 autumn", group=group, numerator=here,
+            denominator=of,
+        )
+        for school, group, here, of in figures
+    ]  # fmt: skip
+    measuring.record_readings(trust=world.trust, lines=lines, by=None)
+    span = Span("Autumn term 2026", dt.date(2026, 9, 1), dt.date(2026, 12, 31))
+    drawn = draw_up(world.trust, kinds_of(world.trust)["progress-report"], span)
+    told = next(one for one in drawn.content["sections"] if one["section"] == "groups")["blocks"][0]
+    return {row["cells"][0]["text"]: [cell["text"] for cell in row["cells"][1:]] for row in told["rows"]}
+
+
+def test_the_report_of_groups_tells_each_beside_all_and_hides_the_few(world):
+    many = [
+        (world.haven_high, "", 564, 600), (world.haven_high, "SEN support", 63, 70),
+        (world.marsh_lane, "", 170, 200), (world.marsh_lane, "SEN support", 20, 30),
+    ]  # fmt: skip
+    assert groups_told(world, many)["Haven High"][0] == "94.0\u00a0%"
+    few = groups_told(world, [(world.marsh_lane, "EHC plan", 1, 3)])
+    assert few["Marsh Lane"][1] == "s"
 
 
 @pytest.mark.parametrize("wrong", [{"pasted": ""}, {"pasted": "x\ty"}, {"stage": "eleven-plus"}, {"year": "1066/67"}])

@@ -9,6 +9,7 @@ from goldenthread.features.measures.queries.exploring import (
     Question,
     chart_sets_seen,
     explored,
+    groups_by_measure,
     groups_kept,
 )
 from goldenthread.features.measures.queries.judging import (
@@ -123,6 +124,7 @@ __all__ = [
     "find_subjects",
     "find_targets",
     "goal_of",
+    "groups_by_measure",
     "groups_kept",
     "heading_of",
     "headings",

@@ -68,12 +68,25 @@ def explored(reach: Reach, trust: Trust, question: Question) -> list[Explored]:
 
 def groups_kept(reach: Reach, measures: Iterable[Measure] | None = None) -> list[str]:
     """Return the groups, of pupils or staff, of which these measures, or any, keep a figure in a place in sight."""
-    rows = Reading.objects.filter(trust=reach.trust, superseded_at=None).exclude(group="")
+    rows = _of_groups(reach)
     rows = rows if measures is None else rows.filter(measure__in=measures)
-    seen = sight(reach)
-    if not seen.everywhere:
-        rows = rows.filter(Q(school=None) | Q(school__in=seen.schools))
     return sorted(rows.order_by().values_list("group", flat=True).distinct(), key=str.casefold)
+
+
+def groups_by_measure(reach: Reach, measures: Iterable[Measure]) -> dict[int, list[str]]:
+    """Return by measure the groups of which it keeps a figure in a place in sight."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = _of_groups(reach).filter(measure__in=measures).order_by("group")
+    for measure, group in rows.values_list("measure", "group").distinct():
+        found[measure].append(group)
+    return found
+
+
+def _of_groups(reach: Reach) -> QuerySet[Reading]:
+    """Return the figures of groups in every place in sight."""
+    rows = Reading.objects.filter(trust=reach.trust, superseded_at=None).exclude(group="")
+    seen = sight(reach)
+    return rows if seen.everywhere else rows.filter(Q(school=None) | Q(school__in=seen.schools))
 
 
 def chart_sets_seen(reach: Reach, person: Person) -> QuerySet[ChartSet]:

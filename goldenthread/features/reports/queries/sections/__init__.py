@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from goldenthread.features.reports.queries.sections import (
     of_assurance,
     of_figures,
+    of_groups,
     of_places,
     of_plans,
     of_risks,
@@ -31,6 +32,7 @@ AUTHORS: Mapping[str, Callable[[Drawing], list[Block]]] = {
     "completion": of_plans.completion,
     "measures": of_figures.measures,
     "areas": of_figures.areas,
+    "groups": of_groups.groups,
     "heat": of_figures.every_school,
     "trend": of_figures.trend,
     "results": of_figures.results,
