@@ -68,17 +68,23 @@ def scrutiny(reach: Reach, bodies: Iterable[Body], *, since: dt.date) -> list[Sc
     for body, answered_on in questions.values_list("body", "answered_on"):
         asked[body].append(answered_on is None)
     schools = {body.school_id for body in listed}
-    marks = planned.actions(reach).filter(kind=Action.Kind.MILESTONE, element__plan__school__in=schools)
-    marks = marks.filter(element__plan__state="live").order_by("element__depth", "element__order", "order", "pk")
+    deeds = planned.actions(reach).filter(element__plan__school__in=schools, element__plan__state="live")
+    deeds = deeds.order_by("element__depth", "element__order", "order", "pk")
     ratings: dict[int, list[MilestoneRating]] = defaultdict(list)
-    for one in MilestoneRating.objects.filter(action__in=marks, body__in=listed).select_related("post"):
+    for one in MilestoneRating.objects.filter(action__in=deeds, body__in=listed).select_related("post"):
         ratings[one.action_id].append(one)
     by_school: dict[int | None, list[Accepted]] = defaultdict(list)
-    for mark in marks:
-        by_school[mark.element.plan.school_id].append(Accepted(mark, ratings[mark.pk]))
+    for deed in deeds:
+        by_school[deed.element.plan.school_id].append(Accepted(deed, ratings[deed.pk]))
     return [
-        Scrutiny(body, len(asked[body.pk]), sum(asked[body.pk]), by_school[body.school_id]) for body in listed
-    ]  # fmt: skip
+        Scrutiny(body, len(asked[body.pk]), sum(asked[body.pk]), _milestones(by_school[body.school_id]))
+        for body in listed
+    ]
+
+
+def _milestones(deeds: Sequence[Accepted]) -> Sequence[Accepted]:
+    """Return what is called a milestone; of a school that calls nothing so, everything that is to be done."""
+    return [one for one in deeds if one.action.kind == Action.Kind.MILESTONE] or deeds
 
 
 def may_rate(reach: Reach, body: Body) -> bool:

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.governance.models import Proposal
-from goldenthread.features.governance.queries.visible import SEE, bodies_seen, may_keep
+from goldenthread.features.governance.queries.visible import KEEP, SEE, bodies_seen
 from goldenthread.foundation.subjects import Subject
 
 
@@ -20,8 +20,11 @@ def proposals_within(reach: Reach) -> QuerySet[Proposal]:
 
 
 def may_answer_proposal(reach: Reach, proposal: Proposal) -> bool:
-    """Say whether the reader may answer: whoever it goes to, or who keeps the meetings of its body."""
-    return proposal.goes_to_id in reach.posts or may_keep(reach, proposal.body)
+    """Say whether the reader may answer: whoever it goes to, or who keeps the trust's meetings and takes it down.
+
+    Whoever leads the group that proposes answers nothing for it.
+    """
+    return proposal.goes_to_id in reach.posts or reach.may(KEEP, school=proposal.body.school_id)
 
 
 def find_proposals(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
