@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
 from goldenthread.features.approvals import queries as approvals
+from goldenthread.features.governance.queries import told_whether_heard
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports import operations, printing, queries
 from goldenthread.features.reports.exporting import export_trust as export
@@ -89,7 +90,7 @@ def issue(request: TrustRequest, kind: str) -> HttpResponse:
 @requires("report.see")
 def issued(request: TrustRequest, ref: str) -> HttpResponse:
     """Show a report as it was issued, drawn from what was frozen and from nothing else."""
-    snapshot = find(queries.issued(request.reach), ref=ref)
+    snapshot = find(told_whether_heard(queries.issued(request.reach), "report"), ref=ref)
     try:
         if snapshot.schema == SCHEMA:
             return _show_sections(request, snapshot)
@@ -100,7 +101,7 @@ def issued(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "reports/pages/issued.html", snapshot=snapshot, courses=courses,
         may_send=approvals.may_ask(request.reach, "report", ref) and not any(one.is_open for one in courses),
-        **_drawing(request, content),
+        may_challenge=request.reach.may_somewhere("round.ask"), **_drawing(request, content),
     )  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def _show_sections(request: TrustRequest, snapshot: Snapshot) -> HttpResponse:
         report=reading.content_for(request, snapshot), presented=list(snapshot.presentations.all()),
         may_present=written.may_show(request.reach, snapshot, kind_of(request.trust, snapshot.report)),
         may_file=may_file(request, snapshot), filed=document_of(request, snapshot),
+        may_challenge=request.reach.may_somewhere("round.ask"),
         may_send=approvals.may_ask(request.reach, "report", snapshot.ref) and not any(one.is_open for one in courses),
     )  # fmt: skip
 

@@ -32,7 +32,7 @@ def check_one(
     taken = CheckRound.objects.filter(checklist=checklist, period=begins_on.isoformat(), about=named)
     require(not taken.exists(), f"It has begun for “{named}” on that day already.", "about")
     row = CheckRound.objects.create(
-        trust=trust, checklist=checklist, title=f"{checklist.name}: {named}"[:160], period=begins_on.isoformat(),
+        trust=trust, checklist=checklist, title=f"{checklist.name}, {named}"[:160], period=begins_on.isoformat(),
         about=named, document=checklist.document, edition=checklist.edition, opened_on=begins_on, due_on=due_on,
         looks=checklist.looks, by=by,
     )  # fmt: skip

@@ -282,14 +282,18 @@ def around(context: Context, kind: str, ref: str, rows: Any = None) -> dict[str,
 
 
 @register.inclusion_tag("kit/components/heard.html", takes_context=True)
-def heard(context: Context, kind: str, ref: str, rows: Any = None) -> dict[str, Any]:
-    """{% heard "measure" measure.ref %}: what bodies decided and asked about a thing, where they did."""
+def heard(context: Context, kind: str, ref: str, rows: Any = None, *, asks: bool = False) -> dict[str, Any]:
+    """{% heard "measure" measure.ref %}: what bodies decided and asked about a thing, where they did.
+
+    With `asks` whoever sits on a body is led to ask about it.
+    """
     request = context.get("request")
     reach, trust = getattr(request, "reach", None), getattr(request, "trust", None)
     if reach is None or trust is None:
         return {"decisions": [], "questions": [], "slug": ""}
     found = governance.heard(reach, kind, ref) if rows is None else rows
-    return {"decisions": found.decisions, "questions": found.questions, "slug": trust.slug}
+    about = f"{kind}:{ref}" if asks and reach.may_somewhere("round.ask") else ""
+    return {"decisions": found.decisions, "questions": found.questions, "slug": trust.slug, "about": about}
 
 
 # Charts
