@@ -84,7 +84,7 @@ def bring_seats(request: TrustRequest) -> HttpResponse:
         ))):  # fmt: skip
             return redirect("bodies:seats_brought_in", request.trust.slug, batch[0])
     return show(
-        request, page, form=form, found=found, settling=settling, rows=rows, sitting=len(named) - len(rows),
+        request, page, form=form, found=found, bodies_form=settling, rows=rows, sitting=len(named) - len(rows),
         held=form.to_hold(),
     )  # fmt: skip
 

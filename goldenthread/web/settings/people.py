@@ -52,7 +52,7 @@ def invite(request: TrustRequest) -> HttpResponse:
               if organisations.may_keep(request.reach, body)]  # fmt: skip
     form = InviteForm(request.POST or None, posts=posts, bodies=bodies, initial=first)
     if form.is_valid() and (invited := _appointed(request, form)):
-        _write_to(request, invited, form.cleaned_data["post"].title)
+        write_to(request, invited, form.cleaned_data["post"].title)
         return redirect("settings:people", request.trust.slug)
     adds_posts = request.reach.may_everywhere("organisation.edit")
     return show(request, "settings/pages/invite.html", form=form, vacancies=bool(posts), adds_posts=adds_posts)
@@ -103,7 +103,7 @@ def resend_invitation(request: TrustRequest, ref: str) -> HttpResponse:
         messages.error(request, f"{person.name} has no invitation to send.")
         return redirect("settings:people", request.trust.slug)
     invited = accounts.renew_invitation(person=person, by=request.user, trust=request.trust.pk)
-    _write_to(request, invited, "")
+    write_to(request, invited, "")
     return redirect("settings:people", request.trust.slug)
 
 
@@ -119,7 +119,7 @@ def _appointed(request: TrustRequest, form: InviteForm) -> accounts.Invited | No
         return None
 
 
-def _write_to(request: TrustRequest, invited: accounts.Invited, post: str) -> None:
+def write_to(request: TrustRequest, invited: accounts.Invited, post: str) -> None:
     """Send the letter that fits, and say on the next page whether it went."""
     person = invited.person
     if person.is_demonstration:

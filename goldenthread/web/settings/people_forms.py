@@ -32,7 +32,7 @@ class InviteForm(forms.Form):
         seats = [("", "No body"), *((ref, body.name) for ref, body in self.bodies.items())]
         cast("forms.ChoiceField", self.fields["body"]).choices = seats
         self.posts = {post.ref: post for post in posts}
-        choices = [("", "Choose a post"), *((ref, _named(post)) for ref, post in self.posts.items())]
+        choices = [("", "Choose a post"), *((ref, named_post(post)) for ref, post in self.posts.items())]
         cast("forms.ChoiceField", self.fields["post"]).choices = choices
 
     def clean_post(self) -> Post:
@@ -51,6 +51,10 @@ class LastDayForm(forms.Form):
     )
 
 
-def _named(post: Post) -> str:
+def named_post(post: Post) -> str:
+    """Return what a post is called, with where it is unless its title says so."""
     place = post.school or post.unit
-    return f"{post.title} · {place}" if place and str(getattr(place, "name", "")) not in post.title else post.title
+    names = [getattr(place, "name", ""), getattr(place, "short_name", "")]
+    return (
+        post.title if any(name and name in post.title for name in names) or not place else f"{post.title} · {place}"
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.web.settings import people, places
+from goldenthread.web.settings import inviting_many, people, places
 
 app_name = "settings"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("calendar/", places.calendar, name="calendar"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
+    path("people/invite/many/", inviting_many.invite_many, name="invite_many"),
     path("people/narrow/", people.narrow_posts, name="narrow_posts"),
     path("people/<slug:person>/posts/<slug:ref>/end/", people.end_holding, name="end_holding"),
     path("people/<slug:ref>/suspend/", people.suspend, name="suspend"),

@@ -12,10 +12,14 @@ from goldenthread.features.organisations.operations.places import (
     state_ages,
 )
 from goldenthread.features.organisations.operations.posts import (
+    MOST_INVITED,
+    InvitedTo,
+    PostInvitation,
     appoint,
     create_post,
     create_posts_in_schools,
     end_holding,
+    invite_many,
     invite_to_post,
     narrow_posts,
     suspend,
@@ -35,6 +39,9 @@ from goldenthread.features.organisations.operations.seats_brought_in import Seat
 from goldenthread.features.organisations.operations.trusts import create_trust, open_trust
 
 __all__ = [
+    "MOST_INVITED",
+    "InvitedTo",
+    "PostInvitation",
     "SeatRow",
     "add_body",
     "add_local_bodies",
@@ -51,6 +58,7 @@ __all__ = [
     "enter_phase",
     "form_body",
     "hold_freedom",
+    "invite_many",
     "invite_to_post",
     "invite_to_seat",
     "leave_out_phase",

@@ -1,7 +1,8 @@
 """Posts, and who holds them from when until when."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,10 @@ from goldenthread.features.organisations import queries
 from goldenthread.features.organisations.models import Holding, Post, School, Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import require
+
+# As many letters as one page may send.
+MOST_INVITED = 60
 
 
 @transaction.atomic
@@ -86,6 +91,39 @@ def invite_to_post(*, post: Post, email: str, name: str, from_on: dt.date, by: P
     invited = accounts.invite(email=email, name=name, by=by, trust=post.trust_id)
     appoint(post=post, person=invited.person, from_on=from_on, by=by)
     return invited
+
+
+@dataclass(frozen=True)
+class PostInvitation:
+    """Whom somebody lists for which post. `row` is where they stand in the list."""
+
+    row: int
+    post: Post
+    email: str
+    name: str
+    from_on: dt.date
+
+
+InvitedTo = tuple[accounts.Invited, Post]
+
+
+@transaction.atomic
+def invite_many(*, trust: Trust, invitations: Sequence[PostInvitation], by: Person | None) -> list[InvitedTo]:
+    """Invite each to their post, all or none of them. Raises ValidationError with a sentence a row."""
+    require(invitations, "Choose a post for somebody.")
+    require(len(invitations) <= MOST_INVITED, f"At most {MOST_INVITED} people are invited at once.")
+    require(all(one.post.trust_id == trust.pk for one in invitations), "That is a post of another trust.")
+    made, wrong = [], []
+    for one in invitations:
+        try:
+            with transaction.atomic():
+                invited = invite_to_post(post=one.post, email=one.email, name=one.name, from_on=one.from_on, by=by)
+                made.append((invited, one.post))
+        except ValidationError as error:
+            wrong.append(f"Row {one.row}, {one.name}: {' '.join(error.messages)}")
+    if wrong:
+        raise ValidationError(wrong)
+    return made
 
 
 @transaction.atomic
