@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from goldenthread.domain.plan_reading.items import Cell, Row
 from goldenthread.domain.plan_reading.marks import figures, is_number
-from goldenthread.domain.plan_reading.vocabulary import Vocabulary, singular
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain, singular
 from goldenthread.foundation.documents.document import Span
 
 NO_HEADING = "Column {}"
 _FIGURED = re.compile(r"[£$€%]|\b\d{1,2}/\d{1,2}|(?<!year )(?<!term )(?<!\d)\b\d{1,2}\b(?![-–/]\d)", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:number|no|ref|reference)\b\.?", re.IGNORECASE)
+# “Action no.”, “Objective ref”: what counts the parts, though it names them.
+_IS_NUMBER = re.compile(r"\b(?:no|nr|ref|number|reference)\.?$", re.IGNORECASE)
 _TARGET_OF_YEAR = re.compile(
     r"(?=.*\btargets?\b)(?=.*(?:\b20\d\d|\byear \d|\bterm\b|\bautumn|\bspring|\bsummer))", re.IGNORECASE
 )
@@ -20,6 +22,7 @@ BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 # Where other columns name the parts, what is to be reached stands here.
 _IS_TARGET = re.compile(r"(?:end of year |final |our )?targets?", re.IGNORECASE)
 _LONGEST_HEADING = 90
+_SAID_BESIDE = ("rationale", "reason", "why", "focus", "target")
 _NAME = 60
 _OF_A_YEAR = re.compile(
     r"(?:(?:target|actual|baseline|outcome|year)\s)?(?:20\d\d(?:\s?[-/–]\s?\d{2,4})?|baseline|current)"
@@ -174,7 +177,7 @@ def counts_rows(rows: list[Row]) -> bool:
 def _are_known(cells: list[str], known: int, words: Vocabulary, *, is_first: bool) -> bool:
     """Say whether enough of a row are headings that we know; “EYFS lead” is what stands below one."""
     exact = sum(words.is_exact_column(cell) for cell in cells)
-    is_figured = any(_FIGURED.search(cell) and not _SCHOOL_YEAR.fullmatch(cell) for cell in cells)
+    is_figured = any(_FIGURED.search(_SCHOOL_YEAR.sub("", cell)) for cell in cells)
     if is_first and exact:
         return known * 2 >= len(cells) or (known * 3 >= len(cells) and max(map(len, cells)) < 50)
     if is_first:
@@ -193,8 +196,10 @@ def _are_over_text(cells: list[str], row: Row, rows: list[Row]) -> bool:
 def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
     """Say what the columns below a row of headings are."""
     below = body.rows
-    headings = [text.replace("\n", " ") for text in row.texts]
+    headings = [text.replace("\n", " ").strip().removesuffix(":").rstrip() for text in row.texts]
     meanings = [_meaning(heading, words) for heading in headings]
+    if headings[0] and _IS_NUMBER.search(headings[0]) and body.is_number(0):
+        meanings[0] = "number"
     number = _counting(meanings)
     if number is None and _COUNTS.search(headings[0]) and body.is_number(0):
         number = 0
@@ -325,5 +330,11 @@ def level_name(heading: str) -> str:
         words,
         flags=re.IGNORECASE,
     )
-    words = singular(" ".join(words.split()))
+    words = _without_rationale(singular(" ".join(words.split())))
     return words[:1].upper() + words[1:] if words else heading
+
+
+def _without_rationale(words: str) -> str:
+    """Return the half of “Objective/rationale” that names a part."""
+    first, _, last = words.partition("/")
+    return first.strip() if plain(last) in _SAID_BESIDE else words

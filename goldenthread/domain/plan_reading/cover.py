@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.plan_reading import control_lines
+from goldenthread.domain.plan_reading import control_lines, plan_title
 from goldenthread.domain.plan_reading.items import Grid, Item, Line
-from goldenthread.domain.plan_reading.looks import LABEL, Looks
+from goldenthread.domain.plan_reading.leading_in import level_headed, level_named
+from goldenthread.domain.plan_reading.looks import LABEL, LED_BY, Looks
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.result import Control
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain, singular
@@ -18,11 +19,9 @@ _LAST_NAME = 3
 _FEWEST_BESIDE = 2
 _ON_EVERY_PAGE = ("page header", "page footer", "running line")
 _LONGEST_NAME, _LITTLE_WORD = 70, 3
-_DASH = re.compile(r"\s+[-–—|]\s+|:\s+")
+_DASH = re.compile(r"\s+[-–—|·•]\s+|:\s+")
 _POINTS = re.compile(r"\s+[·•|]\s+")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d\d\s?[-–/]\s?\d\d\b")
-_YEAR = r"(?:19|20)\d\d(?:/(?:20)?\d\d)?"
-_SPAN_OF_YEARS = re.compile(rf"{_YEAR}\s?(?:[-–]|to)\s?(?:{_YEAR}|\d\d)(?![\d/])|(?:19|20)\d\d/(?:20)?\d\d(?!\d)")
 _YEARS_BEHIND = re.compile(r"[\s,–-]+(?P<years>(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d)$")
 _SAID_OF_VERSION = re.compile(
     r"\s*[(\[](?P<said>[^()\[\]]*\b(?:v\.?\s?\d|version|draft|edition|final|adopted|approved|summary)[^()\[\]]*)[)\]]$",
@@ -62,7 +61,7 @@ def _take_name_of_pages(notes: Notes) -> None:
         if held.kind not in _ON_EVERY_PAGE:
             continue
         for part in _DASH.split(text[held.span.start : held.span.end]):
-            words = part.strip(" -–—|:")
+            words = part.strip(" -–—|:·•")
             if _is_plain_name(words, notes.vocabulary):
                 at = text.index(words, held.span.start)
                 notes.keep_control("organisation", words, Span(at, at + len(words)))
@@ -94,7 +93,7 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
 def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -> bool:
     """Say whether a line is the first of the plan itself."""
     words, is_first = notes.vocabulary, place == 0
-    if line.mark.is_number or line.mark.sort == "bullet":
+    if line.mark.is_number or line.mark.sort == "bullet" or _is_labelled_part(line, words):
         return True
     if _is_title(line, words, place) or _is_name(line, words, place) or control_lines.fields_of(line, notes):
         return False
@@ -108,6 +107,12 @@ def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -
     if is_first or kind == "reference" or _VERSION.fullmatch(line.text) or _is_period(line):
         return False
     return _is_over_content(line, following, words)
+
+
+def _is_labelled_part(line: Line, words: Vocabulary) -> bool:
+    """Tell “Target: Every child reads”, with which a plan begins."""
+    match = LABEL.match(line.text)
+    return bool(match and match["value"] and words.level(match["label"]) and not words.control_field(match["label"]))
 
 
 def _is_one_of_several(line: Line, items: list[Item], notes: Notes, place: int) -> bool:
@@ -158,7 +163,7 @@ def _name_and_title(line: Line, notes: Notes) -> list[Line]:
         {len(parts[0]), len(line.text) - len(parts[-1])}, key=lambda cut: _dashes_in_name(line.text, cut, words)
     )
     for cut in cuts:
-        first, second = (said.strip(" -–—|:") for said in (line.text[:cut], line.text[cut:]))
+        first, second = (said.strip(" -–—|:·•") for said in (line.text[:cut], line.text[cut:]))
         plans = [words.speaks_of_plan(said) for said in (first, second)]
         names = [bool(words.organisation.search(said)) for said in (first, second)]
         if not any(plans) and names.count(True) == 1:
@@ -196,7 +201,7 @@ def _beside_fields(line: Line, notes: Notes) -> Iterator[Line]:
 
 def _dashes_in_name(text: str, cut: int, words: Vocabulary) -> int:
     """Count the dashes in the half that names the organisation."""
-    halves = (text[:cut].strip(" -–—|:"), text[cut:].strip(" -–—|:"))
+    halves = (text[:cut].strip(" -–—|:·•"), text[cut:].strip(" -–—|:·•"))
     return sum(len(_DASH.findall(half)) for half in halves if words.organisation.search(half))
 
 
@@ -209,6 +214,8 @@ def _is_over_content(line: Line, following: Item | None, words: Vocabulary) -> b
     if line.is_short and labelled and labelled["value"] and words.level(labelled["label"]):
         return True
     if line.heading:
+        if LED_BY.match(following.text) or (line.heading > 1 and level_headed(line.text, words)):
+            return True
         is_above = following.heading > line.heading and bool(following.heading)
         if is_above or (following.heading and following.mark.sort in ("simple", "decimal")):
             return True
@@ -254,7 +261,7 @@ def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:
     if is_title and len(line.text) < 160 and not has_title:
         line = _without_version(line, notes)
         notes.keep_control("title", line.text, line.span)
-        _keep_period_of_title(line, notes)
+        plan_title.keep_period_of_title(line, notes)
         return True
     if own := _SAYS_OF_ITSELF.match(line.text):
         notes.said.append(Said(words.statement(own["kind"]) or "mission", [line]))
@@ -287,7 +294,18 @@ def _without_version(line: Line, notes: Notes) -> Line:
 
 def _is_organisation(line: Line, notes: Notes) -> bool:
     known = any(control.field == "organisation" for control in notes.control)
-    return not known and len(line.text) < 80 and bool(notes.vocabulary.organisation.search(line.text))
+    large = [word for word in line.text.split() if len(word) > _LITTLE_WORD and word[0].isalpha()]
+    is_proper = sum(word[0].isupper() for word in large) * 2 >= len(large) and not level_named(
+        line.text, notes.vocabulary
+    )
+    is_sentence = line.text.endswith((":", ":-", ",", ";")) or notes.vocabulary.speaks_of_plan(line.text)
+    return (
+        not known
+        and is_proper
+        and not is_sentence
+        and len(line.text) < 80
+        and bool(notes.vocabulary.organisation.search(line.text))
+    )
 
 
 def _goes_on_with_name(line: Line, notes: Notes) -> bool:
@@ -302,19 +320,12 @@ def _goes_on_with_name(line: Line, notes: Notes) -> bool:
         return False
     if _is_title(line, notes.vocabulary, 0) or len(line.text) > 60:
         return False
+    if plain(line.text) == plain(last.text):
+        notes.source.set_aside("repeated name", line.spans)
+        return True
     span = type(line.span)(last.span.start, line.span.end)
     notes.control[-1] = type(last)(last.field, f"{last.text} {line.text}", span, last.label)
     return True
-
-
-def _keep_period_of_title(line: Line, notes: Notes) -> None:
-    """Keep the years that a title names as the plan's period."""
-    match = _SPAN_OF_YEARS.search(line.text)
-    if match and not any(control.field == "period" for control in notes.control):
-        text = notes.source.document.text
-        at = text.find(match[0], line.span.start, line.span.end)
-        span = type(line.span)(at, at + len(match[0])) if at >= 0 else line.span
-        notes.keep_control("period", match[0], span)
 
 
 def _keep_organisation(line: Line, notes: Notes) -> None:
@@ -366,8 +377,3 @@ def context_of(notes: Notes) -> date_words.Context:
                 if len(line.text) < 120 and _YEARS.search(line.text):
                     return date_words.read_context(line.text)
     return date_words.read_context("")
-
-
-def title_of(notes: Notes) -> str:
-    """Return the document's title in small letters, by which it is known where it is repeated."""
-    return next((plain(control.text) for control in notes.control if control.field == "title"), "")

@@ -14,6 +14,10 @@ Sort = tuple[str, int]
 LISTED = {"decimal", "simple", "letter", "bullet", "row", "response", "kpi"}
 
 
+# “level”, a word that qualifies, and the level's own word.
+_QUALIFIED = 3
+
+
 @dataclass(eq=False)
 class Draft:
     """An element being read. `sort` is what it looks like on the page, by which its like are known."""
@@ -144,6 +148,8 @@ class Stack:
         kind, depth = sort
         if kind not in LISTED:
             self._close_above_lists(kind)
+        if self._close_for_fellow(kind):
+            return
         if kind == "heading" and depth % 2 and self.above.get(sort, sort) is None:
             self.open.clear()
         while self.open and self._closes(self.open[-1].sort, kind, depth):
@@ -153,6 +159,20 @@ class Stack:
             return
         if sort in self.above and kind not in ("heading", "bullet", "decimal"):
             self._close_to(self.above[sort], kind)
+
+    def _close_for_fellow(self, kind: str) -> bool:
+        """Close down to a level that differs in its first words alone: “Trust priority”, “School priority”."""
+        words = kind.split()
+        if len(words) < _QUALIFIED or words[0] != "level":
+            return False
+        for place, part in enumerate(self.open):
+            held = part.sort[0].split()
+            if len(held) >= _QUALIFIED and held[0] == "level" and held[-1] == words[-1] and held[1:-1] != words[1:-1]:
+                if {"sub", "strategic"} & {held[1], words[1]}:
+                    continue
+                del self.open[place:]
+                return True
+        return False
 
     def _heads_tables(self, top: Draft, sort: Sort) -> bool:
         """Say whether a table below a part is the part's own, though tables of its sort stood elsewhere before."""

@@ -1,8 +1,10 @@
 """Reading the tables of a plan: a row is a part of it, a heading names a column, and a page break ends neither."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from goldenthread.domain.plan_reading import plan_title
 from goldenthread.domain.plan_reading.boxes import Boxes
 from goldenthread.domain.plan_reading.columns import (
     Body,
@@ -14,7 +16,7 @@ from goldenthread.domain.plan_reading.columns import (
     over_years,
 )
 from goldenthread.domain.plan_reading.drafts import LISTED, Draft
-from goldenthread.domain.plan_reading.items import Grid, Row
+from goldenthread.domain.plan_reading.items import Grid, Line, Row
 from goldenthread.domain.plan_reading.marks import is_number
 from goldenthread.domain.plan_reading.named_above import under_parts_above
 from goldenthread.domain.plan_reading.notes import Notes, Said
@@ -148,10 +150,22 @@ class Grids:
             if len(rows[0].filled) != 1 or not self._is_title(rows[0], _first_of_several(rows)):
                 break
             line = rows[0].cells[rows[0].filled[0]].lines
-            for part in line:
-                self.side.read_band(part)
+            self._read_title(line)
             rows.pop(0)
         return rows
+
+    def _read_title(self, lines: Sequence[Line]) -> None:
+        """Read a row above the columns: the plan's own title again, the part that the table is of, or a band."""
+        first, *rest = lines
+        if not self.stack.open and plan_title.repeats_title(first, self.notes):
+            self.notes.source.set_aside("repeated title", first.spans)
+        else:
+            self.side.read_band(first)
+        for line in rest:
+            if first.mark.sort in ("level", "code"):
+                self.outline.read(line, None)
+            else:
+                self.side.read_band(line)
 
     def _is_title(self, row: Row, below: Row) -> bool:
         lines = row.cells[row.filled[0]].lines

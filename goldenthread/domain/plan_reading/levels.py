@@ -4,7 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from goldenthread.domain.plan_reading import plan_title
 from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.leading_in import level_headed
 from goldenthread.domain.plan_reading.notes import Notes
 from goldenthread.domain.plan_reading.vocabulary import singular
 from goldenthread.foundation.documents.document import Span
@@ -39,7 +41,9 @@ def name_levels(notes: Notes, given: Sequence[str] = ()) -> None:
 def _propose(notes: Notes, held: list[Draft], depth: int, kind: str, taken: set[str]) -> None:
     vocabulary = notes.vocabulary
     usual = vocabulary.usual_levels
-    in_text = (_counted_in_text(notes, len(held)) or _named_in_text(notes, depth, taken)) if kind == "part" else ""
+    in_text = _headed(notes, held)
+    if not in_text and kind == "part":
+        in_text = _counted_in_text(notes, len(held)) or _named_in_text(notes, depth, taken)
     proposal = in_text or (vocabulary.usual_item if kind == "point" else usual[min(depth, len(usual)) - 1])
     choices = [proposal, *(word for word in usual if word != proposal)]
     if kind == "point":
@@ -58,6 +62,13 @@ def _propose(notes: Notes, held: list[Draft], depth: int, kind: str, taken: set[
         drafts=held,
         weight=3 if kind == "part" else 2,
     )
+
+
+def _headed(notes: Notes, held: list[Draft]) -> str:
+    """Find the level in the headings that parts stand below, where each of these names the same one."""
+    title = plan_title.title_of(notes)
+    found = {level_headed(draft.parent.words if draft.parent else title, notes.vocabulary) for draft in held}
+    return _styled(found.pop()) if len(found) == 1 else ""
 
 
 def _counted_in_text(notes: Notes, count: int) -> str:

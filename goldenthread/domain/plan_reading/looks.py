@@ -11,6 +11,10 @@ from goldenthread.domain.plan_reading.items import ENDS, Grid, Item, Line
 from goldenthread.domain.plan_reading.vocabulary import plain
 
 LABEL = re.compile(r"(?P<label>[A-Z‘'“\"(][^:.?!\t]{1,80}?)\s?:(?:\s+(?P<value>\S.*)|\s*)$", re.DOTALL)
+# “Led by Director of Literacy” says who leads without a colon.
+LED_BY = re.compile(
+    r"(?P<label>(?:Led|Owned|Overseen|Sponsored|Monitored|Delivered) by)\s+(?P<value>[A-Z][^.:]{2,70})$"
+)
 # “… in every school (Lead: Head of Estates)”, “… – Owner: CEO”.
 _ASIDE = re.compile(
     r"\s*(?:[(\[](?P<label>[A-Z][A-Za-z /]{1,30}):\s*(?P<value>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]\.?|"
@@ -22,6 +26,8 @@ _SEVERAL_ASIDE = re.compile(
 )
 _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 LEAST_QUESTIONS = 3
+_LONGEST_OVER_TABLE = 200
+_POINTS_AT = re.compile(r"\b(?:tables?|below|following|follows|these|this)\b", re.IGNORECASE)
 _LISTS = ("bullet", "simple", "decimal", "letter")
 _QUESTION_LENGTH = 320
 IS_WHEN = re.compile(
@@ -38,6 +44,8 @@ class Looks:
         self.labels = count_labels(items)
         self.asks_questions = sum(is_question(item) for item in items) >= LEAST_QUESTIONS
         self.is_unmarked = not any(isinstance(item, Grid) or item.mark.sort in _LISTS for item in items)
+        # Sentences one close under the other are points where that is so again and again.
+        self.lists_sentences = sum(_is_close_sentence(item) for item in items) >= LEAST_QUESTIONS
         # The first figures of numbers such as 1.2: “1 Education” above them is numbered too.
         self.counted = {
             item.mark.number.split(".")[0] for item in items if isinstance(item, Line) and item.mark.sort == "decimal"
@@ -65,6 +73,8 @@ class Looks:
 
     def _unstyled(self, line: Line, following: Item) -> Sort | None:
         """Say what sort of heading a line is by how it stands, where no style and no fellows say so."""
+        if isinstance(following, Grid) and _names_table(line):
+            return ("short", line.indent)
         if line.mark.sort or not line.is_short or len(line.text.split()) > 14 or not stands_over(following):
             return None
         if self.has_headings or line.is_bold or line.is_capitals:
@@ -86,6 +96,16 @@ class Looks:
         match = _BARE_NUMBER.match(line.text) if not line.mark.sort else None
         counts = match and (match[1] in self.counted or (line.heading and line.heading in self.counting))
         return (match[1], line.text[match.end() :]) if match and counts else ("", line.text)
+
+
+def _is_close_sentence(item: Item) -> bool:
+    return isinstance(item, Line) and not item.gap and not item.heading and item.text.endswith(".")
+
+
+def _names_table(line: Line) -> bool:
+    """Tell “To raise standards in writing:” over the table of it from “The table below shows our actions:”."""
+    is_led = line.text.rstrip("-– ").endswith(":") and not line.mark.sort and line.text[:1].isupper()
+    return is_led and len(line.text) < _LONGEST_OVER_TABLE and not _POINTS_AT.search(line.text)
 
 
 def _counting_sizes(items: Sequence[Item]) -> frozenset[int]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 
-BULLETS = "-–—•●▪◦*·○■□➢►‣⁃✓✔❖➤"
+# With the characters that a word processor's symbol fonts leave behind when their text is taken out.
+BULLETS = "-–—•●▪◦*·○■□➢►‣⁃✓✔❖➤Ø§▸▹▶»→➔➜❑❏◆◇⮚\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf02d"
 _BULLET = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]|o(?=\s))(?:\s+|(?=[A-Z\d])(?<=[•●▪◦■□➢►]))")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}(?P<deeper>\.[a-z])?[a-z]?[.)]?)[:\s]\s*(?=\S)")
 _SIMPLE = re.compile(
@@ -23,7 +24,7 @@ _LETTERED = re.compile(
 # “II. Standards”, “A. Excellent teaching”.
 _UPPER = re.compile(r"(?P<number>[IVX]{1,4}[.)]|[A-H]\.)\s+(?=[A-Z]\S*\s+\S|[A-Z]\w{3,}$)")
 _WHOLE = re.compile(
-    r"(?:\(?\d{1,3}(?:\.\s?\d{0,2}){0,3}[a-z]?[.)]?|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)]?|[A-Z]{1,5}\s?-?\s?\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?\.?|[A-Z])"
+    r"(?:\(?\d{1,3}(?:\.\s?\d{0,2}){0,3}[a-z]?[.)]?|\d{1,2}/\d{2}(?:\d\d)?|\(?[a-zA-Z][.)]|\(?[ivx]{1,5}[.)]?|[A-Z]{1,5}\s?-?\s?\d{1,3}(?:\.\d{1,2}){0,3}[a-z]?\.?|[A-Z])"
 )
 _COUNTED = re.compile(r"(?:million|billion|m\b|%|per\b|percent|and\b|to\b|or\b)")
 # “KS2: …”, “Y6: …”, “A8: …” speak of pupils or measures.
@@ -119,7 +120,7 @@ def _ordinal(text: str, vocabulary: Vocabulary) -> Mark | None:
 
 
 def _level(text: str, vocabulary: Vocabulary) -> Mark | None:
-    match = vocabulary.level_line.match(text[:400])
+    match = vocabulary.level_line.match(text[:400]) or vocabulary.qualified_line.match(text[:400])
     if match is None:
         return None
     body = text[match.start("body") :].strip()

@@ -2,10 +2,12 @@
 
 import re
 
-from goldenthread.domain.plan_reading import titles
+from goldenthread.domain.plan_reading import plan_title, titles
 from goldenthread.domain.plan_reading.alike import LEADS_IN
 from goldenthread.domain.plan_reading.drafts import LISTED, Draft, Sort
 from goldenthread.domain.plan_reading.items import Item, Line
+from goldenthread.domain.plan_reading.labels import SAID_IN_A_LINE, Labels
+from goldenthread.domain.plan_reading.leading_in import level_led_in
 from goldenthread.domain.plan_reading.looks import (
     LABEL,
     Looks,
@@ -17,15 +19,17 @@ from goldenthread.domain.plan_reading.looks import (
 from goldenthread.domain.plan_reading.marks import figures
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.sections import Sections
-from goldenthread.domain.plan_reading.vocabulary import is_dated, plain, singular
+from goldenthread.domain.plan_reading.vocabulary import plain, singular
 
 _LONGEST_POINT = 220
+_MOST_WORDS_OVER = 12
+_CLOSE_SET = 2
 # “Our three commitments” name commitments.
 _COUNTING = re.compile(r"^(?:(?:our|the)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten)\s+)?", re.IGNORECASE)
-_SAID_IN_A_LINE = {"lead", "reviewer", "date", "status", "number"}
-# What is said of the whole, wherever its label stands.
-_OF_THE_WHOLE = {"mission", "value"}
-_MEANINGS_OF_LISTS = {"success", "factors", "milestones", "activities", "lead", "monitoring", "risk", "resources"}
+_GETS_THERE = re.compile(
+    r"how (?:we will|we’ll|we'll|will we|we) (?:get there|do (?:it|this)|achieve (?:it|this))", re.IGNORECASE
+)
+_BEFORE_THE_PLAN = ("introduction", "story")
 
 
 class Outline:
@@ -38,6 +42,7 @@ class Outline:
         self.looks = Looks(notes.source.items)
         self.labels = self.looks.labels
         self.sections = Sections(notes, self.looks)
+        self.said = Labels(self)
         self.cell: list[Line] | None = None
         self.cell_takes_points = True
         self.group = ""
@@ -51,14 +56,14 @@ class Outline:
 
     def read(self, line: Line, following: Item | None) -> None:
         """Take in one line; `following` is what comes next, by which a heading is known."""
-        if self._opens_part(line):
+        if self._opens_part(line) or self._leads_in(line, following):
             return
         if line.span in self.looks.alike and self._opens_heading(line, following):
             return
         if self.sections.opens(line, following):
             self.cell = None
             return
-        if self._is_label(line, following) or self.sections.goes_on(line, following):
+        if self.said.takes(line, following) or self.sections.goes_on(line, following):
             return
         if self._opens_heading(line, following):
             return
@@ -66,6 +71,19 @@ class Outline:
             self._add_listed(line)
         else:
             self._add_text(line)
+
+    def _leads_in(self, line: Line, following: Item | None) -> bool:
+        """Take the level that a line names for the list below it; the line itself is text of what is open."""
+        if self.section is not None and self.section.kind not in _BEFORE_THE_PLAN:
+            return False
+        level = level_led_in(line, following, self.words)
+        if not level:
+            return False
+        self.close()
+        self.stack.close_lists()
+        self._add_text(line)
+        self.group, self.group_depth = level, 0
+        return True
 
     def close(self) -> None:
         """End what is open, as a table does."""
@@ -112,7 +130,7 @@ class Outline:
         """Put a part into the tree under the words of its line: title, text, and who and when in brackets."""
         kept, said = aside_of(line)
         meanings = [self.words.column(label) for label, _ in said]
-        if any(meaning in _SAID_IN_A_LINE for meaning in meanings) and kept.mark.body:
+        if any(meaning in SAID_IN_A_LINE for meaning in meanings) and kept.mark.body:
             for (label, value), meaning in zip(said, meanings, strict=True):
                 draft.cells[label], draft.headings[label] = [part_of(line, value)], meaning
             line = kept
@@ -147,16 +165,16 @@ class Outline:
         return True
 
     def _opens_heading(self, line: Line, following: Item | None) -> bool:
-        sort = self.looks.heading_sort(line, following)
+        sort = self.looks.heading_sort(line, following) or self._over_list(line, following)
         if sort is None:
             return False
         labelled = LABEL.match(line.text) if not line.mark.sort else None
-        if labelled and labelled["value"] and self._is_level(labelled["label"].strip()):
-            return self._opens_labelled(line, labelled["label"].strip(), labelled["value"].strip())
+        if labelled and labelled["value"] and self.is_level(labelled["label"].strip()):
+            return self.opens_labelled(line, labelled["label"].strip(), labelled["value"].strip())
         is_numbered_anyhow = line.mark.sort in ("simple", "decimal") and line.heading not in self.looks.over_numbers
-        if is_numbered_anyhow and self._is_level_above(line):
+        if is_numbered_anyhow and self.said.is_level_above(line):
             return False
-        if self._names_group(line, line.mark.body if line.mark.sort else line.text, is_heading=True):
+        if self.names_group(line, line.mark.body if line.mark.sort else line.text, is_heading=True):
             return True
         self.close()
         if self.group and self.stack.top is None:
@@ -172,92 +190,18 @@ class Outline:
         self.stack.add(draft)
         return True
 
-    def _is_level_above(self, line: Line) -> bool:
-        """Say whether a part with a level's word stands open that is set in the same type as a line."""
-        return bool(line.heading) and any(part.sort == ("heading", line.heading * 2 + 1) for part in self.stack.open)
+    def _over_list(self, line: Line, following: Item | None) -> Sort | None:
+        """Tell “Raise standards so that:” over a list, in a plan without styles, where no other heading is open."""
+        sort: Sort = ("short", line.indent)
+        is_alone = not self.stack.open or self.stack.open[0].sort == sort
+        if not is_alone or self.looks.has_headings or line.mark.sort or not line.gap or self.section is not None:
+            return None
+        words = line.text.rstrip(": ")
+        is_list = isinstance(following, Line) and following.mark.sort in ("simple", "bullet") and bool(following.gap)
+        is_led = line.text.endswith(":") and len(words.split()) <= _MOST_WORDS_OVER and words[:1].isupper()
+        return sort if is_list and is_led and ". " not in words and not LEADS_IN.search(words) else None
 
-    def _is_label(self, line: Line, following: Item | None) -> bool:
-        """Take in “Lead: …” and “Success criteria” as a cell of the part above, or a control field at the front."""
-        words = line.mark.body if line.mark.sort in ("simple", "bullet") else line.text
-        match = LABEL.match(words)
-        label, value = (match["label"].strip(), (match["value"] or "").strip()) if match else (words, "")
-        if len(label) > 80 or len(label.split()) > 12:
-            return False
-        field_name = self.words.control_field(label)
-        if match and value and self._is_of_document(line, label, value, field_name):
-            return True
-        is_known = self.words.is_column(label) or is_dated(label)
-        meaning = self.words.column(label) if is_known else ""
-        holder = self.stack.holder
-        is_set_off = line.is_bold or bool(line.heading)
-        # “Outcome: …” over a list is a part; else it says what the part above is to come to.
-        leads_list = isinstance(following, Line) and following.mark.sort == "bullet"
-        is_said_of_part = holder is not None and meaning == "success" and not leads_list
-        if match and value and self._is_level(label) and not is_said_of_part and (is_set_off or not self.section):
-            return self._opens_labelled(line, label, value)
-        leads_in = bool(match and not value and LEADS_IN.search(label))
-        if not leads_in and self._names_group(line, label):
-            return True
-        is_repeated = self.labels[plain(label)] > 1 and self.section is None and line.mark.sort != "bullet"
-        is_ours = match is not None or self._is_label_alone(line, label, meaning, following)
-        if holder is None or leads_in or not is_ours or not (meaning or is_repeated):
-            return False
-        self._open_cell(line, holder, (label, value, meaning))
-        return True
-
-    def _open_cell(self, line: Line, holder: Draft, said: tuple[str, str, str]) -> None:
-        """Begin a cell of a part with what a label says; what follows may go on with it."""
-        label, value, meaning = said
-        self.sections.now = None
-        if self._is_of_table(holder, label):
-            self.stack.close_lists()
-            holder = self.stack.open[-1]
-        self.stack.close_points()
-        self.group = ""
-        self.cell = holder.cells.setdefault(label, [])
-        holder.headings[label] = meaning
-        if value:
-            self.cell.append(part_of(line, value))
-        else:
-            holder.more.extend(line.spans)
-        # “Lead: …” is said in its line; what stands below goes on with the part.
-        self.cell_takes_points = not value or value.endswith(":")
-        if value and meaning in _SAID_IN_A_LINE:
-            self.cell = None
-
-    def _is_of_table(self, holder: Draft, label: str) -> bool:
-        """Tell what is said below each of several tables: it is of the part that the table stands under."""
-        is_again = self.labels[plain(label)] > 1 and label not in holder.headings
-        return is_again and holder.sort[0] == "row" and any(part.sort[0] not in LISTED for part in self.stack.open)
-
-    def _is_of_document(self, line: Line, label: str, value: str, field_name: str) -> bool:
-        """Keep what the document says of itself: a control field at its front, words that it explains."""
-        is_front = not self.stack.open and self.section is None
-        if field_name and (is_front or (self.section is not None and self.section.kind == "reference")):
-            self.notes.keep_control(field_name, value, line.span, label)
-            return True
-        kind = self.words.statement(label)
-        if kind in _OF_THE_WHOLE and self.words.is_statement(label) and not line.mark.sort:
-            self.close()
-            self.notes.said.append(Said(kind, [part_of(line, value)], label))
-            return True
-        if kind == "reference" or (is_front and self.words.is_statement(label)):
-            self.notes.said.append(Said(kind, [part_of(line, value)], label))
-            return True
-        return False
-
-    def _is_label_alone(self, line: Line, label: str, meaning: str, following: Item | None) -> bool:
-        """Tell a heading such as “Success criteria” that stands over its lines within a part."""
-        if not meaning or meaning == "level" or line.mark.sort or not isinstance(following, Line):
-            return False
-        if not self.stack.open:
-            return False
-        is_higher = line.heading and line.heading * 2 <= self.stack.open[0].sort[1]
-        if is_higher and not self._is_level_above(line):
-            return False
-        return self.labels[plain(label)] > 1 or (meaning in _MEANINGS_OF_LISTS and len(label.split()) > 1)
-
-    def _opens_labelled(self, line: Line, label: str, value: str) -> bool:
+    def opens_labelled(self, line: Line, label: str, value: str) -> bool:
         self.close()
         self.group = ""
         draft = Draft((f"level {plain(label)}", 1), level=label, head=[part_of(line, value)], is_level_said=True)
@@ -265,11 +209,11 @@ class Outline:
         self.stack.add(draft)
         return True
 
-    def _is_level(self, label: str) -> bool:
+    def is_level(self, label: str) -> bool:
         """Say whether a label names one part: “Objective”, and not “Actions”, which says what a part holds."""
         return bool(self.words.level(label)) and singular(label) == label
 
-    def _names_group(self, line: Line, label: str, *, is_heading: bool = False) -> bool:
+    def names_group(self, line: Line, label: str, *, is_heading: bool = False) -> bool:
         """Take “Key strategies” over numbered lines for the name of what follows, and for no part itself."""
         label = label.rstrip(": ")
         one = singular(label)
@@ -292,14 +236,16 @@ class Outline:
         self.cell = None
         self.stack.close_lists()
         self.group, self.group_depth = _COUNTING.sub("", one), 0
-        self.notes.source.set_aside("heading of a list", line.spans)
+        if not plan_title.take_title(line, self.notes):
+            self.notes.source.set_aside("heading of a list", line.spans)
         return True
 
     def _leads_to_parts(self, line: Line, label: str) -> bool:
         """Tell “What we will do”, said in every part over its points, which names no level."""
         is_said_again = self.labels[plain(label)] > 1 and len(label.split()) > 1 and not line.mark.sort
         is_exact = self.words.is_whole_column(label) and not self.words.level(label)
-        return is_said_again and is_exact and self.words.column(label) == "level" and bool(self.stack.open)
+        names_deeds = self.words.column(label) == "level" or bool(_GETS_THERE.fullmatch(label.strip(" :?")))
+        return is_said_again and is_exact and names_deeds and bool(self.stack.open)
 
     def _add_listed(self, line: Line) -> None:
         if self.cell is not None and line.mark.sort in ("bullet", "letter") and self.cell_takes_points:
@@ -314,13 +260,27 @@ class Outline:
         if kind == "simple":
             # A number that the document draws is as deep as its list; one that is typed counts the first level.
             kind, depth = "decimal", 1 + (line.indent if line.body == line.text else 0)
-        draft = Draft((kind, depth), number=line.mark.number, level=self.group)
-        draft.is_level_said = bool(self.group)
+        if kind == "bullet":
+            self._end_numbers(line)
+        # Points below the numbered parts that a heading names are others.
+        group = "" if kind == "bullet" and self.group_depth else self.group
+        draft = Draft((kind, depth), number=line.mark.number, level=group)
+        draft.is_level_said = bool(group)
         if self.group and kind == "decimal":
             self.group_depth = self.group_depth or depth
             if depth > self.group_depth:
                 draft.level = f"Sub-{self.group.split()[-1].lower()}"
         self._add_titled(draft, line)
+
+    def _end_numbers(self, line: Line) -> None:
+        """Close a close-set numbered list where points begin behind a gap, as far in as its numbers are."""
+        top = self.stack.top
+        siblings = top.parent.children if top is not None and top.parent else []
+        if top is None or top.sort[0] != "decimal" or len(siblings) < _CLOSE_SET or not line.gap or not top.head:
+            return
+        is_close = all(not (part.children or part.text) for part in siblings) and not siblings[1].head[0].gap
+        if is_close and line.indent <= top.head[0].indent:
+            self.stack.close_lists()
 
     def _belongs_to_cell(self, line: Line) -> bool:
         """Say whether a numbered line goes on with the open cell: not where it counts on from an open part."""
@@ -337,6 +297,8 @@ class Outline:
         if not self.looks.is_unmarked or top is None or self.cell is not None or len(line.text) > _LONGEST_POINT:
             return False
         is_followed = isinstance(following, Line) and following.gap == 0 and len(following.text) <= _LONGEST_POINT
+        if line.text.endswith(".") and not self.looks.lists_sentences:
+            return False
         return (top.sort[0] == "bullet" and line.gap == 0) or (top.sort[0] not in LISTED and is_followed)
 
     def _add_text(self, line: Line) -> None:

@@ -17,13 +17,22 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_POST = 5
+_JOINT = "\N{ZERO WIDTH JOINER}"
+_ONE_POST = re.compile(
+    r"\b([A-Z][a-z]+) and ([a-z]+ (?:lead|leader|manager|officer|coordinator|co-ordinator|director|adviser|team))\b"
+)
 
 
 def parties(words: str) -> Iterator[str]:
     """Yield the parties that a cell names, with what stands in brackets behind each."""
-    for part in _PARTIES.split("\n".join(" ".join(line.split()) for line in words.splitlines())):
+    for part in _PARTIES.split("\n".join(_as_one_post(" ".join(line.split())) for line in words.splitlines())):
         if part and any(character.isalpha() for character in part) and not _WHEN.match(part):
-            yield part.strip(" .:-–")
+            yield part.replace(_JOINT, "and").strip(" .:-–")
+
+
+def _as_one_post(line: str) -> str:
+    """Keep “Speech and language lead” together: what stands behind “and” goes on in small letters to the post."""
+    return _ONE_POST.sub(lambda match: f"{match[1]} {_JOINT} {match[2]}", line)
 
 
 def person_in(party: str, vocabulary: Vocabulary) -> str:

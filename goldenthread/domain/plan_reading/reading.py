@@ -5,12 +5,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.plan_reading import asking, cover, laid_out, ledger, levels, numbered_cells, times, twins
+from goldenthread.domain.plan_reading import (
+    asking,
+    cover,
+    laid_out,
+    ledger,
+    levels,
+    numbered_cells,
+    plan_title,
+    shared_out,
+    times,
+    twins,
+)
 from goldenthread.domain.plan_reading.drafts import Draft
 from goldenthread.domain.plan_reading.furniture import set_furniture_aside
 from goldenthread.domain.plan_reading.grids import Grids
 from goldenthread.domain.plan_reading.initials import without_initials
-from goldenthread.domain.plan_reading.items import Grid, Line
+from goldenthread.domain.plan_reading.items import Grid
 from goldenthread.domain.plan_reading.notes import Ask, Notes, Said
 from goldenthread.domain.plan_reading.outline import Outline
 from goldenthread.domain.plan_reading.quotes import set_quotes_aside
@@ -22,7 +33,7 @@ from goldenthread.domain.plan_reading.result import (
     Statement,
 )
 from goldenthread.domain.plan_reading.source import take_in
-from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Document, Span
 
 
@@ -56,6 +67,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     _read_items(notes)
     twins.join_twins(notes)
     twins.demote_prose(notes)
+    shared_out.share_out(notes)
     numbered_cells.add_numbered_cells(notes)
     levels.name_levels(notes, level_names)
     return notes
@@ -65,22 +77,13 @@ def _read_items(notes: Notes) -> None:
     items = cover.read_cover(notes)
     outline = Outline(notes)
     grids = Grids(notes, outline)
-    title = cover.title_of(notes)
     for item, following in zip(items, [*items[1:], None], strict=False):
         if isinstance(item, Grid):
             grids.read(item)
-        elif title and _repeats(item, title, notes):
+        elif not notes.stack.open and plan_title.repeats_title(item, notes):
             notes.keep_control("title", item.text, item.span)
         else:
             outline.read(item, following)
-
-
-def _repeats(line: Line, title: str, notes: Notes) -> bool:
-    """Tell the plan's title where it is printed again, above the plan itself."""
-    if line.mark.sort or len(line.text) > 120 or notes.stack.open or not notes.vocabulary.speaks_of_plan(line.text):
-        return False
-    words, ours = set(title.split()), set(plain(line.text).split())
-    return len(words & ours) * 3 >= 2 * len(words) and line.is_short
 
 
 def _put_together(notes: Notes, context: date_words.Context, *, is_laid_out: bool) -> PlanReading:

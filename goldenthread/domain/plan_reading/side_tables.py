@@ -9,6 +9,8 @@ from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.outline import Outline
 from goldenthread.domain.plan_reading.vocabulary import plain, singular
 
+_PAIR, _LONGEST_VALUE = 2, 80
+_OF_THE_PLAN = ("period", "adopted", "approved_by", "next_review", "reviewed", "version", "owner", "date")
 # So many rows of labels stand above a table's headings at most.
 MOST_LABELS = 9
 
@@ -31,7 +33,7 @@ class SideTables:
             self.outline.read(line, None)
             if line.mark.sort in ("level", "code") or self.outline.cell is not None:
                 return
-        if self.outline._names_group(line, line.text):  # noqa: SLF001  the outline owns the rule of naming
+        if self.outline.names_group(line, line.text):
             return
         self.outline.close()
         self.stack.add(Draft(("band", 1), number=line.mark.number, head=[line], title=line.mark.body or line.text))
@@ -237,6 +239,17 @@ class SideTables:
                 held.children.append(draft)
         self.notes.keep_table(grid, rows[0].texts, [row.texts for row in rows[1:]], "grid")
 
+    def _keep_fields(self, rows: list[Row]) -> None:
+        """Keep what a table of details says of the plan itself among them: its years, its review, who leads."""
+        for row in rows:
+            label, value = row.cells[0], row.cells[-1]
+            if len(row.filled) != _PAIR or "\n" in value.text or len(value.text) > _LONGEST_VALUE:
+                continue
+            words = label.text.replace("\n", " ").strip(": ")
+            name = self.words.control_field(words)
+            if name in _OF_THE_PLAN:
+                self.notes.keep_control(name, value.text, value.lines[0].span, words)
+
     def keep_aside(self, grid: Grid, rows: list[Row], place: int | None) -> None:
         """Keep a table that holds no parts of the plan as it stands; a right in it is an entitlement."""
         texts = [row.texts for row in rows]
@@ -248,6 +261,8 @@ class SideTables:
                 self.notes.said.append(Said("entitlement", lines, under.words if under else "", under))
             self.notes.keep_table(grid, [], texts, "statements")
             return
+        if grid.width == _PAIR and not self.stack.open:
+            self._keep_fields(rows)
         headings = texts[place] if place is not None else []
         if (
             place is None

@@ -21,6 +21,7 @@ _NARROWEST = 55
 _LABELLED = re.compile(r"[A-Z][^:.?!]{1,50}:(?:\s|$)")
 _LONGEST_PARAGRAPH = 20_000
 _LEAST_RUNNING_ON = 0.15
+_COUNTED = re.compile(r"\d{1,2}\s+[A-Z]")
 _BROKEN_WORD = re.compile(r"\b([A-Za-z]{2,})-$")
 _HYPHENATED = {
     "well",
@@ -39,6 +40,7 @@ _HYPHENATED = {
     "multi",
 }
 _LONGEST_TITLE_BELOW = 160
+_POINTS = ("bullet", "simple", "decimal", "letter")
 # So many rows of so many cells are a table of columns, whatever stands on other sheets.
 _SEVERAL_ROWS, _SEVERAL_CELLS = 3, 3
 # So many blank lines part what belongs apart.
@@ -277,9 +279,10 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
     """Join lines that are one paragraph broken at the page's width."""
     widths = sorted(len(line.text) for line in lines)
     width = widths[len(widths) * 9 // 10] if widths and _are_wrapped(lines) else 0
+    said = Counter(line.text for line in lines)
     held: Line | None = None
     for line in lines:
-        if held and (_is_rest_of_heading(held, line) or _goes_on(held, line, width)):
+        if held and (_is_rest_of_heading(held, line, is_again=said[line.text] > 1) or _goes_on(held, line, width)):
             # A line that begins small goes on within a sentence; else the break is kept as it was.
             held = _joined(held, line)
             continue
@@ -334,27 +337,38 @@ def _is_title_of(line: Line, held: Line, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_rest_of_heading(held: Line, line: Line) -> bool:
-    """Tell the second line of a heading that was too long for its column."""
+def _is_rest_of_heading(held: Line, line: Line, *, is_again: bool) -> bool:
+    """Tell the second line of a heading that was too long for its column; what is said again is a label."""
     is_alike = line.size == held.size and line.is_bold == held.is_bold and not line.mark.sort
-    return bool(held.heading and held.size) and is_alike and line.text[0].islower() and line.gap < _FAR
+    if not (held.heading and held.size and is_alike and line.gap < _FAR):
+        return False
+    # Below a numbered heading, one without a number that touches it is its second line.
+    is_counted = not is_again and (held.mark.is_number or bool(_COUNTED.match(held.text)))
+    return line.text[0].islower() or (is_counted and not line.gap and len(line.text) < len(held.text))
 
 
 def _goes_on(held: Line, line: Line, width: int) -> bool:
-    last = held.spans[-1]
-    if (
-        line.gap
-        or len(held.text) > _LONGEST_PARAGRAPH
-        or line.mark.sort
-        or line.heading
-        or held.heading
-        or (line.page != held.page and line.page)
-    ):
+    """Say whether a line is more of the paragraph above it."""
+    if _goes_on_below(held, line):
+        return True
+    is_apart = line.gap or line.mark.sort or line.heading or held.heading or (line.page != held.page and line.page)
+    if is_apart or len(held.text) > _LONGEST_PARAGRAPH:
         return False
     if held.is_bold != line.is_bold or abs(held.size - line.size) > 0.6:
         return False
-    if _LABELLED.match(line.text):
-        return False
+    return not _LABELLED.match(line.text) and _is_broken(held, line, width)
+
+
+def _goes_on_below(held: Line, line: Line) -> bool:
+    """Tell the rest of a point that a page set a blank line apart: both are within one sentence."""
+    is_cut = held.mark.sort in _POINTS and not held.text.rstrip().endswith(ENDS) and len(held.text) > _NARROWEST
+    is_more = line.gap == 1 and line.page == held.page and not (line.mark.sort or line.heading)
+    return is_cut and is_more and line.text[0].islower()
+
+
+def _is_broken(held: Line, line: Line, width: int) -> bool:
+    """Say whether a paragraph was broken between two lines at the page's width."""
+    last = held.spans[-1]
     small = line.text[0].islower() or held.text.endswith(("-", "–", ",", "/", "&"))
     if not small and width < _NARROWEST:
         return False

@@ -7,7 +7,9 @@ kept beside it. Where the two disagree about number or order, that is asked.
 import re
 from collections.abc import Iterator
 
+from goldenthread.domain.plan_reading import plan_title
 from goldenthread.domain.plan_reading.drafts import Draft
+from goldenthread.domain.plan_reading.leading_in import level_named
 from goldenthread.domain.plan_reading.marks import figures
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.vocabulary import plain
@@ -48,6 +50,9 @@ MOST_PAIRED = 120
 def join_twins(notes: Notes) -> None:
     """Join what stands twice among the plan's top parts."""
     roots = notes.stack.roots
+    for row, named in _counted_again(roots):
+        _merge(row, named, notes)
+        roots.remove(row)
     grids = [*notes.grids, *_summaries(roots)]
     details = [root for root in roots if root not in grids]
     pairs = [(grid, _best(grid, details, ALIKE)) for grid in grids]
@@ -62,6 +67,26 @@ def join_twins(notes: Notes) -> None:
     alone = [grid for grid in notes.grids if grid not in joined]
     roots[:] = sorted([*roots, *alone], key=lambda root: _span(root).start) if alone else roots
     _unmatched_joined(notes)
+
+
+def _counted_again(roots: list[Draft]) -> list[tuple[Draft, Draft]]:
+    """Pair the lines of a list or table at the front with the parts that come later under the same numbers.
+
+    All of them must: “Priority | Lead” over rows 1 to 4, then “Priority 1: …” to “Priority 4: …” with their detail.
+    """
+    listed = [
+        root for root in roots if root.sort[0] in ("row", "decimal") and root.is_level_said and not root.children
+    ]
+    later = [root for root in roots if root.is_level_said and root not in listed and root.number]
+    pairs = [
+        (row, detail)
+        for row in listed
+        for detail in later
+        if figures(row.number) == figures(detail.number) != [] and plain(row.level) == plain(detail.level)
+    ]
+    is_whole = len(pairs) == len(listed) == len(later) and len({id(row) for row, _ in pairs}) == len(listed)
+    is_first = is_whole and len(listed) > 1 and roots.index(listed[-1]) < roots.index(later[0])
+    return pairs if is_first else []
 
 
 def _summaries(roots: list[Draft]) -> list[Draft]:
@@ -275,7 +300,12 @@ def demote_prose(notes: Notes) -> None:
     """Keep a top part that only tells something, beside others that hold parts of the plan, as a statement."""
     roots = notes.stack.roots
     _unwrap(notes)
-    holding = [root for root in roots if root.children or root.cells]
+    for root in [root for root in roots if _only_heads(root, notes)]:
+        roots.remove(root)
+        notes.source.set_aside("heading of a list", list(root.spans()))
+    _state_points_before(notes)
+    is_counted = sum(bool(root.number) for root in roots) > 1
+    holding = [root for root in roots if root.children or root.cells or (is_counted and root.number)]
     if not holding or len(holding) == len(roots):
         return
     for root in [root for root in roots if root not in holding]:
@@ -287,6 +317,23 @@ def demote_prose(notes: Notes) -> None:
         if is_like_them and not root.text and not root.more and root not in notes.with_tables:
             continue
         _state(root, notes)
+
+
+def _state_points_before(notes: Notes) -> None:
+    """Keep points that stand before all parts that are named by their level as what the plan opens with."""
+    roots = notes.stack.roots
+    first = next((place for place, root in enumerate(roots) if root.is_level_said and root.number), 0)
+    if any(root.sort[0] != "bullet" or root.children for root in roots[:first]):
+        return
+    for root in roots[:first]:
+        roots.remove(root)
+        notes.said.append(Said("introduction", [*root.head, *root.text]))
+
+
+def _only_heads(root: Draft, notes: Notes) -> bool:
+    """Tell “Main priorities for 2027”, with nothing of its own below it, over the parts that it names."""
+    is_bare = not (root.has_content or root.more or root.number or root.is_level_said)
+    return is_bare and root is not notes.stack.roots[-1] and bool(level_named(root.words, notes.vocabulary))
 
 
 def _stands_among(root: Draft, holding: list[Draft], roots: list[Draft]) -> bool:
@@ -304,7 +351,8 @@ def _unwrap(notes: Notes) -> None:
         if len(parents) != 1 or parents[0].cells or not parents[0].children:
             return
         parent = parents[0]
-        names_plan = notes.vocabulary.speaks_of_plan(parent.words)
+        level = level_named(parent.words, notes.vocabulary) if len(parent.children) > 1 and not parent.number else ""
+        names_plan = bool(level) or notes.vocabulary.speaks_of_plan(parent.words)
         inner = [child for child in parent.children if child.children or child.cells]
         said = any(child.is_level_said and child.number for child in parent.children)
         if parent.sort[0].startswith("level") or not (said or names_plan or (len(inner) >= 3 and len(roots) > 1)):
@@ -313,6 +361,7 @@ def _unwrap(notes: Notes) -> None:
         roots[place : place + 1] = parent.children
         for child in parent.children:
             child.parent = None
+            child.level = child.level or level
         parent.children = []
         _state(parent, notes, in_tree=False)
 
@@ -324,7 +373,11 @@ def _state(root: Draft, notes: Notes, *, in_tree: bool = True) -> None:
     held = [said for said in notes.said if said.under is root]
     for said in held:
         said.under = None
-    notes.said.append(Said(kind, list(root.text), root.words, None, list(root.head)))
+    if notes.vocabulary.speaks_of_plan(root.words) and not plan_title.title_of(notes) and root.head:
+        notes.keep_control("title", root.words, root.head[0].span)
+        notes.said.extend([Said("introduction", list(root.text))] if root.text else [])
+    else:
+        notes.said.append(Said(kind, list(root.text), root.words, None, list(root.head)))
     if root.more:
         notes.source.set_aside("repeated heading", root.more)
 

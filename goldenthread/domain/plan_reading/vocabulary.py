@@ -84,6 +84,8 @@ class Vocabulary:
             return meaning, True
         if opening := self._opening(whole):
             return self.openings[opening], True
+        if meaning := next(filter(None, (self.columns.get(half.strip()) for half in whole.split("/")[:-1])), ""):
+            return meaning, True
         for length in range(len(words) - 1, 0, -1):
             for part in (words[-length:], words[:length]):
                 phrase = " ".join(part)
@@ -149,9 +151,21 @@ class Vocabulary:
         words = "|".join(re.escape(word) for word in sorted(self.levels, key=len, reverse=True)) or "(?!)"
         return re.compile(
             rf"(?P<level>(?:(?:smart|our|key|core|main|school|trust|strategic)\s)?(?:{words}))s?\s{{1,3}}(?:no\.?\s|number\s)?"
-            r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|\([ivx]{1,4}\)|\([a-h]\)|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
+            r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?|(?!KS|EY|Y\d)[A-Z]{1,3}\d{1,2}(?:\.\d{1,2}){0,3}(?=\s?[:.)–—]|\s-)|"
+            r"\([ivx]{1,4}\)|\([a-h]\)|[ivx]{1,4}|[a-h]|one|two|three|four|five|six|seven|eight|nine|ten)"
             r"(?![\w%])(?!\.\d)[ \t]*(?P<mark>[:.)\-–—|]*)[ \t]*(?P<body>.*)",
             re.IGNORECASE | re.DOTALL,
+        )
+
+    @cached_property
+    def qualified_line(self) -> re.Pattern[str]:
+        """A line whose level is qualified by words of the trust's own: “SIP area 1. …”, “Federation priority 2”."""
+        words = "|".join(re.escape(word) for word in sorted(self.levels, key=len, reverse=True)) or "(?!)"
+        return re.compile(
+            rf"(?P<level>(?:(?!(?i:see|link|links|linked|from|for|in|to|under|the|this|each|table|part)\b)[A-Z][\w’'&-]*\s){{1,3}}"
+            rf"(?i:{words}))\s(?P<number>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w%])"
+            r"(?:$|\s?(?P<mark>[:.)–—|]|\s-)\s+(?=\S))(?P<body>.*)",
+            re.DOTALL,
         )
 
     @cached_property

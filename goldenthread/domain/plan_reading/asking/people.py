@@ -17,7 +17,7 @@ def ask_people(notes: Notes, by_id: dict[str, Draft], found: Found) -> None:
     named: dict[str, list[tuple[Draft, Span, str]]] = defaultdict(list)
     for held in found.assignments:
         who = held.person or (held.party if people.is_initials(held.party, notes.vocabulary) else "")
-        if who:
+        if who and not _is_explained(who, notes):
             named[who].append((by_id[held.element], held.span, people.note_of(held.party)))
     for who, places in named.items():
         posts = [note for _, _, note in places if note and note.lower() not in notes.vocabulary.capacity_notes]
@@ -31,6 +31,13 @@ def ask_people(notes: Notes, by_id: dict[str, Draft], found: Found) -> None:
             drafts=[draft for draft, _, _ in places],
             weight=2,
         )
+
+
+def _is_explained(initials: str, notes: Notes) -> bool:
+    """Tell initials of a post or a body that the document spells out: “School attendance team (SAT)”."""
+    at = notes.source.document.text.find(f"({initials})")
+    before = notes.source.document.text[max(0, at - 40) : max(at, 0)].lower().split()[-2:]
+    return any(word in notes.vocabulary.post_words for word in before)
 
 
 def ask_initials(notes: Notes) -> None:
@@ -49,6 +56,7 @@ def ask_initials(notes: Notes) -> None:
         counts[match[0]] += 1
         first.setdefault(match[0], match.start())
     known = notes.vocabulary.known_initials
+    asked = {ask.asks.split(" ")[3] for ask in notes.asks if ask.kind == "person"}
     codes = {
         re.sub(r"[^A-Z]", "", draft.number) for root in notes.stack.roots for draft in root.walk() if draft.number
     }
@@ -58,6 +66,7 @@ def ask_initials(notes: Notes) -> None:
         if word not in known
         and word.rstrip("s") not in known
         and word not in codes
+        and word not in asked
         and not re.fullmatch(r"[IVXLC]+", word)
         and f"({word})" not in text
         and f"{word} (" not in text
