@@ -1,17 +1,16 @@
 """Labels that stand over or before what they say of a part: “Lead: …”, “Success criteria”, “How we will know”."""
 
 import re
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import Protocol
 
 from goldenthread.domain.plan_reading.alike import LEADS_IN
-from goldenthread.domain.plan_reading.drafts import LISTED, Draft
+from goldenthread.domain.plan_reading.drafts import LISTED, Draft, Stack
 from goldenthread.domain.plan_reading.items import Item, Line
 from goldenthread.domain.plan_reading.looks import LABEL, LED_BY, part_of
-from goldenthread.domain.plan_reading.notes import Said
-from goldenthread.domain.plan_reading.vocabulary import is_dated, plain
-
-if TYPE_CHECKING:
-    from goldenthread.domain.plan_reading.outline import Outline
+from goldenthread.domain.plan_reading.notes import Notes, Said
+from goldenthread.domain.plan_reading.sections import Sections
+from goldenthread.domain.plan_reading.vocabulary import Vocabulary, is_dated, plain
 
 # What is said of the whole, wherever its label stands.
 _OF_THE_WHOLE = {"mission", "value"}
@@ -20,10 +19,39 @@ _ASKS = re.compile(r"(?:what|how|why|who|when|where|which)\b", re.IGNORECASE)
 SAID_IN_A_LINE = {"lead", "reviewer", "date", "status", "number"}
 
 
+class Open(Protocol):
+    """What is open while lines are read, as the outline keeps it."""
+
+    notes: Notes
+    words: Vocabulary
+    stack: Stack
+    labels: Counter[str]
+    sections: Sections
+    cell: list[Line] | None
+    cell_takes_points: bool
+    group: str
+
+    @property
+    def section(self) -> Said | None:
+        """Return the section of statements that is open."""
+
+    def close(self) -> None:
+        """End what is open."""
+
+    def is_level(self, label: str) -> bool:
+        """Say whether a label names one part."""
+
+    def names_group(self, line: Line, label: str) -> bool:
+        """Take a label for the name of what follows."""
+
+    def opens_labelled(self, line: Line, label: str, value: str) -> bool:
+        """Open a part under a label that names its level."""
+
+
 class Labels:
     """Takes what labels say to the part that is open, or to the document; the outline says what is open."""
 
-    def __init__(self, outline: "Outline") -> None:
+    def __init__(self, outline: Open) -> None:
         self.outline = outline
         self.notes = outline.notes
         self.words = outline.words
