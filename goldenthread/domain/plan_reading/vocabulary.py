@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -54,6 +54,11 @@ class Vocabulary:
     placeholders: Sequence[str] = ()
     known_initials: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
+
+    def with_columns(self, meanings: Mapping[str, str]) -> "Vocabulary":
+        """Return the words with what some headings mean in one document, whatever they usually mean."""
+        told = {plain(heading): meaning for heading, meaning in meanings.items()}
+        return replace(self, columns={**self.columns, **told})
 
     def column(self, heading: str) -> str:
         """Say what a column's heading means; empty where it is none of ours."""

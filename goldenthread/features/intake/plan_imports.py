@@ -20,6 +20,8 @@ from goldenthread.foundation import library
 
 NAMED = "[name left out]"
 AS_WORDS = "words"
+# Under this name the parts are kept as they stood before the last mend.
+BEFORE = "before"
 LEAD = "lead:"
 MOST_LATER = 50
 NOTHING: dict[str, Any] = {"parts": [], "levels": [], "aside": []}

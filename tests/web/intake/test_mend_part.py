@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.web.intake.waiting import bring, page_of
+from tests.web.intake.waiting import TABLE, bring, page_of
 
 
 @pytest.fixture
@@ -68,3 +68,46 @@ def test_what_somebody_else_changed_meanwhile_is_told(as_, waiting):
 @pytest.mark.parametrize("who", ["head", "trustee", "stranger"])
 def test_who_may_not_change_the_plan_finds_no_page(as_, waiting, who):
     assert mend(as_(who), waiting, 1, "join").status_code in {403, 404}
+
+
+def several(client, waiting, **said):
+    page = client.post(page_of(waiting), {"decision": "several", "revision": waiting.revision, **said})
+    waiting.refresh_from_db()
+    return page
+
+
+def depths(waiting):
+    return [part["depth"] for part in waiting.staged["parts"]]
+
+
+def test_many_are_mended_at_once_and_the_last_mend_is_taken_back(as_, waiting):
+    first, second = (waiting.staged["parts"][at]["id"] for at in (1, 2))
+    assert several(as_("chief"), waiting, part=[first, second], deed="level:1").status_code == 302
+    assert depths(waiting) == [1, 1, 1, 1, 2]
+    several(as_("chief"), waiting, which="1", deed="out")
+    assert several(as_("chief"), waiting, part=[second], deed="join").status_code == 302
+    assert numbers(waiting) == ["1", "1.1", "2", "2.1"]
+    as_("chief").post(page_of(waiting), {"decision": "take back", "revision": waiting.revision})
+    waiting.refresh_from_db()
+    assert numbers(waiting) == ["1", "1.1", "1.2", "2", "2.1"]
+
+
+def test_none_ticked_or_no_deed_is_told_and_nothing_is_changed(as_, waiting):
+    for said in ({"deed": "level:2"}, {"which": "1", "deed": ""}, {"which": "99", "deed": "level:1"}):
+        assert several(as_("chief"), waiting, **said).status_code == 409
+    assert depths(waiting) == [1, 2, 2, 1, 2]
+
+
+def test_what_a_column_means_is_said_once(as_, world):
+    waiting = bring(as_("chief"), pasted=TABLE.replace("Lead\tTimescale", "Contact\tTimescale"))
+    assert not any(each["capacity"] == "lead" for each in waiting.reading["assignments"])
+    page = as_("chief").get(page_of(waiting)).content.decode()
+    at = [each.split('"')[0] for each in page.split('<select name="column:')[1:]]
+    told = {f"column:{place}": "" for place in at} | {"column:0": "lead"}
+    answer = as_("chief").post(page_of(waiting), {"decision": "columns", "revision": waiting.revision, **told})
+    assert answer.status_code == 302
+    waiting.refresh_from_db()
+    assert {each["raw"] for each in waiting.reading["assignments"]} == {"English Lead", "Ann Invented"}
+    as_("chief").post(page_of(waiting), {"decision": "columns", "revision": waiting.revision, "column:2": "parts"})
+    waiting.refresh_from_db()
+    assert depths(waiting) == [1, 2, 3, 2, 3, 2, 3]

@@ -23,7 +23,9 @@ from goldenthread.features.intake.operations.staging_plans import (
     match_leads,
     mend_plan,
     stage_plan,
+    take_back_mend,
     take_proposals,
+    tell_columns,
 )
 from goldenthread.features.intake.operations.survey_files import Settled, Telling
 
@@ -47,8 +49,10 @@ __all__ = [
     "stage_plan",
     "stage_scheme",
     "stage_survey",
+    "take_back_mend",
     "take_proposals",
     "take_up_again",
+    "tell_columns",
     "trust_in_register",
     "undo",
     "undo_plan",

@@ -69,16 +69,23 @@ def _source(document: Document) -> dict[str, Any]:
     return {name: words for name, words in asdict(document).items() if name != "text"}
 
 
-def read_again(waiting: PlanImport) -> None:
-    """Read dates and targets again by what was answered of codes such as S2020; parts and questions stay."""
-    codes = plan_imports.settled(waiting).codes
-    if not waiting.source or codes == waiting.made.get("codes", {}):
-        return
+def read_again(waiting: PlanImport, columns: Mapping[str, str] | None = None) -> bool:
+    """Read dates, targets and leads again by what was told of codes and columns; parts and questions stay.
+
+    Returns whether what was told counts: not where the parts would be others by it.
+    """
+    codes, held = plan_imports.settled(waiting).codes, waiting.made.get("columns", {})
+    told = {**held, **(columns or {})}
+    if not waiting.source or (codes == waiting.made.get("codes", {}) and told == held):
+        return told == held
     document = document_of({**waiting.source, "text": waiting.text})
-    found = plan_reading.as_json(plan_reading.read_plan(document, vocabulary_of(waiting.trust), settled=codes))
-    if [part["id"] for part in found["elements"]] == [part["id"] for part in waiting.reading["elements"]]:
-        waiting.reading |= {"dates": found["dates"], "targets": found["targets"]}
-        waiting.made["codes"] = codes
+    words = vocabulary_of(waiting.trust).with_columns(told)
+    found = plan_reading.as_json(plan_reading.read_plan(document, words, settled=codes))
+    if [part["id"] for part in found["elements"]] != [part["id"] for part in waiting.reading["elements"]]:
+        return False
+    waiting.reading |= {name: found[name] for name in ("dates", "targets", "assignments")}
+    waiting.made |= {"codes": codes, "columns": told}
+    return True
 
 
 def _title(found: dict[str, Any], facts: Mapping[str, str], name: str) -> str:
@@ -157,12 +164,40 @@ def mend_plan(
 ) -> PlanImport:
     """Do one deed to the parts that wait. Raises ValidationError where it makes no sense."""
     _claim(waiting, drawn_from)
+    before = {name: held for name, held in waiting.staged.items() if name != plan_imports.BEFORE}
     try:
-        waiting.staged = staged_plan.as_values(mend(staged_plan.from_values(waiting.staged)))
+        after = staged_plan.as_values(mend(staged_plan.from_values(before)))
     except staged_plan.CannotMend as error:
         raise ValidationError(str(error)) from error
+    waiting.staged = {**after, plan_imports.BEFORE: before}
     waiting.save()
     note(waiting, by, "mended a plan before bringing it in", {})
+    return waiting
+
+
+@transaction.atomic
+def take_back_mend(*, waiting: PlanImport, by: Person, drawn_from: int | None = None) -> PlanImport:
+    """Put the parts back as they stood before the last mend; done again, it is as after it."""
+    _claim(waiting, drawn_from)
+    before = waiting.staged.pop(plan_imports.BEFORE, None)
+    if before is None:
+        raise ValidationError("There is no mend to take back.")
+    waiting.staged = {**before, plan_imports.BEFORE: waiting.staged}
+    waiting.save()
+    note(waiting, by, "took back a mend of a plan", {})
+    return waiting
+
+
+@transaction.atomic
+def tell_columns(
+    *, waiting: PlanImport, meanings: Mapping[str, str], by: Person, drawn_from: int | None = None
+) -> PlanImport:
+    """Say once for the whole document what columns mean: leads, dates and targets are read again by it."""
+    _claim(waiting, drawn_from)
+    if not read_again(waiting, meanings):
+        raise ValidationError("The parts of the plan would be others by that. Mend the parts themselves instead.")
+    waiting.save()
+    note(waiting, by, "said what the columns of a plan mean", {"columns": len(meanings)})
     return waiting
 
 

@@ -20,6 +20,7 @@ from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries import plans
 from goldenthread.features.plans.queries.target_measures import waiting_for_a_measure
 from goldenthread.foundation.tables import Stale
+from goldenthread.web.intake.plans import several
 from goldenthread.web.intake.plans.forms import AboutForm, BringPlanForm, MatchLeadsForm, PartForm
 from goldenthread.web.intake.plans.presenters import Review
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -110,14 +111,14 @@ def _decided(
 
 
 def _propose(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
-    operations.take_proposals(waiting=waiting, by=request.user, drawn_from=_drawn(request))
+    operations.take_proposals(waiting=waiting, by=request.user, drawn_from=several.drawn_from(request))
     messages.success(request, "All that had a proposal is answered so. You can still answer otherwise.")
     return redirect("intake:review_plan", request.trust.slug, waiting.ref)
 
 
 def _answer(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
     operations.answer_questions(
-        waiting=waiting, answers=_answers(request, waiting), by=request.user, drawn_from=_drawn(request)
+        waiting=waiting, answers=_answers(request, waiting), by=request.user, drawn_from=several.drawn_from(request)
     )
     messages.success(request, "Your answers are kept.")
     return redirect("intake:review_plan", request.trust.slug, waiting.ref)
@@ -126,14 +127,14 @@ def _answer(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpRes
 def _name(request: TrustRequest, waiting: PlanImport, form: AboutForm) -> HttpResponse:
     waiting.title = form.cleaned_data["title"]
     operations.mend_plan(
-        waiting=waiting, mend=partial(_named, form.levels), by=request.user, drawn_from=_drawn(request)
+        waiting=waiting, mend=partial(_named, form.levels), by=request.user, drawn_from=several.drawn_from(request)
     )
     messages.success(request, "The names are kept.")
     return redirect("intake:review_plan", request.trust.slug, waiting.ref)
 
 
 def _keep(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
-    plan = operations.commit_plan(waiting=waiting, by=request.user, drawn_from=_drawn(request))
+    plan = operations.commit_plan(waiting=waiting, by=request.user, drawn_from=several.drawn_from(request))
     earlier = came_from_in_sight(request, waiting)
     if earlier is None:
         messages.success(request, f"{plan.title} is brought in, as a draft.")
@@ -157,6 +158,18 @@ def comparison_with(request: TrustRequest, earlier: Plan, plan: Plan) -> str:
     return f"{reverse('plans:compare', args=[request.trust.slug, plan.ref])}?{sides}"
 
 
+def _mend_several(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    return several.mend_several(request, waiting)
+
+
+def _take_back(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    return several.take_back(request, waiting)
+
+
+def _columns(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
+    return several.tell_columns(request, waiting)
+
+
 def _discard(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpResponse:
     operations.discard_plan(waiting=waiting, by=request.user)
     messages.success(request, f"{waiting.title} is discarded. Nothing has changed.")
@@ -168,19 +181,16 @@ def _take_up(request: TrustRequest, waiting: PlanImport, _: AboutForm) -> HttpRe
     return redirect("intake:review_plan", request.trust.slug, waiting.ref)
 
 
-_DECISIONS = {"answer": _answer, "propose": _propose, "name": _name, "keep": _keep, "discard": _discard,
-              "take up": _take_up}  # fmt: skip
+_DECISIONS = {
+    "answer": _answer, "propose": _propose, "name": _name, "keep": _keep, "discard": _discard, "take up": _take_up,
+    "several": _mend_several, "take back": _take_back, "columns": _columns,
+}  # fmt: skip
 
 
 def _named(names: list[str], staged: staged_plan.Staged) -> staged_plan.Staged:
     if len(names) != len(staged.levels):
         raise staged_plan.CannotMend("The levels have changed since you opened this.")
     return staged_plan.name_levels(staged, names)
-
-
-def _drawn(request: TrustRequest) -> int | None:
-    drawn = request.POST.get("revision", "")
-    return int(drawn) if drawn.isascii() and drawn.isdigit() and len(drawn) < 9 else None
 
 
 def _answers(request: TrustRequest, waiting: PlanImport) -> dict[str, str]:
@@ -223,7 +233,7 @@ def mend_part(request: TrustRequest, ref: str, part: str) -> HttpResponse:
                     waiting=waiting,
                     mend=_mend(request, part, form, held),
                     by=request.user,
-                    drawn_from=_drawn(request),
+                    drawn_from=several.drawn_from(request),
                 )
             except Stale:
                 messages.error(request, "Someone else has changed this since you opened it. Yours is not kept yet.")
@@ -285,7 +295,9 @@ def match_leads(request: TrustRequest, ref: str) -> HttpResponse:
     form = MatchLeadsForm(leads, posts, names, request.POST or None)
     if form.is_valid():
         try:
-            operations.match_leads(waiting=waiting, posts=form.matches, by=request.user, drawn_from=_drawn(request))
+            operations.match_leads(
+                waiting=waiting, posts=form.matches, by=request.user, drawn_from=several.drawn_from(request)
+            )
         except Stale:
             messages.error(request, "Someone else has changed this since you opened it. Yours is not kept yet.")
             status = CONFLICT

@@ -8,6 +8,7 @@ from goldenthread.domain import plan_answers, staged_plan
 from goldenthread.domain.plan_reading.vocabulary import plural
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport
+from goldenthread.web.intake.plans import several
 
 MOST_EXCERPT = 600
 MOST_MISSING = 40
@@ -151,6 +152,26 @@ class Review:
                 for part in question.get("elements") or [question["about"]]:
                     about[part] = about.get(part, 0) + 1
         return [self.part(part, about.get(part.id, 0)) for part in self.staged.parts]
+
+    @property
+    def columns(self) -> list[several.Column]:
+        """Return the columns, each with what it is taken for."""
+        return several.columns(self.waiting, plan_imports.staged_of(self.waiting), self._shared)
+
+    @property
+    def deeds(self) -> list[tuple[str, str]]:
+        """Return what may be done to several parts at once."""
+        return several.deeds(self.staged.levels)
+
+    @property
+    def whole_levels(self) -> list[tuple[int, str, int]]:
+        """Return each level with its name, and how many parts stand there."""
+        return [(depth, name, count) for depth, (name, count) in enumerate(self.counts, start=1)]
+
+    @property
+    def was_mended(self) -> bool:
+        """Say whether there is a mend to take back."""
+        return plan_imports.BEFORE in self.waiting.staged
 
     @property
     def outline(self) -> list[OutlineLine]:
