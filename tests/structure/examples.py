@@ -252,7 +252,9 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     **dict.fromkeys(("delegation:add_section", "delegation:edit_parties", "delegation:add_party"), _a_draft),
     **dict.fromkeys(("delegation:standard", "delegation:revise_standard"), _a_standard),
     "delegation:asked_decision": _an_asked_decision,
-    "delegation:revise_operating_model": lambda world: {"ref": world.finance.ref},
+    **dict.fromkeys(
+        ("delegation:division", "delegation:revise_operating_model"), lambda world: {"ref": world.finance.ref}
+    ),
     **dict.fromkeys(("delegation:edit_section", "delegation:add_decision"), _a_section_of_a_draft),
     **dict.fromkeys(("delegation:revise_decision", "delegation:add_band"), _a_line_of_a_draft),
     **dict.fromkeys(("delegation:scheme_version", "delegation:compare", "delegation:publish"), _a_scheme),

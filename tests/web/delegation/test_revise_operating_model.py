@@ -4,7 +4,7 @@ from goldenthread.features.delegation.models import OperatingModel
 
 
 def test_what_is_said_otherwise_is_to_be_agreed_anew(as_, world) -> None:
-    address = f"/harbour/who-decides/divisions/{world.finance.ref}/"
+    address = f"/harbour/who-decides/divisions/{world.finance.ref}/edit/"
     typed = {"way": "central", "says": "One ledger.", "agreed_on": "2026-09-01", "agreed_by": "Trust Board"}
     assert as_("chief").post(address, typed | {"says": ""}).status_code == 422
     assert as_("chief").post(address, typed | {"agreed_by": ""}).status_code == 422

@@ -1,0 +1,20 @@
+"""One division at a glance: its figures, what was checked there, and what is still to be done."""
+
+from goldenthread.features.assurance import operations as assuring
+from goldenthread.features.measures.models import Comparator
+from tests.world import TODAY
+
+
+def test_a_division_shows_its_figures_beside_others_and_what_was_found_there(as_, world):
+    world.attendance.owner = world.posts["service"]
+    world.attendance.save()
+    Comparator.objects.create(
+        trust=world.trust, measure=world.attendance, area="England", name="England", period="2025/26",
+        period_ends_on=TODAY, value=93,
+    )  # fmt: skip
+    facts = {"kind": "audit", "title": "Payroll looked at", "stage": "reported", "held_on": TODAY}
+    assuring.record_review(trust=world.trust, unit=world.finance, facts=facts, by=None)
+    page = as_("chief").get(f"/harbour/who-decides/divisions/{world.finance.ref}/").content.decode()
+    for says in (world.attendance.name, "England", "Payroll looked at"):
+        assert says in page
+    assert as_("stranger").get(f"/harbour/who-decides/divisions/{world.finance.ref}/").status_code == 404
