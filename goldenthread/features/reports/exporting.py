@@ -1,7 +1,8 @@
 """A whole trust as files that a spreadsheet opens: what is a trust's own, it can take away.
 
 A zip of one CSV a table (UTF-8 with a byte-order mark, so that Excel reads the accents), with a list of
-what is in it. It holds everything of the one trust and nothing of any other; of people, the names and
+what is in it. It holds everything of the one trust and nothing of any other, or, taken by a person, what that person
+may read of it; of people, the names and
 addresses of those who hold or held its posts, and nothing with which anyone signs in.
 """
 
@@ -17,9 +18,11 @@ from typing import IO, Any
 from django.apps import apps
 from django.db.models import ForeignKey, Model, QuerySet
 
+from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.documents.models import StoredFile
 from goldenthread.features.organisations.models import Trust
+from goldenthread.features.reports.confided import columns_kept, readable
 from goldenthread.features.trail.models import Entry
 
 # Who people are, and what was done, stand in tables of their own at the end.
@@ -29,22 +32,24 @@ PERSONAL = ("ref", "name", "email")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_trust(trust: Trust, file: IO[bytes]) -> dict[str, int]:
-    """Write the trust into a zip; return how many rows of each table."""
+def export_trust(trust: Trust, file: IO[bytes], *, reach: Reach | None = None) -> dict[str, int]:
+    """Write the trust into a zip, for a reader as much as they may read; return how many rows of each table."""
     counts = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, columns, rows in _tables(trust):
+        for name, columns, rows in _tables(trust, reach):
             counts[name] = _write(archive, name, columns, rows)
-        _write_files(archive, trust)
+        _write_files(archive, trust, reach)
         archive.writestr("contents.csv", _contents(counts))
     return counts
 
 
-def _tables(trust: Trust) -> Iterator[tuple[str, list[str], QuerySet[Any]]]:
+def _tables(trust: Trust, reach: Reach | None) -> Iterator[tuple[str, list[str], QuerySet[Any]]]:
     for feature in features():
         for model in apps.get_app_config(feature).get_models(include_auto_created=True):
-            columns = [field.attname for field in model._meta.concrete_fields]
-            yield f"{feature}-{model._meta.model_name}", columns, _of_trust(model, trust)
+            columns, rows = [field.attname for field in model._meta.concrete_fields], _of_trust(model, trust)
+            if reach is not None:
+                columns, rows = columns_kept(reach, model, columns), readable(reach, model, rows)
+            yield f"{feature}-{model._meta.model_name}", columns, rows
     people = Person.objects.filter(holdings__post__trust=trust).distinct().order_by("pk")
     yield "people", ["id", *PERSONAL], people
     trail = Entry.objects.filter(trust=trust.pk).order_by("number")
@@ -92,9 +97,10 @@ def _write(archive: zipfile.ZipFile, name: str, columns: list[str], rows: QueryS
     return count
 
 
-def _write_files(archive: zipfile.ZipFile, trust: Trust) -> None:
+def _write_files(archive: zipfile.ZipFile, trust: Trust, reach: Reach | None) -> None:
     """Put in the files that were handed in, each under the reference of its row and its own name."""
-    for row in StoredFile.objects.filter(trust=trust).exclude(held="").order_by("pk").iterator():
+    rows = StoredFile.objects.filter(trust=trust).exclude(held="").order_by("pk")
+    for row in (rows if reach is None else readable(reach, StoredFile, rows)).iterator():
         with archive.open(f"files/{row.ref} {row.name}", "w", force_zip64=True) as into, row.held.open("rb") as file:
             copyfileobj(file, into)
 

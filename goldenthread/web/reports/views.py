@@ -136,10 +136,10 @@ def pdf(request: TrustRequest, ref: str) -> HttpResponse:
 @requires("trust.export", somewhere=False)
 @require_POST
 def export_trust(request: TrustRequest) -> FileResponse:
-    """Give everything that is the trust's own, as one file of tables."""
+    """Give what is the trust's own as one file of tables, but for what was confided to others."""
     # A trust's tables shrink to little in a zip; whole in memory, a failure is a page and never half a file.
     file = io.BytesIO()
-    export(request.trust, file)
+    export(request.trust, file, reach=request.reach)
     file.seek(0)
     name = f"{request.trust.slug}-{clock.today():%Y-%m-%d}.zip"
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/zip")

@@ -1,7 +1,7 @@
 """Everything that is asked about checks, findings and marks of quality."""
 
 from goldenthread.features.assurance.queries.carrying import proposals, that_may_hold
-from goldenthread.features.assurance.queries.children import conceal, hidden_answers
+from goldenthread.features.assurance.queries.children import conceal, hidden_answers, reads_counts
 from goldenthread.features.assurance.queries.evaluations import (
     Evaluation,
     areas_over_time,
@@ -114,6 +114,7 @@ __all__ = [
     "places_to_find",
     "posts_for",
     "proposals",
+    "reads_counts",
     "recommendations",
     "recommendations_within",
     "reviews_within",
