@@ -293,7 +293,7 @@ def expected(headings: Sequence[str]) -> str:
     near = max(all_layouts(), key=lambda each: _likeness(each, headings))
     columns = Columns.of(headings, near.aliases)
     missing = [heading for heading in near.recognise.all if columns.place(heading) is None]
-    if {plain(heading) for heading in headings} >= _DESCRIBES:
+    if any({plain(heading) for heading in headings} >= each for each in _DESCRIBES):
         return "This is the description that travels beside a table, and holds no figures. Bring in the table itself."
     if missing and _likeness(near, headings) >= 0.5:
         lacks = " and no ".join(missing)
@@ -310,7 +310,13 @@ def known_titles() -> str:
 
 
 # The headings of what explore education statistics puts beside each of its tables.
-_DESCRIBES = {"col_name", "col_type", "label"}
+# Headings of the descriptions that travel beside the tables of one publisher and another.
+_DESCRIBES = (
+    {"col_name", "col_type", "label"},
+    {"column", "field name", "label/description"},
+    {"column", "metafile heading", "metafile description"},
+    {"variable", "label", "type", "description"},
+)
 
 
 def _likeness(one: Layout, headings: Sequence[str]) -> float:

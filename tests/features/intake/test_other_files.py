@@ -105,6 +105,13 @@ def test_each_regime_keeps_its_own_scale_under_its_own_name(bring_in, world):
     assert said(world.haven_high, "2022/23") == {"ungraded_outcome": "School remains Good (Concerns) - S5 Next"}
 
 
+def test_earlier_inspections_stand_one_after_the_other_on_a_scale_of_their_own(bring_in, world):
+    lines = b"URN,Rating,Inspection Date\n990001,Satisfactory,20080926\n990001,Good,20130418\n"
+    bring_in("history.csv", lines)
+    assert said(world.marsh_lane, "2008/09") == {"inspected_overall": "Satisfactory"}
+    assert said(world.marsh_lane, "2012/13") == {"inspected_overall": "Good"}
+
+
 def test_a_judgement_that_was_not_made_is_none(bring_in, world):
     bring_in(INSPECTIONS)
     assert said(world.haven_high)["graded_overall"] == "NA"
