@@ -37,3 +37,11 @@ def uncapitalised(phrase: str) -> str:
     """
     rest = phrase[1:]
     return phrase if rest != rest.lower() else phrase[:1].lower() + rest
+
+
+def names_of(trust: Any, concept: str) -> tuple[str, ...]:
+    """Return everything that a concept is called: by this trust, by us, and by others; nothing of an unknown one."""
+    ours: dict[str, Any] = library.read("words.yaml").get(concept, {})
+    own: dict[str, str] = (getattr(trust, "words", None) or {}).get(concept, {})
+    said = (own.get("one"), own.get("initials"), ours.get("one"), *ours.get("also", ()))
+    return tuple(dict.fromkeys(name for name in said if name))

@@ -1,7 +1,7 @@
 """Inviting many people at once, from the list in which somebody keeps them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -13,10 +13,11 @@ from django.shortcuts import redirect
 
 from goldenthread.domain.figure_block import rows_of
 from goldenthread.domain.people_listed import ListedPeople, ListedPerson, read_people
-from goldenthread.domain.seat_reading import Known, likeliest
+from goldenthread.domain.post_meant import KnownPost, post_meant
 from goldenthread.features.organisations import operations, queries
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.operations import PostInvitation
+from goldenthread.features.organisations.words import names_of
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest
 from goldenthread.web.kit.saving import saved
@@ -56,17 +57,24 @@ class ListForm(forms.Form):
 class PostsForm(forms.Form):
     """To which post each of them is invited; what the list says is offered."""
 
-    def __init__(self, *args: Any, people: Sequence[ListedPerson], posts: Sequence[Post], **rest: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        people: Sequence[ListedPerson],
+        posts: Sequence[Post],
+        roles: Mapping[str, Sequence[str]],
+        **rest: Any,
+    ) -> None:
         super().__init__(*args, **rest)
         self.people = {f"post_{at}": one for at, one in enumerate(people)}
         self.posts = {post.ref: post for post in posts}
         called = [(ref, named_post(post)) for ref, post in self.posts.items()]
-        known = [Known(ref, (name,)) for ref, name in called]
+        known = [_known(post) for post in posts]
         for name, one in self.people.items():
             self.fields[name] = forms.ChoiceField(
                 label=f"{one.name}, {one.email}", help_text=one.post,
                 choices=[("", "Choose"), (LEFT_OUT, "Not now"), *called],
-                initial=likeliest(one.post, known),
+                initial=post_meant(one.post, known, roles),
             )  # fmt: skip
 
     def invitations(self, from_on: dt.date) -> list[PostInvitation]:
@@ -82,7 +90,12 @@ def invite_many(request: TrustRequest) -> HttpResponse:
     if not form.is_valid():
         return show(request, page, form=form, posts=posts)
     people: ListedPeople = form.cleaned_data["people"]
-    choosing = PostsForm(request.POST if "chosen" in request.POST else None, people=people.people, posts=posts)
+    choosing = PostsForm(
+        request.POST if "chosen" in request.POST else None,
+        people=people.people,
+        posts=posts,
+        roles={role: names_of(request.trust, role) for role in queries.role_titles()},
+    )
     if choosing.is_bound and choosing.is_valid():
         invitations = choosing.invitations(form.cleaned_data["from_on"])
         made: list[operations.InvitedTo] = []
@@ -94,3 +107,9 @@ def invite_many(request: TrustRequest) -> HttpResponse:
             messages.success(request, "Invited. What each may see and do comes with the post.")
             return redirect("settings:people", request.trust.slug)
     return show(request, page, form=form, posts=posts, posts_form=choosing, left_out=people.left_out)
+
+
+def _known(post: Post) -> KnownPost:
+    place = post.school or post.unit
+    names = (getattr(place, "name", ""), getattr(place, "short_name", ""))
+    return KnownPost(post.ref, post.title, post.role, tuple(dict.fromkeys(filter(None, names))))
