@@ -77,7 +77,7 @@ def read_again(waiting: PlanImport, columns: Mapping[str, str] | None = None) ->
     codes, held = plan_imports.settled(waiting).codes, waiting.made.get("columns", {})
     told = {**held, **(columns or {})}
     if not waiting.source or (codes == waiting.made.get("codes", {}) and told == held):
-        return told == held
+        return bool(told == held)
     document = document_of({**waiting.source, "text": waiting.text})
     words = vocabulary_of(waiting.trust).with_columns(told)
     found = plan_reading.as_json(plan_reading.read_plan(document, words, settled=codes))
