@@ -21,6 +21,9 @@ _FEWEST = 2
 # A document with so many headings of their own type has no need of others.
 _STYLED = 3
 _MOST_WORDS = 12
+_FEWEST_NAMED = 3
+# “Campus – managing our buildings”: a name of up to three words, a dash, and what it is.
+NAMES = re.compile(r"(?P<name>[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,2})\s[–—-]\s(?P<text>[a-z].{10,})", re.DOTALL)
 _MOST_PARAGRAPHS = 3
 _LEAST_SHARE = 0.6
 _NUMBERED = ("simple", "decimal", "level", "code")
@@ -45,6 +48,19 @@ def headings_alike(items: Sequence[Item], labels: Counter[str]) -> frozenset[Spa
     # A line right above another leads in to all of them.
     found = [items[place].span for place in places if place + 1 not in places]
     return frozenset(found) if len(found) >= _FEWEST else frozenset()
+
+
+def lines_that_name(items: Sequence[Item]) -> frozenset[Span]:
+    """Return where lines stand one under the other that each name a thing and say what it is: “Campus – …”."""
+    found: list[Span] = []
+    run: list[Span] = []
+    for item in [*items, None]:
+        if isinstance(item, Line) and not item.mark.sort and not item.heading and NAMES.match(item.text):
+            run.append(item.span)
+            continue
+        found += run if len(run) >= _FEWEST_NAMED else []
+        run = []
+    return frozenset(found)
 
 
 def types_over_numbers(items: Sequence[Item]) -> frozenset[int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from goldenthread.domain import date_words
 from goldenthread.domain.plan_reading import control_lines, plan_title
 from goldenthread.domain.plan_reading.items import Grid, Item, Line
-from goldenthread.domain.plan_reading.leading_in import level_headed, level_named
+from goldenthread.domain.plan_reading.leading_in import level_headed, level_led_in, level_named
 from goldenthread.domain.plan_reading.looks import LABEL, LED_BY, Looks
 from goldenthread.domain.plan_reading.notes import Notes, Said
 from goldenthread.domain.plan_reading.result import Control
@@ -81,7 +81,11 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
     end = 0
     looks = Looks(items)
     for place, item in enumerate(items[:_MOST_LINES]):
-        if isinstance(item, Grid) or item.span in looks.alike or (item.heading and looks.bare_number(item)[0]):
+        if (
+            isinstance(item, Grid)
+            or item.span in looks.alike | looks.naming
+            or (item.heading and looks.bare_number(item)[0])
+        ):
             break
         following = items[place + 1] if place + 1 < len(items) else None
         if _begins_plan(item, following, notes, place) or _is_one_of_several(item, items, notes, place):
@@ -93,7 +97,8 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
 def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -> bool:
     """Say whether a line is the first of the plan itself."""
     words, is_first = notes.vocabulary, place == 0
-    if line.mark.is_number or line.mark.sort == "bullet" or _is_labelled_part(line, words):
+    is_part = line.mark.is_number or line.mark.sort == "bullet" or _is_labelled_part(line, words)
+    if is_part or level_led_in(line, following, words):
         return True
     if _is_title(line, words, place) or _is_name(line, words, place) or control_lines.fields_of(line, notes):
         return False

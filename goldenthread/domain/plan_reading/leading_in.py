@@ -22,7 +22,8 @@ def level_led_in(line: Line, following: Item | None, words: Vocabulary) -> str:
         return ""
     is_led = len(line.text) <= _LONGEST and line.text.rstrip("-–— ").endswith(":")
     sentence = plain(line.text.rsplit(". ", 1)[-1])
-    if not is_led or not _LEADS_IN.search(sentence) or words.is_exact_column(line.text):
+    ends_so = bool(level_headed(sentence.split(" ")[-1], words)) and len(sentence.split()) >= _MOST_WORDS
+    if not is_led or not (ends_so or _LEADS_IN.search(sentence)) or words.is_exact_column(line.text):
         return ""
     # “Our priorities support the following articles:” lists articles.
     said = sentence.rpartition("following ")[2]

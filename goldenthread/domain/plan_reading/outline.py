@@ -3,9 +3,9 @@
 import re
 
 from goldenthread.domain.plan_reading import plan_title, titles
-from goldenthread.domain.plan_reading.alike import LEADS_IN
+from goldenthread.domain.plan_reading.alike import LEADS_IN, NAMES
 from goldenthread.domain.plan_reading.drafts import LISTED, Draft, Sort
-from goldenthread.domain.plan_reading.items import Item, Line
+from goldenthread.domain.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.plan_reading.labels import SAID_IN_A_LINE, Labels
 from goldenthread.domain.plan_reading.leading_in import level_led_in
 from goldenthread.domain.plan_reading.looks import (
@@ -67,7 +67,11 @@ class Outline:
             return
         if self._opens_heading(line, following):
             return
-        if not self.section and (line.mark.sort or self._is_unmarked_point(line, following)):
+        if not self.section and line.span in self.looks.naming and (named := NAMES.fullmatch(line.text)):
+            self.cell = None
+            draft = Draft(("bullet", line.indent), level=self.group, head=[line], title=named["name"])
+            keep_rest(self.stack.add(draft), line, named["text"])
+        elif not self.section and (line.mark.sort or self._is_unmarked_point(line, following)):
             self._add_listed(line)
         else:
             self._add_text(line)
@@ -184,11 +188,20 @@ class Outline:
             holder = self.stack.open[0]
             if holder.has_content:
                 self.stack.open.clear()
+        if self._is_over_each_table(line, following):
+            self.notes.source.set_aside("heading of a list", line.spans)
+            return True
         number, title = (line.mark.number, line.mark.body) if line.mark.sort else self.looks.bare_number(line)
         draft = Draft(sort, self.heading_levels.get(sort, ""), number, [line], (title or line.text).rstrip(": "))
         draft.is_level_said = bool(draft.level)
         self.stack.add(draft)
         return True
+
+    def _is_over_each_table(self, line: Line, following: Item | None) -> bool:
+        """Tell “Action plan”, said again in part after part over its table, from a part of that name."""
+        is_again = self.looks.labels[plain(line.text)] > 1 and bool(self.stack.open) and not line.mark.sort
+        is_below = is_again and bool(line.heading) and line.heading * 2 > self.stack.open[0].sort[1]
+        return is_below and isinstance(following, Grid) and self.words.speaks_of_plan(line.text)
 
     def _over_list(self, line: Line, following: Item | None) -> Sort | None:
         """Tell “Raise standards so that:” over a list, in a plan without styles, where no other heading is open."""

@@ -24,6 +24,7 @@ from goldenthread.domain.plan_reading.initials import without_initials
 from goldenthread.domain.plan_reading.items import Grid
 from goldenthread.domain.plan_reading.notes import Ask, Notes, Said
 from goldenthread.domain.plan_reading.outline import Outline
+from goldenthread.domain.plan_reading.own_levels import with_own_levels
 from goldenthread.domain.plan_reading.quotes import set_quotes_aside
 from goldenthread.domain.plan_reading.result import (
     WHOLE_DOCUMENT,
@@ -48,6 +49,7 @@ def read_plan(
 
     `level_names` are the names of levels that a person gave, the top first; `settled` answers codes such as S2020.
     """
+    vocabulary = with_own_levels(document, vocabulary)
     said = laid_out.read(document, vocabulary)
     notes = said or _weighed_up(document, vocabulary, level_names)
     context = cover.context_of(notes)

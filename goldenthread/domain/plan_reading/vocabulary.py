@@ -55,6 +55,10 @@ class Vocabulary:
     known_initials: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
+    def with_levels(self, ranks: Mapping[str, int]) -> "Vocabulary":
+        """Return the words with further names of levels, as one document uses them."""
+        return replace(self, levels={**self.levels, **ranks})
+
     def with_columns(self, meanings: Mapping[str, str]) -> "Vocabulary":
         """Return the words with what some headings mean in one document, whatever they usually mean."""
         told = {plain(heading): meaning for heading, meaning in meanings.items()}
