@@ -137,7 +137,8 @@ def join_up(staged: Staged, part_id: str) -> Staged:
     )  # fmt: skip
     if not above.text and part.text:
         joined = replace(joined, text=part.text)
-    return settled(replace(staged, parts=(*staged.parts[: at - 1], joined, *staged.parts[at + 1 :])))
+    left = _lifted(staged.parts, at, above.depth - part.depth)
+    return settled(replace(staged, parts=(*left[: at - 1], joined, *left[at + 1 :])))
 
 
 def cut(staged: Staged, part_id: str, first: str) -> Staged:
@@ -154,14 +155,15 @@ def cut(staged: Staged, part_id: str, first: str) -> Staged:
 
 
 def put_aside(staged: Staged, part_id: str, kind: str) -> Staged:
-    """Take a part out of the plan: as furniture of the page, or as a statement. What stood under it stays."""
+    """Take a part out of the plan, as furniture or as a statement. What stood right under it takes its place."""
     at = _place(staged, part_id)
     part = staged.parts[at]
     words = "\n".join(filter(None, [
         " ".join(filter(None, [part.number, part.title])), part.text, *(words for _, words in part.cells),
     ]))  # fmt: skip
     start, end = part.spans[0] if part.spans else (0, 0)
-    left = (*staged.parts[:at], *staged.parts[at + 1 :])
+    lifted = _lifted(staged.parts, at, -1)
+    left = (*lifted[:at], *lifted[at + 1 :])
     return settled(replace(staged, parts=left, aside=(*staged.aside, (kind, words, start, end))))
 
 
@@ -195,6 +197,14 @@ def _under(parts: Sequence[StagedPart], at: int) -> Iterator[int]:
         if parts[each].depth <= parts[at].depth:
             return
         yield each
+
+
+def _lifted(parts: Sequence[StagedPart], at: int, by: int) -> list[StagedPart]:
+    """Return the parts with all that stand under one moved together, so that they stay beside each other."""
+    moved = list(parts)
+    for each in _under(parts, at):
+        moved[each] = replace(moved[each], depth=max(1, moved[each].depth + by))
+    return moved
 
 
 def _with(staged: Staged, at: int, part: StagedPart) -> Staged:
