@@ -110,6 +110,7 @@ WORDS = {
     "phases": ["phase", "concern", "strong"],
     "corner": ["level"],
     "strong": ["strong"],
+    "never": ["contact"],
     "roles": {"lasts": ["how long", "duration"], "held": ["budget"], "work": ["action"]},
 }
 
@@ -124,8 +125,8 @@ def test_phases_stand_across_or_down_and_a_row_of_figures_is_tested():
     for found in (across, down):
         assert found.phases == ["Concern", "Strong"]
         assert [(row.label, row.role) for row in found.rows] == [("How long", "lasts"), ("Now", "criteria")]
-    assert not begins_strongest(across, WORDS["strong"])
-    assert begins_strongest(read(grid(("", "A", "B"), ("Budget", "School", "Trust")), WORDS), WORDS["strong"])
+    assert not begins_strongest(across, WORDS["strong"], [])
+    assert begins_strongest(read(grid(("", "A", "B"), ("Budget", "School", "Trust")), WORDS), WORDS["strong"], [])
 
 
 def test_a_text_without_phases_is_no_ladder():
@@ -169,3 +170,48 @@ def test_lines_of_a_list_that_say_how_long_or_hold_a_figure_are_no_work():
 def test_a_row_of_bare_figures_is_tested_whatever_its_measure_is_called():
     found = read(grid(("", "Concern", "Strong"), ("Progress 8", "−0.49 to −0.01", "0 to 0.24")), WORDS)
     assert found.rows[0].role == "criteria"
+
+
+def lines(*texts):
+    return [Bit(text.lstrip("#- "), text.count("#"), text.startswith("-")) for text in texts]
+
+
+def test_phases_that_come_round_within_each_area_are_the_columns_of_a_grid():
+    found = read(
+        lines("Leadership", "Concern", "Unsure.", "Strong", "Calm.", "Reading", "Concern", "Low.", "Strong", "High."),
+        WORDS,
+    )
+    assert found.phases == ["Concern", "Strong"]
+    assert [(row.label, row.cells) for row in found.rows] == [
+        ("Leadership", {0: ["Unsure."], 1: ["Calm."]}), ("Reading", {0: ["Low."], 1: ["High."]}),
+    ]  # fmt: skip
+    tiers = read(
+        lines(
+            "#Phase 1",
+            "##Criteria",
+            "- Low",
+            "##Help",
+            "- Visits",
+            "#Phase 2",
+            "##Criteria",
+            "- High",
+            "##Help",
+            "- None",
+        ),
+        WORDS,
+    )
+    assert tiers.phases == ["Phase 1", "Phase 2"]
+
+
+def test_the_cell_of_a_name_may_say_more_of_its_phase():
+    found = read(grid(
+        ("Phase\nTriggers", "Action"), ("Concern\nFalling results", "Visit"), ("Strong\nRising results", "Lead"),
+    ), WORDS)  # fmt: skip
+    assert (found.phases, found.rows[0].label) == (["Concern", "Strong"], "Triggers")
+    offers = read(grid(("", "Core offer", "Core offer plus"), ("Visits", "Termly", "Weekly")), WORDS)
+    assert offers.phases == ["Core offer", "Core offer plus"]
+
+
+def test_where_names_say_nothing_what_is_said_of_each_tells_the_stronger():
+    found = read(lines("#Phase one", "Strong and calm.", "#Phase two", "At risk."), WORDS)
+    assert begins_strongest(found, WORDS["strong"], ["at risk"])

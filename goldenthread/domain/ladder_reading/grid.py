@@ -1,22 +1,35 @@
 """The grid of a ladder: phases, and rows that say something of each, out of tables or of headings with lists."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import NamedTuple
 
 from goldenthread.domain.ladder_reading.bounds import due_of, is_test, lasts_of, says_how_long
 from goldenthread.domain.ladder_reading.long_tables import phases_and_work
+from goldenthread.domain.ladder_reading.names import (
+    COUNTED,
+    LONGEST_NAME,
+    MOST_WORDS,
+    Words,
+    could_be_phase,
+    is_phase,
+    is_short,
+    likeness,
+    named,
+)
+from goldenthread.domain.ladder_reading.roles import role_of
 
 LEAVE = "leave"
 ROLES = ("says", "lasts", "criteria", "descriptors", "qualities", "central_team", "held", "work", "judged", LEAVE)
-LONGEST_NAME, MOST_PHASES, MOST_ROWS, MOST_WORDS = 60, 9, 80, 3
+MOST_PHASES, MOST_ROWS = 9, 80
 
-_COUNT = r"(?:\d{1,2}|[ivx]{1,4}|[a-f]\d?|one|two|three|four|five|six)"
-_NUMBERED = re.compile(
-    rf"^(?:(?:phase|stage|step|tier|level|band|category)\s*)?(?:{_COUNT}\b)?\s*[:.)–—-]?\s+", re.IGNORECASE
+_NAME = re.compile(
+    r"(?:title|name|called|phase|stage|category|heading|rating|status|level(?: of (?:concern|risk|support|need))?)",
+    re.IGNORECASE,
 )
-_COUNTED = re.compile(rf"^(?:phase|stage|step|tier|level|band|category)\s*{_COUNT}\b", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣·*–—-]|\(?[a-z0-9]{1,2}[.)])\s+", re.IGNORECASE)
 _LABELLED = re.compile(r"^([^:.;]{2,48}):\s*(.*)$", re.DOTALL)
 
@@ -46,16 +59,13 @@ class ReadLadder:
     loose: list[str] = field(default_factory=list)
 
 
-Words = Mapping[str, Any]
-
-
 def read(bits: Sequence[Bit], words: Words) -> ReadLadder:
     """Read a document as a grid of phases and rows; without phases where none could be told."""
-    found = _from_tables(bits, words) or _from_headings(bits, words) or ReadLadder()
+    found = _from_tables(bits, words) or _from_rounds(bits, words) or _from_headings(bits, words) or ReadLadder()
     _name_phases(found)
     found.phases, found.rows = found.phases[:MOST_PHASES], [row for row in found.rows if row.cells][:MOST_ROWS]
     for row in found.rows:
-        row.role = row.role or role_of(row, words["roles"])
+        row.role = row.role or role_of(row.label, row.cells, words)
     return found
 
 
@@ -65,17 +75,18 @@ def _name_phases(found: ReadLadder) -> None:
         return
     places = range(len(found.phases))
     for row in found.rows:
-        if re.fullmatch(r"(?:title|name|called|phase|stage|category|heading)", row.label.strip(), re.IGNORECASE):
+        if _NAME.fullmatch(row.label.strip()):
             names = [" ".join(row.cells.get(place, [])) for place in places]
             if all(0 < len(name) <= LONGEST_NAME for name in names) and len(set(names)) == len(names):
                 found.phases, found.rows = names, [one for one in found.rows if one is not row]
                 return
 
 
-def begins_strongest(found: ReadLadder, strong: Sequence[str]) -> bool:
+def begins_strongest(found: ReadLadder, strong: Sequence[str], weak: Sequence[str]) -> bool:
     """Guess whether the phases stand from the strongest to the weakest, by their names or by letters from A.
 
-    One that lasts only so long is not the strongest where the last goes on without an end.
+    One that lasts only so long is not the strongest where the last goes on without an end. Where names say nothing,
+    what is said of the first is held against what is said of the last.
     """
     names = [name.casefold() for name in found.phases]
 
@@ -88,31 +99,19 @@ def begins_strongest(found: ReadLadder, strong: Sequence[str]) -> bool:
     first, last = (lasts_of(" ".join(lasts.get(at, []))) for at in (0, len(names) - 1))
     if first.get("most") and not last.get("most"):
         return False
-    return bool(names) and is_strong(names[0]) and not is_strong(names[-1])
+    if names and is_strong(names[0]) != is_strong(names[-1]):
+        return is_strong(names[0])
+    return bool(names) and _praise(found, 0, strong, weak) > _praise(found, len(names) - 1, strong, weak)
 
 
-def role_of(row: Row, roles: Mapping[str, Sequence[str]]) -> str:
-    """Guess what a row is about from the words of its heading, and else from how it is written."""
-    label, lines = row.label.casefold(), [line for cell in row.cells.values() for line in cell]
-    called = [role for role, words in roles.items() if _speaks_of(label, words)]
-    if "lasts" in called and any(map(lasts_of, lines)):
-        return "lasts"
-    if sum(map(is_test, lines)) * 2 > len(lines):
-        return "criteria"
-    longest = max((len(cell) for cell in row.cells.values()), default=0)
-    # What the school holds is said in a sentence; an area that is called so has several things to do.
-    called = [role for role in called if role != "held" or longest == 1]
-    if called:
-        return called[0]
-    if any(map(due_of, lines)):
-        return "work"
-    if label == "about" and longest == 1:
-        return "says"
-    return "work" if longest > 1 else "judged"
+def _praise(found: ReadLadder, at: int, strong: Sequence[str], weak: Sequence[str]) -> int:
+    """Return how much more good than bad is said of a phase."""
+    said = " ".join(line for row in found.rows for line in row.cells.get(at, ())).casefold()
+    return sum(_counts(said, words) * sign for words, sign in ((strong, 1), (weak, -1)))
 
 
-def _speaks_of(label: str, words: Sequence[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}", label) for word in words)
+def _counts(said: str, words: Sequence[str]) -> int:
+    return sum(len(re.findall(rf"\b{re.escape(word)}", said)) for word in words)
 
 
 # --- Tables
@@ -164,24 +163,27 @@ def _of_grid(title: str, grid: list[list[list[str]]], words: Words) -> ReadLadde
     if start is None:
         return None
     grid = grid[start:]
-    if len(grid[0]) == 2 and _is_phase(title, words):
+    if len(grid[0]) == 2 and is_phase(title, words):
         rows = [Row(_one(row[0]), {0: row[1]}) for row in grid if row[0] and row[1]]
         return ReadLadder([named(title)], rows)
     if len(grid) < 2 or len(grid[0]) < 2:
         return None
-    across, down = [_one(cell) for cell in grid[0][1:]], [_one(row[0]) for row in grid[1:]]
-    corner = _one(grid[0][0]).casefold()
-    are_down = _likeness(down, words) > _likeness(across, words) or (
-        _likeness(down, words) > 0 and any(word in corner for word in words["corner"])
-    )
+    corner, beside = _one(grid[0][0]).casefold(), grid[0][0][1:]
+    across = [_split(cell) for cell in grid[0][1:]]
+    down = [_split(row[0], are_two=bool(beside)) for row in grid[1:]]
+    like_down = likeness([name for name, _ in down], words)
+    are_down = like_down * 2 >= len(down) and like_down > likeness([name for name, _ in across], words)
+    are_down = are_down or (like_down > 0 and any(word in corner for word in words["corner"]))
     if are_down:
         grid = [list(column) for column in zip(*grid, strict=True)]
         across = down
-    if len([name for name in across if name]) < 2 or not _likeness(across, words):
+    names = [name for name, _ in across]
+    if len([name for name in names if name]) < 2 or not likeness(names, words):
         return None
-    phases = [named(name) for name in across if name]
-    places = [at for at, name in enumerate(across) if name]
-    rows, label = [], ""
+    phases = [named(name) for name in names if name]
+    places = [at for at, name in enumerate(names) if name]
+    rows = _said_with(names=[across[at][1] for at in places], label=" ".join(beside) if are_down else "")
+    label = ""
     for line in grid[1:]:
         cells = {n: line[at + 1] for n, at in enumerate(places) if line[at + 1]}
         own = _one(line[0])
@@ -196,6 +198,25 @@ def _of_grid(title: str, grid: list[list[list[str]]], words: Words) -> ReadLadde
     return ReadLadder(phases, rows)
 
 
+def _split(cell: Sequence[str], *, are_two: bool = False) -> tuple[str, list[str]]:
+    """Return the name of a phase out of its cell, and what the cell says of it below: two columns may be one."""
+    whole = _one(cell)
+    if len(cell) > 1 and (are_two or len(whole) > LONGEST_NAME) and is_short(cell[0]):
+        return cell[0].strip(), list(cell[1:])
+    return whole, []
+
+
+def _said_with(names: Sequence[Sequence[str]], label: str) -> list[Row]:
+    """Return as rows what stood in the cells of the phases’ names, by what each line is about."""
+    found = ReadLadder()
+    for at, lines in enumerate(names):
+        for line in lines:
+            given = _LABELLED.match(line)
+            own = given[1].strip() if given and given[2].strip() else ""
+            _put(found, own or label or _label_of(line, is_listed=False), [given[2] if given and own else line], at)
+    return found.rows
+
+
 def _add_phase(found: ReadLadder, one: ReadLadder) -> None:
     """Add a phase that has a table of its own; rows of the same heading come together."""
     at = len(found.phases)
@@ -208,6 +229,39 @@ def _add_phase(found: ReadLadder, one: ReadLadder) -> None:
             found.rows.append(mine)
             known[row.label.casefold()] = mine
         mine.cells.setdefault(at, []).extend(row.cells[0])
+
+
+# --- The same phases again and again, one area after another
+
+
+def _from_rounds(bits: Sequence[Bit], words: Words) -> ReadLadder | None:
+    lines = [bit.text.strip() for bit in bits if bit.cell is None and bit.text.strip()]
+    names = rounds_of(lines)
+    areas = [line for line, following in pairwise(lines) if names and following == names[0] and is_short(line)]
+    # Headings that are phases themselves have the same parts each: then the rounds are not of phases.
+    likely, others = likeness(names, words), likeness(areas, words)
+    if len(names) < 2 or not likely or others * len(names) >= likely * len(areas):
+        return None
+    found = ReadLadder([named(name) for name in names])
+    phase: int | None = None
+    for line, following in pairwise([*lines, ""]):
+        if following == names[0] and line in areas:
+            found.rows.append(Row(line))
+            phase = None
+        elif line in names:
+            phase = names.index(line)
+        elif phase is not None and found.rows:
+            found.rows[-1].cells.setdefault(phase, []).extend(_lines(line))
+    return found
+
+
+def rounds_of(lines: Sequence[str]) -> list[str]:
+    """Return the short lines that come round again and again in one order: the phases, within each area."""
+    counts = Counter(line for line in lines if len(line.split()) <= MOST_WORDS)
+    often = max(counts.values(), default=0)
+    names = [line for line, count in counts.items() if count == often]
+    told = [line for line in lines if line in names]
+    return names if often > 1 and told == names * often else []
 
 
 # --- Headings with lists
@@ -233,7 +287,7 @@ def _from_headings(bits: Sequence[Bit], words: Words) -> ReadLadder | None:
 
 def _phase_lines(loose: Sequence[Bit], words: Words) -> list[int]:
     """Return where the phases begin: counted ones, or headings of one level that phases are called by."""
-    counted = [at for at, bit in enumerate(loose) if _COUNTED.match(bit.text.strip()) and _is_short(bit.text)]
+    counted = [at for at, bit in enumerate(loose) if COUNTED.match(bit.text.strip()) and is_short(bit.text)]
     if len(counted) > 1:
         seen: dict[str, int] = {}
         for at in counted:
@@ -242,20 +296,20 @@ def _phase_lines(loose: Sequence[Bit], words: Words) -> list[int]:
             )
         return sorted(seen.values())
     for level in sorted({bit.heading for bit in loose if bit.heading}):
-        at_level = [at for at, bit in enumerate(loose) if bit.heading == level and _is_short(bit.text)]
-        if len(at_level) > 1 and _likeness([loose[at].text for at in at_level], words) * 2 >= len(at_level):
-            return [at for at in at_level if _is_phase(loose[at].text, words)]
+        at_level = [at for at, bit in enumerate(loose) if bit.heading == level and is_short(bit.text)]
+        if len(at_level) > 1 and likeness([loose[at].text for at in at_level], words) * 2 >= len(at_level):
+            return [at for at in at_level if could_be_phase(loose[at].text, words)]
     bare = [
-        at for at, bit in enumerate(loose) if not bit.is_item and _is_short(bit.text) and len(bit.text.split()) < 3
+        at for at, bit in enumerate(loose) if not bit.is_item and is_short(bit.text) and len(bit.text.split()) < 3
     ]
-    named_so = [at for at in bare if _is_phase(loose[at].text, words)]
+    named_so = [at for at in bare if is_phase(loose[at].text, words)]
     return named_so if len(named_so) > 1 else []
 
 
 def _take_line(one: ReadLadder, bit: Bit, label: str, level: int) -> str:
     text = bit.text.strip()
     is_label = (bit.heading > level) or (
-        not bit.is_item and not _BULLET.match(text) and text.endswith(":") and _is_short(text)
+        not bit.is_item and not _BULLET.match(text) and text.endswith(":") and is_short(text)
     )
     if is_label:
         return text.rstrip(": ")
@@ -278,42 +332,15 @@ def _label_of(line: str, *, is_listed: bool) -> str:
     return "Actions" if is_listed else "About"
 
 
-def _put(one: ReadLadder, label: str, lines: list[str]) -> None:
+def _put(one: ReadLadder, label: str, lines: list[str], at: int = 0) -> None:
     row = next((row for row in one.rows if row.label.casefold() == label.casefold()), None)
     if row is None:
         row = Row(label)
         one.rows.append(row)
-    row.cells.setdefault(0, []).extend(lines)
+    row.cells.setdefault(at, []).extend(lines)
 
 
 # --- Words
-
-
-def named(text: str) -> str:
-    """Return the name of a phase without what counts it: “Phase 1: Stabilise” is Stabilise."""
-    text = " ".join(text.split()).rstrip(" :")
-    bare = _NUMBERED.sub("", text, count=1).strip(" :–—-")
-    return (bare or text)[:LONGEST_NAME]
-
-
-def _is_short(text: str) -> bool:
-    return len(text.strip().partition("\n")[0]) <= LONGEST_NAME
-
-
-def _is_phase(text: str, words: Words) -> bool:
-    text = text.strip()
-    if not text or not _is_short(text):
-        return False
-    low = text.casefold()
-    return bool(_COUNTED.match(text)) or any(re.search(rf"\b{re.escape(word)}", low) for word in words["phases"])
-
-
-def _likeness(names: Sequence[str], words: Words) -> int:
-    """Count how many of these are called as phases are; letters or numbers in order count too."""
-    bare = [name.strip() for name in names if name.strip()]
-    if len(bare) > 1 and all(re.fullmatch(r"(?:[A-Fa-f]\d?|\d)\+?", name) for name in bare):
-        return len(bare)
-    return sum(_is_phase(name, words) for name in bare)
 
 
 def _one(lines: Sequence[str]) -> str:

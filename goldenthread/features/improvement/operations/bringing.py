@@ -40,7 +40,7 @@ def stage_ladder(*, trust: Trust, content: bytes | Path, name: str, by: Person |
     )
     rows = [{"label": row.label, "role": row.role, "cells": {str(n): cell for n, cell in row.cells.items()}}
             for row in found.rows]  # fmt: skip
-    from_strongest = reading.begins_strongest(found, words()["strong"])
+    from_strongest = reading.begins_strongest(found, words()["strong"], words()["weak"])
     held = {"phases": found.phases, "rows": rows, "from_strongest": from_strongest}
     draft = LadderDraft.objects.create(
         trust=trust, file_name=name[:160], reading=held, read_on=clock.today(), by=by
