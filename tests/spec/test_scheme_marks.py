@@ -1,5 +1,7 @@
 """What the marks and limits of somebody's own scheme are taken to mean, and what is asked, as tables."""
 
+from decimal import Decimal
+
 import pytest
 
 from goldenthread.domain import scheme_reading
@@ -290,6 +292,9 @@ TOLD = """
     The Head may let rooms. / Each year, the Board shall agree the fees. / The Clerk must keep notes. | Let rooms = Head; Agree the fees = Board; Keep notes = Clerk
     The Head may spend up to £50. Above it the Board. / The Board must pay. / The Chair may sign      | Spend up to £50 = Head (Above it the Board.); Pay = Board; Sign = Chair
     A. The plan / - Responsibility of the Head / - Undertaken by the bursar / B. Pay / - Decided by the Board | The plan = Head, do: bursar; Pay = Board
+    Pay rises must be approved by the Board. / Fees are matters reserved to the Members. / Plans are drafted by the Clerk. | Pay rises =, approve: Board; Fees = Members; Plans =, propose: Clerk
+    Write off debts – Trust Board / Pay teachers – Head, after consulting the Board / Let a hall – Clerk | Write off debts = Trust Board; Pay teachers = Head, consult: Board; Let a hall = Clerk
+    # The Board / The Board meets each term. / - Set fees* / - Agree pay / - Close a school / * with the members | Set fees* = Board; Agree pay = Board; Close a school = Board
     Some words of a policy. / And some more of it.                                                    |
 """  # noqa: E501
 
@@ -307,7 +312,8 @@ def _said(line):
     decide = ", ".join(name for name, marks in line.marks if "decide" in marks)
     others = "".join(f", {marks[0]}: {name}" for name, marks in line.marks if "decide" not in marks)
     section = f"{line.section}: " if line.section else ""
-    return f"{section}{line.title} = {decide}{others}{f' ({line.condition})' if line.condition else ''}"
+    beside = f" ({line.condition})" if line.condition else ""
+    return f"{section}{line.title} ={f' {decide}' if decide else ''}{others}{beside}"
 
 
 def test_a_table_that_speaks_by_colour_alone_is_read_by_the_colours_of_its_key():
@@ -358,6 +364,18 @@ def test_one_column_may_say_who_was_chosen_and_another_which_part_it_is():
     ]  # fmt: skip
     assert [line.marks for line in scheme_reading.read_tables([Table(register)], []).lines] == [
         (("Chief executive", ("approve",)),), (("Head", ("consult",)),),
+    ]  # fmt: skip
+
+
+def test_columns_of_limits_name_who_has_it_up_to_there():
+    rows = [
+        ["Spend", "Less than £1,000", "£1,000 to £9,999", "£10,000 and above"],
+        ["Goods", "Head", "CFO", "Board"],
+    ]
+    read = scheme_reading.read_tables([Table(rows)], [])
+    assert [(line.title, line.band.above, line.band.up_to, line.marks[0][0]) for line in read.lines] == [
+        ("Goods", None, Decimal("999.99"), "Head"), ("Goods", Decimal("999.99"), Decimal("9999.99"), "CFO"),
+        ("Goods", Decimal("9999.99"), None, "Board"),
     ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from goldenthread.domain.scheme_reading.clauses import who_says
 from goldenthread.domain.scheme_reading.columns import NUMBER
 from goldenthread.domain.scheme_reading.marks import verb_of_word
 from goldenthread.domain.scheme_reading.parties import is_name
@@ -37,6 +38,17 @@ _SENTENCE = re.compile(
     r"(?:has|have)\s+(?:the\s+)?(?:delegated\s+)?(?:authority|power|responsibility)\s+(?:to|for))\s+(?P<matter>\S.+)",
     re.DOTALL,
 )
+# “Orders must be approved by the Board”: who has which part, wherever a sentence says so.
+_BY = re.compile(
+    r"\b(?P<part>[a-z]+(?:ed|en|ion|rawn))\s+(?:only\s+|annually\s+|first\s+)?(?:by|to|for)\s+"
+    r"(?=(?:the\s+)?[A-Z])(?P<name>(?:the\s+)?(?:[A-Z][\w’'-]*|of|and|&)(?:\s+(?:[A-Z][\w’'-]*|of|and|&|the(?=\s[A-Z])))*)"
+)
+_PASSIVE = re.compile(
+    r"\s+(?:(?:must|shall|will|may|can|should)(?: only)? be|is|are)\s+(?:matters\s+)?"
+    r"(?=(?:[a-z]+\s+){0,3}?[a-z]+(?:ed|en)\b)"
+)
+# “Writing off debts – Trust Board”
+_DASHED = re.compile(r"(?P<matter>\S.{2,160}?)\s+[–—]\s+(?P<who>\S.{1,120})")
 # “Responsibility of the Head”, “Undertaken by: bursar”, “Accountable to governors”
 _PART = re.compile(
     r"(?P<label>[A-Za-z][A-Za-z ]{3,40}?)\s*(?P<joint>\b(?:of|by|to|with)\b:?|:)\s*(?P<who>\S.{1,100})"
@@ -44,6 +56,8 @@ _PART = re.compile(
 _OWN_PARTS = {"responsib": "decide", "decision": "decide", "decided": "decide"}
 _NUMBER = re.compile(r"^\(?(?P<number>[A-Za-z]{0,2}\d+(?:\.\d+)*[a-z]?|[A-Za-z]|[ivx]{1,5})(?:[.):]|\s(?=[A-Z]))\s*")
 _BULLET = re.compile(r"^[–—•·▪◦*-]\s+")
+# A note below that belongs to what bears a star.
+_STAR_NOTE = re.compile(r"\s*\*\s*\w")
 _END_OF_SENTENCE = re.compile(r"(?<=[a-z\d)]{2}[.;])\s+(?=[A-Z])")
 # How deep a line is that is no heading of the document, and looks like one.
 CAPITALS, BOLD, COLON = 6, 7, 8
@@ -73,8 +87,11 @@ def table_of_lists(lines: Iterable[TextLine]) -> Table | None:
     Sentences that say who may do something are rows too, and so are matters with a note below of who has which part.
     """
     reading = _Reading()
-    for line in lines:
-        reading.take(line)
+    told_of = list(lines)
+    is_starred = any(re.search(r"\w\*", line.text) for line in told_of)
+    for line in told_of:
+        if not (is_starred and _STAR_NOTE.match(line.text)):
+            reading.take(line)
     told = [matter for matter in reading.matters if matter.who]
     owners = {name for matter in told for names in matter.who.values() for name in names}
     if len(told) < FEWEST_MATTERS and len(owners) < 2:
@@ -108,14 +125,21 @@ class _Reading:
         elif owner := _owner_of(last, is_head=bool(level) or not is_item):
             self._speak(" ".join(before), number)
             self._own(*owner, level or COLON)
-        elif self._speak(text, number):
+        elif self._speak(text, number) or self._dash(text, number) or self._pass(text, number):
             return
         elif level or text.endswith(":"):
             self._head(text.rstrip(" :"), level or COLON)
         elif is_item and not number and not self._owner and self.matters and self.matters[-1].who:
             self.matters[-1].notes.append(text)
-        elif len(text) <= LONGEST_MATTER:
+        elif len(text) <= LONGEST_MATTER and not self._is_about_the_owner(text, is_item=is_item):
             self._add(text, number, "decide", self._owner)
+
+    def _is_about_the_owner(self, text: str, *, is_item: bool) -> bool:
+        """Say whether a sentence before the matters tells of whoever has them, and is none of these."""
+        if is_item or not self._owner or not text.endswith("."):
+            return False
+        last = self._owner.split()[-1]
+        return bool(re.match(rf"(?:the\s+)?(?:\w+\s+){{0,3}}{re.escape(last)}\b", text, re.IGNORECASE))
 
     def _own(self, name: str, rest: str, level: int) -> None:
         """Begin the matters of somebody, those on the same line among them."""
@@ -144,7 +168,7 @@ class _Reading:
         if label.startswith(("accountab", "answer")):
             return "monitor", names
         own = next((verb for start, verb in _OWN_PARTS.items() if label.startswith(start)), None)
-        verb = own or verb_of_word(label)
+        verb = own or verb_of_word(label.split()[0])
         return (verb, names) if verb else None
 
     def _speak(self, text: str, number: str) -> bool:
@@ -159,11 +183,47 @@ class _Reading:
         self.matters[-1].notes += rest
         return True
 
+    def _dash(self, text: str, number: str) -> bool:
+        """Take a matter with whoever has it behind a dash."""
+        found = None if self._owner else _DASHED.fullmatch(text.rstrip(" ."))
+        if found is None or not (named := who_says(found["who"], "decide")):
+            return False
+        if not all(is_name(who.name) for who in named):
+            return False
+        self._add(found["matter"], number, "decide", "")
+        self.matters[-1].who = {"decide": [found["who"]]}
+        return True
+
+    def _pass(self, text: str, number: str) -> bool:
+        """Take a sentence that says by whom something is decided, approved or drawn up."""
+        first, *rest = _END_OF_SENTENCE.split(text)
+        begins = _PASSIVE.search(first)
+        if begins is None or self._owner:
+            return False
+        said = [
+            (_parts_of(each["part"]), _plain_name(each["name"]))
+            for each in _BY.finditer(first, begins.start()) if is_name(each["name"])
+        ]  # fmt: skip
+        told = [(verb, name) for verb, name in said if verb]
+        if not told:
+            return False
+        self._add(first[: begins.start()], number, "decide", "")
+        for verb, name in told:
+            self.matters[-1].who.setdefault(verb, []).append(name)
+        self.matters[-1].notes += rest
+        return True
+
     def _add(self, words: str, number: str, verb: str, name: str) -> None:
         words = words.strip(" .;–-")
         words = words[:1].upper() + words[1:]
         who = {verb: [_plain_name(name)]} if name else {}
         self.matters.append(_Matter(words[:LONGEST_MATTER], self._section, number, who))
+
+
+def _parts_of(word: str) -> str:
+    """Return the part that “reserved”, “derived” or “approved” says somebody has; nothing where it says none."""
+    own = {"reserved": "decide", "retained": "decide", "taken": "decide", "made": "decide", "derived": "propose"}
+    return own.get(word) or verb_of_word(word) or ""
 
 
 def _bare(line: TextLine) -> tuple[str, str, bool]:

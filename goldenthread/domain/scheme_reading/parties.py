@@ -11,7 +11,7 @@ _PARTY = re.compile(
 # Nouns that only bodies and people are called by.
 _NOUN = (
     r"(?:members?|boards?|trustees?|directors?|ceo|cfo|coo|chief|executives?|heads?|head ?teachers?|principals?|"
-    r"governors?|bod(?:y|ies)|lgbs?|lgcs?|(?:sub-?)?committees?|clerks?|secretary|bursars?|administrators?|officers?|"
+    r"governors?|bod(?:y|ies)|lgbs?|lgcs?|(?:sub-?)?committees?|clerks?|secretary|treasurers?|bursars?|administrators?|officers?|"
     r"leads?|leaders?|managers?|holders?|accountants?|auditors?|chairs?|(?:vice-?)?chancellors?|councils?|panels?|"
     r"teams?|dfe|department|slt|elt|hr)"
 )

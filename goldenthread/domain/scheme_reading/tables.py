@@ -12,6 +12,7 @@ from goldenthread.domain.scheme_reading.columns import NUMBER, Grid, Head, colum
 from goldenthread.domain.scheme_reading.duties import of_duties
 from goldenthread.domain.scheme_reading.footnotes import footnotes_in, is_footnote
 from goldenthread.domain.scheme_reading.kept import Marks, ReadLine, ReadScheme
+from goldenthread.domain.scheme_reading.limits_across import limits_across
 from goldenthread.domain.scheme_reading.marks import (
     LIMIT,
     codes_said,
@@ -56,6 +57,10 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
     for table in tables:
         grid = [[" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in row] for row in table.rows]
         head = None if _is_table_of_meanings(grid) else columns_of(grid, 0) if table.is_headed else head_of(grid)
+        if not table.is_headed and (across := limits_across(grid, table.heading)):
+            lines += across
+            parties |= {_plain(name): name for name in _named(across)} | parties
+            continue
         if head is None:
             beside += [_key_line(row) for row in grid]
             coloured |= colours_said(grid, table.fills)
