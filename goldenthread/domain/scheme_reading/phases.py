@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from goldenthread.domain.delegation import Line
 from goldenthread.domain.scheme_reading.kept import ReadLine, ReadScheme
-from goldenthread.domain.scheme_reading.settling import COLUMN, party_keys, topics_of
+from goldenthread.domain.scheme_reading.settling import COLUMN, left_key, party_keys, topics_of
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,9 @@ def said_of_phases(
     keys, topics = party_keys(read, key_of), topics_of(read, key_of)
     chosen = answers.get(COLUMN, "")
     kin: dict[str, list[ReadLine]] = {}
-    for topic, line in zip(topics, read.lines, strict=True):
+    for place, (topic, line) in enumerate(zip(topics, read.lines, strict=True)):
+        if answers.get(left_key(place)):
+            continue
         kin.setdefault(topic, []).append(line)
     for phase in read.phases:
         for topic, lines in kin.items():

@@ -43,6 +43,16 @@ def meanings(read: ReadScheme) -> list[Meaning]:
     return [Meaning(each.mark, None) if each.verb == "do" and each.mark not in VERBS else each for each in found]
 
 
+def party_key(place: int) -> str:
+    """Return by what a form calls the question who a column of the table is."""
+    return f"party-{place}"
+
+
+def left_key(place: int) -> str:
+    """Return by what a form calls a line that may be left out."""
+    return f"leave-{place}"
+
+
 def mark_key(mark: str) -> str:
     """Return by what a form calls a mark. “D” and “D*” are two marks, and so are “●” and “○”."""
     if mark == TICK:
@@ -73,6 +83,8 @@ def line_questions(read: ReadScheme, answers: Mapping[str, str]) -> list[Questio
     verbs = verbs_of(read, answers)
     found = []
     for place, line in enumerate(in_column(read, answers).lines):
+        if answers.get(left_key(place)):
+            continue
         parts = _parts(line, verbs)
         decide = [party for party, has in parts.items() if "decide" in has]
         approve = [party for party, has in parts.items() if "approve" in has]
@@ -107,6 +119,8 @@ def settled(
     letters: dict[str, str] = {}
     topics = topics_of(read, key_of)
     for place, line in enumerate(in_column(read, answers).lines):
+        if answers.get(left_key(place)):
+            continue
         section = line.section or "Decisions"
         words = line.band.words or line.title
         parts, jointly = _answered(line, verbs, answers.get(f"line-{place}", ""))

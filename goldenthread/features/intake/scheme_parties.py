@@ -1,9 +1,11 @@
 """Who the names at the head of a scheme's columns are in the trust."""
 
 import re
+from dataclasses import replace
 
 from goldenthread.domain.scheme import PartyText
 from goldenthread.features.organisations.models import Body, Post, Trust
+from goldenthread.features.organisations.words import word
 from goldenthread.foundation import library
 
 # What a name of a concept stands for: its level, and the role of whoever it is.
@@ -20,6 +22,13 @@ _SHORT = {
     "aab": "local_body", "local board": "local_body", "local governors": "local_body", "governors": "local_body",
     "dfe": "department", "dsl": "safeguarding_lead", "clerk": "governance_lead", "school leaders": "head",
 }  # fmt: skip
+NOBODY = "nobody"
+# Whom a column may be of besides the bodies and posts of the trust, by their words.
+_ROLES = {
+    "local_body": "The {} of each school", "head": "The {} of each school", "department": "The {}",
+    "chief_officer": "The {}", "finance_lead": "The {}", "education_lead": "The {}", "governance_lead": "The {}",
+    "safeguarding_lead": "The {}",
+}  # fmt: skip
 _ASIDE = frozenset({"the", "of", "and", "committee", "trust", "group", "body", "a"})
 
 
@@ -27,6 +36,7 @@ class Parties:
     """The bodies, posts and words of one trust, against which names are held."""
 
     def __init__(self, trust: Trust) -> None:
+        self._trust = trust
         self._bodies = list(Body.objects.filter(trust=trust, school=None))
         local = Body.objects.filter(trust=trust, kind=Body.Kind.LOCAL_BODY).exclude(school=None)
         self._local = {_plain(name) for name in local.values_list("name", flat=True)}
@@ -64,6 +74,45 @@ class Parties:
         if post := next((each for each in self._posts if _plain(each.title) == plain), None):
             return PartyText(key, called, called[:30], "central", post=post.key)
         return PartyText(key, called, called[:30], "trust" if "committee" in plain else "central")
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Return everybody that a column may be of, and that it is nobody yet."""
+        return [
+            *((f"body:{each.key}", each.name) for each in self._bodies),
+            *((f"is:{concept}", says.format(word(self._trust, concept))) for concept, says in _ROLES.items()),
+            *((f"post:{each.key}", each.title) for each in self._posts),
+            (NOBODY, "Nobody of ours yet"),
+        ]
+
+    def guessed(self, name: str) -> str:
+        """Return which of the choices a name is taken for; nothing where it is known by no name of ours."""
+        party = self.party(name, "")
+        if party.body or party.post:
+            return f"body:{party.body}" if party.body else f"post:{party.post}"
+        same = (
+            key
+            for key, (level, role) in _CONCEPTS.items()
+            if key in _ROLES and (level, role) == (party.level, party.role)
+        )
+        return next((f"is:{key}" for key in same), "")
+
+    def answered(self, name: str, key: str, said: str) -> PartyText:
+        """Return a name as the party that a person said it is; where nothing was said, as it is guessed."""
+        party = self.party(name, key)
+        kind, _, about = said.partition(":")
+        if not said:
+            return party
+        called = replace(party, body="", post="", role="")
+        if kind == "body":
+            body = next((each for each in self._bodies if each.key == about), None)
+            level = "central" if body and body.kind == Body.Kind.GROUP else "trust"
+            return replace(called, body=about, level=level)
+        if kind == "post":
+            return replace(called, post=about, level="central")
+        if kind == "is":
+            level, role = _CONCEPTS[about]
+            return replace(called, level=level, role=role)
+        return replace(called, level="trust" if party.level == "local" else party.level)
 
     def _of_schools(self, plain: str) -> str:
         """Return the local body where those of schools are called so at the end, as “academy advisory board” is."""

@@ -17,7 +17,8 @@ from goldenthread.domain.scheme import threshold
 from goldenthread.domain.scheme_reading import COLUMN, JOINTLY, NOTHING, OPEN, Question, ReadScheme
 from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import SchemeImport
-from goldenthread.features.intake.operations.schemes import text_of
+from goldenthread.features.intake.operations.schemes import settled_with
+from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.intake.scheme_phases import phases_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
@@ -81,6 +82,7 @@ def review_scheme(request: TrustRequest, ref: str) -> HttpResponse:
     left = scheme_reading.open_questions(read, waiting.answers)
     return show(
         request, "intake/pages/schemes/review_scheme.html", status=status, waiting=waiting, left=left,
+        parties=(parties := _parties(waiting, read)), unknown=sum(not each.given for each in parties),
         marks=_marks(read, waiting.answers), lines=_lines(read, waiting.answers),
         are_marks_open=any(each.kind in ("mark", "phases") for each in left), preview=_preview(waiting), read=read,
         column=_column(read, waiting.answers), phases=phases_of(waiting) if waiting.answers.get(COLUMN) else (),
@@ -142,11 +144,24 @@ def _given(request: TrustRequest, waiting: SchemeImport) -> dict[str, str]:
     column = _column(read, waiting.answers)
     asked = [*_marks(read, waiting.answers), *([column] if column else []), *_lines(read, waiting.answers)]
     given = {}
-    for each in asked:
+    for each in [*asked, *_parties(waiting, read)]:
         said = request.POST.get(each.key)
         if said is not None and (said == "" or said in dict(each.choices)):
             given[each.key] = said
+    if request.POST.get("lines"):
+        keys = map(scheme_reading.left_key, range(len(read.lines)))
+        given |= {key: "yes" if key in request.POST else "" for key in keys}
     return given
+
+
+def _parties(waiting: SchemeImport, read: ReadScheme) -> list[Asked]:
+    """Return every column: who it is as its name says, or the question who it is."""
+    parties = Parties(waiting.trust)
+    choices = parties.choices()
+    return [
+        Asked(key, name, "", choices, waiting.answers.get(key) or parties.guessed(name))
+        for key, name in ((scheme_reading.party_key(place), name) for place, name in enumerate(read.parties))
+    ]
 
 
 def _marks(read: ReadScheme, answers: dict[str, str]) -> list[Asked]:
@@ -192,29 +207,29 @@ def _line(read: ReadScheme, question: Question, answers: dict[str, str]) -> Aske
 
 
 def _preview(waiting: SchemeImport) -> list[dict[str, Any]]:
-    """Return the scheme as it would be brought in: each section, and of each line who has which part."""
-    text = text_of(waiting)
-    names = {party.key: party.name for party in text.parties}
+    """Return the scheme as it would be brought in: each section, and of each line who has which part.
+
+    A line that is left out stands in its place, so that it can be taken in again.
+    """
     read = scheme_reading.from_json(waiting.reading)
     if any(each.kind in ("mark", "phases") for each in scheme_reading.open_questions(read, waiting.answers)):
         return _as_drawn(read)
-    return [
-        {
-            "title": section.title,
-            "lines": [
-                {
-                    "number": line.number, "title": line.title, "condition": line.condition,
-                    "band": threshold(line.unit, line.above, line.up_to), "jointly": line.jointly,
-                    "parts": [
-                        (names[party], ", ".join(CALLED[verb] for verb in verbs))
-                        for party, verbs in line.parts.items()
-                    ],
-                }
-                for line in section.decisions
+    text = settled_with(waiting, {key: said for key, said in waiting.answers.items() if not key.startswith("leave-")})
+    names = {party.key: party.name for party in text.parties}
+    told = {section.title: iter(section.decisions) for section in text.sections}
+    sections: dict[str, list[dict[str, Any]]] = {title: [] for title in told}
+    for place, each in enumerate(read.lines):
+        line = next(told[each.section or "Decisions"])
+        sections[each.section or "Decisions"].append({
+            "number": line.number, "title": line.title, "condition": line.condition,
+            "band": threshold(line.unit, line.above, line.up_to), "jointly": line.jointly,
+            "leave": scheme_reading.left_key(place),
+            "is_left": bool(waiting.answers.get(scheme_reading.left_key(place))),
+            "parts": [
+                (names[party], ", ".join(CALLED[verb] for verb in verbs)) for party, verbs in line.parts.items()
             ],
-        }
-        for section in text.sections
-    ]  # fmt: skip
+        })  # fmt: skip
+    return [{"title": title, "lines": lines} for title, lines in sections.items()]
 
 
 def _as_drawn(read: ReadScheme) -> list[dict[str, Any]]:

@@ -80,3 +80,16 @@ def test_columns_of_phases_hold_in_their_phases_once_the_scheme_is_adopted(as_, 
         "stabilise", "set-appraisal-targets", {"ceo": ["decide"]},
     )  # fmt: skip
     assert as_("governance").post(address(waiting), {"decision": "phases"}).status_code == 422
+
+
+def test_columns_are_said_to_be_somebody_once_and_a_line_may_be_left_out(as_, world) -> None:
+    waiting = staged(world, "Decision,Trustees,Hub,Head\nAgree the budget,D,,\nSet fees,,D,\nWords of welcome,,,D\n")
+    page = as_("governance").get(address(waiting)).content.decode()
+    assert page.count("Say who this is") == 2
+    said = {"party-1": "is:chief_officer", "lines": "shown", "leave-2": "yes", "party-0": "body:of somebody else"}
+    as_("governance").post(address(waiting), said | {"decision": "answer"})
+    assert "left out" in as_("governance").get(address(waiting)).content.decode()
+    as_("governance").post(address(waiting), said | {"decision": "keep"})
+    held = queries.whole(Scheme.objects.get())
+    assert [line.row.title for line in held.lines] == ["Agree the budget", "Set fees"]
+    assert [(party.name, party.role) for party in held.parties][1] == ("Hub", "chief_officer")

@@ -142,9 +142,17 @@ def undo_scheme(*, waiting: SchemeImport, by: Person | None) -> None:
 
 def text_of(waiting: SchemeImport) -> SchemeText:
     """Return the scheme as it would be brought in with the answers so far."""
+    return settled_with(waiting, waiting.answers)
+
+
+def settled_with(waiting: SchemeImport, answers: Mapping[str, str]) -> SchemeText:
+    """Return the scheme as it would be with these answers."""
     parties = Parties(waiting.trust)
     read = scheme_reading.from_json(waiting.reading)
-    return scheme_reading.settled(read, waiting.answers, parties.party, key_of)
+    said = {name: answers.get(scheme_reading.party_key(place), "") for place, name in enumerate(read.parties)}
+    return scheme_reading.settled(
+        read, answers, lambda name, key: parties.answered(name, key, said.get(name, "")), key_of
+    )
 
 
 def _require_staged(waiting: SchemeImport) -> None:
