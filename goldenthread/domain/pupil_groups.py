@@ -68,7 +68,10 @@ def _split(counts: Mapping[str, Count], whole: str, parts: Sequence[str]) -> Spl
         return Split(whole, kept)
     if any(left < 0 for left in known):  # groups that overlap, or counted on another day: nothing is left to be had
         return None
-    return Split(whole, kept, Count(numerator, denominator, per=counts[kept[0]].per, is_left_over=True))
+    # A share of everybody, such as staff who are disabled among all staff, leaves nobody who could be few.
+    of = None if numerator and denominator == 0 else denominator
+    like = counts[kept[0]]
+    return Split(whole, kept, Count(numerator, of, per=like.per, is_left_over=True, of_group=like.of_group))
 
 
 def _left(whole: Decimal | None, parts: Sequence[Decimal | None]) -> Decimal | None:

@@ -26,7 +26,8 @@ class Count:
     """What a cell counts.
 
     `is_total` marks one that a reader can least do without, hidden last. `per` is how many of what the denominator
-    counts one person can have. One that `is_left_over` stands on no page: it is had by taking others away.
+    counts one person can have. One that `is_left_over` stands on no page: it is had by taking others away. One
+    `of_group` counts people by what they are, so that a few of them can be known whether they are pupils or not.
     """
 
     numerator: Decimal | None = None
@@ -34,6 +35,7 @@ class Count:
     is_total: bool = False
     per: int = 1
     is_left_over: bool = False
+    of_group: bool = False
 
     @property
     def size(self) -> Decimal:
@@ -69,13 +71,17 @@ def of_sessions(count: Count, period_kind: str) -> Count:
 def is_small(count: Count, base: str) -> bool:
     """Say whether a cell may not be shown for what it counts itself.
 
-    Of grown-ups only the base matters: five answers may be known one by one, two vacancies may not.
+    Of grown-ups taken together only the base matters: two of a hundred teachers who left are nobody's secret.
     """
     if not counts_people(base):
         return False
     if count.people is not None and count.people < FEWEST:
         return True
-    return counts_pupils(base) and count.numerator is not None and 0 < count.numerator < FEWEST
+    return _tells(count, base) and count.numerator is not None and 0 < count.numerator < FEWEST
+
+
+def _tells(count: Count, base: str) -> bool:
+    return counts_pupils(base) or (count.of_group and counts_people(base))
 
 
 Cell = TypeVar("Cell", bound=Hashable)
@@ -134,7 +140,7 @@ def _is_safe(shown: Shown[Cell], cell: Cell, count: Count, base: str) -> bool:
     """Say whether a count could be at least six numbers by all that is shown, and a small base of as many people."""
     few = count.people is not None and count.people < FEWEST
     open_to = FEWEST - 1
-    if count.numerator and (few or counts_pupils(base)) and not shown.leaves(cell, open_to, of=(MET,)):
+    if count.numerator and (few or _tells(count, base)) and not shown.leaves(cell, open_to, of=(MET,)):
         return False
     return not (few and count.denominator) or shown.leaves(cell, open_to * count.per, of=(MET, NOT_MET))
 

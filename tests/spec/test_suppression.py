@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goldenthread.domain import pupil_groups
 from goldenthread.domain.subtraction import Line
 from goldenthread.domain.suppression import Count, counts_people, hidden, is_small
 
@@ -51,6 +52,28 @@ def rows(table: str) -> list[tuple[str, ...]]:
 def test_a_cell_that_counts_too_few_people_is_small(base, numerator, denominator, small) -> None:
     count = Count(Decimal(numerator), Decimal(denominator) if denominator else None)
     assert is_small(count, base) == (small == "yes")
+
+
+# Figures by what people are: whether each may be told.
+BY_GROUP = """
+    base     | numerator | denominator | small
+    staff    |         3 |         128 | yes
+    staff    |         6 |         128 | no
+    staff    |         0 |         128 | no
+    schools  |         3 |          12 | no
+"""
+
+
+@pytest.mark.parametrize(("base", "numerator", "denominator", "small"), rows(BY_GROUP))
+def test_a_few_people_of_a_group_are_few_whoever_they_are(base, numerator, denominator, small) -> None:
+    count = Count(Decimal(numerator), Decimal(denominator), of_group=True)
+    assert is_small(count, base) == (small == "yes")
+
+
+def test_shares_of_all_staff_leave_nobody_who_could_be_few() -> None:
+    of = [pupil_groups.lines({"": Count(Decimal(70), Decimal(78)), "disabled": Count(Decimal(8), Decimal(78))})]
+    (line,) = of[0]
+    assert (line.rest.numerator, line.rest.denominator) == (62, None)
 
 
 @pytest.mark.parametrize(("schools", "gone"), rows(LINES))

@@ -255,7 +255,9 @@ def _state(measure: Measure, stood: Mapping[str, Mapping[Place, Point]]) -> rele
 
 def _count(measure: Measure, place: release.Place, point: Point) -> Count:
     numerator = point.value if measure.kind == Measure.Kind.COUNT else point.numerator
-    count = Count(numerator, point.denominator, is_total=place.school is None or not place.group)
+    count = Count(
+        numerator, point.denominator, is_total=place.school is None or not place.group, of_group=bool(place.group)
+    )
     if not (place.group and counts_sessions(counted(measure))):  # no school is of so few that its sessions tell
         return count
     return suppression.of_sessions(count, rule_values.period(place.period, USUAL).kind)
