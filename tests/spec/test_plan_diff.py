@@ -93,6 +93,32 @@ def test_whether_a_target_asks_for_less(line):
     assert expected == "softer" or not verdict.softer
 
 
+# The words of a target, and after "=" what was settled of it.
+SETTLED = """
+    before                                         | after                                          | softer
+    Key words secure by July 2026                  | Key words secure by July 2027 = >= 80          | The day is later
+    In the top 20 % of trusts                      | In the top 25 % of trusts = in 25              | further down
+    In the top 20 % of trusts = in 20              | In the top 25 % of trusts = in 25              | further down
+    Attendance of at least 95 %                    | Attendance of at least 95 % = >= 95            |
+    Attendance of at least 95 %                    | Attendance of at least 95 % = >= 90            | The bar is lower
+    Attendance of at least 95 % = >= 95            | Attendance of at least 93 %                    | The bar is lower
+"""
+
+
+@pytest.mark.parametrize("line", SETTLED.strip().splitlines()[1:])
+def test_to_settle_a_target_makes_it_neither_softer_nor_tighter(line):
+    before, after, softer = (cell.strip() for cell in line.split("|"))
+    verdict = judge(_settled(before), _settled(after), CONTEXT, CONTEXT)
+    assert [softer in said for said in verdict.softer] == ([True] if softer else [])
+    assert not verdict.tighter
+
+
+def _settled(said):
+    words, _, settled = said.partition(" = ")
+    op, _, value = settled.partition(" ")
+    return FrozenTarget(words, op=op, value=value)
+
+
 WORD_BY_WORD = """
     before                    | after                        | shown
     every child reads well    | every child reads well       | every child reads well

@@ -1,11 +1,11 @@
 """Whether a target asks for less than it did: a lower bar, a later day, a wider tolerance, a figure no more.
 
-What a target asks for is read from its own words, and taken from what was settled of it where something was.
-Where either cannot be read, nothing is claimed.
+What a target asks for is read from its own words, and taken from what was settled of it where that was settled of
+both: to settle the figure of a target is no change to it. Where either cannot be read, nothing is claimed.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
@@ -52,30 +52,39 @@ class Verdict:
 
 
 NEITHER = Verdict()
+# Whether it is softer, and the sentence.
+Said = tuple[bool, str]
 
 
 def judge(before: FrozenTarget, after: FrozenTarget, was: Context, now: Context) -> Verdict:
     """Hold a target against what it was before."""
-    old, new = bars(before, was), bars(after, now)
+    of_both = bool(before.op and after.op)
+    old, new = bars(before, was, settled=of_both), bars(after, now, settled=of_both)
     if not old or not new:
         return NEITHER
-    softer: list[str] = []
-    tighter: list[str] = []
+    found = list(_held(old, new, _differences))
+    if not of_both:
+        # A figure that was settled of one of them alone may still lie elsewhere than the words of the other.
+        found += _held(bars(before, was, settled=True), bars(after, now, settled=True), _of_figures)
+    softer, tighter = (tuple(dict.fromkeys(says for soft, says in found if soft is side)) for side in (True, False))
+    return Verdict(softer, tighter)
+
+
+def _held(old: list[Bar], new: list[Bar], differ: Callable[[Bar, Bar], Iterator[Said]]) -> Iterator[Said]:
+    """Yield what differs from claim to claim."""
     for one in old:
         other = _counterpart(one, old, new)
         if other is None:
-            softer.append("Part of what it asked for is gone.")
-            continue
-        for is_softer, says in _differences(one, other):
-            (softer if is_softer else tighter).append(says)
-    return Verdict(tuple(dict.fromkeys(softer)), tuple(dict.fromkeys(tighter)))
+            yield True, "Part of what it asked for is gone."
+        else:
+            yield from differ(one, other)
 
 
-def bars(target: FrozenTarget, context: Context) -> list[Bar]:
-    """Return what a target asks for, claim by claim."""
+def bars(target: FrozenTarget, context: Context, *, settled: bool) -> list[Bar]:
+    """Return what a target asks for, claim by claim: as it was settled, or in its words alone."""
     reading = _read(target.text, context.start_on, context.end_on, context.calendar)
     claims = [_of_claim(claim, reading.tier, target) for claim in reading.claims]
-    if target.op and len(claims) <= 1:
+    if settled and target.op and len(claims) <= 1:
         return [_of_facts(target, claims[0] if claims else None)]
     return claims
 
@@ -98,10 +107,10 @@ def _of_claim(claim: Claim, tier: int, target: FrozenTarget) -> Bar:
 
 def _of_facts(target: FrozenTarget, claim: Bar | None) -> Bar:
     """What was settled decides; for whom it is, and in which unit, stands only in the words."""
-    is_direction = target.op in DIRECTIONS
+    test = "trend" if target.op in DIRECTIONS else "rank" if claim and claim.test == "rank" else "compare"
     return Bar(
         measure=target.measure or (claim.measure if claim else ""),
-        everywhere=bool(claim and claim.everywhere), test="trend" if is_direction else "compare",
+        everywhere=bool(claim and claim.everywhere), test=test,
         tier=min(claim.tier, 2) if claim else 1, op=target.op, low=_figure(target.value),
         high=_figure(target.value_to), unit=claim.unit if claim else "", reference=target.reference,
         tolerance=_figure(target.tolerance), until=target.due_until or (claim.until if claim else None),
@@ -115,8 +124,8 @@ def _counterpart(one: Bar, old: list[Bar], new: list[Bar]) -> Bar | None:
     return same[0] if same else new[at] if at < len(new) else None
 
 
-def _differences(old: Bar, new: Bar) -> Iterator[tuple[bool, str]]:
-    """Yield what differs: whether it is softer, and the sentence."""
+def _differences(old: Bar, new: Bar) -> Iterator[Said]:
+    """Yield what differs between two claims."""
     if old.is_checked and not new.is_checked:
         yield True, _no_longer_checked(new)
     elif new.is_checked and not old.is_checked:
@@ -139,7 +148,7 @@ def _no_longer_checked(new: Bar) -> str:
     return "A figure became something that a person signs off."
 
 
-def _of_figures(old: Bar, new: Bar) -> Iterator[tuple[bool, str]]:
+def _of_figures(old: Bar, new: Bar) -> Iterator[Said]:
     if (old.unit, old.reference) != (new.unit, new.reference):
         return
     if old.test == new.test == "rank":
@@ -161,7 +170,7 @@ def _of_figures(old: Bar, new: Bar) -> Iterator[tuple[bool, str]]:
         yield is_softer, "To reach it is enough now." if is_softer else "To reach it is no longer enough."
 
 
-def _of_ranges(old: Bar, new: Bar) -> Iterator[tuple[bool, str]]:
+def _of_ranges(old: Bar, new: Bar) -> Iterator[Said]:
     if None in (old.low, old.high, new.low, new.high):
         return
     width, before = new.high - new.low, old.high - old.low  # type: ignore[operator]
@@ -169,13 +178,13 @@ def _of_ranges(old: Bar, new: Bar) -> Iterator[tuple[bool, str]]:
         yield width > before, f"The band is {'wider' if width > before else 'narrower'}."
 
 
-def _of_ranks(old: Bar, new: Bar) -> Iterator[tuple[bool, str]]:
+def _of_ranks(old: Bar, new: Bar) -> Iterator[Said]:
     if old.low is not None and new.low is not None and old.low != new.low:
         lies = "further down" if new.low > old.low else "further up"
         yield new.low > old.low, f"The place aimed at is {lies}."
 
 
-def _of_days(old: dt.date | None, new: dt.date | None) -> Iterator[tuple[bool, str]]:
+def _of_days(old: dt.date | None, new: dt.date | None) -> Iterator[Said]:
     if old and new and old != new:
         yield new > old, f"The day is {'later' if new > old else 'earlier'}: {_day(new)} instead of {_day(old)}."
     elif old and not new:
@@ -184,7 +193,7 @@ def _of_days(old: dt.date | None, new: dt.date | None) -> Iterator[tuple[bool, s
         yield False, f"It names a day now: {_day(new)}."
 
 
-def _of_tolerance(old: Decimal, new: Decimal) -> Iterator[tuple[bool, str]]:
+def _of_tolerance(old: Decimal, new: Decimal) -> Iterator[Said]:
     if old != new:
         yield new > old, f"The tolerance is {'wider' if new > old else 'narrower'}: {new:f} instead of {old:f}."
 
