@@ -67,6 +67,29 @@ def walk(tops: Iterable[Node[Row]]) -> Iterator[Node[Row]]:
         yield from top.walk()
 
 
+def told_apart(tops: Iterable[Node[Row]]) -> dict[Any, str]:
+    """Name every part of a tree by its title; of those called alike, with the part above that tells them apart."""
+    alike: dict[str, list[Node[Row]]] = defaultdict(list)
+    for node in walk(tops):
+        alike[node.row.title].append(node)
+    return {
+        node.row.pk: f"{title} ({above})" if above else title
+        for title, nodes in alike.items()
+        for node, above in zip(nodes, _telling(nodes), strict=True)
+    }
+
+
+def _telling(nodes: Sequence[Node[Row]]) -> list[str]:
+    """Return, of parts called alike, what tells them apart: the nearest parts above that all differ, or all above."""
+    if len(nodes) == 1:
+        return [""]
+    above = [[one.row.title for one in reversed(node.ancestors())] for node in nodes]
+    for names in zip(*above, strict=False):
+        if len(set(names)) == len(nodes):
+            return list(names)
+    return [", ".join(names) for names in above]
+
+
 def beneath(key: Key, parents: Iterable[tuple[Key, Key | None]]) -> list[Key]:
     """List a part and everything beneath it, a parent before its children, from (part, parent) pairs."""
     children: dict[Key | None, list[Key]] = defaultdict(list)

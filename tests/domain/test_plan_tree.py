@@ -14,12 +14,26 @@ class Row:
     pk: int
     parent_id: int | None = None
     order: int = 0
+    title: str = ""
 
 
 def test_rows_become_a_tree_in_reading_order():
     rows = [Row(3, 1, 2), Row(2, 1, 1), Row(1, None, 2), Row(4, None, 1), Row(5, 2)]
     tops = plan_tree.grow(rows)
     assert [(node.row.pk, node.depth) for node in plan_tree.walk(tops)] == [(4, 1), (1, 1), (2, 2), (5, 3), (3, 2)]
+
+
+def test_parts_called_alike_are_told_apart_by_what_they_stand_under():
+    rows = [
+        Row(1, title="Repair"), Row(2, title="Sustain"), Row(3, 1, title="Success"), Row(4, 2, title="Success"),
+        Row(5, 3, title="Progress"), Row(6, 4, title="Progress"), Row(7, 3, title="Grade"), Row(8, 4, 1, "Twice"),
+        Row(9, 4, 2, "Twice"),
+    ]  # fmt: skip
+    named = plan_tree.told_apart(plan_tree.grow(rows))
+    assert [named[key] for key in (1, 3, 4, 5, 6, 7, 8)] == [
+        "Repair", "Success (Repair)", "Success (Sustain)", "Progress (Repair)", "Progress (Sustain)", "Grade",
+        "Twice (Success, Sustain)",
+    ]  # fmt: skip
 
 
 def test_a_part_knows_what_it_stands_under():

@@ -38,6 +38,11 @@ class Element(Referenced, Revisioned, DateWords):
     def __str__(self) -> str:
         return f"{self.number} {self.title}".strip()
 
+    @property
+    def in_place(self) -> str:
+        """Its number and title; where it prints no number, also what it stands under, for many are called alike."""
+        return str(self) if self.number or self.parent is None else f"{self.title} ({self.parent.title})"
+
 
 class Statement(Referenced, Revisioned):
     """A foundation statement: mission, vision, value, principle, entitlement, story, context fact …

@@ -225,7 +225,7 @@ def require_own(element: Element, post: Post | None, field: str = "post") -> Non
 def _task(action: Action, post: int, kind: str, title: str, due_on: dt.date | None) -> Task:
     return Task(
         trust_id=action.element.plan.trust_id, post_id=post, kind=kind, subject_kind="action",
-        subject_ref=action.ref, title=title[:200], why=f"For {action.element}"[:300], due_on=due_on,
+        subject_ref=action.ref, title=title[:200], why=f"For {action.element.in_place}"[:300], due_on=due_on,
     )  # fmt: skip
 
 

@@ -17,14 +17,16 @@ def find_plans(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
 def find_elements(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     """Return parts of plans as lines on a page, by reference."""
     found = elements(reach).filter(ref__in=list(refs))
-    return {one.ref: Subject("element", one.ref, str(one), address_of(one), under=one.plan.title) for one in found}
+    return {
+        one.ref: Subject("element", one.ref, one.in_place, address_of(one), under=one.plan.title) for one in found
+    }
 
 
 def find_actions(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     """Return actions as lines on a page, by reference; each opens the thread of its element."""
-    found = actions(reach).filter(ref__in=list(refs)).select_related("element__plan__trust")
+    found = actions(reach).filter(ref__in=list(refs)).select_related("element__plan__trust", "element__parent")
     return {
-        one.ref: Subject("action", one.ref, one.title, address_of(one.element), under=str(one.element))
+        one.ref: Subject("action", one.ref, one.title, address_of(one.element), under=one.element.in_place)
         for one in found
     }
 

@@ -21,6 +21,8 @@ from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.models import Element, ElementMeasure, Plan
 
 MOST_GROUPS = 8
+# A gap is what a reader finds who takes one figure as it is shown from the other.
+DECIMALS = 2
 _YEAR = re.compile(r"[\d/]+")
 
 
@@ -92,7 +94,7 @@ def _in_one(found: Explored, groups: Sequence[str]) -> list[GapSeen]:
     for group in groups:
         ours, theirs = lines.get(f"{whole}, {group}", []), lines.get(whole, [])
         both = [
-            (period, one - other)
+            (period, round(one, DECIMALS) - round(other, DECIMALS))
             for period, one, other in zip(found.periods, ours, theirs, strict=False)
             if one is not None and other is not None
         ]

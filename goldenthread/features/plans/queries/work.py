@@ -184,7 +184,8 @@ def _actions(reach: Reach, posts: Collection[int], plan: Plan | None) -> list[Ac
     frees = Q(unblocker__in=posts) & ~Q(status__in=OVER) & ~Q(blocked_on=None)
     found = actions(reach).filter(asked | confirms | frees, element__plan__state=Plan.State.LIVE)
     found = found.filter(element__plan=plan) if plan else found
-    return list(found.select_related("element__plan__school", "element__plan__unit", "post", "unblocker", "done_by"))
+    beside = ("element__plan__school", "element__plan__unit", "element__parent", "post", "unblocker", "done_by")
+    return list(found.select_related(*beside))
 
 
 def _deed(action: Action, today: dt.date, half_term_end: dt.date, calendar: TermCalendar) -> Deed:
@@ -227,7 +228,7 @@ def _parts(reach: Reach, posts: Collection[int], plan: Plan | None) -> list[Part
     led = led.filter(element__plan=plan) if plan else led
     rows = led.annotate(
         status=Subquery(notes.values("status")[:1]), said_on=Subquery(notes.values("said_on")[:1])
-    ).select_related("element__plan__school", "element__plan__unit", "post")
+    ).select_related("element__plan__school", "element__plan__unit", "element__parent", "post")
     rows = rows.order_by("element__plan__kind", "element__plan", "element__depth", "element__order", "pk")
     return [
         Part(row.element, row.capacity, row.post.title, row.status or "", row.said_on)

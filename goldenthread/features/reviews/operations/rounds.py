@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from goldenthread.domain import plan_status
-from goldenthread.domain.plan_tree import walk
+from goldenthread.domain.plan_tree import told_apart, walk
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
@@ -97,12 +97,13 @@ def _parts(within: Sequence[RoundPlan]) -> Iterable[RoundPart]:
     frames = trees.frames(by_plan)
     bones = trees.grown(trees.bones(Element.objects.filter(plan__in=by_plan, removed_at=None)))
     for plan, tops in bones.items():
-        numbers = trees.numbers_of(tops, frames.get(plan, {}))
+        numbers, names = trees.numbers_of(tops, frames.get(plan, {})), told_apart(tops)
         for order, node in enumerate(walk(tops)):
             if node.row.pk in leads and node.row.pk not in over:
+                number = node.row.number or numbers.get(node.row.pk, "")
                 yield RoundPart(
                     within=by_plan[plan], element_id=node.row.pk, post_id=leads[node.row.pk], order=order,
-                    number=(node.row.number or numbers.get(node.row.pk, ""))[:40], title=node.row.title,
+                    number=number[:40], title=node.row.title if number else names[node.row.pk][:300],
                 )  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def say_effect(request: TrustRequest, ref: str) -> HttpResponse:
     if chosen := next((one for one in seen if one.key == request.GET.get("gap")), None):
         known |= {
             "between": f"{chosen.group.capitalize()} beside all, in {chosen.measure}"[:200],
-            "gap_before": round(chosen.gap.before, 2), "gap_after": round(chosen.gap.after, 2),
+            "gap_before": chosen.gap.before, "gap_after": chosen.gap.after,
             "unit": chosen.measure.unit,
         }  # fmt: skip
     form = EffectForm(request.POST or None, initial=known)
