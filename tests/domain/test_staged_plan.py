@@ -47,6 +47,14 @@ def test_what_is_put_aside_is_kept_with_its_words():
     assert depths(staged) == [1]
 
 
+def test_what_stood_under_a_part_put_aside_takes_its_place_side_by_side():
+    assert depths(staged_plan.put_aside(plan(1, 2, 3, 2, 1), "p0", "furniture")) == [1, 2, 1, 1]
+
+
+def test_what_stood_under_a_part_joined_to_its_parent_stays_side_by_side():
+    assert depths(staged_plan.join_up(plan(1, 2, 3, 3), "p1")) == [1, 2, 2]
+
+
 def test_a_part_that_is_gone_is_told():
     with pytest.raises(CannotMend, match="no longer there"):
         staged_plan.put_aside(plan(1), "elsewhere", "furniture")
