@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.domain.seat_reading.bodies import own_words
+
 
 @dataclass(frozen=True)
 class KnownPost:
@@ -23,7 +25,7 @@ class KnownPost:
 def post_meant(said: str, posts: Sequence[KnownPost], roles: Mapping[str, Sequence[str]]) -> str:
     """Return the key of the post that words mean, or nothing. `roles` are the names that each role goes by."""
     asked = _words(said)
-    named = [post for post in posts if any(words <= asked for place in post.places if (words := _words(place)))]
+    named = [post for post in posts if any(own <= asked for place in post.places if (own := own_words(place)))]
     among = named or [post for post in posts if not post.places] or list(posts)
     role = _role(said, roles)
     of_role = [post for post in among if post.role == role] if role else among

@@ -35,7 +35,7 @@ POSTS = [
     KnownPost("Chair of the Trust Board", "Chair of the Trust Board", "trustee"),
     KnownPost("Safeguarding trustee", "Safeguarding trustee", "trustee"),
 ] + [
-    KnownPost(f"{title}, {place}", f"{title}, {place}", role, (f"{place} Primary", place))
+    KnownPost(f"{title}, {place}", f"{title}, {place}", role, (f"{place} Primary",))
     for place in ("Marsh Lane", "Haven High")
     for title, role in (("Headteacher", "head"), ("Local governor", "governor"))
 ]  # fmt: skip

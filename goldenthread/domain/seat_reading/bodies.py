@@ -27,8 +27,8 @@ class Known:
 
 def likeliest(said: str, bodies: Sequence[Known]) -> str:
     """Return the body that words name: the one whose own words they share, the board, or the members; or nothing."""
-    asked = _own_words(said)
-    scored = [(max(_shared(asked, _own_words(name)) for name in body.names), body.key) for body in bodies]
+    asked = own_words(said)
+    scored = [(max(_shared(asked, own_words(name)) for name in body.names), body.key) for body in bodies]
     best, key = max(scored, default=(0, ""))
     if best and sum(score == best for score, _ in scored) == 1:
         return key
@@ -41,6 +41,7 @@ def _shared(asked: frozenset[str], own: frozenset[str]) -> float:
     return len(asked & own) / len(asked | own) if asked & own else 0
 
 
-def _own_words(said: str) -> frozenset[str]:
+def own_words(said: str) -> frozenset[str]:
+    """Return the words by which a body or a place is known from others of its sort."""
     words = re.findall(r"[a-z0-9]+", said.lower().replace("’", "").replace("'", ""))
     return frozenset(word for word in words if word not in _SMALL)
