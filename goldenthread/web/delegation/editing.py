@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -17,7 +16,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.delegation import speaking
 from goldenthread.web.delegation.forms import BandForm, DecisionForm, PartsForm, PartyForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import overtaken, saved
+from goldenthread.web.kit.saving import done, overtaken, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 drafts = requires("scheme.edit", somewhere=False)
@@ -154,13 +153,10 @@ def _keep(
 def add_section(request: TrustRequest, ref: str) -> HttpResponse:
     """Add a section to a draft."""
     scheme = find(_drafts(request), ref=ref)
-    try:
-        operations.add_section(
-            scheme=scheme, title=request.POST.get("title", ""), letter=request.POST.get("letter", ""), by=request.user
-        )
-        messages.success(request, "The section is added.")
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    typed = {name: request.POST.get(name, "") for name in ("title", "letter")}
+    done(
+        request, lambda: operations.add_section(scheme=scheme, by=request.user, **typed), "The section is added."
+    )  # fmt: skip
     return redirect("delegation:scheme_version", request.trust.slug, ref)
 
 

@@ -1,9 +1,6 @@
 """Calling a meeting, making its agenda and sending it."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -15,7 +12,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.governance import about
 from goldenthread.web.governance.forms import ItemForm, MeetingForm, PaperForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import overtaken, saved
+from goldenthread.web.kit.saving import done, overtaken, saved
 from goldenthread.web.kit.showing import find, show
 
 MEETING = ("held_on", "begins_at", "place", "title", "papers_by", "revision")
@@ -107,7 +104,7 @@ def remove_item(request: TrustRequest, ref: str) -> HttpResponse:
     """Take something off an agenda."""
     row = kept_item(request, ref)
     meeting = row.meeting.ref
-    said(request, lambda: operations.remove_item(item=row, by=request.user), "It is off the agenda.")
+    done(request, lambda: operations.remove_item(item=row, by=request.user), "It is off the agenda.")
     return redirect("governance:set_agenda", request.trust.slug, meeting)
 
 
@@ -116,7 +113,7 @@ def remove_item(request: TrustRequest, ref: str) -> HttpResponse:
 def send_agenda(request: TrustRequest, ref: str) -> HttpResponse:
     """Send the agenda to everybody who is called."""
     row = kept(request, ref)
-    said(request, lambda: operations.send_agenda(meeting=row, by=request.user),
+    done(request, lambda: operations.send_agenda(meeting=row, by=request.user),
          "Sent. Everybody called finds the pack on their home page.")  # fmt: skip
     return redirect("governance:meeting", request.trust.slug, ref)
 
@@ -126,7 +123,7 @@ def send_agenda(request: TrustRequest, ref: str) -> HttpResponse:
 def cancel_meeting(request: TrustRequest, ref: str) -> HttpResponse:
     """Say that a meeting does not take place."""
     row = kept(request, ref)
-    said(request, lambda: operations.cancel_meeting(meeting=row, by=request.user), "It does not take place.")
+    done(request, lambda: operations.cancel_meeting(meeting=row, by=request.user), "It does not take place.")
     return redirect("governance:meeting", request.trust.slug, ref)
 
 
@@ -148,13 +145,3 @@ def kept_item(request: TrustRequest, ref: str) -> Item:
 
 def posts(request: TrustRequest) -> list[Post]:
     return list(Post.objects.filter(trust=request.trust).order_by("title"))
-
-
-def said(request: TrustRequest, do: Any, says: str) -> None:
-    """Do it and say so, or say why not."""
-    try:
-        do()
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
-    else:
-        messages.success(request, says)

@@ -7,10 +7,9 @@ from django.shortcuts import redirect
 from goldenthread.features.governance import operations, queries
 from goldenthread.foundation import clock
 from goldenthread.web.governance import presenters
-from goldenthread.web.governance.calling import said
 from goldenthread.web.governance.forms import ReportForm
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import done, saved
 from goldenthread.web.kit.showing import find, show
 
 
@@ -27,7 +26,7 @@ def remit(request: TrustRequest, ref: str) -> HttpResponse:
     if request.method == "POST" and not (may_report or may_keep):
         raise Http404
     if request.POST.get("do") == "close" and may_keep:
-        said(request, lambda: operations.close_remit(remit=row, by=request.user), "The body has heard it.")
+        done(request, lambda: operations.close_remit(remit=row, by=request.user), "The body has heard it.")
         return redirect("governance:remit", request.trust.slug, ref)
     form = ReportForm(request.POST or None, initial={"report": row.report})
     if form.is_valid() and saved(form, lambda: operations.report_on_remit(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +23,18 @@ def saved(form: BaseForm, save: Callable[[], Any], **named: str) -> bool:
     except ValidationError as refused:
         put_right(form, refused, named)
         return False
+    return True
+
+
+def done(request: HttpRequest, deed: Callable[[], Any], says: str = "") -> bool:
+    """Do what a button asks for and say so, or say why not: for a deed that has no form to put the refusal in."""
+    try:
+        deed()
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return False
+    if says:
+        messages.success(request, says)
     return True
 
 

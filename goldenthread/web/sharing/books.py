@@ -4,15 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.sharing import operations, queries
 from goldenthread.features.sharing.models import BookWish
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import done, saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.sharing.shelf import speaking
 
@@ -73,8 +71,5 @@ def _kept(request: TrustRequest, deed: str, wish: BookWish) -> bool:
     }
     if deed not in deeds:
         raise Http404
-    try:
-        deeds[deed]()
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
+    done(request, deeds[deed])
     return True

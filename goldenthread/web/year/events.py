@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
@@ -19,7 +18,7 @@ from goldenthread.features.reviews.queries import events as days
 from goldenthread.features.reviews.queries.events import Gathered
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import done, saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.year import presenters
 from goldenthread.web.year.event_forms import CallOffForm, CameForm, FeedbackForm, PlacesForm
@@ -100,9 +99,11 @@ def _done(
 ) -> bool:
     match deed:
         case "take":
-            return _was_done(request, lambda: _take(request, row))
+            done(request, lambda: _take(request, row))
+            return True
         case "let go":
-            return _was_done(request, lambda: _let_go(request, row, may_keep=may_keep))
+            done(request, lambda: _let_go(request, row, may_keep=may_keep))
+            return True
         case "say" if said.is_valid():
             return saved(said, lambda: operations.say_of_it(row=row, person=request.user, **said.cleaned_data))
         case "call off" if may_keep and off.is_valid():
@@ -112,14 +113,6 @@ def _done(
         case "call off" if may_keep:
             return False
     raise Http404
-
-
-def _was_done(request: TrustRequest, deed: Any) -> bool:
-    try:
-        deed()
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
-    return True
 
 
 def _take(request: TrustRequest, row: Event) -> None:

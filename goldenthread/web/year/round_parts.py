@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,7 +15,7 @@ from goldenthread.features.reviews.models import Question, RoundPart, RoundPlan
 from goldenthread.features.reviews.queries import rounds as held
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import done, saved
 from goldenthread.web.kit.showing import CONFLICT, find, show
 from goldenthread.web.year.round_forms import AnswerForm, AskForm, CorrectForm, ModerateForm, ReplyForm
 
@@ -150,10 +149,7 @@ def _replied(request: TrustRequest, part: RoundPart, form: ReplyForm) -> bool:
 
 
 def _agreed(request: TrustRequest, part: RoundPart) -> bool:
-    try:
-        operations.agree_to_parts(parts=[part], by=request.user)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
+    done(request, lambda: operations.agree_to_parts(parts=[part], by=request.user))
     return True
 
 

@@ -1,9 +1,6 @@
 """Rounds: all of them, one on a page, and opening, closing, reopening and nudging."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -14,7 +11,7 @@ from goldenthread.features.reviews.queries import holders
 from goldenthread.features.reviews.queries import rounds as held
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import done, saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.year.round_forms import DaysForm, OpenRoundForm, ReopenForm
 
@@ -80,8 +77,10 @@ def close_round(request: TrustRequest, ref: str) -> HttpResponse:
     """Close a round, once that is confirmed."""
     one = find(held.rounds_to_keep(request.reach), ref=ref)
     if request.method == "POST":
-        if _was_done(request, lambda: operations.close_round(round_=one, by=request.user)):
-            messages.success(request, "Closed. It stands as it is now; later words are kept, and marked late.")
+        done(
+            request, lambda: operations.close_round(round_=one, by=request.user),
+            "Closed. It stands as it is now; later words are kept, and marked late.",
+        )  # fmt: skip
         return redirect("year:round", request.trust.slug, ref)
     return show(request, "year/pages/close_round.html", one=one, grid=held.grid(request.reach, one))
 
@@ -122,17 +121,8 @@ def nudge(request: TrustRequest, ref: str) -> HttpResponse:
         for within in held.plans_in(request.reach, one)
         if held.may_moderate(request.reach, within.plan)
     }
-    if _was_done(request, lambda: operations.nudge(round_=one, by=request.user, plans=plans)):
-        messages.success(
-            request, "They are asked again: on their home pages, in their news and in their next letter."
-        )
+    done(
+        request, lambda: operations.nudge(round_=one, by=request.user, plans=plans),
+        "They are asked again: on their home pages, in their news and in their next letter.",
+    )  # fmt: skip
     return redirect("year:round", request.trust.slug, ref)
-
-
-def _was_done(request: TrustRequest, deed: Callable[[], object]) -> bool:
-    try:
-        deed()
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return False
-    return True

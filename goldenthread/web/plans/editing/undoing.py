@@ -1,7 +1,6 @@
 """Taking back one's own last change from a page that is no outline."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -9,6 +8,7 @@ from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries import editing
 from goldenthread.web.kit.access import TrustRequest
+from goldenthread.web.kit.saving import done
 
 
 def undo_asked(request: TrustRequest, plan: Plan, page: str, ref: str = "") -> HttpResponse | None:
@@ -20,10 +20,7 @@ def undo_asked(request: TrustRequest, plan: Plan, page: str, ref: str = "") -> H
     if reversible is None:
         messages.error(request, "That was undone already.")
         return here
-    try:
-        operations.undo(reversible=reversible, by=request.user)
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
-    else:
-        messages.success(request, f"Undone: {reversible.says}.")
+    done(
+        request, lambda: operations.undo(reversible=reversible, by=request.user), f"Undone: {reversible.says}."
+    )  # fmt: skip
     return here

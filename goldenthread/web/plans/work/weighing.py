@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
@@ -14,7 +13,7 @@ from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.models import Criterion, Element, Option
 from goldenthread.features.plans.queries import runners, weighing
 from goldenthread.web.kit.access import TrustRequest, requires
-from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.saving import done, saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 
 SCORES = [str(score) for score in range(MOST_SCORE + 1)]
@@ -66,12 +65,7 @@ def _done(request: TrustRequest, element: Element, found: weighing.Weighing, for
                 messages.error(request, f"Score from 0 to {MOST_SCORE}.")
                 return False
             scores[(option, criterion)] = int(typed) if typed else None
-    try:
-        operations.score_options(element=element, scores=scores, by=request.user)
-    except ValidationError as refused:
-        messages.error(request, " ".join(refused.messages))
-        return False
-    return True
+    return done(request, lambda: operations.score_options(element=element, scores=scores, by=request.user))
 
 
 def _name(option: Option, criterion: Criterion) -> str:
