@@ -10,7 +10,7 @@ from goldenthread.domain import checks as answering
 from goldenthread.domain import following_up as rules
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Check, Finding, Recommendation, Review
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Post, here_on
 from goldenthread.features.plans.queries.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
@@ -27,8 +27,12 @@ SHOWN_OPEN, SHOWN_ALL = "open", "all"
 def findings(request: TrustRequest) -> HttpResponse:
     """Show everything that was found and where its following up is."""
     today = clock.today()
-    every = queries.findings(request.reach, today)
     shown = request.GET.get("show", SHOWN_OPEN)
+    rows = queries.findings_within(request.reach)
+    # What was found at a school that has left stays on record, and waits for nobody.
+    every = queries.findings(
+        request.reach, today, rows if shown == SHOWN_ALL else rows.filter(here_on(today, at="school__"))
+    )  # fmt: skip
     page = found_presenters.FindingsPage(
         every, shown if shown in (SHOWN_OPEN, SHOWN_ALL, *rules.STAGES) else SHOWN_OPEN
     )

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from goldenthread.features.governance import queries as governance
 from goldenthread.features.members import queries as members
 from goldenthread.features.organisations import queries
+from goldenthread.features.organisations.models import here_on
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation import clock
 from goldenthread.web.bodies import presenters
@@ -17,7 +18,8 @@ from goldenthread.web.kit.showing import find, show
 def bodies(request: TrustRequest) -> HttpResponse:
     """Show every body with its people, what is vacant, and the terms that end soon."""
     today = clock.today()
-    listed = list(queries.bodies_within(request.reach).order_by("school__order", "name"))
+    there = queries.bodies_within(request.reach).filter(here_on(today, at="school__"))
+    listed = list(there.order_by("school__order", "name"))
     page = presenters.BodiesPage(queries.bodies_standing(listed, today=today), today)
     return show(
         request, "bodies/pages/bodies.html", page=page, may_form=queries.may_form(request.reach),

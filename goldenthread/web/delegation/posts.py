@@ -13,7 +13,7 @@ from goldenthread.features.delegation.models import Decision, Function
 from goldenthread.features.delegation.queries import NoOne
 from goldenthread.features.delegation.queries.roles import standards_of
 from goldenthread.features.improvement.queries.functions import functions_at_schools
-from goldenthread.features.organisations.models import Post, School, Unit
+from goldenthread.features.organisations.models import Post, School, Unit, here_on
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
@@ -116,9 +116,8 @@ def _parts(held: queries.WholeScheme, request: TrustRequest, found: Post) -> lis
 
 
 def _posts(request: TrustRequest) -> QuerySet[Post]:
-    held = Post.objects.filter(trust=request.reach.trust).select_related("school", "unit").order_by(
-        "school__order", "title"
-    )  # fmt: skip
+    there = Post.objects.filter(here_on(at="school__"), trust=request.reach.trust)
+    held = there.select_related("school", "unit").order_by("school__order", "title")
     if request.reach.may_everywhere("scheme.see"):
         return held
     return held.filter(school__in=schools_within(request.reach, "scheme.see"))

@@ -63,7 +63,7 @@ def tell_questions(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 def _known(request: TrustRequest) -> Known:
-    schools = list(School.objects.filter(trust=request.trust, left_on=None))
+    schools = list(School.objects.here().filter(trust=request.trust))
     return Known(
         list(measures.told_by_surveys(request.reach)), schools, *measures.survey_memory(request.reach, schools)
     )

@@ -84,7 +84,7 @@ def _asked(load: Load) -> dict[str, Any]:
     if not load.report.get("needs_school"):
         return {}
     return {
-        "schools": School.objects.filter(trust=load.trust_id, left_on=None),
+        "schools": School.objects.here().filter(trust=load.trust_id),
         "asks_year": not load.report.get("has_own_years"),
     }
 

@@ -255,7 +255,7 @@ class FromPlanForm(forms.Form):
 def places_of(reach: Reach, trust: Trust, permission: str) -> list[tuple[str, str]]:
     """Return the places in which a reader may do a thing, as choices: the trust, its schools, its units."""
     everywhere = reach.may_everywhere(permission)
-    schools = School.objects.filter(trust=trust, left_on=None)
+    schools = School.objects.here().filter(trust=trust)
     units = Unit.objects.filter(trust=trust)
     if not everywhere:
         schools = schools.filter(pk__in=reach.schools_for(permission))

@@ -99,4 +99,4 @@ def _name(line: queries.Line) -> str:
 
 
 def _schools(request: TrustRequest) -> list[School]:
-    return list(schools_within(request.reach, SEE).filter(left_on=None))
+    return list(schools_within(request.reach, SEE))

@@ -82,7 +82,7 @@ class BodyForm(forms.Form):
     def __init__(self, *args: Any, trust: Trust, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self.fields["kind"], "Choose what it is", dict(Body.Kind.choices))
-        self.schools = {school.ref: school for school in School.objects.filter(trust=trust, left_on=None)}
+        self.schools = {school.ref: school for school in School.objects.here().filter(trust=trust)}
         _offer(self.fields["school"], "The trust", self.schools)
 
     def clean_school(self) -> School | None:
@@ -100,7 +100,7 @@ class PostForm(forms.Form):
     def __init__(self, *args: Any, trust: Trust, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.places: dict[str, School | Unit] = {
-            **{school.ref: school for school in School.objects.filter(trust=trust, left_on=None)},
+            **{school.ref: school for school in School.objects.here().filter(trust=trust)},
             **{unit.ref: unit for unit in Unit.objects.filter(trust=trust)},
         }
         _offer(self.fields["place"], "The trust", self.places)

@@ -123,7 +123,7 @@ def _form(request: TrustRequest, duty: Duty | None) -> DutyForm:
     return DutyForm(
         request.POST if request.method == "POST" else None, trust=trust, duty=duty,
         posts=list(Post.objects.filter(trust=trust).order_by("title")),
-        schools=list(School.objects.filter(trust=trust, left_on=None)),
+        schools=list(School.objects.here().filter(trust=trust)),
         duties=list(queries.duties_of(trust)), roles=list(organisations.role_titles()),
         deed=request.GET.get("deed", "")[:20],
     )  # fmt: skip

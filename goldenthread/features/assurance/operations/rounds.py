@@ -134,7 +134,7 @@ def _open_by_cycle(trust: Trust) -> None:
             When(each["name"][:20], f"{checklist.name}, {each['due']:%B %Y}", each["opens"], each["due"])
             for each in days if each["name"][:20] not in held
         ]  # fmt: skip
-        schools = School.objects.filter(trust=trust, left_on=None)
+        schools = School.objects.here().filter(trust=trust)
         units = Unit.objects.filter(trust=trust).exclude(kind=Unit.Kind.HUB)
         of = checklist.shape.of
         if times and (of == "trust" or (schools if of == "schools" else units).exists()):

@@ -9,6 +9,7 @@ from goldenthread.domain import following_up as rules
 from goldenthread.domain.access import Reach
 from goldenthread.features.assurance.models import Check, Finding, Recommendation
 from goldenthread.features.assurance.queries.visible import findings_within, recommendations_within
+from goldenthread.features.organisations.models import here_on
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ def followed(rows: Iterable[Recommendation], today: dt.date) -> list[Followed]:
 
 def recommendations(reach: Reach, today: dt.date) -> list[Followed]:
     """Return every recommendation that the reader may see: overdue first, closed last."""
-    found = followed(recommendations_within(reach), today)
+    found = followed(recommendations_within(reach).filter(here_on(today, at="finding__school__")), today)
     return sorted(
         found, key=lambda each: (rules.STAGES.index(each.stage), each.row.due_on or dt.date.max, each.row.pk)
     )

@@ -38,4 +38,4 @@ def places_to_check(reach: Reach) -> tuple[list[School], list[Unit]]:
     units = Unit.objects.filter(trust=reach.trust).exclude(kind=Unit.Kind.HUB)
     if not reach.may_everywhere(ANSWER):
         units = units.filter(pk__in=reach.units_for(ANSWER))
-    return list(schools_within(reach, ANSWER).filter(left_on=None)), list(units)
+    return list(schools_within(reach, ANSWER)), list(units)

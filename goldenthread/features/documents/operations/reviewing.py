@@ -46,7 +46,7 @@ def _for_joined(trust: Trust, asked: Collection[str], keepers: Sequence[int]) ->
     """Ask for a new version of what every school that joins changes, where one joined after the last was agreed."""
     following = [key for key, kind in kinds().items() if kind.follows_schools]
     offers = Document.objects.filter(trust=trust, kind__in=following, retired_on=None, current__isnull=False)
-    joined = list(School.objects.filter(trust=trust, left_on=None, joined_on__lte=clock.today()))
+    joined = list(School.objects.here().filter(trust=trust, joined_on__lte=clock.today()))
     return [
         Task(
             trust=trust, post_id=post, kind=REVIEW, subject_kind="document", subject_ref=offer.ref,

@@ -10,7 +10,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.documents.models import Document, TakenUp
 from goldenthread.features.documents.operations.writing import COMPLETE, note
-from goldenthread.features.organisations.models import Post, School
+from goldenthread.features.organisations.models import Post, School, here_on
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
@@ -58,7 +58,7 @@ def ask_to_take_up(document: Document) -> None:
 def _wanted(document: Document) -> Iterable[Task]:
     done = TakenUp.objects.filter(document=document, version=document.current).values("school")
     heads = Post.objects.filter(
-        trust=document.trust_id, role=HEAD, school__left_on=None, school__isnull=False
+        here_on(at="school__"), trust=document.trust_id, role=HEAD, school__isnull=False
     ).exclude(school__in=done).select_related("school")  # fmt: skip
     is_local = document.scope == Document.Scope.LOCAL
     for post in heads:

@@ -22,7 +22,7 @@ from goldenthread.features.documents.models import (
 from goldenthread.features.documents.queries.drafts import why_not_agreed
 from goldenthread.features.documents.queries.visible import SEE, asked_about, documents, may_edit
 from goldenthread.features.documents.ready_made import kind_of
-from goldenthread.features.organisations.models import Holding, School
+from goldenthread.features.organisations.models import Holding, School, here_on
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.foundation.subjects import Subject
 
@@ -94,7 +94,7 @@ def lines(
     reach: Reach, today: dt.date, *, words: Sequence[str] = (), kind: str = "", school: str = "",
 ) -> list[Line]:  # fmt: skip
     """Return the register within reach, by title: five queries, however many documents and schools there are."""
-    found = _holding(documents(reach).filter(retired_on=None), words)
+    found = _holding(documents(reach).filter(here_on(today, at="school__"), retired_on=None), words)
     if kind:
         found = found.filter(kind=kind)
     if school:
@@ -206,8 +206,9 @@ def _holding(found: QuerySet[Document], words: Sequence[str]) -> QuerySet[Docume
 
 def _lines(reach: Reach, rows: Sequence[Document], today: dt.date) -> list[Line]:
     read = _read([row.current_id for row in rows if row.current_id], today)
-    schools = list(School.objects.filter(trust=reach.trust, left_on=None))
-    taken = _counts(TakenUp.objects.filter(document__in=rows, version=F("document__current"), school__left_on=None))
+    schools = list(School.objects.here().filter(trust=reach.trust))
+    there = TakenUp.objects.filter(here_on(at="school__"), document__in=rows, version=F("document__current"))
+    taken = _counts(there)
     pages = _counts(Publication.objects.filter(document__in=rows))
     wrong = _counts(Publication.objects.filter(
         ~Q(found=Publication.Found.RIGHT) | Q(checked_on=None) | Q(checked_on__lt=today - LOOKED_AT),

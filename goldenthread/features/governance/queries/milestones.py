@@ -9,7 +9,7 @@ from decimal import Decimal
 from goldenthread.domain.access import Reach
 from goldenthread.features.governance.models import MilestoneRating
 from goldenthread.features.governance.queries.visible import may_keep, questions_within
-from goldenthread.features.organisations.models import Body
+from goldenthread.features.organisations.models import Body, here_on
 from goldenthread.features.organisations.queries import bodies_within
 from goldenthread.features.plans import queries as planned
 from goldenthread.features.plans.models import Action
@@ -56,7 +56,7 @@ class Scrutiny:
 
 def local_bodies(reach: Reach) -> list[Body]:
     """Return the bodies of schools that the reader may see."""
-    found = bodies_within(reach).filter(kind=Body.Kind.LOCAL_BODY, school__left_on=None, dissolved_on=None)
+    found = bodies_within(reach).filter(here_on(at="school__"), kind=Body.Kind.LOCAL_BODY, dissolved_on=None)
     return list(found.exclude(school=None).order_by("school__order", "name"))
 
 

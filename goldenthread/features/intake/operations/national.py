@@ -80,7 +80,7 @@ def compare_with_similar(*, trust: Trust, by: Person | None) -> int:
         return measuring.keep_similar(trust=trust, found=(), spreads=(), by=by)
     everyone = _everyone(tables)
     described = everyone.described()
-    ours = list(School.objects.filter(trust=trust, left_on=None).exclude(urn=""))
+    ours = list(School.objects.here().filter(trust=trust).exclude(urn=""))
     urns = {school.urn for school in ours}
     found = [
         measuring.Likely(school, likeness, own.facts, everyone.source)

@@ -30,7 +30,7 @@ def stage_pupils(load: Load, file: bytes | Path, layout: Layout, name: str, year
     trust = load.trust
     year = year or years.year_of_name(name)
     model = progress_models.model_of(trust, year) if layout.pupils == "results" and year else {}
-    schools = list(School.objects.filter(trust=trust, left_on=None))
+    schools = list(School.objects.here().filter(trust=trust))
     found = door.summed(file, _task(trust, layout, schools, model.get("groups", ())))
     frequencies = writing.kept_frequencies(trust, layout)
     readings = lines.lines(found, layout, frequencies, TermCalendar.from_json(trust.calendar))

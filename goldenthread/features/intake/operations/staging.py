@@ -199,7 +199,7 @@ def _choose(load: Load, year: str, state: str) -> None:
 def _known(trust: Trust) -> list[Known]:
     return [
         Known(school.ref, school.name, school.urn, school.laestab or "", school.authority, school.authority_code)
-        for school in School.objects.filter(trust=trust, left_on=None)
+        for school in School.objects.here().filter(trust=trust)
     ]
 
 

@@ -64,7 +64,7 @@ def stage_answers(load: Load, file: Source, who: str) -> None:
     `who` answered; empty where a column of the file says.
     """
     trust = load.trust
-    schools = list(School.objects.filter(trust=trust, left_on=None))
+    schools = list(School.objects.here().filter(trust=trust))
     found = door.summed(file, _task(trust, schools, who))
     cells = list(_cells(found))
     if not cells:

@@ -20,7 +20,7 @@ LAST, NOW = "2025/26 summer", "2026/27 autumn"
 
 def collect(trust: Trust) -> None:
     """Open the autumn's round, and keep the summer's as it closed."""
-    schools = list(School.objects.filter(trust=trust, left_on=None))
+    schools = list(School.objects.here().filter(trust=trust))
     measures = _asked_each_term(trust)
     if not measures or not schools:
         return
@@ -35,7 +35,7 @@ def collect(trust: Trust) -> None:
 
 def collect_autumn(trust: Trust) -> None:
     """Open the autumn's round, of what schools have most still to give."""
-    schools, measures = list(School.objects.filter(trust=trust, left_on=None)), _asked_each_term(trust)
+    schools, measures = list(School.objects.here().filter(trust=trust)), _asked_each_term(trust)
     if measures and schools:
         measuring.open_round(
             trust=trust, by=None, on=AUTUMN,

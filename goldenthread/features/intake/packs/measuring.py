@@ -78,7 +78,7 @@ def take_readings(
 
     What a person recorded stays, and a school that has left hands in nothing.
     """
-    schools = {school.key: school for school in School.objects.filter(trust=trust, left_on=None)} | {"": None}
+    schools = {school.key: school for school in School.objects.here().filter(trust=trust)} | {"": None}
     typed = Reading.objects.filter(trust=trust, superseded_at=None).exclude(source=SOURCE)
     kept = set(typed.values_list("measure__key", "school__key", "period", "group"))
     lines = [

@@ -56,7 +56,7 @@ def read_surveys(name: str) -> SurveyFile:
 
 def take_surveys(file: SurveyFile, trust: Trust, *, today: dt.date) -> None:
     """Bring in every round that was answered by today, each with what its questions told of."""
-    schools = {school.key: school for school in School.objects.filter(trust=trust, left_on=None)}
+    schools = {school.key: school for school in School.objects.here().filter(trust=trust)}
     for survey in file.surveys:
         for one in survey.rounds:
             if one.on <= today:

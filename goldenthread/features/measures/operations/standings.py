@@ -101,7 +101,7 @@ def _rows_of(known: Known) -> list[Standing]:
 
 
 def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterable[Known]:
-    schools = list(School.objects.filter(trust=trust, left_on=None))
+    schools = list(School.objects.here().filter(trust=trust))
     calendar = rule_values.calendar_of(trust)
     readings, versions = _readings(measures)
     targets, comparators = _targets(measures), _comparators(measures)

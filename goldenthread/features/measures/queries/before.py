@@ -51,7 +51,7 @@ def hidden_at(trust: Trust, measures: Iterable[Measure], rows: Sequence[Reading]
     if telling and rows:
         for measure, *facts in released(telling.values()).values_list("measure_id", *COLUMNS):
             found[measure].append(version(facts))
-    schools = list(School.objects.filter(trust=trust, left_on=None)) if found else []
+    schools = list(School.objects.here().filter(trust=trust)) if found else []
     calendar = rule_values.calendar_of(trust)
     kept = {
         pk: histories(telling[pk], versions, calendar, asked=rule_values.asked_of(telling[pk], schools))

@@ -16,7 +16,7 @@ from goldenthread.domain.suppression import Count
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, counted
-from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.organisations.models import School, Trust, here_on
 
 Place = tuple[int | None, str]
 """A school's id (None for the trust) and a group ("" for all)."""
@@ -72,7 +72,7 @@ def released(measures: Iterable[Measure]) -> QuerySet[Reading]:
     chosen = list(measures)
     telling = [measure.pk for measure in chosen if may_hide(measure)]
     rows = Reading.objects.filter(Q(superseded_at=None) | Q(measure__in=telling), measure__in=chosen)
-    return rows.filter(Q(school=None) | Q(school__left_on=None))
+    return rows.filter(here_on(at="school__"))
 
 
 def may_hide(measure: Measure) -> bool:
@@ -107,7 +107,7 @@ class Histories:
 
 def histories_of(trust: Trust, measures: Sequence[Measure]) -> dict[int, Histories]:
     """Return what may be shown of each measure, in two queries."""
-    schools = list(School.objects.filter(trust=trust, left_on=None))
+    schools = list(School.objects.here().filter(trust=trust))
     by_measure: dict[int, list[Version]] = defaultdict(list)
     for measure, *facts in released(measures).values_list("measure_id", *COLUMNS):
         by_measure[measure].append(version(facts))

@@ -38,7 +38,7 @@ def keys_taken(reach: Reach) -> set[str]:
 
 def schools_seen(reach: Reach) -> QuerySet[School]:
     """Return the schools whose figures the reader may see."""
-    schools = School.objects.filter(trust=reach.trust, left_on=None)
+    schools = School.objects.here().filter(trust=reach.trust)
     seen = sight(reach)
     return schools if seen.everywhere else schools.filter(pk__in=seen.schools)
 
@@ -75,7 +75,7 @@ def schools_asked(reach: Reach, measure: Measure, *, seen: Iterable[School] = ()
     """
     rows = [(school.pk, school.phase, school.joined_on) for school in seen] if sight(reach).everywhere else []
     if not rows:
-        schools = School.objects.filter(trust=reach.trust, left_on=None)
+        schools = School.objects.here().filter(trust=reach.trust)
         rows = list(schools.values_list("pk", "phase", "joined_on"))
     return {pk: joined_on for pk, phase, joined_on in rows if rule_values.applies_to(measure, phase)}
 
@@ -113,7 +113,7 @@ def recordable(reach: Reach, measure: Measure) -> Recordable:
     if measure.is_combined:
         return Recordable([], False)
     everywhere = reach.may_everywhere(RECORD) or (measure.owner_id in reach.posts and reach.may_somewhere(RECORD))
-    schools = School.objects.filter(trust=reach.trust, left_on=None)
+    schools = School.objects.here().filter(trust=reach.trust)
     if not everywhere:
         schools = schools.filter(pk__in=reach.schools_for(RECORD))
     of_trust = everywhere and (not measure.counts_places or measure.counts_office)

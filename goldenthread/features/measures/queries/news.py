@@ -15,6 +15,7 @@ from goldenthread.features.activity.queries import SOONEST
 from goldenthread.features.measures.models import Standing
 from goldenthread.features.measures.queries.cells import COLUMNS, SEE, Cell, cell_of, sight
 from goldenthread.features.measures.queries.lists import ASKED, SERIOUS
+from goldenthread.features.organisations.models import here_on
 from goldenthread.foundation.kept import Kept
 
 # As many of each as a home page has room for.
@@ -139,9 +140,7 @@ Rows = QuerySet[Standing, tuple[Any, ...]]
 def _present(trust: int, schools: Sequence[int], *, everywhere: bool) -> QuerySet[Standing]:
     """Ask for what is kept today and shown to anybody, everywhere in the trust or of it and these schools."""
     seen = Q(trust=trust) if everywhere else Q(Q(school=None) | Q(school__in=schools), trust=trust)
-    return Standing.objects.filter(
-        seen, Q(school=None) | Q(school__left_on=None), measure__retired_on=None, is_hidden=False
-    )
+    return Standing.objects.filter(seen, here_on(at="school__"), measure__retired_on=None, is_hidden=False)
 
 
 @cache

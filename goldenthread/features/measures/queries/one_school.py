@@ -11,7 +11,7 @@ from goldenthread.features.measures.models import Comparator, Measure, Target
 from goldenthread.features.measures.queries.cells import Cell, cells, standings_seen
 from goldenthread.features.measures.queries.lists import goal_of, measures_within, schools_seen
 from goldenthread.features.measures.queries.similar import Among, quarters_there
-from goldenthread.features.organisations.models import School
+from goldenthread.features.organisations.models import School, here_on
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def school_page(reach: Reach, school: School) -> SchoolPage:
 def school_counts(reach: Reach) -> dict[int, Mapping[str, int]]:
     """Return for each school within reach how many measures have each status there, in two queries."""
     counts: dict[int, Counter[str]] = {school.pk: Counter() for school in schools_seen(reach)}
-    rows = standings_seen(reach).filter(measure__retired_on=None, school__left_on=None).exclude(school=None)
+    rows = standings_seen(reach).filter(here_on(at="school__"), measure__retired_on=None).exclude(school=None)
     for school, status, is_hidden, number in rows.values_list("school", "status", "is_hidden").annotate(Count("pk")):
         if school in counts:
             counts[school]["cannot tell" if is_hidden else status] += number

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.confidence import worth_asking
@@ -11,7 +11,7 @@ from goldenthread.domain.forecast import Outlook
 from goldenthread.features.measures.models import Measure, Standing
 from goldenthread.features.measures.queries.cells import standings_seen
 from goldenthread.features.measures.queries.judging import Broken
-from goldenthread.features.organisations.models import School
+from goldenthread.features.organisations.models import School, here_on
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def headings(reach: Reach) -> Headings:
 
 
 def _told(reach: Reach) -> QuerySet[Standing]:
-    rows = standings_seen(reach).filter(Q(school=None) | Q(school__left_on=None), measure__retired_on=None)
+    rows = standings_seen(reach).filter(here_on(at="school__"), measure__retired_on=None)
     return rows.filter(is_hidden=False).exclude(outlook="").select_related("measure", "school")
 
 

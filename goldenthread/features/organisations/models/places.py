@@ -1,10 +1,28 @@
 """Where a trust works: its schools with the phases they have been in, and its units."""
 
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 
 from goldenthread.features.organisations.models.trusts import Trust
+from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Referenced, Revisioned
+
+
+def here_on(day: dt.date | None = None, *, at: str = "") -> Q:
+    """Say that a school, or the one that a path leads to, has not left its trust by a day, today unless named.
+
+    What belongs to no school is here as well. A school that is to leave next summer is here until then.
+    """
+    on = day or clock.today()
+    return Q(**{f"{at}left_on": None}) | Q(**{f"{at}left_on__gt": on})
+
+
+class Schools(models.QuerySet["School"]):
+    def here(self, day: dt.date | None = None) -> "Schools":
+        """Return the schools that have not left their trust by a day, today unless another is named."""
+        return self.filter(here_on(day))
 
 
 class School(Referenced, Revisioned):
@@ -38,6 +56,8 @@ class School(Referenced, Revisioned):
     left_on = models.DateField(null=True, blank=True)
     held_back = models.JSONField(default=dict, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
+
+    objects = Schools.as_manager()
 
     class Meta:
         ordering = ["order", "name"]

@@ -42,7 +42,7 @@ def add_local_bodies(*, trust: Trust, called: str, by: Person | None) -> list[Bo
     """Add a local body to each school that has none: “Academy Committee, Cliff Road”."""
     kind = Body.Kind.LOCAL_BODY
     served = Body.objects.filter(trust=trust, kind=kind, school__isnull=False).values("school")
-    schools = School.objects.filter(trust=trust, left_on=None).exclude(pk__in=served).order_by("name")
+    schools = School.objects.here().filter(trust=trust).exclude(pk__in=served).order_by("name")
     return [
         add_body(
             trust=trust,

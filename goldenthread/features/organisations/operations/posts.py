@@ -46,7 +46,7 @@ def create_post(*, trust: Trust, title: str, role: str, by: Person | None, **fac
 def create_posts_in_schools(*, trust: Trust, title: str, role: str, by: Person | None) -> list[Post]:
     """Add a post of a role to each school that has none of it: “Headteacher, Cliff Road”."""
     served = Post.objects.filter(trust=trust, role=role, school__isnull=False).values("school")
-    schools = School.objects.filter(trust=trust, left_on=None).exclude(pk__in=served).order_by("name")
+    schools = School.objects.here().filter(trust=trust).exclude(pk__in=served).order_by("name")
     return [
         create_post(
             trust=trust, title=f"{title.strip()}, {school.short_name or school.name}", role=role, by=by, school=school

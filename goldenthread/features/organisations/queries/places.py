@@ -21,6 +21,7 @@ from goldenthread.features.organisations.models import (
     School,
     Trust,
     Unit,
+    here_on,
 )
 from goldenthread.foundation import library
 
@@ -52,7 +53,7 @@ def trusts_of(person: Person, today: dt.date) -> list[Trust]:
 
 def schools_within(reach: Reach, permission: str) -> QuerySet[School]:
     """Return the trust's present schools in which the reader has this permission."""
-    schools = School.objects.filter(trust=reach.trust, left_on=None)
+    schools = School.objects.here().filter(trust=reach.trust)
     if reach.may_everywhere(permission):
         return schools
     return schools.filter(pk__in=reach.schools_for(permission))
@@ -74,9 +75,8 @@ def _held(person: Person, today: dt.date) -> QuerySet[Holding]:
     if not person.is_active:
         return Holding.objects.none()
     # Whoever holds a post at a school that has left has no part in the trust any more, though nobody ended the post.
-    there = Q(post__school__left_on=None) | Q(post__school__left_on__gt=today)
     held = Holding.objects.filter(Q(until_on=None) | Q(until_on__gte=today), person=person, from_on__lte=today)
-    return held.filter(there)
+    return held.filter(here_on(today, at="post__school__"))
 
 
 @cache
@@ -196,7 +196,8 @@ def _managed_posts(reach: Reach) -> QuerySet[Post]:
     if not reach.may_everywhere(access.MANAGE_PEOPLE):
         return Post.objects.none()
     places = [F(place).asc(nulls_first=True) for place in ("school__order", "school__name", "unit__name")]
-    return Post.objects.filter(trust=reach.trust).select_related("school", "unit").order_by(*places, "title")
+    found = Post.objects.filter(here_on(at="school__"), trust=reach.trust)
+    return found.select_related("school", "unit").order_by(*places, "title")
 
 
 @dataclass(frozen=True)

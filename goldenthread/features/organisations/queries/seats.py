@@ -173,7 +173,7 @@ def bodies_standing(bodies: Iterable[Body], *, today: dt.date) -> list[BodyStand
     listed = list(bodies)
     sitting = sitting_on(listed, today=today)
     wide = [body for body in listed if body.wants_every_school or body.cohorts]
-    schools = {one.pk: one for one in School.objects.filter(trust=wide[0].trust_id, left_on=None)} if wide else {}
+    schools = {one.pk: one for one in School.objects.here().filter(trust=wide[0].trust_id)} if wide else {}
     found = []
     for body in listed:
         rule = _rules_of(body, frozenset(schools) if body.wants_every_school else frozenset())

@@ -210,7 +210,7 @@ def _everything(today: dt.date, *, with_changes: bool) -> Question:
 
 
 def _schools() -> Gathered:
-    schools = School.objects.filter(trust=OuterRef("plan__trust"), left_on=None)
+    schools = School.objects.here().filter(trust=OuterRef("plan__trust"))
     return Gathered(schools, school="pk", name="name", short="short_name")
 
 

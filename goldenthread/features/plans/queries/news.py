@@ -12,7 +12,7 @@ from goldenthread.domain import horizon
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
-from goldenthread.features.organisations.models import School
+from goldenthread.features.organisations.models import School, here_on
 from goldenthread.features.plans.models import (
     Assignment,
     Dependency,
@@ -74,7 +74,7 @@ def news(
     """
     if not reach.may_somewhere("plan.see"):
         return _NOTHING
-    seen = {plan.pk: plan for plan in _live().filter(in_sight(reach))}
+    seen = {plan.pk: plan for plan in _live().filter(in_sight(reach), here_on(today, at="school__"))}
     if not seen:
         return _NOTHING
     own = max(

@@ -9,7 +9,7 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySe
 from django.db.models.functions import Coalesce
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.organisations.models import Post, School, Unit
+from goldenthread.features.organisations.models import Post, School, Unit, here_on
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans.models import Element, Link, Notice
 from goldenthread.features.plans.models.notices import OPEN
@@ -54,7 +54,7 @@ class Harm:
 
 def told() -> Gathered:
     """Ask for what the board was told about any part, in the order of `notices`."""
-    about = Notice.objects.filter(Q(upper=OuterRef("pk")) | Q(lower=OuterRef("pk")), school__left_on=None)
+    about = Notice.objects.filter(Q(upper=OuterRef("pk")) | Q(lower=OuterRef("pk")), here_on(at="school__"))
     return Gathered(
         about.order_by(_IS_OPEN, F("raised_on").desc(), "-pk"), ref="ref", school="school_id", unit="unit_id",
         where=Coalesce("school__short_name", "unit__name"), title="upper__title", effect="effect", state="state",

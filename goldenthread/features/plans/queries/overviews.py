@@ -11,6 +11,7 @@ from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plan_status import DELIVERY
 from goldenthread.domain.plan_tree import Node
+from goldenthread.features.organisations.models import here_on
 from goldenthread.features.plans.models import Element, Link, Plan
 from goldenthread.features.plans.queries import trees
 from goldenthread.features.plans.queries.visible import may_edit, plans
@@ -46,7 +47,7 @@ class PlanLine:
 
 def overview(reach: Reach, today: dt.date) -> list[PlanLine]:
     """Return a line for every plan in reach: the trust's own first, then by school and unit. Five queries."""
-    found = list(_in_order(plans(reach)))
+    found = list(_in_order(plans(reach).filter(here_on(today, at="school__"))))
     keys = [plan.pk for plan in found]
     rows = Element.objects.filter(plan__in=keys, removed_at=None).order_by().only("plan_id", "parent_id", "order")
     grown = trees.grown(rows)

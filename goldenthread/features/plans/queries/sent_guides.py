@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from goldenthread.domain.access import Reach
 from goldenthread.domain.guide_standing import is_of
 from goldenthread.domain.horizon import PlanYear
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Post, here_on
 from goldenthread.features.organisations.queries import role_titles
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import GuideReader, GuideSending, Plan
@@ -89,7 +89,7 @@ def local_guides(reach: Reach, year: PlanYear, due: Mapping[int, dt.date]) -> Se
     trust's plan, a guide counts whose year runs into this one.
     """
     own = [kind.key for kind in kinds().values() if kind.covers]
-    rows = plans(reach).filter(kind__in=own, state=Plan.State.LIVE).exclude(school=None)
+    rows = plans(reach).filter(here_on(at="school__"), kind__in=own, state=Plan.State.LIVE).exclude(school=None)
     listed = list(rows.select_related("school", "trust").order_by("school__order", "pk"))
     by_plan: dict[int, list[GuideSending]] = defaultdict(list)
     kept = {plan.pk: years_of(plan) for plan in listed}

@@ -36,7 +36,7 @@ def begin_batch(*, trust: Trust, kind: WrittenKind, span: Span, draws: bool, by:
         trust=trust, kind=kind.kind, title=f"{kind.title}, {span.name}"[:200], period=span.name, from_on=span.from_on,
         until_on=span.until_on, draws=draws, begun_by=by,
     )  # fmt: skip
-    schools = School.objects.filter(trust=trust, left_on=None).order_by("order", "pk")
+    schools = School.objects.here().filter(trust=trust).order_by("order", "pk")
     lines = BatchLine.objects.bulk_create(BatchLine(batch=batch, school=school) for school in schools)
     for line in lines:
         activity.post(trust=trust, event=ISSUE_ONE, payload={"line": line.pk})

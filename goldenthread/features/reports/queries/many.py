@@ -26,7 +26,7 @@ def states_of(trust: Trust, kind: str, period: str, today: dt.date) -> list[Comi
     """Return each present school with its report of the period: three queries, whatever their number."""
     found = Report.objects.filter(trust=trust, kind=kind, period=period).select_related("snapshot")
     by_school = {one.school_id: one for one in found.prefetch_related("snapshot__presentations").order_by("pk")}
-    schools = School.objects.filter(trust=trust, left_on=None).order_by("order", "name")
+    schools = School.objects.here().filter(trust=trust).order_by("order", "name")
     return [_coming(school, by_school.get(school.pk), today) for school in schools]
 
 

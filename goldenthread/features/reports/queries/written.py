@@ -62,7 +62,7 @@ def _writes_at_large(reach: Reach, kind: WrittenKind) -> bool:
 
 def schools_to_write(reach: Reach, kind: WrittenKind) -> QuerySet[School]:
     """Return the schools of which the reader may write a report of this kind."""
-    schools = School.objects.filter(trust=reach.trust, left_on=None)
+    schools = School.objects.here().filter(trust=reach.trust)
     return schools if reach.may_everywhere(ISSUE) else schools.filter(pk__in=_schools_of(reach, kind.writers))
 
 

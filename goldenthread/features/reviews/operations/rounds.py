@@ -6,14 +6,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 
 from goldenthread.domain import plan_status
 from goldenthread.domain.plan_tree import told_apart, walk
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
-from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.organisations.models import Post, Trust, here_on
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Assignment, Element, Plan, ProgressNote
@@ -80,7 +79,7 @@ def _require_sound(row: Round) -> None:
 
 
 def _plans_in_scope(row: Round) -> Iterable[Plan]:
-    here = Q(school=None) | Q(school__left_on=None) | Q(school__left_on__gt=row.opened_on)
+    here = here_on(row.opened_on, at="school__")
     plans = Plan.objects.filter(here, trust=row.trust, state=Plan.State.LIVE)
     plans = plans.exclude(starts_on__gt=row.opened_on).exclude(ends_on__lt=row.opened_on)
     if row.plan_kinds:

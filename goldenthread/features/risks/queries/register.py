@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 from goldenthread.domain import risk_scoring
 from goldenthread.domain.access import Reach
 from goldenthread.domain.risk_scoring import Place
+from goldenthread.features.organisations.models import here_on
 from goldenthread.features.risks.grid_shapes import GridShape, KindShape, LevelShape
 from goldenthread.features.risks.models import Escalation, Link, Risk, Score
 from goldenthread.features.risks.queries.visible import escalations_within, frame_of, risks_within
@@ -122,7 +123,7 @@ class Register:
 def register(reach: Reach, *, today: dt.date, since: dt.date, only: Q | None = None) -> Register:
     """Return the register of a reader, the greatest risk first, in a fixed number of queries."""
     shape = frame_of(reach.trust)
-    risks = list(risks_within(reach).filter(only or Q(), closed_on=None))
+    risks = list(risks_within(reach).filter(here_on(today, at="school__"), only or Q(), closed_on=None))
     return Register(shape, lines_of(reach, risks, shape, today=today, since=since), since, today)
 
 
