@@ -212,6 +212,8 @@ DUE = """
     -                                | Cut sickness by 20% from the 2024 baseline
     2027-08-31                       | The gap narrows each year to August 2027
     2028-08-31                       | By 2028 attendance improves every term
+    2027-05-31                       | By May 2027, the budget set for the year that follows, 2027/28
+    2026-08-31                       | Cut waste by 30% by 2026, and be free of it by 2030
 """
 DAYS = [[cell.strip() for cell in line.split("|")] for line in DUE.strip().splitlines()]
 

@@ -94,6 +94,12 @@ def _within_share(statement: Statement, share: Quantity, quantity: Quantity) -> 
     return share.unit == "%" and quantity.unit in {None, *_TIMES} and joined
 
 
+def counts_who_reaches(statement: Statement, share: Quantity) -> bool:
+    """Say whether a share is of those who reach another percentage."""
+    rest = (number for number in statement.numbers if number.span[0] >= share.span[1] and number.unit == "%")
+    return any(_within_share(statement, share, number) for number in rest)
+
+
 def usual_op(measure: str | None, quantity: Quantity) -> str:
     """Return the comparison meant where none is said: at least what is wanted, at most what is not."""
     family = lexicon.family_of(measure)

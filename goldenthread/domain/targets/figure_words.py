@@ -26,8 +26,8 @@ RIGHT_BEHIND = re.compile(
 # "Reduce our footprint 50 %": nothing says whether it is by so much or to so much.
 BY_OR_TO = re.compile(
     r"^\W*(?:to |we will |will )?(?:(?P<up>increase|raise|improve|grow|lift|boost)|(?P<down>reduce|cut|lower|"
-    r"decrease|shrink|trim|slash|bring down))(?: (?!to|at|is|are|be|with|so|that|than|where|who|which|and|or|from|"
-    r"in|for|by|below|above|under|over|least|most|reach|until)[a-z'-]+){1,6} £?$"
+    r"decrease|shrink|trim|slash|bring down))(?: (?!(?:to|at|is|are|be|with|so|that|than|where|who|which|and|or|"
+    r"from|in|for|by|below|above|under|over|least|most|reach|until)\b)[a-z'-]+){1,6} £?$"
 )
 OF = re.compile(
     r"\b(?:(?P<up>increases?|improvements?|growth|rise|uplift|gains?|boost)|(?P<down>reductions?|decreases?|cuts?|"

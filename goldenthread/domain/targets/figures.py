@@ -15,7 +15,7 @@ from goldenthread.domain.targets import comparisons, figure_roles, grades, lexic
 from goldenthread.domain.targets import figure_words as words
 from goldenthread.domain.targets.changes import Role
 from goldenthread.domain.targets.claims import Claim, Question
-from goldenthread.domain.targets.measures_named import measures_of, says_little
+from goldenthread.domain.targets.measures_named import measures_of, own_words, says_little
 from goldenthread.domain.targets.statement import SCHOOLS, Span, Statement, scope_of
 from goldenthread.domain.targets.values import Quantity
 from goldenthread.domain.targets.wording import squeeze
@@ -65,6 +65,9 @@ def _claims_of(
     statement: Statement, role: Role, segment: Span, before: list[Figure], roles: list[Role]
 ) -> list[Figure]:
     measures = measures_of(statement, role.quantity, segment, [figure.claim.measure for figure in before])
+    if figure_roles.counts_who_reaches(statement, role.quantity):
+        # "80 % of pupils have an attendance of 95 %" is no figure of attendance, but of those pupils.
+        measures = [own_words(statement, segment, role.quantity.span)]
     part = statement.copy[slice(*segment)]
     scope = _scope(statement, segment, roles)
     when = statement.steps.get(role.quantity.figure[0]) or statement.when(segment, role.quantity.figure)

@@ -24,6 +24,8 @@ _HELD_AGAINST = re.compile(
     r"\W+(?:(?:against|on|from|over|compared (?:with|to)) )?(?:an? |the |our )?(?:(?:19|20)\d\d(?:[-/]\d\d)? "
     r")?baselines?$"
 )
+# "95 %, from 90 % (36 of 40)": where a change starts from is no part of what is measured.
+_FROM_LAST = re.compile(r"(?:^|[,;( ]+(?:up |down )?)from (?:an? |the )?(?:[a-z]+ of )?£?\d[^,;]*$", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(r"(?:to|from|at|by|of|in|then|up|down)?")
 _GAP_IN = re.compile(r" (?:in|for|of|at) (?:the |our )?")
 _IN_SUBJECT = re.compile(r" (?:in|for) (\w+)$")
@@ -123,7 +125,7 @@ def own_words(statement: Statement, segment: Span, value: Span) -> str:
         after = re.sub(r"^ *of ", " ", after)
     after = re.sub(r"^'s? (?=[a-z])", "of ", after)
     words_left = f"{before} {squeeze(after)}" if before else after
-    said = _trimmed(_FROM_IN_BRACKETS.sub("", words_left))[:160]
+    said = _trimmed(_FROM_LAST.sub("", _FROM_IN_BRACKETS.sub("", words_left)))[:160]
     return "" if _SAYS_NOTHING.fullmatch(said.lower()) else said
 
 

@@ -122,14 +122,18 @@ class Statement:
         due = self.due
         inside = [found for found in due if span and span[0] <= found.span[0] < span[1]]
         following = [found for found in inside if figure and found.span[0] >= figure[1]]
-        if inside:
-            return (following or inside[-1:])[0].reading
+        if following or inside:
+            return (following or self._deadline(inside) or inside[-1:])[0].reading
         if len(due) == 1:
             return due[0].reading
         before = [found for found in due if span and found.span[1] <= span[0]]
-        deadlines = [found for found in due if _DEADLINE.match(self.copy, found.span[0])]
-        chosen = before or (deadlines if span is None and len(deadlines) == 1 else [])
+        chosen = before or (self._deadline(due) if span is None else [])
         return chosen[0].reading if chosen else None
+
+    def _deadline(self, dates: list[Found]) -> list[Found]:
+        """Return the one date that is said to be a deadline; nothing where there are more, or none."""
+        deadlines = [found for found in dates if _DEADLINE.match(self.copy, found.span[0])]
+        return deadlines if len(deadlines) == 1 else []
 
     @cached_property
     def due(self) -> list[Found]:

@@ -7,18 +7,13 @@ from typing import Any
 from goldenthread.domain import date_words, targets
 from goldenthread.domain.calendar import TermCalendar, academic_year_of
 from goldenthread.domain.goals import PERIOD_BEFORE
-from goldenthread.domain.running_totals import ADDED_KINDS
 from goldenthread.domain.targets import Claim
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Trust
-from goldenthread.web.kit import days
+from goldenthread.web.measures.doubts import doubts, is_for_each_person, is_in_parts, is_of_another_measure
 
 _REFERENCES = {"national": "England", "authority": "authority", "similar": "similar schools", "group(trust)": "trust"}
 _MARGINS = {"significant": "significantly", "broadly": "broadly"}
-_GROUP = re.compile(r"group=([^,\]]+)")
-_KEPT_IN = {"percentage": "%", "opinion": "%", "money": "£"}
-_TOTAL = re.compile(r"\b(total(?:l?ing|s)?|cumulative(?:ly)?|altogether|in all)\b", re.IGNORECASE)
-_LIMITS = frozenset({">=", ">", "<=", "<"})
 _TRENDS = {"up": ">", "down": "<", "not_worse": ">="}
 
 
@@ -31,17 +26,20 @@ class Understood:
     also: list[str] = field(default_factory=list)
     questions: list[tuple[str, str]] = field(default_factory=list)
     rewrite: str = ""
+    is_doubtful: bool = False
 
     @property
     def is_whole(self) -> bool:
         """Say whether it can be set as it was read, without a word or a figure more."""
-        return bool(self.facts.get("op") and self.facts.get("value")) and not self.rewrite
+        return bool(self.facts.get("op") and self.facts.get("value")) and not self.rewrite and not self.is_doubtful
 
 
 def understood(text: str, measure: Measure, trust: Trust) -> Understood:
     """Read a target as its author wrote it. Nothing is settled that the words leave open."""
     calendar = TermCalendar.from_json(trust.calendar)
-    reading = targets.read(text, date_words.Context(year_kind=calendar.plan_year, calendar=calendar))
+    reading = targets.read(
+        _spelt_out(text, measure), date_words.Context(year_kind=calendar.plan_year, calendar=calendar)
+    )
     if not reading.claims:
         return Understood({"text": text, "tier": reading.tier}, "", rewrite=targets.suggest_rewrite(reading) or "")
     claims = [claim if claim.measure else replace(claim, measure=measure.name) for claim in reading.claims]
@@ -59,87 +57,21 @@ def understood(text: str, measure: Measure, trust: Trust) -> Understood:
         facts,
         sentence,
         [targets.say(claim) for claim in others],
-        [
-            *asked,
-            *_of_the_day(first),
-            *_more_than_all(facts, measure),
-            *_in_another_unit(first, measure),
-            *_of_another_kind(first, measure),
-            *_of_a_group(first, measure),
-            *_to_be_worked_out(first, measure),
-            *_of_all_years(text, measure),
-        ],
+        [*asked, *([] if rewrite else doubts(first, measure, facts))],
         rewrite,
+        is_of_another_measure(first, measure) or is_for_each_person(first, measure),
     )
 
 
-def _more_than_all(facts: dict[str, Any], measure: Measure) -> list[tuple[str, str]]:
-    """Ask about a share of more than all there is; such a figure is seldom meant."""
-    if measure.kind not in {Measure.Kind.PERCENTAGE, Measure.Kind.OPINION} or facts.get("reference"):
-        return []
-    beyond = [
-        value for value in (facts.get("value"), facts.get("value_to")) if value and not 0 <= float(value) <= 100
-    ]
-    return [(f"Can “{measure.name}” be {beyond[0]} %?", "")] if beyond else []
+_ALONE = re.compile(r"\W*[+-]?\d[\d,]*(?:\.\d+)?\W*")
 
 
-def _in_another_unit(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
-    """Ask about pounds for what is kept in percent, and the like."""
-    kept = _KEPT_IN.get(measure.kind, "")
-    if not kept or claim.unit in {None, kept, "pp", "pts", "times"} or claim.test == "change" or claim.reference:
-        return []
-    return [(f"“{measure.name}” is kept in {kept}, and the sentence speaks of {claim.unit}. Which is meant?", "")]
-
-
-def _of_the_day(claim: Claim) -> list[tuple[str, str]]:
-    """Ask what the words of the day leave open; the likely day stands in the form until a person agrees."""
-    question = claim.when.question if claim.when is not None else None
-    if question is None:
-        return []
-    last = question.proposal_to
-    return [(question.asks, days.written(last, full=True) if last else question.proposal_words)]
-
-
-def _of_another_kind(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
-    """Ask about a place that the measure cannot tell as it is kept: “top 25 %” of what counts only the place."""
-    if claim.test != "rank":
-        return []
-    if measure.kind != Measure.Kind.RANK:
-        return [("A place among others is kept by a measure of its own. On which is this to be set?", "")]
-    if (claim.unit == "%") == measure.is_share:
-        return []
-    if measure.is_share:
-        return [("This is kept as a share of all that are ranked. Top how many per cent is meant?", "")]
-    return [("This is kept as a place alone. With the unit %, and the number that are ranked, it can tell.", "")]
-
-
-def _of_a_group(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
-    """Ask about a group of pupils that the measure is not of: “attendance of SEND pupils” is another figure."""
-    group = _GROUP.search(claim.measure or "")
-    if group is None or group[1].lower() in measure.name.lower():
-        return []
-    return [(f"“{measure.name}” is of all pupils. Is there a measure of {group[1]} pupils to set this on?", "")]
-
-
-def _to_be_worked_out(claim: Claim, measure: Measure) -> list[tuple[str, str]]:
-    """Ask for the figure to come to, where a change is said in parts of one that the form does not know."""
-    if not _is_in_parts(claim, measure):
-        return []
-    return [("Which figure does that come to? Put it under “Figure”.", "")]
-
-
-def _of_all_years(text: str, measure: Measure) -> list[tuple[str, str]]:
-    """Ask whether the years are meant to be added up, where the sentence speaks of a total."""
-    if not _TOTAL.search(text) or measure.kind not in ADDED_KINDS:
-        return []
-    return [("Is this what all years come to? Then say under “Added up from which year” which is the first.", "")]
-
-
-def _is_in_parts(claim: Claim, measure: Measure) -> bool:
-    """Say whether a change is a multiple of what was, or a percentage of something not kept in percent."""
-    if claim.test != "change" or claim.op in _LIMITS:
-        return False
-    return claim.unit == "times" or (claim.unit == "%" and measure.kind != Measure.Kind.PERCENTAGE)
+def _spelt_out(text: str, measure: Measure) -> str:
+    """Read a figure alone as one of the measure it is typed for: “96” of a share is 96 %."""
+    if not _ALONE.fullmatch(text):
+        return text
+    unit = {"percentage": " %", "opinion": " %"}.get(measure.kind, "")
+    return f"{measure.name}: {text.strip()}{unit}"
 
 
 def _in_order(claims: list[Claim], measure: Measure) -> list[Claim]:
@@ -170,6 +102,8 @@ def _facts(claim: Claim, measure: Measure) -> dict[str, Any]:
         "value_to": high or "",
     }
     facts |= _dates(claim.when)
+    if is_for_each_person(claim, measure):
+        return facts | {"op": "", "value": "", "value_to": ""}
     if claim.test == "done":
         done = measure.kind in {"milestone", "yes/no"}
         return facts | {"op": "=" if done else "", "value": "yes" if done else ""}
@@ -186,7 +120,7 @@ def _change(claim: Claim, measure: Measure) -> dict[str, Any]:
     """Say a change as a distance from what was: down by 4 points is at most 4 below last year."""
     down = claim.op == "down"
     facts: dict[str, Any] = {"op": "<=" if down else ">=", "reference": _before(claim.reference)}
-    if _is_in_parts(claim, measure):
+    if is_in_parts(claim, measure):
         return {"op": facts["op"], "value": "", "value_to": ""}
     value = str(claim.value).lstrip("+-")
     return facts | ({"value": f"-{value}" if down else value} if isinstance(claim.value, str) else {})

@@ -197,3 +197,23 @@ def test_a_head_sets_targets_of_their_school_alone_and_not_while_the_trust_holds
     assert as_("head").post(address(world), own).status_code == 404
     page = as_("head").get(f"/harbour/measures/{world.attendance.ref}/?school={world.haven_high.ref}")
     assert "For now the trust sets the targets of Haven High" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Each pupil at least one", "counts so many for each"),
+        ("80 % of pupils have an attendance of 95 %", "Is that what “Attendance” counts?"),
+        ("Handed-in homework at least 90 %", "Is that what “Attendance” counts?"),
+    ],
+)
+def test_what_the_measure_does_not_count_is_asked_and_not_set_at_one_press(world, as_, sentence, asked) -> None:
+    page = read(world, as_, sentence)
+    assert asked in page
+    assert "Yes, set it" not in page
+
+
+def test_a_figure_alone_is_one_of_the_measure_and_a_day_is_asked_for(world, as_) -> None:
+    page = read(world, as_, "96")
+    assert "ttendance at least 96" in page
+    assert "No day is said" in page
