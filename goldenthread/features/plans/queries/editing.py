@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
-from goldenthread.domain.numbering import Clash, is_same
+from goldenthread.domain.numbering import Clash
 from goldenthread.domain.plan_tree import Node
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Target
@@ -18,6 +18,7 @@ from goldenthread.features.measures.queries import targets_within
 from goldenthread.features.organisations.models import Holding, Post
 from goldenthread.features.plans.models import Action, Assignment, Element, Link, Plan, Reversible, Statement
 from goldenthread.features.plans.queries import trees
+from goldenthread.features.plans.queries.placed import Placed
 from goldenthread.features.plans.queries.trees import LevelFrame
 from goldenthread.features.plans.queries.visible import elements, plans_to_edit, sees
 
@@ -25,27 +26,8 @@ BARE = ("ref", "plan_id", "parent_id", "depth", "order", "number", "title", "rep
 
 
 @dataclass(frozen=True)
-class Part:
-    """One part in its place, with its number as counted beside the one that is printed."""
-
-    element: Element
-    node: Node[Element]
-    level: LevelFrame
-    computed: str
-
-    @property
-    def depth(self) -> int:
-        return self.node.depth
-
-    @property
-    def number(self) -> str:
-        return self.element.number or self.computed
-
-    @property
-    def counted(self) -> str:
-        """The computed number where a different one is printed."""
-        printed = self.element.number
-        return self.computed if printed and self.computed and not is_same(printed, self.computed) else ""
+class Part(Placed):
+    """One part as a row of the editor."""
 
     @property
     def called(self) -> str:

@@ -8,39 +8,20 @@ from functools import cached_property
 from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
 from goldenthread.domain.cell_lines import CellLine, lines_of
-from goldenthread.domain.numbering import Clash, is_same
-from goldenthread.domain.plan_tree import Node
+from goldenthread.domain.numbering import Clash
 from goldenthread.features.plans.models import Element, Plan, Statement
 from goldenthread.features.plans.queries import trees
+from goldenthread.features.plans.queries.placed import Placed
 from goldenthread.features.plans.queries.trees import LevelFrame, Stand
 from goldenthread.features.plans.queries.visible import may_edit
 
 
 @dataclass(frozen=True)
-class Line:
+class Line(Placed):
     """One part of a plan as a line of its outline."""
 
-    element: Element
-    node: Node[Element]
-    level: LevelFrame
-    computed: str
     stand: Stand
     leads: Sequence[str]
-
-    @property
-    def depth(self) -> int:
-        return self.node.depth
-
-    @property
-    def number(self) -> str:
-        """The number as printed, or else the computed one."""
-        return self.element.number or self.computed
-
-    @property
-    def counted(self) -> str:
-        """The computed number where a different one is printed."""
-        printed = self.element.number
-        return self.computed if printed and self.computed and not is_same(printed, self.computed) else ""
 
     @property
     def short_title(self) -> str:
