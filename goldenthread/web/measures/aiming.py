@@ -1,6 +1,6 @@
 """Targets as pages: setting one in words, changing it, and signing one off that nothing can check."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldenthread.features.documents.models import Evidence
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.organisations.models import School
@@ -125,11 +126,22 @@ def sign_off_target(request: TrustRequest, ref: str, target: str) -> HttpRespons
             put_right(form, wrong)
         except Stale as stale:
             return overtaken(
-                request, "measures/pages/sign_off_target.html", form, stale.row, measure=found, target=stale.row
-            )
+                request, "measures/pages/sign_off_target.html", form, stale.row, measure=found, target=stale.row,
+                shown_by=_shown_by(request, found),
+            )  # fmt: skip
         else:
             return redirect("measures:measure", request.trust.slug, ref)
-    return show(request, "measures/pages/sign_off_target.html", form=form, measure=found, target=aimed)
+    return show(
+        request, "measures/pages/sign_off_target.html", form=form, measure=found, target=aimed,
+        shown_by=_shown_by(request, found),
+    )  # fmt: skip
+
+
+def _shown_by(request: TrustRequest, found: Measure) -> list[tuple[str, Sequence[Evidence]]]:
+    """Return what was attached to the newest figure of every place, the trust's own first."""
+    proofs = queries.proofs(request.reach, found)
+    names = {None: "The trust"} | {school.pk: school.short_name for school in queries.schools_seen(request.reach)}
+    return [(name, proofs[place].pieces) for place, name in names.items() if place in proofs]
 
 
 def _target_facts(target: Target) -> dict[str, Any]:
