@@ -46,6 +46,12 @@ HEADINGS = """
                        | Action owner                | action_owner |
                        | How is the risk managed?    | controls    |
                        | Who might be harmed         | effect      |
+                       | Risk statement              | title       |
+                       | Combined score likelyhood x impact | score |
+                       | Probability / Impact        | likelihood  |
+                       | Control procedures and target date | controls |
+                       | By whom                     | action_owner |
+                       | Target close                | due         |
                        | Favourite biscuit           |             |
 """
 
@@ -56,6 +62,8 @@ SCORES = """
     Likely        | Catastrophic |       |       | 4 5         |
     probable      | severe       |       |       | 4 4         |
     4             | 3            | 12    |       | 4 3         |
+    High / Medium |              |       |       | 4 3         |
+    Amber / Low   |              |       |       |             | no likelihood
     4             | 3            | 15    |       | 4 3         | disagrees
                   |              | 4x3   |       | 4 3         |
                   |              | L2 I5 |       | 2 5         |

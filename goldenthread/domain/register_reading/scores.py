@@ -87,7 +87,7 @@ def read_score(likelihood: str, impact: str, score: str, level: str, scale: Scal
     printed = " · ".join(cell.strip() for cell in (likelihood, impact, score, level) if cell.strip())[:120]
     if not printed:
         return ReadScore()
-    both = _both(likelihood) or _both(impact) or _both(score) or _both(level)
+    both = _both(likelihood) or _both(impact) or _both(score) or _both(level) or _in_words(likelihood, scale)
     if both and not _within(both, scale):
         return ReadScore(None, None, printed, f"“{printed}” lies beyond your grid.")
     if both:
@@ -129,6 +129,15 @@ def _disagreement(likely: int, hard: int, score: str) -> tuple[str, ...]:
 def _both(cell: str) -> tuple[int, int] | None:
     found = _TIMES.search(cell) or _LETTERS.search(cell)
     return (int(found[1]), int(found[2])) if found else None
+
+
+def _in_words(cell: str, scale: Scale) -> tuple[int, int] | None:
+    """Read “High / Medium”: how likely and how hard, each in its own word."""
+    parts = [part.strip() for part in cell.split("/")]
+    if len(parts) != 2 or any(part[:1].isdigit() for part in parts):
+        return None
+    likely, hard = read_degree(parts[0], "likelihood", scale)[0], read_degree(parts[1], "impact", scale)[0]
+    return (likely, hard) if likely and hard else None
 
 
 def _within(both: tuple[int, int], scale: Scale) -> bool:
