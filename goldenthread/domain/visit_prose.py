@@ -30,7 +30,7 @@ _BY = re.compile(
 )
 _CAME = re.compile(rf"(?P<who>[A-Z][\w.'’-]* {_NAME}),? (?:visited|came to|went to)\b")
 _SIGNED = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}$")
-_AT = re.compile(rf"\b[Vv]isit(?:ed)?(?: to| at)? (?P<place>{_NAME})")
+_AT = re.compile(rf"\b[Vv]isit(?:ed)?(?: to| at)? (?!(?:Report|Form|Note|Record|Log)\b)(?P<place>{_NAME})")
 _WATCHES = re.compile(
     r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b|[.,;:()]|$)", re.IGNORECASE
 )

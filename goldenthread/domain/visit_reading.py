@@ -19,6 +19,7 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("", r"^signed|signature|^print name"),
         ("comment", r"(?:head|principal|school|leader|staff)\w*(?:'s|s')? (?:comment|response|reply)"),
         ("comment", r"(?:comment|response|reply)s? (?:by|from|of) (?:the )?(?:head|principal|school)"),
+        ("since_last", r"^previous (?:action|recommend|visit)"),
         ("wanted", r"next step|follow[- ]?up|action|recommend|to be done|way forward|agreed (?:steps|points)"),
         ("wanted", r"do next|what next|happens? next"),
         ("on", r"^(?:date|day|when)\b|\bdate\b|visit(?:ed)? on"),
@@ -28,28 +29,35 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("who", r"^(?:link )?(?:governor|trustee|member)s?(?:\(s\))?$"),
         ("who", r"(?:governor|trustee|visitor|member)(?:'s)? name|name of|visiting (?:governor|trustee)|who came"),
         ("place", r"^(?:school|academy|setting|site)\b|(?:school|academy) visited|^where"),
-        ("voices", r"voice|what (?:the )?(?:pupils|children|parents|staff) (?:said|told)|view"),
+        ("voices", r"voice|\bheard\b|what (?:the )?(?:pupils|children|parents|staff) (?:said|told)|view"),
         ("met_with", r"^(?:class\w*|year groups?|staff)\b.*(?:visited|seen|involved)"),
-        ("met_with", r"\bmet\b|spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
+        ("met_with", r"\bmet\b|\bmeet\b(?!ing)|spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
         ("met_with", r"^accompanied"),
         ("since_last", r"since (?:the |my |our )?(?:last|previous)|previous visit|last time|progress (?:since|on)"),
         ("questions", r"question|asked|challenge"),
         ("duty", r"area (?:monitored|looked at)|^monitoring"),
         ("duty", r"^(?:link )?(?:area|role|responsibility|duty)(?: of .*)?$|link (?:governor|area)|statutory"),
-        ("purpose", r"purpose|focus|aim|objective|reason|why|priority|agreed beforehand"),
+        ("duty", r"^subject(?: ?/ ?area)?$"),
+        ("purpose", r"^links? to (?!governor)|purpose|focus|aim|objective|reason|why|priority|agreed beforehand"),
         ("concerns", r"(?:area|point)s? (?:for|of|to) (?:development|improv|concern|consider|note)"),
         ("strengths", r"strength|well\b|positive|good practice|celebrat|success|impressed"),
-        ("concerns", r"concern|development|improve|weakness|point|issue|think about|attention|risk|clarif"),
+        ("concerns", r"even better|^ebi$|concern|development|improve|weakness|point|issue|think about|attention|risk|clarif"),
         ("concerns", r"matters?\b|raise"),
         ("shows", r"evidence|impact|documents|data|papers|shows"),
-        ("learned", r"learn|training|understanding"),
-        ("saw", r"saw|seen|observ|activit|summary|note|description|what happened|findings?|details|visit"),
+        ("learned", r"learn(?!ing walk)|training|understanding"),
+        ("saw", r"saw|\bsee\b|seen|observ|activit|summary|note|description|what happened|findings?|details|visit"),
     )
 )  # fmt: skip
 _TELLS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in _LABELS)
 LONGEST_LABEL = 90
 _OF_A_VISIT = re.compile(r"\b(?:visit|walk)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^\s*([^:\n]{2,60}):\s*(.*)$", re.DOTALL)
+# “5. Who did you meet? The SENCO”: a question, often numbered, with its answer behind it.
+_ASKED = re.compile(r"^\s*([^?:\n]{4,80}\?)\s+(\S.*)$", re.DOTALL)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
+# Several labels of one line stand far apart.
+_APART = re.compile(r"(?: {2,}|\t+)(?=[A-Z][^:\n]{1,40}:)")
+_TO_BE_SIGNED = re.compile(r"^\s*signed\b|_{4,}|\.{6,}", re.IGNORECASE)
 # Beneath something to be done: by whom, or by when.
 _OF_THE_LAST = re.compile(
     r"^(?:(?P<who>who|by whom|lead|owner)|by when|when|due|deadline):\s*(?P<says>.+)$", re.IGNORECASE
@@ -102,7 +110,7 @@ def meaning(label: str) -> str | None:
 
 def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
     """Read a form out of its pieces; what stands under no label at all is read sentence by sentence."""
-    pieces = [piece for piece in pieces if piece.text.strip()]
+    pieces = [part for piece in pieces for part in _parted(piece) if part.text.strip()]
     lines = [piece.text for piece in pieces]
     if len(pieces) > 1 and visit_prose.is_signature(lines[-1]) and not (pieces[-1].is_value or pieces[-2].is_label):
         pieces.pop()
@@ -113,7 +121,9 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
     is_waiting = False
     for piece in pieces:
         text = piece.text.strip()
-        named = _LABELLED.match(text)
+        if not piece.is_value and _TO_BE_SIGNED.search(text):
+            continue
+        named = _labelled(text)
         if not piece.is_value and named and meaning(named[1]) is not None:
             what, label = meaning(named[1]), named[1]
             text = named[2].strip()
@@ -133,6 +143,23 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
             for kind, kept in _told(what, label, text):
                 said.setdefault(kind, []).append(kept)
     return _made(said, title, lines, today)
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """Cut a line of several labels into one line a label; any other piece stays whole."""
+    parts = [] if piece.is_value else _APART.split(piece.text)
+    known = [part for part in parts if (named := _LABELLED.match(part)) and meaning(named[1])]
+    if len(known) > 1:
+        yield from (Piece(part, is_label=piece.is_label and part.endswith(":")) for part in parts)
+    else:
+        yield piece
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    """Return the label of a line and what stands behind it: before a colon, or a question that is known."""
+    plain = _NUMBERED.sub("", text)
+    asked = _ASKED.match(plain)
+    return asked if asked and meaning(asked[1]) else _LABELLED.match(plain)
 
 
 def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[str]:

@@ -29,6 +29,12 @@ LABELS = """
     Next steps                                      | wanted
     Headteacher's comments                          | comment
     Principal's response                            | comment
+    Who did you meet?                               | met_with
+    What did you see?                               | saw
+    We heard                                        | voices
+    Even better if                                  | concerns
+    Link to the school's plan                       | purpose
+    Previous actions                                | since_last
     Favourite biscuit                               | nothing known
 """
 
@@ -56,3 +62,15 @@ def test_a_bare_line_of_known_words_heads_what_stands_under_it_and_a_sentence_do
     found = read_visit([Piece(line) for line in lines], dt.date(2027, 2, 20))
     assert (found.facts["place"], found.facts["purpose"]) == ("Quay", "Gates at half past eight.")
     assert [one.says for one in found.wanted] == ["Figures in March."]
+
+
+def test_numbered_questions_and_several_labels_of_a_line_are_read_each_by_itself():
+    lines = (
+        "School: Quay Primary   Governor: Ada Quill   Date: 3 November 2026",
+        "4. Who did you meet? The SENCO", "5. What did you see? Two lessons", "Signed (governor) ______",
+    )  # fmt: skip
+    found = read_visit(map(Piece, lines), dt.date(2026, 11, 21))
+    assert found.facts == {
+        "place": "Quay Primary", "who": "Ada Quill", "met_with": "The SENCO", "saw": "Two lessons",
+    }  # fmt: skip
+    assert found.on == dt.date(2026, 11, 3)
