@@ -31,7 +31,8 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("place", r"^(?:school|academy|setting|site)\b|(?:school|academy) visited|^where"),
         ("voices", r"voice|\bheard\b|what (?:the )?(?:pupils|children|parents|staff) (?:said|told)|view"),
         ("met_with", r"^(?:class\w*|year groups?|staff)\b.*(?:visited|seen|involved)"),
-        ("met_with", r"\bmet\b|\bmeet\b(?!ing)|spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
+        ("met_with", r"\bmet\b|\bmeet\b(?!ing)"),
+        ("met_with", r"spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
         ("met_with", r"^accompanied"),
         ("since_last", r"since (?:the |my |our )?(?:last|previous)|previous visit|last time|progress (?:since|on)"),
         ("questions", r"question|asked|challenge"),
@@ -41,7 +42,8 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("purpose", r"^links? to (?!governor)|purpose|focus|aim|objective|reason|why|priority|agreed beforehand"),
         ("concerns", r"(?:area|point)s? (?:for|of|to) (?:development|improv|concern|consider|note)"),
         ("strengths", r"strength|well\b|positive|good practice|celebrat|success|impressed"),
-        ("concerns", r"even better|^ebi$|concern|development|improve|weakness|point|issue|think about|attention|risk|clarif"),
+        ("concerns", r"even better|^ebi$"),
+        ("concerns", r"concern|development|improve|weakness|point|issue|think about|attention|risk|clarif"),
         ("concerns", r"matters?\b|raise"),
         ("shows", r"evidence|impact|documents|data|papers|shows"),
         ("learned", r"learn(?!ing walk)|training|understanding"),
@@ -110,7 +112,7 @@ def meaning(label: str) -> str | None:
 
 def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
     """Read a form out of its pieces; what stands under no label at all is read sentence by sentence."""
-    pieces = [part for piece in pieces for part in _parted(piece) if part.text.strip()]
+    pieces = [part for piece in pieces for part in _parted(piece) if _is_told(part)]
     lines = [piece.text for piece in pieces]
     if len(pieces) > 1 and visit_prose.is_signature(lines[-1]) and not (pieces[-1].is_value or pieces[-2].is_label):
         pieces.pop()
@@ -121,8 +123,6 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
     is_waiting = False
     for piece in pieces:
         text = piece.text.strip()
-        if not piece.is_value and _TO_BE_SIGNED.search(text):
-            continue
         named = _labelled(text)
         if not piece.is_value and named and meaning(named[1]) is not None:
             what, label = meaning(named[1]), named[1]
@@ -143,6 +143,11 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
             for kind, kept in _told(what, label, text):
                 said.setdefault(kind, []).append(kept)
     return _made(said, title, lines, today)
+
+
+def _is_told(piece: Piece) -> bool:
+    """Say whether a piece has words, and is no line that waits for somebody's hand."""
+    return bool(piece.text.strip()) and (piece.is_value or not _TO_BE_SIGNED.search(piece.text))
 
 
 def _parted(piece: Piece) -> Iterator[Piece]:
