@@ -26,7 +26,7 @@ class ElsewhereForm(forms.Form):
     where = forms.ChoiceField(label="Where")
     name = forms.CharField(
         max_length=80, required=False, label="If it is another place, which",
-        help_text="Such as the people who live around Haven High, or the best trust we know of.",
+        help_text="Such as the people who live around one school, or the best trust that we know of.",
     )  # fmt: skip
     period = forms.ChoiceField(label="Period")
     phase = forms.ChoiceField(label="Of which schools there")
