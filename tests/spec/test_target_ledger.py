@@ -13,6 +13,10 @@ ASKED = """
     no date was made of it             | Cut gas use by 30% by 2027, with a review noted for 2029 and 2031
     how things were                    | 74% of pupils passed the check, well above national
     how things were                    | The share of leavers without a place fell to 3% last year
+    how things were                    | Absence of boys dropped by over 3 percentage points
+    how things were                    | There was no gap between boys and girls
+    how things were                    | Our current retention is 88%
+    Of which measure                   | It continues to be above the national average
     is a condition                     | The school is in difficulty if fewer than 55% of pupils meet the standard
     one of these enough                | Attendance rises by 2 percentage points or stays at 96%
     how many is that                   | All schools are good by 2028, and most of them outstanding
@@ -41,6 +45,8 @@ CLAIMS = """
     88    | %     | baseline(70 %)    | 2029-08-31 | By 2029, 88 % of primary pupils swim, up from 70 % in 2024
     85    | %     | baseline(60 %)    | -          | Share of plans issued within 20 weeks up from 60% to 85%
     33    | %     | baseline(36 %)    | -          | Late marks fall from 40 to 35% in Year 9; 36 to 33% in Year 10
+    12    | %     | baseline(20 %)    | -          | Late marks down from 20 to 12% of the 15 per cent most late
+    7     | pp    | -                 | -          | Gap between girls and boys reaching expected in phonics 7pp
     90    | %     | -                 | 2027-08-31 | Parents' replies at 90% by the end of the 2026-2027 school year
     -     | -     | authority         | -          | Attendance above national and local authority averages
     -3    | -     | -                 | -          | Progress above -2 in reading, -4 in writing and -3 in maths

@@ -257,6 +257,8 @@ IN_A_RHYTHM = re.compile(
 )
 TASK = re.compile(
     r"^(?:to |we will |we shall |the trust will |the trust |we |trust to |schools? will |academies will |"
+    r"(?:the |our )(?:[a-z']+ ){0,3}?(?:board|trustees|directors|committee|governors|council|team|leaders|office|"
+    r"headteacher|head|principal|officer|group)(?: of [a-z]+)? (?:will|shall|is to|are to) |"
     rf"leaders will |continue to |further |fully |also |then |and )*(?:{'|'.join(TASKS)})\b(?! (?:of|rates?|"
     r"costs?|numbers?|levels?|results|data)\b)"
 )

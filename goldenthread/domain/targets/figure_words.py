@@ -52,8 +52,8 @@ FROM = re.compile(
 )
 # "To 3:1, from a ratio of 5:1" tells the start last.
 THEN_FROM = re.compile(
-    r"(?:(?: [a-z ]{2,40})?[, (]*(?:and )?|[^.;%£\d]{2,120}?[, (]+(?:which is |an? )?(?:up|down|increas\w+|reduc\w+|"
-    r"improv\w+|rise|fall),? )" + FROM.pattern.removesuffix("$")
+    r"(?:(?: [a-z ]{2,40})?[,(] ?(?:and )?| |[^.;%£\d]{2,120}?[, (]+(?:which is |an? )?(?:up|down|increas\w+|"
+    r"reduc\w+|improv\w+|rise|fall),? )" + FROM.pattern.removesuffix("$")
 )
 _LIMITS = (
     r"(?: at least| a minimum of| over| above| below| under| around|"

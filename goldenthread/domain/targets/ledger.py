@@ -24,10 +24,14 @@ _LOOSE_YEAR = re.compile(r"(?<![\w£.,/-])(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[12]\
 _CONDITION = re.compile(r"\b(?:if|unless|provided that|in the event)\b")
 _RESULT = re.compile(
     r"\d ?(?:%|per ?cent)? of (?:[^,;.]{0,60}? )?(?:passed|achieved|attained|made|gained|reached|scored|had|were)\b|"
-    r"^(?:(?!\bto\b|\bwill\b)[^,;.])* (?:rose|fell|stood|was|were|went|continued) (?:[a-z]+ ){0,2}?(?:to|at|by|from) "
+    r"^(?:(?!\bto\b|\bwill\b)[^,;.])* (?:rose|fell|dropped|climbed|grew|stood|was|were|went|continued) "
+    r"(?:[a-z]+ ){0,2}?(?:to|at|by|from) "
+)
+_TELLS_NOW = re.compile(
+    r"^\W*(?:actual\b|there (?:was|were)\b)|^\W*(?:our |the )?current(?:ly)? (?!target|plan)[^.;]* (?:is|are|stands) "
 )
 _AHEAD = re.compile(
-    r"\b(?:will|target|aims?|to (?:be|have|reach|achieve|increase|reduce)|by|should|must|ensure|until)\b"
+    r"\b(?:will|target|aims?|to (?:be|have|reach|achieve|increase|reduce)|should|must|ensure|until)\b"
 )
 _COMPARES = re.compile(
     r"\b(?:meets? or exceeds?|exceed(?:s|ing)?|at least|at most|no (?:more|less|fewer|greater|higher|lower) than|"
@@ -55,7 +59,7 @@ def unexplained(statement: Statement, found: list[Figure], *, asked: bool) -> tu
     questions += [_of_number_in_words(statement, span) for span in _vague_halves(statement, found)]
     if _tells_a_result(statement, found) or (not asked and background.tells(statement.copy)):
         questions.append(_RESULT_OR_TARGET)
-    if any(_NO_MEASURE.match(claim.measure or "") for claim in claims if claim.value):
+    if any(_NO_MEASURE.match(claim.measure or "") for claim in claims if claim.value or claim.reference):
         questions.append(OF_WHICH_MEASURE)
     if _ANY_AVERAGE.search(statement.copy) and any(claim.reference == "national" for claim in claims):
         questions += [] if re.search(r"national|england", statement.copy) else [_WHICH_AVERAGE]
@@ -88,7 +92,9 @@ def _holds(claim: Claim, value: str | None) -> bool:
 
 # Words of a measure that begin with a number, or tell where a change begins, are no words of a measure.
 _NOT_OF_A_MEASURE = re.compile(r"^\W*\d[\d.,]*|\b(?:from|baseline|current(?:ly)?)\b[^,]*?\d[\d.,]*", re.IGNORECASE)
-_NO_MEASURE = re.compile(r"(?:the )?(?:national|england|la|local|baseline|target|actual)\b", re.IGNORECASE)
+_NO_MEASURE = re.compile(
+    r"(?:the )?(?:national|england|la|local|baseline|target|actual|it|this|these|they)\b", re.IGNORECASE
+)
 
 
 def _size(value: str | None) -> Decimal | None:
@@ -156,6 +162,8 @@ def _tells_a_result(statement: Statement, found: list[Figure]) -> bool:
     start_on = statement.context.start_on or date.min
     days = [figure.claim.when.to_on for figure in found if figure.claim.when and figure.claim.when.to_on]
     is_ahead = any(day >= start_on for day in days) and "last year" not in statement.copy
+    if _TELLS_NOW.match(statement.copy):
+        return True
     looks_back = _RESULT.search(statement.copy) and not _AHEAD.search(statement.copy)
     return bool(looks_back and any(figure.claim.value for figure in found) and not is_ahead)
 

@@ -78,7 +78,7 @@ _FORMS = (
     # Shares that pick out whom rather than how many.
     (r"\b(?:the )?(?:lowest|bottom|weakest|poorest|most deprived|most able|highest|brightest) (?:attaining |"
     r"achieving |performing )?\d+ ?%"),
-    r"\b(?:the )?\d+ ?% (?:lowest|bottom|weakest|poorest|most)\b",
+    r"\b(?:the )?\d+ ?(?:%|per ?cent) (?:lowest|bottom|weakest|poorest|most)\b",
     r"\b(?:the )?top \d+ ?% of (?:the )?(?:pupils?|students?|learners?|children|staff|teachers|readers)\b",
     (r"\((?:missing|absent|attending|below|under|less than|more than|at least|over)[^()]{0,40}\b(?:sessions|"
     r"attendance|days)\)"),

@@ -27,7 +27,9 @@ _HELD_AGAINST = re.compile(
 # "95 %, from 90 % (36 of 40)": where a change starts from is no part of what is measured.
 _FROM_LAST = re.compile(r"(?:^|[,;( ]+(?:up |down )?)from (?:an? |the )?(?:[a-z]+ of )?£?\d[^,;]*$", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(r"(?:to|from|at|by|of|in|then|up|down)?")
-_GAP_IN = re.compile(r" (?:in|for|of|at) (?:the |our )?")
+_GAP_IN = re.compile(
+    r"(?: between [^.;,]{3,90}?)? (?:in|for|of|at|achieving|reaching|meeting|making) (?:an? |the |our )?['\"]?"
+)
 _IN_SUBJECT = re.compile(r" (?:in|for) (\w+)$")
 _LABEL = re.compile(r"\s*:")
 _GRADE_ALONE = re.compile(
