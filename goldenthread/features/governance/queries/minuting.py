@@ -51,7 +51,7 @@ def quorum_said(present: int, needed: int, *, is_met: bool) -> str:
     if not needed:
         return f"{came}. The body states no quorum."
     enough = f"{needed} {'is' if needed == 1 else 'are'} a quorum"
-    return f"{came}; {enough}. {'There was one.' if is_met else 'There was none.'}"
+    return f"{came}; {enough}. {'The meeting was quorate.' if is_met else 'The meeting was not quorate.'}"
 
 
 def said(day: dt.date) -> str:

@@ -114,6 +114,7 @@ def _at_least_one(number: float) -> int:
 def _full(content: Content, note: str, *, copy: str = "") -> Sheet:
     words = words_in(dict(content))
     parts = content["parts"]
+    set_out = list(blocks(content))
     depth = min(max((part["depth"] for part in parts), default=1), DEEPEST_CONTENTS)
     values = _head(content, f"{content['plan']['title']}: {content['of']}", note) | {
         "plan": content["plan"],
@@ -126,7 +127,8 @@ def _full(content: Content, note: str, *, copy: str = "") -> Sheet:
         "marks": content["flags"],
         "towards": guides.towards(content),
         "statements": _groups(content["statements"]),
-        "has_contents": len(parts) > 3,
+        # A plan that is one table has no headings to list.
+        "has_contents": len(parts) > 3 and any(block.part for block in set_out),
         "contents_depth": depth,
         "blocks": [
             {
@@ -137,7 +139,7 @@ def _full(content: Content, note: str, *, copy: str = "") -> Sheet:
                 "cells": list(block.rows[0].cells) if block.part and block.rows else [],
                 "rows": [_row(block, row) for row in block.rows] if block.is_table else [],
             }
-            for block in blocks(content)
+            for block in set_out
         ],
     }  # fmt: skip
     # The copy is for programs: it keeps even letters that no printed page can show.

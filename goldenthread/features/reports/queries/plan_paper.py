@@ -85,7 +85,7 @@ def standing_of(plan: Plan, today: dt.date) -> str:
     """Say what this paper is: a draft of a day, the plan as adopted, or one that has ended."""
     if plan.state == Plan.State.DRAFT:
         return f"Draft of {day(today)}"
-    adopted = f"adopted {day(plan.adopted_on)}" if plan.adopted_on else "in force, day of adoption not recorded"
+    adopted = f"adopted {day(plan.adopted_on)}" if plan.adopted_on else "in force"
     return f"Ended; {adopted}" if plan.state == Plan.State.ENDED else adopted[:1].upper() + adopted[1:]
 
 

@@ -51,9 +51,11 @@ class Beside:
     shown: str
     before: str
     before_period: str
+    period: str
     aim: str
     trust: str
     england: str
+    england_period: str
     is_behind_england: bool
 
     @property
@@ -133,9 +135,11 @@ class Drawing(Question):
         return Beside(
             measure, cell, figure(measure, cell), figure(measure, before) if before else "",
             period_label(cell.previous_period, self.calendar) if before and cell.previous_period else "",
+            period_label(cell.period, self.calendar),
             goal_of(measure, target) if target and target.retired_on is None else "",
             figure(measure, of_trust) if of_trust else "",
             _elsewhere(measure, cell, elsewhere),
+            period_label(elsewhere.period, self.calendar) if elsewhere and elsewhere.period != cell.period else "",
             _is_behind(measure, cell.value, elsewhere.value if elsewhere else None),
         )  # fmt: skip
 

@@ -17,6 +17,7 @@ from goldenthread.features.reports.queries.wording import day
 
 MOST = 12
 MOST_CELLS = 4
+BOTH_STAND = "Where a moderator judged otherwise, both judgements stand."
 A_YEAR = dt.timedelta(days=366)
 # How the site says of a sheet of checks that all is well with it, or not.
 STANDS = {"confirmed": "done", "in": "done", "in late": "at risk", "late": "off track", "missed": "off track"}
@@ -91,7 +92,7 @@ def self_evaluations(asked: Drawing) -> list[Block]:
         for one in sorted(held, key=lambda each: each.review.place)
     ]  # fmt: skip
     heads = [asked.words["school"].capitalize(), "Judges itself", "Areas moderated", "Judged otherwise"]
-    return [blocks.table(heads, rows, note="Where a moderator judged otherwise, both judgements stand.")]
+    return [blocks.table(heads, rows, note=BOTH_STAND, numbers=len(heads))]
 
 
 def _otherwise(area: Area) -> str:

@@ -91,7 +91,7 @@ def _of_trust(asked: Drawing, one: Exceptional, beside: dict[int, Beside]) -> di
 
 
 def _line(asked: Drawing, one: Beside, where: str = "") -> dict[str, object]:
-    held = [f"aim {one.aim}" if one.aim else "", f"England {one.england}" if one.england else ""]
+    held = [one.period, f"aim {one.aim}" if one.aim else "", _england(one)]
     held += [f"{asked.words['trust']} {one.trust}" if one.trust else "", where]
     held.append(f"not confirmed by a second source {UNVERIFIED}" if one.cell.is_unverified else "")
     owner = one.measure.owner
@@ -102,6 +102,13 @@ def _line(asked: Drawing, one: Beside, where: str = "") -> dict[str, object]:
         small=small[:1].upper() + small[1:], was=f"{one.before} in {one.before_period}" if one.before else "",
         way=one.way, leads=_link(asked, one.measure),
     )  # fmt: skip
+
+
+def _england(one: Beside) -> str:
+    """Say what England reaches, with its period where that is another than ours."""
+    if not one.england:
+        return ""
+    return f"England {one.england}" + (f" in {one.england_period}" if one.england_period else "")
 
 
 def _why(cell: Cell) -> str:
@@ -117,15 +124,18 @@ def measures(asked: Drawing) -> list[Block]:
 
 
 def _table(asked: Drawing, every: Iterable[Beside], *, note: str = "") -> Block:
-    heads = [asked.words["measure"].capitalize(), "Now", "Before", "Aim"]
+    shown = list(every)
+    has_before = any(one.before for one in shown)
+    heads = [asked.words["measure"].capitalize(), "Now", "Of", *(["Before"] if has_before else []), "Aim"]
     heads += [asked.words["trust"].capitalize()] if asked.school else []
     rows, heading = [], None
-    for one in every:
+    for one in shown:
+        england = f"{one.england} ({one.england_period})" if one.england_period and one.england else one.england
         cells = [
             blocks.cell(one.measure.name, "", _link(asked, one.measure)),
             blocks.cell(_briefly(one) + (f" {UNVERIFIED}" if one.cell.is_unverified else ""), one.cell.status),
-            blocks.cell(one.before), blocks.cell(one.aim), *([blocks.cell(one.trust)] if asked.school else []),
-            blocks.cell(one.england),
+            blocks.cell(one.period), *([blocks.cell(one.before)] if has_before else []), blocks.cell(one.aim),
+            *([blocks.cell(one.trust)] if asked.school else []), blocks.cell(england),
         ]  # fmt: skip
         rows.append(
             blocks.row(
@@ -135,7 +145,7 @@ def _table(asked: Drawing, every: Iterable[Beside], *, note: str = "") -> Block:
         )  # fmt: skip
         heading = one.measure.heading
     said = note or (
-        "" if not any(one.cell.is_unverified for one in every) else f"{UNVERIFIED} not confirmed by a second source"
+        "" if not any(one.cell.is_unverified for one in shown) else f"{UNVERIFIED} not confirmed by a second source"
     )
     return blocks.table([*heads, "England"], rows, note=said)
 
