@@ -50,6 +50,17 @@ def headings_alike(items: Sequence[Item], labels: Counter[str]) -> frozenset[Spa
     return frozenset(found) if len(found) >= _FEWEST else frozenset()
 
 
+def numbers_over_tables(items: Sequence[Item]) -> frozenset[Span]:
+    """Return where numbered lines stand each right over a table of its own, as most of their kind do."""
+    counted = [item for item in items if isinstance(item, Line) and item.mark.sort == "decimal"]
+    found = [
+        above.span
+        for above, below in pairwise(items)
+        if isinstance(above, Line) and above.mark.sort == "decimal" and not isinstance(below, Line)
+    ]
+    return frozenset(found) if len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * len(counted) else frozenset()
+
+
 def lines_that_name(items: Sequence[Item]) -> frozenset[Span]:
     """Return where lines stand one under the other that each name a thing and say what it is: “Campus – …”."""
     found: list[Span] = []

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.domain.plan_reading import people
 from goldenthread.domain.plan_reading.items import Cell, Row
 from goldenthread.domain.plan_reading.marks import figures, is_number
 from goldenthread.domain.plan_reading.vocabulary import Vocabulary, plain, singular
@@ -22,6 +23,7 @@ BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 # Where other columns name the parts, what is to be reached stands here.
 _IS_TARGET = re.compile(r"(?:end of year |final |our )?targets?", re.IGNORECASE)
 _LONGEST_HEADING = 90
+_SEVERAL = 2
 _SAID_BESIDE = ("rationale", "reason", "why", "focus", "target")
 _NAME = 60
 _OF_A_YEAR = re.compile(
@@ -193,13 +195,21 @@ def _are_over_text(cells: list[str], row: Row, rows: list[Row]) -> bool:
     return max(map(len, cells)) < 45 and max(below, default=0) > 45
 
 
+def _meanings(headings: list[str], body: Body, words: Vocabulary) -> list[str]:
+    """Say what each column means, by its heading and, where that says nothing, by what stands in it."""
+    meanings = [_meaning(heading, words) for heading in headings]
+    if "lead" not in meanings and (named := _names_people(meanings, body.rows, words)) is not None:
+        meanings[named] = "lead"
+    if headings[0] and _IS_NUMBER.search(headings[0]) and body.is_number(0):
+        meanings[0] = "number"
+    return meanings
+
+
 def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
     """Say what the columns below a row of headings are."""
     below = body.rows
     headings = [text.replace("\n", " ").strip().removesuffix(":").rstrip() for text in row.texts]
-    meanings = [_meaning(heading, words) for heading in headings]
-    if headings[0] and _IS_NUMBER.search(headings[0]) and body.is_number(0):
-        meanings[0] = "number"
+    meanings = _meanings(headings, body, words)
     number = _counting(meanings)
     if number is None and _COUNTS.search(headings[0]) and body.is_number(0):
         number = 0
@@ -231,6 +241,15 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
             headings[place] = f"{headings[place]} ({headings[:place].count(headings[place]) + 1})"
     counted = body.counted_in(number if number is not None else titles_at[-1])
     return Columns(headings, meanings, number, titles_at, names, figures=counted)
+
+
+def _names_people(meanings: list[str], below: list[Row], words: Vocabulary) -> int | None:
+    """Return the column under a heading that we do not know whose every cell names a post or a person."""
+    for place in (place for place in range(1, len(meanings)) if not meanings[place]):
+        said = {row.cells[place].text for row in below if place < len(row.cells) and row.cells[place].lines}
+        if len(said) >= _SEVERAL and all(people.names_somebody(each, words) for each in said):
+            return place
+    return None
 
 
 def _is_over_rows(candidates: list[int], meanings: list[str], below: list[Row]) -> bool:

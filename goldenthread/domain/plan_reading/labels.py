@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Protocol
 
+from goldenthread.domain.plan_reading import people
 from goldenthread.domain.plan_reading.alike import LEADS_IN
 from goldenthread.domain.plan_reading.drafts import LISTED, Draft, Stack
 from goldenthread.domain.plan_reading.items import Item, Line
@@ -16,6 +17,7 @@ from goldenthread.domain.plan_reading.vocabulary import Vocabulary, is_dated, pl
 _OF_THE_WHOLE = {"mission", "value"}
 _MEANINGS_OF_LISTS = {"success", "factors", "milestones", "activities", "lead", "monitoring", "risk", "resources"}
 _ASKS = re.compile(r"(?:what|how|why|who|when|where|which)\b", re.IGNORECASE)
+_LONGEST_NAME = 70
 SAID_IN_A_LINE = {"lead", "reviewer", "date", "status", "number"}
 
 
@@ -78,11 +80,15 @@ class Labels:
         label, value = said
         is_known = self.words.is_column(label) or is_dated(label)
         meaning = self.words.column(label) if is_known else ""
+        if not meaning and value and self.labels[plain(label)] > 1 and people.names_somebody(value, self.words):
+            meaning = "lead"
         holder = self.stack.holder
         is_set_off = line.is_bold or bool(line.heading)
         # “Outcome: …” over a list is a part; else it says what the part above is to come to.
         leads_list = isinstance(following, Line) and following.mark.sort == "bullet"
         is_said_of_part = holder is not None and meaning == "success" and not leads_list
+        if is_labelled and value and not meaning and self._names_part_again(line, label, value):
+            return self.outline.opens_labelled(line, label, value)
         may_open = not is_said_of_part and (is_set_off or not self.outline.section)
         if is_labelled and value and self.outline.is_level(label) and may_open:
             return self.outline.opens_labelled(line, label, value)
@@ -99,6 +105,15 @@ class Labels:
             return False
         self._open_cell(line, holder, (label, value, meaning))
         return True
+
+    def _names_part_again(self, line: Line, label: str, value: str) -> bool:
+        """Tell “Function: Finance”, said again over what each function does: a part by the plan's own word."""
+        sort = (f"level {plain(label)}", 1)
+        is_open = not self.stack.open or any(part.sort == sort for part in self.stack.open)
+        is_name = len(value) <= _LONGEST_NAME and not value.endswith((".", ";", ","))
+        is_apart = line.gap > 0 and line.mark.sort == "" and self.outline.section is None
+        is_again = self.labels[plain(label)] > 1 and not self.words.control_field(label)
+        return is_open and is_name and is_apart and is_again
 
     def _led_by(self, words: str) -> re.Match[str] | None:
         """Read “Led by Director of Literacy”, where what is named is a post or a body."""

@@ -53,6 +53,7 @@ class Looks:
         self.counting = _counting_sizes(items)
         self.has_headings = any(isinstance(item, Line) and item.heading for item in items)
         self.alike = alike.headings_alike(items, self.labels)
+        self.over_tables = alike.numbers_over_tables(items)
         self.naming = alike.lines_that_name(items)
         self.under_titles = alike.lines_under_titles(items)
         self.over_numbers = alike.types_over_numbers(items)

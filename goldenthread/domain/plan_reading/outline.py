@@ -277,6 +277,8 @@ class Outline:
             self._end_numbers(line)
         # Points below the numbered parts that a heading names are others.
         group = "" if kind == "bullet" and self.group_depth else self.group
+        # What heads a table of its own is closed by no row of it.
+        kind = "over table" if line.span in self.looks.over_tables else kind
         draft = Draft((kind, depth), number=line.mark.number, level=group)
         draft.is_level_said = bool(group)
         if self.group and kind == "decimal":

@@ -16,7 +16,7 @@ _TIME = re.compile(
     r"\b(?:20\d\d|terms?|termly|weekly|monthly|yearly|annually|ongoing|autumn|spring|summer|easter|christmas)\b",
     re.IGNORECASE,
 )
-_LONGEST_POST = 5
+_LONGEST_POST, _LONGEST_CELL = 5, 120
 _JOINT = "\N{ZERO WIDTH JOINER}"
 _ONE_POST = re.compile(
     r"\b([A-Z][a-z]+) and ([a-z]+ (?:lead|leader|manager|officer|coordinator|co-ordinator|director|adviser|team))\b"
@@ -28,6 +28,14 @@ def parties(words: str) -> Iterator[str]:
     for part in _PARTIES.split("\n".join(_as_one_post(" ".join(line.split())) for line in words.splitlines())):
         if part and any(character.isalpha() for character in part) and not _WHEN.match(part):
             yield part.replace(_JOINT, "and").strip(" .:-–")
+
+
+def names_somebody(words: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a cell names nothing but posts and people."""
+    found = list(parties(words)) if len(words) < _LONGEST_CELL else []
+    return bool(found) and all(
+        _is_post(_NOTE.sub("", party).strip(), vocabulary) or person_in(party, vocabulary) for party in found
+    )
 
 
 def _as_one_post(line: str) -> str:
@@ -89,4 +97,4 @@ def posts_behind(words: str, vocabulary: Vocabulary) -> list[str]:
 
 def _is_post(words: str, vocabulary: Vocabulary) -> bool:
     said = words.lower().split()
-    return 0 < len(said) <= _LONGEST_POST and bool({said[0], said[-1]} & vocabulary.leading_words)
+    return bool(said) and len(said) <= _LONGEST_POST and bool({said[0], said[-1]} & vocabulary.leading_words)
