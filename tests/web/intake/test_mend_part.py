@@ -99,7 +99,8 @@ def test_none_ticked_or_no_deed_is_told_and_nothing_is_changed(as_, waiting):
 
 
 def test_what_a_column_means_is_said_once(as_, world):
-    waiting = bring(as_("chief"), pasted=TABLE.replace("Lead\tTimescale", "Contact\tTimescale"))
+    words = TABLE.replace("Lead\tTimescale", "Contact\tTimescale").replace("English Lead", "Whoever is free")
+    waiting = bring(as_("chief"), pasted=words)
     assert not any(each["capacity"] == "lead" for each in waiting.reading["assignments"])
     page = as_("chief").get(page_of(waiting)).content.decode()
     at = [each.split('"')[0] for each in page.split('<select name="column:')[1:]]
@@ -107,7 +108,7 @@ def test_what_a_column_means_is_said_once(as_, world):
     answer = as_("chief").post(page_of(waiting), {"decision": "columns", "revision": waiting.revision, **told})
     assert answer.status_code == 302
     waiting.refresh_from_db()
-    assert {each["raw"] for each in waiting.reading["assignments"]} == {"English Lead", "Ann Invented"}
+    assert {each["raw"] for each in waiting.reading["assignments"]} == {"Whoever is free", "Ann Invented"}
     as_("chief").post(page_of(waiting), {"decision": "columns", "revision": waiting.revision, "column:2": "parts"})
     waiting.refresh_from_db()
     assert depths(waiting) == [1, 2, 3, 2, 3, 2, 3]
