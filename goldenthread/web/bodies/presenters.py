@@ -1,7 +1,7 @@
 """Bodies and their people, shaped for a page."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from goldenthread.features.members.queries import BodyResult, Line
@@ -10,10 +10,20 @@ from goldenthread.features.organisations.queries import BodyStanding, Sitting
 
 
 class BodyPage:
-    """What one body lacks, said in sentences."""
+    """What one body lacks, said in sentences; and who came how often, where that is known."""
 
-    def __init__(self, standing: BodyStanding) -> None:
-        self.standing, self.body = standing, standing.body
+    def __init__(
+        self, standing: BodyStanding, came: Mapping[tuple[int, str, str], tuple[int, int]] | None = None
+    ) -> None:
+        self.standing, self.body, self.came = standing, standing.body, came or {}
+
+    @property
+    def members(self) -> list[tuple[Sitting, int, int]]:
+        """Return who sits on it, to how many meetings of the last year each came, and of how many."""
+        return [(one, *self._came(one)) for one in self.standing.members]
+
+    def _came(self, one: Sitting) -> tuple[int, int]:
+        return self.came.get((self.body.pk, one.key, one.name), (0, 0))
 
     @property
     def amiss(self) -> list[str]:

@@ -1,5 +1,7 @@
 """Reading who sits on what."""
 
+import datetime as dt
+
 from django.http import HttpResponse
 
 from goldenthread.features.governance import queries as governance
@@ -12,6 +14,8 @@ from goldenthread.web.bodies import presenters
 from goldenthread.web.bodies.days import year_begins
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
+
+A_YEAR = dt.timedelta(days=365)
 
 
 @requires("meeting.see")
@@ -31,11 +35,13 @@ def bodies(request: TrustRequest) -> HttpResponse:
 def body(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one body: its remit, its people, what it lacks, and who sat on it before."""
     row = find(queries.bodies_within(request.reach), ref=ref)
-    standing = queries.body_standing(row, today=clock.today())
+    today = clock.today()
+    standing = queries.body_standing(row, today=today)
+    came = governance.attended([row.pk], today - A_YEAR, today)
     seats = [one.membership.ref for one in standing.everybody if one.membership]
     told = Entry.objects.filter(trust=request.trust.pk, kind__in=("body", "seat"), ref__in=[row.ref, *seats])
     return show(
-        request, "bodies/pages/body.html", body=row, standing=standing, page=presenters.BodyPage(standing),
+        request, "bodies/pages/body.html", body=row, standing=standing, page=presenters.BodyPage(standing, came),
         may_keep=queries.may_keep(request.reach, row), under=row.under.all(),
         proposals=governance.proposals_within(request.reach).filter(body=row),
         may_propose=row in governance.may_ask(request.reach), history=told.order_by("-number")[:40],
