@@ -1,14 +1,14 @@
 """What figures say once they stand beside one another: trends, groups, and what it would take."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
 from goldenthread.domain import forecast, pupil_groups, trust_tables
 from goldenthread.domain.calendar import Period
-from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.measures.models import Comparator, Measure, Target
 from goldenthread.features.measures.queries import Broken, Cell, MeasurePage, rule_values
 from goldenthread.features.measures.queries.histories import Point
 
@@ -169,16 +169,36 @@ def by_group(page: MeasurePage) -> list[GroupRow]:
 
 
 def groups_elsewhere(page: MeasurePage, period: Period) -> tuple[str, dict[str, Decimal]]:
-    """Return where groups have a figure of the period to stand beside, the nearest place first, and those figures."""
+    """Return where groups have a figure of the period to stand beside, the nearest place first, and those figures.
+
+    Where no place has any by group, each group stands beside all of a place.
+    """
+    by_group: dict[tuple[int, str], dict[str, Decimal]] = {}
+    of_all: dict[tuple[int, str], Decimal] = {}
+    for row in _rows_elsewhere(page, period):
+        place = _NEAREST.get(row.area.casefold(), 0), row.name
+        if row.value is not None and row.group:
+            by_group.setdefault(place, {})[row.group] = row.value
+        elif row.value is not None:
+            of_all[place] = row.value
+    if by_group:
+        return min(by_group)[1], by_group[min(by_group)]
+    if of_all:
+        nearest = min(of_all)
+        groups = {group for _, group in page.histories.points[period.key] if group}
+        return f"{nearest[1]}, all", dict.fromkeys(groups, of_all[nearest])
+    return "", {}
+
+
+def _rows_elsewhere(page: MeasurePage, period: Period) -> Iterator[Comparator]:
+    """Yield the figures of elsewhere that fit the place of a page, the one of its own phase last."""
     phase, authority = (page.school.phase, page.school.authority) if page.school else ("", "")
-    found: dict[tuple[int, str], dict[str, Decimal]] = {}
-    for row in page.comparators:
-        if row.period != period.key or not row.group or row.value is None or row.phase not in {phase, "all", ""}:
-            continue
-        if row.area == "published" or (row.area == "authority" and authority not in {"", row.name}):
-            continue
-        found.setdefault((_NEAREST.get(row.area.casefold(), 0), row.name), {})[row.group] = row.value
-    return (min(found)[1], found[min(found)]) if found else ("", {})
+    if not phase and len(page.measure.phases) == 1:
+        phase = page.measure.phases[0]
+    fitting = [row for row in page.comparators if row.period == period.key and row.phase in {phase, "all", ""}]
+    for row in sorted(fitting, key=lambda row: row.phase == phase):
+        if row.area != "published" and not (row.area == "authority" and authority not in {"", row.name}):
+            yield row
 
 
 # A place that a person named is nearer than an authority, and that than England.

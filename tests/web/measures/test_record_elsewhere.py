@@ -22,6 +22,18 @@ def test_a_figure_of_a_group_stands_beside_the_people_around_a_school(world, as_
     assert ">2.5<" in page, "the gap: 15 % here, 12.5 % there"
 
 
+def test_every_group_stands_beside_all_of_england_where_nothing_is_known_by_group(world, as_) -> None:
+    record(world, world.haven_high, numerator=880, denominator=1000, period="2025/26 summer", group="SEND")
+    as_("data").post(
+        f"/harbour/measures/{world.attendance.ref}/elsewhere/", typed(period="2025/26 summer", value="93")
+    )
+    page = (
+        as_("data").get(f"/harbour/measures/{world.attendance.ref}/?school={world.haven_high.ref}").content.decode()
+    )
+    assert "England, all" in page
+    assert ">−5.0<" in page
+
+
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost(world, as_) -> None:
     here = f"/harbour/measures/{world.attendance.ref}/elsewhere/"
     page = as_("data").post(here, typed(where="other", value="93.1", period="2025/26 summer"))
