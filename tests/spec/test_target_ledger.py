@@ -19,7 +19,8 @@ ASKED = """
     Of which measure                   | It continues to be above the national average
     is a condition                     | The school is in difficulty if fewer than 55% of pupils meet the standard
     one of these enough                | Attendance rises by 2 percentage points or stays at 96%
-    how many is that                   | All schools are good by 2028, and most of them outstanding
+    how many, or how far               | All schools are good by 2028, and most of them outstanding
+    how many, or how far               | Absence is below national, late marks are dealt with at once
     with which figure or grade         | To meet or exceed the silver level of the award each year
     Which average                      | Results in mathematics above average
     Of which measure                   | Target 10% (England average 12%), 9% in July 2026

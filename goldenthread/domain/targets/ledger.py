@@ -40,6 +40,10 @@ _COMPARES = re.compile(
 _MOST_OF = re.compile(
     r"(?:,|;|\band\b|\bwith\b) ?(?:and |with )?(?P<most>(?:most|the (?:vast )?majority|many|some) [^,;.]*)"
 )
+_ANOTHER_CLAUSE = re.compile(
+    r"[^,;]{0,30}(?:[,;]|,? and|,? with)(?: and)? (?P<clause>(?!that\b|which\b|who\b)[a-z][a-z' -]{3,60} "
+    r"(?:is|are|will be|to be) [a-z][^.;]*)"
+)
 _EITHER = Question("Is one of these enough, or are both to be reached?", "one is enough")
 _ANY_AVERAGE = re.compile(r"\b(?:above|below|than|exceed\w*|in line with)(?: the)? (?:average|expectations?)\b")
 _WHICH_AVERAGE = Question("Which average is meant?", "the national average")
@@ -57,6 +61,7 @@ def unexplained(statement: Statement, found: list[Figure], *, asked: bool) -> tu
     if _gives_a_choice(statement, found):
         questions.append(_EITHER)
     questions += [_of_number_in_words(statement, span) for span in _vague_halves(statement, found)]
+    questions += [_of_number_in_words(statement, span) for span in _other_clauses(statement, found)]
     if _tells_a_result(statement, found) or (not asked and background.tells(statement.copy)):
         questions.append(_RESULT_OR_TARGET)
     if any(_NO_MEASURE.match(claim.measure or "") for claim in claims if claim.value or claim.reference):
@@ -157,6 +162,15 @@ def _vague_halves(statement: Statement, found: list[Figure]) -> list[Span]:
     return [half.span("most") for half in halves if not any(figure.span[0] > half.start() for figure in found)]
 
 
+def _other_clauses(statement: Statement, found: list[Figure]) -> list[Span]:
+    """Return a clause of its own after the last benchmark that no claim is made of."""
+    if not found or any(figure.kind != "B" or figure.claim.value for figure in found):
+        return []
+    end = max(figure.span[1] for figure in found)
+    clause = _ANOTHER_CLAUSE.match(statement.copy, end)
+    return [clause.span("clause")] if clause else []
+
+
 def _tells_a_result(statement: Statement, found: list[Figure]) -> bool:
     """Say whether a sentence may look back: it says what was reached, names no day and sets out to do nothing."""
     start_on = statement.context.start_on or date.min
@@ -181,7 +195,7 @@ def _of_number(statement: Statement, number: Quantity) -> Question:
 
 
 def _of_number_in_words(statement: Statement, span: Span) -> Question:
-    return Question(f"“{statement.phrase(span)}”: how many is that?", "a target of its own")
+    return Question(f"“{statement.phrase(span)}”: how many, or how far, is that?", "a target of its own")
 
 
 def _of_date(statement: Statement, span: Span) -> Question:

@@ -60,7 +60,8 @@ _SUBJECT = r"(?:english|math(?:s|ematics)|reading|writing|science|gps|spag)"
 # key | name | unit | good is | words that name it. Longer names come before the shorter within them.
 _TABLE = (
     ("persistent_absence", "Persistent absence", "%", "lower",
-        r"persist[ae]n(?:t|ce)(?:ly)? absen(?:ce|tees?m?|t)s?|\bpa\b(?! system)(?: rates?| figures?)?"),
+        (r"(?:persist[ae]n(?:t|ce)|chronic)(?:al)?(?:ly)? (?:absen(?:ce|tee(?:ism|s)?|tees?m?|t)s?|"
+        r"non-? ?attendance)|\bpa\b(?! system)(?: rates?| figures?)?")),
     ("severe_absence", "Severe absence", "%", "lower", r"severe(?:ly)? absen(?:ce|t)"),
     ("staff_attendance", "Staff attendance", "%", "higher",
         r"(?:staff|teacher|employee)s?'? attendance|attendance of (?:all )?staff"),

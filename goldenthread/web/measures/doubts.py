@@ -6,7 +6,7 @@ from typing import Any
 from goldenthread.domain.measure_meant import KEPT_AS
 from goldenthread.domain.running_totals import ADDED_KINDS
 from goldenthread.domain.targets import Claim
-from goldenthread.domain.targets.lexicon import family_of
+from goldenthread.domain.targets.lexicon import family_of, mentions
 from goldenthread.features.measures.models import Measure
 from goldenthread.web.kit import days
 
@@ -74,6 +74,9 @@ def is_of_another_measure(claim: Claim, measure: Measure) -> bool:
     if claim.test in {"done", "rank"} or claim.value is None or measure.key in {key, *KEPT_AS.get(key, ())}:
         return False
     if claim.unit == "%" and re.search(r"\d ?%", key):
+        return True
+    kept = {mention.family.key for mention in mentions(measure.name.lower())}
+    if kept and family_of(claim.measure) and key not in kept:
         return True
     named = _telling(_measured(claim))
     return bool(named) and not named & _telling(f"{measure.name} {measure.key}")

@@ -204,6 +204,7 @@ def test_a_head_sets_targets_of_their_school_alone_and_not_while_the_trust_holds
     [
         ("Each pupil at least one", "counts so many for each"),
         ("80 % of pupils have an attendance of 95 %", "Is that what “Attendance” counts?"),
+        ("Persistent absence below 12 %", "Is that what “Attendance” counts?"),
         ("Handed-in homework at least 90 %", "Is that what “Attendance” counts?"),
     ],
 )
