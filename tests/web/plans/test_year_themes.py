@@ -24,8 +24,11 @@ def test_a_theme_stands_in_its_own_years_guide_only(as_, world, address):
     assert "Sleep well, learn well" not in browser.get(f"{guide}?year=2027/28").content.decode()
 
 
-def test_another_year_is_set_for_itself(as_, world, address):
+def test_another_year_is_set_for_itself_and_has_its_own_guide(as_, world, address):
     as_("chief").post(f"{address}?year=2027/28", {f"theme_{world.strand.ref}": "Move more"})
+    guide = as_("chief").get(f"/harbour/plan/{world.plan.ref}/pocket-guide/?year=2027/28").content.decode()
+    assert "Move more" in guide
+    assert "Pocket guide 2027/28" in guide
     assert variations.themes_of(world.plan, "2027/28") == {world.strand.pk: "Move more"}
     assert variations.themes_of(world.plan, "2026/27") == {}
 

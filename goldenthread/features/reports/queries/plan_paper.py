@@ -69,7 +69,7 @@ def plan_paper(reach: Reach, trust: Trust, plan: Plan, *, today: dt.date) -> Con
             {"key": flag["key"], "name": flag["name"], "meaning": flag.get("meaning", "")} for flag in plan.flags
         ],
         "statements": [statement(said) for said in whole.statements if said.element_id is None],
-        "years": whole.years,
+        "years": sorted({*whole.years, *(year for own in themes.values() for year in own)}),
         "variations": _variations(plan, years_of(plan)),
         "parts": list(parts.values()),
     }  # fmt: skip
