@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from goldenthread.domain import date_words, pupil_groups
@@ -51,8 +51,10 @@ def take_measures(
     ]  # fmt: skip
     defined = measuring.define_measures(trust=trust, definitions=definitions, by=by)
     measured = Measured({measure.key: measure for measure in defined})
+    period = whole.plan.period
+    context = context_of(period.from_on, period.until_on, TermCalendar.from_json(trust.calendar))
     lines = [
-        line for one in facts for target in one.targets
+        _dated(line, context) for one in facts for target in one.targets
         for line in _target_lines(one, target, measured, made, with_schools=with_schools)
     ]  # fmt: skip
     for target in measuring.set_targets(trust=trust, lines=lines, by=by):
@@ -198,6 +200,14 @@ def _target_line(
         due_words=target.due, steps={} if place else target.steps, why=target.why, asked=target.asked,
         grammar="" if place else target.grammar, adds_up_from=target.adds_up_from, **place,
     )  # fmt: skip
+
+
+def _dated(line: measuring.TargetLine, context: date_words.Context) -> measuring.TargetLine:
+    """Return a target with its day by the years of the trust's plan, as “Year 3”, where these settle it."""
+    reading = date_words.read(line.due_words, context) if line.due_words else None
+    if reading is None or reading.question or reading.to_on is None:
+        return line
+    return replace(line, due_from=reading.from_on, due_until=reading.to_on, due_precision=reading.precision[:12])
 
 
 def _comparators(facts: Iterable[MeasureFacts], measured: Measured) -> Iterator[measuring.ComparatorLine]:
