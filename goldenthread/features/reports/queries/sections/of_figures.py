@@ -91,7 +91,7 @@ def _of_trust(asked: Drawing, one: Exceptional, beside: dict[int, Beside]) -> di
 
 
 def _line(asked: Drawing, one: Beside, where: str = "") -> dict[str, object]:
-    held = [one.period, f"aim {one.aim}" if one.aim else "", _england(one)]
+    held = [one.period, f"aim {one.aim}" if one.aim else "", f"England {_of_england(one)}" if one.england else ""]
     held += [f"{asked.words['trust']} {one.trust}" if one.trust else "", where]
     held.append(f"not confirmed by a second source {UNVERIFIED}" if one.cell.is_unverified else "")
     owner = one.measure.owner
@@ -104,11 +104,9 @@ def _line(asked: Drawing, one: Beside, where: str = "") -> dict[str, object]:
     )  # fmt: skip
 
 
-def _england(one: Beside) -> str:
-    """Say what England reaches, with its period where that is another than ours."""
-    if not one.england:
-        return ""
-    return f"England {one.england}" + (f" in {one.england_period}" if one.england_period else "")
+def _of_england(one: Beside) -> str:
+    """Return what England reaches, with its period where that is another than ours."""
+    return f"{one.england} ({one.england_period})" if one.england and one.england_period else one.england
 
 
 def _why(cell: Cell) -> str:
@@ -126,16 +124,15 @@ def measures(asked: Drawing) -> list[Block]:
 def _table(asked: Drawing, every: Iterable[Beside], *, note: str = "") -> Block:
     shown = list(every)
     has_before = any(one.before for one in shown)
-    heads = [asked.words["measure"].capitalize(), "Now", "Of", *(["Before"] if has_before else []), "Aim"]
+    heads = [asked.words["measure"].capitalize(), "Now", "Period", *(["Before"] if has_before else []), "Aim"]
     heads += [asked.words["trust"].capitalize()] if asked.school else []
     rows, heading = [], None
     for one in shown:
-        england = f"{one.england} ({one.england_period})" if one.england_period and one.england else one.england
         cells = [
             blocks.cell(one.measure.name, "", _link(asked, one.measure)),
             blocks.cell(_briefly(one) + (f" {UNVERIFIED}" if one.cell.is_unverified else ""), one.cell.status),
             blocks.cell(one.period), *([blocks.cell(one.before)] if has_before else []), blocks.cell(one.aim),
-            *([blocks.cell(one.trust)] if asked.school else []), blocks.cell(england),
+            *([blocks.cell(one.trust)] if asked.school else []), blocks.cell(_of_england(one)),
         ]  # fmt: skip
         rows.append(
             blocks.row(
@@ -255,7 +252,7 @@ def _by_school(asked: Drawing, measure: Measure) -> Block:
                     blocks.cell(figure(measure, before) if before else ""), blocks.cell(period),
                 ])
             )  # fmt: skip
-    return blocks.table([measure.name, "Now", "Before", "Of"], rows)
+    return blocks.table([measure.name, "Now", "Before", "Period"], rows)
 
 
 def targets(asked: Drawing) -> list[Block]:
@@ -263,11 +260,13 @@ def targets(asked: Drawing) -> list[Block]:
     if not aimed:
         return [blocks.text("No aim with a figure is set here.")]
     aimed.sort(key=lambda one: WORST_FIRST.index(one.cell.status))
+    has_before = any(one.before for one in aimed)
     rows = [
         blocks.row(
             [
                 blocks.cell(one.measure.name, "", _link(asked, one.measure)), blocks.cell(one.aim),
-                blocks.cell(one.shown or "none", one.cell.status), blocks.cell(one.before), blocks.cell(one.england),
+                blocks.cell(one.shown or "none", one.cell.status), blocks.cell(one.period),
+                *([blocks.cell(one.before)] if has_before else []), blocks.cell(_of_england(one)),
             ],
             key=f"m-{one.measure.ref}", called=one.measure.name, status=one.cell.status, shown=one.shown,
         )
@@ -277,7 +276,8 @@ def targets(asked: Drawing) -> list[Block]:
     said = blocks.text(
         f"{reached} of {len(aimed)} aims are met; the others stand before them, the furthest off first."
     )
-    return [said, blocks.table([asked.words["measure"].capitalize(), "Aim", "Reached", "Before", "England"], rows)]
+    heads = [asked.words["measure"].capitalize(), "Aim", "Reached", "Period", *(["Before"] if has_before else [])]
+    return [said, blocks.table([*heads, "England"], rows)]
 
 
 def money(asked: Drawing) -> list[Block]:
