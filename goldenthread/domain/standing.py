@@ -144,9 +144,9 @@ def _of_all(statuses: Sequence[Status], target: Target, today: dt.date) -> Statu
         return Status.ON_TRACK
     if target.due and today < target.due:
         return _of_all_before_due(statuses, is_soon=_is_soon(target, today))
-    missing = sum(status not in GOOD | UNKNOWN for status in statuses)
+    missing = sum(status not in GOOD | UNKNOWN | {Status.NOT_DUE} for status in statuses)
     if not missing:
-        return Status.CANNOT_TELL
+        return Status.NOT_DUE if Status.NOT_DUE in statuses else Status.CANNOT_TELL
     return Status.AT_RISK if target.tolerance is not None and missing <= target.tolerance else Status.OFF_TRACK
 
 

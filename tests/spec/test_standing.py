@@ -320,6 +320,8 @@ OF_SCHOOLS = """
     past  | met, off track, no data              |           | off track
     past  | no data, no data                     |           | no data
     past  | no data, stale                       |           | cannot tell
+          | met, not due                         |           | not due
+          | met, not due, off track              |           | off track
 """
 
 
