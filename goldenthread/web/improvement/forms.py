@@ -1,5 +1,6 @@
 """What is typed about ladders and phases."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -12,10 +13,15 @@ from goldenthread.features.improvement.models import Assessment, Judgement, Ladd
 from goldenthread.features.improvement.queries import WorkLine
 from goldenthread.features.improvement.queries.evidence import Beside
 from goldenthread.features.organisations.models import Body, Post
+from goldenthread.web.kit.days import written
 
 DAY: dict[str, Any] = {"widget": forms.DateInput(attrs={"type": "date"})}
 AREA: dict[str, Any] = {"widget": forms.Textarea, "max_length": 8_000}
 NOT_SAID = ("", "Not said")
+
+
+def _keeps(day: dt.date) -> str:
+    return f"Found on {written(day, full=True)}. Left as it is, it keeps that day."
 
 
 class AssessForm(forms.Form):
@@ -29,7 +35,7 @@ class AssessForm(forms.Form):
         super().__init__(*args, **rest)
         self.shape, self.phase = ladder.shape, phase or ladder.shape.phases[0]
         self.beside: dict[str, Beside] = {}
-        said = {one.line: one for one in before.judgements.all()} if before else {}
+        said = {one.line: one for one in before.judgements.select_related("assessment")} if before else {}
         placed = {one["about"]: one["phase"] for one in before.indications} if before else {}
         for area in self.shape.judged:
             choices = [NOT_SAID, *((one.key, one.name) for one in self.shape.phases)]
@@ -44,6 +50,7 @@ class AssessForm(forms.Form):
             )  # fmt: skip
             self.fields[f"shows_{line.key}"] = forms.CharField(
                 label="What shows it", required=False, max_length=2_000, initial=last.evidence if last else "",
+                help_text=_keeps(last.day) if last else "",
             )  # fmt: skip
 
     @property

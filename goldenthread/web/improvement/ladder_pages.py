@@ -12,6 +12,7 @@ from goldenthread.features.improvement.ladder_shapes import (
     PhaseShape,
 )
 from goldenthread.features.improvement.ladder_words import lasts_in_words, listed, test_in_words
+from goldenthread.features.improvement.models import WorkRecord
 from goldenthread.features.improvement.queries.newer import Offered
 from goldenthread.features.improvement.queries.records import CALLED
 
@@ -160,6 +161,18 @@ def _shown(says: str, one: ItemShape | LineShape) -> str:
     """Return words with the records that show what they say."""
     wanted = wanted_in_words(one)
     return f"{says} · shown by {listed(wanted)}" if wanted else says
+
+
+def counted_because(shape: ItemShape, record: WorkRecord) -> str:
+    """Say why a record of another part was taken for an item; nothing of one that a person wrote."""
+    if not record.subject_kind:
+        return ""
+    said = record.said.casefold()
+    words = [f"“{word}”" for one in shape.shown_by for word in one.about if word.casefold() in said]
+    if words:
+        return f"Counted because its words speak of {listed(dict.fromkeys(words), 'and')}."
+    kinds = dict.fromkeys(CALLED[each] for one in shape.shown_by for each in one.as_rule().records)
+    return f"Counted because it is {listed(kinds, 'or')}." if kinds else ""
 
 
 def wanted_in_words(shape: ItemShape | LineShape) -> list[str]:

@@ -14,7 +14,7 @@ from goldenthread.foundation import subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement.finding import Placed, on_ladder, placed, school_of
 from goldenthread.web.improvement.forms import ApplyForm, ArrangeForm, ModeForm, PlaceForm, RecordForm, SupportForm
-from goldenthread.web.improvement.ladder_pages import wanted_in_words
+from goldenthread.web.improvement.ladder_pages import counted_because, wanted_in_words
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
@@ -35,12 +35,13 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
         "post": row.post.ref if row.post else "", "due_on": row.due_on, "revision": row.revision,
     })  # fmt: skip
     apply = ApplyForm(request.POST if sent in ("applies", "not") else None, auto_id="apply-%s")
+    refuse = ApplyForm(request.POST if sent == "refuse" else None, auto_id="refuse-%s")
     status = 200
     if request.method == "POST":
-        if not may_work or sent not in {"arrange", "applies", "not"}:
+        if not may_work or sent not in {"arrange", "applies", "not", "refuse"}:
             raise Http404
         try:
-            if _done(request, row, sent, arrange, apply):
+            if _refused(request, row, refuse) if sent == "refuse" else _done(request, row, sent, arrange, apply):
                 return redirect("improvement:item", request.trust.slug, ref)
             status = UNPROCESSABLE
         except Stale as stale:
@@ -51,7 +52,10 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "improvement/pages/item.html", status=status, here=here, school=row.school, line=line,
         may_work=may_work, arrange=arrange, apply=apply, wanted=wanted_in_words(line.shape),
-        records=[(one, there.get((one.subject_kind, one.subject_ref))) for one in records],
+        refuse=refuse, refused=request.POST.get("record", "") if sent == "refuse" else "",
+        records=[
+            (one, there.get((one.subject_kind, one.subject_ref)), counted_because(line.shape, one)) for one in records
+        ],
     )  # fmt: skip
 
 
@@ -64,6 +68,17 @@ def take_in(request: TrustRequest, ref: str) -> HttpResponse:
     says = f"{served} items are shown by records of other parts." if served > 1 else "One item is shown by a record."
     messages.success(request, says if served else "No record shows anything new.")
     return redirect("improvement:school", request.trust.slug, ref)
+
+
+def _refused(request: TrustRequest, row: WorkItem, form: ApplyForm) -> bool:
+    """Say of a record that it does not show an item."""
+    record = find(row.records.exclude(subject_kind=""), ref=request.POST.get("record", ""))
+    done = form.is_valid() and saved(form, lambda: operations.refuse_record(
+        record=record, item=row, because=form.cleaned_data["because"], by=request.user
+    ))  # fmt: skip
+    if done:
+        messages.success(request, "It no longer counts here, and will not be taken in for this again.")
+    return done
 
 
 def _done(request: TrustRequest, row: WorkItem, sent: str, arrange: ArrangeForm, apply: ApplyForm) -> bool:

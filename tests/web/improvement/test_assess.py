@@ -22,6 +22,16 @@ def test_what_was_found_is_kept_with_the_figures_and_moves_nobody(as_, stabilise
     assert [(one.found, one.evidence) for one in row.judgements.all()] == [("yes", "Six visits")]
     assert {one["verdict"] for one in row.indications} == {"cannot indicate"}
     assert stabilised.improvement_phases.get().key == "stabilise"
+    Assessment.objects.update(made_on=dt.date(2026, 10, 2))
+    as_("education").post(page_of(stabilised), {
+        "line_leaders-who-are-seen-all-day-everywhere": "yes",
+        "shows_leaders-who-are-seen-all-day-everywhere": "Six visits",
+        "line_an-eye-for-what-is-urgent-and": "no", "shows_an-eye-for-what-is-urgent-and": "Two projects too many",
+    })  # fmt: skip
+    kept = {one.found: one.found_on for one in Assessment.objects.first().judgements.all()}
+    assert kept == {"yes": dt.date(2026, 10, 2), "no": None}
+    page = as_("education").get(page_of(stabilised)).content.decode()
+    assert "2 October 2026. Left as it is, it keeps that day." in page
 
 
 def test_what_is_no_answer_is_refused_and_stays_typed(as_, stabilised):

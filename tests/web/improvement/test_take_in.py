@@ -80,3 +80,20 @@ def test_what_the_trust_holds_and_days_together_show_items_and_a_part_confirms_n
 def test_others_find_no_such_page(as_, stabilised):
     for who in ("trustee", "stranger"):
         assert as_(who).post(f"/harbour/improvement/school/{stabilised.ref}/records/").status_code == 404
+
+
+def test_why_a_record_counts_is_said_and_one_that_shows_nothing_is_refused_for_good(as_, stabilised, item):
+    review_of(stabilised)
+    page = f"/harbour/improvement/school/{stabilised.ref}/records/"
+    as_("head").post(page)
+    row = item("budgets-audited")
+    address, record = f"/harbour/improvement/item/{row.ref}/", WorkRecord.objects.get()
+    assert "Counted because its words speak of “budget”." in as_("head").get(address).content.decode()
+    assert as_("head").post(address, {"deed": "refuse", "record": record.ref}).status_code == 422
+    refusal = {"deed": "refuse", "record": record.ref, "because": "It looked at the canteen's budget."}
+    assert as_("stranger").post(address, refusal).status_code == 404
+    as_("head").post(address, refusal)
+    as_("head").post(page)
+    row.refresh_from_db()
+    assert (row.state, row.confirmed_on, row.records.count()) == ("open", None, 0)
+    assert [one.item for one in record.items.all()] == ["curriculum-audited-for-what-it-costs-and"]

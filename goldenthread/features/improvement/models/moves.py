@@ -1,5 +1,7 @@
 """Where each school was found to stand, and what was decided about its phase."""
 
+import datetime as dt
+
 from django.db import models
 
 from goldenthread.domain import ladders as rules
@@ -43,7 +45,10 @@ class Assessment(Referenced):
 
 
 class Judgement(models.Model):
-    """What an assessor found on one line: a descriptor, or a quality of leadership, with what shows it."""
+    """What an assessor found on one line: a descriptor, or a quality of leadership, with what shows it.
+
+    `found_on` is the day on which it was found, where an earlier assessment found it and this one left it as it was.
+    """
 
     class Found(models.TextChoices):
         NO = "no", "Not so"
@@ -55,10 +60,16 @@ class Judgement(models.Model):
     says = models.CharField(max_length=300)
     found = models.CharField(max_length=6, choices=Found.choices)
     evidence = models.TextField(blank=True)
+    found_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["assessment", "line"], name="judged_once")]
+
+    @property
+    def day(self) -> dt.date:
+        """Return the day on which it was found."""
+        return self.found_on or self.assessment.made_on
 
 
 class Move(Referenced):

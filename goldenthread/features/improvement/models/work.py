@@ -42,10 +42,12 @@ class WorkRecord(Referenced):
     """Something that was done or seen, which may serve several items at once.
 
     With `subject_kind` it is a record of another part that was taken in, such as a checklist that was handed in.
+    `refused` are items of which a person said that it does not show them: it is never taken in for these again.
     """
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="work_records")
     items = models.ManyToManyField(WorkItem, related_name="records")
+    refused = models.ManyToManyField(WorkItem, related_name="refused_records")
     said = models.TextField()
     done_on = models.DateField()
     evidence = models.CharField(max_length=200, blank=True)

@@ -12,7 +12,7 @@ from goldenthread.features.improvement.operations.moving import call_off_move, f
 from goldenthread.features.improvement.operations.placing import place_people
 from goldenthread.features.improvement.operations.proposing import propose_move, record_move
 from goldenthread.features.improvement.operations.supporting import log_support, set_mode
-from goldenthread.features.improvement.operations.taking_in import take_in_records
+from goldenthread.features.improvement.operations.taking_in import refuse_record, take_in_records
 from goldenthread.features.improvement.operations.versions import answer_newer_version
 from goldenthread.features.improvement.operations.working import arrange_item, record_work, say_applies
 
@@ -33,6 +33,7 @@ __all__ = [
     "propose_move",
     "record_move",
     "record_work",
+    "refuse_record",
     "revise_ladder",
     "say_applies",
     "set_mode",

@@ -67,8 +67,14 @@ def assess(
 
 
 def _judgements(made: Assessment, found: Mapping[str, tuple[str, str]]) -> Iterable[Judgement]:
+    """Yield what was found; what an earlier assessment found, and this one left as it was, keeps its day."""
+    before = Assessment.objects.filter(school=made.school, ladder=made.ladder, made_on__lt=made.made_on).first()
+    earlier = {one.line: one for one in before.judgements.select_related("assessment")} if before else {}
     lines = {line.key: line for phase in made.ladder.shape.phases for line in (*phase.descriptors, *phase.qualities)}
     for key, (answer, evidence) in found.items():
         require(key in lines, "There is no such line on the ladder.")
         words = check(Judgement, {"found": answer, "evidence": evidence})
-        yield Judgement(assessment=made, line=key, says=lines[key].says, **words)
+        last = earlier.get(key)
+        is_left = last is not None and (last.found, last.evidence) == (words["found"], words["evidence"])
+        day = last.day if last and is_left else None
+        yield Judgement(assessment=made, line=key, says=lines[key].says, found_on=day, **words)

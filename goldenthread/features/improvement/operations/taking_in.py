@@ -9,10 +9,12 @@ from django.db import transaction
 from goldenthread.domain.shown_by import Seen, showing
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.models import WorkItem, WorkRecord
-from goldenthread.features.improvement.operations.working import comes_round, serve, shape_of
+from goldenthread.features.improvement.operations.working import ask, comes_round, note, serve, shape_of
 from goldenthread.features.improvement.queries.records import records_of
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.foundation import clock
+from goldenthread.foundation.checked_words import require
+from goldenthread.foundation.tables import claim_revision
 
 State = WorkItem.State
 # Under which kind a record that has no page of its own is kept.
@@ -35,11 +37,13 @@ def take_in_records(*, trust: Trust, by: Person | None = None, school: School | 
     if not asked:
         return 0
     there = records_of({row.school for row in asked}, min(row.opened_on for row in asked))
+    refused = _refused(asked)
     served: dict[tuple[int, Seen], list[WorkItem]] = defaultdict(list)
     for row in asked:
         wanted = [one.as_rule() for one in shape_of(row).shown_by]
-        since = row.opened_on
-        for seen in showing(wanted, there[row.school_id], since, today):
+        since, never = row.opened_on, refused[row.pk]
+        could = [seen for seen in there[row.school_id] if _known_by(seen) not in never]
+        for seen in showing(wanted, could, since, today):
             served[row.school_id, seen].append(row)
     return sum(_taken_in(seen, items, by) for (_, seen), items in served.items())
 
@@ -55,6 +59,43 @@ def _taken_in(seen: Seen, items: Sequence[WorkItem], by: Person | None) -> int:
     record.items.add(*new)
     _serve(new, seen.on, record, by)
     return len(new)
+
+
+@transaction.atomic
+def refuse_record(*, record: WorkRecord, item: WorkItem, because: str, by: Person | None) -> WorkItem:
+    """Say that a record which was taken in does not show an item: the item is open again, unless another shows it."""
+    require(record.subject_kind, "Only what was found among the records can be refused.")
+    require(because.strip(), "Say why it does not show it.", "because")
+    claim_revision(item, None)
+    record.items.remove(item)
+    record.refused.add(item)
+    left = item.records.order_by("-done_on").values_list("done_on", flat=True).first()
+    before, item.confirmed_on = item.state, left
+    if left is None and item.state == State.DONE:
+        item.state = State.OPEN
+    item.save()
+    ask(item, by)
+    note(item, "refused a record", by, before={"state": before},
+         after={"record": record.said, "because": because.strip()[:400], "state": item.state})  # fmt: skip
+    return item
+
+
+Known = tuple[str, str, object]
+
+
+def _refused(items: Iterable[WorkItem]) -> dict[int, set[Known]]:
+    """Return, by item, the records of which a person said that they do not show it."""
+    found: dict[int, set[Known]] = defaultdict(set)
+    rows = WorkRecord.refused.through.objects.filter(workitem__in=list(items))
+    for item, kind, ref, on in rows.values_list(
+        "workitem", "workrecord__subject_kind", "workrecord__subject_ref", "workrecord__done_on"
+    ):
+        found[item].add((str(kind), str(ref), on))
+    return found
+
+
+def _known_by(seen: Seen) -> Known:
+    return seen.kind or NO_PAGE, seen.ref, seen.on
 
 
 def _serve(items: Iterable[WorkItem], on: dt.date, record: WorkRecord, by: Person | None) -> None:

@@ -76,8 +76,8 @@ def arrange_item(
     before = {"post": item.post and item.post.title, "due": item.due_on}
     item.post, item.due_on = post, due_on
     item.save()
-    _ask(item, by)
-    _note(item, "arranged an item", by, before=before, after={"post": post and post.title, "due": due_on})
+    ask(item, by)
+    note(item, "arranged an item", by, before=before, after={"post": post and post.title, "due": due_on})
     return item
 
 
@@ -118,8 +118,8 @@ def serve(item: WorkItem, *, on: dt.date, is_done: bool, by: Person | None, said
     elif item.state == State.TO_CONFIRM:
         item.state = State.OPEN
     item.save()
-    _ask(item, by)
-    _note(item, "recorded work", by, after={**said, "on": on, "state": item.state})
+    ask(item, by)
+    note(item, "recorded work", by, after={**said, "on": on, "state": item.state})
 
 
 @transaction.atomic
@@ -132,8 +132,8 @@ def say_applies(
     claim_revision(item, drawn_from)
     before, item.applies = item.applies, applies
     item.save()
-    _ask(item, by)
-    _note(item, "said whether an item applies", by, before={"applies": before},
+    ask(item, by)
+    note(item, "said whether an item applies", by, before={"applies": before},
           after={"applies": applies, "because": because.strip()[:400]})  # fmt: skip
     return item
 
@@ -148,7 +148,7 @@ def comes_round(shape: ItemShape) -> bool:
     return shape.kind != "one-off"
 
 
-def _ask(item: WorkItem, by: Person | None) -> None:
+def ask(item: WorkItem, by: Person | None) -> None:
     """Ask the post of an open item for it, and nobody else."""
     activity.close_tasks(kind="do item", subject_kind="ladder item", subject_ref=item.ref, by=by)
     if item.post and item.state in {State.OPEN, State.TO_CONFIRM} and item.applies is not False and item.due_on:
@@ -159,7 +159,7 @@ def _ask(item: WorkItem, by: Person | None) -> None:
         )  # fmt: skip
 
 
-def _note(item: WorkItem, did: str, by: Person | None, before: object = None, after: object = None) -> None:
+def note(item: WorkItem, did: str, by: Person | None, before: object = None, after: object = None) -> None:
     trail.record(
         trust=item.school.trust_id, by=by, did=did, kind="ladder item", ref=item.ref, title=shape_of(item).says,
         before=before, after=after,  # type: ignore[arg-type]

@@ -235,9 +235,12 @@ def modes_of(school: School, *, today: dt.date) -> dict[str, FunctionMode]:
 
 
 def judged_over_time(school: School, ladder: Ladder) -> tuple[list[dt.date], list[tuple[str, list[str]]]]:
-    """Return the days of assessment, oldest first, and each line that was judged with what was found on each."""
+    """Return the days of assessment, oldest first, and each line that was judged with what was found on each.
+
+    What an assessment left as an earlier one found it was found on that earlier day alone.
+    """
     rows = list(
-        Judgement.objects.filter(assessment__school=school, assessment__ladder=ladder)
+        Judgement.objects.filter(assessment__school=school, assessment__ladder=ladder, found_on=None)
         .order_by("assessment__made_on", "assessment", "pk")
         .values_list("assessment", "assessment__made_on", "line", "says", "found")
     )
