@@ -14,11 +14,11 @@ GIVEN = ("number", "date")
 
 
 class Row(NamedTuple):
-    """One newcomer or thing: how its areas stand, and what was given."""
+    """One newcomer or thing: how its areas stand, and what was given, with whether that is a figure."""
 
     sheet: Sheet
     cells: list[Cell]
-    given: list[str]
+    given: list[tuple[str, bool]]
 
 
 class Spread(NamedTuple):
@@ -32,8 +32,8 @@ class Spread(NamedTuple):
 class SideBySide:
     """A checklist with all that it was gone through for."""
 
-    def __init__(self, shape: ChecklistShape, found: Sequence[Sheet]) -> None:
-        self.shape, self.found = shape, found
+    def __init__(self, shape: ChecklistShape, found: Sequence[Sheet], schools: Sequence[str]) -> None:
+        self.shape, self.found, self.schools = shape, found, schools
         self.columns = [one for one in shape.questions if one.kind in GIVEN or _is_kind(one)]
 
     @property
@@ -45,7 +45,7 @@ class SideBySide:
         return [
             Row(
                 sheet, [cell(sheet.by_area.get(area.key)) for area in self.shape.areas],
-                [_said(sheet, question) for question in self.columns],
+                [(_said(sheet, question), question.kind == "number") for question in self.columns],
             )
             for sheet in self.found
         ]  # fmt: skip
@@ -55,7 +55,7 @@ class SideBySide:
         return [self._spread(one) for one in self.shape.questions if _is_kind(one)]
 
     def _spread(self, question: QuestionShape) -> Spread:
-        places: dict[str, Counter[str]] = {}
+        places: dict[str, Counter[str]] = {name: Counter() for name in self.schools}
         for sheet in self.found:
             places.setdefault(sheet.check.place, Counter())[_said(sheet, question)] += 1
         rows = [(place, [count[kind] for kind in question.scale]) for place, count in places.items()]

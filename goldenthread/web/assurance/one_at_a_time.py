@@ -40,7 +40,9 @@ def side_by_side(request: TrustRequest, ref: str) -> HttpResponse:
     found = queries.compared(request.reach, row, today)
     if queries.hidden_answers(request.reach, [one.check for one in found]):
         raise Http404
-    return show(request, "assurance/pages/side_by_side.html", row=row, page=SideBySide(row.shape, found))
+    schools = queries.schools_seen(request.reach).filter(left_on=None).values_list("short_name", flat=True)
+    page = SideBySide(row.shape, found, list(schools))
+    return show(request, "assurance/pages/side_by_side.html", row=row, page=page)
 
 
 @requires("check.answer")
