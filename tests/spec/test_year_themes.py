@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.year_themes import theme_in, year_to_show
+from goldenthread.domain.year_themes import theme_in, year_to_show, years_unset
 
 WHICH_THEME = """
     standing          | of the year | other years have one | 2026/27 says
@@ -42,3 +42,18 @@ def test_which_year_the_guide_is_of(line):
     now, speaks, asked, expected = (cell.strip() for cell in line.split("|"))
     years = [year.strip() for year in speaks.split(",") if year.strip()]
     assert year_to_show(years, now, asked) == expected
+
+
+UNSET = """
+    the columns are for                           | none set
+    Lead / Year 1 KPIs / Year 3 outcomes          | Year 2
+    By the end of year 1 / year 2 / YEAR 5        | Year 3, Year 4
+    Year 2 / Year 3                               |
+    Lead / Success by 2027                        |
+"""
+
+
+@pytest.mark.parametrize("line", UNSET.strip().splitlines()[1:])
+def test_which_years_have_no_success_set(line):
+    columns, expected = (cell.strip() for cell in line.split("|"))
+    assert ", ".join(years_unset(columns.split(" / "))) == expected

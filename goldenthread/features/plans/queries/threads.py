@@ -14,6 +14,7 @@ from goldenthread.domain.cell_lines import CellLine, lines_of
 from goldenthread.domain.numbering import begins_anew, is_same
 from goldenthread.domain.plan_status import Word
 from goldenthread.domain.plan_tree import Node
+from goldenthread.domain.year_themes import years_unset
 from goldenthread.features.measures.queries import cells
 from goldenthread.features.plans.models import Element, ElementMeasure, Link, ProgressNote
 from goldenthread.features.plans.queries import trees
@@ -135,6 +136,11 @@ class Thread:
     def empty(self) -> list[str]:
         """The columns that hold nothing yet, those that print first."""
         return self.level.empty(self.element.cells)
+
+    @property
+    def years_unset(self) -> list[str]:
+        """The years of the plan between two that have a column, for which no success is set."""
+        return years_unset(heading for _, heading in self.level.columns)
 
     def _column(self, key: str, heading: str, text: str) -> Column:
         meaning = self.level.meanings.get(key, "")
