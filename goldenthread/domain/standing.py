@@ -276,6 +276,8 @@ def _measured(
     why = _why(figure, target, yardstick, against, step)
     if short is None:
         return Standing(Status.MET if is_due else Status.ON_TRACK, why)
+    if target.due is None and not target.due_words and yardstick.good_is != "band":
+        why += " No day is set, so that every figure is held to it."
     return Standing(Status.AT_RISK if _is_near(short, target, yardstick) else Status.OFF_TRACK, why)
 
 

@@ -348,3 +348,10 @@ GOALS = """
 def test_a_goal_is_said_in_a_few_words(op, value, reference, undefined, says) -> None:
     target = Target(op, decimal(value), reference=reference, undefined=undefined)
     assert goal(target, Yardstick("percentage", "%")).replace("\u00a0", " ") == says
+
+
+@pytest.mark.parametrize(("due", "said"), [("ahead", False), ("past", False), ("", True)])
+def test_what_misses_a_target_without_a_day_says_so(due, said) -> None:
+    target = Target(">=", Decimal(95), due=DUE[due])
+    why = stand(autumn("90"), target, Yardstick("percentage", "%"), today=TODAY).why
+    assert ("No day is set" in why) is said
