@@ -283,6 +283,8 @@ def _past_terse(leading: list[int], meanings: list[str], below: list[Row]) -> li
         return leading
     first = leading[0]
     further = next((place for place in range(first + 1, len(meanings)) if meanings[place] == "level"), None)
+    if further is not None and _stand_between(first, further, below):
+        return _hierarchy(list(range(first, further + 1)), below)
     are_grades = further is not None and all(
         meanings[place] in ("status", "flag", "number") for place in range(first + 1, further)
     )
@@ -292,6 +294,19 @@ def _past_terse(leading: list[int], meanings: list[str], below: list[Row]) -> li
     texts = [row.cells[first].text for row in below if first < len(row.cells)]
     is_above = not all(texts) or len(set(texts)) < len(texts)
     return found if len(found) == 2 and is_above else leading
+
+
+def _stand_between(first: int, further: int, below: list[Row]) -> bool:
+    """Say whether the columns between two levels are levels too: written once beside the first, and blank below.
+
+    “Focus | What will be different | Actions”: each action stands under what is different, and that under its focus.
+    """
+    rows = [row.texts for row in below if further < len(row.cells)]
+    between = range(first + 1, further)
+    are_blank = all(any(not texts[place] and texts[further] for texts in rows) for place in between)
+    are_own = all(any(texts[place] and not texts[first] for texts in rows) for place in between)
+    begin = all(texts[place] for texts in rows if texts[first] for place in between)
+    return bool(between) and bool(rows) and are_blank and are_own and begin and all(texts[further] for texts in rows)
 
 
 def _is_merged_over(first: int, further: int, below: list[Row]) -> bool:

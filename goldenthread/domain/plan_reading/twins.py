@@ -304,8 +304,10 @@ def demote_prose(notes: Notes) -> None:
         roots.remove(root)
         notes.source.set_aside("heading of a list", list(root.spans()))
     _state_points_before(notes)
-    is_counted = sum(bool(root.number) for root in roots) > 1
-    holding = [root for root in roots if root.children or root.cells or (is_counted and root.number)]
+    holding = [root for root in roots if root.children or root.cells]
+    if not holding and sum(bool(root.number) for root in roots) > 1:
+        # Where none holds anything, those that are numbered are the parts.
+        holding = [root for root in roots if root.number]
     if not holding or len(holding) == len(roots):
         return
     for root in [root for root in roots if root not in holding]:
