@@ -50,6 +50,7 @@ def test_the_duty_is_done_once_it_went_to_all_three_and_at_once(as_, world, addr
     page = as_("chief").get(f"/harbour/plan/{world.plan.ref}/pocket-guide/sent/?year={YEAR}").content.decode()
     assert "30 June 2026" in page
     assert page.count("after its day") == 3
+    assert "No plan in force, and so no guide: <b>Marsh Lane</b>" in page
     GuideSending.objects.filter(audience="pupils").delete()
     page = as_("chief").get(f"/harbour/plan/{world.plan.ref}/pocket-guide/sent/?year={YEAR}").content.decode()
     assert "Past their day and not sent to everybody: <b>Haven High</b>" in page

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import GuideSending, Plan
 from goldenthread.features.plans.queries import sent_guides
@@ -65,12 +66,14 @@ def guide_sent(request: TrustRequest, ref: str) -> HttpResponse:
     sendings = sent_guides.sendings_of(request.reach, plan, year)
     is_trusts = plan.school_id is None and plan.unit_id is None
     lines = _of_schools(request, plan, year) if is_trusts else []
+    sent_from = [line.plan.school_id for line in lines]
     return show(
         request, "plans/pages/guides/guide_sent.html", plan=plan, year=year, form=form, may_send=may_send,
         sendings=[(one, [reader.post for reader in one.readers.all() if not reader.read_on]) for one in sendings],
         line=sent_guides.sent_in(plan, sendings), audiences=[one.label for one in sent_guides.AUDIENCES],
         unread=sent_guides.unread(request.reach, plan, year), years=years_of(plan).names(clock.today()),
         schools=[(line, line.is_late(clock.today())) for line in lines],
+        without=list(schools_within(request.reach, "plan.see").exclude(pk__in=sent_from)) if is_trusts else [],
         late=[line.plan.school.short_name for line in lines if line.plan.school and line.is_late(clock.today())],
     )  # fmt: skip
 
