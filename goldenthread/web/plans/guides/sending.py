@@ -66,7 +66,7 @@ def guide_sent(request: TrustRequest, ref: str) -> HttpResponse:
     sendings = sent_guides.sendings_of(request.reach, plan, year)
     is_trusts = plan.school_id is None and plan.unit_id is None
     lines = _of_schools(request, plan, year) if is_trusts else []
-    sent_from = [line.plan.school_id for line in lines]
+    sent_from = [line.plan.school_id for line in lines if line.plan.school_id]
     return show(
         request, "plans/pages/guides/guide_sent.html", plan=plan, year=year, form=form, may_send=may_send,
         sendings=[(one, [reader.post for reader in one.readers.all() if not reader.read_on]) for one in sendings],
