@@ -61,6 +61,9 @@ FILLED_IN = re.compile(
     r"evidence|link|initial|sign|complete|done|due|deadline|score|rating|status|check|compliant)", re.IGNORECASE,
 )  # fmt: skip
 
+# A number that stands by itself beside a question; and how many words a heading has at most.
+_NUMBER, _HEADING = re.compile(r"^\d+(?:\.\d+)*\.?$"), 4
+
 
 @dataclass
 class ReadChecklist:
@@ -126,12 +129,16 @@ class _Reading:
         self.answered = _cell(plain[at], columns, "kind") if at >= 0 else ""
         area = self._area(found, title or "Questions")
         is_list = _is_mostly_lone(body)
-        opening = _numbered_headings(body) if is_list else frozenset()
+        opening = (_numbered_headings(body) | _among_questions(body)) if is_list else frozenset()
+        parents = _with_parts(body, columns)
         for at_row, row in enumerate(body):
             asks = _cell(row, columns, "asks")
             filled = [cell for cell in row if cell]
             named = _cell(row, columns, "area")
             opens = at_row in opening or (len(filled) == 1 and _opens_area(filled[0], is_list=is_list))
+            if asks and at_row in parents:
+                area = self._area(found, asks)
+                continue
             if len(filled) == 1 and (not asks or (opens and columns.get("area", columns["asks"]) >= columns["asks"])):
                 area = self._area(found, filled[0])
                 continue
@@ -262,6 +269,26 @@ def _numbered_headings(body: Sequence[Sequence[str]]) -> frozenset[int]:
     plain = {at for at, words in lone if not NUMBERED.match(words)}
     leads = numbered and len(numbered) < len(plain) and all(at + 1 in plain for at in numbered)
     return frozenset(numbered) if leads else frozenset()
+
+
+def _among_questions(body: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the short rows of a bare list that ask nothing, where most of it are questions: they are headings."""
+    lone = [(at, cells[0]) for at, row in enumerate(body) if len(cells := [cell for cell in row if cell]) == 1]
+    bare = {at for at, words in lone if not words.endswith(("?", ".")) and len(words.split()) <= _HEADING}
+    asking = sum(words.endswith("?") for _, words in lone)
+    return frozenset(bare) if asking * 2 > len(lone) else frozenset()
+
+
+def _with_parts(body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> frozenset[int]:
+    """Return the rows that are headings by the number beside them: 2, where 2.1 stands beneath it."""
+    beside = [next((cell for cell in row[: columns["asks"]] if _NUMBER.match(cell)), "") for row in body]
+    plain = [number.rstrip(".") for number in beside]
+    return frozenset(
+        at
+        for at, number in enumerate(plain)
+        if number and at + 1 < len(plain) and plain[at + 1].startswith(f"{number}.")
+        and sum(bool(cell) for cell in body[at]) == 2
+    )  # fmt: skip
 
 
 def _begins_a_word(said: str, words: Sequence[str]) -> bool:

@@ -116,3 +116,17 @@ def test_answers_named_in_a_sentence_are_a_scale():
     told = read_tables(rows, "Answer each with strongly agree, agree, disagree or strongly disagree.")
     first = told.areas[0]["questions"][0]
     assert (first["scale"][0], first["good"]) == ("strongly disagree", "strongly agree")
+
+
+def test_a_row_whose_number_others_stand_beneath_is_a_heading():
+    rows = [["Ref", "Item", "Yes", "No"], ["1", "Fire", "", ""], ["1.1", "Was a drill held?", "", ""],
+            ["2", "Doors", "", ""], ["2.1", "Do they shut?", "", ""], ["3", "Is it lit?", "", ""]]  # fmt: skip
+    found = read_tables([("", rows)])
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [("Fire", 1), ("Doors", 2)]
+
+
+def test_short_lines_among_questions_are_headings():
+    rows = [["Contact details"], ["Does it name the school?"], ["Does it say whom to ask?"], ["Admissions"],
+            ["Is the policy there?"]]  # fmt: skip
+    found = read_tables([("Website", rows)])
+    assert [area["name"] for area in found.areas] == ["Contact details", "Admissions"]
