@@ -280,7 +280,7 @@ def _among_questions(body: Sequence[Sequence[str]]) -> frozenset[int]:
 
 
 def _with_parts(body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> frozenset[int]:
-    """Return the rows that are headings by the number beside them: 2, where 2.1 stands beneath it."""
+    """Return the short rows that are headings by the number beside them: 2, where 2.1 stands beneath it."""
     beside = [next((cell for cell in row[: columns["asks"]] if _NUMBER.match(cell)), "") for row in body]
     plain = [number.rstrip(".") for number in beside]
     return frozenset(
@@ -288,6 +288,7 @@ def _with_parts(body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> fr
         for at, number in enumerate(plain)
         if number and at + 1 < len(plain) and plain[at + 1].startswith(f"{number}.")
         and sum(bool(cell) for cell in body[at]) == 2
+        and len(_cell(body[at], columns, "asks").split()) <= _HEADING
     )  # fmt: skip
 
 
