@@ -36,6 +36,8 @@ CLAIMS = """
     trust                    | em_grade_4            | compare | >=        | 70       | %       | -                       | 9-5 EM 47% and 9-4 EM 70%
     trust                    | subject_expected[subject=maths] | compare | >= | 79    | %       | -                       | Reading 82%, writing 76%, maths 79%
     trust                    | attendance[group=SEND] | compare | >=       | 93       | %       | -                       | Attendance: all 96%, disadvantaged 94%, SEND 93%
+    trust                    | progress[subject=maths] | compare | >       | -3       | -       | -                       | A progress score above -3 in maths
+    trust                    | percentage of boys unsatisfactory in reading | change | <= | 20 | %       | baseline(31 %)          | The percentage of boys unsatisfactory in reading falls from 31% to 20%
     trust                    | phonics               | compare | >=        | 66.67    | %       | -                       | two thirds of pupils pass phonics
     trust                    | Costs                 | change  | down      | 250000   | £       | baseline(previous year) | Costs fall £250,000 a year
     trust                    | attendance            | change  | up        | 2        | pp      | baseline(previous year) | Attendance to rise two percentage points on last year

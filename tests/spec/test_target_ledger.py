@@ -17,6 +17,7 @@ ASKED = """
     how things were                    | There was no gap between boys and girls
     how things were                    | Our current retention is 88%
     Of which measure                   | It continues to be above the national average
+    Of which measure                   | We are at 80%, so by 2027 we want to get to 85%
     is a condition                     | The school is in difficulty if fewer than 55% of pupils meet the standard
     one of these enough                | Attendance rises by 2 percentage points or stays at 96%
     how many, or how far               | All schools are good by 2028, and most of them outstanding

@@ -98,7 +98,9 @@ def _holds(claim: Claim, value: str | None) -> bool:
 # Words of a measure that begin with a number, or tell where a change begins, are no words of a measure.
 _NOT_OF_A_MEASURE = re.compile(r"^\W*\d[\d.,]*|\b(?:from|baseline|current(?:ly)?)\b[^,]*?\d[\d.,]*", re.IGNORECASE)
 _NO_MEASURE = re.compile(
-    r"(?:the )?(?:national|england|la|local|baseline|target|actual|it|this|these|they)\b", re.IGNORECASE
+    r"\W*\d[\d.]* ?%|.*\btherefore\b|(?:the |our )?(?:revised |existing |current )?"
+    r"(?:national|england|la|local|baseline|target|aim|goal|actual|it|this|these|they)\b(?! (?:for|of|in) )",
+    re.IGNORECASE,
 )
 
 

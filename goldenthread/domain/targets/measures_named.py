@@ -56,9 +56,18 @@ _TRAILING = re.compile(
 )
 
 
+# A subject alone stands for those who reach the standard in it, and never for those who do not, or for a mean.
+_OTHERWISE = re.compile(
+    r"\b(?:unsatisfactory|below|working towards|not (?:meet|reach|achiev|on track)\w*|fail\w*|behind|"
+    r"average (?:grade|score|mark)s?|(?:scaled|standardised) scores?|reading ages?)\b"
+)
+
+
 def measures_of(statement: Statement, quantity: Quantity, segment: Span, before: list[str | None]) -> list[str]:
     """Return the measures that one figure is set for; never empty."""
     inside = _inside(statement, segment)
+    if _OTHERWISE.search(statement.copy) and {mention.family.key for mention in inside} == {"subject_expected"}:
+        inside = []
     if before and before[-1] and quantity.unit == "%" and _is_base(statement, quantity, inside):
         return [before[-1]]
     if words.STAFF_AND_PUPILS.search(statement.copy[slice(*segment)]):
@@ -261,16 +270,21 @@ def _joined(copy: str, first: Mention, second: Mention) -> bool:
     return bool(re.search(r",|;|/|&|\band\b|\bor\b|as well as|plus", copy[first.span[1] : second.span[0]]))
 
 
+_PROGRESS = re.compile(r"\bprogress (?:scores?|made|measures?|above|of|in)\b")
+
+
 def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
     part = statement.copy[slice(*segment)]
     filters = [f"group={group}" for group in lexicon.groups(part)[:1] if mention.family.key != "gap"]
-    if mention.family.key == "subject_expected":
+    key = mention.family.key
+    if key == "subject_expected":
+        key = "progress" if _PROGRESS.search(statement.copy) else key
         filters.insert(0, f"subject={statement.copy[slice(*mention.span)]}")
     if mention.family.key == "greater_depth" and (
         subject := _IN_SUBJECT.search(statement.copy[slice(*mention.span)])
     ):
         filters.insert(0, f"subject={subject.group(1)}")
-    return mention.family.key + (f"[{','.join(filters)}]" if filters else "")
+    return key + (f"[{','.join(filters)}]" if filters else "")
 
 
 def says_little(measure: str) -> bool:
