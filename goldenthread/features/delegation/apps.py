@@ -15,4 +15,6 @@ class DelegationConfig(AppConfig):
         subjects.register("scheme", agreeing.find_schemes)
         asked = import_module("goldenthread.features.delegation.queries.asked")
         subjects.register("asked decision", asked.find_asked)
+        functions = import_module("goldenthread.features.delegation.queries.functions")
+        subjects.register("function", functions.find_functions)
         subjects.register_agreeable("scheme", agreeing.DOORS)

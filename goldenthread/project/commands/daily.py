@@ -8,6 +8,7 @@ import argparse
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.approvals import operations as approving
 from goldenthread.features.assurance import operations as assuring
+from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.documents import operations as documenting
 from goldenthread.features.governance import operations as governing
 from goldenthread.features.improvement import operations as improving
@@ -51,6 +52,7 @@ def night() -> tuple[int, int]:
         improving.follow_moves(trust=trust)
         improving.take_in_records(trust=trust)
         organising.unseat_posts(trust=trust)
+        delegating.ask_to_look_again(trust=trust)
         members.ask_for_interests(trust=trust)
         members.ask_for_places(trust=trust)
         governing.stop_asking_to_read(trust=trust)

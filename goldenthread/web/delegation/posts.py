@@ -15,6 +15,7 @@ from goldenthread.features.delegation.queries.roles import standards_of
 from goldenthread.features.improvement.queries.functions import functions_at_schools
 from goldenthread.features.organisations.models import Post, School, Unit, here_on
 from goldenthread.features.organisations.queries import schools_within
+from goldenthread.features.trail import queries as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.delegation import speaking
@@ -133,7 +134,7 @@ def functions(request: TrustRequest) -> HttpResponse:
     Those of a ladder of which nobody has said who does what stand at the end.
     """
     found = list(queries.functions(request.reach))
-    changed = queries.posts_changed_since(request.reach, found)
+    changed = queries.posts_changed_since(request.trust.pk, found)
     at_schools = functions_at_schools(request.reach, today=clock.today())
     levels = [
         (name, [(one, at_schools.pop(one.title.casefold(), None)) for one in found if one.level == level])
@@ -182,4 +183,5 @@ def _function(request: TrustRequest, function: Function | None) -> HttpResponse:
                 return redirect("delegation:functions", request.trust.slug)
         except Stale as stale:
             return overtaken(request, template, form, stale.row, function=function)
-    return show(request, template, form=form, function=function)
+    before = trail.entries_about(request.trust.pk, "function", function.ref) if function else []
+    return show(request, template, form=form, function=function, entries=before)

@@ -63,6 +63,7 @@ DEEDS = {
     "confirm as done": ("Confirm", "assurance:recommendation"),
     "do item": ("See it", "improvement:item"),
     "asked decision": ("Read and decide", "delegation:asked_decision"),
+    "look at function": ("Look at it", "delegation:revise_function"),
     "look at factor": ("Look at it", "risks:factor"),
     "act on factor": ("Say what was done", "risks:factor_step"),
     "say who came": ("Say who came", "year:say_who_came"),

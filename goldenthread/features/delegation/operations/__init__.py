@@ -19,7 +19,12 @@ from goldenthread.features.delegation.operations.drafting import (
     set_parts,
     set_party,
 )
-from goldenthread.features.delegation.operations.functions import FunctionWords, load_functions, set_function
+from goldenthread.features.delegation.operations.functions import (
+    FunctionWords,
+    ask_to_look_again,
+    load_functions,
+    set_function,
+)
 from goldenthread.features.delegation.operations.loading import (
     SchemeWords,
     VarianceWords,
@@ -43,6 +48,7 @@ __all__ = [
     "adopt_scheme",
     "answer_asked",
     "ask_for_decision",
+    "ask_to_look_again",
     "begin_draft",
     "discard_draft",
     "end_variance",

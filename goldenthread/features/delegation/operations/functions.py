@@ -7,11 +7,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
+from goldenthread.features.delegation import queries
 from goldenthread.features.delegation.models import Duty, Function
 from goldenthread.features.delegation.operations.loading import topic_of
 from goldenthread.features.organisations.models import Post, Trust, Unit
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation.tables import claim_revision
+
+LOOK = "look at function"
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,32 @@ def set_function(
         trust=trust.pk, by=by, did="set a function", kind="function", ref=function.ref, title=function.title,
         before=before, after=_told(function),
     )  # fmt: skip
+    activity.close_tasks(kind=LOOK, subject_kind="function", subject_ref=function.ref, by=by)
     return function
+
+
+@transaction.atomic
+def ask_to_look_again(*, trust: Trust) -> int:
+    """Ask whoever keeps governance to look at each function whose posts have changed since it was last looked at.
+
+    Returns of how many is asked. What was looked at, or stands as it did, is asked for no longer.
+    """
+    held = list(queries.functions_of(trust.pk))
+    keeper = Post.objects.filter(trust=trust, role="governance_lead").order_by("pk").first()
+    changed = queries.posts_changed_since(trust.pk, held) if keeper else {}
+    wanted = [
+        Task(
+            trust=trust, post=keeper, kind=LOOK, subject_kind="function", subject_ref=function.ref,
+            title=f"Look again at who does what: {function.title}"[:200],
+            why=f"Since then: {'; '.join(changed[function.ref])}"[:300],
+        )
+        for function in held
+        if function.ref in changed
+    ]  # fmt: skip
+    activity.ask_exactly(
+        trust=trust, kind=LOOK, subject_kind="function", subjects=[function.ref for function in held], wanted=wanted
+    )
+    return len(wanted)
 
 
 def _told(function: Function) -> dict[str, object]:

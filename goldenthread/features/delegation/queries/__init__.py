@@ -2,7 +2,12 @@
 
 from goldenthread.features.delegation.queries.deciding import Acting, Answer, Cast, Step, answers_in, who_decides
 from goldenthread.features.delegation.queries.finding import search_decisions, topics_about
-from goldenthread.features.delegation.queries.functions import functions, posts_changed_since
+from goldenthread.features.delegation.queries.functions import (
+    find_functions,
+    functions,
+    functions_of,
+    posts_changed_since,
+)
 from goldenthread.features.delegation.queries.schemes import (
     SchemeLine,
     SchemeSection,
@@ -27,7 +32,9 @@ __all__ = [
     "WholeScheme",
     "answers_in",
     "at_school",
+    "find_functions",
     "functions",
+    "functions_of",
     "posts_changed_since",
     "published_on",
     "scheme_on",
