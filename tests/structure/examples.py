@@ -52,6 +52,20 @@ def _a_self_evaluation(world: World) -> dict[str, Any]:
     return {"ref": row.ref}
 
 
+def _a_grid(world: World) -> dict[str, Any]:
+    checklist = assuring.take_checklist(trust=world.trust, key="teaching-strengths-secondary", by=None)
+    when = assuring.When("2026-11", "Strengths", TODAY, TODAY)
+    round_ = assuring.open_rounds(checklist=checklist, times=[when], schools=[world.haven_high], by=None)[0]
+    return {"ref": round_.checks.get().ref}
+
+
+def _a_local_body(world: World) -> dict[str, Any]:
+    body = organising.form_body(
+        trust=world.trust, by=None, name="A committee of Haven High", kind="local body", school=world.haven_high
+    )
+    return {"ref": body.ref}
+
+
 def _a_document(world: World) -> dict[str, Any]:
     return {"ref": Document.objects.get(trust=world.trust).ref}
 
@@ -259,6 +273,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     **dict.fromkeys(("delegation:revise_decision", "delegation:add_band"), _a_line_of_a_draft),
     **dict.fromkeys(("delegation:scheme_version", "delegation:compare", "delegation:publish"), _a_scheme),
     "assurance:moderate": _a_self_evaluation,
+    "assurance:strengths": _a_grid,
+    "governance:milestones": _a_local_body,
     "assurance:second_look": {"question": "outside"},
     "assurance:round_file": {"form": "excel"},
     "assurance:evidence_file": {"by": "pillar", "form": "excel"},

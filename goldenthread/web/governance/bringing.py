@@ -17,10 +17,12 @@ from goldenthread.web.kit.showing import show
 @requires("meeting.see")
 def put_on_agenda(request: TrustRequest) -> HttpResponse:
     """Put what the address names on the agenda of a meeting that the reader keeps."""
-    subject = about.found(request, request.GET.get("about", ""))
-    bodies = queries.bodies_to_keep(request.reach)
-    if subject is None or not bodies:
+    asked, bodies = request.GET.get("about", ""), queries.bodies_to_keep(request.reach)
+    subject = about.found(request, asked)
+    if not bodies or (asked and subject is None):
         raise Http404
+    if subject is None:
+        return show(request, "governance/pages/put_on_agenda.html", subject=None)
     coming = queries.meetings_within(request.reach).filter(
         body__in=bodies, state=Meeting.State.PLANNED, held_on__gte=clock.today()
     )
