@@ -1,8 +1,8 @@
 """What somebody who takes the trust away in a browser leaves behind: what was confided to others.
 
 Whoever runs the machine takes everything, by command. Whoever takes it as a person takes what that person may read:
-no private note, no answer that is its writer's alone, no count that is hidden from them, and of bodies on which they
-do not sit nothing that these keep to themselves.
+no private note, no answer that is its writer's alone, no figure or count that is hidden from them, and of bodies on
+which they do not sit nothing that these keep to themselves.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +16,10 @@ from goldenthread.features.assurance.models import Answer, Check
 from goldenthread.features.documents.models import Evidence, StoredFile
 from goldenthread.features.governance import models as governance
 from goldenthread.features.governance import queries as governed
+from goldenthread.features.measures.models import Measure, Reading
+from goldenthread.features.measures.queries.histories import histories_of, may_hide
 from goldenthread.features.members import models as members
+from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reviews.models import Feed
 
 Rows = QuerySet[Any]
@@ -30,6 +33,28 @@ def readable(reach: Reach, model: type[Model], rows: Rows) -> Rows:
     """Return those of a table's rows that this person may read."""
     keep = KEPT.get(model)
     return keep(reach, rows) if keep else rows
+
+
+def rows_hidden(reach: Reach, model: type[Model]) -> frozenset[int]:
+    """Return the keys of rows that nobody is shown: figures that count too few, now or as they once stood."""
+    if model is not Reading:
+        return frozenset()
+    telling = _telling(reach)
+    shown = histories_of(Trust.objects.get(pk=reach.trust), telling)
+    figures = Reading.objects.filter(measure__in=telling)
+    places = figures.values_list("pk", "measure_id", "period", "school_id", "group")
+    return frozenset(
+        pk for pk, measure, period, school, group in places if shown[measure].hides(period, school, group)
+    )
+
+
+def trail_readable(reach: Reach, entries: Rows) -> Rows:
+    """Return the entries of the trail without those about measures whose figures can tell of too few."""
+    return entries.exclude(kind="measure", ref__in=[measure.ref for measure in _telling(reach)])
+
+
+def _telling(reach: Reach) -> list[Measure]:
+    return [measure for measure in Measure.objects.filter(trust=reach.trust) if may_hide(measure)]
 
 
 def columns_kept(reach: Reach, model: type[Model], columns: list[str]) -> list[str]:

@@ -13,7 +13,7 @@ import zipfile
 from collections import deque
 from collections.abc import Iterator
 from shutil import copyfileobj
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from django.apps import apps
 from django.db.models import ForeignKey, Model, QuerySet
@@ -22,7 +22,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.documents.models import StoredFile
 from goldenthread.features.organisations.models import Trust
-from goldenthread.features.reports.confided import columns_kept, readable
+from goldenthread.features.reports.confided import columns_kept, readable, rows_hidden, trail_readable
 from goldenthread.features.trail.models import Entry
 
 # Who people are, and what was done, stand in tables of their own at the end.
@@ -36,24 +36,34 @@ def export_trust(trust: Trust, file: IO[bytes], *, reach: Reach | None = None) -
     """Write the trust into a zip, for a reader as much as they may read; return how many rows of each table."""
     counts = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, columns, rows in _tables(trust, reach):
-            counts[name] = _write(archive, name, columns, rows)
+        for table in _tables(trust, reach):
+            counts[table.name] = _write(archive, table)
         _write_files(archive, trust, reach)
         archive.writestr("contents.csv", _contents(counts))
     return counts
 
 
-def _tables(trust: Trust, reach: Reach | None) -> Iterator[tuple[str, list[str], QuerySet[Any]]]:
+class _Table(NamedTuple):
+    name: str
+    columns: list[str]
+    rows: QuerySet[Any]
+    left_out: frozenset[int] = frozenset()
+
+
+def _tables(trust: Trust, reach: Reach | None) -> Iterator[_Table]:
     for feature in features():
         for model in apps.get_app_config(feature).get_models(include_auto_created=True):
             columns, rows = [field.attname for field in model._meta.concrete_fields], _of_trust(model, trust)
+            left_out: frozenset[int] = frozenset()
             if reach is not None:
                 columns, rows = columns_kept(reach, model, columns), readable(reach, model, rows)
-            yield f"{feature}-{model._meta.model_name}", columns, rows
+                left_out = rows_hidden(reach, model)
+            yield _Table(f"{feature}-{model._meta.model_name}", columns, rows, left_out)
     people = Person.objects.filter(holdings__post__trust=trust).distinct().order_by("pk")
-    yield "people", ["id", *PERSONAL], people
+    yield _Table("people", ["id", *PERSONAL], people)
     trail = Entry.objects.filter(trust=trust.pk).order_by("number")
-    yield "trail", [field.attname for field in Entry._meta.concrete_fields], trail
+    trail = trail if reach is None else trail_readable(reach, trail)
+    yield _Table("trail", [field.attname for field in Entry._meta.concrete_fields], trail)
 
 
 def features() -> list[str]:
@@ -83,17 +93,18 @@ def path_to_trust(model: type[Model]) -> str:
     raise LookupError(f"{model._meta.label} belongs to no trust")
 
 
-def _write(archive: zipfile.ZipFile, name: str, columns: list[str], rows: QuerySet[Any]) -> int:
+def _write(archive: zipfile.ZipFile, table: _Table) -> int:
     count = 0
     with (
-        archive.open(f"{name}.csv", "w", force_zip64=True) as raw,
+        archive.open(f"{table.name}.csv", "w", force_zip64=True) as raw,
         io.TextIOWrapper(raw, "utf-8-sig", newline="") as text,
     ):
         writer = csv.writer(text)
-        writer.writerow(columns)
-        for row in rows.values_list(*columns).iterator(chunk_size=1_000):
-            writer.writerow([_cell(value) for value in row])
-            count += 1
+        writer.writerow(table.columns)
+        for pk, *row in table.rows.values_list("pk", *table.columns).iterator(chunk_size=1_000):
+            if pk not in table.left_out:
+                writer.writerow([_cell(value) for value in row])
+                count += 1
     return count
 
 

@@ -7,8 +7,10 @@ import zipfile
 import pytest
 
 from goldenthread.features.governance import operations as governing
+from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations import operations as organising
 from tests.features.documents.proof import attached
+from tests.features.measures.figures_of import record
 
 ADDRESS = "/harbour/reports/export/"
 
@@ -41,6 +43,20 @@ def test_what_was_confided_to_others_stays_behind(world, as_):
     assert "Hush" not in taken["chief"] + taken["administrator"]
     assert "Hush: pay" in taken["governance"]
     assert "my own" not in taken["governance"]
+
+
+def test_a_figure_that_counts_so_few_stays_behind_and_so_does_its_trail(world, as_):
+    hurt = Measure.objects.create(
+        trust=world.trust, key="hurt", name="Hurt", kind="percentage", unit="%", frequency="term", roll_up="none",
+        base="pupils",
+    )  # fmt: skip
+    few = record(world, world.haven_high, measure=hurt, numerator=3, denominator=40, period="2025/26 spring")
+    many = record(world, world.haven_high, measure=hurt, numerator=30, denominator=60, period="2025/26 summer")
+    with zipfile.ZipFile(io.BytesIO(b"".join(as_("chief").post(ADDRESS).streaming_content))) as archive:
+        figures, trail = (archive.read(name).decode() for name in ("measures-reading.csv", "trail.csv"))
+    assert many.ref in figures
+    assert few.ref not in figures
+    assert hurt.ref not in trail
 
 
 def test_it_is_never_taken_by_following_a_link(as_):
