@@ -16,7 +16,7 @@ from goldenthread.features.assurance.models import Answer, Check
 from goldenthread.features.documents.models import Evidence, StoredFile
 from goldenthread.features.governance import models as governance
 from goldenthread.features.governance import queries as governed
-from goldenthread.features.measures.models import Measure, Reading
+from goldenthread.features.measures.models import Measure, Reading, Standing
 from goldenthread.features.measures.queries.histories import histories_of, may_hide
 from goldenthread.features.members import models as members
 from goldenthread.features.organisations.models import Trust
@@ -35,10 +35,8 @@ def readable(reach: Reach, model: type[Model], rows: Rows) -> Rows:
     return keep(reach, rows) if keep else rows
 
 
-def rows_hidden(reach: Reach, model: type[Model]) -> frozenset[int]:
-    """Return the keys of rows that nobody is shown: figures that count too few, now or as they once stood."""
-    if model is not Reading:
-        return frozenset()
+def figures_hidden(reach: Reach) -> frozenset[int]:
+    """Return the keys of the figures that nobody is shown: they count too few, now or as they once stood."""
     telling = _telling(reach)
     shown = histories_of(Trust.objects.get(pk=reach.trust), telling)
     figures = Reading.objects.filter(measure__in=telling)
@@ -46,6 +44,14 @@ def rows_hidden(reach: Reach, model: type[Model]) -> frozenset[int]:
     return frozenset(
         pk for pk, measure, period, school, group in places if shown[measure].hides(period, school, group)
     )
+
+
+def names_figure(model: type[Model]) -> str:
+    """Return the column by which a table's rows name a figure of which they tell; nothing where they tell of none."""
+    if model is Reading:
+        return "pk"
+    told = (field for field in model._meta.concrete_fields if field.related_model is Reading)
+    return next((field.attname for field in told), "")
 
 
 def trail_readable(reach: Reach, entries: Rows) -> Rows:
@@ -121,6 +127,7 @@ def _files(reach: Reach, rows: Rows) -> Rows:
 
 
 KEPT: Mapping[type[Model], Keep] = {
+    Standing: lambda _reach, rows: rows.filter(is_hidden=False),
     governance.Note: _own("person"),
     governance.Item: _within(governed.items_within),
     governance.Paper: _within(governed.papers_within),

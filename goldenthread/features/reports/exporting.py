@@ -22,7 +22,13 @@ from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.documents.models import StoredFile
 from goldenthread.features.organisations.models import Trust
-from goldenthread.features.reports.confided import columns_kept, readable, rows_hidden, trail_readable
+from goldenthread.features.reports.confided import (
+    columns_kept,
+    figures_hidden,
+    names_figure,
+    readable,
+    trail_readable,
+)
 from goldenthread.features.trail.models import Entry
 
 # Who people are, and what was done, stand in tables of their own at the end.
@@ -36,29 +42,30 @@ def export_trust(trust: Trust, file: IO[bytes], *, reach: Reach | None = None) -
     """Write the trust into a zip, for a reader as much as they may read; return how many rows of each table."""
     counts = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        hidden = figures_hidden(reach) if reach else frozenset()
         for table in _tables(trust, reach):
-            counts[table.name] = _write(archive, table)
+            counts[table.name] = _write(archive, table, hidden)
         _write_files(archive, trust, reach)
         archive.writestr("contents.csv", _contents(counts))
     return counts
 
 
 class _Table(NamedTuple):
+    """A table on its way out; `figure` is the column that names the figure of which a row tells, if any."""
+
     name: str
     columns: list[str]
     rows: QuerySet[Any]
-    left_out: frozenset[int] = frozenset()
+    figure: str = ""
 
 
 def _tables(trust: Trust, reach: Reach | None) -> Iterator[_Table]:
     for feature in features():
         for model in apps.get_app_config(feature).get_models(include_auto_created=True):
             columns, rows = [field.attname for field in model._meta.concrete_fields], _of_trust(model, trust)
-            left_out: frozenset[int] = frozenset()
             if reach is not None:
                 columns, rows = columns_kept(reach, model, columns), readable(reach, model, rows)
-                left_out = rows_hidden(reach, model)
-            yield _Table(f"{feature}-{model._meta.model_name}", columns, rows, left_out)
+            yield _Table(f"{feature}-{model._meta.model_name}", columns, rows, names_figure(model))
     people = Person.objects.filter(holdings__post__trust=trust).distinct().order_by("pk")
     yield _Table("people", ["id", *PERSONAL], people)
     trail = Entry.objects.filter(trust=trust.pk).order_by("number")
@@ -93,7 +100,7 @@ def path_to_trust(model: type[Model]) -> str:
     raise LookupError(f"{model._meta.label} belongs to no trust")
 
 
-def _write(archive: zipfile.ZipFile, table: _Table) -> int:
+def _write(archive: zipfile.ZipFile, table: _Table, hidden: frozenset[int]) -> int:
     count = 0
     with (
         archive.open(f"{table.name}.csv", "w", force_zip64=True) as raw,
@@ -101,8 +108,8 @@ def _write(archive: zipfile.ZipFile, table: _Table) -> int:
     ):
         writer = csv.writer(text)
         writer.writerow(table.columns)
-        for pk, *row in table.rows.values_list("pk", *table.columns).iterator(chunk_size=1_000):
-            if pk not in table.left_out:
+        for figure, *row in table.rows.values_list(table.figure or "pk", *table.columns).iterator(chunk_size=1_000):
+            if not table.figure or figure not in hidden:
                 writer.writerow([_cell(value) for value in row])
                 count += 1
     return count

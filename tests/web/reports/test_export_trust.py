@@ -7,10 +7,11 @@ import zipfile
 import pytest
 
 from goldenthread.features.governance import operations as governing
-from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.models import Measure, SecondLook
 from goldenthread.features.organisations import operations as organising
 from tests.features.documents.proof import attached
 from tests.features.measures.figures_of import record
+from tests.world import TODAY
 
 ADDRESS = "/harbour/reports/export/"
 
@@ -52,8 +53,11 @@ def test_a_figure_that_counts_so_few_stays_behind_and_so_does_its_trail(world, a
     )  # fmt: skip
     few = record(world, world.haven_high, measure=hurt, numerator=3, denominator=40, period="2025/26 spring")
     many = record(world, world.haven_high, measure=hurt, numerator=30, denominator=60, period="2025/26 summer")
+    look = SecondLook.objects.create(reading=few, looked_on=TODAY, how="A sample", agrees=True)
     with zipfile.ZipFile(io.BytesIO(b"".join(as_("chief").post(ADDRESS).streaming_content))) as archive:
-        figures, trail = (archive.read(name).decode() for name in ("measures-reading.csv", "trail.csv"))
+        names = ("measures-reading.csv", "trail.csv", "measures-secondlook.csv")
+        figures, trail, looks = (archive.read(name).decode() for name in names)
+    assert look.ref not in looks
     assert many.ref in figures
     assert few.ref not in figures
     assert hurt.ref not in trail
