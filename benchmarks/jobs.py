@@ -13,15 +13,16 @@ import typst
 from django.db import transaction
 from django.utils import timezone
 
-from goldenthread.domain import frozen_plan, plan_reading
-from goldenthread.domain.frozen_plan import FrozenPlan, FrozenTarget
+from goldenthread.domain.plans import frozen_plan
+from goldenthread.domain.plans.frozen_plan import FrozenPlan, FrozenTarget
+from goldenthread.domain.reading import plan_reading
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import operations as intake
 from goldenthread.features.intake.plan_imports import vocabulary
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
-from goldenthread.features.plans.queries import versions
+from goldenthread.features.plans.queries.agreed import versions
 from goldenthread.features.reports import operations as reporting
 from goldenthread.features.reports import printing
 from goldenthread.features.reports.models import Snapshot

@@ -11,9 +11,9 @@ from itertools import product
 
 from django.db import transaction
 
-from goldenthread.domain import pupil_groups
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period
+from goldenthread.domain.groups import pupil_groups
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures import queries

@@ -7,7 +7,7 @@ import ibis
 import pyarrow as pa
 import pytest
 
-from goldenthread.domain.attendance import Sessions, is_persistent, is_severe
+from goldenthread.domain.results.attendance import Sessions, is_persistent, is_severe
 from goldenthread.features.analytics import summaries
 from tests.analytics import engines, marks
 

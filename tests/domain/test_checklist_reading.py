@@ -1,6 +1,6 @@
 """Checklists as people make them: columns in any order, areas as rows or as a column, answers in their own words."""
 
-from goldenthread.domain.checklist_reading import read_tables
+from goldenthread.domain.reading.checklist_reading import read_tables
 
 
 def read(*rows, title=""):

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from goldenthread.domain import frozen_plan
-from goldenthread.domain.frozen_plan import (
+from goldenthread.domain.plans import frozen_plan
+from goldenthread.domain.plans.frozen_plan import (
     FrozenColumn,
     FrozenLevel,
     FrozenPart,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.domain import plan_tree
+from goldenthread.domain.plans import plan_tree
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from goldenthread.domain import gaps, progress_eight, rates
-from goldenthread.domain import money_ratios as money
-from goldenthread.domain.attainment import score_of
-from goldenthread.domain.attendance import Sessions
-from goldenthread.domain.places_among import percentile, place_among
+from goldenthread.domain.results import gaps, progress_eight, rates
+from goldenthread.domain.results import money_ratios as money
+from goldenthread.domain.results.attainment import score_of
+from goldenthread.domain.results.attendance import Sessions
+from goldenthread.domain.results.places_among import percentile, place_among
 
 ROOT = Path(__file__).resolve().parents[2]
 GIVEN = ROOT.parent / "shared" / "data"

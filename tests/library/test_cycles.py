@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import USUAL
+from goldenthread.domain.year import review_cycle
 from goldenthread.features.organisations.words import in_own_words
 from goldenthread.features.reviews.ready_made import DutyFacts, ready_made
 

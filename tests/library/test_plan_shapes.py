@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.queries.editing import skeleton
+from goldenthread.features.plans.queries.outline.editing import skeleton
 from goldenthread.features.plans.shapes import shapes
 
 

@@ -6,8 +6,8 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from goldenthread.domain.release import Place, State
-from goldenthread.domain.suppression import FEWEST, Count, is_small
+from goldenthread.domain.groups.release import Place, State
+from goldenthread.domain.groups.suppression import FEWEST, Count, is_small
 from tests.spec.attacker import Attacker, Equation
 
 YEAR, TERMS = "2025/26", ("2025/26 autumn", "2025/26 spring", "2025/26 summer")

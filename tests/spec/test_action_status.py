@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.action_status import WORDS, Facts, moved_words, standing
+from goldenthread.domain.plans.action_status import WORDS, Facts, moved_words, standing
 
 TODAY = dt.date(2026, 11, 21)
 

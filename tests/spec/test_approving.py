@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.approving import Away, signing_posts, state, taken, turn, why_not_this_person
+from goldenthread.domain.year.approving import Away, signing_posts, state, taken, turn, why_not_this_person
 
 STEPS = """
     what was said                               | stands              | next  | how it stands

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain import asking
+from goldenthread.domain.deciding import asking
 
 SCHOOLS = {"quay": ["Quay Primary School", "Quay"], "high": ["Haven High School", "Haven High"], "os": ["St Osyth’s"]}
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.attainment import Result, elements, points_of, score_of
+from goldenthread.domain.results.attainment import Result, elements, points_of, score_of
 
 GRADES = """
     grade | points

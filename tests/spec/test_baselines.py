@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.baselines import Since, like
 from goldenthread.domain.calendar import Period
+from goldenthread.domain.measures.baselines import Since, like
 
 SINCE = """
     good is | then | now  | peers then | peers now | change | gap then | gap now | says

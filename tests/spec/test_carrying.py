@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.carrying import Facts, orphans, propose
+from goldenthread.domain.plans.carrying import Facts, orphans, propose
 
 NEXT = dt.date(2027, 9, 1)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain import cell_lines
+from goldenthread.domain.plans import cell_lines
 
 NAMES = """
     heading                 | holds      | part | lines                                | names

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.checks import Asked, may_be_carried, standing, tally, verdict
+from goldenthread.domain.board.checks import Asked, may_be_carried, standing, tally, verdict
 
 TODAY = dt.date(2026, 11, 21)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.cohorts import cohorts_of, spoken_for, without_voice
+from goldenthread.domain.board.cohorts import cohorts_of, spoken_for, without_voice
 
 UNHEARD = """
     asked for                  | ages  | speak for              | nobody speaks for

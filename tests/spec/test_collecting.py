@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.collecting import came, doubts, is_kept, was_here
-from goldenthread.domain.figures import Yardstick
+from goldenthread.domain.measures.collecting import came, doubts, is_kept, was_here
+from goldenthread.domain.measures.figures import Yardstick
 
 DOUBTS = """
     kind       | earlier                | figure | is asked

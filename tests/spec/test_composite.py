@@ -2,8 +2,8 @@
 
 import pytest
 
-from goldenthread.domain.composite import Part, combined
-from goldenthread.domain.standing import Status
+from goldenthread.domain.measures.composite import Part, combined
+from goldenthread.domain.measures.standing import Status
 
 # What is needed, how the parts stand, and how the whole does.
 WHOLES = """

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.conditions import judge
-from goldenthread.domain.conditions import test_from_json as a_test
-from goldenthread.domain.ladders import Figure
+from goldenthread.domain.deciding.conditions import judge
+from goldenthread.domain.deciding.conditions import test_from_json as a_test
+from goldenthread.domain.deciding.ladders import Figure
 
 JUDGED = """
     asks            | figure        | comes out

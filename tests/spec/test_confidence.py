@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.confidence import worth_asking
+from goldenthread.domain.measures.confidence import worth_asking
 
 ASKED = """
     the owner is  | by the figures | it heads            | asked

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.consulting import compared, in_the_way, may_close, stands, tally
+from goldenthread.domain.year.consulting import compared, in_the_way, may_close, stands, tally
 from goldenthread.foundation.subjects import Passage
 
 ROUNDS = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.context_facts import Fact, may_clash
+from goldenthread.domain.plans.context_facts import Fact, may_clash
 
 CLASH = """
     one                      | of what  | other                              | of what  | clash

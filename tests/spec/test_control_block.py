@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.control_block import without_repeats
+from goldenthread.domain.plans.control_block import without_repeats
 from tests.spec.test_ages import rows
 
 REPEATS = """

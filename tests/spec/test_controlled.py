@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.controlled import at_school, headed, next_review, sections, standing, unsaid
+from goldenthread.domain.board.controlled import at_school, headed, next_review, sections, standing, unsaid
 from tests.spec.test_ages import rows
 
 NEXT_REVIEW = """

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.coverage import answer, is_complete, overlap_percent, run_together
+from goldenthread.domain.plans.coverage import answer, is_complete, overlap_percent, run_together
 
 ANSWER = """
     to the aim itself     | to parts beneath it   | answer

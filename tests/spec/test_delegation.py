@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain import delegation as rule
-from goldenthread.domain.delegation import Line, Party, Variance
+from goldenthread.domain.deciding import delegation as rule
+from goldenthread.domain.deciding.delegation import Line, Party, Variance
 
 DAY = dt.date(2026, 11, 21)
 PARTIES = {

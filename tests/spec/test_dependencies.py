@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.dependencies import Awaited, circle, says
+from goldenthread.domain.plans.dependencies import Awaited, circle, says
 
 TODAY = dt.date(2026, 11, 21)
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.digest import is_due
+from goldenthread.domain.year.digest import is_due
 
 DIGESTS = """
     how often | last went out | today      | weekday   | goes out

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.effects import Gap, ranked
+from goldenthread.domain.plans.effects import Gap, ranked
 
 NARROWED = """
     before | after | cost  | narrowed | for £1,000

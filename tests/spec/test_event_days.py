@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.event_days import Sat, moving_up, series, tally
+from goldenthread.domain.year.event_days import Sat, moving_up, series, tally
 from tests.world import CALENDAR
 
 SERIES = """

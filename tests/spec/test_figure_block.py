@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.figure_block import read_block, rows_of
+from goldenthread.domain.measures.figure_block import read_block, rows_of
 
 PLACES = {"marsh": ("Marsh Lane Primary", "Marsh Lane", "990001"), "haven": ("Haven High", "990002")}
 MEASURES = {"att": ("Attendance",), "pa": ("Persistent absence",)}

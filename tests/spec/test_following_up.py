@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.following_up import Facts, stage, why_not_confirm
+from goldenthread.domain.board.following_up import Facts, stage, why_not_confirm
 
 TODAY = dt.date(2026, 11, 21)
 

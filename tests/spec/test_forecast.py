@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from goldenthread.domain.calendar import Period
-from goldenthread.domain.figures import Yardstick
-from goldenthread.domain.forecast import aim_ahead, outlook, project, sentence, warning
-from goldenthread.domain.goals import Target
+from goldenthread.domain.measures.figures import Yardstick
+from goldenthread.domain.measures.forecast import aim_ahead, outlook, project, sentence, warning
+from goldenthread.domain.measures.goals import Target
 
 TODAY = dt.date(2026, 9, 20)
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain import gaps
+from goldenthread.domain.results import gaps
 
 GAPS = """
     disadvantaged | other pupils in the school | other pupils in England | to England | in the school

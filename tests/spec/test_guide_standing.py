@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.guide_standing import AGREE, DISCUSS, Word, is_of, objection, standing
+from goldenthread.domain.plans.guide_standing import AGREE, DISCUSS, Word, is_of, objection, standing
 
 TODAY = dt.date(2026, 7, 1)
 

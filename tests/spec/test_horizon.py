@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.horizon import (
+from goldenthread.domain.plans.horizon import (
     Years,
     in_force,
     kind_of_years,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.improving import Helped, Stay, against_need, pace
+from goldenthread.domain.deciding.improving import Helped, Stay, against_need, pace
 
 TODAY = dt.date(2026, 11, 21)
 

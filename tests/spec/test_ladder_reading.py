@@ -2,11 +2,11 @@
 
 import pytest
 
-from goldenthread.domain.ladder_reading import Bit, begins_strongest, lasts_of, read
-from goldenthread.domain.ladder_reading import test_of as criterion_of
-from goldenthread.domain.ladder_reading.bounds import due_of, settled
-from goldenthread.domain.ladder_reading.bounds import test_under as criteria_under
-from goldenthread.domain.ladder_reading.bounds import tests_of as criteria_of
+from goldenthread.domain.reading.ladder_reading import Bit, begins_strongest, lasts_of, read
+from goldenthread.domain.reading.ladder_reading import test_of as criterion_of
+from goldenthread.domain.reading.ladder_reading.bounds import due_of, settled
+from goldenthread.domain.reading.ladder_reading.bounds import test_under as criteria_under
+from goldenthread.domain.reading.ladder_reading.bounds import tests_of as criteria_of
 
 MEASURES = {"p8": ["Progress 8", "P8"], "attendance": ["attendance"], "ofsted": ["Ofsted"]}
 

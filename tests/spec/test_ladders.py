@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain import ladders
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.ladders import Criterion, Figure, Indication, Kept, Lasts
+from goldenthread.domain.deciding import ladders
+from goldenthread.domain.deciding.ladders import Criterion, Figure, Indication, Kept, Lasts
 
 ORDER = ["stabilise", "repair", "improve", "sustain"]
 NAMES = {key: key.capitalize() for key in ORDER}

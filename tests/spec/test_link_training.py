@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.link_training import Sat, is_asked, standing, sureness
+from goldenthread.domain.board.link_training import Sat, is_asked, standing, sureness
 
 TODAY = dt.date(2026, 11, 21)
 

@@ -4,8 +4,8 @@ import pytest
 
 from goldenthread.domain import targets
 from goldenthread.domain.date_words import Context
-from goldenthread.domain.measure_meant import KEPT_AS, OF_A_GROUP, Known, measures_meant
 from goldenthread.domain.targets.lexicon import family_of
+from goldenthread.domain.targets.measure_meant import KEPT_AS, OF_A_GROUP, Known, measures_meant
 from goldenthread.features.measures import catalogue
 
 FIELD = [Known(one.key, one.name, one.kind, one.unit) for one in catalogue.entries()]

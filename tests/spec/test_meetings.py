@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.meetings import Line, Quorum, comes_to, papers_by, reads_confidential
+from goldenthread.domain.board.meetings import Line, Quorum, comes_to, papers_by, reads_confidential
 
 BUSINESS = """
     held on    | each meeting | in September | in March and June | comes

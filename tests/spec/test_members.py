@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.members import (
+from goldenthread.domain.board.members import (
     asked_again_on,
     asked_since,
     is_confirmed,

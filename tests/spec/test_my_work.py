@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.my_work import half_term_ends, load, when
+from goldenthread.domain.year.my_work import half_term_ends, load, when
 from tests.world import CALENDAR
 
 TODAY = dt.date(2026, 11, 21)

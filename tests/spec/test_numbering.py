@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.numbering import Numbered, clashes, computed_numbers, pattern_flaw
+from goldenthread.domain.plans.numbering import Numbered, clashes, computed_numbers, pattern_flaw
 
 # Patterns by level, separated by “;”. A tree as indented lines, “printed” after a bar where there is a number.
 COMPUTED = {

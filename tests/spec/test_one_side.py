@@ -2,8 +2,9 @@
 
 import pytest
 
-from goldenthread.domain import one_side, reading_time
-from goldenthread.domain.one_side import Line
+from goldenthread.domain import reading_time
+from goldenthread.domain.plans import one_side
+from goldenthread.domain.plans.one_side import Line
 
 # Words in each line, how many words the page holds, and the cut: the greatest length allowed, words to lose by line.
 SHORTEN = """

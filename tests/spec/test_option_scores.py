@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.option_scores import recommended, weigh
+from goldenthread.domain.plans.option_scores import recommended, weigh
 
 # Two criteria: reach counts three times, ease once. Scores are written reach and ease, then what it costs.
 WHICH_IS_RECOMMENDED = """

@@ -2,8 +2,8 @@
 
 import pytest
 
-from goldenthread.domain.overriding import Said, put_otherwise
-from goldenthread.domain.standing import Standing, Status
+from goldenthread.domain.measures.overriding import Said, put_otherwise
+from goldenthread.domain.measures.standing import Standing, Status
 
 SHOWN = """
     by the rule | said      | of           | newest figure | shown     | by the rule is shown

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.participation import kept, may_ask
+from goldenthread.domain.deciding.participation import kept, may_ask
 
 ASK = """
     stated     | asked      | may be

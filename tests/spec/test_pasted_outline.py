@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.pasted_outline import read_lines
+from goldenthread.domain.plans.pasted_outline import read_lines
 
 PASTED = [
     ("Curriculum\nWellbeing", ["1||Curriculum", "1||Wellbeing"]),

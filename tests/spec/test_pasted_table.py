@@ -2,8 +2,8 @@
 
 import pytest
 
-from goldenthread.domain.pasted_pages import lines_of
-from goldenthread.domain.pasted_table import is_table, read_rows
+from goldenthread.domain.plans.pasted_pages import lines_of
+from goldenthread.domain.plans.pasted_table import is_table, read_rows
 
 LEVELS, COLUMNS = ["Strand", "Aim"], ["What success looks like", "Risks"]
 ROWS = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.people_listed import read_people
+from goldenthread.domain.reading.people_listed import read_people
 
 LISTS = """
     first row                       | second row                                       | read as

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.percent_base import base_of, is_share, with_base
+from goldenthread.domain.results.percent_base import base_of, is_share, with_base
 
 BASES = """
     the target                                      | its measure counts | the part is about                  | base                      | how

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.date_words import Context
-from goldenthread.domain.frozen_plan import FrozenColumn, FrozenLevel, FrozenPart, FrozenPlan, FrozenTarget
-from goldenthread.domain.plan_diff import compare, judge, runs
+from goldenthread.domain.plans.frozen_plan import FrozenColumn, FrozenLevel, FrozenPart, FrozenPlan, FrozenTarget
+from goldenthread.domain.plans.plan_diff import compare, judge, runs
 
 CONTEXT = Context(start_on=dt.date(2025, 9, 1), end_on=dt.date(2030, 8, 31))
 LEVELS = (FrozenLevel(1, "Aim", "Aims"), FrozenLevel(2, "Step", "Steps", (FrozenColumn("kpi", "KPI", "targets"),)))

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.date_words import Context
-from goldenthread.domain.frozen_plan import FrozenTarget
-from goldenthread.domain.plan_drift import Answer, must_be_agreed_anew, of_answers, of_targets
+from goldenthread.domain.plans.frozen_plan import FrozenTarget
+from goldenthread.domain.plans.plan_drift import Answer, must_be_agreed_anew, of_answers, of_targets
 
 YEAR = Context(dt.date(2026, 9, 1), dt.date(2027, 8, 31))
 

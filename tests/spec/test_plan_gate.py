@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.plan_gate import FOR_PEOPLE, Aimed, Said, may_agree, passes, verdicts
+from goldenthread.domain.plans.plan_gate import FOR_PEOPLE, Aimed, Said, may_agree, passes, verdicts
 
 MEASURABLE_AND_TIMED = """
     tier | measure | figure | day | date unclear | measurable | timed

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.plan_status import (
+from goldenthread.domain.plans.plan_status import (
     Word,
     delivery,
     disagreement,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.post_meant import KnownPost, post_meant
+from goldenthread.domain.reading.post_meant import KnownPost, post_meant
 
 MEANT = """
     words                          | post

@@ -4,7 +4,15 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.progress_eight import Group, band, group_of, interval, of_scores, pupil_score, school_score
+from goldenthread.domain.results.progress_eight import (
+    Group,
+    band,
+    group_of,
+    interval,
+    of_scores,
+    pupil_score,
+    school_score,
+)
 
 # What the limits decide; a short table of scores alone would say otherwise in the marked rows.
 BANDS = """

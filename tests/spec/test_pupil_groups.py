@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain import pupil_groups, suppression
-from goldenthread.domain.release import Place, State, hidden
-from goldenthread.domain.suppression import Count
+from goldenthread.domain.groups import pupil_groups, suppression
+from goldenthread.domain.groups.release import Place, State, hidden
+from goldenthread.domain.groups.suppression import Count
 
 KEPT = ["disadvantaged", "SEND", "English as an additional language", "looked after", "girls", "year 7", "year 10"]
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.questions_to_ask import MOST, Answer, Facts, Measured, ToDo, named, questions
+from goldenthread.domain.plans.questions_to_ask import MOST, Answer, Facts, Measured, ToDo, named, questions
 
 TODAY = dt.date(2026, 11, 21)
 LED = {"leads": [("Director", True)], "measures": [Measured("Attendance")]}

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain import money_ratios as money
-from goldenthread.domain.attendance import Code, Sessions, UnknownCode, class_of, is_persistent, is_severe
-from goldenthread.domain.places_among import place_among, quarters
-from goldenthread.domain.rates import pooled_over_years, suspension_rate
+from goldenthread.domain.results import money_ratios as money
+from goldenthread.domain.results.attendance import Code, Sessions, UnknownCode, class_of, is_persistent, is_severe
+from goldenthread.domain.results.places_among import place_among, quarters
+from goldenthread.domain.results.rates import pooled_over_years, suspension_rate
 
 SUSPENSIONS = """
     suspensions | headcount | rate

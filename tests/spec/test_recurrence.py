@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.recurrence import days
+from goldenthread.domain.year.recurrence import days
 from tests.world import CALENDAR
 
 DUE = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.register_reading import Scale, Stage, Table, heading_of, read_register, read_score
+from goldenthread.domain.reading.register_reading import Scale, Stage, Table, heading_of, read_register, read_score
 
 FIVE = Scale(
     ("Rare", "Unlikely", "Possible", "Likely", "Almost certain"),

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 
-from goldenthread.domain.release import Place, State, hidden
+from goldenthread.domain.groups.release import Place, State, hidden
 from tests.spec.attacker import Attacker
 from tests.spec.releases import YEAR, equations, figures_of, histories, learnt, place_of, releases, state
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.report_changes import Item, changes, items_of
+from goldenthread.domain.year.report_changes import Item, changes, items_of
 
 WHAT_IS_TOLD = """
     was               | is                | told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.report_questions import MOST, Facts, Figure, Part, questions
+from goldenthread.domain.year.report_questions import MOST, Facts, Figure, Part, questions
 from tests.spec.test_report_changes import rows
 
 OF_A_FIGURE = """

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.report_ways import MOST_SECTIONS, Chosen, Shown, flaws, why_not_shown
+from goldenthread.domain.year.report_ways import MOST_SECTIONS, Chosen, Shown, flaws, why_not_shown
 from tests.spec.test_report_changes import rows
 
 LAID_BEFORE_A_BODY = """

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.review_cycle import Due, Rule
+from goldenthread.domain.year import review_cycle
+from goldenthread.domain.year.review_cycle import Due, Rule
 from tests.world import CALENDAR
 
 TERMS = TermCalendar.from_json(CALENDAR)

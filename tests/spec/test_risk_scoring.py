@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain import risk_scoring
-from goldenthread.domain.risk_scoring import Grid, Place, Waiting
+from goldenthread.domain.board import risk_scoring
+from goldenthread.domain.board.risk_scoring import Grid, Place, Waiting
 
 # Impact counts for more than likelihood: a rare disaster is high, a daily nuisance is not.
 GRID = Grid(

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.rollup import Part, added_up, pooled
+from goldenthread.domain.measures.rollup import Part, added_up, pooled
 
 # What schools counted (numerator/denominator, a bare percentage, or a marker), and the trust's percentage.
 POOLED = """

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain import rounds
-from goldenthread.domain.rounds import Span
+from goldenthread.domain.year import rounds
+from goldenthread.domain.year.rounds import Span
 
 SPAN = Span(dt.date(2026, 11, 16), dt.date(2026, 11, 30), dt.date(2026, 12, 7))
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from goldenthread.domain.calendar import Period
-from goldenthread.domain.running_totals import totals
+from goldenthread.domain.measures.running_totals import totals
 
 TOTALS = """
     figures                                       | from    | come to | says

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain import scheme_reading
-from goldenthread.domain.scheme_reading import Table, TextLine
-from goldenthread.domain.scheme_reading.bands import find_band, joined
-from goldenthread.domain.scheme_reading.clauses import who_says
-from goldenthread.domain.scheme_reading.marks import meaning_of, meanings_said, tokens_of
+from goldenthread.domain.reading import scheme_reading
+from goldenthread.domain.reading.scheme_reading import Table, TextLine
+from goldenthread.domain.reading.scheme_reading.bands import find_band, joined
+from goldenthread.domain.reading.scheme_reading.clauses import who_says
+from goldenthread.domain.reading.scheme_reading.marks import meaning_of, meanings_said, tokens_of
 
 MARKS = """
     cell              | its marks        | beside it

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.register_reading import Table
-from goldenthread.domain.seat_reading import Known, likeliest, read_seats
+from goldenthread.domain.reading.register_reading import Table
+from goldenthread.domain.reading.seat_reading import Known, likeliest, read_seats
 
 TODAY = dt.date(2026, 11, 21)
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.seats import Rules, Seat, Wanted, quorum, stands, wanted_of, written
+from goldenthread.domain.board.seats import Rules, Seat, Wanted, quorum, stands, wanted_of, written
 
 TODAY = dt.date(2026, 11, 21)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.self_evaluation import common_area, differs, read_lines, way
+from goldenthread.domain.board.self_evaluation import common_area, differs, read_lines, way
 
 COMMON = {
     "inclusion": "Inclusion", "teaching": "Curriculum and teaching", "achievement": "Achievement",

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.shown_by import Seen, Wanted, showing
+from goldenthread.domain.deciding.shown_by import Seen, Wanted, showing
 
 BEGAN, TODAY = dt.date(2026, 9, 1), dt.date(2026, 11, 21)
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.places_among import Quarters, quarter
-from goldenthread.domain.similar_schools import FEWEST, Described, alike, distance, widths
+from goldenthread.domain.results.places_among import Quarters, quarter
+from goldenthread.domain.results.similar_schools import FEWEST, Described, alike, distance, widths
 
 # The middle half of schools is 20 points of free meals wide, 200 pupils, and 8 points of SEN support.
 WIDTHS = {"fsm_ever_six": Decimal(20), "pupils_on_roll": Decimal(200), "sen_support": Decimal(8)}

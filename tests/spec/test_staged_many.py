@@ -2,8 +2,8 @@
 
 import pytest
 
-from goldenthread.domain import staged_many, staged_plan
-from goldenthread.domain.staged_plan import CannotMend, Staged, StagedPart
+from goldenthread.domain.reading import staged_many, staged_plan
+from goldenthread.domain.reading.staged_plan import CannotMend, Staged, StagedPart
 
 
 def plan(*depths):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.stages import together
+from goldenthread.domain.plans.stages import together
 
 TOGETHER = """
     rows                                    | together

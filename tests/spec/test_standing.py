@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.figures import Yardstick, read
-from goldenthread.domain.goals import Against, Target, goal
-from goldenthread.domain.standing import Figure, Standing, Status, governing, of_schools, stand
+from goldenthread.domain.measures.figures import Yardstick, read
+from goldenthread.domain.measures.goals import Against, Target, goal
+from goldenthread.domain.measures.standing import Figure, Standing, Status, governing, of_schools, stand
 
 TODAY = dt.date(2026, 11, 21)
 GRADES = ("Not yet seen", "Starting", "Secure", "Strong")

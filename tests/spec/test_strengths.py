@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.strengths import Cell, ends, nearest_point, together
+from goldenthread.domain.board.strengths import Cell, ends, nearest_point, together
 
 SCALE = ("weak", "developing", "sound", "strong")
 

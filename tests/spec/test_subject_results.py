@@ -2,8 +2,8 @@
 
 import pytest
 
-from goldenthread.domain import subject_results
-from goldenthread.domain.subject_results import Line, pooled
+from goldenthread.domain.results import subject_results
+from goldenthread.domain.results.subject_results import Line, pooled
 
 KNOWN = {"g7": ["9-7", "7+"], "g4": ["9-4", "4+"]}
 

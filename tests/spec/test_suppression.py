@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.domain import pupil_groups
-from goldenthread.domain.subtraction import Line
-from goldenthread.domain.suppression import Count, counts_people, hidden, is_small
+from goldenthread.domain.groups import pupil_groups
+from goldenthread.domain.groups.subtraction import Line
+from goldenthread.domain.groups.suppression import Count, counts_people, hidden, is_small
 
 SMALL = """
     base              | numerator | denominator | small

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.surroundings import standing
+from goldenthread.domain.plans.surroundings import standing
 
 TODAY = dt.date(2026, 11, 23)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.domain.surveys import Scales, Share, moved, plain
+from goldenthread.domain.results.surveys import Scales, Share, moved, plain
 from goldenthread.foundation import library
 
 ANSWERS = """

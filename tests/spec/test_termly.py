@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.termly import run, term_of_day
+from goldenthread.domain.year.termly import run, term_of_day
 from tests.world import CALENDAR
 
 TERMS = TermCalendar.from_json(CALENDAR)

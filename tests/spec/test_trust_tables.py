@@ -9,7 +9,7 @@ from statistics import mean
 
 import pytest
 
-from goldenthread.domain.trust_tables import School, as_published, weight
+from goldenthread.domain.results.trust_tables import School, as_published, weight
 from tests.published import SHARED
 
 WEIGHTS = """

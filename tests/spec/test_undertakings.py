@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.undertakings import Question, Step, next_step, steps_due, unanswered
+from goldenthread.domain.plans.undertakings import Question, Step, next_step, steps_due, unanswered
 
 OPENING = """
     questions            | answered  | still asked

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.visit_reading import Piece, meaning, read_visit, visits_in
+from goldenthread.domain.reading.visit_reading import Piece, meaning, read_visit, visits_in
 
 LABELS = """
     label                                           | asks for

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.visit_prose import about, told_in
-from goldenthread.domain.visit_reading import Piece, read_visit
+from goldenthread.domain.reading.visit_prose import about, told_in
+from goldenthread.domain.reading.visit_reading import Piece, read_visit
 
 SENTENCES = """
     sentence                                                   | tells

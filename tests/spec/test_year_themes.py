@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.year_themes import theme_in, year_to_show, years_unset
+from goldenthread.domain.plans.year_themes import theme_in, year_to_show, years_unset
 
 WHICH_THEME = """
     standing          | of the year | other years have one | 2026/27 says

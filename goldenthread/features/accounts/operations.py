@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from goldenthread.domain.digest import HOW_OFTEN
+from goldenthread.domain.year.digest import HOW_OFTEN
 from goldenthread.features.accounts import queries
 from goldenthread.features.accounts.models import DigestChoice, Invitation, Person
 from goldenthread.features.trail.operations import record

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from goldenthread.domain import baselines, pupil_groups
-from goldenthread.domain.baselines import Since
 from goldenthread.domain.calendar import Period
+from goldenthread.domain.groups import pupil_groups
+from goldenthread.domain.measures import baselines
+from goldenthread.domain.measures.baselines import Since
 from goldenthread.features.measures.models import Baseline, Measure
 from goldenthread.features.measures.queries import MeasurePage
 from goldenthread.features.measures.queries.histories import Point

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
-from goldenthread.domain import forecast, pupil_groups, trust_tables
 from goldenthread.domain.calendar import Period
+from goldenthread.domain.groups import pupil_groups
+from goldenthread.domain.measures import forecast
+from goldenthread.domain.results import trust_tables
 from goldenthread.features.measures.models import Comparator, Measure, Target
 from goldenthread.features.measures.queries import Broken, Cell, MeasurePage, rule_values
 from goldenthread.features.measures.queries.histories import Point

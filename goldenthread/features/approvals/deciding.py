@@ -9,7 +9,7 @@ from functools import cache
 from django.db.models import Q
 from pydantic import BaseModel, ConfigDict
 
-from goldenthread.domain.deciding import Deciders
+from goldenthread.domain.deciding.deciding import Deciders
 from goldenthread.features.delegation.queries import who_decides
 from goldenthread.features.organisations.models import Body, Post, School, Trust, Unit
 from goldenthread.features.organisations.words import in_own_words, word

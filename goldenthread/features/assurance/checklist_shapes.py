@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from goldenthread.domain import checks as rules
+from goldenthread.domain.board import checks as rules
 from goldenthread.foundation import library
 
 # The five pillars by which the quality of a trust is described, and the areas under which a school is inspected.

@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from goldenthread.domain import ladders as rules
-from goldenthread.domain.shown_by import Wanted
+from goldenthread.domain.deciding import ladders as rules
+from goldenthread.domain.deciding.shown_by import Wanted
 from goldenthread.foundation import library
 
 Op = Literal["", "<=", "<", ">=", ">"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from goldenthread.domain.calendar import first_of
-from goldenthread.domain.figures import number
+from goldenthread.domain.measures.figures import number
 from goldenthread.features.intake.layouts import FigureRule, markers
 
 PLACES = Decimal("0.000001")

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain.checklist_reading import NUMBERED, read_tables
+from goldenthread.domain.reading.checklist_reading import NUMBERED, read_tables
 from goldenthread.features.intake.scheme_tables import LONG_FOR_A_HEADING, tables_of
 from goldenthread.foundation.documents.document import Block, Document
 from goldenthread.foundation.documents.safely import read_safely

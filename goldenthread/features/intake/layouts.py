@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from goldenthread.domain.figures import MARKERS
+from goldenthread.domain.measures.figures import MARKERS
 from goldenthread.foundation import library
 
 Headings = list[str]

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from goldenthread.domain import plan_layout as layout
+from goldenthread.domain.plans import plan_layout as layout
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.organisations.models import School, Trust, Unit
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries.trees import LevelFrame, frame_of
+from goldenthread.features.plans.queries.outline.trees import LevelFrame, frame_of
 from goldenthread.foundation.documents.document import Document
 
 ORIGIN = "from"

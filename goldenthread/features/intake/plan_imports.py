@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import plan_answers, plan_reading, staged_plan
 from goldenthread.domain.access import Reach
-from goldenthread.domain.plan_reading import people
+from goldenthread.domain.reading import plan_answers, plan_reading, staged_plan
+from goldenthread.domain.reading.plan_reading import people
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.models import Element

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from goldenthread.domain.scheme import PartyText
+from goldenthread.domain.deciding.scheme import PartyText
 from goldenthread.features.organisations.models import Body, Post, Trust
 from goldenthread.features.organisations.words import word
 from goldenthread.foundation import library

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from goldenthread.domain import scheme_reading
-from goldenthread.domain.scheme_reading import InPhase
+from goldenthread.domain.reading import scheme_reading
+from goldenthread.domain.reading.scheme_reading import InPhase
 from goldenthread.features.delegation.models import Variance
 from goldenthread.features.improvement.models import Ladder
 from goldenthread.features.intake.models import SchemeImport

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from goldenthread.domain.scheme_reading import ReadScheme, Table, TextLine, read_tables, table_of_lists
-from goldenthread.domain.scheme_reading.footnotes import raised
-from goldenthread.domain.scheme_reading.lists import BOLD
+from goldenthread.domain.reading.scheme_reading import ReadScheme, Table, TextLine, read_tables, table_of_lists
+from goldenthread.domain.reading.scheme_reading.footnotes import raised
+from goldenthread.domain.reading.scheme_reading.lists import BOLD
 from goldenthread.foundation.documents.document import Block, Document
 
 LONG_FOR_A_HEADING = 120

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from goldenthread.domain import date_words, figures, targets
-from goldenthread.domain.figures import Yardstick
+from goldenthread.domain import date_words, targets
+from goldenthread.domain.measures import figures
+from goldenthread.domain.measures.figures import Yardstick
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import rule_values

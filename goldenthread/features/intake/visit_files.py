@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from goldenthread.domain.visit_reading import Piece, ReadVisit, meaning, read_visit, visits_in
+from goldenthread.domain.reading.visit_reading import Piece, ReadVisit, meaning, read_visit, visits_in
 from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.foundation.documents.document import Block, Document, Place
 from goldenthread.foundation.documents.safely import read_safely

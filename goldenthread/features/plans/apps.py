@@ -13,7 +13,9 @@ class PlansConfig(AppConfig):
         # Questions name tables, which stand only once every app is loaded.
         queries = import_module("goldenthread.features.plans.queries")
         subjects.register("plan", queries.find_plans)
-        subjects.register_agreeable("plan", import_module("goldenthread.features.plans.operations.agreeing").DOORS)
+        subjects.register_agreeable(
+            "plan", import_module("goldenthread.features.plans.operations.agreed.agreeing").DOORS
+        )
         subjects.register("element", queries.find_elements)
         subjects.register("action", queries.find_actions)
         subjects.register("guide sending", queries.find_guide_sendings)

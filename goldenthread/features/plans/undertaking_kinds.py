@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from goldenthread.domain.undertakings import Question, Step
+from goldenthread.domain.plans.undertakings import Question, Step
 from goldenthread.foundation import library
 
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from django.db.models import Q
 from pydantic import BaseModel, ConfigDict, Field
 
-from goldenthread.domain import subject_results
-from goldenthread.domain.figure_block import rows_of
+from goldenthread.domain.measures.figure_block import rows_of
+from goldenthread.domain.results import subject_results
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations.models import Body, Holding, School, Trust

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from goldenthread.domain import report_ways
-from goldenthread.domain.report_ways import Chosen
+from goldenthread.domain.year import report_ways
+from goldenthread.domain.year.report_ways import Chosen
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.organisations.words import in_own_words
 from goldenthread.features.reports.models import Design

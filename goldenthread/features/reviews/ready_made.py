@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from goldenthread.domain import review_cycle
-from goldenthread.domain.review_cycle import Rule
+from goldenthread.domain.year import review_cycle
+from goldenthread.domain.year.review_cycle import Rule
 from goldenthread.features.reviews.deeds import deeds
 from goldenthread.foundation import library
 

@@ -4,7 +4,7 @@ from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from goldenthread.domain.risk_scoring import Grid
+from goldenthread.domain.board.risk_scoring import Grid
 from goldenthread.foundation import library
 
 # The grid of a trust that has not chosen one.

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from goldenthread.domain import plan_reading
+from goldenthread.domain.reading import plan_reading
 from goldenthread.foundation import library
 from goldenthread.foundation.documents import plain_text, reading, telling
 from goldenthread.foundation.documents.document import Document, UnreadableDocument

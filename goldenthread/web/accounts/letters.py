@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 
-from goldenthread.domain import digest
+from goldenthread.domain.year import digest
 from goldenthread.features.accounts import operations, queries
 from goldenthread.foundation import clock
 from goldenthread.web.accounts.views import OwnRequest

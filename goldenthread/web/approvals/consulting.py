@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import consulting as rule
+from goldenthread.domain.year import consulting as rule
 from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals import operations, queries
 from goldenthread.features.approvals.models import Consultation

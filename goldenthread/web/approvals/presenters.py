@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from django.utils.text import Truncator
 
-from goldenthread.domain import consulting, horizon
 from goldenthread.domain.access import Reach
+from goldenthread.domain.plans import horizon
+from goldenthread.domain.year import consulting
 from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals import queries
 from goldenthread.features.approvals.models import Consultation, Signature

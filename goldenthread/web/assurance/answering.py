@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Answer, Check
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.web.assurance import sheet_presenters as presenters
 from goldenthread.web.assurance.forms import CheckForm, ConfirmForm, HandOverForm, ReasonForm, SecondLookForm

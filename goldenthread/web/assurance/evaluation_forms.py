@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BoundField
 
-from goldenthread.domain import self_evaluation as rules
+from goldenthread.domain.board import self_evaluation as rules
 from goldenthread.features.assurance import operations
 from goldenthread.features.assurance.models import Review
 from goldenthread.features.assurance.queries import Evaluation

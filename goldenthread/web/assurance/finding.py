@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import checks as answering
-from goldenthread.domain import following_up as rules
+from goldenthread.domain.board import checks as answering
+from goldenthread.domain.board import following_up as rules
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Check, Finding, Recommendation, Review
 from goldenthread.features.organisations.models import Post, here_on
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance import found_presenters

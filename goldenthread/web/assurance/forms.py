@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain import checks as rules
+from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance import operations
 from goldenthread.features.assurance.checklist_shapes import QuestionShape
 from goldenthread.features.assurance.models import Answer, Check, Checklist

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from goldenthread.domain import following_up as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import following_up as rules
 from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Accreditation, Drawn, Finding, Recommendation, Sample
 from goldenthread.features.assurance.queries import Found

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Accreditation, Sample
 from goldenthread.features.organisations.models import Post
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance import found_presenters

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from goldenthread.domain import checks as rules
-from goldenthread.domain import following_up
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import checks as rules
+from goldenthread.domain.board import following_up
 from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Checklist, CheckRound
 from goldenthread.features.assurance.queries import AreaRow, Followed, Heat, Sheet, Time

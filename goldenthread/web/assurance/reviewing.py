@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Review
 from goldenthread.features.assurance.queries.evaluations import Evaluation
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance.found_forms import InspectionForm, ModerateForm, ReviewForm

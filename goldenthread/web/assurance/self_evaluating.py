@@ -6,14 +6,14 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import self_evaluation as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import self_evaluation as rules
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.checklist_shapes import INSPECTED
 from goldenthread.features.assurance.models import Review
 from goldenthread.features.assurance.queries.evaluations import Area, Evaluation
 from goldenthread.features.organisations.models import School
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.web.assurance.evaluation_forms import ModerateAreasForm, SelfEvaluationForm
 from goldenthread.web.kit.access import TrustRequest, requires

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from goldenthread.domain import checks as rules
-from goldenthread.domain import following_up
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import checks as rules
+from goldenthread.domain.board import following_up
 from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Answer, Check, CheckRound
 from goldenthread.features.assurance.queries import Found, Heat, Sheet, Time

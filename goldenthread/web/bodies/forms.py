@@ -8,9 +8,9 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from goldenthread.domain import seats as rules
 from goldenthread.domain.access import Reach
-from goldenthread.domain.cohorts import cohorts_of
+from goldenthread.domain.board import seats as rules
+from goldenthread.domain.board.cohorts import cohorts_of
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations import queries
 from goldenthread.features.organisations.models import Body, Membership, Post, School

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.members import Looking
+from goldenthread.domain.board.members import Looking
 from goldenthread.features.delegation.queries import functions
 from goldenthread.features.members import operations, queries
 from goldenthread.features.members.models import Training

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.seat_reading import Known, ReadSeat, ReadSeats, likeliest, read_seats
+from goldenthread.domain.reading.seat_reading import Known, ReadSeat, ReadSeats, likeliest, read_seats
 from goldenthread.features.organisations import operations, queries
 from goldenthread.features.organisations.models import Body, Membership
 from goldenthread.features.organisations.operations import SeatRow

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.seats import months_after
+from goldenthread.domain.board.seats import months_after
 from goldenthread.features.members import operations, queries
 from goldenthread.features.members.models import Talk
 from goldenthread.features.members.queries.talks import BodyTalks, Spoken

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.visit_reading import ReadVisit
+from goldenthread.domain.reading.visit_reading import ReadVisit
 from goldenthread.features.intake.visit_files import read_visit_file, read_visit_text
 from goldenthread.features.members import operations, queries
 from goldenthread.features.members.models import Visit

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from goldenthread.domain import delegation as rule
+from goldenthread.domain.deciding import delegation as rule
 from goldenthread.features.approvals.models import Approval
 from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import Decision, Scheme

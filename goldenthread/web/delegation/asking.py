@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from goldenthread.domain import asking
+from goldenthread.domain.deciding import asking
 from goldenthread.features.delegation import queries
 from goldenthread.features.delegation.queries import WholeScheme
 from goldenthread.features.organisations.models import School

@@ -5,14 +5,15 @@ from typing import NamedTuple
 
 from django.http import Http404, HttpResponse
 
-from goldenthread.domain import following_up, report_changes
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import following_up
+from goldenthread.domain.year import report_changes
 from goldenthread.features.assurance import queries as assurance
 from goldenthread.features.delegation.queries import roles as queries
 from goldenthread.features.measures.models import Comparator, Measure
 from goldenthread.features.measures.queries import Cell, cells
 from goldenthread.features.measures.queries.benchmarks import benchmarks
-from goldenthread.features.plans.queries.services import measures_of_services
+from goldenthread.features.plans.queries.work.services import measures_of_services
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show

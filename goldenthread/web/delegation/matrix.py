@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.domain import delegation as rule
-from goldenthread.domain.delegation import VERBS
-from goldenthread.domain.scheme import said
+from goldenthread.domain.deciding import delegation as rule
+from goldenthread.domain.deciding.delegation import VERBS
+from goldenthread.domain.deciding.scheme import said
 from goldenthread.features.delegation.models import Decision, Party, Section, Variance
 from goldenthread.features.delegation.queries import WholeScheme
 from goldenthread.web.delegation import speaking

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import participation as rule
+from goldenthread.domain.deciding import participation as rule
 from goldenthread.features.delegation import operations
 from goldenthread.features.delegation.models import Participation
 from goldenthread.features.delegation.queries.participating import KINDS, stated

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import delegation as rule
+from goldenthread.domain.deciding import delegation as rule
 from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import Decision, Function
 from goldenthread.features.delegation.queries import NoOne

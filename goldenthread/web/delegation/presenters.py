@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from goldenthread.domain import delegation as rule
-from goldenthread.domain.scheme import Difference, said
+from goldenthread.domain.deciding import delegation as rule
+from goldenthread.domain.deciding.scheme import Difference, said
 from goldenthread.features.delegation.queries import Acting, Answer, WholeScheme
 from goldenthread.features.organisations.models import Body
 from goldenthread.web.delegation import speaking

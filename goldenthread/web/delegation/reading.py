@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.http import HttpResponse
 
-from goldenthread.domain.scheme import compare as differences
+from goldenthread.domain.deciding.scheme import compare as differences
 from goldenthread.features.approvals.queries import sent_subjects
 from goldenthread.features.delegation import queries
 from goldenthread.features.delegation.models import Scheme

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from goldenthread.domain import delegation as rule
-from goldenthread.domain.scheme import said, said_amount, threshold
+from goldenthread.domain.deciding import delegation as rule
+from goldenthread.domain.deciding.scheme import said, said_amount, threshold
 
 LETTERS = {
     "propose": "P", "recommend": "R", "consult": "C", "decide": "D", "approve": "A", "inform": "I", "do": "X",

@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import delegation as rule
-from goldenthread.domain.scheme import said
+from goldenthread.domain.deciding import delegation as rule
+from goldenthread.domain.deciding.scheme import said
 from goldenthread.features.delegation import operations, queries
 from goldenthread.features.delegation.models import Variance
 from goldenthread.features.delegation.queries import WholeScheme

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 
-from goldenthread.domain import controlled
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import controlled
 from goldenthread.features.documents.models import Document, Rendition, Version
 from goldenthread.features.documents.queries import Gap, Lacking, Line, Whole
 from goldenthread.features.documents.ready_made import kind_of, kinds

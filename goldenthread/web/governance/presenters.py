@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.dates import MONTHS
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.meetings import Quorum
+from goldenthread.domain.board.meetings import Quorum
 from goldenthread.features.governance import queries
 from goldenthread.features.governance.models import Business, Meeting, Paper, Remit
 from goldenthread.features.organisations.models import Body

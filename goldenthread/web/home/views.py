@@ -14,9 +14,9 @@ from goldenthread.features.measures.queries import lists as measures
 from goldenthread.features.measures.queries.news import asked_of_others
 from goldenthread.features.measures.queries.news import news as measure_news
 from goldenthread.features.organisations import queries as organisations
-from goldenthread.features.plans.queries import work
-from goldenthread.features.plans.queries.news import news as plan_news
+from goldenthread.features.plans.queries.outline.news import news as plan_news
 from goldenthread.features.plans.queries.search import search as search_plans
+from goldenthread.features.plans.queries.work import work
 from goldenthread.features.sharing import queries as sharing
 from goldenthread.features.trail import queries as trails
 from goldenthread.foundation import clock

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import ladder_reading as reading
+from goldenthread.domain.reading import ladder_reading as reading
 from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.ladder_words import test_in_words
 from goldenthread.features.improvement.models import Ladder, LadderDraft

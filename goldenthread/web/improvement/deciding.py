@@ -13,7 +13,7 @@ from goldenthread.features.improvement.queries.evidence import beside_lines
 from goldenthread.features.improvement.queries.proposals import PROPOSED
 from goldenthread.features.improvement.queries.standing import lacking, measure_names, not_asked
 from goldenthread.features.organisations.models import Body
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.web.improvement import presenters
 from goldenthread.web.improvement.finding import on_ladder, placed
 from goldenthread.web.improvement.forms import AssessForm, MoveForm, ProposeForm

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.http import Http404
 
-from goldenthread.domain import ladders as rules
+from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.improvement import queries
 from goldenthread.features.improvement.ladder_shapes import PhaseShape
 from goldenthread.features.improvement.models import Ladder

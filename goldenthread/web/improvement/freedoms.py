@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.scheme import threshold
+from goldenthread.domain.deciding.scheme import threshold
 from goldenthread.features.delegation.queries import Acting, Answer
 from goldenthread.features.improvement import queries
 from goldenthread.features.improvement.queries.freedoms import Decides, decided_by_school, held_of

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from goldenthread.domain import improving
-from goldenthread.domain import ladders as rules
+from goldenthread.domain.deciding import improving
+from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.delegation.models import Function
 from goldenthread.features.improvement.ladder_shapes import PhaseShape
 from goldenthread.features.improvement.ladder_words import lasts_in_words, listed

@@ -9,7 +9,7 @@ from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.models import WorkItem
 from goldenthread.features.improvement.queries.one_school import work_lines
 from goldenthread.features.organisations.models import Post, School
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement.finding import Placed, on_ladder, placed, school_of

@@ -11,10 +11,10 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import scheme_reading
-from goldenthread.domain.delegation import VERBS
-from goldenthread.domain.scheme import threshold
-from goldenthread.domain.scheme_reading import COLUMN, JOINTLY, NOTHING, OPEN, Question, ReadScheme
+from goldenthread.domain.deciding.delegation import VERBS
+from goldenthread.domain.deciding.scheme import threshold
+from goldenthread.domain.reading import scheme_reading
+from goldenthread.domain.reading.scheme_reading import COLUMN, JOINTLY, NOTHING, OPEN, Question, ReadScheme
 from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import SchemeImport
 from goldenthread.features.intake.operations.schemes import settled_with

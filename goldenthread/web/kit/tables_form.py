@@ -8,8 +8,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain.figure_block import rows_of
-from goldenthread.domain.register_reading import Table
+from goldenthread.domain.measures.figure_block import rows_of
+from goldenthread.domain.reading.register_reading import Table
 from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.foundation.documents.safely import read_safely
 from goldenthread.web.kit.document_form import DocumentForm

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from goldenthread.domain.places_among import QUARTERS, Quarters, quarter
+from goldenthread.domain.results.places_among import QUARTERS, Quarters, quarter
 from goldenthread.features.measures.queries import Among, MeasurePage
 from goldenthread.foundation import charts
 from goldenthread.web.measures.presenters import number

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from goldenthread.domain.measure_meant import KEPT_AS
-from goldenthread.domain.running_totals import ADDED_KINDS
+from goldenthread.domain.measures.running_totals import ADDED_KINDS
 from goldenthread.domain.targets import Claim
 from goldenthread.domain.targets.lexicon import family_of, mentions
+from goldenthread.domain.targets.measure_meant import KEPT_AS
 from goldenthread.features.measures.models import Measure
 from goldenthread.web.kit import days
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain.figures import MARKERS
-from goldenthread.domain.goals import PERIOD_BEFORE
-from goldenthread.domain.pupil_groups import OFFERED, in_order
-from goldenthread.domain.suppression import counts_pupils
+from goldenthread.domain.groups.pupil_groups import OFFERED, in_order
+from goldenthread.domain.groups.suppression import counts_pupils
+from goldenthread.domain.measures.figures import MARKERS
+from goldenthread.domain.measures.goals import PERIOD_BEFORE
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations import Breaking, Definition, TargetLine
 from goldenthread.features.measures.operations.targets import MARGIN_WORDS

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from goldenthread.domain import date_words, targets
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.confidence import Confidence
-from goldenthread.domain.overriding import MAY_SAY
+from goldenthread.domain.measures.confidence import Confidence
+from goldenthread.domain.measures.overriding import MAY_SAY
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.operations import Otherwise
 from goldenthread.web.kit import statuses

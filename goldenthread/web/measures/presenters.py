@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from django.utils.safestring import SafeString
 
 from goldenthread.domain.calendar import Period
-from goldenthread.domain.forecast import Step
-from goldenthread.domain.goals import by_when
-from goldenthread.domain.running_totals import totals
+from goldenthread.domain.measures.forecast import Step
+from goldenthread.domain.measures.goals import by_when
+from goldenthread.domain.measures.running_totals import totals
 from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.queries import HIDDEN_MARKER, Broken, Cell, HeatMap, MeasurePage, goal_of

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.domain.calendar import Period, TermCalendar
-from goldenthread.domain.collecting import was_here
+from goldenthread.domain.measures.collecting import was_here
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations import ReadingLine

@@ -6,7 +6,7 @@ from typing import Any
 
 from goldenthread.domain import date_words, targets
 from goldenthread.domain.calendar import TermCalendar, academic_year_of
-from goldenthread.domain.goals import PERIOD_BEFORE
+from goldenthread.domain.measures.goals import PERIOD_BEFORE
 from goldenthread.domain.targets import Claim
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Trust

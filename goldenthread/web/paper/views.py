@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries import elements, plans
-from goldenthread.features.plans.queries.versions import versions
+from goldenthread.features.plans.queries.agreed.versions import versions
 from goldenthread.features.reports.papers import guides, renditions, rows, tree, typesetting, word
 from goldenthread.features.reports.queries.carrying import carried_by
 from goldenthread.features.reports.queries.plan_paper import plan_paper

@@ -3,7 +3,7 @@
 from django import forms
 
 from goldenthread.features.plans.models import Status
-from goldenthread.features.plans.operations.dates import MEANINGS
+from goldenthread.features.plans.operations.parts.dates import MEANINGS
 
 
 class ProgressForm(forms.Form):

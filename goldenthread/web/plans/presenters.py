@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from goldenthread.domain.numbering import Clash
+from goldenthread.domain.plans.numbering import Clash
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries import Line, Outline, PlanLine
 from goldenthread.web.kit import statuses

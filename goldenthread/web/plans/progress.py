@@ -7,7 +7,9 @@ from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Action
-from goldenthread.features.plans.queries import Thread, editing, runners
+from goldenthread.features.plans.queries import Thread
+from goldenthread.features.plans.queries.outline import editing
+from goldenthread.features.plans.queries.work import runners
 from goldenthread.features.reviews.queries import rounds
 from goldenthread.foundation import clock
 from goldenthread.web.kit import days

@@ -5,10 +5,13 @@ from django.http import Http404, HttpResponse
 from goldenthread.features.governance.queries import told_whether_heard
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import editing, guides, notices, running, sent_guides, work
-from goldenthread.features.plans.queries import variations as noted
-from goldenthread.features.plans.queries.target_measures import counting_unmeasured
-from goldenthread.features.plans.queries.trees import with_levels
+from goldenthread.features.plans.queries.agreed import guides, sent_guides
+from goldenthread.features.plans.queries.agreed import variations as noted
+from goldenthread.features.plans.queries.local import notices
+from goldenthread.features.plans.queries.outline import editing
+from goldenthread.features.plans.queries.outline.trees import with_levels
+from goldenthread.features.plans.queries.thread.target_measures import counting_unmeasured
+from goldenthread.features.plans.queries.work import running, work
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reviews.queries.events import serving, told_whether_served
 from goldenthread.features.risks.queries import told_whether_borne_on

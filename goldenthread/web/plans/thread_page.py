@@ -5,14 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from goldenthread.domain import questions_to_ask
-from goldenthread.domain.cell_lines import CellLine, read_from
-from goldenthread.domain.plan_status import GOING_BADLY, GOING_WELL, QUIET_AFTER_DAYS
+from goldenthread.domain.plans import questions_to_ask
+from goldenthread.domain.plans.cell_lines import CellLine, read_from
+from goldenthread.domain.plans.plan_status import GOING_BADLY, GOING_WELL, QUIET_AFTER_DAYS
 from goldenthread.features.plans.models import Status
 from goldenthread.features.plans.queries import Thread
-from goldenthread.features.plans.queries.hanging import AimedAt
-from goldenthread.features.plans.queries.running import NOTHING, Work
-from goldenthread.features.plans.queries.threads import TakeUp
+from goldenthread.features.plans.queries.thread.hanging import AimedAt
+from goldenthread.features.plans.queries.thread.threads import TakeUp
+from goldenthread.features.plans.queries.work.running import NOTHING, Work
 from goldenthread.web.kit import days
 
 # A trust of two dozen schools is read whole; of more a dozen answers are shown, and the rest when asked for.

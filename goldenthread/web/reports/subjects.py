@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import subject_results
 from goldenthread.domain.calendar import academic_year, academic_year_of, first_of
-from goldenthread.domain.figure_block import rows_of
+from goldenthread.domain.measures.figure_block import rows_of
+from goldenthread.domain.results import subject_results
 from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import School

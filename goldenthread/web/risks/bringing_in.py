@@ -8,8 +8,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import register_reading
-from goldenthread.domain.register_reading import ReadRegister, Scale, Table
+from goldenthread.domain.reading import register_reading
+from goldenthread.domain.reading.register_reading import ReadRegister, Scale, Table
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.risks import operations, queries
 from goldenthread.features.risks.grid_shapes import GridShape

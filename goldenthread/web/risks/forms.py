@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.risks.grid_shapes import GridShape, StepShape
 from goldenthread.features.risks.models import Control, Escalation, Risk

@@ -5,9 +5,9 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain.register_reading import Settled, Unsettled, Words
-from goldenthread.domain.register_reading.settling import KIND, OWNER, SCORE
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board.risk_scoring import Place
+from goldenthread.domain.reading.register_reading import Settled, Unsettled, Words
+from goldenthread.domain.reading.register_reading.settling import KIND, OWNER, SCORE
 from goldenthread.features.risks.grid_shapes import GridShape
 
 MOST = 60

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import risk_scoring
+from goldenthread.domain.board import risk_scoring
 from goldenthread.features.risks import operations, queries
 from goldenthread.features.risks.models import Risk
 from goldenthread.features.risks.queries.visible import EDIT

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.urls import reverse
 
-from goldenthread.domain import similar_schools as similar
+from goldenthread.domain.results import similar_schools as similar
 from goldenthread.features.measures.models import SimilarSchools
 from goldenthread.features.measures.queries import MeasureThere, SchoolPage
 from goldenthread.features.organisations.models import School

@@ -8,7 +8,7 @@ from goldenthread.features.organisations.models import School
 from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.queries.finding import address_of
-from goldenthread.features.plans.queries.trees import words_of
+from goldenthread.features.plans.queries.outline.trees import words_of
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.kit.words import word

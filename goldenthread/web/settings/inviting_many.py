@@ -11,9 +11,9 @@ from django.core.validators import validate_email
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.figure_block import rows_of
-from goldenthread.domain.people_listed import ListedPeople, ListedPerson, read_people
-from goldenthread.domain.post_meant import KnownPost, post_meant
+from goldenthread.domain.measures.figure_block import rows_of
+from goldenthread.domain.reading.people_listed import ListedPeople, ListedPerson, read_people
+from goldenthread.domain.reading.post_meant import KnownPost, post_meant
 from goldenthread.features.organisations import operations, queries
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.operations import PostInvitation

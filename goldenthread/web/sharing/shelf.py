@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.seats import months_after
+from goldenthread.domain.board.seats import months_after
 from goldenthread.features.organisations.models import Body, Post, School
 from goldenthread.features.plans import queries as planned
 from goldenthread.features.sharing import operations, queries

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain.event_days import MOST_TIMES
+from goldenthread.domain.year.event_days import MOST_TIMES
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.organisations.queries import role_titles
 from goldenthread.features.plans.models import Element

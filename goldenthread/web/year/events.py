@@ -7,8 +7,8 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.year import review_cycle
 from goldenthread.features.governance.queries import meetings_between
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.queries import visible

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.domain.calendar import MONTHS, TERMS
-from goldenthread.domain.review_cycle import in_school_order
+from goldenthread.domain.year.review_cycle import in_school_order
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.reviews.deeds import deeds

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from django.http import Http404, HttpResponse
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TermCalendar, month_bounds
+from goldenthread.domain.year import review_cycle
 from goldenthread.features.governance.queries import meetings_between
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import School

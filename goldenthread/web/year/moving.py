@@ -7,9 +7,9 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.review_cycle import Due
+from goldenthread.domain.year import review_cycle
+from goldenthread.domain.year.review_cycle import Due
 from goldenthread.features.reviews import operations, queries
 from goldenthread.features.reviews.models import Duty, Occurrence
 from goldenthread.foundation import clock

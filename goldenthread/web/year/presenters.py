@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TERMS, TermCalendar, academic_year_of, month_bounds
+from goldenthread.domain.year import review_cycle
 from goldenthread.features.governance.queries import Met
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain.rounds import tally
+from goldenthread.domain.year.rounds import tally
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans import queries as plans
 from goldenthread.features.reviews import operations

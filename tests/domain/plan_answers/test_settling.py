@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain import plan_answers, plan_reading, staged_plan
+from goldenthread.domain.reading import plan_answers, plan_reading, staged_plan
 from goldenthread.foundation.documents import plain_text
 from tests.domain.plan_reading.reading import TWINS, vocabulary
 

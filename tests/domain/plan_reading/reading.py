@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from goldenthread.domain import plan_reading
+from goldenthread.domain.reading import plan_reading
 from goldenthread.foundation.documents import plain_text
 
 REPOSITORY = Path(__file__).parents[3]

@@ -10,8 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from goldenthread.domain import plan_reading
-from goldenthread.domain.plan_reading.marks import is_number
+from goldenthread.domain.reading import plan_reading
+from goldenthread.domain.reading.plan_reading.marks import is_number
 from goldenthread.foundation.documents import reading as documents
 from tests.domain.plan_reading import other_forms
 from tests.domain.plan_reading.reading import TWINS, tree, vocabulary

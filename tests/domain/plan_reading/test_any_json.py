@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.domain import plan_reading
+from goldenthread.domain.reading import plan_reading
 from goldenthread.foundation.documents import reading as documents
 from goldenthread.foundation.documents.document import UnreadableDocument
 from tests.domain.plan_reading.reading import vocabulary

@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain import plan_reading
+from goldenthread.domain.reading import plan_reading
 from goldenthread.foundation.documents import reading as documents
 from tests.domain.plan_reading import scoring
 from tests.domain.plan_reading.made_plans import made

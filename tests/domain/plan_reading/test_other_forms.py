@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.plan_reading import read_plan
+from goldenthread.domain.reading.plan_reading import read_plan
 from goldenthread.foundation.documents.reading import read as read_document
 from tests.domain.plan_reading.other_forms import as_excel, as_pdf, as_word
 from tests.domain.plan_reading.reading import GIVEN, TWINS, children, counts, read_file, tree, vocabulary

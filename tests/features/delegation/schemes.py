@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, SectionText
+from goldenthread.domain.deciding.scheme import DecisionText, PartyText, SchemeText, SectionText
 from goldenthread.features.delegation import operations
 from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.organisations.models import Body

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain import plan_answers
+from goldenthread.domain.reading import plan_answers
 from goldenthread.features.intake import operations, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.measures.models import Target

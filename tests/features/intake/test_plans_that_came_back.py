@@ -6,8 +6,8 @@ import json
 import pytest
 from docx import Document
 
-from goldenthread.domain import frozen_plan
-from goldenthread.domain.plan_reading import read_plan
+from goldenthread.domain.plans import frozen_plan
+from goldenthread.domain.reading.plan_reading import read_plan
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import operations, own_papers
 from goldenthread.features.intake.packs import demonstration
@@ -15,7 +15,7 @@ from goldenthread.features.intake.plan_imports import vocabulary
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries import plans
-from goldenthread.features.plans.queries import versions as kept
+from goldenthread.features.plans.queries.agreed import versions as kept
 from goldenthread.features.reports.papers import typesetting
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.foundation.documents.safely import read_safely

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain.pasted_outline import read_lines
+from goldenthread.domain.plans.pasted_outline import read_lines
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element
 from goldenthread.features.trail.models import Entry

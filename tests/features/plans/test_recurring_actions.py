@@ -3,7 +3,7 @@
 import datetime as dt
 
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.operations.dates import reread
+from goldenthread.features.plans.operations.parts.dates import reread
 
 
 def test_done_once_it_is_due_the_next_time(world):

@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain.pasted_outline import read_lines
+from goldenthread.domain.plans.pasted_outline import read_lines
 from goldenthread.features.activity.models import Task
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Action, Element, Reversible
 from goldenthread.features.plans.operations import LevelWords
-from goldenthread.features.plans.operations.remembering import KEPT
+from goldenthread.features.plans.operations.parts.remembering import KEPT
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import YearTheme
-from goldenthread.features.plans.queries import variations
+from goldenthread.features.plans.queries.agreed import variations
 from tests.world import TODAY
 
 

@@ -10,7 +10,7 @@ from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, ElementStatement, Plan, Statement, Succession
 from goldenthread.features.plans.operations import Decided
-from goldenthread.features.plans.queries import versions as kept
+from goldenthread.features.plans.queries.agreed import versions as kept
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale

@@ -9,7 +9,7 @@ from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan, Version
-from goldenthread.features.plans.queries.gate import gate_of
+from goldenthread.features.plans.queries.agreed.gate import gate_of
 from goldenthread.web.plans.versions.forms import SOMEBODY
 from tests.world import TODAY
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from goldenthread.domain import plan_layout
-from goldenthread.domain.plan_reading import read_plan
+from goldenthread.domain.plans import plan_layout
+from goldenthread.domain.reading.plan_reading import read_plan
 from goldenthread.features.intake.plan_imports import vocabulary
 from goldenthread.features.reports.papers import rows, tree, word
 from goldenthread.features.reports.papers.blocks import control_of, under_headings

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.year import review_cycle
 from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.reviews import operations, queries

@@ -1,6 +1,6 @@
 """The whole pack on one page."""
 
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.governance import operations
 from goldenthread.features.governance.models import Note
 from goldenthread.features.risks import operations as risking

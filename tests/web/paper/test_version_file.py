@@ -2,9 +2,9 @@
 
 import pytest
 
-from goldenthread.domain import frozen_plan
+from goldenthread.domain.plans import frozen_plan
 from goldenthread.features.plans.models import Element, Version
-from goldenthread.features.plans.queries.versions import as_it_stands
+from goldenthread.features.plans.queries.agreed.versions import as_it_stands
 from tests.paper import words_of
 from tests.world import TODAY
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from goldenthread.domain import plan_diff
+from goldenthread.domain.plans import plan_diff
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Column, Element, Level, Plan
-from goldenthread.features.plans.queries.versions import as_it_stands
+from goldenthread.features.plans.queries.agreed.versions import as_it_stands
 from tests.features.reports.publishing import paper_of
 from tests.web.plans.drawn import drawn
 

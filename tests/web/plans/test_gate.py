@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.plan_gate import FOR_PEOPLE
+from goldenthread.domain.plans.plan_gate import FOR_PEOPLE
 from goldenthread.features.activity.models import Task
 from goldenthread.features.approvals.models import Approval, Signature
 from goldenthread.features.measures.operations import TargetLine

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.cell_lines import lines_of
+from goldenthread.domain.plans.cell_lines import lines_of
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.plans import operations

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.features.plans.models import Element, Plan
-from goldenthread.features.plans.queries import variations
+from goldenthread.features.plans.queries.agreed import variations
 from tests.web.plans.drawn import drawn
 
 

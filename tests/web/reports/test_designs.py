@@ -1,6 +1,6 @@
 """The kinds of report of a trust's own."""
 
-from goldenthread.domain.report_ways import Chosen
+from goldenthread.domain.year.report_ways import Chosen
 from goldenthread.features.reports import operations
 from goldenthread.features.reports.models import Design
 

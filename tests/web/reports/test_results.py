@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.suppression import FEWEST
+from goldenthread.domain.groups.suppression import FEWEST
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.reports.models import SubjectResult
 from goldenthread.features.reports.queries.drawing_up import draw_up

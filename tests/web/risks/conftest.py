@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.risks import operations
 from goldenthread.features.risks.operations import RiskWords, Scored, Whose
 

@@ -1,6 +1,6 @@
 """The register: who sees which risk, in which order, and what moved."""
 
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.activity.models import Task
 from goldenthread.features.risks import operations
 from goldenthread.features.risks.operations import Scored

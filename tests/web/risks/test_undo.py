@@ -1,6 +1,6 @@
 """Taking a register back."""
 
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.risks import operations
 from goldenthread.features.risks.models import Risk
 from goldenthread.features.risks.operations import RiskWords, Scored, Whose

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from goldenthread.domain.places_among import Quarters
-from goldenthread.domain.similar_schools import Described, alike
+from goldenthread.domain.results.places_among import Quarters
+from goldenthread.domain.results.similar_schools import Described, alike
 from goldenthread.features.measures import operations
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import School

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.domain import digest
+from goldenthread.domain.year import digest
 from goldenthread.features.accounts import operations as accounts
 from goldenthread.features.accounts.models import DigestChoice, Person
 from goldenthread.features.activity.models import NewsRead, Notification

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from goldenthread.domain import consulting
 from goldenthread.domain.access import Reach
+from goldenthread.domain.year import consulting
 from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals.models import Consultation, Consulted, Issue
 from goldenthread.features.organisations.models import Body, Post, Trust

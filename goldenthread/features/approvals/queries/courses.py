@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from goldenthread.domain import approving
+from goldenthread.domain.year import approving
 from goldenthread.features.approvals.models import Approval, Asked, Signature, StandIn
 from goldenthread.features.approvals.routes import Step
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import approving
 from goldenthread.domain.access import Reach
-from goldenthread.domain.approving import Away
+from goldenthread.domain.year import approving
+from goldenthread.domain.year.approving import Away
 from goldenthread.features.approvals.models import Approval, Asked, Consultation, StandIn
 from goldenthread.features.approvals.queries.consulting import consultations, in_the_way
 from goldenthread.features.approvals.queries.courses import Course

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from goldenthread.domain import following_up as rules
+from goldenthread.domain.board import following_up as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.models.rounds import Check
 from goldenthread.features.organisations.models import Post, School, Trust, Unit

@@ -4,7 +4,7 @@ from functools import cached_property
 
 from django.db import models
 
-from goldenthread.domain import checks as rules
+from goldenthread.domain.board import checks as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.checklist_shapes import ChecklistShape, QuestionShape
 from goldenthread.features.assurance.models.checklists import Checklist

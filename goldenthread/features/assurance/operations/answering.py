@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import checks as rules
-from goldenthread.domain import following_up
+from goldenthread.domain.board import checks as rules
+from goldenthread.domain.board import following_up
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.assurance.models import Answer, Check, Reopening

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from goldenthread.domain import following_up as rules
+from goldenthread.domain.board import following_up as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.assurance.checklist_shapes import INSPECTED, PILLARS

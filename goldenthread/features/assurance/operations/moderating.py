@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db import transaction
 
-from goldenthread.domain import following_up
-from goldenthread.domain import self_evaluation as rules
+from goldenthread.domain.board import following_up
+from goldenthread.domain.board import self_evaluation as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.assurance.models import Review, SecondJudgement

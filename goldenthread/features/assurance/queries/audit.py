@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance.models import Answer, Check, CheckRound, Recommendation
 from goldenthread.features.assurance.queries.children import conceal, hidden_answers, reads_counts
 from goldenthread.features.assurance.queries.following import findings

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from goldenthread.domain import checks as rules
+from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance.models import Answer, Check
 
 

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
-from goldenthread.domain.subtraction import Line
-from goldenthread.domain.suppression import Count, hidden
+from goldenthread.domain.board import checks as rules
+from goldenthread.domain.groups.subtraction import Line
+from goldenthread.domain.groups.suppression import Count, hidden
 from goldenthread.features.assurance.checklist_shapes import QuestionShape
 from goldenthread.features.assurance.models import Answer, Check, CheckRound
 from goldenthread.features.assurance.queries.visible import CHILDREN, checks_within, rounds_within

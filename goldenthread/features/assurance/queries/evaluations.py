@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from goldenthread.domain import self_evaluation as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import self_evaluation as rules
 from goldenthread.features.assurance.models import Review, SecondJudgement
 from goldenthread.features.assurance.queries.visible import reviews_within
 

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance.checklist_shapes import INSPECTED, PILLARS
 from goldenthread.features.assurance.models import Finding, Review
 from goldenthread.features.assurance.queries.following import findings

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.domain import following_up as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import following_up as rules
 from goldenthread.features.assurance.models import Check, Finding, Recommendation
 from goldenthread.features.assurance.queries.visible import findings_within, recommendations_within
 from goldenthread.features.organisations.models import here_on

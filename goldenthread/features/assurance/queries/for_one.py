@@ -4,8 +4,8 @@ import datetime as dt
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance.models import Checklist
 from goldenthread.features.assurance.queries.standing import Sheet, sheets
 from goldenthread.features.assurance.queries.visible import ANSWER, checklists_within, checks_within

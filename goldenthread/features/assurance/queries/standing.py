@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance.checklist_shapes import AreaShape, QuestionShape
 from goldenthread.features.assurance.models import Answer, Check, CheckRound
 from goldenthread.features.assurance.queries.visible import checks_within, rounds_within, schools_seen

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from goldenthread.domain import checks
-from goldenthread.domain import strengths as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import checks
+from goldenthread.domain.board import strengths as rules
 from goldenthread.features.assurance.checklist_shapes import AreaShape, QuestionShape
 from goldenthread.features.assurance.queries.standing import Sheet, newest_rounds, sheets
 from goldenthread.features.assurance.queries.visible import checks_within

@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from goldenthread.domain import checks as rules
-from goldenthread.domain import following_up
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import checks as rules
+from goldenthread.domain.board import following_up
 from goldenthread.features.assurance.queries.following import recommendations, stages
 from goldenthread.features.assurance.queries.standing import Sheet, late_sheets, newest_rounds, sheets
 from goldenthread.features.assurance.queries.trend import Time, changes

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from goldenthread.domain import checks as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance.models import Check, Checklist, CheckRound
 from goldenthread.features.assurance.queries.standing import Sheet, sheets
 from goldenthread.features.assurance.queries.visible import checks_within, rounds_within

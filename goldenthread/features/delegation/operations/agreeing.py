@@ -5,7 +5,7 @@ from hashlib import sha256
 from typing import Any
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.scheme import spoken
+from goldenthread.domain.deciding.scheme import spoken
 from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.delegation.operations.adopting import adopt_scheme
 from goldenthread.features.delegation.operations.sending import problems_of

@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import delegation as rule
+from goldenthread.domain.deciding import delegation as rule
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.delegation.models import AskedDecision

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
-from goldenthread.domain.delegation import VERBS
-from goldenthread.domain.scheme import SchemeText
+from goldenthread.domain.deciding.delegation import VERBS
+from goldenthread.domain.deciding.scheme import SchemeText
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation.models import Decision, Grant, Party, Scheme, Section
 from goldenthread.features.delegation.operations.loading import SchemeWords, load_scheme, topic_of

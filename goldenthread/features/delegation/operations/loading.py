@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, SectionText
+from goldenthread.domain.deciding.scheme import DecisionText, PartyText, SchemeText, SectionText
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation.models import Decision, Grant, Party, Scheme, Section, Variance
 from goldenthread.features.organisations.models import Body, Post, School, Trust

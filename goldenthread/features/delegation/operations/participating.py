@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import participation as rule
+from goldenthread.domain.deciding import participation as rule
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation.models import Participation
 from goldenthread.features.organisations.models import Trust

@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import delegation as rule
+from goldenthread.domain.deciding import delegation as rule
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.delegation.queries import whole

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.domain.delegation import Line
+from goldenthread.domain.deciding.delegation import Line
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation.models import Variance
 from goldenthread.features.organisations.models import School, Trust

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from goldenthread.domain import delegation as rule
+from goldenthread.domain.deciding import delegation as rule
 from goldenthread.features.delegation.models import Decision, Party, Scheme, Variance
 from goldenthread.features.delegation.queries.schemes import (
     WholeScheme,

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import cache
 
-from goldenthread.domain import asking
+from goldenthread.domain.deciding import asking
 from goldenthread.features.delegation.queries.schemes import SchemeLine, WholeScheme, scheme_on, whole
 from goldenthread.features.organisations.models import Trust
 from goldenthread.foundation import library

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet
 
-from goldenthread.domain import delegation as rule
 from goldenthread.domain.access import Reach
-from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, SectionText
+from goldenthread.domain.deciding import delegation as rule
+from goldenthread.domain.deciding.scheme import DecisionText, PartyText, SchemeText, SectionText
 from goldenthread.features.delegation.models import Decision, Grant, Party, Scheme, Section, Variance
 from goldenthread.features.organisations.models import Trust
 

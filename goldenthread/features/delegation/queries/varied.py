@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import delegation as rule
 from goldenthread.domain.access import Reach
+from goldenthread.domain.deciding import delegation as rule
 from goldenthread.features.delegation.models import Decision, Variance
 from goldenthread.features.delegation.queries.deciding import Acting, Answer, Asking
 from goldenthread.features.delegation.queries.schemes import (

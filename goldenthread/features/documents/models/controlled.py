@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from goldenthread.domain import controlled
+from goldenthread.domain.board import controlled
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.documents.models.files import StoredFile
 from goldenthread.features.organisations.models import Post, School, Trust

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from goldenthread.domain import controlled
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import controlled
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.documents.models import Document, Version
 from goldenthread.features.documents.operations.versions import (

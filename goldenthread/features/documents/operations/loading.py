@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from goldenthread.domain import controlled
+from goldenthread.domain.board import controlled
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.documents.models import Document, Rendition, TakenUp, Version
 from goldenthread.features.documents.operations.taking_up import ask_to_take_up

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.domain import controlled
+from goldenthread.domain.board import controlled
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.documents.models import Document

@@ -10,7 +10,7 @@ from typing import IO
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import controlled
+from goldenthread.domain.board import controlled
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.approvals import operations as approvals

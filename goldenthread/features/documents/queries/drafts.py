@@ -1,6 +1,6 @@
 """What a draft has still to say before anybody agrees to it."""
 
-from goldenthread.domain import controlled
+from goldenthread.domain.board import controlled
 from goldenthread.features.documents.models import Rendition, Version
 from goldenthread.features.documents.ready_made import kind_of
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from goldenthread.domain import controlled
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import controlled
 from goldenthread.features.documents.models import Document, TakenUp
 from goldenthread.features.documents.queries.visible import SEE, documents
 from goldenthread.features.documents.ready_made import Edition, Expected, Heading, expected_on

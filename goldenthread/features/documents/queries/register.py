@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
-from goldenthread.domain import controlled
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import controlled
 from goldenthread.features.approvals.queries import Course, courses_of
 from goldenthread.features.documents.models import (
     Circulation,

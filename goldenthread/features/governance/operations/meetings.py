@@ -10,7 +10,7 @@ from django.core.validators import URLValidator
 from django.db import transaction
 from django.db.models import Max
 
-from goldenthread.domain import meetings as rules
+from goldenthread.domain.board import meetings as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.governance.kept_pages import cited_page

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import meetings as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import meetings as rules
 from goldenthread.features.governance.models import Business, Item, Meeting, Paper
 from goldenthread.features.governance.queries import visible
 from goldenthread.features.governance.queries.pack import Page

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import seats as seating
 from goldenthread.domain.access import Reach
-from goldenthread.domain.meetings import Quorum
+from goldenthread.domain.board import seats as seating
+from goldenthread.domain.board.meetings import Quorum
 from goldenthread.features.governance.models import (
     Attendance,
     Conflict,

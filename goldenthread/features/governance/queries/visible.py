@@ -10,7 +10,7 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.meetings import reads_confidential
+from goldenthread.domain.board.meetings import reads_confidential
 from goldenthread.features.governance.models import Business, Decision, Item, Meeting, Paper, Question, Remit
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.organisations.queries import bodies_within, own_sittings

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db import models
 
-from goldenthread.domain import ladders as rules
+from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.ladder_shapes import LadderShape
 from goldenthread.features.improvement.models.ladders import Ladder, LadderVersion

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
-from goldenthread.domain import ladders as rules
+from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.improvement.models import Assessment, Judgement, Ladder

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from pydantic import ValidationError as ShapeError
 
-from goldenthread.domain import ladder_reading as reading
+from goldenthread.domain.reading import ladder_reading as reading
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.ladder_shapes import LadderShape
 from goldenthread.features.improvement.models import Ladder, LadderDraft

@@ -5,7 +5,7 @@ import datetime as dt
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import ladders as rules
+from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.models import Assessment, Ladder, Move
 from goldenthread.features.improvement.operations.working import after_move

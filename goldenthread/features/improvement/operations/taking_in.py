@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
-from goldenthread.domain.shown_by import Seen, showing
+from goldenthread.domain.deciding.shown_by import Seen, showing
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.models import WorkItem, WorkRecord
 from goldenthread.features.improvement.operations.working import ask, comes_round, note, serve, shape_of

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.domain import ladders as rules
+from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.improvement.ladder_shapes import ItemShape

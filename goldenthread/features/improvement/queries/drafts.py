@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.text import slugify
 
-from goldenthread.domain import ladder_reading as reading
 from goldenthread.domain.access import Reach
+from goldenthread.domain.reading import ladder_reading as reading
 from goldenthread.features.improvement.ladder_shapes import CriterionShape, library_ladders
 from goldenthread.features.improvement.models import Ladder, LadderDraft
 from goldenthread.features.measures.models import Measure

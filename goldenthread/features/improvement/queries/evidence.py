@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.shown_by import Seen, showing
+from goldenthread.domain.deciding.shown_by import Seen, showing
 from goldenthread.features.improvement.ladder_shapes import LineShape
 from goldenthread.features.improvement.queries.records import records_of
 from goldenthread.features.organisations.models import School

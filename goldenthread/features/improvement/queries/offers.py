@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from goldenthread.domain.conditions import Judged
+from goldenthread.domain.deciding.conditions import Judged
 from goldenthread.features.delegation.models import Decision, Variance
 from goldenthread.features.delegation.queries import scheme_on
 from goldenthread.features.improvement.queries.standing import judge_condition

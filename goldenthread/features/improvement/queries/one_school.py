@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.improvement.ladder_shapes import ItemShape, LimitShape, PhaseShape
 from goldenthread.features.improvement.models import (
     FunctionMode,

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, Q, Sum
 
-from goldenthread.domain import improving
-from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.deciding import improving
+from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.improvement.ladder_shapes import PhaseShape
 from goldenthread.features.improvement.models import Assessment, Ladder, Move, Support, WorkItem
 from goldenthread.features.improvement.queries.one_school import WorkLine, work_lines

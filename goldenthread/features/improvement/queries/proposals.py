@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.approvals.models import Approval
 from goldenthread.features.delegation.models import Variance
 from goldenthread.features.improvement.ladder_shapes import PhaseShape

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, F, Max, Q, TextField, Value
 from django.db.models.functions import Coalesce, Concat
 
-from goldenthread.domain.shown_by import Seen
+from goldenthread.domain.deciding.shown_by import Seen
 from goldenthread.features.approvals.models import Consultation
 from goldenthread.features.assurance.models import Accreditation, Check, Review, Sample
 from goldenthread.features.delegation.models import DelegationReview, Variance

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from goldenthread.domain import conditions
-from goldenthread.domain import ladders as rules
 from goldenthread.domain.access import Reach
-from goldenthread.domain.figures import written
+from goldenthread.domain.deciding import conditions
+from goldenthread.domain.deciding import ladders as rules
+from goldenthread.domain.measures.figures import written
 from goldenthread.features.improvement.models import Ladder
 from goldenthread.features.measures import catalogue
 from goldenthread.features.measures.models import Comparator, Measure, Reading, Standing

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from goldenthread.domain.places_among import quarters
-from goldenthread.domain.similar_schools import FEWEST, WEIGHTS, Described, alike
+from goldenthread.domain.results.places_among import quarters
+from goldenthread.domain.results.similar_schools import FEWEST, WEIGHTS, Described, alike
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import layouts, national
 from goldenthread.features.intake.models import Load, NationalTable

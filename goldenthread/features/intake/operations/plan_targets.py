@@ -3,8 +3,9 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from goldenthread.domain import plan_answers, targets
-from goldenthread.domain.plan_answers import same
+from goldenthread.domain import targets
+from goldenthread.domain.reading import plan_answers
+from goldenthread.domain.reading.plan_answers import same
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport

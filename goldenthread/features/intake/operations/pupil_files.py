@@ -7,8 +7,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain import figures, progress_eight
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.measures import figures
+from goldenthread.domain.results import progress_eight
 from goldenthread.features.intake import layouts, years
 from goldenthread.features.intake.layouts import Layout
 from goldenthread.features.intake.models import Load

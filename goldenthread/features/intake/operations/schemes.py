@@ -7,8 +7,8 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import scheme_reading
-from goldenthread.domain.scheme import SchemeText
+from goldenthread.domain.deciding.scheme import SchemeText
+from goldenthread.domain.reading import scheme_reading
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Scheme

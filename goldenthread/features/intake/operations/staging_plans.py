@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import plan_reading, staged_plan
+from goldenthread.domain.reading import plan_reading, staged_plan
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake import own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import capfirst, slugify
 
 from goldenthread.domain.calendar import Period, TermCalendar
-from goldenthread.domain.suppression import FEWEST
+from goldenthread.domain.groups.suppression import FEWEST
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.intake.layouts import FigureRule

@@ -11,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.domain import calendar as calendars
-from goldenthread.domain.review_cycle import twelve_months
+from goldenthread.domain.year.review_cycle import twelve_months
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.cascade import NoticeFacts
 from goldenthread.features.intake.packs.checking import take_checks

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from goldenthread.domain.standing import Status
+from goldenthread.domain.measures.standing import Status
 from goldenthread.features.approvals import operations as approving
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Reading, Standing

@@ -7,8 +7,8 @@ from typing import Literal
 
 from django.db import transaction
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.year import review_cycle
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.base import Shape, Words
 from goldenthread.features.intake.packs.gathering import EventFacts

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from goldenthread.domain.delegation import VERBS, Line
-from goldenthread.domain.scheme import DecisionText, PartyText, SchemeText, SectionText
+from goldenthread.domain.deciding.delegation import VERBS, Line
+from goldenthread.domain.deciding.scheme import DecisionText, PartyText, SchemeText, SectionText
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.intake.packs.delegation_shapes import (

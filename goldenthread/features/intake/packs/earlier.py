@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from goldenthread.domain import date_words
-from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan
+from goldenthread.domain.plans.frozen_plan import FrozenPart, FrozenPlan
 from goldenthread.features.intake.packs.shapes import DroppedPart, EarlierPart, EditionFacts, Versions
 from goldenthread.features.organisations.operations.founding import Furnished
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.operations.dates import context_of
-from goldenthread.features.plans.queries.versions import as_it_stands
+from goldenthread.features.plans.operations.parts.dates import context_of
+from goldenthread.features.plans.queries.agreed.versions import as_it_stands
 from goldenthread.foundation.library import LibraryError
 
 INVENTED = "Made for the demonstration."

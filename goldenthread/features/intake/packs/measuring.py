@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from goldenthread.domain import date_words, pupil_groups
+from goldenthread.domain import date_words
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.groups import pupil_groups
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.documents.operations import attach
 from goldenthread.features.intake.packs.measure_shapes import MeasureFacts, MeasureTarget

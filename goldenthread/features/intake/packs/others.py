@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from hashlib import sha256
 
-from goldenthread.domain.similar_schools import WEIGHTS
+from goldenthread.domain.results.similar_schools import WEIGHTS
 from goldenthread.features.intake.national import Row, Table
 from goldenthread.features.intake.operations.national import keep_invented
 from goldenthread.features.intake.packs.measure_shapes import MeasureFacts

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.base import Shape, Words
 from goldenthread.features.measures.models import Measure

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from goldenthread.features.intake.packs.base import Shape, Words
 from goldenthread.features.organisations.operations.founding import Furnished
-from goldenthread.features.plans.operations import run_trees as words
+from goldenthread.features.plans.operations.whole import run_trees as words
 
 
 class RatingFacts(Shape):

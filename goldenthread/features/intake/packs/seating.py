@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from goldenthread.domain import seats as rules
+from goldenthread.domain.board import seats as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.base import Shape, Words
 from goldenthread.features.organisations import operations as organising

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from goldenthread.domain.surveys import Scale, Scales, plain
+from goldenthread.domain.results.surveys import Scale, Scales, plain
 from goldenthread.features.intake.pupils.rows import day_of, school_of
 from goldenthread.features.intake.pupils.sums import NOT_GIVEN, Sums, year_group
 from goldenthread.features.intake.pupils.task import Task

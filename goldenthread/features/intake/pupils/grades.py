@@ -4,8 +4,8 @@ import re
 from collections import Counter, defaultdict
 from decimal import Decimal
 
-from goldenthread.domain.attainment import Result, elements, points_of
-from goldenthread.domain.progress_eight import pupil_score
+from goldenthread.domain.results.attainment import Result, elements, points_of
+from goldenthread.domain.results.progress_eight import pupil_score
 from goldenthread.features.intake.pupils.rows import Rows, SchoolsOfRows, day_of
 from goldenthread.features.intake.pupils.sums import Sums
 from goldenthread.features.intake.pupils.task import Task

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from goldenthread.domain import subtraction, suppression
 from goldenthread.domain.calendar import Period, TermCalendar
-from goldenthread.domain.figures import SUPPRESSED
+from goldenthread.domain.groups import subtraction, suppression
+from goldenthread.domain.measures.figures import SUPPRESSED
 from goldenthread.features.intake.layouts import Layout
 from goldenthread.features.intake.pupils.sums import NOT_GIVEN
 

@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from goldenthread.domain.attendance import (
+from goldenthread.domain.results.attendance import (
     Sessions,
     UnknownCode,
     class_of,

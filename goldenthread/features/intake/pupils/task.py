@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from goldenthread.domain.attendance import Code
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.progress_eight import Group
+from goldenthread.domain.results.attendance import Code
+from goldenthread.domain.results.progress_eight import Group
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from django.utils import timezone
 
-from goldenthread.domain import collecting
 from goldenthread.domain.calendar import Period
+from goldenthread.domain.measures import collecting
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.measures.models import Measure, Round, Standing

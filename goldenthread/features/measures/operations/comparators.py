@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.domain import figures
+from goldenthread.domain.measures import figures
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Comparator, Measure
 from goldenthread.features.measures.operations.readings import Recorded

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from goldenthread.domain.goals import LAST_YEAR, PERIOD_BEFORE, Against, reference_of
+from goldenthread.domain.measures.goals import LAST_YEAR, PERIOD_BEFORE, Against, reference_of
 from goldenthread.features.measures.models import Target
 from goldenthread.features.measures.operations.known import History, Kept, Known, Place
 from goldenthread.features.measures.queries import rule_values

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from goldenthread.domain.composite import Part, combined
-from goldenthread.domain.standing import GOOD, Status
+from goldenthread.domain.measures.composite import Part, combined
+from goldenthread.domain.measures.standing import GOOD, Status
 from goldenthread.features.measures.models import Combined, Measure, Standing
 from goldenthread.features.measures.operations.known import TRUST, Kept, Known, Place
 from goldenthread.features.measures.operations.working_out import combined_row

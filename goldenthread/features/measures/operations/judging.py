@@ -7,8 +7,8 @@ from typing import ClassVar
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain.overriding import MAY_SAY
-from goldenthread.domain.standing import Status
+from goldenthread.domain.measures.overriding import MAY_SAY
+from goldenthread.domain.measures.standing import Status
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Break, Measure, Override, Standing
 from goldenthread.features.measures.operations.standings import work_out_standings

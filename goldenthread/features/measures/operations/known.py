@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.figures import Yardstick
+from goldenthread.domain.measures.figures import Yardstick
 from goldenthread.features.measures.models import Break, Comparator, Measure, Override, Spread, Sureness, Target
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.histories import Version

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from goldenthread.domain import forecast
 from goldenthread.domain.calendar import Period
+from goldenthread.domain.measures import forecast
 from goldenthread.features.measures.models import Standing
 from goldenthread.features.measures.operations.known import Known
 from goldenthread.features.measures.queries import rule_values

@@ -11,9 +11,10 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from goldenthread.domain import collecting, figures, suppression
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.figures import MARKERS
+from goldenthread.domain.groups import suppression
+from goldenthread.domain.measures import collecting, figures
+from goldenthread.domain.measures.figures import MARKERS
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations.standings import work_out_standings

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import pupil_groups
-from goldenthread.domain.suppression import Count
+from goldenthread.domain.groups import pupil_groups
+from goldenthread.domain.groups.suppression import Count
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.measures.models import Measure, Reading, Reported, Round

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import figures
+from goldenthread.domain.measures import figures
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.measures.models import Measure, Reading, SecondLook

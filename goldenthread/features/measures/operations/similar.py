@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db import transaction
 
-from goldenthread.domain.places_among import Quarters
-from goldenthread.domain.similar_schools import Likeness
+from goldenthread.domain.results.places_among import Quarters
+from goldenthread.domain.results.similar_schools import Likeness
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, SimilarSchools, Spread
 from goldenthread.features.measures.operations.standings import work_out_standings

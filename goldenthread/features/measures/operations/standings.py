@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from goldenthread.domain.standing import Status
+from goldenthread.domain.measures.standing import Status
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.measures.models import (
     Break,

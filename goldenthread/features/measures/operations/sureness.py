@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain.confidence import Confidence
+from goldenthread.domain.measures.confidence import Confidence
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Standing, Sureness
 from goldenthread.features.measures.operations.standings import work_out_standings

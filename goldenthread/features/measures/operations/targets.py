@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from goldenthread.domain import date_words, figures
+from goldenthread.domain import date_words
 from goldenthread.domain.calendar import first_of
-from goldenthread.domain.figures import Yardstick
-from goldenthread.domain.running_totals import ADDED_KINDS
+from goldenthread.domain.measures import figures
+from goldenthread.domain.measures.figures import Yardstick
+from goldenthread.domain.measures.running_totals import ADDED_KINDS
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.measures.operations.standings import work_out_standings

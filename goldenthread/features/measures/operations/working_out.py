@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from goldenthread.domain import collecting, overriding, rollup, running_totals, scope, standing
-from goldenthread.domain.goals import Against
+from goldenthread.domain.measures import collecting, overriding, rollup, running_totals, scope, standing
+from goldenthread.domain.measures.goals import Against
 from goldenthread.features.measures.models import Measure, Standing, Target
 from goldenthread.features.measures.operations.comparing import against
 from goldenthread.features.measures.operations.known import TRUST, History, Kept, Known, Place

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import suppression
 from goldenthread.domain.access import Reach
-from goldenthread.domain.standing import EACH_FOR_ITSELF
+from goldenthread.domain.groups import suppression
+from goldenthread.domain.measures.standing import EACH_FOR_ITSELF
 from goldenthread.features.measures.models import Measure, Standing
 
 SEE = "measure.see"

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period
-from goldenthread.domain.pupil_groups import in_order
+from goldenthread.domain.groups.pupil_groups import in_order
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries.histories import Point, histories_of
 from goldenthread.features.measures.queries.lists import measures_within

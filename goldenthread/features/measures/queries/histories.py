@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import collecting, release, rollup, suppression
 from goldenthread.domain.calendar import USUAL, Period, TermCalendar, academic_year_of
-from goldenthread.domain.figures import SUPPRESSED
-from goldenthread.domain.suppression import Count
+from goldenthread.domain.groups import release, suppression
+from goldenthread.domain.groups.suppression import Count
+from goldenthread.domain.measures import collecting, rollup
+from goldenthread.domain.measures.figures import SUPPRESSED
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, counted

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from goldenthread.domain import collecting, goals
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period, TermCalendar
+from goldenthread.domain.measures import collecting, goals
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import SEE, Cell, cells, sight

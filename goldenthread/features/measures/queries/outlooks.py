@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.confidence import worth_asking
-from goldenthread.domain.forecast import Outlook
+from goldenthread.domain.measures.confidence import worth_asking
+from goldenthread.domain.measures.forecast import Outlook
 from goldenthread.features.measures.models import Measure, Standing
 from goldenthread.features.measures.queries.cells import standings_seen
 from goldenthread.features.measures.queries.judging import Broken

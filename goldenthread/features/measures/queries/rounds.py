@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import collecting
 from goldenthread.domain.access import Reach
-from goldenthread.domain.collecting import Came
+from goldenthread.domain.measures import collecting
+from goldenthread.domain.measures.collecting import Came
 from goldenthread.features.activity.models import Task
 from goldenthread.features.measures.models import Measure, Reading, Reported, Round
 from goldenthread.features.measures.queries import before, rule_values

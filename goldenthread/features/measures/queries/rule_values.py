@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from goldenthread.domain import figures, goals, standing
 from goldenthread.domain.calendar import Period, TermCalendar, academic_year_of
-from goldenthread.domain.figures import Yardstick
+from goldenthread.domain.measures import figures, goals, standing
+from goldenthread.domain.measures.figures import Yardstick
 from goldenthread.features.measures.models import Measure, Reading, Target
 from goldenthread.features.organisations.models import School, Trust
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Q
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.places_among import Quarters, quarter
+from goldenthread.domain.results.places_among import Quarters, quarter
 from goldenthread.features.measures.models import Measure, SimilarSchools, Spread
 from goldenthread.features.measures.queries.cells import Cell, sight
 from goldenthread.features.organisations.models import School

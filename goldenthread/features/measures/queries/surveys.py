@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period
-from goldenthread.domain.surveys import Share, moved
+from goldenthread.domain.results.surveys import Share, moved
 from goldenthread.features.measures.models import Measure, Reading, SurveyQuestion
 from goldenthread.features.measures.queries.histories import Histories, Point, histories_of
 from goldenthread.features.measures.queries.lists import measures_within

@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain.members import asked_again_on
+from goldenthread.domain.board.members import asked_again_on
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import members as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import members as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.governance.models import Decision
 from goldenthread.features.governance.queries import decisions_within, seats

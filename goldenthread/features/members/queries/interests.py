@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from goldenthread.domain import members as rules
 from goldenthread.domain.access import Reach
-from goldenthread.domain.seats import months_after
+from goldenthread.domain.board import members as rules
+from goldenthread.domain.board.seats import months_after
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.governance.queries import attended
 from goldenthread.features.members.models import Declaration, Interest, Publication

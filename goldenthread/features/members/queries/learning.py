@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import members as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import members as rules
 from goldenthread.features.members.criteria import induction
 from goldenthread.features.members.models import InductionStep, Look, Training, Watch
 from goldenthread.features.organisations.models import Body, Membership

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from goldenthread.domain import link_training as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import link_training as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.members.models import Booking, TrainingProgramme, TrainingSession
 from goldenthread.features.members.queries.interests import DECLARE, KEEP

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from goldenthread.domain import link_training as rules
-from goldenthread.domain import members as together
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import link_training as rules
+from goldenthread.domain.board import members as together
 from goldenthread.features.members.models import RoleWord, WordSaid
 from goldenthread.features.members.queries.interests import DECLARE, KEEP
 from goldenthread.features.members.role_words import RoleShape, roles_with_words

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from goldenthread.domain import cohorts
-from goldenthread.domain import seats as rules
 from goldenthread.domain.access import Reach
+from goldenthread.domain.board import cohorts
+from goldenthread.domain.board import seats as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Body, Holding, Membership, Post, School
 from goldenthread.foundation.subjects import Subject

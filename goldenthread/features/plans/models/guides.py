@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from goldenthread.domain.guide_standing import Word
+from goldenthread.domain.plans.guide_standing import Word
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models.plans import Plan

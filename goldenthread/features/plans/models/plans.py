@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import models
 from django.db.models import Q
 
-from goldenthread.domain import plan_status
+from goldenthread.domain.plans import plan_status
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.foundation.tables import Referenced, Revisioned

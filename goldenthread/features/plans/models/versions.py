@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from goldenthread.domain import frozen_plan
+from goldenthread.domain.plans import frozen_plan
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans.models.elements import Element

@@ -5,55 +5,8 @@ that it is about. A ValidationError names what was typed wrongly, by field, in p
 that somebody else has saved the same thing since the form was drawn.
 """
 
-from goldenthread.features.plans.operations.acting import (
-    ask_to_verify,
-    block_action,
-    share_action,
-    unblock_action,
-    unshare_action,
-    verify_action,
-)
-from goldenthread.features.plans.operations.action_trees import ActionWords, RedatingWords
-from goldenthread.features.plans.operations.actions import (
-    add_action,
-    add_evidence,
-    finish_action,
-    redate_action,
-    remove_action,
-    remove_evidence,
-    revise_action,
-)
-from goldenthread.features.plans.operations.assignments import (
-    aim_at,
-    assign,
-    hold_to_its_targets,
-    measure_by,
-    no_longer_aim_at,
-    no_longer_measure_by,
-    reword_target,
-    unassign,
-    write_target,
-)
-from goldenthread.features.plans.operations.challenges import (
-    answer_challenge,
-    challenge_again,
-    raise_challenge,
-    settle_challenge,
-)
-from goldenthread.features.plans.operations.circulating import circulate_plan
-from goldenthread.features.plans.operations.columns import choose_columns
-from goldenthread.features.plans.operations.dates import settle_code, settle_date
-from goldenthread.features.plans.operations.discarding import discard_plan
-from goldenthread.features.plans.operations.elements import (
-    add_element,
-    add_lines,
-    remove_element,
-    restore_element,
-    revise_element,
-    set_cell,
-)
-from goldenthread.features.plans.operations.expecting import ask_for_missing_plans
-from goldenthread.features.plans.operations.gate import (
+from goldenthread.features.plans.operations.agreed.circulating import circulate_plan
+from goldenthread.features.plans.operations.agreed.gate import (
     agree_plan,
     ask_anew,
     ask_anew_where_softened,
@@ -63,7 +16,21 @@ from goldenthread.features.plans.operations.gate import (
     return_plan,
     send_plan,
 )
-from goldenthread.features.plans.operations.grounds import (
+from goldenthread.features.plans.operations.agreed.guides import name_for_guide, record_for_guide, unname_for_guide
+from goldenthread.features.plans.operations.agreed.sending_guides import say_guide_read, send_guide
+from goldenthread.features.plans.operations.agreed.versions import (
+    adopt,
+    ask_for_evaluations,
+    ask_for_reviews,
+    bring_in_version,
+    end_what_is_succeeded,
+    evaluate_plan,
+    keep_version,
+    roll_forward,
+)
+from goldenthread.features.plans.operations.agreed.ways import SaidThere, bring_in_way
+from goldenthread.features.plans.operations.local.expecting import ask_for_missing_plans
+from goldenthread.features.plans.operations.local.grounds import (
     add_ground,
     answer_ground,
     make_part_of,
@@ -71,8 +38,7 @@ from goldenthread.features.plans.operations.grounds import (
     revise_ground,
     unanswer_ground,
 )
-from goldenthread.features.plans.operations.guides import name_for_guide, record_for_guide, unname_for_guide
-from goldenthread.features.plans.operations.links import (
+from goldenthread.features.plans.operations.local.links import (
     Tie,
     adapt,
     conflict,
@@ -83,7 +49,7 @@ from goldenthread.features.plans.operations.links import (
     take_up_anew,
     unlink,
 )
-from goldenthread.features.plans.operations.local_plans import (
+from goldenthread.features.plans.operations.local.local_plans import (
     answer_rest,
     begin_local_plan,
     change_owner,
@@ -93,11 +59,11 @@ from goldenthread.features.plans.operations.local_plans import (
     lead_plan,
     take_into,
 )
-from goldenthread.features.plans.operations.monitoring import (
+from goldenthread.features.plans.operations.local.monitoring import (
     look_at_plan,
 )
-from goldenthread.features.plans.operations.notices import OPEN as OPEN_NOTICES
-from goldenthread.features.plans.operations.notices import (
+from goldenthread.features.plans.operations.local.notices import OPEN as OPEN_NOTICES
+from goldenthread.features.plans.operations.local.notices import (
     acknowledge_notice,
     answer_notice,
     hear_answer,
@@ -105,12 +71,50 @@ from goldenthread.features.plans.operations.notices import (
     raise_notice,
     withdraw_notice,
 )
-from goldenthread.features.plans.operations.places import (
+from goldenthread.features.plans.operations.local.topics import (
+    ask_no_more_of,
+    ask_to_speak_of,
+    speak_no_more_of,
+    speak_of,
+)
+from goldenthread.features.plans.operations.parts.assignments import (
+    aim_at,
+    assign,
+    hold_to_its_targets,
+    measure_by,
+    no_longer_aim_at,
+    no_longer_measure_by,
+    reword_target,
+    unassign,
+    write_target,
+)
+from goldenthread.features.plans.operations.parts.columns import choose_columns
+from goldenthread.features.plans.operations.parts.dates import settle_code, settle_date
+from goldenthread.features.plans.operations.parts.elements import (
+    add_element,
+    add_lines,
+    remove_element,
+    restore_element,
+    revise_element,
+    set_cell,
+)
+from goldenthread.features.plans.operations.parts.places import (
     hold_in_common,
     write_school_line,
 )
-from goldenthread.features.plans.operations.placing import move_element
-from goldenthread.features.plans.operations.plans import (
+from goldenthread.features.plans.operations.parts.placing import move_element
+from goldenthread.features.plans.operations.parts.statements import (
+    add_statement,
+    live_by,
+    mark_clash,
+    remove_statement,
+    revise_statement,
+)
+from goldenthread.features.plans.operations.parts.target_measures import leave_unmeasured, show_targets_by
+from goldenthread.features.plans.operations.undoing import undo
+from goldenthread.features.plans.operations.whole.action_trees import ActionWords, RedatingWords
+from goldenthread.features.plans.operations.whole.discarding import discard_plan
+from goldenthread.features.plans.operations.whole.plans import (
     ColumnWords,
     LevelWords,
     create_plan,
@@ -118,32 +122,9 @@ from goldenthread.features.plans.operations.plans import (
     revise_plan,
     set_levels,
 )
-from goldenthread.features.plans.operations.progress import give_progress
-from goldenthread.features.plans.operations.sending_guides import say_guide_read, send_guide
-from goldenthread.features.plans.operations.showing import (
-    attach_paper,
-    need_paper,
-    no_longer_need_paper,
-    say_effect,
-    say_roll_out,
-)
-from goldenthread.features.plans.operations.statements import (
-    add_statement,
-    live_by,
-    mark_clash,
-    remove_statement,
-    revise_statement,
-)
-from goldenthread.features.plans.operations.successions import Decided, begin_next_plan
-from goldenthread.features.plans.operations.taking_back import take_back_plan
-from goldenthread.features.plans.operations.target_measures import leave_unmeasured, show_targets_by
-from goldenthread.features.plans.operations.topics import (
-    ask_no_more_of,
-    ask_to_speak_of,
-    speak_no_more_of,
-    speak_of,
-)
-from goldenthread.features.plans.operations.trees import (
+from goldenthread.features.plans.operations.whole.successions import Decided, begin_next_plan
+from goldenthread.features.plans.operations.whole.taking_back import take_back_plan
+from goldenthread.features.plans.operations.whole.trees import (
     ElementWords,
     EvidenceWords,
     LoadedPlan,
@@ -153,7 +134,44 @@ from goldenthread.features.plans.operations.trees import (
     load_tree,
     walk,
 )
-from goldenthread.features.plans.operations.undertakings import (
+from goldenthread.features.plans.operations.whole.variations import (
+    add_variation,
+    remove_variation,
+    revise_variation,
+    set_year_themes,
+)
+from goldenthread.features.plans.operations.work.acting import (
+    ask_to_verify,
+    block_action,
+    share_action,
+    unblock_action,
+    unshare_action,
+    verify_action,
+)
+from goldenthread.features.plans.operations.work.actions import (
+    add_action,
+    add_evidence,
+    finish_action,
+    redate_action,
+    remove_action,
+    remove_evidence,
+    revise_action,
+)
+from goldenthread.features.plans.operations.work.challenges import (
+    answer_challenge,
+    challenge_again,
+    raise_challenge,
+    settle_challenge,
+)
+from goldenthread.features.plans.operations.work.progress import give_progress
+from goldenthread.features.plans.operations.work.showing import (
+    attach_paper,
+    need_paper,
+    no_longer_need_paper,
+    say_effect,
+    say_roll_out,
+)
+from goldenthread.features.plans.operations.work.undertakings import (
     begin_undertaking,
     decide_undertaking,
     join_undertaking,
@@ -162,26 +180,8 @@ from goldenthread.features.plans.operations.undertakings import (
     revise_undertaking,
     say_of_undertaking,
 )
-from goldenthread.features.plans.operations.undoing import undo
-from goldenthread.features.plans.operations.variations import (
-    add_variation,
-    remove_variation,
-    revise_variation,
-    set_year_themes,
-)
-from goldenthread.features.plans.operations.versions import (
-    adopt,
-    ask_for_evaluations,
-    ask_for_reviews,
-    bring_in_version,
-    end_what_is_succeeded,
-    evaluate_plan,
-    keep_version,
-    roll_forward,
-)
-from goldenthread.features.plans.operations.ways import SaidThere, bring_in_way
-from goldenthread.features.plans.operations.weighing import score_options, weigh_by, weigh_no_more_by
-from goldenthread.features.plans.operations.working import (
+from goldenthread.features.plans.operations.work.weighing import score_options, weigh_by, weigh_no_more_by
+from goldenthread.features.plans.operations.work.working import (
     add_budget_line,
     add_factor,
     add_factors,

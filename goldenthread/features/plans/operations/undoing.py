@@ -9,8 +9,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models import Action, Assignment, Element, ElementMeasure, Plan, Reversible
-from goldenthread.features.plans.operations.actions import ask, called, remove_action
-from goldenthread.features.plans.operations.assignments import (
+from goldenthread.features.plans.operations.parts.assignments import (
     aim_at,
     assign,
     measure_by,
@@ -18,12 +17,13 @@ from goldenthread.features.plans.operations.assignments import (
     no_longer_measure_by,
     unassign,
 )
-from goldenthread.features.plans.operations.elements import remove_element, restore_element, revise_element
-from goldenthread.features.plans.operations.keeping_rows import put_back, rows_of
-from goldenthread.features.plans.operations.placing import locked, move_element
-from goldenthread.features.plans.operations.plans import ColumnWords, LevelWords, set_levels
-from goldenthread.features.plans.operations.remembering import levels_kept
-from goldenthread.features.plans.operations.statements import bring_back, remove_statement, revise_statement
+from goldenthread.features.plans.operations.parts.elements import remove_element, restore_element, revise_element
+from goldenthread.features.plans.operations.parts.keeping_rows import put_back, rows_of
+from goldenthread.features.plans.operations.parts.placing import locked, move_element
+from goldenthread.features.plans.operations.parts.remembering import levels_kept
+from goldenthread.features.plans.operations.parts.statements import bring_back, remove_statement, revise_statement
+from goldenthread.features.plans.operations.whole.plans import ColumnWords, LevelWords, set_levels
+from goldenthread.features.plans.operations.work.actions import ask, called, remove_action
 from goldenthread.features.plans.operations.writing import note_element, note_plan
 from goldenthread.features.trail import queries as trail
 from goldenthread.foundation.checked_words import require

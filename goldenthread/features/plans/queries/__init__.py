@@ -1,17 +1,15 @@
 """Every question about plans. Each takes the reader's reach and returns only what they may see."""
 
-from goldenthread.features.plans.queries.challenges import find_challenges
-from goldenthread.features.plans.queries.figures import measures_of
+from goldenthread.features.plans.queries.agreed.sent_guides import find_guide_sendings
 from goldenthread.features.plans.queries.finding import find_actions, find_elements, find_plans
-from goldenthread.features.plans.queries.hearing import Quiet, StrandLine, to_settle
-from goldenthread.features.plans.queries.news import News, news
-from goldenthread.features.plans.queries.notices import find_notices
-from goldenthread.features.plans.queries.outlines import Line, Outline, outline
-from goldenthread.features.plans.queries.overviews import Coverage, PlanLine, overview
+from goldenthread.features.plans.queries.local.notices import find_notices
+from goldenthread.features.plans.queries.outline.hearing import Quiet, StrandLine, to_settle
+from goldenthread.features.plans.queries.outline.news import News, news
+from goldenthread.features.plans.queries.outline.outlines import Line, Outline, outline
+from goldenthread.features.plans.queries.outline.overviews import Coverage, PlanLine, overview
 from goldenthread.features.plans.queries.search import search
-from goldenthread.features.plans.queries.sent_guides import find_guide_sendings
-from goldenthread.features.plans.queries.threads import Thread, thread
-from goldenthread.features.plans.queries.undertakings import find_undertakings
+from goldenthread.features.plans.queries.thread.figures import measures_of
+from goldenthread.features.plans.queries.thread.threads import Thread, thread
 from goldenthread.features.plans.queries.visible import (
     actions,
     actions_to_finish,
@@ -25,6 +23,8 @@ from goldenthread.features.plans.queries.visible import (
     speaking_post,
     trust_plan,
 )
+from goldenthread.features.plans.queries.work.challenges import find_challenges
+from goldenthread.features.plans.queries.work.undertakings import find_undertakings
 
 __all__ = [
     "Coverage",

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.dateparse import parse_date
 
-from goldenthread.domain import action_status
+from goldenthread.domain.plans import action_status
 
 DUE = {key: key for key in ("due_words", "due_from", "due_until", "due_question")}
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import report_ways
-from goldenthread.domain.report_ways import Chosen
+from goldenthread.domain.year import report_ways
+from goldenthread.domain.year.report_ways import Chosen
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reports.models import Design

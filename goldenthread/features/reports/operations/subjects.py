@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain.subject_results import Line
+from goldenthread.domain.results.subject_results import Line
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports.models import SubjectResult

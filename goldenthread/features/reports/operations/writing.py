@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from goldenthread.domain import report_changes, report_ways
+from goldenthread.domain.year import report_changes, report_ways
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Body, Holding, Post, School, Trust

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any
 
-from goldenthread.domain import plan_layout as layout
+from goldenthread.domain.plans import plan_layout as layout
 
 Part = Mapping[str, Any]
 

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from goldenthread.domain.horizon import Years
-from goldenthread.domain.year_themes import theme_in, year_to_show
+from goldenthread.domain.plans.horizon import Years
+from goldenthread.domain.plans.year_themes import theme_in, year_to_show
 from goldenthread.features.reports.papers import blocks
 from goldenthread.features.reports.queries.plan_paper import HEADINGS
 

@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from goldenthread.domain import plan_layout as layout
+from goldenthread.domain.plans import plan_layout as layout
 from goldenthread.features.reports.exporting import unharmful
 from goldenthread.features.reports.papers.blocks import control_of, under_headings
 from goldenthread.features.reports.papers.tables_book import Table, book_of

@@ -5,8 +5,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.domain import one_side, plan_layout, reading_time
-from goldenthread.domain.one_side import Cut, Line
+from goldenthread.domain import reading_time
+from goldenthread.domain.plans import one_side, plan_layout
+from goldenthread.domain.plans.one_side import Cut, Line
 from goldenthread.features.reports.papers import guides
 from goldenthread.features.reports.papers.blocks import Block, Row, blocks, halves
 from goldenthread.features.reports.papers.tree import json_file

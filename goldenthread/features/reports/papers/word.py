@@ -13,7 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 
-from goldenthread.domain import plan_layout as layout
+from goldenthread.domain.plans import plan_layout as layout
 from goldenthread.features.reports.papers.blocks import Block, Row, blocks, control_of
 from goldenthread.features.reports.queries.plan_paper import sourced_of, statement_groups, words_of
 from goldenthread.foundation import word

@@ -4,12 +4,12 @@ import datetime as dt
 from collections import Counter
 from typing import Any
 
-from goldenthread.domain.plan_tree import Node
+from goldenthread.domain.plans.plan_tree import Node
 from goldenthread.features.measures.queries import Cell
 from goldenthread.features.measures.queries.lists import waited_for
 from goldenthread.features.plans.models import Element
-from goldenthread.features.plans.queries.notices import open_notices
-from goldenthread.features.plans.queries.trees import Stand
+from goldenthread.features.plans.queries.local.notices import open_notices
+from goldenthread.features.plans.queries.outline.trees import Stand
 from goldenthread.features.reports.kinds import BOARD_SUMMARY
 from goldenthread.features.reports.models import Snapshot
 from goldenthread.features.reports.queries.ahead import ahead

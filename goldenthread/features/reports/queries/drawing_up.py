@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.domain import report_changes, report_questions
 from goldenthread.domain.calendar import TermCalendar, academic_year, academic_year_of, first_of
-from goldenthread.domain.plan_tree import walk
-from goldenthread.domain.report_changes import Change
-from goldenthread.domain.report_questions import Facts, Figure, Part
+from goldenthread.domain.plans.plan_tree import walk
+from goldenthread.domain.year import report_changes, report_questions
+from goldenthread.domain.year.report_changes import Change
+from goldenthread.domain.year.report_questions import Facts, Figure, Part
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.words import in_own_words, word
 from goldenthread.features.plans.models import Element

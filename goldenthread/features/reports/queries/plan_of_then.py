@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import plan_tree
-from goldenthread.domain.frozen_plan import FrozenPlan, Unreadable
+from goldenthread.domain.plans import plan_tree
+from goldenthread.domain.plans.frozen_plan import FrozenPlan, Unreadable
 from goldenthread.features.plans.models import Element, Plan, Version
-from goldenthread.features.plans.queries.trees import LevelFrame
+from goldenthread.features.plans.queries.outline.trees import LevelFrame
 from goldenthread.features.plans.queries.visible import has_begun
 from goldenthread.features.reports.queries.whole_plan import WholePlan
 

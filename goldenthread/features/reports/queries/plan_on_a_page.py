@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from goldenthread.domain.plan_tree import Node
+from goldenthread.domain.plans.plan_tree import Node
 from goldenthread.features.plans.models import Element
-from goldenthread.features.plans.queries.trees import Stand
+from goldenthread.features.plans.queries.outline.trees import Stand
 from goldenthread.features.reports.queries.asking import NothingToReport, Question
 from goldenthread.features.reports.queries.whole_plan import WholePlan
 from goldenthread.features.reports.queries.wording import figure

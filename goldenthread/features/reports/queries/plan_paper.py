@@ -9,17 +9,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from goldenthread.domain import plan_layout
 from goldenthread.domain.access import Reach
-from goldenthread.domain.control_block import without_repeats
-from goldenthread.domain.horizon import Years
+from goldenthread.domain.plans import plan_layout
+from goldenthread.domain.plans.control_block import without_repeats
+from goldenthread.domain.plans.horizon import Years
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Assignment, ElementTarget, Link, Plan, Variation, YearTheme
 from goldenthread.features.plans.queries import Line, outline
-from goldenthread.features.plans.queries.trees import LevelFrame
+from goldenthread.features.plans.queries.outline.trees import LevelFrame
+from goldenthread.features.plans.queries.outline.years import years_of
 from goldenthread.features.plans.queries.visible import Place, sees
-from goldenthread.features.plans.queries.years import years_of
 from goldenthread.features.reports.queries.wording import day
 
 SCHEMA = 1

@@ -8,9 +8,9 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from goldenthread.domain.subject_results import Line, pooled
-from goldenthread.domain.subtraction import Line as Sum
-from goldenthread.domain.suppression import Count, hidden
+from goldenthread.domain.groups.subtraction import Line as Sum
+from goldenthread.domain.groups.suppression import Count, hidden
+from goldenthread.domain.results.subject_results import Line, pooled
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reports.models import SubjectResult
 from goldenthread.foundation import library

@@ -4,12 +4,12 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
-from goldenthread.domain.control_block import without_repeats
-from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan
+from goldenthread.domain.plans.control_block import without_repeats
+from goldenthread.domain.plans.frozen_plan import FrozenPart, FrozenPlan
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kind_of
 from goldenthread.features.plans.models import Assignment, Plan, Version
-from goldenthread.features.plans.queries.years import years_then
+from goldenthread.features.plans.queries.outline.years import years_then
 from goldenthread.features.reports.queries.plan_paper import SCHEMA, Content, run_of, statement
 from goldenthread.features.reports.queries.wording import day
 

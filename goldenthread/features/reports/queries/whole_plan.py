@@ -9,18 +9,19 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet
 
-from goldenthread.domain import plan_tree
 from goldenthread.domain.access import Reach
-from goldenthread.domain.horizon import Years
-from goldenthread.domain.plan_status import Word
-from goldenthread.domain.plan_tree import Node
+from goldenthread.domain.plans import plan_tree
+from goldenthread.domain.plans.horizon import Years
+from goldenthread.domain.plans.plan_status import Word
+from goldenthread.domain.plans.plan_tree import Node
 from goldenthread.features.measures.queries import Cell
 from goldenthread.features.plans.models import Element, ElementMeasure, Level, Link, Plan, ProgressNote, Statement
-from goldenthread.features.plans.queries import plans, trees
+from goldenthread.features.plans.queries import plans
 from goldenthread.features.plans.queries.gathering import Gathered, lines
-from goldenthread.features.plans.queries.trees import LevelFrame, Stand
+from goldenthread.features.plans.queries.outline import trees
+from goldenthread.features.plans.queries.outline.trees import LevelFrame, Stand
+from goldenthread.features.plans.queries.outline.years import years_of
 from goldenthread.features.plans.queries.visible import has_begun, in_force
-from goldenthread.features.plans.queries.years import years_of
 from goldenthread.foundation import clock
 
 

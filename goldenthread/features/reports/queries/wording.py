@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
-from goldenthread.domain import figures
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.measures import figures
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import Cell, rule_values
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import report_ways
 from goldenthread.domain.access import Reach
+from goldenthread.domain.year import report_ways
 from goldenthread.features.governance.queries.seen_before import held_with
 from goldenthread.features.organisations.models import Body, School, Trust
 from goldenthread.features.plans.models import Element
 from goldenthread.features.plans.queries import elements
-from goldenthread.features.plans.queries.runners import elements_to_run
+from goldenthread.features.plans.queries.work.runners import elements_to_run
 from goldenthread.features.reports.models import Batch, ConfidentialPart, Design, Report, Snapshot
 from goldenthread.features.reports.queries.drawing_up import words_in
 from goldenthread.features.reports.queries.issued import Tampered, fingerprint, issued

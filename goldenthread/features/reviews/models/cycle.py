@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from goldenthread.domain.review_cycle import Due, Rule
+from goldenthread.domain.year.review_cycle import Due, Rule
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.models import Plan

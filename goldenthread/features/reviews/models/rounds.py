@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from goldenthread.domain.rounds import Span
+from goldenthread.domain.year.rounds import Span
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.plans.models import Element, Plan, ProgressNote

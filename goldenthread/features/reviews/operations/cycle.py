@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 
-from goldenthread.domain import review_cycle
+from goldenthread.domain.year import review_cycle
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Post, School, Trust

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import event_days
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.year import event_days
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Holding, Post, School, Trust

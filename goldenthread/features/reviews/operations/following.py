@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
-from goldenthread.domain import review_cycle
-from goldenthread.domain.review_cycle import Due
+from goldenthread.domain.year import review_cycle
+from goldenthread.domain.year.review_cycle import Due
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import review_cycle
-from goldenthread.domain.review_cycle import Due
+from goldenthread.domain.year import review_cycle
+from goldenthread.domain.year.review_cycle import Due
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.reviews.models import Duty, Occurrence
 from goldenthread.features.reviews.operations.cycle import note_duty

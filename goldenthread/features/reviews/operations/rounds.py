@@ -7,8 +7,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from goldenthread.domain import plan_status
-from goldenthread.domain.plan_tree import told_apart, walk
+from goldenthread.domain.plans import plan_status
+from goldenthread.domain.plans.plan_tree import told_apart, walk
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
@@ -16,8 +16,8 @@ from goldenthread.features.organisations.models import Post, Trust, here_on
 from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Assignment, Element, Plan, ProgressNote
-from goldenthread.features.plans.operations.progress import ASKED
-from goldenthread.features.plans.queries import trees
+from goldenthread.features.plans.operations.work.progress import ASKED
+from goldenthread.features.plans.queries.outline import trees
 from goldenthread.features.reviews.models import Closing, Duty, Question, Round, RoundPart, RoundPlan
 from goldenthread.features.reviews.queries.answers import answers_to, outcomes
 from goldenthread.features.trail import operations as trail

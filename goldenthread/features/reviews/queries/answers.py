@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from goldenthread.domain import plan_status
+from goldenthread.domain.plans import plan_status
 from goldenthread.features.measures.models import Standing
 from goldenthread.features.plans.models import ProgressNote
 from goldenthread.features.reviews.models import Round, RoundPart

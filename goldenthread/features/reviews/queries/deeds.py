@@ -10,7 +10,7 @@ from goldenthread.features.measures.queries.surveys import SurveyCame, surveys_s
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import GuideSending, Plan
-from goldenthread.features.plans.queries.sent_guides import AUDIENCES
+from goldenthread.features.plans.queries.agreed.sent_guides import AUDIENCES
 from goldenthread.features.reviews.deeds import (
     COMMENTS,
     FINAL_COMMENTS,

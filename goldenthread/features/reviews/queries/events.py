@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from goldenthread.domain import event_days
 from goldenthread.domain.access import Reach
-from goldenthread.domain.event_days import Sat, Tally
+from goldenthread.domain.year import event_days
+from goldenthread.domain.year.event_days import Sat, Tally
 from goldenthread.features.organisations.models import Holding, Post, School, Trust
 from goldenthread.features.plans.models import Element
 from goldenthread.features.reviews.models import Event, EventPlace

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.review_cycle import Due
+from goldenthread.domain.year.review_cycle import Due
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.reviews.models import Duty

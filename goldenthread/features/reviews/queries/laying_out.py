@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.access import Reach
-from goldenthread.domain.review_cycle import Due, Warned
+from goldenthread.domain.year import review_cycle
+from goldenthread.domain.year.review_cycle import Due, Warned
 from goldenthread.features.organisations.models import Holding, Post, Trust
 from goldenthread.features.reviews.models import Cycle, Duty, Occurrence, Round
 from goldenthread.features.reviews.queries.ground import EDIT, Ground, Where, ground_of, sees

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.review_cycle import Due
+from goldenthread.domain.year.review_cycle import Due
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.reviews.models import Duty, Occurrence
 from goldenthread.features.reviews.queries import rounds

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db.models import Max, Prefetch, QuerySet
 
-from goldenthread.domain import rounds as rules
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.review_cycle import occurrences
+from goldenthread.domain.year import rounds as rules
+from goldenthread.domain.year.review_cycle import occurrences
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.plans.models import Action, Element, Link, Plan, ProgressNote
 from goldenthread.features.plans.queries import visible

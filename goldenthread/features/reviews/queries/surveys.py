@@ -3,9 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from goldenthread.domain import review_cycle
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.year import review_cycle
 from goldenthread.features.reviews.deeds import SURVEY
 from goldenthread.features.reviews.models import Duty, Occurrence
 from goldenthread.features.reviews.queries.ground import EDIT

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.risks.models.risks import Risk

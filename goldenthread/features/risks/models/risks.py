@@ -5,7 +5,7 @@ from functools import cached_property
 from django.db import models
 from django.db.models import Q
 
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.risks.grid_shapes import GridShape
 from goldenthread.foundation.tables import Referenced, Revisioned

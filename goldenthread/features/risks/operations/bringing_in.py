@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from django.db import transaction
 
-from goldenthread.domain.register_reading import Made
+from goldenthread.domain.reading.register_reading import Made
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.risks.models import Risk, Step

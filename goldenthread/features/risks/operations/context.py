@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from goldenthread.domain.surroundings import due_on
+from goldenthread.domain.plans.surroundings import due_on
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post

@@ -7,8 +7,8 @@ from typing import TypeVar, cast
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from goldenthread.domain import surroundings
 from goldenthread.domain.access import Reach
+from goldenthread.domain.plans import surroundings
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.risks.models import Factor, FactorStep, FactorTie
 from goldenthread.features.risks.queries.visible import EDIT, SEE

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q
 
-from goldenthread.domain import risk_scoring
 from goldenthread.domain.access import Reach
-from goldenthread.domain.risk_scoring import Place
+from goldenthread.domain.board import risk_scoring
+from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.organisations.models import here_on
 from goldenthread.features.risks.grid_shapes import GridShape, KindShape, LevelShape
 from goldenthread.features.risks.models import Escalation, Link, Risk, Score

@@ -11,14 +11,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain import staged_plan
+from goldenthread.domain.reading import staged_plan
 from goldenthread.features.intake import operations, own_papers, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Unit
 from goldenthread.features.plans.models import Plan, Statement
 from goldenthread.features.plans.queries import plans
-from goldenthread.features.plans.queries.target_measures import waiting_for_a_measure
+from goldenthread.features.plans.queries.thread.target_measures import waiting_for_a_measure
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.intake.plans import several
 from goldenthread.web.intake.plans.forms import AboutForm, BringPlanForm, MatchLeadsForm, PartForm

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from goldenthread.domain import plan_answers, staged_plan
-from goldenthread.domain.plan_reading.vocabulary import plural
+from goldenthread.domain.reading import plan_answers, staged_plan
+from goldenthread.domain.reading.plan_reading.vocabulary import plural
 from goldenthread.features.intake import plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.web.intake.plans import several

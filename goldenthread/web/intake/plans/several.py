@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from goldenthread.domain import staged_many, staged_plan
-from goldenthread.domain.staged_plan import Staged
+from goldenthread.domain.reading import staged_many, staged_plan
+from goldenthread.domain.reading.staged_plan import Staged
 from goldenthread.features.intake import operations, plan_imports
 from goldenthread.features.intake.models import PlanImport
 from goldenthread.features.plans.models import Statement

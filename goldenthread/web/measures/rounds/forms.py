@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.text import slugify
 
-from goldenthread.domain import figures
-from goldenthread.domain.figure_block import Cell
-from goldenthread.domain.figures import MARKERS
-from goldenthread.domain.pupil_groups import in_order
+from goldenthread.domain.groups.pupil_groups import in_order
+from goldenthread.domain.measures import figures
+from goldenthread.domain.measures.figure_block import Cell
+from goldenthread.domain.measures.figures import MARKERS
 from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.operations import Given, ReadingLine, RoundLine
 from goldenthread.features.measures.queries import Owed, rule_values

@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from goldenthread.domain.figure_block import Block, read_block, rows_of
+from goldenthread.domain.measures.figure_block import Block, read_block, rows_of
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import Owed
 from goldenthread.features.organisations.models import School

@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpResponse
 
-from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.outline import editing
 from goldenthread.foundation import subjects
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.percent_base import MISSING, PROPOSED, Base, base_of, is_share, with_base
+from goldenthread.domain.results.percent_base import MISSING, PROPOSED, Base, base_of, is_share, with_base
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Element, ElementTarget, Plan
 from goldenthread.web.kit.access import TrustRequest, requires

@@ -8,7 +8,7 @@ from django.core.validators import URLValidator
 
 from goldenthread.features.organisations.models import School
 from goldenthread.features.plans.models import RollOut
-from goldenthread.features.plans.queries.showing import Arrival
+from goldenthread.features.plans.queries.work.showing import Arrival
 from goldenthread.web.plans.work.forms import Pounds, money_field
 
 

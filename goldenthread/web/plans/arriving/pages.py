@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Action, Plan, RollOut
-from goldenthread.features.plans.queries import gap_figures, runners, showing
+from goldenthread.features.plans.queries.thread import gap_figures
+from goldenthread.features.plans.queries.work import runners, showing
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

@@ -10,10 +10,10 @@ from django.shortcuts import redirect
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Element, Plan, Topic
-from goldenthread.features.plans.queries import beneath as under
-from goldenthread.features.plans.queries import horizons as both
-from goldenthread.features.plans.queries import topics as asked
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local import topics as asked
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
+from goldenthread.features.plans.queries.outline import beneath as under
+from goldenthread.features.plans.queries.outline import horizons as both
 from goldenthread.features.plans.queries.visible import may_edit, plans
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires

@@ -11,8 +11,8 @@ from django.shortcuts import redirect
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Challenge
-from goldenthread.features.plans.queries import challenges as queries
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
+from goldenthread.features.plans.queries.work import challenges as queries
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires

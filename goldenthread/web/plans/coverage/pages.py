@@ -3,9 +3,9 @@
 from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans import queries as plans
-from goldenthread.features.plans.queries import coverage as queries
-from goldenthread.features.plans.queries import notices
-from goldenthread.features.plans.queries.years import years_of
+from goldenthread.features.plans.queries.local import notices
+from goldenthread.features.plans.queries.outline import coverage as queries
+from goldenthread.features.plans.queries.outline.years import years_of
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show

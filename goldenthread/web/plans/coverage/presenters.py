@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from goldenthread.domain.coverage import ANSWERS
+from goldenthread.domain.plans.coverage import ANSWERS
 from goldenthread.features.organisations.models import School
 from goldenthread.features.plans.models import Link, Notice
-from goldenthread.features.plans.queries.coverage import Aim, Column, Matrix, Said
+from goldenthread.features.plans.queries.outline.coverage import Aim, Column, Matrix, Said
 
 NOTHING = "nothing"
 # answer → how it looks, and its word in a cell and in the key

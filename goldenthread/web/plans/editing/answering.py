@@ -10,7 +10,7 @@ from django.urls import reverse
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Link
-from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.outline import editing
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element
-from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.outline import editing
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.queries.discarding import why_not_discarded
+from goldenthread.features.plans.queries.outline.discarding import why_not_discarded
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

@@ -7,8 +7,8 @@ from django import forms
 from django.forms import BoundField
 
 from goldenthread.features.plans.models import Element, Plan
-from goldenthread.features.plans.queries.editing import Part
-from goldenthread.features.plans.queries.trees import LevelFrame
+from goldenthread.features.plans.queries.outline.editing import Part
+from goldenthread.features.plans.queries.outline.trees import LevelFrame
 from goldenthread.web.plans.editing.conflicts import DrawnForm
 
 MOST_CELL = 20_000

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Plan
-from goldenthread.features.plans.operations.dates import context_of
-from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries.years import years_of
+from goldenthread.features.plans.operations.parts.dates import context_of
+from goldenthread.features.plans.queries.outline import editing
+from goldenthread.features.plans.queries.outline.years import years_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit import days

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Action, Element, Link
-from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.outline import editing
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from goldenthread.domain.cell_lines import CellLine, lines_of, open_lines
+from goldenthread.domain.plans.cell_lines import CellLine, lines_of, open_lines
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.plans.models import Action, Element, Link, Plan
-from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries.target_measures import measures_for
-from goldenthread.features.plans.queries.trees import LevelFrame
+from goldenthread.features.plans.queries.outline import editing
+from goldenthread.features.plans.queries.outline.trees import LevelFrame
+from goldenthread.features.plans.queries.thread.target_measures import measures_for
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest
 from goldenthread.web.plans.editing.element_forms import part_choices

@@ -7,12 +7,12 @@ from django import forms
 from django.forms import BoundField
 from django.utils.text import slugify
 
-from goldenthread.domain.numbering import Numbered, computed_numbers, pattern_flaw
+from goldenthread.domain.plans.numbering import Numbered, computed_numbers, pattern_flaw
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.operations import ColumnWords, LevelWords
-from goldenthread.features.plans.operations.plans import MOST_LEVELS, OwnColumns
-from goldenthread.features.plans.queries.editing import Skeleton
-from goldenthread.features.plans.queries.trees import LevelFrame
+from goldenthread.features.plans.operations.whole.plans import MOST_LEVELS, OwnColumns
+from goldenthread.features.plans.queries.outline.editing import Skeleton
+from goldenthread.features.plans.queries.outline.trees import LevelFrame
 from goldenthread.web.plans.editing.conflicts import DrawnForm
 
 NUMBERS = [

@@ -7,8 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.plans.models import Element, Plan
-from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries.editing import Skeleton
+from goldenthread.features.plans.queries.outline import editing
+from goldenthread.features.plans.queries.outline.editing import Skeleton
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
 from goldenthread.web.plans.editing import outline_deeds

@@ -14,7 +14,7 @@ from django.http import QueryDict
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Plan
-from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.outline import editing
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest
 from goldenthread.web.plans.editing.outlining import Typed, mark_of

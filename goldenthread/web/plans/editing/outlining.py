@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from goldenthread.features.plans.models import Element
-from goldenthread.features.plans.queries.editing import Part, Skeleton
+from goldenthread.features.plans.queries.outline.editing import Part, Skeleton
 from goldenthread.web.kit.words import uncapitalised
 
 # A plan of up to so many parts is worked on whole; a longer one is opened strand by strand.

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element
-from goldenthread.features.plans.queries.columns import ColumnHere, LevelHere, columns_beneath
+from goldenthread.features.plans.queries.outline.columns import ColumnHere, LevelHere, columns_beneath
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

@@ -7,12 +7,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import pasted_pages, pasted_table
-from goldenthread.domain.pasted_outline import PastedLine, read_lines
+from goldenthread.domain.plans import pasted_pages, pasted_table
+from goldenthread.domain.plans.pasted_outline import PastedLine, read_lines
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element
-from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries.trees import Frame, frame_of
+from goldenthread.features.plans.queries.outline import editing
+from goldenthread.features.plans.queries.outline.trees import Frame, frame_of
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show

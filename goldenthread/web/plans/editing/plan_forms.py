@@ -10,7 +10,7 @@ from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.date_words import read_context
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans.models import Plan, Statement
-from goldenthread.features.plans.queries.editing import Part
+from goldenthread.features.plans.queries.outline.editing import Part
 from goldenthread.features.plans.shapes import shapes
 from goldenthread.web.plans.editing.conflicts import DrawnForm
 from goldenthread.web.plans.editing.element_forms import part_choices

@@ -11,9 +11,9 @@ from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries.agreements import is_gated
-from goldenthread.features.plans.queries.columns import tops_of
+from goldenthread.features.plans.queries.agreed.agreements import is_gated
+from goldenthread.features.plans.queries.outline import editing
+from goldenthread.features.plans.queries.outline.columns import tops_of
 from goldenthread.features.plans.shapes import shapes
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires

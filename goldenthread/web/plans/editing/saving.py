@@ -9,7 +9,7 @@ from goldenthread.domain import date_words
 from goldenthread.domain.date_words import Context
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.models import Element, Plan
-from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.outline import editing
 from goldenthread.features.plans.queries.visible import plans_to_edit
 from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest

@@ -14,8 +14,8 @@ from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Plan, Statement
-from goldenthread.features.plans.queries import editing, speaking
-from goldenthread.features.plans.queries.speaking import Promises
+from goldenthread.features.plans.queries.outline import editing, speaking
+from goldenthread.features.plans.queries.outline.speaking import Promises
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

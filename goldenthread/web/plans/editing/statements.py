@@ -11,8 +11,8 @@ from django.urls import reverse
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan, Statement
-from goldenthread.features.plans.queries import editing, speaking
-from goldenthread.features.plans.queries.editing import Part
+from goldenthread.features.plans.queries.outline import editing, speaking
+from goldenthread.features.plans.queries.outline.editing import Part
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

@@ -9,7 +9,7 @@ from goldenthread.features.intake.target_lines import read_line
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.operations.dates import context_of
+from goldenthread.features.plans.operations.parts.dates import context_of
 from goldenthread.web.plans.editing.saving import span_of
 
 # What the button says that stands under a target as it was read.

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import editing
+from goldenthread.features.plans.queries.outline import editing
 from goldenthread.web.kit.access import TrustRequest
 from goldenthread.web.kit.saving import done
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain.plan_gate import NO, NOT_JUDGED, YES, Said
+from goldenthread.domain.plans.plan_gate import NO, NOT_JUDGED, YES, Said
 from goldenthread.features.plans.models import Confirmation
-from goldenthread.features.plans.queries.gate import Gated
+from goldenthread.features.plans.queries.agreed.gate import Gated
 from goldenthread.web.plans.editing.plan_forms import day_field
 
 DEEDS = ("send", "agree", "return", "confirm", "anew", "circulate")

@@ -12,8 +12,8 @@ from django.urls import reverse
 from goldenthread.features.plans import operations
 from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import gate as queries
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.agreed import gate as queries
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Ground, Plan
-from goldenthread.features.plans.queries import grounds as queries
+from goldenthread.features.plans.queries.local import grounds as queries
 from goldenthread.features.plans.queries.visible import may_edit
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

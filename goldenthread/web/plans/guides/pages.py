@@ -8,9 +8,9 @@ from django.urls import reverse
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import GuideWord, Plan
-from goldenthread.features.plans.queries import guides
+from goldenthread.features.plans.queries.agreed import guides
+from goldenthread.features.plans.queries.outline.years import years_of
 from goldenthread.features.plans.queries.visible import may_edit
-from goldenthread.features.plans.queries.years import years_of
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

@@ -15,9 +15,9 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import GuideSending, Plan
-from goldenthread.features.plans.queries import sent_guides
-from goldenthread.features.plans.queries.sent_guides import SentLine
-from goldenthread.features.plans.queries.years import years_of
+from goldenthread.features.plans.queries.agreed import sent_guides
+from goldenthread.features.plans.queries.agreed.sent_guides import SentLine
+from goldenthread.features.plans.queries.outline.years import years_of
 from goldenthread.features.reviews.queries.deeds import guide_days
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires

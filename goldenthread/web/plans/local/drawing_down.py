@@ -12,7 +12,8 @@ from django.urls import reverse
 from goldenthread.features.plans import operations
 from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.models import Link, Plan
-from goldenthread.features.plans.queries import coverage, editing, local_plans
+from goldenthread.features.plans.queries.local import local_plans
+from goldenthread.features.plans.queries.outline import coverage, editing
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires

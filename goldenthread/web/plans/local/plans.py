@@ -11,8 +11,8 @@ from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.kinds import Kind, kind_of, kinds
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries import local_plans as queries
+from goldenthread.features.plans.queries.local import local_plans as queries
+from goldenthread.features.plans.queries.outline import editing
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

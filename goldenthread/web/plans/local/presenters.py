@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from goldenthread.features.organisations.models import Trust
-from goldenthread.features.plans.queries.local_plans import Cell, KindOfPlans, LocalPlan
+from goldenthread.features.plans.queries.local.local_plans import Cell, KindOfPlans, LocalPlan
 from goldenthread.web.plans.naming import kind_title
 
 

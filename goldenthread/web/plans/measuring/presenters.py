@@ -10,15 +10,15 @@ from django.http import QueryDict
 
 from goldenthread.domain import targets
 from goldenthread.domain.access import Reach
-from goldenthread.domain.measure_meant import Known, Meant, measures_meant
+from goldenthread.domain.targets.measure_meant import Known, Meant, measures_meant
 from goldenthread.features.intake.target_lines import fits
 from goldenthread.features.measures import catalogue
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.measures.queries import keys_taken
 from goldenthread.features.plans.models import ElementTarget, Plan
-from goldenthread.features.plans.operations.dates import context_of
-from goldenthread.features.plans.queries.target_measures import aims_of, measures_for
+from goldenthread.features.plans.operations.parts.dates import context_of
+from goldenthread.features.plans.queries.thread.target_measures import aims_of, measures_for
 from goldenthread.web.plans.editing.understanding import understood
 
 MOST_SHOWN = 40

@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Notice
-from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries import notices as queries
+from goldenthread.features.plans.queries.local import notices as queries
+from goldenthread.features.plans.queries.outline import editing
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import draw_anew, saved

@@ -11,8 +11,8 @@ from django.urls import reverse
 from goldenthread.features.organisations.models import School
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan, SchoolLine
-from goldenthread.features.plans.queries import places as queries
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
+from goldenthread.features.plans.queries.outline import places as queries
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.core.validators import URLValidator
 
-from goldenthread.domain.undertakings import Question, Step
+from goldenthread.domain.plans.undertakings import Question, Step
 from goldenthread.features.organisations.models import School
 from goldenthread.features.plans.models import Element, Undertaking
 from goldenthread.features.plans.undertaking_kinds import UndertakingKind

@@ -11,9 +11,9 @@ from django.shortcuts import redirect
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Undertaking
-from goldenthread.features.plans.queries import undertakings as queries
-from goldenthread.features.plans.queries.challenges import may_raise
-from goldenthread.features.plans.queries.notices import post_in_name_of
+from goldenthread.features.plans.queries.local.notices import post_in_name_of
+from goldenthread.features.plans.queries.work import undertakings as queries
+from goldenthread.features.plans.queries.work.challenges import may_raise
 from goldenthread.features.plans.undertaking_kinds import UndertakingKind, undertaking_kind, undertaking_kinds
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale

@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
-from goldenthread.domain import undertakings as rules
-from goldenthread.domain.undertakings import Due, Question
+from goldenthread.domain.plans import undertakings as rules
+from goldenthread.domain.plans.undertakings import Due, Question
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Joining, Undertaking, UndertakingWord
 from goldenthread.features.plans.undertaking_kinds import UndertakingKind, undertaking_kind, undertaking_kinds

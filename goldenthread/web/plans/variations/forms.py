@@ -8,7 +8,7 @@ from django import forms
 from django.forms import BoundField
 
 from goldenthread.features.plans.models import Element, Variation
-from goldenthread.features.plans.queries.editing import Part
+from goldenthread.features.plans.queries.outline.editing import Part
 from goldenthread.web.plans.editing.conflicts import DrawnForm
 
 INDENT = "\u2003"

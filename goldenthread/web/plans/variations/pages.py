@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan, Variation
-from goldenthread.features.plans.queries import editing
-from goldenthread.features.plans.queries import variations as noted
+from goldenthread.features.plans.queries.agreed import variations as noted
+from goldenthread.features.plans.queries.outline import editing
+from goldenthread.features.plans.queries.outline.years import years_of
 from goldenthread.features.plans.queries.visible import may_edit
-from goldenthread.features.plans.queries.years import years_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires

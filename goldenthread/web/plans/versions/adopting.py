@@ -6,10 +6,10 @@ from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan, Version
-from goldenthread.features.plans.queries import versions as kept
-from goldenthread.features.plans.queries.agreements import is_gated
-from goldenthread.features.plans.queries.gate import gate_of
-from goldenthread.features.plans.queries.successions import bodies_for
+from goldenthread.features.plans.queries.agreed import versions as kept
+from goldenthread.features.plans.queries.agreed.agreements import is_gated
+from goldenthread.features.plans.queries.agreed.gate import gate_of
+from goldenthread.features.plans.queries.thread.successions import bodies_for
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires

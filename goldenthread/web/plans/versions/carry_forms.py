@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 from django import forms
 from django.forms import BoundField
 
-from goldenthread.domain import carrying, horizon
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.plans import carrying, horizon
 from goldenthread.features.plans.models import Plan
 from goldenthread.features.plans.operations import Decided
-from goldenthread.features.plans.queries.outlines import Line
-from goldenthread.features.plans.queries.successions import Going
+from goldenthread.features.plans.queries.outline.outlines import Line
+from goldenthread.features.plans.queries.thread.successions import Going
 from goldenthread.web.plans.editing.plan_forms import PeriodForm, day_field, period_field
 from goldenthread.web.plans.versions.forms import edition_field, note_field
 

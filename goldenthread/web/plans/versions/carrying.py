@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import horizon
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.domain.plans import horizon
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Plan, Version
-from goldenthread.features.plans.queries.successions import going_on
+from goldenthread.features.plans.queries.thread.successions import going_on
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires

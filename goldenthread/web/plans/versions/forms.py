@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain import horizon
+from goldenthread.domain.plans import horizon
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans.models import Plan
 from goldenthread.web.plans.editing.plan_forms import day_field

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from goldenthread.domain import plan_diff
-from goldenthread.domain.frozen_plan import FrozenPart, FrozenPlan, FrozenStatement
-from goldenthread.domain.plan_diff import Comparison, FieldChange, PartChange, Run, StatementChange, TargetChange
+from goldenthread.domain.plans import plan_diff
+from goldenthread.domain.plans.frozen_plan import FrozenPart, FrozenPlan, FrozenStatement
+from goldenthread.domain.plans.plan_diff import (
+    Comparison,
+    FieldChange,
+    PartChange,
+    Run,
+    StatementChange,
+    TargetChange,
+)
 from goldenthread.web.plans.presenters import STATEMENTS
 
 CAPACITIES = {"lead": "Lead", "reviewer": "Reviewed by", "assurer": "Assured by", "support": "With"}

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 
-from goldenthread.domain import frozen_plan
+from goldenthread.domain.plans import frozen_plan
 from goldenthread.features.approvals import queries as approvals
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan, Version
-from goldenthread.features.plans.queries import successions
-from goldenthread.features.plans.queries import versions as kept
+from goldenthread.features.plans.queries.agreed import versions as kept
+from goldenthread.features.plans.queries.thread import successions
 from goldenthread.features.plans.queries.visible import may_edit
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires

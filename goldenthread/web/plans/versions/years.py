@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from goldenthread.domain import horizon
+from goldenthread.domain.plans import horizon
 from goldenthread.features.plans.models import Plan
 
 

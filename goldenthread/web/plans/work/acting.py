@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Action
-from goldenthread.features.plans.queries import editing, runners
+from goldenthread.features.plans.queries.outline import editing
+from goldenthread.features.plans.queries.work import runners
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved

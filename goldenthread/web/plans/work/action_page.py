@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from goldenthread.domain import action_status
 from goldenthread.domain.access import Reach
+from goldenthread.domain.plans import action_status
 from goldenthread.features.plans.models import Action, Occurrence, Redating
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.subjects import Subject

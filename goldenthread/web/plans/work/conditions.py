@@ -5,7 +5,7 @@ from collections import Counter
 from django.http import Http404, HttpResponse
 
 from goldenthread.features.plans import queries
-from goldenthread.features.plans.queries import holding, runners
+from goldenthread.features.plans.queries.work import holding, runners
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import show
 

@@ -10,7 +10,7 @@ from goldenthread.features.activity.queries import asked_of
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import work
+from goldenthread.features.plans.queries.work import work
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.asked import OF_ACTIONS, gathered

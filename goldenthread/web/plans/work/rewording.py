@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import BudgetLine, Element, Option, Reminder, Stage, SuccessFactor
-from goldenthread.features.plans.queries import runners
+from goldenthread.features.plans.operations.work import working
+from goldenthread.features.plans.queries.work import runners
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
@@ -65,7 +66,7 @@ def reword(request: TrustRequest, ref: str, what: str) -> HttpResponse:
     form: Any = maker(request, thing, request.POST or None)
     back = f"{reverse('plans:run', args=[request.trust.slug, ref])}#{section}"
     if form.is_valid() and saved(form, lambda: operations.reword(thing=thing, by=request.user, **form.cleaned_data)):
-        messages.success(request, f"Saved: {operations.working.in_words(thing)}")
+        messages.success(request, f"Saved: {working.in_words(thing)}")
         return redirect(back)
     return show(
         request,

@@ -13,9 +13,10 @@ from django.urls import reverse
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.plans import operations, queries
 from goldenthread.features.plans.models import Action, Element, Reminder
-from goldenthread.features.plans.queries import runners, running, ties
-from goldenthread.features.plans.queries.challenges import may_raise
+from goldenthread.features.plans.operations.work import working
 from goldenthread.features.plans.queries.visible import actions, elements
+from goldenthread.features.plans.queries.work import runners, running, ties
+from goldenthread.features.plans.queries.work.challenges import may_raise
 from goldenthread.foundation import clock, library
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import put_right
@@ -187,7 +188,7 @@ def _depend(page: RunPage, facts: Facts, _: str) -> Says:
         element=page.element, kind=facts["kind"], on=on, outside=facts["outside"], due_words=facts["due_words"],
         note=facts["note"], by=page.request.user,
     )  # fmt: skip
-    return f"Kept: it {tie.get_kind_display().lower()} {operations.working.on_words(tie)}."
+    return f"Kept: it {tie.get_kind_display().lower()} {working.on_words(tie)}."
 
 
 def _share(page: RunPage, facts: Facts, _: str) -> Says:
@@ -295,7 +296,7 @@ def _unshare(page: RunPage, what: str) -> Says:
 def _take_away(related: str) -> Callable[[RunPage, str], Says]:
     def take_away(page: RunPage, what: str) -> Says:
         thing = find(getattr(page.element, related).select_related("element__plan"), ref=what)
-        says = operations.working.in_words(thing)
+        says = working.in_words(thing)
         operations.take_away(thing=thing, by=page.request.user)
         return f"Taken away: {says}"
 

@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from goldenthread.domain.calendar import TERMS, TermCalendar, academic_year, academic_year_of, first_of
 from goldenthread.features.plans import queries
 from goldenthread.features.plans.models import Plan
-from goldenthread.features.plans.queries import timing
-from goldenthread.features.plans.queries.timing import Line
+from goldenthread.features.plans.queries.outline import timing
+from goldenthread.features.plans.queries.outline.timing import Line
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import statuses
 from goldenthread.web.kit.access import TrustRequest, requires

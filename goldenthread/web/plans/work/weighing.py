@@ -7,11 +7,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.option_scores import MOST_SCORE
+from goldenthread.domain.plans.option_scores import MOST_SCORE
 from goldenthread.features.plans import operations
 from goldenthread.features.plans import queries as plans
 from goldenthread.features.plans.models import Criterion, Element, Option
-from goldenthread.features.plans.queries import runners, weighing
+from goldenthread.features.plans.queries.work import runners, weighing
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import done, saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain import report_ways
-from goldenthread.domain.report_ways import Chosen
+from goldenthread.domain.year import report_ways
+from goldenthread.domain.year.report_ways import Chosen
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.reports import operations
 from goldenthread.features.reports.models import Design

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from goldenthread.domain.report_ways import LONGEST_PROMPT, LONGEST_TITLE, WORDS, Chosen
+from goldenthread.domain.year.report_ways import LONGEST_PROMPT, LONGEST_TITLE, WORDS, Chosen
 from goldenthread.features.organisations.models import Body, School
 from goldenthread.features.plans.models import Element
 from goldenthread.features.reports.models import ConfidentialPart, Design

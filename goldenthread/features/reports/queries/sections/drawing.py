@@ -11,11 +11,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from goldenthread.domain import standing
 from goldenthread.domain.access import Grant, Reach
 from goldenthread.domain.calendar import Period, TermCalendar, academic_year_of
-from goldenthread.domain.report_changes import way
-from goldenthread.domain.standing import Figure
+from goldenthread.domain.measures import standing
+from goldenthread.domain.measures.standing import Figure
+from goldenthread.domain.year.report_changes import way
 from goldenthread.features.measures.models import Comparator, Measure, Target
 from goldenthread.features.measures.queries import Cell, cells, rule_values
 from goldenthread.features.measures.queries.lists import goal_of
@@ -23,7 +23,7 @@ from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.organisations.queries import role_permissions
 from goldenthread.features.plans.models import Action, Element, ProgressNote
 from goldenthread.features.plans.queries import visible
-from goldenthread.features.plans.queries.trees import Stand
+from goldenthread.features.plans.queries.outline.trees import Stand
 from goldenthread.features.reports.queries.asking import Question
 from goldenthread.features.reports.queries.plan_of_then import as_it_stood, in_force_on
 from goldenthread.features.reports.queries.whole_plan import WholePlan, arranged, gathered, whole_plan

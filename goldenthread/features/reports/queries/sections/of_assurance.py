@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from goldenthread.domain import following_up
-from goldenthread.domain.checks import Tally
+from goldenthread.domain.board import following_up
+from goldenthread.domain.board.checks import Tally
 from goldenthread.features.assurance import queries as assurance
 from goldenthread.features.assurance.queries import Followed, Sheet
 from goldenthread.features.assurance.queries.evaluations import Area

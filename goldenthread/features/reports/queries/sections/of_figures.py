@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from goldenthread.domain.suppression import HIDDEN
+from goldenthread.domain.groups.suppression import HIDDEN
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import Cell, Concern
 from goldenthread.features.organisations.models import School

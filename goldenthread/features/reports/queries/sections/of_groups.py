@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from goldenthread.domain import figures
+from goldenthread.domain.measures import figures
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import Explored, Question, explored, groups_by_measure, rule_values
 from goldenthread.features.measures.queries.histories import Point

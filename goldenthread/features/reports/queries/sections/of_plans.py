@@ -4,12 +4,12 @@ import datetime as dt
 
 from django.db.models import Q
 
-from goldenthread.domain.plan_status import FINISHED
-from goldenthread.domain.plan_tree import Node, walk
-from goldenthread.domain.report_changes import way
+from goldenthread.domain.plans.plan_status import FINISHED
+from goldenthread.domain.plans.plan_tree import Node, walk
+from goldenthread.domain.year.report_changes import way
 from goldenthread.features.plans.models import Action, Element, Link, ProgressNote
 from goldenthread.features.plans.queries import visible
-from goldenthread.features.plans.queries.notices import open_notices
+from goldenthread.features.plans.queries.local.notices import open_notices
 from goldenthread.features.reports.queries.sections import blocks
 from goldenthread.features.reports.queries.sections.blocks import Block
 from goldenthread.features.reports.queries.sections.drawing import Drawing

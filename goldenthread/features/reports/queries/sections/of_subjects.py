@@ -1,7 +1,7 @@
 """The section of results by subject."""
 
 from goldenthread.domain.calendar import academic_year, academic_year_of, first_of
-from goldenthread.domain.subject_results import Line, share
+from goldenthread.domain.results.subject_results import Line, share
 from goldenthread.features.reports.queries.sections import blocks
 from goldenthread.features.reports.queries.sections.blocks import Block
 from goldenthread.features.reports.queries.sections.drawing import Drawing

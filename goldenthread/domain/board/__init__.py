@@ -1,0 +1,1 @@
+"""Bodies, who sits on them, what they look at: risks, checks, documents, self-evaluation."""

@@ -1,0 +1,1 @@
+"""Who decides, and which phase of improvement a school is in."""

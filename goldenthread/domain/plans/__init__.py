@@ -1,0 +1,1 @@
+"""A plan: its tree, its years, its work, what is agreed and what became of it."""

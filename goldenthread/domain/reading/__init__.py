@@ -1,0 +1,1 @@
+"""Reading what a trust brings in: plans, schemes, ladders, registers, checklists, visits."""

@@ -1,0 +1,38 @@
+"""What a row of a ladder is about: by the words of its heading, and else by how it is written."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from goldenthread.domain.reading.ladder_reading.bounds import due_of, is_test, lasts_of
+from goldenthread.domain.reading.ladder_reading.names import Words
+
+# How a figure is spoken of without a number.
+_SCALE = re.compile(r"\b(?:above|below|average|national|grade|higher|lower)\b", re.IGNORECASE)
+
+
+def role_of(label: str, cells: Mapping[int, Sequence[str]], words: Words) -> str:
+    """Guess what a row is about from the words of its heading, and else from how it is written."""
+    label, lines = label.casefold(), [line for cell in cells.values() for line in cell]
+    called = [role for role, names in words["roles"].items() if _speaks_of(label, names)]
+    if "lasts" in called and any(map(lasts_of, lines)):
+        return "lasts"
+    if sum(map(is_test, lines)) * 2 > len(lines):
+        return "criteria"
+    longest = max((len(cell) for cell in cells.values()), default=0)
+    # What the school holds is said in a sentence; an area that is called so has several things to do.
+    called = [role for role in called if role != "held" or longest == 1]
+    if called:
+        return str(called[0])
+    if label == "about":
+        return "says"
+    if longest == 1 and _speaks_of(label, _names_of_measures(words)) and any(map(_SCALE.search, lines)):
+        return "criteria"
+    return "work" if longest > 1 or any(map(due_of, lines)) else "judged"
+
+
+def _names_of_measures(words: Words) -> list[str]:
+    return [name for names in words.get("measures", {}).values() for name in names]
+
+
+def _speaks_of(label: str, words: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}", label) for word in words)

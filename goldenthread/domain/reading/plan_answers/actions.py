@@ -1,0 +1,35 @@
+"""Rows of a table of actions: parts of the plan as they are printed, or actions of the part above, as one chooses."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from goldenthread.domain.reading.staged_plan import Staged
+
+ACTIONS = "q-actions"
+KEEP, MAKE = "Keep them as parts of the plan", "Make them actions of the part above"
+# What a level is called that holds deeds rather than aims.
+WORDS = frozenset({
+    "action", "key action", "action point", "action step", "step", "task", "activity", "agreed action",
+    "action required", "improvement action", "specific action", "action/task", "action to be taken",
+})  # fmt: skip
+
+
+def actions_question(staged: Staged) -> dict[str, Any] | None:
+    """Return the question whether the lowest parts are actions, where their level is called so."""
+    depth = len(staged.levels)
+    name = staged.levels[-1] if depth > 1 else ""
+    held = [part for part in staged.parts if part.depth == depth]
+    if not held or not {name.lower(), name.lower().removesuffix("s")} & WORDS:
+        return None
+    span = held[0].spans[0] if held[0].spans else (0, 0)
+    return {
+        "id": ACTIONS, "kind": "actions", "about": "document", "proposal": KEEP, "choices": [KEEP, MAKE],
+        "asks": f"The lowest level is called “{name}”, with {len(held)} parts. Are they parts of the plan, or "
+                "actions that somebody does for the part above?",
+        "span": list(span), "elements": [part.id for part in held], "whole_document": True, "weight": 2,
+    }  # fmt: skip
+
+
+def are_actions(answers: Mapping[str, str]) -> bool:
+    """Say whether the lowest parts were chosen to be actions."""
+    return answers.get(ACTIONS) == MAKE

@@ -1,0 +1,42 @@
+"""A plan as it was written, read into its tree: levels, numbers and columns in the document's own words.
+
+Nothing is lost and nothing is guessed: each character of the document lies in a part of the plan or in something
+that is named (a page number, a contents list), and what is unclear is a question that carries a proposal.
+"""
+
+from goldenthread.domain.reading.plan_reading.asking.texts import points_apart
+from goldenthread.domain.reading.plan_reading.reading import read_plan
+from goldenthread.domain.reading.plan_reading.result import (
+    Assignment,
+    Control,
+    Coverage,
+    Element,
+    ElementDate,
+    ElementTarget,
+    Furniture,
+    PlanReading,
+    Question,
+    Statement,
+    Table,
+    as_json,
+)
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, from_held
+
+__all__ = [
+    "Assignment",
+    "Control",
+    "Coverage",
+    "Element",
+    "ElementDate",
+    "ElementTarget",
+    "Furniture",
+    "PlanReading",
+    "Question",
+    "Statement",
+    "Table",
+    "Vocabulary",
+    "as_json",
+    "from_held",
+    "points_apart",
+    "read_plan",
+]

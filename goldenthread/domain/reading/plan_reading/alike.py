@@ -1,0 +1,150 @@
+"""Lines that a plan sets alike over what they hold, where nothing but the likeness marks them.
+
+A heading without a style of its own is known by its fellows: each a short line of its own words, over a paragraph and
+a list. A line under each numbered title, over its list, says more of the title and is no heading.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from goldenthread.domain.reading.plan_reading.items import LONGEST_TITLE, Item, Line
+from goldenthread.domain.reading.plan_reading.vocabulary import plain
+from goldenthread.foundation.documents.document import Span
+
+LEADS_IN = re.compile(
+    r"\b(?:we|will|to|include|includes|including|follows|following|are|is)$|^(?:by|in|from|during)\s.*(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
+_FEWEST = 2
+# A document with so many headings of their own type has no need of others.
+_STYLED = 3
+_MOST_WORDS = 12
+_FEWEST_NAMED = 3
+# “Campus – managing our buildings”: a name of up to three words, a dash, and what it is.
+NAMES = re.compile(r"(?P<name>[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,2})\s[–—-]\s(?P<text>[a-z].{10,})", re.DOTALL)
+_MOST_PARAGRAPHS = 3
+_LEAST_SHARE = 0.6
+_NUMBERED = ("simple", "decimal", "level", "code")
+
+
+def headings_alike(items: Sequence[Item], labels: Counter[str]) -> frozenset[Span]:
+    """Return where short lines stand that are each over a paragraph and a list, as others are.
+
+    `labels` counts what stands alone on a line over the document: what is said again and again is a label.
+    """
+    if sum(isinstance(item, Line) and bool(item.heading) for item in items) >= _STYLED:
+        return frozenset()
+    is_close_set = not any(item.gap for item in items[1:])
+    places = {
+        place
+        for place, line in enumerate(items)
+        if isinstance(line, Line)
+        and _may_be_heading(line, labels)
+        and (line.gap or is_close_set or _ends_list(items, place))
+        and _is_over_led_list(items, place)
+    }
+    # A line right above another leads in to all of them.
+    found = [items[place].span for place in places if place + 1 not in places]
+    return frozenset(found) if len(found) >= _FEWEST else frozenset()
+
+
+def numbers_over_tables(items: Sequence[Item]) -> frozenset[Span]:
+    """Return where numbered lines stand each right over a table of its own, as most of their kind do."""
+    counted = [item for item in items if isinstance(item, Line) and item.mark.sort == "decimal"]
+    found = [
+        above.span
+        for above, below in pairwise(items)
+        if isinstance(above, Line) and above.mark.sort == "decimal" and not isinstance(below, Line)
+    ]
+    return frozenset(found) if len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * len(counted) else frozenset()
+
+
+def lines_that_name(items: Sequence[Item]) -> frozenset[Span]:
+    """Return where lines stand one under the other that each name a thing and say what it is: “Campus – …”."""
+    found: list[Span] = []
+    run: list[Span] = []
+    for item in [*items, None]:
+        if isinstance(item, Line) and not item.mark.sort and not item.heading and NAMES.match(item.text):
+            run.append(item.span)
+            continue
+        found += run if len(run) >= _FEWEST_NAMED else []
+        run = []
+    return frozenset(found)
+
+
+def types_over_numbers(items: Sequence[Item]) -> frozenset[int]:
+    """Return the sizes of headings of which some have numbers and stand right below some that have none."""
+    found = Counter(
+        above.heading
+        for above, below in pairwise(items)
+        if isinstance(above, Line)
+        and isinstance(below, Line)
+        and above.heading == below.heading != 0
+        and not above.mark.sort
+        and below.mark.sort in ("simple", "decimal")
+    )
+    return frozenset(size for size, count in found.items() if count >= _FEWEST)
+
+
+def lines_under_titles(items: Sequence[Item]) -> frozenset[Span]:
+    """Return where the only line between a numbered title and its list stands, if most titles have one."""
+    found: list[Span] = []
+    titles = 0
+    for place, line in enumerate(items):
+        if isinstance(line, Line) and line.mark.sort in _NUMBERED and line.mark.body:
+            below = list(_until_numbered(items, place + 1, line.heading))
+            titles += any(one.mark.sort == "bullet" for one in below)
+            found += [below[0].span] if _says_more(below) else []
+    is_usual = len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * titles
+    return frozenset(found) if is_usual else frozenset()
+
+
+def _may_be_heading(line: Line, labels: Counter[str]) -> bool:
+    words = line.text.rstrip(": ")
+    return (
+        not (line.mark.sort or line.heading or line.is_capitals or line.is_bold)
+        and len(words) <= LONGEST_TITLE
+        and len(words.split()) <= _MOST_WORDS
+        and words[:1].isupper()
+        and words[-1:].isalnum()
+        and not LEADS_IN.search(words)
+        and labels[plain(words)] <= 1
+    )
+
+
+def _ends_list(items: Sequence[Item], place: int) -> bool:
+    """Say whether a line follows the last point of a list, as the next heading does in a text without blank lines."""
+    above = items[place - 1] if place else None
+    return isinstance(above, Line) and above.mark.sort == "bullet"
+
+
+def _is_over_led_list(items: Sequence[Item], place: int) -> bool:
+    """Say whether paragraphs follow, and then a list: one paragraph at least, or it is the list's own lead-in."""
+    for count, item in enumerate(items[place + 1 : place + 2 + _MOST_PARAGRAPHS]):
+        if not isinstance(item, Line) or item.heading:
+            return False
+        if item.mark.sort == "bullet":
+            return count > 0
+        if item.mark.sort or not item.text.rstrip().endswith((".", ":", ";")):
+            return False
+    return False
+
+
+def _until_numbered(items: Sequence[Item], place: int, heading: int) -> Iterator[Line]:
+    """Yield what stands below a numbered title, in its own type or in none."""
+    for item in items[place:]:
+        if not isinstance(item, Line) or item.mark.sort in _NUMBERED or item.heading not in (0, heading):
+            return
+        yield item
+
+
+def _says_more(below: Sequence[Line]) -> bool:
+    """Say whether one unmarked line comes first and then nothing but points, as far as the first gap behind them."""
+    if len(below) < _FEWEST or below[0].mark.sort or below[0].is_capitals:
+        return False
+    points = [one for one in below[1:] if one.mark.sort == "bullet"]
+    others = [one for one in below[1:] if not one.mark.sort]
+    last_is_next_heading = others == list(below[-1:])
+    return bool(points) and below[1].mark.sort == "bullet" and (not others or last_is_next_heading)

@@ -1,0 +1,384 @@
+"""The front of a document: its title, the organisation, the period, a motto, before the plan itself begins."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from goldenthread.domain import date_words
+from goldenthread.domain.reading.plan_reading import control_lines, plan_title
+from goldenthread.domain.reading.plan_reading.items import Grid, Item, Line
+from goldenthread.domain.reading.plan_reading.leading_in import level_headed, level_led_in, level_named
+from goldenthread.domain.reading.plan_reading.looks import LABEL, LED_BY, Looks
+from goldenthread.domain.reading.plan_reading.notes import Notes, Said
+from goldenthread.domain.reading.plan_reading.result import Control
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain, singular
+from goldenthread.foundation.documents.document import Span
+
+_MOST_LINES = 16
+_LAST_NAME = 3
+_FEWEST_BESIDE = 2
+_ON_EVERY_PAGE = ("page header", "page footer", "running line")
+_LONGEST_NAME, _LITTLE_WORD = 70, 3
+_DASH = re.compile(r"\s+[-–—|·•]\s+|:\s+")
+_POINTS = re.compile(r"\s+[·•|]\s+")
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d\d\s?[-–/]\s?\d\d\b")
+_YEARS_BEHIND = re.compile(r"[\s,–-]+(?P<years>(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d)$")
+_SAID_OF_VERSION = re.compile(
+    r"\s*[(\[](?P<said>[^()\[\]]*\b(?:v\.?\s?\d|version|draft|edition|final|adopted|approved|summary)[^()\[\]]*)[)\]]$",
+    re.IGNORECASE,
+)
+# “title: People plan”, as a page says it of itself before its text.
+_FRONT = re.compile(r"(?P<label>[a-z][\w ]{2,30}):\s+(?P<value>\S.*)")
+_SAYS_OF_ITSELF = re.compile(
+    r"(?:our|the)\s+(?:[\w’'-]+\s+)?(?P<kind>mission|vision|purpose|ethos)\s+(?:is|remains)\b", re.IGNORECASE
+)
+_VERSION = re.compile(
+    r"(?:summary|full|draft|final|short|public|executive)? ?(?:version|edition|draft)\b.{0,20}", re.IGNORECASE
+)
+
+
+def read_cover(notes: Notes) -> list[Item]:
+    """Take the front matter into the notes and return what is left to read."""
+    items = notes.source.items
+    end = _cover_end(items, notes)
+    lines = [line for item in items[:end] if isinstance(item, Line) for line in _name_and_title(item, notes)]
+    # A name of the plan in large type is its title, whatever small words stand above it.
+    is_large = any(line.heading and notes.vocabulary.speaks_of_plan(line.text) for line in lines)
+    has_title = False
+    for line in lines:
+        is_below = has_title or (is_large and not line.heading)
+        has_title = _keep(line, notes, has_title=is_below) or has_title
+    _take_name_of_pages(notes)
+    return control_lines.read_ending(items[end:], notes)
+
+
+def _take_name_of_pages(notes: Notes) -> None:
+    """Take the organisation's name from the head or foot of the pages where the front does not say it."""
+    if any(control.field == "organisation" for control in notes.control):
+        return
+    text = notes.source.document.text
+    for held in notes.source.furniture:
+        if held.kind not in _ON_EVERY_PAGE:
+            continue
+        for part in _DASH.split(text[held.span.start : held.span.end]):
+            words = part.strip(" -–—|:·•")
+            if _is_plain_name(words, notes.vocabulary):
+                at = text.index(words, held.span.start)
+                notes.keep_control("organisation", words, Span(at, at + len(words)))
+                return
+
+
+def _is_plain_name(words: str, vocabulary: Vocabulary) -> bool:
+    """Tell “Hill Learning Trust” from a sentence that speaks of one, and from the name of a plan."""
+    is_name = bool(vocabulary.organisation.search(words)) and len(words) < _LONGEST_NAME and "\n" not in words
+    parts = [part for part in words.split() if len(part) > _LITTLE_WORD]
+    is_proper = len(parts) > 1 and all(part[0].isupper() for part in parts)
+    return is_name and is_proper and not vocabulary.speaks_of_plan(words)
+
+
+def _cover_end(items: list[Item], notes: Notes) -> int:
+    """Say how many of the first items are the front: short lines with nothing under them."""
+    end = 0
+    looks = Looks(items)
+    for place, item in enumerate(items[:_MOST_LINES]):
+        if (
+            isinstance(item, Grid)
+            or item.span in looks.alike | looks.naming
+            or (item.heading and looks.bare_number(item)[0])
+        ):
+            break
+        following = items[place + 1] if place + 1 < len(items) else None
+        if _begins_plan(item, following, notes, place) or _is_one_of_several(item, items, notes, place):
+            break
+        end = place + 1
+    return end
+
+
+def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -> bool:
+    """Say whether a line is the first of the plan itself."""
+    words, is_first = notes.vocabulary, place == 0
+    is_part = line.mark.is_number or line.mark.sort == "bullet" or _is_labelled_part(line, words)
+    if is_part or level_led_in(line, following, words):
+        return True
+    if _is_title(line, words, place) or _is_name(line, words, place) or control_lines.fields_of(line, notes):
+        return False
+    kind = words.statement(line.text.rstrip(":"))
+    if match := LABEL.match(line.text):
+        is_field = bool(words.control_field(match["label"])) and kind in ("", "reference")
+        return not is_field and (not is_first or bool(kind))
+    is_of_plan = _names_levels(line, words) or len(line.text) > 200 or line.text.endswith("?")
+    if is_of_plan or (kind not in ("", "reference") and not is_first):
+        return True
+    if is_first or kind == "reference" or _VERSION.fullmatch(line.text) or _is_period(line):
+        return False
+    return _is_over_content(line, following, words)
+
+
+def _is_labelled_part(line: Line, words: Vocabulary) -> bool:
+    """Tell “Target: Every child reads”, with which a plan begins."""
+    match = LABEL.match(line.text)
+    return bool(match and match["value"] and words.level(match["label"]) and not words.control_field(match["label"]))
+
+
+def _is_one_of_several(line: Line, items: list[Item], notes: Notes, place: int) -> bool:
+    """Tell a heading of which the document has several alike over words that it repeats: the first of the parts."""
+    words = notes.vocabulary
+    if not line.heading or _is_title(line, words, place) or _is_name(line, words, place):
+        return False
+    alike = [at for at, item in enumerate(items[:-1]) if isinstance(item, Line) and item.heading == line.heading]
+    below = [plain(following.text) for at in alike if isinstance(following := items[at + 1], Line)]
+    own = items[place + 1] if place + 1 < len(items) else None
+    return isinstance(own, Line) and below.count(plain(own.text)) > 1
+
+
+def _is_name(line: Line, words: Vocabulary, place: int) -> bool:
+    """Tell the name of a trust or school among the very first lines."""
+    is_early = place <= _LAST_NAME and line.is_short and not _names_levels(line, words)
+    return is_early and bool(words.organisation.search(line.text)) and not words.statement(line.text)
+
+
+def _names_levels(line: Line, words: Vocabulary) -> bool:
+    """Tell “Strategic priorities” and its like, over what it names."""
+    return bool(words.level(line.text)) and singular(plain(line.text)) != plain(line.text)
+
+
+def _is_title(line: Line, words: Vocabulary, place: int) -> bool:
+    """Tell the name of a plan: at the very front, with its years, or in capitals."""
+    has_years = bool(_YEARS.search(line.text))
+    # “Trust priorities for 2026” names levels among other words.
+    names_levels = _names_levels(line, words) or (
+        has_years and any(words.level(word) and singular(word) != word for word in plain(line.text).split())
+    )
+    is_set_off = has_years or (not names_levels and (place <= _LAST_NAME or line.is_capitals))
+    said = words.speaks_of_plan(line.text) or (names_levels and has_years)
+    is_statement = bool(words.statement(line.text)) and place > 0 and not has_years
+    return is_set_off and said and not is_statement and len(line.text) < 120 and not line.text.endswith(".")
+
+
+def _name_and_title(line: Line, notes: Notes) -> list[Line]:
+    """Part “Hill School – Improvement Plan 2025” into the organisation's name and the title of the plan."""
+    if (apart := list(_beside_fields(line, notes))) and len(apart) > 1:
+        return apart
+    parts = _DASH.split(line.text)
+    if len(parts) < 2 or len(line.text) > 160 or line.text.endswith("."):
+        return [line]
+    words = notes.vocabulary
+    # The longer half of a title in three is the plan's: “Business plan – ICT – Fox Academies”.
+    cuts = sorted(
+        {len(parts[0]), len(line.text) - len(parts[-1])}, key=lambda cut: _dashes_in_name(line.text, cut, words)
+    )
+    for cut in cuts:
+        first, second = (said.strip(" -–—|:·•") for said in (line.text[:cut], line.text[cut:]))
+        plans = [words.speaks_of_plan(said) for said in (first, second)]
+        names = [bool(words.organisation.search(said)) for said in (first, second)]
+        if not any(plans) and names.count(True) == 1:
+            # What has its years beside the name of a trust is the title, whatever it calls the plan.
+            plans = [
+                not name and bool(_YEARS.search(said)) for name, said in zip(names, (first, second), strict=True)
+            ]
+        at = notes.source.document.text.find(second, line.span.start, line.span.end)
+        if sorted(plans) == [False, True] and names[plans.index(False)] and at > 0 and len(line.spans) == 1:
+            spans = (type(line.span)(line.span.start, at), type(line.span)(at, line.span.end))
+            return [
+                replace(line, text=said, spans=(span,), mark=type(line.mark)(body=said), gap=1)
+                for said, span in zip((first, second), spans, strict=True)
+            ]
+    return [line]
+
+
+def _beside_fields(line: Line, notes: Notes) -> Iterator[Line]:
+    """Part “Hill Trust · approved 2 July 2026 · next review July 2027” where all but the first are such fields."""
+    text = notes.source.document.text
+    cuts = [0, *(match.end() for match in _POINTS.finditer(text, line.span.start, line.span.end))]
+    ends = [*cuts[1:], line.span.end]
+    if len(cuts) < _FEWEST_BESIDE or len(line.spans) > 1:
+        return
+    pieces = []
+    for start, end in zip([line.span.start, *cuts[1:]], ends, strict=True):
+        words = _POINTS.sub("", text[start:end]).strip()
+        pieces.append(replace(line, text=words, spans=(Span(start, end),), mark=type(line.mark)(body=words)))
+    if all(
+        _is_period(piece) or _VERSION.fullmatch(piece.text) or control_lines.fields_of(piece, notes)
+        for piece in pieces[1:]
+    ):
+        yield from pieces
+
+
+def _dashes_in_name(text: str, cut: int, words: Vocabulary) -> int:
+    """Count the dashes in the half that names the organisation."""
+    halves = (text[:cut].strip(" -–—|:·•"), text[cut:].strip(" -–—|:·•"))
+    return sum(len(_DASH.findall(half)) for half in halves if words.organisation.search(half))
+
+
+def _is_over_content(line: Line, following: Item | None, words: Vocabulary) -> bool:
+    """Tell a short line with points, a table or long text under it: a heading of the plan."""
+    if not isinstance(following, Line):
+        # What frames a single cell is a box with a name of its own.
+        return isinstance(following, Grid) and following.width > 1
+    labelled = LABEL.match(following.text)
+    if line.is_short and labelled and labelled["value"] and words.level(labelled["label"]):
+        return True
+    if line.heading:
+        if LED_BY.match(following.text) or (line.heading > 1 and level_headed(line.text, words)):
+            return True
+        is_above = following.heading > line.heading and bool(following.heading)
+        if is_above or (following.heading and following.mark.sort in ("simple", "decimal")):
+            return True
+        return not following.heading and (len(following.text) > 60 or bool(following.mark.sort))
+    says_more = len(following.text) > 120 or (following.gap == 0 and following.text.endswith(".") and line.gap)
+    return line.is_short and (bool(following.mark.sort) or bool(says_more))
+
+
+def _keep(line: Line, notes: Notes, *, has_title: bool) -> bool:
+    """Keep one line of the front; returns whether it was the title."""
+    words = notes.vocabulary
+    match = LABEL.match(line.text) or _FRONT.fullmatch(line.text)
+    if fields := control_lines.fields_of(line, notes):
+        control_lines.keep(fields, notes)
+        return False
+    if match and match["value"] and (field_name := words.control_field(match["label"])):
+        notes.keep_control(field_name, match["value"], line.span, match["label"])
+        return field_name == "title"
+    if _is_period(line) and (has_title or not words.speaks_of_plan(line.text)):
+        notes.control[:] = [control for control in notes.control if not _is_from_title(control, notes)]
+        notes.keep_control("period", line.text, line.span)
+        return False
+    if _VERSION.fullmatch(line.text):
+        notes.keep_control("version", line.text, line.span)
+        return False
+    return _keep_name(line, notes, has_title=has_title)
+
+
+def _is_from_title(control: Control, notes: Notes) -> bool:
+    """Tell the years that were read out of the title, over which a line of their own counts."""
+    if control.field != "period" or control.label:
+        return False
+    titles = [held.span for held in notes.control if held.field == "title"]
+    return any(span.start <= control.span.start and control.span.end <= span.end for span in titles)
+
+
+def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:
+    """Keep a line that names the plan or whose it is; returns whether it was the title."""
+    words = notes.vocabulary
+    if _goes_on_with_name(line, notes):
+        return False
+    is_title = words.speaks_of_plan(line.text) or _is_title(line, words, _LAST_NAME) or _is_after_name(line, notes)
+    if is_title and len(line.text) < 160 and not has_title:
+        line = _without_version(line, notes)
+        notes.keep_control("title", line.text, line.span)
+        plan_title.keep_period_of_title(line, notes)
+        return True
+    if own := _SAYS_OF_ITSELF.match(line.text):
+        notes.said.append(Said(words.statement(own["kind"]) or "mission", [line]))
+    elif line.text[0] in "“\"'‘”" or line.text.endswith((".", "”", "!")):
+        notes.said.append(Said("quotation", [line]))
+    elif words.statement(line.text) == "reference":
+        notes.source.set_aside("heading of the control block", line.spans)
+    elif _is_organisation(line, notes):
+        _keep_organisation(line, notes)
+    else:
+        notes.said.append(Said("cover", [line]))
+    return False
+
+
+def _is_after_name(line: Line, notes: Notes) -> bool:
+    """Tell a line with years right behind the organisation's name, which is the title whatever it calls the plan."""
+    is_next = bool(notes.control) and notes.control[-1].field == "organisation"
+    return is_next and bool(_YEARS.search(line.text)) and not notes.vocabulary.organisation.search(line.text)
+
+
+def _without_version(line: Line, notes: Notes) -> Line:
+    """Keep what a title says behind it in brackets of its version: “Strategy 2026-30 (draft 3, November 2026)”."""
+    match = _SAID_OF_VERSION.search(line.text)
+    at = notes.source.document.text.find(match["said"], line.span.start, line.span.end) if match else -1
+    if match is None or at < 0:
+        return line
+    notes.keep_control("version", match["said"].strip(), type(line.span)(at, at + len(match["said"])))
+    return replace(line, text=line.text[: match.start()])
+
+
+def _is_organisation(line: Line, notes: Notes) -> bool:
+    known = any(control.field == "organisation" for control in notes.control)
+    large = [word for word in line.text.split() if len(word) > _LITTLE_WORD and word[0].isalpha()]
+    is_proper = sum(word[0].isupper() for word in large) * 2 >= len(large) and not level_named(
+        line.text, notes.vocabulary
+    )
+    is_sentence = line.text.endswith((":", ":-", ",", ";")) or notes.vocabulary.speaks_of_plan(line.text)
+    return (
+        not known
+        and is_proper
+        and not is_sentence
+        and len(line.text) < 80
+        and bool(notes.vocabulary.organisation.search(line.text))
+    )
+
+
+def _goes_on_with_name(line: Line, notes: Notes) -> bool:
+    """Join the second line of an organisation's name to the first."""
+    last = notes.control[-1] if notes.control else None
+    if (
+        last is None
+        or last.field != "organisation"
+        or line.gap
+        or not notes.vocabulary.organisation.search(line.text)
+    ):
+        return False
+    if _is_title(line, notes.vocabulary, 0) or len(line.text) > 60:
+        return False
+    if plain(line.text) == plain(last.text):
+        notes.source.set_aside("repeated name", line.spans)
+        return True
+    span = type(line.span)(last.span.start, line.span.end)
+    notes.control[-1] = type(last)(last.field, f"{last.text} {line.text}", span, last.label)
+    return True
+
+
+def _keep_organisation(line: Line, notes: Notes) -> None:
+    """Keep a name; a line right above it is its beginning."""
+    if years := _YEARS_BEHIND.search(line.text):
+        # “Hollin Trust 2025-28”: the years are the plan's.
+        at = line.span.start + years.start("years")
+        if not any(control.field == "period" for control in notes.control):
+            notes.keep_control("period", years["years"], type(line.span)(at, line.span.end))
+        line = replace(line, text=line.text[: years.start()].rstrip(" ,–-"))
+    before = notes.said[-1] if notes.said and notes.said[-1].kind == "cover" and line.gap == 0 else None
+    if before is None:
+        notes.keep_control("organisation", line.text, line.span)
+        return
+    notes.said.pop()
+    first = before.lines[0]
+    span = type(line.span)(first.span.start, line.span.end)
+    notes.keep_control("organisation", f"{first.text} {line.text}", span)
+
+
+def _is_period(line: Line) -> bool:
+    if len(line.text) > 60 or not _YEARS.search(line.text):
+        return False
+    left = re.sub(
+        r"\b(?:academic|year|years?|period|from|to|plan|the|for|and|term|" + _MONTHS + r")\b|[\d\s.,’'\-–/()]+",
+        "",
+        line.text.lower(),
+    )
+    return not left
+
+
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    "nov(?:ember)?|dec(?:ember)?|autumn|spring|summer"
+)
+
+
+def context_of(notes: Notes) -> date_words.Context:
+    """Return the plan's period, from the field that says it, else its title."""
+    for field_name in ("period", "title"):
+        for control in notes.control:
+            if control.field.split(" ")[0] == field_name and _YEARS.search(control.text):
+                context = date_words.read_context(control.text)
+                if context.start_on or context.end_on:
+                    return context
+    for said in notes.said:
+        if said.kind in ("cover", "introduction") and said.lines:
+            for line in said.lines[:2]:
+                if len(line.text) < 120 and _YEARS.search(line.text):
+                    return date_words.read_context(line.text)
+    return date_words.read_context("")

@@ -1,0 +1,206 @@
+"""Parts of a plan while they are being read: what is open, and where the next line belongs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from goldenthread.domain.reading.plan_reading.items import Line
+from goldenthread.domain.reading.plan_reading.marks import figures
+from goldenthread.domain.reading.plan_reading.vocabulary import plain
+from goldenthread.foundation.documents.document import Span
+
+Sort = tuple[str, int]
+
+# What can only stand below headings, so that any heading closes it.
+LISTED = {"decimal", "simple", "letter", "bullet", "row", "response", "kpi"}
+
+
+# “level”, a word that qualifies, and the level's own word.
+_QUALIFIED = 3
+
+
+@dataclass(eq=False)
+class Draft:
+    """An element being read. `sort` is what it looks like on the page, by which its like are known."""
+
+    sort: Sort
+    level: str = ""
+    number: str = ""
+    head: list[Line] = field(default_factory=list)
+    title: str = ""
+    text: list[Line] = field(default_factory=list)
+    cells: dict[str, list[Line]] = field(default_factory=dict)
+    parent: "Draft | None" = None
+    children: "list[Draft]" = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    more: list[Span] = field(default_factory=list)
+    short_title: str = ""
+    is_level_said: bool = False
+    headings: dict[str, str] = field(default_factory=dict)
+    column: str = ""
+
+    @property
+    def words(self) -> str:
+        """Return its heading's words."""
+        return self.title or " ".join(line.body or line.text for line in self.head)
+
+    @property
+    def has_content(self) -> bool:
+        """Say whether anything hangs from it yet."""
+        return bool(self.text or self.cells or self.children)
+
+    def walk(self) -> "Iterator[Draft]":
+        """Yield it and all below it, in reading order, without calling itself: a plan may be deep."""
+        waiting = [self]
+        while waiting:
+            draft = waiting.pop()
+            yield draft
+            waiting.extend(reversed(draft.children))
+
+    def spans(self) -> Iterator[Span]:
+        """Yield every stretch of the document that it holds."""
+        for line in (*self.head, *self.text, *(line for lines in self.cells.values() for line in lines)):
+            yield from line.spans
+        yield from self.more
+
+
+class Stack:
+    """The open parts, the top of the plan first. It learns from a document which look stands under which."""
+
+    def __init__(self) -> None:
+        self.roots: list[Draft] = []
+        self.open: list[Draft] = []
+        self.above: dict[Sort, Sort | None] = {}
+        self.by_number: dict[tuple[int, ...], Draft] = {}
+        self._levels: dict[tuple[str, str, tuple[int, ...]], Draft] = {}
+        self._named: dict[tuple[int, str, tuple[int, ...]], Draft] = {}
+
+    @property
+    def top(self) -> Draft | None:
+        """Return the part that is open innermost."""
+        return self.open[-1] if self.open else None
+
+    @property
+    def holder(self) -> Draft | None:
+        """Return the innermost open part that is no mere point of a list."""
+        return next((draft for draft in reversed(self.open) if draft.sort[0] != "bullet"), None)
+
+    def add(self, draft: Draft) -> Draft:
+        """Put a part where its look says it belongs, or open again the like-named one that stands there already."""
+        if again := self._opened_before(draft):
+            return again
+        self._close_for(draft.sort)
+        if draft.sort not in self.above:
+            self.above[draft.sort] = self.top.sort if self.top else None
+        siblings = self.top.children if self.top else self.roots
+        name = (id(self.top), plain(draft.words), tuple(figures(draft.number)))
+        held = self._named.get(name) if draft.sort[0] not in LISTED and name[1] else None
+        if held:
+            held.more.extend(span for line in draft.head for span in line.spans)
+            draft = held
+        else:
+            draft.parent = self.top
+            siblings.append(draft)
+        if draft.sort[0] in LISTED:
+            self.by_number[name[2]] = draft
+        else:
+            self._named[name] = draft
+        self.open.append(draft)
+        return draft
+
+    def _opened_before(self, draft: Draft) -> Draft | None:
+        """Open again the part of the same level, number and name, wherever it stands: a page that goes on with it."""
+        key = (plain(draft.level), plain(draft.words), tuple(figures(draft.number)))
+        if draft.sort[0] in LISTED - {"row"} or not (key[0] and key[1] and key[2]):
+            return None
+        held = self._levels.setdefault(key, draft)
+        if held is draft or draft.sort[0] == "row":
+            return None
+        held.more.extend(span for line in draft.head for span in line.spans)
+        if held.sort[0] == "row":
+            # A table named it in short: what stands below its heading hangs from it as from any heading.
+            held.sort = draft.sort
+        self.open_again(held)
+        return held
+
+    def open_again(self, draft: Draft) -> None:
+        """Open a part that was read before, and those above it."""
+        self.open.clear()
+        part: Draft | None = draft
+        while part is not None:
+            self.open.insert(0, part)
+            part = part.parent
+
+    def close_lists(self) -> None:
+        """Close numbered lines, points and rows."""
+        while self.open and self.open[-1].sort[0] in LISTED:
+            self.open.pop()
+
+    def close_points(self) -> None:
+        """Close points of lists only."""
+        while self.open and self.open[-1].sort[0] == "bullet":
+            self.open.pop()
+
+    def _close_for(self, sort: Sort) -> None:
+        sorts = [draft.sort for draft in self.open]
+        if sort in sorts:
+            del self.open[sorts.index(sort) :]
+            return
+        kind, depth = sort
+        if kind not in LISTED:
+            self._close_above_lists(kind)
+        if self._close_for_fellow(kind):
+            return
+        if kind == "heading" and depth % 2 and self.above.get(sort, sort) is None:
+            self.open.clear()
+        while self.open and self._closes(self.open[-1].sort, kind, depth):
+            self.open.pop()
+        if kind == "row" and self.top is not None and self._heads_tables(self.top, sort):
+            # A table right under a heading is its own, whatever headings tables stood under before.
+            return
+        if sort in self.above and kind not in ("heading", "bullet", "decimal"):
+            self._close_to(self.above[sort], kind)
+
+    def _close_for_fellow(self, kind: str) -> bool:
+        """Close down to a level that differs in its first words alone: “Trust priority”, “School priority”."""
+        words = kind.split()
+        if len(words) < _QUALIFIED or words[0] != "level":
+            return False
+        for place, part in enumerate(self.open):
+            held = part.sort[0].split()
+            if len(held) >= _QUALIFIED and held[0] == "level" and held[-1] == words[-1] and held[1:-1] != words[1:-1]:
+                if {"sub", "strategic"} & {held[1], words[1]}:
+                    continue
+                del self.open[place:]
+                return True
+        return False
+
+    def _heads_tables(self, top: Draft, sort: Sort) -> bool:
+        """Say whether a table below a part is the part's own, though tables of its sort stood elsewhere before."""
+        is_level = top.sort[0].startswith("level ") and self.above.get(sort, sort) is None
+        return top.sort[0] == "heading" or is_level
+
+    def _close_above_lists(self, kind: str) -> None:
+        self.close_lists()
+        while kind not in ("band", "grid") and self.open and self.open[-1].sort[0] in ("band", "grid"):
+            self.open.pop()
+
+    def _closes(self, held: Sort, kind: str, depth: int) -> bool:
+        """Say whether a part of one look ends where another of this kind begins."""
+        if kind == "heading":
+            return not (held[0] == "heading" and held[1] < depth)
+        return kind in ("decimal", "row", "bullet") and self._is_deeper(held, kind, depth)
+
+    def _is_deeper(self, held: Sort, kind: str, depth: int) -> bool:
+        if held[0] == "bullet":
+            return kind != "bullet" or held[1] >= depth
+        return (held[0] == kind and held[1] >= depth) or (kind == "row" and held[0] in LISTED and held[0] != "row")
+
+    def _close_to(self, above: Sort | None, kind: str) -> None:
+        sorts = [draft.sort for draft in self.open]
+        if above is None:
+            self.open.clear()
+        elif above in sorts:
+            del self.open[sorts.index(above) + 1 :]
+        elif kind not in LISTED and above[0] not in LISTED:
+            # What it used to stand under is not open: another look took that place.
+            self.open = self.open[:1] if len(self.open) > 1 else self.open

@@ -1,0 +1,63 @@
+"""Risks that are written as forms: a label and beside it what it says, line under line, one form a risk.
+
+Such a form is turned on its side and read like any register. A line on its own that says when (“Before controls”)
+speaks for the scores beneath it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from goldenthread.domain.reading.register_reading.headings import Stage, heading_of
+from goldenthread.domain.reading.register_reading.table import Table
+
+_LEAST_MEANT = 3
+_A_PAIR = 2
+_LONGEST_LABEL = 60
+Pair = tuple[int, str, str]
+
+
+def lying(table: Table) -> Table | None:
+    """Return a table of forms as a register with a row a form; nothing where it is no table of forms."""
+    pairs = list(_pairs(table.rows))
+    if not pairs or not _is_of_risks([label for _, label, _ in pairs]):
+        return None
+    forms = list(_forms(pairs))
+    labels = list(dict.fromkeys(label for form in forms for _, label, _ in form))
+    rows = [[next((said for _, label, said in form if label == wanted), "") for wanted in labels] for form in forms]
+    return Table([labels, *rows], table.name, [form[0][0] for form in forms])
+
+
+def _pairs(rows: Sequence[Sequence[str]]) -> Iterator[Pair]:
+    """Return what stands beside each label, in the order of reading, with its row."""
+    when = ""
+    for number, row in enumerate(rows, start=1):
+        cells = [cell.strip() for cell in row]
+        filled = list(dict.fromkeys(filter(None, cells)))
+        if len(filled) == 1:
+            when = filled[0] if heading_of(filled[0]).stage else ""
+        for at in range(0, len(cells) - 1, _A_PAIR):
+            label, said = cells[at], cells[at + 1]
+            if label and len(label) <= _LONGEST_LABEL and label != said:
+                yield number, f"{when} {label}" if when and _takes_time(label) else label, said
+
+
+def _takes_time(label: str) -> bool:
+    own = heading_of(label)
+    return own.is_of_a_score and own.stage is Stage.UNSAID
+
+
+def _forms(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Cut where the first label comes again."""
+    form: list[Pair] = []
+    for pair in pairs:
+        if form and pair[1] == form[0][1]:
+            yield form
+            form = []
+        form.append(pair)
+    yield form
+
+
+def _is_of_risks(labels: Sequence[str]) -> bool:
+    means = [heading_of(label).means for label in labels]
+    kinds = set(filter(None, means))
+    mostly = sum(map(bool, means)) * _A_PAIR > len(means)
+    return bool(kinds & {"title", "event"}) and len(kinds) > _LEAST_MEANT and mostly

@@ -1,0 +1,1 @@
+"""What figures of schools say and how they are made: attendance, attainment, gaps, money, surveys, other schools."""

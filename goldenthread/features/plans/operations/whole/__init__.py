@@ -1,0 +1,1 @@
+"""Whole plans: begun, brought in, followed by the next, thrown away."""

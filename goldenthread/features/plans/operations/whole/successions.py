@@ -1,0 +1,185 @@
+"""Beginning the plan that follows on another: what goes on is carried, and points back to where it came from."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from goldenthread.domain.plans import carrying, plan_tree
+from goldenthread.domain.plans.plan_tree import Node
+from goldenthread.features.accounts.models import Person
+from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans.models import (
+    Assignment,
+    Carried,
+    Element,
+    ElementMeasure,
+    ElementStatement,
+    ElementTarget,
+    Plan,
+    Statement,
+    Succession,
+)
+from goldenthread.features.plans.operations.whole.plans import ColumnWords, LevelWords
+from goldenthread.features.plans.operations.whole.trees import (
+    ElementWords,
+    LoadedPlan,
+    PlanTree,
+    StatementWords,
+    load_tree,
+    walk,
+)
+from goldenthread.features.plans.operations.writing import note_plan
+from goldenthread.foundation.checked_words import require
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What becomes of one part, and why."""
+
+    decision: str
+    reason: str = ""
+
+
+@transaction.atomic
+def begin_next_plan(
+    *,
+    plan: Plan,
+    decided: Mapping[str, Decided],
+    title: str,
+    period_words: str,
+    starts_on: dt.date,
+    by: Person,
+    ends_on: dt.date | None = None,
+    ends_earlier: bool = True,
+) -> Plan:
+    """Begin a draft that follows on a plan, from the parts that go on, with their posts, measures and targets.
+
+    `decided` is by reference; a part of which nothing is said goes on as it is. Every decision is kept, and
+    a part that went on points back. With `ends_earlier` the earlier plan ends when the new one is adopted.
+    """
+    rows = list(Element.objects.filter(plan=plan, removed_at=None).order_by())
+    decisions = {row.ref: decided.get(row.ref, Decided(carrying.CARRY)) for row in rows}
+    _require_sound(rows, decisions)
+    tops = plan_tree.grow(rows)
+    goes_on = {row.ref for row in rows if decisions[row.ref].decision in carrying.GOES_ON}
+    tree = PlanTree(
+        title=title, kind=plan.kind, school=plan.school, unit=plan.unit, state=Plan.State.DRAFT,
+        period_words=period_words, starts_on=starts_on, ends_on=ends_on, rolling_years=plan.rolling_years,
+        flags=plan.flags, levels=_levels(plan), statements=_statements(plan, goes_on),
+        elements=_words(tops, goes_on, _Hung.of(plan)),
+    )  # fmt: skip
+    loaded = load_tree(trust=plan.trust, tree=tree, by=by)
+    succession = Succession.objects.create(earlier=plan, later=loaded.plan, ends_earlier=ends_earlier)
+    _complete_statements(plan, loaded)
+    now = {part.key: row for part, row in zip(walk(tree), loaded.in_order, strict=True)}
+    Carried.objects.bulk_create(
+        (
+            Carried(
+                succession=succession, earlier=row, later=now.get(row.ref), decision=decisions[row.ref].decision,
+                reason=decisions[row.ref].reason.strip()[:300],
+            )
+            for row in rows
+        ),
+        batch_size=500,
+    )  # fmt: skip
+    counts = {kind: sum(one.decision == kind for one in decisions.values()) for kind in carrying.DECISIONS}
+    note_plan(plan, "began the next plan", by, after={"plan": loaded.plan.title, **counts})
+    return loaded.plan
+
+
+def _require_sound(rows: Sequence[Element], decisions: Mapping[str, Decided]) -> None:
+    called = {row.pk: row for row in rows}
+    for row in rows:
+        one = decisions[row.ref]
+        require(one.decision in carrying.DECISIONS, f"“{row}”: say whether it goes on.", "parts")
+        needs_reason = one.decision == carrying.DROP
+        require(not needs_reason or one.reason.strip(), f"“{row}” is dropped: say why.", "parts")
+    said = {row.ref: decisions[row.ref].decision for row in rows}
+    parents = {row.ref: called[row.parent_id].ref for row in rows if row.parent_id in called}
+    by_ref = {row.ref: row for row in rows}
+    for part, over in carrying.orphans(said, parents):
+        says = f"“{by_ref[part]}” goes on, and what it stands under, “{by_ref[over]}”, does not."
+        raise ValidationError({"parts": says})
+
+
+def _levels(plan: Plan) -> list[LevelWords]:
+    return [
+        LevelWords(
+            level.one, level.many, level.number,
+            [ColumnWords(column.key, column.name, column.meaning) for column in level.columns.all()],
+            level.is_run, level.most, level.own_columns,
+        )
+        for level in plan.levels.prefetch_related("columns")
+    ]  # fmt: skip
+
+
+def _statements(plan: Plan, goes_on: set[str]) -> list[StatementWords]:
+    return [
+        StatementWords(row.kind, row.text, row.source, row.element.ref if row.element else "")
+        for row in _said(plan)
+        if row.element is None or row.element.ref in goes_on
+    ]
+
+
+def _said(plan: Plan) -> list[Statement]:
+    return list(Statement.objects.filter(plan=plan).select_related("element").order_by("order", "pk"))
+
+
+def _complete_statements(plan: Plan, loaded: LoadedPlan) -> None:
+    """Give the statements that went on what they say beside their words, and tie them as they were tied."""
+    on = [row for row in _said(plan) if row.element is None or row.element.ref in loaded.by_number]
+    now = {row.pk: made for row, made in zip(on, _said(loaded.plan), strict=True)}
+    for row in on:
+        made = now[row.pk]
+        made.title, made.year, made.base, made.quotation = row.title, row.year, row.base, row.quotation
+        made.principle, made.clashes_with = now.get(row.principle_id or 0), now.get(row.clashes_with_id or 0)
+    beside = ["title", "year", "base", "quotation", "principle", "clashes_with"]
+    Statement.objects.bulk_update(now.values(), beside, batch_size=200)
+    ties = ElementStatement.objects.filter(element__plan=plan, element__removed_at=None)
+    ElementStatement.objects.bulk_create(
+        ElementStatement(element=loaded.by_number[ref], statement=now[statement])
+        for ref, statement in ties.values_list("element__ref", "statement")
+        if ref in loaded.by_number and statement in now
+    )
+
+
+@dataclass(frozen=True)
+class _Hung:
+    people: Mapping[int, Sequence[tuple[Post, str]]]
+    measures: Mapping[int, Sequence[Measure]]
+    targets: Mapping[int, Sequence[tuple[Target, str]]]
+
+    @classmethod
+    def of(cls, plan: Plan) -> "_Hung":
+        here = {"element__plan": plan, "element__removed_at": None}
+        people: dict[int, list[tuple[Post, str]]] = defaultdict(list)
+        for given in Assignment.objects.filter(**here).select_related("post"):
+            people[given.element_id].append((given.post, given.capacity))
+        measures: dict[int, list[Measure]] = defaultdict(list)
+        for tie in ElementMeasure.objects.filter(**here).select_related("measure"):
+            measures[tie.element_id].append(tie.measure)
+        targets: dict[int, list[tuple[Target, str]]] = defaultdict(list)
+        for aim in ElementTarget.objects.filter(**here, target__retired_on=None).select_related("target"):
+            targets[aim.element_id].append((aim.target, aim.column))
+        return cls(people, measures, targets)
+
+
+def _words(nodes: Sequence[Node[Element]], goes_on: set[str], hung: _Hung) -> list[ElementWords]:
+    return [_word(node, goes_on, hung) for node in nodes if node.row.ref in goes_on]
+
+
+def _word(node: Node[Element], goes_on: set[str], hung: _Hung) -> ElementWords:
+    """Return a part as it goes on, under the reference of the one that it carries."""
+    row = node.row
+    return ElementWords(
+        title=row.title, number=row.number, key=row.ref, text=row.text, theme=row.theme, grid=row.grid,
+        only_on_grid=row.only_on_grid, repair=row.repair, due=row.due_words, cells=row.cells, flags=row.flags,
+        tags=row.tags, year_milestones=row.year_milestones, people=hung.people.get(row.pk, ()),
+        measures=hung.measures.get(row.pk, ()), targets=hung.targets.get(row.pk, ()),
+        children=_words(node.children, goes_on, hung),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""A plan on its way and as it was agreed: gate, versions, variations, guides."""

@@ -1,0 +1,1 @@
+"""The plans of places, and what is asked and raised of them."""

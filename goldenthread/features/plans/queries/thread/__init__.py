@@ -1,0 +1,1 @@
+"""One part of a plan and all that hangs from it."""
