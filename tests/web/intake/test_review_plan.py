@@ -9,8 +9,8 @@ from django.db import transaction
 from goldenthread.domain.reading import staged_plan
 from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import PlanImport
-from goldenthread.features.plans import operations as planning
 from goldenthread.features.plans.models import Element, Plan
+from goldenthread.features.plans.operations.whole import trees
 from tests.features.reports.publishing import paper_of
 from tests.features.reports.reading_back import FORMS
 from tests.web.intake.waiting import bring, page_of
@@ -63,7 +63,7 @@ def test_a_fall_in_the_middle_leaves_nothing_behind(waiting, world, monkeypatch)
         raise RuntimeError("the power is gone")
 
     before = Plan.objects.count(), Element.objects.count()
-    monkeypatch.setattr(planning.trees, "hang_actions", falls)
+    monkeypatch.setattr(trees, "hang_actions", falls)
     with pytest.raises(RuntimeError), transaction.atomic():
         operations.commit_plan(waiting=waiting, by=world.people["chief"])
     assert (Plan.objects.count(), Element.objects.count()) == before
