@@ -35,7 +35,7 @@ class SettleSeatsForm(forms.Form):
         rows = Counter(seat.body for seat in found.seats)
         known = [_known(body) for body in bodies]
         choices = [("", "Choose"), (LEFT_OUT, "Leave these out"), *((body.ref, body.name) for body in bodies)]
-        self.named = {f"body_{at}": said for at, said in enumerate(found.bodies[:MOST_BODIES])}
+        self.named = {f"body_{at}": said for at, said in enumerate(found.bodies)}
         for name, said in self.named.items():
             people = f"{rows[said]} people" if rows[said] > 1 else "one person"
             only = bodies[0].ref if len(bodies) == 1 else ""
@@ -72,6 +72,9 @@ def bring_seats(request: TrustRequest) -> HttpResponse:
     found = read_seats(form.cleaned_data["tables"], clock.today())
     if not found.seats:
         form.add_error(None, " ".join(["Nobody was found in it.", *found.left_out[:3]]))
+        return show(request, page, form=form)
+    if len(found.bodies) > MOST_BODIES:
+        form.add_error(None, f"It names more than {MOST_BODIES} bodies. Bring it in in parts.")
         return show(request, page, form=form)
     settling = SettleSeatsForm(request.POST if "settled" in request.POST else None, found=found, bodies=bodies)
     settled = settling.is_bound and settling.is_valid()
@@ -128,8 +131,9 @@ def _new(rows: Rows) -> Rows:
 def _as_rows(
     request: TrustRequest, rows: Rows, settling: SettleSeatsForm
 ) -> list[SeatRow]:  # fmt: skip
-    names = Counter(person.name.lower() for person in people_known(request))
-    people = {key: one for one in people_known(request) if names[key := one.name.lower()] == 1}
+    known = list(people_known(request))
+    names = Counter(person.name.lower() for person in known)
+    people = {key: one for one in known if names[key := one.name.lower()] == 1}
     return [
         SeatRow(
             row=seat.row, body=body, name=seat.name, person=people.get(seat.name.lower()),

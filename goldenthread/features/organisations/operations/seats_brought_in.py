@@ -72,11 +72,12 @@ def take_back_seats(*, trust: Trust, batch: str, bodies: Iterable[Body], by: Per
 
     Raises ValidationError when some of it is of other bodies than those that `by` may speak for.
     """
-    seats = Membership.objects.filter(body__trust=trust, batch=batch).exclude(batch="")
+    seats = Membership.objects.filter(body__trust=trust, batch=batch).exclude(batch="").select_related("body")
     require(seats, "There is no such batch.")
     require({seat.body for seat in seats} <= set(bodies), "Some of them sit on bodies that are not yours to keep.")
     # Ending a seat that was over when it came in moves it on by one revision.
-    touched = [seat.name for seat in seats if seat.revision > (2 if seat.ended_on else 1) or seat.renewed_by.exists()]
+    renewed = set(Membership.objects.filter(renews__in=seats).values_list("renews", flat=True))
+    touched = [seat.name for seat in seats if seat.revision > (2 if seat.ended_on else 1) or seat.pk in renewed]
     require(not touched, f"Changed since, and so to be ended one by one: {', '.join(touched[:10])}.")
     count = len(seats)
     record(
