@@ -189,3 +189,40 @@ def test_a_line_that_nothing_follows_is_told_of():
 def test_no_cell_is_too_odd_to_be_read(cell):
     table = Table([["Risk", "L", "I", "Score"], ["It floods", cell, cell, cell], [cell, cell, cell, cell]])
     assert read_register([table], FIVE).risks[0].title == "It floods"
+
+
+BY_THEIR_CELLS = """
+    heading            | cells                                   | means
+    Potential impact   | Fees fall and a teacher goes            | effect
+    Consequences       | Minor; Major                            | impact
+    Assessment of likelihood | 4 (2x2); 6 (3x2)                  | score
+    Monitoring         | Jan 2027; Mar 2027                      | next_review
+    Status             | AMBER; GREEN                            | level
+    Existing controls  | A policy is read each year              | controls
+    Adequacy           | Good; Poor                              | remarks
+"""
+
+
+@pytest.mark.parametrize(("heading", "cells", "means"), rows(BY_THEIR_CELLS))
+def test_a_column_is_what_its_cells_can_be(heading, cells, means):
+    body = [[f"Risk {at} of ours comes about", cell, "Head"] for at, cell in enumerate(cells.split("; "))]
+    found = read_register([Table([["Risk", heading, "Owner"], *body])], FIVE)
+    assert found.columns[0][1][1].means == means
+
+
+def test_an_area_that_is_a_sentence_in_each_row_is_the_risk_and_a_matrix_is_no_register():
+    matrix = [["RISK", "Likelihood", "", "Level", "Action"], ["", "1", "2", "", ""], ["1", "1", "2", "Low", "None"]]
+    head = ["No", "Area of risk", "Description of risk", "Owner"]
+    lines = [
+        ["A1", "The school lacks a plan for it", "It drifts", "Head"],
+        ["A2", "Nobody knows of the duty", "x y", "Clerk"],
+    ]
+    found = read_register([Table(matrix), Table([head, *lines])], FIVE)
+    assert [(one.title, one.facts["event"]) for one in found.risks] == [(line[1], line[2]) for line in lines]
+
+
+def test_words_that_make_another_product_than_is_printed_are_asked():
+    head = ["Risk", "Likelihood", "Impact", "Score"]
+    found = read_register([Table([head, ["It floods", "Medium", "High", "15"]])], FIVE)
+    assert not found.risks[0].scores[Stage.RESIDUAL].is_known
+    assert "another scale" in found.questions[0].says

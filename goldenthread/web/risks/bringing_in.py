@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 
 from goldenthread.domain.reading import register_reading
@@ -17,9 +17,11 @@ from goldenthread.features.risks.models import Risk
 from goldenthread.features.risks.queries.visible import EDIT
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.columns_form import ColumnsForm
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.kit.tables_form import TablesForm
+from goldenthread.web.risks.columns import HOLDS, drawn
 from goldenthread.web.risks.forms import places_of, posts_for, whose
 from goldenthread.web.risks.settling import SettleForm
 
@@ -41,10 +43,10 @@ def bring_in(request: TrustRequest) -> HttpResponse:
     form = BringInForm(
         request.POST or None, request.FILES or None, places=places_of(request.reach, request.trust, EDIT)
     )
-    found, rows, settling = None, [], None
+    found, rows, settling, columns_form, kinds = None, [], None, None, []
     if form.is_valid():
         shape, posts = queries.frame_of(request.reach.trust), posts_for(request.trust)
-        found = _read(form.cleaned_data["tables"], shape)
+        found, columns_form = _read(form.cleaned_data["tables"], shape, request.POST)
         risks = [risk for risk in found.risks if not risk.is_closed]
         words = register_reading.Words(
             {kind.key: kind.name for kind in shape.kinds}, {post.ref: post.title for post in posts}, shape.grid
@@ -58,10 +60,12 @@ def bring_in(request: TrustRequest) -> HttpResponse:
         rows = [
             operations.row_of(register_reading.make(risk, words, settled, clock.today()), by_ref) for risk in risks
         ]
+        # A kind that is asked is not shown as though it were said.
+        said = [settling.is_settled or register_reading.kind_said(risk, words.kinds) for risk in risks]
+        kinds = [shape.kind(row.words.kind) if is_said else None for row, is_said in zip(rows, said, strict=True)]
         if not rows:
             form.add_error(None, " ".join(["No open risk was found in it.", *found.left_out[:3]]))
-            found = None
-        elif request.POST.get("deed") == "take in" and settling.is_settled:
+        elif request.POST.get("deed") == "take in" and settling.is_settled and not columns_form.errors:
             batch: list[str] = []
             if saved(form, lambda: batch.append(operations.take_in_register(
                 whose=whose(request.trust, form.cleaned_data["place"]), rows=rows, by=request.user
@@ -70,7 +74,7 @@ def bring_in(request: TrustRequest) -> HttpResponse:
                 return redirect("risks:undo", request.trust.slug, batch[0])
     return show(
         request, "risks/pages/bring_in.html", form=form, found=found, rows=rows, settling=settling,
-        shown=[(row, shape.kind(row.words.kind)) for row in rows] if found else [],
+        columns_form=columns_form, shown=list(zip(rows, kinds, strict=True)),
         closed=len(found.risks) - len(rows) if found else 0,
         held=form.to_hold() if found else "", shape=queries.frame_of(request.reach.trust),
     )  # fmt: skip
@@ -99,6 +103,11 @@ def _whose(trust: Trust, first: Risk) -> operations.Whose:
     return operations.Whose(trust, first.school, first.unit, batch=first.batch)
 
 
-def _read(tables: Sequence[Table], shape: GridShape) -> ReadRegister:
+def _read(tables: Sequence[Table], shape: GridShape, typed: QueryDict) -> tuple[ReadRegister, ColumnsForm]:
+    """Return the register as it is read, or as its columns were told, and the choices of its columns."""
     scale = Scale([step.name for step in shape.likelihood], [step.name for step in shape.impact])
-    return register_reading.read_register(tables, scale)
+    found = register_reading.read_register(tables, scale)
+    columns = ColumnsForm(typed if "columns" in typed else None, tables=drawn(tables, found), holds=HOLDS)
+    if told := columns.told():
+        found = register_reading.read_register(tables, scale, told)
+    return found, columns

@@ -1,5 +1,6 @@
 """What a register says in words of its own: asked once each, for all the rows that say it."""
 
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,11 @@ from goldenthread.features.risks.grid_shapes import GridShape
 MOST = 60
 
 
+def settle_key(of: str, words: str) -> str:
+    """Return by what a form calls a choice: by its words, for columns that are told anew ask for others."""
+    return f"settle_{of}_{zlib.crc32(words.encode())}"
+
+
 class SettleForm(forms.Form):
     """A choice for each score, owner and kind that could not be told; what is left open stays in words."""
 
@@ -20,7 +26,7 @@ class SettleForm(forms.Form):
         self, *args: Any, shape: GridShape, words: Words, asked: Sequence[Unsettled], **rest: Any
     ) -> None:  # fmt: skip
         super().__init__(*args, **rest)
-        self.asked = {f"settle_{at}": one for at, one in enumerate(asked[:MOST])}
+        self.asked = {settle_key(one.of, one.words): one for one in asked[:MOST]}
         choices: dict[str, list[Any]] = {
             SCORE: [("", "Leave it open"), *_squares(shape)],
             OWNER: [("", "Nobody yet"), *words.posts.items()],

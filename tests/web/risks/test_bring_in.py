@@ -5,6 +5,7 @@ import io
 import xlsxwriter
 
 from goldenthread.features.risks.models import Risk
+from goldenthread.web.risks.settling import settle_key
 
 PAGE = "/harbour/risks/bring-in/"
 ROWS = [
@@ -52,8 +53,9 @@ def test_a_colour_and_an_owner_are_asked_once_and_nothing_is_lost(as_, world):
     blank = as_("chief").post(PAGE, {"place": "trust", "pasted": pasted, "deed": "take in"})
     assert not Risk.objects.exists()
     assert "What names no kind, in 2 rows" in blank.content.decode()
-    settled = {"settled": "yes", "settle_0": "3x3", "settle_1": world.posts["finance_lead"].ref,
-               "settle_2": "outside", "deed": "take in"}  # fmt: skip
+    settled = {"settled": "yes", settle_key("score", "Amber"): "3x3",
+               settle_key("owner", "CFO"): world.posts["finance_lead"].ref, settle_key("kind", ""): "outside",
+               "deed": "take in"}  # fmt: skip
     assert as_("chief").post(PAGE, {"place": "trust", "pasted": pasted} | settled).status_code == 302
     ferry, snow = Risk.objects.all()
     assert {(one.likelihood, one.impact, one.owner) for one in (ferry, snow)} == {(3, 3, world.posts["finance_lead"])}
@@ -72,3 +74,30 @@ def test_a_head_brings_a_register_into_the_own_school_alone(as_, world):
     assert as_("head").post(PAGE, typed | {"place": "trust"}).status_code == 422
     assert as_("head").post(PAGE, typed | {"place": f"school:{world.haven_high.ref}"}).status_code == 302
     assert Risk.objects.get().school == world.haven_high
+
+
+def test_a_column_that_is_taken_for_another_is_put_right_before_anything_is_kept(as_):
+    pasted = "Hazards about school\tLead\tRemedy\nA roof leaks\tA patch is put on\tHead\nIt snows\tGrit is kept\tHead"
+    typed = {"place": "trust", "pasted": pasted}
+    drawn = as_("chief").post(PAGE, typed).content.decode()
+    assert "Which column is what" in drawn
+    told = {"columns": "shown", "head_0": "0", "col_0_0": "title", "col_0_1": "controls", "col_0_2": "leave"}
+    kind = {"settled": "yes", settle_key("kind", ""): "outside"}
+    assert as_("chief").post(PAGE, typed | told | kind | {"deed": "take in"}).status_code == 302
+    assert [one.controls.get().says for one in Risk.objects.all()] == ["A patch is put on", "Grit is kept"]
+
+
+def test_a_table_in_which_no_risk_is_seen_is_told_column_by_column(as_):
+    pasted = "Worry\tOne\tTwo\nThe ferry may stop\t3\t4"
+    typed = {"place": "trust", "pasted": pasted}
+    refused = as_("chief").post(PAGE, typed)
+    assert refused.status_code == 422
+    assert "Which column is what" in refused.content.decode()
+    told = {"columns": "shown", "head_0": "0", "col_0_0": "title", "col_0_1": "likelihood@residual",
+            "col_0_2": "impact@residual"}  # fmt: skip
+    kind = {"settled": "yes", settle_key("kind", ""): "outside", "deed": "take in"}
+    assert as_("chief").post(PAGE, typed | told | kind).status_code == 302
+    assert (Risk.objects.get().likelihood, Risk.objects.get().impact) == (3, 4)
+    nothing = as_("chief").post(PAGE, typed | told | {"head_0": "none"})
+    assert nothing.status_code == 422
+    assert as_("chief").post(PAGE, typed | told | kind | {"col_0_0": "biscuit"}).status_code != 302

@@ -5,18 +5,29 @@ alone or a colour alone, before and after controls under headings of two rows. W
 could have been made in more than one way, or words that the trust's grid does not have, are asked and never guessed.
 """
 
+from goldenthread.domain.reading.register_reading.columns import LEAVE, code_of
 from goldenthread.domain.reading.register_reading.headings import Heading, Stage, heading_of, headings_of
 from goldenthread.domain.reading.register_reading.reading import (
     Question,
     ReadRegister,
     ReadRisk,
+    as_register,
     read_register,
 )
 from goldenthread.domain.reading.register_reading.scores import ReadScore, Scale, read_degree, read_score
-from goldenthread.domain.reading.register_reading.settling import Made, Settled, Unsettled, Words, make, unsettled
+from goldenthread.domain.reading.register_reading.settling import (
+    Made,
+    Settled,
+    Unsettled,
+    Words,
+    kind_said,
+    make,
+    unsettled,
+)
 from goldenthread.domain.reading.register_reading.table import Table
 
 __all__ = [
+    "LEAVE",
     "Heading",
     "Made",
     "Question",
@@ -29,8 +40,11 @@ __all__ = [
     "Table",
     "Unsettled",
     "Words",
+    "as_register",
+    "code_of",
     "heading_of",
     "headings_of",
+    "kind_said",
     "make",
     "read_degree",
     "read_register",

@@ -49,7 +49,7 @@ _MEANINGS = (
     ("moves", r"direction|travel|trend|movement|change (?:since|in)|arrow"),
     ("closed_on", r"(?:date|when)\b.*\bclosed|closed (?:on|date)|closure"),
     ("raised_on", r"(?:date|when)\b.*\b(?:raised|identified|added|logged|opened|entered)|^date$"),
-    ("raised_on", r"(?:raised|identified|added|logged|opened) (?:on|date|utc)"),
+    ("raised_on", r"(?:raised|identified|added|logged|opened) (?:on|date|utc)|^(?:raised|identified|logged|opened)$"),
     ("reviewed_on", r"(?:last|latest|previous|date of|date)\W+(?:last )?(?:reviewed|review|updated?)$"),
     ("reviewed_on", r"(?:reviewed|updated) on|^reviewed$|last review"),
     ("next_review", r"next review|review (?:date|due|by|on|when|frequency|period)|to be reviewed|^review$"),
@@ -57,6 +57,7 @@ _MEANINGS = (
     ("controls", r"^controls?\b.*\b(?:and|&|with) (?:target |due )?dates?$"),
     ("due", r"target (?:to )?clos\w+|^when$"),
     ("due", r"due|deadline|by when|timescale|time ?frame|completion|target date|action date|date for action"),
+    ("remarks", r"effectiv\w* of|\beffectiveness$|adequacy"),
     ("controls", r"in place|\bexisting\b|already|managed|^current (?:control|mitigat|action|measure)"),
     ("action_owner", r"(?:action|control|mitigation)s? (?:owner|lead)|^by whom$"),
     ("controls", r"do (?:we )?(?:do )?already|controls? and assurance"),
@@ -90,7 +91,7 @@ _MEANINGS = (
     ("event", r"event|what (?:could|might|may) happen|uncertain"),
     ("place", r"school|academy|site|setting|location"),
     ("remarks", r"comment|note|remark|update|progress|commentary"),
-    ("title", r"\brisk\b|hazard|title|description|threat|summary|concern|issue"),
+    ("title", r"\brisks?\b|hazard|title|description|threat|summary|concern|issue"),
 )  # fmt: skip
 _TELLS = tuple((means, re.compile(words)) for means, words in _MEANINGS)
 _WHEN = tuple((stage, re.compile(words)) for stage, words in _STAGES)
@@ -106,13 +107,14 @@ _ONLY_WHEN = re.compile(
 )
 # “(LxI)” behind any words says that a score stands beneath them.
 _SAYS_BOTH = re.compile(r"\([lp][a-z]* ?[x×*] ?[isc][a-z]*\)", re.IGNORECASE)
+_STEP = re.compile(r"^step \d+\s*[:.–-]?\s*(?=\S)", re.IGNORECASE)
 _OF_A_SCORE = ("level", "likelihood", "impact")
 _LONGEST = 90
 
 
 def heading_of(words: str, above: str = "") -> Heading:
     """Say what a heading means. `above` is the heading of the group that it stands in, if any."""
-    own, group = _plain(words), _plain(above)
+    own, group = _plain(first_line(words)), _plain(above)
     stage = _stage(own) or _stage(group)
     if own and len(own) <= _LONGEST:
         means = "score" if stage and _SAYS_BOTH.search(words) else _scored(own, stage) or _meaning(own)
@@ -122,6 +124,13 @@ def heading_of(words: str, above: str = "") -> Heading:
     if group and not own:
         return heading_of(above)
     return Heading("", words.strip())
+
+
+def first_line(words: str) -> str:
+    """Return a long heading without the guidance beneath it, and any heading without the step that it is of."""
+    plain = _STEP.sub("", words.strip())
+    lines = [line.strip() for line in plain.splitlines() if line.strip()]
+    return lines[0] if lines and len(plain) > _LONGEST else plain
 
 
 def headings_of(row: Sequence[str], above: Sequence[str] = ()) -> list[Heading]:

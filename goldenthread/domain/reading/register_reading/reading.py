@@ -6,18 +6,16 @@ silence: what was not taken is told, with its row.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from goldenthread.domain.reading.register_reading.headings import SCORES, Heading, Stage, headings_of
+from goldenthread.domain.reading.columns import Told
+from goldenthread.domain.reading.register_reading.columns import LEAVE, read_columns, told_columns
+from goldenthread.domain.reading.register_reading.headings import SCORES, Heading, Stage
 from goldenthread.domain.reading.register_reading.scores import ReadScore, Scale, read_score
 from goldenthread.domain.reading.register_reading.table import Table
 from goldenthread.domain.reading.register_reading.upright import lying
 
-# How far down the headings may stand.
-_DEEPEST_HEADINGS = 30
-# Fewer columns than these that mean something are no register.
-_LEAST_MEANT = 3
 _GOES_ON = ("controls", "actions", "owner", "due", "assurance", "remarks", "effect", "cause")
 _MANY = ("controls", "actions", "assurance", "due", "remarks")
 _BULLET = re.compile(r"^\s*(?:[-•–*▪●o]\s+|\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
@@ -27,6 +25,10 @@ _HARD_FIRST = re.compile(
     r"\b(?:i|s|c|impact|severity|consequence)\s*[x×*]\s*(?:l|p|likelihood|probability)\b", re.IGNORECASE
 )
 _PRODUCT = re.compile(r"(\d{1,2})(\s*[x×*]\s*)(\d{1,2})")
+_NOTHING = re.compile(
+    r"none|nil|n/?a|[-–—.]+|no(?:ne)? (?:further |additional )?(?:actions? )?(?:is |are )?(?:required|needed)?\.?",
+    re.IGNORECASE,
+)
 _FOOT = re.compile(r"^(?:totals?|key|note|legend|scoring|guidance|average|number of)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:closed|archived?|retired|removed|historic\w*)\b", re.IGNORECASE)
 _RESPONSES = {
@@ -65,53 +67,45 @@ class ReadRisk:
 
 @dataclass
 class ReadRegister:
-    """What was read: risks, what each column was taken for, what is asked, and what was left out and why."""
+    """What was read: risks, what is asked, and what was left out and why.
+
+    `columns`: of each table, by its place, which row its headings are and what each column was taken for.
+    """
 
     risks: list[ReadRisk] = field(default_factory=list)
-    columns: dict[str, list[Heading]] = field(default_factory=dict)
+    columns: dict[int, tuple[int, list[Heading]]] = field(default_factory=dict)
     questions: list[Question] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
 
 
-def read_register(tables: Iterable[Table], scale: Scale) -> ReadRegister:
-    """Read every table that is a register; the others are told of."""
+def read_register(
+    tables: Iterable[Table], scale: Scale, told: Mapping[int, Told | None] | None = None
+) -> ReadRegister:  # fmt: skip
+    """Read every table that is a register; the others are told of.
+
+    `told` is what a person says of a table, by its place; None leaves it out.
+    """
     found = ReadRegister()
-    for table in tables:
-        at = _find_headings(table.rows)
-        name = table.name or "The table"
-        if at is None and (forms := lying(table)):
-            table, at = forms, 0  # noqa: PLW2901  from here on it is read like any other
-        if at is None:
-            if any(_filled(row) for row in table.rows):
-                found.left_out.append(f"{name}: its headings are not those of a register of risks.")
+    for place, table in enumerate(map(as_register, tables)):
+        said = (told or {}).get(place)
+        columns = told_columns(table.rows, said) if said else read_columns(table.rows)
+        if told and place in told and said is None:
             continue
-        _read_table(table, at, scale, found)
+        if columns is None:
+            if any(_filled(row) for row in table.rows):
+                found.left_out.append(f"{table.name or 'The table'}: no risks could be told in it.")
+            continue
+        found.columns[place] = columns
+        _read_table(table, *columns, scale, found)
     return found
 
 
-def _find_headings(rows: Sequence[Sequence[str]]) -> int | None:
-    """Return the row that reads most like headings of a register, the first of equals."""
-    best, most = None, 0
-    for at, row in enumerate(rows[:_DEEPEST_HEADINGS]):
-        meant = {
-            (one.means, one.stage) for one in headings_of(row, _over(rows, at)) if one.means and _is_short(one.words)
-        }
-        kinds = {means for means, _ in meant}
-        has_risk = kinds & {"title", "event", "cause"}
-        if has_risk and len(kinds) >= _LEAST_MEANT and len(meant) > most:
-            best, most = at, len(meant)
-    return best
+def as_register(table: Table) -> Table:
+    """Return a table as it is read: forms, of which each is a risk, with a row for each of them."""
+    return table if read_columns(table.rows) else lying(table) or table
 
 
-def _over(rows: Sequence[Sequence[str]], at: int) -> Sequence[str]:
-    """Return the row of groups above the headings: one that holds several words, and is no title of the sheet."""
-    above = rows[at - 1] if at else ()
-    return above if len(_filled(above)) > 1 or any(headings_of(above)[n].stage for n in range(len(above))) else ()
-
-
-def _read_table(table: Table, at: int, scale: Scale, found: ReadRegister) -> None:
-    headings = _staged(headings_of(table.rows[at], _over(table.rows, at)))
-    found.columns[table.name] = headings
+def _read_table(table: Table, at: int, headings: Sequence[Heading], scale: Scale, found: ReadRegister) -> None:
     found.left_out += [
         f"The column “{one.words}” is kept as a remark." for one in headings if one.words and not one.means
     ]
@@ -158,41 +152,11 @@ def _not_taken(row: int, cells: Sequence[str]) -> str:
     return f"Row {row} names no risk with anything beside it: “{' · '.join(cells)[:60]}”."
 
 
-def _staged(headings: Sequence[Heading]) -> list[Heading]:
-    """Give a time to scores whose headings have none: one set is how it stands, the first of two before controls."""
-    made = _told_apart(headings)
-    seen: dict[str, list[int]] = {}
-    for at, one in enumerate(headings):
-        if one.is_of_a_score and not one.stage:
-            seen.setdefault(one.means, []).append(at)
-    if len(seen.get("level", ())) == 1 and len(seen) == 1 and any(one.stage for one in headings):
-        # A colour at the end of the row says how things stand, whatever other scores say when.
-        at = seen["level"][0]
-        return [*made[:at], Heading("level", made[at].words, Stage.RESIDUAL), *made[at + 1 :]]
-    said = {one.stage for one in headings if one.stage}
-    order = [stage for stage in (Stage.INHERENT, Stage.RESIDUAL, Stage.TARGET) if stage not in said]
-    sets = max(map(len, seen.values()), default=0)
-    stages = ([Stage.RESIDUAL] if Stage.RESIDUAL in order else order[:1]) if sets == 1 else order
-    for places in seen.values():
-        for stage, at in zip(stages, places, strict=False):
-            made[at] = Heading(made[at].means, made[at].words, stage)
-    return made
-
-
-def _told_apart(headings: Sequence[Heading]) -> list[Heading]:
-    """Let a description that stands beside a title say what happens, and not be run into the title."""
-    titles = [one for one in headings if one.means == "title"]
-    longer = [one for one in titles if "descri" in one.words.lower()]
-    if not longer or len(longer) == len(titles) or any(one.means == "event" for one in headings):
-        return list(headings)
-    return [Heading("event", one.words, one.stage) if one in longer else one for one in headings]
-
-
 def _risk(row: Sequence[str], headings: Sequence[Heading], scale: Scale, risk: ReadRisk, category: str) -> ReadRisk:
     for one, cell in _pairs(row, headings):
         if one.means in _MANY:
             risk.many.setdefault(one.means, []).extend(_lines(cell))
-        elif one.means in SCORES:
+        elif one.means in SCORES or one.means == LEAVE:
             continue
         elif one.means:
             risk.facts[one.means] = "\n".join(filter(None, (risk.facts.get(one.means, ""), cell)))
@@ -258,7 +222,8 @@ def _pairs(row: Sequence[str], headings: Sequence[Heading]) -> Iterator[tuple[He
 def _lines(cell: str) -> list[str]:
     """Cut a cell into its points: a point a line, and a point behind each semicolon that stands in no brackets."""
     lines = (_BULLET.sub("", line.strip()) for line in cell.splitlines())
-    return [point.strip() for line in lines for point in _BETWEEN.split(line) if point.strip()]
+    points = [point.strip() for line in lines for point in _BETWEEN.split(line)]
+    return [point for point in points if point and not _NOTHING.fullmatch(point)]
 
 
 def _filled(row: Sequence[str]) -> list[str]:
@@ -267,7 +232,3 @@ def _filled(row: Sequence[str]) -> list[str]:
 
 def _repeats(row: Sequence[str], headings: Sequence[str]) -> bool:
     return [cell.strip().lower() for cell in row] == [cell.strip().lower() for cell in headings]
-
-
-def _is_short(words: str) -> bool:
-    return len(words) <= _DEEPEST_HEADINGS * 3

@@ -82,6 +82,13 @@ def read_degree(cell: str, of: str, scale: Scale) -> tuple[int | None, str]:
     return step, ""
 
 
+def is_degree(cell: str, of: str) -> bool:
+    """Say whether a cell holds a step of some usual scale, and nothing else: “Minor”, “H”, “4”."""
+    said = _plain(cell)
+    said = _SHORT.get(said, said)
+    return bool(_NUMBER.fullmatch(said)) or any(said in words for words in _FIVE[of])
+
+
 def read_score(likelihood: str, impact: str, score: str, level: str, scale: Scale) -> ReadScore:
     """Return one score out of the cells that speak of it, any of which may be empty."""
     printed = " · ".join(cell.strip() for cell in (likelihood, impact, score, level) if cell.strip())[:120]
@@ -95,10 +102,19 @@ def read_score(likelihood: str, impact: str, score: str, level: str, scale: Scal
     likely, asks_likely = read_degree(likelihood, "likelihood", scale)
     hard, asks_hard = read_degree(impact, "impact", scale)
     if likely and hard:
-        return ReadScore(likely, hard, printed, notes=_disagreement(likely, hard, score))
+        are_numbers = all(_NUMBER.match(_plain(cell)) for cell in (likelihood, impact))
+        return _agreed(likely, hard, score, printed, are_numbers=are_numbers)
     if asks_likely or asks_hard:
         return ReadScore(likely, hard, printed, " ".join(filter(None, (asks_likely, asks_hard))))
     return _out_of_product(likely, hard, score or level, printed, scale)
+
+
+def _agreed(likely: int, hard: int, score: str, printed: str, *, are_numbers: bool) -> ReadScore:
+    """Return both degrees; words that make another product than is printed are asked: of which scale?"""
+    notes = _disagreement(likely, hard, score)
+    if notes and not are_numbers:
+        return ReadScore(None, None, printed, f"{notes[0]} Its words may be of another scale.")
+    return ReadScore(likely, hard, printed, notes=notes)
 
 
 def _out_of_product(likely: int | None, hard: int | None, cell: str, printed: str, scale: Scale) -> ReadScore:

@@ -102,7 +102,7 @@ def unsettled(risks: Iterable[ReadRisk], words: Words) -> list[Unsettled]:
                 found[SCORE, score.printed] += 1
         if (owner := _one_line(risk.facts.get("owner", ""))) and not key_of(owner, words.posts):
             found[OWNER, owner] += 1
-        if not _kind_said(risk, words.kinds):
+        if not kind_said(risk, words.kinds):
             found[KIND, _one_line(risk.facts.get("category", ""))] += 1
     order = (SCORE, OWNER, KIND)
     asked = [
@@ -117,7 +117,7 @@ def make(risk: ReadRisk, words: Words, settled: Settled, today: dt.date) -> Made
     facts = risk.facts
     owner, category = _one_line(facts.get("owner", "")), _one_line(facts.get("category", ""))
     post = settled.owners.get(owner) or key_of(owner, words.posts)
-    kind = _kind_said(risk, words.kinds) or settled.kinds.get(category) or next(iter(words.kinds))
+    kind = kind_said(risk, words.kinds) or settled.kinds.get(category) or next(iter(words.kinds))
     placed = {stage: _place(score, words.grid, settled) for stage, score in risk.scores.items()}
     again = _day(facts.get("next_review", ""), today)
     told = ((label, _one_line(facts.get(name, ""))) for name, label in _KEPT_IN_WORDS.items())
@@ -180,7 +180,7 @@ def like(said: str, titles: Mapping[str, str]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _kind_said(risk: ReadRisk, kinds: Mapping[str, str]) -> str:
+def kind_said(risk: ReadRisk, kinds: Mapping[str, str]) -> str:
     """Return the kind that a register names; where it names none, that of its sheet, or of the risk's title."""
     category = _one_line(risk.facts.get("category", ""))
     return kind_of(category, kinds) if category else kind_of(risk.table, kinds) or kind_of(risk.title, kinds)

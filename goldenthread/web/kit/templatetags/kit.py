@@ -13,6 +13,7 @@ from goldenthread.features.risks import queries as risks
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import days, figures, form_fields, navigation, statuses, words
 from goldenthread.web.kit import evidence as evidences
+from goldenthread.web.kit.columns_form import ColumnsForm
 
 register = template.Library()
 Context = template.Context
@@ -198,6 +199,12 @@ def field(
 def form_problems(form: BaseForm) -> dict[str, Any]:
     """{% form_problems form %}: everything that is wrong, at the top, each a link to its place."""
     return {"problems": form_fields.problems(form)}
+
+
+@register.inclusion_tag("kit/components/columns.html")
+def columns_asked(form: ColumnsForm, *, is_open: bool = False) -> dict[str, Any]:
+    """{% columns_asked columns %}: which column of each table is what, each a choice to change."""
+    return {"asked": form.asked, "is_open": is_open}
 
 
 # Blocks

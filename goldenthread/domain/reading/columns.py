@@ -1,0 +1,68 @@
+"""What the columns of somebody's table hold: by the looks of all that stands in them, and by what a person says.
+
+A heading can mislead (“Impact” over sentences is no score). What stands beneath it over all rows is evidence too, and
+whoever looks over what was understood has the last word.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Look(StrEnum):
+    """What most cells of a column look like."""
+
+    NOTHING = ""
+    NUMBER = "number"
+    PRODUCT = "product"
+    DATE = "date"
+    WORD = "word"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a person says of a table: which row its headings are, counted from 0, and what each column holds."""
+
+    row: int
+    means: tuple[str, ...]
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_LOOKS = (
+    (Look.PRODUCT, r"\D{0,3}\d{1,2}\s*[x×*]\s*\d{1,2}\D{0,12}\d{0,2}\)?"),
+    (Look.PRODUCT, r"\d{1,2}\s*\(\s*\d{1,2}\s*[x×*]\s*\d{1,2}\s*\)"),
+    (Look.DATE, rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?,?\s+(?:20)?\d\d"),
+    (Look.DATE, r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:spring|summer|autumn)(?: term)? (?:20)?\d\d"),
+    (Look.NUMBER, r"[£]?\d[\d,.]*%?"),
+)  # fmt: skip
+_TELLS = tuple((look, re.compile(words, re.IGNORECASE)) for look, words in _LOOKS)
+# A sentence, or what reads as one, has so many words or more.
+_FEWEST_WORDS = 4
+
+
+def look_of(cell: str) -> Look:
+    """Return what one cell looks like."""
+    said = " ".join(cell.split())
+    if not said or said in {"-", "–", "n/a", "N/A"}:
+        return Look.NOTHING
+    told = next((look for look, words in _TELLS if words.fullmatch(said)), None)
+    return told or (Look.SENTENCE if len(said.split()) >= _FEWEST_WORDS else Look.WORD)
+
+
+def looks_of(cells: Iterable[str]) -> Look:
+    """Return what more than half of the filled cells of a column look like; nothing where they differ too much."""
+    counts = Counter(look for cell in cells if (look := look_of(cell)))
+    look, times = next(iter(counts.most_common(1)), (Look.NOTHING, 0))
+    return look if times * 2 > counts.total() else Look.NOTHING
+
+
+def column(rows: Sequence[Sequence[str]], place: int) -> list[str]:
+    """Return the filled cells of a column."""
+    return [row[place].strip() for row in rows if place < len(row) and row[place].strip()]
+
+
+def width(rows: Sequence[Sequence[str]]) -> int:
+    return max(map(len, rows), default=0)
