@@ -8,8 +8,8 @@ const key = () => `golden-thread:draft:${form.dataset.person}:${form.dataset.pla
 const all = () => store(key()).read();
 const write = (drafts) => store(key()).write(drafts);
 
-export function keep(ref, title, fields = {}) {
-  write({ ...all(), [ref]: { title, number: fields[`number-${ref}`] ?? "", add: fields.add ?? "", at: Date.now() } });
+export function keep(ref, title, more = {}) {
+  write({ ...all(), [ref]: { title, at: Date.now(), ...more } });
 }
 
 export function drop(ref) {
@@ -19,22 +19,25 @@ export function drop(ref) {
   write(drafts);
 }
 
-// Offer what an earlier visit could not save. `restore` is given each part, its title and its number.
+// Offer what an earlier visit could not save. `restore` is given each part and its words; for one that was new, its place.
 export function offer(restore) {
   const drafts = Object.entries(all());
-  const differing = drafts.filter(([ref, draft]) => ref === "new" || (partNamed(ref) && titleOf(partNamed(ref)).value !== draft.title));
-  const place = form.querySelector("[data-offer]");
-  for (const [ref] of drafts) if (!differing.some(([one]) => one === ref) && partNamed(ref)) drop(ref);
+  const isNew = (ref) => ref.startsWith("new-");
+  const differing = drafts.filter(([ref, draft]) => (isNew(ref) ? draft.title.trim() : isOther(partNamed(ref), draft)));
+  for (const [ref] of drafts) if (!differing.some(([one]) => one === ref) && (isNew(ref) || partNamed(ref))) drop(ref);
   if (!differing.length) return;
   const at = Math.max(...differing.map(([, draft]) => draft.at));
   const said = differing.map(([, draft]) => `“${draft.title.slice(0, 60)}”`).join(", ");
   const back = () => {
+    const made = {};
     for (const [ref, draft] of differing) {
       const part = partNamed(ref);
-      if (part) { titleOf(part).value = draft.title; if (draft.number) numberOf(part).value = draft.number; }
+      if (part) { titleOf(part).value = draft.title; numberOf(part).value = draft.number ?? numberOf(part).value; }
       drop(ref);
-      restore(part, draft);
+      made[ref] = restore(part, draft, (name) => made[name] ?? partNamed(name));
     }
   };
-  tell(place, at, said, back, () => { for (const [ref] of differing) drop(ref); });
+  tell(form.querySelector("[data-offer]"), at, said, back, () => { for (const [ref] of differing) drop(ref); });
 }
+
+const isOther = (part, draft) => part && (titleOf(part).value !== draft.title || (draft.number ?? numberOf(part).value) !== numberOf(part).value);

@@ -1,49 +1,71 @@
-// Dragging a part by its handle: above or below another, or to the right of it to go beneath.
+// Dragging a part by its grip, with mouse, pen or finger: a line shows where it would stand and says under what.
 
-import { place } from "./deeds.js";
-import { lineOf, list, partOf } from "./lines.js";
+import { flash, place } from "./deeds.js";
+import { above, branchOf, called, depthOf, heightOf, lineOf, list, partOf, words } from "./lines.js";
+import { say } from "./sending.js";
 
-const FAR_IN = 0.5;
+const STEP_IN = 40;
+const EDGE = 70;
 
 export function attachDragging() {
   list.addEventListener("pointerdown", (event) => {
-    if (!event.target.matches(".level") || event.button !== 0) return;
+    if (!event.target.matches("[data-grip]") || event.button !== 0) return;
     const part = partOf(event.target);
     if (part && part.dataset.part !== "new") follow(part, event);
   });
 }
 
 function follow(part, start) {
+  const grip = start.target;
+  const mark = document.createElement("li");
+  mark.className = "drop-mark";
   let aim = null;
-  const handle = start.target;
+  let [x, y] = [start.clientX, start.clientY];
   start.preventDefault();
-  handle.setPointerCapture(start.pointerId);
+  grip.setPointerCapture(start.pointerId);
   part.classList.add("is-dragged");
-  const move = (event) => {
-    clear();
-    aim = aimAt(part, event.clientX, event.clientY);
-    if (aim) aim.line.dataset.drop = aim.how;
-  };
+  const look = () => { aim = aimAt(part, x - start.clientX, x, y); showMark(mark, part, aim); };
+  const move = (event) => { [x, y] = [event.clientX, event.clientY]; look(); };
+  const roll = setInterval(() => {
+    const by = y < EDGE ? y - EDGE : y > innerHeight - EDGE ? y - innerHeight + EDGE : 0;
+    if (by) { scrollBy(0, by / 3); look(); }
+  }, 30);
+  const leave = (event) => { if (event.key === "Escape") { event.preventDefault(); end(event); } };
   const end = (event) => {
-    handle.removeEventListener("pointermove", move);
-    for (const name of ["pointerup", "pointercancel"]) handle.removeEventListener(name, end);
+    clearInterval(roll);
+    grip.removeEventListener("pointermove", move);
+    for (const name of ["pointerup", "pointercancel"]) grip.removeEventListener(name, end);
+    document.removeEventListener("keydown", leave, true);
     part.classList.remove("is-dragged");
-    clear();
-    if (aim && event.type === "pointerup") place(part, aim.part, aim.how);
+    mark.remove();
+    if (!aim || event.type !== "pointerup") return;
+    place(part, aim.part, aim.how);
+    flash(part);
   };
-  handle.addEventListener("pointermove", move);
-  for (const name of ["pointerup", "pointercancel"]) handle.addEventListener(name, end);
+  grip.addEventListener("pointermove", move);
+  for (const name of ["pointerup", "pointercancel"]) grip.addEventListener(name, end);
+  document.addEventListener("keydown", leave, true);
 }
 
-function aimAt(part, x, y) {
-  const target = partOf(document.elementsFromPoint(x, y).find((one) => one.closest?.(".line-edit")));
+// The place nearest to the pointer; further to the right than it began, beneath the part above it, where the plan is as deep.
+function aimAt(part, right, x, y) {
+  const box = list.getBoundingClientRect();
+  const target = partOf(document.elementsFromPoint(Math.min(Math.max(x, box.left + 8), box.right - 8), y).find((one) => one.closest?.(".line-edit")));
   if (!target || part.contains(target)) return null;
-  const line = lineOf(target);
-  const box = line.getBoundingClientRect();
-  const how = y < box.top + box.height / 3 ? "before" : x > box.left + box.width * FAR_IN ? "under" : "after";
-  return { part: target, line, how };
+  const line = lineOf(target).getBoundingClientRect();
+  const fits = (depth) => depth + heightOf(part) - 1 <= words.length;
+  const depth = depthOf(target);
+  if (y < line.top + line.height / 2) return fits(depth) ? { part: target, how: "before" } : null;
+  const first = [...branchOf(target).children].find((one) => one !== part);
+  if (first && fits(depth + 1)) return { part: first, how: "before" };
+  if ((right > STEP_IN || !fits(depth)) && fits(depth + 1)) return { part: target, how: "under" };
+  return fits(depth) ? { part: target, how: "after" } : null;
 }
 
-function clear() {
-  for (const one of list.querySelectorAll("[data-drop]")) delete one.dataset.drop;
+function showMark(mark, part, aim) {
+  if (!aim) return mark.remove();
+  const under = aim.how === "under" ? aim.part : above(aim.part);
+  mark.textContent = under ? `under ${called(under)}` : "at the top";
+  const [branch, next] = aim.how === "under" ? [branchOf(aim.part), null] : [aim.part.parentElement, aim.how === "before" ? aim.part : aim.part.nextElementSibling];
+  if (mark.parentElement !== branch || mark.nextElementSibling !== next) { branch.insertBefore(mark, next); say(mark.textContent); }
 }

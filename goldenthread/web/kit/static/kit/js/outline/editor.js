@@ -1,12 +1,12 @@
 // The outline of a plan, worked on by keyboard: Enter makes the next part, Tab and Shift-Tab move it in and out,
 // Alt with up and down moves it, arrows travel, Escape leaves. Without this, the same form posts the whole page.
 
-import { blank, create, moveIn, moveOut, save, step, takeOut, undo } from "./deeds.js";
-import { offer, keep, drop } from "./drafts.js";
+import { blank, create, kept, moveIn, moveOut, save, step, takeOut, undo } from "./deeds.js";
+import { drop, keep, offer } from "./drafts.js";
 import { attachDragging } from "./dragging.js";
-import { form, goTo, isChanged, list, partOf, titleOf, travel } from "./lines.js";
+import { form, goTo, isChanged, list, numberOf, partOf, refOf, titleOf, travel } from "./lines.js";
 import { attachPasting } from "./pasting.js";
-import { isWaiting, show } from "./sending.js";
+import { isWaiting, refuse, show } from "./sending.js";
 import { press, showTools } from "./tools.js";
 
 const PAUSE = 4_000;
@@ -22,22 +22,27 @@ if (form) {
   form.addEventListener("input", onInput);
   form.addEventListener("focusin", onEnter);
   form.addEventListener("focusout", onLeave);
-  form.addEventListener("change", (event) => { const part = partOf(event.target); if (part && event.target.matches(".line-title, .line-number")) save(part); });
+  form.addEventListener("change", onChange);
   document.addEventListener("keydown", undoOutside);
   document.querySelector("[data-add-top]")?.addEventListener("click", (event) => { event.preventDefault(); document.querySelector(".outline-form ~ .empty, .outline-form .empty")?.remove(); blank(null, "under"); });
-  window.addEventListener("outline:again", saveAll);
   window.addEventListener("online", saveAll);
   window.addEventListener("beforeunload", (event) => { if (isWaiting() || changed().length) event.preventDefault(); });
   attachDragging();
   attachPasting();
-  offer((part, draft) => (part ? save(part) : restoreNew(draft)));
+  offer((part, draft, find) => { if (!part) return restoreNew(draft, find); save(part); return part; });
   const named = location.hash.startsWith("#part-") && document.querySelector(location.hash);
   if (named) goTo(named);
 }
 
-function restoreNew(draft) {
-  const part = blank(null, "under");
-  if (part) { titleOf(part).value = draft.title; create(part); }
+// A new line comes back where it stood, as far as what stood around it is still there.
+function restoreNew(draft, find) {
+  const [under, after] = [find(draft.under), find(draft.after)];
+  const part = after ? blank(after, "after") : blank(under, "under");
+  if (!part) return null;
+  titleOf(part).value = draft.title;
+  kept(part);
+  create(part);
+  return part;
 }
 
 const changed = () => [...list.querySelectorAll("[data-part]")].filter((part) => part.dataset.part !== "coming" && isChanged(part));
@@ -50,15 +55,12 @@ const LINE_KEYS = {
   Enter: (part, event) => {
     if (part.dataset.part === "new") {
       if (!titleOf(part).value.trim()) return;
-      create(part);
-      blank(part, "after");
-      return;
     }
     save(part);
     blank(part, event.ctrlKey || event.metaKey ? "under" : "after");
   },
   Tab: (part, event) => (event.shiftKey ? moveOut(part) : moveIn(part)),
-  Escape: (part) => { const more = part.querySelector(".line-tools button, .line-tools a"); titleOf(part).blur(); if (part.dataset.part === "new" && part.isConnected) part.remove(); else more?.focus(); },
+  Escape: (part) => { const more = part.querySelector(".line-tools button, .line-tools a"); titleOf(part).blur(); if (part.dataset.part === "new" && part.isConnected && !titleOf(part).value.trim()) part.remove(); else more?.focus(); },
 };
 
 function onKey(event) {
@@ -71,7 +73,7 @@ function onKey(event) {
   if (LINE_KEYS[key]) { stop(); LINE_KEYS[key](part, event); return; }
   if (event.shiftKey || event.ctrlKey || event.metaKey) return;
   if ((key === "Delete" || key === "Backspace") && !event.target.value) {
-    if (part.querySelector(":scope > ul > li")) return show("Parts stand beneath it: move or take out those first.", "failed");
+    if (part.querySelector(":scope > ul > li")) { stop(); return refuse("Parts stand beneath it: move or take out those first."); }
     stop();
     takeOut(part);
   }
@@ -89,10 +91,17 @@ function onInput(event) {
   if (!event.target.matches(".line-title, .line-number")) return;
   const part = partOf(event.target);
   if (event.target.matches(".line-title")) event.target.value.includes("\n") && (event.target.value = event.target.value.replace(/\s*\n\s*/g, " "));
-  keep(part.dataset.part, titleOf(part).value, { [`number-${part.dataset.part}`]: part.querySelector(".line-number").value });
+  if (part.dataset.draft) kept(part);
+  else keep(refOf(part), titleOf(part).value, { number: numberOf(part).value });
   show("Not saved yet", "typing");
   clearTimeout(pause);
-  if (part.dataset.part !== "new") pause = setTimeout(() => isChanged(part) && save(part), PAUSE);
+  pause = setTimeout(() => part.isConnected && isChanged(part) && save(part), PAUSE);
+}
+
+// A line that is being moved says that it changed as well; it is saved where it comes to stand.
+function onChange(event) {
+  const part = event.target.matches(".line-title, .line-number") && partOf(event.target);
+  if (part) setTimeout(() => part.isConnected && isChanged(part) && save(part));
 }
 
 function onEnter(event) {
@@ -111,7 +120,7 @@ function onLeave(event) {
 }
 
 function leave(part) {
-  if (part.dataset.part === "new" && !titleOf(part).value.trim()) { drop("new"); part.remove(); } else if (part.dataset.part !== "coming") save(part);
+  if (part.dataset.part === "new" && !titleOf(part).value.trim()) { drop(part.dataset.draft); part.remove(); } else save(part);
 }
 
 function undoOutside(event) {

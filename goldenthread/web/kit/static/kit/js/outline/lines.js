@@ -13,6 +13,8 @@ export const drawnOf = (part) => lineOf(part)?.querySelector("[type=hidden]");
 export const branchOf = (part) => part.querySelector(":scope > ul");
 export const above = (part) => partOf(part.parentElement);
 export const refOf = (part) => part?.dataset.part ?? "";
+// The name of a part that the server knows; nothing for one that is new or on its way.
+export const named = (part) => (part && !["new", "coming"].includes(part.dataset.part) ? part.dataset.part : "");
 
 export function depthOf(part) {
   let depth = 1;
@@ -32,7 +34,7 @@ export function called(part) {
 }
 
 export function placeOf(part) {
-  return { under: refOf(above(part)), after: refOf(part.previousElementSibling), branch: part.parentElement, next: part.nextElementSibling };
+  return { above: above(part), before: part.previousElementSibling };
 }
 
 // Put a part under another (or at the top), after a neighbour (or first), keeping what is typed and where.
@@ -40,7 +42,7 @@ export function put(part, under, after) {
   const focused = part.contains(document.activeElement) ? document.activeElement : null;
   const caret = focused?.selectionStart;
   const branch = under ? branchOf(under) : list;
-  const next = after ? after.nextElementSibling : branch.firstElementChild;
+  const next = after?.parentElement === branch ? after.nextElementSibling : branch.firstElementChild;
   if (branch !== part.parentElement || (next !== part && part.previousElementSibling !== (after ?? null))) {
     branch.insertBefore(part, next === part ? part.nextElementSibling : next);
   }

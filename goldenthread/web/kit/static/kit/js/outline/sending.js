@@ -1,7 +1,7 @@
 // Sending one deed after another, saying how that goes, and taking what the server answers into the page.
 
-import { drop, keep } from "./drafts.js";
-import { branchOf, form, goTo, lineOf, list, numberOf, partNamed, put, titleOf } from "./lines.js";
+import { drop } from "./drafts.js";
+import { branchOf, form, lineOf, list, numberOf, partNamed, put, titleOf } from "./lines.js";
 
 const state = form?.querySelector("[data-state]");
 const said = form?.querySelector("[data-said]");
@@ -20,14 +20,20 @@ export function show(words, kind = "") {
   state.dataset.state = kind;
 }
 
+// Say to eye and ear why something is not done.
+export function refuse(words) {
+  show(words, "refused");
+  say(words);
+}
+
 export const isWaiting = () => waiting > 0;
 
 // Queue a deed. `collect` gives its fields when its turn has come; `otherwise` undoes what the page did already.
-export function send(collect, { otherwise, after } = {}) {
+export function send(collect, ways = {}) {
   waiting += 1;
   queue = queue.then(async () => {
     const fields = collect();
-    if (fields) await deliver(fields, otherwise, after);
+    if (fields) await deliver(fields, ways);
   }).catch((error) => show(String(error), "failed")).finally(() => {
     waiting -= 1;
     if (!waiting && !failed) show(`Saved at ${new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" })}`, "saved");
@@ -35,30 +41,20 @@ export function send(collect, { otherwise, after } = {}) {
   return queue;
 }
 
-async function deliver(fields, otherwise, after) {
-  show("Saving…", "saving");
-  const body = new URLSearchParams(fields);
-  body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-  let answer;
-  try {
-    answer = await fetch(location.pathname, { method: "POST", body, headers: { "HX-Request": "true" }, credentials: "same-origin" });
-  } catch {
-    return unsent(fields, "Not saved: there is no connection. What you typed is kept in this browser and sent again.");
-  }
-  if (answer.redirected || answer.status === 403) {
-    return unsent(fields, "Not saved: you are signed out. What you typed is kept in this browser. Sign in again in another window, then come back here.");
-  }
+async function deliver(fields, { otherwise, before, after }) {
+  const answer = await reached(fields);
+  failed = answer.status !== 200;
   if (![200, 409, 422].includes(answer.status)) {
     otherwise?.();
-    return unsent(fields, "Not saved: the server could not take it. What you typed is kept in this browser.");
+    return refuse("Not saved: the server could not take it. What you typed is kept in this browser.");
   }
-  failed = answer.status !== 200;
   const changed = parsed(await answer.text()).querySelector("[data-changed]");
   if (changed.dataset.refused) {
     otherwise?.();
     show(changed.dataset.refused, "failed");
     say(changed.dataset.refused);
   }
+  before?.(changed);
   take(changed, fields);
   if (changed.dataset.says) say(changed.dataset.says);
   if (answer.status === 409) show("Not saved: somebody else changed the same line. Choose between the two.", "failed");
@@ -66,12 +62,33 @@ async function deliver(fields, otherwise, after) {
   after?.(changed);
 }
 
-function unsent(fields, words) {
-  failed = true;
-  show(words, "failed");
-  say(words);
-  for (const [name, value] of Object.entries(fields)) if (name.startsWith("title-")) keep(name.slice(6), value, fields);
-  setTimeout(() => window.dispatchEvent(new CustomEvent("outline:again")), AGAIN_AFTER);
+// Ask until the server answers. Whatever is done meanwhile waits behind it, in order, so that one may work on.
+async function reached(fields) {
+  for (;;) {
+    show(failed ? state.textContent : "Saving…", failed ? "failed" : "saving");
+    const body = new URLSearchParams(fields);
+    body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    const answer = await fetch(location.pathname, { method: "POST", body, headers: { "HX-Request": "true" }, credentials: "same-origin" }).catch(() => null);
+    const isOut = answer && (answer.redirected || answer.status === 403);
+    if (answer && !isOut) return answer;
+    failed = true;
+    const words = isOut
+      ? "Not saved yet: you are signed out. Sign in again in another window; this page then goes on by itself."
+      : "Not saved yet: there is no connection. Work on; it is sent when the connection is back.";
+    if (state.textContent !== words) refuse(words);
+    await again();
+    if (isOut) await renew();
+  }
+}
+
+const again = () => new Promise((go) => { setTimeout(go, AGAIN_AFTER); window.addEventListener("online", go, { once: true }); window.addEventListener("focus", go, { once: true }); });
+
+// Whoever signs in again is given a new token; the page takes it over.
+async function renew() {
+  const answer = await fetch(location.pathname, { credentials: "same-origin" }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const token = parsed(await answer.text()).querySelector("form[data-outline] [name=csrfmiddlewaretoken]");
+  if (token) form.elements.csrfmiddlewaretoken.value = token.value;
 }
 
 export function parsed(html) {
@@ -94,12 +111,14 @@ function settle(place) {
   const [above, before] = [partNamed(under), partNamed(after)];
   const new_ = place.content.querySelector(`[data-part="${CSS.escape(ref)}"]`);
   if (under && !above) return partNamed(ref)?.remove();
-  if (new_ && !partNamed(ref)) (above ? branchOf(above) : list).append(document.importNode(new_, true));
+  const isHere = partNamed(ref);
+  if (new_ && !isHere) (above ? branchOf(above) : list).append(document.importNode(new_, true));
   const part = partNamed(ref);
-  if (part) put(part, above, before && before.parentElement === (above ? branchOf(above) : list) ? before : null);
+  // What was moved since stays where it was put: its own deed is still to come.
+  if (part && (waiting < 2 || !isHere)) put(part, above, before && before.parentElement === (above ? branchOf(above) : list) ? before : null);
 }
 
-function swap(line, sent) {
+export function swap(line, sent) {
   const ref = line.dataset.line;
   const part = partNamed(ref);
   if (!part) return;
@@ -124,4 +143,3 @@ function swap(line, sent) {
   }
 }
 
-export { goTo };

@@ -1,14 +1,14 @@
 // The tools of the line that one is in: buttons for what the keys do, and the columns opened in place.
 
 import { blank, moveIn, moveOut, save, step, takeOut, undo } from "./deeds.js";
-import { form, goTo, lineOf, numberOf, partNamed, partOf, refOf, titleOf } from "./lines.js";
+import { form, goTo, lineOf, named, numberOf, partNamed, partOf, refOf, titleOf } from "./lines.js";
 import { parsed, say } from "./sending.js";
 
 const pattern = form?.querySelector("template[data-tools]");
 let tools = null;
 
 export function showTools(part) {
-  if (part.dataset.part === "new" || tools?.dataset.toolsOf === refOf(part)) return;
+  if (!named(part) || tools?.dataset.toolsOf === refOf(part)) return;
   for (const old of form.querySelectorAll("[data-tools-of]")) old.remove();
   tools = document.importNode(pattern.content.querySelector(".line-tools"), true);
   const ref = refOf(part);
