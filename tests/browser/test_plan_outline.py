@@ -1,5 +1,7 @@
 """The outline worked on in a real browser: by keyboard, by two people, undone, pasted into, and offline."""
 
+import time
+
 import pytest
 
 from goldenthread.features.plans import operations
@@ -162,17 +164,76 @@ def test_buttons_do_what_keys_do_and_are_large_enough_for_a_thumb(browser_as, wo
     usable(page)
 
 
-def test_a_part_is_dragged_by_its_level_word(browser_as, world, address, lines):
+def test_a_part_is_dragged_by_its_grip_and_says_where_it_would_stand(browser_as, world, address, lines):
     operations.add_element(plan=world.plan, title="Place", by=world.people["chief"])
     page = browser_as("chief")
     page.goto(address)
-    page.locator("#part-" + Element.objects.get(title="Place").ref).locator(".level").first.hover()
+    page.locator("#part-" + Element.objects.get(title="Place").ref).locator(".grip").first.hover()
+    box = _title(page, world.aim).bounding_box()
     page.mouse.down()
+    page.mouse.move(box["x"], box["y"] + 30, steps=6)
+    assert page.locator(".drop-mark").inner_text() == "under Strand 1 Health and wellbeing"
+    page.keyboard.press("Escape")
+    assert page.locator(".drop-mark").count() == 0
+    page.mouse.up()
+    page.locator("#part-" + Element.objects.get(title="Place").ref).locator(".grip").first.hover()
     box = _title(page, world.strand).bounding_box()
+    page.mouse.down()
     page.mouse.move(box["x"] + 5, box["y"] + 2, steps=4)
     page.mouse.up()
     _settled(page)
     assert lines()[0] == "1 Place"
+
+
+def test_what_is_typed_faster_than_the_server_answers_stands_as_it_was_typed(browser_as, world, address, lines):
+    page = browser_as("chief")
+    page.goto(address)
+    page.route("**/edit/", lambda route: (time.sleep(0.3), route.continue_()))
+    _title(page, world.strand).click()
+    keys = page.keyboard
+    for words in ("People", "Place"):
+        keys.press("Enter")
+        keys.type(words)
+    keys.press("Alt+ArrowUp")
+    keys.press("Enter")
+    keys.press("Tab")
+    keys.type("A hall")
+    keys.press("ArrowUp")
+    keys.type(" to be proud of")
+    keys.press("Escape")
+    _settled(page)
+    assert lines() == [
+        "1 Health and wellbeing", f"2 {world.aim.title}", "1 Place to be proud of", "2 A hall", "1 People",
+    ]  # fmt: skip
+
+
+def test_work_goes_on_without_a_connection_and_new_lines_come_back_at_their_place(browser_as, world, address, lines):
+    page = browser_as("chief")
+    page.goto(address)
+    page.context.set_offline(True)
+    _title(page, world.aim).click()
+    for words in ("A nurse", "Time"):
+        page.keyboard.press("Enter")
+        page.keyboard.type(words)
+    page.keyboard.press("Alt+ArrowUp")
+    page.get_by_text("there is no connection").first.wait_for()
+    again = page.context.new_page()
+    page.close(run_before_unload=False)
+    again.context.set_offline(False)
+    again.goto(address)
+    again.get_by_role("button", name="Put them back").click()
+    _settled(again)
+    assert lines() == ["1 Health and wellbeing", f"2 {world.aim.title}", "2 Time", "2 A nurse"]
+
+
+def test_a_table_is_pasted_on_the_page_itself(browser_as, world, address, lines):
+    page = browser_as("chief")
+    page.goto(address)
+    html = "<table><tr><td>Strand<td>Aim</tr><tr><td rowspan=2>People<td><p>A nurse</p></tr><tr><td>Time</tr></table>"
+    page.locator("h1").evaluate(f"(title, pasted) => ({PASTE})(title, pasted)", ["Strand\nAim\nPeople", html])
+    page.get_by_role("button", name="Add them").click()
+    page.get_by_label("Strand 2", exact=True).wait_for()
+    assert lines()[-3:] == ["1 People", "2 A nurse", "2 Time"]
 
 
 def test_columns_open_and_save_in_place(browser_as, world, address):

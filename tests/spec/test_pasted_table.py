@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.plans.pasted_pages import lines_of
+from goldenthread.domain.plans.pasted_pages import text_of
 from goldenthread.domain.plans.pasted_table import is_table, read_rows
 
 LEVELS, COLUMNS = ["Strand", "Aim"], ["What success looks like", "Risks"]
@@ -46,6 +46,7 @@ def _said(line):
 TABLES = [
     ("1.\tPeople\n\t1.1\tA nurse", False), ("No.\tAim\n1\tRead\n2\tCount", True),
     ("1.1\tRead\tRisk\n1.2\tCount\t", True),
+    ('Read\t"One\nTwo\nThree\nFour"', True),
     ("a\tb\nc\td", True), ("a\n\tb\n\tc", False), ("a\nb", False), ("", False), ("\ta\tb", True),
 ]  # fmt: skip
 
@@ -70,11 +71,27 @@ PAGES = [
     ("<h1>Learning</h1><p>Read</p><h2>Early</h2><ul><li>Sounds</li></ul>", "Learning\n\tRead\n\tEarly\n\t\tSounds"),
     ("<style>p {}</style><h1>A &amp; B</h1><script>x</script>", "A & B"),
     ("<p>Just words</p>", ""),
-    ("<table><tr><td><ul><li>x</li></ul></td></tr></table>", ""),
+    ("<table><tr><td><ul><li>x</li></ul></td></tr></table>", "x\n"),
+    (
+        (
+            "<table><tr><td><p>Aim<o:p></o:p></p></td><td>Risks</td></tr><tr><td rowspan=2>Read</td>"
+            "<td><p><span style='mso-list:Ignore'>·</span>Time</p><p>Money\nlost</p></td></tr>"
+            "<tr><td>Rooms</td></tr></table>"
+        ),
+        'Aim\tRisks\nRead\t"Time\nMoney lost"\n\tRooms\n',
+    ),
+    (
+        (
+            "<table><tr><th colspan=2>Aim<th>Risks</tr>"
+            "<tr><td>1<td>Read<td rowspan=2>Time</tr><tr><td>2<td>Write</tr></table>"
+        ),
+        "Aim\t\tRisks\n1\tRead\tTime\n2\tWrite\t\n",
+    ),
+    ("<h2>Aims</h2><table><tr><td>x</td></tr></table>", ""),
     ("<li>" * 5_000 + "deep", "deep"),
 ]
 
 
 @pytest.mark.parametrize(("html", "lines"), PAGES)
-def test_lists_and_headings_become_lines_that_stand_further_in(html, lines):
-    assert lines_of(html) == lines
+def test_lists_headings_and_tables_become_lines_that_stand_further_in_or_rows(html, lines):
+    assert text_of(html) == lines

@@ -1,5 +1,11 @@
-"""What a word processor or a web page puts on the clipboard, as lines that stand as far in as they did there."""
+"""What a word processor or a web page puts on the clipboard, as lines that stand as far in as they did there.
 
+A table becomes rows of cells. The plain text beside it breaks a cell of several paragraphs into several rows, so
+the page itself is read.
+"""
+
+import csv
+import io
 import re
 from html.parser import HTMLParser
 
@@ -10,20 +16,117 @@ _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "px": 0.75}
 _STEP = 18.0  # points by which a level stands further in, at the least
 _BLOCKS = {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "br", "blockquote"}
 _SILENT = {"style", "script", "head", "title", "xml"}
+_MOST_MERGED = 500
 _STRUCTURED = re.compile(r"<(?:li|h[1-6])\b|mso-list:", re.IGNORECASE)
 
 
-def lines_of(html: str) -> str:
-    """Return the lines of lists, headings and paragraphs, a tab for each level; nothing for other pages.
+def text_of(html: str) -> str:
+    """Return a page as text to be read: rows with a tab between cells, or lines; nothing for other pages.
 
-    A table is better read from the plain text beside it, and is left to that.
+    Where words stand beside a table, the plain text is better, and is left to.
     """
-    if len(html) > MOST_HTML or not _STRUCTURED.search(html) or "<table" in html.lower():
+    if len(html) > MOST_HTML:
+        return ""
+    return table_of(html) if "<table" in html.lower() else lines_of(html)
+
+
+def lines_of(html: str) -> str:
+    """Return the lines of lists, headings and paragraphs, a tab for each level; nothing for other pages."""
+    if not _STRUCTURED.search(html):
         return ""
     reader = _Lines()
     reader.feed(html)
     reader.close()
     return reader.text()
+
+
+def table_of(html: str) -> str:
+    """Return the rows of a page that is one table and nothing else; paragraphs stay in their cell."""
+    reader = _Rows()
+    reader.feed(html)
+    reader.close()
+    if reader.has_words_beside:
+        return ""
+    written = io.StringIO()
+    csv.writer(written, delimiter="\t", lineterminator="\n").writerows(reader.rows)
+    return written.getvalue()
+
+
+class _Rows(HTMLParser):
+    """Reads the rows of tables. A cell over several rows or columns stands in the first of them."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.rows: list[list[str]] = []
+        self.has_words_beside = False
+        self.cell: list[str] | None = None
+        self.across = self.down = 1
+        self.held: dict[int, int] = {}  # columns that a cell from above still holds, and for how many rows
+        self.silent: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if _is_silent(tag, given.get("style") or ""):
+            self.silent.append(tag)
+        elif self.silent:
+            if tag == self.silent[-1]:
+                self.silent.append(tag)
+        elif tag == "tr":
+            self._end_cell()
+            self.rows.append([])
+            self._pass_held()
+        elif tag in ("td", "th") and self.rows:
+            self._end_cell()
+            self.cell, self.across, self.down = [], _count(given.get("colspan")), _count(given.get("rowspan"))
+        elif tag in _BLOCKS and self.cell is not None:
+            self.cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.silent:
+            if tag == self.silent[-1]:
+                self.silent.pop()
+        elif tag in ("td", "th", "tr", "table"):
+            self._end_cell()
+        elif tag in _BLOCKS and self.cell is not None:
+            self.cell.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if self.silent:
+            return
+        if self.cell is not None:
+            self.cell.append(data.replace("\r", "").replace("\n", " "))
+        elif data.strip():
+            self.has_words_beside = True
+
+    def _end_cell(self) -> None:
+        if self.cell is None:
+            return
+        lines = (" ".join(line.split()) for line in "".join(self.cell).split("\n"))
+        words = "\n".join(line for line in lines if line)
+        row = self.rows[-1]
+        for step in range(self.across):
+            if self.down > 1:
+                self.held[len(row)] = self.down - 1
+            row.append(words if step == 0 else "")
+        self.cell = None
+        self._pass_held()
+
+    def _pass_held(self) -> None:
+        """Leave the places empty that a cell of an earlier row still holds."""
+        row = self.rows[-1]
+        while held := self.held.get(len(row), 0):
+            self.held[len(row)] = held - 1
+            row.append("")
+
+
+def _is_silent(tag: str, style: str) -> bool:
+    """Say whether what stands in a tag is no word of the page; the bullet that Word draws beside an item is none."""
+    return tag in _SILENT or (tag == "span" and "mso-list:ignore" in style.replace(" ", "").lower())
+
+
+def _count(said: str | None) -> int:
+    """Return over how many rows or columns a cell goes; no page makes us count for long."""
+    return min(max(int(said), 1), _MOST_MERGED) if said and said.isascii() and said.isdigit() else 1
 
 
 class _Lines(HTMLParser):
@@ -38,8 +141,7 @@ class _Lines(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         style = dict(attrs).get("style") or ""
-        # The bullet that Word draws beside a list item is no word of it.
-        if tag in _SILENT or (tag == "span" and "mso-list:ignore" in style.replace(" ", "").lower()):
+        if _is_silent(tag, style):
             self.silent.append(tag)
         elif self.silent:
             if tag == self.silent[-1]:

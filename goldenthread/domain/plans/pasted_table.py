@@ -19,6 +19,8 @@ TITLES = {"title", "name", "what", "part"}
 NUMBERS = {"no", "no.", "number", "ref", "ref.", "reference", "#"}
 DATES = {"by when", "when", "due", "due date", "date", "deadline", "timescale", "by"}
 NUMBER = re.compile(r"^[A-Za-z]{0,4}\s?\d{1,3}(?:\.\d{1,3})*\.?$|^\(?[a-z]\)$")
+# A cell of several lines, as a spreadsheet copies it.
+QUOTED = re.compile(r'(?:^|(?<=\t))"(?:[^"]|"")*"(?=\t|$)', re.MULTILINE)
 
 Rows = Sequence[Sequence[str]]
 
@@ -28,7 +30,8 @@ def is_table(text: str) -> bool:
 
     A word processor sets a tab behind the number of a list as well: lines of that kind alone are no table.
     """
-    lines = [line.strip(" \u00a0").lstrip("\t") for line in text.splitlines() if line.strip()]
+    rows = QUOTED.sub(lambda cell: " ".join(cell[0].split()), text.replace("\r\n", "\n"))
+    lines = [line.strip(" \u00a0").lstrip("\t") for line in rows.splitlines() if line.strip()]
     tabbed = [line for line in lines if "\t" in line]
     return 2 * len(tabbed) > len(lines) and not all(is_listed(line) for line in tabbed)
 

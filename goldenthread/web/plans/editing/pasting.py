@@ -79,7 +79,7 @@ def read(text: str, frame: Frame, base: int) -> list[PastedLine]:
 def _as_text(request: TrustRequest) -> dict[str, str]:
     """Return what was posted, with a page from the clipboard read as lines."""
     text, html = request.POST.get("text", ""), request.POST.get("html", "")
-    return {"text": pasted_pages.lines_of(html) or text, "html": ""}
+    return {"text": pasted_pages.text_of(html) or text, "html": ""}
 
 
 def _read_back(frame: Frame, base: int, lines: Sequence[PastedLine]) -> list[ReadLine]:

@@ -24,7 +24,7 @@ if (form) {
   form.addEventListener("focusout", onLeave);
   form.addEventListener("change", onChange);
   document.addEventListener("keydown", undoOutside);
-  document.querySelector("[data-add-top]")?.addEventListener("click", (event) => { event.preventDefault(); document.querySelector(".outline-form ~ .empty, .outline-form .empty")?.remove(); blank(null, "under"); });
+  document.querySelector("[data-add-top]")?.addEventListener("click", (event) => { event.preventDefault(); document.querySelector(".outline-form .empty")?.remove(); blank(null, "under"); });
   window.addEventListener("online", saveAll);
   window.addEventListener("beforeunload", (event) => { if (isWaiting() || changed().length) event.preventDefault(); });
   attachDragging();
@@ -113,10 +113,9 @@ function onEnter(event) {
 }
 
 function onLeave(event) {
-  const part = partOf(event.target);
-  if (part && part.dataset.part === "new" && event.target.matches(".line-title") && !part.contains(event.relatedTarget)) {
-    setTimeout(() => { if (part.isConnected && part.dataset.part === "new" && !part.contains(document.activeElement)) leave(part); });
-  }
+  const part = event.target.matches(".line-title, .line-number") && partOf(event.target);
+  if (!part || part.contains(event.relatedTarget)) return;
+  setTimeout(() => { if (part.isConnected && !part.contains(document.activeElement)) leave(part); });
 }
 
 function leave(part) {

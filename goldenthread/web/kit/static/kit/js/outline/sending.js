@@ -130,16 +130,16 @@ export function swap(line, sent) {
     number: number.value !== (sent[`number-${ref}`] ?? number.defaultValue) ? number.value : null,
   };
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
-  const [name, caret] = [focused?.name, focused?.selectionStart];
+  const caret = focused?.selectionStart;
   const fresh = document.importNode(line, true);
   old.replaceWith(fresh);
   if (typed.title !== null) titleOf(part).value = typed.title;
   if (typed.number !== null) numberOf(part).value = typed.number;
   if (!fresh.classList.contains("wrong") && typed.title === null) drop(ref);
-  if (name) {
-    const same = fresh.querySelector(`[name="${CSS.escape(name)}"]`);
+  if (focused) {
+    const same = focused.matches(".line-title") ? titleOf(part) : focused.matches(".line-number") ? numberOf(part) : fresh.querySelector("button");
     same?.focus({ preventScroll: true });
-    if (caret !== null) same?.setSelectionRange(caret, caret);
+    if (caret !== undefined && caret !== null) same?.setSelectionRange?.(caret, caret);
   }
 }
 
