@@ -215,3 +215,47 @@ def test_the_cell_of_a_name_may_say_more_of_its_phase():
 def test_where_names_say_nothing_what_is_said_of_each_tells_the_stronger():
     found = read(lines("#Phase one", "Strong and calm.", "#Phase two", "At risk."), WORDS)
     assert begins_strongest(found, WORDS["strong"], ["at risk"])
+
+
+UNUSUAL = {
+    "phases": ["support"], "never": [], "corner": [], "strong": ["secure"], "weak": ["lack"],
+    "roles": {"criteria": ["criteria"], "central_team": ["visits"]},
+}  # fmt: skip
+
+
+def grid_of(*lines):
+    cells = [line.split("|") for line in lines]
+    return [Bit(cell, cell=(0, at, place)) for at, row in enumerate(cells) for place, cell in enumerate(row)]
+
+
+def test_a_grid_whose_phases_have_no_usual_names_is_known_by_its_shape():
+    found = read(grid_of(
+        "Core areas|Fragile|Effective|Exceptional",
+        "Leading|No plan is there\nMuch help from elsewhere|A plan that all know|A plan that others borrow",
+        "Governing|Nobody asks a question|Questions are asked now|Questions change what is done",
+    ), UNUSUAL)  # fmt: skip
+    assert found.phases == ["Fragile", "Effective", "Exceptional"]
+    assert [(row.label, row.role, len(row.cells)) for row in found.rows] == [
+        ("Leading", "judged", 3), ("Governing", "judged", 3),
+    ]  # fmt: skip
+    down = read(grid_of(
+        "Name|Criteria|Visits", "Fragile|Results fall three years|Every week until better",
+        "Effective|Results hold or rise|Once in each term",
+    ), UNUSUAL)  # fmt: skip
+    assert (down.phases, [row.label for row in down.rows]) == (["Fragile", "Effective"], ["Criteria", "Visits"])
+    assert not read(grid_of("Name|Class|Lunch", "Ann|4B|Soup", "Ben|3A|Pie"), UNUSUAL).phases
+
+
+def test_letters_in_order_and_headings_in_capitals_are_phases():
+    lines = [
+        "A  Good in every area of its work",
+        "B  Good, but not yet in all of them",
+        "C1  Not yet good, and quick",
+    ]
+    assert read([Bit(line) for line in lines], UNUSUAL).phases == ["A", "B", "C1"]
+    assert not read([Bit(line) for line in [lines[0], lines[2], lines[1]]], UNUSUAL).phases
+    loud = ["LEVELS OF SUPPORT", "LIGHT SUPPORT", "These schools do well.", "FULL SUPPORT", "These need much help."]
+    found = read([Bit(line) for line in loud], UNUSUAL)
+    assert (found.phases, found.rows[0].cells) == (
+        ["LIGHT SUPPORT", "FULL SUPPORT"], {0: ["These schools do well."], 1: ["These need much help."]},
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from goldenthread.domain.reading.ladder_reading.bounds import due_of, is_test, lasts_of, says_how_long
+from goldenthread.domain.reading.ladder_reading.by_shape import is_grid, lettered, speak_of_roles
 from goldenthread.domain.reading.ladder_reading.long_tables import phases_and_work
 from goldenthread.domain.reading.ladder_reading.names import (
     COUNTED,
@@ -23,6 +24,8 @@ from goldenthread.domain.reading.ladder_reading.names import (
 from goldenthread.domain.reading.ladder_reading.roles import role_of
 
 LEAVE = "leave"
+# How deep a heading is that is one by its capitals alone.
+LOUD = 9
 ROLES = ("says", "lasts", "criteria", "descriptors", "qualities", "central_team", "held", "work", "judged", LEAVE)
 MOST_PHASES, MOST_ROWS = 9, 80
 
@@ -32,6 +35,9 @@ _NAME = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[•●▪◦‣·*–—-]|\(?[a-z0-9]{1,2}[.)])\s+", re.IGNORECASE)
 _LABELLED = re.compile(r"^([^:.;]{2,48}):\s*(.*)$", re.DOTALL)
+
+
+Named = tuple[str, list[str]]
 
 
 class Bit(NamedTuple):
@@ -61,7 +67,10 @@ class ReadLadder:
 
 def read(bits: Sequence[Bit], words: Words) -> ReadLadder:
     """Read a document as a grid of phases and rows; without phases where none could be told."""
-    found = _from_tables(bits, words) or _from_rounds(bits, words) or _from_headings(bits, words) or ReadLadder()
+    found = (
+        _from_tables(bits, words) or _from_rounds(bits, words) or _from_headings(_with_capitals(bits), words)
+        or _from_letters(bits) or _from_tables(bits, words, by_shape=True) or ReadLadder()
+    )  # fmt: skip
     _name_phases(found)
     found.phases, found.rows = found.phases[:MOST_PHASES], [row for row in found.rows if row.cells][:MOST_ROWS]
     for row in found.rows:
@@ -117,10 +126,11 @@ def _counts(said: str, words: Sequence[str]) -> int:
 # --- Tables
 
 
-def _from_tables(bits: Sequence[Bit], words: Words) -> ReadLadder | None:
+def _from_tables(bits: Sequence[Bit], words: Words, *, by_shape: bool = False) -> ReadLadder | None:
+    """Read tables as a ladder: by the names of its phases, or `by_shape` alone where these are no usual ones."""
     found = ReadLadder()
     for title, grid in _grids(bits):
-        one = _listed(grid) or _of_grid(title, grid, words)
+        one = _listed(grid) or _of_grid(title, grid, words, by_shape=by_shape)
         if one is None or (found.phases and len(one.phases) > 1 and one.phases != found.phases):
             continue
         if len(one.phases) == 1:
@@ -158,7 +168,9 @@ def _listed(grid: list[list[list[str]]]) -> ReadLadder | None:
     return ReadLadder(found[0], [Row(label, cells, "work") for label, cells in found[1].items()]) if found else None
 
 
-def _of_grid(title: str, grid: list[list[list[str]]], words: Words) -> ReadLadder | None:
+def _of_grid(
+    title: str, grid: list[list[list[str]]], words: Words, *, by_shape: bool = False
+) -> ReadLadder | None:  # fmt: skip
     start = next((at for at, row in enumerate(grid) if sum(map(bool, row)) > 1), None)
     if start is None:
         return None
@@ -166,19 +178,19 @@ def _of_grid(title: str, grid: list[list[list[str]]], words: Words) -> ReadLadde
     if len(grid[0]) == 2 and is_phase(title, words):
         rows = [Row(_one(row[0]), {0: row[1]}) for row in grid if row[0] and row[1]]
         return ReadLadder([named(title)], rows)
-    if len(grid) < 2 or len(grid[0]) < 2:
+    is_small = len(grid) < 2 or len(grid[0]) < 2
+    if is_small or (by_shape and not is_grid([[_one(cell) for cell in row] for row in grid])):
         return None
-    corner, beside = _one(grid[0][0]).casefold(), grid[0][0][1:]
+    beside = grid[0][0][1:]
     across = [_split(cell) for cell in grid[0][1:]]
     down = [_split(row[0], are_two=bool(beside)) for row in grid[1:]]
-    like_down = likeness([name for name, _ in down], words)
-    are_down = like_down * 2 >= len(down) and like_down > likeness([name for name, _ in across], words)
-    are_down = are_down or (like_down > 0 and any(word in corner for word in words["corner"]))
+    speak = by_shape and speak_of_roles([name for name, _ in across], words)
+    are_down = speak or _are_down(_one(grid[0][0]), across, down, words)
     if are_down:
         grid = [list(column) for column in zip(*grid, strict=True)]
         across = down
     names = [name for name, _ in across]
-    if len([name for name in names if name]) < 2 or not likeness(names, words):
+    if len([name for name in names if name]) < 2 or not (by_shape or likeness(names, words)):
         return None
     phases = [named(name) for name in names if name]
     places = [at for at, name in enumerate(names) if name]
@@ -196,6 +208,14 @@ def _of_grid(title: str, grid: list[list[list[str]]], words: Words) -> ReadLadde
             continue
         rows.append(Row(own or label or "About", cells))
     return ReadLadder(phases, rows)
+
+
+def _are_down(corner: str, across: Sequence[Named], down: Sequence[Named], words: Words) -> bool:
+    """Say whether the phases stand down the side."""
+    like_down = likeness([name for name, _ in down], words)
+    if like_down > 0 and any(word in corner.casefold() for word in words["corner"]):
+        return True
+    return like_down * 2 >= len(down) and like_down > likeness([name for name, _ in across], words)
 
 
 def _split(cell: Sequence[str], *, are_two: bool = False) -> tuple[str, list[str]]:
@@ -265,6 +285,23 @@ def rounds_of(lines: Sequence[str]) -> list[str]:
 
 
 # --- Headings with lists
+
+
+def _with_capitals(bits: Sequence[Bit]) -> list[Bit]:
+    """Return short lines in capitals as headings of one level, without one that only stands over the next of them."""
+    loud = [bit._replace(heading=LOUD) if _is_loud(bit) else bit for bit in bits]
+    return [bit for bit, then in pairwise([*loud, Bit("")]) if not bit.heading == then.heading == LOUD]
+
+
+def _is_loud(bit: Bit) -> bool:
+    return bit.cell is None and not bit.heading and bit.text.isupper() and is_short(bit.text)
+
+
+def _from_letters(bits: Sequence[Bit]) -> ReadLadder | None:
+    told = lettered([bit.text for bit in bits if bit.cell is None])
+    return (
+        ReadLadder([*told], [Row("About", {at: [says] for at, says in enumerate(told.values())})]) if told else None
+    )
 
 
 def _from_headings(bits: Sequence[Bit], words: Words) -> ReadLadder | None:

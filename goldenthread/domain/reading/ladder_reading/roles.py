@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from goldenthread.domain.reading.ladder_reading.bounds import due_of, is_test, lasts_of
 from goldenthread.domain.reading.ladder_reading.names import Words
+from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed
 
 # How a figure is spoken of without a number.
 _SCALE = re.compile(r"\b(?:above|below|average|national|grade|higher|lower)\b", re.IGNORECASE)
@@ -13,7 +14,7 @@ _SCALE = re.compile(r"\b(?:above|below|average|national|grade|higher|lower)\b", 
 def role_of(label: str, cells: Mapping[int, Sequence[str]], words: Words) -> str:
     """Guess what a row is about from the words of its heading, and else from how it is written."""
     label, lines = label.casefold(), [line for cell in cells.values() for line in cell]
-    called = [role for role, names in words["roles"].items() if _speaks_of(label, names)]
+    called = [role for role, names in words["roles"].items() if speaks_of(label, names)]
     if "lasts" in called and any(map(lasts_of, lines)):
         return "lasts"
     if sum(map(is_test, lines)) * 2 > len(lines):
@@ -25,14 +26,16 @@ def role_of(label: str, cells: Mapping[int, Sequence[str]], words: Words) -> str
         return str(called[0])
     if label == "about":
         return "says"
-    if longest == 1 and _speaks_of(label, _names_of_measures(words)) and any(map(_SCALE.search, lines)):
+    if longest == 1 and speaks_of(label, _names_of_measures(words)) and any(map(_SCALE.search, lines)):
         return "criteria"
-    return "work" if longest > 1 or any(map(due_of, lines)) else "judged"
+    # A list of what is so there, and not of what is to be done, says what an area looks like in each phase.
+    are_deeds = sum(map(begins_a_deed, lines)) * 4 > len(lines)
+    return "work" if (longest > 1 and are_deeds) or any(map(due_of, lines)) else "judged"
 
 
 def _names_of_measures(words: Words) -> list[str]:
     return [name for names in words.get("measures", {}).values() for name in names]
 
 
-def _speaks_of(label: str, words: Sequence[str]) -> bool:
+def speaks_of(label: str, words: Sequence[str]) -> bool:
     return any(re.search(rf"\b{re.escape(word)}", label) for word in words)
