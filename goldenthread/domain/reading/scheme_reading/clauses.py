@@ -56,7 +56,7 @@ def who_says(cell: str, verb: str) -> list[Who]:
 def _clauses(cell: str) -> Iterator[str]:
     """Yield the clauses of a cell: also those that only a comma parts, where each has a limit of its own."""
     for clause in re.split(r"[;\n]", cell):
-        parts = re.split(r",\s*(?!\d)", clause)
+        parts = re.split(r",\s*(?!\d)|\s+and\s+(?=(?:the\s+)?[A-Z])", clause)
         spoken = [bool(find_band(_as_limit(part)).has_limit or _ABOVE_THAT.search(part)) for part in parts]
         yield from map(_as_limit, parts) if len(parts) > 1 and all(spoken) else [_as_limit(clause)]
 
@@ -155,7 +155,7 @@ def _together(pieces: Sequence[str]) -> list[str]:
 
 
 def _names(words: str) -> list[str]:
-    plain = re.sub(r"\b(?:jointly|together|acting)\b", " ", words, flags=re.IGNORECASE)
+    plain = re.sub(r"\b(?:jointly|together|acting)\b|\s+via\s+.*", " ", words, flags=re.IGNORECASE | re.DOTALL)
     pieces = re.split(r"(,(?!\d{3})|/| and | with |&(?! risk))", plain)
     found = [_FIRST.sub("", " ".join(each.split())).strip(" .:") for each in _together(pieces)]
     found = [re.sub(r"\s+only$", "", each, flags=re.IGNORECASE) for each in found]

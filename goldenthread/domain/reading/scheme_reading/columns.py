@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.domain.reading.columns import Look, column, looks_of
 from goldenthread.domain.reading.scheme_reading.footnotes import Footnotes
 from goldenthread.domain.reading.scheme_reading.marks import verb_of_word
-from goldenthread.domain.reading.scheme_reading.parties import names_somebody
+from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed, names_somebody
 
 Grid = Sequence[Sequence[str]]
 
@@ -26,6 +27,8 @@ _LIMIT = re.compile(
     r"level of spend)\b",
     re.IGNORECASE,
 )
+# “Trust Board (Level 2)”
+_LEVEL_BESIDE = re.compile(r"\s*\(level \d\)|(?<=\w)\s+level \d(?=\))", re.IGNORECASE)
 _WHAT = re.compile(r"^(?:what|matters?|items?|functions?|areas?)\b", re.IGNORECASE)
 NUMBER = re.compile(r"^[A-Za-z]{0,3}\.?\d+(?:\.\d+)*[a-z]?\.?$|^[ivx]+\.?$|^[A-Z]\.?$")
 # Whoever has a line is named below: “Delegated authority”, “Authorised signatory”.
@@ -66,13 +69,18 @@ def head_of(grid: Sequence[Sequence[str]]) -> Head | None:
         cells = [cell for cell in row if cell]
         if len(cells) < 2 or max(map(len, cells)) > 90:
             continue
-        named = 0 if _names_below(grid, place) else len({cell for cell in cells if names_somebody(cell)})
+        named = 0 if _names_below(grid, place) else len({cell for cell in cells if _heads(cell)})
         verbs = sum(bool(_column_verb(cell)) for cell in cells) if not _repeats(grid, place) else 0
         known = any(_DECISION.match(cell) or _REF.match(cell) or _SECTION.match(cell) for cell in cells)
         score = max(named, verbs) + 3 * known
         if (max(named, verbs) >= 2 or (known and (verbs or len(cells) >= 3))) and (best is None or score > best[0]):
             best = (score, place)
     return columns_of(*_lower_storey(grid, best[1])) if best else None
+
+
+def _heads(cell: str) -> bool:
+    """Say whether a cell may head the column of somebody: it names them, and is no duty."""
+    return names_somebody(cell) and not begins_a_deed(cell)
 
 
 def _lower_storey(grid: Grid, row: int) -> tuple[Grid, int]:
@@ -102,7 +110,8 @@ def _names_below(grid: Grid, place: int) -> bool:
     """Say whether those who are named in a row are named below it too: then it is a line, and no head."""
     columns = [at for at, cell in enumerate(grid[place]) if at and names_somebody(cell)]
     below = [row[at] for row in grid[place + 1 :] for at in columns if at < len(row) and row[at]]
-    return sum(names_somebody(cell) for cell in below) * 3 > len(below) * 2 > 0
+    # What somebody does may name others too.
+    return sum(_heads(cell) for cell in below) * 3 > len(below) * 2 > 0
 
 
 def _repeats(grid: Grid, place: int) -> bool:
@@ -161,18 +170,29 @@ def columns_of(grid: Sequence[Sequence[str]], row: int) -> Head:
     head = Head(row, decision, ref, section, notes, limit, kind=kind)
     if len(verbs) >= 2 or any(_asks_who(cells[place]) for place in verbs):
         head.verbs = {place: verb for place, verb in verbs.items() if place not in taken}
+        _take_beside(head, body, cells)
         return head
     rest = [place for place, cell in enumerate(cells) if cell and place > decision and place not in taken]
     if _take_names(head, rest, cells, body):
+        _take_beside(head, body, cells)
         return head
-    # What stands left of the decisions says where they belong, and is nobody.
-    for place in range(decision):
-        if place not in (ref, section) and section is None:
-            head.section = section = place
     head.parties = {
-        place: cell for place, cell in enumerate(cells) if cell and place > decision and place not in taken
-    }
+        place: _LEVEL_BESIDE.sub("", cell).strip() for place, cell in enumerate(cells)
+        if cell and place > decision and place not in taken
+    }  # fmt: skip
+    _take_beside(head, body, cells)
     return head
+
+
+def _take_beside(head: Head, body: Grid, cells: Sequence[str]) -> None:
+    """Take what stands left of the decisions for where they belong, and sentences under no body for notes."""
+    free = [place for place in range(head.decision) if place != head.ref]
+    if head.section is None and free and any(column(body, free[0])):
+        head.section = free[0]
+    known = {*head.parties, *head.verbs, *head.phases, *head.notes, head.limit, head.kind}
+    for place in range(head.decision + 1, len(cells)):
+        if place not in known and cells[place] and looks_of(column(body, place)) is Look.SENTENCE:
+            head.notes.append(place)
 
 
 def _holds_parts(body: Grid, place: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from goldenthread.domain.reading.scheme_reading.bands import find_band
 from goldenthread.domain.reading.scheme_reading.columns import Grid, Head
 from goldenthread.domain.reading.scheme_reading.kept import ReadLine
-from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed, is_name
+from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed, is_name, part_in
 
 FEWEST_WORDS = 3
 _NOTHING = frozenset({"n/a", "na", "-", "–", "none", "not applicable"})
@@ -23,7 +23,9 @@ def of_duties(grid: Grid, head: Head) -> tuple[list[ReadLine], list[str]] | None
     deeds = sum(begins_a_deed(line) for _, _, line in cells)
     if not deeds or deeds * 2 < len(cells) or sum(_is_duty(line) for _, _, line in cells) * 3 < len(cells) * 2:
         return None
-    return [ReadLine(section, line, "", find_band(line), ((name, ("decide",)),)) for section, name, line in cells], []
+    return [
+        ReadLine(section, line, "", find_band(line), ((name, (part_in(line),)),)) for section, name, line in cells
+    ], []
 
 
 def _lines_of(row: Sequence[str], place: int) -> list[str]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from goldenthread.domain.reading.scheme_reading.clauses import who_says
 from goldenthread.domain.reading.scheme_reading.columns import NUMBER
 from goldenthread.domain.reading.scheme_reading.marks import verb_of_word
-from goldenthread.domain.reading.scheme_reading.parties import is_name
+from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed, is_name, part_in
 from goldenthread.domain.reading.scheme_reading.tables import Table
 
 LONGEST_MATTER = 240
+# A name has fewer words than these.
+LONGEST_NAME = 7
 FEWEST_MATTERS = 3
 _COLUMNS = {
     "decide": "Who decides", "approve": "Who approves", "recommend": "Who recommends", "propose": "Who proposes",
@@ -38,6 +40,15 @@ _SENTENCE = re.compile(
     r"(?:has|have)\s+(?:the\s+)?(?:delegated\s+)?(?:authority|power|responsibility)\s+(?:to|for))\s+(?P<matter>\S.+)",
     re.DOTALL,
 )
+# “The Board delegates to the head of each school the responsibility for its day-to-day running.”
+_GIVES_TO = re.compile(
+    r"[^.;:]{3,60}?\s+(?:delegates?|gives?|ha(?:s|ve)\s+delegated)\s+to\s+(?P<name>the\s+[\w’' -]{2,40}?)"
+    r"(?:\s+(?:of|in)\s+(?:each|every|the)\s+[\w ]{3,40}?)?"
+    r"\s+(?:the\s+|all\s+)?(?:responsibility|authority|power|duty)\s+(?:for|to)\s+(?P<matter>\S.+)",
+    re.DOTALL | re.IGNORECASE,
+)
+# “The Members watch over the trust and may amend its articles.”
+_ALSO = re.compile(r"\band\s+(?:may|shall|will|must)\s+(?P<matter>\S.+)", re.DOTALL)
 # “Orders must be approved by the Board”: who has which part, wherever a sentence says so.
 _BY = re.compile(
     r"\b(?P<part>[a-z]+(?:ed|en|ion|rawn))\s+(?:only\s+|annually\s+|first\s+)?(?:by|to|for)\s+"
@@ -125,21 +136,28 @@ class _Reading:
         elif owner := _owner_of(last, is_head=bool(level) or not is_item):
             self._speak(" ".join(before), number)
             self._own(*owner, level or COLON)
-        elif self._speak(text, number) or self._dash(text, number) or self._pass(text, number):
+        elif (
+            self._speak(text, number)
+            or self._tell(text, number)
+            or self._dash(text, number)
+            or self._pass(text, number)
+        ):
             return
         elif level or text.endswith(":"):
             self._head(text.rstrip(" :"), level or COLON)
         elif is_item and not number and not self._owner and self.matters and self.matters[-1].who:
             self.matters[-1].notes.append(text)
-        elif len(text) <= LONGEST_MATTER and not self._is_about_the_owner(text, is_item=is_item):
-            self._add(text, number, "decide", self._owner)
+        elif len(text) <= LONGEST_MATTER and not self._is_about_somebody(text, is_item=is_item):
+            self._add(text, number, part_in(text) if self._owner else "decide", self._owner)
 
-    def _is_about_the_owner(self, text: str, *, is_item: bool) -> bool:
-        """Say whether a sentence before the matters tells of whoever has them, and is none of these."""
+    def _is_about_somebody(self, text: str, *, is_item: bool) -> bool:
+        """Say whether a sentence among the matters tells of somebody, and is none of these."""
+        words = text.split()
+        begins = " ".join(words[:LONGEST_NAME]).lower()
         if is_item or not self._owner or not text.endswith("."):
             return False
-        last = self._owner.split()[-1]
-        return bool(re.match(rf"(?:the\s+)?(?:\w+\s+){{0,3}}{re.escape(last)}\b", text, re.IGNORECASE))
+        named = any(is_name(" ".join(words[:at])) for at in range(1, min(LONGEST_NAME, len(words))))
+        return named or any(word in begins.split() for word in self._owner.lower().split() if len(word) > 3)
 
     def _own(self, name: str, rest: str, level: int) -> None:
         """Begin the matters of somebody, those on the same line among them."""
@@ -183,6 +201,22 @@ class _Reading:
         self.matters[-1].notes += rest
         return True
 
+    def _tell(self, text: str, number: str) -> bool:
+        """Take a sentence that tells what somebody does: “The Board approves the budget”, or gives another to do."""
+        first, *rest = _END_OF_SENTENCE.split(text) or [""]
+        given = _GIVES_TO.fullmatch(first.rstrip(". "))
+        if given and is_name(given["name"]):
+            self._add(given["matter"], number, "decide", given["name"])
+            self.matters[-1].notes += rest
+            return True
+        told = _told_in(first.rstrip(". "))
+        if told is None:
+            return False
+        name, matter = told
+        self._add(matter, number, part_in(matter), name)
+        self.matters[-1].notes += rest
+        return True
+
     def _dash(self, text: str, number: str) -> bool:
         """Take a matter with whoever has it behind a dash."""
         found = None if self._owner else _DASHED.fullmatch(text.rstrip(" ."))
@@ -220,6 +254,23 @@ class _Reading:
         self.matters.append(_Matter(words[:LONGEST_MATTER], self._section, number, who))
 
 
+def _told_in(sentence: str) -> tuple[str, str] | None:
+    """Return who does something by a sentence, and what: “The Members appoint the trustees”."""
+    words = sentence.split()
+    for at in range(1, min(LONGEST_NAME, len(words) - 1)):
+        name, deed = " ".join(words[:at]), _deed(words[at])
+        if deed and is_name(name):
+            return name, " ".join([deed, *words[at + 1 :]])
+        if is_name(name) and (also := _ALSO.search(sentence)):
+            return name, also["matter"]
+    return None
+
+
+def _deed(word: str) -> str:
+    """Return a deed as its matter says it, so “approve” for “approves”; nothing for any other word."""
+    return next((each for each in (word, word.removesuffix("s"), word.removesuffix("es")) if begins_a_deed(each)), "")
+
+
 def _parts_of(word: str) -> str:
     """Return the part that “reserved”, “derived” or “approved” says somebody has; nothing where it says none."""
     own = {"reserved": "decide", "retained": "decide", "taken": "decide", "made": "decide", "derived": "propose"}
@@ -240,6 +291,9 @@ def _bare(line: TextLine) -> tuple[str, str, bool]:
 def _owner_of(text: str, *, is_head: bool) -> tuple[str, str] | None:
     """Return whose the matters are that follow, and what the same line says of them."""
     text = text.rstrip(" -–")
+    # “Local governing bodies – what they answer for”
+    before, *behind = re.split(r"\s+[–—]\s+", text)
+    text = before if is_head and behind and is_name(before) else text
     is_short = len(text.split()) <= 14
     found = (_OF.fullmatch(text) or _DOES.fullmatch(text)) if ":" in text or is_short else None
     if found and is_name(found["name"]):

@@ -25,7 +25,7 @@ _LETTER = re.compile(
     r"(?P<says>(?:(?:who|whoever|whom|where|those|that|which|the one)\b|(?<=shows )|(?<=means )|(?<=marks ))"
     r"[A-Za-z ’'/]{3,70})"
 )
-_ARROWS = re.compile(r"(?=.*[<>←→↔‹›])[<←↔‹]?\s*([A-Z]{1,2})\s*[>→↔›]?")
+_ARROWS = re.compile(r"(?=.*[<>←→↔‹›«»])[<←↔‹«]{0,2}\s*([A-Z]{1,2})\s*[>→↔›»]{0,2}")
 _YES = frozenset({"yes", "y", "tick", "true"})
 _NONE = frozenset({"", "-", "–", "—", "n/a", "na", "no", "none", "nil", ".", "n", "false", "☐", "□", "⬜", "o"})
 
@@ -86,7 +86,9 @@ def verb_of_word(word: str) -> str | None:
         return ""
     plain = plain.removeprefix("to ").removeprefix("must ").removeprefix("is ").removeprefix("be ")
     begins = next((verb for start, verb in _WORDS if plain.startswith(start)), None)
-    return begins if begins is not None else next((verb for start, verb in _WORDS if f" {start}" in plain), None)
+    # The word that stands first says most: “advice to those who take the decision” is advice.
+    within = [(plain.index(f" {start}"), verb) for start, verb in _WORDS if f" {start}" in plain]
+    return begins if begins is not None else min(within, default=(0, None), key=lambda each: each[0])[1]
 
 
 def tokens_of(cell: str, known: Container[str] = ()) -> tuple[list[str], str]:

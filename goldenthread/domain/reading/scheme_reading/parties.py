@@ -21,6 +21,12 @@ _NAME = re.compile(
     r"(?: (?:of|for) (?:the )?(?:[\w&’'-]+ ?){1,4})?",
     re.IGNORECASE,
 )
+# How a matter begins that another decides.
+_LEAVES_IT = (
+    ("recommend", r"recommend|advise|make recommendations|endorse"),
+    ("consult", r"consult|comment|contribute|take part|give (?:its|their|a) view"),
+    ("propose", r"propose|(?:request|seek|apply for) (?:\w+ )?approval|draft\b"),
+)
 # How the words of a decision begin, as against those of a heading or a name.
 _DEED = frozenset(
     "adopt agree alter amend annual appoint approve appraise arrange assess authorise award begin borrow buy change "  # noqa: SIM905
@@ -41,6 +47,12 @@ def is_name(words: str) -> bool:
     """Say whether words are the name of a body or a role and nothing else: “Chair of Governors (or vice-chair)”."""
     plain = re.sub(r"\([^()]*\)", " ", words)
     return bool(_NAME.fullmatch(" ".join(plain.split()).strip(" :.–-"))) and not begins_a_deed(plain)
+
+
+def part_in(matter: str) -> str:
+    """Return the part of whoever has a matter in these words: that of a say where the words leave it to another."""
+    plain = re.sub(r"^(?:to|will|may|must|shall)\s+", "", matter.strip().lower())
+    return next((part for part, words in _LEAVES_IT if re.match(words, plain)), "decide")
 
 
 def begins_a_deed(words: str) -> bool:

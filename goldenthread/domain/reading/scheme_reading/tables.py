@@ -65,7 +65,7 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
             beside += [_key_line(row) for row in grid]
             coloured |= colours_said(grid, table.fills)
             continue
-        beside += [" ".join(row) for row in grid[: head.row]]
+        beside += [line for row in grid[: head.row] for line in _key_lines(row)]
         beside += [cell for row in grid[head.row :] if _is_key(row) for cell in row if cell]
         coloured |= colours_said(grid[: head.row], table.fills)
         drawn.append((head, with_colours(grid, head, table.fills), table.heading))
@@ -161,6 +161,13 @@ def _key_line(row: Sequence[str]) -> str:
     """Return a row outside the scheme as a line of text; a short mark with its meaning beside it as a key says it."""
     cells = [cell for cell in row if cell]
     return f"{cells[0]} = {cells[1]}" if len(cells) == 2 and _is_short_for(cells[0]) else " ".join(cells)
+
+
+def _key_lines(row: Sequence[str]) -> list[str]:
+    """Return a row above the head as lines of text: pairs of a mark and its meaning as one, any others each alone."""
+    told = [cell for cell in row if cell]
+    are_pairs = len(told) % 2 == 0 and all(map(_is_short_for, told[::2]))
+    return [f"{mark} = {says}" for mark, says in zip(told[::2], told[1::2], strict=True)] if are_pairs else told
 
 
 def _is_short_for(cell: str) -> bool:

@@ -1,0 +1,85 @@
+"""How a scheme of delegation that is told in duties, sentences and mixed columns is read."""
+
+import pytest
+
+from goldenthread.domain.reading import scheme_reading
+from goldenthread.domain.reading.scheme_reading import Table, TextLine
+
+PROSE = """
+    told                                                                       | who     | part      | matter
+    The Members appoint the trustees.                                          | Members | decide    | Appoint the trustees
+    The Board of Trustees approves the yearly accounts.                        | Board of Trustees | decide | Approve the yearly accounts
+    The Members watch over the trust and may amend its articles.               | Members | decide    | Amend its articles
+    The Board delegates to the head of each school the responsibility for its order. | head | decide  | Its order
+    The Governing Body recommends a head to the board.                         | Governing Body | recommend | Recommend a head to the board
+    The Board of Trustees consists of up to ten people chosen by the Members.  |         |           |
+"""  # noqa: E501  a sentence is one line
+
+
+def rows(table):
+    return [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()[1:]]
+
+
+@pytest.mark.parametrize(("told", "who", "part", "matter"), rows(PROSE))
+def test_a_sentence_says_who_has_what(told, who, part, matter):
+    others = [
+        "The Clerk keeps the register.",
+        "The Audit Committee appoints a scrutineer.",
+        "The Clerk may close it.",
+    ]
+    table = scheme_reading.table_of_lists([TextLine(each) for each in [*others, told]])
+    lines = scheme_reading.read_tables([table], []).lines[len(others) :]
+    assert [(line.title, line.marks) for line in lines] == ([(matter, ((who, (part,)),))] if who else [])
+
+
+def test_what_each_body_does_is_read_though_its_duties_name_others():
+    read = scheme_reading.read_tables([Table([
+        ["", "Trust Board", "Head"],
+        ["Money", "To approve the budget\nTo appoint the auditor of all", "To seek approval for a loan of ours"],
+        ["People", "To appoint the Head", "To appoint other staff of the school"],
+    ])], [])  # fmt: skip
+    assert [(line.section, line.title, line.marks) for line in read.lines][1:4] == [
+        ("Money", "To appoint the auditor of all", (("Trust Board", ("decide",)),)),
+        ("Money", "To seek approval for a loan of ours", (("Head", ("propose",)),)),
+        ("People", "To appoint the Head", (("Trust Board", ("decide",)),)),
+    ]
+
+
+def test_duties_under_a_body_leave_to_others_what_they_only_recommend():
+    lines = [
+        TextLine("Local governing bodies – what they answer for", 2), TextLine("Progress", 8),
+        TextLine("Recommend targets", is_item=True), TextLine("Appoint other staff", is_item=True),
+        TextLine("Trust Board", 2), TextLine("Approve the budget", is_item=True),
+    ]  # fmt: skip
+    read = scheme_reading.read_tables([scheme_reading.table_of_lists(lines)], [])
+    assert [(line.section, line.marks) for line in read.lines] == [
+        ("Progress", (("Local governing bodies", ("recommend",)),)),
+        ("Progress", (("Local governing bodies", ("decide",)),)),
+        ("Decisions", (("Trust Board", ("decide",)),)),
+    ]
+
+
+def test_bands_with_a_section_at_the_side_and_how_it_is_done_beside_them():
+    read = scheme_reading.read_tables([Table([
+        ["", "Delegated duty", "Value", "Delegated authority", "Method"],
+        ["Buying", "Ordering goods", "Up to £3,000", "Head", "Tell the finance office of it."],
+        ["", "", "Over £3,000", "Finance Committee via the estates plan", "Three quotes are asked for."],
+        ["", "A dearer offer", "Any", "CFO (up to £10,000) and Finance Committee (over £10,000)", "Say why."],
+    ])], [])  # fmt: skip
+    assert [(line.section, dict(line.marks), line.condition) for line in read.lines[:2]] == [
+        ("Buying", {"Head": ("decide",)}, "Tell the finance office of it."),
+        ("Buying", {"Finance Committee": ("decide",)}, "Three quotes are asked for."),
+    ]
+    assert [(line.band.above, line.band.up_to, dict(line.marks)) for line in read.lines[2:]] == [
+        (None, 10000, {"CFO": ("decide",)}), (10000, None, {"Finance Committee": ("decide",)}),
+    ]  # fmt: skip
+    assert not read.flaws
+
+
+def test_arrows_levels_and_a_key_whose_first_word_counts():
+    read = scheme_reading.read_tables([Table([
+        ["Function", "Members (Level 1)", "Board (Level 2)"], ["Agree the articles", "Y", "<< A"],
+    ])], ["A = Provide advice to those accountable for the decision"])  # fmt: skip
+    assert read.parties == ("Members", "Board")
+    assert read.said == {"A": "recommend"}
+    assert dict(read.lines[0].marks)["Board"] == ("A",)
