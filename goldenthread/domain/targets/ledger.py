@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
-from goldenthread.domain.targets import background, figure_roles
+from goldenthread.domain.targets import background, figure_roles, looking_back
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figures import OF_WHICH_MEASURE, Figure
 from goldenthread.domain.targets.statement import Found, Span, Statement
@@ -22,17 +22,6 @@ from goldenthread.domain.targets.wording import overlaps
 _SAID_FIRMLY = {"%", "pp", "pts", "ratio", "£"}
 _LOOSE_YEAR = re.compile(r"(?<![\w£.,/-])(?:(?:19|20)\d\d(?:[-/]\d{2,4})?|[12]\d[-/][23]\d)(?![\d%-]|,\d|\.\d|\s?%)")
 _CONDITION = re.compile(r"\b(?:if|unless|provided that|in the event)\b")
-_RESULT = re.compile(
-    r"\d ?(?:%|per ?cent)? of (?:[^,;.]{0,60}? )?(?:passed|achieved|attained|made|gained|reached|scored|had|were)\b|"
-    r"^(?:(?!\bto\b|\bwill\b)[^,;.])* (?:rose|fell|dropped|climbed|grew|stood|was|were|went|continued) "
-    r"(?:[a-z]+ ){0,2}?(?:to|at|by|from) "
-)
-_TELLS_NOW = re.compile(
-    r"^\W*(?:actual\b|there (?:was|were)\b)|^\W*(?:our |the )?current(?:ly)? (?!target|plan)[^.;]* (?:is|are|stands) "
-)
-_AHEAD = re.compile(
-    r"\b(?:will|target|aims?|to (?:be|have|reach|achieve|increase|reduce)|should|must|ensure|until)\b"
-)
 _COMPARES = re.compile(
     r"\b(?:meets? or exceeds?|exceed(?:s|ing)?|at least|at most|no (?:more|less|fewer|greater|higher|lower) than|"
     r"(?:more|less|fewer|greater|higher|lower|better|worse) than|not (?:more|less) than|or (?:above|below))\b"
@@ -174,14 +163,11 @@ def _other_clauses(statement: Statement, found: list[Figure]) -> list[Span]:
 
 
 def _tells_a_result(statement: Statement, found: list[Figure]) -> bool:
-    """Say whether a sentence may look back: it says what was reached, names no day and sets out to do nothing."""
+    """Say whether a sentence with something to hold it to may look back, and names no day ahead."""
     start_on = statement.context.start_on or date.min
     days = [figure.claim.when.to_on for figure in found if figure.claim.when and figure.claim.when.to_on]
-    is_ahead = any(day >= start_on for day in days) and "last year" not in statement.copy
-    if _TELLS_NOW.match(statement.copy):
-        return True
-    looks_back = _RESULT.search(statement.copy) and not _AHEAD.search(statement.copy)
-    return bool(looks_back and any(figure.claim.value for figure in found) and not is_ahead)
+    is_held = any(figure.claim.value or figure.claim.reference for figure in found)
+    return is_held and looking_back.may_tell_a_result(statement.copy) and not any(day >= start_on for day in days)
 
 
 def _compared_by_a_deed(statement: Statement, found: list[Figure]) -> str:
