@@ -58,6 +58,16 @@ CLAIMS = """
     trust                    | Retention             | compare | >=        | 93       | %       | -                       | Retention of 93%
     trust                    | meeting_attendance    | compare | >         | 80       | %       | -                       | Trustees' attendance at meetings above 80%
     trust                    | staff_costs           | compare | <=        | 76       | %       | -                       | Staff costs at 76% (2024: 79%)
+    trust                    | attendance[group=Year 11] | compare | >=    | 94       | %       | -                       | Attendance of Year 11 reaches 94%
+    trust                    | neet[group=care leavers] | compare | <=     | 30       | %       | -                       | Care leavers NEET: 30%
+    trust                    | gap[between=boarders and day pupils] | trend | down | -  | -      | baseline(previous year) | The gap between boarders and day pupils will narrow
+    trust                    | pupils to make less than expected progress | compare | <= | 4 | %  | -                       | For no more than 4% of pupils to make less than expected progress
+    trust                    | staff_costs           | trend   | down      | -        | -       | baseline(financial year 2024-25) | Achieve a reduction in staff costs compared to the financial year 2024-25
+    trust                    | number of refusals    | trend   | down      | -        | -       | baseline(previous year) | The quality of care plans will increase and the number of refusals will reduce
+    trust                    | changes of placement  | trend   | down      | -        | -       | baseline(previous year) | Exclusions, late entry to school and changes of placement will reduce
+    trust                    | suspensions           | compare | <         | -        | -       | national                | By cutting exclusions and truancy, suspensions are below the national average
+    all staff                | All teaching staff completed first aid training | done | - | - | - | -                   | All teaching staff completed first aid training
+    trust                    | under 16 conception rate | change | down    | 45       | %       | baseline(previous year) | Reduce the under 16 conception rate by 45%
     trust                    | parents would recommend the school | opinion | >= | 90 | %       | -                       | 9 out of 10 parents would recommend the school
     all staff                | staff and parents would recommend the trust | opinion | >= | 93 | % | -                       | 93% of staff and parents would recommend the trust
     trust                    | staff_turnover        | track   | <=        | 13       | %       | -                       | Staff turnover: 17% by 2024, 15% by 2025, 13% by 2026

@@ -15,7 +15,10 @@ _YEAR_GROUP = (
     r"(?:years?|yrs?|Y)\s*(?:[1-9]|1[0-4])(?!\d|[.,]\d)"
     r"(?:\s*(?:-|to|and|&|,|/)\s*(?:years?\s*|Y)?(?:[1-9]|1[0-4])(?!\d))*"
 )
-_KEY_STAGE = r"(?:KS\s?|key\s+stage\s+)(?:[1-5]|one|two|three|four|five)"
+_KEY_STAGE = (
+    r"(?:KS\s?|key\s+stages?\s+)(?:[1-5]|one|two|three|four|five)"
+    r"(?:\s*(?:and|&|,|/)\s*(?:KS\s?|key\s+stage\s+)?(?:[1-5]|one|two|three|four|five)(?![\w%.]))*"
+)
 _PHASE = r"EYFS|reception|sixth\s+form|primary(?:\s+school)?|nursery|foundation\s+stage"
 _STAGE = rf"(?:{_YEAR_GROUP}|{_KEY_STAGE}|{_PHASE})(?!\w)"
 

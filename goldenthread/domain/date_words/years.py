@@ -232,6 +232,7 @@ FORMS: tuple[PointForm, ...] = (
         ),
         _year,
     ),
+    (form(rf"(?P<label>[AF]Y)\s?(?P<year>\d\d{NO_FIGURE}(?!\s?[-/]\s?\d))(?P<tail>)"), _year),
     (
         form(
             r"(?:the\s+)?(?P<which>this|current|present|next|coming|following|new|last|previous)\s+"

@@ -110,6 +110,7 @@ def _is_strict_direction(text: str) -> bool:
     return (
         bool(words.DIRECTION_FIRST.match(words.NOT_A_DIRECTION.sub(" ", text)))
         and not words.STRONG_ASPIRATION.search(text)
+        and not (text.startswith(("more ", "better ", "stronger ")) and words.DELIVERED.search(text))
         and not re.search(r"\bsignificant(?:ly)? (?:progress|improv)", text)
     )
 

@@ -104,11 +104,13 @@ def usual_op(measure: str | None, quantity: Quantity) -> str:
     """Return the comparison meant where none is said: at least what is wanted, at most what is not."""
     family = lexicon.family_of(measure)
     unwanted = family is not None and family.good_is == "lower"
-    said = f"{measure or ''} {quantity.noun or ''}".lower()
+    said = _SO_THAT.split(f"{measure or ''} {quantity.noun or ''}".lower())[-1]
     unwanted = unwanted or (family is None and bool(re.search(_UNWANTED, said)) and not _TURNED_GOOD.search(said))
     return "<=" if unwanted else ">="
 
 
+# "Cut waiting times so that 95 % are treated": what is counted stands last.
+_SO_THAT = re.compile(r"\bso (?:that )?(?=\w)")
 # "Complaints answered", "payroll runs free of error": the more of it the better.
 _TURNED_GOOD = re.compile(
     rf"\b(?:{words.DEALT_WITH}|free (?:of|from)|without|avoid(?:ed|s)?|prevent(?:ed|s)?|no)\b|-free\b"
@@ -116,7 +118,9 @@ _TURNED_GOOD = re.compile(
 _UNWANTED = (
     r"absent\b|absentee|unsatisfactory|tard|chronic|disruption|referral|exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|"
     r"non-compliance|inadequate|requires improvement|turnover|absence|deficit|neet|class size|sickness|waiting|"
-    r"days lost|overspend"
+    r"days lost|overspend|conception|pregnan|obes|overweight|offend|crime|delay|\bfalls\b|infection|harm\b|mortality|"
+    r"\bdebts?\b|arrears|\bwaste\b|emission|carbon|homeless|missing|drop-?outs?\b|withdraw|lateness|agency|injur|"
+    r"bully|poverty|unemploy|workless|backlog|casualt"
 )
 
 
@@ -129,11 +133,19 @@ def _role(statement: Statement, quantity: Quantity) -> Role | None:
         return Role(quantity, "change", start, change)
     if _may_be_a_size(quantity, after) and (either := words.BY_OR_TO.search(copy[: quantity.figure[0]])):
         return Role(quantity, "change", start, "up" if either["up"] else "down", asks=BY_OR_TO)
+    if quantity.unit == "%" and quantity.low.startswith("-") and quantity.op is None and _is_less(copy):
+        less = replace(quantity, low=quantity.low.removeprefix("-"))
+        return Role(less, "change", start, "down")
     direction = _towards(before)
     quantity = replace(quantity, noun=_noun(after))
     if not _is_value(statement, quantity, Around(before, after, direction)):
         return None
     return Role(quantity, "value", start, direction, asks=_left_open(statement, quantity, direction))
+
+
+def _is_less(copy: str) -> bool:
+    """Say whether so much less is meant: "reduction in emissions: -65 %"; of a balance it is a level."""
+    return bool(re.search(words.DOWN, copy)) and not re.search(r"balance|surplus|deficit|margin|score|progress", copy)
 
 
 def _may_be_a_size(quantity: Quantity, after: str) -> bool:
@@ -204,11 +216,22 @@ def _changing(copy: str, quantity: Quantity) -> str | None:
         return said
     if right := _right_behind(before, quantity):
         return right
-    if match := words.UP_OR_DOWN.search(before) or _of_change(before, after, quantity) or words.THEN.match(after):
+    if match := (
+        words.UP_OR_DOWN.search(before)
+        or _of_change(before, after, quantity)
+        or words.THEN.match(after)
+        or _on_top(copy, quantity)
+    ):
         return "up" if match["up"] or "sav" in match.group() else "down"
     if _adds(before, after, quantity):
         return "up"
     return _last_direction(before) if quantity.unit == "times" else None
+
+
+def _on_top(copy: str, quantity: Quantity) -> re.Match[str] | None:
+    """Return where so much is put on top of what it was: "baseline + 5 %"; the sign may be part of the figure."""
+    near = words.ON_TOP_OF.finditer(copy, max(0, quantity.figure[0] - 40), quantity.figure[1])
+    return next((match for match in near if match.end() + 1 >= quantity.figure[0]), None)
 
 
 def _right_behind(before: str, quantity: Quantity) -> str | None:

@@ -59,7 +59,10 @@ _LIMITS = (
     r"(?: at least| a minimum of| over| above| below| under| around|"
     r" (?:no|not) (?:more|less|lower|higher|worse|better|fewer|greater) than| better than)? ?£?$"
 )
-FROM_TO = re.compile(rf"^[^.;%£\d]{{0,60}}?\b(?:to|towards|up to)\b{_LIMITS}")
+_A_LEVEL_OF = (
+    r"(?: (?:a|an|the|our|its) (?:[a-z]+ ){0,3}(?:target|level|figure|average|rate|total|score|minimum|standard) of)?"
+)
+FROM_TO = re.compile(rf"^[^.;%£\d]{{0,60}}?\b(?:to|towards|up to)\b{_A_LEVEL_OF}{_LIMITS}")
 # "From a baseline of 59 %, combined reaches 68 %": what is measured stands between the two ends.
 FROM_THEN_TO = re.compile(
     rf"^(?: (?:in|for|at|\(|of))?[ )]*, [^.;%£]{{2,60}}?\b(?:to|reach(?:es)?|will be|at|is){_LIMITS}"
@@ -74,15 +77,17 @@ BENCH = re.compile(
     r"\b(?:national(?:ly)?|nat\.?|na|england|la|local authority|sector|similar schools|fft ?\d*)(?: average| avg|"
     r" figure| benchmark| level| mean| ave)?s?(?: of| at| is| was| in| currently)?[:=]? ?\(?(?:of )?£?$"
 )
+# A verb ends what tells of whom: "attendance of pupils with SEND is 95 %", "those who are NEET to 5 %".
+_OF_WHOM = (
+    r"(?: (?!(?:is|are|be|was|were|will|(?<!up )to|should|must|reach(?:es)?|rises?|falls?|improves?|exceeds?|stands?|"
+    r"remains?|stays?|meets?|achieves?|attain)\b)\w+){0,5}"
+)
 DEFINING = re.compile(
-    r"\b(?:(?:who (?:have|has|had|are|miss|attend)|whose|where)(?: \w+){0,5}|"
+    rf"\b(?:(?:who (?:have|has|had|are|miss|attend|spend|take|do|receive|live|travel|work)|whose|where){_OF_WHOM}|"
     r"(?:(?:pupils|students|children|learners|staff|teachers|schools|academies|families|parents|those|"
     r"young people) with(?! (?:an? )?(?:sen|send|ehcps?|eal|special|additional|complex|medical|disabilit))|"
     r"having|aged|those|absent for|missing|attending|serving|educating|employing|supporting|"
-    r"spanning|earning|costing|valued at|worth|contracts?|purchases?|orders?)"
-    # A verb ends what tells of whom: "attendance of pupils with SEND is 95 %".
-    r"(?: (?!(?:is|are|be|was|were|will|to|should|must|reach(?:es)?|rises?|falls?|improves?|exceeds?|stands?|"
-    r"remains?|stays?|meets?|achieves?|attain)\b)\w+){0,5}) ?£?$"
+    rf"spanning|earning|costing|valued at|worth|contracts?|purchases?|orders?){_OF_WHOM}) ?£?$"
 )
 # "The attendance of the 47 pupils below 90 %": the limit tells which pupils, and sets nothing.
 BELOW_WHAT = re.compile(
@@ -116,6 +121,12 @@ OF_WHAT_WAS = re.compile(
 )
 PER_SO_MANY = re.compile(
     r" ?(?:[a-z]+ ){0,3}(?:per|for every|for each|in every) (?:\d[\d,]+|hundred|thousand|ten thousand)\b"
+)
+# "Baseline + 5 %", "last year +2": so much on top of what it was.
+ON_TOP_OF = re.compile(
+    r"\b(?:baselines?|(?:last|prior|previous) year(?:'s figure)?|(?:19|20)\d\d(?:[-/]\d\d)? (?:figure|"
+    r"level|baseline))"
+    r" ?(?:(?P<up>\+|plus)|(?P<down>-|minus)) ?(?=\d)"
 )
 CLAUSE_ENDS = re.compile(r"\s*(?:$|[.,;)(]|(?:by|in|from|within|over|across|each|per|for|at|a|or|and|as|until)\b)")
 AGES = re.compile(r"\b(?:ages?|aged|years?|range|provision|grades?|stage|level)\b(?: \w+){0,2} $")

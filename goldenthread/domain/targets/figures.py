@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from goldenthread.domain import date_words
 from goldenthread.domain.targets import comparisons, figure_roles, grades, lexicon, phases
 from goldenthread.domain.targets import figure_words as words
+from goldenthread.domain.targets.amounts import is_amount, is_share
 from goldenthread.domain.targets.changes import Role
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.measures_named import measures_of, own_words, says_little
@@ -215,9 +216,9 @@ def _change(statement: Statement, claim: Claim, role: Role, segment: Span, quest
             "R",
             questions,
         )
-    if quantity.unit == "%" and not (claim.measure or "").startswith(("savings", "roll", "income")):
+    if quantity.unit == "%" and not is_amount(claim.measure):
         questions += (
-            PERCENT_OR_POINTS if _is_share(claim.measure) else replace(PERCENT_OR_POINTS, proposal="percent"),
+            PERCENT_OR_POINTS if is_share(claim.measure) else replace(PERCENT_OR_POINTS, proposal="percent"),
         )
     made = replace(
         claim,
@@ -228,15 +229,6 @@ def _change(statement: Statement, claim: Claim, role: Role, segment: Span, quest
         reference=statement.baseline(),
     )
     return Figure(made, segment, "R", questions)
-
-
-_SHARE = re.compile(r"\b(?:rates?|percentages?|proportions?|share|%|take-?up|uptake|turnout|coverage)")
-
-
-def _is_share(measure: str | None) -> bool:
-    """Say whether a measure comes in percent, so that a change of it may be meant in points."""
-    family = lexicon.family_of(measure)
-    return family.unit in {"%", "pp"} if family else bool(_SHARE.search((measure or "").lower()))
 
 
 def _op(statement: Statement, role: Role, segment: Span, measure: str | None) -> str:

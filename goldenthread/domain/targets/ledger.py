@@ -12,9 +12,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
-from goldenthread.domain.targets import background, figure_roles, looking_back
+from goldenthread.domain.targets import background, class_words, figure_roles, looking_back
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figures import OF_WHICH_MEASURE, Figure
+from goldenthread.domain.targets.lexicon import groups, is_known
 from goldenthread.domain.targets.statement import Found, Span, Statement
 from goldenthread.domain.targets.values import Quantity
 from goldenthread.domain.targets.wording import overlaps
@@ -33,6 +34,15 @@ _ANOTHER_CLAUSE = re.compile(
     r"[^,;]{0,30}(?:[,;]|,? and|,? with)(?: and)? (?P<clause>(?!that\b|which\b|who\b)[a-z][a-z' -]{3,60} "
     r"(?:is|are|will be|to be) [a-z][^.;]*)"
 )
+# "At least three months of costs": a limit set in a length of time that no claim holds.
+_SO_LONG = re.compile(
+    r"(?<!for )\b(?:at least|a minimum of|minimum of|no (?:more|less|longer|fewer|later) than|not more than|at most|"
+    r"maximum of|more than|less than|over|under) (?P<long>(?:\d+(?: ?- ?\d+)?|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|twelve)[ -](?:months?|weeks?|terms?|years?|days?|hours?|minutes?))\b(?! (?:or|per|a|each|every))"
+)
+# "Attendance: absence and …" heads a list; "and improved attendance" is asked about as a wish.
+_LABEL = re.compile(r"\s*:")
+_WISHED = re.compile(rf"\b(?:{class_words.RISE}|{class_words.FALL}) $")
 _EITHER = Question("Is one of these enough, or are both to be reached?", "one is enough")
 _ANY_AVERAGE = re.compile(r"\b(?:above|below|than|exceed\w*|in line with)(?: the)? (?:average|expectations?)\b")
 _WHICH_AVERAGE = Question("Which average is meant?", "the national average")
@@ -46,6 +56,12 @@ def unexplained(statement: Statement, found: list[Figure], *, asked: bool) -> tu
     dates = [found_on.span for found_on in statement.dates if not _is_dated(statement, found_on, claims)]
     questions = [_of_number(statement, number) for number in numbers]
     questions += [_of_date(statement, span) for span in (*dates, *_loose_years(statement, claims))]
+    questions += [_of_number_in_words(statement, span) for span in _limits_of_time(statement, found)]
+    questions += [_of_measure(statement, span) for span in _unheld_measures(statement, claims)]
+    questions += [
+        Question(f"Is this of {group} pupils alone, or have they a target of their own?", "a target of their own")
+        for group in _unheld_groups(statement, claims)
+    ]
     questions += [_of_condition(statement, span) for span in _conditions(statement, found)]
     if _gives_a_choice(statement, found):
         questions.append(_EITHER)
@@ -138,6 +154,44 @@ def _conditions(statement: Statement, found: list[Figure]) -> list[Span]:
     return [match.span() for match in conditions if re.match(r"[^,;]*\d", statement.copy[match.end() :])]
 
 
+def _limits_of_time(statement: Statement, found: list[Figure]) -> list[Span]:
+    """Return each limit set in a length of time that neither a claim, its date nor who is meant accounts for."""
+    if not any(figure.claim.value for figure in found):
+        return []
+    numbered = [number.span for number in statement.numbers]
+    said = " ".join(f"{figure.claim.scope} {figure.claim.when.text if figure.claim.when else ''}" for figure in found)
+    return [
+        match.span()
+        for match in _SO_LONG.finditer(statement.copy)
+        if "tenure" not in said and match["long"] not in said.lower() and not overlaps(match.span("long"), numbered)
+    ]
+
+
+def _unheld_measures(statement: Statement, claims: list[Claim]) -> list[Span]:
+    """Return where a measure is named that no claim is of, nor holds in its own words."""
+    if not any(is_known(claim.measure) for claim in claims):
+        return []
+    said = " ".join(f"{claim.measure} {claim.reference}" for claim in claims).lower()
+    return [
+        mention.span
+        for mention in statement.mentions
+        if mention.family.key not in said
+        and statement.copy[slice(*mention.span)] not in said
+        and mention.family.key not in {"outcomes", "attainment", "progress", "ofsted"}
+        and not _LABEL.match(statement.copy, mention.span[1])
+        and not (said.startswith("gap") or _WISHED.search(statement.copy, 0, mention.span[0]))
+    ]
+
+
+def _unheld_groups(statement: Statement, claims: list[Claim]) -> list[str]:
+    """Return the groups of pupils named beside a known measure that no claim is of."""
+    if not any(is_known(claim.measure) for claim in claims) or any(claim.measure == "gap" for claim in claims):
+        return []
+    said = " ".join(f"{claim.scope} {claim.measure} {claim.reference}" for claim in claims).lower()
+    held = groups(said)
+    return [group for group in groups(statement.copy) if group.lower() not in said and group not in held]
+
+
 def _gives_a_choice(statement: Statement, found: list[Figure]) -> bool:
     """Say whether one of two figures is enough: "rise by 2 %, or stay at 95 %"."""
     valued = [number for number in statement.numbers if any(_holds(figure.claim, number.low) for figure in found)]
@@ -184,6 +238,10 @@ def _of_number(statement: Statement, number: Quantity) -> Question:
 
 def _of_number_in_words(statement: Statement, span: Span) -> Question:
     return Question(f"“{statement.phrase(span)}”: how many, or how far, is that?", "a target of its own")
+
+
+def _of_measure(statement: Statement, span: Span) -> Question:
+    return Question(f"“{statement.phrase(span)}” is named. Has it a target of its own?", "no")
 
 
 def _of_date(statement: Statement, span: Span) -> Question:

@@ -188,8 +188,10 @@ GROUPS = {
     "disadvantaged": r"disadvantaged?|pupil premium|\bpp\b(?! gap)|\bfsm6?\b|free school meals?|\bdps?\b",
     "SEND": r"\bsen[d]?\b|special educational needs|\behcps?\b",
     "EAL": r"\beal\b",
-    "looked after": r"\bp?lac\b|looked[- ]after|children in care",
+    "looked after": r"\bp?lac\b|(?<!formerly )looked[- ]after|children in care",
     "more able": r"more able|most able|high(?:er)? (?:prior )?attain(?:ing|ers)|\bhpa\b",
+    "care leavers": r"care leavers?|formerly looked[- ]after",
+    "young carers": r"young carers",
     "girls": r"\bgirls\b",
     "boys": r"\bboys\b",
 }  # fmt: skip
@@ -222,6 +224,11 @@ def groups(copy: str) -> tuple[str, ...]:
     """Return the pupil groups named, in the order in which they are named."""
     places = [(match.start(), name) for name, words in GROUPS.items() if (match := re.search(words, copy))]
     return tuple(name for _, name in sorted(places))
+
+
+def without_groups(copy: str) -> str:
+    """Return words without those that name a pupil group known here."""
+    return re.sub("|".join(GROUPS.values()), "", copy)
 
 
 @cache

@@ -62,8 +62,11 @@ _FORMS = (
     r"(?:7|9|11|13|14|16|18|19)\b(?= (?:[a-z]+ ){0,2}(?:schools?|academ|"
     r"provision|curriculum|phase|education|age|year|all|trust|model|offer|journey|setting|range))"),
     r"\b(?:ages?|aged|post|pre)[ -]?\d{1,2}(?: ?(?:-|to|and) ?\d{1,2})?\b(?! ?(?:%|per ?cent))",
-    r"\bat (?:5|7|11|14|16|18|19)\b(?! ?%)",
+    r"\bat (?:(?:the )?ages? of )?(?:5|7|11|14|16|18|19)\b(?! ?%)",
     r"\b(?:under|over)[ -]?\d{1,2}s\b",
+    r"\b(?:under|over)[ -]\d{1,2}(?= (?:[a-z]+ )?(?:conceptions?|pregnanc|population|year[- ]old|age))",
+    (r"\b(?:females|males|women|men|girls|boys|people|children|adults|population|residents) (?:aged )?(?:under|over) "
+     r"\d{1,2}\b(?! ?%)"),
     r"\b(?:scale|spine|pay) points? \d+\b",
     (r"\b(?:vat|inflation|ppa(?: time)?) (?:at |of )?\d+(?:\.\d+)? ?%|\b\d+(?:\.\d+)? ?(?:%|per cent) (?:ppa|"
      r"vat|pensions?|"

@@ -49,7 +49,7 @@ KEPT_AS = {
 }
 # Of a group of pupils the field keeps these by themselves.
 OF_A_GROUP = {("attendance", "SEND"): "sen_attendance"}
-_GROUP = re.compile(r"group=([^,\]]+)")
+_GROUP = re.compile(r"(?:group|between)=([^,\]]+)")
 _SMALL = re.compile(
     r"\b(?:at|or|in|of|the|an?|and|for|by|who|on|with|from|to|their|than|each|every|per|pupils|students|schools?|"
     r"staff|trust|percentage|proportion|share|number|rates?)\b"

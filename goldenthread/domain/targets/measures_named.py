@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from goldenthread.domain.targets import class_words, lexicon
 from goldenthread.domain.targets import figure_words as words
-from goldenthread.domain.targets import lexicon
 from goldenthread.domain.targets.lexicon import Mention
 from goldenthread.domain.targets.statement import Span, Statement
 from goldenthread.domain.targets.values import Quantity
@@ -70,6 +70,8 @@ def measures_of(statement: Statement, quantity: Quantity, segment: Span, before:
         inside = []
     if before and before[-1] and quantity.unit == "%" and _is_base(statement, quantity, inside):
         return [before[-1]]
+    if _makes_it(statement, quantity, segment):
+        return [own_words(statement, segment, quantity.span) or "figure"]
     if words.STAFF_AND_PUPILS.search(statement.copy[slice(*segment)]):
         return ["staff_attendance", "attendance"]
     if inside and not _share_of_them(statement, quantity, inside[0]):
@@ -81,6 +83,21 @@ def measures_of(statement: Statement, quantity: Quantity, segment: Span, before:
     if before and before[-1]:
         return [_carried_on(before[-1], own)]
     return [own or "figure"]
+
+
+# "5 % make less than expected progress": a share of people is no figure of progress, but of those who make it.
+_MADE = {"progress", "attainment", "outcomes"}
+_MAKING = re.compile(r"\b(?:mak(?:e|es|ing)|achiev\w+|attain\w*|reach\w*|show\w*|secur\w+)\b[^.;,]{0,50}$")
+
+
+def _makes_it(statement: Statement, quantity: Quantity, segment: Span) -> bool:
+    """Say whether a share is of those who make, reach or achieve what is named behind it."""
+    if quantity.unit != "%":
+        return False
+    made = [m.span[0] for m in statement.mentions if m.family.key in _MADE and m.span[1] <= segment[1]]
+    return any(
+        start >= quantity.span[1] and _MAKING.search(statement.copy[quantity.span[1] : start]) for start in made
+    )
 
 
 # "5 % of income": what a share is of, which is no measure of its own.
@@ -275,8 +292,10 @@ _PROGRESS = re.compile(r"\bprogress (?:scores?|made|measures?|above|of|in)\b")
 
 def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
     part = statement.copy[slice(*segment)]
-    filters = [f"group={group}" for group in lexicon.groups(part)[:1] if mention.family.key != "gap"]
     key = mention.family.key
+    whom = _of_whom(statement, mention, segment)
+    whom = whom or next((f"group={group}" for group in lexicon.groups(part) if key != "gap"), "")
+    filters = [whom] if whom else []
     if key == "subject_expected":
         key = "progress" if _PROGRESS.search(statement.copy) else key
         filters.insert(0, f"subject={statement.copy[slice(*mention.span)]}")
@@ -285,6 +304,38 @@ def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
     ):
         filters.insert(0, f"subject={subject.group(1)}")
     return key + (f"[{','.join(filters)}]" if filters else "")
+
+
+# "Attendance of Year 11", "the gap between boys and girls": of whom a measure is, as the words behind it say.
+_WHERE_IT_ENDS = (
+    rf"(?:{class_words.RISE}|{class_words.FALL}|is|are|was|were|be|will|to|should|must|has|have|at|by|from|above|below|"
+    r"under|over|in|on|through|(?<!those )(?<!pupils )(?<!children )(?<!students )with|"
+    r"within|across|who|that|which|reach\w*|drop\w*|diminish\w*|exceed\w*|remain\w*|"
+    r"stay\w*|stand\w*|match\w*|meet\w*|compared|than|so|as|per|up|down|no|not|but|except|excluding|after|before|"
+    r"when|while|around|about|least|most|good|outstanding)\b"
+)
+_OF_WHOM = re.compile(
+    r"(?: rates?| levels?| figures?| scores?)? (?:of|for|among|amongst|(?P<apart>between)) "
+    rf"(?P<whom>(?!{_WHERE_IT_ENDS})[a-z][^,;:.()%£\[\]=]*?)"
+    rf"(?=\W*$|[,;:.()%£]| {_WHERE_IT_ENDS}|(?<!year)(?<!years)(?<!stage) [<>≤≥+-]?\d)"
+)
+_EVERYBODY = re.compile(
+    r"\b(?:pupils?|students?|child(?:ren)?|learners?|cohorts?|groups?|all|any|every|each|our|the|its|their|whole|"
+    r"those|schools?|academy|academies|trust|mat|primary|secondary|special|phases?|both|and|between|of|"
+    r"people|young|everyone|individual|different|with|eligible|for|staff|teachers?|teaching|employees|colleagues)\b|\W"
+)
+
+
+def _of_whom(statement: Statement, mention: Mention, segment: Span) -> str:
+    """Return of whom a measure is where that is not everybody: a group by its name, others as they are written."""
+    said = _OF_WHOM.match(statement.copy, mention.span[1], max(mention.span[1], segment[1]))
+    if said is None or any(said.start("whom") <= other.span[0] < said.end("whom") for other in statement.mentions):
+        return ""
+    telling = _EVERYBODY.sub("", said["whom"])
+    named = lexicon.groups(said["whom"])
+    if not telling or (len(named) == 1 and not _EVERYBODY.sub("", lexicon.without_groups(said["whom"]))):
+        return f"group={named[0]}" if named else ""
+    return f"{'between' if said['apart'] else 'group'}={squeeze(_without_dates(statement, said.span('whom')))}"
 
 
 def says_little(measure: str) -> bool:

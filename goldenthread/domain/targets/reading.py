@@ -42,8 +42,20 @@ _RISES_FROM = re.compile(
 _SENTENCE_END = re.compile(
     r"(?<=[a-z0-9)%'\"])(?:\.|;(?!\s+(?:19|20)\d\d(?:[-/]\d\d)?\W{1,3}\d))\s+(?=[A-Za-z0-9\"'])|\n+"
 )
+# "X will increase and Y will reduce": each half is a statement of its own.
+_MOVES = (
+    r"(?:will|shall|is to|are to) (?:also |further )?(?:increase|improve|rise|grow|reduce|decrease|fall|narrow|"
+    r"decline|close)"
+)
+_NEXT_HALF = re.compile(rf"(?<= )(?:and|while|whilst|but) (?=[^.;,]{{3,90}} {_MOVES}\b)")
+_FIRST_HALF = re.compile(rf" {_MOVES}\b[^.;]{{0,60}}$")
 # "By June 2027; we will …": the stop after a date that opens a sentence ends nothing.
 _DATE_ONLY = re.compile(r"\W*(?:by|in|from|at|during|before|until) (?:the )?(?:[a-z]+,? ){0,4}[a-z]*,? ?'?[\d/-]*")
+# "Representation increases. March 2027": a date that stands alone at the end is that of what stands before it.
+_DATE_BEHIND = re.compile(
+    r"(?:by |end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|easter)[a-z]*\.?"
+    r"(?: term)? '?(?:20)?\d\d\W*$"
+)
 _ABBREVIATED = re.compile(
     r"\b(?:inc|incl|no|approx|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|vs|min|max|avg|st|nat|c|"
     r"p\.a|eng|perm|statist)$"
@@ -120,6 +132,9 @@ def _sentences(copy: str) -> list[tuple[int, int]]:
         if not _ABBREVIATED.search(copy, max(0, cut.start() - 10), cut.start())
     ][: MOST_SENTENCES - 1]
     cuts = [cut for cut in cuts if not (_DATE_ONLY.fullmatch(copy, 0, cut.start()) or _goes_on(copy, cut))]
+    cuts = [cut for cut in cuts if not _DATE_BEHIND.match(copy, cut.end())]
+    cuts += [cut for cut in _NEXT_HALF.finditer(copy) if _FIRST_HALF.search(copy, 0, cut.start())]
+    cuts.sort(key=lambda cut: cut.start())
     starts = [0] + [cut.end() for cut in cuts]
     ends = [cut.start() for cut in cuts] + [len(copy)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if re.search(r"[a-z0-9]", copy[start:end])]

@@ -89,9 +89,14 @@ def _measure(claim: Claim) -> str:
     inside = dict(part.split("=", 1) for part in measure.partition("[")[2].rstrip("]").split(",") if "=" in part)
     if "subject" in inside:
         name = f"{name.removesuffix(' in a subject')} in {inside['subject']}"
-    if "group" not in inside:
-        return name
-    return f"{name} of {inside['group']}" + ("" if inside["group"] in {"boys", "girls"} else " pupils")
+    if "between" in inside:
+        return f"{name.removesuffix(' between groups')} between {inside['between']}"
+    return f"{name} {_of(inside['group'])}" if "group" in inside else name
+
+
+def _of(group: str) -> str:
+    """Say of whom a measure is: a known group by its name with "pupils", any other as it was written."""
+    return f"of {group}" + (" pupils" if group in lexicon.GROUPS and group not in {"boys", "girls"} else "")
 
 
 def _test(claim: Claim) -> str:

@@ -52,8 +52,8 @@ _MONTHS = (
 _MONTH_STEP = re.compile(rf"\b(?P<step>(?P<n>{_MONTHS}))(?=\s*[:=-]?\s*\d+(?:\.\d+)? ?%)")
 _MONTH_AFTER = re.compile(rf"(?<=[%\d]) ?\((?P<step>(?P<n>{_MONTHS}))\)")
 _COMPARED_WITH = re.compile(
-    r"\b(?:than|compared (?:with|to)|against|relative to|on|over)(?: the| in| its| that (?:of|"
-    r"in))* ?(?:levels? (?:of|in) )?$"
+    r"\b(?:than|compared (?:with|to)|against|relative to|baselines? (?:of|from|at)|on|over)(?: the| in| its| that "
+    r"(?:of|in))* ?(?:levels? (?:of|in) )?$"
 )
 # "From the 2022 baseline" and "(2024: 43 %)" tell where a target starts from, not when it is due.
 _STARTS_FROM = re.compile(r"\s*(?:baselines?|actuals?|outturns?|results?|starting point|levels?|figures?)\b")
@@ -203,10 +203,15 @@ class Statement:
         return opened and self.copy[:start].strip(" (") != "" and bool(_FIGURE_OF_THEN.match(self.copy, end))
 
 
+# "By reducing exclusions, attendance rises": the means is no end.
+_MEANS = re.compile(r"\W*(?:by|through) (?!spring|morning)[a-z]+ing [^.;]*?, (?=[a-z])")
+
+
 def take_in(raw: str, copy: str, context: date_words.Context) -> Statement:
     """Find everything that one sentence names, each thing once."""
     dates = _dates(raw, copy, context)
-    named = lexicon.mentions(copy)
+    means = _MEANS.match(copy)
+    named = [mention for mention in lexicon.mentions(copy) if not means or mention.span[0] >= means.end()]
     numbered = [mention.span for mention in named if re.search(r"\d", copy[slice(*mention.span)])]
     masked = masks.names_and_dates(copy) + numbered + [found.span for found in dates]
     return Statement(raw, copy, tuple(named), tuple(values.numbers(copy, masked)), dates, tuple(masked), context)

@@ -103,7 +103,7 @@ def _directions(statement: Statement, class_: str) -> list[Figure]:
             measure=measure,
             test="trend",
             op=op,
-            reference=LAST_PERIOD if is_by_step else "baseline(previous year)",
+            reference=LAST_PERIOD if is_by_step else statement.baseline(),
             when=statement.when(),
         )
         made.append(Figure(claim, _all(statement), class_, (_LEAST_STEP if is_by_step else _LEAST_CHANGE,)))
@@ -112,7 +112,7 @@ def _directions(statement: Statement, class_: str) -> list[Figure]:
 
 # "Library loans are up on last year", "Pupils' wellbeing improves": what stands before the verb is what moves.
 _MOVES = re.compile(
-    r"^(?P<what>[^.;,]{3,90}?) (?:(?:is|are|to|will|has|have|should|must|be|been|continues?|further|also|steadily|"
+    r"^(?P<what>[^.;]{3,120}?) (?:(?:is|are|to|will|has|have|should|must|be|been|continues?|further|also|steadily|"
     rf"significantly) )*(?:increases|improves|rises|grows|falls|reduces|decreases|declines|narrows|closes|"
     rf"(?<=(?:is|re|to|ll|be) )(?:{class_words.RISE}|{class_words.FALL}))\b"
 )
@@ -137,7 +137,7 @@ def _moved(statement: Statement) -> list[str]:
     phrase = _OBJECT.match(statement.copy)
     named = listed(statement, _all(statement))
     if phrase is None:
-        return list(dict.fromkeys(named))
+        return _subjects(statement, named) or list(dict.fromkeys(named))
     start, end = phrase.span("what")
     if amount := _AMOUNT_OF.match(statement.copy, start):
         start = amount.end()
@@ -153,6 +153,20 @@ def _moved(statement: Statement) -> list[str]:
     if len(things) > 1:
         return things
     return named[:1]
+
+
+def _subjects(statement: Statement, named: list[str]) -> list[str]:
+    """Return each thing of the list before the verb, "exclusions, late entry and moves will reduce", or nothing.
+
+    What is joined by "and" alone is a list only where a measure is named in it.
+    """
+    moves = _MOVES.match(statement.copy)
+    if moves is None or not named:
+        return []
+    text = _PAIRS.sub(lambda pair: pair.group().replace(" and ", " + "), moves["what"])
+    things = [thing.replace(" + ", " and ").strip() for thing in _LIST.split(text) if len(thing.strip()) > 3]
+    of_one = re.search(r"\b(?:for|of|between|among|amongst|from|in)\b", things[0]) if things else None
+    return things if len(things) > 1 and len(things) > len(named) and not of_one else []
 
 
 _AMOUNT_OF = re.compile(

@@ -15,7 +15,7 @@ Doubt = tuple[str, str]
 
 _KEPT_IN = {"percentage": "%", "opinion": "%", "money": "£"}
 _SHARES = {Measure.Kind.PERCENTAGE, Measure.Kind.OPINION}
-_GROUP = re.compile(r"group=([^,\]]+)")
+_GROUP = re.compile(r"(?:group|between)=([^,\]]+)")
 _TOTAL = re.compile(r"\b(total(?:l?ing|s)?|cumulative(?:ly)?|altogether|in all)\b", re.IGNORECASE)
 _LIMITS = frozenset({">=", ">", "<=", "<"})
 _SMALL = re.compile(
