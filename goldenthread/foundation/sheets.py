@@ -9,7 +9,6 @@ import datetime as dt
 import io
 import json
 import sys
-import tempfile
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from goldenthread.foundation.delimited import BROKEN_ZIP, UnreadableFile
 from goldenthread.foundation.documents import child
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.foundation.documents.safely import MOST_ANSWERED, run_bounded
+from goldenthread.foundation.nameless import nameless_file
 
 MOST_BYTES = 60 * 1024 * 1024
 MOST_SHEETS = 40
@@ -46,7 +46,7 @@ def sheets_of(source: bytes | Path) -> list[tuple[str, bytes]]:
     content = source if isinstance(source, bytes) else source.read_bytes()
     if len(content) > MOST_BYTES:
         raise UnreadableFile(f"The workbook is larger than {MOST_BYTES // (1024 * 1024)} MB, and is not read.")
-    with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answered:
+    with nameless_file() as given, nameless_file() as answered:
         given.write(content)
         given.seek(0)
         try:

@@ -29,13 +29,21 @@ class Code:
     ends: dt.date = dt.date.max
 
 
+# Where columns have moved, what stands for a mark may be a name.
+LONGEST_NAMED = 3
+
+
+def _named(mark: str) -> str:
+    return f"“{mark}”" if len(mark) <= LONGEST_NAMED else f"a mark of {len(mark)} letters"
+
+
 def class_of(mark: str, day: dt.date, codes: Mapping[str, Code]) -> str:
     """Return the class of a mark on a day. Raises UnknownCode, also for a code withdrawn by then."""
     code = codes.get(mark)
     if code is None:
-        raise UnknownCode(f"“{mark[:8]}” is no attendance code")
+        raise UnknownCode(f"{_named(mark)} is no attendance code")
     if not code.starts <= day <= code.ends:
-        raise UnknownCode(f"“{mark[:8]}” was no attendance code in {day:%B %Y}")
+        raise UnknownCode(f"{_named(mark)} was no attendance code in {day:%B %Y}")
     return code.means
 
 

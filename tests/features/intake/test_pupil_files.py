@@ -7,10 +7,11 @@ import os
 import signal
 import subprocess
 import tempfile
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from django.apps import apps
 from django.core.exceptions import ValidationError
 
@@ -136,6 +137,12 @@ def test_a_mark_that_is_no_code_stops_the_file_and_names_no_pupil(stage):
         stage(marks().replace(b",AM,I\n", b",AM,%\n"))
     assert PUPIL not in str(why.value)
     assert not Load.objects.exists()
+
+
+def test_where_columns_have_moved_no_name_is_quoted_for_a_mark(stage):
+    with pytest.raises(UnreadableFile, match="a mark of 11 letters is no attendance code") as why:
+        stage(marks().replace(b",AM,I\n", b",AM,Wrenfeather\n"))
+    assert "WREN" not in str(why.value).upper()
 
 
 def test_a_code_that_was_withdrawn_is_no_code(stage):
@@ -298,6 +305,20 @@ def test_no_row_is_left_in_table_log_or_file(bring_in, temporary, caplog, settin
     bring_in(marks())
     assert PUPIL not in told_in_tables()
     assert PUPIL not in caplog.text
+    assert PUPIL.encode() not in told_in_files(temporary)
+
+
+def test_a_workbook_is_summed_like_its_text_and_the_name_of_a_file_is_not_kept(bring_in, world, temporary):
+    held = BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as made:
+        made.add_worksheet("About").write(0, 0, "Exported for the trust")
+        sheet = made.add_worksheet("Marks")
+        for at, row in enumerate(csv.reader(StringIO(marks().decode()))):
+            sheet.write_row(at, 0, row)
+    load = bring_in(held.getvalue(), f"{PUPIL}01 marks.xlsx")
+    assert figures(world.haven_high, "attendance")[""] == (203, 218)
+    assert load.file_name == "Register marks, a row a session"
+    assert PUPIL not in told_in_tables()
     assert PUPIL.encode() not in told_in_files(temporary)
 
 

@@ -41,6 +41,8 @@ def stage_pupils(load: Load, file: bytes | Path, layout: Layout, name: str, year
     named = lines.schools_named(found)
     if not readings:
         raise UnreadableFile(_nothing(found["skipped"]))
+    # What a person called the file may be a pupil's name, and every figure would carry it.
+    load.file_name = layout.title.partition(" (")[0]
     load.staged = {"readings": readings, "comparators": []}
     own_years = all(line["year"] for line in readings)
     load.report = {

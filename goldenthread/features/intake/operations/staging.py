@@ -45,12 +45,13 @@ def stage(
     chosen by a person, come before the name. Without either the load waits for its year. `uid` is the group
     of a register file. With `rehearse` the report counts what would be added, revised and unchanged.
     """
-    layout, told = layouts.of_pupils(tops(file)), None
+    texts, told = _texts_of(file), None
+    layout, rows = _of_pupils(texts)
     if layout is None:
-        table, layout, beside = open_tables(file)
+        table, layout, beside = _open(texts)
     load = Load(trust=trust, file_name=_short(name), file_hash=_hash(file), layout=layout.key, by=by)
     if layout.pupils:
-        pupil_files.stage_pupils(load, file, layout, name, year)
+        pupil_files.stage_pupils(load, rows, layout, name, year)
         _choose(load, year, state)
     elif layout.model:
         progress_models.stage_model(load, table, layout, name)
@@ -116,18 +117,35 @@ def trust_in_register(file: Source, uid: str) -> register.Register:
 
 def layout_of(file: Source) -> Layout:
     """Return the layout of a file, whatever it is of. Raises UnreadableFile, saying what was expected."""
-    return layouts.of_pupils(tops(file)) or open_table(file)[1]
+    texts = _texts_of(file)
+    return _of_pupils(texts)[0] or _open(texts)[1]
 
 
 def open_table(file: Source) -> tuple[Table, Layout]:
     """Open a table and recognise it. Raises UnreadableFile, saying what was expected."""
-    table, layout, _ = open_tables(file)
+    table, layout, _ = _open(_texts_of(file))
     return table, layout
 
 
-def open_tables(file: Source) -> tuple[Table, Layout, list[Table]]:
-    """Open a file as text, or of a workbook the first sheet whose headings are known, with the sheets beside it."""
-    read = _tables_of(file)
+Texts = Sequence[tuple[str, Source]]
+"""What a file holds as text, by name: itself, or each sheet of a workbook."""
+
+
+def _texts_of(file: Source) -> Texts:
+    return sheets.sheets_of(file) if sheets.is_workbook(file) else [("", file)]
+
+
+def _of_pupils(texts: Texts) -> tuple[Layout | None, Source]:
+    """Return the layout of a file of pupils, with the text that holds its rows; of any other, none."""
+    for _, text in texts:
+        if layout := layouts.of_pupils(tops(text)):
+            return layout, text
+    return None, b""
+
+
+def _open(texts: Texts) -> tuple[Table, Layout, list[Table]]:
+    """Open the first text whose headings are known, with the tables beside it."""
+    read = _tables_of(texts)
     table = next((each for each in read if _is_known(each.headings)), read[0])
     layout = layouts.recognise(table.headings)
     if layout is None:
@@ -135,11 +153,11 @@ def open_tables(file: Source) -> tuple[Table, Layout, list[Table]]:
     return table, layout, [each for each in read if each is not table]
 
 
-def _tables_of(file: Source) -> list[Table]:
-    if not sheets.is_workbook(file):
-        return [delimited.read(file, is_heading=_is_known)]
+def _tables_of(texts: Texts) -> list[Table]:
+    if len(texts) == 1 and not texts[0][0]:
+        return [delimited.read(texts[0][1], is_heading=_is_known)]
     read: list[Table] = []
-    for name, text in sheets.sheets_of(file):
+    for name, text in texts:
         try:
             read.append(replace(delimited.read(text, is_heading=_is_known), inner_name=name, encoding="a workbook"))
         except UnreadableFile:  # a sheet that holds no table: a cover, an index, a chart
