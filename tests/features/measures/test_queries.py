@@ -7,10 +7,11 @@ from django.utils import timezone
 from goldenthread.domain.calendar import USUAL
 from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.measures import operations, queries
-from goldenthread.features.measures.models import Measure, Standing
+from goldenthread.features.measures.models import Measure, Reading, Standing
 from goldenthread.features.measures.operations import Definition
 from goldenthread.features.measures.queries.cells import Cell, told_to
 from goldenthread.features.measures.queries.histories import Point, Version, histories
+from goldenthread.features.organisations.models import School
 from goldenthread.foundation import subjects
 from tests.features.measures.figures_of import aim_for, d, define, line, many_schools, record
 from tests.query_budget import assert_within
@@ -98,6 +99,24 @@ def test_what_stood_before_a_load_that_was_taken_back_is_remembered() -> None:
     loaded = [*stood, figure(1, "30", 1, 3), figure(3, "10", 2)]
     undone = histories(measure, loaded, USUAL, asked=dict.fromkeys((1, 2, 3)))
     assert undone.hides("2025/26", 2) is found.hides("2025/26", 2) is True, "its rest was read before the load came"
+
+
+def test_a_school_that_left_is_not_had_from_the_trust_s_figures_of_before_and_after(world, reach) -> None:
+    measure = suspended(world)
+    tops = {world.haven_high: 3, world.marsh_lane: 50, many_schools(world, 3)[0]: 60}
+    for school, top in tops.items():
+        record(world, school, measure=measure, numerator=top, denominator=500)
+    Reading.objects.update(recorded_at=timezone.now() - dt.timedelta(days=90))
+
+    def hidden():
+        kept = queries.measure_page(reach("chief"), world.trust, measure).histories
+        key = kept.periods[-1].key
+        return {school and school.short_name for school in (*tops, None) if kept.hides(key, school and school.pk)}
+
+    assert hidden() == {"Haven High", "Marsh Lane"}
+    School.objects.filter(pk=world.haven_high.pk).update(left_on=TODAY)
+    # Marsh Lane was never read, so neither may be the trust's new figure beside it and Cliff Road's.
+    assert hidden() >= {"Marsh Lane", None}
 
 
 def test_a_small_term_cannot_be_had_from_its_year(world, reach) -> None:

@@ -30,7 +30,7 @@ from goldenthread.features.measures.operations.lines import keep_lines
 from goldenthread.features.measures.operations.working_out import standings_of
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.histories import COLUMNS, Version, released, version
-from goldenthread.features.organisations.models import School, Trust
+from goldenthread.features.organisations.models import School, Trust, here_on
 from goldenthread.foundation import clock
 
 _INPUTS = (
@@ -125,9 +125,10 @@ def _readings(
     stand: dict[int, dict[int | None, History]] = defaultdict(lambda: defaultdict(dict))
     versions: dict[int, list[Version]] = defaultdict(list)
     looks = SecondLook.objects.filter(reading=OuterRef("pk")).order_by("-pk")
-    # Groups are read only where a figure was corrected: nowhere else can they hide one of all pupils.
-    corrected = Reading.objects.filter(measure__in=measures).exclude(superseded_at=None).values("measure")
-    rows = released(measures).filter(Q(group="") | Q(measure__in=corrected))
+    # Groups are read only where a figure was corrected or went: nowhere else can they hide one of all pupils.
+    gone = ~Q(here_on(at="school__"), superseded_at=None)
+    replaced = Reading.objects.filter(gone, measure__in=measures).values("measure")
+    rows = released(measures).filter(Q(group="") | Q(measure__in=replaced))
     rows = rows.annotate(is_verified=Subquery(looks.values("agrees")[:1]))
     for measure, recorded_on, is_verified, ends_on, *facts in rows.values_list(
         "measure_id", "recorded_on", "is_verified", "period_ends_on", *COLUMNS

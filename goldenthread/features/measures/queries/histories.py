@@ -18,6 +18,7 @@ from goldenthread.features.measures.models import Measure, Reading
 from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, counted
 from goldenthread.features.organisations.models import School, Trust, here_on
+from goldenthread.foundation import clock
 
 Place = tuple[int | None, str]
 """A school's id (None for the trust) and a group ("" for all)."""
@@ -44,7 +45,10 @@ HIDDEN = Point(None, marker=HIDDEN_MARKER)
 
 
 class Version(NamedTuple):
-    """One figure of a place and period from when to when it stood; the one that stands is not superseded."""
+    """One figure of a place and period from when to when it stood; the one that stands is not superseded.
+
+    One of a school that `left` the trust stood until that day.
+    """
 
     period: str
     school: int | None
@@ -52,6 +56,7 @@ class Version(NamedTuple):
     point: Point
     recorded_at: dt.datetime
     superseded_at: dt.datetime | None = None
+    left: bool = False
 
     def stood_at(self, moment: dt.datetime) -> bool:
         return self.recorded_at < moment and (self.superseded_at is None or self.superseded_at >= moment)
@@ -59,21 +64,28 @@ class Version(NamedTuple):
 
 _PLACE = ("period", "school_id", "group")
 _POINT = ("value", "value_word", "numerator", "denominator", "marker", "state")
-COLUMNS = (*_PLACE, *_POINT, "recorded_at", "superseded_at")
+COLUMNS = (*_PLACE, *_POINT, "recorded_at", "superseded_at", "school__left_on")
 
 
 def version(facts: Sequence[Any]) -> Version:
     """Return a row, fetched as COLUMNS."""
-    period, school, group, *figure, recorded_at, superseded_at = facts
-    return Version(period, school, group, Point(*figure), recorded_at, superseded_at)
+    period, school, group, *figure, recorded_at, superseded_at, left_on = facts
+    if left_on is None or left_on > clock.today():
+        return Version(period, school, group, Point(*figure), recorded_at, superseded_at)
+    gone = dt.datetime.combine(left_on, dt.time.min, tzinfo=dt.UTC)
+    until = min(superseded_at, gone) if superseded_at else gone
+    return Version(period, school, group, Point(*figure), recorded_at, until, left=True)
 
 
 def released(measures: Iterable[Measure]) -> QuerySet[Reading]:
-    """Return the figures of measures that a reader can put together, and what they superseded where it may tell."""
+    """Return the figures of measures that a reader can put together; where it may tell, also what stood before.
+
+    That is what they superseded, and what schools that left had given.
+    """
     chosen = list(measures)
     telling = [measure.pk for measure in chosen if may_hide(measure)]
-    rows = Reading.objects.filter(Q(superseded_at=None) | Q(measure__in=telling), measure__in=chosen)
-    return rows.filter(here_on(at="school__"))
+    stands = Q(Q(superseded_at=None), here_on(at="school__"))
+    return Reading.objects.filter(stands | Q(measure__in=telling), measure__in=chosen)
 
 
 def may_hide(measure: Measure) -> bool:
@@ -131,7 +143,7 @@ def histories(
     `asked` are the schools that the measure is kept of, each with the day on which it joined: the trust's figure
     of a period says the same here as where it stands, and is made of no fewer schools.
     """
-    found = [each for each in versions if each.school is None or each.school in asked]
+    found = [each for each in versions if each.school is None or each.school in asked or each.left]
     points = _stood(measure, found, calendar, asked)
     hidden = _hidden(measure, found, calendar, asked)
     shown = {
