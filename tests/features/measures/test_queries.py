@@ -46,6 +46,18 @@ def test_a_small_number_is_hidden_with_its_status_and_its_reason(world, reach) -
     assert "3" not in cell.why
 
 
+def test_a_number_of_pupils_is_hidden_however_it_is_kept(world, reach) -> None:
+    for name, kind, roll_up in (
+        ("Permanent exclusions", "number", "sum"), ("Exclusions", "number", "none"), ("Suspensions", "count", "sum")
+    ):  # fmt: skip
+        measure = define(world, name, kind, roll_up=roll_up, good_is="lower", decimals=0)
+        record(world, world.haven_high, measure=measure, value=2)
+        record(world, world.marsh_lane, measure=measure, value=40)
+        found = shown(world, reach("chief"), measure)
+        assert found["Haven High"] is None, name
+        assert roll_up == "none" or found["Marsh Lane"] is None, "it would give Haven High away"
+
+
 def test_a_second_school_is_hidden_where_the_first_would_follow_from_the_total(world, reach) -> None:
     measure = suspended(world)
     record(world, world.haven_high, measure=measure, numerator=60, denominator=1043)

@@ -104,6 +104,14 @@ class Measure(Referenced, Revisioned):
         return self.roll_up == self.RollUp.COUNT
 
     @property
+    def is_plain_count(self) -> bool:
+        """Say whether a figure is itself how many there are: a count, and a number that schools add up to."""
+        if self.kind != self.Kind.NUMBER:
+            return self.kind == self.Kind.COUNT
+        is_whole = self.roll_up == self.RollUp.NONE and not (self.base or self.decimals)
+        return self.roll_up == self.RollUp.SUM or is_whole
+
+    @property
     def is_by_group(self) -> bool:
         """Say whether it can be kept of groups of a school's pupils beside all of them."""
         return not self.of_trust_only and self.kind not in {

@@ -145,7 +145,7 @@ def told_to(reach: Reach, cell: Cell) -> Cell:
 
 def counted(measure: Measure) -> str:
     """Say what a measure counts: its base, or for a plain count what it is called."""
-    return measure.base or (measure.name if measure.kind == Measure.Kind.COUNT else "")
+    return measure.base or (measure.name if measure.is_plain_count else "")
 
 
 def hidden(cell: Cell) -> Cell:

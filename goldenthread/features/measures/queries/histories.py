@@ -267,7 +267,7 @@ def _state(measure: Measure, stood: Mapping[str, Mapping[Place, Point]]) -> rele
 
 
 def _count(measure: Measure, place: release.Place, point: Point) -> Count:
-    numerator = point.value if measure.kind == Measure.Kind.COUNT else point.numerator
+    numerator = point.value if measure.is_plain_count else point.numerator
     count = Count(
         numerator, point.denominator, is_total=place.school is None or not place.group, of_group=bool(place.group)
     )
