@@ -10,7 +10,7 @@ from goldenthread.features.plans.queries.agreed import variations as noted
 from goldenthread.features.plans.queries.local import notices
 from goldenthread.features.plans.queries.outline import editing
 from goldenthread.features.plans.queries.outline.trees import with_levels
-from goldenthread.features.plans.queries.thread.target_measures import counting_unmeasured
+from goldenthread.features.plans.queries.thread.target_measures import counting_what_waits
 from goldenthread.features.plans.queries.work import running, work
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reviews.queries.events import serving, told_whether_served
@@ -43,7 +43,7 @@ def plans(request: TrustRequest) -> HttpResponse:
 @requires("plan.see")
 def outline(request: TrustRequest, ref: str) -> HttpResponse:
     """Show a whole plan as an outline that opens and closes."""
-    found = counting_unmeasured(with_levels(work.marked(queries.plans(request.reach))))
+    found = counting_what_waits(with_levels(work.marked(queries.plans(request.reach))))
     plan = find(found.select_related("trust", "school", "unit"), ref=ref)
     page = presenters.OutlinePage(
         queries.outline(request.reach, plan),

@@ -9,13 +9,13 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.features.measures.models import Target
 from goldenthread.features.plans import operations, queries
-from goldenthread.features.plans.models import Action, Element, Plan
+from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.queries.thread.unclear import Unclear
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.plans.forms import CodeForm, DateForm
-
-Dated = Element | Action
 
 _CODE = re.compile(r"\b([A-Z])\.?\s?20\d\d\b")
 
@@ -25,8 +25,7 @@ def to_settle(request: TrustRequest, ref: str) -> HttpResponse:
     """List a plan's unclear dates; those who may change the plan settle them here, leads those of their parts."""
     plan = find(queries.plans(request.reach).select_related("trust", "school", "unit"), ref=ref)
     may_edit = queries.may_edit(request.reach, plan)
-    parts, actions = queries.to_settle(request.reach, plan)
-    unclear: list[Dated] = [*parts, *actions]
+    unclear = queries.to_settle(request.reach, plan)
     theirs = unclear if may_edit else _led(request, unclear)
     form: Form | None = None
     if request.method == "POST":
@@ -41,14 +40,14 @@ def to_settle(request: TrustRequest, ref: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _was_settled(request: TrustRequest, plan: Plan, unclear: list[Dated], form: Form) -> bool:
+def _was_settled(request: TrustRequest, plan: Plan, unclear: list[Unclear], form: Form) -> bool:
     told = form.cleaned_data
     try:
         if isinstance(form, CodeForm):
             changed = operations.settle_code(plan=plan, code=told["code"], meaning=told["meaning"], by=request.user)
             messages.success(request, f"Settled for the whole plan: {changed} dates read differently now.")
         else:
-            dated = next((one for one in unclear if one.ref == told["what"]), None)
+            dated = next((one.dated for one in unclear if one.dated.ref == told["what"]), None)
             if dated is None:
                 raise Http404
             operations.settle_date(
@@ -61,16 +60,16 @@ def _was_settled(request: TrustRequest, plan: Plan, unclear: list[Dated], form: 
     return True
 
 
-def _codes(unclear: list[Dated], form: Form | None) -> list[dict[str, object]]:
+def _codes(unclear: list[Unclear], form: Form | None) -> list[dict[str, object]]:
     """Return each code that a year follows, with how many dates wait for it and its form."""
-    found: dict[str, list[Dated]] = {}
+    found: dict[str, list[str]] = {}
     for one in unclear:
-        if match := _CODE.search(one.due_words):
-            found.setdefault(match[1], []).append(one)
+        if match := _CODE.search(one.dated.due_words):
+            found.setdefault(match[1], []).append(one.dated.due_words)
     return [
         {
             "code": code,
-            "examples": sorted({one.due_words for one in waiting})[:4],
+            "examples": sorted(set(waiting))[:4],
             "count": len(waiting),
             "form": form if isinstance(form, CodeForm) and form.data.get("code") == code
             else CodeForm(initial={"code": code, "meaning": "summer"}, auto_id=f"code-{code}-%s"),
@@ -79,41 +78,41 @@ def _codes(unclear: list[Dated], form: Form | None) -> list[dict[str, object]]:
     ]  # fmt: skip
 
 
-def _led(request: TrustRequest, unclear: list[Dated]) -> list[Dated]:
-    parts = queries.led(request.reach, [_element_of(one) for one in unclear])
-    return [one for one in unclear if _element_of(one).pk in parts]
+def _led(request: TrustRequest, unclear: list[Unclear]) -> list[Unclear]:
+    parts = queries.led(request.reach, [one.element for one in unclear])
+    return [one for one in unclear if one.element.pk in parts]
 
 
-def _groups(unclear: list[Dated], theirs: list[Dated], form: Form | None) -> list[dict[str, object]]:
+def _groups(unclear: list[Unclear], theirs: list[Unclear], form: Form | None) -> list[dict[str, object]]:
     """Return the dates by their words: the question once, then each place where it is asked.
 
     Only what the reader may settle, `theirs`, has a form.
     """
-    open_to = {one.ref for one in theirs}
-    ordered = sorted(unclear, key=lambda one: (one.due_words, one.due_question))
+    ordered = sorted(unclear, key=_asks)
     return [
         {
             "words": words,
             "question": question,
             "places": [
                 {
-                    "dated": one,
-                    "element": _element_of(one),
-                    "form": _date_form(one, form) if one.ref in open_to else None,
+                    "element": one.element,
+                    "title": one.dated.text if isinstance(one.dated, Target) else one.dated.title,
+                    "form": _date_form(one, form) if one in theirs else None,
                 }
                 for one in places
             ],
         }
-        for (words, question), places in groupby(ordered, key=lambda one: (one.due_words, one.due_question))
+        for (words, question), places in groupby(ordered, key=_asks)
     ]
 
 
-def _date_form(one: Dated, form: Form | None) -> Form:
-    if isinstance(form, DateForm) and form.data.get("what") == one.ref:
+def _asks(one: Unclear) -> tuple[str, str]:
+    return one.dated.due_words, one.dated.due_question
+
+
+def _date_form(one: Unclear, form: Form | None) -> Form:
+    dated = one.dated
+    if isinstance(form, DateForm) and form.data.get("what") == dated.ref:
         return form
-    proposal = {"what": one.ref, "due_from": one.due_from, "due_until": one.due_until}
-    return DateForm(initial=proposal, auto_id=f"{one.ref}-%s")
-
-
-def _element_of(one: Dated) -> Element:
-    return one.element if isinstance(one, Action) else one
+    proposal = {"what": dated.ref, "due_from": dated.due_from, "due_until": dated.due_until}
+    return DateForm(initial=proposal, auto_id=f"{dated.ref}-%s")

@@ -4,7 +4,10 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.features.measures import operations as measuring
+from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.plans import operations
+from goldenthread.features.plans.models import ElementTarget
 
 
 @pytest.fixture
@@ -22,6 +25,36 @@ def test_a_code_is_asked_about_once_and_settled_for_the_whole_plan(as_, world, a
         row.refresh_from_db()
         assert (row.due_until, row.due_question) == (last_day, "")
     assert "Every date is clear" in browser.get(address).content.decode()
+
+
+@pytest.fixture
+def target(world, chief):
+    """A target of the part that is due by S2027."""
+    line = TargetLine(text="First materials in use", due_words="by S2027", due_question="Spring or summer?")
+    made = measuring.set_target(trust=world.trust, line=line, by=None)
+    ElementTarget.objects.create(element=world.aim, target=made)
+    return made
+
+
+def test_a_code_is_settled_for_targets_with_their_parts(as_, world, address, target):
+    browser = as_("chief")
+    page = browser.get(address).content.decode()
+    assert "2 dates wait" in page
+    assert "First materials in use" in page
+    assert "1 date of a target to settle" in browser.get(f"/harbour/plan/{world.plan.ref}/").content.decode()
+    assert browser.post(address, {"code": "S", "meaning": "summer"}).status_code == 302
+    target.refresh_from_db()
+    assert (target.due_words, target.due_until, target.due_question) == ("by S2027", dt.date(2027, 7, 21), "")
+
+
+def test_a_target_s_date_that_was_settled_by_hand_is_not_read_again(as_, world, address, target):
+    browser = as_("chief")
+    assert browser.post(address, {"what": target.ref, "due_until": "2027-05-01"}).status_code == 302
+    assert browser.post(address, {"code": "S", "meaning": "summer"}).status_code == 302
+    target.refresh_from_db()
+    assert (target.due_until, target.due_question, target.settled_by) == (
+        dt.date(2027, 5, 1), "", world.people["chief"],
+    )  # fmt: skip
 
 
 def test_one_date_is_settled_by_its_last_day(as_, world, address):

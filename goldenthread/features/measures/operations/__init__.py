@@ -8,6 +8,7 @@ from goldenthread.features.measures.operations.catching_up import behind
 from goldenthread.features.measures.operations.chart_sets import keep_chart_set, let_chart_set_go
 from goldenthread.features.measures.operations.combining import Combining, combine_measures, revise_combined
 from goldenthread.features.measures.operations.comparators import ComparatorLine, set_comparators
+from goldenthread.features.measures.operations.dating import Dated, date_targets
 from goldenthread.features.measures.operations.definitions import (
     Definition,
     define_measure,
@@ -62,6 +63,7 @@ __all__ = [
     "Breaking",
     "Combining",
     "ComparatorLine",
+    "Dated",
     "Definition",
     "Doubted",
     "Given",
@@ -79,6 +81,7 @@ __all__ = [
     "break_definition",
     "close_round",
     "combine_measures",
+    "date_targets",
     "define_measure",
     "define_measures",
     "give_figures",

@@ -3,13 +3,14 @@
 from goldenthread.features.plans.queries.agreed.sent_guides import find_guide_sendings
 from goldenthread.features.plans.queries.finding import find_actions, find_elements, find_plans
 from goldenthread.features.plans.queries.local.notices import find_notices
-from goldenthread.features.plans.queries.outline.hearing import Quiet, StrandLine, to_settle
+from goldenthread.features.plans.queries.outline.hearing import Quiet, StrandLine
 from goldenthread.features.plans.queries.outline.news import News, news
 from goldenthread.features.plans.queries.outline.outlines import Line, Outline, outline
 from goldenthread.features.plans.queries.outline.overviews import Coverage, PlanLine, overview
 from goldenthread.features.plans.queries.search import search
 from goldenthread.features.plans.queries.thread.figures import measures_of
 from goldenthread.features.plans.queries.thread.threads import Thread, thread
+from goldenthread.features.plans.queries.thread.unclear import to_settle
 from goldenthread.features.plans.queries.visible import (
     actions,
     actions_to_finish,

@@ -1,6 +1,7 @@
 """Dates as written, what is understood of them, and how an unclear one is settled."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from goldenthread.domain.date_words import Context, read, read_context
 from goldenthread.domain.year.recurrence import next_day
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
+from goldenthread.features.measures import operations as measuring
+from goldenthread.features.measures.models import Target
 from goldenthread.features.plans.models import Action, DateWords, Element, Plan
 from goldenthread.features.plans.operations.writing import note_element, note_plan
 from goldenthread.foundation import clock
@@ -71,7 +74,7 @@ def _next_time(action: Action, context: Context) -> dt.date | None:
 @transaction.atomic
 def settle_date(
     *,
-    dated: Element | Action,
+    dated: Element | Action | Target,
     due_until: dt.date,
     due_from: dt.date | None = None,
     by: Person,
@@ -80,17 +83,25 @@ def settle_date(
     """Say what an unclear date means. The words stay as written; who settled it is kept beside them."""
     check(Element, {"due_from": due_from, "due_until": due_until})
     require(due_from is None or due_from <= due_until, "The first day comes after the last.", "due_from")
+    if isinstance(dated, Target):
+        found = measuring.Dated(dated, due_from, due_until, _precision(due_from, due_until))
+        measuring.date_targets(trust=dated.trust, dated=[found], by=by, by_hand=True)
+        return
     element = _element_of(dated)
     before = {"from": dated.due_from, "until": dated.due_until, "question": dated.due_question}
     claim_revision(dated, drawn_from)
     dated.due_from, dated.due_until = due_from, due_until
-    dated.due_precision = "day" if due_from in (None, due_until) else "range"
+    dated.due_precision = _precision(due_from, due_until)
     dated.due_question, dated.due_settled_by = "", by
     dated.save(update_fields=[*UNDERSTOOD, "revision"])
     note_element(
         element, "settled a date", by, before | {"words": dated.due_words}, {"from": due_from, "until": due_until}
     )
     close_when_settled(element.plan, by)
+
+
+def _precision(due_from: dt.date | None, due_until: dt.date) -> str:
+    return "day" if due_from in (None, due_until) else "range"
 
 
 @transaction.atomic
@@ -105,7 +116,7 @@ def settle_code(*, plan: Plan, code: str, meaning: str, by: Person) -> int:
     before = dict(plan.settled_dates)
     plan.settled_dates = before | {code.upper(): meaning}
     plan.save(update_fields=["settled_dates", "revision"])
-    changed = reread(plan)
+    changed = reread(plan) + _reread_targets(plan, code, by)
     note_plan(plan, "settled a date code", by, before, plan.settled_dates)
     close_when_settled(plan, by)
     return changed
@@ -117,6 +128,19 @@ def reread(plan: Plan) -> int:
     elements = Element.objects.filter(plan=plan, due_settled_by=None).exclude(due_words="")
     actions = Action.objects.filter(element__plan=plan, due_settled_by=None).exclude(due_words="")
     return _reread(elements, context) + _reread(actions, context)
+
+
+def _reread_targets(plan: Plan, code: str, by: Person) -> int:
+    """Read again the dates of a plan's targets that have a code before a year, but those settled by hand."""
+    context, coded = context_of(plan), re.compile(rf"\b{code}\.?\s?20\d\d\b", re.IGNORECASE)
+    theirs = Target.objects.filter(aimed_at_by__element__plan=plan, retired_on=None, settled_by=None)
+    found = []
+    for target in theirs.exclude(due_words="").select_related("measure").distinct():
+        if coded.search(target.due_words):
+            reading = read(target.due_words, context)
+            asks = reading.question.asks if reading.question else ""
+            found.append(measuring.Dated(target, reading.from_on, reading.to_on, reading.precision, asks))
+    return measuring.date_targets(trust=plan.trust, dated=found, by=by, by_hand=False)
 
 
 def is_all_settled(plan: Plan) -> bool:

@@ -4,15 +4,11 @@ import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from django.db.models import QuerySet
-
-from goldenthread.domain.access import Reach
 from goldenthread.domain.plans.plan_status import FINISHED, Word
 from goldenthread.domain.plans.plan_tree import Node, walk
-from goldenthread.features.plans.models import Action, Element, Plan
+from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries.outline import trees
 from goldenthread.features.plans.queries.outline.trees import Bone, Stand
-from goldenthread.features.plans.queries.visible import actions, elements
 
 
 @dataclass(frozen=True)
@@ -119,10 +115,3 @@ def in_words(found: Sequence[Quiet], frames: Mapping[int, trees.Frame]) -> list[
         replace(one, level=level.one, number=one.number or numbers.get(one.element.pk, ""))
         for one, level in zip(found, levels, strict=True)
     ]
-
-
-def to_settle(reach: Reach, plan: Plan) -> tuple[list[Element], list[Action]]:
-    """Return the parts and the actions of a plan whose date words can be read in more than one way."""
-    unclear = elements(reach).filter(plan=plan).exclude(due_question="")
-    todo: QuerySet[Action] = actions(reach).filter(element__plan=plan).exclude(due_question="")
-    return list(unclear.order_by("due_words", "pk")), list(todo.order_by("due_words", "pk"))

@@ -22,13 +22,18 @@ def waiting_for_a_measure(plan: Plan) -> QuerySet[ElementTarget]:
     return aims_of(plan).filter(_WAITS)
 
 
-def counting_unmeasured(found: QuerySet[Plan]) -> QuerySet[Plan]:
-    """Return plans that each know how many of their targets wait for a measure, as `unmeasured`."""
-    waiting = ElementTarget.objects.filter(
-        _WAITS, element__plan=OuterRef("pk"), element__removed_at=None, target__retired_on=None
+def counting_what_waits(found: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Return plans that each know how many of their targets wait: for a measure, and `undated` for their date."""
+    undated = ~Q(target__due_question="")
+    return found.annotate(unmeasured=_count(_WAITS), undated=_count(undated, of="target"))
+
+
+def _count(which: Q, of: str = "pk") -> Coalesce:
+    aims = ElementTarget.objects.filter(
+        which, element__plan=OuterRef("pk"), element__removed_at=None, target__retired_on=None
     )
-    counted = waiting.order_by().values("element__plan").annotate(found=Count("pk")).values("found")
-    return found.annotate(unmeasured=Coalesce(Subquery(counted), 0))
+    counted = aims.order_by().values("element__plan").annotate(found=Count(of, distinct=True)).values("found")
+    return Coalesce(Subquery(counted), 0)
 
 
 def measures_for(reach: Reach, plan: Plan) -> QuerySet[Measure] | None:
