@@ -23,6 +23,16 @@ COUNTING = """
     2027-01-01 | 2030-12-31 |            | no     | no      | no        | no
 """
 
+MEETING = """
+    from       | term until | ended      | that begins | that ends  | share a day
+    2024-09-01 |            |            | 2026-01-01  |            | yes
+    2024-09-01 | 2025-08-31 |            | 2025-09-01  |            | no
+    2024-09-01 | 2025-08-31 |            | 2025-08-31  |            | yes
+    2024-09-01 | 2028-08-31 | 2025-01-31 | 2025-02-01  | 2029-01-31 | no
+    2024-09-01 | 2028-08-31 | 2025-01-31 | 2024-09-01  | 2028-08-31 | yes
+    2024-09-01 |            |            | 2020-09-01  | 2024-08-31 | no
+"""
+
 LACKING = """
     members sit as            | at least | at most | wanted           | vacancies       | too many
     parent, staff, co-opted   | 3        | 9       | 1 Parent         |                 | 0
@@ -71,6 +81,13 @@ def test_a_seat_counts_until_its_term_runs_out_or_it_ends(row):
     seat = Seat(day(first), day(until), day(ended))
     found = (seat.counts_on(TODAY), seat.has_run_out(TODAY), seat.ends_soon(TODAY), seat.is_published(TODAY))
     assert ["yes" if one else "no" for one in found] == expected
+
+
+@pytest.mark.parametrize("row", rows(MEETING))
+def test_a_seat_meets_a_time_in_which_it_counts_on_a_day(row):
+    first, until, ended, begins, ends, expected = row
+    found = Seat(day(first), day(until), day(ended)).meets(day(begins), day(ends))
+    assert ("yes" if found else "no") == expected
 
 
 @pytest.mark.parametrize("row", rows(LACKING))

@@ -66,6 +66,10 @@ class Seat:
     def counts_on(self, day: dt.date) -> bool:
         return self.from_on <= day and (self.last_on is None or self.last_on >= day)
 
+    def meets(self, from_on: dt.date, last_on: dt.date | None) -> bool:
+        """Say whether it shares a day with that time."""
+        return self.from_on <= (last_on or dt.date.max) and (self.last_on or dt.date.max) >= from_on
+
     def has_run_out(self, day: dt.date) -> bool:
         """Say whether the term ran out without anybody saying that it was renewed, or that it ended."""
         return self.ended_on is None and self.until_on is not None and self.until_on < day

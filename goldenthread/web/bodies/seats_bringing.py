@@ -1,5 +1,6 @@
 """Who sits on what, brought in from the table in which somebody kept it, and taken back as a whole."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,18 +12,18 @@ from django.shortcuts import redirect
 
 from goldenthread.domain.reading.seat_reading import Known, ReadSeat, ReadSeats, likeliest, read_seats
 from goldenthread.features.organisations import operations, queries
-from goldenthread.features.organisations.models import Body, Membership
+from goldenthread.features.organisations.models import Body
 from goldenthread.features.organisations.operations import SeatRow
 from goldenthread.foundation import clock
 from goldenthread.web.bodies.forms import DAY
 from goldenthread.web.bodies.seating import people_known
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.form_fields import LEFT_OUT, meant_field
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.kit.tables_form import TablesForm
 
 MOST_BODIES = 120
-LEFT_OUT = "out"
 
 Rows = list[tuple[ReadSeat, Body | None]]
 
@@ -34,14 +35,14 @@ class SettleSeatsForm(forms.Form):
         super().__init__(*args, **rest)
         rows = Counter(seat.body for seat in found.seats)
         known = [_known(body) for body in bodies]
-        choices = [("", "Choose"), (LEFT_OUT, "Leave these out"), *((body.ref, body.name) for body in bodies)]
+        called = [(body.ref, body.name) for body in bodies]
         self.named = {f"body_{at}": said for at, said in enumerate(found.bodies)}
         for name, said in self.named.items():
             people = f"{rows[said]} people" if rows[said] > 1 else "one person"
             only = bodies[0].ref if len(bodies) == 1 else ""
-            self.fields[name] = forms.ChoiceField(
-                label=f"“{said}”, {people}" if said else f"Where no body is named, {people}", choices=choices,
-                initial=likeliest(said, known) or only,
+            self.fields[name] = meant_field(
+                f"“{said}”, {people}" if said else f"Where no body is named, {people}", called,
+                left_out="Leave these out", meant=likeliest(said, known) or only,
             )  # fmt: skip
         undated = sum(seat.from_on is None for seat in found.seats)
         if undated:
@@ -79,7 +80,7 @@ def bring_seats(request: TrustRequest) -> HttpResponse:
     settling = SettleSeatsForm(request.POST if "settled" in request.POST else None, found=found, bodies=bodies)
     settled = settling.is_bound and settling.is_valid()
     named = settling.rows(found.seats, bodies)
-    rows = _new(named)
+    rows = _new(named, since=settling.cleaned_data.get("since") if settled else None)
     if settled and request.POST.get("deed") == "take in":
         batch: list[str] = []
         if saved(form, lambda: batch.append(operations.take_in_seats(
@@ -121,11 +122,16 @@ def _known(body: Body) -> Known:
     return Known(body.ref, (body.name, *school), body.kind)
 
 
-def _new(rows: Rows) -> Rows:
-    """Return the rows without those who sit there already."""
-    sitting = Membership.objects.filter(body__in={body for _, body in rows if body}, ended_on=None)
-    there = {(body, name.lower()) for body, name in sitting.values_list("body_id", "name")}
-    return [(seat, body) for seat, body in rows if not body or (body.pk, seat.name.lower()) not in there]
+def _new(rows: Rows, *, since: dt.date | None) -> Rows:
+    """Return the rows without those who sat there already on a day of the same time."""
+    today = clock.today()
+    there = queries.seated_by_name(list({body for _, body in rows if body}), today=today)
+
+    def is_there(seat: ReadSeat, body: Body) -> bool:
+        first, last = seat.from_on or since or today, seat.ended_on or seat.until_on
+        return any(known.meets(first, last) for known in there.get((body.pk, seat.name.lower()), ()))
+
+    return [(seat, body) for seat, body in rows if not (body and is_there(seat, body))]
 
 
 def _as_rows(

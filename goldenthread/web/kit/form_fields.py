@@ -1,11 +1,14 @@
 """A form's fields as they are drawn: what belongs to a control is tied to it, for eyes and ears alike."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.forms import BaseForm, BoundField
 
 TICK = (forms.CheckboxInput,)
+# Chosen for what is told apart in a file and is not to be taken in.
+LEFT_OUT = "out"
 CHOICES = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -37,6 +40,15 @@ def need(form: BaseForm, *names: str) -> None:
     """Mark fields that only some of what a form does asks for, so that they are not called optional."""
     for name in names:
         form.fields[name].is_needed = True  # type: ignore[attr-defined]
+
+
+def meant_field(
+    label: str, choices: Sequence[tuple[str, str]], *, left_out: str, meant: str, help_text: str = ""
+) -> forms.ChoiceField:
+    """Ask which of ours a name in a file means: what is `meant` is proposed, and it may be left out."""
+    return forms.ChoiceField(
+        label=label, choices=[("", "Choose"), (LEFT_OUT, left_out), *choices], initial=meant, help_text=help_text
+    )
 
 
 def problems(form: BaseForm) -> list[dict[str, Any]]:

@@ -20,12 +20,11 @@ from goldenthread.features.organisations.operations import PostInvitation
 from goldenthread.features.organisations.words import names_of
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest
+from goldenthread.web.kit.form_fields import meant_field
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
 from goldenthread.web.settings.people import manages_people, write_to
 from goldenthread.web.settings.people_forms import day_field, named_post
-
-LEFT_OUT = "out"
 
 
 class ListForm(forms.Form):
@@ -71,10 +70,9 @@ class PostsForm(forms.Form):
         called = [(ref, named_post(post)) for ref, post in self.posts.items()]
         known = [_known(post) for post in posts]
         for name, one in self.people.items():
-            self.fields[name] = forms.ChoiceField(
-                label=f"{one.name}, {one.email}", help_text=one.post,
-                choices=[("", "Choose"), (LEFT_OUT, "Not now"), *called],
-                initial=post_meant(one.post, known, roles),
+            self.fields[name] = meant_field(
+                f"{one.name}, {one.email}", called, left_out="Not now", meant=post_meant(one.post, known, roles),
+                help_text=one.post,
             )  # fmt: skip
 
     def invitations(self, from_on: dt.date) -> list[PostInvitation]:

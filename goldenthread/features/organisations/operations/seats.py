@@ -62,9 +62,10 @@ def dissolve_body(*, body: Body, by: Person | None, on: dt.date, result: str) ->
 @transaction.atomic
 def take_seat(
     *, body: Body, by: Person | None, from_on: dt.date, person: Person | None = None, post: Post | None = None,
-    name: str = "", until_on: dt.date | None = None, renews: Membership | None = None, **facts: Any,
+    name: str = "", until_on: dt.date | None = None, ended_on: dt.date | None = None,
+    renews: Membership | None = None, **facts: Any,
 ) -> Membership:  # fmt: skip
-    """Give somebody a seat on a body: a person, whoever holds a post, or a name.
+    """Give somebody a seat on a body: a person, whoever holds a post, or a name. `ended_on` is of one that is over.
 
     A post acts in the body's name from then on. Raises ValidationError with a sentence a field.
     """
@@ -75,11 +76,15 @@ def take_seat(
         raise ValidationError("This body was dissolved.")
     if until_on and until_on < from_on:
         raise ValidationError({"until_on": "The term ends before it begins."})
-    _require_new(body, from_on, until_on, person=person, post=post, name=called)
-    _require_one_chair(body, facts.get("office", ""), from_on, until_on, but=renews)
+    if ended_on and ended_on < from_on:
+        raise ValidationError({"until_on": "It ended before it began."})
+    last_on = min((day for day in (until_on, ended_on) if day), default=None)
+    _require_new(body, from_on, last_on, person=person, post=post, name=called)
+    _require_one_chair(body, facts.get("office", ""), from_on, last_on, but=renews)
     seat = Membership(
-        body=body, person=person, post=post, name=called, from_on=from_on, until_on=until_on, renews=renews, **facts
-    )
+        body=body, person=person, post=post, name=called, from_on=from_on, until_on=until_on, ended_on=ended_on,
+        renews=renews, **facts,
+    )  # fmt: skip
     seat.full_clean()
     seat.save()
     if post and person is None:

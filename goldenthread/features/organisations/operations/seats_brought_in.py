@@ -9,7 +9,7 @@ from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Body, Membership, Trust
-from goldenthread.features.organisations.operations.seats import end_seat, take_seat
+from goldenthread.features.organisations.operations.seats import take_seat
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation.checked_words import require
 from goldenthread.foundation.identifiers import new_reference
@@ -57,13 +57,11 @@ def take_in_seats(*, trust: Trust, rows: Sequence[SeatRow], by: Person | None) -
 
 
 def _take(row: SeatRow, batch: str, by: Person | None) -> None:
-    seat = take_seat(
+    take_seat(
         body=row.body, by=by, name=row.name, person=row.person, from_on=row.from_on, until_on=row.until_on,
-        category=row.category, office=row.office, appointed_by=row.appointed_by, links=list(row.links),
-        is_member=row.is_member, batch=batch,
+        ended_on=row.ended_on, category=row.category, office=row.office, appointed_by=row.appointed_by,
+        links=list(row.links), is_member=row.is_member, batch=batch,
     )  # fmt: skip
-    if row.ended_on:
-        end_seat(seat=seat, by=by, last_on=row.ended_on)
 
 
 @transaction.atomic
@@ -75,9 +73,8 @@ def take_back_seats(*, trust: Trust, batch: str, bodies: Iterable[Body], by: Per
     seats = Membership.objects.filter(body__trust=trust, batch=batch).exclude(batch="").select_related("body")
     require(seats, "There is no such batch.")
     require({seat.body for seat in seats} <= set(bodies), "Some of them sit on bodies that are not yours to keep.")
-    # Ending a seat that was over when it came in moves it on by one revision.
     renewed = set(Membership.objects.filter(renews__in=seats).values_list("renews", flat=True))
-    touched = [seat.name for seat in seats if seat.revision > (2 if seat.ended_on else 1) or seat.pk in renewed]
+    touched = [seat.name for seat in seats if seat.revision > 1 or seat.pk in renewed]
     require(not touched, f"Changed since, and so to be ended one by one: {', '.join(touched[:10])}.")
     count = len(seats)
     record(

@@ -40,6 +40,7 @@ from goldenthread.features.organisations.queries.seats import (
     may_keep,
     memberships_within,
     own_sittings,
+    seated_by_name,
     sitting_on,
 )
 
@@ -80,6 +81,7 @@ __all__ = [
     "roles_told",
     "schools_within",
     "search_schools",
+    "seated_by_name",
     "sitting_on",
     "trusts_of",
 ]

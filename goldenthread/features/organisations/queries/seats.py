@@ -231,6 +231,16 @@ def sitting_on(bodies: Sequence[Body], *, today: dt.date) -> dict[int, list[Sitt
     return found
 
 
+def seated_by_name(bodies: Sequence[Body], *, today: dt.date) -> dict[tuple[int, str], list[rules.Seat]]:
+    """Return the seats that each was ever appointed to, by the body's key and the name in small letters."""
+    found: dict[tuple[int, str], list[rules.Seat]] = defaultdict(list)
+    for body, sitting in sitting_on(bodies, today=today).items():
+        for one in sitting:
+            for name, _ in one.named if one.membership else ():
+                found[body, name.lower()].append(one.seat)
+    return found
+
+
 def _by_membership(body: Body, row: Membership) -> Sitting:
     holders = tuple(holding.person for holding in _held(row.post))
     people = (row.person,) if row.person else holders
