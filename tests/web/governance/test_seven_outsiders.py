@@ -200,6 +200,7 @@ def test_the_trail_holds_no_word_of_what_is_confidential(as_, kept):
     for who in ("data", "chief", "administrator"):
         page = as_(who).get("/harbour/trail/").content.decode().lower()
         # What was found at a school, what lies around it, and that somebody went there, is told of openly.
-        for open_to_them in ("hush, a gate", "hush, a rival", "hush visit"):
+        assert "a visit in confidence: haven high" in page
+        for open_to_them in ("hush, a gate", "hush, a rival"):
             page = page.replace(open_to_them, "")
         assert "hush" not in page, who

@@ -58,7 +58,11 @@ class Visit(Referenced, Revisioned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind}: {self.school.short_name if self.school else self.trust.short_name}"
+        return f"{self.kind}: {self.place}"
+
+    @property
+    def place(self) -> str:
+        return self.school.short_name if self.school else self.trust.short_name
 
 
 class FollowUp(Referenced):

@@ -47,7 +47,7 @@ def plan_visit(
     visit.save()
     if on >= clock.today():
         _tell_heads(visit, f"A visit is coming on {on:%-d %B}: {visit.who}, {visit.kind.lower()}.", by)
-    _note(visit, "planned", by, after={"on": on, "kind": kind})
+    _note(visit, "planned", by, after={"on": on})
     return visit
 
 
@@ -187,4 +187,6 @@ def _tell_heads(visit: Visit, says: str, by: Person | None) -> None:
 
 
 def _note(visit: Visit, did: str, by: Person | None, **changes: Mapping[str, Any]) -> None:
-    record(trust=visit.trust_id, by=by, did=did, kind="visit", ref=visit.ref, title=str(visit)[:200], **changes)
+    # That somebody went there is told openly; the kind of a confidential visit may say what it was about.
+    title = f"A visit in confidence: {visit.place}" if visit.is_confidential else str(visit)
+    record(trust=visit.trust_id, by=by, did=did, kind="visit", ref=visit.ref, title=title[:200], **changes)
