@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.http import Http404
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.features.organisations.queries import role_permissions
 from goldenthread.features.risks import queries
-from goldenthread.features.risks.models import Risk
+from goldenthread.features.risks.models import Issue, Risk
 from goldenthread.features.risks.queries.visible import ANSWER
 from goldenthread.foundation import subjects
 from goldenthread.foundation.subjects import Subject
@@ -54,3 +56,15 @@ def posts_that_may(trust: Trust, permission: str) -> Iterable[Post]:
 def who_answers(trust: Trust) -> list[Post]:
     """Return the posts that are asked to answer for the trust: not those who merely administer it."""
     return [post for post in posts_that_may(trust, ANSWER) if post.role != "administrator"]
+
+
+def lead_to(request: TrustRequest, row: Risk | Issue) -> HttpResponse:
+    """Lead to what was kept, or to its register where it is confidential and the reader not among the few."""
+    seen, page, every = (
+        (queries.risks_within, "risks:risk", "risks:risks") if isinstance(row, Risk)
+        else (queries.issues_within, "risks:issue", "risks:issues")
+    )  # fmt: skip
+    if seen(request.reach).filter(pk=row.pk).exists():
+        return redirect(page, request.trust.slug, row.ref)
+    messages.info(request, "It is confidential: those read it who may, and who answers for it.")
+    return redirect(every, request.trust.slug)

@@ -12,7 +12,7 @@ from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import put_right, saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
-from goldenthread.web.risks.finding import posts_that_may, speaking_post
+from goldenthread.web.risks.finding import lead_to, posts_that_may, speaking_post
 from goldenthread.web.risks.forms import IssueForm, SaidForm, places_of, posts_for
 
 BOARD = "risk.acknowledge"
@@ -41,7 +41,7 @@ def raise_issue(request: TrustRequest) -> HttpResponse:
         whose=form.whose(), words=form.words(of), by=request.user, board=list(posts_that_may(request.trust, BOARD)),
     )), owner="post"):  # fmt: skip
         messages.success(request, "Raised.")
-        return redirect("risks:issue", request.trust.slug, made[0].ref)
+        return lead_to(request, made[0])
     return show(request, "risks/pages/raise_issue.html", form=form, risk=of)
 
 

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
 from goldenthread.domain.board import risk_scoring
 from goldenthread.features.risks import operations, queries
@@ -13,7 +12,7 @@ from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, show
-from goldenthread.web.risks.finding import about, risk_of, risk_to_write, speaking_post
+from goldenthread.web.risks.finding import about, lead_to, risk_of, risk_to_write, speaking_post
 from goldenthread.web.risks.forms import RiskForm, places_of, posts_for, soon
 
 HALF_A_TERM = 6
@@ -35,7 +34,7 @@ def raise_risk(request: TrustRequest) -> HttpResponse:
             if told:
                 operations.tie(risk=made[0], kind=told.kind, ref=told.ref, title=told.title, by=request.user)
             messages.success(request, f"{made[0].code} is on the register.")
-            return redirect("risks:risk", request.trust.slug, made[0].ref)
+            return lead_to(request, made[0])
     return show(request, "risks/pages/raise_risk.html", form=form, about=told)
 
 
@@ -88,7 +87,7 @@ def revise_risk(request: TrustRequest, ref: str) -> HttpResponse:
                 risk=row, words=form.words(), by=request.user, drawn_from=form.cleaned_data["revision"]
             )):  # fmt: skip
                 messages.success(request, "Changed.")
-                return redirect("risks:risk", request.trust.slug, ref)
+                return lead_to(request, row)
         except Stale as stale:
             status = CONFLICT
             draw_anew(form, stale.row, OVERTAKEN)

@@ -31,6 +31,17 @@ def test_a_head_raises_risks_of_the_own_school_alone(as_, world):
     assert head.post(PAGE, TYPED | {"place": f"school:{world.haven_high.ref}"}).status_code == 302
 
 
+def test_whoever_may_not_read_the_confidential_risk_that_they_raised_is_led_to_the_register(as_, world):
+    secret = TYPED | {"is_confidential": "on", "owner": world.posts["chief"].ref}
+    administrator = as_("administrator")
+    made = administrator.post(PAGE, secret)
+    assert (made.status_code, made.url) == (302, "/harbour/risks/")
+    page = administrator.get(made.url).content.decode()
+    assert "those read it who may" in page
+    assert "Rolls fall" not in page
+    assert as_("chief").post(PAGE, secret | {"title": "Grades fall"}).url.startswith("/harbour/risks/risk/")
+
+
 def test_half_a_score_is_asked_about_and_nothing_is_lost(as_):
     page = as_("chief").post(PAGE, TYPED | {"impact": ""})
     assert page.status_code == 422
