@@ -12,6 +12,7 @@ WANTED = {
     "curriculum-for-groups", "data-scrutiny", "environment-question", "financial-controls", "leaders-skills",
     "learning-by-role", "plain-policy", "professional-learning", "provision-audit", "site-security",
     "staff-transfer", "subject-concepts", "support-case", "working-together",
+    "learning-habits", "teaching-over-time",
 }  # fmt: skip
 
 

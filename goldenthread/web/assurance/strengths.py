@@ -12,7 +12,7 @@ from goldenthread.web.kit.showing import find, show
 def strengths(request: TrustRequest, ref: str) -> HttpResponse:
     """Show a grid with both kinds of evidence in each cell, its ends, and the gap between them."""
     row = find(queries.checks_within(request.reach), ref=ref)
-    grid = queries.strengths(queries.sheets([row], clock.today())[0])
+    grid = queries.strengths(request.reach, row, clock.today())
     if grid is None or queries.hidden_answers(request.reach, [row]):
         raise Http404
     may_find = queries.may_find(request.reach, row.school_id, row.unit_id)

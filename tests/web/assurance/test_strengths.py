@@ -41,6 +41,22 @@ def test_the_ends_the_gap_and_where_evidence_disagrees_are_seen_and_a_strength_c
     assert "Strong: English, Key Stage 4" in kept.content.decode()
 
 
+def test_what_stands_in_the_way_and_how_it_stood_before_are_seen_beside_each_row(as_, world):
+    checklist = operations.take_checklist(trust=world.trust, key="learning-habits", by=None)
+    for number, (on, level) in enumerate(((dt.date(2026, 9, 7), "weak"), (dt.date(2026, 11, 2), "sound"))):
+        time = operations.When(f"round {number}", f"Habits {number}", on, on + dt.timedelta(days=9))
+        round_ = operations.open_rounds(checklist=checklist, times=[time], schools=[world.haven_high], by=None)[0]
+        row = round_.checks.get(school=world.haven_high)
+        said = {question.key: operations.Said(level) for question in row.questions if question.scale}
+        said |= {question.key: operations.Said("Noise") for question in row.questions if question.kind == "text"}
+        operations.answer_check(check=row, said=said, by=world.people["head"], post=world.posts["head"])
+        operations.hand_in(check=row, by=world.people["head"], post=world.posts["head"])
+    page = as_("head").get(page_of(row))
+    first = page.context["grid"].rows[0]
+    assert (first.stood, first.stands, first.moved) == ("weak", "sound", "higher than then")
+    assert "What keeps pupils from it: Noise" in page.content.decode()
+
+
 def test_another_school_and_a_checklist_that_is_no_grid_have_no_such_page(as_, world, sheet, november):
     assert as_("other_head").get(page_of(sheet)).status_code == 404
     assert as_("head").get(page_of(november.checks.get(school=world.haven_high))).status_code == 404

@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.board import checks
 from goldenthread.domain.board import strengths as rules
 from goldenthread.features.assurance.checklist_shapes import AreaShape, QuestionShape
+from goldenthread.features.assurance.models import Check
 from goldenthread.features.assurance.queries.standing import Sheet, newest_rounds, sheets
 from goldenthread.features.assurance.queries.visible import checks_within
 
@@ -46,13 +47,33 @@ class Place:
 
 @dataclass(frozen=True)
 class Row:
+    """One area: a place for each column, how it stood in the round before, and what was noted of it in words."""
+
     area: AreaShape
     places: Sequence[Place | None]
+    stood: str = ""
+    noted: Sequence[tuple[str, str]] = ()
 
     @property
     def stands(self) -> str:
-        scored = [place for place in self.places if place is not None]
-        return rules.nearest_point(rules.together(one.cell for one in scored), scored[0].scale) if scored else ""
+        return rules.nearest_point(rules.together(one.cell for one in self._scored), self._scale)
+
+    @property
+    def moved(self) -> str:
+        """Say whether it stands higher or lower than in the round before; nothing where that cannot be said."""
+        points = [self._scale.index(word) if word in self._scale else None for word in (self.stood, self.stands)]
+        before, now = points
+        if before is None or now is None:
+            return ""
+        return "higher than then" if now > before else "lower than then" if now < before else "as it was"
+
+    @property
+    def _scored(self) -> list[Place]:
+        return [place for place in self.places if place is not None]
+
+    @property
+    def _scale(self) -> Sequence[str]:
+        return self._scored[0].scale if self._scored else ()
 
 
 @dataclass(frozen=True)
@@ -60,6 +81,7 @@ class Strengths:
     """A whole sheet as a grid: its areas as rows, what runs across them as columns."""
 
     sheet: Sheet
+    before: "Strengths | None" = None
 
     @cached_property
     def columns(self) -> list[str]:
@@ -72,7 +94,10 @@ class Strengths:
         found = (
             (area, [self._place(area, column) for column in self.columns]) for area in self.sheet.round.shape.areas
         )
-        return [Row(area, places) for area, places in found if any(places)]
+        stood = {row.area.key: row.stands for row in self.before.rows} if self.before else {}
+        return [
+            Row(area, places, stood.get(area.key, ""), self._noted(area)) for area, places in found if any(places)
+        ]
 
     @cached_property
     def places(self) -> list[Place]:
@@ -106,6 +131,11 @@ class Strengths:
         cell = rules.Cell(area.name, column, points.get(rules.OUTSIDE), points.get(rules.INSIDE))
         return Place(cell, list(asked.values()), self.sheet.today)
 
+    def _noted(self, area: AreaShape) -> list[tuple[str, str]]:
+        """Return what was answered in words in an area, each under what was asked."""
+        texts = [(one.asks, self.sheet.answers.get(one.key)) for one in area.questions if one.kind == "text"]
+        return [(asks, said.answer) for asks, said in texts if said is not None and said.answer]
+
     def _applies(self, question: QuestionShape) -> bool:
         answer = self.sheet.answers.get(question.key)
         return answer is None or answer.answer != checks.NOT_APPLICABLE
@@ -116,9 +146,18 @@ class Strengths:
         return question.scale.index(said) if said in question.scale else None
 
 
-def strengths(sheet: Sheet) -> Strengths | None:
-    """Return a sheet as a grid; nothing where its checklist is none."""
-    return Strengths(sheet) if sheet.round.shape.is_grid else None
+def strengths(reach: Reach, row: Check, today: dt.date) -> Strengths | None:
+    """Return a sheet as a grid, with the one that was handed in there before; nothing where its checklist is none."""
+    if not row.round.shape.is_grid:
+        return None
+    earlier = checks_within(reach).filter(
+        round__checklist=row.round.checklist_id, round__opened_on__lt=row.round.opened_on,
+        round__about=row.round.about,
+        school=row.school_id, unit=row.unit_id,
+    )  # fmt: skip
+    last = earlier.exclude(handed_in_on=None).order_by("-round__opened_on", "-pk").first()
+    found = {sheet.check.pk: Strengths(sheet) for sheet in sheets([row, *([last] if last else [])], today)}
+    return replace(found[row.pk], before=found[last.pk]) if last else found[row.pk]
 
 
 def newest_strengths(reach: Reach, today: dt.date) -> list[Strengths]:
