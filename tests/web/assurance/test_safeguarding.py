@@ -36,6 +36,14 @@ def test_a_safeguarding_lead_sees_every_count(as_, counted):
     assert figures(as_("safeguarding").get(PAGE).content.decode()) == ["9", "2", "11"]
 
 
+def test_what_no_school_has_counted_yet_adds_up_to_nothing_rather_than_to_nought(as_, world, counted):
+    row = operations.open_rounds(
+        checklist=counted.checklist, times=[OCTOBER], schools=[world.marsh_lane, world.haven_high], by=None
+    )[0]
+    page = as_("safeguarding").get(f"{PAGE}?round={row.ref}").context["page"]
+    assert {trust for _, _, trust in page.rows} == {""}
+
+
 @pytest.mark.parametrize("who", ["chief", "trustee", "education"])
 def test_nobody_else_can_work_a_small_count_out(as_, counted, who):
     page = as_(who).get(PAGE).content.decode()

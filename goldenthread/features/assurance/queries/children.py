@@ -64,7 +64,8 @@ def _counts(reach: Reach, round_: CheckRound, checks: Sequence[Check], figures: 
             for check in checks
             if check.school_id and (cell := (check.pk, question.key))
         }
-        total = sum((value for (_, key), value in figures.items() if key == question.key), Decimal(0))
+        given = [value for (_, key), value in figures.items() if key == question.key]
+        total = sum(given, Decimal(0)) if given else None
         sees_all = reach.may_everywhere("check.see")
         shown = _shown(total, is_hidden=(TRUST, question.key) in concealed) if sees_all else ""
         rows.append(Counted(question, mine, shown))
