@@ -50,6 +50,7 @@ Record = Literal[
     "mark",
     "sample",
     "audit",
+    "governance review",
     "training",
     "meeting",
     "visit",

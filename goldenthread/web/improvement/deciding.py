@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from goldenthread.features.approvals.models import Approval
 from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.models import Assessment
+from goldenthread.features.improvement.queries.beside import figures_asked, figures_beside
 from goldenthread.features.improvement.queries.evidence import beside_lines
 from goldenthread.features.improvement.queries.proposals import PROPOSED
 from goldenthread.features.improvement.queries.standing import lacking, measure_names, not_asked
@@ -40,6 +41,8 @@ def assess(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "Kept. It moves nobody: a body decides.")
         return redirect("improvement:assessment", request.trust.slug, made[0].ref)
     form.beside = beside_lines(request.reach, here.school, form.lines, today=here.today)
+    asked = {key for line in form.lines for key in figures_asked(line, here.ladder)}
+    form.figures = figures_beside(request.reach, here.ladder, here.school, asked)
     page = presenters.Indications(here.ladder, indications)
     return show(
         request, "improvement/pages/assess.html", here=here, school=here.school, form=form, page=page,

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from goldenthread.features.improvement.ladder_shapes import LadderShape, LineShape, PhaseShape
 from goldenthread.features.improvement.models import Assessment, Judgement, Ladder, Support
 from goldenthread.features.improvement.queries import WorkLine
+from goldenthread.features.improvement.queries.beside import FiguresBeside, beside_line
 from goldenthread.features.improvement.queries.evidence import Beside
 from goldenthread.features.organisations.models import Body, Post
 from goldenthread.web.kit.days import written
@@ -33,8 +34,11 @@ class AssessForm(forms.Form):
         self, *args: Any, ladder: Ladder, phase: PhaseShape | None, before: Assessment | None, **rest: Any
     ) -> None:  # fmt: skip
         super().__init__(*args, **rest)
-        self.shape, self.phase = ladder.shape, phase or ladder.shape.phases[0]
+        self.ladder, self.shape, self.phase = ladder, ladder.shape, phase or ladder.shape.phases[0]
+        at = self.shape.order.index(self.phase.key)
+        self.phases = self.shape.phases[at : at + 2]
         self.beside: dict[str, Beside] = {}
+        self.figures: FiguresBeside = {}
         said = {one.line: one for one in before.judgements.select_related("assessment")} if before else {}
         placed = {one["about"]: one["phase"] for one in before.indications} if before else {}
         for area in self.shape.judged:
@@ -55,7 +59,7 @@ class AssessForm(forms.Form):
 
     @property
     def lines(self) -> list[LineShape]:
-        return [*self.phase.descriptors, *self.phase.qualities]
+        return [line for phase in self.phases for line in (*phase.descriptors, *phase.qualities)]
 
     @property
     def areas(self) -> list[tuple[Any, list[tuple[str, str]]]]:
@@ -66,18 +70,25 @@ class AssessForm(forms.Form):
         ]
 
     @property
-    def descriptors(self) -> list[tuple[Any, Any, Beside]]:
-        return self._pairs(self.phase.descriptors)
-
-    @property
-    def qualities(self) -> list[tuple[Any, Any, Beside]]:
-        return self._pairs(self.phase.qualities)
-
-    def _pairs(self, lines: Iterable[LineShape]) -> list[tuple[Any, Any, Beside]]:
-        """Return for each line its two fields, and what is on record beside it."""
+    def parts(self) -> list[dict[str, Any]]:
+        """The phase that the school is in, then the next, each with its lines as fields."""
         return [
-            (self[f"line_{line.key}"], self[f"shows_{line.key}"], self.beside.get(line.key, [])) for line in lines
-        ]
+            {
+                "phase": phase, "is_next": phase != self.phase, "descriptors": self._asked(phase.descriptors),
+                "qualities": self._asked(phase.qualities),
+            }
+            for phase in self.phases
+        ]  # fmt: skip
+
+    def _asked(self, lines: Iterable[LineShape]) -> list[dict[str, Any]]:
+        """Return for each line its two fields, what is on record beside it, and its figures."""
+        return [
+            {
+                "line": self[f"line_{line.key}"], "shows": self[f"shows_{line.key}"],
+                "beside": self.beside.get(line.key, []), "figures": beside_line(line, self.ladder, self.figures),
+            }
+            for line in lines
+        ]  # fmt: skip
 
     def judged(self) -> dict[str, str]:
         said = {area.key: self.cleaned_data[f"area_{area.key}"] for area in self.shape.judged}

@@ -7,10 +7,13 @@ from django.shortcuts import redirect
 from goldenthread.features.delegation.models import Function
 from goldenthread.features.delegation.queries import functions
 from goldenthread.features.improvement import operations, queries
+from goldenthread.features.improvement.ladder_shapes import ItemShape, LineShape
 from goldenthread.features.improvement.models import Placement, Support
+from goldenthread.features.improvement.queries.beside import figures_asked, figures_beside
+from goldenthread.features.improvement.queries.evidence import beside_lines
 from goldenthread.features.improvement.queries.freedoms import held_of
 from goldenthread.features.improvement.queries.offers import left_standing, offers_of
-from goldenthread.features.improvement.queries.one_school import judged_over_time, modes_of
+from goldenthread.features.improvement.queries.one_school import found_last, judged_over_time, modes_of
 from goldenthread.features.improvement.queries.standing import measure_names
 from goldenthread.foundation import clock
 from goldenthread.web.improvement import presenters
@@ -40,13 +43,20 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
         return show(request, "improvement/pages/no_ladder.html", school=found)
     here = on_ladder(found, ladder)
     figures = queries.figures_of(request.reach, ladder, [found])[found.pk]
-    work = queries.school_work(request.reach, found, ladder, figures, today=here.today)
+    lines = [*here.phase.descriptors, *here.phase.qualities] if here.phase else []
+    speaking: list[ItemShape | LineShape] = [*lines, *ladder.shape.items]
+    asked = {key for shape in speaking for key in figures_asked(shape, ladder)}
+    beside = figures_beside(request.reach, ladder, found, asked)
+    work = queries.school_work(request.reach, found, ladder, figures, today=here.today, beside=beside)
     page = presenters.SchoolPage(
         here, work, queries.indications_of(ladder, figures, measure_names(ladder)),
         assessments=list(queries.assessments_within(request.reach).filter(school=found, ladder=ladder)[:4]),
         modes=modes_of(found, today=here.today), duties=_duties(request), area=request.GET.get("area", ""),
         asks=queries.assessment_at_hand(request.reach, found, ladder),
         support=list(Support.objects.filter(school=found).select_related("post")[:5]),
+        profile=presenters.Profile(
+            here, found_last(found, ladder), beside_lines(request.reach, found, lines, today=here.today), beside
+        ),
     )  # fmt: skip
     offers = offers_of(request.trust, found, here.phase.key, here.today) if here.phase else []
     decided = queries.last_move(found, ladder, today=here.today)
@@ -95,7 +105,7 @@ def history(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "improvement/pages/history.html", here=here, school=here.school, steps=figures, days=days,
         form=form, may_decide=may_decide,
-        judged=[(says, [(presenters.looks_of(one), one) for one in found]) for says, found in judged],
+        judged=presenters.judged_lines(here.ladder.shape, judged),
     )  # fmt: skip
 
 

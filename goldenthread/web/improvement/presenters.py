@@ -1,22 +1,26 @@
 """Schools on their ladders, shaped for a page."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from goldenthread.domain.deciding import improving
 from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.delegation.models import Function
-from goldenthread.features.improvement.ladder_shapes import PhaseShape
+from goldenthread.features.improvement.ladder_shapes import LadderShape, LineShape, PhaseShape
 from goldenthread.features.improvement.ladder_words import lasts_in_words, listed
 from goldenthread.features.improvement.models import Assessment, FunctionMode, Judgement, Ladder, Move, Support
 from goldenthread.features.improvement.queries import Row, SchoolWork, WorkLine
+from goldenthread.features.improvement.queries.beside import FigureBeside, FiguresBeside, beside_line
+from goldenthread.features.improvement.queries.evidence import Beside
+from goldenthread.features.improvement.queries.one_school import Found
 from goldenthread.web.improvement.finding import Placed
 from goldenthread.web.kit import days
 
 VERDICTS = {rules.INDICATED: "draft", rules.NONE_INDICATED: "cannot tell", rules.CANNOT: "no data"}
 FOUND = {Judgement.Found.YES: "met", Judgement.Found.PARTLY: "at risk", Judgement.Found.NO: "off track"}
+SAID = {Judgement.Found.YES: "open", Judgement.Found.PARTLY: "open", Judgement.Found.NO: "not due"}
 # The years that the picture of moves goes back, where there are as many.
 YEARS_SHOWN = 5
 
@@ -168,10 +172,10 @@ class SchoolPage(Indications):
     def __init__(
         self, here: Placed, work: SchoolWork, found: Sequence[tuple[str, rules.Indication]], *,
         assessments: Sequence[Assessment], modes: dict[str, FunctionMode], duties: dict[str, Function],
-        support: Sequence[Support], area: str, asks: Assessment | None,
+        support: Sequence[Support], area: str, asks: Assessment | None, profile: "Profile",
     ) -> None:  # fmt: skip
         super().__init__(here.ladder, found)
-        self.last = asks
+        self.last, self.profile = asks, profile
         self.here, self.work, self.assessments, self.support = here, work, assessments, support
         self.modes = [
             (function, modes.get(function), duties.get(function.casefold())) for function in self.shape.functions
@@ -222,6 +226,42 @@ class SchoolPage(Indications):
         return self.shape.phase(order[at]) if at < len(order) else None
 
 
+class Judged(NamedTuple):
+    """A line that people judge: what was found last, what is on record of it, and its figures."""
+
+    shape: LineShape
+    looks: str
+    found: Found | None
+    beside: Beside
+    figures: list[FigureBeside]
+
+
+class Profile:
+    """What a phase says of a school in it, line by line, as it was found here."""
+
+    def __init__(
+        self, here: Placed, found: Mapping[str, Found], beside: Mapping[str, Beside], figures: FiguresBeside
+    ) -> None:  # fmt: skip
+        self.here, self._found, self._beside, self._figures = here, found, beside, figures
+
+    @property
+    def descriptors(self) -> list[Judged]:
+        return self._judged(self.here.phase.descriptors if self.here.phase else (), is_good=False)
+
+    @property
+    def qualities(self) -> list[Judged]:
+        return self._judged(self.here.phase.qualities if self.here.phase else (), is_good=True)
+
+    def _judged(self, lines: Iterable[LineShape], *, is_good: bool) -> list[Judged]:
+        return [
+            Judged(
+                line, looks_of(last.judgement.found, is_good=is_good) if (last := self._found.get(line.key)) else "",
+                last, self._beside.get(line.key, []), beside_line(line, self.here.ladder, self._figures),
+            )
+            for line in lines
+        ]  # fmt: skip
+
+
 class AssessmentPage:
     """One assessment as it was made: what figures said, where areas were placed, what was found."""
 
@@ -253,7 +293,8 @@ class AssessmentPage:
 
     @property
     def judgements(self) -> list[tuple[Judgement, str]]:
-        return [(one, FOUND[Judgement.Found(one.found)]) for one in self.row.judgements.all()]
+        qualities = qualities_of(self.shape)
+        return [(one, looks_of(one.found, is_good=one.line in qualities)) for one in self.row.judgements.all()]
 
 
 def proposed_then(move: Move) -> str:
@@ -268,9 +309,29 @@ def figures_then(assessment: Assessment | None) -> list[tuple[str, str]]:
     return [(one["name"], one["says"]) for one in assessment.indications if one["verdict"] == rules.INDICATED]
 
 
-def looks_of(found: str) -> str:
-    """Return how what was found on a line looks; nothing where it was not judged."""
-    return FOUND[Judgement.Found(found)] if found else ""
+def qualities_of(shape: LadderShape) -> set[str]:
+    """Return the keys of the qualities of leadership, which it is good to find."""
+    return {line.key for phase in shape.phases for line in phase.qualities}
+
+
+def looks_of(found: str, *, is_good: bool) -> str:
+    """Return how what was found on a line looks; nothing where it was not judged.
+
+    To find a quality is good. A descriptor only says whether it is here as in the phase, which may be good or bad.
+    """
+    if not found:
+        return ""
+    return FOUND[Judgement.Found(found)] if is_good else SAID[Judgement.Found(found)]
+
+
+def judged_lines(
+    shape: LadderShape, judged: Iterable[tuple[str, str, list[str]]]
+) -> list[tuple[str, list[tuple[str, str]]]]:  # fmt: skip
+    """Return each line that was judged with how each finding looks, and what it was."""
+    qualities = qualities_of(shape)
+    return [
+        (says, [(looks_of(one, is_good=line in qualities), one) for one in found]) for line, says, found in judged
+    ]
 
 
 def threaded(ladder: Ladder, lines: Iterable[WorkLine], thread: str) -> list[dict[str, Any]]:

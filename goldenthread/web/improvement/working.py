@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.models import WorkItem
+from goldenthread.features.improvement.queries.beside import figures_asked, figures_beside
 from goldenthread.features.improvement.queries.one_school import work_lines
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans.queries.local.notices import post_in_name_of
@@ -26,7 +27,10 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
     row = find(queries.items_within(request.reach), ref=ref)
     here = on_ladder(row.school, row.ladder)
     figures = queries.figures_of(request.reach, row.ladder, [row.school])[row.school.pk]
-    lines = work_lines([row], row.ladder, figures, today=here.today)
+    of_line = row.ladder.shape.items_by_key.get(row.item)
+    asked = figures_asked(of_line[1], row.ladder) if of_line else []
+    beside = figures_beside(request.reach, row.ladder, row.school, asked)
+    lines = work_lines([row], row.ladder, figures, today=here.today, beside=beside)
     if not lines:
         raise Http404
     line, may_work = lines[0], queries.may_work(request.reach, row.school)

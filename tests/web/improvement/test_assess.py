@@ -6,6 +6,8 @@ from goldenthread.features.assurance.models import Review
 from goldenthread.features.improvement.models import Assessment
 from goldenthread.features.measures import catalogue
 from goldenthread.features.measures import operations as measuring
+from goldenthread.features.members.models import Review as GovernanceReview
+from goldenthread.features.organisations.models import Body
 
 
 def page_of(school):
@@ -71,3 +73,19 @@ def test_the_latest_review_stands_beside_the_line_that_it_speaks_of(as_, stabili
     page = as_("education").get(page_of(stabilised)).content.decode()
     assert "Safeguarding of the autumn</a>" in page
     assert "Safeguarding to come" not in page
+
+
+def test_a_review_of_the_local_body_from_outside_stands_beside_what_is_said_of_it(as_, improved):
+    body = Body.objects.get(school=improved)
+    review = GovernanceReview.objects.create(
+        trust=improved.trust, title="Review of the local body", reported_on=dt.date(2026, 6, 19)
+    )
+    review.bodies.add(body)
+    page = as_("chief").get(page_of(improved)).content.decode()
+    assert "Review of the local body</a>" in page
+    assert "Is it here as in Sustain already?" in page
+
+
+def test_what_is_so_in_the_next_phase_can_be_judged_before_a_move_there(as_, stabilised):
+    as_("education").post(page_of(stabilised), {"line_control-is-being-gained": "partly"})
+    assert [one.line for one in Assessment.objects.get().judgements.all()] == ["control-is-being-gained"]

@@ -1,5 +1,10 @@
 """One school in its phase."""
 
+import datetime as dt
+
+from goldenthread.features.improvement import operations
+from goldenthread.features.measures.models import Standing
+
 
 def page_of(school):
     return f"/harbour/improvement/school/{school.ref}/"
@@ -27,3 +32,25 @@ def test_a_school_outside_the_ages_is_on_no_ladder(as_, ladder, world):
 def test_another_schools_governor_finds_no_such_page(as_, stabilised):
     assert as_("other_head").get(page_of(stabilised)).status_code == 404
     assert as_("stranger").get(page_of(stabilised)).status_code == 404
+
+
+def test_each_line_of_the_phase_says_what_was_found_and_what_the_figures_say(as_, stabilised, ladder, kept):
+    kept("persistent_absence", "31.2", England="24.3")
+    operations.assess(
+        school=stabilised, ladder=ladder, indications=[], judged={}, by=None, on=dt.date(2026, 10, 2),
+        found={"procedures-for-keeping-children-safe-do-not": ("no", "All gaps closed")},
+    )  # fmt: skip
+    page = as_("governor").get(page_of(stabilised)).content.decode()
+    assert "All gaps closed" in page
+    assert "Not judged yet" in page
+    assert "31.2" in page
+    assert "England, secondary schools <b>24.3" in page
+    assert "Persistent absence counts as high from – not set by the trust" in page
+
+
+def test_a_figure_of_few_is_hidden_beside_its_line_too(as_, stabilised, kept):
+    measure = kept("persistent_absence", "31.2", England="24.3")
+    Standing.objects.update_or_create(measure=measure, school=stabilised, defaults={"is_hidden": True})
+    page = as_("head").get(page_of(stabilised)).content.decode()
+    assert "31.2" not in page
+    assert "because it is of few pupils" in page

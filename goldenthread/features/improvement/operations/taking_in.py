@@ -10,7 +10,7 @@ from goldenthread.domain.deciding.shown_by import Seen, showing
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement.models import WorkItem, WorkRecord
 from goldenthread.features.improvement.operations.working import ask, comes_round, note, serve, shape_of
-from goldenthread.features.improvement.queries.records import records_of
+from goldenthread.features.improvement.queries.records import kinds_of, records_of
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import require
@@ -36,7 +36,8 @@ def take_in_records(*, trust: Trust, by: Person | None = None, school: School | 
     asked = [row for row in rows if shape_of(row).shown_by and row.applies is not False]
     if not asked:
         return 0
-    there = records_of({row.school for row in asked}, min(row.opened_on for row in asked))
+    kinds = kinds_of(one for row in asked for one in shape_of(row).shown_by)
+    there = records_of({row.school for row in asked}, min(row.opened_on for row in asked), kinds)
     refused = _refused(asked)
     served: dict[tuple[int, Seen], list[WorkItem]] = defaultdict(list)
     for row in asked:

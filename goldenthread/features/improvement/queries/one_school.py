@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.deciding import ladders as rules
@@ -17,11 +18,13 @@ from goldenthread.features.improvement.models import (
     WorkItem,
     WorkRecord,
 )
+from goldenthread.features.improvement.queries.beside import FigureBeside, FiguresBeside, beside_line
 from goldenthread.features.improvement.queries.standing import Figures
 from goldenthread.features.improvement.queries.visible import items_within
 from goldenthread.features.organisations.models import School
 
 State = WorkItem.State
+NONE: FiguresBeside = {}
 # How often a repeated item comes round, in days; a standing one is confirmed once a term.
 ROUND = {"week": 7, "fortnight": 14, "month": 31, "half term": 49, "term": 120, "year": 366, "": 120}
 
@@ -37,6 +40,7 @@ class WorkLine:
     holds: bool | None = True
     unset: tuple[LimitShape, ...] = ()
     last: WorkRecord | None = None
+    figures: Sequence[FigureBeside] = ()
 
     @property
     def applies(self) -> bool | None:
@@ -83,7 +87,7 @@ class WorkLine:
             return "met"
         if self.is_late:
             return "off track"
-        return "at risk" if self.row.state == State.TO_CONFIRM or self.applies is None else "on track"
+        return "at risk" if self.row.state == State.TO_CONFIRM or self.applies is None else "open"
 
     @property
     def says(self) -> str:
@@ -143,10 +147,12 @@ class SchoolWork:
         return sorted((line for line in self.lines if line.is_late), key=lambda line: line.due_on or line.today)
 
 
-def school_work(reach: Reach, school: School, ladder: Ladder, figures: Figures, *, today: dt.date) -> SchoolWork:
+def school_work(
+    reach: Reach, school: School, ladder: Ladder, figures: Figures, *, today: dt.date, beside: FiguresBeside = NONE
+) -> SchoolWork:  # fmt: skip
     """Return the working list of a school, what was carried first in each area."""
     rows = items_within(reach).filter(school=school, ladder=ladder).prefetch_related("records")
-    lines = work_lines(rows, ladder, figures, today=today)
+    lines = work_lines(rows, ladder, figures, today=today, beside=beside)
     here = [line for line in lines if line.row.state != State.WAITS]
     phase = max((line.phase.key for line in here), key=ladder.shape.order.index, default=ladder.shape.order[0])
     by_area: dict[str, list[WorkLine]] = defaultdict(list)
@@ -161,7 +167,7 @@ def school_work(reach: Reach, school: School, ladder: Ladder, figures: Figures, 
 
 
 def work_lines(
-    rows: Iterable[WorkItem], ladder: Ladder, figures: Figures, *, today: dt.date
+    rows: Iterable[WorkItem], ladder: Ladder, figures: Figures, *, today: dt.date, beside: FiguresBeside = NONE
 ) -> list[WorkLine]:  # fmt: skip
     """Return items as lines, in the order of the ladder; one that the ladder has lost is left out."""
     by_key = {row.item: row for row in rows}
@@ -176,7 +182,8 @@ def work_lines(
         unset = tuple(limit for limit in limits if limit.value is None)
         records: Sequence[WorkRecord] = list(row.records.all())
         last = records[0] if records else None
-        found.append(WorkLine(row, shape, phase, today, holds if limits else True, unset, last))
+        shown = beside_line(shape, ladder, beside)
+        found.append(WorkLine(row, shape, phase, today, holds if limits else True, unset, last, shown))
     return found
 
 
@@ -234,8 +241,9 @@ def modes_of(school: School, *, today: dt.date) -> dict[str, FunctionMode]:
     return {row.function: row for row in rows.order_by("from_on", "pk")}
 
 
-def judged_over_time(school: School, ladder: Ladder) -> tuple[list[dt.date], list[tuple[str, list[str]]]]:
-    """Return the days of assessment, oldest first, and each line that was judged with what was found on each.
+def judged_over_time(school: School, ladder: Ladder) -> tuple[list[dt.date], list[tuple[str, str, list[str]]]]:
+    """Return the days of assessment, oldest first, and each line that was judged (its key, its words) with what was
+    found on each.
 
     What an assessment left as an earlier one found it was found on that earlier day alone.
     """
@@ -247,7 +255,9 @@ def judged_over_time(school: School, ladder: Ladder) -> tuple[list[dt.date], lis
     days = {pk: day for pk, day, *_ in rows}
     says = {line: words for _, _, line, words, _ in rows}
     found = {(pk, line): what for pk, _, line, _, what in rows}
-    return list(days.values()), [(words, [found.get((pk, line), "") for pk in days]) for line, words in says.items()]
+    return list(days.values()), [
+        (line, words, [found.get((pk, line), "") for pk in days]) for line, words in says.items()
+    ]
 
 
 def comes_round(ladder: Ladder, row: WorkItem) -> bool:
@@ -263,3 +273,16 @@ def in_thread(lines: Iterable[WorkLine], thread: str) -> list[tuple[PhaseShape, 
         if thread in line.shape.threads:
             found.setdefault(line.phase.key, (line.phase, []))[1].append(line)
     return list(found.values())
+
+
+class Found(NamedTuple):
+    """What was found last on a line, on which day, and what showed it."""
+
+    judgement: Judgement
+    on: dt.date
+
+
+def found_last(school: School, ladder: Ladder) -> dict[str, Found]:
+    """Return what the latest assessment that judged each line found there, by line."""
+    rows = Judgement.objects.filter(assessment__school=school, assessment__ladder=ladder).select_related("assessment")
+    return {one.line: Found(one, one.day) for one in rows.order_by("assessment__made_on", "assessment", "pk")}

@@ -14,9 +14,11 @@ from goldenthread.features.assurance.models import Accreditation, Check, Review,
 from goldenthread.features.delegation.models import DelegationReview, Variance
 from goldenthread.features.documents.models import TakenUp
 from goldenthread.features.governance.models import Meeting
+from goldenthread.features.improvement.ladder_shapes import ShownByShape
 from goldenthread.features.improvement.models import FunctionMode, Placement, Support
 from goldenthread.features.measures.models import Reading
 from goldenthread.features.members.models import Audit, Training, Visit
+from goldenthread.features.members.models import Review as GovernanceReview
 from goldenthread.features.organisations.freedoms import freedoms
 from goldenthread.features.organisations.models import Body, Membership, School
 from goldenthread.features.plans.models import Action, Status, Version
@@ -27,6 +29,7 @@ CALLED = {
     "check": "a checklist handed in", "review": "a review or an audit that was reported",
     "mark": "a mark or an award",
     "sample": "a sample that was looked through", "audit": "an audit of the local body",
+    "governance review": "a review of the local body from outside",
     "training": "a training of the local body", "meeting": "a meeting of the local body", "visit": "a visit",
     "body": "a body that was formed", "document": "a document of the trust adopted",
     "support": "help that was logged",
@@ -39,14 +42,20 @@ CALLED = {
 }  # fmt: skip
 
 
-def records_of(schools: Iterable[School], since: dt.date) -> dict[int, list[Seen]]:
-    """Return every record about these schools since a day that could show an item: a query for each kind."""
+def records_of(schools: Iterable[School], since: dt.date, kinds: Iterable[str]) -> dict[int, list[Seen]]:
+    """Return the records of these kinds about these schools since a day: a query for each kind."""
     found: dict[int, list[Seen]] = defaultdict(list)
-    places = list(schools)
-    for gather in EVERY:
-        for school, seen in gather(places, since):
-            found[school].append(seen)
+    places, asked = list(schools), set(kinds)
+    for kind, gather in EVERY.items():
+        if kind in asked:
+            for school, seen in gather(places, since):
+                found[school].append(seen)
     return found
+
+
+def kinds_of(shown_by: Iterable[ShownByShape]) -> set[str]:
+    """Return the kinds of records that these name."""
+    return {kind for one in shown_by for kind in one.as_rule().records}
 
 
 Found = Iterator[tuple[int, Seen]]
@@ -88,6 +97,14 @@ def _sampled(schools: Sequence[School], since: dt.date) -> Found:
 def _asked(schools: Sequence[School], since: dt.date) -> Found:
     rows = Audit.objects.filter(bodies__school__in=schools, closed_on__gte=since).distinct()
     return _told("audit", "audit", rows.values_list("bodies__school", "closed_on", "kind", "title", "ref"))
+
+
+def _looked_at_from_outside(schools: Sequence[School], since: dt.date) -> Found:
+    rows = GovernanceReview.objects.filter(bodies__school__in=schools, reported_on__gte=since).distinct()
+    told = rows.annotate(what=_joined("title", "scope"))
+    return _told("governance review", "governance review", told.values_list(
+        "bodies__school", "reported_on", Value(""), "what", "ref"
+    ))  # fmt: skip
 
 
 def _trained(schools: Sequence[School], since: dt.date) -> Found:
@@ -218,8 +235,11 @@ def _joined(first: str, *others: str) -> Any:
     return Concat(F(first), *(each for other in others for each in (Value(" "), F(other))), output_field=TextField())
 
 
-EVERY: tuple[Callable[[Sequence[School], dt.date], Found], ...] = (
-    _checked, _reviewed, _marked, _sampled, _asked, _trained, _met, _visited, _formed, _adopted, _helped, _agreed,
-    _done, _recorded, _heard, _granted, _looked, _worked, _placed,
-    _held, _seated, _came_together, _kept_the_year,
-)  # fmt: skip
+EVERY: dict[str, Callable[[Sequence[School], dt.date], Found]] = {
+    "check": _checked, "review": _reviewed, "mark": _marked, "sample": _sampled, "audit": _asked,
+    "governance review": _looked_at_from_outside, "training": _trained,
+    "meeting": _met, "visit": _visited, "body": _formed, "document": _adopted,
+    "support": _helped, "plan": _agreed, "action": _done, "figure": _recorded, "consultation": _heard,
+    "grant": _granted, "look": _looked, "mode": _worked, "placed": _placed, "freedom": _held, "seat": _seated,
+    "day": _came_together, "duty": _kept_the_year,
+}  # fmt: skip
