@@ -16,7 +16,7 @@ from goldenthread.features.documents.operations.loading import VersionWords
 from goldenthread.features.documents.operations.versions import Words
 from goldenthread.features.governance import operations as governing
 from goldenthread.features.improvement import operations as improving
-from goldenthread.features.improvement.models import KeptOwn, LadderDraft, ProposedMove
+from goldenthread.features.improvement.models import Consult, KeptOwn, LadderDraft, ProposedMove
 from goldenthread.features.intake.models import Load, PlanImport
 from goldenthread.features.measures.models import Measure, Reading, Round, Target
 from goldenthread.features.members import models as members
@@ -260,6 +260,9 @@ def _placed(trust: Trust, school: School, board: Body) -> None:
     )
     KeptOwn.objects.create(ladder=ladder, phase="urgent", part="lasts", offered={}, reason="Ours.", kept_on=DAY)
     LadderDraft.objects.create(trust=trust, file_name="x", reading={"phases": ["A", "B"], "rows": []}, read_on=DAY)
+    Consult.objects.create(
+        school=school, of=Post.objects.filter(trust=trust)[0], asks="How do we begin?", asked_on=DAY, answer_by=DAY
+    )
     ProposedMove.objects.create(school=school, ladder=ladder, to="secure", reason="It is safe.", made_on=DAY)
 
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
@@ -12,13 +14,14 @@ from goldenthread.features.activity.models import NewsRead, Notification, Outbox
 SOONEST = F("due_on").asc(nulls_last=True)
 
 
-def tasks_of(reach: Reach, beside: QuerySet[Task]) -> tuple[list[Task], list[Task]]:
+def tasks_of(reach: Reach, beside: Iterable[QuerySet[Task]] = ()) -> tuple[list[Task], list[Task]]:
     """Return the open tasks of the posts that the reader holds, and those of others that are wanted beside them.
 
     One query; of each the soonest first, undated last. Each carries `unread`, how much its reader has not read.
     """
     mine = Q(trust=reach.trust, post__in=reach.posts, closed_at=None)
-    found = Task.objects.filter(mine | Q(pk__in=beside.values("pk"))).select_related("post__school")
+    wanted = reduce(or_, (Q(pk__in=each.values("pk")) for each in beside), mine)
+    found = Task.objects.filter(wanted).select_related("post__school")
     counted = _unread(reach).order_by().values("trust").annotate(count=Count("pk")).values("count")
     found = found.annotate(unread=Subquery(counted))
     tasks: tuple[list[Task], list[Task]] = [], []

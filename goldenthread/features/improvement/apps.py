@@ -18,6 +18,8 @@ class ImprovementConfig(AppConfig):
         subjects.register("ladder", queries.find_ladders)
         subjects.register("assessment", queries.find_assessments)
         subjects.register("phase-move", queries.find_proposals)
+        consults = import_module("goldenthread.features.improvement.queries.consults")
+        subjects.register("consult", consults.find_consults)
         doors = import_module("goldenthread.features.improvement.operations.proposing").DOORS
         subjects.register_agreeable("phase-move", doors)
         out = import_module("goldenthread.features.improvement.operations.consulting").DOORS

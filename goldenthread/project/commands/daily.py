@@ -51,6 +51,7 @@ def night() -> tuple[int, int]:
         assuring.follow_checks(trust=trust)
         improving.follow_moves(trust=trust)
         improving.take_in_records(trust=trust)
+        improving.lapse_consults(trust=trust)
         organising.unseat_posts(trust=trust)
         delegating.ask_to_look_again(trust=trust)
         members.ask_for_interests(trust=trust)

@@ -10,6 +10,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.queries import news_unread, tasks_of
 from goldenthread.features.delegation.queries import search_decisions
 from goldenthread.features.documents.queries import search_documents
+from goldenthread.features.improvement.queries.consults import consults_waited_for
 from goldenthread.features.measures.queries import lists as measures
 from goldenthread.features.measures.queries.news import asked_of_others
 from goldenthread.features.measures.queries.news import news as measure_news
@@ -41,7 +42,9 @@ def home(request: TrustRequest) -> HttpResponse:
         request.reach, since=since, since_day=fortnight, term_starts_on=_term_began(request, today), today=today
     )
     waiting, waited_for = work.late_for(request.reach, today) if plans.has_waits else ([], [])
-    mine, of_others = tasks_of(request.reach, beside=asked_of_others(request.reach))
+    mine, of_others = tasks_of(
+        request.reach, beside=[asked_of_others(request.reach), consults_waited_for(request.reach)]
+    )
     measured = measure_news(request.reach, since=since, since_day=fortnight)
     is_busy = bool(mine or waiting or waited_for or measured.exceptions)
     steps = steps_on_home(request, has_plan=bool(plans.own and plans.strands), is_busy=is_busy)

@@ -10,6 +10,7 @@ from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.ladder_shapes import ItemShape, LineShape
 from goldenthread.features.improvement.models import Placement, Support
 from goldenthread.features.improvement.queries.beside import figures_asked, figures_beside
+from goldenthread.features.improvement.queries.consults import consults_within
 from goldenthread.features.improvement.queries.evidence import beside_lines
 from goldenthread.features.improvement.queries.freedoms import held_of
 from goldenthread.features.improvement.queries.offers import left_standing, offers_of
@@ -17,6 +18,7 @@ from goldenthread.features.improvement.queries.one_school import found_last, jud
 from goldenthread.features.improvement.queries.standing import measure_names
 from goldenthread.foundation import clock
 from goldenthread.web.improvement import presenters
+from goldenthread.web.improvement.consults import may_ask
 from goldenthread.web.improvement.finding import on_ladder, placed, school_of
 from goldenthread.web.improvement.forms import CallOffForm
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -66,6 +68,7 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
         left=left_standing(request.trust, found, here.phase.key, here.today) if here.phase else [],
         out_of_step=[one for one in held_of(found, here.phase) if one.differs],
         waiting=queries.on_its_way(found), coming=queries.coming_moves(found, ladder, today=here.today),
+        consults=list(consults_within(request.reach).filter(school=found)[:5]), may_ask=may_ask(request, found),
         decided=decided, decided_against=presenters.proposed_then(decided) if decided else "",
         placements=Placement.objects.filter(school=found).select_related("ladder")[:8],
         may={

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.improvement import bringing, deciding, freedoms, laddering, placing, working
+from goldenthread.web.improvement import bringing, consults, deciding, freedoms, laddering, placing, working
 
 app_name = "improvement"
 
@@ -27,6 +27,8 @@ urlpatterns = [
     path("school/<slug:ref>/records/", working.take_in, name="take_in"),
     path("school/<slug:ref>/place/", working.place_people, name="place_people"),
     path("school/<slug:ref>/support/", working.log_support, name="log_support"),
+    path("school/<slug:ref>/consult/", consults.ask_consult, name="ask_consult"),
+    path("consult/<slug:ref>/", consults.consult, name="consult"),
     path("school/<slug:ref>/central-team/", working.set_mode, name="set_mode"),
     path("item/<slug:ref>/", working.item, name="item"),
     path("assessment/<slug:ref>/", deciding.assessment, name="assessment"),

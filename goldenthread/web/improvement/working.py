@@ -1,13 +1,16 @@
 """The work of a phase: one item, what was done, what help was given, how the central team works."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from goldenthread.features.improvement import operations, queries
-from goldenthread.features.improvement.models import WorkItem
+from goldenthread.features.improvement.models import Consult, Support, WorkItem
 from goldenthread.features.improvement.queries.beside import figures_asked, figures_beside
+from goldenthread.features.improvement.queries.consults import consults_within
 from goldenthread.features.improvement.queries.one_school import work_lines
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans.queries.local.notices import post_in_name_of
@@ -122,19 +125,28 @@ def record_work(request: TrustRequest, ref: str) -> HttpResponse:
     return show(request, "improvement/pages/record_work.html", here=here, school=here.school, form=form)
 
 
-@requires("phase.assess")
+@requires("phase.see")
 def log_support(request: TrustRequest, ref: str) -> HttpResponse:
-    """Log help that the trust gave a school."""
-    school = school_of(request, ref)
+    """Log help that was given to a school; of a consult that was agreed, whoever was asked for it logs it too."""
+    school, asked = _helped_by(request, ref)
     ladder = queries.ladder_for(queries.ladders_within(request.reach), school)
-    if not queries.may_assess(request.reach, school):
-        raise Http404
     functions = ladder.shape.functions if ladder else ()
-    form = SupportForm(request.POST or None, functions=functions)
-    if form.is_valid() and saved(form, lambda: operations.log_support(
-        school=school, post=post_in_name_of(request.reach, school), by=request.user, **form.facts()
-    ), on="given_on"):  # fmt: skip
+    first = (
+        {"kind": Support.Kind.CONSULT, "function": asked.function, "given_on": asked.takes_place_on} if asked else {}
+    )
+    form = SupportForm(request.POST or None, functions=functions, initial=first)
+
+    def log() -> None:
+        made = operations.log_support(
+            school=school, post=post_in_name_of(request.reach, school), by=request.user, **form.facts()
+        )
+        if asked:
+            operations.give_consult(consult=asked, support=made, by=request.user)
+
+    if form.is_valid() and saved(form, log, on="given_on"):
         messages.success(request, "Logged.")
+        if asked:
+            return redirect("improvement:consult", request.trust.slug, asked.ref)
         return redirect("improvement:school", request.trust.slug, ref)
     return show(request, "improvement/pages/log_support.html", school=school, form=form)
 
@@ -180,6 +192,23 @@ def set_mode(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "Said. It stands from that day on.")
         return redirect("improvement:school", request.trust.slug, ref)
     return show(request, "improvement/pages/set_mode.html", here=here, school=here.school, form=form)
+
+
+def _of_consult(asked: Consult) -> dict[str, Any]:
+    """Return what is known of help before it is logged, where it was asked for."""
+    return {"kind": Support.Kind.CONSULT, "function": asked.function, "given_on": asked.takes_place_on}
+
+
+def _helped_by(request: TrustRequest, ref: str) -> tuple[School, Consult | None]:
+    """Return the school that was helped, and the consult that was agreed for it, if it is one."""
+    agreed = consults_within(request.reach).filter(school__ref=ref, state=Consult.State.AGREED)
+    asked = agreed.filter(ref=request.GET.get("consult", "")).first()
+    if asked and asked.of_id in request.reach.posts:
+        return asked.school, asked
+    school = school_of(request, ref)
+    if not queries.may_assess(request.reach, school):
+        raise Http404
+    return school, asked
 
 
 def _placed_to_work(request: TrustRequest, ref: str) -> Placed:

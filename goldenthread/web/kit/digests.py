@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import queries as activity
-from goldenthread.features.activity.models import Notification, Task
+from goldenthread.features.activity.models import Notification
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Trust
 from goldenthread.foundation import subjects
@@ -81,7 +81,7 @@ def _trusts(person: Person, since: dt.datetime | None, today: dt.date) -> Iterat
         found = organisations.reach_into(person, trust.slug, today=today)
         if found is None:
             continue
-        tasks, _ = activity.tasks_of(found[1], beside=Task.objects.none())
+        tasks, _ = activity.tasks_of(found[1])
         news = activity.told(found[1])
         told = list((news.filter(created_at__gt=since) if since else news)[:MOST])
         home = full_address(f"/{trust.slug}/")

@@ -1,5 +1,6 @@
 """Ladders of a trust, where each school was judged to stand, how it moved, and the work of its phase."""
 
+from goldenthread.features.improvement.models.consults import Consult
 from goldenthread.features.improvement.models.ladders import (
     KeptOwn,
     Ladder,
@@ -22,6 +23,7 @@ from goldenthread.features.improvement.models.work import (
 
 __all__ = [
     "Assessment",
+    "Consult",
     "FunctionMode",
     "Judgement",
     "KeptOwn",

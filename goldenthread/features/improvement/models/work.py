@@ -74,6 +74,7 @@ class Support(Referenced):
         QUALITY = "quality", "Quality assurance"
         DEPLOYED = "deployed", "Staff deployed"
         TRAINING = "training", "Training"
+        CONSULT = "consult", "Consult"
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="support")
     kind = models.CharField(max_length=10, choices=Kind.choices)

@@ -2,6 +2,14 @@
 
 from goldenthread.features.improvement.operations.assessing import assess
 from goldenthread.features.improvement.operations.bringing import adopt_draft, discard_ladder_draft, stage_ladder
+from goldenthread.features.improvement.operations.consults import (
+    answer_consult,
+    ask_consult,
+    give_consult,
+    hear_of_consult,
+    lapse_consults,
+    take_back_consult,
+)
 from goldenthread.features.improvement.operations.ladders import (
     adopt_ladder,
     adopt_proposed,
@@ -20,13 +28,18 @@ __all__ = [
     "adopt_draft",
     "adopt_ladder",
     "adopt_proposed",
+    "answer_consult",
     "answer_newer_version",
     "arrange_item",
+    "ask_consult",
     "assess",
     "call_off_move",
     "discard_ladder_draft",
     "discard_proposed",
     "follow_moves",
+    "give_consult",
+    "hear_of_consult",
+    "lapse_consults",
     "log_support",
     "move_school",
     "place_people",
@@ -38,5 +51,6 @@ __all__ = [
     "say_applies",
     "set_mode",
     "stage_ladder",
+    "take_back_consult",
     "take_in_records",
 ]
