@@ -130,3 +130,50 @@ def test_short_lines_among_questions_are_headings():
             ["Is the policy there?"]]  # fmt: skip
     found = read_tables([("Website", rows)])
     assert [area["name"] for area in found.areas] == ["Contact details", "Admissions"]
+
+
+def test_a_first_row_heads_the_others_where_it_is_short_and_stands_apart():
+    found = read(
+        "Contact details|Years 1 to 6|Years 7 to 11", "School name|Contact us|Contact us", "Postal address|Home|Home"
+    )
+    assert [one["asks"] for area in found.areas for one in area["questions"]] == ["School name", "Postal address"]
+    assert found.flaws == ["Not taken: Years 1 to 6, Years 7 to 11."]
+    found = read(
+        "|Fully|In part|Not yet|Remarks",
+        "1. Who to ask and how to reach them|||",
+        "2. When the doors open each day|||",
+    )
+    assert [area["name"] for area in found.areas] == ["Questions"]
+    assert [one["asks"] for one in found.areas[0]["questions"]] == [
+        "Who to ask and how to reach them", "When the doors open each day",
+    ]  # fmt: skip
+
+
+def test_letters_behind_numbers_are_dropped_and_a_name_is_asked_in_words():
+    found = read(
+        "Question|Answer", "1a Who leads on this?|", "1b Is the list kept?|YES/NO", "1c How many were trained?|"
+    )
+    assert [(one["asks"], one["kind"]) for one in found.areas[0]["questions"]] == [
+        ("Who leads on this?", "text"), ("Is the list kept?", "yes/no"), ("How many were trained?", "number"),
+    ]  # fmt: skip
+
+
+def test_levels_from_the_first_column_on_judge_what_stands_over_the_table():
+    found = read(
+        "Not met yet|Developing|Embedded|Exemplary",
+        "Gates stand open|Gates are shut at nine|One way in and it is watched|Others come to see",
+        "Questions to ask: who holds the keys?|||", title="The site",
+    )  # fmt: skip
+    site, keys = found.areas[0]["questions"]
+    assert (site["asks"], site["scale"][0]) == ("The site", "Not met yet")
+    assert "Developing: Gates are shut at nine." in site["guidance"]
+    assert keys["asks"] == "Questions to ask: who holds the keys?"
+
+
+def test_lines_over_the_headings_say_how_all_is_answered_and_a_last_line_may_wait_for_a_date():
+    scored = read(
+        "Answer each with a: 1 (not met), 2 (partly), or 3 (met)|", "Standard|Score", "A governor is named|",
+    )  # fmt: skip
+    assert scored.areas[0]["questions"][0]["scale"] == ["1 (not met)", "2 (partly)", "3 (met)"]
+    listed = read("Is the plan on display?", "Are the exits clear?", "Date of the last drill:")
+    assert [one["kind"] for one in listed.areas[0]["questions"]] == ["judgement", "judgement", "date"]

@@ -10,27 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from goldenthread.domain.reading.checklist_columns import FILLED_IN, read_columns
 from goldenthread.domain.reading.checklist_rubric import as_questions
 
-# What stands over a column, and what the column then holds. The first that fits is taken.
-HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("asks", ("question", "requirement", "criteri", "item", "check", "control", "standard", "statement", "what",
-              "task", "duty", "description", "must")),
-    ("area", ("area", "section", "category", "heading", "theme", "topic", "domain")),
-    ("guidance", ("guidance", "note", "how", "frequency", "detail", "explan", "help", "look for", "comment")),
-    ("evidence", ("evidence", "proof", "document required")),
-    ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag",
-              "compliant", "met", "y / n", "y/n", "yes", "tick")),
-    ("standard", ("reference", "source", "statut", "legislation", "regulation", "paragraph", "clause", "link")),
-    ("weight", ("weight", "priority", "importance", "risk")),
-)  # fmt: skip
-# A heading is a few words; a question that stands in a row of its own is more.
-MOST_WORDS_IN_A_HEADING = 6
 # A bullet or a box; 1.2, 1) or a.; or a bare number before a capital. “A policy is published” begins with a word.
 NUMBERED = re.compile(
     r"^\s*(?:[•☐□▢○◻]\s*(?=\S)|[-*–]\s+|\[\s?\]\s+"
     r"|(?:[0-9]{1,3}|[A-Za-z])(?:[.)][0-9A-Za-z]{0,3})*[.)]\s+(?=\S)"
-    r"|[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3})+\s+(?=\S)|[0-9]{1,2}\s+(?=[A-Z]))"
+    r"|[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3})+\s+(?=\S)|[0-9]{1,2}[a-z]?\s+(?=[A-Z]))"
 )
 YES_NO = re.compile(r"\b(?:y\s*/\s*n\b|yes\s*/\s*no|yes or no|true\s*/\s*false)\b", re.IGNORECASE)
 DATED = re.compile(r"\b(?:date|when)\b", re.IGNORECASE)
@@ -51,16 +38,15 @@ USUAL = {
 BAD = re.compile(r"not |no$|none|never|absent|missing|strongly disagree|disagree strongly", re.IGNORECASE)
 # “Rate each line: weak / fair / strong”, and “Answer with always, often or never”.
 NAMES_A_SCALE = re.compile(
-    r"\b(?:rate|score|answer|grade|judge|mark)\b[^:.]{0,60}?(?::|\bwith\b)\s*([^.\n]+)", re.IGNORECASE
+    r"\b(?:rate|score|answer|grade|judge|mark)(?:e?d)?\b[^:.]{0,60}?(?::|\bwith\b(?!\s+an?:))\s*([^.\n]+)",
+    re.IGNORECASE,
 )
 BETWEEN_POINTS = re.compile(r"\s*[/|;]\s*|,\s*(?:or\s+)?|\s+or\s+")
 MOST = 300
-# Columns that whoever checks fills in: they are the answers, which each round keeps itself.
-FILLED_IN = re.compile(
-    r"\b(?:action|date|by wh|who|owner|lead|comment|note|next step|met|not\b|partial|partly|yes|no\b|n/a|rag|ref|"
-    r"evidence|link|initial|sign|complete|done|due|deadline|score|rating|status|check|compliant)", re.IGNORECASE,
-)  # fmt: skip
-
+# What ends a list and is no question: a line to be filled in at each check.
+FOR_WORDS = re.compile(
+    r"(?:any )?(?:other )?(?:comments?|notes?|signed|signature|name|remarks?|actions?)\b", re.IGNORECASE
+)
 # A number that stands by itself beside a question; and how many words a heading has at most.
 _NUMBER, _HEADING = re.compile(r"^\d+(?:\.\d+)*\.?$"), 4
 
@@ -88,7 +74,7 @@ def read_tables(tables: Iterable[tuple[str, Sequence[Sequence[str]]]], says: str
     found, reading = ReadChecklist(), _Reading()
     reading.answer_by(scale_in(says))
     plain = [(title, _filled(rows)) for title, rows in tables]
-    headed = [_heading_row(rows)[0] >= 0 for _, rows in plain]
+    headed = [bool(rows) and read_columns(rows)[0] >= 0 for _, rows in plain]
     for (title, rows), has_headings in zip(plain, headed, strict=True):
         if rows and not has_headings and any(headed):
             # What stands beside tables with headings and has none explains how they are filled in.
@@ -114,20 +100,27 @@ class _Reading:
     def take(self, found: ReadChecklist, title: str, plain: Sequence[Sequence[str]]) -> None:
         if not plain:
             return
-        plain = as_questions(plain) or plain
-        at, columns = _heading_row(plain)
-        body = plain[at + 1 :] if columns else plain
-        if not columns:
-            columns = {"asks": _longest(plain)}
-            found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
-        columns = _longest_asked(plain[at], body, columns) if at >= 0 else columns
-        columns = _area_at_the_side(plain[at], body, columns) if at >= 0 else columns
+        plain = as_questions(plain, title) or plain
+        at, columns = read_columns(plain)
+        body = plain[at + 1 :]
         if at >= 0:
             found.titles.append(_over(plain[:at]))
             found.flaws += _not_taken(plain[at], columns)
-        # A form still to be filled in says how it is answered in the heading alone.
-        self.answered = _cell(plain[at], columns, "kind") if at >= 0 else ""
-        area = self._area(found, title or "Questions")
+        else:
+            columns = {"asks": _longest(plain)}
+            found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
+        self._answer_as_said(plain[: at + 1], columns)
+        self._take_rows(found, self._area(found, title or "Questions"), body, columns)
+
+    def _answer_as_said(self, rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -> None:
+        """Learn how all is answered: a form to be filled in says it in its heading, or in the lines over that."""
+        if points := scale_in("\n".join(cell for row in rows[:-1] for cell in row if cell)):
+            self.answer_by(points)
+        self.answered = _cell(rows[-1], columns, "kind") if rows else ""
+
+    def _take_rows(
+        self, found: ReadChecklist, area: dict[str, Any], body: Sequence[Sequence[str]], columns: Mapping[str, int]
+    ) -> None:  # fmt: skip
         is_list = _is_mostly_lone(body)
         opening = (_numbered_headings(body) | _among_questions(body)) if is_list else frozenset()
         parents = _with_parts(body, columns)
@@ -136,6 +129,9 @@ class _Reading:
             filled = [cell for cell in row if cell]
             named = _cell(row, columns, "area")
             opens = at_row in opening or (len(filled) == 1 and _opens_area(filled[0], is_list=is_list))
+            if is_list and opens and _is_left_blank(body, at_row):
+                self._keep(area, row, columns)
+                continue
             if asks and at_row in parents:
                 area = self._area(found, asks)
                 continue
@@ -207,53 +203,10 @@ def _not_taken(heads: Sequence[str], columns: Mapping[str, int]) -> list[str]:
     return [f"Not taken: {', '.join(left)[:200]}."] if left else []
 
 
-def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
-    """Return which of the first rows holds the headings, and what stands in which column."""
-    for at, row in enumerate(rows[:12]):
-        columns, filled = _columns(row), [cell for cell in row if cell]
-        are_short = "asks" in columns and len(row[columns["asks"]].split()) <= MOST_WORDS_IN_A_HEADING
-        if are_short and len(filled) > 1 and not any(cell.isdigit() for cell in filled):
-            return at, columns
-    return -1, {}
-
-
-def _columns(row: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for place, cell in enumerate(row):
-        said = cell.lower()
-        if not said or len(said) > 60:
-            continue
-        meant = next((what for what, words in HEADINGS if what not in found and _begins_a_word(said, words)), "")
-        if meant:
-            found[meant] = place
-    if "asks" not in found and "area" in found and len(row) > found["area"] + 1:
-        return {}
-    return found
-
-
-def _longest_asked(heads: Sequence[str], body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> dict[str, int]:
-    """Of several columns that might hold the questions, take the one with most words: a number is no question."""
-    words = dict(HEADINGS)["asks"]
-    width = max((len(row) for row in body), default=len(heads))
-    named = [*heads, *[""] * (width - len(heads))]
-    may = [place for place, cell in enumerate(named) if not cell or _begins_a_word(cell.lower(), words)]
-    taken = {place for what, place in columns.items() if what != "asks"}
-    may = [place for place in may if place not in taken] or [columns["asks"]]
-    length = {place: sum(len(row[place]) for row in body if place < len(row)) for place in may}
-    asks = max(may, key=lambda place: length[place])
-    rest = {"standard": columns["asks"]} if asks != columns["asks"] and "standard" not in columns else {}
-    return {**columns, **rest, "asks": asks}
-
-
-def _area_at_the_side(
-    heads: Sequence[str], body: Sequence[Sequence[str]], columns: Mapping[str, int]
-) -> dict[str, int]:
-    """Take words under no heading of their own, to the left of the questions, for the area of what follows them."""
-    before = [place for place in range(columns["asks"]) if place not in columns.values()]
-    words = {place: [row[place] for row in body if place < len(row) and row[place]] for place in before}
-    named = [place for place, said in words.items() if said and not any(cell[0].isdigit() for cell in said)]
-    is_known = "area" in columns or len(named) != 1 or any(FILLED_IN.search(heads[place]) for place in named)
-    return dict(columns) if is_known else {**columns, "area": named[0]}
+def _is_left_blank(body: Sequence[Sequence[str]], at: int) -> bool:
+    """Say whether a line that ends in a colon waits for an answer, for nothing of a list follows it."""
+    words = next(filter(None, body[at]))
+    return words.endswith(":") and at + 1 == len(body) and not FOR_WORDS.match(words)
 
 
 def _is_mostly_lone(body: Sequence[Sequence[str]]) -> bool:
@@ -292,10 +245,6 @@ def _with_parts(body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> fr
     )  # fmt: skip
 
 
-def _begins_a_word(said: str, words: Sequence[str]) -> bool:
-    return any(re.search(rf"\b{re.escape(word)}", said) for word in words)
-
-
 def _longest(rows: Sequence[Sequence[str]]) -> int:
     width = max(len(row) for row in rows)
     return max(range(width), key=lambda place: sum(len(row[place]) for row in rows if place < len(row)))
@@ -326,7 +275,10 @@ def _kind(asks: str, said: str) -> dict[str, Any]:
         return {"kind": "date"}
     if COUNTED.search(said) or asks.lower().startswith(("how many", "what percentage", "what share", "number of")):
         return {"kind": "number"}
-    return {"kind": "text"} if WRITTEN.search(said) else {"kind": "judgement"}
+    is_text = WRITTEN.search(said) or asks.lower().startswith(
+        ("who ", "name of ", "what is the name", "which person")
+    )
+    return {"kind": "text"} if is_text else {"kind": "judgement"}
 
 
 def _scaled(points: Sequence[str]) -> dict[str, Any]:

@@ -1,0 +1,103 @@
+"""Which column of a checklist holds what: known by what stands over it, by how long it is, and by what repeats."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+Rows = Sequence[Sequence[str]]
+
+# What stands over a column, and what the column then holds. The first that fits is taken.
+HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("asks", ("question", "requirement", "criteri", "item", "check", "control", "standard", "statement", "what",
+              "task", "duty", "description", "must")),
+    ("area", ("area", "section", "category", "heading", "theme", "topic", "domain")),
+    ("guidance", ("guidance", "note", "how", "frequency", "detail", "explan", "help", "look for", "comment")),
+    ("evidence", ("evidence", "proof", "document required")),
+    ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag",
+              "compliant", "met", "y / n", "y/n", "yes", "tick")),
+    ("standard", ("reference", "source", "statut", "legislation", "regulation", "paragraph", "clause", "link")),
+    ("weight", ("weight", "priority", "importance", "risk")),
+)  # fmt: skip
+# A heading is a few words; a question that stands in a row of its own is more.
+MOST_WORDS_IN_A_HEADING = 6
+# Columns that whoever checks fills in: they are the answers, which each round keeps itself.
+FILLED_IN = re.compile(
+    r"\b(?:action|date|by wh|who|owner|lead|comment|note|next step|met|not\b|partial|partly|yes|no\b|n/a|rag|ref|"
+    r"evidence|link|initial|sign|complete|done|due|deadline|score|rating|status|check|compliant)", re.IGNORECASE,
+)  # fmt: skip
+
+# How many words a heading has at most whose words are not known.
+_SHORT = 4
+
+
+def read_columns(rows: Rows) -> tuple[int, dict[str, int]]:
+    """Return which of the first rows holds the headings, and what stands in which column; −1 where none does."""
+    at, columns = _heading_row(rows)
+    if not columns:
+        return (0, {"asks": 0}) if _is_headed(rows) else (-1, {})
+    columns = _longest_asked(rows[at], rows[at + 1 :], columns)
+    return at, _area_at_the_side(rows[at], rows[at + 1 :], columns)
+
+
+def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
+    """Return which of the first rows holds the headings, and what stands in which column."""
+    for at, row in enumerate(rows[:12]):
+        columns, filled = _columns(row), [cell for cell in row if cell]
+        are_short = "asks" in columns and len(row[columns["asks"]].split()) <= MOST_WORDS_IN_A_HEADING
+        if are_short and len(filled) > 1 and not any(cell.isdigit() for cell in filled):
+            return at, columns
+    return -1, {}
+
+
+def _is_headed(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a first row heads the others though no word of it is known: short, different, and nowhere again."""
+    cells = [cell for cell in rows[0] if cell]
+    below = {cell for row in rows[1:] for cell in row}
+    are_short = all(len(cell.split()) <= _SHORT and not cell.endswith(("?", ".")) for cell in cells)
+    stand_apart = len(set(cells)) == len(cells) and not below & set(cells)
+    is_like_them = any(len(row[0].split()) > _SHORT for row in rows[1:]) or not any(any(row[1:]) for row in rows[1:])
+    answers = [row[1:] for row in rows[1:] if any(row[1:])]
+    repeats = bool(answers) and len({cell for row in answers for cell in row if cell}) <= len(answers)
+    return len(cells) > 2 and len(rows) > 2 and are_short and stand_apart and (is_like_them or repeats)
+
+
+def _columns(row: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for place, cell in enumerate(row):
+        said = cell.lower()
+        if not said or len(said) > 60:
+            continue
+        meant = next((what for what, words in HEADINGS if what not in found and _begins_a_word(said, words)), "")
+        if meant:
+            found[meant] = place
+    if "asks" not in found and "area" in found and len(row) > found["area"] + 1:
+        return {}
+    return found
+
+
+def _longest_asked(heads: Sequence[str], body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> dict[str, int]:
+    """Of several columns that might hold the questions, take the one with most words: a number is no question."""
+    words = dict(HEADINGS)["asks"]
+    width = max((len(row) for row in body), default=len(heads))
+    named = [*heads, *[""] * (width - len(heads))]
+    may = [place for place, cell in enumerate(named) if not cell or _begins_a_word(cell.lower(), words)]
+    taken = {place for what, place in columns.items() if what != "asks"}
+    may = [place for place in may if place not in taken] or [columns["asks"]]
+    length = {place: sum(len(row[place]) for row in body if place < len(row)) for place in may}
+    asks = max(may, key=lambda place: length[place])
+    rest = {"standard": columns["asks"]} if asks != columns["asks"] and "standard" not in columns else {}
+    return {**columns, **rest, "asks": asks}
+
+
+def _area_at_the_side(
+    heads: Sequence[str], body: Sequence[Sequence[str]], columns: Mapping[str, int]
+) -> dict[str, int]:
+    """Take words under no heading of their own, to the left of the questions, for the area of what follows them."""
+    before = [place for place in range(columns["asks"]) if place not in columns.values()]
+    words = {place: [row[place] for row in body if place < len(row) and row[place]] for place in before}
+    named = [place for place, said in words.items() if said and not any(cell[0].isdigit() for cell in said)]
+    is_known = "area" in columns or len(named) != 1 or any(FILLED_IN.search(heads[place]) for place in named)
+    return dict(columns) if is_known else {**columns, "area": named[0]}
+
+
+def _begins_a_word(said: str, words: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}", said) for word in words)
