@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.reading.visit_reading import Piece, meaning, read_visit, visits_in
+from goldenthread.domain.reading.visit_reading import Piece, meaning, read_visit, rows_told, visits_in
 
 LABELS = """
     label                                           | asks for
@@ -74,3 +74,33 @@ def test_numbered_questions_and_several_labels_of_a_line_are_read_each_by_itself
         "place": "Quay Primary", "who": "Ada Quill", "met_with": "The SENCO", "saw": "Two lessons",
     }  # fmt: skip
     assert found.on == dt.date(2026, 11, 3)
+
+
+def test_a_table_of_what_is_to_be_done_tells_a_thing_a_line_with_who_and_when():
+    pieces = rows_told([
+        ["Action", "By whom", "By when"], ["Tell the board", "Ms Reed", "20 March 2026"],
+        ["Look at the gate", "", "Soon"],
+    ])  # fmt: skip
+    found = read_visit(pieces, dt.date(2026, 3, 3))
+    assert [(one.says, one.due_on) for one in found.wanted] == [
+        ("Tell the board (Ms Reed)", dt.date(2026, 3, 20)), ("Look at the gate (by Soon)", None),
+    ]  # fmt: skip
+
+
+def test_a_table_under_known_headings_is_told_column_by_column_and_pairs_are_not():
+    pieces = rows_told([["Questions", "Strengths", "Concerns"], ["Who checks?", "Calm", ""], ["", "Kind", "Noise"]])
+    facts = read_visit(pieces, dt.date(2026, 3, 3)).facts
+    assert facts == {"questions": "Who checks?", "strengths": "Calm\nKind", "concerns": "Noise"}
+    assert rows_told([["Name of governor", "A Reed"], ["Focus of the visit", "Reading"]]) == []
+
+
+def test_a_plan_is_no_place_and_a_title_says_what_is_watched():
+    found = read_visit(
+        [
+            Piece("Visit report – Early years"),
+            Piece("School improvement plan priority: Reading"),
+            Piece("Teacher: B Low"),
+        ],
+        dt.date(2026, 3, 3),
+    )
+    assert found.facts == {"purpose": "Reading", "met_with": "B Low", "duty": "Early years"}

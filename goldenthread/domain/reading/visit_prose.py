@@ -13,10 +13,11 @@ _TURNS = tuple(
         ("questions", r"^(?:i|we|governors|trustees) (?:also )?asked\b|\?$"),
         ("purpose", r"\b(?:purpose|aim|focus|reason)\b.{0,30}\b(?:visit|was|is)\b"),
         ("purpose", r"\b(?:i|we|he|she|they) want(?:ed)? to (?:know|see|find|hear|understand)\b"),
-        ("purpose", r"\b(?:visited|went|came|attended|was there)\b.*\bto (?:see|find|look|check|hear|learn|under)"),
-        ("wanted", r"\b(?:next steps?|recommend\w*|promised|agreed to|undert(?:ook|akes?) to|has offered to)\b"),
+        ("purpose", r"\b(?:visited|went(?! on)|came|attended|there)\b.{,60}\bto (?:see|find|look|check|hear|learn)"),
+        ("wanted", r"\b(?:next steps?|recommend\w*|promised|agreed (?:to|that)|undert(?:ook|akes?) to)\b"),
         ("wanted", r"\b(?:governors?|trustees?|board|school|head\w*|i|we) (?:should|must|need to|may wish)\b"),
         ("wanted", r"\bwill (?:report|bring|send|share|come back|return|look|write|let (?:us|me) know)\b"),
+        ("wanted", r"\bhas offered to\b"),
         ("met_with", r"^(?:i|we) (?:met|spoke|talked)\b"),
     )
 )  # fmt: skip
@@ -29,8 +30,8 @@ _BY = re.compile(
     rf"(?P<who>{_NAME})(?: (?:for|of|at) (?P<place>{_NAME}))?(?:, (?P<as>[^.]+))?\.?$"
 )
 _CAME = re.compile(rf"(?P<who>[A-Z][\w.'’-]* {_NAME}),? (?:visited|came to|went to)\b")
-_SIGNED = re.compile(r"^[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}$")
-_AT = re.compile(rf"\b[Vv]isit(?:ed)?(?: to| at)? (?!(?:Report|Form|Note|Record|Log)\b)(?P<place>{_NAME})")
+_SIGNED = re.compile(r"^(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?:, [\w ]{3,40})?$")
+_AT = re.compile(rf"\b(?:[Vv]isited|[Vv]isit (?:to|at)) (?!(?:Report|Form|Note|Record|Log)\b)(?P<place>{_NAME})")
 _WATCHES = re.compile(
     r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b|[.,;:()]|$)", re.IGNORECASE
 )
@@ -73,5 +74,6 @@ def told_in(lines: Iterable[str]) -> Told:
     watches = next((found for line in rows if (found := _WATCHES.search(line))), None)
     place = (by["place"] if by else None) or (at["place"] if at else "")
     came = by or next((found for line in rows if (found := _CAME.search(line))), None)
-    signed = rows[-1] if rows and is_signature(rows[-1]) else ""
+    last = _SIGNED.match(rows[-1]) if rows else None
+    signed = last["who"] if last else ""
     return Told(came["who"] if came else signed, place, watches["duty"].strip() if watches else "")

@@ -29,17 +29,20 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("who", r"^(?:name|visitor|(?:completed|visit(?:ed)?|report(?:ed)?|written) by)"),
         ("who", r"^(?:link )?(?:governor|trustee|member)s?(?:\(s\))?$"),
         ("who", r"(?:governor|trustee|visitor|member)(?:'s)? name|name of|visiting (?:governor|trustee)|who came"),
-        ("place", r"^(?:school|academy|setting|site)\b|(?:school|academy) visited|^where"),
+        ("place", r"^(?:school|academy|setting|site)(?:\W*(?:name|site))?$|(?:school|academy) visited|^where"),
+        ("place", r"^name of (?:the )?(?:school|academy|setting)"),
         ("voices", r"voice|\bheard\b|what (?:the )?(?:pupils|children|parents|staff) (?:said|told)|view"),
         ("met_with", r"^(?:class\w*|year groups?|staff)\b.*(?:visited|seen|involved)"),
         ("met_with", r"\bmet\b|\bmeet\b(?!ing)"),
         ("met_with", r"spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
-        ("met_with", r"^accompanied"),
+        ("met_with", r"^accompanied|^(?:class ?)?(?:teacher|subject leader|staff member|staff|leader)s?(?:\(s\))?$"),
         ("since_last", r"since (?:the |my |our )?(?:last|previous)|previous visit|last time|progress (?:since|on)"),
         ("questions", r"question|asked|challenge"),
         ("duty", r"area (?:monitored|looked at)|^monitoring"),
         ("duty", r"^(?:link )?(?:area|role|responsibility|duty)(?: of .*)?$|link (?:governor|area)|statutory"),
         ("duty", r"^subject(?: ?/ ?area)?$"),
+        ("purpose", r"^(?:school )?(?:improvement|development) plan\b"),
+        ("strengths", r"^positive"),
         ("purpose", r"^links? to (?!governor)|purpose|focus|aim|objective|reason|why|priority|agreed beforehand"),
         ("concerns", r"(?:area|point)s? (?:for|of|to) (?:development|improv|concern|consider|note)"),
         ("strengths", r"strength|well\b|positive|good practice|celebrat|success|impressed"),
@@ -68,7 +71,15 @@ _OF_THE_LAST = re.compile(
 _LINES = ("who", "place", "on", "lasts", "duty", "met_with", "agreed_with")
 # A list of visits has at least so many columns whose headings are known, and they stand within the first few rows.
 _LEAST_KNOWN, _DEEPEST = 4, 6
+# A table of two columns holds labels and what answers them.
+_A_PAIR = 2
+# The headings of a table of what is to be done.
+_DOES = re.compile(r"(?:agreed |further )?(?:actions?|next steps?|recommendations?|what)\b", re.IGNORECASE)
+_WHEN = re.compile(r"\b(?:when|date|deadline|due|timescale)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:whom?|lead|owner|responsib\w+|when|date|deadline|due|timescale)\b", re.IGNORECASE)
 # What a part of a form may be about whose heading is a bare line, and how many words such a heading has at most.
+# “Visit report – SEND”
+_ABOUT = re.compile(r"\s[–—-]\s+((?:[A-Za-z&’']+ ?){1,4})$")
 _PARTS, _HEADING = ("purpose", "saw", "questions", "wanted", "voices", "strengths", "concerns"), 5
 
 
@@ -177,6 +188,36 @@ def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[str]:
     return []
 
 
+def rows_told(rows: Sequence[Sequence[str]]) -> list[Piece]:
+    """Return what a table within a form tells under headings of its own; nothing where it has none.
+
+    What is to be done, by whom and by when stands in columns: each line is one thing with what belongs to it.
+    """
+    heads = [head.strip(" :") for head in rows[0]] if rows else []
+    means = [meaning(head) for head in heads]
+    does = next((at for at, head in enumerate(heads) if _DOES.match(head)), None)
+    if does is not None and any(_WHOSE.search(head) for head in heads):
+        things = (Piece(_thing(heads, row, does), is_value=True) for row in rows[1:])
+        return [Piece(heads[does], is_label=True), *things]
+    are_known = all(what and len(head.split()) <= _HEADING for what, head in zip(means, heads, strict=True))
+    if not are_known or min(len(heads), len(rows)) <= _A_PAIR:
+        return []
+    return [
+        Piece(cell, is_label=is_label, is_value=not is_label)
+        for at, head in enumerate(heads)
+        for cell, is_label in [(head, True), *((row[at], False) for row in rows[1:] if at < len(row) and row[at])]
+    ]
+
+
+def _thing(heads: Sequence[str], row: Sequence[str], does: int) -> str:
+    """Return one thing to be done with by whom and by when on lines of their own, and what else stands beside it."""
+    beside = [
+        f"{'By when' if _WHEN.search(head) else 'Who'}: {cell}" if _WHOSE.search(head) else f"{head}: {cell}"
+        for at, (head, cell) in enumerate(zip(heads, row, strict=False)) if at != does and head and cell
+    ]  # fmt: skip
+    return "\n".join([row[does], *beside])
+
+
 def _as_form(heads: Sequence[str], row: Sequence[str]) -> str:
     told = ((head.strip(" :"), cell.strip()) for head, cell in zip(heads, row, strict=False))
     return "\n".join(f"{head}: {cell}" for head, cell in told if head and cell)
@@ -214,6 +255,8 @@ def _made(said: dict[str, list[str]], title: str, lines: Sequence[str], today: d
     for what, says in (("who", told.who), ("place", told.place), ("duty", told.duty)):
         if says and what not in said:
             said[what] = [says]
+    if "duty" not in said and (about := _ABOUT.search(title)):
+        said["duty"] = [about[1].strip()]
     wanted = _all_wanted([line for text in said.pop("wanted", []) for line in _points(text)], on or today)
     time = re.search(r"\d{1,2}[.:]\d{2}.*", " ".join(said.pop("on", [])))
     if time and "lasts" not in said:

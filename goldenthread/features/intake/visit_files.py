@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from goldenthread.domain.reading.visit_reading import Piece, ReadVisit, meaning, read_visit, visits_in
+from goldenthread.domain.reading.visit_reading import Piece, ReadVisit, meaning, read_visit, rows_told, visits_in
 from goldenthread.features.intake.scheme_tables import tables_of
 from goldenthread.foundation.documents.document import Block, Document, Place
 from goldenthread.foundation.documents.safely import read_safely
@@ -30,8 +30,13 @@ def _pieces(document: Document) -> Iterator[Piece]:
     """Return a document's pieces: in a table of pairs the first of each pair is a label and the next its value."""
     last: Place | None = None
     is_value = is_told = False
+    headed = _headed(document)
     for block in document.blocks:
         here = block.cell
+        if here is not None and here.table in headed:
+            yield from headed.pop(here.table)
+            headed[here.table] = []
+            continue
         if here is None:
             yield Piece(block.text, is_label=_looks_a_label(block))
         elif last is None or (here.table, here.row) != (last.table, last.row):
@@ -44,6 +49,13 @@ def _pieces(document: Document) -> Iterator[Piece]:
             is_told = _is_whole(block.text) and not is_value
             yield Piece(block.text, is_label=not is_value and _is_short(block.text), is_value=is_value)
         last = here
+
+
+def _headed(document: Document) -> dict[int, list[Piece]]:
+    """Return what tables with headings of their own tell, by the table."""
+    numbers = list(dict.fromkeys(block.cell.table for block in document.blocks if block.cell))
+    told = zip(numbers, tables_of(document)[0], strict=True)
+    return {number: pieces for number, table in told if (pieces := rows_told(table.rows))}
 
 
 def _looks_a_label(block: Block) -> bool:
