@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.analytics import queries as analytics
+from goldenthread.features.analytics.beside import beside_england
 from goldenthread.features.governance.queries import told_whether_heard
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Measure
@@ -85,7 +86,7 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         finding=presenters.finding(page, presenters.since(trend, breaks)), coming_in=presenters.coming_in(page),
         breaks=breaks, among=among, among_drawing=among_chart(page, among),
         drawing=presenters.trend_chart(page, trend, place, breaks, ahead),
-        published=analytics.beside_published(page), targets=presenters.target_rows(page),
+        published=analytics.beside_published(page), beside=beside_england(page), targets=presenters.target_rows(page),
         groups=groups, groups_period=(of_groups := analytics.period_of_groups(page)),
         groups_there=analytics.groups_elsewhere(page, of_groups)[0] if of_groups else "",
         takes=presenters.what_it_would_take(page),

@@ -35,6 +35,28 @@ def test_it_draws_the_trend_beside_england(world, as_) -> None:
     assert "<svg" in page
 
 
+def test_each_school_stands_beside_england_and_what_is_more_than_chance_is_marked(world, as_) -> None:
+    absent = define(
+        world, "Persistent absence", "percentage", unit="%", roll_up="pooled", base="pupils", good_is="lower"
+    )
+    third = many_schools(world, 3)[0]
+    for school, top, bottom in ((world.haven_high, 250, 1000), (world.marsh_lane, 62, 412), (third, 3, 210)):
+        record(world, school, numerator=top, denominator=bottom, measure=absent, period="2025/26 summer")
+    facts = {"measure": absent, "area": "England", "name": "England", "period": "2025/26 summer"}
+    lines = [
+        operations.ComparatorLine(**facts, phase=phase, value=value)
+        for phase, value in (("primary", 15), ("secondary", 20))
+    ]
+    operations.set_comparators(trust=world.trust, lines=lines, by=None)
+    page = as_("chief").get(address(world, absent)).content.decode()
+    table = page.partition('<section id="beside">')[2].partition("</section>")[0]
+    assert "1 is worse than England by more than chance." in table
+    told = {name: next(row for row in table.split("<tr>") if name in row) for name in ("Haven High", "School 0")}
+    assert ">Worse<" in told["Haven High"]
+    assert "hidden" in told["School 0"]
+    assert "cannot be said" in told["School 0"]
+
+
 def test_the_trusts_figure_stands_beside_its_row_of_the_published_table(world, as_) -> None:
     added = define(world, "Attainment 8", "number", roll_up="pooled", base="pupils", frequency="year")
     third, late = many_schools(world, 4)
