@@ -120,9 +120,18 @@ def corrected(
 
 def in_digits(value: Decimal, decimals: int) -> str:
     """Write a number with its thousands apart and a true minus sign."""
+    return f"{as_shown(value, decimals):,.{decimals}f}".replace("-", "−")
+
+
+def as_shown(value: Decimal, decimals: int) -> Decimal:
+    """Round a number as it is shown."""
     # Half up, as people round; adding nought clears the sign of what rounds to it.
-    shown = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0
-    return f"{shown:,.{decimals}f}".replace("-", "−")
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0
+
+
+def apart(value: Decimal, there: Decimal, decimals: int) -> Decimal:
+    """Return how far two numbers are apart as they are shown, as whoever takes one off the other finds."""
+    return as_shown(value, decimals) - as_shown(there, decimals)
 
 
 def _with_unit(value: Decimal, yardstick: Yardstick, *, exact: bool) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from goldenthread.domain.calendar import Period
 from goldenthread.domain.groups import pupil_groups
-from goldenthread.domain.measures import baselines
+from goldenthread.domain.measures import baselines, figures
 from goldenthread.domain.measures.baselines import Since
 from goldenthread.features.measures.models import Baseline, Measure
 from goldenthread.features.measures.queries import MeasurePage
@@ -91,7 +91,7 @@ def _gap(point: Point | None, peers: Decimal | None, places: int) -> Decimal | N
     """Return the difference of two figures as they are shown."""
     if point is None or point.value is None or peers is None:
         return None
-    return round(point.value, places) - round(peers, places)
+    return figures.apart(point.value, peers, places)
 
 
 def _known_peers(page: MeasurePage, school: int | None, group: str) -> Iterator[tuple[str, dict[str, Decimal]]]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from goldenthread.domain.calendar import Period
 from goldenthread.domain.groups import suppression
+from goldenthread.domain.measures import figures
 from goldenthread.domain.results import chance
 from goldenthread.features.measures.models import Comparator, Measure
 from goldenthread.features.measures.queries import MeasurePage, rule_values
@@ -70,8 +71,7 @@ def _row(page: MeasurePage, period: Period, school: School, there: dict[str, Com
     found = there.get(school.phase) or there.get("all") or there.get("")
     if point is None or found is None or found.value is None:
         return None
-    places = page.measure.decimals
-    gap = None if point.value is None else round(point.value, places) - round(found.value, places)
+    gap = None if point.value is None else figures.apart(point.value, found.value, page.measure.decimals)
     stands = _stands(page.measure, point, found.value)
     good = {Measure.GoodIs.HIGHER: chance.ABOVE, Measure.GoodIs.LOWER: chance.BELOW}.get(
         Measure.GoodIs(page.measure.good_is)

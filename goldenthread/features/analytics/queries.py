@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from goldenthread.domain.calendar import Period
 from goldenthread.domain.groups import pupil_groups
-from goldenthread.domain.measures import forecast
+from goldenthread.domain.measures import figures, forecast
 from goldenthread.domain.results import trust_tables
 from goldenthread.features.measures.models import Comparator, Measure, Target
 from goldenthread.features.measures.queries import Broken, Cell, MeasurePage, rule_values
@@ -81,12 +81,12 @@ def ahead(page: MeasurePage, breaks: Sequence[Broken], *, today: dt.date) -> Seq
     if aim is None or aim.due is None:
         return ()
     line = page.histories.line(page.school.pk if page.school else None)
-    figures = [
+    known = [
         (period, point.value)
         for period, point in zip(page.histories.periods, line, strict=True)
         if point and point.value is not None and not (breaks and period.ends_on < breaks[-1].starts_on)
     ]
-    alike = [(period, value) for period, value in figures if period.kind == figures[-1][0].kind]
+    alike = [(period, value) for period, value in known if period.kind == known[-1][0].kind]
     found = forecast.project(alike, aim.due, measured, today=today) if alike else None
     return found.steps if found and forecast.outlook(found, aim) else ()
 
@@ -157,13 +157,14 @@ def by_group(page: MeasurePage) -> list[GroupRow]:
         groups = {group: point for (place, group), point in places.items() if place == school and group}
         if groups:
             whole, there = places.get((school, "")), dict(groups_elsewhere(page, period)[1])
+            decimals = page.measure.decimals
             return [
                 GroupRow(
                     each,
                     groups[each],
-                    _gap(groups[each], whole),
+                    _gap(groups[each], whole.value if whole else None, decimals),
                     there.get(each),
-                    _gap_to(groups[each], there.get(each)),
+                    _gap(groups[each], there.get(each), decimals),
                 )
                 for each in pupil_groups.in_order(list(groups))
             ]
@@ -216,12 +217,8 @@ def period_of_groups(page: MeasurePage) -> Period | None:
     return None
 
 
-def _gap(point: Point, whole: Point | None) -> Decimal | None:
-    return _gap_to(point, whole.value if whole else None)
-
-
-def _gap_to(point: Point, there: Decimal | None) -> Decimal | None:
-    return None if point.value is None or there is None else point.value - there
+def _gap(point: Point, there: Decimal | None, decimals: int) -> Decimal | None:
+    return None if point.value is None or there is None else figures.apart(point.value, there, decimals)
 
 
 @dataclass(frozen=True)
