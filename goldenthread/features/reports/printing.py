@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from goldenthread.domain import reading_time
+from goldenthread.domain.year import quiet_sections
 from goldenthread.features.reports.kinds import KINDS
 from goldenthread.features.reports.models import Snapshot
 from goldenthread.features.reports.queries.wording import day
@@ -55,7 +56,8 @@ def written_pages(content: Mapping[str, Any]) -> int:
 
 
 def _written(content: Mapping[str, Any], note: str) -> Sheet:
-    values = printable(dict(content))
+    said = {"sections": quiet_sections.told(content), "quiet": quiet_sections.quiet(content)}
+    values = printable(dict(content) | said)
     of = (values["school"] or {}).get("name") or (values["part"] or {}).get("title") or values["trust"]["name"]
     for section in values["sections"]:
         for block in section["blocks"]:

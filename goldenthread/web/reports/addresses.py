@@ -5,6 +5,7 @@ from copy import deepcopy
 from typing import Any
 
 from goldenthread.domain import reading_time
+from goldenthread.domain.year import quiet_sections
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.reports import printing
 from goldenthread.web.kit.navigation import address_of
@@ -20,7 +21,9 @@ def led(content: Mapping[str, Any], trust: Trust, site: str = "") -> dict[str, A
     """Return a copy of a report of sections in which whatever came from a page has that page's address."""
     copy = deepcopy(dict(content))
     copy["reading"] = reading_time.said(copy["words_to_read"])
+    copy["quiet"] = quiet_sections.quiet(copy)
     for section in copy["sections"]:
+        section["is_told"] = quiet_sections.is_told(section, copy["questions"])
         for block in section["blocks"]:
             for row in block.get("rows", ()):
                 for thing in (row, *row.get("cells", ())):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import xlsxwriter
 
+from goldenthread.domain.year import quiet_sections
 from goldenthread.features.reports.exporting import unharmful
 from goldenthread.features.reports.papers.report_word import of, told
 
@@ -42,7 +43,7 @@ def excel_file(content: Content, *, note: str) -> bytes:
     facts = [Row((name, words)) for name, words in _facts(content, note)]
     _write(_sheet(book, "Report", (22, 90), note), facts, (22, 90), looks)
     used = {"report"}
-    for section in content["sections"]:
+    for section in quiet_sections.told(content):
         rows = list(_rows(section, content))
         if rows:
             widths = LINE_WIDTHS if any(tuple(row.cells) == LINES for row in rows) else WIDTHS
@@ -90,7 +91,9 @@ def _facts(content: Content, note: str) -> list[tuple[str, str]]:
         ("Report", content["kind_title"]), ("Of", of(content)), ("Period", content["period"]),
         ("Data as at", content["as_at_words"]), ("Stands as", note), ("In short", content["headline"]),
     ]  # fmt: skip
-    return facts + [(one["title"], one["remark"]) for one in content["sections"] if one["remark"]]
+    facts += [(one["title"], one["remark"]) for one in content["sections"] if one["remark"]]
+    silent = "\n".join(f"{one['titles']}: {one['says']}" for one in quiet_sections.quiet(content))
+    return facts + ([("Nothing to report", silent)] if silent else [])
 
 
 def _rows(section: Mapping[str, Any], content: Content) -> Iterator[Row]:

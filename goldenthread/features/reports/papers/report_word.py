@@ -9,6 +9,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm
 
 from goldenthread.domain import reading_time
+from goldenthread.domain.year import quiet_sections
 from goldenthread.foundation import word
 
 Content = Mapping[str, Any]
@@ -24,8 +25,12 @@ def word_file(content: Content, *, note: str) -> bytes:
     _set_up(document, content)
     writer = word.Writer(document)
     _head(writer, content, note)
-    for section in content["sections"]:
+    for section in quiet_sections.told(content):
         _section(writer, section, content)
+    if silent := quiet_sections.quiet(content):
+        writer.paragraph("Heading 1", "Nothing to report")
+        for one in silent:
+            writer.paragraph("Normal", f"{one['titles']}: {one['says']}")
     paragraph = document.sections[0].footer.paragraphs[0]
     word.add_words(
         paragraph, f"{content['kind_title']} · {content['period']} · {note} · page ", size=8, colour=word.QUIET
@@ -79,8 +84,6 @@ def _head(writer: word.Writer, content: Content, note: str) -> None:
 
 def _section(writer: word.Writer, section: Mapping[str, Any], content: Content) -> None:
     answers = content["questions"] if section["section"] == "questions" else []
-    if not (section["blocks"] or section["remark"] or answers):
-        return
     writer.paragraph("Heading 1", section["title"])
     if section["confidential"]:
         writer.paragraph("Caption", "In confidence: not to be passed on.")

@@ -179,7 +179,7 @@ def _changed(asked: Drawing, content: Mapping[str, Any]) -> list[Block]:
         report_changes.items_of(shared(asked.before)), report_changes.items_of(shared(content))
     )
     if not found:
-        return [blocks.text(f"Nothing moved since {asked.before_says}.")]
+        return [blocks.nothing(f"Nothing moved since {asked.before_says}.")]
     moved = [one for one in found if one.way != report_changes.ARRIVED]
     arrived = [one.title for one in found if one.way == report_changes.ARRIVED]
     rows = [line_of(one) for one in moved[:MOST_CHANGES]]

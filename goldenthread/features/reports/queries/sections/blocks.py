@@ -15,6 +15,11 @@ def text(*paragraphs: str) -> Block:
     return {"kind": "text", "paragraphs": [words for words in paragraphs if words]}
 
 
+def nothing(words: str) -> Block:
+    """Say that there is nothing to say: with no other words, its section is gathered at the end of the report."""
+    return text(words) | {"is_nothing": True}
+
+
 def link(to: str, ref: str, school: str = "") -> Link:
     return {"to": to, "ref": ref, "school": school}
 

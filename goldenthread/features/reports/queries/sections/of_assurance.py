@@ -41,7 +41,7 @@ def checks(asked: Drawing) -> list[Block]:
             )
         else:
             found.append(_by_school(asked, [(school, here[school.pk]) for school in schools]))
-    return found or [blocks.text("No round of checks has begun.")]
+    return found or [blocks.nothing("No round of checks has begun.")]
 
 
 def _by_school(asked: Drawing, sheets: list[tuple[School, Sheet]]) -> Block:
@@ -81,7 +81,7 @@ def self_evaluations(asked: Drawing) -> list[Block]:
     held = [one for one in newest if one.review.held_on and one.review.held_on > asked.today - A_YEAR]
     held = [one for one in held if asked.school in {None, one.review.school}]
     if not held:
-        return [blocks.text("No self-evaluation was written in the last year.")]
+        return [blocks.nothing("No self-evaluation was written in the last year.")]
     rows = [
         blocks.row([
             blocks.cell(one.review.place, "", blocks.link("quality review", one.review.ref)),
@@ -104,7 +104,7 @@ def strengths(asked: Drawing) -> list[Block]:
     found = assurance.newest_strengths(asked.reach, asked.today)
     held = [one for one in found if asked.school in {None, one.sheet.check.school} and one.ends.gap is not None]
     if not held:
-        return [blocks.text("No audit of strengths in teaching has been handed in.")]
+        return [blocks.nothing("No audit of strengths in teaching has been handed in.")]
     rows = [
         blocks.row([
             blocks.cell(one.sheet.check.place, "", blocks.link("check", one.sheet.check.ref)),
@@ -133,7 +133,7 @@ def findings(asked: Drawing) -> list[Block]:
     since = asked.span.from_on
     closed = [one for one in every if one.stage == following_up.CLOSED and _closed_since(one, since)]
     if not still_open and not closed:
-        return [blocks.text("Nothing that was found waits to be done.")]
+        return [blocks.nothing("Nothing that was found waits to be done.")]
     said = [f"{len(still_open)} recommendations are open, {len(closed)} were closed in the period."]
     more = len(still_open) - MOST
     return [

@@ -68,7 +68,7 @@ def exceptions(asked: Drawing) -> list[Block]:
 
 
 def _nothing(asked: Drawing) -> list[Block]:
-    return [blocks.text(f"No {asked.words['measure']} is off track or at risk.")]
+    return [blocks.nothing(f"No {asked.words['measure']} is off track or at risk.")]
 
 
 def _of_trust(asked: Drawing, one: Exceptional, beside: dict[int, Beside]) -> dict[str, object]:
@@ -118,7 +118,7 @@ def _link(asked: Drawing, measure: Measure) -> blocks.Link:
 
 
 def measures(asked: Drawing) -> list[Block]:
-    return [_table(asked, asked.here)] if asked.here else [blocks.text("No figure has come in yet.")]
+    return [_table(asked, asked.here)] if asked.here else [blocks.nothing("No figure has come in yet.")]
 
 
 def _table(asked: Drawing, every: Iterable[Beside], *, note: str = "") -> Block:
@@ -207,7 +207,7 @@ def results(asked: Drawing) -> list[Block]:
     found = [_table(asked, yearly)] if yearly else []
     if not asked.school:
         found += [_by_school(asked, one.measure) for one in yearly if _has_schools(asked, one.measure)]
-    return found or [blocks.text("No yearly results are kept of this place.")]
+    return found or [blocks.nothing("No yearly results are kept of this place.")]
 
 
 def _is_of_learning(measure: Measure) -> bool:
@@ -258,7 +258,7 @@ def _by_school(asked: Drawing, measure: Measure) -> Block:
 def targets(asked: Drawing) -> list[Block]:
     aimed = [one for one in asked.here if one.aim]
     if not aimed:
-        return [blocks.text("No aim with a figure is set here.")]
+        return [blocks.nothing("No aim with a figure is set here.")]
     aimed.sort(key=lambda one: WORST_FIRST.index(one.cell.status))
     has_before = any(one.before for one in aimed)
     rows = [
@@ -286,4 +286,4 @@ def money(asked: Drawing) -> list[Block]:
         for one in asked.here
         if one.measure.kind == Measure.Kind.MONEY or _OF_MONEY.search(f"{one.measure.name} {one.measure.unit}")
     ]
-    return [_table(asked, found)] if found else [blocks.text("No figure of money is kept of this place yet.")]
+    return [_table(asked, found)] if found else [blocks.nothing("No figure of money is kept of this place yet.")]

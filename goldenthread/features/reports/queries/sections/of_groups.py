@@ -22,12 +22,12 @@ def groups(asked: Drawing) -> list[Block]:
     measures = [measure for measure in asked.measures if measure.pk in kept][:MOST_FIGURES]
     named = _commonest([group for measure in measures for group in kept[measure.pk]])
     if not named:
-        return [blocks.text("No figure is kept of groups.")]
+        return [blocks.nothing("No figure is kept of groups.")]
     schools = [asked.school] if asked.school else list(asked.schools)
     question = Question(measures, schools, trust=True, groups=["", *named])
     rows = [row for one in explored(asked.reach, asked.trust, question) for row in _rows(asked, one, named)]
     if not rows:
-        return [blocks.text("No figure of a group falls in the period.")]
+        return [blocks.nothing("No figure of a group falls in the period.")]
     heads = [asked.words["school"].capitalize(), "All", *named]
     return [blocks.table(heads, rows, note=NOTE)]
 

@@ -18,7 +18,7 @@ HEADS_REPORT = "heads-report"
 def people(asked: Drawing) -> list[Block]:
     vacant = asked.vacant
     if not vacant:
-        return [blocks.text("Every post of which the trust keeps a record is held.")]
+        return [blocks.nothing("Every post of which the trust keeps a record is held.")]
     said = f"{count_of(len(vacant), 'post is', 'posts are').capitalize()} held by nobody."
     return [blocks.text(said), blocks.lines(blocks.line(title, key=f"v-{title}"[:70]) for title in vacant)]
 
@@ -26,7 +26,7 @@ def people(asked: Drawing) -> list[Block]:
 def phases(asked: Drawing) -> list[Block]:
     rows = [one for one in overview(asked.reach, asked.trust, today=asked.today) if one.phase]
     if not rows:
-        return [blocks.text("No school is on a ladder of improvement.")]
+        return [blocks.nothing("No school is on a ladder of improvement.")]
     lines = [_phase(one) for one in rows]
     found = [
         blocks.table([asked.words["school"].capitalize(), "Phase", "Since", "Work done", "Late", "Proposed"], lines)
@@ -57,7 +57,7 @@ def phase(asked: Drawing) -> list[Block]:
     found = [one for one in overview(asked.reach, asked.trust, today=asked.today) if one.school == asked.school]
     one = next((each for each in found if each.phase), None)
     if one is None or one.phase is None:
-        return [blocks.text("The school is on no ladder of improvement.")]
+        return [blocks.nothing("The school is on no ladder of improvement.")]
     since = f" since {day(one.since)}" if one.since else ""
     said = [f"In {one.phase.name}{since}. {one.done} of {len(one.counted)} pieces of work are done, {one.late} late."]
     if one.proposed and one.differs:
@@ -112,4 +112,4 @@ def decisions(asked: Drawing) -> list[Block]:
         )
         for one in found
     ]  # fmt: skip
-    return [blocks.lines(rows)] if rows else []
+    return [blocks.lines(rows)] if rows else [blocks.nothing("Nothing waits for a decision.")]

@@ -23,7 +23,7 @@ DEEPEST = 2
 def plan(asked: Drawing) -> list[Block]:
     whole = asked.plan
     if whole is None:
-        return [blocks.text(_no_plan(asked))]
+        return [blocks.nothing(_no_plan(asked))]
     rows = [_part(asked, node) for node in walk(whole.tops) if node.depth <= DEEPEST and _is_told(asked, node)]
     told = f"{whole.called}. Each status is its lead’s own word."
     return [blocks.text(told, whole.stood_as), blocks.lines(rows)]
@@ -57,7 +57,7 @@ def _part(asked: Drawing, node: Node[Element]) -> dict[str, object]:
 def page(asked: Drawing) -> list[Block]:
     whole = asked.plan
     if whole is None:
-        return [blocks.text(_no_plan(asked))]
+        return [blocks.nothing(_no_plan(asked))]
     year = whole.years.now(asked.today)
     rows = [
         blocks.line(
@@ -74,7 +74,7 @@ def page(asked: Drawing) -> list[Block]:
 def completion(asked: Drawing) -> list[Block]:
     whole = asked.plan
     if whole is None:
-        return [blocks.text(_no_plan(asked))]
+        return [blocks.nothing(_no_plan(asked))]
     by_top = {node.row.pk: node for node in whole.tops}
     below = {key: {one.row.pk for one in walk([node])} for key, node in by_top.items()}
     rows = []
@@ -127,7 +127,7 @@ def actions(asked: Drawing) -> list[Block]:
     rows += [_action(one, "done", f"done {day(one.done_on)}") for one in done[:MOST_ACTIONS] if one.done_on]
     rows += [_action(one, "not due", f"due {day(one.due_until)}") for one in soon[:MOST_ACTIONS] if one.due_until]
     if not rows:
-        return [blocks.text("Nothing was done, is late or falls due soon.")]
+        return [blocks.nothing("Nothing was done, is late or falls due soon.")]
     more = len(late) + len(done) + len(soon) - len(rows)
     return [blocks.lines(rows), blocks.text(f"And {more} more." if more else "")]
 
@@ -157,7 +157,7 @@ def notices(asked: Drawing) -> list[Block]:
         )
         for one in found.order_by("raised_on", "pk")
     ]  # fmt: skip
-    return [blocks.lines(rows)] if rows else [blocks.text("Nothing is waiting for an answer.")]
+    return [blocks.lines(rows)] if rows else [blocks.nothing("Nothing is waiting for an answer.")]
 
 
 def part(asked: Drawing) -> list[Block]:

@@ -23,7 +23,7 @@ def risks(asked: Drawing) -> list[Block]:
     here = Q(school=asked.school) if asked.school else Q()
     found = register(asked.reach, today=asked.today, since=asked.span.from_on, only=here & Q(is_confidential=False))
     rows = [_line(one) for one in found.lines[:MOST]]
-    return [blocks.lines(rows)] if rows else [blocks.text("No open risk is on the register.")]
+    return [blocks.lines(rows)] if rows else [blocks.nothing("No open risk is on the register.")]
 
 
 def _line(one: Line) -> dict[str, object]:

@@ -18,7 +18,7 @@ def subjects(asked: Drawing) -> list[Block]:
         _table(stages()[stage], by_subject(asked.trust, stage, year, before, asked.place), year, before)
         for stage in stages_of(asked.trust, year, asked.place)
     ]
-    return found or [blocks.text(f"No results by subject are kept for {year}.")]
+    return found or [blocks.nothing(f"No results by subject are kept for {year}.")]
 
 
 def _table(stage: Stage, every: list[Told], year: str, before: str) -> Block:
