@@ -27,12 +27,11 @@ from goldenthread.features.reports import operations as reporting
 from goldenthread.features.reports import printing
 from goldenthread.features.reports.models import Snapshot
 from goldenthread.features.reports.papers import guides, typesetting
-from goldenthread.features.reports.queries import drafts, drawing_up
+from goldenthread.features.reports.queries import drawing_up
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reports.written_kinds import kinds_of
 from goldenthread.foundation import archive, clock, delimited
 from goldenthread.foundation.documents.safely import read_safely
-from goldenthread.web.reports.presenters import words_of
 
 # As long as a pack ever should be.
 PACK_PAGES = 40
@@ -45,7 +44,7 @@ def measure(trust: Trust, chief: Person) -> Iterator[Row]:
     """Yield each job's name, its figure, the unit and the bound."""
     with tempfile.TemporaryDirectory() as folder:
         yield from _load(trust, Path(folder))
-        yield from _board_summary(trust, chief)
+        yield from _board_summary(trust)
         yield from _compare(trust)
         yield from _pocket_guide(trust, chief)
         yield from _pack(trust)
@@ -127,12 +126,11 @@ def _absence(chance: random.Random) -> tuple[str, str]:
     return f"{chance.uniform(3, 12):.1f}", f"{chance.uniform(8, 40):.1f}"
 
 
-def _board_summary(trust: Trust, chief: Person) -> Iterator[Row]:
-    found = organisations.reach_into(chief, trust.slug, today=clock.today())
-    assert found is not None
-    draft = drafts.draft("board-summary", found[1], trust, today=clock.today(), words=words_of(trust))
-    printing.draft_pdf(draft.content)  # the typesetter reads its fonts once
-    taken = min(seconds(lambda: printing.draft_pdf(draft.content)) for _ in range(3))
+def _board_summary(trust: Trust) -> Iterator[Row]:
+    span = drawing_up.periods(rule_values.calendar_of(trust), "term", clock.today())[0]
+    content = drawing_up.draw_up(trust, kinds_of(trust)["board-summary"], span).content
+    printing.written_pdf(content, "Draft")  # the typesetter reads its fonts once
+    taken = min(seconds(lambda: printing.written_pdf(content, "Draft")) for _ in range(3))
     yield "board summary as PDF", taken, "seconds", 1
 
 

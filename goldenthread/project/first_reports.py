@@ -5,18 +5,20 @@ from dataclasses import replace
 from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.approvals import operations as approvals
+from goldenthread.features.measures.queries import rule_values
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.features.organisations.models import Holding, Post, Trust
 from goldenthread.features.plans.queries import trust_plan
-from goldenthread.features.reports import operations, queries
+from goldenthread.features.reports import operations
 from goldenthread.features.reports.demonstration import take_reports
 from goldenthread.features.reports.models import Publication, Snapshot
 from goldenthread.features.reports.papers import guides, publishing, renditions
 from goldenthread.features.reports.papers.publishing import Choices
+from goldenthread.features.reports.queries import drawing_up
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reports.queries.publications import why_not
+from goldenthread.features.reports.written_kinds import kinds_of
 from goldenthread.foundation import clock
-from goldenthread.web.reports.presenters import words_of
 
 REPORT = "board-summary"
 
@@ -28,16 +30,19 @@ def issue_first_reports() -> None:
         found = organisations.reach_into(holding.person, trust.slug, today=clock.today()) if holding else None
         if holding is None or found is None:
             continue
-        if not Snapshot.objects.filter(trust=trust).exists():
-            _issue(trust, found[1], holding.person)
         take_reports(trust)
+        if not Snapshot.objects.filter(trust=trust, report=REPORT).exists():
+            _issue(trust, found[1], holding.person)
         if not Publication.objects.filter(trust=trust).exists():
             _publish(trust, found[1], holding.person)
 
 
 def _issue(trust: Trust, reach: Reach, by: Person) -> None:
-    draft = queries.draft(REPORT, reach, trust, today=clock.today(), words=words_of(trust), school=None)
-    issued = operations.issue(draft=draft, trust=trust, by=by)
+    kind, calendar = kinds_of(trust)[REPORT], rule_values.calendar_of(trust)
+    span = drawing_up.periods(calendar, kind.spans, clock.today())[0]
+    report = operations.draw_up_report(trust=trust, kind=kind, span=span, by=by)
+    held = operations.finish_writing(report=report, confidential_for="board", by=by)
+    issued = operations.issue_report(report=held, drawn_from=held.revision, by=by)
     approvals.ask_for(
         trust=trust, subject_kind="report", subject_ref=issued.ref, title=f"{issued.title}, number {issued.number}",
         route="other", by=by, post=Post.objects.filter(pk__in=reach.posts).first(),

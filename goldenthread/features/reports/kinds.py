@@ -1,4 +1,4 @@
-"""The kinds of report that can be drawn up, and of what."""
+"""The kinds of report that nobody writes in: drawn, issued, and read ever after."""
 
 from dataclasses import dataclass
 
@@ -19,16 +19,11 @@ class Kind:
 
 
 KINDS = {
-    kind.key: kind
-    for kind in (
-        Kind(
-            BOARD_SUMMARY, "Board summary",
-            "What stands out, how the plan stands, every measure in every place, and one trend.",
-            layout="board_summary",
-        ),
-        Kind(
-            PLAN_ON_A_PAGE, "Plan on a page", "The whole plan on one side of paper, for everybody.",
-            layout="plan_on_a_page", of_schools=True, one_side=True,
-        ),
-    )
+    PLAN_ON_A_PAGE: Kind(
+        PLAN_ON_A_PAGE, "Plan on a page", "The whole plan on one side of paper, for everybody.",
+        layout="plan_on_a_page", of_schools=True, one_side=True,
+    ),
 }  # fmt: skip
+
+# What was issued before the board summary was made of sections is read as it was frozen.
+ISSUED = KINDS | {BOARD_SUMMARY: Kind(BOARD_SUMMARY, "Board summary", "", layout="board_summary")}

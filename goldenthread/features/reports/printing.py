@@ -8,7 +8,7 @@ from typing import Any
 
 from goldenthread.domain import reading_time
 from goldenthread.domain.year import quiet_sections
-from goldenthread.features.reports.kinds import KINDS
+from goldenthread.features.reports.kinds import ISSUED
 from goldenthread.features.reports.models import Snapshot
 from goldenthread.features.reports.queries.wording import day
 from goldenthread.foundation import charts
@@ -106,7 +106,7 @@ def chart_of(content: Mapping[str, Any]) -> charts.LineChart | None:
 
 
 def _sheet(content: Mapping[str, Any], says: str) -> Sheet:
-    kind = KINDS[content["report"]]
+    kind = ISSUED[content["report"]]
     values = printable(dict(content))
     drawing = chart_of(values)
     of = values["school"]["name"] if values["school"] else values["trust"]["name"]

@@ -48,7 +48,9 @@ def reports(request: TrustRequest) -> HttpResponse:
 
 @requires("report.see")
 def draft(request: TrustRequest, kind: str) -> HttpResponse:
-    """Show exactly what would be frozen if the report were issued now."""
+    """Show exactly what would be frozen if the report were issued now; lead on to one that is written in first."""
+    if kind_of(request.trust, kind) is not None:
+        return redirect("reports:draw_up", request.trust.slug, kind)
     school = _school(request, kind)
     try:
         drawn = _drawn(request, kind, school)

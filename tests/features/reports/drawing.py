@@ -10,7 +10,7 @@ WORDS = {
     "measure": "measure", "measures": "measures", "school": "school", "schools": "schools",
     "trust": "trust", "trusts": "trusts", "board": "board", "boards": "boards",
 }  # fmt: skip
-BOARD, PAGE = "board-summary", "plan-on-a-page"
+PAGE = "plan-on-a-page"
 
 
 def figures(world, marsh_lane=954, haven_high=902):
@@ -20,11 +20,11 @@ def figures(world, marsh_lane=954, haven_high=902):
         record(world, school, numerator=present, denominator=1000)
 
 
-def drawn(world, reach, kind=BOARD, *, who="chief", school=None, today=TODAY):
+def drawn(world, reach, kind=PAGE, *, who="chief", school=None, today=TODAY):
     return queries.draft(kind, reach(who), world.trust, today=today, words=WORDS, school=school)
 
 
-def issued(world, reach, kind=BOARD, *, school=None, today=TODAY):
+def issued(world, reach, kind=PAGE, *, school=None, today=TODAY):
     draft = drawn(world, reach, kind, school=school, today=today)
     return operations.issue(draft=draft, trust=world.trust, by=world.people["chief"])
 

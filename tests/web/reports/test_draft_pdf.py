@@ -6,14 +6,14 @@ from goldenthread.features.plans.models import Plan
 from tests.features.reports.drawing import figures, many_parts
 from tests.paper import pages_of, words_of
 
-BOARD, PAGE = "/harbour/reports/board-summary/draft/pdf/", "/harbour/reports/plan-on-a-page/draft/pdf/"
+PAGE = "/harbour/reports/plan-on-a-page/draft/pdf/"
 
 
 def test_it_is_a_named_pdf_that_opens_in_the_browser(world, as_):
     figures(world)
-    answer = as_("chief").get(BOARD)
+    answer = as_("chief").get(PAGE)
     assert answer["Content-Type"] == "application/pdf"
-    assert answer["Content-Disposition"] == 'inline; filename="harbour-board-summary-harbour-trust-draft.pdf"'
+    assert "harbour-plan-on-a-page-strategic-plan-2025-30-draft.pdf" in answer["Content-Disposition"]
     assert "Draft of 21 November 2026, not issued" in words_of(answer.content)
 
 
@@ -37,4 +37,4 @@ def test_without_a_plan_there_is_a_sentence_and_no_pdf(world, as_):
 
 @pytest.mark.parametrize("who", ["head", "governor", "trustee", "stranger"])
 def test_others_find_no_such_page(as_, who):
-    assert as_(who).get(BOARD).status_code == 404
+    assert as_(who).get(PAGE).status_code == 404

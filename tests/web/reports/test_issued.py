@@ -5,12 +5,13 @@ import pytest
 from goldenthread.features.reports.models import Snapshot
 from tests.features.measures.figures_of import many_schools, record
 from tests.features.reports.drawing import PAGE, figures, issued
+from tests.features.reports.issued_before import summary_of_before
 from tests.query_budget import assert_within
 
 
-def test_it_shows_the_figures_of_its_day_and_where_each_came_from(world, reach, as_):
+def test_a_summary_of_before_shows_the_figures_of_its_day_and_where_each_came_from(world, as_):
+    snapshot = summary_of_before(world)
     figures(world)
-    snapshot = issued(world, reach)
     record(world, world.haven_high, numerator=999, denominator=1000)
     page = as_("trustee").get(f"/harbour/reports/{snapshot.ref}/").content.decode()
     assert "Number 1, issued" in page

@@ -5,12 +5,13 @@ import pytest
 from goldenthread.features.reports.models import Snapshot
 from tests.features.measures.figures_of import record
 from tests.features.reports.drawing import PAGE, figures, issued
+from tests.features.reports.issued_before import summary_of_before
 from tests.paper import pages_of, words_of
 
 
-def test_it_says_the_figures_of_its_day_and_its_number(world, reach, as_):
+def test_it_says_the_figures_of_its_day_and_its_number(world, as_):
     figures(world)
-    snapshot = issued(world, reach)
+    snapshot = summary_of_before(world)
     record(world, world.haven_high, numerator=999, denominator=1000)
     answer = as_("trustee").get(f"/harbour/reports/{snapshot.ref}/pdf/")
     assert answer["Content-Disposition"] == 'inline; filename="harbour-board-summary-harbour-trust-1.pdf"'
@@ -30,9 +31,9 @@ def test_a_plan_on_a_page_is_one_side(world, reach, as_):
     assert len(pages_of(answer.content)) == 1
 
 
-def test_its_figures_lead_to_their_pages(world, reach, as_):
+def test_its_figures_lead_to_their_pages(world, as_):
     figures(world)
-    pdf = as_("chief").get(f"/harbour/reports/{issued(world, reach).ref}/pdf/").content
+    pdf = as_("chief").get(f"/harbour/reports/{summary_of_before(world).ref}/pdf/").content
     assert f"/harbour/measures/{world.attendance.ref}/?school={world.haven_high.ref}".encode() in pdf
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from tests.features.measures.figures_of import many_schools
 from tests.features.reports.drawing import PAGE, issued
+from tests.features.reports.issued_before import summary_of_before
 from tests.query_budget import assert_within
 
 ADDRESS = "/harbour/reports/"
@@ -12,7 +13,8 @@ ADDRESS = "/harbour/reports/"
 def test_it_offers_what_can_be_drawn_up_and_lists_what_was_issued(world, reach, as_):
     snapshot = issued(world, reach)
     page = as_("chief").get(ADDRESS).content.decode()
-    assert "/harbour/reports/board-summary/draft/" in page
+    assert "/harbour/reports/plan-on-a-page/draft/" in page
+    assert "/harbour/reports/new/board-summary/" in page
     assert f"/harbour/reports/{snapshot.ref}/pdf/" in page
     assert "issued by Chief executive" in page
     assert "21 Nov 2026" in page
@@ -21,13 +23,13 @@ def test_it_offers_what_can_be_drawn_up_and_lists_what_was_issued(world, reach, 
 def test_a_trustee_reads_and_draws_nothing_up(world, reach, as_):
     issued(world, reach)
     page = as_("trustee").get(ADDRESS).content.decode()
-    assert "Board summary: Harbour Trust" in page
+    assert "Plan on a page: Strategic plan 2025-30" in page
     assert "Draw up" not in page
     assert "Take a copy" not in page
 
 
 def test_a_governor_sees_reports_of_the_own_school_alone(world, reach, as_):
-    issued(world, reach)
+    summary_of_before(world)
     issued(world, reach, PAGE, school=world.haven_high)
     page = as_("governor").get(ADDRESS).content.decode()
     assert "Plan on a page: Haven High" in page

@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import School, Trust
 from goldenthread.features.organisations.queries import schools_within
-from goldenthread.features.reports.kinds import BOARD_SUMMARY, KINDS
+from goldenthread.features.reports.kinds import KINDS
 from goldenthread.features.reports.models import Snapshot
-from goldenthread.features.reports.queries import board_summary, plan_on_a_page
+from goldenthread.features.reports.queries import plan_on_a_page
 from goldenthread.features.reports.queries.asking import NothingToReport, Question
 from goldenthread.features.reports.queries.issued import fingerprint
 from goldenthread.features.reports.queries.wording import day
@@ -22,7 +22,7 @@ __all__ = ["Draft", "NothingToReport", "draft", "may_draw"]
 
 SCHEMA = 1
 ISSUE, EDIT_PLAN = "report.issue", "plan.edit"
-AUTHORS = {"board-summary": board_summary.content, "plan-on-a-page": plan_on_a_page.content}
+AUTHORS = {"plan-on-a-page": plan_on_a_page.content}
 
 
 @dataclass(frozen=True)
@@ -84,5 +84,5 @@ def draft(
         "as_at": as_at.isoformat(),
         "as_at_words": day(as_at),
     }
-    of = school.name if school else (trust.name if report == BOARD_SUMMARY else content["title"])
+    of = school.name if school else content["title"]
     return Draft(report, f"{title}: {of}"[:200], school, as_at, today, head | content)

@@ -81,7 +81,8 @@ def last_issued(trust: Trust, kind: str, about: str, span: Span) -> Snapshot | N
 
     One that is no longer what was issued is compared with nothing.
     """
-    found = Snapshot.objects.filter(trust=trust, report=kind, about=about).exclude(written__period=span.name)
+    found = Snapshot.objects.filter(trust=trust, report=kind, about=about, schema=SCHEMA)
+    found = found.exclude(written__period=span.name)
     last = found.filter(drawn_on__lt=span.until_on).order_by("-drawn_on", "-number").first()
     if last is None:
         return None

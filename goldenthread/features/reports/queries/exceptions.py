@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from goldenthread.features.measures.models import Measure
-from goldenthread.features.measures.queries import Cell, Concern
+from goldenthread.features.measures.queries import Cell
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports.queries.asking import Question
-from goldenthread.features.reports.queries.wording import figure, listed, period_label
 
 SERIOUS = ("off track", "at risk")
-# What a board can read of exceptions before it turns the page.
-MOST_TOLD, MOST_NAMED = 7, 8
 
 
 @dataclass(frozen=True)
@@ -55,51 +51,3 @@ def exceptional(asked: Question) -> list[Exceptional]:
         if one.is_the_trusts or schools:
             found.append(one)
     return sorted(found, key=lambda one: one.seriousness)
-
-
-def told(asked: Question, found: Sequence[Exceptional]) -> tuple[list[dict[str, Any]], str]:
-    """Return the first exceptions in full, and a sentence that names the others."""
-    rows = [_row(asked, one) for one in found[:MOST_TOLD]]
-    rest = [_in_brief(asked, one) for one in found[MOST_TOLD:]]
-    return rows, f"Also {listed(rest, MOST_NAMED)}." if rest else ""
-
-
-def concerns(found: Sequence[Exceptional]) -> list[Concern]:
-    """Return the cell that tells most of each, for a trend."""
-    return [Concern(one.measure, *one.worst) for one in found]
-
-
-def _row(asked: Question, one: Exceptional) -> dict[str, Any]:
-    school, cell = one.worst
-    return {
-        "measure": one.measure.name,
-        "ref": one.measure.ref,
-        "school": school.ref if school else "",
-        "of": school.short_name if school else "",
-        "status": cell.status,
-        "shown": figure(one.measure, cell),
-        "why": cell.why,
-        "was": _was(asked, one.measure, cell),
-        "owner": one.measure.owner.title if one.measure.owner else "",
-        "where": [
-            {"status": status, "schools": listed([each.short_name for each in one.at(status)])}
-            for status in SERIOUS
-            if one.at(status) and not (school and [school] == one.at(status))
-        ],
-    }
-
-
-def _was(asked: Question, measure: Measure, cell: Cell) -> str:
-    if cell.previous_value is None or not cell.previous_period:
-        return ""
-    before = cell._replace(value=cell.previous_value, value_word="")
-    return f"{figure(measure, before)} in {period_label(cell.previous_period, asked.calendar)}"
-
-
-def _in_brief(asked: Question, one: Exceptional) -> str:
-    if not one.schools:
-        return f"{one.measure.name} ({one.worst[1].status})"
-    status = next(status for status in SERIOUS if one.at(status))
-    names = [school.short_name for school in one.at(status)]
-    where = listed(names) if len(names) < 3 else f"{len(names)} {asked.words['schools']}"
-    return f"{one.measure.name} ({status}: {where})"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from goldenthread.features.reports.queries.sections import (
     of_assurance,
+    of_coming,
     of_figures,
     of_groups,
     of_places,
@@ -28,6 +29,7 @@ AUTHORS: Mapping[str, Callable[[Drawing], list[Block]]] = {
     "exceptions": of_figures.exceptions,
     "changed": _of_their_own_words,
     "plan": of_plans.plan,
+    "pressing": of_plans.pressing,
     "page": of_plans.page,
     "completion": of_plans.completion,
     "measures": of_figures.measures,
@@ -35,6 +37,8 @@ AUTHORS: Mapping[str, Callable[[Drawing], list[Block]]] = {
     "groups": of_groups.groups,
     "heat": of_figures.every_school,
     "trend": of_figures.trend,
+    "warnings": of_coming.warnings,
+    "awaited": of_coming.awaited,
     "results": of_figures.results,
     "subjects": of_subjects.subjects,
     "targets": of_figures.targets,

@@ -1,6 +1,7 @@
 """Sections of plans: how each part stands, what is done and in doubt, what is late and next, and what harms."""
 
 import datetime as dt
+from collections import Counter
 
 from django.db.models import Q
 
@@ -13,11 +14,12 @@ from goldenthread.features.plans.queries.local.notices import open_notices
 from goldenthread.features.reports.queries.sections import blocks
 from goldenthread.features.reports.queries.sections.blocks import Block
 from goldenthread.features.reports.queries.sections.drawing import Drawing
-from goldenthread.features.reports.queries.wording import day
+from goldenthread.features.reports.queries.wording import count_of, day, in_words
 
 NEXT_WEEKS = dt.timedelta(days=56)
 MOST_ACTIONS = 12
 DEEPEST = 2
+PRESSING = ("off track", "at risk")
 
 
 def plan(asked: Drawing) -> list[Block]:
@@ -69,6 +71,54 @@ def page(asked: Drawing) -> list[Block]:
         for node in walk(whole.tops) if node.depth <= DEEPEST
     ]  # fmt: skip
     return [blocks.lines(rows)]
+
+
+def pressing(asked: Drawing) -> list[Block]:
+    """Return each top part of the plan with how it stands, and beneath it only what presses."""
+    whole = asked.plan
+    if whole is None:
+        return [blocks.nothing(_no_plan(asked))]
+    beside = f"In force beside it, and not told of here: {' and '.join(whole.beside)}." if whole.beside else ""
+    rows = [row for top in whole.tops for row in _top_and_pressing(asked, top)]
+    return [blocks.text(_of_tops(asked), beside, whole.stood_as), blocks.lines(rows)]
+
+
+def _of_tops(asked: Drawing) -> str:
+    """Say how the plan stands by the word of those who lead its parts."""
+    assert asked.plan is not None
+    level, tops = asked.plan.level(1), asked.plan.tops
+    said = Counter(asked.stands[top.row.pk].status for top in tops)
+    total = count_of(len(tops), level.one.lower(), level.many.lower())
+    press = [f"{in_words(said[status])} {status}" for status in PRESSING if said[status]]
+    if press:
+        return f"Of the plan’s {total}, those who lead them put {' and '.join(press)}."
+    if any(said[status] for status in said if status):
+        return f"None of the plan’s {total} is said to be at risk."
+    return f"Nobody has spoken of the plan’s {total} yet."
+
+
+def _top_and_pressing(asked: Drawing, top: Node[Element]) -> list[dict[str, object]]:
+    assert asked.plan is not None
+    stand, level = asked.stands[top.row.pk], asked.plan.level(2)
+    was = asked.stood[top.row.pk].status
+    # The figures are said only where they press more than the word does.
+    figures = (
+        f"The figures put it {stand.outcome}." if stand.outcome in PRESSING and stand.outcome != stand.status else ""
+    )
+    told = blocks.line(
+        top.row.grid or top.row.title, key=f"e-{top.row.ref}", number=asked.plan.numbers[top.row.pk],
+        of=count_of(len(top.children), level.one.lower(), level.many.lower()) if top.children else "",
+        status=stand.status, small=figures, was=was if was != stand.status else "",
+        way=way(was, stand.status) if was else "", leads=blocks.link("part", top.row.ref),
+    )  # fmt: skip
+    beneath = [
+        blocks.line(
+            child.row.grid or child.row.title, number=asked.plan.numbers[child.row.pk],
+            status=asked.stands[child.row.pk].status, leads=blocks.link("part", child.row.ref), depth=1,
+        )
+        for child in top.children if asked.stands[child.row.pk].status in PRESSING
+    ]  # fmt: skip
+    return [told, *beneath]
 
 
 def completion(asked: Drawing) -> list[Block]:
