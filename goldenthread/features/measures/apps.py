@@ -18,3 +18,7 @@ class MeasuresConfig(AppConfig):
         subjects.register("target", queries.find_targets)
         doors = import_module("goldenthread.features.measures.operations.proposing").DOORS
         subjects.register_agreeable("target", doors)
+        proposals = import_module("goldenthread.features.measures.queries.proposals")
+        subjects.register(proposals.SET, proposals.find_target_sets)
+        together = import_module("goldenthread.features.measures.operations.proposing_sets").DOORS
+        subjects.register_agreeable(proposals.SET, together)

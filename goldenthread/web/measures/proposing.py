@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 from goldenthread.domain.access import Reach
 from goldenthread.features.approvals import queries as approvals
 from goldenthread.features.measures import operations, queries
-from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.operations import TargetLine
+from goldenthread.features.measures.queries.proposals import PROPOSED, SET
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.foundation import subjects
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -48,3 +49,24 @@ def target(request: TrustRequest, ref: str, target: str) -> HttpResponse:
         may_ask=doors is not None and doors.may_ask(request.reach, target),
         blocks=doors.blocks(target, True) if doors and aimed.is_proposed else [],
     )  # fmt: skip
+
+
+@requires("measure.see")
+def proposals(request: TrustRequest, school: str) -> HttpResponse:
+    """Show all that is proposed of one school, which goes out for comment and is set as one."""
+    place = find(queries.schools_seen(request.reach), ref=school)
+    within = queries.targets_within(request.reach).filter(PROPOSED, school=place)
+    rows = list(within.select_related("proposed_post").order_by("measure__order", "measure__name", "pk"))
+    doors = subjects.agreeable(SET)
+    courses, rounds = approvals.courses_of(SET, school), approvals.rounds_of(request.reach, SET, school)
+    prefetch_related_objects(rounds, "consulted")
+    return show(
+        request, "measures/pages/proposals.html", school=place, rows=[(row, _goal(row)) for row in rows],
+        rounds=rounds, courses=courses, is_out=bool(courses) and courses[0].is_open, kind=SET,
+        may_ask=doors is not None and doors.may_ask(request.reach, school),
+        blocks=doors.blocks(school, True) if doors and rows else [],
+    )  # fmt: skip
+
+
+def _goal(row: Target) -> str:
+    return queries.goal_of(row.measure, row) if row.measure else ""

@@ -29,6 +29,7 @@ urlpatterns = [
     path("catalogue/", choosing.choose_measures, name="choose_measures"),
     path("explore/", exploring.explore, name="explore"),
     path("targets/", judging.waiting_targets, name="waiting_targets"),
+    path("proposals/<slug:school>/", proposing.proposals, name="proposals"),
     path("heading/", views.early_warnings, name="early_warnings"),
     path("surveys/", surveys.surveys, name="surveys"),
     path("rounds/", rounds.rounds, name="rounds"),

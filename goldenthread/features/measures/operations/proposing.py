@@ -13,6 +13,7 @@ from goldenthread.features.approvals.models import Consultation
 from goldenthread.features.measures.models import Target
 from goldenthread.features.measures.operations.targets import TargetLine, hold_to, say_where_they_began, set_target
 from goldenthread.features.measures.queries.lists import targets_to_set, targets_within
+from goldenthread.features.measures.queries.proposals import has_been_heard
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.foundation import clock
 from goldenthread.foundation.subjects import Agreeable, Frozen, Outcome
@@ -40,7 +41,10 @@ def propose_target(*, trust: Trust, line: TargetLine, by: Person, post: Post | N
 
 def stands(ref: str) -> str:
     """Return the fingerprint of what is proposed."""
-    row = _proposed(ref)
+    return stands_of(_proposed(ref))
+
+
+def stands_of(row: Target) -> str:
     said = (row.text, row.op, row.value, row.value_to, row.value_word, row.reference, row.tolerance, row.due_words,
             row.due_until, sorted(row.steps.items()), row.why)  # fmt: skip
     return sha256(repr(said).encode()).hexdigest()
@@ -55,7 +59,8 @@ def blocks(ref: str, is_last: bool) -> Sequence[str]:  # noqa: FBT001, ARG001  t
     if not row.is_proposed or row.retired_on:
         return ["It is not proposed any more."]
     heard = Consultation.objects.filter(subject_kind=KIND, subject_ref=ref).exclude(closed_on=None)
-    return [] if heard.exists() else [
+    with_others = row.school is not None and has_been_heard(row.school.ref, [row])
+    return [] if with_others or heard.exists() else [
         "Nobody has been asked for comments yet, or they are not summed up: ask the head and the local body first."
     ]  # fmt: skip
 

@@ -164,7 +164,8 @@ def retire_target(*, target: Target, by: Person, drawn_from: int | None) -> Targ
 
 
 def _require_at_rest(target: Target) -> None:
-    if target.proposed_on and subjects.is_on_its_way("target", target.ref):
+    with_others = target.school is not None and subjects.is_on_its_way("target-set", target.school.ref)
+    if target.proposed_on and (with_others or subjects.is_on_its_way("target", target.ref)):
         raise ValidationError("It is with those who set it: take it back first, or wait for their answer.")
 
 
