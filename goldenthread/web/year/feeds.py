@@ -58,11 +58,17 @@ def _event(found: Gathered) -> calendars.Dated:
 
 @open_to_anyone
 def feed(_: HttpRequest, token: str) -> HttpResponse:
-    """Answer a calendar programme: the year of the posts that the person holds at this moment."""
+    """Answer a calendar programme: the year of the posts that the person holds at this moment.
+
+    A link that opens nothing any more is answered with an empty calendar: at “not found” a programme keeps on showing
+    what it read last.
+    """
     found = feeds.feed_at(token)
     reached = organisations.reach_into(found.person, found.trust.slug, today=clock.today()) if found else None
     if found is None or reached is None:
-        raise Http404
+        if not feeds.was_one(token):
+            raise Http404
+        return _as_calendar("Nothing to read here any more", [])
     trust, reach = reached
     operations.note_reading(feed=found)
     today = clock.today()
@@ -70,7 +76,11 @@ def feed(_: HttpRequest, token: str) -> HttpResponse:
     from_on, until_on = today - feeds.BACK, today + feeds.AHEAD
     dated += [_meeting(one) for one in meetings_between(reach, from_on, until_on, mine=True)]
     dated += [_event(one) for one in events_between(reach, from_on, until_on, mine=True)]
-    body = calendars.write(f"{trust.short_name}: my year", dated, host=HOST, stamp=timezone.now())
+    return _as_calendar(f"{trust.short_name}: my year", dated)
+
+
+def _as_calendar(name: str, dated: list[calendars.Dated]) -> HttpResponse:
+    body = calendars.write(name, dated, host=HOST, stamp=timezone.now())
     answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Disposition"] = 'inline; filename="year.ics"'

@@ -99,7 +99,7 @@ def ask_whose_turn_it_is(approval: Approval) -> None:
     activity.open_tasks(
         Task(
             trust=approval.trust, post_id=post, kind=DECIDE, subject_kind="approval", subject_ref=approval.ref,
-            title=f"Agree to {approval.title}{f', {where}' if where else ''}"[:200], why=_why(approval, step)[:300],
+            title=f"Agree to {approval.title}{_at(where, approval.title)}"[:200], why=_why(approval, step)[:300],
         )
         for post in wanted
     )  # fmt: skip
@@ -150,6 +150,11 @@ def _refresh(approval: Approval, step: Step) -> list[int]:
         Asked(approval=approval, step=step.key, post_id=post) for post in found.posts if post not in before
     )
     return list(found.posts)
+
+
+def _at(where: School | Unit | None, title: str) -> str:
+    """Return the place behind a title that does not begin with it: with “Haven High: …” it is said."""
+    return f", {where}" if where and not str(where).startswith(title.partition(":")[0]) else ""
 
 
 def _why(approval: Approval, step: Step) -> str:

@@ -53,7 +53,8 @@ def find_targets(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     found = targets_within(reach).filter(ref__in=list(refs)).exclude(measure=None)
     return {
         row.ref: Subject(
-            "target", row.ref, f"{row.school.short_name}: {row.text}"[:200] if row.school else row.text[:200],
+            "target", row.ref,
+            f"{row.school.short_name}: {row.text}"[:200].rstrip(".") if row.school else row.text[:200],
             f"/{row.trust.slug}/measures/{row.measure.ref}/targets/{row.ref}/",
         )
         for row in found if row.measure

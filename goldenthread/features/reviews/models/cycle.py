@@ -80,6 +80,11 @@ class Duty(Referenced, Revisioned):
         return self.title
 
     @property
+    def beside(self) -> str:
+        """With whom, where its title does not say so already."""
+        return "" if self.with_whom.lower() in self.title.lower() else self.with_whom
+
+    @property
     def rule(self) -> Rule:
         """The rule by which it comes round."""
         return Rule(

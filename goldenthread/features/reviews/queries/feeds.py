@@ -26,6 +26,11 @@ def feed_at(token: str) -> Feed | None:
     return feed if feed is not None and feed.person.is_active else None
 
 
+def was_one(token: str) -> bool:
+    """Say whether a link had this secret at any time."""
+    return Feed.objects.filter(token_hash=hash_of(token)).exists()
+
+
 def dated_for(reach: Reach, trust: Trust, today: dt.date, site: str) -> list[Dated]:
     """Return what is asked of the reader's posts on days around today, without what is done.
 
@@ -45,7 +50,7 @@ def _of_duty(line: Line, stand: Stand, trust: Trust, site: str) -> Dated:
     if duty.is_confidential:
         return Dated(key, line.due.due_on, CONFIDENTIAL, address=address)
     place = f", {stand.where.label}" if stand.where.label else ""
-    whom = f"With {duty.with_whom}. " if duty.with_whom else ""
+    whom = f"With {duty.beside}. " if duty.beside else ""
     return Dated(key, line.due.due_on, f"{duty.title}{place}", f"{whom}{duty.says}".strip(), address)
 
 
