@@ -39,8 +39,9 @@ class WrittenKind(_Shape):
 
     `of` is what one report is of, `audience` the kind of body that it is for, by whose eyes it is drawn. `writers`
     are roles that write it of their own place; whoever issues reports may write all of them. With `author_issues`
-    its writer issues it too. `local_first`: the board sees it once a local body or a committee has. `one_page`: on
-    paper it is set in two columns, as small as can be read, to stand on one side.
+    its writer issues it too. `local_first`: the board sees it once a local body or a committee has. `beside`: it is
+    compared with the last one of another period, or with the last one that was issued on an earlier day. `one_page`:
+    on paper it is set in two columns, as small as can be read, to stand on one side.
     """
 
     kind: Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
@@ -53,6 +54,7 @@ class WrittenKind(_Shape):
     local_first: bool = False
     one_page: bool = False
     spans: Literal["term", "year"] = "term"
+    beside: Literal["period", "issue"] = "period"
     order: int = 50
     sections: list[SectionWords]
 

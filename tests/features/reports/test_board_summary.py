@@ -5,7 +5,8 @@ import datetime as dt
 from goldenthread.features.measures.models import Measure, Standing
 from goldenthread.features.organisations.models import School
 from goldenthread.features.plans import operations as plans
-from goldenthread.features.plans.models import Plan
+from goldenthread.features.plans.models import Plan, ProgressNote
+from goldenthread.features.reports import operations
 from goldenthread.features.reports.queries.drawing_up import draw_up
 from goldenthread.features.reports.written_kinds import SectionWords, kinds_of
 from tests.features.measures.figures_of import record
@@ -75,7 +76,21 @@ def test_it_is_drawn_of_a_trust_without_a_measure_and_without_a_plan(world):
 
 def test_one_that_was_issued_before_it_had_sections_is_compared_with_nothing(world):
     summary_of_before(world)
-    assert "the first of its kind" in text(section(world, "changed"))
+    assert "No earlier one is here" in text(section(world, "changed"))
+
+
+def test_it_is_compared_with_the_last_one_though_that_was_of_the_same_term(world):
+    say(world, world.aim, "on track")
+    on, by = dt.date(2026, 10, 5), world.people["chief"]
+    note = ProgressNote.objects.get()
+    ProgressNote.objects.filter(pk=note.pk).update(said_on=dt.date(2026, 10, 1))
+    report = operations.draw_up_report(trust=world.trust, kind=kinds_of(world.trust)[KIND], span=TERM, by=by, on=on)
+    held = operations.finish_writing(report=report, confidential_for="board", by=by, on=on)
+    operations.issue_report(report=held, drawn_from=None, by=by, on=on)
+    say(world, world.aim, "off track")
+    blocks = section(world, "changed")
+    assert "Since number 1 of 5 October 2026" in text(blocks)
+    assert [one["way"] for one in blocks[1]["rows"]] == ["worse"]
 
 
 def test_of_a_school_they_tell_of_that_school_alone(world):

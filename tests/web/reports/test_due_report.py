@@ -9,7 +9,7 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.reports.models import Report
 from goldenthread.features.reviews import operations as reviewing
 from goldenthread.features.reviews.models import Duty
-from tests.features.reports.writing import TERM
+from tests.features.reports.writing import TERM, drafted
 
 
 @pytest.fixture
@@ -40,3 +40,12 @@ def test_a_year_is_looked_back_on_after_its_end(world, as_, address):
     Duty.objects.update(report="school-evaluation")
     words = as_("head").get(address).content.decode()
     assert re.search(r'value="Academic year 2025/26"[^>]*checked', words)
+
+
+def test_a_draft_that_was_begun_before_it_was_due_answers_the_duty(world, as_, address):
+    drafted(world)
+    client = as_("head")
+    client.post(address, {"school": world.haven_high.ref, "period": TERM.name})
+    report = Report.objects.get()
+    assert report.due_on == dt.date(2026, 11, 30)
+    assert client.get(address)["Location"] == f"/harbour/reports/drafts/{report.ref}/"

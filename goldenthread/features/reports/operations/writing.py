@@ -48,7 +48,7 @@ def draw_up_report(
     same = Report.objects.filter(trust=trust, kind=kind.kind, about=about, period=span.name)
     in_hand = same.filter(snapshot=None).first()
     if in_hand is not None:
-        return in_hand
+        return _asked_for(in_hand, occurrence)
     drawn = draw_up(trust, kind, span, school=school, element=element, on=on)
     report = Report.objects.create(
         trust=trust, kind=kind.kind, school=school, about=about, title=drawn.title, period=span.name,
@@ -58,6 +58,14 @@ def draw_up_report(
         occurrence=occurrence.ref if occurrence else "", due_on=occurrence.due_on if occurrence else None,
     )  # fmt: skip
     _note(report, "drew up a report", by)
+    return report
+
+
+def _asked_for(report: Report, occurrence: Occurrence | None) -> Report:
+    """Let a draft that was begun before it was asked for answer the duty that asks for it now."""
+    if occurrence is not None and not report.occurrence:
+        report.occurrence, report.due_on = occurrence.ref, occurrence.due_on
+        report.save(update_fields=["occurrence", "due_on"])
     return report
 
 

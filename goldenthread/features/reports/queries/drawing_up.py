@@ -62,7 +62,7 @@ def draw_up(
     """
     today = min(on or clock.today(), span.until_on)
     about = school.ref if school else element.ref if element else ""
-    before = last_issued(trust, kind.kind, about, span)
+    before = last_issued(trust, kind, about, span, today)
     asked = Drawing(
         reach=eyes(trust, kind.audience, school), trust=trust, today=today, words=words_of(trust), school=school,
         span=span, element=element, before=before.frozen if before else None,
@@ -76,14 +76,18 @@ def draw_up(
     return Drawn(f"{kind.title}: {of}"[:200], content, _as_at(asked), today)
 
 
-def last_issued(trust: Trust, kind: str, about: str, span: Span) -> Snapshot | None:
-    """Return the report of this kind and place that was issued last for another period, with which this is compared.
+def last_issued(trust: Trust, kind: WrittenKind, about: str, span: Span, today: dt.date) -> Snapshot | None:
+    """Return the report of this kind and place with which this is compared.
 
-    One that is no longer what was issued is compared with nothing.
+    It is the last that was issued for another period; of a kind that is issued as often as its readers meet, the last
+    of an earlier day. One that is no longer what was issued is compared with nothing.
     """
-    found = Snapshot.objects.filter(trust=trust, report=kind, about=about, schema=SCHEMA)
-    found = found.exclude(written__period=span.name)
-    last = found.filter(drawn_on__lt=span.until_on).order_by("-drawn_on", "-number").first()
+    found = Snapshot.objects.filter(trust=trust, report=kind.kind, about=about, schema=SCHEMA)
+    if kind.beside == "issue":
+        found = found.filter(drawn_on__lt=today)
+    else:
+        found = found.filter(drawn_on__lt=span.until_on).exclude(written__period=span.name)
+    last = found.order_by("-drawn_on", "-number").first()
     if last is None:
         return None
     try:
@@ -175,7 +179,7 @@ def _draw_the_rest(asked: Drawing, content: dict[str, Any]) -> None:
 
 def _changed(asked: Drawing, content: Mapping[str, Any]) -> list[Block]:
     if asked.before is None:
-        return [blocks.text("It is the first of its kind here: the next one says what changed.")]
+        return [blocks.text("No earlier one is here to be held beside it: the next one says what changed.")]
     found = report_changes.changes(
         report_changes.items_of(shared(asked.before)), report_changes.items_of(shared(content))
     )
