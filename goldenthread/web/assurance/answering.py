@@ -53,6 +53,7 @@ def check(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "assurance/pages/check.html", status=status, page=page, row=row, form=form, reason=reason,
         confirm=confirm, hand_over=hand_over,
+        left=queries.left_to_answer(request.reach, row, clock.today()) if row.handed_in_on else [],
     )  # fmt: skip
 
 

@@ -23,6 +23,13 @@ def test_a_head_answers_and_hands_in(as_, world, sheet):
     assert (row.handed_in_by, row.handed_in_post) == (world.people["head"], world.posts["head"])
 
 
+def test_whoever_answers_for_many_is_led_from_one_sheet_of_a_round_to_the_next(as_, world, sheet):
+    first, second = sheet(world.haven_high), sheet(world.marsh_lane)
+    page = as_("administrator").post(page_of(first), typed(first), follow=True).content.decode()
+    assert f'href="{page_of(second)}">Next: {second.place}<' in page
+    assert page_of(second) not in as_("head").get(page_of(first)).content.decode()
+
+
 def test_an_answer_without_what_shows_it_is_sent_back_and_nothing_is_lost(as_, world, sheet):
     row = sheet(world.haven_high)
     answer = as_("head").post(

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Q
+
 from goldenthread.domain.access import Reach
 from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance.checklist_shapes import AreaShape, QuestionShape
 from goldenthread.features.assurance.models import Answer, Check, CheckRound
-from goldenthread.features.assurance.queries.visible import checks_within, rounds_within, schools_seen
+from goldenthread.features.assurance.queries.visible import checks_within, may_answer, rounds_within, schools_seen
 from goldenthread.features.organisations.models import School
 
 
@@ -162,3 +164,13 @@ def to_confirm(reach: Reach) -> list[Check]:
     """Return what was handed in under a checklist that asks for a second person, and waits for one."""
     rows = checks_within(reach).filter(confirmed_on=None, round__closed_on=None).exclude(handed_in_on=None)
     return [row for row in rows.order_by("handed_in_on") if row.round.shape.second]
+
+
+def left_to_answer(reach: Reach, check: Check, today: dt.date) -> list[Check]:
+    """Return what the reader may answer after a sheet: the rest of its round first, then what is asked of them."""
+    rows = checks_within(reach).filter(
+        Q(round=check.round_id) | Q(post__in=reach.posts), handed_in_on=None, round__closed_on=None,
+        round__opened_on__lte=today,
+    )  # fmt: skip
+    found = [row for row in rows.exclude(pk=check.pk).order_by("round__due_on", "pk") if may_answer(reach, row)]
+    return sorted(found, key=lambda row: row.round_id != check.round_id)
