@@ -1,5 +1,6 @@
 """Charts: the same drawing for page and paper, honest about what is missing."""
 
+import datetime as dt
 import re
 import xml.etree.ElementTree as ET
 from decimal import Decimal
@@ -33,7 +34,15 @@ GRID = charts.HeatGrid(
         charts.HeatRow("Attendance", [charts.HeatCell("93.8", "risk"), charts.HeatCell("–")]),
     ],
 )  # fmt: skip
-ALL = [LINE, BARS, DOTS, GRID]
+STEPS = charts.Steps(
+    title="Quay went back once", levels=["Stabilise", "Repair"], first=dt.date(2023, 9, 1),
+    today=dt.date(2026, 11, 21),
+    rows=[charts.StepRow("Quay", [
+        charts.Stay(1, dt.date(2022, 9, 1), dt.date(2025, 8, 31), "It joined."),
+        charts.Stay(0, dt.date(2025, 9, 1), says="Behaviour slid."),
+    ])],
+)  # fmt: skip
+ALL = [LINE, BARS, DOTS, GRID, STEPS]
 
 
 @pytest.mark.parametrize("drawing", ALL)
@@ -173,3 +182,10 @@ def test_the_names_of_periods_never_cover_each_other_and_the_newest_is_named(wid
 )
 def test_a_figure_on_a_chart_is_rounded_as_it_is_on_the_page(value, says):
     assert shown(value, "%", 1) == says
+
+
+def test_steps_say_where_a_place_stands_today_and_why_it_moved():
+    assert ["Quay", "Stabilise", "1 Sep 2025", "today", "Behaviour slid."] in STEPS.table().rows
+    drawn = STEPS.svg(charts.PAGE)
+    assert ">Stabilise<" in drawn
+    assert ">Repair<" not in drawn  # only where it stands is named

@@ -11,6 +11,7 @@ from goldenthread.foundation.charts.heat_grid import HeatCell, HeatGrid, HeatRow
 from goldenthread.foundation.charts.lines import Ahead, LineChart, Series
 from goldenthread.foundation.charts.quarters import QuarterRow, QuarterRows
 from goldenthread.foundation.charts.spark import spark
+from goldenthread.foundation.charts.steps import Stay, StepRow, Steps
 from goldenthread.foundation.charts.theme import PAGE, PAPER, Theme
 from goldenthread.foundation.charts.time_line import Span, TimeLine, TimeRow
 
@@ -33,6 +34,9 @@ __all__ = [
     "QuarterRows",
     "Series",
     "Span",
+    "Stay",
+    "StepRow",
+    "Steps",
     "Table",
     "Theme",
     "TimeLine",

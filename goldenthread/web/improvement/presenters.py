@@ -15,24 +15,26 @@ from goldenthread.features.improvement.queries import Row, SchoolWork, WorkLine
 from goldenthread.features.improvement.queries.beside import FigureBeside, FiguresBeside, beside_line
 from goldenthread.features.improvement.queries.evidence import Beside
 from goldenthread.features.improvement.queries.one_school import Found
+from goldenthread.foundation import charts
 from goldenthread.web.improvement.finding import Placed
-from goldenthread.web.kit import days
 
 VERDICTS = {rules.INDICATED: "draft", rules.NONE_INDICATED: "cannot tell", rules.CANNOT: "no data"}
 FOUND = {Judgement.Found.YES: "met", Judgement.Found.PARTLY: "at risk", Judgement.Found.NO: "off track"}
 SAID = {Judgement.Found.YES: "open", Judgement.Found.PARTLY: "open", Judgement.Found.NO: "not due"}
 # The years that the picture of moves goes back, where there are as many.
 YEARS_SHOWN = 5
+# How many decisions stand on the page of all schools.
+TURNS_SHOWN = 6
 
 
-class Stretch(NamedTuple):
-    """A stay in a phase as a bar: where it begins and how wide it is, in thousandths of the years shown."""
+class Turn(NamedTuple):
+    """One decision that moved a school, with where it was before and whether that was up."""
 
-    name: str
-    place: int
-    x: int
-    width: int
-    says: str
+    row: Row
+    move: Move
+    was: str
+    now: str
+    is_up: bool
 
 
 class Overview:
@@ -112,29 +114,65 @@ class Overview:
         return ", ".join(f"{count} in {name}" for name, count in placed)
 
     @property
-    def years(self) -> list[tuple[int, int]]:
-        return [(year, self._x(dt.date(year, 1, 1))) for year in range(self.first.year + 1, self.today.year + 1)]
+    def turns(self) -> list[Turn]:
+        """The latest decisions that moved a school or placed it first, the latest first."""
+        found = [_turn(row, move) for row in self.rows if row.ladder for move in row.moves]
+        return sorted(found, key=lambda one: one.move.from_on, reverse=True)[:TURNS_SHOWN]
 
     @property
-    def histories(self) -> list[tuple[Row, list[Stretch]]]:
-        return [(row, self._stretches(row)) for row in self.rows if row.past]
+    def drawings(self) -> list[charts.Steps]:
+        """Schools by phase over time, a drawing for each ladder that has any."""
+        return [drawn for ladder in self.ladders if (drawn := self._steps(ladder)).rows]
 
-    def _stretches(self, row: Row) -> list[Stretch]:
-        assert row.ladder is not None
-        order = row.ladder.shape.order
-        found = []
-        for past in row.past:
-            end = min(past.until_on or self.today, self.today)
-            x, right = self._x(past.from_on), self._x(end)
-            if right > 0 and past.key in order:
-                until = days.written(past.until_on) if past.until_on else "now"
-                says = f"{past.name}, {days.written(past.from_on)} to {until}"
-                found.append(Stretch(past.name, order.index(past.key), x, max(right - x, 4), says))
-        return found
+    def _steps(self, ladder: Ladder) -> charts.Steps:
+        order = ladder.shape.order
+        rows = [
+            charts.StepRow(row.school.short_name, self._stays(row, order))
+            for row in self.rows
+            if row.ladder and row.ladder.pk == ladder.pk and row.past
+        ]
+        names = [phase.name for phase in ladder.shape.phases]
+        title = "How they came here" if len(self.ladders) == 1 else f"How they came here: {ladder.name}"
+        note = f"A line for each, from {names[0]} at its foot to {names[-1]} at its head"
+        return charts.Steps(title, names, rows, self.first, self.today, note=note)
 
-    def _x(self, day: dt.date) -> int:
-        share = (day - self.first).days / max((self.today - self.first).days, 1)
-        return round(1000 * min(max(share, 0), 1))
+    def _stays(self, row: Row, order: Sequence[str]) -> list[charts.Stay]:
+        reasons = {move.from_on: move.reason for move in row.moves}
+        return [
+            charts.Stay(order.index(past.key), past.from_on, past.until_on, reasons.get(past.from_on, ""))
+            for past in row.past
+            if past.key in order
+        ]
+
+    @property
+    def given(self) -> charts.Bars:
+        """Days of help in the last year, those that stand lowest first."""
+        bars = [
+            charts.Bar(f"{row.school.short_name}, {row.phase.name if row.phase else ''}", row.lately)
+            for row in self.helped
+        ]
+        title = "Days of help in a year, those that stand lowest first"
+        return charts.Bars(title, bars, unit="days", note="By the help that was logged")
+
+    @property
+    def paces(self) -> charts.Bars:
+        """How fast schools went up, in steps a year."""
+        bars = [
+            charts.Bar(row.school.short_name, pace) for row, pace in self.fastest
+        ]  # fmt: skip
+        names = listed([row.school.short_name for row in self.leaders])
+        title = f"{names} went up fastest" if names else "No school has gone up since it was placed"
+        note = "Steps a year since first placed; a school placed less than a year ago is not compared"
+        return charts.Bars(title, bars, decimals=1, note=note)
+
+
+def _turn(row: Row, move: Move) -> Turn:
+    assert row.ladder is not None
+    order, names = row.ladder.shape.order, row.ladder.shape.names
+    is_up = not move.was or (
+        move.was in order and move.now in order and order.index(move.was) < order.index(move.now)
+    )
+    return Turn(row, move, names.get(move.was, ""), names.get(move.now, move.now), is_up)
 
 
 class Indications:

@@ -40,3 +40,15 @@ def test_its_queries_do_not_grow_with_the_schools(as_, stabilised, world, ladder
         )
     assert_within(len(few), lambda: chief.get(PAGE))
     assert len(few) <= 18
+
+
+def test_what_moved_is_said_with_why_and_drawn_over_time(as_, stabilised, ladder, board):
+    for to, day, why in (
+        ("repair", dt.date(2026, 10, 1), "Safe now."),
+        ("stabilise", dt.date(2026, 11, 2), "It slid."),
+    ):
+        operations.move_school(school=stabilised, ladder=ladder, to=to, from_on=day, body=board, reason=why, by=None)
+    page = as_("chief").get(PAGE).content.decode()
+    assert page.index("back from Repair to Stabilise") < page.index("up from Stabilise to Repair")
+    assert "It slid." in page
+    assert '<td class="figure">2 Nov 2026</td>' in page  # the drawing tells the same in a table

@@ -28,7 +28,8 @@ LATELY = 365
 class Row:
     """One school: its ladder, its phase and time there, and its working list in numbers.
 
-    `assessment` is the last one, unless a body has decided upon it; `move` the decision by which it is in its phase.
+    `assessment` is the last one, unless a body has decided upon it; `moves` are the decisions that have begun, the
+    latest last.
     """
 
     school: School
@@ -43,7 +44,12 @@ class Row:
     past: Sequence[ImprovementPhase]
     lately: Decimal = Decimal(0)
     spent: Decimal = Decimal(0)
-    move: Move | None = None
+    moves: Sequence[Move] = ()
+
+    @property
+    def move(self) -> Move | None:
+        """Return the decision by which it is in its phase."""
+        return self.moves[-1] if self.moves else None
 
     @property
     def need(self) -> int | None:
@@ -109,7 +115,9 @@ class _Gathered:
             Q(assessment=OuterRef("pk")) | Q(decided_on__gt=OuterRef("made_on"))
         )
         begun = Move.objects.filter(school__in=schools, from_on__lte=today)
-        self.moves = {(row.school_id, row.ladder_id): row for row in begun.order_by("from_on", "pk")}
+        self.moves: dict[tuple[int, int], list[Move]] = defaultdict(list)
+        for row in begun.order_by("from_on", "pk"):
+            self.moves[row.school_id, row.ladder_id].append(row)
         assessments = Assessment.objects.filter(school__in=schools).annotate(is_answered=Exists(later))
         self.assessed = {(row.school_id, row.ladder_id): row for row in assessments.order_by("made_on", "pk")}
         given = Support.objects.filter(school__in=schools)
@@ -135,5 +143,5 @@ def _placed(
         school, ladder, phase, since, time, assessment,
         ladder.shape.phase(assessment.proposed) if assessment else None,
         work_lines(items, ladder, figures, today=kept.today), kept.days.get(school.pk, Decimal(0)), mine,
-        *kept.lately.get(school.pk, (Decimal(0), Decimal(0))), kept.moves.get((school.pk, ladder.pk)),
+        *kept.lately.get(school.pk, (Decimal(0), Decimal(0))), kept.moves[school.pk, ladder.pk],
     )  # fmt: skip
