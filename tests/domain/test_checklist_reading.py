@@ -177,3 +177,12 @@ def test_lines_over_the_headings_say_how_all_is_answered_and_a_last_line_may_wai
     assert scored.areas[0]["questions"][0]["scale"] == ["1 (not met)", "2 (partly)", "3 (met)"]
     listed = read("Is the plan on display?", "Are the exits clear?", "Date of the last drill:")
     assert [one["kind"] for one in listed.areas[0]["questions"]] == ["judgement", "judgement", "date"]
+
+
+def test_headings_that_come_again_open_an_area_and_a_line_that_says_what_is_so_is_asked():
+    found = read(
+        "Governors|Where are we now? RAG|Evidence of it|Action by whom", "There are two named governors|||",
+        "They come each term||Notes|", "Recruiting|Where are we now? RAG|Evidence of it|Action by whom",
+        "The record is complete|||",
+    )  # fmt: skip
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [("Governors", 2), ("Recruiting", 1)]

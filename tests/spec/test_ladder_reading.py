@@ -259,3 +259,10 @@ def test_letters_in_order_and_headings_in_capitals_are_phases():
     assert (found.phases, found.rows[0].cells) == (
         ["LIGHT SUPPORT", "FULL SUPPORT"], {0: ["These schools do well."], 1: ["These need much help."]},
     )  # fmt: skip
+
+
+def test_phases_from_the_first_column_on_have_no_headings_beside_them():
+    found = read(
+        grid_of("Level 1 - New|Level 2 - Known|Level 3 - Shared", "Begun|Done by all|Taught to others"), UNUSUAL
+    )
+    assert (found.phases, found.rows[0].cells[0]) == (["New", "Known", "Shared"], ["Begun"])

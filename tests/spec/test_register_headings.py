@@ -226,3 +226,11 @@ def test_words_that_make_another_product_than_is_printed_are_asked():
     found = read_register([Table([head, ["It floods", "Medium", "High", "15"]])], FIVE)
     assert not found.risks[0].scores[Stage.RESIDUAL].is_known
     assert "another scale" in found.questions[0].says
+
+
+def test_a_risk_that_begins_with_a_word_of_a_foot_is_a_risk_and_a_letter_before_a_label_is_none_of_it():
+    head = ["(a) Serial number", "(b) Risk", "(c) Owner"]
+    found = read_register([Table([head, ["1", "Key person leaves", "Head"], ["Key: 1 is low", "", ""]])], FIVE)
+    assert [(one.title, one.facts["ref"], one.facts["owner"]) for one in found.risks] == [
+        ("Key person leaves", "1", "Head")
+    ]

@@ -83,3 +83,15 @@ def test_arrows_levels_and_a_key_whose_first_word_counts():
     assert read.parties == ("Members", "Board")
     assert read.said == {"A": "recommend"}
     assert dict(read.lines[0].marks)["Board"] == ("A",)
+
+
+def test_financial_powers_are_matters_and_a_report_is_asked_about():
+    lines = [
+        TextLine("2. Financial powers and duties delegated to the Head", 1), TextLine("Let the hall", is_item=True),
+        TextLine("3. Financial powers and duties reserved for the Board", 1), TextLine("Buy land", is_item=True),
+    ]  # fmt: skip
+    read = scheme_reading.read_tables([scheme_reading.table_of_lists(lines)], [])
+    assert [line.marks[0][0] for line in read.lines] == ["Head", "Board"]
+    table = Table([["Task", "Head", "Board"], ["Set the budget", "Report", "Approve"]])
+    asked = scheme_reading.open_questions(scheme_reading.read_tables([table], []), {})
+    assert [each.about for each in asked] == ["report"]

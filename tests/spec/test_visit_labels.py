@@ -104,3 +104,20 @@ def test_a_plan_is_no_place_and_a_title_says_what_is_watched():
         dt.date(2026, 3, 3),
     )
     assert found.facts == {"purpose": "Reading", "met_with": "B Low", "duty": "Early years"}
+
+
+def test_a_line_of_labels_over_a_line_of_answers_and_answers_that_begin_as_such():
+    pieces = rows_told([["Governor:", "", "Date:"], ["A Reed", "", "4 February 2026"]])
+    lines = [
+        "Purpose of the visit",
+        "To see how reading is taught",
+        "Link with the plan",
+        "Priority 1",
+        "Who was seen",
+        "Two classes",
+    ]
+    found = read_visit([*pieces, *(Piece(line, is_label=True) for line in lines)], dt.date(2026, 3, 3))
+    assert (found.on, found.facts["who"], found.facts["met_with"]) == (dt.date(2026, 2, 4), "A Reed", "Two classes")
+    assert found.facts["purpose"] == "To see how reading is taught\nPriority 1"
+    told = read_visit([Piece("Ann Reed – Safeguarding Governor Visit.")], dt.date(2026, 3, 3)).facts
+    assert (told["who"], told["duty"]) == ("Ann Reed", "Safeguarding")

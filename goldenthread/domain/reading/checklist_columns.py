@@ -41,11 +41,17 @@ def read_columns(rows: Rows) -> tuple[int, dict[str, int]]:
 def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     """Return which of the first rows holds the headings, and what stands in which column."""
     for at, row in enumerate(rows[:12]):
-        columns, filled = _columns(row), [cell for cell in row if cell]
+        columns, filled = _with_questions(_columns(row), row), [cell for cell in row if cell]
         are_short = "asks" in columns and len(row[columns["asks"]].split()) <= MOST_WORDS_IN_A_HEADING
         if are_short and len(filled) > 1 and not any(cell.isdigit() for cell in filled):
             return at, columns
     return -1, {}
+
+
+def _with_questions(columns: dict[str, int], row: Sequence[str]) -> dict[str, int]:
+    """Return columns with the first for the questions, where others are known and it is called by its subject."""
+    is_about = bool(row and row[0]) and 0 not in columns.values() and not FILLED_IN.search(row[0])
+    return {**columns, "asks": 0} if is_about and len(columns) > 1 and "asks" not in columns else columns
 
 
 def _is_headed(rows: Sequence[Sequence[str]]) -> bool:

@@ -47,6 +47,8 @@ MOST = 300
 FOR_WORDS = re.compile(
     r"(?:any )?(?:other )?(?:comments?|notes?|signed|signature|name|remarks?|actions?)\b", re.IGNORECASE
 )
+# A line that says what is so is asked about, and heads nothing.
+SAYS_WHAT_IS = re.compile(r"\w \b(?:is|are|has|have|was|were|must|should|can)\b \w", re.IGNORECASE)
 # A number that stands by itself beside a question; and how many words a heading has at most.
 _NUMBER, _HEADING = re.compile(r"^\d+(?:\.\d+)*\.?$"), 4
 
@@ -110,7 +112,9 @@ class _Reading:
             columns = {"asks": _longest(plain)}
             found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
         self._answer_as_said(plain[: at + 1], columns)
-        self._take_rows(found, self._area(found, title or "Questions"), body, columns)
+        again = [row for row in body if at >= 0 and _heads_again(row, plain[at], columns)]
+        area = self._area(found, plain[at][columns["asks"]] if again else title or "Questions")
+        self._take_rows(found, area, body, columns, again)
 
     def _answer_as_said(self, rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -> None:
         """Learn how all is answered: a form to be filled in says it in its heading, or in the lines over that."""
@@ -119,7 +123,8 @@ class _Reading:
         self.answered = _cell(rows[-1], columns, "kind") if rows else ""
 
     def _take_rows(
-        self, found: ReadChecklist, area: dict[str, Any], body: Sequence[Sequence[str]], columns: Mapping[str, int]
+        self, found: ReadChecklist, area: dict[str, Any], body: Sequence[Sequence[str]], columns: Mapping[str, int],
+        again: Sequence[Sequence[str]],
     ) -> None:  # fmt: skip
         is_list = _is_mostly_lone(body)
         opening = (_numbered_headings(body) | _among_questions(body)) if is_list else frozenset()
@@ -132,7 +137,7 @@ class _Reading:
             if is_list and opens and _is_left_blank(body, at_row):
                 self._keep(area, row, columns)
                 continue
-            if asks and at_row in parents:
+            if asks and (at_row in parents or row in again):
                 area = self._area(found, asks)
                 continue
             if len(filled) == 1 and (not asks or (opens and columns.get("area", columns["asks"]) >= columns["asks"])):
@@ -209,6 +214,12 @@ def _is_left_blank(body: Sequence[Sequence[str]], at: int) -> bool:
     return words.endswith(":") and at + 1 == len(body) and not FOR_WORDS.match(words)
 
 
+def _heads_again(row: Sequence[str], heads: Sequence[str], columns: Mapping[str, int]) -> bool:
+    """Say whether a row is the headings once more, with what the next questions are about over them."""
+    rest = [place for place, head in enumerate(heads) if head and place != columns["asks"]]
+    return bool(rest) and all(place < len(row) and row[place] == heads[place] for place in rest)
+
+
 def _is_mostly_lone(body: Sequence[Sequence[str]]) -> bool:
     """Say whether most rows hold one filled cell: a form with columns still to be filled in, or a bare list."""
     lone = sum(sum(bool(cell) for cell in row) == 1 for row in body)
@@ -259,7 +270,7 @@ def _opens_area(words: str, *, is_list: bool) -> bool:
     """Say whether a row with one filled cell is a heading; in a bare list only capitals or a colon make it one."""
     if is_list:
         return words.endswith(":") or words.isupper()
-    return len(words) <= 60 and not words.endswith((".", "?"))
+    return len(words) <= 60 and not words.endswith((".", "?")) and not SAYS_WHAT_IS.search(words)
 
 
 def _kind(asks: str, said: str) -> dict[str, Any]:

@@ -32,6 +32,11 @@ _BY = re.compile(
 _CAME = re.compile(rf"(?P<who>[A-Z][\w.'’-]* {_NAME}),? (?:visited|came to|went to)\b")
 _SIGNED = re.compile(r"^(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?:, [\w ]{3,40})?$")
 _AT = re.compile(rf"\b(?:[Vv]isited|[Vv]isit (?:to|at)) (?!(?:Report|Form|Note|Record|Log)\b)(?P<place>{_NAME})")
+# “Ann Reed – Safeguarding governor visit”
+_HEADED = re.compile(
+    rf"^(?:(?P<who>{_NAME}) [–—-] )?(?P<duty>[A-Z][\w &]{{2,40}}?) (?:[Ll]ink )?"
+    r"(?:[Gg]overnor|[Tt]rustee)(?:['’]?s)? [Vv]isit\b"
+)
 _WATCHES = re.compile(
     r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b|[.,;:()]|$)", re.IGNORECASE
 )
@@ -74,6 +79,9 @@ def told_in(lines: Iterable[str]) -> Told:
     watches = next((found for line in rows if (found := _WATCHES.search(line))), None)
     place = (by["place"] if by else None) or (at["place"] if at else "")
     came = by or next((found for line in rows if (found := _CAME.search(line))), None)
+    headed = next((found for line in rows[:3] if (found := _HEADED.match(line))), None)
     last = _SIGNED.match(rows[-1]) if rows else None
     signed = last["who"] if last else ""
-    return Told(came["who"] if came else signed, place, watches["duty"].strip() if watches else "")
+    about = watches or headed
+    who = came["who"] if came else (headed and headed["who"]) or signed
+    return Told(who, place, about["duty"].strip() if about else "")

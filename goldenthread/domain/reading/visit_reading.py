@@ -35,6 +35,7 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("met_with", r"^(?:class\w*|year groups?|staff)\b.*(?:visited|seen|involved)"),
         ("met_with", r"\bmet\b|\bmeet\b(?!ing)"),
         ("met_with", r"spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
+        ("met_with", r"^(?:who|staff|people|those) (?:was|were|i|we)?\s?(?:seen|saw)"),
         ("met_with", r"^accompanied|^(?:class ?)?(?:teacher|subject leader|staff member|staff|leader)s?(?:\(s\))?$"),
         ("since_last", r"since (?:the |my |our )?(?:last|previous)|previous visit|last time|progress (?:since|on)"),
         ("questions", r"question|asked|challenge"),
@@ -43,7 +44,8 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("duty", r"^subject(?: ?/ ?area)?$"),
         ("purpose", r"^(?:school )?(?:improvement|development) plan\b"),
         ("strengths", r"^positive"),
-        ("purpose", r"^links? to (?!governor)|purpose|focus|aim|objective|reason|why|priority|agreed beforehand"),
+        ("purpose", r"^links? (?:to|with) (?!governor)|agreed beforehand"),
+        ("purpose", r"purpose|focus|aim|objective|reason|why|priority"),
         ("concerns", r"(?:area|point)s? (?:for|of|to) (?:development|improv|concern|consider|note)"),
         ("strengths", r"strength|well\b|positive|good practice|celebrat|success|impressed"),
         ("concerns", r"even better|^ebi$"),
@@ -77,6 +79,7 @@ _A_PAIR = 2
 _DOES = re.compile(r"(?:agreed |further )?(?:actions?|next steps?|recommendations?|what)\b", re.IGNORECASE)
 _WHEN = re.compile(r"\b(?:when|date|deadline|due|timescale)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:whom?|lead|owner|responsib\w+|when|date|deadline|due|timescale)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:to|i|we|the|they|priority \d+)\b(?!.*:$)", re.IGNORECASE)
 # What a part of a form may be about whose heading is a bare line, and how many words such a heading has at most.
 # “Visit report – SEND”
 _ABOUT = re.compile(r"\s[–—-]\s+((?:[A-Za-z&’']+ ?){1,4})$")
@@ -140,7 +143,7 @@ def read_visit(pieces: Iterable[Piece], today: dt.date) -> ReadVisit:
             what, label = meaning(named[1]), named[1]
             text = named[2].strip()
             is_waiting = not text
-        elif not piece.is_value and (piece.is_label or _heads(text)) and not (is_waiting and meaning(text) is None):
+        elif not piece.is_value and (piece.is_label or _heads(text)) and not (is_waiting and _answers(text)):
             if not said and what is None and not title and _names_the_form(text):
                 title = text
                 continue
@@ -199,6 +202,13 @@ def rows_told(rows: Sequence[Sequence[str]]) -> list[Piece]:
     if does is not None and any(_WHOSE.search(head) for head in heads):
         things = (Piece(_thing(heads, row, does), is_value=True) for row in rows[1:])
         return [Piece(heads[does], is_label=True), *things]
+    below = [row for row in rows[1:] if any(row)]
+    filled = [at for at, head in enumerate(heads) if head]
+    if len(below) == 1 and len(filled) > 1 and all(means[at] and below[0][at : at + 1] for at in filled):
+        # One line of labels over one line of what answers them.
+        return [
+            piece for at in filled for piece in (Piece(heads[at], is_label=True), Piece(below[0][at], is_value=True))
+        ]  # fmt: skip
     are_known = all(what and len(head.split()) <= _HEADING for what, head in zip(means, heads, strict=True))
     if not are_known or min(len(heads), len(rows)) <= _A_PAIR:
         return []
@@ -227,6 +237,11 @@ def _heads(text: str) -> bool:
     """Say whether a bare line is the heading of a part: a few known words, and no sentence."""
     is_bare = len(text.split()) <= _HEADING and text[:1].isupper() and not text.endswith((".", "?", "!", ",", ";"))
     return is_bare and meaning(text) in _PARTS
+
+
+def _answers(text: str) -> bool:
+    """Say whether what stands under a label answers it: it says nothing known, or begins as an answer does."""
+    return meaning(text) is None or bool(_BEGINS.match(text))
 
 
 def _names_the_form(text: str) -> bool:

@@ -174,7 +174,7 @@ def _of_grid(
     start = next((at for at, row in enumerate(grid) if sum(map(bool, row)) > 1), None)
     if start is None:
         return None
-    grid = grid[start:]
+    grid = _headed(grid[start:], words)
     if len(grid[0]) == 2 and is_phase(title, words):
         rows = [Row(_one(row[0]), {0: row[1]}) for row in grid if row[0] and row[1]]
         return ReadLadder([named(title)], rows)
@@ -208,6 +208,12 @@ def _of_grid(
             continue
         rows.append(Row(own or label or "About", cells))
     return ReadLadder(phases, rows)
+
+
+def _headed(grid: list[list[list[str]]], words: Words) -> list[list[list[str]]]:
+    """Return a grid whose phases begin in the first column with an empty one for the headings of rows."""
+    are_phases = likeness([_one(cell) for cell in grid[0]], words) == len(grid[0]) > 2
+    return [[[], *row] for row in grid] if are_phases else grid
 
 
 def _are_down(corner: str, across: Sequence[Named], down: Sequence[Named], words: Words) -> bool:

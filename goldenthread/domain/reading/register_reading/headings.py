@@ -80,7 +80,7 @@ _MEANINGS = (
     ("score", r"score|rating|total|l ?[x×*] ?i|p ?[x×*] ?i|i ?[x×*] ?l|factor|exposure|^rank(?:ing)?$|^risk value$"),
     ("score", r"^overall$"),
     ("status", r"status|open ?/ ?closed|\bstate\b|\blive\b"),
-    ("ref", r"^(?:risk )?(?:ref\w*|id|no\.?|number|#|code|item)\b|^(?:risk )?(?:ref|id|no|#)\.?$"),
+    ("ref", r"^(?:risk |serial )?(?:ref\w*|id|no\.?|number|#|code|item)\b|^(?:risk )?(?:ref|id|no|#)\.?$"),
     ("subcategory", r"sub-? ?(?:category|type|theme)"),
     ("category", r"category|type|theme|area|domain|class|heading|function|department|section"),
     ("objective", r"objective|aim\b|priority|goal|strategic|linked to|plan ref"),
@@ -107,7 +107,7 @@ _ONLY_WHEN = re.compile(
 )
 # “(LxI)” behind any words says that a score stands beneath them.
 _SAYS_BOTH = re.compile(r"\([lp][a-z]* ?[x×*] ?[isc][a-z]*\)", re.IGNORECASE)
-_STEP = re.compile(r"^step \d+\s*[:.–-]?\s*(?=\S)", re.IGNORECASE)
+_STEP = re.compile(r"^(?:step \d+|\([a-z]\))\s*[:.–-]?\s*(?=\S)", re.IGNORECASE)
 _OF_A_SCORE = ("level", "likelihood", "impact")
 _LONGEST = 90
 

@@ -29,7 +29,9 @@ _NOTHING = re.compile(
     r"none|nil|n/?a|[-–—.]+|no(?:ne)? (?:further |additional )?(?:actions? )?(?:is |are )?(?:required|needed)?\.?",
     re.IGNORECASE,
 )
-_FOOT = re.compile(r"^(?:totals?|key|note|legend|scoring|guidance|average|number of)\b", re.IGNORECASE)
+_FOOT = re.compile(
+    r"^(?:(?:key|note|notes|legend|scoring|guidance)\s*(?:[:–-]|$)|totals?\b|average\b|number of\b)", re.IGNORECASE
+)
 _CLOSED = re.compile(r"\b(?:closed|archived?|retired|removed|historic\w*)\b", re.IGNORECASE)
 _RESPONSES = {
     "treat": r"treat|reduce|mitigate|control", "tolerate": r"tolerate|accept|retain|bear",

@@ -21,7 +21,8 @@ _COLUMNS = {
 _MATTERS = r"(?:matters|decisions|powers|duties|functions|responsibilities|authority)"
 # “Matters reserved to the members”, “The following powers are delegated to the Head by the Board: …”
 _OF = re.compile(
-    rf"(?:the\s+)?(?:following\s+)?(?:{_MATTERS}(?: and {_MATTERS})?\s+)?(?:which\s+are\s+|that\s+are\s+|are\s+)?"
+    rf"(?:the\s+)?(?:following\s+)?(?:(?:financial|other|all)\s+)?(?:{_MATTERS}(?: and {_MATTERS})?\s+)?"
+    r"(?:which\s+are\s+|that\s+are\s+|are\s+)?"
     r"(?:reserved|retained|delegated|kept|held|decided|taken)\s+(?:to|by|for|with)\s+(?P<name>[^:]{2,90}?)"
     r"(?:\s+by\s+[^:]{3,60})?\s*(?::\s*(?P<rest>.*))?",
     re.IGNORECASE | re.DOTALL,

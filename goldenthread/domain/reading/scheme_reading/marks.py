@@ -49,6 +49,8 @@ _WORDS = (
 )  # fmt: skip
 # Letters that mean one thing wherever they stand. A, R, S and X are not among them.
 _LETTERS = {"D": "decide", "P": "propose", "C": "consult", "I": "inform", "M": "monitor"}
+# Words of which a table may mean the one that tells or the one that is told.
+_EITHER_WAY = frozenset({"report", "reports", "reporting"})
 _LEGEND = re.compile(
     r"(?:^|[\s;,.(|:])(?:level\s*)?(?P<mark>[A-Z]{1,2}|[0-9]|[✓✔√●○◐◯▲△■◆◇★☆*])\s*(?:=|:|–|-|—|\))\s*"
     r"(?P<says>[A-Za-z](?:(?!\s+(?:[A-Z]{1,2}|[0-9]|[●○])\s*[=:–—-])[A-Za-z ’'/]){2,60})",
@@ -180,6 +182,8 @@ def meaning_of(mark: str, said: dict[str, str]) -> Meaning:
     """Return what a mark means by the table's own key, or by its own word; otherwise it is to be asked."""
     if mark.upper() in said:
         return Meaning(mark, said[mark.upper()], "The table’s own key says so.")
+    if mark.lower() in _EITHER_WAY:
+        return Meaning(mark, None)
     if len(mark) > 2 and (verb := verb_of_word(mark)) is not None:
         return Meaning(mark, verb, "It is a word of its own.")
     if mark in _LETTERS and not said:
