@@ -60,6 +60,12 @@ CLAIMS = """
     trust                    | staff_costs           | compare | <=        | 76       | %       | -                       | Staff costs at 76% (2024: 79%)
     trust                    | attendance[group=Year 11] | compare | >=    | 94       | %       | -                       | Attendance of Year 11 reaches 94%
     trust                    | neet[group=care leavers] | compare | <=     | 30       | %       | -                       | Care leavers NEET: 30%
+    trust                    | gap[between=boarders and day pupils,in=exam results] | trend | down | - | - | baseline(previous year) | Close the gap in exam results between boarders and day pupils
+    trust                    | persistent_absence[group=pupils in Year 8] | compare | <= | 18 | %  | -                       | Persistent absence of pupils in Year 8 at 18%
+    trust                    | number of families with a settled plan and better outcomes | compare | >= | 120 | - | -          | Increase the number of families with a settled plan and better outcomes: 120
+    trust                    | phonics               | compare | >         | -        | -       | similar                 | Pupils passing the phonics check in year 1: above stat neighbour average
+    trust                    | Re-referrals within 12 months of a first one | compare | <= | 20 | % | -                       | Re-referrals within 12 months of a first one: 20%
+    trust                    | Lessons covered: no target | compare | - | -      | -       | -                       | Lessons covered: no target
     trust                    | gap[between=boarders and day pupils] | trend | down | -  | -      | baseline(previous year) | The gap between boarders and day pupils will narrow
     trust                    | pupils to make less than expected progress | compare | <= | 4 | %  | -                       | For no more than 4% of pupils to make less than expected progress
     trust                    | staff_costs           | trend   | down      | -        | -       | baseline(financial year 2024-25) | Achieve a reduction in staff costs compared to the financial year 2024-25

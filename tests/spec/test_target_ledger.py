@@ -26,11 +26,19 @@ ASKED = """
     how things were                    | Attendance is high but has not met our target of 97%
     how things were                    | What share of Year 6 can swim 25 metres? 88%
     how things were                    | Writing has improved so that there is no gap between boys and girls
+    how things were                    | Attendance 97.2%, above the county and our best
+    how things were                    | Attendance fell to 93%
+    how things were                    | Our results this summer were in the top 9% in the country
+    how things were                    | We have claimed to have hit 60% of our target
+    how things were                    | Pupils at the higher standard: School – 6%
     Of which measure                   | It continues to be above the national average
     Of which measure                   | We are at 80%, so by 2027 we want to get to 85%
     “at least 2 months”                | Hold at least 2 months' spending in cash, plus reserves of 3-5 months
     is named                           | Attainment is above national at the end of Year 2 and Year 6 in phonics
     SEND pupils alone                  | Raise attendance of boarders, of girls and of those with SEND
+    better to be above                 | Requests for a plan as a share of those aged 4: 1.2%
+    better to be above                 | Cases held by the team on the last day of term: 310
+    is a condition                     | If every school meets its own, late marks fall from 9% to 4% by July 2028
     is a condition                     | The school is in difficulty if fewer than 55% of pupils meet the standard
     one of these enough                | Attendance rises by 2 percentage points or stays at 96%
     how many, or how far               | All schools are good by 2028, and most of them outstanding
@@ -42,6 +50,10 @@ ASKED = """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in ASKED.strip().splitlines()][1:]
 
 NOT_ASKED = """
+    Children seen by the nurse within a week of asking: 92%
+    Reduce the number of lost books, for every 10k loans: 12.5
+    The number of pupils with a safety plan (rate per 10k pupils): Fewer than 40
+    Early places taken up in the 30% most deprived streets: 88%
     Persistent absence below 11% (currently 15.2%)
     Reading: 84% at the expected standard (national 75%)
     95% of invoices settled within 30 days

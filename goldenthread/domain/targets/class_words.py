@@ -269,6 +269,11 @@ SCHOOL_THING = re.compile(
     r"system|scheme)\b"
 )
 
+# "No target set", "to be confirmed": the row of a measure that says itself that it sets none.
+NO_TARGET = re.compile(
+    r"\bno target\b|\b(?:measure )?for information(?: only)?\W*$|"
+    r": ?(?:to be (?:confirmed|set|agreed|decided)|tb[acd]|n/?a)\W*$"
+)
 BARE = re.compile(
     r"^(?!annual [^,]* (?:completed|undertaken|published|submitted|reviewed|approved|carried out)(?:$| "
     r"by\b))(?:the |an? |"

@@ -21,6 +21,8 @@ NAMES = {
 def of_words(copy: str) -> str:
     """Return the class of a statement that holds no value, benchmark or grade."""
     text = _bare_of_openings(copy)
+    if words.NO_TARGET.search(text):
+        return "M"
     for class_, fits in _ORDER:
         if fits(text):
             return class_

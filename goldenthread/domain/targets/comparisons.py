@@ -121,7 +121,8 @@ _REFERENCES = (
         (
             r"(?:the )?(?:similar|like|comparable|comparator|neighbouring|other|equivalent) (?:schools?|trusts?|"
             r"mats?|"
-            r"academies|settings|institutions|organisations)(?: nationally)?|(?:the )?(?:statistical neighbours|"
+            r"academies|settings|institutions|organisations)(?: nationally)?|(?:the )?(?:stat(?:istical|"
+            r"\.)? ?neighbours?(?: average)?|"
             r"sector(?: average| norms?| benchmarks?)?|benchmarks?|industry (?:average|standard)s?|"
             r"families of schools|fft ?\d*|similar)"
         ),
@@ -231,7 +232,8 @@ _RANKED_THINGS = re.compile(
     r"academies|england|country|nationally|performing|uk|league|sector|employers|list|places|percentile)"
 )
 _PERSONS = re.compile(
-    r"^ ?(?:of )?(?:the |our )?(?:pupils|students|learners|children|readers|staff|teachers|earners|set|tier|"
+    r"^ ?(?:of )?(?:the )?(?:most|least) (?!improved)|^ ?(?:of )?(?:the |our )?(?:pupils|students|learners|"
+    r"children|readers|staff|teachers|earners|set|tier|"
     r"sets)\b"
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from goldenthread.domain.targets import changes, lexicon
+from goldenthread.domain.targets import changes
 from goldenthread.domain.targets import figure_words as words
 from goldenthread.domain.targets.changes import Role
 from goldenthread.domain.targets.claims import Question
@@ -100,30 +100,6 @@ def counts_who_reaches(statement: Statement, share: Quantity) -> bool:
     return any(_within_share(statement, share, number) for number in rest)
 
 
-def usual_op(measure: str | None, quantity: Quantity) -> str:
-    """Return the comparison meant where none is said: at least what is wanted, at most what is not."""
-    family = lexicon.family_of(measure)
-    unwanted = family is not None and family.good_is == "lower"
-    said = _SO_THAT.split(f"{measure or ''} {quantity.noun or ''}".lower())[-1]
-    unwanted = unwanted or (family is None and bool(re.search(_UNWANTED, said)) and not _TURNED_GOOD.search(said))
-    return "<=" if unwanted else ">="
-
-
-# "Cut waiting times so that 95 % are treated": what is counted stands last.
-_SO_THAT = re.compile(r"\bso (?:that )?(?=\w)")
-# "Complaints answered", "payroll runs free of error": the more of it the better.
-_TURNED_GOOD = re.compile(
-    rf"\b(?:{words.DEALT_WITH}|free (?:of|from)|without|avoid(?:ed|s)?|prevent(?:ed|s)?|no)\b|-free\b"
-)
-_UNWANTED = (
-    r"absent\b|absentee|unsatisfactory|tard|chronic|disruption|referral|exclusion|suspension|incident|complaint|accident|breach|flag|vacanc|grievance|resignation|overdue|error|"
-    r"non-compliance|inadequate|requires improvement|turnover|absence|deficit|neet|class size|sickness|waiting|"
-    r"days lost|overspend|conception|pregnan|obes|overweight|offend|crime|delay|\bfalls\b|infection|harm\b|mortality|"
-    r"\bdebts?\b|arrears|\bwaste\b|emission|carbon|homeless|missing|drop-?outs?\b|withdraw|lateness|agency|injur|"
-    r"bully|poverty|unemploy|workless|backlog|casualt"
-)
-
-
 def _role(statement: Statement, quantity: Quantity) -> Role | None:
     copy, start = statement.copy, quantity.span[0]
     before, after = copy[max(0, start - 70) : start], copy[quantity.span[1] :]
@@ -136,7 +112,7 @@ def _role(statement: Statement, quantity: Quantity) -> Role | None:
     if quantity.unit == "%" and quantity.low.startswith("-") and quantity.op is None and _is_less(copy):
         less = replace(quantity, low=quantity.low.removeprefix("-"))
         return Role(less, "change", start, "down")
-    direction = _towards(before)
+    direction = _towards(before) or _of_a_row(copy, quantity)
     quantity = replace(quantity, noun=_noun(after))
     if not _is_value(statement, quantity, Around(before, after, direction)):
         return None
@@ -314,6 +290,8 @@ def _is_bare_value(statement: Statement, quantity: Quantity, measured: str, arou
     """Judge a number with neither unit nor words of comparison: a measure's figure, or a count to be won."""
     if measured == "before" and (quantity.noun is None or "." in quantity.low):
         return True
+    if is_row(statement.copy, quantity) and not words.MADE_OF.match(around.after):
+        return True
     if _is_led_up_to(quantity, around) or words.OF_SO_MANY.match(around.after):
         return True
     first = not around.before.strip()
@@ -326,6 +304,18 @@ def _is_bare_value(statement: Statement, quantity: Quantity, measured: str, arou
     sought = (first and bool(words.DEADLINE.search(around.after))) or _sets_out(statement.copy, quantity)
     counted = measured == "after" or (bool(quantity.noun) and sought)
     return counted and not words.FIXED.search(around.before)
+
+
+def is_row(copy: str, quantity: Quantity) -> bool:
+    """Say whether a figure stands as the value of a row: "Name of the measure: 12", with at most a note behind."""
+    named = words.NAME_OF_ROW.fullmatch(copy, 0, quantity.span[0])
+    return bool(named and words.END_OF_ROW.match(copy, quantity.span[1]))
+
+
+def _of_a_row(copy: str, quantity: Quantity) -> str | None:
+    """Return which way "Reduce the rate of delays: 23" goes, where the name of a row begins with the verb."""
+    first = words.VERB_OF_ROW.match(copy) if is_row(copy, quantity) else None
+    return None if first is None else "up" if first["up"] else "down"
 
 
 def _is_led_up_to(quantity: Quantity, around: Around) -> bool:

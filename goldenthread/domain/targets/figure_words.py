@@ -47,7 +47,7 @@ TO = re.compile(
     r" an| the)?(?: target(?: of)?)? ?£?$"
 )
 FROM = re.compile(
-    r"\bfrom:?(?: a| an| the| our| its)?(?: baseline| current| low| high| ratio| rate| average| total| score)?"
+    r"\bfrom:?(?: a| an| the| our| its)?(?: gap| baseline| current| low| high| ratio| rate| average| total| score)?"
     r"(?: of| level of| figure of| position of)?(?: around| just| approximately| c\.)? ?£?$"
 )
 # "To 3:1, from a ratio of 5:1" tells the start last.
@@ -103,6 +103,18 @@ FIGURE_NAMED = re.compile(
     r"[a-z]+ ){1,4}(?!aim|priorit|objective|kpi|no|ref|item|page|version|section|cohort|year|week|term|phase|"
     r"tier)[a-z]+: $"
 )
+# "Share of children seen within a week: 93 %": a row of a table, its name before the colon.
+NAME_OF_ROW = re.compile(
+    r"\W*(?!(?:aim|priorit|objective|kpi|ref|item|page|version|section|cohort|phase|tier|group|band|room|milestone|"
+    r"year|target)\w*\b)[a-z][^:\n]{8,}:[ (=]*"
+)
+END_OF_ROW = re.compile(r"\W*$|\W{0,2}\((?!.*\d ?%)[^)]*\)\W*$|,? by [a-z0-9 ]+$")
+VERB_OF_ROW = re.compile(
+    r"\W*(?:to )?(?:(?P<up>increase|improve|raise|grow|more|rise in)|(?P<down>reduce|reduction in|cut|lower|"
+    r"decrease|fewer|"
+    r"fall in))\b"
+)
+MADE_OF = re.compile(r" (?:year|half|term)")
 # "Two months of operating costs held in reserve": there the time is money.
 HELD_IN_RESERVE = re.compile(
     r"(?:'s?)? (?:of )?[a-z ]{3,40} (?:held|kept|set aside|in (?:the )?(?:bank|reserves?))\b"

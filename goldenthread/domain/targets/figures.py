@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.targets import comparisons, figure_roles, grades, lexicon, phases
+from goldenthread.domain.targets import comparisons, figure_roles, grades, lexicon, phases, polarity
 from goldenthread.domain.targets import figure_words as words
 from goldenthread.domain.targets.amounts import is_amount, is_share
 from goldenthread.domain.targets.changes import Role
@@ -139,13 +139,21 @@ def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) ->
     if _asks_an_opinion(quantity, part):
         return _opinions(claim, part, segment, questions)
     kind, claim = _kind_of(claim, quantity, part, statement.copy[quantity.span[1] : segment[1]])
-    return [Figure(claim, segment, kind, questions + _asked(role, op))]
+    return [Figure(claim, segment, kind, questions + _asked(role, op) + _which_way(statement, role, claim))]
 
 
 def _asked(role: Role, op: str) -> tuple[Question, ...]:
     if role.asks is figure_roles.MORE_OR_LESS:
         return (_above_or_below(op),)
     return (role.asks,) if role.asks else ()
+
+
+def _which_way(statement: Statement, role: Role, claim: Claim) -> tuple[Question, ...]:
+    """Ask which way is good, where the row of a table tells it of nothing known and no word of comparison does."""
+    if role.asks or role.direction or role.quantity.op or role.quantity.high or claim.op == "=":
+        return ()
+    is_asked = figure_roles.is_row(statement.copy, role.quantity) and polarity.is_open(claim.measure)
+    return (_above_or_below(claim.op or ""),) if is_asked else ()
 
 
 def _above_or_below(op: str) -> Question:
@@ -236,7 +244,7 @@ def _op(statement: Statement, role: Role, segment: Span, measure: str | None) ->
     if quantity.op == "in":
         return "in"
     if quantity.by_merit and quantity.op in _MERITS:
-        return _MERITS[quantity.op] if figure_roles.usual_op(measure, quantity) == "<=" else quantity.op
+        return _MERITS[quantity.op] if polarity.usual_op(measure, quantity) == "<=" else quantity.op
     if quantity.op and quantity.op != "=":
         before = statement.copy[segment[0] : quantity.span[0]]
         return _FLIP[quantity.op] if words.SINGLE_NEGATIVE.search(before) else quantity.op
@@ -244,7 +252,7 @@ def _op(statement: Statement, role: Role, segment: Span, measure: str | None) ->
         return "="
     if role.direction:
         return ">=" if role.direction == "up" else "<="
-    return figure_roles.usual_op(measure, quantity)
+    return polarity.usual_op(measure, quantity)
 
 
 def _unit(quantity: Quantity, measure: str | None) -> str | None:

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
-from goldenthread.domain.targets import background, class_words, figure_roles, looking_back
+from goldenthread.domain.targets import background, class_words, figure_roles, looking_back, polarity
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.figures import OF_WHICH_MEASURE, Figure
 from goldenthread.domain.targets.lexicon import groups, is_known
@@ -43,8 +43,10 @@ _SO_LONG = re.compile(
 # "Attendance: absence and …" heads a list; "and improved attendance" is asked about as a wish.
 _LABEL = re.compile(r"\s*:")
 _WISHED = re.compile(rf"\b(?:{class_words.RISE}|{class_words.FALL}) $")
+# A condition that opens the sentence is one of all of it.
+_OPENING = 3
 _EITHER = Question("Is one of these enough, or are both to be reached?", "one is enough")
-_ANY_AVERAGE = re.compile(r"\b(?:above|below|than|exceed\w*|in line with)(?: the)? (?:average|expectations?)\b")
+_NATION = re.compile(r"nation|\bnat\b|england|english|\bna\b|statistic|dfe|'s (?:average|figure|rate|mean)")
 _WHICH_AVERAGE = Question("Which average is meant?", "the national average")
 _RESULT_OR_TARGET = Question("Does this tell how things were, or what is to be reached?", "what is to be reached")
 
@@ -71,8 +73,8 @@ def unexplained(statement: Statement, found: list[Figure], *, asked: bool) -> tu
         questions.append(_RESULT_OR_TARGET)
     if any(_NO_MEASURE.match(claim.measure or "") for claim in claims if claim.value or claim.reference):
         questions.append(OF_WHICH_MEASURE)
-    if _ANY_AVERAGE.search(statement.copy) and any(claim.reference == "national" for claim in claims):
-        questions += [] if re.search(r"national|england", statement.copy) else [_WHICH_AVERAGE]
+    if any(claim.reference == "national" for claim in claims) and not _NATION.search(statement.copy):
+        questions.append(_WHICH_AVERAGE)
     if not asked and not questions and (compared := _compared_by_a_deed(statement, found)):
         questions.append(Question(f"“{compared}” compares with something. With which figure or grade?"))
     return tuple(dict.fromkeys(questions))
@@ -96,12 +98,14 @@ def _is_told(statement: Statement, number: Quantity, claims: list[Claim]) -> boo
 def _holds(claim: Claim, value: str | None) -> bool:
     values = claim.value if isinstance(claim.value, tuple) else (claim.value,)
     words = f"{claim.reference or ''} {_NOT_OF_A_MEASURE.sub('', claim.measure or '')}"
+    words = _LAST_OF_A_MEASURE.sub("", words)
     said = [*(each for each in values if each), *re.findall(r"\d[\d,]*(?:\.\d+)?", words)]
     return any(_size(each) == _size(value) for each in said)
 
 
 # Words of a measure that begin with a number, or tell where a change begins, are no words of a measure.
 _NOT_OF_A_MEASURE = re.compile(r"^\W*\d[\d.,]*|\b(?:from|baseline|current(?:ly)?)\b[^,]*?\d[\d.,]*", re.IGNORECASE)
+_LAST_OF_A_MEASURE = re.compile(r"(?<=[a-z)]):? \(?\d+\.\d+\W*$|(?<=[a-z)]): \d[\d,.]*\W*$")
 _NO_MEASURE = re.compile(
     r"\W*\d[\d.]* ?%|.*\btherefore\b|(?:the |our )?(?:revised |existing |current )?"
     r"(?:national|england|la|local|baseline|target|aim|goal|actual|it|this|these|they)\b(?! (?:for|of|in) )",
@@ -151,7 +155,11 @@ def _conditions(statement: Statement, found: list[Figure]) -> list[Span]:
     if not any(figure.claim.value for figure in found):
         return []
     conditions = _CONDITION.finditer(statement.copy)
-    return [match.span() for match in conditions if re.match(r"[^,;]*\d", statement.copy[match.end() :])]
+    return [
+        match.span()
+        for match in conditions
+        if match.start() < _OPENING or re.match(r"[^,;]*\d", statement.copy[match.end() :])
+    ]
 
 
 def _limits_of_time(statement: Statement, found: list[Figure]) -> list[Span]:
@@ -219,9 +227,27 @@ def _other_clauses(statement: Statement, found: list[Figure]) -> list[Span]:
 def _tells_a_result(statement: Statement, found: list[Figure]) -> bool:
     """Say whether a sentence with something to hold it to may look back, and names no day ahead."""
     start_on = statement.context.start_on or date.min
-    days = [figure.claim.when.to_on for figure in found if figure.claim.when and figure.claim.when.to_on]
+    days = [
+        figure.claim.when.to_on
+        for figure in found
+        if figure.claim.when and figure.claim.when.to_on and re.search(r"\d", figure.claim.when.text)
+    ]
     is_held = any(figure.claim.value or figure.claim.reference for figure in found)
-    return is_held and looking_back.may_tell_a_result(statement.copy) and not any(day >= start_on for day in days)
+    if not is_held or any(day >= start_on for day in days):
+        return False
+    return looking_back.may_tell_a_result(statement.copy) or _goes_wrong(statement, found)
+
+
+def _goes_wrong(statement: Statement, found: list[Figure]) -> bool:
+    """Say whether a figure moves the way that nobody aims for: "attendance fell to 93 %"."""
+    if any(number.op for number in statement.numbers):
+        return False
+    claims = [figure.claim for figure in found if figure.claim.value and figure.claim.test in {"compare", "change"}]
+    return any(
+        polarity.is_against_the_good(claim.measure, claim.op)
+        for claim in claims
+        if (claim.reference or "baseline").startswith("baseline")
+    )
 
 
 def _compared_by_a_deed(statement: Statement, found: list[Figure]) -> str:

@@ -186,7 +186,7 @@ _BY_KEY = {family.key: family for family in FAMILIES}
 
 GROUPS = {
     "disadvantaged": r"disadvantaged?|pupil premium|\bpp\b(?! gap)|\bfsm6?\b|free school meals?|\bdps?\b",
-    "SEND": r"\bsen[d]?\b|special educational needs|\behcps?\b",
+    "SEND": r"\bsen[d]?\b|special educational needs|\behcps?\b|\behc plans?\b|health and care plans?",
     "EAL": r"\beal\b",
     "looked after": r"\bp?lac\b|(?<!formerly )looked[- ]after|children in care",
     "more able": r"more able|most able|high(?:er)? (?:prior )?attain(?:ing|ers)|\bhpa\b",

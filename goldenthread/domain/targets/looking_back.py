@@ -35,8 +35,14 @@ _FORMS = (
     ),
     # A figure that is had, held against another: "96 %, well above national", "5 % are away, better than others".
     (
-        r"^(?!.*\bat least\b)[^;.]*?\d ?%(?:[^;.%]{0,60}?\b(?:is|are|being|and)|,|\))(?: also| being| which is)? "
+        r"^(?!.*\bat least\b)[^;]*?\d ?%(?:[^;.%]{0,60}?\b(?:is|are|being|and)|,|\))(?: also| being| which is)? "
         rf"(?:[a-z]+ly |well |just |much |far |\d+ ?%? )*{_SIDE} {_NATIONAL}"
+    ),
+    # The past tense outside a clause that tells of whom, "those who were …"; what somebody says to have done.
+    r"(?<!who )(?<!that )(?<!which )(?<!it )(?<!they )(?<!than )(?<!what )\b(?:was|were|saw|did)\b(?! to be)",
+    (
+        r"(?<!who )(?<!that )(?<!which )(?<!%)(?<!% of staff )(?<!all staff )(?<!pupils )(?<!students )(?<!teachers )"
+        r"(?<!staff )(?<!leaders )(?<!governors )(?<!schools )\b(?:has|have) (?:[a-z]+ly )?[a-z]{3,}ed\b"
     ),
     # Words that look back, or that tell what a sentence before has told.
     (
@@ -49,15 +55,18 @@ _FORMS = (
     ),
     r"^\W*(?:this|that|these) (?:is|was|are|were|means|meant|represents|shows)\b",
     r"^\W*(?:our|the) (?:figure|score|result|rate) of \d|^\W*only \d|^\W*actual\b|^\W*there (?:was|were)\b",
+    r"[:(] ?(?:school|actual|outturn) ?[:=-] ?\d",
     r"^\W*(?:our |the )?current(?:ly)? (?!target|plan)[^.;]* (?:is|are|stands) ",
     # Facts about who there is: "80 % of our emissions are from electricity"; a question with its answer.
     r"\d ?(?:%|per ?cent) of (?:our|the) [^.;]{3,40} (?:(?:are|is|come|comes) from|live in|speak|belong to)\b|\?",
 )
 _LOOKS_BACK = re.compile("|".join(_FORMS))
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:will|aims?|to (?:be|have|reach|achieve|increase|reduce)|should|must|ensure|until|targets?)\b"
+    r"\b(?:will|aims?|to (?:be|have(?! [a-z]+(?:ed|t)\b)|reach|achieve|increase|reduce)|should|must|ensure|until|"
+    r"targets?)\b"
 )
 _MISSED = re.compile(
+    r"\d ?(?:%|per ?cent) of (?:our|the|its|their) targets?\b|"
     r"\b(?:met|missed|exceeded|hit|reached|below|above|close to|short of) (?:our |the |its |their )?(?:[a-z]+ )?"
     r"targets?\b"
 )

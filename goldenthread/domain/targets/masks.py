@@ -63,7 +63,9 @@ _FORMS = (
     r"provision|curriculum|phase|education|age|year|all|trust|model|offer|journey|setting|range))"),
     r"\b(?:ages?|aged|post|pre)[ -]?\d{1,2}(?: ?(?:-|to|and) ?\d{1,2})?\b(?! ?(?:%|per ?cent))",
     r"\bat (?:(?:the )?ages? of )?(?:5|7|11|14|16|18|19)\b(?! ?%)",
-    r"\b(?:under|over)[ -]?\d{1,2}s\b",
+    r"\b(?:under|over)[ -]?\d{1,2}'?s\b",
+    r"\b(?:per|for every) \d[\d,]*k? (?=[a-z])(?:population|people|pupils|residents|children)?|\bper \d+k\b",
+    r"\bpopulation (?:aged )?\d{1,2} ?- ?\d{1,2}\b",
     r"\b(?:under|over)[ -]\d{1,2}(?= (?:[a-z]+ )?(?:conceptions?|pregnanc|population|year[- ]old|age))",
     (r"\b(?:females|males|women|men|girls|boys|people|children|adults|population|residents) (?:aged )?(?:under|over) "
      r"\d{1,2}\b(?! ?%)"),

@@ -18,6 +18,8 @@ _DEALT_WITH = re.compile(rf" (?:are |to be |will be |is )?(?:{words.DEALT_WITH}|
 _DEALING = re.compile(rf"(?:{words.DEALT_WITH})$")
 
 _FROM_IN_BRACKETS = re.compile(r"\(\s*(?:up |down )?from [^)]*\)?", re.IGNORECASE)
+# "(2024/25: 81 %)" without its date is of no measure.
+_FIGURE_IN_BRACKETS = re.compile(r" ?\(\W*\d[\d.,]*\W*\)")
 _FROM_FIRST = re.compile(r"^from (?:an? |the |our )?[^,]*\d[^,]*, *", re.IGNORECASE)
 # "Energy use on the baseline": once the year is taken out, what it is held against is no part of the measure.
 _HELD_AGAINST = re.compile(
@@ -70,7 +72,8 @@ def measures_of(statement: Statement, quantity: Quantity, segment: Span, before:
         inside = []
     if before and before[-1] and quantity.unit == "%" and _is_base(statement, quantity, inside):
         return [before[-1]]
-    if _makes_it(statement, quantity, segment):
+    is_vague = {mention.family.key for mention in inside} <= _GENERIC
+    if _makes_it(statement, quantity, segment) or (is_vague and _stands_in_a_row(statement, quantity)):
         return [own_words(statement, segment, quantity.span) or "figure"]
     if words.STAFF_AND_PUPILS.search(statement.copy[slice(*segment)]):
         return ["staff_attendance", "attendance"]
@@ -98,6 +101,10 @@ def _makes_it(statement: Statement, quantity: Quantity, segment: Span) -> bool:
     return any(
         start >= quantity.span[1] and _MAKING.search(statement.copy[quantity.span[1] : start]) for start in made
     )
+
+
+def _stands_in_a_row(statement: Statement, quantity: Quantity) -> bool:
+    return bool(words.NAME_OF_ROW.fullmatch(statement.copy, 0, quantity.span[0]))
 
 
 # "5 % of income": what a share is of, which is no measure of its own.
@@ -153,7 +160,8 @@ def own_words(statement: Statement, segment: Span, value: Span) -> str:
         after = re.sub(r"^ *of ", " ", after)
     after = re.sub(r"^'s? (?=[a-z])", "of ", after)
     words_left = f"{before} {squeeze(after)}" if before else after
-    said = _trimmed(_FROM_LAST.sub("", _FROM_IN_BRACKETS.sub("", words_left)))[:160]
+    words_left = _FIGURE_IN_BRACKETS.sub("", _FROM_IN_BRACKETS.sub("", words_left))
+    said = _trimmed(_FROM_LAST.sub("", words_left))[:160]
     return "" if _SAYS_NOTHING.fullmatch(said.lower()) else said
 
 
@@ -293,9 +301,11 @@ _PROGRESS = re.compile(r"\bprogress (?:scores?|made|measures?|above|of|in)\b")
 def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
     part = statement.copy[slice(*segment)]
     key = mention.family.key
-    whom = _of_whom(statement, mention, segment)
+    subject_of_gap = _IN_WHAT.match(statement.copy, mention.span[1]) if key == "gap" else None
+    whom = _of_whom(statement, mention, segment, subject_of_gap)
     whom = whom or next((f"group={group}" for group in lexicon.groups(part) if key != "gap"), "")
     filters = [whom] if whom else []
+    filters += [f"in={subject_of_gap['what']}"] if subject_of_gap else []
     if key == "subject_expected":
         key = "progress" if _PROGRESS.search(statement.copy) else key
         filters.insert(0, f"subject={statement.copy[slice(*mention.span)]}")
@@ -309,7 +319,7 @@ def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
 # "Attendance of Year 11", "the gap between boys and girls": of whom a measure is, as the words behind it say.
 _WHERE_IT_ENDS = (
     rf"(?:{class_words.RISE}|{class_words.FALL}|is|are|was|were|be|will|to|should|must|has|have|at|by|from|above|below|"
-    r"under|over|in|on|through|(?<!those )(?<!pupils )(?<!children )(?<!students )with|"
+    r"under|over|in(?! (?:year|key stage|ks))|on|through|(?<!those )(?<!pupils )(?<!children )(?<!students )with|"
     r"within|across|who|that|which|reach\w*|drop\w*|diminish\w*|exceed\w*|remain\w*|"
     r"stay\w*|stand\w*|match\w*|meet\w*|compared|than|so|as|per|up|down|no|not|but|except|excluding|after|before|"
     r"when|while|around|about|least|most|good|outstanding)\b"
@@ -326,9 +336,14 @@ _EVERYBODY = re.compile(
 )
 
 
-def _of_whom(statement: Statement, mention: Mention, segment: Span) -> str:
+# "The gap in degree results between women and men": what a gap is in stands before those whom it parts.
+_IN_WHAT = re.compile(r" in (?P<what>[a-z][a-z0-9 -]{2,40}?)(?= (?:between|for|of|among)\b)")
+
+
+def _of_whom(statement: Statement, mention: Mention, segment: Span, before: re.Match[str] | None) -> str:
     """Return of whom a measure is where that is not everybody: a group by its name, others as they are written."""
-    said = _OF_WHOM.match(statement.copy, mention.span[1], max(mention.span[1], segment[1]))
+    start = before.end() if before else mention.span[1]
+    said = _OF_WHOM.match(statement.copy, start, max(start, segment[1]))
     if said is None or any(said.start("whom") <= other.span[0] < said.end("whom") for other in statement.mentions):
         return ""
     telling = _EVERYBODY.sub("", said["whom"])

@@ -89,6 +89,8 @@ def _measure(claim: Claim) -> str:
     inside = dict(part.split("=", 1) for part in measure.partition("[")[2].rstrip("]").split(",") if "=" in part)
     if "subject" in inside:
         name = f"{name.removesuffix(' in a subject')} in {inside['subject']}"
+    if "in" in inside:
+        name = f"{name.removesuffix(' between groups')} in {inside['in']}"
     if "between" in inside:
         return f"{name.removesuffix(' between groups')} between {inside['between']}"
     return f"{name} {_of(inside['group'])}" if "group" in inside else name

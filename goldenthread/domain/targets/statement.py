@@ -253,17 +253,28 @@ def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...
 
 # "Plans issued within 20 weeks" allows each plan a time; "average daily attendance" names a measure.
 _ALLOWED_TO_EACH = re.compile(
-    r"\b(?!(?:be|fully|embedded|achieved|met|launched|introduced|established|adopted|completed|implemented|trained)\b)"
+    r"\b(?!(?:be|fully|embedded|achieved|met|launched|introduced|established|adopted|completed|implemented|"
+    r"trained)\b)"
     r"[a-z]+(?:ed|[^v]en|t|made|paid) $"
 )
 _SO_MANY_WEEKS = re.compile(r"within [a-z0-9-]+(?: (?:or|to) [a-z0-9]+)? (?:working |school |calendar )?weeks?")
 _A_RATE_OF = re.compile(r"\b(?:average|mean) $")
 
 
+# "The phonics check in year 1" is of pupils, and "re-referrals within 12 months: 20 %" allows each a time.
+_YEAR_GROUP = re.compile(r"(?:in |at |for |of )?(?:the end of )?year \d{1,2}")
+_OF_PUPILS = re.compile(
+    r"\b(?:check|screening|phonics|pupils|students|children|cohort|gcses?|sats|tables)(?: test)? ?$"
+)
+_NAME_OF_ROW = re.compile(r"[^:.\d]*:[^:]*\d")
+
+
 def _is_no_date(copy: str, span: Span) -> bool:
     """Say whether words of time belong to what is measured: the time allowed to each, the span of a mean."""
     before, said = copy[: span[0]], copy[slice(*span)].strip()
-    if _A_RATE_OF.search(before):
+    if _A_RATE_OF.search(before) or (_YEAR_GROUP.fullmatch(said) and _OF_PUPILS.search(before)):
+        return True
+    if _NAME_OF_ROW.match(copy, span[1]) and said.startswith("within "):
         return True
     of_each = _SO_MANY_WEEKS.fullmatch(said) and _ALLOWED_TO_EACH.search(before)
     return bool(of_each and re.search(r"%|\bper ?cent|\bproportion|\bnumber", copy))
