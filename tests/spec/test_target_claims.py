@@ -60,6 +60,11 @@ CLAIMS = """
     trust                    | staff_costs           | compare | <=        | 76       | %       | -                       | Staff costs at 76% (2024: 79%)
     trust                    | attendance[group=Year 11] | compare | >=    | 94       | %       | -                       | Attendance of Year 11 reaches 94%
     trust                    | neet[group=care leavers] | compare | <=     | 30       | %       | -                       | Care leavers NEET: 30%
+    trust                    | exclusions            | compare | <=        | -        | -       | national                | Reduce exclusions so that they are at least in line with national averages
+    trust                    | Tenancy turnover      | compare | <=        | 7        | %       | -                       | Tenancy turnover: 7%
+    trust                    | Every house offers extra curricular activity | compare | >= | 1 | - | -                      | Every house offers at least one extra curricular activity
+    all pupils               | progress              | compare | >=        | 5        | -       | -                       | All pupils are expected to make at least 5 steps progress in a year
+    all students             | Every student at the academy completes the bronze award | done | - | - | - | -                | Every student at the academy completes the bronze award
     trust                    | gap[between=boarders and day pupils,in=exam results] | trend | down | - | - | baseline(previous year) | Close the gap in exam results between boarders and day pupils
     trust                    | persistent_absence[group=pupils in Year 8] | compare | <= | 18 | %  | -                       | Persistent absence of pupils in Year 8 at 18%
     trust                    | number of families with a settled plan and better outcomes | compare | >= | 120 | - | -          | Increase the number of families with a settled plan and better outcomes: 120

@@ -31,6 +31,11 @@ ASKED = """
     how things were                    | Our results this summer were in the top 9% in the country
     how things were                    | We have claimed to have hit 60% of our target
     how things were                    | Pupils at the higher standard: School – 6%
+    how things were                    | Attendance 93.7% in line with national averages
+    how things were                    | Over 40% of our pupils receive free meals (24.5% national average)
+    how things were                    | Sadly, 21% of pupils have missed a tenth or more of their lessons
+    how things were                    | The school has had no exclusions in the last 4 years
+    how things were                    | Attendance now stands at 95.1%, up from 92.6% four years ago
     Of which measure                   | It continues to be above the national average
     Of which measure                   | We are at 80%, so by 2027 we want to get to 85%
     “at least 2 months”                | Hold at least 2 months' spending in cash, plus reserves of 3-5 months
@@ -50,6 +55,10 @@ ASKED = """
 ROWS = [[cell.strip() for cell in line.split("|")] for line in ASKED.strip().splitlines()][1:]
 
 NOT_ASKED = """
+    Calls closed within the agreed time (year to date): 75.0%
+    Homes at band C or above (at the end of the quarter): 80%
+    Replies to the survey of buildings (end of 2024/25: 61%): 70%
+    Customer score (would come again): 75
     Children seen by the nurse within a week of asking: 92%
     Reduce the number of lost books, for every 10k loans: 12.5
     The number of pupils with a safety plan (rate per 10k pupils): Fewer than 40

@@ -196,7 +196,10 @@ _TIGHT_REACH = 6
 _UNITS_OF_MARGINS = {"%": "%", "pp": "pp", "pe": "pp", "po": "pts"}
 _BELOW = {"below", "lower than", "less than", "under", "behind", "worse than"}
 # Which side of a benchmark these are on depends on what is measured: less absence is better.
-_MERIT = re.compile(r"\b(?:better|worse|favourabl[ey]|outperform|beats?|stronger|ahead of|behind|improv)")
+_MERIT = re.compile(
+    r"\b(?:at least in line|at least as good|better|worse|favourabl[ey]|outperform|beats?|stronger|ahead of|"
+    r"behind|improv)"
+)
 _BY_SO_MUCH = re.compile(
     r"(?:(?P<limit>at least|at most|within|no more than|not more than|no greater than|less than|more than|over|"
     r"up to) )?"
@@ -219,7 +222,8 @@ _NUMBER_WORDS = {
 _RANK = re.compile(
     r"\b(?:(?:in|within|into|among|amongst|one of|of|reach|achieve|at) )?(?:the |our )?(?:top|upper|highest|best|"
     r"first)(?: performing)? "
-    r"(?:(?P<part>quartile|quarter|third|half|decile|quintile|fifth|tenth)|(?P<number>\d{1,3}|three|five|ten|"
+    r"(?:(?P<part>quartile|quarter|third|half(?![- ]term)|decile|quintile|fifth|tenth)|(?P<number>\d{1,3}|three|"
+    r"five|ten|"
     r"twenty|fifty|hundred) ?(?P<percent>%|per ?cent|percent|percentile)?)"
 )
 _AMONG = re.compile(

@@ -37,10 +37,11 @@ OF = re.compile(
 THEN = re.compile(
     r"^ ?(?:year[- ]on[- ]year |annual |overall |net |efficiency |cost |procurement )?(?:(?P<up>increase|"
     r"improvement|growth|rise|uplift|gain|"
-    r"more\b|higher|additional|extra)|(?P<down>reduction|decrease|fall|cut|drop|decline|savings?|less\b|lower|"
+    r"more\b|higher|additional|extra(?![- ]curricular))|(?P<down>reduction|decrease|fall|cut|drop|decline|"
+    r"savings?|less\b|lower|"
     r"fewer|cheaper))"
 )
-BETTER = re.compile(r"^ ?(?:of )?(?:better|improvement|more|additional|extra|further)\b")
+BETTER = re.compile(r"^ ?(?:of )?(?:better|improvement|more|additional|extra(?![- ]curricular)|further)\b")
 MORE = re.compile(r"\b(?:an? )?(?:additional|further|extra)(?: £)? ?$|\badd ?$")
 TO = re.compile(
     r"\b(?:to|at|of|is|are|be|hit|hits|reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain(?:s|ing)?|becomes?)(?: a|"
@@ -249,7 +250,8 @@ PER_PERSON = re.compile(
     r"member of staff|members of staff|employees?|governors?|trustees?|leaders?|colleagues?)\b"
 )
 OPINION = re.compile(
-    r"\b(?:survey\w*|questionnaire\w*|feel\w*|agree\w*|recommend\w*|satisf(?!actory)\w+|feedback|say|"
+    r"\b(?:(?<!observational )(?<!condition )survey\w*|questionnaire\w*|feel\w*|agree\w*|recommend\w*|"
+    r"satisf(?!actory)\w+|feedback|say|"
     r"report(?:ing)? that|enjoy\w*|happy|positive(?:ly)? (?:respon\w+|rat\w+|view\w*|about)|approval|valued|"
     r"proud)\b"
 )

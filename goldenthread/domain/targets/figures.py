@@ -139,12 +139,14 @@ def _one_claim(statement: Statement, role: Role, segment: Span, claim: Claim) ->
     if _asks_an_opinion(quantity, part):
         return _opinions(claim, part, segment, questions)
     kind, claim = _kind_of(claim, quantity, part, statement.copy[quantity.span[1] : segment[1]])
-    return [Figure(claim, segment, kind, questions + _asked(role, op) + _which_way(statement, role, claim))]
+    return [
+        Figure(claim, segment, kind, questions + _asked(role, op, claim.measure) + _which_way(statement, role, claim))
+    ]
 
 
-def _asked(role: Role, op: str) -> tuple[Question, ...]:
+def _asked(role: Role, op: str, measure: str | None) -> tuple[Question, ...]:
     if role.asks is figure_roles.MORE_OR_LESS:
-        return (_above_or_below(op),)
+        return (_above_or_below(op),) if polarity.is_open(measure) else ()
     return (role.asks,) if role.asks else ()
 
 
@@ -190,7 +192,9 @@ _SCHOOLS_THAT = re.compile(r"^(?:(?:of|our|all|the) )*(?:schools|academies) (?:(
 
 def _counts_for_each_person(claim: Claim, quantity: Quantity, part: str) -> bool:
     counts = quantity.unit in {None, "hours", "days", "sessions"} and bool(words.PER_PERSON.search(part))
-    return counts and (bool(quantity.noun) or lexicon.family_of(claim.measure) is None)
+    return counts and (
+        bool(quantity.noun) or _family(claim.measure) == "progress" or not lexicon.is_known(claim.measure)
+    )
 
 
 def _counts_in_each_school(claim: Claim, quantity: Quantity) -> bool:

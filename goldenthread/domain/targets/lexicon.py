@@ -120,7 +120,8 @@ _TABLE = (
     ("quality_of_teaching", "Teaching judged good or better", "%", "higher", r"(?:the )?quality of teaching"),
     ("voluntary_turnover", "Voluntary turnover", "%", "lower", r"voluntary (?:staff )?turnover"),
     ("staff_turnover", "Staff turnover", "%", "lower",
-        (r"(?:staff |teacher |teaching staff |support staff |employee )?turnover(?! of (?:£|over))(?: rates?|"
+        (r"(?<!tenancy )(?<!tenant )(?<!customer )(?<!stock )(?<!pupil )"
+         r"(?:staff |teacher |teaching staff |support staff |employee )?turnover(?! of (?:£|over))(?: rates?|"
         r" of (?:staff|teachers))?")),
     ("retention_16_18", "Students who finish their course", "%", "higher",
         (r"(?:sixth form|post[- ]16|16 to 18|16-18|a[- ]level|student|learner|course) retention(?: rates?)?|"

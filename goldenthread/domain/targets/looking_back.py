@@ -44,9 +44,16 @@ _FORMS = (
         r"(?<!who )(?<!that )(?<!which )(?<!%)(?<!% of staff )(?<!all staff )(?<!pupils )(?<!students )(?<!teachers )"
         r"(?<!staff )(?<!leaders )(?<!governors )(?<!schools )\b(?:has|have) (?:[a-z]+ly )?[a-z]{3,}ed\b"
     ),
+    rf"\d ?%,? (?:which is )?(?:[a-z]+ly |just )?(?:in line with|similar to|close to) {_NATIONAL}",
+    r"\bwe (?!exceed|succeed|proceed|embed)[a-z]{3,}ed\b(?! to\b)|\bhaving (?:achieved|reached)\b",
+    (
+        r"\b(?:has|have) (?:had|missed|failed)\b|\bnow (?:stands?|at)\b|\bago\b|^\W*(?:sadly|unfortunately|"
+        r"pleasingly|however)\b"
+    ),
     # Words that look back, or that tell what a sentence before has told.
     (
-        r"\b(?:so far|to date|during the (?:past |last )?year|this year we|data shows?|results show|statistically|"
+        r"\b(?:so far|(?<!year )to date|during the (?:past |last )?year|this year we|data shows?|results show|"
+        r"statistically|"
         r"we came|equates? to|not yet)\b"
     ),
     (
@@ -58,7 +65,10 @@ _FORMS = (
     r"[:(] ?(?:school|actual|outturn) ?[:=-] ?\d",
     r"^\W*(?:our |the )?current(?:ly)? (?!target|plan)[^.;]* (?:is|are|stands) ",
     # Facts about who there is: "80 % of our emissions are from electricity"; a question with its answer.
-    r"\d ?(?:%|per ?cent) of (?:our|the) [^.;]{3,40} (?:(?:are|is|come|comes) from|live in|speak|belong to)\b|\?",
+    (
+        r"\d ?(?:%|per ?cent) of (?:our|the) [^.;]{3,40} (?:(?:are|is|come|comes) from|live in|speak|receive|"
+        r"belong to|qualify)\b|\?"
+    ),
 )
 _LOOKS_BACK = re.compile("|".join(_FORMS))
 _LOOKS_AHEAD = re.compile(

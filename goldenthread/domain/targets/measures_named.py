@@ -155,7 +155,7 @@ def _for_another_group(measure: str, own: str) -> str | None:
 def own_words(statement: Statement, segment: Span, value: Span) -> str:
     """Return what is measured in the writer's own words: the segment without its value and its dates."""
     before = _trimmed(_FROM_FIRST.sub("", _without_dates(statement, (segment[0], min(value[0], segment[1]))).strip()))
-    after = _without_dates(statement, (max(value[1], segment[0]), segment[1]))
+    after = _FIGURE_IN_BRACKETS.sub("", _without_dates(statement, (max(value[1], segment[0]), segment[1])))
     if _DEALING.match(before.lower()):
         after = re.sub(r"^ *of ", " ", after)
     after = re.sub(r"^'s? (?=[a-z])", "of ", after)

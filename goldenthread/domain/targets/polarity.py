@@ -22,10 +22,12 @@ _UNWANTED = re.compile(
     r"absence|deficit|neet|class size|sickness|waiting|days lost|overspend|conception|pregnan|obes|overweight|offend|"
     r"crime|delay|\bfalls\b|infection|harm\b|mortality|\bdebts?\b|arrears|\bwaste\b|emission|carbon|homeless|missing|"
     r"drop-?outs?\b|withdraw|lateness|agency|injur|bully|poverty|unemploy|workless|backlog|casualt|second time|"
+    r"\bloss(?:es)?\b|"
     r"protection plan|in need\b|repeat"
 )
 _WANTED = re.compile(
-    r"achiev|reach|\bmeet|\bmet\b|pass|attend|complet|receiv|access|tak(?:e|ing)[- ]?up|uptake|participat|engag|"
+    r"or (?:above|better|more)\b|achiev|reach|\bmeet|\bmet\b|pass|attend|complet|receiv|access|tak(?:e|"
+    r"ing)[- ]?up|uptake|participat|engag|"
     r"satisf|"
     r"recommend|agree|happy|\bfeel|proud|on time|within|in line|retain|retention|train|qualif|\bgood|outstanding|"
     r"expected|greater depth|standard|success|improv|progress|appropriate|attainment|recycl|renewable|surplus|"

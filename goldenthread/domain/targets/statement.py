@@ -26,7 +26,7 @@ _PERSONS = (
 SCHOOLS = rf"schools?|academ(?:y|ies)|settings?|primaries|secondaries|(?:primary|secondary){_PERSONS}"
 _BETWEEN = (
     r"(?:(?:of )?(?:our|the|its|their|trust|mat|partner|member|primary|secondary|special|sponsored|eligible|"
-    r"[a-z]+(?:'s)?) ){0,3}"
+    r"(?!(?:students?|pupils?|child(?:ren)?|learners?|staff|teachers?|parents?|at|in|for)\b)[a-z]+(?:'s)?) ){0,3}"
 )
 _ALL_SCHOOLS = re.compile(
     rf"\b(?:all|every|each|per|across the) {_BETWEEN}(?:{SCHOOLS})\b|\b100 ?% of {_BETWEEN}(?:{SCHOOLS})\b"
@@ -259,6 +259,7 @@ _ALLOWED_TO_EACH = re.compile(
 )
 _SO_MANY_WEEKS = re.compile(r"within [a-z0-9-]+(?: (?:or|to) [a-z0-9]+)? (?:working |school |calendar )?weeks?")
 _A_RATE_OF = re.compile(r"\b(?:average|mean) $")
+_IN_A_YEAR = re.compile(r"in (?:a|an academic|one) year")
 
 
 # "The phonics check in year 1" is of pupils, and "re-referrals within 12 months: 20 %" allows each a time.
@@ -272,7 +273,11 @@ _NAME_OF_ROW = re.compile(r"[^:.\d]*:[^:]*\d")
 def _is_no_date(copy: str, span: Span) -> bool:
     """Say whether words of time belong to what is measured: the time allowed to each, the span of a mean."""
     before, said = copy[: span[0]], copy[slice(*span)].strip()
-    if _A_RATE_OF.search(before) or (_YEAR_GROUP.fullmatch(said) and _OF_PUPILS.search(before)):
+    if (
+        _A_RATE_OF.search(before)
+        or _IN_A_YEAR.fullmatch(said)
+        or (_YEAR_GROUP.fullmatch(said) and _OF_PUPILS.search(before))
+    ):
         return True
     if _NAME_OF_ROW.match(copy, span[1]) and said.startswith("within "):
         return True
