@@ -60,6 +60,12 @@ CLAIMS = """
     trust                    | staff_costs           | compare | <=        | 76       | %       | -                       | Staff costs at 76% (2024: 79%)
     trust                    | attendance[group=Year 11] | compare | >=    | 94       | %       | -                       | Attendance of Year 11 reaches 94%
     trust                    | neet[group=care leavers] | compare | <=     | 30       | %       | -                       | Care leavers NEET: 30%
+    trust                    | subject_expected[subject=writing] | compare | >= | 77  | %       | -                       | Reading: 82% Writing: 77%
+    trust                    | smoking in the sixth form | track | <=      | 5        | %       | -                       | Reduce smoking in the sixth form to 10% by 2027 and 5% by 2030
+    trust                    | gap[between=the region and all of England] | change | down | 10 | % | baseline(previous year) | Reduce the gap between the region and all of England in years lived in good health and in years lived in all by at least 10%
+    trust                    | attendance[group=Upper Key Stage Two] | compare | >= | 97.1 | % | -                     | Upper Key Stage Two attendance: 97.1%
+    trust                    | our success rate      | compare | >=        | 91.5     | %       | -                       | By helping each pupil to 100% completion, our success rate is to be 91.5%
+    trust                    | care home is rated    | compare | >=        | -        | grade   | ofsted.Good             | Ensure that the care home is rated as good or outstanding by the CQC
     trust                    | exclusions            | compare | <=        | -        | -       | national                | Reduce exclusions so that they are at least in line with national averages
     trust                    | Tenancy turnover      | compare | <=        | 7        | %       | -                       | Tenancy turnover: 7%
     trust                    | Every house offers extra curricular activity | compare | >= | 1 | - | -                      | Every house offers at least one extra curricular activity

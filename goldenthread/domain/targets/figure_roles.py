@@ -184,7 +184,7 @@ def _is_good_within(statement: Statement) -> bool:
 def _changing(copy: str, quantity: Quantity) -> str | None:
     """Return which way a change goes, where the number is the size of a change."""
     start = quantity.figure[0]
-    before = copy[max(0, start - 110) : start].rsplit(". ", 1)[-1]
+    before = copy[max(0, start - 240) : start].rsplit(". ", 1)[-1]
     after = copy[quantity.span[1] : quantity.span[1] + 60]
     if words.USED_BY.search(before):
         return None

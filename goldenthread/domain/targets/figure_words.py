@@ -235,7 +235,8 @@ SETTING_OUT = re.compile(
 )
 SINGLE_NEGATIVE = re.compile(r"\b(?:no|not one|none|never)\b[^.;,]{0,60}$")
 SEPARATOR = re.compile(
-    r"[;\n]|\.\s|, (?:and |but |with |while |whilst )?|\band\b|\bwith\b|\bwhile\b|\bwhilst\b|\bbut\b|/|\(|\s-\s"
+    r"[;\n]|\.\s|, (?:and |but |with |while |whilst )?|\band\b|\bwith\b|\bwhile\b|\bwhilst\b|\bbut\b|/|\(|\s-\s|"
+    r"(?<=%) (?=[a-z][a-z ]{2,30}:)"
 )
 LIST_LINK = re.compile(
     r"^[\s,;/&]*(?:and|or|as well as|plus|both|in|of|at|for|the|overall|pupil)?(?:[\s,]*(?:and|or|the|overall|in|"

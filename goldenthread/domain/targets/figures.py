@@ -359,12 +359,23 @@ def _as_steps(found: list[Figure]) -> list[Figure]:
         or _repeat(dates)
     ):
         return found
+    op = _op_of_steps([figure.claim for figure in found])
     return [
         replace(
-            figure, claim=replace(figure.claim, test="track"), questions=figure.questions + _step_question(figure)
+            figure,
+            claim=replace(figure.claim, test="track", op=op or figure.claim.op),
+            questions=figure.questions + _step_question(figure),
         )
         for figure in found
     ]
+
+
+def _op_of_steps(claims: list[Claim]) -> str | None:
+    """Return the one comparison of all steps of a measure that nobody knows: falling steps are at most each."""
+    values = [float(claim.value) for claim in claims if isinstance(claim.value, str)]
+    if len(values) < len(claims) or lexicon.is_known(claims[0].measure) or not {c.op for c in claims} <= {">=", "<="}:
+        return None
+    return "<=" if values == sorted(values, reverse=True) and values[0] > values[-1] else None
 
 
 def _asking_which(found: list[Figure]) -> list[Figure]:

@@ -107,7 +107,8 @@ def _holds(claim: Claim, value: str | None) -> bool:
 _NOT_OF_A_MEASURE = re.compile(r"^\W*\d[\d.,]*|\b(?:from|baseline|current(?:ly)?)\b[^,]*?\d[\d.,]*", re.IGNORECASE)
 _LAST_OF_A_MEASURE = re.compile(r"(?<=[a-z)]):? \(?\d+\.\d+\W*$|(?<=[a-z)]): \d[\d,.]*\W*$")
 _NO_MEASURE = re.compile(
-    r"\W*\d[\d.]* ?%|.*\btherefore\b|(?:the |our )?(?:revised |existing |current )?"
+    r"\W*\d[\d.]* ?%|.*\btherefore\b|(?:we )?(?:will|shall|aim for an?(?: annual)?|to|is|are)$|(?:the |"
+    r"our )?(?:revised |existing |current )?"
     r"(?:national|england|la|local|baseline|target|aim|goal|actual|it|this|these|they)\b(?! (?:for|of|in) )",
     re.IGNORECASE,
 )

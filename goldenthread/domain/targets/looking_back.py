@@ -50,6 +50,7 @@ _FORMS = (
         r"\b(?:has|have) (?:had|missed|failed)\b|\bnow (?:stands?|at)\b|\bago\b|^\W*(?:sadly|unfortunately|"
         r"pleasingly|however)\b"
     ),
+    r"\b(?:is|are) (?:considered|defined|classed|regarded|deemed) (?:as |to be )?(?:good|an?|the|poor|low|high)\b",
     # Words that look back, or that tell what a sentence before has told.
     (
         r"\b(?:so far|(?<!year )to date|during the (?:past |last )?year|this year we|data shows?|results show|"

@@ -19,7 +19,11 @@ _DEALING = re.compile(rf"(?:{words.DEALT_WITH})$")
 
 _FROM_IN_BRACKETS = re.compile(r"\(\s*(?:up |down )?from [^)]*\)?", re.IGNORECASE)
 # "(2024/25: 81 %)" without its date is of no measure.
-_FIGURE_IN_BRACKETS = re.compile(r" ?\(\W*\d[\d.,]*\W*\)")
+_FIGURE_IN_BRACKETS = re.compile(
+    r" ?\(\W*(?:(?:baseline|actual|outturn|currently|current|result|national|england|was|last year|in|of|is)\W+)*"
+    r"£?\d[\d.,]*k? ?%?\W*\)",
+    re.IGNORECASE,
+)
 _FROM_FIRST = re.compile(r"^from (?:an? |the |our )?[^,]*\d[^,]*, *", re.IGNORECASE)
 # "Energy use on the baseline": once the year is taken out, what it is held against is no part of the measure.
 _HELD_AGAINST = re.compile(
@@ -33,13 +37,14 @@ _GAP_IN = re.compile(
     r"(?: between [^.;,]{3,90}?)? (?:in|for|of|at|achieving|reaching|meeting|making) (?:an? |the |our )?['\"]?"
 )
 _IN_SUBJECT = re.compile(r" (?:in|for) (\w+)$")
-_LABEL = re.compile(r"\s*:")
+_LABEL = re.compile(r"\s*:(?!\s*[<>≤≥]?\s?£?[+-]?\d)")
 _GRADE_ALONE = re.compile(
     r"(?:(?:and|or|to|be|are|is|judged|rated|graded|as|at least|with) )*(?:outstanding|good|good or better|"
     r"good or outstanding|better|inadequate)$"
 )
 _SAYING_LITTLE = re.compile(
     r"\b(?:no|none|all|any|each|every|schools?|academy|academies|of|our|the|group|trust|year|by|in|rising|then|"
+    r"will|we|shall|aim|is|are|be|annual|annually|for|match|"
     r"increasing|and|to|at|least|primary|primaries|secondary|secondaries|specials?|all-through|post-16|\d+)\b|"
     r"[ ,.:;()-]"
 )
@@ -154,6 +159,7 @@ def _for_another_group(measure: str, own: str) -> str | None:
 
 def own_words(statement: Statement, segment: Span, value: Span) -> str:
     """Return what is measured in the writer's own words: the segment without its value and its dates."""
+    segment = (max(segment[0], min(statement.means_until, value[0])), segment[1])
     before = _trimmed(_FROM_FIRST.sub("", _without_dates(statement, (segment[0], min(value[0], segment[1]))).strip()))
     after = _FIGURE_IN_BRACKETS.sub("", _without_dates(statement, (max(value[1], segment[0]), segment[1])))
     if _DEALING.match(before.lower()):
@@ -303,6 +309,8 @@ def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
     key = mention.family.key
     subject_of_gap = _IN_WHAT.match(statement.copy, mention.span[1]) if key == "gap" else None
     whom = _of_whom(statement, mention, segment, subject_of_gap)
+    stage = _STAGE_BEFORE.search(statement.copy, 0, mention.span[0]) if key in _OF_A_STAGE else None
+    whom = whom or (f"group={squeeze(statement.raw[slice(*stage.span('stage'))])}" if stage else "")
     whom = whom or next((f"group={group}" for group in lexicon.groups(part) if key != "gap"), "")
     filters = [whom] if whom else []
     filters += [f"in={subject_of_gap['what']}"] if subject_of_gap else []
@@ -318,8 +326,9 @@ def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
 
 # "Attendance of Year 11", "the gap between boys and girls": of whom a measure is, as the words behind it say.
 _WHERE_IT_ENDS = (
-    rf"(?:{class_words.RISE}|{class_words.FALL}|is|are|was|were|be|will|to|should|must|has|have|at|by|from|above|below|"
-    r"under|over|in(?! (?:year|key stage|ks))|on|through|(?<!those )(?<!pupils )(?<!children )(?<!students )with|"
+    rf"(?:{class_words.RISE}|{class_words.FALL}|is|are|was|were|be|will|to|should|must|has|have|at|by|from|above|"
+    rf"below|"
+    r"under|over|in(?! (?:year \d|key stage|ks))|on|through|(?<!those )(?<!pupils )(?<!children )(?<!students )with|"
     r"within|across|who|that|which|reach\w*|drop\w*|diminish\w*|exceed\w*|remain\w*|"
     r"stay\w*|stand\w*|match\w*|meet\w*|compared|than|so|as|per|up|down|no|not|but|except|excluding|after|before|"
     r"when|while|around|about|least|most|good|outstanding)\b"
@@ -332,10 +341,25 @@ _OF_WHOM = re.compile(
 _EVERYBODY = re.compile(
     r"\b(?:pupils?|students?|child(?:ren)?|learners?|cohorts?|groups?|all|any|every|each|our|the|its|their|whole|"
     r"those|schools?|academy|academies|trust|mat|primary|secondary|special|phases?|both|and|between|of|"
-    r"people|young|everyone|individual|different|with|eligible|for|staff|teachers?|teaching|employees|colleagues)\b|\W"
+    r"people|young|everyone|individual|different|with|eligible|for|staff|teachers?|teaching|employees|"
+    r"colleagues)\b|\W"
 )
 
 
+# "Upper key stage 2 attendance", "Year 11 absence": a stage of school that stands before what is measured.
+_OF_A_STAGE = {
+    "attendance",
+    "absence",
+    "persistent_absence",
+    "severe_absence",
+    "punctuality",
+    "suspensions",
+    "exclusions",
+}
+_STAGE_BEFORE = re.compile(
+    r"\b(?P<stage>(?:(?:upper|lower) )?(?:key stage (?:\d|one|two|three|four|five)|ks ?\d)|year \d{1,2}|early years|"
+    r"reception|sixth form)(?:'s?)? $"
+)
 # "The gap in degree results between women and men": what a gap is in stands before those whom it parts.
 _IN_WHAT = re.compile(r" in (?P<what>[a-z][a-z0-9 -]{2,40}?)(?= (?:between|for|of|among)\b)")
 

@@ -102,6 +102,12 @@ class Statement:
     masked: tuple[Span, ...]
     context: date_words.Context
 
+    @property
+    def means_until(self) -> int:
+        """Return where the words end that tell by what means, "by reducing exclusions,", and nought without any."""
+        means = _MEANS.match(self.copy)
+        return means.end() if means else 0
+
     def phrase(self, span: Span) -> str:
         """Return the words as they were written."""
         return squeeze(self.raw[span[0] : span[1]])
@@ -204,7 +210,10 @@ class Statement:
 
 
 # "By reducing exclusions, attendance rises": the means is no end.
-_MEANS = re.compile(r"\W*(?:by|through) (?!spring|morning)[a-z]+ing [^.;]*?, (?=[a-z])")
+_MEANS = re.compile(
+    r"\W*(?:by|through) (?:all (?:of )?(?:our |the )?[a-z]+ )?(?!spring|"
+    r"morning)[a-z]+ing [^.;]*?, (?=[a-z][^.;]*\d|[a-z])"
+)
 
 
 def take_in(raw: str, copy: str, context: date_words.Context) -> Statement:
@@ -212,7 +221,8 @@ def take_in(raw: str, copy: str, context: date_words.Context) -> Statement:
     dates = _dates(raw, copy, context)
     means = _MEANS.match(copy)
     named = [mention for mention in lexicon.mentions(copy) if not means or mention.span[0] >= means.end()]
-    numbered = [mention.span for mention in named if re.search(r"\d", copy[slice(*mention.span)])]
+    numbered = [means.span()] if means and re.search(r"\d", copy[means.end() :]) else []
+    numbered += [mention.span for mention in named if re.search(r"\d", copy[slice(*mention.span)])]
     masked = masks.names_and_dates(copy) + numbered + [found.span for found in dates]
     return Statement(raw, copy, tuple(named), tuple(values.numbers(copy, masked)), dates, tuple(masked), context)
 

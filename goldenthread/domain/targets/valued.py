@@ -238,7 +238,12 @@ def _graded_measure(statement: Statement, grade: Grade) -> str:
     inspected = (
         grade.reference.startswith("ofsted") if grade.reference else grades.speaks_of_inspection(statement.copy)
     )
-    return "ofsted" if inspected or not own else own
+    by_others = _OTHER_INSPECTORS.search(statement.copy)
+    return own if own and (by_others or not inspected) else "ofsted"
+
+
+# Of these each has grades of its own.
+_OTHER_INSPECTORS = re.compile(r"care quality|\bcqc\b|siams|estyn|\bisi\b|\baudit")
 
 
 def _above_nought(statement: Statement) -> list[Figure]:

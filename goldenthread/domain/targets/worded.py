@@ -150,6 +150,8 @@ def _moved(statement: Statement) -> list[str]:
     )[0]
     things = [thing.strip() for thing in _LIST.split(text) if len(thing.strip()) > 3]
     things = [thing.replace(" + ", " and ") for thing in things]
+    if len(things) > 1 and things[0].startswith(("gap ", "difference ")):
+        return [statement.phrase((start, phrase.end("what")))]
     if len(things) > 1:
         return things
     return named[:1]
