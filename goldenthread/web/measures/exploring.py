@@ -20,7 +20,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.measures.presenters import short_label, with_unit
 
-NAMES = ("m", "s", "g", "last", "beside")
+NAMES = ("m", "s", "p", "g", "last", "beside")
 THE_TRUST, ALL_PUPILS = "trust", "all"
 LAST = (3, 6, 12, 18)
 BESIDE = (("England", "England"), ("authority", "The local authority"), ("similar", "Schools like each"))
@@ -33,6 +33,7 @@ class Offered:
 
     measures: Sequence[tuple[str, str, bool]]
     places: Sequence[tuple[str, str, bool]]
+    phases: Sequence[tuple[str, str, bool]]
     groups: Sequence[tuple[str, str, bool]]
     beside: Sequence[tuple[str, str, bool]]
     last: Sequence[tuple[int, bool]]
@@ -96,17 +97,27 @@ def _question(
     asked: dict[str, list[str]], measures: Sequence[Measure], schools: Sequence[School], groups: Sequence[str]
 ) -> Question:
     """Return what the address asks for, as far as the reader may see it; what they may not is not there."""
-    places = asked.get("s") or [THE_TRUST, *(school.ref for school in schools)]
+    places = asked.get("s") or ([] if asked.get("p") else [THE_TRUST, *(school.ref for school in schools)])
     of = asked.get("g") or [ALL_PUPILS]
     last = next((int(one) for one in asked.get("last", ()) if one in {str(each) for each in LAST}), LAST[1])
     wanted = {ref: place for place, ref in enumerate(asked.get("m", ()))}
     chosen = sorted((each for each in measures if each.ref in wanted), key=lambda each: wanted[each.ref])
+    phases = _phases(schools)
     return Question(
+        phases={name: theirs for phase, (name, theirs) in phases.items() if phase in asked.get("p", ())},
         measures=chosen[: queries.MOST_MEASURES], schools=[each for each in schools if each.ref in places],
         trust=THE_TRUST in places,
         groups=[*([""] if ALL_PUPILS in of else []), *(each for each in groups if each in of)] or [""],
         last=last, beside=asked.get("beside", []),
     )  # fmt: skip
+
+
+def _phases(schools: Sequence[School]) -> dict[str, tuple[str, list[School]]]:
+    """Return the schools of each phase, by its key, with what it is called; none where all are of one."""
+    found: dict[str, tuple[str, list[School]]] = {}
+    for school in schools:
+        found.setdefault(school.phase, (f"All {school.get_phase_display().lower()}", []))[1].append(school)
+    return found if len(found) > 1 else {}
 
 
 def _offered(
@@ -118,6 +129,7 @@ def _offered(
             (THE_TRUST, "The trust", question.trust),
             *((each.ref, each.short_name, each in question.schools) for each in schools),
         ],
+        phases=[(phase, name, name in question.phases) for phase, (name, _) in _phases(schools).items()],
         groups=[
             (ALL_PUPILS, "All pupils", "" in question.groups),
             *((each, each[:1].upper() + each[1:], each in question.groups) for each in groups),
@@ -156,11 +168,12 @@ def _role(line: queries.Line, lines: int) -> str:
 
 
 def _finding(one: Explored) -> str:
-    """Say which of our places is highest and which lowest in the newest period."""
-    newest = [
-        (line.values[-1], line.name)
-        for line in one.lines if not line.is_elsewhere and not line.is_trust and line.values[-1] is not None
-    ]  # fmt: skip
+    """Say which of our places is highest and which lowest in the newest period, among those of one group."""
+    ours = [line for line in one.lines if not (line.is_elsewhere or line.is_trust)]
+    # Schools are ranked among schools; phases only where no school stands beside them.
+    ranked = [line for line in ours if not line.is_together] or ours
+    known = [line for line in ranked if line.values[-1] is not None]
+    newest = [(line.values[-1], line.name) for line in known if line.group == known[0].group]
     if not newest:
         return one.measure.name
     when = short_label(one.periods[-1])

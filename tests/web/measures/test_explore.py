@@ -27,12 +27,35 @@ def test_it_shows_what_the_address_asks_for(world, as_) -> None:
     assert "95.4" not in one
 
 
+def test_phases_are_taken_together_and_only_where_no_school_of_one_is_hidden(world, as_) -> None:
+    few = define(world, "Pupils suspended", "percentage", unit="%", decimals=2, roll_up="pooled", base="pupils")
+    second = many_schools(world, 3)[0]
+    for school, top in ((world.haven_high, 40), (world.marsh_lane, 30), (second, 20)):
+        record(world, school, numerator=top, denominator=400, measure=few)
+    page = as_("chief").get(address(few, p="primary")).content.decode()
+    assert ">All primary<" in page
+    assert "6.25" in page
+    assert ">Marsh Lane</th>" not in page
+    assert "6.25" not in as_("head").get(address(few, p="primary")).content.decode()
+    record(world, second, numerator=2, denominator=400, measure=few)
+    assert "4.00" not in as_("chief").get(address(few, p="primary")).content.decode(), (
+        "two and thirty, of eight hundred"
+    )
+
+
 def test_a_shared_address_shows_each_reader_their_own(world, as_) -> None:
     two_terms(world)
     page = as_("head").get(address(world.attendance, s=world.marsh_lane.ref)).content.decode()
     assert "95.4" not in page
     assert "94.8" not in page
     assert as_("stranger").get(address(world.attendance)).status_code == 404
+
+
+def test_its_title_ranks_all_pupils_among_all_pupils(world, as_) -> None:
+    two_terms(world)
+    record(world, world.haven_high, numerator=99, denominator=100, period="2026/27 autumn", group="SEND")
+    page = as_("chief").get(address(world.attendance, g="all") + "&g=SEND").content.decode().replace("\u00a0", " ")
+    assert "Attendance: Marsh Lane highest at 95.4 %, Haven High lowest at 90.2 %" in page
 
 
 def test_no_choice_uncovers_a_small_number(world, as_) -> None:

@@ -5,7 +5,7 @@ What counts too few is hidden over all places before anything is chosen, so that
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,10 +13,11 @@ from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.calendar import Period
+from goldenthread.domain.measures import rollup
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import ChartSet, Comparator, Measure, Reading, Spread
-from goldenthread.features.measures.queries.cells import SEE, sight
-from goldenthread.features.measures.queries.histories import Histories, Point, histories_of
+from goldenthread.features.measures.queries.cells import HIDDEN_MARKER, SEE, sight
+from goldenthread.features.measures.queries.histories import HIDDEN, Histories, Point, histories_of, rolled
 from goldenthread.features.organisations.models import School, Trust
 
 MOST_MEASURES = 6
@@ -25,10 +26,14 @@ ENGLAND, AUTHORITY, SIMILAR = "England", "authority", "similar"
 
 @dataclass(frozen=True)
 class Question:
-    """What a reader asks to be shown. `trust` asks for the trust's own line; a group "" is of all pupils."""
+    """What a reader asks to be shown. `trust` asks for the trust's own line; a group "" is of all pupils.
+
+    `phases` are the schools of each phase that is to be shown together, by what it is called.
+    """
 
     measures: Sequence[Measure]
     schools: Sequence[School]
+    phases: Mapping[str, Sequence[School]] = field(default_factory=dict)
     trust: bool = True
     groups: Sequence[str] = ("",)
     last: int = 6
@@ -37,12 +42,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Line:
-    """One place's figures of one group, in the order of the periods. `is_elsewhere` says that it is none of ours."""
+    """One place's figures of one group, in the order of the periods. `is_elsewhere` says that it is none of ours.
+
+    `is_together` says that it is of several schools; a group "" is of all pupils.
+    """
 
     name: str
     points: Sequence[Point | None]
     is_trust: bool = False
     is_elsewhere: bool = False
+    is_together: bool = False
+    group: str = ""
 
     @property
     def values(self) -> list[Decimal | None]:
@@ -102,18 +112,41 @@ def _one(
     places: list[tuple[str, int | None]] = [(each.short_name, each.pk) for each in question.schools]
     places += [("The trust", None)] if question.trust else []
     drawn = [
-        (f"{name}, {group}" if group else name, pk, kept.line(pk, group))
+        Line(_named(name, group), kept.line(pk, group), is_trust=pk is None, group=group)
         for name, pk in places for group in question.groups
     ]  # fmt: skip
-    drawn = [one for one in drawn if any(one[2])]
-    chosen = _chosen([line for *_, line in drawn], kept.periods, question.last)
+    drawn += [
+        Line(_named(name, group), _together(measure, kept, schools, group), is_together=True, group=group)
+        for name, schools in question.phases.items() for group in question.groups
+    ]  # fmt: skip
+    drawn = [one for one in drawn if any(one.points)]
+    chosen = _chosen([one.points for one in drawn], kept.periods, question.last)
     periods = [kept.periods[at] for at in chosen]
-    lines = [Line(name, [line[at] for at in chosen], is_trust=pk is None) for name, pk, line in drawn]
+    lines = [replace(one, points=[one.points[at] for at in chosen]) for one in drawn]
     for name, values in elsewhere.items():
         theirs = [Point(values[each.key]) if values.get(each.key) is not None else None for each in periods]
         if any(theirs):
             lines.append(Line(name, theirs, is_elsewhere=True))
     return Explored(measure, periods, [line for line in lines if any(line.points)])
+
+
+def _named(place: str, group: str) -> str:
+    return f"{place}, {group}" if group else place
+
+
+def _together(measure: Measure, kept: Histories, schools: Sequence[School], group: str) -> list[Point | None]:
+    """Return what schools come to together in each period; hidden where one of them is, which it would give away."""
+    if measure.roll_up not in {Measure.RollUp.POOLED, Measure.RollUp.SUM}:
+        return [None] * len(kept.periods)
+    found: list[Point | None] = []
+    for at in zip(*(kept.line(school.pk, group) for school in schools), strict=True):
+        given = [point or Point(None) for point in at]
+        if any(point.marker == HIDDEN_MARKER for point in given):
+            found.append(HIDDEN)
+        else:
+            parts = [rollup.Part("", each.value, each.numerator, each.denominator, each.marker) for each in given]
+            found.append(rolled(measure, parts))
+    return found
 
 
 def _chosen(lines: Iterable[Sequence[Point | None]], periods: Sequence[Period], last: int) -> list[int]:

@@ -197,18 +197,20 @@ def _with_trust(measure: Measure, places: Mapping[Place, Point], missed: Iterabl
         ]
         if not group:
             parts += [rollup.Part(str(school)) for school in missed if (school, "") not in places]
-        rolled = _rolled(measure, parts)
-        if rolled.value is not None:
-            whole[None, group] = Point(
-                rolled.value, "", rolled.numerator, rolled.denominator, "", "", rolled.coverage
-            )  # fmt: skip
+        if (point := rolled(measure, parts)) is not None:
+            whole[None, group] = point
     return whole
 
 
-def _rolled(measure: Measure, parts: Sequence[rollup.Part]) -> rollup.Rolled:
+def rolled(measure: Measure, parts: Sequence[rollup.Part]) -> Point | None:
+    """Return the figure of schools together, made as the trust's is; None where too few give one."""
     if measure.roll_up == Measure.RollUp.SUM:
-        return rollup.added_up(parts)
-    return rollup.pooled(parts, scale=rule_values.yardstick(measure).scale)
+        found = rollup.added_up(parts)
+    else:
+        found = rollup.pooled(parts, scale=rule_values.yardstick(measure).scale)
+    if found.value is None:
+        return None
+    return Point(found.value, "", found.numerator, found.denominator, "", "", found.coverage)
 
 
 def _hidden(
