@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldenthread.domain.reading.post_meant import KnownPost, post_meant
+from goldenthread.domain.reading.post_meant import KnownPost, place_meant, post_meant
 
 MEANT = """
     words                          | post
@@ -45,3 +45,19 @@ POSTS = [
 def test_the_place_must_be_the_posts_own_and_the_role_tells_most(row):
     words, post = (cell.strip() for cell in row)
     assert (post_meant(words, POSTS, ROLES) or "nobody") == post
+
+
+PLACES = """
+    words                        | place
+    Principal, Cole College      | Cole College
+    Principal, Cole Academy, Ley | Cole Academy, Ley
+    Head of Ley                  | nowhere
+    Chief executive              | nowhere
+"""
+
+
+@pytest.mark.parametrize("row", [line.split("|") for line in PLACES.strip().splitlines()[1:]])
+def test_a_place_is_named_by_all_of_a_name_of_it_and_by_the_one_that_says_most(row):
+    words, place = (cell.strip() for cell in row)
+    places = {name: [name] for name in ("Cole College", "Cole Academy, Ley", "Cole Academy, Moor")}
+    assert (place_meant(words, places) or "nowhere") == place

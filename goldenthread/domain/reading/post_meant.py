@@ -25,9 +25,10 @@ class KnownPost:
 def post_meant(said: str, posts: Sequence[KnownPost], roles: Mapping[str, Sequence[str]]) -> str:
     """Return the key of the post that words mean, or nothing. `roles` are the names that each role goes by."""
     asked = _words(said)
-    named = [post for post in posts if any(own <= asked for place in post.places if (own := own_words(place)))]
+    closest = max((_named(asked, post.places) for post in posts), default=0)
+    named = [post for post in posts if closest and _named(asked, post.places) == closest]
     among = named or [post for post in posts if not post.places] or list(posts)
-    role = _role(said, roles)
+    role = role_meant(said, roles)
     of_role = [post for post in among if post.role == role] if role else among
     scored = sorted(((_alike(asked, post), post.key) for post in of_role), reverse=True)
     if role and len(scored) == 1:
@@ -36,7 +37,20 @@ def post_meant(said: str, posts: Sequence[KnownPost], roles: Mapping[str, Sequen
     return best[0] if len(best) == 1 else ""
 
 
-def _role(said: str, roles: Mapping[str, Sequence[str]]) -> str:
+def place_meant(said: str, places: Mapping[str, Sequence[str]]) -> str:
+    """Return the key of the place that words name, by the one of its names that says most; nothing where two do."""
+    asked = _words(said)
+    scored = {key: _named(asked, names) for key, names in places.items()}
+    best = [key for key, score in scored.items() if score and score == max(scored.values())]
+    return best[0] if len(best) == 1 else ""
+
+
+def _named(asked: frozenset[str], names: Sequence[str]) -> int:
+    """Return by how many words of its own a place is named: all of a name of it, or none."""
+    return max((len(own) for name in names if (own := own_words(name)) <= asked), default=0)
+
+
+def role_meant(said: str, roles: Mapping[str, Sequence[str]]) -> str:
     """Return the role whose name stands in the words, by the longest name: “head of governance” is no head."""
     plain = f" {_plain(said)} "
     names = ((len(name), role) for role, said_as in roles.items() for name in map(_plain, said_as)

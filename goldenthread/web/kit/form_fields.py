@@ -43,9 +43,12 @@ def need(form: BaseForm, *names: str) -> None:
 
 
 def meant_field(
-    label: str, choices: Sequence[tuple[str, str]], *, left_out: str, meant: str, help_text: str = ""
+    label: str, choices: Sequence[tuple[str, Any]], *, left_out: str, meant: str, help_text: str = ""
 ) -> forms.ChoiceField:
-    """Ask which of ours a name in a file means: what is `meant` is proposed, and it may be left out."""
+    """Ask which of ours a name in a file means: what is `meant` is proposed, and it may be left out.
+
+    `choices` may stand in groups, each with its heading.
+    """
     return forms.ChoiceField(
         label=label, choices=[("", "Choose"), (LEFT_OUT, left_out), *choices], initial=meant, help_text=help_text
     )

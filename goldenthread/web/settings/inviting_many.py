@@ -13,10 +13,10 @@ from django.shortcuts import redirect
 
 from goldenthread.domain.measures.figure_block import rows_of
 from goldenthread.domain.reading.people_listed import ListedPeople, ListedPerson, read_people
-from goldenthread.domain.reading.post_meant import KnownPost, post_meant
+from goldenthread.domain.reading.post_meant import KnownPost, place_meant, post_meant, role_meant
 from goldenthread.features.organisations import operations, queries
-from goldenthread.features.organisations.models import Post
-from goldenthread.features.organisations.operations import PostInvitation
+from goldenthread.features.organisations.models import Post, School, Trust
+from goldenthread.features.organisations.operations import NewPost, PostInvitation
 from goldenthread.features.organisations.words import names_of
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest
@@ -53,47 +53,69 @@ class ListForm(forms.Form):
         return typed | {"people": people}
 
 
-class PostsForm(forms.Form):
-    """To which post each of them is invited; what the list says is offered."""
+# What is chosen for a post that does not stand yet, before its role.
+NEW = "new:"
+LONGEST_TITLE = 120
 
-    def __init__(
-        self,
-        *args: Any,
-        people: Sequence[ListedPerson],
-        posts: Sequence[Post],
-        roles: Mapping[str, Sequence[str]],
-        **rest: Any,
-    ) -> None:
+
+class PostsForm(forms.Form):
+    """To which post each of them is invited: one that stands, or a new one. What the list says is offered."""
+
+    def __init__(self, *args: Any, people: Sequence[ListedPerson], request: TrustRequest, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.people = {f"post_{at}": one for at, one in enumerate(people)}
-        self.posts = {post.ref: post for post in posts}
+        self.posts = {post.ref: post for post in queries.posts_to_fill(request.reach)}
+        self.schools = {school.ref: school for school in queries.schools_within(request.reach, "people.manage")}
         called = [(ref, named_post(post)) for ref, post in self.posts.items()]
-        known = [_known(post) for post in posts]
+        known = [_known(post) for post in self.posts.values()]
+        roles = {role: _names_of(request.trust, role) for role in queries.role_titles()}
         for name, one in self.people.items():
+            new = self._new_posts(one, request)
+            meant = post_meant(one.post, known, roles) or f"{NEW}{self._role(one, roles)}"
+            offered = [("Posts that stand", called), ("A new post, whose holder may do what is done by", new)]
             self.fields[name] = meant_field(
-                f"{one.name}, {one.email}", called, left_out="Not now", meant=post_meant(one.post, known, roles),
-                help_text=one.post,
+                f"{one.name}, {one.email}", [group for group in offered if group[1]], left_out="Not now",
+                meant=meant if meant in dict(called + new) else "", help_text=one.post,
             )  # fmt: skip
 
+    def _new_posts(self, one: ListedPerson, request: TrustRequest) -> list[tuple[str, str]]:
+        if not one.post:
+            return []
+        school = self._school(one)
+        where = f", in {school}" if school else ""
+        given = queries.roles_to_give(request.reach, school=school.pk if school else None)
+        return [(f"{NEW}{role}", f"A new post: {title}{where}") for role, title in given.items()]
+
+    def _role(self, one: ListedPerson, roles: Mapping[str, Sequence[str]]) -> str:
+        """Return the role that words mean; in a school, the one that is meant for a school."""
+        role = role_meant(one.post, roles)
+        return queries.narrower_in_a_school().get(role, role) if self._school(one) else role
+
+    def _school(self, one: ListedPerson) -> School | None:
+        names = {ref: [school.name, school.short_name] for ref, school in self.schools.items()}
+        return self.schools.get(place_meant(one.post, names))
+
     def invitations(self, from_on: dt.date) -> list[PostInvitation]:
-        chosen = ((one, self.posts.get(self.cleaned_data[name])) for name, one in self.people.items())
+        chosen = ((one, self._chosen(one, self.cleaned_data[name])) for name, one in self.people.items())
         return [PostInvitation(one.row, post, one.email, one.name, from_on) for one, post in chosen if post]
+
+    def _chosen(self, one: ListedPerson, said: str) -> Post | NewPost | None:
+        if said.startswith(NEW):
+            return NewPost(
+                one.post[: Post._meta.get_field("title").max_length], said.removeprefix(NEW), self._school(one)
+            )
+        return self.posts.get(said)
 
 
 @manages_people
 def invite_many(request: TrustRequest) -> HttpResponse:
     """Read a list of people, show which post each would come to, and invite them all once that is said."""
-    posts, page = queries.posts_to_fill(request.reach), "settings/pages/invite_many.html"
+    page = "settings/pages/invite_many.html"
     form = ListForm(request.POST or None, initial={"from_on": clock.today()})
     if not form.is_valid():
-        return show(request, page, form=form, posts=posts)
+        return show(request, page, form=form, may_begin=_may_begin(request))
     people: ListedPeople = form.cleaned_data["people"]
-    choosing = PostsForm(
-        request.POST if "chosen" in request.POST else None,
-        people=people.people,
-        posts=posts,
-        roles={role: names_of(request.trust, role) for role in queries.role_titles()},
-    )
+    choosing = PostsForm(request.POST if "chosen" in request.POST else None, people=people.people, request=request)
     if choosing.is_bound and choosing.is_valid():
         invitations = choosing.invitations(form.cleaned_data["from_on"])
         made: list[operations.InvitedTo] = []
@@ -104,7 +126,24 @@ def invite_many(request: TrustRequest) -> HttpResponse:
                 write_to(request, invited, post.title)
             messages.success(request, "Invited. What each may see and do comes with the post.")
             return redirect("settings:people", request.trust.slug)
-    return show(request, page, form=form, posts=posts, posts_form=choosing, left_out=people.left_out)
+    return show(request, page, form=form, posts_form=choosing, left_out=people.left_out, roles=queries.roles_told())
+
+
+def _may_begin(request: TrustRequest) -> bool:
+    """Say whether there is a post to fill, or one can be made."""
+    return bool(queries.posts_to_fill(request.reach) or queries.roles_to_give(request.reach, school=None))
+
+
+# The body on which whoever holds a role sits: “chair of the local governing body” says as much as “governor”.
+_SITS_ON = {"trustee": "board", "governor": "local_body"}
+
+
+def _names_of(trust: Trust, role: str) -> list[str]:
+    own = names_of(trust, role)
+    if role not in _SITS_ON:
+        return [*own]
+    sit = [*names_of(trust, _SITS_ON[role]), *(f"{name}s" for name in own)]
+    return [*own, *(f"{office} {body}" for office in ("chair of", "chair of the", "member of the") for body in sit)]
 
 
 def _known(post: Post) -> KnownPost:

@@ -14,6 +14,7 @@ from goldenthread.features.organisations.operations.places import (
 from goldenthread.features.organisations.operations.posts import (
     MOST_INVITED,
     InvitedTo,
+    NewPost,
     PostInvitation,
     appoint,
     create_post,
@@ -41,6 +42,7 @@ from goldenthread.features.organisations.operations.trusts import create_trust, 
 __all__ = [
     "MOST_INVITED",
     "InvitedTo",
+    "NewPost",
     "PostInvitation",
     "SeatRow",
     "add_body",

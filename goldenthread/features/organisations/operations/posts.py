@@ -94,11 +94,20 @@ def invite_to_post(*, post: Post, email: str, name: str, from_on: dt.date, by: P
 
 
 @dataclass(frozen=True)
+class NewPost:
+    """A post that is made for whoever is invited to it: of the trust, or of a school."""
+
+    title: str
+    role: str
+    school: School | None = None
+
+
+@dataclass(frozen=True)
 class PostInvitation:
-    """Whom somebody lists for which post. `row` is where they stand in the list."""
+    """Whom somebody lists for which post, or for which new one. `row` is where they stand in the list."""
 
     row: int
-    post: Post
+    post: Post | NewPost
     email: str
     name: str
     from_on: dt.date
@@ -109,21 +118,34 @@ InvitedTo = tuple[accounts.Invited, Post]
 
 @transaction.atomic
 def invite_many(*, trust: Trust, invitations: Sequence[PostInvitation], by: Person | None) -> list[InvitedTo]:
-    """Invite each to their post, all or none of them. Raises ValidationError with a sentence a row."""
+    """Invite each to their post, all or none of them; who are listed alike for a new post come to one.
+
+    Raises ValidationError with a sentence a row.
+    """
     require(invitations, "Choose a post for somebody.")
     require(len(invitations) <= MOST_INVITED, f"At most {MOST_INVITED} people are invited at once.")
-    require(all(one.post.trust_id == trust.pk for one in invitations), "That is a post of another trust.")
     made, wrong = [], []
+    posts: dict[NewPost, Post] = {}
     for one in invitations:
         try:
+            post = _standing(one.post, posts, trust, by)
+            require(post.trust_id == trust.pk, "That is a post of another trust.")
             with transaction.atomic():
-                invited = invite_to_post(post=one.post, email=one.email, name=one.name, from_on=one.from_on, by=by)
-                made.append((invited, one.post))
+                invited = invite_to_post(post=post, email=one.email, name=one.name, from_on=one.from_on, by=by)
+                made.append((invited, post))
         except ValidationError as error:
             wrong.append(f"Row {one.row}, {one.name}: {' '.join(error.messages)}")
     if wrong:
         raise ValidationError(wrong)
     return made
+
+
+def _standing(wanted: Post | NewPost, made: dict[NewPost, Post], trust: Trust, by: Person | None) -> Post:
+    if isinstance(wanted, Post):
+        return wanted
+    if wanted not in made:
+        made[wanted] = create_post(trust=trust, title=wanted.title, role=wanted.role, school=wanted.school, by=by)
+    return made[wanted]
 
 
 @transaction.atomic

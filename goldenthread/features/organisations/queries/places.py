@@ -165,8 +165,26 @@ def posts_to_fill(reach: Reach) -> list[Post]:
 
 def may_appoint_to(reach: Reach, post: Post) -> bool:
     """Say whether the reader may put somebody into this post, or take them out of it."""
-    role = role_permissions().get(post.role, RolePermissions())
-    return access.may_appoint(reach, role, school=post.school_id, unit=post.unit_id)
+    return _may_give(reach, post.role, school=post.school_id, unit=post.unit_id)
+
+
+def roles_to_give(reach: Reach, *, school: int | None) -> dict[str, str]:
+    """Return the title of each role that the reader may give to a new post of the trust, or of a school.
+
+    None at all for whoever may not add posts; of a school, none that is meant to see every school.
+    """
+    if not reach.may_everywhere("organisation.edit"):
+        return {}
+    wide = narrower_in_a_school() if school else {}
+    return {
+        role: title for role, title in role_titles().items()
+        if role not in wide and _may_give(reach, role, school=school)
+    }  # fmt: skip
+
+
+def _may_give(reach: Reach, role: str, *, school: int | None, unit: int | None = None) -> bool:
+    permissions = role_permissions().get(role, RolePermissions())
+    return access.may_appoint(reach, permissions, school=school, unit=unit)
 
 
 def holdings_within(reach: Reach, today: dt.date) -> QuerySet[Holding]:
