@@ -138,6 +138,15 @@ def propose(indications: Sequence[Indication], order: Sequence[str], names: Mapp
     return Proposal(lowest, says, disagree=True)
 
 
+# How often a repeated item comes round, in days; a standing one is confirmed once a term.
+ROUND = {"week": 7, "fortnight": 14, "month": 31, "half term": 49, "term": 120, "year": 366, "": 120}
+
+
+def confirm_by(since: dt.date, every: str) -> dt.date:
+    """Return the day by which what comes round is to be confirmed again, since it was confirmed or began."""
+    return since + dt.timedelta(days=ROUND[every])
+
+
 # What a decision for a phase stands on.
 AS_PROPOSED, AGAINST, UNINDICATED, UNASSESSED = "as proposed", "against", "unindicated", "unassessed"
 

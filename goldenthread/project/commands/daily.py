@@ -52,6 +52,7 @@ def night() -> tuple[int, int]:
         improving.follow_moves(trust=trust)
         improving.take_in_records(trust=trust)
         improving.lapse_consults(trust=trust)
+        asked += improving.ask_to_confirm(trust=trust)
         organising.unseat_posts(trust=trust)
         delegating.ask_to_look_again(trust=trust)
         members.ask_for_interests(trust=trust)

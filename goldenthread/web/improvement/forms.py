@@ -1,7 +1,7 @@
 """What is typed about ladders and phases."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -189,6 +189,49 @@ class ArrangeForm(forms.Form):
         return self.posts.get(self.cleaned_data["post"])
 
 
+class ShareOutForm(forms.Form):
+    """Many items at once: whose they are, and by when."""
+
+    items = forms.MultipleChoiceField(label="Which of the work", widget=forms.CheckboxSelectMultiple)
+    post = forms.ChoiceField(label="Who has it from now on")
+    due_on = forms.DateField(
+        label="By", required=False, **DAY,
+        help_text="Of what is done once. Left empty, each keeps the day that the ladder gives it.",
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, lines: Sequence[WorkLine], ladder: Ladder, posts: Iterable[Post], **rest: Any
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **rest)
+        self.rows = {line.row.ref: line.row for line in lines}
+        self.posts = {post.ref: post for post in posts}
+        self.fields["items"].choices = _by_area(lines, ladder, _whose)  # type: ignore[attr-defined]
+        named = [(ref, post.title) for ref, post in self.posts.items()]
+        self.fields["post"].choices = [("", "Choose"), *named]  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        return {
+            "items": [self.rows[ref] for ref in typed["items"]], "post": self.posts[typed["post"]],
+            "due_on": typed["due_on"],
+        }  # fmt: skip
+
+
+def _whose(line: WorkLine) -> str:
+    return f"{line.shape.says} · {line.row.post.title}" if line.row.post else line.shape.says
+
+
+def _by_area(
+    lines: Sequence[WorkLine], ladder: Ladder, called: Callable[[WorkLine], str]
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return lines as choices, under the areas of their ladder."""
+    areas = [
+        (area.name, [(line.row.ref, called(line)) for line in lines if line.shape.area == area.key])
+        for area in ladder.shape.areas
+    ]
+    return [area for area in areas if area[1]]
+
+
 class ApplyForm(forms.Form):
     """Whether a conditional item applies, and why."""
 
@@ -214,11 +257,7 @@ class RecordForm(forms.Form):
     def __init__(self, *args: Any, lines: Sequence[WorkLine], ladder: Ladder, **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.rows = {line.row.ref: line.row for line in lines}
-        areas = [
-            (area.name, [(line.row.ref, line.shape.says) for line in lines if line.shape.area == area.key])
-            for area in ladder.shape.areas
-        ]
-        self.fields["items"].choices = [area for area in areas if area[1]]  # type: ignore[attr-defined]
+        self.fields["items"].choices = _by_area(lines, ladder, lambda line: line.shape.says)  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         typed = self.cleaned_data

@@ -24,6 +24,7 @@ urlpatterns = [
     path("school/<slug:ref>/propose/", deciding.propose_move, name="propose_move"),
     path("proposal/<slug:ref>/", deciding.proposal, name="proposal"),
     path("school/<slug:ref>/record/", working.record_work, name="record_work"),
+    path("school/<slug:ref>/share-out/", working.share_out, name="share_out"),
     path("school/<slug:ref>/records/", working.take_in, name="take_in"),
     path("school/<slug:ref>/place/", working.place_people, name="place_people"),
     path("school/<slug:ref>/support/", working.log_support, name="log_support"),

@@ -17,7 +17,15 @@ from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import subjects
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.improvement.finding import Placed, on_ladder, placed, school_of
-from goldenthread.web.improvement.forms import ApplyForm, ArrangeForm, ModeForm, PlaceForm, RecordForm, SupportForm
+from goldenthread.web.improvement.forms import (
+    ApplyForm,
+    ArrangeForm,
+    ModeForm,
+    PlaceForm,
+    RecordForm,
+    ShareOutForm,
+    SupportForm,
+)
 from goldenthread.web.improvement.ladder_pages import counted_because, wanted_in_words
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
@@ -123,6 +131,27 @@ def record_work(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "Recorded.")
         return redirect("improvement:school", request.trust.slug, ref)
     return show(request, "improvement/pages/record_work.html", here=here, school=here.school, form=form)
+
+
+@requires("phase.work")
+def share_out(request: TrustRequest, ref: str) -> HttpResponse:
+    """Give many items of a working list to a post at once, those that nobody has first."""
+    here = _placed_to_work(request, ref)
+    rows = queries.items_within(request.reach).filter(school=here.school, ladder=here.ladder)
+    lines = [
+        line for line in work_lines(rows.prefetch_related("records"), here.ladder, {}, today=here.today)
+        if line.row.state not in {WorkItem.State.WAITS, WorkItem.State.DONE} and line.applies is not False
+    ]  # fmt: skip
+    lines.sort(key=lambda line: line.row.post is not None)
+    form = ShareOutForm(request.POST or None, lines=lines, ladder=here.ladder, posts=_posts(here.school))
+    if form.is_valid() and saved(form, lambda: operations.share_out(by=request.user, **form.facts())):
+        messages.success(request, "Shared out: it stands on their home page. Go on with the next, or leave it.")
+        return redirect("improvement:share_out", request.trust.slug, ref)
+    without = sum(line.row.post is None for line in lines)
+    return show(
+        request, "improvement/pages/share_out.html", here=here, school=here.school, form=form, without=without,
+        count=len(lines),
+    )  # fmt: skip
 
 
 @requires("phase.see")

@@ -87,6 +87,7 @@ MANY = {
     "look at risk": "Look at {} risks",
     "answer check": "Answer {} checks",
     "hear answer": "Read {} answers",
+    "do item": "{} items of an improvement phase",
     FIGURE: "{} figures are waited for",
 }
 FEW = 2

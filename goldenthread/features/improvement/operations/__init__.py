@@ -22,7 +22,13 @@ from goldenthread.features.improvement.operations.proposing import propose_move,
 from goldenthread.features.improvement.operations.supporting import log_support, set_mode
 from goldenthread.features.improvement.operations.taking_in import refuse_record, take_in_records
 from goldenthread.features.improvement.operations.versions import answer_newer_version
-from goldenthread.features.improvement.operations.working import arrange_item, record_work, say_applies
+from goldenthread.features.improvement.operations.working import (
+    arrange_item,
+    ask_to_confirm,
+    record_work,
+    say_applies,
+    share_out,
+)
 
 __all__ = [
     "adopt_draft",
@@ -32,6 +38,7 @@ __all__ = [
     "answer_newer_version",
     "arrange_item",
     "ask_consult",
+    "ask_to_confirm",
     "assess",
     "call_off_move",
     "discard_ladder_draft",
@@ -50,6 +57,7 @@ __all__ = [
     "revise_ladder",
     "say_applies",
     "set_mode",
+    "share_out",
     "stage_ladder",
     "take_back_consult",
     "take_in_records",

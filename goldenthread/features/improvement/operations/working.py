@@ -9,16 +9,19 @@ from django.db.models import Q
 from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
 from goldenthread.features.improvement.ladder_shapes import ItemShape
 from goldenthread.features.improvement.models import Ladder, Move, WorkItem, WorkRecord
 from goldenthread.features.measures.queries.rule_values import calendar_of
-from goldenthread.features.organisations.models import ImprovementPhase, Post, School
+from goldenthread.features.organisations.models import ImprovementPhase, Post, School, Trust
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
 State = WorkItem.State
+# How long before its day what comes round is asked for.
+ASKED_BEFORE = dt.timedelta(days=14)
 
 
 def after_move(move: Move) -> None:
@@ -79,6 +82,18 @@ def arrange_item(
     ask(item, by)
     note(item, "arranged an item", by, before=before, after={"post": post and post.title, "due": due_on})
     return item
+
+
+@transaction.atomic
+def share_out(
+    *, items: Collection[WorkItem], post: Post, by: Person | None, due_on: dt.date | None = None
+) -> int:  # fmt: skip
+    """Give many items to one post at once; a day is set for those alone that are done once. Return how many."""
+    require(items, "Tick at least one.", "items")
+    for item in items:
+        day = item.due_on if due_on is None or comes_round(shape_of(item)) else due_on
+        arrange_item(item=item, post=post, due_on=day, by=by, drawn_from=None)
+    return len(items)
 
 
 @transaction.atomic
@@ -149,14 +164,44 @@ def comes_round(shape: ItemShape) -> bool:
 
 
 def ask(item: WorkItem, by: Person | None) -> None:
-    """Ask the post of an open item for it, and nobody else."""
+    """Ask the post of an open item for it, and nobody else; what comes round, shortly before it does."""
     activity.close_tasks(kind="do item", subject_kind="ladder item", subject_ref=item.ref, by=by)
-    if item.post and item.state in {State.OPEN, State.TO_CONFIRM} and item.applies is not False and item.due_on:
+    due_on = _asked_by(item)
+    if item.post and item.state in {State.OPEN, State.TO_CONFIRM} and item.applies is not False and due_on:
         activity.open_task(
             trust=item.school.trust, post=item.post, kind="do item", subject_kind="ladder item",
             subject_ref=item.ref, title=shape_of(item).says, why=f"{item.school.short_name}: its improvement phase",
-            due_on=item.due_on,
+            due_on=due_on,
         )  # fmt: skip
+
+
+def _asked_by(item: WorkItem) -> dt.date | None:
+    """Return the day by which an item is asked for; None while it is not asked for yet."""
+    shape = shape_of(item)
+    if not comes_round(shape):
+        return item.due_on
+    day = rules.confirm_by(item.confirmed_on or item.opened_on, shape.every)
+    return day if day <= clock.today() + ASKED_BEFORE else None
+
+
+@transaction.atomic
+def ask_to_confirm(*, trust: Trust) -> int:
+    """Ask those who have what comes round, and is near its day or past it; return how many are new."""
+    rows = WorkItem.objects.filter(school__trust=trust, state=State.OPEN, post__isnull=False).exclude(applies=False)
+    known = [row for row in rows.select_related("school__trust", "ladder", "post") if _is_known(row)]
+    return activity.open_tasks(
+        Task(
+            trust=trust, post=row.post, kind="do item", subject_kind="ladder item", subject_ref=row.ref,
+            title=shape_of(row).says[:200], why=f"{row.school.short_name}: its improvement phase", due_on=day,
+        )
+        for row in known
+        if comes_round(shape_of(row)) and (day := _asked_by(row))
+    )  # fmt: skip
+
+
+def _is_known(row: WorkItem) -> bool:
+    """Say whether the ladder still asks for an item."""
+    return row.item in row.ladder.shape.items_by_key
 
 
 def note(item: WorkItem, did: str, by: Person | None, before: object = None, after: object = None) -> None:

@@ -25,8 +25,6 @@ from goldenthread.features.organisations.models import School
 
 State = WorkItem.State
 NONE: FiguresBeside = {}
-# How often a repeated item comes round, in days; a standing one is confirmed once a term.
-ROUND = {"week": 7, "fortnight": 14, "month": 31, "half term": 49, "term": 120, "year": 366, "": 120}
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,7 @@ class WorkLine:
         if not self.comes_round:
             return None
         since = self.row.confirmed_on or self.row.opened_on
-        return since + dt.timedelta(days=ROUND[self.shape.every])
+        return rules.confirm_by(since, self.shape.every)
 
     @property
     def due_on(self) -> dt.date | None:
@@ -141,6 +139,14 @@ class SchoolWork:
     @property
     def done(self) -> int:
         return sum(area.done for area in self.areas)
+
+    @property
+    def without(self) -> int:
+        """How many items that are asked for nobody has yet."""
+        asked = {State.OPEN, State.TO_CONFIRM}
+        return sum(
+            line.row.post is None and line.row.state in asked for area in self.areas for line in area.counted
+        )  # fmt: skip
 
     @property
     def late(self) -> list[WorkLine]:
