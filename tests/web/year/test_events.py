@@ -1,5 +1,6 @@
 """Days together, listed: what is to come, what has been, and what nobody has said of."""
 
+from goldenthread.features.reviews.models import Event
 from tests.features.reviews.days import day
 
 
@@ -18,3 +19,18 @@ def test_a_school_s_day_is_not_seen_from_another(as_, world):
     assert "Curriculum day" in as_("governor").get("/harbour/year/events/").content.decode()
     assert "Curriculum day" not in as_("other_head").get("/harbour/year/events/").content.decode()
     assert as_("stranger").get("/harbour/year/events/").status_code == 404
+
+
+def test_what_no_day_serves_and_what_serves_nothing_stand_beside(as_, world):
+    day(world, "Network of leads", on="2026-11-25")
+    page = as_("education").get("/harbour/year/events/").content.decode()
+    assert "What no day serves" in page
+    assert f"/plan/part/{world.aim.ref}/" in page
+    assert "1 day serves no part of a plan" in page
+    Event.objects.update(element=world.aim)
+    page = as_("education").get("/harbour/year/events/").content.decode()
+    assert "What no day serves" not in page
+    assert "no part of a plan" not in page
+    day(world, "Network of leads", on="2026-11-27", kind="network")
+    page = as_("education").get("/harbour/year/events/?kind=network").content.decode()
+    assert "What no network serves" in page

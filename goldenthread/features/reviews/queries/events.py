@@ -11,7 +11,8 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.year import event_days
 from goldenthread.domain.year.event_days import Sat, Tally
 from goldenthread.features.organisations.models import Holding, Post, School, Trust
-from goldenthread.features.plans.models import Element
+from goldenthread.features.plans.models import Element, Plan
+from goldenthread.features.plans.queries import elements
 from goldenthread.features.reviews.models import Event, EventPlace
 from goldenthread.features.reviews.queries.ground import SEE
 from goldenthread.foundation.subjects import Subject
@@ -35,6 +36,11 @@ class Gathered:
         """Say whether the reader is awaited: they have a place, or nobody needs one."""
         has_place = self.mine is not None and not self.mine.is_waiting
         return self.event.called_off_on is None and (has_place or (self.is_for_me and not self.event.needs_place))
+
+    @property
+    def serves_nothing(self) -> bool:
+        """Say whether a day that stands is for no part of a plan."""
+        return self.event.element_id is None and self.event.called_off_on is None
 
 
 @dataclass(frozen=True)
@@ -138,6 +144,17 @@ def events_between(
 def told_whether_served(found: QuerySet[Element]) -> QuerySet[Element]:
     """Say of parts of plans, as `is_served`, whether any day together serves them."""
     return found.annotate(is_served=Exists(Event.objects.filter(element=OuterRef("pk"))))
+
+
+def unserved(reach: Reach, found: Iterable[Gathered]) -> list[Element]:
+    """Return the aims of the trust's plan in force, of its two upper levels, that no day among those found serves."""
+    served = {one.event.element_id for one in found if one.event.called_off_on is None}
+    upper = elements(reach).filter(
+        depth__lte=2, plan__state=Plan.State.LIVE, plan__kind="trust", plan__school=None, plan__unit=None
+    )
+    parts = list(upper.order_by("plan", "parent__order", "order", "pk"))
+    heads = {part.parent_id for part in parts}
+    return [part for part in parts if part.pk not in heads and part.pk not in served]
 
 
 def serving(reach: Reach, element: Element) -> list[Gathered]:
