@@ -6,7 +6,7 @@ import pytest
 
 from goldenthread.features.activity.models import Notification, Task
 from goldenthread.features.activity.operations import deliver
-from goldenthread.features.plans.models import GuideSending
+from goldenthread.features.plans.models import GuideSending, Plan
 from goldenthread.features.reviews.models import Occurrence
 from goldenthread.project.listening import listen
 from tests.features.reviews.laid import duty
@@ -61,3 +61,22 @@ def test_only_who_may_publish_sends_and_what_will_not_do_is_said(as_, address):
     assert as_("stranger").get(address).status_code == 404
     for wrong in ({"on": "2026-11-22"}, {"audience": "cats"}, {"tells": "", "how": " "}):
         assert as_("head").post(address, sent(**wrong)).status_code == 422
+
+
+def test_guides_of_business_plans_stand_beside_those_of_schools(as_, world):
+    own = {
+        "trust": world.trust,
+        "kind": "business",
+        "state": "live",
+        "starts_on": "2026-09-01",
+        "ends_on": "2027-08-31",
+    }
+    Plan.objects.create(title="Finance plan", unit=world.finance, **own)
+    address = f"/harbour/plan/{world.plan.ref}/pocket-guide/sent/?year={YEAR}"
+    page = as_("chief").get(address).content.decode()
+    assert f">{world.finance}</a>" in page
+    assert page.count("No plan in force") == 1
+    Plan.objects.create(title="Our business", school=world.haven_high, **own)
+    assert (
+        as_("chief").get(address).content.decode().count("No plan in force, and so no guide: <b>Marsh Lane</b>") == 2
+    )

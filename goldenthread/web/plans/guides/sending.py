@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -11,9 +12,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.domain.calendar import academic_year_of
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans import operations
+from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import GuideSending, Plan
 from goldenthread.features.plans.queries.agreed import sent_guides
 from goldenthread.features.plans.queries.agreed.sent_guides import SentLine
@@ -24,6 +26,7 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans.guides.pages import year_of
+from goldenthread.web.plans.naming import kind_title
 from goldenthread.web.plans.versions.reading import plan_in_sight
 
 
@@ -65,16 +68,13 @@ def guide_sent(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect(_address(request, plan, year))
     sendings = sent_guides.sendings_of(request.reach, plan, year)
     is_trusts = plan.school_id is None and plan.unit_id is None
-    lines = _of_schools(request, plan, year) if is_trusts else []
-    sent_from = [line.plan.school_id for line in lines if line.plan.school_id]
+    lines = _of_places(request, plan, year) if is_trusts else []
     return show(
         request, "plans/pages/guides/guide_sent.html", plan=plan, year=year, form=form, may_send=may_send,
         sendings=[(one, [reader.post for reader in one.readers.all() if not reader.read_on]) for one in sendings],
         line=sent_guides.sent_in(plan, sendings), audiences=[one.label for one in sent_guides.AUDIENCES],
         unread=sent_guides.unread(request.reach, plan, year), years=years_of(plan).names(clock.today()),
-        schools=[(line, line.is_late(clock.today())) for line in lines],
-        without=list(schools_within(request.reach, "plan.see").exclude(pk__in=sent_from)) if is_trusts else [],
-        late=[line.plan.school.short_name for line in lines if line.plan.school and line.is_late(clock.today())],
+        kinds=_by_kind(request, lines) if is_trusts else [],
     )  # fmt: skip
 
 
@@ -94,8 +94,36 @@ def _read(request: TrustRequest, plan: Plan) -> HttpResponse:
     return redirect("plans:pocket_guide", request.trust.slug, plan.ref)
 
 
-def _of_schools(request: TrustRequest, plan: Plan, year: str) -> Sequence[SentLine]:
-    """Return how the schools' guides went out in a year of the trust's plan; their own are of school years."""
+@dataclass(frozen=True)
+class KindOfGuide:
+    """The guides of one kind of plan: whose went to whom, who has none, and who is past the day."""
+
+    title: str
+    lines: list[tuple[SentLine, bool]]
+    without: list[School]
+
+    @property
+    def late(self) -> list[str]:
+        return [str(line.plan.school or line.plan.unit) for line, is_late in self.lines if is_late]
+
+
+def _by_kind(request: TrustRequest, lines: Sequence[SentLine]) -> list[KindOfGuide]:
+    """Part the guides by kind of plan. Schools lack the kind that every school has, or that another school has."""
+    schools = list(schools_within(request.reach, "plan.see"))
+    found = []
+    for kind in kinds().values():
+        own = [line for line in lines if line.plan.kind == kind.key]
+        having = {line.plan.school_id for line in own if line.plan.school_id}
+        is_asked = kind.covers and (having or kind.places == ["school"])
+        without = [school for school in schools if is_asked and school.pk not in having]
+        if own or without:
+            late = [(line, line.is_late(clock.today())) for line in own]
+            found.append(KindOfGuide(kind_title(request.trust, kind, "many"), late, without))
+    return found
+
+
+def _of_places(request: TrustRequest, plan: Plan, year: str) -> Sequence[SentLine]:
+    """Return how the guides of places went out in a year of the trust's plan; their own are of school years."""
     named = years_of(plan).named(year, clock.today())
     due = guide_days(request.trust, academic_year_of(named.ends_on))
     return sent_guides.local_guides(request.reach, named, due)

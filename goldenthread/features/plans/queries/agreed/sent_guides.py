@@ -83,14 +83,16 @@ def sent_in(plan: Plan, sendings: Iterable[GuideSending], due_on: dt.date | None
 
 
 def local_guides(reach: Reach, year: PlanYear, due: Mapping[int, dt.date]) -> Sequence[SentLine]:
-    """Return the guides of the schools' plans that the reader may see, those that went to fewest first.
+    """Return the guides of plans of schools and services that the reader may see, those that went to fewest first.
 
-    `due` holds the day by which each school was to send its own. Of a school that keeps other years than the
-    trust's plan, a guide counts whose year runs into this one.
+    They are of the kinds that answer the trust's plan whole: school plans and business plans. `due` holds the day
+    by which each school was to send its own. Of a place that keeps other years than the trust's plan, a guide counts
+    whose year runs into this one.
     """
     own = [kind.key for kind in kinds().values() if kind.covers]
-    rows = plans(reach).filter(here_on(at="school__"), kind__in=own, state=Plan.State.LIVE).exclude(school=None)
-    listed = list(rows.select_related("school", "trust").order_by("school__order", "pk"))
+    rows = plans(reach).filter(here_on(at="school__"), kind__in=own, state=Plan.State.LIVE)
+    local = rows.exclude(school=None, unit=None)
+    listed = list(local.select_related("school", "unit", "trust").order_by("school__order", "unit__name", "pk"))
     by_plan: dict[int, list[GuideSending]] = defaultdict(list)
     kept = {plan.pk: years_of(plan) for plan in listed}
     for one in GuideSending.objects.filter(plan__in=listed):
