@@ -95,3 +95,13 @@ def test_financial_powers_are_matters_and_a_report_is_asked_about():
     table = Table([["Task", "Head", "Board"], ["Set the budget", "Report", "Approve"]])
     asked = scheme_reading.open_questions(scheme_reading.read_tables([table], []), {})
     assert [each.about for each in asked] == ["report"]
+
+
+def test_what_was_understood_of_columns_is_said_as_a_person_would_tell_it():
+    table = Table([["No", "Decision", "Value", "Board", "Notes"], ["1", "Buy land", "Any", "✓", "With care"]])
+    read = scheme_reading.read_tables([table], [])
+    assert read.columns[0].means == ("ref", "decision", "limit", "party", "note")
+    again = scheme_reading.read_tables([table], [], read.columns)
+    assert (again.lines, again.parties) == (read.lines, read.parties)
+    assert scheme_reading.from_json(scheme_reading.as_json(read)) == read
+    assert scheme_reading.read_tables([table], [], {0: None}).lines == ()

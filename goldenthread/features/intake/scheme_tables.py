@@ -1,6 +1,9 @@
 """A document read as a scheme of delegation: its tables, or what its lists and sentences say."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from goldenthread.domain.reading.scheme_reading import ReadScheme, Table, TextLine, read_tables, table_of_lists
 from goldenthread.domain.reading.scheme_reading.footnotes import raised
@@ -10,13 +13,39 @@ from goldenthread.foundation.documents.document import Block, Document
 LONG_FOR_A_HEADING = 120
 
 
-def read_scheme(document: Document) -> ReadScheme:
+@dataclass(frozen=True)
+class Drawn:
+    """A scheme that was read, and what it was read from, so that it can be read again as its columns are told."""
+
+    read: ReadScheme
+    tables: list[Table]
+    texts: list[str]
+
+
+def read_scheme(document: Document) -> Drawn:
     """Read a document as a scheme: its tables, and where none of them is of decisions, its lists and sentences."""
-    read = read_tables(*tables_of(document))
-    if is_scheme(read):
-        return read
-    listed = _lists_of(document)
-    return read_tables([listed], []) if listed else read
+    tables, texts = tables_of(document)
+    read = read_tables(tables, texts)
+    listed = None if is_scheme(read) else _lists_of(document)
+    return Drawn(read_tables([listed], []), [listed], []) if listed else Drawn(read, tables, texts)
+
+
+def as_kept(drawn: Drawn) -> dict[str, Any]:
+    """Return what a scheme was read from, as it is kept while it waits."""
+    tables = [
+        {"rows": [list(row) for row in table.rows], "heading": table.heading, "is_headed": table.is_headed,
+         "fills": [[*place, colour] for place, colour in table.fills.items()]}
+        for table in drawn.tables
+    ]  # fmt: skip
+    return {"tables": tables, "texts": list(drawn.texts)}
+
+
+def tables_kept(kept: Mapping[str, Any]) -> list[Table]:
+    """Return the tables of a scheme as they were kept."""
+    return [
+        Table(one["rows"], one["heading"], one["is_headed"], {(row, at): colour for row, at, colour in one["fills"]})
+        for one in kept.get("tables", ())
+    ]
 
 
 def is_scheme(read: ReadScheme) -> bool:

@@ -22,7 +22,9 @@ from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.intake.scheme_phases import phases_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
+from goldenthread.web.intake.scheme_columns import HOLDS, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.columns_form import ColumnsForm
 from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
@@ -80,13 +82,14 @@ def review_scheme(request: TrustRequest, ref: str) -> HttpResponse:
             return answer
     read = scheme_reading.from_json(waiting.reading)
     left = scheme_reading.open_questions(read, waiting.answers)
+    tables = drawn(waiting, read) if waiting.state == SchemeImport.State.STAGED else []
     return show(
         request, "intake/pages/schemes/review_scheme.html", status=status, waiting=waiting, left=left,
         parties=(parties := _parties(waiting, read)), unknown=sum(not each.given for each in parties),
         marks=_marks(read, waiting.answers), lines=_lines(read, waiting.answers),
         are_marks_open=any(each.kind in ("mark", "phases") for each in left), preview=_preview(waiting), read=read,
         column=_column(read, waiting.answers), phases=phases_of(waiting) if waiting.answers.get(COLUMN) else (),
-        flaws=waiting.reading.get("flaws", ()),
+        flaws=waiting.reading.get("flaws", ()), columns=ColumnsForm(tables=tables, holds=HOLDS) if tables else None,
     )  # fmt: skip
 
 
@@ -100,6 +103,11 @@ def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse
             operations.answer_scheme(
                 waiting=waiting, answers=_given(request, waiting), by=request.user, drawn_from=drawn_from
             )
+        if decision == "columns":
+            told = ColumnsForm(
+                request.POST, tables=drawn(waiting, scheme_reading.from_json(waiting.reading)), holds=HOLDS
+            ).told()  # fmt: skip
+            operations.tell_scheme_columns(waiting=waiting, told=told, by=request.user, drawn_from=drawn_from)
         if (answer := _acted(request, waiting, decision)) is not None:
             return answer, 200
     except Stale:
@@ -120,6 +128,9 @@ def _acted(request: TrustRequest, waiting: SchemeImport, decision: str | None) -
     slug = request.trust.slug
     if decision == "answer":
         messages.success(request, "Your answers are kept.")
+        return redirect("intake:review_scheme", slug, waiting.ref)
+    if decision == "columns":
+        messages.success(request, "It is read again, as you told its columns.")
         return redirect("intake:review_scheme", slug, waiting.ref)
     if decision == "keep":
         scheme = operations.commit_scheme(waiting=waiting, by=request.user, drawn_from=None)

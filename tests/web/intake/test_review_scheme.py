@@ -93,3 +93,47 @@ def test_columns_are_said_to_be_somebody_once_and_a_line_may_be_left_out(as_, wo
     held = queries.whole(Scheme.objects.get())
     assert [line.row.title for line in held.lines] == ["Agree the budget", "Set fees"]
     assert [(party.name, party.role) for party in held.parties][1] == ("Hub", "chief_officer")
+
+
+def _told(waiting, head: str, *means: str, **more: str) -> dict[str, str]:
+    columns = {f"col_0_{place}": said for place, said in enumerate(means)}
+    return {
+        "decision": "columns",
+        "revision": str(waiting.revision),
+        "columns": "shown",
+        "head_0": head,
+        **columns,
+    } | more
+
+
+def test_a_column_that_is_taken_for_another_is_told_and_the_scheme_read_again(as_, world) -> None:
+    waiting = staged(world)
+    page = as_("governance").get(address(waiting)).content.decode()
+    assert "Which column is what" in page
+    as_("governance").post(address(waiting), {"decision": "answer", "mark-tick": "decide"})
+    waiting.refresh_from_db()
+    told = _told(waiting, "0", "ref", "decision", "party", "party", "kept")
+    assert as_("governance").post(address(waiting), told).status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.reading["parties"] == ["Trustees", "CEO"]
+    assert waiting.answers == {"mark-tick": "decide"}
+    stale = as_("governance").post(address(waiting), told | {"revision": "0"})
+    assert stale.status_code == 409
+
+
+def test_a_table_without_decisions_waits_to_be_told_and_is_not_brought_in_before(as_, world) -> None:
+    waiting = staged(world, "Thing,Names\nAgree fees,Ms Reed\nBuy paper,Mr Low\n")
+    page = as_("governance").get(address(waiting)).content.decode()
+    assert "No decision with somebody who has it could be told" in page
+    assert as_("governance").post(address(waiting), {"decision": "keep"}).status_code == 422
+    waiting.refresh_from_db()
+    told = _told(waiting, "0", "decision", "decide")
+    assert as_("governance").post(address(waiting), told).status_code == 302
+    waiting.refresh_from_db()
+    assert [(line["title"], line["marks"]) for line in waiting.reading["lines"]] == [
+        ("Agree fees", [["Ms Reed", ["decide"]]]), ("Buy paper", [["Mr Low", ["decide"]]]),
+    ]  # fmt: skip
+    gone = as_("governance").post(address(waiting), _told(waiting, "none", "kept", "kept"))
+    assert gone.status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.reading["lines"] == []

@@ -24,12 +24,21 @@ from goldenthread.domain.reading.scheme_reading.settling import (
     settled,
 )
 from goldenthread.domain.reading.scheme_reading.tables import Table, read_tables
+from goldenthread.domain.reading.scheme_reading.told import DECISION, KIND, LIMIT, NOTE, PARTY, PHASE, REF, SECTION
 
 __all__ = [
     "COLUMN",
+    "DECISION",
     "JOINTLY",
+    "KIND",
+    "LIMIT",
+    "NOTE",
     "NOTHING",
     "OPEN",
+    "PARTY",
+    "PHASE",
+    "REF",
+    "SECTION",
     "InPhase",
     "Meaning",
     "Question",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from goldenthread.domain.reading.columns import Told
 from goldenthread.domain.reading.scheme_reading.bands import Found
 
 Marks = tuple[tuple[str, tuple[str, ...]], ...]
@@ -30,7 +31,7 @@ class ReadLine:
 class ReadScheme:
     """What was read: the parties as they are called, the lines, and what the table's own key says.
 
-    `notes` are those at the foot that belong to no line.
+    `notes` are those at the foot that belong to no line; `columns` what each column of a table was taken for.
     """
 
     parties: tuple[str, ...]
@@ -38,6 +39,7 @@ class ReadScheme:
     said: dict[str, str] = field(default_factory=dict, hash=False)
     flaws: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    columns: dict[int, Told] = field(default_factory=dict, hash=False)
 
     @property
     def phases(self) -> tuple[str, ...]:
@@ -50,6 +52,7 @@ def as_json(read: ReadScheme) -> dict[str, Any]:
     return {
         "parties": list(read.parties), "said": read.said, "flaws": list(read.flaws),
         "notes": list(read.notes),
+        "columns": {str(place): [told.row, list(told.means)] for place, told in read.columns.items()},
         "lines": [
             {
                 "section": line.section, "title": line.title, "number": line.number, "condition": line.condition,
@@ -73,8 +76,9 @@ def from_json(kept: Mapping[str, Any]) -> ReadScheme:
         )
         for line in kept.get("lines", ())
     )  # fmt: skip
-    told = (tuple(kept.get(name, ())) for name in ("flaws", "notes"))
-    return ReadScheme(tuple(kept.get("parties", ())), lines, dict(kept.get("said", {})), *told)
+    flaws, notes = (tuple(kept.get(name, ())) for name in ("flaws", "notes"))
+    columns = {int(place): Told(row, tuple(means)) for place, (row, means) in kept.get("columns", {}).items()}
+    return ReadScheme(tuple(kept.get("parties", ())), lines, dict(kept.get("said", {})), flaws, notes, columns)
 
 
 def _marks_kept(marks: Marks) -> list[list[Any]]:

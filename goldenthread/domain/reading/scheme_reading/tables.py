@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from goldenthread.domain.reading.columns import Told
 from goldenthread.domain.reading.scheme_reading.bands import Found, find_band, joined
 from goldenthread.domain.reading.scheme_reading.clauses import said_of, who_says
 from goldenthread.domain.reading.scheme_reading.colours import Fills, colours_said, with_colours
@@ -22,6 +23,7 @@ from goldenthread.domain.reading.scheme_reading.marks import (
     verb_of_word,
 )
 from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed
+from goldenthread.domain.reading.scheme_reading.told import codes_of, head_told
 
 _NO_LIMIT = re.compile(
     r"(?:any|every|all|no limit|unlimited|without limit)(?: (?:amounts?|sums?|values?))?", re.IGNORECASE
@@ -46,18 +48,27 @@ class Table:
     fills: Fills = field(default_factory=dict)
 
 
-def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
-    """Read every table that looks like a scheme; the parties of all are put together by their names."""
+def read_tables(
+    tables: Iterable[Table], texts: Iterable[str], told: Mapping[int, Told | None] | None = None
+) -> ReadScheme:  # fmt: skip
+    """Read every table that looks like a scheme; the parties of all are put together by their names.
+
+    `told` is what a person says of the columns of a table, by its place; None leaves it out.
+    """
     lines: list[ReadLine] = []
     flaws: list[str] = []
     parties: dict[str, str] = {}
     beside = list(texts)
     coloured: dict[str, str] = {}
     drawn: list[tuple[Head, Grid, str]] = []
-    for table in tables:
+    columns: dict[int, Told] = {}
+    for place, table in enumerate(tables):
+        said_of_it = (told or {}).get(place)
+        if told and place in told and said_of_it is None:
+            continue
         grid = [[" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in row] for row in table.rows]
-        head = None if _is_table_of_meanings(grid) else columns_of(grid, 0) if table.is_headed else head_of(grid)
-        if not table.is_headed and (across := limits_across(grid, table.heading)):
+        head = head_told(grid, said_of_it) if said_of_it else _head(grid, table)
+        if not (said_of_it or table.is_headed) and (across := limits_across(grid, table.heading)):
             lines += across
             parties |= {_plain(name): name for name in _named(across)} | parties
             continue
@@ -65,6 +76,7 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
             beside += [_key_line(row) for row in grid]
             coloured |= colours_said(grid, table.fills)
             continue
+        columns[place] = codes_of(head, grid)
         beside += [line for row in grid[: head.row] for line in _key_lines(row)]
         beside += [cell for row in grid[head.row :] if _is_key(row) for cell in row if cell]
         coloured |= colours_said(grid[: head.row], table.fills)
@@ -92,7 +104,13 @@ def read_tables(tables: Iterable[Table], texts: Iterable[str]) -> ReadScheme:
     ]  # fmt: skip
     if lines and not any(_named(lines)):
         flaws.append("No cell holds a mark that could be read. Say who decides line by line.")
-    return ReadScheme(tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)), feet.left())
+    return ReadScheme(tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)), feet.left(), columns)
+
+
+def _head(grid: Grid, table: Table) -> Head | None:
+    if _is_table_of_meanings(grid):
+        return None
+    return columns_of(grid, 0) if table.is_headed else head_of(grid)
 
 
 def _named(lines: Iterable[ReadLine]) -> list[str]:

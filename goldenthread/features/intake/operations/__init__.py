@@ -8,6 +8,7 @@ from goldenthread.features.intake.operations.schemes import (
     discard_scheme,
     hold_in_phases,
     stage_scheme,
+    tell_scheme_columns,
     undo_scheme,
 )
 from goldenthread.features.intake.operations.staging import (
@@ -53,6 +54,7 @@ __all__ = [
     "take_proposals",
     "take_up_again",
     "tell_columns",
+    "tell_scheme_columns",
     "trust_in_register",
     "undo",
     "undo_plan",

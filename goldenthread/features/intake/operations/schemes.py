@@ -1,14 +1,17 @@
 """A scheme of delegation on its way in: read, asked about, kept as a draft, taken back."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from goldenthread.domain.deciding.scheme import SchemeText
 from goldenthread.domain.reading import scheme_reading
+from goldenthread.domain.reading.columns import Told, width
+from goldenthread.domain.reading.scheme_reading import ReadScheme
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Scheme
@@ -16,7 +19,7 @@ from goldenthread.features.delegation.queries import scheme_on
 from goldenthread.features.intake.models import SchemeImport
 from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.intake.scheme_phases import key_of, phases_of
-from goldenthread.features.intake.scheme_tables import is_scheme, read_scheme
+from goldenthread.features.intake.scheme_tables import as_kept, is_scheme, read_scheme, tables_kept
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
@@ -34,6 +37,7 @@ NO_LINES = (
     "clearly in columns. Open it in Word (File, Open), or copy it into a spreadsheet, so that each decision has a "
     "line and each body or role a column; then bring that in."
 )
+NOT_TOLD = "No decision with somebody who has it could be told. Say which column is what, and read it again."
 BY_PLACE = (
     "The table has no ruled lines. Which words and marks belong together was told by where they stand: hold each "
     "line against the paper before it is brought in."
@@ -46,21 +50,45 @@ def stage_scheme(*, trust: Trust, by: Person | None, content: bytes | Path, name
     Raises UnreadableDocument with a sentence, and ValidationError where there is no table of decisions in it.
     """
     document = read_safely(content, name)
-    read = read_scheme(document)
+    drawn = read_scheme(document)
     flaws = list(document.flaws)
-    if document.form == "pdf" and not is_scheme(read):
-        read = read_scheme(read_safely(content, name, aligned=True))
+    if document.form == "pdf" and not is_scheme(drawn.read):
+        drawn = read_scheme(read_safely(content, name, aligned=True))
         flaws.append(BY_PLACE)
-    if not is_scheme(read):
-        raise ValidationError(NO_LINES if document.form == "pdf" else NO_TABLE)
-    if len(read.lines) > MOST_LINES or len(read.parties) > MOST_PARTIES:
-        raise ValidationError(f"It has more than {MOST_LINES} decisions or {MOST_PARTIES} columns, and is not read.")
-    kept = scheme_reading.as_json(read)
-    kept["flaws"] = [*dict.fromkeys([*kept["flaws"], *flaws])]
+    if not is_scheme(drawn.read):
+        # A table can be told column by column; where there is none, nothing can be.
+        if not any(width(table.rows) > 1 and len(table.rows) > 1 for table in drawn.tables):
+            raise ValidationError(NO_LINES if document.form == "pdf" else NO_TABLE)
+        flaws.append(NOT_TOLD)
+    kept = _kept(drawn.read, flaws) | as_kept(drawn)
     with transaction.atomic():
         waiting = SchemeImport.objects.create(trust=trust, by=by, file_name=name[:200], reading=kept)
         _note(waiting, by, "read a scheme")
         return waiting
+
+
+def _kept(read: ReadScheme, flaws: Sequence[str]) -> dict[str, Any]:
+    if len(read.lines) > MOST_LINES or len(read.parties) > MOST_PARTIES:
+        raise ValidationError(f"It has more than {MOST_LINES} decisions or {MOST_PARTIES} columns, and is not read.")
+    kept = scheme_reading.as_json(read)
+    kept["flaws"] = [*dict.fromkeys([*kept["flaws"], *flaws])]
+    return kept
+
+
+@transaction.atomic
+def tell_scheme_columns(
+    *, waiting: SchemeImport, told: Mapping[int, Told | None], by: Person | None, drawn_from: int | None
+) -> SchemeImport:  # fmt: skip
+    """Read a scheme again with its columns as a person tells them. What its marks mean stays as it was said."""
+    claim_revision(waiting, drawn_from)
+    _require_staged(waiting)
+    read = scheme_reading.read_tables(tables_kept(waiting.reading), waiting.reading.get("texts", ()), told)
+    held = {name: waiting.reading.get(name, []) for name in ("tables", "texts")}
+    waiting.reading = _kept(read, [] if is_scheme(read) else [NOT_TOLD]) | held
+    waiting.answers = {key: said for key, said in waiting.answers.items() if key.startswith("mark-")}
+    waiting.save()
+    _note(waiting, by, "told the columns of a scheme")
+    return waiting
 
 
 @transaction.atomic
@@ -86,6 +114,8 @@ def commit_scheme(*, waiting: SchemeImport, by: Person | None, drawn_from: int |
     left = scheme_reading.open_questions(read, waiting.answers)
     if left:
         raise ValidationError(f"{len(left)} still to be answered before it can be brought in.")
+    if not is_scheme(read):
+        raise ValidationError(NOT_TOLD)
     edition = f"From {waiting.file_name}"[:80]
     scheme = delegating.begin_draft(
         trust=waiting.trust, text=text_of(waiting), edition=edition, by=by,
