@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -31,8 +32,19 @@ def send_digest(trust: Trust, payload: Mapping[str, Any]) -> None:  # noqa: ARG0
         return
     words = {"digest": digest, "account": full_address("/account/letters/"), "today": clock.today()}
     letter = EmailMultiAlternatives(
-        subject=digest.subject, body=render_to_string("mail/pages/digest.txt", words), to=[person.email]
-    )
+        subject=digest.subject, body=render_to_string("mail/pages/digest.txt", words), to=[person.email],
+        headers={"Message-ID": _named(person, payload)},
+    )  # fmt: skip
     letter.attach_alternative(render_to_string("mail/pages/digest.html", words), "text/html")
     letter.send()
     accounts.remember_digest(person=person, told_until=timezone.now())
+
+
+def _named(person: Person, payload: Mapping[str, Any]) -> str:
+    """Name a letter by its person and day.
+
+    A worker that is killed after the mail server took a letter and before that was kept sends it again: under one
+    name, so that mail programmes show it once.
+    """
+    host = urlsplit(full_address("/")).hostname or "localhost"
+    return f"<digest-{person.ref}-{payload.get('on', '')}@{host}>"

@@ -1,5 +1,7 @@
 """Rounds: all of them, one on a page, and opening, closing, reopening and nudging."""
 
+import datetime as dt
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +19,7 @@ from goldenthread.web.year.round_forms import DaysForm, OpenRoundForm, ReopenFor
 
 keeps = requires("cycle.edit", somewhere=False)
 MOST_TROUBLED = 12
+A_WEEK = dt.timedelta(days=7)
 
 
 @requires("plan.see")
@@ -102,7 +105,7 @@ def set_days(request: TrustRequest, ref: str) -> HttpResponse:
 def reopen_round(request: TrustRequest, ref: str) -> HttpResponse:
     """Open a closed round again, with a reason."""
     one = find(held.rounds_to_keep(request.reach), ref=ref)
-    form = ReopenForm(request.POST or None)
+    form = ReopenForm(request.POST or None, initial={"closes_on": clock.today() + A_WEEK})
     if form.is_valid():
         facts = form.cleaned_data
         if saved(form, lambda: operations.reopen_round(round_=one, by=request.user, **facts)):

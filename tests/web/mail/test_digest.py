@@ -11,6 +11,7 @@ from django.core import mail
 from django.test import override_settings
 
 from goldenthread.features.accounts import operations as accounts
+from goldenthread.features.accounts.models import DigestChoice
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Outbox
 from goldenthread.features.plans import operations as planning
@@ -125,3 +126,16 @@ def test_what_a_person_may_no_longer_see_is_not_told(world, sent, post_office):
     activity.ask_for_digests()
     activity.deliver()
     assert not any("A secret" in str(one) for one in post_office)
+
+
+def test_a_letter_that_a_breakdown_sends_twice_has_one_name(world, sent, post_office):
+    activity.ask_for_digests()
+    activity.deliver()
+    # As if the worker had ended after the server took it, and before that was kept.
+    Outbox.objects.filter(event=activity.DIGEST).update(delivered_at=None)
+    DigestChoice.objects.update(told_until=None)
+    activity.deliver()
+    names = [one["Message-ID"] for one in post_office if one["To"] == world.people["governor"].email]
+    assert len(names) == 2
+    assert len(set(names)) == 1
+    assert names[0].endswith("2026-11-23@localhost>")

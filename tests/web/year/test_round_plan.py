@@ -30,3 +30,8 @@ def test_whoever_does_not_moderate_only_reads(as_, address, who):
 @pytest.mark.parametrize("who", ["other_head", "stranger"])
 def test_another_schools_plan_is_not_there(as_, address, who):
     assert as_(who).get(address).status_code == 404
+
+
+def test_nobody_is_asked_to_stand_by_answers_that_are_not_there(as_, world):
+    page = as_("head").get(f"/harbour/year/rounds/{opened(world).ref}/{world.school_plan.ref}/").content.decode()
+    assert "I stand by these answers" not in page
