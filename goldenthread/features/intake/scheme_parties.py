@@ -23,6 +23,12 @@ _SHORT = {
     "dfe": "department", "dsl": "safeguarding_lead", "clerk": "governance_lead", "school leaders": "head",
 }  # fmt: skip
 NOBODY = "nobody"
+# A body that is formed as the scheme is brought in, before its kind.
+NEW = "new:"
+_FORMED = {
+    Body.Kind.MEMBERS: "To be formed: the members", Body.Kind.BOARD: "To be formed: the board",
+    Body.Kind.COMMITTEE: "To be formed: a committee of the board", Body.Kind.GROUP: "To be formed: a group",
+}  # fmt: skip
 # Whom a column may be of besides the bodies and posts of the trust, by their words.
 _ROLES = {
     "local_body": "The {} of each school", "head": "The {} of each school", "department": "The {}",
@@ -75,12 +81,15 @@ class Parties:
             return PartyText(key, called, called[:30], "central", post=post.key)
         return PartyText(key, called, called[:30], "trust" if "committee" in plain else "central")
 
-    def choices(self) -> list[tuple[str, str]]:
-        """Return everybody that a column may be of, and that it is nobody yet."""
+    def choices(self, *, may_form: bool) -> list[tuple[str, str]]:
+        """Return everybody that a column may be of, and that it is nobody yet; a body to be formed where one may."""
+        only = {each.kind for each in self._bodies} & {Body.Kind.MEMBERS, Body.Kind.BOARD}
+        forming = [(f"{NEW}{kind}", says) for kind, says in _FORMED.items() if may_form and kind not in only]
         return [
             *((f"body:{each.key}", each.name) for each in self._bodies),
             *((f"is:{concept}", says.format(word(self._trust, concept))) for concept, says in _ROLES.items()),
             *((f"post:{each.key}", each.title) for each in self._posts),
+            *forming,
             (NOBODY, "Nobody of ours yet"),
         ]
 
@@ -89,6 +98,8 @@ class Parties:
         party = self.party(name, "")
         if party.body or party.post:
             return f"body:{party.body}" if party.body else f"post:{party.post}"
+        if kind := self._to_be_formed(party.name):
+            return f"{NEW}{kind}"
         same = (
             key
             for key, (level, role) in _CONCEPTS.items()
@@ -113,6 +124,14 @@ class Parties:
             level, role = _CONCEPTS[about]
             return replace(called, level=level, role=role)
         return replace(called, level="trust" if party.level == "local" else party.level)
+
+    def _to_be_formed(self, name: str) -> str:
+        """Return the kind of body that a name says and that the trust has none of, or none called so."""
+        plain = _plain(name)
+        concept = self._concepts.get(plain) or self._concepts.get(plain.removesuffix("s"), "")
+        if concept in {Body.Kind.MEMBERS, Body.Kind.BOARD}:
+            return concept
+        return Body.Kind.COMMITTEE if not concept and "committee" in plain.split() else ""
 
     def _of_schools(self, plain: str) -> str:
         """Return the local body where those of schools are called so at the end, as “academy advisory board” is."""

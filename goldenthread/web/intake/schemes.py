@@ -85,7 +85,7 @@ def review_scheme(request: TrustRequest, ref: str) -> HttpResponse:
     tables = drawn(waiting, read) if waiting.state == SchemeImport.State.STAGED else []
     return show(
         request, "intake/pages/schemes/review_scheme.html", status=status, waiting=waiting, left=left,
-        parties=(parties := _parties(waiting, read)), unknown=sum(not each.given for each in parties),
+        parties=(parties := _parties(request, waiting, read)), unknown=sum(not each.given for each in parties),
         marks=_marks(read, waiting.answers), lines=_lines(read, waiting.answers),
         are_marks_open=any(each.kind in ("mark", "phases") for each in left), preview=_preview(waiting), read=read,
         column=_column(read, waiting.answers), phases=phases_of(waiting) if waiting.answers.get(COLUMN) else (),
@@ -155,7 +155,7 @@ def _given(request: TrustRequest, waiting: SchemeImport) -> dict[str, str]:
     column = _column(read, waiting.answers)
     asked = [*_marks(read, waiting.answers), *([column] if column else []), *_lines(read, waiting.answers)]
     given = {}
-    for each in [*asked, *_parties(waiting, read)]:
+    for each in [*asked, *_parties(request, waiting, read)]:
         said = request.POST.get(each.key)
         if said is not None and (said == "" or said in dict(each.choices)):
             given[each.key] = said
@@ -165,10 +165,10 @@ def _given(request: TrustRequest, waiting: SchemeImport) -> dict[str, str]:
     return given
 
 
-def _parties(waiting: SchemeImport, read: ReadScheme) -> list[Asked]:
+def _parties(request: TrustRequest, waiting: SchemeImport, read: ReadScheme) -> list[Asked]:
     """Return every column: who it is as its name says, or the question who it is."""
     parties = Parties(waiting.trust)
-    choices = parties.choices()
+    choices = parties.choices(may_form=request.reach.may_everywhere("organisation.edit"))
     return [
         Asked(key, name, "", choices, waiting.answers.get(key) or parties.guessed(name))
         for key, name in ((scheme_reading.party_key(place), name) for place, name in enumerate(read.parties))

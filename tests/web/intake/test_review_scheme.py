@@ -85,7 +85,7 @@ def test_columns_of_phases_hold_in_their_phases_once_the_scheme_is_adopted(as_, 
 def test_columns_are_said_to_be_somebody_once_and_a_line_may_be_left_out(as_, world) -> None:
     waiting = staged(world, "Decision,Trustees,Hub,Head\nAgree the budget,D,,\nSet fees,,D,\nWords of welcome,,,D\n")
     page = as_("governance").get(address(waiting)).content.decode()
-    assert page.count("Say who this is") == 2
+    assert page.count("Say who this is") == 1
     said = {"party-1": "is:chief_officer", "lines": "shown", "leave-2": "yes", "party-0": "body:of somebody else"}
     as_("governance").post(address(waiting), said | {"decision": "answer"})
     assert "left out" in as_("governance").get(address(waiting)).content.decode()
@@ -137,3 +137,16 @@ def test_a_table_without_decisions_waits_to_be_told_and_is_not_brought_in_before
     assert gone.status_code == 302
     waiting.refresh_from_db()
     assert waiting.reading["lines"] == []
+
+
+def test_a_body_that_does_not_stand_yet_is_formed_with_the_scheme(as_, world) -> None:
+    waiting = staged(world)
+    page = as_("administrator").get(address(waiting)).content.decode()
+    assert '<option value="new:board" selected>To be formed: the board</option>' in page
+    as_("administrator").post(address(waiting), {"decision": "answer", "mark-tick": "decide"})
+    answered = ANSWERED | {"decision": "keep", "party-0": "new:board"}
+    assert as_("administrator").post(address(waiting), answered).status_code == 302
+    board = world.trust.bodies.get()
+    assert (board.name, board.kind) == ("Trustees", "board")
+    assert next(iter(queries.whole(Scheme.objects.get()).parties)).body == board
+    assert "To be formed: the board" not in as_("administrator").get(address(staged(world))).content.decode()

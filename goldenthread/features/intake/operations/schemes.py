@@ -17,10 +17,11 @@ from goldenthread.features.delegation import operations as delegating
 from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.delegation.queries import scheme_on
 from goldenthread.features.intake.models import SchemeImport
-from goldenthread.features.intake.scheme_parties import Parties
+from goldenthread.features.intake.scheme_parties import NEW, Parties
 from goldenthread.features.intake.scheme_phases import key_of, phases_of
 from goldenthread.features.intake.scheme_tables import as_kept, is_scheme, read_scheme, tables_kept
 from goldenthread.features.organisations.models import Trust
+from goldenthread.features.organisations.operations import add_body
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
 from goldenthread.foundation.documents.safely import read_safely
@@ -107,7 +108,10 @@ def answer_scheme(
 
 @transaction.atomic
 def commit_scheme(*, waiting: SchemeImport, by: Person | None, drawn_from: int | None) -> Scheme:
-    """Keep a scheme as a draft, once nothing is left to ask. Raises ValidationError while something is."""
+    """Keep a scheme as a draft, once nothing is left to ask, and form the bodies that it was said to need.
+
+    Raises ValidationError while something is left.
+    """
     claim_revision(waiting, drawn_from)
     _require_staged(waiting)
     read = scheme_reading.from_json(waiting.reading)
@@ -116,6 +120,7 @@ def commit_scheme(*, waiting: SchemeImport, by: Person | None, drawn_from: int |
         raise ValidationError(f"{len(left)} still to be answered before it can be brought in.")
     if not is_scheme(read):
         raise ValidationError(NOT_TOLD)
+    _form_bodies(waiting, read, by)
     edition = f"From {waiting.file_name}"[:80]
     scheme = delegating.begin_draft(
         trust=waiting.trust, text=text_of(waiting), edition=edition, by=by,
@@ -125,6 +130,20 @@ def commit_scheme(*, waiting: SchemeImport, by: Person | None, drawn_from: int |
     waiting.save()
     _note(waiting, by, "brought a scheme in")
     return scheme
+
+
+def _form_bodies(waiting: SchemeImport, read: scheme_reading.ReadScheme, by: Person | None) -> None:
+    """Form each body that a column was said to be of and that does not stand yet; it is the answer from then on."""
+    formed: dict[str, str] = {}
+    for place, name in enumerate(read.parties):
+        key = scheme_reading.party_key(place)
+        kind = waiting.answers.get(key, "").removeprefix(NEW)
+        if waiting.answers.get(key) != f"{NEW}{kind}":
+            continue
+        called = " ".join(name.split())[:120]
+        if called not in formed:
+            formed[called] = add_body(trust=waiting.trust, by=by, name=called, kind=kind).key
+        waiting.answers[key] = f"body:{formed[called]}"
 
 
 @transaction.atomic
