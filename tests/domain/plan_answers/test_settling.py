@@ -93,3 +93,34 @@ def test_the_lowest_level_may_be_actions():
     assert question["elements"] == ["e2"]
     assert plan_answers.are_actions({question["id"]: question["choices"][1]})
     assert plan_answers.actions_question(staged_plan.name_levels(staged, ["Aim", "Goal"])) is None
+
+
+LISTED = """Vision for 2030
+
+The trust wants each child to leave school ready for work. To achieve this:
+
+  • We will welcome two more schools
+  • We will train our own teachers
+
+The vision has two strands:
+
+1. We build up our support for schools with a third adviser
+
+2. We build out our courses for staff across the trust
+"""
+
+
+def test_points_taken_for_parts_may_be_text():
+    out = settled(LISTED, "standing", "No, they are text")
+    assert len(out.staged.parts) == 2
+    assert [words for _, words, _ in out.statements] == [
+        "We will welcome two more schools", "We will train our own teachers",
+    ]  # fmt: skip
+
+
+def test_points_kept_as_text_may_be_parts():
+    out = settled(LISTED.replace("To achieve this:", "Our vision is that:"), "standing", "Yes, each is a part")
+    assert [part.title for part in out.staged.parts][:2] == [
+        "We will welcome two more schools", "We will train our own teachers",
+    ]  # fmt: skip
+    assert len(out.became_parts) == 2

@@ -17,7 +17,8 @@ class Settled:
 
     `notes` are what is still to settle, by part; `statements` are (kind, words, part); `flags` are letters with
     their meaning, `flagged` the parts that carry them; `codes` are what S means in S2020; `due` the days that a
-    person confirmed, by part and the words of the date; `shared` are lines that are one target for all.
+    person confirmed, by part and the words of the date; `shared` are lines that are one target for all;
+    `became_parts` are statements that are parts now.
     """
 
     staged: Staged
@@ -30,6 +31,7 @@ class Settled:
     reworded: dict[tuple[str, str], str] = field(default_factory=dict)
     shared: set[str] = field(default_factory=set)
     only_in_summary: set[str] = field(default_factory=set)
+    became_parts: set[str] = field(default_factory=set)
 
     def note(self, part: str, words: str) -> None:
         """Note something that is still to be settled about a part."""

@@ -9,14 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from goldenthread.domain.reading.plan_reading.items import LONGEST_TITLE, Item, Line
-from goldenthread.domain.reading.plan_reading.vocabulary import plain
+from goldenthread.domain.reading.plan_reading.items import Item, Line
 from goldenthread.foundation.documents.document import Span
 
-LEADS_IN = re.compile(
-    r"\b(?:we|will|to|include|includes|including|follows|following|are|is)$|^(?:by|in|from|during)\s.*(?:19|20)\d\d$",
-    re.IGNORECASE,
-)
 _FEWEST = 2
 # A document with so many headings of their own type has no need of others.
 _STYLED = 3
@@ -27,27 +22,6 @@ NAMES = re.compile(r"(?P<name>[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,2})\s[–—-]
 _MOST_PARAGRAPHS = 3
 _LEAST_SHARE = 0.6
 _NUMBERED = ("simple", "decimal", "level", "code")
-
-
-def headings_alike(items: Sequence[Item], labels: Counter[str]) -> frozenset[Span]:
-    """Return where short lines stand that are each over a paragraph and a list, as others are.
-
-    `labels` counts what stands alone on a line over the document: what is said again and again is a label.
-    """
-    if sum(isinstance(item, Line) and bool(item.heading) for item in items) >= _STYLED:
-        return frozenset()
-    is_close_set = not any(item.gap for item in items[1:])
-    places = {
-        place
-        for place, line in enumerate(items)
-        if isinstance(line, Line)
-        and _may_be_heading(line, labels)
-        and (line.gap or is_close_set or _ends_list(items, place))
-        and _is_over_led_list(items, place)
-    }
-    # A line right above another leads in to all of them.
-    found = [items[place].span for place in places if place + 1 not in places]
-    return frozenset(found) if len(found) >= _FEWEST else frozenset()
 
 
 def numbers_over_tables(items: Sequence[Item]) -> frozenset[Span]:
@@ -99,37 +73,6 @@ def lines_under_titles(items: Sequence[Item]) -> frozenset[Span]:
             found += [below[0].span] if _says_more(below) else []
     is_usual = len(found) >= _FEWEST and len(found) >= _LEAST_SHARE * titles
     return frozenset(found) if is_usual else frozenset()
-
-
-def _may_be_heading(line: Line, labels: Counter[str]) -> bool:
-    words = line.text.rstrip(": ")
-    return (
-        not (line.mark.sort or line.heading or line.is_capitals or line.is_bold)
-        and len(words) <= LONGEST_TITLE
-        and len(words.split()) <= _MOST_WORDS
-        and words[:1].isupper()
-        and words[-1:].isalnum()
-        and not LEADS_IN.search(words)
-        and labels[plain(words)] <= 1
-    )
-
-
-def _ends_list(items: Sequence[Item], place: int) -> bool:
-    """Say whether a line follows the last point of a list, as the next heading does in a text without blank lines."""
-    above = items[place - 1] if place else None
-    return isinstance(above, Line) and above.mark.sort == "bullet"
-
-
-def _is_over_led_list(items: Sequence[Item], place: int) -> bool:
-    """Say whether paragraphs follow, and then a list: one paragraph at least, or it is the list's own lead-in."""
-    for count, item in enumerate(items[place + 1 : place + 2 + _MOST_PARAGRAPHS]):
-        if not isinstance(item, Line) or item.heading:
-            return False
-        if item.mark.sort == "bullet":
-            return count > 0
-        if item.mark.sort or not item.text.rstrip().endswith((".", ":", ";")):
-            return False
-    return False
 
 
 def _until_numbered(items: Sequence[Item], place: int, heading: int) -> Iterator[Line]:

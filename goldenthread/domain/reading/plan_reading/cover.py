@@ -83,11 +83,15 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
     for place, item in enumerate(items[:_MOST_LINES]):
         if (
             isinstance(item, Grid)
-            or item.span in looks.alike | looks.naming
+            or item.span in looks.headings.over_lists | looks.naming
             or (item.heading and looks.bare_number(item)[0])
         ):
             break
         following = items[place + 1] if place + 1 < len(items) else None
+        # Over “Objectives”, which the plan says again and again, stands one of its parts.
+        label = following.text if isinstance(following, Line) and looks.labels[plain(following.text)] > 1 else ""
+        if item.span in looks.headings.found and notes.vocabulary.level(label):
+            break
         if _begins_plan(item, following, notes, place) or _is_one_of_several(item, items, notes, place):
             break
         end = place + 1

@@ -15,6 +15,7 @@ _PAGE_NUMBER = re.compile(
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}\s*$|[_…]{2,}\s*\d{1,3}\s*$|\t\d{1,3}\s*$")
 _ADDRESS = re.compile(r"\bwww\.\S|https?://|\S@\S+\.\w")
 _LONGEST_LINE = 120
+_LONGEST_MENU = 60
 _ENDS_IN_NUMBER = re.compile(r"\s\d{1,3}\s*$")
 
 
@@ -31,6 +32,8 @@ def set_furniture_aside(source: Source, vocabulary: Vocabulary) -> None:
                 kept.append(grid)
         elif place in running:
             source.set_aside("running line", item.spans)
+        elif not item.mark.sort and len(item.text) < _LONGEST_MENU and vocabulary.is_of_page(item.text):
+            source.set_aside("menu", item.spans)
         elif len(item.text) < 30 and _PAGE_NUMBER.fullmatch(item.text) and not item.heading:
             source.set_aside("page number", item.spans)
         else:

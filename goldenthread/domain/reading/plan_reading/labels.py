@@ -5,8 +5,8 @@ from collections import Counter
 from typing import Protocol
 
 from goldenthread.domain.reading.plan_reading import people
-from goldenthread.domain.reading.plan_reading.alike import LEADS_IN
 from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft, Stack
+from goldenthread.domain.reading.plan_reading.headings import LEADS_IN
 from goldenthread.domain.reading.plan_reading.items import Item, Line
 from goldenthread.domain.reading.plan_reading.looks import LABEL, LED_BY, part_of
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said

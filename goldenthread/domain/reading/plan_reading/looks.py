@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from goldenthread.domain.reading.plan_reading import alike
+from goldenthread.domain.reading.plan_reading import alike, headings
 from goldenthread.domain.reading.plan_reading.drafts import Draft, Sort
-from goldenthread.domain.reading.plan_reading.items import ENDS, Grid, Item, Line
+from goldenthread.domain.reading.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 
 LABEL = re.compile(r"(?P<label>[A-Z‘'“\"(][^:.?!\t]{1,80}?)\s?:(?:\s+(?P<value>\S.*)|\s*)$", re.DOTALL)
@@ -44,15 +44,17 @@ class Looks:
         self.labels = count_labels(items)
         self.asks_questions = sum(is_question(item) for item in items) >= LEAST_QUESTIONS
         self.is_unmarked = not any(isinstance(item, Grid) or item.mark.sort in _LISTS for item in items)
+        self.is_even = headings.tells_nothing_by_gaps(items)
         # Sentences one close under the other are points where that is so again and again.
-        self.lists_sentences = sum(_is_close_sentence(item) for item in items) >= LEAST_QUESTIONS
+        close = [item for item in items if isinstance(item, Line) and (self.is_even or not item.gap)]
+        self.lists_sentences = sum(not line.heading and line.text.endswith(".") for line in close) >= LEAST_QUESTIONS
         # The first figures of numbers such as 1.2: “1 Education” above them is numbered too.
         self.counted = {
             item.mark.number.split(".")[0] for item in items if isinstance(item, Line) and item.mark.sort == "decimal"
         }
         self.counting = _counting_sizes(items)
         self.has_headings = any(isinstance(item, Line) and item.heading for item in items)
-        self.alike = alike.headings_alike(items, self.labels)
+        self.headings = headings.weigh(items, self.labels)
         self.over_tables = alike.numbers_over_tables(items)
         self.naming = alike.lines_that_name(items)
         self.under_titles = alike.lines_under_titles(items)
@@ -60,48 +62,30 @@ class Looks:
 
     def heading_sort(self, line: Line, following: Item | None) -> Sort | None:
         """Say what sort of heading a line is; nothing where it is none."""
-        if line.span in self.under_titles:
-            return None
-        if line.heading:
+        if line.heading and line.span not in self.under_titles:
             is_below = line.heading in self.over_numbers and line.mark.sort in ("simple", "decimal")
             return ("heading", line.heading * 2 + is_below)
-        if line.mark.sort in ("bullet", "letter") or following is None:
+        if line.mark.sort in ("bullet", "letter") or following is None or line.span in self.under_titles:
             return None
         if self.asks_questions and is_question(line):
             return ("question", 1)
-        if line.span in self.alike:
-            return ("short", line.indent)
-        return self._unstyled(line, following)
-
-    def _unstyled(self, line: Line, following: Item) -> Sort | None:
-        """Say what sort of heading a line is by how it stands, where no style and no fellows say so."""
         if isinstance(following, Grid) and _names_table(line):
             return ("short", line.indent)
-        if line.mark.sort or not line.is_short or len(line.text.split()) > 14 or not stands_over(following):
-            return None
-        if self.has_headings or line.is_bold or line.is_capitals:
-            return self._set_off(line)
-        if isinstance(following, Line) and following.mark.sort == "decimal":
-            number, _ = self.bare_number(line)
-            if number and following.mark.number.startswith(f"{number}."):
-                return ("short", line.indent)
-        is_apart = (line.gap or line.indent == 0) and _stands_apart(line, following)
-        return ("short", line.indent) if is_apart else None
+        if line.span in self.headings.found or self._counts_below(line, following):
+            return ("capitals", 1) if line.is_capitals else ("bold", 1) if line.is_bold else ("short", line.indent)
+        return None
 
-    def _set_off(self, line: Line) -> Sort | None:
-        if line.is_capitals and not self.has_headings:
-            return ("capitals", 1)
-        return ("bold", 1) if line.is_bold else None
+    def _counts_below(self, line: Line, following: Item) -> bool:
+        """Tell “1 Education” over “1.1 …”."""
+        number, _ = self.bare_number(line)
+        counted = following.mark.number if isinstance(following, Line) and following.mark.sort == "decimal" else ""
+        return bool(number) and counted.startswith(f"{number}.")
 
     def bare_number(self, line: Line) -> tuple[str, str]:
         """Part “1 Education” into number and title, where what stands below is numbered 1.1; else no number."""
         match = _BARE_NUMBER.match(line.text) if not line.mark.sort else None
         counts = match and (match[1] in self.counted or (line.heading and line.heading in self.counting))
         return (match[1], line.text[match.end() :]) if match and counts else ("", line.text)
-
-
-def _is_close_sentence(item: Item) -> bool:
-    return isinstance(item, Line) and not item.gap and not item.heading and item.text.endswith(".")
 
 
 def _names_table(line: Line) -> bool:
@@ -143,28 +127,6 @@ def is_question(item: Item) -> bool:
         and item.mark.sort in ("", "decimal", "simple")
         and not re.search(r"[.!?]\s", item.text)
     )
-
-
-def stands_over(following: Item | None) -> bool:
-    """Say whether something follows for it to be the heading of."""
-    if isinstance(following, Grid):
-        return True
-    return following is not None and not (following.gap == 0 and following.text[0].islower())
-
-
-def _stands_apart(line: Line, following: Item | None) -> bool:
-    """Say whether a short line without any look of its own is set apart as headings are."""
-    if isinstance(following, Grid):
-        return True
-    if following is None or (line.text.endswith(ENDS) and not line.text.endswith("?")):
-        return False
-    if line.gap == 0:
-        return False
-    if following.gap or following.mark.sort == "bullet" or following.indent > line.indent:
-        return True
-    if (labelled := LABEL.match(following.text)) and labelled["value"]:
-        return True
-    return len(following.text) > 1.5 * len(line.text) and len(line.text.split()) <= 8
 
 
 def is_named_value(line: Line) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from goldenthread.domain.reading.plan_reading import plan_title, titles
-from goldenthread.domain.reading.plan_reading.alike import LEADS_IN, NAMES
+from goldenthread.domain.reading.plan_reading.alike import NAMES
 from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft, Sort
 from goldenthread.domain.reading.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.reading.plan_reading.labels import SAID_IN_A_LINE, Labels
@@ -58,7 +58,7 @@ class Outline:
         """Take in one line; `following` is what comes next, by which a heading is known."""
         if self._opens_part(line) or self._leads_in(line, following):
             return
-        if line.span in self.looks.alike and self._opens_heading(line, following):
+        if line.span in self.looks.headings.over_lists and self._opens_heading(line, following):
             return
         if self.sections.opens(line, following):
             self.cell = None
@@ -78,7 +78,8 @@ class Outline:
 
     def _leads_in(self, line: Line, following: Item | None) -> bool:
         """Take the level that a line names for the list below it; the line itself is text of what is open."""
-        if self.section is not None and self.section.kind not in _BEFORE_THE_PLAN:
+        is_counted = isinstance(following, Line) and following.mark.sort == "simple"
+        if self.section is not None and self.section.kind not in _BEFORE_THE_PLAN and not is_counted:
             return False
         level = level_led_in(line, following, self.words)
         if not level:
@@ -169,7 +170,7 @@ class Outline:
         return True
 
     def _opens_heading(self, line: Line, following: Item | None) -> bool:
-        sort = self.looks.heading_sort(line, following) or self._over_list(line, following)
+        sort = self.looks.heading_sort(line, following)
         if sort is None:
             return False
         labelled = LABEL.match(line.text) if not line.mark.sort else None
@@ -202,17 +203,6 @@ class Outline:
         is_again = self.looks.labels[plain(line.text)] > 1 and bool(self.stack.open) and not line.mark.sort
         is_below = is_again and bool(line.heading) and line.heading * 2 > self.stack.open[0].sort[1]
         return is_below and isinstance(following, Grid) and self.words.speaks_of_plan(line.text)
-
-    def _over_list(self, line: Line, following: Item | None) -> Sort | None:
-        """Tell “Raise standards so that:” over a list, in a plan without styles, where no other heading is open."""
-        sort: Sort = ("short", line.indent)
-        is_alone = not self.stack.open or self.stack.open[0].sort == sort
-        if not is_alone or self.looks.has_headings or line.mark.sort or not line.gap or self.section is not None:
-            return None
-        words = line.text.rstrip(": ")
-        is_list = isinstance(following, Line) and following.mark.sort in ("simple", "bullet") and bool(following.gap)
-        is_led = line.text.endswith(":") and len(words.split()) <= _MOST_WORDS_OVER and words[:1].isupper()
-        return sort if is_list and is_led and ". " not in words and not LEADS_IN.search(words) else None
 
     def opens_labelled(self, line: Line, label: str, value: str) -> bool:
         self.close()
@@ -311,10 +301,18 @@ class Outline:
         top = self.stack.top
         if not self.looks.is_unmarked or top is None or self.cell is not None or len(line.text) > _LONGEST_POINT:
             return False
-        is_followed = isinstance(following, Line) and following.gap == 0 and len(following.text) <= _LONGEST_POINT
+        is_followed = (
+            isinstance(following, Line)
+            and self._is_close(following)
+            and len(following.text) <= _LONGEST_POINT
+            and not following.mark.is_number
+        )
         if line.text.endswith(".") and not self.looks.lists_sentences:
             return False
-        return (top.sort[0] == "bullet" and line.gap == 0) or (top.sort[0] not in LISTED and is_followed)
+        return (top.sort[0] == "bullet" and self._is_close(line)) or (top.sort[0] not in LISTED and is_followed)
+
+    def _is_close(self, line: Line) -> bool:
+        return line.gap == 0 or self.looks.is_even
 
     def _add_text(self, line: Line) -> None:
         if self.section is not None:

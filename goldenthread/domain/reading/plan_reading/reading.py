@@ -13,6 +13,7 @@ from goldenthread.domain.reading.plan_reading import (
     levels,
     numbered_cells,
     plan_title,
+    prose,
     shared_out,
     times,
     twins,
@@ -68,7 +69,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     set_quotes_aside(notes)
     _read_items(notes)
     twins.join_twins(notes)
-    twins.demote_prose(notes)
+    prose.demote_prose(notes)
     shared_out.share_out(notes)
     numbered_cells.add_numbered_cells(notes)
     levels.name_levels(notes, level_names)

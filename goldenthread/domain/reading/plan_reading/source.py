@@ -369,7 +369,9 @@ def _goes_on_below(held: Line, line: Line) -> bool:
 def _is_broken(held: Line, line: Line, width: int) -> bool:
     """Say whether a paragraph was broken between two lines at the page's width."""
     last = held.spans[-1]
-    small = line.text[0].islower() or held.text.endswith(("-", "–", ",", "/", "&"))
+    small = line.text[0].islower() or (
+        held.text.endswith(("-", "–", ",", "/", "&")) and not held.text.endswith((":-", ":–"))
+    )
     if not small and width < _NARROWEST:
         return False
     if held.mark.sort or line.indent > held.indent or (last.end - last.start) > 40:

@@ -7,11 +7,9 @@ kept beside it. Where the two disagree about number or order, that is asked.
 import re
 from collections.abc import Iterator
 
-from goldenthread.domain.reading.plan_reading import plan_title
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.leading_in import level_named
 from goldenthread.domain.reading.plan_reading.marks import figures
-from goldenthread.domain.reading.plan_reading.notes import Notes, Said
+from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
 
@@ -294,94 +292,6 @@ def _unmatched_joined(notes: Notes) -> None:
                 weight=3,
             )
             target.more.append(table.span)
-
-
-def demote_prose(notes: Notes) -> None:
-    """Keep a top part that only tells something, beside others that hold parts of the plan, as a statement."""
-    roots = notes.stack.roots
-    _unwrap(notes)
-    for root in [root for root in roots if _only_heads(root, notes)]:
-        roots.remove(root)
-        notes.source.set_aside("heading of a list", list(root.spans()))
-    _state_points_before(notes)
-    holding = [root for root in roots if root.children or root.cells]
-    if not holding and sum(bool(root.number) for root in roots) > 1:
-        # Where none holds anything, those that are numbered are the parts.
-        holding = [root for root in roots if root.number]
-    if not holding or len(holding) == len(roots):
-        return
-    for root in [root for root in roots if root not in holding]:
-        if root.is_level_said or _stands_among(root, holding, roots):
-            continue
-        if root.sort[0].startswith("level") or root.sort[0] in ("row", "question", "decimal"):
-            continue
-        is_like_them = root.sort[0] in {held.sort[0] for held in holding}
-        if is_like_them and not root.text and not root.more and root not in notes.with_tables:
-            continue
-        _state(root, notes)
-
-
-def _state_points_before(notes: Notes) -> None:
-    """Keep points that stand before all parts that are named by their level as what the plan opens with."""
-    roots = notes.stack.roots
-    first = next((place for place, root in enumerate(roots) if root.is_level_said and root.number), 0)
-    if any(root.sort[0] != "bullet" or root.children for root in roots[:first]):
-        return
-    for root in roots[:first]:
-        roots.remove(root)
-        notes.said.append(Said("introduction", [*root.head, *root.text]))
-
-
-def _only_heads(root: Draft, notes: Notes) -> bool:
-    """Tell “Main priorities for 2027”, with nothing of its own below it, over the parts that it names."""
-    is_bare = not (root.has_content or root.more or root.number or root.is_level_said)
-    return is_bare and root is not notes.stack.roots[-1] and bool(level_named(root.words, notes.vocabulary))
-
-
-def _stands_among(root: Draft, holding: list[Draft], roots: list[Draft]) -> bool:
-    """Say whether a part of prose stands between two that hold parts and look like it: then it is one of them."""
-    place = roots.index(root)
-    alike = [roots.index(held) for held in holding if held.sort == root.sort]
-    return any(other < place for other in alike) and any(other > place for other in alike) and bool(root.text)
-
-
-def _unwrap(notes: Notes) -> None:
-    """Lift the parts out of a heading that only names the plan: the one that holds all others."""
-    roots = notes.stack.roots
-    for _ in range(3):
-        parents = [root for root in roots if root.children or root.cells]
-        if len(parents) != 1 or parents[0].cells or not parents[0].children:
-            return
-        parent = parents[0]
-        level = level_named(parent.words, notes.vocabulary) if len(parent.children) > 1 and not parent.number else ""
-        names_plan = bool(level) or notes.vocabulary.speaks_of_plan(parent.words)
-        inner = [child for child in parent.children if child.children or child.cells]
-        said = any(child.is_level_said and child.number for child in parent.children)
-        if parent.sort[0].startswith("level") or not (said or names_plan or (len(inner) >= 3 and len(roots) > 1)):
-            return
-        place = roots.index(parent)
-        roots[place : place + 1] = parent.children
-        for child in parent.children:
-            child.parent = None
-            child.level = child.level or level
-        parent.children = []
-        _state(parent, notes, in_tree=False)
-
-
-def _state(root: Draft, notes: Notes, *, in_tree: bool = True) -> None:
-    if in_tree:
-        notes.stack.roots.remove(root)
-    kind = notes.vocabulary.statement(root.words) or "other"
-    held = [said for said in notes.said if said.under is root]
-    for said in held:
-        said.under = None
-    if notes.vocabulary.speaks_of_plan(root.words) and not plan_title.title_of(notes) and root.head:
-        notes.keep_control("title", root.words, root.head[0].span)
-        notes.said.extend([Said("introduction", list(root.text))] if root.text else [])
-    else:
-        notes.said.append(Said(kind, list(root.text), root.words, None, list(root.head)))
-    if root.more:
-        notes.source.set_aside("repeated heading", root.more)
 
 
 def _span(draft: Draft) -> Span:

@@ -46,6 +46,8 @@ class Vocabulary:
     plan_words: Sequence[str] = ()
     organisation_words: Sequence[str] = ()
     contents: Sequence[str] = ()
+    menu: frozenset[str] = frozenset()
+    captions: Sequence[str] = ()
     rights: Sequence[str] = ()
     post_words: frozenset[str] = frozenset()
     leading_words: frozenset[str] = frozenset()
@@ -136,6 +138,15 @@ class Vocabulary:
         """Say whether a heading opens a list of contents."""
         return plain(heading) in self.contents
 
+    def is_of_page(self, words: str) -> bool:
+        """Say whether a line belongs to a web page around the text: a word of its menu, or what a picture shows."""
+        return plain(words) in self.menu or bool(self._caption.match(plain(words)))
+
+    @cached_property
+    def _caption(self) -> re.Pattern[str]:
+        words = "|".join(re.escape(word) for word in self.captions) or "(?!)"
+        return re.compile(rf"(?:{words})(?: (?:of|for|showing|\d).*)?$")
+
     def speaks_of_plan(self, words: str) -> bool:
         """Say whether words name a plan."""
         return bool(self._plan.search(plain(words)))
@@ -201,6 +212,8 @@ def from_held(held: Mapping[str, Any]) -> Vocabulary:
         plan_words=tuple(held["plan_words"]),
         organisation_words=tuple(held["organisation_words"]),
         contents=tuple(held["contents"]),
+        menu=frozenset(held["menu"]),
+        captions=tuple(held["captions"]),
         rights=tuple(held["rights"]),
         post_words=frozenset(held["post_words"]),
         leading_words=frozenset(held["leading_words"]),

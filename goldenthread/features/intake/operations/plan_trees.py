@@ -165,7 +165,8 @@ def _statements(
     """Yield what the plan states; what stands under a part is its own."""
     kinds = set(Statement.Kind.values)
     places = _places(settled.staged, waiting.answers)
-    said = [(*_sourced(each), each["element"] or "") for each in waiting.reading["statements"]]
+    told = (each for each in waiting.reading["statements"] if each["id"] not in settled.became_parts)
+    said = [(*_sourced(each), each["element"] or "") for each in told]
     said += [(kind, words, "", "") for kind, words, _, _ in settled.staged.aside if kind != "furniture"]
     said += [(kind, words, "", part) for kind, words, part in settled.statements]
     for kind, words, source, part in said:

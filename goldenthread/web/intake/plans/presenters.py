@@ -201,7 +201,8 @@ class Review:
 
     @property
     def statements(self) -> list[tuple[str, str]]:
-        said = [(each["kind"], self._shared(each["text"])) for each in self.found["statements"]]
+        told = (each for each in self.found["statements"] if each["id"] not in self.settled.became_parts)
+        said = [(each["kind"], self._shared(each["text"])) for each in told]
         said += [(kind, self._shared(words)) for kind, words, _ in self.settled.statements]
         return said + [(kind, self._shared(words)) for kind, words, _, _ in self.staged.aside if kind != "furniture"]
 

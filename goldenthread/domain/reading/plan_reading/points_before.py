@@ -1,0 +1,92 @@
+"""Points that stand before the parts of a plan, or beside them: parts too, or what the text tells in a list.
+
+What leads in to them says it: “To achieve this we will:” leads to parts, “This plan:” and “Our vision is that:” do
+not. Whichever is taken is asked about, once for a list.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from goldenthread.domain.reading.plan_reading.drafts import Draft
+from goldenthread.domain.reading.plan_reading.items import Item, Line
+from goldenthread.domain.reading.plan_reading.leading_in import level_named
+from goldenthread.domain.reading.plan_reading.notes import Notes
+from goldenthread.domain.reading.plan_reading.vocabulary import plain
+from goldenthread.foundation.documents.document import Span
+
+_INTENDS = re.compile(
+    r"\b(?:we|trust|school|board|staff|leaders|governors) (?:will|aims? to|intends? to|are going to)$|\bwe aim$|"
+    r"\bto (?:achieve|do|deliver|secure) this\b"
+)
+_TELLS = re.compile(
+    r"\b(?:vision|mission|values?|ethos|beliefs?|believe|principles|plan|document|strategy|success(?:es)?|"
+    r"achieve(?:d|ments)|schools|academies|members|partners|duties)\b"
+)
+_DEED = re.compile(
+    r"(?:we (?:will|aim to|are going to)|to [a-z]+|(?:ensur|develop|improv|embed|rais|increas|secur)(?:e|ing)?)\b"
+)
+_MOST = 0.5
+PARTS, TEXT = "Yes, each is a part", "No, they are text"
+
+
+def set_apart(notes: Notes, told: Sequence[Draft]) -> list[Draft]:
+    """Return which of the parts that would be told as text are none, or not known to be parts of the plan.
+
+    Each list of points among them is asked about, whichever way it was taken.
+    """
+    lists: dict[Span, list[Draft]] = defaultdict(list)
+    others = []
+    for root in told:
+        if root.sort[0] == "bullet" and root.head and not root.children and (lead := _lead_of(root.head[0], notes)):
+            lists[lead.span].append(root)
+        else:
+            others.append(root)
+    for points in lists.values():
+        lead = _lead_of(points[0].head[0], notes)
+        if lead is None or not _are_parts(lead, points, notes):
+            others += points
+            _ask(notes, points, lead, TEXT)
+        else:
+            _ask(notes, points, lead, PARTS)
+    return [root for root in told if root in others]
+
+
+def _ask(notes: Notes, points: Sequence[Draft], lead: Line | None, proposal: str) -> None:
+    under = f" under “{lead.text[-70:]}”" if lead else ""
+    spans = [span for point in points for span in point.spans()]
+    notes.ask(
+        "standing",
+        f"“{points[0].words[:60]}” stands in a list of {len(points)}{under}, apart from the parts of the plan. "
+        "Are they parts of it?",
+        proposal,
+        Span(min(span.start for span in spans), max(span.end for span in spans)),
+        choices=(proposal, PARTS if proposal == TEXT else TEXT),
+        drafts=points if proposal == PARTS else (),
+        weight=2,
+    )
+
+
+def _are_parts(lead: Line, points: Sequence[Draft], notes: Notes) -> bool:
+    """Say whether points are parts of the plan by the line that leads in to them, else by their own first words."""
+    said = plain(lead.text.rsplit(". ", 1)[-1])
+    if level_named(said, notes.vocabulary) or _INTENDS.search(said):
+        return True
+    if _TELLS.search(said):
+        return False
+    return sum(bool(_DEED.match(plain(point.words))) for point in points) >= _MOST * len(points)
+
+
+def _lead_of(line: Line, notes: Notes) -> Line | None:
+    """Return the line that leads in to the list in which a line stands."""
+    items = notes.source.items
+    place = next((at for at, item in enumerate(items) if item.span == line.span), 0)
+    while place > 0 and _is_point(items[place - 1]):
+        place -= 1
+    above = items[place - 1] if place > 0 else None
+    is_lead = isinstance(above, Line) and above.text.rstrip("-– ").endswith(":")
+    return above if isinstance(above, Line) and is_lead else None
+
+
+def _is_point(item: Item) -> bool:
+    return isinstance(item, Line) and item.mark.sort == "bullet"

@@ -1,0 +1,152 @@
+"""Headings that no style marks, in texts as web pages and sheets give them: weighed over the whole document."""
+
+import pytest
+
+from goldenthread.domain.reading import plan_reading
+from tests.domain.plan_reading.reading import read, tree
+
+CLOSE_SET = """Our Plan for the Trust
+The trust has two aims for its schools over the next four years, set with their heads and with the governors of each.
+How we teach – Lessons worth having
+Objectives
+- Ensure that each lesson begins with what was learnt before.
+- Train every teacher to explain in small steps.
+How we lead – Heads who stay
+Objectives
+- Give each new head a partner in another school.
+- Keep meetings within the school day.
+"""
+UNDER_CODES = """TASK 1. ONE
+Reading and talk
+1. Read to every class each day.
+2. Lend two books a week.
+TASK 2. TWO
+Number
+1. Count aloud in each room.
+2. Set one puzzle a week.
+"""
+AFTER_A_LEAD = """Hill Infant School
+School Improvement Plan
+Each year we ask the staff, the parents and the governors of the school what we should do better and what we should
+leave as it is, and we then set their answers beside the results of the summer, so that these matter most this year:-
+QUALITY OF EDUCATION
+To raise the share of children who read well for their age.
+To bring more music into every class.
+To make the garden a place to learn in.
+LEADERSHIP
+To share out the work of subject leaders.
+To set a budget that we can keep to.
+"""
+WITH_A_MENU = """Skip to content
+
+Strategic Plan 2026 – 2029
+
+Helping children grow
+
+1. Reading first
+
+Open every book to every child
+
+Infographic for aim 1
+
+  • Each class hears a story daily
+  • Each child takes a book home
+
+2. Numbers next
+
+Make sense of the world by counting
+
+Infographic for aim 2
+
+  • Each class solves a puzzle daily
+  • Each child knows the tables
+
+Share by
+
+Back to top
+"""
+BEFORE_THE_PARTS = """Vision for 2030
+
+The trust wants each child to leave school ready for work. To achieve this:
+
+  • We will welcome two more schools
+  • We will train our own teachers
+
+The vision has two strands, each with its own budget:
+
+1. We build up our support for schools with a third adviser
+
+2. We build out our courses for staff across the trust
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            CLOSE_SET,
+            [
+                "Aim: How we teach – Lessons worth having",
+                "  Objective: Ensure that each lesson begins with what was learnt before.",
+                "  Objective: Train every teacher to explain in small steps.",
+                "Aim: How we lead – Heads who stay",
+                "  Objective: Give each new head a partner in another school.",
+                "  Objective: Keep meetings within the school day.",
+            ],
+        ),
+        (
+            AFTER_A_LEAD,
+            [
+                "Strand: QUALITY OF EDUCATION",
+                "  Point: To raise the share of children who read well for their age.",
+                "  Point: To bring more music into every class.",
+                "  Point: To make the garden a place to learn in.",
+                "Strand: LEADERSHIP",
+                "  Point: To share out the work of subject leaders.",
+                "  Point: To set a budget that we can keep to.",
+            ],
+        ),
+        (
+            WITH_A_MENU,
+            [
+                "Strand: Helping children grow",
+                "  Aim 1.: Reading first",
+                "    Point: Each class hears a story daily",
+                "    Point: Each child takes a book home",
+                "  Aim 2.: Numbers next",
+                "    Point: Each class solves a puzzle daily",
+                "    Point: Each child knows the tables",
+            ],
+        ),
+    ],
+    ids=["close set", "after a line that leads in", "within a page"],
+)
+def test_headings_are_known_by_how_they_stand(text, expected):
+    assert tree(read(text)) == expected
+
+
+def test_a_second_line_of_each_heading_is_no_part_of_its_own():
+    assert [part.title for part in read(UNDER_CODES).elements if part.depth == 1] == ["ONE", "TWO"]
+
+
+def test_what_a_web_page_carries_around_a_plan_is_named():
+    kinds = [held.kind for held in read(WITH_A_MENU).furniture]
+    assert kinds.count("menu") == 5
+
+
+def test_points_before_the_parts_are_parts_where_they_say_what_is_done_and_it_is_asked():
+    reading = read(BEFORE_THE_PARTS)
+    assert [part.title for part in reading.elements][:2] == [
+        "We will welcome two more schools",
+        "We will train our own teachers",
+    ]
+    asked = next(question for question in reading.questions if question.kind == "standing")
+    assert (asked.proposal, len(asked.elements)) == (plan_reading.POINTS_ARE_PARTS, 2)
+
+
+def test_points_that_a_vision_lists_are_text_and_it_is_asked():
+    reading = read(BEFORE_THE_PARTS.replace("To achieve this:", "Our vision is that:"))
+    assert len(reading.elements) == 2
+    asked = next(question for question in reading.questions if question.kind == "standing")
+    assert plan_reading.POINTS_ARE_PARTS in asked.choices
+    assert asked.proposal != plan_reading.POINTS_ARE_PARTS
