@@ -90,10 +90,15 @@ def _begun(request: TrustRequest, check: Check | None, review: Review | None, qu
 def _what_is_wanting(request: TrustRequest, check: Check, question: str) -> str:
     """Return what was asked and in how far it is not so, with what was remarked to it."""
     answer = check.answers.filter(question=question, is_current=True).first()
-    is_partly = answer is not None and answer.counts_as == answering.PARTLY
-    says = f"{'Only partly so' if is_partly else 'Not so'}: {check.round.shape.by_key[question].asks}"
     is_shown = answer is not None and (check.pk, question) not in queries.hidden_answers(request.reach, [check])
-    return f"{says}\n{answer.note}".strip() if answer is not None and is_shown else says
+    is_partly = answer is not None and answer.counts_as == answering.PARTLY
+    asked, area = check.round.shape.by_key[question], check.round.shape.area_of[question]
+    says = f"{'Only partly so' if is_partly else 'Not so'}: {asked.asks}"
+    if answer is None or not is_shown:
+        return says
+    if asked.kind not in ("judgement", "yes/no"):
+        says = f"{area.name}. {asked.asks}: {answer.answer}"
+    return f"{says}\n{answer.note}".strip()
 
 
 @requires("check.see")

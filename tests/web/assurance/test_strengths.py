@@ -39,6 +39,8 @@ def test_the_ends_the_gap_and_where_evidence_disagrees_are_seen_and_a_strength_c
         f"/harbour/assurance/new/?about=check:{sheet.ref}&question=english-ks4-outside&as=strength"
     )
     assert "Strong: English, Key Stage 4" in kept.content.decode()
+    weak = as_("education").get(f"/harbour/assurance/new/?about=check:{sheet.ref}&question=languages-ks3-outside")
+    assert "Languages. Key Stage 3, by tests and visitors from outside: weak" in weak.content.decode()
 
 
 def test_what_stands_in_the_way_and_how_it_stood_before_are_seen_beside_each_row(as_, world):
