@@ -4,9 +4,13 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from goldenthread.domain.plans.frozen_plan import FrozenPart, FrozenStatement
 from goldenthread.features.members.queries import BodyResult, Line
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.organisations.queries import BodyStanding, Sitting
+from goldenthread.features.plans.models import Statement, Version
+
+SAYS_WHAT_FOR = (Statement.Kind.VISION, Statement.Kind.MISSION)
 
 
 class BodyPage:
@@ -149,3 +153,22 @@ def _why(body: Body, link: str) -> str:
 
 def _dissolved(one: BodyStanding) -> dt.date:
     return one.body.dissolved_on or dt.date.min
+
+
+class Adopted:
+    """A plan as a body adopted it: what it says that the place is for, and what comes first."""
+
+    def __init__(self, version: Version) -> None:
+        self.version, self.document = version, version.document
+
+    @property
+    def states(self) -> list[FrozenStatement]:
+        return [one for one in self.document.statements if one.kind in SAYS_WHAT_FOR and not one.part]
+
+    @property
+    def first(self) -> list[FrozenPart]:
+        return [part for part in self.document.parts if part.depth == 1]
+
+    @property
+    def first_called(self) -> str:
+        return self.document.level(1).many

@@ -8,6 +8,8 @@ from goldenthread.features.governance import queries as governance
 from goldenthread.features.members import queries as members
 from goldenthread.features.organisations import queries
 from goldenthread.features.organisations.models import here_on
+from goldenthread.features.plans.queries.agreed.versions import adopted_by
+from goldenthread.features.reports.queries.issued import laid_before
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation import clock
 from goldenthread.web.bodies import presenters
@@ -46,4 +48,6 @@ def body(request: TrustRequest, ref: str) -> HttpResponse:
         proposals=governance.proposals_within(request.reach).filter(body=row),
         may_propose=row in governance.may_ask(request.reach), history=told.order_by("-number")[:40],
         watched=members.watched(request.reach, begins=year_begins(clock.today()), today=clock.today(), body=row),
+        adopted=[presenters.Adopted(version) for version in adopted_by(request.reach, row)],
+        laid=laid_before(request.reach, row)[:12],
     )  # fmt: skip

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from goldenthread.features.organisations import operations
+from goldenthread.features.plans.operations.agreed.versions import adopt_as_agreed
 
 
 def test_a_post_sits_on_it_as_before_and_a_term_stands_beside(as_, world, local, seat):
@@ -28,6 +29,19 @@ def test_a_group_without_somebody_from_a_school_says_which(as_, world, board):
     operations.take_seat(body=group, by=None, post=world.posts["head"], from_on=dt.date(2026, 9, 1))
     page = as_("education").get(f"/harbour/governance/bodies/{group.ref}/").content.decode()
     assert "Nobody is in it from Marsh Lane." in page
+
+
+def test_what_it_adopted_says_what_the_place_is_for_and_what_comes_first(as_, world, local):
+    world.school_plan.statements.create(kind="vision", text="Nobody eats alone.")
+    adopt_as_agreed(plan=world.school_plan, adopted_on=dt.date(2026, 10, 6), by=None, body=local)
+    page = as_("governor").get(f"/harbour/governance/bodies/{local.ref}/").content.decode()
+    assert "What it adopted" in page
+    assert "Nobody eats alone." in page
+    assert world.priority.title in page
+    board = operations.form_body(trust=world.trust, by=None, name="Another board", kind="board")
+    assert (
+        "Nobody eats alone." not in as_("governor").get(f"/harbour/governance/bodies/{board.ref}/").content.decode()
+    )
 
 
 def test_those_of_another_school_find_no_such_page(as_, local):

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.reports.models import Snapshot
+from goldenthread.features.organisations.models import Body
+from goldenthread.features.reports.models import Presentation, Snapshot
 from goldenthread.foundation.subjects import Subject
 
 SEE = "report.see"
@@ -28,6 +29,12 @@ def issued(reach: Reach) -> QuerySet[Snapshot]:
     if reach.may_everywhere(SEE):
         return found
     return found.filter(audience=Snapshot.Audience.SCHOOL, school__in=reach.schools_for(SEE))
+
+
+def laid_before(reach: Reach, body: Body) -> QuerySet[Presentation]:
+    """Return the reports laid before a body that the reader may see, the last first."""
+    found = Presentation.objects.filter(body=body, snapshot__in=issued(reach).order_by().values("pk"))
+    return found.select_related("snapshot").order_by("-on", "-pk")
 
 
 def find_subjects(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:

@@ -20,6 +20,7 @@ from goldenthread.domain.plans.frozen_plan import (
     FrozenTarget,
 )
 from goldenthread.features.approvals import queries as approvals
+from goldenthread.features.organisations.models import Body
 from goldenthread.features.plans.models import (
     Assignment,
     Carried,
@@ -186,6 +187,14 @@ def versions(reach: Reach) -> QuerySet[Version]:
     was_sent |= approvals.versions_signed("plan", reach.posts, clock.today())
     found = found.filter(Q(is_of_a_draft=False) | Q(plan__in=plans_to_edit(reach)) | was_sent)
     return found.select_related("plan__trust", "plan__school", "plan__unit", "by")
+
+
+def adopted_by(reach: Reach, body: Body) -> list[Version]:
+    """Return what a body adopted: of each plan the newest version, and of those the newest first."""
+    newest: dict[int, Version] = {}
+    for row in versions(reach).filter(body=body, occasion=Version.Occasion.ADOPTED).order_by("-adopted_on", "-pk"):
+        newest.setdefault(row.plan_id, row)
+    return list(newest.values())
 
 
 def side(reach: Reach, key: str) -> Side | None:
