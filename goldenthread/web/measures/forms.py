@@ -89,6 +89,10 @@ class DefineMeasureForm(forms.Form):
         "short and long absence. None, where it is kept of all alone. A round can then ask for them.",
     )  # fmt: skip
     of_trust_only = forms.BooleanField(required=False, label="It is kept of the trust itself, not of its schools")
+    only_school = forms.ModelChoiceField(
+        queryset=School.objects.none(), required=False, to_field_name="ref", label="Which schools keep it",
+        empty_label="All that it applies to, in common",
+    )  # fmt: skip
     counts_office = forms.BooleanField(
         required=False, label="Where schools are counted, the trust’s own office counts as one place more"
     )
@@ -113,8 +117,11 @@ class DefineMeasureForm(forms.Form):
     )
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, posts: Any, **rest: Any) -> None:
+    def __init__(self, *args: Any, posts: Any, schools: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
+        only = self.fields["only_school"]
+        assert isinstance(only, forms.ModelChoiceField)
+        only.queryset = schools
         owner = self.fields["owner"]
         assert isinstance(owner, forms.ModelChoiceField)
         owner.queryset = posts
@@ -135,7 +142,8 @@ class DefineMeasureForm(forms.Form):
         """Return a measure as the form shows it."""
         facts = {name: getattr(measure, name) for name in DefineMeasureForm.base_fields}
         lists = {name: "\n".join(getattr(measure, name)) for name in ("grades", "groups")}
-        return facts | lists | {"owner": measure.owner.ref if measure.owner else ""}
+        only = measure.only_school.ref if measure.only_school else ""
+        return facts | lists | {"owner": measure.owner.ref if measure.owner else "", "only_school": only}
 
 
 class ReviseMeasureForm(DefineMeasureForm):

@@ -111,7 +111,7 @@ def early_warnings(request: TrustRequest) -> HttpResponse:
 
 @requires("measure.edit", somewhere=False)
 def define_measure(request: TrustRequest) -> HttpResponse:
-    form = DefineMeasureForm(request.POST or None, posts=_posts(request))
+    form = DefineMeasureForm(request.POST or None, posts=_posts(request), schools=_schools(request))
     if form.is_valid():
         try:
             made = operations.define_measure(trust=request.trust, definition=form.definition(), by=request.user)
@@ -130,8 +130,8 @@ def revise_measure(request: TrustRequest, ref: str) -> HttpResponse:
         return redirect("measures:revise_combined", request.trust.slug, ref)
     breaks = queries.breaks_of(found)
     form = ReviseMeasureForm(
-        request.POST or None, posts=_posts(request), initial=DefineMeasureForm.facts_of(found),
-        periods=_periods_to_break(request, found), breaks=breaks,
+        request.POST or None, posts=_posts(request), schools=_schools(request),
+        initial=DefineMeasureForm.facts_of(found), periods=_periods_to_break(request, found), breaks=breaks,
     )  # fmt: skip
     if form.is_valid():
         drawn_from = form.cleaned_data["revision"]
@@ -185,6 +185,10 @@ def _may_record(request: TrustRequest, found: Measure, school: School | None) ->
     reach = request.reach
     answers_for_it = found.owner_id in reach.posts and reach.may_somewhere("reading.record")
     return answers_for_it or reach.may("reading.record", school=school.pk if school else None)
+
+
+def _schools(request: TrustRequest) -> Any:
+    return School.objects.here().filter(trust=request.trust)
 
 
 def _posts(request: TrustRequest) -> Any:

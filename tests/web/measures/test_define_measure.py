@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.features.measures.models import Measure
+from tests.features.measures.figures_of import record
 
 PAGE = "/harbour/measures/new/"
 TYPED = {
@@ -16,6 +17,22 @@ def test_it_is_defined_and_the_target_comes_next(world, as_) -> None:
     made = Measure.objects.get(name="Persistent absence")
     assert answer.url == f"/harbour/measures/{made.ref}/targets/new/"
     assert (made.key, made.base, made.trust) == ("persistent-absence", "pupils", world.trust)
+
+
+def test_one_school_alone_keeps_it_and_the_table_across_schools_is_of_the_common_ones(world, as_) -> None:
+    browser = as_("education")
+    alone = {**TYPED, "name": "Sixth-form places", "kind": "number", "unit": "", "only_school": world.haven_high.ref}
+    assert "makes no figure of the trust" in browser.post(PAGE, alone).content.decode()
+    assert browser.post(PAGE, alone | {"roll_up": "none", "base": "", "decimals": "1"}).status_code == 302
+    made = Measure.objects.get(name="Sixth-form places")
+    record(world, world.haven_high, value=55, measure=made)
+    page = as_("chief").get("/harbour/measures/").content.decode()
+    table, _, beneath = page.partition("Kept by one school alone")
+    assert made.name not in table
+    assert made.name in beneath
+    assert "Haven High" in beneath
+    assert made.name in as_("head").get("/harbour/measures/").content.decode()
+    assert made.name not in as_("other_head").get("/harbour/measures/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def figures_for(
                 figure = rules.Figure(
                     why_not="The figure is hidden, because it is of few pupils or not yours to see."
                 )
-            elif not applies_to(measure, school.phase):
+            elif not applies_to(measure, school.pk, school.phase):
                 continue
             else:
                 elsewhere = beside[measure.pk, "all"] | beside[measure.pk, school.phase]

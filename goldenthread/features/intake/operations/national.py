@@ -184,7 +184,7 @@ def _of_measure(
 ) -> Iterator[measuring.SpreadLine]:
     of_ours = (
         one.line(urns, school=school)
-        for school, urns in near.items() if rule_values.applies_to(one.measure, school.phase)
+        for school, urns in near.items() if rule_values.applies_to(one.measure, school.pk, school.phase)
     )  # fmt: skip
     of_phases = (one.line(urns, phase=phase) for phase, urns in by_phase.items())
     yield from (line for line in (*of_ours, *of_phases) if line)

@@ -17,11 +17,11 @@ class Measure(Referenced, Revisioned):
     """Something that a trust watches, defined once for all its schools.
 
     `phases` names those whose schools it applies to, all when empty; `of_trust_only` says that it is kept of
-    the trust itself and of no school. Where schools are counted, `counts_office` counts the trust's own office as one
-    place more, and a figure of the trust itself is that office's. `groups` are the groups of pupils by which it is
-    kept as well, which rounds may ask for. `used_for` says who uses its figures and for what: what nobody uses need
-    not be asked for. `rules` are what changed in how the field keeps it: {from, until, says},
-    by academic year.
+    the trust itself and of no school, `only_school` of which school alone. Where schools are counted, `counts_office`
+    counts the trust's own office as one place more, and a figure of the trust itself is that office's. `groups` are
+    the groups of pupils by which it is kept as well, which rounds may ask for. `used_for` says who uses its figures
+    and for what: what nobody uses need not be asked for. `rules` are what changed in how the field keeps it: {from,
+    until, says}, by academic year.
     """
 
     class Kind(models.TextChoices):
@@ -81,6 +81,7 @@ class Measure(Referenced, Revisioned):
     phases = models.JSONField(default=list, blank=True)
     groups = models.JSONField(default=list, blank=True)
     of_trust_only = models.BooleanField(default=False)
+    only_school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     counts_office = models.BooleanField(default=False)
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures")
     stale_after_days = models.PositiveSmallIntegerField(default=400)

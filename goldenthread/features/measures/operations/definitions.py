@@ -13,7 +13,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.operations.judging import Breaking, take_on_break
 from goldenthread.features.measures.operations.standings import work_out_standings
-from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
@@ -49,6 +49,7 @@ class Definition:
     groups: Sequence[str] = ()
     of_trust_only: bool = False
     counts_office: bool = False
+    only_school: School | None = None
     owner: Post | None = None
     stale_after_days: int = 400
     formula: str = ""
@@ -138,13 +139,24 @@ def _facts(measure: Measure) -> dict[str, Any]:
 
 
 def _require_whole(measure: Measure) -> None:
-    measure.clean_fields(exclude=["trust", "owner"])
+    measure.clean_fields(exclude=["trust", "owner", "only_school"])
     _require_whole_scale(measure)
     _require_whole_groups(measure)
     if measure.counts_office and not measure.counts_places:
         raise ValidationError({"counts_office": "Only where schools are counted is the office counted with them."})
+    if measure.only_school is not None:
+        _require_alone(measure, measure.only_school)
     if measure.owner is not None and measure.owner.trust_id != measure.trust_id:
         raise ValidationError({"owner": "That post is not in this trust."})
+
+
+def _require_alone(measure: Measure, school: School) -> None:
+    if school.trust_id != measure.trust_id:
+        raise ValidationError({"only_school": "That school is not in this trust."})
+    if measure.of_trust_only:
+        raise ValidationError({"only_school": "It is kept of the trust itself, or of one school."})
+    if measure.roll_up != Measure.RollUp.NONE:
+        raise ValidationError({"roll_up": "What one school alone keeps makes no figure of the trust."})
 
 
 def _require_whole_scale(measure: Measure) -> None:

@@ -110,7 +110,7 @@ def _all_known(trust: Trust, measures: list[Measure], today: dt.date) -> Iterabl
     for measure in measures:
         yield Known(
             measure=measure,
-            schools=[school for school in schools if rule_values.applies_to(measure, school.phase)],
+            schools=[school for school in schools if rule_values.applies_to(measure, school.pk, school.phase)],
             calendar=calendar, today=today, readings=readings[measure.pk], targets=targets[measure.pk],
             comparators=comparators[measure.pk], overrides=overrides[measure.pk], breaks=breaks[measure.pk],
             spreads=spreads[measure.pk], sureness=sureness[measure.pk],

@@ -78,7 +78,7 @@ def schools_asked(reach: Reach, measure: Measure, *, seen: Iterable[School] = ()
     if not rows:
         schools = School.objects.here().filter(trust=reach.trust)
         rows = list(schools.values_list("pk", "phase", "joined_on"))
-    return {pk: joined_on for pk, phase, joined_on in rows if rule_values.applies_to(measure, phase)}
+    return {pk: joined_on for pk, phase, joined_on in rows if rule_values.applies_to(measure, pk, phase)}
 
 
 def targets_within(reach: Reach) -> QuerySet[Target]:
@@ -117,8 +117,9 @@ def recordable(reach: Reach, measure: Measure) -> Recordable:
     schools = School.objects.here().filter(trust=reach.trust)
     if not everywhere:
         schools = schools.filter(pk__in=reach.schools_for(RECORD))
-    of_trust = everywhere and (not measure.counts_places or measure.counts_office)
-    return Recordable([each for each in schools if rule_values.applies_to(measure, each.phase)], of_trust)
+    of_trust = everywhere and measure.only_school_id is None
+    of_trust = of_trust and (not measure.counts_places or measure.counts_office)
+    return Recordable([each for each in schools if rule_values.applies_to(measure, each.pk, each.phase)], of_trust)
 
 
 # --- The heat map
@@ -126,7 +127,10 @@ def recordable(reach: Reach, measure: Measure) -> Recordable:
 
 @dataclass(frozen=True)
 class HeatMap:
-    """Measures by school: rows of cells in the order of `places`, the trust last."""
+    """Measures by school: rows of cells in the order of `places`, the trust last.
+
+    What one school alone keeps is no row of them: it stands in `alone`, with that school.
+    """
 
     places: Sequence[School]
     rows: Sequence[tuple[Measure, Sequence[Cell | None]]]
@@ -134,6 +138,7 @@ class HeatMap:
     as_at: dt.date | None
     expected: int
     waited_for: Sequence[tuple[Measure, School]]
+    alone: Sequence[tuple[Measure, School, Cell | None]] = ()
 
 
 def heat_map(reach: Reach, trust: Trust, *, today: dt.date, heading: str = "", phase: str = "") -> HeatMap:
@@ -143,7 +148,7 @@ def heat_map(reach: Reach, trust: Trust, *, today: dt.date, heading: str = "", p
     schools = [school for school in schools_seen(reach) if phase in {"", school.phase}]
     found = cells(reach, every)
     rows = []
-    for measure in shown:
+    for measure in [each for each in shown if each.only_school_id is None]:
         places = found.get(measure.pk, {})
         row = [places.get(school.pk) for school in schools]
         if not phase or any(row):
@@ -151,7 +156,11 @@ def heat_map(reach: Reach, trust: Trust, *, today: dt.date, heading: str = "", p
     expected, missing = waited_for(trust, shown, schools, found, today)
     days = [cell.recorded_on for _, row in rows for cell in row if cell and cell.recorded_on]
     headings = list(dict.fromkeys(each.heading for each in every))
-    return HeatMap(schools, rows, headings, max(days, default=None), expected, missing)
+    alone = [
+        (measure, school, found.get(measure.pk, {}).get(school.pk))
+        for measure in shown for school in schools if measure.only_school_id == school.pk
+    ]  # fmt: skip
+    return HeatMap(schools, rows, headings, max(days, default=None), expected, missing, alone)
 
 
 # --- Every measure, in a list
@@ -178,7 +187,11 @@ class Listed:
 
 def measure_list(reach: Reach, *, school: School | None = None) -> list[Listed]:
     """Return every measure with its figure, target and status, for the trust or one school, in three queries."""
-    every = [each for each in measures_within(reach) if school is None or rule_values.applies_to(each, school.phase)]
+    every = [
+        each
+        for each in measures_within(reach)
+        if school is None or rule_values.applies_to(each, school.pk, school.phase)
+    ]
     found = cells(reach, every)
     targets = {target.pk: target for target in Target.objects.filter(trust=reach.trust, retired_on=None)}
     listed = []

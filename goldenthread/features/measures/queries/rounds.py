@@ -160,7 +160,7 @@ def measures_of(found: Round) -> list[Measure]:
 def is_asked(found: Round, measure: Measure, school: School) -> bool:
     """Say whether a round asks a school for a measure: one that is kept there, of a period in which it was here."""
     was_here = collecting.was_here(school.joined_on, found.period_ends_on)
-    return was_here and rule_values.applies_to(measure, school.phase)
+    return was_here and rule_values.applies_to(measure, school.pk, school.phase)
 
 
 def groups_asked(found: Round, measure: Measure) -> list[str]:

@@ -90,8 +90,10 @@ def figure(reading: Any, calendar: TermCalendar, *, coverage: str = "") -> stand
     )
 
 
-def applies_to(measure: Measure, phase: str) -> bool:
-    """Say whether a measure is kept of schools of this phase. All-through schools answer to every phase."""
+def applies_to(measure: Measure, school: int, phase: str) -> bool:
+    """Say whether a measure is kept of a school of this phase. All-through schools answer to every phase."""
+    if measure.only_school_id is not None:
+        return measure.only_school_id == school
     return not measure.of_trust_only and (
         not measure.phases
         or phase in measure.phases
@@ -101,7 +103,7 @@ def applies_to(measure: Measure, phase: str) -> bool:
 
 def asked_of(measure: Measure, schools: Iterable[School]) -> dict[int, dt.date | None]:
     """Return the schools that a measure is kept of, each with the day on which it joined."""
-    return {school.pk: school.joined_on for school in schools if applies_to(measure, school.phase)}
+    return {school.pk: school.joined_on for school in schools if applies_to(measure, school.pk, school.phase)}
 
 
 def own_before_trusts(own: Iterable[Target], trusts: Iterable[Target]) -> list[Target]:
