@@ -59,7 +59,7 @@ def freedoms(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "improvement/pages/freedoms.html", here=here, decided=decided,
         decided_against=proposed_then(decided) if decided else "", school=here.school, form=form, may_hold=may_hold,
-        held=held_of(here.school, here.phase), decides=decides,
+        held=held_of(here.school, here.phase, here.now.from_on if here.now else None), decides=decides,
         lists=[(title, _lines(found)) for title, found in _lists(decides)] if decides else [],
         offers=[one for one in offers if one.needs_grant and one.granted_on is None],
         next_phase=here.ladder.shape.phase(order[at]) if at < len(order) else None,

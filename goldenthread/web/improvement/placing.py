@@ -60,13 +60,14 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
             here, found_last(found, ladder), beside_lines(request.reach, found, lines, today=here.today), beside
         ),
     )  # fmt: skip
+    freedoms = held_of(found, here.phase, here.now.from_on if here.now else None)
     offers = offers_of(request.trust, found, here.phase.key, here.today) if here.phase else []
     decided = queries.last_move(found, ladder, today=here.today)
     return show(
         request, "improvement/pages/school.html", page=page, school=found, ladder=ladder,
         moved=[one for one in offers if not one.needs_grant], offers=[one for one in offers if one.needs_grant],
         left=left_standing(request.trust, found, here.phase.key, here.today) if here.phase else [],
-        out_of_step=[one for one in held_of(found, here.phase) if one.differs],
+        out_of_step=[one for one in freedoms if one.differs], left_held=[one for one in freedoms if one.is_left],
         waiting=queries.on_its_way(found), coming=queries.coming_moves(found, ladder, today=here.today),
         consults=list(consults_within(request.reach).filter(school=found)[:5]), may_ask=may_ask(request, found),
         decided=decided, decided_against=presenters.proposed_then(decided) if decided else "",

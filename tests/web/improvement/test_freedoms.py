@@ -1,5 +1,9 @@
 """What a school decides in its phase, and what the trust holds for it."""
 
+import datetime as dt
+
+from goldenthread.features.improvement import operations as improving
+from goldenthread.features.organisations import operations as organising
 from goldenthread.features.organisations.queries import reach_into
 from tests.features.delegation.schemes import adopted
 from tests.world import TODAY
@@ -47,3 +51,20 @@ def test_where_the_trust_holds_the_finances_the_school_asks_what_work_may_cost(a
     assert "holds the finances of" in as_("head").get(run).content.decode()
     assert as_("head").post(run, line).status_code == 404
     assert as_("chief").post(run, line).status_code == 302
+
+
+def test_what_was_held_in_an_earlier_phase_is_not_forgotten_where_the_new_is_silent(
+    as_, stabilised, ladder, board
+):
+    organising.hold_freedom(
+        school=stabilised, key="targets", is_held=True, reason="Stabilise.", decided_by="Trust Board",
+        since=dt.date(2026, 9, 1), by=None,
+    )  # fmt: skip
+    improving.move_school(
+        school=stabilised, ladder=ladder, to="improve", from_on=dt.date(2026, 11, 2), body=board, reason="It grew.",
+        by=None,
+    )  # fmt: skip
+    page = as_("head").get(f"/harbour/improvement/school/{stabilised.ref}/").content.decode()
+    assert "since an earlier phase, and Improve does not say whose it is: targets" in " ".join(page.split())
+    page = as_("head").get(f"/harbour/improvement/school/{stabilised.ref}/decides/").content.decode()
+    assert "From an earlier phase" in page

@@ -45,7 +45,9 @@ def test_on_a_step_back_what_was_done_is_confirmed_afresh(as_, stabilised, board
     )
     as_("governance").post(page_of(stabilised), typed(board))
     as_("governance").post(page_of(stabilised), typed(board, to="stabilise", from_on="2026-11-21"))
-    assert item("a-press-release").state == "to confirm"
+    again = item("a-press-release")
+    assert (again.state, again.opened_on) == ("to confirm", dt.date(2026, 11, 21))  # its time begins anew
+    assert again.due_on is None or again.due_on > dt.date(2026, 11, 21)
     assert item("a-literacy-strategy-begun").state == "waits"
 
 

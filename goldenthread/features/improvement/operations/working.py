@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from django.db import transaction
 from django.db.models import Q
 
+from goldenthread.domain.calendar import TermCalendar
 from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
@@ -33,10 +34,12 @@ def after_move(move: Move) -> None:
     kept = {row.item: row for row in WorkItem.objects.filter(school=move.school, ladder=move.ladder)}
     for row in kept.values():
         lapses = row.confirmed_on is not None and comes_round(shape_of(row))
-        row.state = rules.after_move(rules.Kept(row.phase, row.state, lapses), move.now, shape.order)
+        was, row.state = row.state, rules.after_move(rules.Kept(row.phase, row.state, lapses), move.now, shape.order)
+        if row.state not in {was, State.WAITS} and (was == State.WAITS or row.state == State.TO_CONFIRM):
+            _begin_again(row, move, calendar)
         is_behind = shape.order.index(row.phase) < shape.order.index(move.now)
         row.carried_from = row.phase if is_behind and row.state != State.DONE else ""
-    WorkItem.objects.bulk_update(kept.values(), ["state", "carried_from"])
+    WorkItem.objects.bulk_update(kept.values(), ["state", "carried_from", "opened_on", "due_on"])
     WorkItem.objects.bulk_create(
         WorkItem(
             school=move.school, ladder=move.ladder, item=item.key, phase=phase.key, opened_on=move.from_on,
@@ -45,6 +48,14 @@ def after_move(move: Move) -> None:
         for item in phase.items
         if item.key not in kept
     )  # fmt: skip
+
+
+def _begin_again(row: WorkItem, move: Move, calendar: TermCalendar) -> None:
+    """Count the time of an item that comes back from the day of the move, so that nothing is late on that day."""
+    found = move.ladder.shape.items_by_key.get(row.item)
+    row.opened_on = move.from_on
+    if found and not comes_round(found[1]):
+        row.due_on = rules.due_on(found[1].due, move.from_on, found[0].lasts.as_rule(), calendar)
 
 
 def add_new_items(*, ladder: Ladder) -> int:
@@ -180,7 +191,7 @@ def _asked_by(item: WorkItem) -> dt.date | None:
     shape = shape_of(item)
     if not comes_round(shape):
         return item.due_on
-    day = rules.confirm_by(item.confirmed_on or item.opened_on, shape.every)
+    day = rules.confirm_by(max(item.confirmed_on or item.opened_on, item.opened_on), shape.every)
     return day if day <= clock.today() + ASKED_BEFORE else None
 
 

@@ -19,6 +19,7 @@ class Holds:
     held: dict[str, str] | None
     phase_says: str
     by_phase: str = ""
+    began: dt.date | None = None
 
     @property
     def since(self) -> dt.date | None:
@@ -28,6 +29,11 @@ class Holds:
     def differs(self) -> bool:
         """Say whether the phase would give it to another than has it."""
         return bool(self.by_phase) and (self.by_phase == "trust") != bool(self.held)
+
+    @property
+    def is_left(self) -> bool:
+        """Say whether it was taken in an earlier phase, and the phase does not say whose it is now."""
+        return bool(not self.by_phase and self.since and self.began and self.since < self.began)
 
 
 @dataclass(frozen=True)
@@ -39,14 +45,14 @@ class Decides:
     moved: list[Answer]
 
 
-def held_of(school: School, phase: PhaseShape | None) -> list[Holds]:
-    """Return each freedom as it stands at a school."""
+def held_of(school: School, phase: PhaseShape | None, began: dt.date | None) -> list[Holds]:
+    """Return each freedom as it stands at a school, whose phase began on a day."""
     said = phase.autonomy if phase else ()
     found = []
     for key, each in freedoms().items():
         one = next((one for one in said if any(word in one.what.casefold() for word in each.words)), None)
         held = school.held_back.get(key)
-        found.append(Holds(key, each, held, one.held if one else "", one.by if one else ""))
+        found.append(Holds(key, each, held, one.held if one else "", one.by if one else "", began))
     return found
 
 

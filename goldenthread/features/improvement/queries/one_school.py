@@ -56,7 +56,7 @@ class WorkLine:
         """The day by which a standing or repeated item is to be confirmed again."""
         if not self.comes_round:
             return None
-        since = self.row.confirmed_on or self.row.opened_on
+        since = max(self.row.confirmed_on or self.row.opened_on, self.row.opened_on)
         return rules.confirm_by(since, self.shape.every)
 
     @property
