@@ -2,7 +2,9 @@
 
 import datetime as dt
 
+from goldenthread.features.approvals.models import Approval
 from goldenthread.features.organisations import operations
+from goldenthread.features.plans.models import Version
 from goldenthread.features.plans.operations.agreed.versions import adopt_as_agreed
 
 
@@ -31,17 +33,25 @@ def test_a_group_without_somebody_from_a_school_says_which(as_, world, board):
     assert "Nobody is in it from Marsh Lane." in page
 
 
-def test_what_it_adopted_says_what_the_place_is_for_and_what_comes_first(as_, world, local):
+def test_what_it_adopted_or_agreed_to_says_what_the_place_is_for_and_what_comes_first(as_, world, local):
+    def its_page(body):
+        return as_("governor").get(f"/harbour/governance/bodies/{body.ref}/").content.decode()
+
     world.school_plan.statements.create(kind="vision", text="Nobody eats alone.")
     adopt_as_agreed(plan=world.school_plan, adopted_on=dt.date(2026, 10, 6), by=None, body=local)
-    page = as_("governor").get(f"/harbour/governance/bodies/{local.ref}/").content.decode()
-    assert "What it adopted" in page
-    assert "Nobody eats alone." in page
-    assert world.priority.title in page
+    assert "What it adopted" in its_page(local)
+    assert "Nobody eats alone." in its_page(local)
+    assert world.priority.title in its_page(local)
+    Version.objects.update(body=None)
+    assert "Nobody eats alone." not in its_page(local)
+    way = Approval.objects.create(
+        trust=world.trust, subject_kind="plan", subject_ref=world.school_plan.ref, title="Plan", route=[],
+        sent_on=dt.date(2026, 9, 21),
+    )  # fmt: skip
+    way.signatures.create(step="local", verdict="agreed", body=local, signed_on=dt.date(2026, 10, 5))
+    assert "Nobody eats alone." in its_page(local)
     board = operations.form_body(trust=world.trust, by=None, name="Another board", kind="board")
-    assert (
-        "Nobody eats alone." not in as_("governor").get(f"/harbour/governance/bodies/{board.ref}/").content.decode()
-    )
+    assert "Nobody eats alone." not in its_page(board)
 
 
 def test_those_of_another_school_find_no_such_page(as_, local):

@@ -17,6 +17,7 @@ from goldenthread.features.approvals.queries.consulting import (
 from goldenthread.features.approvals.queries.courses import (
     Course,
     Line,
+    agreed_in_name_of,
     course_of,
     courses_of,
     is_on_its_way,
@@ -48,6 +49,7 @@ __all__ = [
     "Line",
     "Mine",
     "Round",
+    "agreed_in_name_of",
     "approvals",
     "audiences_to_choose",
     "blocks_of",

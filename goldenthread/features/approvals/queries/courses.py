@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from goldenthread.domain.year import approving
 from goldenthread.features.approvals.models import Approval, Asked, Signature, StandIn
 from goldenthread.features.approvals.routes import Step
+from goldenthread.features.organisations.models import Body
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,14 @@ def versions_signed(kind: str, posts: Iterable[int], today: dt.date) -> Q:
     away = StandIn.objects.filter(lasting, deputy__in=own, from_on__lte=today).values("post")
     ways = Asked.objects.filter(Q(post__in=own) | Q(post__in=away), approval__subject_kind=kind).values("approval")
     return Q(ref__in=Signature.objects.filter(approval__in=ways).exclude(version="").values("version"))
+
+
+def agreed_in_name_of(kind: str, body: Body) -> QuerySet[Signature, dict[str, str]]:
+    """Return the references of the things of a kind to which a body has said yes on their way."""
+    signed = Signature.objects.filter(
+        body=body, verdict=Signature.Verdict.AGREED, approval__subject_kind=kind, approval__trust=body.trust_id
+    )
+    return signed.values("approval__subject_ref")
 
 
 def _with_signatures(found: QuerySet[Approval]) -> QuerySet[Approval]:

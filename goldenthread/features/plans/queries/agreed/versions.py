@@ -190,9 +190,10 @@ def versions(reach: Reach) -> QuerySet[Version]:
 
 
 def adopted_by(reach: Reach, body: Body) -> list[Version]:
-    """Return what a body adopted: of each plan the newest version, and of those the newest first."""
+    """Return what a body adopted, or agreed to on its way: of each plan the newest version, the newest first."""
+    its = Q(body=body) | Q(plan__ref__in=approvals.agreed_in_name_of("plan", body))
     newest: dict[int, Version] = {}
-    for row in versions(reach).filter(body=body, occasion=Version.Occasion.ADOPTED).order_by("-adopted_on", "-pk"):
+    for row in versions(reach).filter(its, occasion=Version.Occasion.ADOPTED).order_by("-adopted_on", "-pk"):
         newest.setdefault(row.plan_id, row)
     return list(newest.values())
 
