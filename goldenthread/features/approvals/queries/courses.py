@@ -135,12 +135,12 @@ def versions_signed(kind: str, posts: Iterable[int], today: dt.date) -> Q:
     return Q(ref__in=Signature.objects.filter(approval__in=ways).exclude(version="").values("version"))
 
 
-def agreed_in_name_of(kind: str, body: Body) -> QuerySet[Signature, dict[str, str]]:
+def agreed_in_name_of(kind: str, body: Body) -> QuerySet[Signature, str]:
     """Return the references of the things of a kind to which a body has said yes on their way."""
     signed = Signature.objects.filter(
         body=body, verdict=Signature.Verdict.AGREED, approval__subject_kind=kind, approval__trust=body.trust_id
     )
-    return signed.values("approval__subject_ref")
+    return signed.values_list("approval__subject_ref", flat=True)
 
 
 def _with_signatures(found: QuerySet[Approval]) -> QuerySet[Approval]:
