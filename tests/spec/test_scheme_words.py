@@ -105,3 +105,11 @@ def test_what_was_understood_of_columns_is_said_as_a_person_would_tell_it():
     assert (again.lines, again.parties) == (read.lines, read.parties)
     assert scheme_reading.from_json(scheme_reading.as_json(read)) == read
     assert scheme_reading.read_tables([table], [], {0: None}).lines == ()
+
+
+def test_a_table_that_is_left_out_still_says_what_marks_mean():
+    key = Table([["Y", "Action is taken here"], ["A", "Advice is given"]])
+    table = Table([["Decision", "Level", ""], ["", "Members", "Board"], ["Agree the articles", "Y", "A"]])
+    read = scheme_reading.read_tables([key, table], [])
+    again = scheme_reading.read_tables([key, table], [], {0: None, **read.columns})
+    assert (again.lines, again.said, again.parties) == (read.lines, read.said, ("Members", "Board"))

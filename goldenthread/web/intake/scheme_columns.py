@@ -28,9 +28,11 @@ HOLDS: Mapping[str, str] = {
 
 
 def drawn(waiting: SchemeImport, read: ReadScheme) -> list[Drawn]:
-    """Return each table that a scheme was read from with what was made of its columns."""
+    """Return each table that a scheme was read from with what was made of its columns; prose has none to be told."""
     found = []
     for place, table in enumerate(tables_kept(waiting.reading)):
         told = read.columns.get(place)
+        if table.is_headed:
+            continue
         found.append(Drawn(table.rows, table.heading, told.row if told else None, told.means if told else ()))
     return found

@@ -177,11 +177,16 @@ def columns_of(grid: Sequence[Sequence[str]], row: int) -> Head:
         _take_beside(head, body, cells)
         return head
     head.parties = {
-        place: _LEVEL_BESIDE.sub("", cell).strip() for place, cell in enumerate(cells)
+        place: name_of(cell) for place, cell in enumerate(cells)
         if cell and place > decision and place not in taken
     }  # fmt: skip
     _take_beside(head, body, cells)
     return head
+
+
+def name_of(cell: str) -> str:
+    """Return whom a heading names, without the level that it counts them as."""
+    return _LEVEL_BESIDE.sub("", " ".join(cell.split())).strip()
 
 
 def _take_beside(head: Head, body: Grid, cells: Sequence[str]) -> None:

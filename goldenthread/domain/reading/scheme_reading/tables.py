@@ -53,7 +53,7 @@ def read_tables(
 ) -> ReadScheme:  # fmt: skip
     """Read every table that looks like a scheme; the parties of all are put together by their names.
 
-    `told` is what a person says of the columns of a table, by its place; None leaves it out.
+    `told` is what a person says of the columns of a table, by its place; None leaves it out, but for a key in it.
     """
     lines: list[ReadLine] = []
     flaws: list[str] = []
@@ -64,11 +64,10 @@ def read_tables(
     columns: dict[int, Told] = {}
     for place, table in enumerate(tables):
         said_of_it = (told or {}).get(place)
-        if told and place in told and said_of_it is None:
-            continue
         grid = [[" ".join(cell.split()) if "\n" not in cell else cell.strip() for cell in row] for row in table.rows]
-        head = head_told(grid, said_of_it) if said_of_it else _head(grid, table)
-        if not (said_of_it or table.is_headed) and (across := limits_across(grid, table.heading)):
+        is_left_out = told is not None and place in told and said_of_it is None
+        head = head_told(grid, said_of_it) if said_of_it else None if is_left_out else _head(grid, table)
+        if not (said_of_it or is_left_out or table.is_headed) and (across := limits_across(grid, table.heading)):
             lines += across
             parties |= {_plain(name): name for name in _named(across)} | parties
             continue

@@ -202,9 +202,12 @@ def form_problems(form: BaseForm) -> dict[str, Any]:
 
 
 @register.inclusion_tag("kit/components/columns.html")
-def columns_asked(form: ColumnsForm, *, is_open: bool = False) -> dict[str, Any]:
-    """{% columns_asked columns %}: which column of each table is what, each a choice to change."""
-    return {"asked": form.asked, "is_open": is_open}
+def columns_asked(form: ColumnsForm, *, is_open: bool = False, button: str = "") -> dict[str, Any]:
+    """{% columns_asked columns %}: which column of each table is what, each a choice to change.
+
+    `button` is the decision that reads it again, where the columns are a form of their own.
+    """
+    return {"asked": form.asked, "is_open": is_open, "button": button}
 
 
 # Blocks
