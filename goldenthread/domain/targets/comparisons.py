@@ -331,6 +331,7 @@ def comparisons(copy: str, taken: list[Span]) -> list[Comparison]:
 
 # "In line with the national attendance target of 96 %": the figure is said, and no benchmark is meant.
 _OUR_TARGET = re.compile(r"[a-z -]{3,40} targets? (?:of|is|at) \d")
+_MARGIN_AFTER = re.compile(r",? (?:by a margin to be agreed|(?P<near>or nearly so))")
 _ALSO = re.compile(r" ?(?:,|and|&|/|and/or) ?(?:also )?(?:that of )?(?:the )?")
 
 
@@ -351,6 +352,8 @@ def _comparison(copy: str, start: int, near: tuple[Span, str], op: str, margin: 
     more = _AFTER.match(copy, near[0][1]) if op in {"=", ">"} else None
     finish = more.end() if more else near[0][1]
     merit = bool(_MERIT.search(copy, start, finish))
+    said_after = _MARGIN_AFTER.match(copy, finish)
+    margin = margin or (said_after and ("broadly" if said_after["near"] else "significant"))
     return Comparison((start, finish), ">=" if more else op, _whole_reference(copy, *near), margin, by_merit=merit)
 
 

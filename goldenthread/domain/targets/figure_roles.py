@@ -260,7 +260,7 @@ def _is_value(statement: Statement, quantity: Quantity, around: Around) -> bool:
     measured = _measure_beside(statement, quantity)
     if quantity.unit:
         return _is_value_in_units(quantity, measured, around)
-    if quantity.op and quantity.op not in {"in", "="}:
+    if quantity.op and (quantity.op not in {"in", "="} or (quantity.op == "=" and around.before.strip())):
         # "Within five" may speak of years; "up to three" allows, where other limits demand.
         lax = words.LAX.match(statement.copy, quantity.span[0])
         return not lax or bool(quantity.noun or measured)

@@ -57,7 +57,7 @@ THEN_FROM = re.compile(
     r"reduc\w+|improv\w+|rise|fall),? )" + FROM.pattern.removesuffix("$")
 )
 _LIMITS = (
-    r"(?: at least| a minimum of| over| above| below| under| around|"
+    r"(?: at least| at most| exactly| a minimum of| over| above| below| under| around|"
     r" (?:no|not) (?:more|less|lower|higher|worse|better|fewer|greater) than| better than)? ?£?$"
 )
 _A_LEVEL_OF = (
@@ -153,7 +153,8 @@ EARNED = re.compile(
     r"donations|(?:[a-z]+ )?(?:raised|generated|earned|secured))\b"
 )
 TIMES = re.compile(
-    r"\b(?P<word>double[sd]?|doubling|two-?fold|treble[sd]?|triple[sd]?|tripling|halve[sd]?|halving|"
+    r"\b(?P<word>(?:half of|twice)(?= what it was)|double[sd]?|doubling|two-?fold|treble[sd]?|triple[sd]?|"
+    r"tripling|halve[sd]?|halving|"
     r"quadruple[sd]?|(?:cut|cutting|reduc\w+|bring)(?= [^.;,]{0,60}in half\b)|half the (?:number|rate|gap|"
     r"level|proportion|percentage|amount)|twice (?:the|as))\b"
 )
@@ -179,7 +180,7 @@ DEALT_WITH = (
 )
 
 COUNTABLE = (
-    r"(?:schools|academies|school(?= (?:a|per|each|every)\b)|partners?(?! schools)|(?:primary|"
+    r"(?:schools|academies|school(?= (?:a|per|each|every|by)\b)|partners?(?! schools)|(?:primary|"
     r"secondary)(?! schools| academies)|primaries|secondaries|pupils|students|children|"
     r"learners|staff|teachers|leaders|governors|trustees|parents|families|volunteers|posts?|roles|places|"
     r"trainees|apprentic\w+|ects?|nqts?|"

@@ -49,7 +49,8 @@ _CERTAIN = re.compile(
     rf"satisfactory)['\"]?{_OR_BETTER}"
 )
 _LEAST = re.compile(
-    r"\b(?P<least>at least|a minimum of|minimum|no (?:less|worse|lower) than|not less than|consistently at least|"
+    r"\b(?P<least>at least|at or above|a minimum of|minimum|no (?:less|worse|lower) than|not less than|"
+    r"consistently at least|"
     rf"securely) (?:an? |be )?(?:ofsted |graded |rated |judged )?['\"]?{_WORD}['\"]?\b(?! (?:progress|"
     r"level of dev))"
 )

@@ -49,6 +49,7 @@ _EITHER = Question("Is one of these enough, or are both to be reached?", "one is
 _NATION = re.compile(r"nation|\bnat\b|england|english|\bna\b|statistic|dfe|'s (?:average|figure|rate|mean)")
 _WHICH_AVERAGE = Question("Which average is meant?", "the national average")
 _RESULT_OR_TARGET = Question("Does this tell how things were, or what is to be reached?", "what is to be reached")
+_RESULT = Question(_RESULT_OR_TARGET.asks, "how things were")
 
 
 def unexplained(statement: Statement, found: list[Figure], *, asked: bool) -> tuple[Question, ...]:
@@ -70,7 +71,7 @@ def unexplained(statement: Statement, found: list[Figure], *, asked: bool) -> tu
     questions += [_of_number_in_words(statement, span) for span in _vague_halves(statement, found)]
     questions += [_of_number_in_words(statement, span) for span in _other_clauses(statement, found)]
     if _tells_a_result(statement, found) or (not asked and background.tells(statement.copy)):
-        questions.append(_RESULT_OR_TARGET)
+        questions.append(_RESULT if looking_back.is_past(statement.copy) else _RESULT_OR_TARGET)
     if any(_NO_MEASURE.match(claim.measure or "") for claim in claims if claim.value or claim.reference):
         questions.append(OF_WHICH_MEASURE)
     if any(claim.reference == "national" for claim in claims) and not _NATION.search(statement.copy):

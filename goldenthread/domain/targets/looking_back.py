@@ -83,6 +83,14 @@ _MISSED = re.compile(
 )
 
 
+_IS_PAST = re.compile(r"\b(?:was|were|saw|fell|rose|dropped|ago|so far|last (?:[a-z]+ )?year|has had|actual)\b")
+
+
+def is_past(copy: str) -> bool:
+    """Say whether the words are of the past, so that a result is the likelier."""
+    return bool(_IS_PAST.search(copy))
+
+
 def may_tell_a_result(copy: str) -> bool:
     """Say whether the words may look back: a reader cannot tell a result from a criterion of success."""
     ahead = _LOOKS_AHEAD.search(_MISSED.sub(" ", copy))

@@ -75,7 +75,8 @@ _FORMS = (
     r"inflation|effort|commitment|committed|of (?:their |staff )?time)\b"),
     r"\bnet[- ]zero\b|\bzero[- ](?:carbon|tolerance|emissions?|waste|rated|based)\b",
     r"\b[4-9] ?\+(?=:? ?\d{1,3}(?:\.\d+)? ?%)",
-    (r"\bcovid[- ]?19\b|\bweb 2\.0\b|(?<!ratio )(?<!ratio of )\b1[-:]1\b|\b2[-:]1\b(?= support)|"
+    (r"\bcovid[- ]?19\b|\bweb 2\.0\b|(?<!ratio )(?<!ratio of )(?<!at least )(?<!at most )\b1[-:]1\b|"
+    r"\b2[-:]1\b(?= support)|"
     r"\bone[- ]to[- ]one\b|\b4x4\b|\bmp3\b|\bb25\b"),
     r"\bsection \d+/?\d*\b|\bs\.?175(?:/157)?\b|\bact (?:19|20)\d\d\b",
     r"^\s*\(?\d{1,2}(?:\.\d{1,2})*[.):](?=\s|$|[a-z])|^\s*\d{1,2}\.\d{1,2}(?=\s[a-z])|^\s*\(?[ivx]{1,4}[.)]",
@@ -91,8 +92,9 @@ _FORMS = (
 
 # "Reserves of three months of pay" counts months of money: there the length of time is the value.
 _HELD_FOR = re.compile(
-    r"\b(?:reserves?|cash(?: balances?| in hand)?|liquidity) (?:of|equal to|equivalent to|at|to cover|"
-    r"for)(?: at least| a minimum of|"
+    r"\b(?:reserves?|cash(?: balances?| in hand)?|liquidity|progress|expenditure) (?:of|equal to|equivalent to|"
+    r"at|to cover|"
+    r"for|at least|at most|exactly|between)(?: at least| a minimum of|"
     r" between)? ?[\w-]+(?: (?:or|to) \w+)?[ -](?:months?|weeks?)$|"
     r"\breading ages? (?:[a-z]+ ){0,3}by(?: at least| more than| over)? [\w-]+[ -]months?$|"
     r"\b(?:paid|payments?|respon(?:ded|ses?)(?: to)?|resolved|answered|acknowledged|processed|dealt with|closed|"

@@ -98,11 +98,16 @@ _MADE = {"progress", "attainment", "outcomes"}
 _MAKING = re.compile(r"\b(?:mak(?:e|es|ing)|achiev\w+|attain\w*|reach\w*|show\w*|secur\w+)\b[^.;,]{0,50}$")
 
 
+_WHO_MAKE = re.compile(rf"\b(?:pupils|students|children|learners|schools) (?:to |who |that )?{_MAKING.pattern}")
+
+
 def _makes_it(statement: Statement, quantity: Quantity, segment: Span) -> bool:
     """Say whether a share is of those who make, reach or achieve what is named behind it."""
     if quantity.unit != "%":
         return False
     made = [m.span[0] for m in statement.mentions if m.family.key in _MADE and m.span[1] <= segment[1]]
+    if any(start < quantity.span[0] and _WHO_MAKE.search(statement.copy, segment[0], start) for start in made):
+        return True
     return any(
         start >= quantity.span[1] and _MAKING.search(statement.copy[quantity.span[1] : start]) for start in made
     )

@@ -56,6 +56,8 @@ _DATE_BEHIND = re.compile(
     r"(?:by |end of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|easter)[a-z]*\.?"
     r"(?: term)? '?(?:20)?\d\d\W*$"
 )
+# What a claim said back notes about itself is no part of it.
+_OWN_NOTE = re.compile(r"\((?:no value is set|what share must agree is not set)\)")
 _ABBREVIATED = re.compile(
     r"\b(?:inc|incl|no|approx|e\.g|i\.e|etc|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|vs|min|max|avg|st|nat|c|"
     r"p\.a|eng|perm|statist)$"
@@ -80,12 +82,13 @@ def _tells_more(claims: tuple[Claim, ...], others: tuple[Claim, ...]) -> bool:
 
 
 def _read(text: str, context: date_words.Context) -> TargetReading:
-    copy = tidy(text)
+    words = _OWN_NOTE.sub(lambda note: " " * len(note.group()), text)
+    copy = tidy(words)
     if not re.search(r"[a-z0-9]", copy):
         return TargetReading(text, "V", 4, (), (Question("What is to be achieved?"),))
     said = _sentences(copy)
     said = [place for place in said if not _RECALLS.match(copy[slice(*place)])] or said
-    parts = [_read_part(take_in(text[start:end], copy[start:end], context)) for start, end in said]
+    parts = [_read_part(take_in(words[start:end], copy[start:end], context)) for start, end in said]
     parts = [part for part in parts if part[1]] or parts[:1]
     class_ = min((part[0] for part in parts), key=tier_of)
     claims = [claim for _, found, _ in parts for claim in found][:MOST_CLAIMS]

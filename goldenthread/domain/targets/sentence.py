@@ -118,7 +118,7 @@ def _opinion(claim: Claim) -> str:
 
 
 def _rank(claim: Claim) -> str:
-    return f"in the top {_quantity(claim)}"
+    return f"in the top {_quantity(claim)}" + (" nationally" if claim.reference == "national" else "")
 
 
 def _compare(claim: Claim) -> str:
@@ -150,7 +150,8 @@ def _change(claim: Claim) -> str:
         often = {"0.5": "half of", "2": "twice"}.get(str(claim.value), f"{claim.value} times")
         return f"{often} what it was" + (f", {began}" if began else "")
     if claim.op in {"up", "down"}:
-        return f"{claim.op} by {_quantity(claim)} on {_reference(claim.reference)}"
+        between = "between " if isinstance(claim.value, tuple) else ""
+        return f"{claim.op} by {between}{_quantity(claim)} on {_reference(claim.reference)}"
     return f"from {began or _reference(claim.reference)} to {_limit(claim)}"
 
 
@@ -168,7 +169,7 @@ def _quantity(claim: Claim) -> str:
 def _one(value: str, unit: str | None) -> str:
     whole, point, part = value.partition(".")
     grouped = f"{int(whole):,}{point}{part}" if len(whole) > 3 and whole.isdigit() else value
-    units = {"%": " %", "pp": " percentage points", "pts": " points", "rank": "", "ratio": " to one", "grade": ""}
+    units = {"%": " %", "pp": " percentage points", "pts": " points", "rank": "", "ratio": ":1", "grade": ""}
     if value in {"1", "-1", "+1"}:
         units |= {"pp": " percentage point", "pts": " point"} | {unit: f" {unit[:-1]}" for unit in _COUNTED}
     if unit == "£":

@@ -53,14 +53,15 @@ _MONTH_STEP = re.compile(rf"\b(?P<step>(?P<n>{_MONTHS}))(?=\s*[:=-]?\s*\d+(?:\.\
 _MONTH_AFTER = re.compile(rf"(?<=[%\d]) ?\((?P<step>(?P<n>{_MONTHS}))\)")
 _COMPARED_WITH = re.compile(
     r"\b(?:than|compared (?:with|to)|against|relative to|baselines? (?:of|from|at)|on|over)(?: the| in| its| that "
-    r"(?:of|in))* ?(?:levels? (?:of|in) )?$"
+    r"(?:of|in))* ?(?:(?:levels?|figures?) (?:of|in) )?$"
 )
 # "From the 2022 baseline" and "(2024: 43 %)" tell where a target starts from, not when it is due.
 _STARTS_FROM = re.compile(r"\s*(?:baselines?|actuals?|outturns?|results?|starting point|levels?|figures?)\b")
 _FIGURE_OF_THEN = re.compile(r"\s*(?:[:=]|was|were|at|actual|-)?\s*\(?[£+-]?\d")
 # "From 65 per cent in 2019": the date is that of the figure a change starts from.
 _FROM_FIGURE_OF = re.compile(
-    r"\bfrom\b(?:(?! to\b)[^;.%]){0,30}?(?<![\d.])\d[\d.,:]*(?: ?(?:%|per ?cent|percent|pp|percentage points?|"
+    r"\bfrom\b(?! within)(?:(?! to\b)[^;.%]){0,30}?(?<![\d.])\d[\d.,:]*(?: ?(?:%|per ?cent|percent|pp|"
+    r"percentage points?|"
     r"points?))?,? ?\(?$"
 )
 # "Up 3 points on 2024": nothing is due on a year.

@@ -51,7 +51,8 @@ _WORD = (
     r"eight|nine)\b)?|one hundred|"
 ) + "|".join(_SMALL) + r")(?![a-z])"  # fmt: skip
 _FRACTION = (
-    r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|our)\b)|"
+    r"(?:one|two|three|four|nine|a)[- ](?:third|quarter|fifth|tenth)s?\b|half(?= (?:of|the|"
+    r"our)\b)(?! of what it was)|"
     r"(?<=by )half\b(?! ?-?term)|(?:[1-9]|one|two|three|four|five|six|seven|eight|nine) (?:out of|"
     r"in) (?:every )?(?:2|3|4|5|6|7|8|9|10|12|15|20|25|50|100|two|three|four|five|six|seven|eight|nine|ten|twelve|"
     r"twenty)\b(?! ?%)|[1-9]\d?/(?:5|10|20|"
