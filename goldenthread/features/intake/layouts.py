@@ -293,7 +293,7 @@ def expected(headings: Sequence[str]) -> str:
     near = max(all_layouts(), key=lambda each: _likeness(each, headings))
     columns = Columns.of(headings, near.aliases)
     missing = [heading for heading in near.recognise.all if columns.place(heading) is None]
-    if any({plain(heading) for heading in headings} >= each for each in _DESCRIBES):
+    if describes(headings):
         return "This is the description that travels beside a table, and holds no figures. Bring in the table itself."
     if missing and _likeness(near, headings) >= 0.5:
         lacks = " and no ".join(missing)
@@ -302,6 +302,11 @@ def expected(headings: Sequence[str]) -> str:
         "This is not a file that is known. A table of your own, a row a school and a column a measure, is handed in "
         "where figures are collected for a period, under Measures."
     )
+
+
+def describes(headings: Sequence[str]) -> bool:
+    """Say whether headings are those of a description of a table, which stands beside it."""
+    return any({plain(heading) for heading in headings} >= each for each in _DESCRIBES)
 
 
 def known_titles() -> str:
@@ -314,6 +319,8 @@ def known_titles() -> str:
 _DESCRIBES = (
     {"col_name", "col_type", "label"},
     {"column", "field name", "label/description"},
+    {"column", "field name", "description"},
+    {"field number", "field reference", "field name"},
     {"column", "metafile heading", "metafile description"},
     {"variable", "label", "type", "description"},
 )

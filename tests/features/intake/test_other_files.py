@@ -160,6 +160,9 @@ def test_the_names_of_another_year_are_the_same_measures(bring_in, world):
 def test_the_description_beside_a_table_is_told_from_it(bring_in):
     with pytest.raises(UnreadableFile, match="description that travels beside"):
         bring_in("a.meta.csv", b"col_name,col_type,label,indicator_unit\navg_att8,Indicator,Attainment 8,\n")
+    told = b"Column,Field Name,Label/Description\n1,RECTYPE,Record type (1=school; 2=special school; 3=authority)\n"
+    with pytest.raises(UnreadableFile, match="description that travels beside"):
+        bring_in("ks2_meta.csv", told)
 
 
 # --- Accounts

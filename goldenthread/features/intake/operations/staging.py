@@ -155,11 +155,11 @@ def _open(texts: Texts) -> tuple[Table, Layout, list[Table]]:
 
 def _tables_of(texts: Texts) -> list[Table]:
     if len(texts) == 1 and not texts[0][0]:
-        return [delimited.read(texts[0][1], is_heading=_is_known)]
+        return [delimited.read(texts[0][1], is_heading=_is_heading)]
     read: list[Table] = []
     for name, text in texts:
         try:
-            read.append(replace(delimited.read(text, is_heading=_is_known), inner_name=name, encoding="a workbook"))
+            read.append(replace(delimited.read(text, is_heading=_is_heading), inner_name=name, encoding="a workbook"))
         except UnreadableFile:  # a sheet that holds no table: a cover, an index, a chart
             continue
     if not read:
@@ -169,6 +169,11 @@ def _tables_of(texts: Texts) -> list[Table]:
 
 def _is_known(row: Sequence[str]) -> bool:
     return layouts.recognise(row) is not None
+
+
+def _is_heading(row: Sequence[str]) -> bool:
+    # A description is told by its headings too: its sentences have commas and semicolons of their own.
+    return _is_known(row) or layouts.describes(row)
 
 
 # --- Figures
