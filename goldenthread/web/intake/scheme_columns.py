@@ -18,12 +18,12 @@ from goldenthread.features.intake.scheme_tables import tables_kept
 from goldenthread.web.kit.columns_form import Drawn
 
 HOLDS: Mapping[str, str] = {
-    "": "Leave it out", DECISION: "The decision", PARTY: "Marks or duties of whoever heads it",
+    "": "Leave it out", DECISION: "The decision", PARTY: "A body’s marks or duties",
     SECTION: "Its section", REF: "Its number", LIMIT: "Up to how much", NOTE: "A note on it",
     "decide": "Names of who decides", "approve": "Names of who approves", "recommend": "Names of who recommends",
     "propose": "Names of who proposes", "consult": "Names of who is asked first", "inform": "Names of who is told",
     "do": "Names of who carries it out", "monitor": "Names of who watches",
-    KIND: "Which part they have", PHASE: "Who decides in the phase that heads it",
+    KIND: "Which part they have", PHASE: "Who decides, in a phase",
 }  # fmt: skip
 
 
