@@ -7,12 +7,14 @@ from django.shortcuts import redirect
 
 from goldenthread.domain.access import Reach
 from goldenthread.features.approvals import queries as approvals
+from goldenthread.features.approvals.models import Consultation
+from goldenthread.features.approvals.queries import Course
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.measures.queries.proposals import PROPOSED, SET
 from goldenthread.features.organisations.models import Post, School
-from goldenthread.foundation import subjects
+from goldenthread.foundation import clock, subjects
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 
@@ -40,15 +42,28 @@ def target(request: TrustRequest, ref: str, target: str) -> HttpResponse:
     within = queries.targets_within(request.reach).select_related("proposed_by", "proposed_post")
     aimed = find(within, ref=target, measure=found)
     doors = subjects.agreeable("target")
-    courses, rounds = approvals.courses_of("target", target), approvals.rounds_of(request.reach, "target", target)
+    courses, rounds = _ways_of(request.reach, aimed)
     prefetch_related_objects(rounds, "consulted")
     return show(
         request, "measures/pages/target.html", measure=found, target=aimed, goal=queries.goal_of(found, aimed),
         steps=sorted(aimed.steps.items()), rounds=rounds, courses=courses,
-        is_out=bool(courses) and courses[0].is_open,
+        is_out=any(one.is_open for one in courses),
         may_ask=doors is not None and doors.may_ask(request.reach, target),
         blocks=doors.blocks(target, True) if doors and aimed.is_proposed else [],
     )  # fmt: skip
+
+
+def _ways_of(reach: Reach, aimed: Target) -> tuple[list[Course], list[Consultation]]:
+    """Return how a target went to those who set it, and who was asked: by itself, or with all that was proposed."""
+    courses = approvals.courses_of("target", aimed.ref)
+    rounds = list(approvals.rounds_of(reach, "target", aimed.ref))
+    if aimed.school is None or aimed.proposed_on is None:
+        return courses, rounds
+    since, until = aimed.proposed_on, aimed.set_on or clock.today()
+    sent, asked = approvals.courses_of(SET, aimed.school.ref), approvals.rounds_of(reach, SET, aimed.school.ref)
+    courses += [one for one in sent if since <= one.approval.sent_on <= until]
+    rounds += [one for one in asked if since <= one.opened_on <= until]
+    return courses, rounds
 
 
 @requires("measure.see")

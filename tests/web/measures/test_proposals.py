@@ -65,6 +65,10 @@ def test_the_board_sets_them_in_one_go(as_, world, proposed):
     page = strip_tags(as_("head").get(page_of(world)).content.decode())
     assert "Nothing is proposed" in page
     assert "Item 4" in page
+    alone = f"/harbour/measures/{world.attendance.ref}/targets/{proposed[0].ref}/"
+    page = strip_tags(as_("head").get(alone).content.decode())
+    assert "Item 4" in page
+    assert "Nobody yet" not in page
 
 
 def test_while_they_are_with_the_board_none_of_them_is_changed(as_, world, proposed):
