@@ -5,7 +5,7 @@ Word and PDF are laid out alike, so that whoever holds one finds the same place 
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import Any
@@ -17,6 +17,8 @@ Part = Mapping[str, Any]
 LEADS = "leads"
 # A column is never set narrower than for so many characters in a cell, nor wider than for so many.
 FEWEST, MOST = 22, 260
+# Millimetres that a cell keeps free at its sides and a letter takes; a word of more letters is broken anyhow.
+MARGIN, LETTER, LONGEST_WORD = 3.0, 1.9, 16
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,29 @@ class Block:
         titles = [" ".join((row.part["title"], row.part["theme"], row.part["text"])) for row in self.rows]
         columns = [titles, *(list(texts) for texts in zip(*(row.cells for row in self.rows), strict=True))]
         return [_share(texts) for texts in columns]
+
+    def widths(self, across: float) -> list[float]:
+        """Share out the breadth of a page, in millimetres, so that no word is broken where there is room for all."""
+        shares = self.shares
+        rows = [[row.part["level"], row.part["title"]] for row in self.rows]
+        said = [[word for row in rows for word in row], *([heading] for heading in self.headings)]
+        for column, texts in zip(said[1:], zip(*(row.cells for row in self.rows), strict=True), strict=True):
+            column.extend(texts)
+        least = [MARGIN + LETTER * min(LONGEST_WORD, _longest_word(texts)) for texts in said]
+        if sum(least) >= across:
+            return [one * across / sum(least) for one in least]
+        held: set[int] = set()
+        while True:
+            free = across - sum(least[at] for at in held)
+            each = free / sum(share for at, share in enumerate(shares) if at not in held)
+            tight = {at for at, share in enumerate(shares) if at not in held and share * each < least[at]}
+            if not tight:
+                return [least[at] if at in held else share * each for at, share in enumerate(shares)]
+            held |= tight
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=1)
 
 
 def _share(texts: Sequence[str]) -> float:

@@ -200,10 +200,8 @@ def _lines(style: str, text: str) -> Iterator[tuple[str, str]]:
 
 def _table(writer: word.Writer, block: Block, *, is_wide: bool) -> None:
     numbered = any(row.part["number"] for row in block.rows)
-    first = [14] if numbered else []
-    shares = block.shares
-    each = ((257 if is_wide else 170) - sum(first)) / sum(shares)
-    table = writer.table([*first, *(share * each for share in shares)])
+    first = [16] if numbered else []
+    table = writer.table([*first, *block.widths((257 if is_wide else 170) - sum(first))])
     numbers = [[(layout.COLUMN_NAME, layout.NUMBER)]] if numbered else []
     level = [(layout.LEVEL_NAME, block.rows[0].part["level"])]
     table.head([*numbers, level, *([(layout.COLUMN_NAME, heading)] for heading in block.headings)])
