@@ -111,7 +111,7 @@ def _problems(held: WholeScheme) -> list[Wrong]:
         who = speaking.listed(names.get(party, party) for party in problem.parties)
         says = {
             rule.GAP: f"{who} would decide, but is not operated and nobody stands in." if who else "Nobody decides.",
-            rule.CLASH: f"{who} both decide, and the line does not say jointly.",
+            rule.CLASH: f"{who} each decide, and the line does not say jointly.",
             rule.HOLE: f"No line is for {speaking.band(row.unit, problem.above, problem.up_to) or 'any amount'}.",
             rule.OVERLAP: f"Two lines are for {speaking.band(row.unit, problem.above, problem.up_to) or 'the same'}.",
         }[problem.kind]

@@ -210,7 +210,7 @@ def _line(read: ReadScheme, question: Question, answers: dict[str, str]) -> Aske
     if question.kind == "two":
         names = " and ".join(question.parties)
         choices = [(JOINTLY, "They decide jointly"), *((name, f"{name} decides") for name in question.parties)]
-        says = f"{names} both decide."
+        says = f"{names} each decide."
     else:
         choices, says = parties, "No mark says who decides: it may have been lost."
     choices.append((OPEN, "Leave it open: it is shown before the scheme is adopted"))

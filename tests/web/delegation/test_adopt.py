@@ -29,7 +29,7 @@ def test_a_gap_and_a_clash_are_shown_and_must_be_accepted_by_name(as_, world) ->
     })  # fmt: skip
     page = as_("chief").get(address(draft)).content.decode()
     assert "Nobody decides." in page
-    assert "Trust board and Chief executive both decide" in page or "Chief executive and Trust board both" in page
+    assert "Trust board and Chief executive each decide" in page or "Chief executive and Trust board each" in page
     refused = as_("chief").post(address(draft), FACTS)
     assert refused.status_code == 422
     assert "2 to put right first" in refused.content.decode()

@@ -1,6 +1,9 @@
 """One item of a working list."""
 
+import datetime as dt
+
 from goldenthread.features.activity.models import Task
+from goldenthread.features.improvement import operations
 
 
 def page_of(row):
@@ -38,3 +41,20 @@ def test_a_governor_reads_and_changes_nothing(as_, stabilised, item):
     assert as_("governor").get(page_of(row)).status_code == 200
     assert as_("governor").post(page_of(row), {"deed": "arrange", "revision": 1}).status_code == 404
     assert as_("other_head").get(page_of(row)).status_code == 404
+
+
+def test_what_was_carried_along_may_no_longer_apply_and_says_why(as_, stabilised, ladder, board, item):
+    assert as_("head").post(page_of(item("budgets-audited")), {"deed": "not", "because": "So."}).status_code == 422
+    operations.move_school(
+        school=stabilised,
+        ladder=ladder,
+        to="repair",
+        from_on=dt.date(2026, 11, 2),
+        body=board,
+        reason="Safe.",
+        by=None,
+    )
+    row = item("budgets-audited")
+    assert "carried along from Stabilise" in as_("head").get(page_of(row)).content.decode()
+    assert as_("head").post(page_of(row), {"deed": "not", "because": "Done before it joined."}).status_code == 302
+    assert "Not applicable" in as_("head").get(page_of(row)).content.decode()

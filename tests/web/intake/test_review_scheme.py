@@ -25,7 +25,7 @@ def test_a_tick_and_a_lost_tick_are_asked_and_never_guessed(as_, world) -> None:
     as_("governance").post(address(waiting), {"decision": "answer", "mark-tick": "decide"})
     asked = as_("governance").get(address(waiting)).content.decode()
     assert "1.4 Write off debts" in asked
-    assert "Trustees and CEO both decide." in asked
+    assert "Trustees and CEO each decide." in asked
     assert not Scheme.objects.exists()
 
 

@@ -152,8 +152,9 @@ def serve(item: WorkItem, *, on: dt.date, is_done: bool, by: Person | None, said
 def say_applies(
     *, item: WorkItem, applies: bool, because: str, by: Person | None, drawn_from: int | None = None
 ) -> WorkItem:  # fmt: skip
-    """Say of an item that depends on a judgement whether it applies here, and why."""
-    require(shape_of(item).if_judged or shape_of(item).only_while, "This item always applies.")
+    """Say whether an item applies that depends on a judgement or was carried from an earlier phase, and why."""
+    shape = shape_of(item)
+    require(shape.if_judged or shape.only_while or item.carried_from, "This item always applies.")
     require(because.strip(), "Say why.", "because")
     claim_revision(item, drawn_from)
     before, item.applies = item.applies, applies
