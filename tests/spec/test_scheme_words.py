@@ -113,3 +113,10 @@ def test_a_table_that_is_left_out_still_says_what_marks_mean():
     read = scheme_reading.read_tables([key, table], [])
     again = scheme_reading.read_tables([key, table], [], {0: None, **read.columns})
     assert (again.lines, again.said, again.parties) == (read.lines, read.said, ("Members", "Board"))
+
+
+def test_sentences_that_name_nobody_who_decides_are_said_to_be_left_out():
+    lines = ["The Clerk keeps the register.", "The Members appoint the trustees.", "The Head may let rooms."]
+    told = [TextLine(each) for each in [*lines, "This paper is looked at each year."]]
+    read = scheme_reading.read_tables([scheme_reading.table_of_lists(told)], [])
+    assert read.flaws == ("Left out, for they name nobody who decides: “This paper is looked at each year”.",)

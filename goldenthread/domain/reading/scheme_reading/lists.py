@@ -114,7 +114,7 @@ def table_of_lists(lines: Iterable[TextLine]) -> Table | None:
         ["Section", "Ref", "Decision", *(_COLUMNS[verb] for verb in verbs), "Notes"],
         *([each.section or elsewhere, each.number, each.words, *("; ".join(each.who.get(verb, ())) for verb in verbs),
            " ".join(each.notes)] for each in told),
-    ], is_headed=True)  # fmt: skip
+    ], is_headed=True, left=[*reading.left, *(each.words for each in reading.matters if not each.who)])  # fmt: skip
 
 
 class _Reading:
@@ -122,6 +122,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.matters: list[_Matter] = []
+        self.left: list[str] = []
         self._section, self._owner = "", ""
         self._section_level, self._owner_level = 0, 0
 
@@ -150,6 +151,8 @@ class _Reading:
             self.matters[-1].notes.append(text)
         elif len(text) <= LONGEST_MATTER and not self._is_about_somebody(text, is_item=is_item):
             self._add(text, number, part_in(text) if self._owner else "decide", self._owner)
+        else:
+            self.left.append(text)
 
     def _is_about_somebody(self, text: str, *, is_item: bool) -> bool:
         """Say whether a sentence among the matters tells of somebody, and is none of these."""

@@ -39,13 +39,14 @@ LONGEST_MARK = 6
 class Table:
     """A table as it was drawn: its cells, what stands above it, and the colours that cells are drawn on.
 
-    `is_headed`: its first row is known to be its head.
+    `is_headed`: its first row is known to be its head. `left` are lines of the paper that it does not hold.
     """
 
     rows: Sequence[Sequence[str]]
     heading: str = ""
     is_headed: bool = False
     fills: Fills = field(default_factory=dict)
+    left: Sequence[str] = ()
 
 
 def read_tables(
@@ -76,6 +77,7 @@ def read_tables(
             coloured |= colours_said(grid, table.fills)
             continue
         columns[place] = codes_of(head, grid)
+        flaws += _left_out(table.left)
         beside += [line for row in grid[: head.row] for line in _key_lines(row)]
         beside += [cell for row in grid[head.row :] if _is_key(row) for cell in row if cell]
         coloured |= colours_said(grid[: head.row], table.fills)
@@ -104,6 +106,13 @@ def read_tables(
     if lines and not any(_named(lines)):
         flaws.append("No cell holds a mark that could be read. Say who decides line by line.")
     return ReadScheme(tuple(parties.values()), tuple(lines), said, tuple(dict.fromkeys(flaws)), feet.left(), columns)
+
+
+def _left_out(lines: Sequence[str]) -> list[str]:
+    """Say which sentences were left out for naming nobody who decides, the first few in their own words."""
+    said = [f"“{line[:60]}{'…' if len(line) > 60 else ''}”" for line in lines[:3]]
+    more = f" and {len(lines) - len(said)} more" if len(lines) > len(said) else ""
+    return [f"Left out, for they name nobody who decides: {', '.join(said)}{more}."] if said else []
 
 
 def _head(grid: Grid, table: Table) -> Head | None:
