@@ -43,6 +43,9 @@ ASKED = """
     Of which measure                   | We are at 80%, so by 2027 we want to get to 85%
     “at least 2 months”                | Hold at least 2 months' spending in cash, plus reserves of 3-5 months
     is named                           | Attainment is above national at the end of Year 2 and Year 6 in phonics
+    of every group of pupils           | All pupils make yearly progress at least equal to the national average of all
+    of every group of pupils           | Every group of pupils attends as well as the national average
+    how things were                    | Pupil voice shows that 92% feel safe
     SEND pupils alone                  | Raise attendance of boarders, of girls and of those with SEND
     better to be above                 | Requests for a plan as a share of those aged 4: 1.2%
     better to be above                 | Cases held by the team on the last day of term: 310

@@ -43,6 +43,9 @@ _SO_LONG = re.compile(
 # "Attendance: absence and …" heads a list; "and improved attendance" is asked about as a wish.
 _LABEL = re.compile(r"\s*:")
 _WISHED = re.compile(rf"\b(?:{class_words.RISE}|{class_words.FALL}) $")
+# "All pupils make progress at least equal to the national average": a mean above it may hide groups below.
+_ALL_OF_THEM = re.compile(r"^\W*(?:all|every|each) (?:groups? of )?(?:pupils?|students?|children|learners|groups?)\b")
+_EACH_GROUP = Question("Is this of every group of pupils, or of all of them together?", "of every group")
 # A condition that opens the sentence is one of all of it.
 _OPENING = 3
 _EITHER = Question("Is one of these enough, or are both to be reached?", "one is enough")
@@ -60,6 +63,7 @@ def unexplained(statement: Statement, found: list[Figure], *, asked: bool) -> tu
     questions = [_of_number(statement, number) for number in numbers]
     questions += [_of_date(statement, span) for span in (*dates, *_loose_years(statement, claims))]
     questions += [_of_number_in_words(statement, span) for span in _limits_of_time(statement, found)]
+    questions += [_EACH_GROUP] if _is_of_each_group(statement, found) else []
     questions += [_of_measure(statement, span) for span in _unheld_measures(statement, claims)]
     questions += [
         Question(f"Is this of {group} pupils alone, or have they a target of their own?", "a target of their own")
@@ -191,6 +195,12 @@ def _unheld_measures(statement: Statement, claims: list[Claim]) -> list[Span]:
         and not _LABEL.match(statement.copy, mention.span[1])
         and not (said.startswith("gap") or _WISHED.search(statement.copy, 0, mention.span[0]))
     ]
+
+
+def _is_of_each_group(statement: Statement, found: list[Figure]) -> bool:
+    """Say whether a benchmark is set for all pupils or for every group, where a claim is of all of them together."""
+    together = any(figure.kind == "B" and figure.claim.scope == "trust" for figure in found)
+    return together and bool(_ALL_OF_THEM.search(statement.copy))
 
 
 def _unheld_groups(statement: Statement, claims: list[Claim]) -> list[str]:

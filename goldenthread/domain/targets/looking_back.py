@@ -53,7 +53,8 @@ _FORMS = (
     r"\b(?:is|are) (?:considered|defined|classed|regarded|deemed) (?:as |to be )?(?:good|an?|the|poor|low|high)\b",
     # Words that look back, or that tell what a sentence before has told.
     (
-        r"\b(?:so far|(?<!year )to date|during the (?:past |last )?year|this year we|data shows?|results show|"
+        r"\b(?:so far|(?<!year )to date|during the (?:past |last )?year|this year we|data shows?|(?:results|"
+        r"voice|survey|analysis|figures?) shows?|"
         r"statistically|"
         r"we came|equates? to|not yet)\b"
     ),
