@@ -14,6 +14,8 @@ LONGEST_MATTER = 240
 # A name has fewer words than these.
 LONGEST_NAME = 7
 FEWEST_MATTERS = 3
+# No more words than these are no sentence.
+FEWEST_WORDS = 4
 _COLUMNS = {
     "decide": "Who decides", "approve": "Who approves", "recommend": "Who recommends", "propose": "Who proposes",
     "consult": "Who is consulted", "inform": "Who is informed", "do": "Who carries it out", "monitor": "Who monitors",
@@ -114,7 +116,7 @@ def table_of_lists(lines: Iterable[TextLine]) -> Table | None:
         ["Section", "Ref", "Decision", *(_COLUMNS[verb] for verb in verbs), "Notes"],
         *([each.section or elsewhere, each.number, each.words, *("; ".join(each.who.get(verb, ())) for verb in verbs),
            " ".join(each.notes)] for each in told),
-    ], is_headed=True, left=[*reading.left, *(each.words for each in reading.matters if not each.who)])  # fmt: skip
+    ], is_headed=True, left=reading.left_out())  # fmt: skip
 
 
 class _Reading:
@@ -125,6 +127,11 @@ class _Reading:
         self.left: list[str] = []
         self._section, self._owner = "", ""
         self._section_level, self._owner_level = 0, 0
+
+    def left_out(self) -> list[str]:
+        """Return the sentences that nobody was found in; a title or a name is none."""
+        lines = [*self.left, *(each.words for each in self.matters if not each.who)]
+        return [line for line in lines if len(line.split()) > FEWEST_WORDS]
 
     def take(self, line: TextLine) -> None:
         number, text, is_item = _bare(line)
