@@ -4,6 +4,7 @@ import datetime as dt
 
 from goldenthread.features.assurance.models import Review
 from goldenthread.features.improvement.models import Assessment
+from goldenthread.features.improvement.queries import figures_of
 from goldenthread.features.measures import catalogue
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.members.models import Review as GovernanceReview
@@ -89,3 +90,10 @@ def test_a_review_of_the_local_body_from_outside_stands_beside_what_is_said_of_i
 def test_what_is_so_in_the_next_phase_can_be_judged_before_a_move_there(as_, stabilised):
     as_("education").post(page_of(stabilised), {"line_control-is-being-gained": "partly"})
     assert [one.line for one in Assessment.objects.get().judgements.all()] == ["control-is-being-gained"]
+
+
+def test_an_assessment_of_an_earlier_day_knows_no_later_figure(stabilised, ladder, kept):
+    kept("persistent_absence", "31.2")
+    then = figures_of(None, ladder, [stabilised], today=dt.date(2026, 9, 5))[stabilised.pk]["persistent_absence"]
+    now = figures_of(None, ladder, [stabilised])[stabilised.pk]["persistent_absence"]
+    assert (then.why_not, now.why_not) == ("There is no figure.", "")

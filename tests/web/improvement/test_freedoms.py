@@ -53,9 +53,7 @@ def test_where_the_trust_holds_the_finances_the_school_asks_what_work_may_cost(a
     assert as_("chief").post(run, line).status_code == 302
 
 
-def test_what_was_held_in_an_earlier_phase_is_not_forgotten_where_the_new_is_silent(
-    as_, stabilised, ladder, board
-):
+def test_what_was_held_in_an_earlier_phase_is_not_forgotten_where_the_new_is_silent(as_, stabilised, ladder, board):
     organising.hold_freedom(
         school=stabilised, key="targets", is_held=True, reason="Stabilise.", decided_by="Trust Board",
         since=dt.date(2026, 9, 1), by=None,

@@ -60,7 +60,7 @@ def figures_for(
     places = list(schools)
     measures = measures_kept(trust, watched, also or {})
     pks = [each.pk for each in measures.values()]
-    last = _last_readings(pks, places)
+    last = _last_readings(pks, places, day)
     hidden = set(
         Standing.objects.filter(measure__in=pks, school__in=places, is_hidden=True).values_list("measure", "school")
     )
@@ -98,10 +98,14 @@ def _sees(reach: Reach | None, school: School) -> bool:
     return reach is None or reach.may("measure.see", school=school.pk)
 
 
-def _last_readings(measures: Sequence[int], schools: Sequence[School]) -> dict[tuple[int, int], Reading]:
+def _last_readings(
+    measures: Sequence[int], schools: Sequence[School], day: dt.date
+) -> dict[tuple[int, int], Reading]:  # fmt: skip
+    """Return the latest figure of each as of a day: later figures of periods that had not ended are none."""
+    was_there = Q(recorded_on__lte=day) | Q(period_ends_on__lte=day)
     has_figure = Q(value__isnull=False) | ~Q(value_word="")
     rows = Reading.objects.filter(
-        has_figure, measure__in=measures, school__in=schools, group="", superseded_at=None
+        has_figure, was_there, measure__in=measures, school__in=schools, group="", superseded_at=None
     ).order_by("period_ends_on", "pk")
     return {(row.measure_id, row.school_id): row for row in rows if row.school_id is not None}
 
