@@ -78,6 +78,41 @@ The vision has two strands, each with its own budget:
 
 2. We build out our courses for staff across the trust
 """
+IN_PARALLEL = """Our Plan 2026 – 2030
+
+The council asked what the town would like to see, and heard from more than nine hundred people in two months.
+
+The next four years will see a focus on:
+
+Our town, involving matters such as:
+
+  • Streets
+  • Parks
+
+Our people, where we will focus on:
+
+  • Health
+  • Skills
+
+Our purse, which has in it things such as:
+
+  • Savings
+  • Contracts
+"""
+NAMED = """Nursery Improvement Plan
+This year the nursery turns to three matters that staff and families chose together in June, and these are:
+Talk & Play – We will give every room a corner for talk, and train each of us to keep a talk going.
+Outdoors – We will plant the bank behind the hall with the children, and go out in all weathers except for storms.
+Home - Families will find a shelf of games by the door that they may borrow from, and a note of what each is for.
+"""
+PARAGRAPHS = """Whole School Targets 2026 – 2027
+
+For at least half of the pupils to make more progress than was foreseen for them in reading.
+
+For no more than one pupil in twenty to make less progress than was foreseen.
+
+To try the new profile of life skills in two classes and to report on it to governors by Easter.
+"""
 
 
 @pytest.mark.parametrize(
@@ -118,8 +153,23 @@ The vision has two strands, each with its own budget:
                 "    Point: Each child knows the tables",
             ],
         ),
+        (
+            IN_PARALLEL,
+            [
+                "Strand: Our town, involving matters such as",
+                "  Point: Streets",
+                "  Point: Parks",
+                "Strand: Our people, where we will focus on",
+                "  Point: Health",
+                "  Point: Skills",
+                "Strand: Our purse, which has in it things such as",
+                "  Point: Savings",
+                "  Point: Contracts",
+            ],
+        ),
+        (NAMED, ["Point: Talk & Play", "Point: Outdoors", "Point: Home"]),
     ],
-    ids=["close set", "after a line that leads in", "within a page"],
+    ids=["close set", "after a line that leads in", "within a page", "in parallel", "names"],
 )
 def test_headings_are_known_by_how_they_stand(text, expected):
     assert tree(read(text)) == expected
@@ -150,3 +200,10 @@ def test_points_that_a_vision_lists_are_text_and_it_is_asked():
     asked = next(question for question in reading.questions if question.kind == "standing")
     assert plan_reading.POINTS_ARE_PARTS in asked.choices
     assert asked.proposal != plan_reading.POINTS_ARE_PARTS
+
+
+def test_paragraphs_that_say_what_is_to_be_done_are_parts_where_there_are_no_others_and_it_is_asked():
+    reading = read(PARAGRAPHS)
+    assert [part.level for part in reading.elements] == ["Target"] * 3
+    asked = next(question for question in reading.questions if question.kind == "standing")
+    assert (asked.proposal, len(asked.elements)) == (plan_reading.POINTS_ARE_PARTS, 3)

@@ -17,8 +17,10 @@ _FEWEST = 2
 _STYLED = 3
 _MOST_WORDS = 12
 _FEWEST_NAMED = 3
-# “Campus – managing our buildings”: a name of up to three words, a dash, and what it is.
-NAMES = re.compile(r"(?P<name>[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,2})\s[–—-]\s(?P<text>[a-z].{10,})", re.DOTALL)
+# “Campus – managing our buildings”: a name of up to four words, a dash, and what it is.
+NAMES = re.compile(
+    r"(?P<name>[A-Z][\w’'&-]*(?:\s[\w’'&-]+){0,3})\s[–—-]\s(?P<text>[a-z].{10,}|[A-Z].{60,})", re.DOTALL
+)
 _MOST_PARAGRAPHS = 3
 _LEAST_SHARE = 0.6
 _NUMBERED = ("simple", "decimal", "level", "code")

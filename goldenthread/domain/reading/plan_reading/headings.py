@@ -30,7 +30,7 @@ _STYLED, _WITHOUT_STYLE = 3, 3
 _FEW_GAPS = 0.15
 _POINTS = ("bullet", "letter", "simple", "decimal")
 _BELOW = {"list": 1.0, "led list": 1.0, "table": 1.5, "prose": 1.0, "label": 0.5, "heading": 1.0, "short": -0.5}
-_ABOVE = {"list": 1.0, "prose": 0.5, "table": 0.5, "start": -0.5}
+_ABOVE = {"list": 1.0, "prose": 0.5, "led list": 0.5, "table": 0.5, "start": -0.5}
 # What a sentence begins with or has in it, and a title seldom.
 _SPEAKS = re.compile(
     r"^(?:we|this|these|there|it|they|please|for further|here|if|as)\b|"
@@ -70,13 +70,14 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
     """
     is_close_set = tells_nothing_by_gaps(items)
     styled = sum(isinstance(item, Line) and bool(item.heading) for item in items)
+    parallel = _leading_in_parallel(items, labels)
     own: dict[int, float] = {}
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, line in enumerate(items[:-1]):
         if not isinstance(line, Line) or not _may_be(line, items[place + 1]):
             continue
         stands = _stands(items, place, labels, is_close_set=is_close_set)
-        own[place] = _weight(line, stands, labels)
+        own[place] = _weight(line, stands, labels, leads_in_alone=place not in parallel)
         if styled >= _STYLED and not line.is_bold:
             own[place] -= _WITHOUT_STYLE
         if own[place] >= _ENOUGH - _EACH_FELLOW * _MOST_FELLOWS:
@@ -98,6 +99,23 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
         frozenset(items[place].span for place in found) | _set_off_in_cells(items, has_styles=bool(styled)),
         frozenset(items[place].span for place in over_lists if len(over_lists) > 1),
     )
+
+
+def _leading_in_parallel(items: Sequence[Item], labels: Counter[str]) -> frozenset[int]:
+    """Return lines that each lead in to a list of their own, one list after the other: “Our people, such as:”."""
+    leading = [
+        place
+        for place, (line, below) in enumerate(itertools.pairwise(items))
+        if isinstance(line, Line)
+        and line.text.rstrip("-– ").endswith(":")
+        and not (line.mark.sort or labels[plain(_words(line))] > 1)
+        and _kind([below], 0, labels) == "list"
+    ]
+    behind = [place for place in leading if place and _kind(items, place - 1, labels) == "list"]
+    if len(leading) < _FEWEST_PAIRS or not behind:
+        return frozenset()
+    # Of three and more the first is one of them, whatever stands above it.
+    return frozenset(leading if len(behind) >= _FEWEST_PAIRS and len(behind) + 1 == len(leading) else behind)
 
 
 def _set_off_in_cells(items: Sequence[Item], *, has_styles: bool) -> frozenset[Span]:
@@ -206,7 +224,7 @@ def _stands(items: Sequence[Item], place: int, labels: Counter[str], *, is_close
     )
 
 
-def _weight(line: Line, stands: _Stands, labels: Counter[str]) -> float:
+def _weight(line: Line, stands: _Stands, labels: Counter[str], *, leads_in_alone: bool) -> float:
     words = line.text.rstrip(": -–")
     count = len(words.split())
     points = 1.0 if count <= _VERY_FEW else 0.5 if count <= _FEW else 0.0
@@ -222,6 +240,8 @@ def _weight(line: Line, stands: _Stands, labels: Counter[str]) -> float:
         points -= 1.5
     if _SENTENCES.search(words):
         points -= 1.5
+    if not leads_in_alone:
+        return points + _EACH_FELLOW
     if LEADS_IN.search(words):
         return points - 4
     return points - 1.5 if _SPEAKS.search(words) else points

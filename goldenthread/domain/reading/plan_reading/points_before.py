@@ -8,9 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from goldenthread.domain.reading.plan_reading import titles
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.items import Item, Line
 from goldenthread.domain.reading.plan_reading.leading_in import level_named
+from goldenthread.domain.reading.plan_reading.looks import part_of
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
@@ -27,6 +29,8 @@ _DEED = re.compile(
     r"(?:we (?:will|aim to|are going to)|to [a-z]+|(?:ensur|develop|improv|embed|rais|increas|secur)(?:e|ing)?)\b"
 )
 _MOST = 0.5
+_DEED_OF_PLAN = re.compile(rf"(?:for (?:at least|all|no more|the|each|every|pupils?)|{_DEED.pattern})")
+_TELLING, _FEWEST_DEEDS = ("introduction", "other", "quotation", "cover"), 3
 PARTS, TEXT = "Yes, each is a part", "No, they are text"
 
 
@@ -46,19 +50,50 @@ def set_apart(notes: Notes, told: Sequence[Draft]) -> list[Draft]:
         lead = _lead_of(points[0].head[0], notes)
         if lead is None or not _are_parts(lead, points, notes):
             others += points
-            _ask(notes, points, lead, TEXT)
+            _ask(notes, points, _asks(points, lead), TEXT)
         else:
-            _ask(notes, points, lead, PARTS)
+            _ask(notes, points, _asks(points, lead), PARTS)
     return [root for root in told if root in others]
 
 
-def _ask(notes: Notes, points: Sequence[Draft], lead: Line | None, proposal: str) -> None:
+def promote_paragraphs(notes: Notes) -> None:
+    """Make parts of paragraphs that each say what is to be done, in a plan that has no other parts."""
+    if notes.stack.roots:
+        return
+    deeds = [
+        (said, line)
+        for said in notes.said
+        if said.kind in _TELLING
+        for line in said.lines
+        if not line.mark.sort and _DEED_OF_PLAN.match(plain(line.text))
+    ]
+    if len(deeds) < _FEWEST_DEEDS:
+        return
+    for said, line in deeds:
+        said.lines.remove(line)
+        draft = Draft(("paragraph", 1), head=[line])
+        draft.title, text, _ = titles.split(line.text)
+        if text:
+            draft.text.append(part_of(line, text))
+        notes.stack.add(draft)
+        notes.stack.open.clear()
+    notes.said[:] = [said for said in notes.said if said.lines or said.head]
+    first = f"“{deeds[0][1].text[:60]}” and {len(deeds) - 1} more paragraphs say what is to be done"
+    asks = f"{first}. Are they the parts of the plan?"
+    _ask(notes, notes.stack.roots, asks, PARTS)
+
+
+def _asks(points: Sequence[Draft], lead: Line | None) -> str:
     under = f" under “{lead.text[-70:]}”" if lead else ""
+    first = f"“{points[0].words[:60]}” stands in a list of {len(points)}{under}"
+    return f"{first}, apart from the parts of the plan. Are they parts of it?"
+
+
+def _ask(notes: Notes, points: Sequence[Draft], asks: str, proposal: str) -> None:
     spans = [span for point in points for span in point.spans()]
     notes.ask(
         "standing",
-        f"“{points[0].words[:60]}” stands in a list of {len(points)}{under}, apart from the parts of the plan. "
-        "Are they parts of it?",
+        asks,
         proposal,
         Span(min(span.start for span in spans), max(span.end for span in spans)),
         choices=(proposal, PARTS if proposal == TEXT else TEXT),

@@ -13,6 +13,7 @@ from goldenthread.domain.reading.plan_reading import (
     levels,
     numbered_cells,
     plan_title,
+    points_before,
     prose,
     shared_out,
     times,
@@ -70,6 +71,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     _read_items(notes)
     twins.join_twins(notes)
     prose.demote_prose(notes)
+    points_before.promote_paragraphs(notes)
     shared_out.share_out(notes)
     numbered_cells.add_numbered_cells(notes)
     levels.name_levels(notes, level_names)
