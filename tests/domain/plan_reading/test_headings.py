@@ -113,6 +113,50 @@ For no more than one pupil in twenty to make less progress than was foreseen.
 
 To try the new profile of life skills in two classes and to report on it to governors by Easter.
 """
+MOSTLY_PROSE = """Draft Goals 2026 – 2030
+
+In the autumn we asked staff and pupils which goals the college should have, and these came up more often than others:
+
+Open doors (more who apply)
+
+Raise the share of those who apply and then come, in all three towns that the college draws on and in the villages.
+
+Tell them early what a course is like.
+
+Fair results in each course
+
+Raise the share of those who pass their course with a good grade, and let no group fall behind the others in any town.
+
+A place to belong
+
+In the meetings some wishes were voiced again and again, including the following:
+
+  • A warmer welcome at the gate
+  • A quiet room on each floor
+"""
+IN_A_RUN = """Trust Plan 2026 – 2029
+
+The trust has agreed with its schools and with those who work in them what the coming three years are to bring about.
+
+What will this look like?
+
+People
+Leaders are sure of what they are asked to do and have the time to do it.
+Posts are described in the same words in all of the schools of the trust.
+Schools
+Each school has a partner that knows it well and tells it the truth.
+Every head can see how the others do what they themselves find hard.
+Systems
+All figures are entered once and can be found by whoever needs them.
+One calendar tells all schools when something is asked of them.
+"""
+DOTS = """Governors’ Improvement Plan
+
+The board will:
+. Find two governors who know about buildings.
+. Read each policy in its year.
+. Meet parents every term.
+"""
 
 
 @pytest.mark.parametrize(
@@ -167,9 +211,27 @@ To try the new profile of life skills in two classes and to report on it to gove
                 "  Point: Contracts",
             ],
         ),
+        (
+            MOSTLY_PROSE,
+            [
+                "Strand: Open doors (more who apply)",
+                "Strand: Fair results in each course",
+                "Strand: A place to belong",
+                "  Point: A warmer welcome at the gate",
+                "  Point: A quiet room on each floor",
+            ],
+        ),
+        (
+            DOTS,
+            [
+                "Point: Find two governors who know about buildings.",
+                "Point: Read each policy in its year.",
+                "Point: Meet parents every term.",
+            ],
+        ),
         (NAMED, ["Point: Talk & Play", "Point: Outdoors", "Point: Home"]),
     ],
-    ids=["close set", "after a line that leads in", "within a page", "in parallel", "names"],
+    ids=["close set", "after a line that leads in", "within a page", "in parallel", "mostly prose", "dots", "names"],
 )
 def test_headings_are_known_by_how_they_stand(text, expected):
     assert tree(read(text)) == expected
@@ -207,3 +269,12 @@ def test_paragraphs_that_say_what_is_to_be_done_are_parts_where_there_are_no_oth
     assert [part.level for part in reading.elements] == ["Target"] * 3
     asked = next(question for question in reading.questions if question.kind == "standing")
     assert (asked.proposal, len(asked.elements)) == (plan_reading.POINTS_ARE_PARTS, 3)
+
+
+def test_short_lines_between_sentences_are_headings_where_there_are_several():
+    assert [part.title for part in read(IN_A_RUN).elements if part.depth == 1] == ["People", "Schools", "Systems"]
+
+
+def test_what_a_lead_in_lists_after_following_is_what_counts():
+    text = BEFORE_THE_PARTS.replace("To achieve this:", "Our priorities support the following articles:")
+    assert len(read(text.replace("We will w", "The right to w").replace("We will t", "The right to t")).elements) == 2

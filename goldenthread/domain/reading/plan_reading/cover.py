@@ -15,6 +15,7 @@ from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plai
 from goldenthread.foundation.documents.document import Span
 
 _MOST_LINES = 16
+_SENTENCE = 60
 _LAST_NAME = 3
 _FEWEST_BESIDE = 2
 _ON_EVERY_PAGE = ("page header", "page footer", "running line")
@@ -90,15 +91,18 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
         following = items[place + 1] if place + 1 < len(items) else None
         # Over “Objectives”, which the plan says again and again, stands one of its parts.
         label = following.text if isinstance(following, Line) and looks.labels[plain(following.text)] > 1 else ""
-        if item.span in looks.headings.found and notes.vocabulary.level(label):
+        is_heading = item.span in looks.headings.found
+        if is_heading and notes.vocabulary.level(label):
             break
-        if _begins_plan(item, following, notes, place) or _is_one_of_several(item, items, notes, place):
+        if _begins_plan(item, following, notes, place, is_heading=is_heading) or _is_one_of_several(
+            item, items, notes, place
+        ):
             break
         end = place + 1
     return end
 
 
-def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -> bool:
+def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int, *, is_heading: bool) -> bool:
     """Say whether a line is the first of the plan itself."""
     words, is_first = notes.vocabulary, place == 0
     is_part = line.mark.is_number or line.mark.sort == "bullet" or _is_labelled_part(line, words)
@@ -115,7 +119,8 @@ def _begins_plan(line: Line, following: Item | None, notes: Notes, place: int) -
         return True
     if is_first or kind == "reference" or _VERSION.fullmatch(line.text) or _is_period(line):
         return False
-    return _is_over_content(line, following, words)
+    is_paragraph = isinstance(following, Line) and following.text.endswith(".") and len(following.text) > _SENTENCE
+    return _is_over_content(line, following, words, is_heading=is_heading and is_paragraph)
 
 
 def _is_labelled_part(line: Line, words: Vocabulary) -> bool:
@@ -214,7 +219,7 @@ def _dashes_in_name(text: str, cut: int, words: Vocabulary) -> int:
     return sum(len(_DASH.findall(half)) for half in halves if words.organisation.search(half))
 
 
-def _is_over_content(line: Line, following: Item | None, words: Vocabulary) -> bool:
+def _is_over_content(line: Line, following: Item | None, words: Vocabulary, *, is_heading: bool) -> bool:
     """Tell a short line with points, a table or long text under it: a heading of the plan."""
     if not isinstance(following, Line):
         # What frames a single cell is a box with a name of its own.
@@ -229,7 +234,9 @@ def _is_over_content(line: Line, following: Item | None, words: Vocabulary) -> b
         if is_above or (following.heading and following.mark.sort in ("simple", "decimal")):
             return True
         return not following.heading and (len(following.text) > 60 or bool(following.mark.sort))
-    says_more = len(following.text) > 120 or (following.gap == 0 and following.text.endswith(".") and line.gap)
+    says_more = (
+        len(following.text) > 120 or is_heading or (following.gap == 0 and following.text.endswith(".") and line.gap)
+    )
     return line.is_short and (bool(following.mark.sort) or bool(says_more))
 
 

@@ -233,7 +233,7 @@ def _weight(line: Line, stands: _Stands, labels: Counter[str], *, leads_in_alone
     if stands.is_apart:
         points += 1.0 if stands.below == "short" and stands.is_apart_below else 0.5
     elif stands.above not in ("list", "table"):
-        points -= 2
+        points -= 1 if stands.above == stands.below == "prose" else 2
     if line.text.endswith(":"):
         points -= {"led list": 0.5, "table": 0.5, "list": 1.0}.get(stands.below, 2.5)
     elif _LABELLED.match(line.text) and not _is_labelled_again(line.text, labels):

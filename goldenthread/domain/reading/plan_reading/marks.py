@@ -7,7 +7,7 @@ from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 
 # With the characters that a word processor's symbol fonts leave behind when their text is taken out.
 BULLETS = "-–—•●▪◦*·○■□➢►‣⁃✓✔❖➤Ø§▸▹▶»→➔➜❑❏◆◇⮚\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf02d"
-_BULLET = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]|o(?=\s))(?:\s+|(?=[A-Z\d])(?<=[•●▪◦■□➢►]))")
+_BULLET = re.compile(rf"(?P<bullet>[{re.escape(BULLETS)}]|o(?=\s)|\.(?=\s+[A-Z]))(?:\s+|(?=[A-Z\d])(?<=[•●▪◦■□➢►]))")
 _DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}(?P<deeper>\.[a-z])?[a-z]?[.)]?)[:\s]\s*(?=\S)")
 _SIMPLE = re.compile(
     r"(?P<number>\(?\d{1,2}[.)]{1,2}|\d{1,2}[a-z](?:[.)]|(?=\s)))(?:\s{0,6}(?=[^\s\d.,%])|\s+(?=\d+%?\s+[a-z]))"

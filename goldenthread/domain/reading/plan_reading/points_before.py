@@ -104,7 +104,8 @@ def _ask(notes: Notes, points: Sequence[Draft], asks: str, proposal: str) -> Non
 
 def _are_parts(lead: Line, points: Sequence[Draft], notes: Notes) -> bool:
     """Say whether points are parts of the plan by the line that leads in to them, else by their own first words."""
-    said = plain(lead.text.rsplit(". ", 1)[-1])
+    # “Our priorities support the following articles:” lists articles.
+    said = plain(lead.text.rsplit(". ", 1)[-1]).rpartition("following ")[2]
     if level_named(said, notes.vocabulary) or _INTENDS.search(said):
         return True
     if _TELLS.search(said):

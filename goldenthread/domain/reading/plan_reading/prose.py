@@ -32,7 +32,16 @@ def _only_tells(root: Draft, holding: list[Draft], notes: Notes) -> bool:
     if root.sort[0].startswith("level") or root.sort[0] in ("row", "question", "decimal"):
         return False
     is_like_them = root.sort[0] in {held.sort[0] for held in holding}
+    if is_like_them and _are_most(root, holding, notes):
+        return False
     return bool(not is_like_them or root.text or root.more or root in notes.with_tables)
+
+
+def _are_most(root: Draft, holding: list[Draft], notes: Notes) -> bool:
+    """Say whether more of the parts that look like this one have words below them alone than have parts."""
+    alike = [other for other in notes.stack.roots if other.sort == root.sort and other.text and other not in holding]
+    alike = [other for other in alike if not notes.vocabulary.statement(other.words)]
+    return root in alike and len(alike) > len(holding)
 
 
 def _state_points_before(notes: Notes) -> None:

@@ -56,7 +56,9 @@ class Sections:
             self.now = None
             return False
         sort = self.looks.heading_sort(line, following)
-        if self.lists_books and sort and sort[0] == "short":
+        # “Governors are responsible for:” is one of the roles that a section tells of, and no part.
+        is_of_section = _is_led_in(line) and section.kind not in _IN_PROSE
+        if sort and sort[0] == "short" and (self.lists_books or is_of_section):
             sort = None
         if sort and self._ends(sort, line, following):
             self.now = None
