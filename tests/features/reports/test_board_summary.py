@@ -101,3 +101,17 @@ def test_of_a_school_they_tell_of_that_school_alone(world):
     )
     content = draw_up(world.trust, asked, TERM, school=world.haven_high).content
     assert "Marsh Lane" not in str(content)
+
+
+def test_a_school_s_figure_is_never_held_beside_the_trust_s(world):
+    figures(world)
+    on, by = dt.date(2026, 11, 20), world.people["chief"]
+    report = operations.draw_up_report(trust=world.trust, kind=kinds_of(world.trust)[KIND], span=TERM, by=by)
+    held = operations.finish_writing(report=report, confidential_for="board", by=by)
+    operations.issue_report(report=held, drawn_from=None, by=by, on=on)
+    figures(world, marsh_lane=999, haven_high=930)
+    told = section(world, "exceptions")[0]["rows"]
+    assert [one["called"] for one in told] == ["Attendance, Haven High"]
+    moved = section(world, "changed")[1]["rows"]
+    assert not any("92.8" in one["small"] and "93.0" in one["small"] for one in moved)
+    assert {(one["called"], one["way"]) for one in moved} >= {("Attendance, Haven High", "new")}

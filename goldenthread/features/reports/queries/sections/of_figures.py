@@ -82,9 +82,12 @@ def _of_trust(asked: Drawing, one: Exceptional, beside: dict[int, Beside]) -> di
         return _line(asked, known, where)
     school, cell = one.worst
     owner = f"Answers for it: {one.measure.owner.title}" if one.measure.owner else ""
+    # A school's figure is another thing than the trust's: the next report holds each beside its own.
+    key, called = f"m-{one.measure.ref}", one.measure.name
+    if school is not None:
+        key, called = f"{key}-{school.ref}", f"{called}, {school.short_name}"
     return blocks.line(
-        one.measure.name, key=f"m-{one.measure.ref}", status=cell.status, shown=figure(one.measure, cell),
-        of=school.short_name if school else "", says=_why(cell),
+        called, key=key, status=cell.status, shown=figure(one.measure, cell), says=_why(cell),
         small=" · ".join(words for words in (where, owner) if words),
         leads=blocks.link("measure", one.measure.ref, school.ref if school else ""),
     )  # fmt: skip
