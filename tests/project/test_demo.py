@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.features.governance.models import Meeting
+from goldenthread.features.governance.queries import called_to, quorum_of
 from goldenthread.features.intake.packs import reading
 from goldenthread.features.intake.packs.as_of import as_of
 from goldenthread.features.measures.models import Reading
@@ -39,6 +41,9 @@ def test_the_days_pass_and_back_it_begins_anew(on):
     assert not ProgressNote.objects.filter(said_on__gt=dt.date(2026, 10, 5)).exists()
     assert not Reading.objects.filter(recorded_on__gt=dt.date(2026, 10, 5)).exists()
     assert not Round.objects.filter(closed_on=None).exists()
+    # Whoever sits on the board by a post came to it as well.
+    board = Meeting.objects.get(held_on=dt.date(2026, 9, 24))
+    assert quorum_of(board, called_to(board)).is_met
     assert on("2026-11-16")[0] == 0
     assert Round.objects.get(closed_on=None).answers_by == dt.date(2026, 11, 20)
     came = Reading.objects.filter(recorded_on__gt=dt.date(2026, 10, 5))

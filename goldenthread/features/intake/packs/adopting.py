@@ -30,7 +30,6 @@ from goldenthread.features.intake.packs.measuring import (
     take_measures,
     take_readings,
 )
-from goldenthread.features.intake.packs.meeting import take_meetings
 from goldenthread.features.intake.packs.others import take_others
 from goldenthread.features.intake.packs.phases import take_phases
 from goldenthread.features.intake.packs.reading import WholePack
@@ -101,7 +100,6 @@ def found_demonstration(*, whole: WholePack) -> Adoption:
     take_seats(whole.members, trust, made, None)
     take_participation(whole.scheme, trust, upper.by_number, None)
     take_risks(whole.risks, trust, made, upper.by_number, None)
-    take_meetings(whole.meetings, trust, made)
     return adoption
 
 

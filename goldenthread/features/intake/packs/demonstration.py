@@ -17,6 +17,7 @@ from goldenthread.features.intake.packs.cycle import bring_up_to
 from goldenthread.features.intake.packs.delegating import take_asked
 from goldenthread.features.intake.packs.gathering import take_events
 from goldenthread.features.intake.packs.keeping import take_members
+from goldenthread.features.intake.packs.meeting import take_meetings
 from goldenthread.features.intake.packs.sharing import take_shared
 from goldenthread.features.intake.packs.surveying import take_surveys
 from goldenthread.features.intake.packs.training import take_programmes
@@ -52,6 +53,8 @@ def load_one(name: str) -> Adoption:
     """Make one pack's trust, put an invented person into each post, and bring its year up to today."""
     adoption = adopting.found_demonstration(whole=as_of(reading.read_pack(name), clock.today()))
     _fill_posts(adoption)
+    # Who came to a meeting is asked of who sits there, and so comes after the posts are filled.
+    take_meetings(adoption.whole.meetings, adoption.trust, adoption.made)
     take_visits(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_talks(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_programmes(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
