@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.domain.reading import plan_reading
+from goldenthread.domain.reading.plan_reading.drafts import Draft, Stack
 from tests.domain.plan_reading.reading import read, tree
 
 CLOSE_SET = """Our Plan for the Trust
@@ -278,3 +279,12 @@ def test_short_lines_between_sentences_are_headings_where_there_are_several():
 def test_what_a_lead_in_lists_after_following_is_what_counts():
     text = BEFORE_THE_PARTS.replace("To achieve this:", "Our priorities support the following articles:")
     assert len(read(text.replace("We will w", "The right to w").replace("We will t", "The right to t")).elements) == 2
+
+
+def test_what_is_opened_again_is_the_part_in_the_tree():
+    stack = Stack()
+    first = stack.add(Draft(("short", 0), number="1.", title="Reading"))
+    for _ in range(2):
+        stack.open.clear()
+        again = stack.add(Draft(("level priority", 1), level="Priority", number="1", title="Reading"))
+        assert again is first

@@ -96,6 +96,9 @@ class Stack:
         held = self._named.get(name) if draft.sort[0] not in LISTED and name[1] else None
         if held:
             held.more.extend(span for line in draft.head for span in line.spans)
+            if self._levels.get(_key(draft)) is draft:
+                # What is opened again later is the part in the tree.
+                self._levels[_key(draft)] = held
             draft = held
         else:
             draft.parent = self.top
@@ -109,7 +112,7 @@ class Stack:
 
     def _opened_before(self, draft: Draft) -> Draft | None:
         """Open again the part of the same level, number and name, wherever it stands: a page that goes on with it."""
-        key = (plain(draft.level), plain(draft.words), tuple(figures(draft.number)))
+        key = _key(draft)
         if draft.sort[0] in LISTED - {"row"} or not (key[0] and key[1] and key[2]):
             return None
         held = self._levels.setdefault(key, draft)
@@ -204,3 +207,7 @@ class Stack:
         elif kind not in LISTED and above[0] not in LISTED:
             # What it used to stand under is not open: another look took that place.
             self.open = self.open[:1] if len(self.open) > 1 else self.open
+
+
+def _key(draft: Draft) -> tuple[str, str, tuple[int, ...]]:
+    return plain(draft.level), plain(draft.words), tuple(figures(draft.number))
