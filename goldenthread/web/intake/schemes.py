@@ -15,6 +15,8 @@ from goldenthread.domain.deciding.delegation import VERBS
 from goldenthread.domain.deciding.scheme import threshold
 from goldenthread.domain.reading import scheme_reading
 from goldenthread.domain.reading.scheme_reading import COLUMN, JOINTLY, NOTHING, OPEN, Question, ReadScheme
+from goldenthread.features.delegation.models import Scheme
+from goldenthread.features.delegation.queries import schemes
 from goldenthread.features.intake import operations
 from goldenthread.features.intake.models import SchemeImport
 from goldenthread.features.intake.operations.schemes import settled_with
@@ -89,7 +91,9 @@ def review_scheme(request: TrustRequest, ref: str) -> HttpResponse:
         marks=_marks(read, waiting.answers), lines=_lines(read, waiting.answers),
         are_marks_open=any(each.kind in ("mark", "phases") for each in left), preview=_preview(waiting), read=read,
         column=_column(read, waiting.answers), phases=phases_of(waiting) if waiting.answers.get(COLUMN) else (),
-        flaws=waiting.reading.get("flaws", ()), columns=ColumnsForm(tables=tables, holds=HOLDS) if tables else None,
+        flaws=waiting.reading.get("flaws", ()),
+        draft=schemes(request.reach).filter(state=Scheme.State.DRAFT).first(),
+        columns=ColumnsForm(tables=tables, holds=HOLDS) if tables else None,
     )  # fmt: skip
 
 

@@ -150,3 +150,12 @@ def test_a_body_that_does_not_stand_yet_is_formed_with_the_scheme(as_, world) ->
     assert (board.name, board.kind) == ("Trustees", "board")
     assert next(iter(queries.whole(Scheme.objects.get()).parties)).body == board
     assert "To be formed: the board" not in as_("administrator").get(address(staged(world))).content.decode()
+
+
+def test_a_draft_that_is_being_written_is_told_before_anything_is_answered(as_, world) -> None:
+    first, second = staged(world), staged(world)
+    as_("governance").post(address(first), {"decision": "answer", "mark-tick": "decide"})
+    as_("governance").post(address(first), ANSWERED | {"decision": "keep"})
+    draft = Scheme.objects.get()
+    page = as_("governance").get(address(second)).content.decode()
+    assert f"/harbour/who-decides/scheme/{draft.ref}/discard/" in page
