@@ -14,6 +14,7 @@ from goldenthread.features.risks.models import Factor
 from goldenthread.foundation import charts, clock
 from goldenthread.web.kit import statuses
 from goldenthread.web.kit.asked import Deed, Many
+from goldenthread.web.kit.columns_form import ColumnsForm, Drawn
 
 TRUST = SimpleNamespace(
     slug="gallery", ages_from=3, ages_to=18,
@@ -80,11 +81,17 @@ class ProgressForm(forms.Form):
 SAY = Deed("Say how 1.1 stands", "Quiet for 41 days", None, True, "Two minutes", "#")
 
 
+REGISTER = Drawn(
+    [["Risk", "Held by"], ["The roof of the hall leaks", "Head of estates"]], "Register", 0, ["title", ""]
+)
+
+
 def everything() -> dict[str, Any]:
     today = clock.today()
     return {
         "plan": PLAN,
         "figures": FIGURES,
+        "columns": ColumnsForm(tables=[REGISTER], holds={"": "Keep it as a remark", "title": "The risk"}),
         "deeds": [
             Deed("Settle a date of Plan 2026-30", "", today + dt.timedelta(days=6), False, "Settle", "#"),
             Many("Say how 3 parts of your plans stand", today - dt.timedelta(days=2), True, [SAY] * 3),
