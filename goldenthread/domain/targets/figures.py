@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from goldenthread.domain import date_words
 from goldenthread.domain.targets import comparisons, figure_roles, grades, lexicon, phases, polarity
 from goldenthread.domain.targets import figure_words as words
 from goldenthread.domain.targets.amounts import is_amount, is_share
@@ -18,11 +17,11 @@ from goldenthread.domain.targets.changes import Role
 from goldenthread.domain.targets.claims import Claim, Question
 from goldenthread.domain.targets.measures_named import measures_of, own_words, says_little
 from goldenthread.domain.targets.statement import SCHOOLS, Span, Statement, scope_of
+from goldenthread.domain.targets.steps import as_steps
 from goldenthread.domain.targets.values import Quantity
 from goldenthread.domain.targets.wording import squeeze
 
 PERCENT_OR_POINTS = Question("Is this a change in percent, or in percentage points?", "percentage points")
-PLAN_YEAR = Question("Is this a year of the plan, or a year group of pupils?", "year of the plan")
 ROUGHLY = Question("How near is near enough?", "within 5 % of the figure")
 OF_WHICH_MEASURE = Question("Of which measure is this the target?")
 SO_MANY = Question("The figure is for every so many. Is the measure kept for as many?", "yes")
@@ -59,7 +58,7 @@ def figures(statement: Statement, taken: list[Span]) -> list[Figure]:
         segment = _segment(statement, roles, place)
         found += _claims_of(statement, role, segment, found, roles)
     found += _another(statement, found)
-    return _asking_which(_as_steps(found))
+    return _asking_which(as_steps(found))
 
 
 def _claims_of(
@@ -346,38 +345,6 @@ def _another(statement: Statement, found: list[Figure]) -> list[Figure]:
     ]
 
 
-def _as_steps(found: list[Figure]) -> list[Figure]:
-    """Make one measure's figures at different dates the steps of one trajectory."""
-    values = [figure for figure in found if figure.claim.test == "compare" and figure.kind == "N"]
-    dates = [figure.claim.when for figure in values]
-    same = len({figure.claim.measure for figure in values}) == 1
-    if (
-        len(values) < 2
-        or not same
-        or len(values) != len(found)
-        or any(date is None for date in dates)
-        or _repeat(dates)
-    ):
-        return found
-    op = _op_of_steps([figure.claim for figure in found])
-    return [
-        replace(
-            figure,
-            claim=replace(figure.claim, test="track", op=op or figure.claim.op),
-            questions=figure.questions + _step_question(figure),
-        )
-        for figure in found
-    ]
-
-
-def _op_of_steps(claims: list[Claim]) -> str | None:
-    """Return the one comparison of all steps of a measure that nobody knows: falling steps are at most each."""
-    values = [float(claim.value) for claim in claims if isinstance(claim.value, str)]
-    if len(values) < len(claims) or lexicon.is_known(claims[0].measure) or not {c.op for c in claims} <= {">=", "<="}:
-        return None
-    return "<=" if values == sorted(values, reverse=True) and values[0] > values[-1] else None
-
-
 def _asking_which(found: list[Figure]) -> list[Figure]:
     """Ask about figures that cannot all be meant at once: of one measure, alike in everything but the value."""
     alike = Counter(_said(figure.claim) for figure in found)
@@ -390,18 +357,3 @@ def _asking_which(found: list[Figure]) -> list[Figure]:
 def _said(claim: Claim) -> tuple[str | None, ...]:
     when = claim.when.text if claim.when else ""
     return claim.scope, claim.measure, claim.test, claim.op, claim.reference, when
-
-
-def _repeat(dates: list[date_words.DateReading | None]) -> bool:
-    return len({date.text for date in dates if date}) < len(dates)
-
-
-def _step_question(figure: Figure) -> tuple[Question, ...]:
-    text = figure.claim.when.text.lower() if figure.claim.when else ""
-    return (
-        (PLAN_YEAR,)
-        if re.fullmatch(
-            r"(?:by |in )?(?:the end of )?(?:plan )?year (?:\d|one|two|three|four|five)", text.strip(" :(),")
-        )
-        else ()
-    )

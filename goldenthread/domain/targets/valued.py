@@ -17,10 +17,11 @@ from goldenthread.domain.targets import (
     up_to,
 )
 from goldenthread.domain.targets.claims import Claim, Question
-from goldenthread.domain.targets.comparisons import Comparison, Rank
+from goldenthread.domain.targets.comparisons import Comparison
 from goldenthread.domain.targets.figures import Figure
 from goldenthread.domain.targets.grades import Grade
 from goldenthread.domain.targets.measures_named import list_ending, listed, own_words
+from goldenthread.domain.targets.ranks import Rank, ranks
 from goldenthread.domain.targets.statement import Span, Statement, scope_of
 from goldenthread.domain.targets.wording import overlaps
 
@@ -45,7 +46,7 @@ _BOTH = re.compile(r"\bboth (?:our |the |at )?(?:primary|secondary|key stage 2|k
 
 def valued(statement: Statement) -> list[Figure]:
     """Return every claim of the sentence that sets a value, a benchmark or a grade; empty if none does."""
-    places = comparisons.ranks(statement.copy)
+    places = ranks(statement.copy)
     margins = comparisons.margins(statement.copy)
     taken = [place.span for place in places] + [margin.span for margin in margins]
     made = [up_to.turned(statement, figure) for figure in figures.figures(statement, taken)]
