@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from goldenthread.domain.targets import class_words
-from goldenthread.domain.targets.claims import Question
-from goldenthread.domain.targets.figures import Figure
+from goldenthread.domain.targets.claims import Figure, Question
 from goldenthread.domain.targets.statement import Statement
 
 _WISH = re.compile(

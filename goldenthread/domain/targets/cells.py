@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from goldenthread.domain import date_words
 from goldenthread.domain.targets import comparisons
-from goldenthread.domain.targets.claims import Claim, Question
-from goldenthread.domain.targets.figures import OF_WHICH_MEASURE, Figure
+from goldenthread.domain.targets.claims import Claim, Figure, Question
+from goldenthread.domain.targets.figures import OF_WHICH_MEASURE
 from goldenthread.domain.targets.measures_named import listed
 from goldenthread.domain.targets.statement import Statement
 from goldenthread.domain.targets.wording import overlaps

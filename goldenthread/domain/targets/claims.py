@@ -40,6 +40,16 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A claim made by a figure, where it was read from, its class and what is to be asked."""
+
+    claim: Claim
+    span: tuple[int, int]
+    kind: str
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True)
 class TargetReading:
     """A statement as written, with its class, its tier, its claims and what is still to be settled."""
 

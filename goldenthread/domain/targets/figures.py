@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from goldenthread.domain.targets import comparisons, figure_roles, grades, lexicon, phases, polarity
 from goldenthread.domain.targets import figure_words as words
 from goldenthread.domain.targets.amounts import is_amount, is_share
 from goldenthread.domain.targets.changes import Role
-from goldenthread.domain.targets.claims import Claim, Question
+from goldenthread.domain.targets.claims import Claim, Figure, Question
 from goldenthread.domain.targets.measures_named import measures_of, own_words, says_little
 from goldenthread.domain.targets.statement import SCHOOLS, Span, Statement, scope_of
 from goldenthread.domain.targets.steps import as_steps
@@ -38,16 +38,6 @@ _COUNT_OF_SCHOOLS = re.compile(
 )
 _MERITS = {">=": "<=", ">": "<"}
 _FLIP = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A claim made by a figure, where it was read from, its class and what is to be asked."""
-
-    claim: Claim
-    span: Span
-    kind: str
-    questions: tuple[Question, ...] = ()
 
 
 def figures(statement: Statement, taken: list[Span]) -> list[Figure]:

@@ -13,8 +13,8 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from goldenthread.domain.targets import background, class_words, figure_roles, looking_back, polarity
-from goldenthread.domain.targets.claims import Claim, Question
-from goldenthread.domain.targets.figures import OF_WHICH_MEASURE, Figure
+from goldenthread.domain.targets.claims import Claim, Figure, Question
+from goldenthread.domain.targets.figures import OF_WHICH_MEASURE
 from goldenthread.domain.targets.lexicon import groups, is_known
 from goldenthread.domain.targets.statement import Found, Span, Statement
 from goldenthread.domain.targets.values import Quantity

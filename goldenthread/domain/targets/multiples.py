@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from goldenthread.domain.targets import figure_words as words
-from goldenthread.domain.targets.claims import Claim, Question
-from goldenthread.domain.targets.figures import Figure
+from goldenthread.domain.targets.claims import Claim, Figure, Question
 from goldenthread.domain.targets.measures_named import own_words
 from goldenthread.domain.targets.statement import Span, Statement, scope_of
 

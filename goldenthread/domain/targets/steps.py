@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from goldenthread.domain.targets import lexicon
-from goldenthread.domain.targets.claims import Claim, Question
+from goldenthread.domain.targets.claims import Claim, Figure, Question
 
 if TYPE_CHECKING:
     from goldenthread.domain import date_words
-    from goldenthread.domain.targets.figures import Figure
 
 PLAN_YEAR = Question("Is this a year of the plan, or a year group of pupils?", "year of the plan")
 

@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 
 from goldenthread.domain.targets import lexicon
-from goldenthread.domain.targets.claims import Question
-from goldenthread.domain.targets.figures import Figure
+from goldenthread.domain.targets.claims import Figure, Question
 from goldenthread.domain.targets.statement import Statement
 
 _WHICH = Question("Is the figure to rise to this, or not to go above it?", "not to go above it")

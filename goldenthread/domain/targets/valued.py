@@ -16,9 +16,8 @@ from goldenthread.domain.targets import (
     multiples,
     up_to,
 )
-from goldenthread.domain.targets.claims import Claim, Question
+from goldenthread.domain.targets.claims import Claim, Figure, Question
 from goldenthread.domain.targets.comparisons import Comparison
-from goldenthread.domain.targets.figures import Figure
 from goldenthread.domain.targets.grades import Grade
 from goldenthread.domain.targets.measures_named import list_ending, listed, own_words
 from goldenthread.domain.targets.ranks import Rank, ranks

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from goldenthread.domain import date_words
 from goldenthread.domain.targets import class_words, classes
-from goldenthread.domain.targets.claims import Claim, Question
-from goldenthread.domain.targets.figures import Figure
+from goldenthread.domain.targets.claims import Claim, Figure, Question
 from goldenthread.domain.targets.measures_named import listed, whole_words
 from goldenthread.domain.targets.statement import Span, Statement, scope_of
 
