@@ -12,11 +12,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Question:
+    """What is asked of an undertaking. `tally`: the register counts how often each of its choices was given."""
+
     key: str
     asks: str
     help: str = ""
     optional: bool = False
     choices: Sequence[str] = ()
+    tally: bool = False
 
 
 @dataclass(frozen=True)

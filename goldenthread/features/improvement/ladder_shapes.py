@@ -69,6 +69,11 @@ Record = Literal[
     "seat",
     "day",
     "duty",
+    "offer",
+    "given",
+    "story",
+    "undertaking",
+    "decision",
 ]
 
 

@@ -14,4 +14,5 @@ class SharingConfig(AppConfig):
         queries = import_module("goldenthread.features.sharing.queries")
         subjects.register("offer", queries.find_offers)
         subjects.register("book wish", queries.find_wishes)
+        subjects.register("story", queries.find_stories)
         subjects.register("news issue", queries.find_issues)

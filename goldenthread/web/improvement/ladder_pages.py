@@ -10,6 +10,7 @@ from goldenthread.features.improvement.ladder_shapes import (
     LadderShape,
     LineShape,
     PhaseShape,
+    ShownByShape,
 )
 from goldenthread.features.improvement.ladder_words import lasts_in_words, listed, test_in_words
 from goldenthread.features.improvement.models import WorkRecord
@@ -177,10 +178,12 @@ def counted_because(shape: ItemShape, record: WorkRecord) -> str:
 
 def wanted_in_words(shape: ItemShape | LineShape) -> list[str]:
     """Say which records of other parts would show an item, or stand beside a line."""
-    found = []
-    for one in shape.shown_by:
-        kinds = listed((CALLED[each] for each in one.as_rule().records), "or")
-        about = f", about {listed(one.about, 'or')}" if one.about else ""
-        sorts = f": {listed((each.replace('-', ' ') for each in one.of), 'or')}" if one.of else ""
-        found.append(f"{kinds}{sorts}{about}")
-    return found
+    return [shown_in_words(one) for one in shape.shown_by]
+
+
+def shown_in_words(one: ShownByShape) -> str:
+    """Say of which kind, sort and words a record is that shows something."""
+    kinds = listed((CALLED[each] for each in one.as_rule().records), "or")
+    about = f", about {listed(one.about, 'or')}" if one.about else ""
+    sorts = f": {listed((each.replace('-', ' ').replace('_', ' ') for each in one.of), 'or')}" if one.of else ""
+    return f"{kinds}{sorts}{about}"

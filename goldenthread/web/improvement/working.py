@@ -26,7 +26,8 @@ from goldenthread.web.improvement.forms import (
     ShareOutForm,
     SupportForm,
 )
-from goldenthread.web.improvement.ladder_pages import counted_because, wanted_in_words
+from goldenthread.web.improvement.kept_at import wanted_and_where
+from goldenthread.web.improvement.ladder_pages import counted_because
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import OVERTAKEN, draw_anew, saved
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
@@ -66,7 +67,8 @@ def item(request: TrustRequest, ref: str) -> HttpResponse:
     there = subjects.find(request.reach, [(one.subject_kind, one.subject_ref) for one in records])
     return show(
         request, "improvement/pages/item.html", status=status, here=here, school=row.school, line=line,
-        may_work=may_work, arrange=arrange, apply=apply, wanted=wanted_in_words(line.shape),
+        may_work=may_work, arrange=arrange, apply=apply,
+        wanted=wanted_and_where(request.reach, row.school, line.shape),
         refuse=refuse, refused=request.POST.get("record", "") if sent == "refuse" else "",
         records=[
             (one, there.get((one.subject_kind, one.subject_ref)), counted_because(line.shape, one)) for one in records

@@ -1,13 +1,19 @@
 """Records of other parts that show pieces of a phase's work."""
 
 import datetime as dt
+from typing import get_args
 
 from goldenthread.features.assurance.models import Review
 from goldenthread.features.improvement import operations
+from goldenthread.features.improvement.ladder_shapes import Record
 from goldenthread.features.improvement.models import WorkRecord
+from goldenthread.features.improvement.queries.records import CALLED, EVERY
 from goldenthread.features.members.models import Audit
 from goldenthread.features.organisations import operations as organising
 from goldenthread.features.plans import operations as plans
+from goldenthread.features.sharing import operations as sharing
+from goldenthread.features.sharing.models import Offer, StoryPlace
+from goldenthread.web.improvement.kept_at import OF_SCHOOL, PAGES
 from tests.features.reviews.days import day
 
 DAY = dt.date(2026, 10, 5)
@@ -97,3 +103,35 @@ def test_why_a_record_counts_is_said_and_one_that_shows_nothing_is_refused_for_g
     row.refresh_from_db()
     assert (row.state, row.confirmed_on, row.records.count()) == ("open", None, 0)
     assert [one.item for one in record.items.all()] == ["curriculum-audited-for-what-it-costs-and"]
+
+
+def test_what_a_school_gives_and_takes_on_shows_items_of_the_last_phases(as_, world, ladder, board, item):
+    school, by = world.haven_high, world.people["governance"]
+    operations.move_school(
+        school=school, ladder=ladder, to="sustain", from_on=dt.date(2026, 10, 1), body=board, reason="So.", by=None
+    )
+    lead = plans.begin_undertaking(
+        trust=world.trust, kind="seat", title="A seat on the county’s forum", school=school, by=by,
+        answers={"whose": "The county’s", "who": "The head", "reach": "Nearby"},
+    )  # fmt: skip
+    plans.open_undertaking(undertaking=lead, by=by)
+    story = sharing.tell_story(trust=world.trust, title="Reading aloud", text="Every morning.", school=school, by=by)
+    type(story).objects.filter(pk=story.pk).update(ready_on=DAY)
+    StoryPlace.objects.create(story=story, channel="press", on=DAY)
+    Offer.objects.create(
+        trust=world.trust, kind="resource", title="Our literacy strategy", says="All of it", school=school,
+        offered_on=DAY,
+    )  # fmt: skip
+    as_("head").post(f"/harbour/improvement/school/{school.ref}/records/")
+    shown = {one.item for record in WorkRecord.objects.all() for one in record.items.all()}
+    assert shown == {
+        "seats-held-on-boards-outside-the-trust", "the-trust-better-known-here-and-nationally",
+        "the-trusts-marketing-tells-of-excellent-practice", "literacy-strategy-settled-and-shared-across-the",
+    }  # fmt: skip
+    page = as_("head").get(f"/harbour/improvement/item/{item('the-trust-better-known').ref}/").content.decode()
+    assert f'href="/harbour/shared/stories/{story.ref}/"' in page
+    assert 'href="/harbour/shared/stories/"' in page
+
+
+def test_every_kind_of_record_has_a_name_and_a_place_where_it_is_kept():
+    assert set(CALLED) == set(EVERY) == set(get_args(Record)) == {*PAGES, *OF_SCHOOL, "consultation"}

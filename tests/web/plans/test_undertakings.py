@@ -51,3 +51,17 @@ def test_the_register_asks_as_few_questions_for_many_as_for_few(as_, world, take
     for number in range(8):
         take_on(f"Number {number}", element=world.aim)
     assert assert_within(20, lambda: client.get(ADDRESS)) == before
+
+
+def test_a_kind_counts_how_often_each_choice_was_given_and_drafts_do_not_count(as_, world):
+    by = world.people["head"]
+    for title, came, opens in (("A", "Won", True), ("B", "Won", True), ("C", "Not won", True), ("D", "Won", False)):
+        row = operations.begin_undertaking(
+            trust=world.trust, kind="bid", title=title, by=by,
+            answers={"to": "A fund", "what_for": "Reading", "came": came},
+        )  # fmt: skip
+        if opens:
+            operations.open_undertaking(undertaking=row, by=by)
+    page = as_("head").get(ADDRESS, {"kind": "bid"}).content.decode()
+    assert "Won <b>2</b>" in page
+    assert "Not won <b>1</b>" in page

@@ -13,7 +13,7 @@ from goldenthread.features.approvals.models import Consultation
 from goldenthread.features.assurance.models import Accreditation, Check, Review, Sample
 from goldenthread.features.delegation.models import DelegationReview, Variance
 from goldenthread.features.documents.models import TakenUp
-from goldenthread.features.governance.models import Meeting
+from goldenthread.features.governance.models import Decision, Meeting
 from goldenthread.features.improvement.ladder_shapes import ShownByShape
 from goldenthread.features.improvement.models import FunctionMode, Placement, Support
 from goldenthread.features.measures.models import Reading
@@ -21,8 +21,10 @@ from goldenthread.features.members.models import Audit, Training, Visit
 from goldenthread.features.members.models import Review as GovernanceReview
 from goldenthread.features.organisations.freedoms import freedoms
 from goldenthread.features.organisations.models import Body, Membership, School
-from goldenthread.features.plans.models import Action, Status, Version
+from goldenthread.features.plans.models import Action, Status, Undertaking, UndertakingWord, Version
+from goldenthread.features.plans.queries.work.undertakings import PUBLIC
 from goldenthread.features.reviews.models import Event, Occurrence
+from goldenthread.features.sharing.models import Offer, StoryPlace
 
 # How a record that shows an item is spoken of while it is not there.
 CALLED = {
@@ -39,6 +41,10 @@ CALLED = {
     "mode": "how the central team works here", "placed": "people who were placed here",
     "freedom": "what the trust holds for the school", "seat": "a seat taken on the local body",
     "day": "a day together that was held", "duty": "a duty of the year that was done",
+    "offer": "something that the school offered to the trust",
+    "given": "something that the local body gave to the trust",
+    "story": "a story of the school that was told", "undertaking": "something that the school took on",
+    "decision": "a decision of the local body",
 }  # fmt: skip
 
 
@@ -231,6 +237,48 @@ def _kept_the_year(schools: Sequence[School], since: dt.date) -> Found:
     return _told("duty", "", rows.values_list("school", "done_on", "duty__key", "duty__title", "ref"))
 
 
+def _offered(schools: Sequence[School], since: dt.date) -> Found:
+    rows = _on_the_shelf(since).filter(school__in=schools)
+    return _told("offer", "offer", rows.values_list("school", "offered_on", "kind", "what", "ref"))
+
+
+def _given(schools: Sequence[School], since: dt.date) -> Found:
+    rows = _on_the_shelf(since).filter(body__school__in=schools)
+    return _told("given", "offer", rows.values_list("body__school", "offered_on", "kind", "what", "ref"))
+
+
+def _on_the_shelf(since: dt.date) -> Any:
+    return Offer.objects.filter(withdrawn_on=None, offered_on__gte=since).annotate(what=_joined("title", "says"))
+
+
+def _told_of(schools: Sequence[School], since: dt.date) -> Found:
+    rows = StoryPlace.objects.filter(story__school__in=schools, story__ready_on__isnull=False, on__gte=since)
+    told = rows.annotate(what=_joined("story__title", "story__text"))
+    return _told("story", "story", told.values_list("story__school", "on", "channel", "what", "story__ref"))
+
+
+def _took_on(schools: Sequence[School], since: dt.date) -> Found:
+    """What a school took on, from when on it is open, and what was said of it since, step by step."""
+    rows = Undertaking.objects.filter(school__in=schools, state__in=PUBLIC)
+    begun = rows.filter(opened_on__gte=since).values_list("school", "opened_on", "kind", "title", "ref")
+    yield from _told("undertaking", "undertaking", begun)
+    words = UndertakingWord.objects.filter(undertaking__in=rows, said_on__gte=since).values_list(
+        "undertaking__school", "said_on", "undertaking__kind", "step", "undertaking__title", "undertaking__ref"
+    )  # fmt: skip
+    yield from _told("undertaking", "undertaking", (
+        (school, on, f"{kind} {step}", title, ref) for school, on, kind, step, title, ref in words
+    ))  # fmt: skip
+
+
+def _decided(schools: Sequence[School], since: dt.date) -> Found:
+    rows = Decision.objects.filter(
+        item__meeting__body__school__in=schools, item__meeting__state=Meeting.State.HELD,
+        item__meeting__held_on__gte=since, item__is_confidential=False,
+    ).annotate(what=_joined("says", "item__title"))  # fmt: skip
+    told = rows.values_list("item__meeting__body__school", "item__meeting__held_on", "kind", "what", "ref")
+    return _told("decision", "decision", told)
+
+
 def _joined(first: str, *others: str) -> Any:
     return Concat(F(first), *(each for other in others for each in (Value(" "), F(other))), output_field=TextField())
 
@@ -241,5 +289,6 @@ EVERY: dict[str, Callable[[Sequence[School], dt.date], Found]] = {
     "meeting": _met, "visit": _visited, "body": _formed, "document": _adopted,
     "support": _helped, "plan": _agreed, "action": _done, "figure": _recorded, "consultation": _heard,
     "grant": _granted, "look": _looked, "mode": _worked, "placed": _placed, "freedom": _held, "seat": _seated,
-    "day": _came_together, "duty": _kept_the_year,
+    "day": _came_together, "duty": _kept_the_year, "offer": _offered, "given": _given, "story": _told_of,
+    "undertaking": _took_on, "decision": _decided,
 }  # fmt: skip

@@ -15,7 +15,13 @@ from goldenthread.features.sharing.queries.shelf import (
     search_offers,
     shelf,
 )
-from goldenthread.features.sharing.queries.stories import find_issues, issues_within, search_issues, stories_within
+from goldenthread.features.sharing.queries.stories import (
+    find_issues,
+    find_stories,
+    issues_within,
+    search_issues,
+    stories_within,
+)
 
 __all__ = [
     "Given",
@@ -24,6 +30,7 @@ __all__ = [
     "books",
     "find_issues",
     "find_offers",
+    "find_stories",
     "find_wishes",
     "given_by_bodies",
     "issues_within",

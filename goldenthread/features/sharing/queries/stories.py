@@ -44,3 +44,11 @@ def find_issues(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
         row.ref: Subject("news issue", row.ref, row.title, f"/{row.trust.slug}/shared/issues/{row.ref}/", "News")
         for row in issues_within(reach).filter(ref__in=list(refs))
     }
+
+
+def find_stories(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
+    """Return stories as lines on a page, by reference."""
+    return {
+        row.ref: Subject("story", row.ref, row.title, f"/{row.trust.slug}/shared/stories/{row.ref}/", "News")
+        for row in stories_within(reach).filter(ref__in=list(refs))
+    }

@@ -1,7 +1,7 @@
 """The register of undertakings by kind and theme, and one undertaking as its page places it."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -74,6 +74,18 @@ class RegisterPage:
     @property
     def tabs(self) -> list[tuple[UndertakingKind, int]]:
         return [(kind, self.counts[key]) for key, kind in self.kinds.items()]
+
+    @property
+    def tallies(self) -> list[tuple[str, list[tuple[str, int]]]]:
+        """Of one kind, how often each choice was given, where its question is counted; drafts do not count."""
+        told = [line.row for line in self.lines if line.row.state in (State.OPEN, State.CLOSED)]
+        said = Counter((one.question, one.text) for row in told for one in row.answers.all())
+        found = [
+            (each.asks, [(choice, said[each.key, choice]) for choice in each.choices if said[each.key, choice]])
+            for each in (self.asked.questions if self.asked else [])
+            if each.tally
+        ]
+        return [(asks, counts) for asks, counts in found if counts]
 
     @property
     def themes(self) -> list[tuple[str, list[Line]]]:

@@ -33,7 +33,11 @@ def undertakings(reach: Reach, person: Person) -> QuerySet[Undertaking]:
 
 def in_the_register(reach: Reach, person: Person) -> QuerySet[Undertaking]:
     """Return them with how many people take part."""
-    return undertakings(reach, person).annotate(joined=Count("joinings", distinct=True)).prefetch_related("words")
+    return (
+        undertakings(reach, person)
+        .annotate(joined=Count("joinings", distinct=True))
+        .prefetch_related("words", "answers")
+    )
 
 
 def may_decide(reach: Reach) -> bool:
