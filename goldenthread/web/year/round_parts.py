@@ -100,6 +100,8 @@ def round_part(request: TrustRequest, ref: str) -> HttpResponse:
     """Look closer at one part of a round: ask about it, reply, agree to its answer or see it otherwise."""
     part = find(held.parts(request.reach), ref=ref)
     plan = part.within.plan
+    line = held.lines_of(part.within.round, [part])[0]
+    is_own = line.answer is not None and line.answer.by_id == request.user.pk
     may_moderate, may_ask = held.may_moderate(request.reach, plan), held.may_ask(request.reach, plan)
     may_speak = plans.may_speak(request.reach, part.element)
     deed = request.POST.get("do", "")
@@ -111,7 +113,7 @@ def round_part(request: TrustRequest, ref: str) -> HttpResponse:
         deeds["ask"] = lambda: _asked(request, part, ask_form)
     if may_speak or may_moderate:
         deeds["reply"] = lambda: _replied(request, part, reply_form)
-    if may_moderate:
+    if may_moderate and not is_own:
         deeds |= {
             "agree": lambda: _agreed(request, part),
             "correct": lambda: _corrected(request, part, correct_form),
@@ -121,7 +123,7 @@ def round_part(request: TrustRequest, ref: str) -> HttpResponse:
     if request.method == "POST" and deeds[deed]():
         return redirect("year:round_part", request.trust.slug, ref)
     return show(
-        request, "year/pages/round_part.html", part=part, line=held.lines_of(part.within.round, [part])[0], plan=plan,
+        request, "year/pages/round_part.html", part=part, line=line, plan=plan, is_own=is_own,
         ask_form=ask_form, reply_form=reply_form, correct_form=correct_form, one=part.within.round,
         may_moderate=may_moderate, may_ask=may_ask, may_speak=may_speak, earlier=held.round_by_round(part),
     )  # fmt: skip

@@ -26,12 +26,22 @@ def test_a_governor_asks_and_the_head_replies(as_, part, address):
     assert "We counted." in as_("governor").get(address).content.decode()
 
 
-def test_the_head_agrees_or_sees_it_otherwise(as_, world, part, address):
-    as_("head").post(address, {"do": "agree"})
+def test_who_moderates_agrees_or_sees_it_otherwise(as_, world, part, address):
+    as_("education").post(address, {"do": "agree"})
     part.refresh_from_db()
-    assert part.agreed_by == world.people["head"]
-    as_("head").post(address, {"do": "correct", "status": "at risk", "said": "Not so fast."})
+    assert part.agreed_by == world.people["education"]
+    as_("education").post(address, {"do": "correct", "status": "at risk", "said": "Not so fast."})
     assert world.priority.notes.first().status == "at risk"
+
+
+def test_nobody_agrees_to_their_own_word(as_, world, part, address):
+    assert "for somebody else to say" in as_("head").get(address).content.decode()
+    assert as_("head").post(address, {"do": "agree"}).status_code == 404
+    as_("head").post(
+        f"/harbour/year/rounds/{part.within.round.ref}/{world.school_plan.ref}/", {"remark": "So it is."}
+    )
+    part.refresh_from_db()
+    assert part.agreed_on is None
 
 
 @pytest.mark.parametrize(

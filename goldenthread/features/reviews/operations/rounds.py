@@ -178,12 +178,18 @@ def answer_part(
 
 @transaction.atomic
 def agree_to_parts(*, parts: Sequence[RoundPart], by: Person) -> int:
-    """Agree, for those who moderate, to how parts were answered; return how many. Unanswered ones are left."""
+    """Agree, for those who moderate, to how parts were answered; return how many.
+
+    Unanswered ones are left, and those that they answered themselves: nobody agrees to their own word.
+    """
     if not parts:
         return 0
     row = require_open(parts[0].within.round)
     answered = answers_to(row, [part.element_id for part in parts])
-    agreed = [part for part in parts if part.element_id in answered and part.agreed_on is None]
+    others = {element for element, answer in answered.items() if answer.by_id != by.pk}
+    agreed = [part for part in parts if part.element_id in others and part.agreed_on is None]
+    if not agreed:
+        return 0
     for part in agreed:
         part.agreed_on, part.agreed_by = clock.today(), by
     RoundPart.objects.bulk_update(agreed, ["agreed_on", "agreed_by"])

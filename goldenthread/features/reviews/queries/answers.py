@@ -27,6 +27,7 @@ class Answer:
     post: str
     outcome: str = ""
     figures: str = ""
+    by_id: int | None = None
 
     @property
     def disagreement(self) -> str:
@@ -93,4 +94,5 @@ def _answer(note: ProgressNote, standings: Mapping[int, str]) -> Answer:
         note=note.pk, status=note.status, said=note.said, next_step=note.next_step, said_on=note.said_on,
         by=note.by.name if note.by else "", post=note.post.title if note.post else "",
         outcome=plan_status.outcome(standings.values()), figures=plan_status.outcome_sentence(standings.values()),
+        by_id=note.by_id,
     )  # fmt: skip
