@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.plans.coverage import answer, is_complete, overlap_percent, run_together
+from goldenthread.domain.plans.coverage import answer, is_complete, names_deeds, overlap_percent, run_together
 
 ANSWER = """
     to the aim itself     | to parts beneath it   | answer
@@ -69,3 +69,20 @@ def test_a_plan_answers_for_another_only_where_they_have_a_day_in_common(line):
 def _years(words):
     first, _, last = words.partition("to")
     return tuple(dt.date.fromisoformat(day.strip()) if day.strip() else None for day in (first, last))
+
+
+DEEDS = """
+    the level below the top | a place answers it
+    Aim                     | yes
+    Initiative              | yes
+    Response                | yes
+    Actions                 | no
+    Key action              | no
+    Step                    | no
+"""
+
+
+@pytest.mark.parametrize("line", DEEDS.strip().splitlines()[1:])
+def test_a_place_answers_aims_and_not_the_deeds_that_are_done_for_them(line):
+    level, expected = (cell.strip() for cell in line.split("|"))
+    assert names_deeds(level) is (expected == "no")

@@ -14,6 +14,16 @@ ANSWERS = ("conflicts", "takes up", "adapts", "supports", "declines")
 TAKEN_UP = frozenset({"takes up", "adapts"})
 SERVING = frozenset({"takes up", "adapts", "supports"})
 NOTHING_YET = ""
+# What a level is called that holds deeds rather than aims.
+DEEDS = frozenset({
+    "action", "key action", "action point", "action step", "step", "task", "activity", "agreed action",
+    "action required", "improvement action", "specific action", "action/task", "action to be taken",
+})  # fmt: skip
+
+
+def names_deeds(level: str) -> bool:
+    """Say whether a level is called what deeds are called: a place answers what they are done for, not each deed."""
+    return not DEEDS.isdisjoint({level.lower(), level.lower().removesuffix("s")})
 
 
 def answer(own: Iterable[str], beneath: Iterable[str] = ()) -> str:

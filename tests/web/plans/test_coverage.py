@@ -32,6 +32,13 @@ def test_an_answer_to_a_part_beneath_counts_for_the_part_above(world, taken_up, 
     assert "1 of 2 answers are in" in as_("chief").get(PAGE).content.decode()
 
 
+def test_what_deeds_are_done_for_is_answered_and_not_each_deed(world, taken_up, as_):
+    world.plan.levels.filter(depth=2).update(one="Action", many="Actions")
+    page = as_("chief").get(PAGE).content.decode()
+    assert world.strand.title in page
+    assert "1 of 2 answers are in" in page
+
+
 def test_it_can_be_narrowed_to_what_is_waited_for(world, taken_up, as_):
     page = as_("chief").get(f"{PAGE}?answer=declines").content.decode()
     assert "No answer is of that kind" in page

@@ -3,15 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from goldenthread.domain.plans.coverage import names_deeds
 from goldenthread.domain.reading.staged_plan import Staged
 
 ACTIONS = "q-actions"
 KEEP, MAKE = "Keep them as parts of the plan", "Make them actions of the part above"
-# What a level is called that holds deeds rather than aims.
-WORDS = frozenset({
-    "action", "key action", "action point", "action step", "step", "task", "activity", "agreed action",
-    "action required", "improvement action", "specific action", "action/task", "action to be taken",
-})  # fmt: skip
 
 
 def actions_question(staged: Staged) -> dict[str, Any] | None:
@@ -19,7 +15,7 @@ def actions_question(staged: Staged) -> dict[str, Any] | None:
     depth = len(staged.levels)
     name = staged.levels[-1] if depth > 1 else ""
     held = [part for part in staged.parts if part.depth == depth]
-    if not held or not {name.lower(), name.lower().removesuffix("s")} & WORDS:
+    if not held or not names_deeds(name):
         return None
     span = held[0].spans[0] if held[0].spans else (0, 0)
     return {

@@ -104,7 +104,8 @@ def matrix(reach: Reach, today: dt.date) -> Matrix:
 
 
 def aims_of(plan: Plan, year: str) -> tuple[list[Aim], bool]:
-    """Return what places answer: the parts with a line for this year, or else those just below the top.
+    """Return what places answer: the parts with a line for this year, or else those just below the top,
+    unless they are deeds: then the top parts, which these are done for.
 
     The second value says whether they are this year's milestones.
     """
@@ -112,10 +113,12 @@ def aims_of(plan: Plan, year: str) -> tuple[list[Aim], bool]:
         "ref", "plan_id", "parent_id", "order", "depth", "number", "title", "text", "year_milestones"
     )  # fmt: skip
     tops = plan_tree.grow(list(rows))
-    numbers = trees.numbers_of(tops, trees.frame_of(plan))
+    frame = trees.frame_of(plan)
+    numbers = trees.numbers_of(tops, frame)
     every = list(plan_tree.walk(tops))
     chosen = [node for node in every if (node.row.year_milestones or {}).get(year)]
-    nodes = chosen or [child for top in tops for child in top.children] or tops
+    below = [child for top in tops for child in top.children if not coverage.names_deeds(frame[child.row.depth].one)]
+    nodes = chosen or below or tops
     return [_aim(node, numbers, year) for node in nodes], bool(chosen)
 
 
