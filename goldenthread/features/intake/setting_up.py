@@ -22,15 +22,15 @@ OF_THE_TRUST = {"school": None, "unit": None}
 class Progress(NamedTuple):
     """The steps of domain.setting_up that are done, and what those that are not need to be led to.
 
-    `board`, `plan` and `draft` are references of the trust's board, of its newest plan, and of the one that waits to
-    be adopted; of the plan's `targets` that a figure can settle, `measured` have a measure. `has_business`: it is
-    written down what comes before which body, and when.
+    `plan` and `draft` are references of the trust's newest plan and of the one that waits to be adopted, `scheme` of
+    the scheme that waits so; of the plan's `targets` that a figure can settle, `measured` have a measure.
+    `has_business`: it is written down what comes before which body, and when.
     """
 
     done: frozenset[str]
-    board: str
     plan: str
     draft: str
+    scheme: str
     targets: int
     measured: int
     has_business: bool
@@ -56,7 +56,7 @@ def progress(reach: Reach) -> Progress:
         "documents": _any(Document),
         "meetings": _any(Meeting),
     }
-    asked: dict[str, Any] = found | _of_the_plan() | {"board": _first(_boards()), "business": _any(Business)}
+    asked: dict[str, Any] = found | _of_the_plan() | {"drafted": _first(_drafted()), "business": _any(Business)}
     columns: dict[str, Any] = {f"asked_{key.replace(' ', '_')}": claim for key, claim in asked.items()}
     answers: dict[str, Any] = dict(Trust.objects.filter(pk=reach.trust).values("calendar", **columns).get())
     row = dict(zip(asked, (answers[column] for column in columns), strict=True))
@@ -66,7 +66,7 @@ def progress(reach: Reach) -> Progress:
     if row["is_measured"] and row["measured"] == row["targets"]:
         done.add("measures")
     return Progress(
-        frozenset(done), row["board"] or "", row["newest"] or "", row["draft"] or "", row["targets"] or 0,
+        frozenset(done), row["newest"] or "", row["draft"] or "", row["drafted"] or "", row["targets"] or 0,
         row["measured"] or 0, row["business"],
     )  # fmt: skip
 
@@ -79,8 +79,8 @@ def _first(rows: QuerySet[Any]) -> Subquery:
     return Subquery(rows.values("ref")[:1])
 
 
-def _boards() -> QuerySet[Body]:
-    return Body.objects.filter(trust=OuterRef("pk"), kind=Body.Kind.BOARD, dissolved_on=None)
+def _drafted() -> QuerySet[Scheme]:
+    return Scheme.objects.filter(trust=OuterRef("pk"), state=Scheme.State.DRAFT).order_by("-pk")
 
 
 def _of_the_plan() -> dict[str, Any]:

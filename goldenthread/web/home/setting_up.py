@@ -56,8 +56,8 @@ DEEDS = {
                     "plans:plans", "To the draft", "plan.edit", "plans:plans"),
     "figures": Deed("Your figures", "From published files, or from those of your own systems.",
                     "intake:bring_in", "Bring them in", "files.load", "measures:heat_map"),
-    "scheme": Deed("Who decides what", "Your scheme of delegation, from its document. It is in force once adopted.",
-                   "intake:bring_scheme", "Bring it in", "scheme.edit", "delegation:who_decides"),
+    "scheme": Deed("Who decides what", "From the document that you have, or from a ready-made one.",
+                   "delegation:versions", "Begin", "scheme.edit", "delegation:who_decides"),
     "year": Deed("What comes round in the year", "Rounds, reports and duties, from a ready-made year or your own.",
                  "year:cycle", "Lay out the year", "cycle.edit"),
     "drawn down": Deed("Each {school}’s own plan", "What it does about the trust’s plan. You or its head begin it.",
@@ -158,19 +158,23 @@ def _says(key: str, deed: Deed, come: Progress) -> str:
         return f"Of the {come.targets} targets in your plan that a figure can settle, {come.measured} have a measure."
     if key == "meetings" and not come.has_business:
         return "Take the ready-made schedule of business first, so that their agendas fill themselves; then call one."
+    if key == "scheme" and come.scheme:
+        return "A draft stands. Look it through, and adopt it: until then nobody is asked to decide by it."
     return deed.says
 
 
 def _button(key: str, deed: Deed, come: Progress) -> str:
-    return "To the schedule" if key == "meetings" and not come.has_business else deed.button
+    if key == "meetings" and not come.has_business:
+        return "To the schedule"
+    return "Check and adopt" if key == "scheme" and come.scheme else deed.button
 
 
 def _address(slug: str, step: rules.Step, deed: Deed, come: Progress) -> str:
     """Return where a step is done: its form, or what of the plan waits; of a step that is done, where that stands."""
     if step.stands == rules.DONE:
         return reverse(deed.looks or deed.opens, args=[slug])
-    if step.key == "seats" and come.board:
-        return reverse("bodies:take_seat", args=[slug, come.board])
+    if step.key == "scheme" and come.scheme:
+        return reverse("delegation:adopt", args=[slug, come.scheme])
     if step.key == "meetings" and not come.has_business:
         return reverse("governance:business", args=[slug])
     if step.key == "adopted" and come.draft:

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from goldenthread.domain import setting_up as rules
+from goldenthread.features.delegation.models import Scheme
 from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.organisations.queries import first_deeds, role_permissions
@@ -77,6 +78,17 @@ def test_targets_are_measured_once_every_one_that_a_figure_settles_has_a_measure
         says = re.findall(r"Of the (\d) targets in your plan that a figure can settle, (\d) have", page)
         stands.append((*says[0], f"/plan/{plan.ref}/measures/" in page))
     assert stands == [("2", "0", True), ("2", "1", True), ("2", "2", False)]
+
+
+def test_a_scheme_that_is_a_draft_is_led_to_its_adoption(empty):
+    administrator = of(empty.posts.get().holdings.get().person)
+    assert 'href="/bare/who-decides/versions/"' in administrator.get("/bare/setting-up/").content.decode()
+    draft = Scheme.objects.create(trust=empty, edition="Ours", state=Scheme.State.DRAFT)
+    for page in ("setting-up", "who-decides/versions"):
+        assert (
+            f'href="/bare/who-decides/scheme/{draft.ref}/adopt/"'
+            in administrator.get(f"/bare/{page}/").content.decode()
+        )
 
 
 def test_every_role_is_told_three_things_that_it_may_do():
