@@ -118,7 +118,7 @@ def test_what_no_claim_holds_is_asked_about(asks, statement):
 
 @pytest.mark.parametrize("statement", PLAIN)
 def test_what_plainly_tells_something_else_is_not_asked_about(statement):
-    assert targets.read(statement, CONTEXT).questions == ()
+    assert targets.read(statement, CONTEXT).doubts == ()
 
 
 @pytest.mark.parametrize("row", READ, ids=[row[-1] for row in READ])

@@ -12,6 +12,9 @@ from typing import Any
 
 from goldenthread.domain import date_words
 
+MEANT = "Is this what is meant:"
+"""How a question begins that only reads back what was understood."""
+
 Value = str | tuple[str, str] | None
 """A plain decimal as written, a pair for a range, or nothing."""
 
@@ -58,6 +61,11 @@ class TargetReading:
     tier: int
     claims: tuple[Claim, ...] = ()
     questions: tuple[Question, ...] = ()
+
+    @property
+    def doubts(self) -> tuple[Question, ...]:
+        """What is asked beside whether the reading is meant: nothing else is, where it is read back anyway."""
+        return tuple(question for question in self.questions if not question.asks.startswith(MEANT))
 
 
 def as_json(reading: TargetReading) -> dict[str, Any]:

@@ -13,9 +13,11 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from goldenthread.domain.targets import background, class_words, figure_roles, looking_back, polarity
-from goldenthread.domain.targets.claims import Claim, Figure, Question
+from goldenthread.domain.targets.claims import MEANT, Claim, Figure, Question
 from goldenthread.domain.targets.figures import OF_WHICH_MEASURE
 from goldenthread.domain.targets.lexicon import groups, is_known
+from goldenthread.domain.targets.plain import is_plain
+from goldenthread.domain.targets.sentence import say
 from goldenthread.domain.targets.statement import Found, Span, Statement
 from goldenthread.domain.targets.values import Quantity
 from goldenthread.domain.targets.wording import overlaps
@@ -82,6 +84,8 @@ def unexplained(statement: Statement, found: list[Figure], *, asked: bool) -> tu
         questions.append(_WHICH_AVERAGE)
     if not asked and not questions and (compared := _compared_by_a_deed(statement, found)):
         questions.append(Question(f"“{compared}” compares with something. With which figure or grade?"))
+    if not (asked or questions or is_plain(statement, found)):
+        questions.append(read_back([figure.claim for figure in found]))
     return tuple(dict.fromkeys(questions))
 
 
@@ -268,6 +272,11 @@ def _compared_by_a_deed(statement: Statement, found: list[Figure]) -> str:
         return ""
     said = _COMPARES.search(statement.copy)
     return statement.phrase(said.span()) if said else ""
+
+
+def read_back(claims: list[Claim]) -> Question:
+    """Ask whether what was understood is what was meant."""
+    return Question(f"{MEANT} “{'; '.join(dict.fromkeys(say(claim) for claim in claims))}”?", "yes")
 
 
 def _of_number(statement: Statement, number: Quantity) -> Question:

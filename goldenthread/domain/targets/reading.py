@@ -64,6 +64,12 @@ _ABBREVIATED = re.compile(
 )
 
 
+# "Attendance at Castle Rise": a place may be named by a word that elsewhere tells a direction.
+_PLACE = re.compile(
+    r"(?<=[a-z] )(?:[A-Z][a-z']+ ){1,3}(?:Rise|Raise|Falls?|Drop|Close|Cut|Lower|Above|Below|Over|Under)\b"
+)
+
+
 def read(text: str, context: date_words.Context) -> TargetReading:
     """Read one statement; any text at all gives a reading, never an error."""
     whole = _read(text, context)
@@ -83,7 +89,12 @@ def _tells_more(claims: tuple[Claim, ...], others: tuple[Claim, ...]) -> bool:
 
 def _read(text: str, context: date_words.Context) -> TargetReading:
     words = _OWN_NOTE.sub(lambda note: " " * len(note.group()), text)
-    copy = tidy(words)
+    copy = (
+        _PLACE.sub(lambda name: "x" * len(name.group()), words, count=MOST_SENTENCES)
+        if _PLACE.search(words)
+        else words
+    )
+    copy = tidy(copy)
     if not re.search(r"[a-z0-9]", copy):
         return TargetReading(text, "V", 4, (), (Question("What is to be achieved?"),))
     said = _sentences(copy)

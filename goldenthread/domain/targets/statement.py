@@ -244,6 +244,12 @@ def scope_of(copy: str) -> str:
     return kind + (f"[{','.join(filters)}]" if filters else "")
 
 
+def spans_of_scope(copy: str) -> list[Span]:
+    """Return where a sentence says of which schools it is, and for how long they have been in the trust."""
+    found = [pattern.finditer(copy) for pattern in (_ALL_SCHOOLS, _NO_SCHOOL, _AVERAGE, _TENURE)]
+    return [match.span() for matches in found for match in matches]
+
+
 def _dates(raw: str, copy: str, context: date_words.Context) -> tuple[Found, ...]:
     # A percentage or a sum of money is never part of a date, whatever stands beside it.
     hard = [match.span() for match in _HARD_VALUE.finditer(copy)]

@@ -51,7 +51,7 @@ def understood(text: str, measure: Measure, trust: Trust) -> Understood:
         sentence += f"; on the way {', '.join(steps.splitlines()[:-1])}"
         others = []
     rewrite = targets.suggest_rewrite(reading) or ""
-    open_ = () if rewrite else reading.questions
+    open_ = () if rewrite else reading.doubts
     asked = [(each.asks, each.proposal) for each in open_ if each != targets.OF_WHICH_MEASURE]
     return Understood(
         facts,

@@ -21,7 +21,8 @@ def set_plan_targets(*, waiting: PlanImport, settled: plan_answers.Settled, by: 
     """Set every target that the plan says, and return them by part, each with the heading of its column.
 
     A line that stands under several parts and is one for all is set once. A target whose measure the trust does not
-    keep stands without one; one that only a person can judge, or nobody, is kept as such. Nobody is held to them
+    keep, or about which something is asked, stands without one until somebody has said what is meant; one that only
+    a person can judge, or nobody, is kept as such. Nobody is held to them
     before the plan is adopted.
     """
     context, names = period_of(waiting, settled.codes).context, plan_imports.names_in(waiting)
@@ -65,8 +66,8 @@ class _Measures:
                 self.by_name.setdefault(same(name.replace("_", " ").replace("-", " ")), measure)
 
     def named(self, reading: targets.TargetReading) -> Measure | None:
-        """Return the measure that a statement of one claim names."""
+        """Return the measure that a statement of one claim names, where nothing about it is to be asked."""
         claim = reading.claims[0] if len(reading.claims) == 1 else None
-        if claim is None or not claim.measure:
+        if claim is None or not claim.measure or reading.questions:
             return None
         return self.by_name.get(same(claim.measure.replace("_", " ").replace("-", " ")))

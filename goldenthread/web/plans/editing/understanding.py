@@ -53,7 +53,7 @@ def understood(text: str, measure: Measure | None, plan: Plan) -> UnderstoodTarg
     reading = targets.read(text, context)
     line = read_line(text, "", measure, context)
     rewrite = targets.suggest_rewrite(reading) or ""
-    asked = [] if rewrite else [(question.asks, question.proposal) for question in reading.questions]
+    asked = [] if rewrite else [(question.asks, question.proposal) for question in reading.doubts]
     if line.due_question:
         asked.append((line.due_question, span_of(line.due_from, line.due_until)))
     return UnderstoodTarget(

@@ -41,13 +41,14 @@ class Waiting:
     aim: ElementTarget
     says: list[str]
     proposals: list[tuple[Choice, Meant]]
+    asks: list[str] = field(default_factory=list)
     chosen: str = ""
     reason: str = ""
     flaw: str = ""
 
     @property
     def is_sure(self) -> bool:
-        return bool(self.proposals) and self.proposals[0][1].is_sure
+        return bool(self.proposals) and self.proposals[0][1].is_sure and not self.asks
 
     @property
     def heading(self) -> str:
@@ -100,7 +101,8 @@ class MeasuringPage:
             meant = measures_meant(reading, self.known)
             proposals = [(self.choice(one.key), one) for one in meant]
             says = [said for claim in reading.claims if (said := targets.say(claim)) != aim.target.text]
-            found.append(self._with_what_was_typed(Waiting(aim, says, proposals)))
+            asks = [doubt.asks for doubt in reading.doubts]
+            found.append(self._with_what_was_typed(Waiting(aim, says, proposals, asks)))
         return sorted(found, key=lambda one: (not one.proposals, not one.is_sure, one.heading))
 
     @property
