@@ -134,15 +134,12 @@ def _may_begin(request: TrustRequest) -> bool:
     return bool(queries.posts_to_fill(request.reach) or queries.roles_to_give(request.reach, school=None))
 
 
-# The body on which whoever holds a role sits: “chair of the local governing body” says as much as “governor”.
-_SITS_ON = {"trustee": "board", "governor": "local_body"}
-
-
 def _names_of(trust: Trust, role: str) -> list[str]:
-    own = names_of(trust, role)
-    if role not in _SITS_ON:
+    own, body = names_of(trust, role), queries.sits_on().get(role)
+    if body is None:
         return [*own]
-    sit = [*names_of(trust, _SITS_ON[role]), *(f"{name}s" for name in own)]
+    # “Chair of the local governing body” says as much as “governor”.
+    sit = [*names_of(trust, body.replace(" ", "_")), *(f"{name}s" for name in own)]
     return [*own, *(f"{office} {body}" for office in ("chair of", "chair of the", "member of the") for body in sit)]
 
 

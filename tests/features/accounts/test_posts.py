@@ -22,6 +22,20 @@ def test_a_post_gets_a_key_of_its_own_even_when_its_title_is_taken(world, chief)
     assert [post.key for post in posts] == ["trustee-2", "trustee-3"]
 
 
+def test_a_post_acts_in_the_name_of_the_one_body_on_which_its_role_sits(world, chief):
+    here = {"trust": world.trust, "by": chief}
+    late = operations.create_post(title="Governor", role="governor", school=world.marsh_lane, **here)
+    assert not late.bodies.exists()
+    first = operations.add_body(name="Marsh Lane body", kind="local body", school=world.marsh_lane, **here)
+    chair = operations.create_post(title="Chair of governors", role="governor", school=world.marsh_lane, **here)
+    assert [set(post.bodies.all()) for post in (late, chair)] == [{first}, {first}]
+    second = operations.add_body(name="Another body", kind="local body", school=world.marsh_lane, **here)
+    third = operations.create_post(title="Parent", role="governor", school=world.marsh_lane, **here)
+    clerk = operations.create_post(title="Clerk", role="governance_lead", school=world.marsh_lane, **here)
+    assert [list(post.bodies.all()) for post in (third, clerk)] == [[], []]
+    assert not second.posts.exists()
+
+
 def test_a_post_needs_a_role_of_the_library(world, chief):
     with pytest.raises(ValidationError, match="no role called"):
         operations.create_post(trust=world.trust, title="Emperor", role="emperor", by=chief)

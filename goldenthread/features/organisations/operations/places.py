@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from goldenthread.domain import calendar as calendars
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Body, School, Trust, Unit
+from goldenthread.features.organisations.operations.acting import be_acted_for
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import library
 from goldenthread.foundation.tables import Revisioned, claim_revision
@@ -33,8 +34,10 @@ def add_unit(*, trust: Trust, by: Person | None, name: str, schools: Iterable[Sc
 
 @transaction.atomic
 def add_body(*, trust: Trust, by: Person | None, name: str, **facts: Any) -> Body:
-    """Add a board, a committee, a local body or a group."""
-    return _add(Body(trust=trust, name=name, **({"key": slugify(name)[:60]} | facts)), by)
+    """Add a board, a committee, a local body or a group. Posts whose role sits on it act in its name."""
+    body = _add(Body(trust=trust, name=name, **({"key": slugify(name)[:60]} | facts)), by)
+    be_acted_for(body)
+    return body
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from goldenthread.features.accounts import queries as people
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations import queries
 from goldenthread.features.organisations.models import Holding, Post, School, Trust
+from goldenthread.features.organisations.operations.acting import act_for_its_body
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import require
@@ -28,6 +29,8 @@ MOST_INVITED = 60
 def create_post(*, trust: Trust, title: str, role: str, by: Person | None, **facts: Any) -> Post:
     """Add a post to the trust, in a school, a unit or neither. Its key is made from its title unless given.
 
+    It acts in the name of the body on which its role sits.
+
     Raises ValidationError with a plain sentence a field.
     """
     if role not in queries.role_titles():
@@ -35,6 +38,7 @@ def create_post(*, trust: Trust, title: str, role: str, by: Person | None, **fac
     post = Post(trust=trust, title=title.strip(), role=role, **({"key": _free_key(trust, title)} | facts))
     post.full_clean()
     post.save()
+    act_for_its_body(post)
     record(
         trust=trust.pk, by=by, did="added", kind="post", ref=post.ref, title=post.title,
         after={"role": role, "school": post.school_id, "unit": post.unit_id},

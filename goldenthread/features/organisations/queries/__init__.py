@@ -25,6 +25,7 @@ from goldenthread.features.organisations.queries.places import (
     roles_told,
     schools_within,
     search_schools,
+    sits_on,
     trusts_of,
 )
 from goldenthread.features.organisations.queries.seats import (
@@ -84,6 +85,7 @@ __all__ = [
     "schools_within",
     "search_schools",
     "seated_by_name",
+    "sits_on",
     "sitting_on",
     "trusts_of",
 ]

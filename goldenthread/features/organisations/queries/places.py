@@ -98,6 +98,12 @@ def role_titles() -> dict[str, str]:
 
 
 @cache
+def sits_on() -> dict[str, str]:
+    """Return, by role, on what kind of body of its place whoever holds it sits."""
+    return {key: role["sits_on"] for key, role in library.read("roles.yaml")["roles"].items() if "sits_on" in role}
+
+
+@cache
 def roles_told() -> list[tuple[str, str]]:
     """Return each role's plain title with a sentence on what its holder may do."""
     return [(role["title"], role["says"]) for role in library.read("roles.yaml")["roles"].values()]
