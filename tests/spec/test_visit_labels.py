@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.reading.visit_reading import Piece, meaning, read_visit, rows_told, visits_in
+from goldenthread.domain.reading.forms import Answer
+from goldenthread.domain.reading.paper import Bit
+from goldenthread.domain.reading.visit_reading import answers_in, meaning, read_visit, visits_in
 
 LABELS = """
     label                                           | asks for
@@ -57,19 +59,31 @@ def test_a_list_with_a_visit_a_row_is_cut_into_forms():
     assert visits_in([["Dish", "Price"], ["Soup", "2"]], today) == []
 
 
+def lines(*texts):
+    return [Bit(text) for text in texts]
+
+
+def table(*rows, of=0):
+    return [Bit(cell, cell=(of, at, place)) for at, row in enumerate(rows) for place, cell in enumerate(row) if cell]
+
+
+def read(bits, today=dt.date(2027, 2, 20), told=None):
+    return read_visit(answers_in(bits), today, told)
+
+
 def test_a_bare_line_of_known_words_heads_what_stands_under_it_and_a_sentence_does_not():
-    lines = ["School: Quay", "Purpose of the visit", "Gates at half past eight.", "Follow-up", "Figures in March."]
-    found = read_visit([Piece(line) for line in lines], dt.date(2027, 2, 20))
+    found = read(
+        lines("School: Quay", "Purpose of the visit", "Gates at half past eight.", "Follow-up", "Figures in March.")
+    )
     assert (found.facts["place"], found.facts["purpose"]) == ("Quay", "Gates at half past eight.")
     assert [one.says for one in found.wanted] == ["Figures in March."]
 
 
 def test_numbered_questions_and_several_labels_of_a_line_are_read_each_by_itself():
-    lines = (
+    found = read(lines(
         "School: Quay Primary   Governor: Ada Quill   Date: 3 November 2026",
         "4. Who did you meet? The SENCO", "5. What did you see? Two lessons", "Signed (governor) ______",
-    )  # fmt: skip
-    found = read_visit(map(Piece, lines), dt.date(2026, 11, 21))
+    ))  # fmt: skip
     assert found.facts == {
         "place": "Quay Primary", "who": "Ada Quill", "met_with": "The SENCO", "saw": "Two lessons",
     }  # fmt: skip
@@ -77,47 +91,81 @@ def test_numbered_questions_and_several_labels_of_a_line_are_read_each_by_itself
 
 
 def test_a_table_of_what_is_to_be_done_tells_a_thing_a_line_with_who_and_when():
-    pieces = rows_told([
-        ["Action", "By whom", "By when"], ["Tell the board", "Ms Reed", "20 March 2026"],
-        ["Look at the gate", "", "Soon"],
-    ])  # fmt: skip
-    found = read_visit(pieces, dt.date(2026, 3, 3))
+    found = read(table(
+        ["No", "Agreed next steps", "Priority", "By whom", "By"],
+        ["1", "Tell the board", "High", "Ms Reed", "20 March 2027"], ["2", "Look at the gate", "", "", "Soon"],
+    ))  # fmt: skip
     assert [(one.says, one.due_on) for one in found.wanted] == [
-        ("Tell the board (Ms Reed)", dt.date(2026, 3, 20)), ("Look at the gate (by Soon)", None),
+        ("Tell the board (Priority: High) (Ms Reed)", dt.date(2027, 3, 20)), ("Look at the gate (by Soon)", None),
     ]  # fmt: skip
 
 
 def test_a_table_under_known_headings_is_told_column_by_column_and_pairs_are_not():
-    pieces = rows_told([["Questions", "Strengths", "Concerns"], ["Who checks?", "Calm", ""], ["", "Kind", "Noise"]])
-    facts = read_visit(pieces, dt.date(2026, 3, 3)).facts
-    assert facts == {"questions": "Who checks?", "strengths": "Calm\nKind", "concerns": "Noise"}
-    assert rows_told([["Name of governor", "A Reed"], ["Focus of the visit", "Reading"]]) == []
+    found = read(table(["Questions", "Strengths", "Concerns"], ["Who checks?", "Calm", ""], ["", "Kind", "Noise"]))
+    assert found.facts == {"questions": "Who checks?", "strengths": "Calm\nKind", "concerns": "Noise"}
+    pairs = answers_in(table(["Name of governor", "A Reed"], ["Focus of the visit", "Reading"])).parts
+    assert [(one.label, one.says) for one in pairs] == [
+        ("Name of governor", ["A Reed"]), ("Focus of the visit", ["Reading"]),
+    ]  # fmt: skip
 
 
 def test_a_plan_is_no_place_and_a_title_says_what_is_watched():
-    found = read_visit(
-        [
-            Piece("Visit report – Early years"),
-            Piece("School improvement plan priority: Reading"),
-            Piece("Teacher: B Low"),
-        ],
-        dt.date(2026, 3, 3),
-    )
+    found = read(lines("Visit report – Early years", "School improvement plan priority: Reading", "Teacher: B Low"))
     assert found.facts == {"purpose": "Reading", "met_with": "B Low", "duty": "Early years"}
 
 
 def test_a_line_of_labels_over_a_line_of_answers_and_answers_that_begin_as_such():
-    pieces = rows_told([["Governor:", "", "Date:"], ["A Reed", "", "4 February 2026"]])
-    lines = [
-        "Purpose of the visit",
-        "To see how reading is taught",
-        "Link with the plan",
-        "Priority 1",
-        "Who was seen",
-        "Two classes",
-    ]
-    found = read_visit([*pieces, *(Piece(line, is_label=True) for line in lines)], dt.date(2026, 3, 3))
+    asked = (
+        "Purpose of the visit (agreed with the headteacher beforehand)", "To see how reading is taught",
+        "Link with the plan", "Priority 1", "Who was seen", "Two classes",
+    )  # fmt: skip
+    found = read([*table(["Governor:", "", "Date:"], ["A Reed", "", "4 February 2026"]),
+                  *table(*([one] for one in asked), of=1)], dt.date(2026, 3, 3))  # fmt: skip
     assert (found.on, found.facts["who"], found.facts["met_with"]) == (dt.date(2026, 2, 4), "A Reed", "Two classes")
     assert found.facts["purpose"] == "To see how reading is taught\nPriority 1"
-    told = read_visit([Piece("Ann Reed – Safeguarding Governor Visit.")], dt.date(2026, 3, 3)).facts
-    assert (told["who"], told["duty"]) == ("Ann Reed", "Safeguarding")
+    told = read(lines("Ann Reed – Safeguarding Governor Visit."))
+    assert (told.facts["who"], told.facts["duty"]) == ("Ann Reed", "Safeguarding")
+
+
+def test_pairs_a_table_of_enquiry_and_what_is_wanted_stand_in_one_sheet():
+    found = read(table(
+        ["PEER REVIEW"], ["Host school:", "Quay", "", "Review dates:", "3 November 2026"],
+        ["Lead reviewer:", "S Amery", "", "Review team:", "L Poole"],
+        ["Line of enquiry", "What is working well", "Even better if", "Evidence"],
+        ["How is reading taught?", "At pace", "Books match", "Six lessons"], ["Recommendations"],
+        ["1. Audit the books"],
+    ))  # fmt: skip
+    assert found.facts == {
+        "place": "Quay", "who": "S Amery, L Poole", "purpose": "How is reading taught?", "strengths": "At pace",
+        "concerns": "Books match", "shows": "Six lessons",
+    }  # fmt: skip
+    assert (found.title, found.wanted[0].says) == ("PEER REVIEW", "Audit the books")
+
+
+def test_ticks_questions_with_answers_and_hints_lose_nothing():
+    found = read([
+        *table(["Evidence gathered", "✓"], ["Learning walk", "✓"], ["Book look", ""], ["Meeting", "✓"]),
+        *table(["What we wanted to find out", "What we found"], ["Do pupils edit?", "In two years."], of=1),
+        *table(["Any issues arising? (e.g. money, policies)\nA new roof."], of=2),
+        *table(["Have all of the checks been carried out?", "Yes", "Log seen."], of=3),
+    ])  # fmt: skip
+    assert found.facts["shows"] == "Learning walk\nMeeting"
+    assert found.facts["saw"].splitlines() == [
+        "What we wanted to find out / What we found: Do pupils edit? In two years.",
+        "Have all of the checks been carried out? Yes", "Log seen.",
+    ]  # fmt: skip
+    assert found.facts["concerns"] == "A new roof."
+
+
+def test_a_day_that_is_arranged_is_not_the_day_of_the_visit():
+    found = read(
+        lines("Learning walk", "We looked at books. The next is arranged for 19 January 2027.", "Ted Eagle (Chair)")
+    )
+    assert (found.on, found.facts["who"]) == (None, "Ted Eagle")
+
+
+def test_an_answer_is_about_what_a_person_says():
+    form = answers_in(lines("Visit", "Focus: Reading", "Questions: Who checks?"))
+    assert [part.label for part in form.parts if isinstance(part, Answer)] == ["Focus", "Questions"]
+    found = read_visit(form, dt.date(2027, 2, 20), {0: "learned", 1: ""})
+    assert found.facts == {"learned": "Reading"}

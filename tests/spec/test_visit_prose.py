@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
+from goldenthread.domain.reading.paper import Bit
 from goldenthread.domain.reading.visit_prose import about, told_in
-from goldenthread.domain.reading.visit_reading import Piece, read_visit
+from goldenthread.domain.reading.visit_reading import answers_in, read_visit
 
 SENTENCES = """
     sentence                                                   | tells
@@ -55,7 +56,7 @@ def test_a_letter_is_read_whole_and_a_day_without_its_year_follows_the_visit():
         "Five lines were checked. I asked who keeps them. The manager has promised a figure by 1 March.",
         "Meera Castle",
     ]  # fmt: skip
-    found = read_visit([Piece(line) for line in lines], dt.date(2027, 2, 20))
+    found = read_visit(answers_in(Bit(line) for line in lines), dt.date(2027, 2, 20))
     assert (found.on, found.facts["who"], found.facts["place"]) == (
         dt.date(2027, 2, 2),
         "Meera Castle",

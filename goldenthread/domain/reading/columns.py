@@ -6,7 +6,7 @@ whoever looks over what was understood has the last word.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +28,17 @@ class Told:
 
     row: int
     means: tuple[str, ...]
+
+
+def shape_of(heads: Sequence[str]) -> str:
+    """Return headings as the same headings of another paper are known again: in plain words, side by side."""
+    return " | ".join(re.sub(r"[^a-z0-9]+", " ", head.casefold()).strip() for head in heads).strip(" |")
+
+
+def recalled(rows: Sequence[Sequence[str]], known: Mapping[str, Sequence[str]]) -> Told | None:
+    """Return what was said of a table with the same headings before, by their shape."""
+    found = (Told(at, tuple(known[shape])) for at, row in enumerate(rows) if (shape := shape_of(row)) in known)
+    return next(found, None)
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"

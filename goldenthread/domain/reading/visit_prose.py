@@ -30,7 +30,7 @@ _BY = re.compile(
     rf"(?P<who>{_NAME})(?: (?:for|of|at) (?P<place>{_NAME}))?(?:, (?P<as>[^.]+))?\.?$"
 )
 _CAME = re.compile(rf"(?P<who>[A-Z][\w.'’-]* {_NAME}),? (?:visited|came to|went to)\b")
-_SIGNED = re.compile(r"^(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?:, [\w ]{3,40})?$")
+_SIGNED = re.compile(r"^(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3})(?:, [\w ]{3,40}| \([\w ]{3,40}\))?$")
 _AT = re.compile(rf"\b(?:[Vv]isited|[Vv]isit (?:to|at)) (?!(?:Report|Form|Note|Record|Log)\b)(?P<place>{_NAME})")
 # “Ann Reed – Safeguarding governor visit”
 _HEADED = re.compile(

@@ -122,3 +122,20 @@ class SchemeImport(Referenced, Revisioned):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class ToldHeadings(models.Model):
+    """What a person said that the columns under these headings hold: known again in the next paper that has them.
+
+    `kind` is the kind of paper, `shape` the headings as domain.reading.columns knows them again.
+    """
+
+    LONGEST = 900
+
+    trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=20)
+    shape = models.CharField(max_length=LONGEST)
+    means = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["trust", "kind", "shape"], name="one_meaning_of_headings")]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.db.models import QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.features.intake.models import Load
+from goldenthread.features.intake.models import Load, ToldHeadings
 from goldenthread.foundation.subjects import Subject
 
 MAY_LOAD = "files.load"
@@ -21,6 +21,12 @@ def loads(reach: Reach) -> QuerySet[Load]:
 def surveys(reach: Reach) -> QuerySet[Load]:
     """Return the trust's loads that are answers to a survey, newest first."""
     return loads(reach).filter(layout=Load.SURVEY)
+
+
+def headings_told(reach: Reach, kind: str, shapes: Iterable[str]) -> dict[str, list[str]]:
+    """Return what was said before in this trust of headings of these shapes, on papers of this kind."""
+    rows = ToldHeadings.objects.filter(trust=reach.trust, kind=kind, shape__in=set(shapes) - {""})
+    return dict(rows.values_list("shape", "means"))
 
 
 def find_loads(reach: Reach, refs: Iterable[str]) -> Mapping[str, Subject]:

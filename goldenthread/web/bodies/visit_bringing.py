@@ -1,5 +1,6 @@
 """A visit that was told of on a form of one's own: read, looked over, and kept."""
 
+import json
 from typing import Any
 
 from django import forms
@@ -8,16 +9,20 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from goldenthread.domain.reading.visit_reading import ReadVisit
-from goldenthread.features.intake.visit_files import read_visit_file, read_visit_text
+from goldenthread.domain.reading.forms import Answer, Form
+from goldenthread.domain.reading.visit_reading import ReadVisit, read_visit
+from goldenthread.features.intake.visit_files import visit_form_in, visit_form_pasted
 from goldenthread.features.members import operations, queries
 from goldenthread.features.members.models import Visit
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.web.bodies.visit_forms import AREA, ROWS, PlanVisitForm, TellVisitForm
+from goldenthread.web.bodies.visit_labels import HOLDS, KIND, as_told, drawn
 from goldenthread.web.bodies.visiting import agreed, parts_to_visit
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.columns_form import ColumnsForm
+from goldenthread.web.kit.columns_told import ask_columns, remember_columns
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
 
@@ -46,24 +51,42 @@ class VisitFileForm(forms.Form):
         help_text="With its headings, each on a line of its own.",
     )  # fmt: skip
 
+    held = forms.CharField(required=False, max_length=200_000, widget=forms.HiddenInput)
+
     def clean(self) -> dict[str, Any]:
         """Read the form, from wherever it comes."""
-        typed, today = super().clean() or {}, clock.today()
+        typed = super().clean() or {}
         file = typed.get("file")
         if file and file.size > MOST_BYTES:
             raise ValidationError({"file": "The file is larger than 5 MB."})
         if file:
             try:
-                typed["read"], typed["listed"] = read_visit_file(file.read(), file.name, today)
+                typed["form"], typed["listed"] = visit_form_in(file.read(), file.name, clock.today())
             except UnreadableDocument as refused:
                 raise ValidationError({"file": str(refused)}) from refused
         elif typed.get("pasted"):
-            typed["read"] = read_visit_text(typed["pasted"], today)
+            typed["form"] = visit_form_pasted(typed["pasted"])
+        elif typed.get("held"):
+            typed["form"] = _unheld(typed["held"])
         elif not self.errors:
             raise ValidationError("Choose a file, or paste what it says.")
-        if "read" in typed and not typed["read"].facts and not typed["read"].wanted:
+        if "form" in typed and not typed["form"].parts:
             raise ValidationError("Nothing of a visit could be found in it.")
         return typed
+
+
+def _held(form: Form) -> str:
+    """Return a form as the next look is given it."""
+    return json.dumps([form.title, [[one.label, one.says] for one in form.parts if isinstance(one, Answer)]])
+
+
+def _unheld(text: str) -> Form:
+    """Return the form that a look was drawn from; nothing of what is none."""
+    try:
+        title, answers = json.loads(text)
+        return Form(str(title), [Answer(str(label), [str(one) for one in says]) for label, says in answers])
+    except (ValueError, TypeError, RecursionError):
+        return Form()
 
 
 class CommentOnPaperForm(forms.Form):
@@ -78,12 +101,17 @@ def bring_visit(request: TrustRequest) -> HttpResponse:
         return _keep(request)
     asking = VisitFileForm(request.POST, request.FILES) if request.method == "POST" else VisitFileForm()
     if asking.is_valid():
-        read: ReadVisit = asking.cleaned_data["read"]
         listed = asking.cleaned_data.get("listed", [])[:MOST_LISTED]
         if len(listed) > 1:
-            rows = [(text, read_visit_text(text, clock.today())) for text in listed]
+            rows = [(text, read_visit(visit_form_pasted(text), clock.today())) for text in listed]
             return show(request, "bodies/pages/bring_visit.html", form=asking, listed=rows)
-        return _look_over(request, _forms(request, _first(request, read), rows=len(read.wanted)), read)
+        form: Form = asking.cleaned_data["form"]
+        columns_form, told = ask_columns(request, KIND, drawn(form), HOLDS)
+        remember_columns(request, KIND, columns_form)
+        said = told.get(0)
+        read = read_visit(form, clock.today(), as_told(said.means) if said else None)
+        first = _forms(request, _first(request, read), rows=len(read.wanted))
+        return _look_over(request, first, read, columns_form, _held(form))
     return show(request, "bodies/pages/bring_visit.html", form=asking, listed=[])
 
 
@@ -116,12 +144,16 @@ def _forms(request: TrustRequest, first: dict[str, Any] | None = None, *, rows: 
     )
 
 
-def _look_over(request: TrustRequest, forms_: _Forms, read: ReadVisit | None = None) -> HttpResponse:
+def _look_over(
+    request: TrustRequest, forms_: _Forms, read: ReadVisit | None = None, columns_form: ColumnsForm | None = None,
+    held: str = "",
+) -> HttpResponse:  # fmt: skip
     plan, tell, comment = forms_
     wrong = next((one for one in forms_ if one.errors), tell)
     return show(
-        request, "bodies/pages/bring_visit.html", form=wrong, plan=plan, tell=tell, comment=comment, read=read
-    )
+        request, "bodies/pages/bring_visit.html", form=wrong, plan=plan, tell=tell, comment=comment, read=read,
+        columns_form=columns_form, held=held,
+    )  # fmt: skip
 
 
 def _first(request: TrustRequest, read: ReadVisit) -> dict[str, Any]:

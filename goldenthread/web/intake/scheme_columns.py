@@ -17,6 +17,9 @@ from goldenthread.features.intake.models import SchemeImport
 from goldenthread.features.intake.scheme_tables import tables_kept
 from goldenthread.web.kit.columns_form import Drawn
 
+# The kind of paper, beside the kind of a column.
+PAPER = "scheme"
+
 HOLDS: Mapping[str, str] = {
     "": "Leave it out", DECISION: "The decision", PARTY: "A body’s marks or duties",
     SECTION: "Its section", REF: "Its number", LIMIT: "Up to how much", NOTE: "A note on it",

@@ -24,9 +24,10 @@ from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.intake.scheme_phases import phases_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.intake.scheme_columns import HOLDS, drawn
+from goldenthread.web.intake.scheme_columns import HOLDS, PAPER, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_form import ColumnsForm
+from goldenthread.web.kit.columns_told import Tellings, ask_columns, remember_columns
 from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
@@ -59,7 +60,16 @@ def bring_scheme(request: TrustRequest) -> HttpResponse:
 
 
 def _stage(request: TrustRequest, content: bytes | Path, name: str) -> SchemeImport:
-    return operations.stage_scheme(trust=request.trust, by=request.user, content=content, name=name)
+    """Keep a scheme on its way in, with its columns as they were told of the same headings before."""
+    waiting = operations.stage_scheme(trust=request.trust, by=request.user, content=content, name=name)
+    _, told = _columns(request, waiting)
+    if told:
+        operations.tell_scheme_columns(waiting=waiting, told=told, by=request.user, drawn_from=None)
+    return waiting
+
+
+def _columns(request: TrustRequest, waiting: SchemeImport) -> tuple[ColumnsForm, Tellings]:
+    return ask_columns(request, PAPER, drawn(waiting, scheme_reading.from_json(waiting.reading)), HOLDS)
 
 
 @dataclass(frozen=True)
@@ -108,9 +118,8 @@ def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse
                 waiting=waiting, answers=_given(request, waiting), by=request.user, drawn_from=drawn_from
             )
         if decision == "columns":
-            told = ColumnsForm(
-                request.POST, tables=drawn(waiting, scheme_reading.from_json(waiting.reading)), holds=HOLDS
-            ).told()  # fmt: skip
+            form, told = _columns(request, waiting)
+            remember_columns(request, PAPER, form)
             operations.tell_scheme_columns(waiting=waiting, told=told, by=request.user, drawn_from=drawn_from)
         if (answer := _acted(request, waiting, decision)) is not None:
             return answer, 200

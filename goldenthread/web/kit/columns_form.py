@@ -8,7 +8,7 @@ from django import forms
 
 from goldenthread.domain.reading.columns import Told, column, width
 
-MOST_TABLES, MOST_COLUMNS, DEEPEST, LONGEST = 12, 30, 30, 60
+MOST_TABLES, MOST_COLUMNS, DEEPEST, LONGEST = 12, 40, 30, 60
 NOT_TAKEN, KEPT = "none", "kept"
 
 
@@ -16,13 +16,16 @@ NOT_TAKEN, KEPT = "none", "kept"
 class Drawn:
     """A table with what was made of it: the row of its headings, counted from 0, and what each column holds.
 
-    Without a row nothing of it is taken.
+    Without a row nothing of it is taken. `is_form`: its columns are the labels of a form, over one row of answers.
+    `is_recalled`: what was made of it is what somebody said of the same headings before.
     """
 
     rows: Sequence[Sequence[str]]
     name: str = ""
     row: int | None = None
     means: Sequence[str] = ()
+    is_form: bool = False
+    is_recalled: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class Asked:
 
     name: str
     is_taken: bool
+    is_form: bool
+    is_recalled: bool
     row: Any
     columns: Sequence[tuple[Any, str]]
 
@@ -46,10 +51,11 @@ class ColumnsForm(forms.Form):
         self.tables = {at: table for at, table in enumerate(tables[:MOST_TABLES]) if width(table.rows)}
         for at, table in self.tables.items():
             drawn = self._row_drawn(at, table)
-            self.fields[f"head_{at}"] = forms.ChoiceField(
-                label="Its headings are", choices=_rows(table),
-                initial=NOT_TAKEN if table.row is None else str(table.row),
-            )  # fmt: skip
+            if not table.is_form:
+                self.fields[f"head_{at}"] = forms.ChoiceField(
+                    label="Its headings are", choices=_rows(table),
+                    initial=NOT_TAKEN if table.row is None else str(table.row),
+                )  # fmt: skip
             for place in range(min(width(table.rows), MOST_COLUMNS)):
                 means = table.means[place] if place < len(table.means) else ""
                 self.fields[f"col_{at}_{place}"] = forms.ChoiceField(
@@ -68,8 +74,8 @@ class ColumnsForm(forms.Form):
         """Return each table with its fields, those first that were taken."""
         found = [
             Asked(
-                table.name or f"Table {at + 1}", self[f"head_{at}"].value() != NOT_TAKEN, self[f"head_{at}"],
-                [
+                table.name or f"Table {at + 1}", table.is_form or self[f"head_{at}"].value() != NOT_TAKEN,
+                table.is_form, table.is_recalled, None if table.is_form else self[f"head_{at}"], [
                     (self[f"col_{at}_{place}"], _beneath(table, self._row_drawn(at, table), place))
                     for place in range(min(width(table.rows), MOST_COLUMNS))
                 ],
@@ -84,7 +90,7 @@ class ColumnsForm(forms.Form):
             return {}
         told: dict[int, Told | None] = {}
         for at, table in self.tables.items():
-            row = self.cleaned_data[f"head_{at}"]
+            row = "0" if table.is_form else self.cleaned_data[f"head_{at}"]
             places = range(min(width(table.rows), MOST_COLUMNS))
             means = [self.cleaned_data[f"col_{at}_{place}"] for place in places]
             told[at] = (

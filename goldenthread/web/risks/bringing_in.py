@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.domain.reading import register_reading
@@ -18,10 +18,11 @@ from goldenthread.features.risks.queries.visible import EDIT
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_form import ColumnsForm
+from goldenthread.web.kit.columns_told import ask_columns, remember_columns
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.kit.tables_form import TablesForm
-from goldenthread.web.risks.columns import HOLDS, drawn
+from goldenthread.web.risks.columns import HOLDS, KIND, drawn
 from goldenthread.web.risks.forms import places_of, posts_for, whose
 from goldenthread.web.risks.settling import SettleForm
 
@@ -46,7 +47,7 @@ def bring_in(request: TrustRequest) -> HttpResponse:
     found, rows, settling, columns_form, kinds = None, [], None, None, []
     if form.is_valid():
         shape, posts = queries.frame_of(request.reach.trust), posts_for(request.trust)
-        found, columns_form = _read(form.cleaned_data["tables"], shape, request.POST)
+        found, columns_form = _read(request, form.cleaned_data["tables"], shape)
         risks = [risk for risk in found.risks if not risk.is_closed]
         words = register_reading.Words(
             {kind.key: kind.name for kind in shape.kinds}, {post.ref: post.title for post in posts}, shape.grid
@@ -70,6 +71,7 @@ def bring_in(request: TrustRequest) -> HttpResponse:
             if saved(form, lambda: batch.append(operations.take_in_register(
                 whose=whose(request.trust, form.cleaned_data["place"]), rows=rows, by=request.user
             ))):  # fmt: skip
+                remember_columns(request, KIND, columns_form)
                 messages.success(request, f"{len(rows)} risk{'s are' if len(rows) != 1 else ' is'} on the register.")
                 return redirect("risks:undo", request.trust.slug, batch[0])
     return show(
@@ -103,11 +105,9 @@ def _whose(trust: Trust, first: Risk) -> operations.Whose:
     return operations.Whose(trust, first.school, first.unit, batch=first.batch)
 
 
-def _read(tables: Sequence[Table], shape: GridShape, typed: QueryDict) -> tuple[ReadRegister, ColumnsForm]:
+def _read(request: TrustRequest, tables: Sequence[Table], shape: GridShape) -> tuple[ReadRegister, ColumnsForm]:
     """Return the register as it is read, or as its columns were told, and the choices of its columns."""
     scale = Scale([step.name for step in shape.likelihood], [step.name for step in shape.impact])
     found = register_reading.read_register(tables, scale)
-    columns = ColumnsForm(typed if "columns" in typed else None, tables=drawn(tables, found), holds=HOLDS)
-    if told := columns.told():
-        found = register_reading.read_register(tables, scale, told)
-    return found, columns
+    columns, told = ask_columns(request, KIND, drawn(tables, found), HOLDS)
+    return register_reading.read_register(tables, scale, told) if told else found, columns

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from goldenthread.domain.reading.register_reading import LEAVE, ReadRegister, Stage, Table, as_register, code_of
 from goldenthread.web.kit.columns_form import Drawn
 
+KIND = "register"
 _SCORES = {
     "likelihood": "Likelihood", "impact": "Impact", "score": "Score", "level": "Colour or level",
 }  # fmt: skip

@@ -36,6 +36,19 @@ def test_each_answer_finds_its_place_and_is_kept_once_looked_over(as_, world):
     assert str(visit.follow_ups.get().due_on) == "2027-01-29"
 
 
+def test_a_label_is_told_read_again_and_known_on_the_next_form(as_):
+    first = as_("governor").post(PAGE, {"pasted": PASTED}).context
+    form = first["columns_form"]
+    labels = {form[name].label: name for name in form.fields}
+    told = {name: form[name].value() for name in form.fields} | {labels["Favourite biscuit"]: "learned"}
+    again = as_("governor").post(PAGE, told | {"columns": "shown", "held": first["held"], "decision": "look"}).context
+    assert (again["tell"]["learned"].value(), "Ginger" in again["tell"]["saw"].value()) == ("Ginger", False)
+    third = as_("governor").post(PAGE, {"pasted": PASTED.replace("Ginger", "Plain")})
+    assert third.context["tell"]["learned"].value() == "Plain"
+    assert "said of a paper with these headings before" in third.content.decode()
+    assert as_("governor").post(PAGE, {"held": "[1", "decision": "look"}).status_code == 422
+
+
 def test_what_says_nothing_is_refused_and_nothing_typed_is_lost(as_):
     assert as_("governor").post(PAGE, {}).status_code == 422
     kept = as_("governor").post(PAGE, {"deed": "keep", "saw": "Calm gates.", "on": "2026-11-12"})

@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from goldenthread.features.delegation import queries
 from goldenthread.features.delegation.models import Scheme, Variance
 from goldenthread.features.improvement import operations as improving
 from goldenthread.features.intake.models import SchemeImport
 from goldenthread.foundation import clock
-from tests.web.intake.schemes_waiting import staged
+from tests.web.intake.schemes_waiting import TICKS, staged
 
 ANSWERED = {"mark-tick": "decide", "line-3": "CEO", "line-4": "*jointly"}
 
@@ -119,6 +121,9 @@ def test_a_column_that_is_taken_for_another_is_told_and_the_scheme_read_again(as
     assert waiting.answers == {"mark-tick": "decide"}
     stale = as_("governance").post(address(waiting), told | {"revision": "0"})
     assert stale.status_code == 409
+    upload = SimpleUploadedFile("Next.csv", TICKS.replace("Sell assets", "Sell land").encode())
+    as_("governance").post("/harbour/bring-in/scheme/", {"file": upload})
+    assert SchemeImport.objects.get(file_name="Next.csv").reading["parties"] == ["Trustees", "CEO"]
 
 
 def test_a_table_without_decisions_waits_to_be_told_and_is_not_brought_in_before(as_, world) -> None:

@@ -98,6 +98,9 @@ def test_a_table_in_which_no_risk_is_seen_is_told_column_by_column(as_):
     kind = {"settled": "yes", settle_key("kind", ""): "outside", "deed": "take in"}
     assert as_("chief").post(PAGE, typed | told | kind).status_code == 302
     assert (Risk.objects.get().likelihood, Risk.objects.get().impact) == (3, 4)
+    again = as_("chief").post(PAGE, typed)
+    assert (again.status_code, len(again.context["rows"])) == (200, 1)
+    assert "said of a paper with these headings before" in again.content.decode()
     nothing = as_("chief").post(PAGE, typed | told | {"head_0": "none"})
     assert nothing.status_code == 422
     assert as_("chief").post(PAGE, typed | told | kind | {"col_0_0": "biscuit"}).status_code != 302

@@ -6,12 +6,12 @@ speaks for the scores beneath it.
 
 from collections.abc import Iterator, Sequence
 
+from goldenthread.domain.reading.forms import pairs_in
 from goldenthread.domain.reading.register_reading.headings import Stage, heading_of
 from goldenthread.domain.reading.register_reading.table import Table
 
 _LEAST_MEANT = 3
 _A_PAIR = 2
-_LONGEST_LABEL = 60
 Pair = tuple[int, str, str]
 
 
@@ -27,17 +27,17 @@ def lying(table: Table) -> Table | None:
 
 
 def _pairs(rows: Sequence[Sequence[str]]) -> Iterator[Pair]:
-    """Return what stands beside each label, in the order of reading, with its row."""
+    """Return what stands beside each label, in the order of reading, with its row; a line that says when leads on."""
+    whens: dict[int, str] = {}
     when = ""
     for number, row in enumerate(rows, start=1):
-        cells = [cell.strip() for cell in row]
-        filled = list(dict.fromkeys(filter(None, cells)))
+        filled = {cell.strip() for cell in row} - {""}
         if len(filled) == 1:
-            when = filled[0] if heading_of(filled[0]).stage else ""
-        for at in range(0, len(cells) - 1, _A_PAIR):
-            label, said = cells[at], cells[at + 1]
-            if label and len(label) <= _LONGEST_LABEL and label != said:
-                yield number, f"{when} {label}" if when and _takes_time(label) else label, said
+            when = next((cell for cell in filled if heading_of(cell).stage), "")
+        whens[number] = when
+    for number, label, said in pairs_in(rows):
+        when = whens[number]
+        yield number, f"{when} {label}" if when and _takes_time(label) else label, said
 
 
 def _takes_time(label: str) -> bool:

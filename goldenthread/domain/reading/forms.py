@@ -1,0 +1,270 @@
+"""A form as somebody drew it: its labels with what stands beside or beneath them, and its tables with headings.
+
+Labels stand before a colon, in a cell beside their answer or over it, or as headings and questions with lines under
+them. What may be a label of this kind of paper is said by whoever reads the form; nothing that stands in it is lost.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from goldenthread.domain.reading.paper import BOLD, Bit, parts_of
+
+LONGEST_LABEL = 90
+_LABELLED = re.compile(r"^\s*([^:\n]{2,60}):\s*(.*)$", re.DOTALL)
+# “5. Who did you meet? The SENCO”: a question, often numbered, with its answer behind it.
+_ASKED = re.compile(r"^\s*([^?:\n]{4,80}\?)\s+(\S.*)$", re.DOTALL)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
+# Several labels of one line stand far apart.
+_APART = re.compile(r"(?: {2,}|\t+)(?=[A-Z][^:\n]{1,40}:)")
+_TO_BE_SIGNED = re.compile(r"^\s*signed\b|_{4,}|\.{6,}", re.IGNORECASE)
+# “(e.g. allocation of resources)”, “(what did you see?)”: how a label is to be understood.
+_HINT = re.compile(r"\s*\((?:e\.?g\.?|i\.?e\.?|\S+\s+\S+\s+\S+)[^()]*\)", re.IGNORECASE)
+_A_PAPER = re.compile(r"\b(?:visit|walk|report|record|form|notes?|review|log|register)\b", re.IGNORECASE)
+_TICK = re.compile(r"[✓✔☑☒xX]|yes|ticked", re.IGNORECASE)
+# What an answer begins with that otherwise looks like a label.
+_BEGINS = re.compile(r"(?:to|i|we|the|they|priority \d+)\b(?!.*:$)", re.IGNORECASE)
+_SHORT_HEAD, _MOST_IN_A_LABEL, _LEAST = 60, 5, 2
+# A row of two labels with their answers.
+_TWO_PAIRS = 4
+
+_IN_A_CELL = Bit("", cell=(0, 0, 0))
+
+Knows = Callable[[str], bool]
+
+
+@dataclass
+class Answer:
+    """A label with what stands there; without a label, what stands under none."""
+
+    label: str
+    says: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Records:
+    """A table with headings of its own, and a record a row."""
+
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+@dataclass
+class Form:
+    """What a paper is called, and what it tells in the order of reading."""
+
+    title: str = ""
+    parts: list[Answer | Records] = field(default_factory=list)
+
+
+def read_form(bits: Iterable[Bit], knows: Knows, heads: Knows | None = None) -> Form:
+    """Read a form. `knows` says what is a label, `heads` which bare line heads what follows it."""
+    reading = _Reading(knows, heads or (lambda _: False))
+    for part in parts_of(bits):
+        if isinstance(part, Bit):
+            reading.line(part)
+        else:
+            reading.table([[cell.strip() for cell in row] for row in part.rows])
+    return reading.form
+
+
+def bare(label: str) -> str:
+    """Return a label without its number and without the hint in brackets behind it."""
+    return _NUMBERED.sub("", _HINT.sub("", label)).strip()
+
+
+class _Reading:
+    """One reading of a form: what was read, and the label that is open."""
+
+    def __init__(self, knows: Knows, heads: Knows) -> None:
+        self._knows, self._heads = knows, heads
+        self.form = Form()
+        self._begun = False
+
+    def line(self, bit: Bit) -> None:
+        """Take a line: as the title, as labels with their answers, as a label, or as words under the last one."""
+        for text in self._parted(bit.text.strip()):
+            if not text or _TO_BE_SIGNED.search(text):
+                continue
+            is_first, self._begun = not self._begun, True
+            if named := self._labelled(text):
+                self._open(*named)
+            elif is_first and self._is_title(text, bit):
+                self.form.title = bare(text)
+            elif self._is_label(text, bit) and (0 < bit.heading < BOLD or not self._answers(text)):
+                self._open(text)
+            else:
+                self._say(text)
+
+    def table(self, rows: Sequence[Sequence[str]]) -> None:
+        """Take a table: rows of labels and answers, records under headings, or both one after another."""
+        at = 0
+        while at < len(rows):
+            filled = [cell for cell in rows[at] if cell]
+            end = self._records_end(rows, at) if len(filled) > 1 else at
+            if end > at:
+                self._take_records(rows[at], rows[at + 1 : end])
+            elif len(filled) == 1 or any(map(self._labelled, filled)):
+                for cell in filled:
+                    self._cell(cell)
+            elif filled:
+                self._take_pairs(rows[at])
+            at = max(end, at + 1)
+
+    def _cell(self, text: str) -> None:
+        """Take a cell by itself: a label with its answer in it, a label, or an answer."""
+        is_first, self._begun = not self._begun, True
+        first, _, rest = text.partition("\n")
+        if _TO_BE_SIGNED.search(text):
+            return
+        if named := self._labelled(text):
+            self._open(*named)
+        elif is_first and self._is_title(text, Bit(text)):
+            self.form.title = bare(text)
+        elif rest.strip() and self._is_known(first):
+            self._open(first, rest)
+        elif "\n" not in text and self._is_label(text, _IN_A_CELL) and not self._answers(text):
+            self._open(text)
+        else:
+            self._say(text)
+
+    def _take_pairs(self, row: Sequence[str]) -> None:
+        """Take a row of labels, each with what stands beside it."""
+        filled = [(at, cell) for at, cell in enumerate(row) if cell and not _TO_BE_SIGNED.search(cell)]
+        self._begun = True
+        is_value = False
+        for place, (at, cell) in enumerate(filled):
+            before = filled[place - 1][0] if place else at
+            is_even = len(filled) == _TWO_PAIRS and place % 2 == 0
+            skips = at - before > 1 and place + 1 < len(filled) and filled[place + 1][0] == at + 1
+            is_third = len(filled) > _TWO_PAIRS - 1 and self._is_known(cell)
+            opens = place == 0 or is_third or cell.endswith(":") or is_even
+            could = "\n" not in cell and len(bare(cell)) <= LONGEST_LABEL and not cell.endswith(".")
+            if could and opens and (not is_value or skips):
+                self._open(cell)
+                is_value = True
+            else:
+                self._say(cell)
+                is_value = False
+        if len(filled) > 1:
+            self._close()
+
+    def _take_records(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        filled = [row for row in rows if any(row)]
+        self._begun = True
+        if _are_ticks(filled):
+            self.form.parts.append(Answer(next(filter(None, heads)), [row[0] for row in filled if any(row[1:])]))
+        else:
+            self.form.parts.append(Records(heads, filled))
+        self._close()
+
+    def _records_end(self, rows: Sequence[Sequence[str]], at: int) -> int:
+        """Return where the records end that a row heads; the row itself where it heads none."""
+        blank = next((below for below in range(at + 1, len(rows)) if not any(rows[below])), len(rows))
+        if blank - at > _LEAST and _are_ticks(rows[at + 1 : blank]):
+            return blank
+        end = next((below for below in range(at + 1, blank) if _is_lone(rows[below])), blank)
+        body = rows[at + 1 : end]
+        return end if body and self._heads_records(rows[at], body) else at
+
+    def _heads_records(self, heads: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+        filled = [(at, " ".join(head.split())) for at, head in enumerate(heads) if head]
+        ended = sum(head.endswith(":") for _, head in filled)
+        if any(len(head) > _SHORT_HEAD for _, head in filled) or 0 < ended < len(filled):
+            return False
+        asked = sum(row[0].endswith("?") for row in body)
+        if asked * 2 > len(body) and not heads[0].endswith("?"):
+            return True
+        if things_to_do(heads) is not None:
+            return True
+        known = sum(self._is_known(head) for _, head in filled)
+        beneath = [row[at] for row in body for at, _ in filled if at < len(row) and row[at]]
+        are_labels = sum(map(self._is_known, (row[0] for row in body))) * 2 >= len(body)
+        return known == len(filled) >= _LEAST and not are_labels and bool(beneath)
+
+    def _labelled(self, text: str) -> tuple[str, str] | None:
+        """Return the label of a line and what stands behind it: before a colon, or a question that is known."""
+        plain = _NUMBERED.sub("", _HINT.sub("", text) if _HINT.search(text.partition("\n")[0]) else text)
+        for like in (_ASKED, _LABELLED):
+            found = like.match(plain)
+            if found and self._is_known(found[1]):
+                return found[1], found[2]
+        return None
+
+    def _parted(self, text: str) -> Iterator[str]:
+        """Cut a line of several labels into one line a label; any other stays whole."""
+        parts = _APART.split(text)
+        yield from parts if sum(bool(self._labelled(part)) for part in parts) > 1 else [text]
+
+    def _is_title(self, text: str, bit: Bit) -> bool:
+        is_short = len(text) <= LONGEST_LABEL and not text.endswith((".", "?", "!", ":", ",")) and "\n" not in text
+        names_it = bool(bit.heading) or bool(_A_PAPER.search(text)) or not self._heads(bare(text))
+        return is_short and names_it and ": " not in text and not bit.is_item
+
+    def _is_label(self, text: str, bit: Bit) -> bool:
+        if len(bare(text)) > LONGEST_LABEL or "\n" in text or bit.is_item:
+            return False
+        if text.endswith(":") or 0 < bit.heading < BOLD:
+            return True
+        may = not text.endswith(".") and (bool(bit.heading) or text.endswith("?") or bit.cell is not None)
+        few = len(bare(text).split()) <= _MOST_IN_A_LABEL
+        plain = few and text[:1].isupper() and not text.endswith((".", "?", "!", ",", ";"))
+        return (may and self._is_known(text)) or (plain and self._heads(bare(text)))
+
+    def _is_known(self, text: str) -> bool:
+        return len(bare(text)) <= LONGEST_LABEL and self._knows(bare(text))
+
+    def _answers(self, text: str) -> bool:
+        """Say whether what stands under a label answers it: it says nothing known, or begins as an answer does."""
+        last = self.form.parts[-1] if self.form.parts else None
+        if not isinstance(last, Answer) or not last.label or last.says or text.endswith(":"):
+            return False
+        return not self._is_known(text) or bool(_BEGINS.match(text))
+
+    def _open(self, label: str, says: str = "") -> None:
+        self.form.parts.append(Answer(bare(label).strip(" :*"), [says.strip()] if says.strip() else []))
+
+    def _say(self, text: str) -> None:
+        last = self.form.parts[-1] if self.form.parts else None
+        if not isinstance(last, Answer):
+            last = Answer("")
+            self.form.parts.append(last)
+        last.says.append(text)
+
+    def _close(self) -> None:
+        """Let what follows stand under no label: it follows a table."""
+        self.form.parts.append(Answer(""))
+
+
+def pairs_in(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, str, str]]:
+    """Yield each label with what stands beside it, and its row counted from 1, in a table drawn in pairs."""
+    for number, row in enumerate(rows, start=1):
+        cells = [cell.strip() for cell in row]
+        for label, said in list(pairwise(cells))[::2]:
+            if label and len(label) <= _SHORT_HEAD and label != said:
+                yield number, label, said
+
+
+# The headings of a table of what is to be done.
+DOES = re.compile(r"(?:agreed |further |next )*(?:actions?|steps?|recommendations?|what)\b", re.IGNORECASE)
+WHEN = re.compile(r"\b(?:when|date|deadline|due|timescale)\b|^by$", re.IGNORECASE)
+WHOSE = re.compile(r"\b(?:who|whom|lead|owner|responsib\w+)\b", re.IGNORECASE)
+
+
+def things_to_do(heads: Sequence[str]) -> int | None:
+    """Return the column that says what is to be done, where others say by whom or by when; else nothing."""
+    does = next((at for at, head in enumerate(heads) if DOES.match(head.strip())), None)
+    beside = [head for at, head in enumerate(heads) if at != does and head]
+    return does if any(WHEN.search(one) or WHOSE.search(one) for one in beside) else None
+
+
+def _is_lone(row: Sequence[str]) -> bool:
+    """Say whether a row is a line on its own below records: its first cell alone, which asks nothing."""
+    return sum(map(bool, row)) == 1 and bool(row[0]) and not row[0].endswith("?")
+
+
+def _are_ticks(rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether rows are ticked or not, and nothing else is said beside them."""
+    beside = [cell for row in rows for cell in row[1:] if cell]
+    return bool(beside) and all(map(_TICK.fullmatch, beside)) and all(row and row[0] for row in rows)

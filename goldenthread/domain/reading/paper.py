@@ -1,0 +1,72 @@
+"""A paper as it lies: its lines and its tables in the order of reading, whatever kind of paper it is."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from goldenthread.foundation.documents.document import Block, Document
+
+# How deep a heading is that is one by its bold letters alone.
+BOLD = 4
+
+
+class Bit(NamedTuple):
+    """A stretch of a paper: its words, the level of a heading, whether it is of a list, and its cell."""
+
+    text: str
+    heading: int = 0
+    is_item: bool = False
+    cell: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as cells."""
+
+    rows: Sequence[Sequence[str]]
+
+
+def bits_of(document: Document) -> list[Bit]:
+    """Return what a document says, without what stands at the head and foot of its pages."""
+    sheets = sum(block.style == "sheet name" for block in document.blocks)
+    return [
+        _bit(block)
+        for block in document.blocks
+        if block.part == "body" and not (block.style == "sheet name" and sheets == 1)
+    ]
+
+
+def bits_in(text: str) -> list[Bit]:
+    """Return pasted lines, each by itself."""
+    return [Bit(line.strip()) for line in text.splitlines() if line.strip()]
+
+
+def parts_of(bits: Iterable[Bit]) -> Iterator[Bit | Grid]:
+    """Yield lines one by one, and each table whole."""
+    for table, held in groupby(bits, key=lambda bit: bit.cell and bit.cell[0]):
+        if table is None:
+            yield from held
+        else:
+            yield Grid(_squared(held))
+
+
+def _squared(bits: Iterable[Bit]) -> list[list[str]]:
+    cells: dict[tuple[int, int], list[str]] = {}
+    for bit in bits:
+        if bit.cell is not None:
+            cells.setdefault(bit.cell[1:], []).append(bit.text.strip())
+    return squared({place: "\n".join(lines) for place, lines in cells.items()})
+
+
+def squared(cells: Mapping[tuple[int, int], str]) -> list[list[str]]:
+    """Return cells by their row and column as rows of one width."""
+    deep = max((row for row, _ in cells), default=-1) + 1
+    wide = max((column for _, column in cells), default=-1) + 1
+    return [[cells.get((row, column), "") for column in range(wide)] for row in range(deep)]
+
+
+def _bit(block: Block) -> Bit:
+    cell = (block.cell.table, block.cell.row, block.cell.column) if block.cell else None
+    level = block.heading or (BOLD if block.is_bold and not block.marker else 0)
+    return Bit(block.text, 0 if cell else level, bool(block.marker), cell)

@@ -1,0 +1,36 @@
+"""What a label of somebody's visit form may ask for, as a person is asked."""
+
+from collections.abc import Mapping
+
+from goldenthread.domain.reading.forms import Answer, Form
+from goldenthread.domain.reading.visit_reading import meaning
+from goldenthread.web.kit.columns_form import Drawn
+
+KIND, LEAVE = "visit", "leave"
+
+HOLDS: Mapping[str, str] = {
+    "": "Keep it under its own name", "who": "Who came", "place": "Which school", "on": "The day",
+    "lasts": "How long it lasted", "duty": "As the link for what", "purpose": "What for",
+    "agreed_with": "Agreed beforehand with", "met_with": "Who was met", "saw": "What was seen",
+    "strengths": "What goes well", "concerns": "What to think about", "questions": "Questions asked",
+    "voices": "What pupils and others said", "shows": "What shows it", "since_last": "Since the last visit",
+    "learned": "What was learned", "wanted": "What is to be done", "comment": "What the school says",
+    LEAVE: "Leave it out",
+}  # fmt: skip
+
+
+def drawn(form: Form) -> list[Drawn]:
+    """Return a form as one row of answers under its labels."""
+    answers = [part for part in form.parts if isinstance(part, Answer)]
+    rows = [[one.label for one in answers], [" ".join(one.says) for one in answers]]
+    return [Drawn(rows, form.title, 0, [_code(one.label) for one in answers], is_form=True)] if answers else []
+
+
+def as_told(means: tuple[str, ...]) -> dict[int, str | None]:
+    """Return what a person said of each answer, as it is read."""
+    return {place: "" if one == LEAVE else one or None for place, one in enumerate(means)}
+
+
+def _code(label: str) -> str:
+    means = meaning(label)
+    return LEAVE if means == "" else means or ""

@@ -1,0 +1,55 @@
+"""Which column is what, as somebody said it of the same headings before: proposed again, and kept when it is told."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from goldenthread.domain.reading.columns import Told, recalled, shape_of
+from goldenthread.features.intake import operations, queries
+from goldenthread.web.kit.access import TrustRequest
+from goldenthread.web.kit.columns_form import DEEPEST, ColumnsForm, Drawn
+
+Tellings = dict[int, Told | None]
+
+
+def ask_columns(
+    request: TrustRequest, kind: str, tables: Sequence[Drawn], holds: Mapping[str, str]
+) -> tuple[ColumnsForm, Tellings]:
+    """Return the choice of columns, and what is said of them: now, or else of the same headings before."""
+    shapes = (shape_of(heads) for table in tables for heads in _headings(table))
+    known = queries.headings_told(request.reach, kind, shapes)
+    drawn = [_recalled(table, known) for table in tables]
+    form = ColumnsForm(request.POST if "columns" in request.POST else None, tables=drawn, holds=holds)
+    before: Tellings = {
+        at: Told(table.row or 0, tuple(table.means)) for at, table in enumerate(drawn) if table.is_recalled
+    }
+    return form, form.told() or before
+
+
+def remember_columns(request: TrustRequest, kind: str, form: ColumnsForm) -> None:
+    """Keep what was said of columns otherwise than it had been understood."""
+    told: dict[str, Sequence[str]] = {}
+    for at, said in form.told().items():
+        table = form.tables[at]
+        if said is None:
+            continue
+        was = [*table.means, *[""] * len(said.means)]
+        if table.is_form:
+            heads = zip(table.rows[0], said.means, was, strict=False)
+            told |= {shape_of([head]): [means] for head, means, before in heads if means != before}
+        elif said.row != table.row or any(now != before for now, before in zip(said.means, was, strict=False)):
+            told[shape_of(table.rows[said.row])] = said.means
+    operations.remember_headings(trust=request.trust, kind=kind, told=told, by=request.user)
+
+
+def _headings(table: Drawn) -> Sequence[Sequence[str]]:
+    return [[label] for label in table.rows[0]] if table.is_form else table.rows[:DEEPEST]
+
+
+def _recalled(table: Drawn, known: Mapping[str, Sequence[str]]) -> Drawn:
+    """Return a table with what was said of its headings before, in the place of what was understood."""
+    if table.is_form:
+        shapes = [shape_of([label]) for label in table.rows[0]]
+        means = [known[shape][0] if shape in known else was for shape, was in zip(shapes, table.means, strict=True)]
+        return replace(table, means=means, is_recalled=any(shape in known for shape in shapes))
+    said = recalled(table.rows[:DEEPEST], known)
+    return replace(table, row=said.row, means=said.means, is_recalled=True) if said else table
