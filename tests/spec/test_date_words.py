@@ -41,6 +41,7 @@ DAYS_AND_MONTHS = """
     2019-22 | May/June                          | month-pair       | 2020-05-01 | 2020-06-30
     2019-22 | October to February               | month-span       | 2019-10-01 | 2020-02-29
     2019-22 | April to July 2021                | span-months      | 2021-04-01 | 2021-07-31
+    2019-22 | Quarter 1 – April to June 2021    | span-months      | 2021-04-01 | 2021-06-30
     2019-22 | OCTOBER 2020 – JANUARY 2021       | span-months      | 2020-10-01 | 2021-01-31
     2019-22 | November to March 2021            | span-months      | 2020-11-01 | 2021-03-31
 """
@@ -229,6 +230,9 @@ QUESTIONS = f"""
     phases  | within two years | From which day does “within two years” count?
     2021-24 | Agreed May 22, run June 23 | Which of “May 22” and “June 23” is the date?
     2021-24 | Head of School   | Which date is meant by “Head of School”?
+    2021-24 | 2022-23, Q2      | Which months are meant by “Q2”?
+    2021-24 | Summer 2022 – half term 5 | Which of “Summer 2022” and “half term 5” is the date?
+    2021-24 | 12 months from January 2022 | How far does “12 months” reach?
 """
 
 

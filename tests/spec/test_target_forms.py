@@ -186,6 +186,9 @@ OPINIONS = """
 """
 
 DELIVERABLES = """
+    D 1 | Baseline taken by May 2026
+    D 1 | Working groups meeting by April 2026
+    D 1 | First cohort under way by September 2026
     D 1 | The board of trustees will adopt a new scheme no later than 18 December 2027
     D 1 | A people strategy is in place by August 2026
     D 1 | Gap analysis done by December 2026

@@ -17,11 +17,24 @@ def choose(found: list[DateReading], text: str, context: Context) -> DateReading
     if rhythms and not dated:
         return _one_rhythm(rhythms)
     if len(dated) < 2:
-        return (dated or found)[0]
+        return _asked_within((dated or found)[0], found)
     last = max(dated, key=lambda reading: reading.to_on or reading.from_on or date.min)
     if all((reading.from_on, reading.to_on) == (last.from_on, last.to_on) for reading in dated):
         return last
     return asking(last, f"Which of {_listed(dated)} is the date?")
+
+
+def _asked_within(chosen: DateReading, found: list[DateReading]) -> DateReading:
+    """Keep what else a cell says of time: “2026/27, Q2” is not the whole year, nor “12 months from May” May."""
+    for each in found:
+        if each is not chosen and each.kind == "duration":
+            return asking(chosen, f"How far does {quoted(each.text)} reach?")
+        if each is not chosen and each.question and chosen.kind in _WHOLE_YEARS:
+            return asking(chosen, each.question.asks)
+    return chosen
+
+
+_WHOLE_YEARS = {"academic-year", "financial-year", "year", "span-years"}
 
 
 def _dated_rhythm(rhythm: DateReading, dated: DateReading, text: str, context: Context) -> DateReading:

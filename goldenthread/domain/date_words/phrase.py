@@ -160,11 +160,16 @@ def _next_part(text: str, last: Point, lead: str, join: str, context: Context) -
 
 def _may_join(kind: str, mark: str, last: Point, point: Point) -> bool:
     if kind == "range":
-        return point.firmness >= AFTER_A_DEADLINE
+        is_told_twice = mark.strip() == "-" and (last.family, point.family) in _TOLD_TWICE
+        return point.firmness >= AFTER_A_DEADLINE and not is_told_twice
     if last.family != point.family:
         return False
     # Only months lose their commas: “Oct, Dec Feb, April May”.
     return bool(mark.strip()) or (point.family == "month" and last.year is None)
+
+
+# “Quarter 1 – April to June 2026”, “Summer 2027 – half term 5”: the second says what the first is, and ends no range.
+_TOLD_TWICE = {("quarter", "month"), ("quarter", "date"), ("season", "half-term")}
 
 
 def is_firm(phrase: Phrase) -> bool:

@@ -200,6 +200,10 @@ DONE = (
     "done", "rehearsed", "certified", "checked", "verified", "benchmarked",
 )  # fmt: skip
 PARTICIPLE = rf"(?:{'|'.join(DONE)})"
+# "Baseline taken", "working groups meeting": so by the day that is set for it.
+SO_BY_THEN = re.compile(
+    r"(?:[a-z-]+ ){1,6}(?:taken|given|chosen|found|made|sent|drawn|under ?way|meeting|ready|open)$"
+)
 DELIVERED = re.compile(
     r"\bin (?:place|post|use|operation)\b|\bon (?:the |a )(?:[a-z]+ ){0,3}(?:system|platform|mis|network|"
     r"payroll)\b|\b(?:plan|policy|strategy|lead|champion|programme|scheme|system|team|club|council)s? "

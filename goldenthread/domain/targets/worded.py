@@ -50,7 +50,14 @@ _OBJECT = re.compile(
 
 def worded(statement: Statement) -> list[Figure]:
     """Return the claims of a sentence that holds no value, with the class its words give it."""
-    class_ = classes.of_words(_without_dates(statement))
+    text = _without_dates(statement)
+    class_ = classes.of_words(text)
+    if (
+        class_ == "V"
+        and any(found.reading.to_on for found in statement.due)
+        and class_words.SO_BY_THEN.fullmatch(text)
+    ):
+        class_ = "D"
     return _MAKERS[class_](statement, class_)
 
 
