@@ -79,7 +79,7 @@ class QuestionShape(Shape):
 
 
 class AreaShape(Shape):
-    """A field of what is checked. `role` says who answers for it where that is not who answers the whole."""
+    """A field of what is checked, with where the evidence of it belongs."""
 
     key: str = Field(max_length=60, pattern=r"^[a-z0-9-]+$")
     name: str = Field(min_length=1, max_length=80)

@@ -30,7 +30,7 @@ class CheckForm(forms.Form):
         self.check, self.questions = check, check.questions
         for question in self.questions:
             last = current.get(question.key)
-            self.fields[f"answer_{question.key}"] = _answer_field(question, last.answer if last else None)
+            self.fields[f"answer_{question.key}"] = answer_field(question, last.answer if last else None)
             self.fields[f"note_{question.key}"] = forms.CharField(
                 label="A remark", required=False, initial=last.note if last else "", max_length=4_000,
                 widget=forms.Textarea(attrs={"rows": 2, "class": "short"}),
@@ -65,8 +65,9 @@ class CheckForm(forms.Form):
         }
 
 
-def _answer_field(question: QuestionShape, initial: str | None) -> forms.Field:
-    label: dict[str, Any] = {"label": question.asks, "required": False, "help_text": question.guidance}
+def answer_field(question: QuestionShape, initial: str | None, **named: str) -> forms.Field:
+    """Return the field in which a question is answered; `named` gives it another label or help."""
+    label: dict[str, Any] = {"label": question.asks, "required": False, "help_text": question.guidance, **named}
     if question.kind in CHOICES:
         return forms.ChoiceField(choices=CHOICES[question.kind], widget=forms.RadioSelect, initial=initial, **label)
     if question.kind == "scale":

@@ -62,4 +62,5 @@ def round(request: TrustRequest, ref: str) -> HttpResponse:  # noqa: A001  the n
     found = queries.heat(request.reach, [row], today)
     times = queries.over_time(request.reach, row.checklist, min(today, row.opened_on), most=2)
     page = sheet_presenters.RoundPage(row, found, times, request.trust.slug, today)
-    return show(request, "assurance/pages/round.html", page=page, row=row, may_run=may_run)
+    mine = len(queries.across(request.reach, row, today).sheets)
+    return show(request, "assurance/pages/round.html", page=page, row=row, may_run=may_run, mine=mine)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from goldenthread.web.assurance import (
+    across,
     answering,
     bringing_in,
     checklists,
@@ -37,6 +38,7 @@ urlpatterns = [
     path("one/<slug:ref>/side-by-side/", one_at_a_time.side_by_side, name="side_by_side"),
     path("one/new/", one_at_a_time.check_one, name="check_one"),
     path("round/<slug:ref>/", rounds.round, name="round"),
+    path("round/<slug:ref>/across/", across.across, name="across"),
     path("round/<slug:ref>/file/<slug:form>/", handing_over.round_file, name="round_file"),
     path("evidence/", handing_over.evidence, name="evidence"),
     path("evidence/<slug:by>/<slug:form>/", handing_over.evidence_file, name="evidence_file"),

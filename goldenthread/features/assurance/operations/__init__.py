@@ -1,5 +1,6 @@
 """Everything that writes about checks, findings and marks of quality."""
 
+from goldenthread.features.assurance.operations.across import answer_across, hand_in_across
 from goldenthread.features.assurance.operations.answering import (
     Said,
     answer_check,
@@ -59,6 +60,7 @@ __all__ = [
     "Said",
     "Source",
     "When",
+    "answer_across",
     "answer_check",
     "arrange_checklist",
     "arrange_recommendation",
@@ -73,6 +75,7 @@ __all__ = [
     "finish",
     "follow_checks",
     "hand_in",
+    "hand_in_across",
     "hand_over",
     "hear_finding",
     "look_again",

@@ -1,7 +1,7 @@
 """Answering a sheet, handing it in, opening it again, and having somebody else look."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -42,7 +42,7 @@ def answer_check(
     ValidationError by question, under `answer_<question>` or `shown_<question>`.
     """
     check = _open(check)
-    on, questions = on or clock.today(), {each.key: each for each in check.questions}
+    on = on or clock.today()
     current = {one.question: one for one in check.answers.filter(is_current=True)}
     carried = {}
     if is_rest_carried:
@@ -51,8 +51,24 @@ def answer_check(
             for key, last in that_may_hold(check, proposals(check)).items()
             if key not in current and key not in said
         }
-    flaws, made = {}, []
-    for key, one in {**said, **carried}.items():
+    said = {**carried, **said}
+    made, flaws = weighed(check, said, current, on=on, by=by, post=post, carried=carried)
+    if flaws:
+        raise ValidationError(flaws)
+    check.answers.filter(is_current=True, question__in=[one.question for one in made]).update(is_current=False)
+    Answer.objects.bulk_create(made)
+    if made:
+        note(check.round.trust_id, "answered a check", check, by, answers={one.question: one.verdict for one in made})
+    return len(made)
+
+
+def weighed(
+    check: Check, said: Mapping[str, Said], current: Mapping[str, Answer], *, on: dt.date, by: Person | None,
+    post: Post | None, carried: Container[str] = (),
+) -> tuple[list[Answer], dict[str, str]]:  # fmt: skip
+    """Return what is new of what was said on a sheet, not kept yet, and what is wrong with it by question."""
+    questions, flaws, made = {each.key: each for each in check.questions}, {}, []
+    for key, one in said.items():
         require(key in questions, "There is no such question.")
         verdict = rules.verdict(questions[key].asked, one.answer, on)
         words = checked(Answer, {"note": one.note, "shown": one.shown, "answer": one.answer})
@@ -65,13 +81,7 @@ def answer_check(
                 check_sheet=check, question=key, verdict=verdict, is_carried=key in carried, given_on=on, by=by,
                 post=post, **words,
             ))  # fmt: skip
-    if flaws:
-        raise ValidationError(flaws)
-    check.answers.filter(is_current=True, question__in=[one.question for one in made]).update(is_current=False)
-    Answer.objects.bulk_create(made)
-    if made:
-        note(check.round.trust_id, "answered a check", check, by, answers={one.question: one.verdict for one in made})
-    return len(made)
+    return made, flaws
 
 
 def _is_new(last: Answer | None, words: Mapping[str, str]) -> bool:

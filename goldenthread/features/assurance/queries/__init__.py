@@ -1,6 +1,7 @@
 """Everything that is asked about checks, findings and marks of quality."""
 
-from goldenthread.features.assurance.queries.carrying import proposals, that_may_hold
+from goldenthread.features.assurance.queries.across import Across, across
+from goldenthread.features.assurance.queries.carrying import proposals, proposals_of, that_may_hold
 from goldenthread.features.assurance.queries.children import conceal, hidden_answers, reads_counts
 from goldenthread.features.assurance.queries.evaluations import (
     Evaluation,
@@ -73,6 +74,7 @@ __all__ = [
     "FROM_OUTSIDE",
     "RUN",
     "SEE",
+    "Across",
     "AreaRow",
     "Change",
     "Evaluation",
@@ -85,6 +87,7 @@ __all__ = [
     "Theme",
     "Time",
     "accreditations_within",
+    "across",
     "areas_over_time",
     "by_theme",
     "changes",
@@ -116,6 +119,7 @@ __all__ = [
     "places_to_find",
     "posts_for",
     "proposals",
+    "proposals_of",
     "reads_counts",
     "recommendations",
     "recommendations_within",
