@@ -49,7 +49,9 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
     speaking: list[ItemShape | LineShape] = [*lines, *ladder.shape.items]
     asked = {key for shape in speaking for key in figures_asked(shape, ladder)}
     beside = figures_beside(request.reach, ladder, found, asked)
-    work = queries.school_work(request.reach, found, ladder, figures, today=here.today, beside=beside)
+    work = queries.school_work(
+        request.reach, found, ladder, figures, phase=here.phase, today=here.today, beside=beside
+    )
     page = presenters.SchoolPage(
         here, work, queries.indications_of(ladder, figures, measure_names(ladder)),
         assessments=list(queries.assessments_within(request.reach).filter(school=found, ladder=ladder)[:4]),
@@ -118,11 +120,11 @@ def threads(request: TrustRequest, ref: str) -> HttpResponse:
     """Follow one thread of the ladder through the phases, as this school worked at it."""
     here = placed(request, ref)
     figures = queries.figures_of(request.reach, here.ladder, [here.school])[here.school.pk]
-    work = queries.school_work(request.reach, here.school, here.ladder, figures, today=here.today)
+    work = queries.school_work(request.reach, here.school, here.ladder, figures, phase=here.phase, today=here.today)
     every = here.ladder.shape.threads
     chosen = request.GET.get("thread", "")
     chosen = chosen if chosen in every else next(iter(every), "")
-    found = presenters.threaded(here.ladder, [*work.lines, *work.waiting], chosen)
+    found = presenters.threaded(here.ladder, [*work.lines, *work.behind, *work.waiting], chosen)
     return show(
         request, "improvement/pages/threads.html", here=here, school=here.school, threads=every, chosen=chosen,
         phases=found,

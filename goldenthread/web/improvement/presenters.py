@@ -330,9 +330,17 @@ class AssessmentPage:
         ]  # fmt: skip
 
     @property
-    def judgements(self) -> list[tuple[Judgement, str]]:
+    def found(self) -> list[tuple[str, list[tuple[Judgement, str]]]]:
+        """What was found, phase by phase: what is so there, and the qualities that it asks of leaders."""
         qualities = qualities_of(self.shape)
-        return [(one, looks_of(one.found, is_good=one.line in qualities)) for one in self.row.judgements.all()]
+        of_phase = {line.key: phase.name for phase in self.shape.phases
+                    for line in (*phase.descriptors, *phase.qualities)}  # fmt: skip
+        parts: dict[str, list[tuple[Judgement, str]]] = {}
+        for one in self.row.judgements.all():
+            what = "Qualities of leadership in" if one.line in qualities else "What is so in"
+            title = f"{what} {of_phase[one.line]}" if one.line in of_phase else "What else was found"
+            parts.setdefault(title, []).append((one, looks_of(one.found, is_good=one.line in qualities)))
+        return list(parts.items())
 
 
 def proposed_then(move: Move) -> str:

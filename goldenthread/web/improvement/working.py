@@ -11,7 +11,7 @@ from goldenthread.features.improvement import operations, queries
 from goldenthread.features.improvement.models import Consult, Support, WorkItem
 from goldenthread.features.improvement.queries.beside import figures_asked, figures_beside
 from goldenthread.features.improvement.queries.consults import consults_within
-from goldenthread.features.improvement.queries.one_school import work_lines
+from goldenthread.features.improvement.queries.one_school import is_behind, work_lines
 from goldenthread.features.organisations.models import Post, School
 from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import subjects
@@ -120,12 +120,14 @@ def record_work(request: TrustRequest, ref: str) -> HttpResponse:
     """Record what was done, once, for every item that it serves."""
     here = _placed_to_work(request, ref)
     rows = queries.items_within(request.reach).filter(school=here.school, ladder=here.ladder)
+    asked = request.GET.getlist("for")[:20]
     lines = [
         line for line in work_lines(rows.prefetch_related("records"), here.ladder, {}, today=here.today)
         if line.row.state != WorkItem.State.WAITS
+        and (line.row.ref in asked or not is_behind(line, here.ladder, here.phase))
     ]  # fmt: skip
     form = RecordForm(request.POST or None, lines=lines, ladder=here.ladder, initial={
-        "items": request.GET.getlist("for")[:20], "done_on": here.today, "is_done": "yes",
+        "items": asked, "done_on": here.today, "is_done": "yes",
     })  # fmt: skip
     if form.is_valid() and saved(form, lambda: operations.record_work(
         school=here.school, post=post_in_name_of(request.reach, here.school), by=request.user, **form.facts()

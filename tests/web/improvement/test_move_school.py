@@ -34,6 +34,23 @@ def test_a_move_carries_what_is_unfinished_and_keeps_the_history(as_, stabilised
     assert WorkItem.objects.filter(school=stabilised, phase="repair").count() == 43
 
 
+def test_what_held_all_through_a_phase_ends_with_it_and_counts_no_more(as_, stabilised, board, item):
+    held = item("everything-done-can-be-traced")
+    operations.record_work(
+        school=stabilised, items=[held, item("a-press-release")], said="Seen.", is_done=True, by=None,
+        on=dt.date(2026, 9, 2),
+    )  # fmt: skip
+    as_("governance").post(page_of(stabilised), typed(board))
+    page = as_("head").get(f"/harbour/improvement/school/{stabilised.ref}/").content.decode()
+    assert "Held through Stabilise" in page
+    assert "2 items were finished in earlier phases" in page
+    assert "0 of 86 items done" in page
+    form = f"/harbour/improvement/school/{stabilised.ref}/record/"
+    assert held.ref not in as_("head").get(form).content.decode()
+    assert held.ref in as_("head").get(f"{form}?for={held.ref}").content.decode()
+    assert "0 of 86 items done" in as_("chief").get("/harbour/improvement/").content.decode()
+
+
 def test_on_a_step_back_what_was_done_is_confirmed_afresh(as_, stabilised, board, item):
     operations.record_work(
         school=stabilised,

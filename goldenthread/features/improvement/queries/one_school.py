@@ -52,6 +52,11 @@ class WorkLine:
         return self.shape.kind != "one-off"
 
     @property
+    def has_ended(self) -> bool:
+        """Say whether it held all through its phase and ended with it."""
+        return self.comes_round and self.row.state == State.DONE
+
+    @property
     def confirm_by(self) -> dt.date | None:
         """The day by which a standing or repeated item is to be confirmed again."""
         if not self.comes_round:
@@ -61,14 +66,21 @@ class WorkLine:
 
     @property
     def due_on(self) -> dt.date | None:
+        if self.has_ended:
+            return None
         return self.confirm_by if self.comes_round else self.row.due_on
 
     @property
     def is_done(self) -> bool:
         """Say whether nothing is asked of it today."""
-        if self.comes_round:
-            return self.row.state == State.OPEN and self.row.confirmed_on is not None and not self.is_late
-        return self.row.state == State.DONE
+        if self.row.state == State.DONE:
+            return True
+        return (
+            self.comes_round
+            and self.row.state == State.OPEN
+            and self.row.confirmed_on is not None
+            and not self.is_late
+        )
 
     @property
     def is_late(self) -> bool:
@@ -95,6 +107,8 @@ class WorkLine:
             return "Say whether it applies"
         if self.row.state in {State.WAITS, State.TO_CONFIRM}:
             return self.row.get_state_display()
+        if self.has_ended:
+            return f"Held through {self.phase.name}"
         if self.is_done:
             return "Confirmed" if self.comes_round else "Done"
         return "Late" if self.is_late else "Open"
@@ -123,9 +137,13 @@ class AreaWork:
 
 @dataclass(frozen=True)
 class SchoolWork:
-    """The whole working list of a school: by area, with what waits for a later phase apart."""
+    """The whole working list of a school: by area what its phase asks and earlier ones left open.
+
+    What was finished in earlier phases stands apart, and so does what waits for a later one.
+    """
 
     areas: list[AreaWork]
+    behind: list[WorkLine]
     waiting: list[WorkLine]
 
     @property
@@ -154,22 +172,31 @@ class SchoolWork:
 
 
 def school_work(
-    reach: Reach, school: School, ladder: Ladder, figures: Figures, *, today: dt.date, beside: FiguresBeside = NONE
+    reach: Reach, school: School, ladder: Ladder, figures: Figures, *, phase: PhaseShape | None, today: dt.date,
+    beside: FiguresBeside = NONE,
 ) -> SchoolWork:  # fmt: skip
-    """Return the working list of a school, what was carried first in each area."""
+    """Return the working list of a school in its phase, what was carried first in each area."""
     rows = items_within(reach).filter(school=school, ladder=ladder).prefetch_related("records")
     lines = work_lines(rows, ladder, figures, today=today, beside=beside)
-    here = [line for line in lines if line.row.state != State.WAITS]
-    phase = max((line.phase.key for line in here), key=ladder.shape.order.index, default=ladder.shape.order[0])
+    behind = [line for line in lines if is_behind(line, ladder, phase)]
+    here = [line for line in lines if line.row.state != State.WAITS and line not in behind]
+    named = phase.key if phase else ladder.shape.order[0]
     by_area: dict[str, list[WorkLine]] = defaultdict(list)
     for line in here:
         by_area[line.shape.area].append(line)
     areas = [
-        AreaWork(area.key, ladder.shape.area_name(area.key, phase), by_area[area.key])
+        AreaWork(area.key, ladder.shape.area_name(area.key, named), by_area[area.key])
         for area in ladder.shape.areas
         if by_area[area.key]
     ]
-    return SchoolWork(areas, [line for line in lines if line.row.state == State.WAITS])
+    return SchoolWork(areas, behind, [line for line in lines if line.row.state == State.WAITS])
+
+
+def is_behind(line: WorkLine, ladder: Ladder, phase: PhaseShape | None) -> bool:
+    """Say whether an item was finished in a phase that the school has left behind."""
+    order = ladder.shape.order
+    is_earlier = phase is not None and order.index(line.phase.key) < order.index(phase.key)
+    return is_earlier and line.row.state == State.DONE
 
 
 def work_lines(

@@ -14,7 +14,7 @@ from goldenthread.domain.deciding import improving
 from goldenthread.domain.deciding import ladders as rules
 from goldenthread.features.improvement.ladder_shapes import PhaseShape
 from goldenthread.features.improvement.models import Assessment, Ladder, Move, Support, WorkItem
-from goldenthread.features.improvement.queries.one_school import WorkLine, work_lines
+from goldenthread.features.improvement.queries.one_school import WorkLine, is_behind, work_lines
 from goldenthread.features.improvement.queries.standing import figures_of
 from goldenthread.features.improvement.queries.visible import ladder_for, ladders_within, schools_placed
 from goldenthread.features.measures.queries.rule_values import calendar_of
@@ -66,7 +66,14 @@ class Row:
 
     @property
     def counted(self) -> list[WorkLine]:
-        return [one for one in self.lines if one.applies is not False and one.row.state != WorkItem.State.WAITS]
+        """Return what its phase asks of it and what earlier ones left open."""
+        return [
+            one
+            for one in self.lines
+            if one.applies is not False
+            and one.row.state != WorkItem.State.WAITS
+            and not (self.ladder and is_behind(one, self.ladder, self.phase))
+        ]
 
     @property
     def done(self) -> int:
