@@ -1,5 +1,8 @@
 """How the central team works in one function at a school."""
 
+import datetime as dt
+
+from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.models import FunctionMode
 
 TYPED = {
@@ -26,3 +29,12 @@ def test_without_a_reason_or_by_others_nothing_changes(as_, stabilised):
     assert as_("education").post(page_of(stabilised), TYPED | {"because": " "}).status_code == 422
     assert as_("head").post(page_of(stabilised), TYPED).status_code == 404
     assert not FunctionMode.objects.exists()
+
+
+def test_what_was_said_before_the_phase_began_is_asked_about(as_, stabilised, ladder):
+    operations.set_mode(
+        school=stabilised, ladder=ladder, function="Teaching and learning", mode="directs", because="It joined.",
+        from_on=dt.date(2026, 8, 20), by=None,
+    )  # fmt: skip
+    page = as_("head").get(f"/harbour/improvement/school/{stabilised.ref}/").content.decode()
+    assert "Said before Stabilise began: does it still hold?" in page
