@@ -250,6 +250,15 @@ class Period:
         return next((period for period in periods if period.starts_on <= day <= period.ends_on), None)
 
     @property
+    def short_label(self) -> str:
+        """Name it under a chart: 2025/26, Autumn 2025, Autumn 1 2025, Nov 2025."""
+        if self.kind == "year":
+            return self.key
+        if self.kind == "month":
+            return f"{self.starts_on:%b %Y}"
+        return f"{' '.join(self.key.split()[1:]).capitalize()} {self.starts_on.year}"
+
+    @property
     def days(self) -> int:
         """Count the days from first to last, both included."""
         return (self.ends_on - self.starts_on).days + 1

@@ -1,6 +1,7 @@
 """Charts: the same drawing for page and paper, honest about what is missing."""
 
 import datetime as dt
+import json
 import re
 import xml.etree.ElementTree as ET
 from decimal import Decimal
@@ -21,12 +22,30 @@ BARS = charts.Bars(
     unit="%",
     bars=[charts.Bar("Quay", -1.9, "off"), charts.Bar("Point", None, marker="new school")],
 )
-DOTS = charts.Dots(
+RANKS = charts.QuarterRows(
     title="One stands apart",
-    dots=[charts.Dot("Quay", 93.8, "risk"), charts.Dot("Haven", 90.2, "off")],
+    rows=[
+        charts.QuarterRow("Quay", Decimal("93.8"), 91, 92, 95, "third quarter", 40, "risk"),
+        charts.QuarterRow("Haven", 90.2, status="off"),
+    ],
     trust=92.9,
     target=95,
 )
+GAPS = charts.Gaps(
+    title="Disadvantaged pupils stand apart",
+    rows=[
+        charts.GapRow("SEND", Decimal(24), "no SEN", 49, "25 below the others", "27", (Decimal(22), Decimal(49))),
+        charts.GapRow("Girls", 44, "boys", 38),
+    ],
+    unit="%",
+)  # fmt: skip
+MULTIPLES = charts.Multiples(
+    title="Risen at one of two", periods=["2023/24", "2024/25", "2025/26"], unit="%", decimals=1, target=95,
+    behind=[92, None, Decimal(93)],
+    panels=[
+        charts.Panel("Quay", [Decimal("93.8"), 94, 95.1], "met"), charts.Panel("Haven", [None, 90, None], "off"),
+    ],
+)  # fmt: skip
 GRID = charts.HeatGrid(
     title="Two of three", places=["Quay", "Trust"],
     rows=[
@@ -42,7 +61,7 @@ STEPS = charts.Steps(
         charts.Stay(0, dt.date(2025, 9, 1), says="Behaviour slid."),
     ])],
 )  # fmt: skip
-ALL = [LINE, BARS, DOTS, GRID, STEPS]
+ALL = [LINE, BARS, RANKS, GAPS, MULTIPLES, GRID, STEPS]
 
 
 @pytest.mark.parametrize("drawing", ALL)
@@ -77,7 +96,7 @@ def test_every_drawing_has_its_figures_as_a_table():
     assert LINE.table().rows[1] == ["2024/25", "", "20.0\u00a0%"]
     assert LINE.table().rows[-1][:2] == ["Target", "15\u00a0%"]
     assert BARS.table().rows[1] == ["Point", "new school"]
-    assert ["Quay", "93.8"] in DOTS.table().rows
+    assert ["Quay", "93.8"] in [row[:2] for row in RANKS.table().rows]
     assert GRID.table().rows == [["Attendance", "93.8", "–"]]
 
 
@@ -93,7 +112,7 @@ def test_no_value_at_all_still_draws_a_frame():
     empty = charts.LineChart(title="Nothing yet", periods=["2025/26"], series=[charts.Series("Trust", [None])])
     assert ET.fromstring(empty.svg(charts.PAGE)) is not None
     assert ET.fromstring(charts.Bars(title="None", bars=[]).svg(charts.PAGE)) is not None
-    assert ET.fromstring(charts.Dots(title="None", dots=[]).svg(charts.PAGE)) is not None
+    assert ET.fromstring(charts.QuarterRows(title="None", rows=[]).svg(charts.PAGE)) is not None
 
 
 def test_what_is_said_in_words_has_an_axis_of_words():
@@ -138,10 +157,38 @@ def test_labels_at_the_ends_of_lines_never_cover_each_other():
     assert all(below - above >= 13.9 for above, below in pairwise(sorted(ends)))
 
 
-def test_names_above_dots_never_cover_each_other():
-    crowd = charts.Dots(title="t", dots=[charts.Dot(f"School {n}", 50 + n / 100, "met") for n in range(5)], target=90)
-    lines = re.findall(r'y="([\d.]+)"[^>]*>School', crowd.svg(charts.PAGE))
-    assert len(set(lines)) == 5
+def test_a_line_that_ends_earlier_is_named_where_it_ends():
+    early = charts.LineChart(
+        title="t", periods=["2023/24", "2024/25", "2025/26"],
+        series=[charts.Series("Trust", [1, 2, 3]), charts.Series("England", [2, None, None], "comparator")],
+    )  # fmt: skip
+    svg = early.svg(charts.PAGE)
+    x, anchor = re.search(r'<text x="([\d.]+)" y="[\d.]+" text-anchor="(\w+)"[^>]*>England', svg).groups()
+    assert anchor == "middle"
+    assert float(x) < charts.WIDE / 2
+
+
+@pytest.mark.parametrize("drawing", [LINE, RANKS, GAPS, MULTIPLES])
+def test_a_drawing_that_was_kept_is_drawn_again_just_so(drawing):
+    again = charts.drawn(json.loads(json.dumps(charts.kept(drawing))))
+    assert again.svg(charts.PAPER) == drawing.svg(charts.PAPER)
+    assert again.table() == drawing.table()
+
+
+def test_what_was_kept_before_there_were_forms_is_a_line():
+    values = {key: value for key, value in charts.kept(LINE).items() if key != "form"} | {
+        "measure": "m",
+        "school": "",
+    }
+    assert charts.drawn(values).table() == LINE.table()
+
+
+def test_a_mark_tells_its_status_by_its_shape_too():
+    svg = RANKS.svg(charts.PAGE)
+    assert '<path d="M' in svg
+    assert 'class="dot risk risk-dot"' in svg
+    assert RANKS.table().rows[1] == ["Haven", "90.2", "", "", "", "", ""]
+    assert RANKS.table().rows[-1][:2] == ["Target", "95"]
 
 
 def test_a_spark_breaks_where_a_figure_is_missing_and_ends_with_a_dot():

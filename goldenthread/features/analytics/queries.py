@@ -73,7 +73,7 @@ def ahead(page: MeasurePage, breaks: Sequence[Broken], *, today: dt.date) -> Seq
 
     It is the projection that an early warning rests on: of figures that may be compared, and that may be shown.
     """
-    target = _target_shown(page)
+    target = target_shown(page)
     if page.cell is None or page.cell.is_hidden or target is None or target.adds_up_from:
         return ()
     measured = rule_values.yardstick(page.measure)
@@ -241,7 +241,7 @@ def what_it_would_take(page: MeasurePage) -> Needed | None:
 
     Worked out on the numbers that the newest figure stands on, and only where none of them is hidden.
     """
-    cell, target = page.cell, _target_shown(page)
+    cell, target = page.cell, target_shown(page)
     if cell is None or target is None or target.value is None or target.reference or target.op == "in":
         return None
     if target.adds_up_from:
@@ -263,7 +263,15 @@ def what_it_would_take(page: MeasurePage) -> Needed | None:
     )
 
 
-def _target_shown(page: MeasurePage) -> Target | None:
+def target_line(page: MeasurePage) -> Decimal | None:
+    """Return what a place's figure is aimed at, where that is a figure that a line can stand for."""
+    shown = target_shown(page)
+    plain = shown is not None and not shown.reference and shown.op != "in"
+    return shown.value if shown is not None and plain else None
+
+
+def target_shown(page: MeasurePage) -> Target | None:
+    """Return the target by which the page's place stands as it does."""
     return next((each for each in page.targets if page.cell and each.pk == page.cell.target), None)
 
 

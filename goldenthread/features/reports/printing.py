@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from goldenthread.domain import reading_time
@@ -86,23 +85,10 @@ def over_by(content: Mapping[str, Any]) -> Over | None:
     return Over(max(round(fit["over"]), 1), max(round(fit["percent"]), 1)) if fit["over"] > 0 else None
 
 
-def chart_of(content: Mapping[str, Any]) -> charts.LineChart | None:
+def chart_of(content: Mapping[str, Any]) -> charts.Drawing | None:
     """Return the report's one chart, drawn from its frozen figures; the same for page and PDF."""
     frozen = content.get("chart")
-    if not frozen:
-        return None
-    band = frozen["band"]
-    return charts.LineChart(
-        title=frozen["title"],
-        periods=frozen["periods"],
-        series=[charts.Series(one["name"], _figures(one["values"]), one["role"]) for one in frozen["series"]],
-        unit=frozen["unit"],
-        decimals=frozen["decimals"],
-        target=_figure(frozen["target"]),
-        band=(Decimal(band[0]), Decimal(band[1])) if band else None,
-        note=frozen["note"],
-        says=frozen["says"],
-    )
+    return charts.drawn(frozen) if frozen else None
 
 
 def _sheet(content: Mapping[str, Any], says: str) -> Sheet:
@@ -123,11 +109,3 @@ def _sheet(content: Mapping[str, Any], says: str) -> Sheet:
             } if drawing else None,
         },
     )  # fmt: skip
-
-
-def _figures(values: list[str | None]) -> list[Decimal | None]:
-    return [_figure(value) for value in values]
-
-
-def _figure(value: str | None) -> Decimal | None:
-    return None if value is None else Decimal(value)

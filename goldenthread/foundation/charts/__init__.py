@@ -5,10 +5,12 @@ of its figures.
 """
 
 from goldenthread.foundation.charts.bars import Bar, Bars
-from goldenthread.foundation.charts.dots import Dot, Dots
-from goldenthread.foundation.charts.drawing import NARROW, WIDE, Drawing, Table
+from goldenthread.foundation.charts.drawing import MINUS, NARROW, WIDE, Drawing, Number, Table
+from goldenthread.foundation.charts.gaps import GapRow, Gaps
 from goldenthread.foundation.charts.heat_grid import HeatCell, HeatGrid, HeatRow
+from goldenthread.foundation.charts.kept import drawn, kept
 from goldenthread.foundation.charts.lines import Ahead, LineChart, Series
+from goldenthread.foundation.charts.multiples import Multiples, Panel
 from goldenthread.foundation.charts.quarters import QuarterRow, QuarterRows
 from goldenthread.foundation.charts.spark import spark
 from goldenthread.foundation.charts.steps import Stay, StepRow, Steps
@@ -16,6 +18,7 @@ from goldenthread.foundation.charts.theme import PAGE, PAPER, Theme
 from goldenthread.foundation.charts.time_line import Span, TimeLine, TimeRow
 
 __all__ = [
+    "MINUS",
     "NARROW",
     "PAGE",
     "PAPER",
@@ -23,13 +26,16 @@ __all__ = [
     "Ahead",
     "Bar",
     "Bars",
-    "Dot",
-    "Dots",
     "Drawing",
+    "GapRow",
+    "Gaps",
     "HeatCell",
     "HeatGrid",
     "HeatRow",
     "LineChart",
+    "Multiples",
+    "Number",
+    "Panel",
     "QuarterRow",
     "QuarterRows",
     "Series",
@@ -41,5 +47,7 @@ __all__ = [
     "Theme",
     "TimeLine",
     "TimeRow",
+    "drawn",
+    "kept",
     "spark",
 ]

@@ -84,6 +84,20 @@ def text(theme: Theme, x: float, y: float, says: str, *, css: str = "text", anch
     return f'<text x="{place(x)}" y="{place(y)}" text-anchor="{anchor}" {theme.paint(css)}>{escape(says)}</text>'
 
 
+MARKS = {"risk": "M{x} {top}L{right} {foot}H{left}z", "off": "M{left} {top}H{right}V{foot}H{left}z"}
+
+
+def mark(theme: Theme, x: float, y: float, status: str, radius: float) -> str:
+    """Return a figure's place on a scale, its status told by shape as well as by colour."""
+    paint = theme.paint(f"dot {status} {status}-dot" if status else "us-dot")
+    if status not in MARKS:
+        return f'<circle cx="{place(x)}" cy="{place(y)}" r="{place(radius)}" {paint}/>'
+    path = MARKS[status].format(
+        x=place(x), left=place(x - radius), right=place(x + radius), top=place(y - radius), foot=place(y + radius)
+    )
+    return f'<path d="{path}" {paint}/>'
+
+
 def place(value: float) -> str:
     """Return a coordinate with no more digits than an eye can see."""
     return f"{value:.1f}".rstrip("0").rstrip(".")

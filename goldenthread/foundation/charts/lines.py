@@ -101,7 +101,8 @@ class _Plot:
             for step in self.steps
         ]
         self.label_room = width * LABEL_SHARE
-        ends = [self._end_label(one) for one in chart.series]
+        self.newest = max((last for one in chart.series if (last := _last(one.values)) is not None), default=None)
+        ends = [self._end_label(one) for one in chart.series if _last(one.values) == self.newest]
         left = LEFT + LETTER * max(map(len, self.step_labels))
         right = width - EDGE - LETTER * max(map(len, ends), default=0)
         self.left, self.right = left, right
@@ -192,10 +193,21 @@ class _Plot:
             yield f'<circle cx="{place(x)}" cy="{place(y)}" r="3.5" {self.theme.paint(dot)}/>'
 
     def _end_labels(self) -> Iterator[str]:
-        ends = [(self.up(float(one.values[last] or 0)), one) for one in self.chart.series
-                if (last := _last(one.values)) is not None]  # fmt: skip
+        known = [(last, one) for one in self.chart.series if (last := _last(one.values)) is not None]
+        ends = [(self.up(float(one.values[last] or 0)), one) for last, one in known if last == self.newest]
         for y, one in _apart(sorted(ends, key=lambda end: end[0])):
             yield text(self.theme, self.right + 4, y + 4, self._end_label(one), css=LOOKS[one.role][2])
+        # A line that ends earlier is named where it ends, so that nobody takes its figure for one of today.
+        for last, one in known:
+            if last != self.newest:
+                yield self._label_within(last, one)
+
+    def _label_within(self, last: int, one: Series) -> str:
+        says, y = self._end_label(one), self.up(float(one.values[last] or 0))
+        half = len(says) * LETTER / 2
+        x = min(max(self.across(last), self.left + half), self.right - half)
+        above = y - 8 if y - 8 - LINE_HEIGHT > TOP else y + 16
+        return text(self.theme, x, above, says, css=LOOKS[one.role][2], anchor="middle")
 
     def _end_label(self, one: Series) -> str:
         """Return the newest figure, with the line's name where there are several lines."""

@@ -40,6 +40,7 @@ PAPER = Theme(
         "other-dot": f'fill="{QUIET}"',
         "nation": f'fill="none" stroke="{QUIET}" stroke-width="1.5" stroke-dasharray="4 4"',
         "target": f'fill="none" stroke="{GOLD}" stroke-width="1.5"',
+        "ring": f'fill="#ffffff" stroke="{DEEP}" stroke-width="2"',
         "grid": f'fill="none" stroke="{LINE}" stroke-width="1"',
         "term": 'fill="#f4f1e9"',
         "band": 'fill="#e2f2e8" fill-opacity="0.7"',

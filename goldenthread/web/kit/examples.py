@@ -121,8 +121,8 @@ def everything() -> dict[str, Any]:
         ],
         "around_us": [Factor(ref="example", title="Fewer pupils are born near us", kind="market", side="threat")],
         "heard_of": HEARD,
-        "line_chart": LINE_CHART, "gap_chart": GAP_CHART, "bars": BARS, "dots": DOTS, "heat_grid": HEAT_GRID,
-        "quarters": QUARTERS,
+        "line_chart": LINE_CHART, "gap_chart": GAP_CHART, "bars": BARS, "gaps": GAPS,
+        "heat_grid": HEAT_GRID, "multiples": MULTIPLES, "quarters": QUARTERS,
         "heat": [(heading, [(name, _cells(cells)) for name, cells in rows]) for heading, rows in HEAT],
         "places": PLACES,
         "counts": {"on track": 26, "at risk": 15, "off track": 8, "cannot tell": 3},
@@ -167,18 +167,26 @@ BARS = charts.Bars(
 QUARTERS = charts.QuarterRows(
     title="One of two schools lies in the top quarter of schools like it",
     rows=[
-        charts.QuarterRow("Marsh Lane", 71, 55, 62, 69, "top quarter", 50),
-        charts.QuarterRow("Quay Primary", 52, 50, 58, 66, "third quarter", 48),
+        charts.QuarterRow("Marsh Lane", 71, 55, 62, 69, "top quarter", 50, "met"),
+        charts.QuarterRow("Quay Primary", 52, 50, 58, 66, "third quarter", 48, "off"),
+        charts.QuarterRow("Point", 61, status="risk"),
     ],
-    unit="%", decimals=0,
+    unit="%", decimals=0, target=65, trust=60,
 )  # fmt: skip
-DOTS = charts.Dots(
-    title="Four schools lie within two points of each other; Haven High stands apart",
-    unit="%", decimals=1, trust=92.9, target=95,
-    dots=[
-        charts.Dot("Marsh Lane", 95.4, "met"), charts.Dot("St Osyth’s", 95.1, "met"),
-        charts.Dot("Quay", 93.8, "risk"),
-        charts.Dot("Cliff Road", 93.6, "risk"), charts.Dot("Haven High", 90.2, "off"),
+GAPS = charts.Gaps(
+    title="Pupils with SEND stand 25 points below the others, two closer than before", unit="%", decimals=0,
+    rows=[
+        charts.GapRow("SEND", 24, "no SEN", 49, "25 points below the others", "27 points", (22, 49)),
+        charts.GapRow("Girls", 44, "boys", 38, "6 points above boys"),
+    ],
+)  # fmt: skip
+MULTIPLES = charts.Multiples(
+    title="Attendance has risen at two of three schools", periods=YEARS, unit="%", decimals=1, target=95,
+    behind=[92.4, 92.0, 92.2, 92.9, 93.1, 93.6],
+    panels=[
+        charts.Panel("Marsh Lane", [94.0, 94.2, None, 95.0, 95.1, 95.4], "met"),
+        charts.Panel("Quay", [93.0, 92.1, 92.4, 93.0, 93.3, 93.8], "risk"),
+        charts.Panel("Haven High", [91.2, 90.1, 90.0, 89.9, 89.5, 90.2], "off"),
     ],
 )  # fmt: skip
 PLACES = ["Marsh Lane", "St Osyth’s", "Quay", "Haven High", "Cliff Road", "Trust"]

@@ -17,7 +17,6 @@ from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import put_right
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.measures.places import school_asked_for
-from goldenthread.web.measures.presenters import short_label
 
 MOST_LINES = 6
 
@@ -94,7 +93,7 @@ def _drawing(measure: Measure, progress: Progress) -> charts.LineChart | None:
         return None
     return charts.LineChart(
         title="How far each group is from its peers",
-        periods=[short_label(period) for period in progress.periods],
+        periods=[period.short_label for period in progress.periods],
         series=[_line(at, each) for at, each in enumerate(drawn[:MOST_LINES])],
         unit="points" if measure.unit == "%" else measure.unit, decimals=measure.decimals, target=0,
         target_name="level with peers",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -10,21 +11,26 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldenthread.domain.calendar import Period
+from goldenthread.features.analytics import pictures
 from goldenthread.features.measures import operations, queries
-from goldenthread.features.measures.models import ChartSet, Measure
+from goldenthread.features.measures.models import ChartSet, Measure, Spread
 from goldenthread.features.measures.queries import Explored, Question
 from goldenthread.features.measures.queries.rule_values import yardstick
 from goldenthread.features.organisations.models import School
 from goldenthread.foundation import charts
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
-from goldenthread.web.measures.presenters import short_label, with_unit
+from goldenthread.web.measures.presenters import with_unit
 
-NAMES = ("m", "s", "p", "g", "last", "beside")
+NAMES = ("m", "s", "p", "g", "last", "beside", "as")
 THE_TRUST, ALL_PUPILS = "trust", "all"
 LAST = (3, 6, 12, 18)
 BESIDE = (("England", "England"), ("authority", "The local authority"), ("similar", "Schools like each"))
 MOST_LINES = 7
+TOGETHER, APART, RANKED = "together", "apart", "ranked"
+DRAWN_AS = ((TOGETHER, "Over time, together"), (APART, "Over time, each apart"), (RANKED, "Ranked, the newest alone"))
+MIDDLE = "Grey: the middle half of all schools of the phase in England, or of schools like each; the line, the middle"
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,7 @@ class Offered:
     groups: Sequence[tuple[str, str, bool]]
     beside: Sequence[tuple[str, str, bool]]
     last: Sequence[tuple[int, bool]]
+    drawn_as: Sequence[tuple[str, str, bool]]
 
 
 @dataclass(frozen=True)
@@ -63,11 +70,12 @@ def explore(request: TrustRequest) -> HttpResponse:
     schools = list(queries.schools_seen(request.reach))
     groups = queries.groups_kept(request.reach)
     question = _question(asked, measures, schools, groups)
+    how = next((value for value, _ in DRAWN_AS if value in asked.get("as", ())), TOGETHER)
     found = queries.explored(request.reach, request.trust, question) if question.measures else []
     return show(
         request, "measures/pages/explore.html", status=UNPROCESSABLE if problem else 200, problem=problem,
-        offered=_offered(question, measures, schools, groups), here=here,
-        shown=[Shown(one, _drawing(one), [short_label(each) for each in one.periods]) for one in found],
+        offered=_offered(question, measures, schools, groups, how), here=here,
+        shown=[Shown(one, _drawing(one, how), [each.short_label for each in one.periods]) for one in found],
         title=request.POST.get("title", "")[:200], most=queries.MOST_MEASURES,
         is_cut=len(asked.get("m", ())) > len(question.measures),
         sets=[(each, _address(request, each)) for each in queries.chart_sets_seen(request.reach, request.user)],
@@ -121,7 +129,7 @@ def _phases(schools: Sequence[School]) -> dict[str, tuple[str, list[School]]]:
 
 
 def _offered(
-    question: Question, measures: Sequence[Measure], schools: Sequence[School], groups: Sequence[str]
+    question: Question, measures: Sequence[Measure], schools: Sequence[School], groups: Sequence[str], how: str
 ) -> Offered:
     return Offered(
         measures=[(each.ref, each.name, each in question.measures) for each in measures],
@@ -136,29 +144,74 @@ def _offered(
         ],
         beside=[(value, says, value in question.beside) for value, says in BESIDE],
         last=[(each, each == question.last) for each in LAST],
+        drawn_as=[(value, says, value == how) for value, says in DRAWN_AS],
     )
 
 
 # --- Drawn
 
 
-def _drawing(one: Explored) -> charts.Drawing | None:
-    """Draw lines where they can be told apart, else a bar for each place in the newest period."""
+def _drawing(one: Explored, how: str) -> charts.Drawing | None:
+    """Draw lines where they can be told apart, or as is asked: each apart, or all ranked in the newest period."""
     lines = [line for line in one.lines if any(value is not None for value in line.values)]
     if not lines:
         return None
-    measure, title = one.measure, _finding(one)
-    if len(one.periods) > 1 and len(lines) <= MOST_LINES:
-        series = [charts.Series(line.name, line.values, _role(line, len(lines))) for line in lines]
-        return charts.LineChart(
-            title=title, periods=[short_label(each) for each in one.periods], series=series, unit=measure.unit,
-            decimals=measure.decimals, note=measure.means, words=yardstick(measure).words,
-        )  # fmt: skip
-    bars = [charts.Bar(line.name, line.values[-1]) for line in lines if line.values[-1] is not None]
-    if not bars:
+    if how == APART and (drawn := _apart(one, lines)):
+        return drawn
+    if how != RANKED and len(one.periods) > 1 and len(lines) <= MOST_LINES:
+        return _over_time(one, lines)
+    return _ranked(one, lines)
+
+
+def _over_time(one: Explored, lines: Sequence[queries.Line]) -> charts.LineChart:
+    measure = one.measure
+    return charts.LineChart(
+        title=_finding(one), periods=[each.short_label for each in one.periods], unit=measure.unit,
+        series=[charts.Series(line.name, line.values, _role(line, len(lines))) for line in lines],
+        decimals=measure.decimals, note=measure.means, words=yardstick(measure).words,
+    )  # fmt: skip
+
+
+def _apart(one: Explored, lines: Sequence[queries.Line]) -> charts.Multiples | None:
+    places = [line for line in lines if not (line.is_trust or line.is_elsewhere)]
+    if len(places) < 2 or len(one.periods) < 2 or one.measure.kind in pictures.WORDED:
         return None
-    when = short_label(one.periods[-1])
-    return charts.Bars(title=title, bars=bars, unit=measure.unit, decimals=measure.decimals, note=when)
+    behind = next((line for line in lines if line.is_trust and not line.group), None)
+    return charts.Multiples(
+        title=_finding(one), periods=[each.short_label for each in one.periods], unit=one.measure.unit,
+        panels=[charts.Panel(line.name, line.values) for line in places], decimals=one.measure.decimals,
+        behind=behind.values if behind else (), note="Dashed: the trust." if behind else "",
+    )  # fmt: skip
+
+
+def _ranked(one: Explored, lines: Sequence[queries.Line]) -> charts.QuarterRows | None:
+    """Rank the places by the newest period, the best first, among the middle half of others where that is known."""
+    measure, period = one.measure, one.periods[-1]
+    known = [(line, line.values[-1]) for line in lines]
+    rows = [
+        _row(line, value, _spread(line, period)) for line, value in known if value is not None and not line.is_trust
+    ]
+    if not rows:
+        return None
+    rows.sort(key=lambda row: row.value, reverse=measure.good_is != Measure.GoodIs.LOWER)
+    of = {newest.period for line in lines if (newest := _spread(line, period))}
+    return charts.QuarterRows(
+        title=_finding(one), rows=rows, unit=measure.unit, decimals=measure.decimals,
+        trust=next((value for line, value in known if line.is_trust and not line.group), None),
+        note=f"{period.short_label}. {MIDDLE}, {' and '.join(sorted(of))}." if of else period.short_label,
+    )  # fmt: skip
+
+
+def _spread(line: queries.Line, period: Period) -> Spread | None:
+    """Return how others spread in the period or, where that is not published yet, in the last one before it."""
+    known = [each for each in line.among.values() if each.period_ends_on <= period.ends_on]
+    return max(known, key=lambda each: each.period_ends_on, default=None)
+
+
+def _row(line: queries.Line, value: Decimal, spread: Spread | None) -> charts.QuarterRow:
+    if spread is None:
+        return charts.QuarterRow(line.name, value)
+    return charts.QuarterRow(line.name, value, spread.lower, spread.middle, spread.upper, others=spread.schools)
 
 
 def _role(line: queries.Line, lines: int) -> str:
@@ -176,7 +229,7 @@ def _finding(one: Explored) -> str:
     newest = [(line.values[-1], line.name) for line in known if line.group == known[0].group]
     if not newest:
         return one.measure.name
-    when = short_label(one.periods[-1])
+    when = one.periods[-1].short_label
     top, low = max(newest, key=lambda each: each[0] or 0), min(newest, key=lambda each: each[0] or 0)
     high, lowest = with_unit(one.measure, top[0]), with_unit(one.measure, low[0])
     if top[0] == low[0]:

@@ -13,7 +13,7 @@ from goldenthread.domain.measures.forecast import Step
 from goldenthread.domain.measures.goals import by_when
 from goldenthread.domain.measures.running_totals import totals
 from goldenthread.features.analytics import queries as analytics
-from goldenthread.features.measures.models import Measure, Target
+from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import HIDDEN_MARKER, Broken, Cell, HeatMap, MeasurePage, goal_of
 from goldenthread.features.measures.queries.rule_values import yardstick
 from goldenthread.foundation import charts
@@ -291,13 +291,13 @@ def trend_chart(
     elsewhere = [charts.Series(name, values, "comparator") for name, values in trend.elsewhere]
     return charts.LineChart(
         title=_beside(page, trend, place),
-        periods=[short_label(period) for period in trend.periods],
+        periods=[period.short_label for period in trend.periods],
         series=[*_lines(trend, place, breaks), *_added_up(page, trend), *elsewhere],
         unit=measure.unit,
         decimals=measure.decimals,
-        target=_target_line(page),
+        target=analytics.target_line(page),
         band=_band(measure),
-        ahead=[charts.Ahead(short_label(each.period), each.value, each.low, each.high) for each in ahead],
+        ahead=[charts.Ahead(each.period.short_label, each.value, each.low, each.high) for each in ahead],
         note=f"{measure.means} {PROJECTED}".strip() if ahead else measure.means,
         words=yardstick(measure).words,
     )
@@ -305,7 +305,7 @@ def trend_chart(
 
 def _added_up(page: MeasurePage, trend: analytics.Trend) -> list[charts.Series]:
     """Return the line of what the years come to together, where that is what is aimed at."""
-    shown = _target_shown(page)
+    shown = analytics.target_shown(page)
     if shown is None or not shown.adds_up_from:
         return []
     found = totals(dict(zip(trend.periods, trend.values, strict=True)), shown.adds_up_from)
@@ -336,26 +336,6 @@ def _beside(page: MeasurePage, trend: analytics.Trend, place: str) -> str:
             points = " percentage points" if page.measure.unit == "%" else ""
             return f"{place} was {by}{points} {'above' if apart > 0 else 'below'} {name} in {period.label}"
     return f"{place} since {trend.periods[0].label}"
-
-
-def _target_line(page: MeasurePage) -> Decimal | None:
-    shown = _target_shown(page)
-    plain = shown is not None and not shown.reference and shown.op != "in"
-    return shown.value if shown is not None and plain else None
-
-
-def _target_shown(page: MeasurePage) -> Target | None:
-    return next((each for each in page.targets if page.cell and each.pk == page.cell.target), None)
-
-
-def short_label(period: Period) -> str:
-    """Name a period under a chart: 2025/26, Autumn 2025, Autumn 1 2025, Nov 2025."""
-    if period.kind == "year":
-        return period.key
-    if period.kind == "month":
-        return f"{period.starts_on:%b %Y}"
-    words = period.key.split()[1:]
-    return f"{' '.join(words).capitalize()} {period.starts_on.year}"
 
 
 def what_it_would_take(page: MeasurePage) -> str:

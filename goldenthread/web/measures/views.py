@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.domain.calendar import TermCalendar
+from goldenthread.features.analytics import pictures
 from goldenthread.features.analytics import queries as analytics
 from goldenthread.features.analytics.beside import beside_england
 from goldenthread.features.governance.queries import told_whether_heard
@@ -79,12 +80,15 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
     ahead = analytics.ahead(page, breaks, today=clock.today()) if heads and heads.outlook else ()
     among = queries.among_similar(request.reach, found, page.schools)
     groups = analytics.by_group(page)
+    among_drawing = among_chart(page, among)
     baselines = list(found.baselines.all()) if groups else []
     proofs = queries.proofs(request.reach, found)
     return show(
         request, "measures/pages/measure.html", measure=found, shown=page, place=place,
         finding=presenters.finding(page, presenters.since(trend, breaks)), coming_in=presenters.coming_in(page),
-        breaks=breaks, among=among, among_drawing=among_chart(page, among),
+        breaks=breaks, among=among, among_drawing=among_drawing if school or pictures.is_of_nation(among) else None,
+        ranking=pictures.ranking(page, among, place), multiples=pictures.multiples(page, place),
+        gaps=pictures.gaps(page),
         drawing=presenters.trend_chart(page, trend, place, breaks, ahead),
         published=analytics.beside_published(page), beside=beside_england(page), targets=presenters.target_rows(page),
         groups=groups, groups_period=(of_groups := analytics.period_of_groups(page)),

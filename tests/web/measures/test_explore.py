@@ -1,7 +1,9 @@
 """Cutting figures as one likes, at an address that can be shared and kept under a name."""
 
+import datetime as dt
+
 from goldenthread.features.measures import operations
-from goldenthread.features.measures.models import ChartSet
+from goldenthread.features.measures.models import ChartSet, Spread
 from tests.features.measures.figures_of import define, line, many_schools, record
 from tests.query_budget import assert_within
 
@@ -41,6 +43,26 @@ def test_phases_are_taken_together_and_only_where_no_school_of_one_is_hidden(wor
     assert "4.00" not in as_("chief").get(address(few, p="primary")).content.decode(), (
         "two and thirty, of eight hundred"
     )
+
+
+def test_places_are_drawn_together_each_apart_or_ranked(world, as_) -> None:
+    two_terms(world)
+    of = lambda how: as_("chief").get(address(world.attendance, **{"as": how})).content.decode()  # noqa: E731
+    assert "Dashed: the trust." in of("apart")
+    assert "Dashed: the trust." not in of("together")
+    assert 'class="us-label">trust' in of("ranked")
+    assert 'value="ranked" checked' in of("ranked")
+    assert 'value="together" checked' in of("nonsense")
+
+
+def test_ranked_places_stand_in_the_middle_half_of_others(world, as_) -> None:
+    two_terms(world)
+    Spread.objects.create(
+        trust=world.trust, measure=world.attendance, school=None, phase=world.haven_high.phase,
+        period="2026/27 autumn", period_ends_on=dt.date(2026, 12, 18), lower=91, middle=92, upper=93, schools=3000,
+    )  # fmt: skip
+    page = as_("chief").get(address(world.attendance, **{"as": "ranked"})).content.decode()
+    assert page.count('class="half"') == 2, "one school, on the desk and on the phone"
 
 
 def test_a_shared_address_shows_each_reader_their_own(world, as_) -> None:

@@ -44,7 +44,8 @@ class Question:
 class Line:
     """One place's figures of one group, in the order of the periods. `is_elsewhere` says that it is none of ours.
 
-    `is_together` says that it is of several schools; a group "" is of all pupils.
+    `is_together` says that it is of several schools; a group "" is of all pupils. `among` says of periods how the
+    figures of all schools of the phase spread, or else of those like it.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Line:
     is_elsewhere: bool = False
     is_together: bool = False
     group: str = ""
+    among: Mapping[str, Spread] = field(default_factory=dict)
 
     @property
     def values(self) -> list[Decimal | None]:
@@ -69,11 +71,27 @@ class Explored:
 
 
 def explored(reach: Reach, trust: Trust, question: Question) -> list[Explored]:
-    """Return each measure asked for, within the reader's sight, in four queries whatever is asked."""
+    """Return each measure asked for, within the reader's sight, in five queries whatever is asked."""
     measures = list(question.measures)[:MOST_MEASURES]
     found = histories_of(trust, measures)
-    elsewhere = _elsewhere(reach, measures, question)
-    return [_one(measure, found[measure.pk], question, elsewhere.get(measure.pk, {})) for measure in measures]
+    spreads = list(
+        Spread.objects.filter(
+            Q(school__in=question.schools) | Q(school=None), trust=reach.trust, measure__in=measures
+        ).order_by("period")
+    )
+    elsewhere = _elsewhere(reach, measures, question, spreads)
+    drawn = [_one(measure, found[measure.pk], question, elsewhere.get(measure.pk, {})) for measure in measures]
+    return [_spread(one, question, [each for each in spreads if each.measure_id == one.measure.pk]) for one in drawn]
+
+
+def _spread(one: Explored, question: Question, spreads: Sequence[Spread]) -> Explored:
+    """Give each line of a school how others spread: all of its phase where that is known, else those like it."""
+    nation: dict[str, dict[str, Spread]] = defaultdict(dict)
+    like: dict[int, dict[str, Spread]] = defaultdict(dict)
+    for each in spreads:
+        (nation[each.phase] if each.school_id is None else like[each.school_id])[each.period] = each
+    among = {school.short_name: nation.get(school.phase) or like[school.pk] for school in question.schools}
+    return replace(one, lines=[replace(line, among=among.get(line.name, {})) for line in one.lines])
 
 
 def groups_kept(reach: Reach, measures: Iterable[Measure] | None = None) -> list[str]:
@@ -158,7 +176,7 @@ def _chosen(lines: Iterable[Sequence[Point | None]], periods: Sequence[Period], 
 
 
 def _elsewhere(
-    reach: Reach, measures: Sequence[Measure], question: Question
+    reach: Reach, measures: Sequence[Measure], question: Question, spreads: Iterable[Spread]
 ) -> dict[int, dict[str, dict[str, Decimal | None]]]:
     """Return the figures of elsewhere that are asked for, by measure, name and period."""
     found: dict[int, dict[str, dict[str, Decimal | None]]] = defaultdict(lambda: defaultdict(dict))
@@ -171,7 +189,8 @@ def _elsewhere(
             found[row.measure_id][row.name][row.period] = row.value
     if SIMILAR in question.beside:
         names = {school.pk: school.short_name for school in question.schools}
-        for spread in Spread.objects.filter(trust=reach.trust, measure__in=measures, school__in=names):
-            name = f"Middle of schools like {names[spread.school_id or 0]}"
-            found[spread.measure_id][name][spread.period] = spread.middle
+        for spread in spreads:
+            if spread.school_id is not None:
+                name = f"Middle of schools like {names[spread.school_id]}"
+                found[spread.measure_id][name][spread.period] = spread.middle
     return found

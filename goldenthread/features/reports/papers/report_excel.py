@@ -11,6 +11,7 @@ import xlsxwriter
 from goldenthread.domain.year import quiet_sections
 from goldenthread.features.reports.exporting import unharmful
 from goldenthread.features.reports.papers.report_word import of, told
+from goldenthread.foundation import charts
 
 Content = Mapping[str, Any]
 LONGEST_SHEET = 31
@@ -111,10 +112,10 @@ def _rows(section: Mapping[str, Any], content: Content) -> Iterator[Row]:
                 yield Row(block["columns"], "headings")
                 yield from (Row([told(cell) for cell in row["cells"]]) for row in block["rows"])
             case "chart":
-                drawn = block["chart"]
-                yield Row(["Period", *(one["name"] for one in drawn["series"])], "headings")
-                for row in zip(drawn["periods"], *(one["values"] for one in drawn["series"]), strict=True):
-                    yield Row([each or "" for each in row])
+                # A sheet counts on with what it holds, so its figures stand without their unit.
+                table = charts.drawn(block["chart"] | {"unit": ""}).table()
+                yield Row(list(table.columns), "headings")
+                yield from (Row([cell.replace(charts.MINUS, "-") for cell in row]) for row in table.rows)
     if section["section"] == "questions":
         yield Row(["Question", "Answer"], "headings")
         yield from (Row([one["asks"], one["answer"]]) for one in content["questions"])

@@ -10,7 +10,7 @@ from docx.shared import Mm
 
 from goldenthread.domain import reading_time
 from goldenthread.domain.year import quiet_sections
-from goldenthread.foundation import word
+from goldenthread.foundation import charts, word
 
 Content = Mapping[str, Any]
 WIDTH = 170.0
@@ -115,9 +115,8 @@ def _block(writer: word.Writer, block: Mapping[str, Any]) -> None:
         case "chart":
             drawn = block["chart"]
             writer.paragraph("Heading 2", drawn["title"])
-            names = [one["name"] for one in drawn["series"]]
-            rows = zip(drawn["periods"], *(one["values"] for one in drawn["series"]), strict=True)
-            _grid(writer, ["Period", *names], [[str(each or "") for each in row] for row in rows])
+            table = charts.drawn(drawn).table()
+            _grid(writer, list(table.columns), [list(row) for row in table.rows])
 
 
 def _lines(writer: word.Writer, rows: list[Mapping[str, Any]]) -> None:

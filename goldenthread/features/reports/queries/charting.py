@@ -1,18 +1,21 @@
-"""One trend for a report: a measure in a place, over time, with England and what is aimed at."""
+"""Drawings for a report: a measure in a place over time, its schools side by side, and its groups' gaps."""
 
+import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db.models import FilteredRelation, Q
 
-from goldenthread.domain.calendar import Period
+from goldenthread.features.analytics import pictures
 from goldenthread.features.analytics.queries import Trend, trend
 from goldenthread.features.measures.models import Comparator, Measure
-from goldenthread.features.measures.queries import Cell, Concern, MeasurePage, schools_asked
+from goldenthread.features.measures.queries import Cell, Concern, MeasurePage, among_similar, schools_asked
 from goldenthread.features.measures.queries.histories import COLUMNS, histories, released, version
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports.queries.asking import Question
 from goldenthread.features.reports.queries.wording import in_words, unit_of
+from goldenthread.foundation import charts, clock
 
 FEWEST_POINTS = 2
 PLURALS = {"year": "years", "term": "terms", "half term": "half terms", "month": "months"}
@@ -32,13 +35,36 @@ def chart(asked: Question, about: Concern) -> dict[str, Any] | None:
         "says": f"{_finding(about, line)}. The figures stand in the table beneath.",
         "measure": about.measure.ref,
         "school": about.school.ref if about.school else "",
-        "periods": [_short(period) for period in line.periods],
+        "periods": [period.short_label for period in line.periods],
         "series": [{"name": place, "role": "us", "values": _plain(line.values)}, *elsewhere],
         "unit": unit_of(about.measure),
         "decimals": about.measure.decimals,
         "target": _aimed_at(aim),
         "band": _band(about.measure),
     }
+
+
+def side_by_side(asked: Question, about: Concern) -> list[dict[str, Any]]:
+    """Return a measure’s schools ranked among others, and each over time; nothing of fewer than two."""
+    aim, page = _read(asked, about)
+    of_trust = replace(page, school=None, cell=page.trust_cell)
+    among = among_similar(asked.reach, about.measure, page.schools)
+    trust = asked.trust.short_name
+    found = (pictures.ranking(of_trust, among, trust), pictures.multiples(of_trust, trust))
+    # What one school aims at is no aim of the others.
+    target = None if about.school or aim.reference or aim.op == "in" else aim.value
+    return [_kept(replace(each, target=target), about.measure) for each in found if each is not None]
+
+
+def gaps(asked: Question, measure: Measure) -> dict[str, Any] | None:
+    """Return how far the groups of the report's place stand from their peers."""
+    cell = asked.cells.get(measure.pk, {}).get(asked.school.pk if asked.school else None)
+    drawn = pictures.gaps(_read(asked, Concern(measure, asked.school, cell))[1]) if cell else None
+    return _kept(drawn, measure, asked.school) if drawn else None
+
+
+def _kept(drawing: charts.Drawing, measure: Measure, school: School | None = None) -> dict[str, Any]:
+    return charts.kept(drawing) | {"measure": measure.ref, "school": school.ref if school else ""}
 
 
 class Aim(NamedTuple):
@@ -60,14 +86,23 @@ def _read(asked: Question, about: Concern) -> tuple[Aim, MeasurePage]:
     width = len(Aim._fields)
     comparators = Comparator.objects.filter(measure=about.measure).order_by("period_ends_on", "area", "phase")
     page = MeasurePage(
-        measure=about.measure, school=about.school, cell=about.cell, schools=(), trust_cell=places.get(None),
+        measure=about.measure, school=about.school, cell=about.cell, trust_cell=places.get(None),
+        schools=[(school, places[school.pk]) for school in asked.schools if school.pk in places],
         targets=(), comparators=list(comparators), past=(),
         histories=histories(
             about.measure, [version(row[width:]) for row in found], asked.calendar,
             asked=schools_asked(asked.reach, about.measure, seen=asked.schools),
         ),
     )  # fmt: skip
-    return (Aim(*found[0][:width]) if found else Aim()), page
+    return (Aim(*found[0][:width]) if found else Aim()), _as_at(page, asked.today)
+
+
+def _as_at(page: MeasurePage, today: dt.date) -> MeasurePage:
+    """Leave out periods that had not ended on a day of the past; of today, also those that have only begun stay."""
+    if today >= clock.today():
+        return page
+    come = [period for period in page.histories.periods if period.ends_on <= today]
+    return replace(page, histories=replace(page.histories, periods=come))
 
 
 def _finding(about: Concern, line: Trend) -> str:
@@ -95,15 +130,6 @@ def _still(measure: Measure, cell: Cell, steps: int) -> str:
 def _last(line: Trend) -> str:
     known = [period for period, value in zip(line.periods, line.values, strict=True) if value is not None]
     return known[-2].label
-
-
-def _short(period: Period) -> str:
-    """Name a period under a chart: 2025/26, Autumn 2025, Autumn 1 2025, Nov 2025."""
-    if period.kind == "year":
-        return period.key
-    if period.kind == "month":
-        return f"{period.starts_on:%b %Y}"
-    return f"{' '.join(period.key.split()[1:]).capitalize()} {period.starts_on.year}"
 
 
 def _plain(values: Any) -> list[str | None]:

@@ -194,13 +194,14 @@ def every_school(asked: Drawing) -> list[Block]:
 
 
 def trend(asked: Drawing) -> list[Block]:
-    if asked.is_past:
-        return []
     here = [Concern(one.measure, asked.school, one.cell) for one in asked.here if one.cell.status in SERIOUS]
     here.sort(key=lambda one: (SERIOUS.index(one.cell.status), one.measure.order))
     about = charting.of_interest(asked, here)
-    drawn = charting.chart(asked, about) if about else None
-    return [blocks.chart(drawn)] if drawn else []
+    if about is None:
+        return []
+    drawn = charting.chart(asked, about)
+    beside = [] if asked.school else charting.side_by_side(asked, about)
+    return [blocks.chart(each) for each in (drawn, *beside) if each]
 
 
 def results(asked: Drawing) -> list[Block]:

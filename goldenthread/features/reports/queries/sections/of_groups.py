@@ -1,18 +1,20 @@
 """The section of groups of pupils and staff: how each stands beside all, in every school and in the trust."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from goldenthread.domain.measures import figures
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.measures.queries import Explored, Question, explored, groups_by_measure, rule_values
 from goldenthread.features.measures.queries.histories import Point
+from goldenthread.features.reports.queries import charting
 from goldenthread.features.reports.queries.sections import blocks
 from goldenthread.features.reports.queries.sections.blocks import Block
 from goldenthread.features.reports.queries.sections.drawing import Drawing
 from goldenthread.features.reports.queries.wording import HIDDEN
 
 # As many columns as a page bears, and as many figures as a reader takes in.
-MOST_GROUPS, MOST_FIGURES = 6, 6
+MOST_GROUPS, MOST_FIGURES, MOST_DRAWN = 6, 6, 3
 NOTE = "s hidden: too few, or needed to keep such a figure hidden · – no figure of that group"
 
 
@@ -29,7 +31,13 @@ def groups(asked: Drawing) -> list[Block]:
     if not rows:
         return [blocks.nothing("No figure of a group falls in the period.")]
     heads = [asked.words["school"].capitalize(), "All", *named]
-    return [blocks.table(heads, rows, note=NOTE)]
+    return [*_widest(asked, measures), blocks.table(heads, rows, note=NOTE)]
+
+
+def _widest(asked: Drawing, measures: Sequence[Measure]) -> list[Block]:
+    """Draw the gaps of the first figure that has any to draw."""
+    drawn = (charting.gaps(asked, measure) for measure in measures[:MOST_DRAWN])
+    return [blocks.chart(each) for each in islice((each for each in drawn if each), 1)]
 
 
 def _commonest(found: Sequence[str]) -> list[str]:
