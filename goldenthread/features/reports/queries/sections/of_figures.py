@@ -18,6 +18,8 @@ from goldenthread.features.reports.queries.wording import UNVERIFIED, brief_figu
 
 MOST_EXCEPTIONS = 12
 LONGEST_IN_A_CELL = 28
+# Each takes up to ten questions; a reader takes in two.
+MOST_DRAWN = 2
 WORST_FIRST = ("off track", "at risk", "stale", "cannot tell", "no data", "not due", "on track", "met")
 HEAT_NOTE = (
     "– does not apply · none: no figure · s hidden: fewer than six pupils, or needed to keep such a figure hidden · "
@@ -210,7 +212,12 @@ def results(asked: Drawing) -> list[Block]:
     ]
     found = [_table(asked, yearly)] if yearly else []
     if not asked.school:
-        found += [_by_school(asked, one.measure) for one in yearly if _has_schools(asked, one.measure)]
+        by_school = [one.measure for one in yearly if _has_schools(asked, one.measure)]
+        for place, measure in enumerate(by_school):
+            there = asked.cells[measure.pk]
+            about = Concern(measure, None, there.get(None) or next(iter(there.values())))
+            drawn = charting.side_by_side(asked, about) if place < MOST_DRAWN else []
+            found += [_by_school(asked, measure), *map(blocks.chart, drawn)]
     return found or [blocks.nothing("No yearly results are kept of this place.")]
 
 
