@@ -11,6 +11,7 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.features.reviews import operations, queries
 from goldenthread.features.reviews.models import Occurrence
 from goldenthread.features.reviews.queries import Line
+from goldenthread.features.reviews.queries.deeds import read_since
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
@@ -83,6 +84,7 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
     asked = queries.asked_posts(one)
     may_finish = queries.may_finish(request.reach, asked)
     may_edit = request.reach.may_everywhere("cycle.edit")
+    read, to_read = read_since(one)
     deed = request.POST.get("do", "")
     if request.method == "POST" and not may_finish:
         raise Http404
@@ -102,7 +104,7 @@ def occurrence(request: TrustRequest, ref: str) -> HttpResponse:
         may_edit=may_edit, asked=[(post, queries.holders([post.pk], clock.today()).get(post.pk)) for post in asked],
         who=presenters.who(one.duty, request.trust), when=presenters.when(one.duty),
         is_open=one.is_open, is_late=clock.today() > one.due_on,
-        way=way_to(request, one) if may_finish and one.is_open else None,
+        way=way_to(request, one) if may_finish and (one.is_open or to_read) else None, read=read, to_read=to_read,
     )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def _to_plan(request: TrustRequest, one: Occurrence, says: str) -> Way | None:
     draft = every.filter(state=Plan.State.DRAFT).first()
     live = visible.in_force(every, clock.today())
     match one.duty.deed:
-        case deeds.TRUST_GUIDE | deeds.OWN_GUIDE:
+        case deeds.TRUST_GUIDE | deeds.OWN_GUIDE | deeds.STAFF_REMINDED:
             plan = live or draft
             return Way(_of(request.trust, "plans:guide_sent", plan), says) if plan else None
         case deeds.WEIGHED:

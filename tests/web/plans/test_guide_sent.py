@@ -56,6 +56,20 @@ def test_the_duty_is_done_once_it_went_to_all_three_and_at_once(as_, world, addr
     assert "Past their day and not sent to everybody: <b>Haven High</b>" in page
 
 
+def test_reminding_the_staff_is_done_by_the_guide_and_the_duty_says_who_has_read_it(as_, world, address):
+    duty(world.trust, "Remind the staff", months=[11], deed="staff-reminded")
+    listen()
+    duty_page = f"/harbour/year/duties/{Occurrence.objects.get(school=world.haven_high).ref}/"
+    assert address in as_("head").get(duty_page).content.decode()
+    as_("head").post(address, sent(asks_to_read="on"))
+    deliver()
+    assert "0 of 1 who were asked" in as_("head").get(duty_page).content.decode()
+    as_("head").post(address, {"deed": "read", "sending": GuideSending.objects.get().ref})
+    page = as_("head").get(duty_page).content.decode()
+    assert "1 of 1 who were asked have said that they read the guide" in page
+    assert "The pocket guide of 2026/27 went to staff" in page
+
+
 def test_only_who_may_publish_sends_and_what_will_not_do_is_said(as_, address):
     assert as_("governor").post(address, sent()).status_code == 404
     assert as_("stranger").get(address).status_code == 404

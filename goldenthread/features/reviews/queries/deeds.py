@@ -4,28 +4,34 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from django.db.models import Count
+
 from goldenthread.domain.calendar import first_of
 from goldenthread.features.approvals.models import Approval, Consultation
 from goldenthread.features.measures.queries.surveys import SurveyCame, surveys_since
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kinds
-from goldenthread.features.plans.models import GuideSending, Plan
+from goldenthread.features.plans.models import GuideReader, GuideSending, Plan
 from goldenthread.features.plans.queries.agreed.sent_guides import AUDIENCES
 from goldenthread.features.reviews.deeds import (
     COMMENTS,
     FINAL_COMMENTS,
     OWN_GUIDE,
     PLAN_SENT,
+    STAFF_REMINDED,
     SURVEY,
     TRUST_GUIDE,
     deeds,
 )
 from goldenthread.features.reviews.models import Occurrence
+from goldenthread.foundation import clock
 
 # What was done so long before it was asked for counts as well.
 EARLY = dt.timedelta(days=31)
 # The month in which a school year begins.
 FIRST_MONTH = 9
+# Duties that are done by sending a pocket guide out.
+GUIDES = (TRUST_GUIDE, OWN_GUIDE, STAFF_REMINDED)
 
 
 class Done(NamedTuple):
@@ -56,6 +62,19 @@ def deeds_done(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Done]:
     ground = _Ground(_talks(trust, since), _sent(trust, since), _guides(trust, since), surveys_since(trust, since))
     found = {row.pk: _first(row, ground) for row in waiting}
     return {key: done for key, done in found.items() if done is not None}
+
+
+def read_since(row: Occurrence) -> tuple[int, int]:
+    """Return how many say that they have read the guide that a duty sent out, of how many who were asked to."""
+    if row.duty.deed not in GUIDES:
+        return (0, 0)
+    until = row.done_on or clock.today()
+    asked = GuideReader.objects.filter(
+        sending__plan__trust=row.duty.trust_id, sending__plan__school=row.school_id, sending__plan__unit=row.unit_id,
+        sending__sent_on__range=(row.opens_on - EARLY, until),
+    )  # fmt: skip
+    counted = asked.aggregate(asked=Count("pk"), read=Count("read_on"))
+    return counted["read"], counted["asked"]
 
 
 def guide_days(trust: Trust, year: str) -> dict[int, dt.date]:
@@ -109,10 +128,10 @@ def _first(row: Occurrence, ground: _Ground) -> Done | None:
         case deed if deed == PLAN_SENT:
             here = [one for one in ground.sent if (one.school_id, one.unit_id) == (row.school_id, row.unit_id)]
             return next((_of_way(one) for one in here if one.sent_on >= since), None)
-        case deed if deed in (TRUST_GUIDE, OWN_GUIDE):
+        case deed if deed in GUIDES:
             place = (row.school_id, row.unit_id)
             mine = [one for one in ground.guides if (one.plan.school_id, one.plan.unit_id) == place]
-            wanted_of = {GuideSending.Audience.STAFF} if deed == TRUST_GUIDE else set(AUDIENCES)
+            wanted_of = set(AUDIENCES) if deed == OWN_GUIDE else {GuideSending.Audience.STAFF}
             return _of_guides([one for one in mine if one.sent_on >= since], wanted_of)
         case deed if deed.startswith(SURVEY):
             asked = deed.removeprefix(SURVEY)
