@@ -41,6 +41,16 @@ def test_what_the_words_name_is_chosen_already_and_confirmed_in_one_go(as_, worl
     assert "It is seen, not counted" in page
 
 
+def test_what_is_only_read_back_is_proposed_and_not_chosen(as_, world, aim_at, address):
+    doubtful = aim_at("Attendance at Castle Rise of at least 96%")
+    page = as_("chief").get(address).content.decode()
+    assert f'name="by-{doubtful.pk}" value="{world.attendance.ref}"><span>' in page
+    assert "read as: Attendance at least 96 %" in page
+    asked = aim_at("Attendance of 96% (12% at home)")
+    assert f'id="aim-{asked.pk}"' in (page := as_("chief").get(address).content.decode())
+    assert "To be settled: What does “12%” tell?" in page.replace("&quot;", '"')
+
+
 def test_what_cannot_be_kept_says_so_and_nothing_typed_is_lost(as_, aim_at, address):
     aim, other = aim_at("Attendance is at least 96%"), aim_at("Kindness grows")
     assert as_("chief").post(address, {f"by-{aim.pk}": ""}).status_code == 422

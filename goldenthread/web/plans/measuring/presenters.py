@@ -42,13 +42,14 @@ class Waiting:
     says: list[str]
     proposals: list[tuple[Choice, Meant]]
     asks: list[str] = field(default_factory=list)
+    is_plain: bool = True
     chosen: str = ""
     reason: str = ""
     flaw: str = ""
 
     @property
     def is_sure(self) -> bool:
-        return bool(self.proposals) and self.proposals[0][1].is_sure and not self.asks
+        return bool(self.proposals) and self.proposals[0][1].is_sure and self.is_plain
 
     @property
     def heading(self) -> str:
@@ -102,7 +103,9 @@ class MeasuringPage:
             proposals = [(self.choice(one.key), one) for one in meant]
             says = [said for claim in reading.claims if (said := targets.say(claim)) != aim.target.text]
             asks = [doubt.asks for doubt in reading.doubts]
-            found.append(self._with_what_was_typed(Waiting(aim, says, proposals, asks)))
+            found.append(
+                self._with_what_was_typed(Waiting(aim, says, proposals, asks, is_plain=not reading.questions))
+            )
         return sorted(found, key=lambda one: (not one.proposals, not one.is_sure, one.heading))
 
     @property
