@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from goldenthread.foundation.documents import spaced_tables
+from goldenthread.foundation.documents import barred, spaced_tables
 from goldenthread.foundation.documents.document import Block, Document, Place, Span
 
 TAB = 4
@@ -65,6 +65,10 @@ def _blocks(text: str) -> Iterator[Block]:
             end, table = place + count, table + 1
             yield from _spaced_blocks(lines[place:end], table, page)
             continue
+        if not run and "|" in line and "\t" not in line and (count := barred.table_at(words, place)):
+            end, table = place + count, table + 1
+            yield from _barred_blocks(lines[place:end], table, page)
+            continue
         if line.strip() and _is_tabbed(line):
             run.append((start, line, page))
         else:
@@ -85,6 +89,16 @@ def _spaced_blocks(lines: list[tuple[int, str]], table: int, page: int) -> Itera
         at = words[number].index(cell, ends[number])
         ends[number] = at + len(cell)
         yield from _cell_blocks(lines[number][0] + at, cell, Place(table, row, column), page)
+
+
+def _barred_blocks(lines: list[tuple[int, str]], table: int, page: int) -> Iterator[Block]:
+    for number, row, column, at, piece in barred.rows_of([line for _, line in lines]):
+        start, place = lines[number][0] + at, Place(table, row, column)
+        if not piece.strip("| "):
+            yield _block(start, piece, page, cell=place, part="markup")
+            continue
+        for block in _cell_blocks(start, piece, place, page):
+            yield replace(block, text=block.text.rstrip("| "))
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -183,6 +197,8 @@ def _block(
         heading, kept = len(match[1]), kept[match.end() :].rstrip("# ")
     elif cell and kept.startswith("|"):
         kept = kept.strip("| ")
+    elif kept.endswith("|"):
+        kept = kept.rstrip("| ") or kept
     is_bold = len(kept) > 4 and kept.startswith("**") and kept.endswith("**")
     clean = _ESCAPE.sub("", _SLANTED.sub(r"\1", _STRONG.sub("", _INLINE_TAG.sub("", kept)))).strip()
     return Block(clean or kept, span, heading=heading, indent=indent, is_bold=is_bold, page=page, cell=cell)
