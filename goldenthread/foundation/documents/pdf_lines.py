@@ -20,6 +20,8 @@ _NUMBERED_NAME = re.compile(
     r"[A-Z][A-Za-z]{2,}\s(?:\d{1,2}|[A-H]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)(?::|\s[-–—]$)"
 )
 _BARE_NUMBER = re.compile(r"[\d.]{1,6}")
+# A paragraph's lines stand so close at the least, and so much closer than paragraphs do.
+_LEAST_LEADING, _WITHIN, _FEWEST_BROKEN = 1.0, 0.85, 2
 _PAGE_NUMBERS = re.compile(r"[.…\s]*\d{1,3}")
 
 
@@ -250,12 +252,20 @@ def _rows_of_heights(lines: list[Line]) -> list[list[Line]]:
 
 def leading_of(lines: list[Line]) -> float:
     """Return the usual distance from a line to the next."""
-    steps = [
+    steps = sorted(
         above.y - below.y for above, below in pairwise(lines)
         if 1 < above.y - below.y < 2.4 * max(below.size, 4)
-    ]  # fmt: skip
+    )  # fmt: skip
+    if not steps:
+        return 1.3 * (lines[0].size if lines else 10)
     # The lower half: where there are as many gaps between paragraphs as within, the smaller is the leading.
-    return sorted(steps)[len(steps) // 3] if steps else 1.3 * (lines[0].size if lines else 10)
+    usual = steps[len(steps) // 3]
+    # Where most paragraphs are one line long, those few that are broken show it.
+    within = [
+        above.y - below.y for above, below in pairwise(lines)
+        if above.size == below.size and _LEAST_LEADING * below.size < above.y - below.y < _WITHIN * usual
+    ]  # fmt: skip
+    return max(within) if len(within) >= _FEWEST_BROKEN and max(within) - min(within) < 1 else usual
 
 
 # --- Paragraphs
