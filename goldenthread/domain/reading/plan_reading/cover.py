@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from goldenthread.domain import date_words
-from goldenthread.domain.reading.plan_reading import control_lines, plan_title
+from goldenthread.domain.reading.plan_reading import control_lines, organisation_names, plan_title
 from goldenthread.domain.reading.plan_reading.items import Grid, Item, Line
-from goldenthread.domain.reading.plan_reading.leading_in import level_headed, level_led_in, level_named
-from goldenthread.domain.reading.plan_reading.looks import LABEL, LED_BY, Looks
+from goldenthread.domain.reading.plan_reading.leading_in import level_headed, level_led_in
+from goldenthread.domain.reading.plan_reading.looks import LABEL, LED_BY, LISTS, Looks
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.result import Control
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain, singular
@@ -18,12 +18,9 @@ _MOST_LINES = 16
 _SENTENCE = 60
 _LAST_NAME = 3
 _FEWEST_BESIDE = 2
-_ON_EVERY_PAGE = ("page header", "page footer", "running line")
-_LONGEST_NAME, _LITTLE_WORD = 70, 3
-_DASH = re.compile(r"\s+[-–—|·•]\s+|:\s+")
+_FEWEST_BELOW = 2
 _POINTS = re.compile(r"\s+[·•|]\s+")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?!\d)|\b\d\d\s?[-–/]\s?\d\d\b")
-_YEARS_BEHIND = re.compile(r"[\s,–-]+(?P<years>(?:19|20)\d\d\s?(?:[-–/]|to)\s?(?:20)?\d\d)$")
 _SAID_OF_VERSION = re.compile(
     r"\s*[(\[](?P<said>[^()\[\]]*\b(?:v\.?\s?\d|version|draft|edition|final|adopted|approved|summary)[^()\[\]]*)[)\]]$",
     re.IGNORECASE,
@@ -45,36 +42,29 @@ def read_cover(notes: Notes) -> list[Item]:
     lines = [line for item in items[:end] if isinstance(item, Line) for line in _name_and_title(item, notes)]
     # A name of the plan in large type is its title, whatever small words stand above it.
     is_large = any(line.heading and notes.vocabulary.speaks_of_plan(line.text) for line in lines)
+    largest = _alone_in_largest_type(lines, items, notes)
     has_title = False
     for line in lines:
+        if line is largest:
+            has_title = notes.keep_control("title", line.text, line.span)
+            plan_title.keep_period_of_title(line, notes)
+            continue
         is_below = has_title or (is_large and not line.heading)
         has_title = _keep(line, notes, has_title=is_below) or has_title
-    _take_name_of_pages(notes)
+    organisation_names.take_from_pages(notes)
     return control_lines.read_ending(items[end:], notes)
 
 
-def _take_name_of_pages(notes: Notes) -> None:
-    """Take the organisation's name from the head or foot of the pages where the front does not say it."""
-    if any(control.field == "organisation" for control in notes.control):
-        return
-    text = notes.source.document.text
-    for held in notes.source.furniture:
-        if held.kind not in _ON_EVERY_PAGE:
-            continue
-        for part in _DASH.split(text[held.span.start : held.span.end]):
-            words = part.strip(" -–—|:·•")
-            if _is_plain_name(words, notes.vocabulary):
-                at = text.index(words, held.span.start)
-                notes.keep_control("organisation", words, Span(at, at + len(words)))
-                return
-
-
-def _is_plain_name(words: str, vocabulary: Vocabulary) -> bool:
-    """Tell “Hill Learning Trust” from a sentence that speaks of one, and from the name of a plan."""
-    is_name = bool(vocabulary.organisation.search(words)) and len(words) < _LONGEST_NAME and "\n" not in words
-    parts = [part for part in words.split() if len(part) > _LITTLE_WORD]
-    is_proper = len(parts) > 1 and all(part[0].isupper() for part in parts)
-    return is_name and is_proper and not vocabulary.speaks_of_plan(words)
+def _alone_in_largest_type(lines: list[Line], items: list[Item], notes: Notes) -> Line | None:
+    """Return the front's line in larger type than all other headings, where no line there names a plan."""
+    words = notes.vocabulary
+    if any(words.speaks_of_plan(line.text) and line.is_short for line in lines):
+        return None
+    sizes = sorted(item.heading for item in items if isinstance(item, Line) and item.heading)
+    is_apart = len(sizes) > _FEWEST_BELOW and sizes[0] < sizes[1]
+    found = next((line for line in lines if is_apart and line.heading == sizes[0]), None)
+    is_name = found and (words.organisation.search(found.text) or words.statement(found.text))
+    return None if is_name else found
 
 
 def _cover_end(items: list[Item], notes: Notes) -> int:
@@ -130,14 +120,17 @@ def _is_labelled_part(line: Line, words: Vocabulary) -> bool:
 
 
 def _is_one_of_several(line: Line, items: list[Item], notes: Notes, place: int) -> bool:
-    """Tell a heading of which the document has several alike over words that it repeats: the first of the parts."""
+    """Tell a heading of which the document has several alike, each over a list or over words that it repeats."""
     words = notes.vocabulary
-    if not line.heading or _is_title(line, words, place) or _is_name(line, words, place):
+    if not line.heading or _is_title(line, words, place):
         return False
     alike = [at for at, item in enumerate(items[:-1]) if isinstance(item, Line) and item.heading == line.heading]
-    below = [plain(following.text) for at in alike if isinstance(following := items[at + 1], Line)]
+    below = [following for at in alike if isinstance(following := items[at + 1], Line)]
     own = items[place + 1] if place + 1 < len(items) else None
-    return isinstance(own, Line) and below.count(plain(own.text)) > 1
+    if len(below) > 1 and all(following.mark.sort in LISTS for following in below):
+        return True
+    said = [plain(following.text) for following in below if not _is_name(line, words, place)]
+    return isinstance(own, Line) and said.count(plain(own.text)) > 1
 
 
 def _is_name(line: Line, words: Vocabulary, place: int) -> bool:
@@ -168,7 +161,7 @@ def _name_and_title(line: Line, notes: Notes) -> list[Line]:
     """Part “Hill School – Improvement Plan 2025” into the organisation's name and the title of the plan."""
     if (apart := list(_beside_fields(line, notes))) and len(apart) > 1:
         return apart
-    parts = _DASH.split(line.text)
+    parts = organisation_names.DASH.split(line.text)
     if len(parts) < 2 or len(line.text) > 160 or line.text.endswith("."):
         return [line]
     words = notes.vocabulary
@@ -216,7 +209,7 @@ def _beside_fields(line: Line, notes: Notes) -> Iterator[Line]:
 def _dashes_in_name(text: str, cut: int, words: Vocabulary) -> int:
     """Count the dashes in the half that names the organisation."""
     halves = (text[:cut].strip(" -–—|:·•"), text[cut:].strip(" -–—|:·•"))
-    return sum(len(_DASH.findall(half)) for half in halves if words.organisation.search(half))
+    return sum(len(organisation_names.DASH.findall(half)) for half in halves if words.organisation.search(half))
 
 
 def _is_over_content(line: Line, following: Item | None, words: Vocabulary, *, is_heading: bool) -> bool:
@@ -271,10 +264,11 @@ def _is_from_title(control: Control, notes: Notes) -> bool:
 def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:
     """Keep a line that names the plan or whose it is; returns whether it was the title."""
     words = notes.vocabulary
-    if _goes_on_with_name(line, notes):
+    if not _is_title(line, words, 0) and organisation_names.goes_on(line, notes):
         return False
     is_title = words.speaks_of_plan(line.text) or _is_title(line, words, _LAST_NAME) or _is_after_name(line, notes)
-    if is_title and len(line.text) < 160 and not has_title:
+    is_sentence = line.text.endswith(".") and len(line.text) > _SENTENCE and not line.heading
+    if is_title and len(line.text) < 160 and not (has_title or is_sentence):
         line = _without_version(line, notes)
         notes.keep_control("title", line.text, line.span)
         plan_title.keep_period_of_title(line, notes)
@@ -285,8 +279,8 @@ def _keep_name(line: Line, notes: Notes, *, has_title: bool) -> bool:
         notes.said.append(Said("quotation", [line]))
     elif words.statement(line.text) == "reference":
         notes.source.set_aside("heading of the control block", line.spans)
-    elif _is_organisation(line, notes):
-        _keep_organisation(line, notes)
+    elif organisation_names.is_name(line, notes):
+        organisation_names.keep(line, notes)
     else:
         notes.said.append(Said("cover", [line]))
     return False
@@ -306,60 +300,6 @@ def _without_version(line: Line, notes: Notes) -> Line:
         return line
     notes.keep_control("version", match["said"].strip(), type(line.span)(at, at + len(match["said"])))
     return replace(line, text=line.text[: match.start()])
-
-
-def _is_organisation(line: Line, notes: Notes) -> bool:
-    known = any(control.field == "organisation" for control in notes.control)
-    large = [word for word in line.text.split() if len(word) > _LITTLE_WORD and word[0].isalpha()]
-    is_proper = sum(word[0].isupper() for word in large) * 2 >= len(large) and not level_named(
-        line.text, notes.vocabulary
-    )
-    is_sentence = line.text.endswith((":", ":-", ",", ";")) or notes.vocabulary.speaks_of_plan(line.text)
-    return (
-        not known
-        and is_proper
-        and not is_sentence
-        and len(line.text) < 80
-        and bool(notes.vocabulary.organisation.search(line.text))
-    )
-
-
-def _goes_on_with_name(line: Line, notes: Notes) -> bool:
-    """Join the second line of an organisation's name to the first."""
-    last = notes.control[-1] if notes.control else None
-    if (
-        last is None
-        or last.field != "organisation"
-        or line.gap
-        or not notes.vocabulary.organisation.search(line.text)
-    ):
-        return False
-    if _is_title(line, notes.vocabulary, 0) or len(line.text) > 60:
-        return False
-    if plain(line.text) == plain(last.text):
-        notes.source.set_aside("repeated name", line.spans)
-        return True
-    span = type(line.span)(last.span.start, line.span.end)
-    notes.control[-1] = type(last)(last.field, f"{last.text} {line.text}", span, last.label)
-    return True
-
-
-def _keep_organisation(line: Line, notes: Notes) -> None:
-    """Keep a name; a line right above it is its beginning."""
-    if years := _YEARS_BEHIND.search(line.text):
-        # “Hollin Trust 2025-28”: the years are the plan's.
-        at = line.span.start + years.start("years")
-        if not any(control.field == "period" for control in notes.control):
-            notes.keep_control("period", years["years"], type(line.span)(at, line.span.end))
-        line = replace(line, text=line.text[: years.start()].rstrip(" ,–-"))
-    before = notes.said[-1] if notes.said and notes.said[-1].kind == "cover" and line.gap == 0 else None
-    if before is None:
-        notes.keep_control("organisation", line.text, line.span)
-        return
-    notes.said.pop()
-    first = before.lines[0]
-    span = type(line.span)(first.span.start, line.span.end)
-    notes.keep_control("organisation", f"{first.text} {line.text}", span)
 
 
 def _is_period(line: Line) -> bool:

@@ -22,6 +22,7 @@ LEADS_IN = re.compile(
 _ENOUGH = 2.5
 _MOST_WORDS, _FEW, _VERY_FEW = 14, 8, 4
 _EACH_FELLOW, _MOST_FELLOWS = 0.5, 3
+_AIMING = 2.0
 _FEWEST_PAIRS, _MOST_PAIRED = 2, 0.8
 _MOST_PARAGRAPHS = 3
 # A document with so many headings of their own type has hardly need of others.
@@ -35,6 +36,11 @@ _ABOVE = {"list": 1.0, "prose": 0.5, "led list": 0.5, "table": 0.5, "start": -0.
 _SPEAKS = re.compile(
     r"^(?:we|this|these|there|it|they|please|for further|here|if|as)\b|"
     r"\b(?:has|have|had|can be|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+# “Raise standards of teaching so that:” is an aim by its first word, whatever it leads in to.
+_AIM = re.compile(
+    r"(?:ensur|develop|improv|embed|rais|increas|secur|strengthen|maintain|build|reduc|promot|provid|creat|establish)e?\s",
     re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[a-z0-9)]{2}[.?!]\s+[A-Z]")
@@ -78,7 +84,7 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
             continue
         stands = _stands(items, place, labels, is_close_set=is_close_set)
         own[place] = _weight(line, stands, labels, leads_in_alone=place not in parallel)
-        if styled >= _STYLED and not line.is_bold:
+        if styled >= _STYLED and not line.is_bold and place not in parallel:
             own[place] -= _WITHOUT_STYLE
         if own[place] >= _ENOUGH - _EACH_FELLOW * _MOST_FELLOWS:
             alike[_look(line, stands)].append(place)
@@ -242,6 +248,8 @@ def _weight(line: Line, stands: _Stands, labels: Counter[str], *, leads_in_alone
         points -= 1.5
     if not leads_in_alone:
         return points + _EACH_FELLOW
+    if _AIM.match(words) and line.text.endswith(":") and stands.below == "list":
+        return points + _AIMING
     if LEADS_IN.search(words):
         return points - 4
     return points - 1.5 if _SPEAKS.search(words) else points

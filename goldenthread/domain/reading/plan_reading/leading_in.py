@@ -1,9 +1,13 @@
 """Lines that lead in to parts and name their level: “The trust's priorities for this year are to:” over a list."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from goldenthread.domain.reading.plan_reading.items import Item, Line
+from goldenthread.domain.reading.plan_reading.marks import figures
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain, singular
+from goldenthread.foundation.documents.document import Span
 
 _LONGEST = 260
 _LISTS = ("simple", "bullet", "letter")
@@ -30,6 +34,25 @@ def level_led_in(line: Line, following: Item | None, words: Vocabulary) -> str:
     if "following" in sentence.split() and not any(map(words.level, said.split()[:_MOST_WORDS])):
         return ""
     return level_named(said, words)
+
+
+def lines_over_counts(items: Sequence[Item], words: Vocabulary) -> frozenset[Span]:
+    """Return where lines lead in to parts that each list counts again from 1, and no level's name parts the lists.
+
+    “The trust's priorities are to:” and “The school's priorities are to:” name two levels, which part them.
+    """
+    found = {
+        above.span: level
+        for above, below in pairwise(items)
+        if isinstance(above, Line)
+        and isinstance(below, Line)
+        and below.mark.sort == "simple"
+        and figures(below.mark.number) == [1]
+        and (level := level_led_in(above, below, words))
+    }
+    levels = set(found.values())
+    are_apart = len(levels) == len(found) and all(" " in level for level in levels)
+    return frozenset() if are_apart else frozenset(found)
 
 
 def level_named(heading: str, words: Vocabulary) -> str:

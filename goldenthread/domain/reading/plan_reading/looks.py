@@ -28,7 +28,7 @@ _BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 LEAST_QUESTIONS = 3
 _LONGEST_OVER_TABLE = 200
 _POINTS_AT = re.compile(r"\b(?:tables?|below|following|follows|these|this)\b", re.IGNORECASE)
-_LISTS = ("bullet", "simple", "decimal", "letter")
+LISTS = ("bullet", "simple", "decimal", "letter")
 _QUESTION_LENGTH = 320
 IS_WHEN = re.compile(
     r"(?:(?:early|mid|late|end of|by|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|"
@@ -43,7 +43,7 @@ class Looks:
     def __init__(self, items: Sequence[Item]) -> None:
         self.labels = count_labels(items)
         self.asks_questions = sum(is_question(item) for item in items) >= LEAST_QUESTIONS
-        self.is_unmarked = not any(isinstance(item, Grid) or item.mark.sort in _LISTS for item in items)
+        self.is_unmarked = not any(isinstance(item, Grid) or item.mark.sort in LISTS for item in items)
         self.is_even = headings.tells_nothing_by_gaps(items)
         # Sentences one close under the other are points where that is so again and again.
         close = [item for item in items if isinstance(item, Line) and (self.is_even or not item.gap)]

@@ -7,7 +7,7 @@ from goldenthread.domain.reading.plan_reading.alike import NAMES
 from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft, Sort
 from goldenthread.domain.reading.plan_reading.items import Grid, Item, Line
 from goldenthread.domain.reading.plan_reading.labels import SAID_IN_A_LINE, Labels
-from goldenthread.domain.reading.plan_reading.leading_in import level_led_in
+from goldenthread.domain.reading.plan_reading.leading_in import level_led_in, lines_over_counts
 from goldenthread.domain.reading.plan_reading.looks import (
     LABEL,
     Looks,
@@ -24,8 +24,13 @@ from goldenthread.domain.reading.plan_reading.vocabulary import plain, singular
 _LONGEST_POINT = 220
 _MOST_WORDS_OVER = 12
 _CLOSE_SET = 2
+_LEADING_IN: Sort = ("leading in", 1)
 # “Our three commitments” name commitments.
 _COUNTING = re.compile(r"^(?:(?:our|the)\s+)?(?:(?:two|three|four|five|six|seven|eight|nine|ten)\s+)?", re.IGNORECASE)
+# “Priorities for 2026-27” name priorities.
+_OF_YEARS = re.compile(
+    r"\s*[-–:(]?\s*(?:for\s+)?(?:the\s+)?(?:(?:academic|school)\s+)?(?:years?\s+)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?$"
+)
 _GETS_THERE = re.compile(
     r"how (?:we will|we’ll|we'll|will we|we) (?:get there|do (?:it|this)|achieve (?:it|this))", re.IGNORECASE
 )
@@ -41,6 +46,7 @@ class Outline:
         self.stack = notes.stack
         self.looks = Looks(notes.source.items)
         self.labels = self.looks.labels
+        self.over_counts = lines_over_counts(notes.source.items, self.words)
         self.sections = Sections(notes, self.looks)
         self.said = Labels(self)
         self.cell: list[Line] | None = None
@@ -86,7 +92,10 @@ class Outline:
             return False
         self.close()
         self.stack.close_lists()
-        self._add_text(line)
+        if line.span in self.over_counts and all(part.sort == _LEADING_IN for part in self.stack.open):
+            self.stack.add(Draft(_LEADING_IN, head=[line], title=line.text.rstrip(":-– ")))
+        else:
+            self._add_text(line)
         self.group, self.group_depth = level, 0
         return True
 
@@ -218,7 +227,7 @@ class Outline:
 
     def names_group(self, line: Line, label: str, *, is_heading: bool = False) -> bool:
         """Take “Key strategies” over numbered lines for the name of what follows, and for no part itself."""
-        label = label.rstrip(": ")
+        label = _OF_YEARS.sub("", label.rstrip(": "))
         one = singular(label)
         if self._leads_to_parts(line, label):
             self.sections.now = None
@@ -280,7 +289,7 @@ class Outline:
     def _end_numbers(self, line: Line) -> None:
         """Close a close-set numbered list where points begin behind a gap, as far in as its numbers are."""
         top = self.stack.top
-        siblings = top.parent.children if top is not None and top.parent else []
+        siblings = top.parent.children if top is not None and top.parent else self.stack.roots
         if top is None or top.sort[0] != "decimal" or len(siblings) < _CLOSE_SET or not line.gap or not top.head:
             return
         is_close = all(not (part.children or part.text) for part in siblings) and not siblings[1].head[0].gap

@@ -1,7 +1,7 @@
 """Parts at the top of a plan that only tell something: kept as statements beside those that hold the plan."""
 
 from goldenthread.domain.reading.plan_reading import plan_title, points_before
-from goldenthread.domain.reading.plan_reading.drafts import Draft
+from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft
 from goldenthread.domain.reading.plan_reading.leading_in import level_named
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 
@@ -77,7 +77,7 @@ def _unwrap(notes: Notes) -> None:
             return
         parent = parents[0]
         level = level_named(parent.words, notes.vocabulary) if len(parent.children) > 1 and not parent.number else ""
-        names_plan = bool(level) or notes.vocabulary.speaks_of_plan(parent.words)
+        names_plan = bool(level) or notes.vocabulary.speaks_of_plan(parent.words) or _is_title_of_all(parent, notes)
         inner = [child for child in parent.children if child.children or child.cells]
         said = any(child.is_level_said and child.number for child in parent.children)
         if parent.sort[0].startswith("level") or not (said or names_plan or (len(inner) >= 3 and len(roots) > 1)):
@@ -91,6 +91,14 @@ def _unwrap(notes: Notes) -> None:
         _state(parent, notes, in_tree=False)
 
 
+def _is_title_of_all(parent: Draft, notes: Notes) -> bool:
+    """Tell the title of a document that has no other: a heading over all of its headings, of a look of its own."""
+    is_over_headings = all(child.sort[0] not in LISTED and not child.is_level_said for child in parent.children)
+    is_bare = not (parent.number or parent.is_level_said or parent.sort[0] in LISTED)
+    is_alone = len(notes.stack.roots) == 1 and len(parent.children) > 1 and not plan_title.title_of(notes)
+    return is_alone and is_bare and is_over_headings
+
+
 def _state(root: Draft, notes: Notes, *, in_tree: bool = True) -> None:
     if in_tree:
         notes.stack.roots.remove(root)
@@ -98,7 +106,8 @@ def _state(root: Draft, notes: Notes, *, in_tree: bool = True) -> None:
     held = [said for said in notes.said if said.under is root]
     for said in held:
         said.under = None
-    if notes.vocabulary.speaks_of_plan(root.words) and not plan_title.title_of(notes) and root.head:
+    is_title = notes.vocabulary.speaks_of_plan(root.words) or (not in_tree and kind == "other")
+    if is_title and not plan_title.title_of(notes) and root.head:
         notes.keep_control("title", root.words, root.head[0].span)
         notes.said.extend([Said("introduction", list(root.text))] if root.text else [])
     else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from goldenthread.domain import date_words
 from goldenthread.domain.reading.plan_reading import (
     asking,
+    counting,
     cover,
     laid_out,
     ledger,
@@ -65,7 +66,7 @@ def read_plan(
 def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequence[str]) -> Notes:
     """Read a document that does not say what its pieces are: by how they look, and what stands beside them."""
     notes = Notes(take_in(document, vocabulary), vocabulary)
-    notes.source.items = list(without_initials(notes.source.items))
+    notes.source.items = counting.set_alike(list(without_initials(notes.source.items)))
     set_furniture_aside(notes.source, vocabulary)
     set_quotes_aside(notes)
     _read_items(notes)
