@@ -25,6 +25,8 @@ CLAIMS = """
     all schools[tenure>=3y]  | persistent_absence    | compare | <         | 15       | %       | -                       | All schools open to us for three or more years: persistent absence below 15%
     mean schools[phase=secondary] | progress_8       | compare | >=        | +0.25    | -       | -                       | secondary average Progress 8 at least +0.25
     trust                    | roll                  | compare | in        | 1800..2400 | pupils | -                       | between 1,800 and 2,400 pupils on roll
+    trust                    | roll                  | compare | in        | 3000..4000 | pupils | -                       | 3-4,000 pupils on roll
+    trust                    | staff_costs           | compare | <=        | 82       | %       | -                       | Staff costs (taking SEN numbers into account) are no more than 82%
     trust                    | reserves              | compare | in        | 4..7     | %       | -                       | Free reserves between 4% and 7% of income
     trust                    | reserves              | compare | >=        | 1200000  | £       | -                       | Reserves of £1.2 million
     trust                    | reserves              | compare | >=        | 400000   | £       | -                       | Reserves not less than £400k

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 _PEOPLE = r"pupils|students|children|learners|staff|teachers|parents|families|schools|leavers|applicants|candidates"
-_REACHED = r"passed|achieved|attained|made|gained|reached|scored|met|exceeded|left|got|attended|had|were|was"
+_REACHED = (
+    r"passed|achieved|attained|made|gained|reached|scored|met|exceeded|left|got|attended|averaged|totalled|had|were|"
+    r"was"
+)
 _MOVED = (
     r"increased|decreased|improved|reduced|rose|risen|fell|fallen|dropped|declined|narrowed|widened|grew|grown|"
     r"climbed|accelerated|slipped|worsened"

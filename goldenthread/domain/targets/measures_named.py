@@ -306,11 +306,13 @@ def _joined(copy: str, first: Mention, second: Mention) -> bool:
     return bool(re.search(r",|;|/|&|\band\b|\bor\b|as well as|plus", copy[first.span[1] : second.span[0]]))
 
 
+_ASIDE = re.compile(r"\([^()\d]*\baccount\b[^()\d]*\)")
 _PROGRESS = re.compile(r"\bprogress (?:scores?|made|measures?|above|of|in)\b")
 
 
 def _with_group(statement: Statement, mention: Mention, segment: Span) -> str:
-    part = statement.copy[slice(*segment)]
+    # "(taking SEN numbers into account)" is of nobody in particular.
+    part = _ASIDE.sub(" ", statement.copy[slice(*segment)])
     key = mention.family.key
     subject_of_gap = _IN_WHAT.match(statement.copy, mention.span[1]) if key == "gap" else None
     whom = _of_whom(statement, mention, segment, subject_of_gap)

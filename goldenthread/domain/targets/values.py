@@ -195,6 +195,9 @@ def _same_scale(match: re.Match[str], second: re.Match[str]) -> str:
     # "£2-3m" means two million to three million.
     if second["scale"] and not match["scale"] and match["digits"]:
         return _scaled(_plain(match), second["scale"])
+    # "3-4,000 pupils" means three thousand to four thousand.
+    if second["digits"] and "," in second["digits"] and re.fullmatch(r"\d{1,2}", match["digits"] or ""):
+        return _scaled(_plain(match), "k")
     return _plain(match)
 
 
