@@ -1,6 +1,7 @@
 """Checklists as people make them: columns in any order, areas as rows or as a column, answers in their own words."""
 
 from goldenthread.domain.reading.checklist_reading import read_tables
+from goldenthread.domain.reading.columns import Told
 
 
 def read(*rows, title=""):
@@ -137,7 +138,7 @@ def test_a_first_row_heads_the_others_where_it_is_short_and_stands_apart():
         "Contact details|Years 1 to 6|Years 7 to 11", "School name|Contact us|Contact us", "Postal address|Home|Home"
     )
     assert [one["asks"] for area in found.areas for one in area["questions"]] == ["School name", "Postal address"]
-    assert found.flaws == ["Not taken: Years 1 to 6, Years 7 to 11."]
+    assert found.areas[0]["questions"][0]["guidance"] == "Years 1 to 6: Contact us. Years 7 to 11: Contact us."
     found = read(
         "|Fully|In part|Not yet|Remarks",
         "1. Who to ask and how to reach them|||",
@@ -186,3 +187,37 @@ def test_headings_that_come_again_open_an_area_and_a_line_that_says_what_is_so_i
         "The record is complete|||",
     )  # fmt: skip
     assert [(area["name"], len(area["questions"])) for area in found.areas] == [("Governors", 2), ("Recruiting", 1)]
+
+
+def test_short_lines_among_sentences_head_them_where_levels_are_still_to_be_ticked():
+    found = read(
+        "Statutory information that the law asks us to publish online|Not implemented|Fully implemented|Comments",
+        "Contact details|||", "The name, address and number of the school stand on it|||", "Admissions|||",
+        "The arrangements for each year are kept up all year|||", "What parents do who want to apply|||",
+    )  # fmt: skip
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [
+        ("Contact details", 1), ("Admissions", 2),
+    ]  # fmt: skip
+
+
+def test_what_a_column_holds_is_told_and_nothing_of_it_is_lost():
+    rows = [["Sheet 1", "", ""], ["Thing", "Seen by", "Law"], ["Gates are locked", "Caretaker", "Reg 4"]]
+    found = read_tables([("", rows)], told={0: Told(1, ("asks", "", "standard"))})
+    asked = found.areas[0]["questions"][0]
+    assert (asked["asks"], asked["standard"], asked["guidance"]) == (
+        "Gates are locked",
+        "Reg 4",
+        "Seen by: Caretaker.",
+    )
+    assert found.columns == {0: Told(1, ("asks", "", "standard"))}
+    assert read_tables([("", rows)], told={0: None}).count == 0
+
+
+def test_one_schools_own_yes_is_no_source_and_no_kind_of_answer():
+    found = read(
+        "Information description|On the site? (Y/N)|Statutory?|Published? (Y/N)",
+        "Accounts|Yes|Yes|Yes",
+        "Fees|No|No|Yes",
+    )
+    asked = found.areas[0]["questions"][0]
+    assert (asked["kind"], asked["standard"], asked["guidance"]) == ("yes/no", "", "Statutory?: Yes.")

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from goldenthread.domain.reading.columns import Told, column
+
 Rows = Sequence[Sequence[str]]
 
 # What stands over a column, and what the column then holds. The first that fits is taken.
@@ -13,7 +15,7 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("guidance", ("guidance", "note", "how", "frequency", "detail", "explan", "help", "look for", "comment")),
     ("evidence", ("evidence", "proof", "document required")),
     ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag",
-              "compliant", "met", "y / n", "y/n", "yes", "tick")),
+              "compliant", "met", "not implemented", "y / n", "y/n", "yes", "tick")),
     ("standard", ("reference", "source", "statut", "legislation", "regulation", "paragraph", "clause", "link")),
     ("weight", ("weight", "priority", "importance", "risk")),
 )  # fmt: skip
@@ -22,11 +24,20 @@ MOST_WORDS_IN_A_HEADING = 6
 # Columns that whoever checks fills in: they are the answers, which each round keeps itself.
 FILLED_IN = re.compile(
     r"\b(?:action|date|by wh|who|owner|lead|comment|note|next step|met|not\b|partial|partly|yes|no\b|n/a|rag|ref|"
-    r"evidence|link|initial|sign|complete|done|due|deadline|score|rating|status|check|compliant)", re.IGNORECASE,
+    r"evidence|link|initial|sign|complete|done|due|deadline|score|rating|status|check|compliant|"
+    r"published(?=\W*(?:\(|\?|$))|(?:fully|partially) implement)", re.IGNORECASE,
 )  # fmt: skip
 
 # How many words a heading has at most whose words are not known.
 _SHORT = 4
+# So many words or more say what is asked for, or how it is answered.
+_LONGEST = 8
+
+
+# A column that is left out, for it is filled in at each check; one that is kept, with its heading, for guidance.
+LEAVE, BESIDE = "leave", ""
+# How a thing that is only so or not is answered.
+_YES_OR_NO = frozenset({"yes", "no", "y", "n", "n/a", "na"})
 
 
 def read_columns(rows: Rows) -> tuple[int, dict[str, int]]:
@@ -35,14 +46,39 @@ def read_columns(rows: Rows) -> tuple[int, dict[str, int]]:
     if not columns:
         return (0, {"asks": 0}) if _is_headed(rows) else (-1, {})
     columns = _longest_asked(rows[at], rows[at + 1 :], columns)
-    return at, _area_at_the_side(rows[at], rows[at + 1 :], columns)
+    columns = _area_at_the_side(rows[at], rows[at + 1 :], columns)
+    told = [cell.casefold() for cell in column(rows[at + 1 :], columns.get("standard", len(rows[at])))]
+    is_no_standard = sum(cell in _YES_OR_NO for cell in told) * 2 > len(told)
+    return at, {what: place for what, place in columns.items() if what != "standard" or not is_no_standard}
+
+
+def told_columns(told: Told) -> tuple[int, dict[str, int]]:
+    """Return the columns as a person told them; of several that are said to hold the same, the first."""
+    means = [(what, place) for place, what in enumerate(told.means) if what not in (LEAVE, BESIDE)]
+    return told.row, dict(reversed(means))
+
+
+def beside(heads: Sequence[str], columns: Mapping[str, int], told: Told | None = None) -> list[int]:
+    """Return the columns that are kept with their headings: nothing is made of them, and no check fills them in."""
+    free = [place for place, head in enumerate(heads) if head and place not in columns.values()]
+    if told is not None:
+        return [place for place in free if place >= len(told.means) or told.means[place] != LEAVE]
+    return [place for place in free if not FILLED_IN.search(heads[place])]
+
+
+def codes_of(heads: Sequence[str], columns: Mapping[str, int], kept: Sequence[int]) -> list[str]:
+    """Return what each column was taken for, in one word, as a person is asked for it."""
+    named = {place: what for what, place in columns.items()}
+    places = range(max([len(heads), *(place + 1 for place in named)]))
+    return [named.get(place, BESIDE if place in kept else LEAVE) for place in places]
 
 
 def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     """Return which of the first rows holds the headings, and what stands in which column."""
     for at, row in enumerate(rows[:12]):
         columns, filled = _with_questions(_columns(row), row), [cell for cell in row if cell]
-        are_short = "asks" in columns and len(row[columns["asks"]].split()) <= MOST_WORDS_IN_A_HEADING
+        answers = sum(bool(FILLED_IN.search(cell)) for cell in filled) > len(filled) // 2
+        are_short = "asks" in columns and (answers or len(row[columns["asks"]].split()) <= MOST_WORDS_IN_A_HEADING)
         if are_short and len(filled) > 1 and not any(cell.isdigit() for cell in filled):
             return at, columns
     return -1, {}
@@ -70,7 +106,7 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for place, cell in enumerate(row):
         said = cell.lower()
-        if not said or len(said) > 60:
+        if not said or len(said) > 60 or len(said.split()) > _LONGEST:
             continue
         meant = next((what for what, words in HEADINGS if what not in found and _begins_a_word(said, words)), "")
         if meant:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from goldenthread.domain.reading.checklist_columns import FILLED_IN, read_columns
+from goldenthread.domain.reading.checklist_columns import beside, codes_of, read_columns, told_columns
 from goldenthread.domain.reading.checklist_rubric import as_questions
+from goldenthread.domain.reading.columns import Told
 
 # A bullet or a box; 1.2, 1) or a.; or a bare number before a capital. “A policy is published” begins with a word.
 NUMBERED = re.compile(
@@ -55,11 +56,15 @@ _NUMBER, _HEADING = re.compile(r"^\d+(?:\.\d+)*\.?$"), 4
 
 @dataclass
 class ReadChecklist:
-    """Areas with their questions as a checklist keeps them, and what could not be understood."""
+    """Areas with their questions as a checklist keeps them, and what could not be understood.
+
+    `columns`: of each table that was read, by its place, which row its headings are and what each column holds.
+    """
 
     areas: list[dict[str, Any]] = field(default_factory=list)
     flaws: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    columns: dict[int, Told] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -71,18 +76,27 @@ class ReadChecklist:
         return sum(len(area["questions"]) for area in self.areas)
 
 
-def read_tables(tables: Iterable[tuple[str, Sequence[Sequence[str]]]], says: str = "") -> ReadChecklist:
-    """Read tables, each with what stood over it, into one checklist; `says` may name how all is answered."""
+Tables = Iterable[tuple[str, Sequence[Sequence[str]]]]
+
+
+def read_tables(tables: Tables, says: str = "", told: Mapping[int, Told | None] | None = None) -> ReadChecklist:
+    """Read tables, each with what stood over it, into one checklist; `says` may name how all is answered.
+
+    `told` is what a person says of a table, by its place, counting its rows that are not empty; None leaves it out.
+    """
     found, reading = ReadChecklist(), _Reading()
     reading.answer_by(scale_in(says))
-    plain = [(title, _filled(rows)) for title, rows in tables]
+    plain, told = filled_tables(tables), told or {}
     headed = [bool(rows) and read_columns(rows)[0] >= 0 for _, rows in plain]
-    for (title, rows), has_headings in zip(plain, headed, strict=True):
-        if rows and not has_headings and any(headed):
+    for place, ((title, rows), has_headings) in enumerate(zip(plain, headed, strict=True)):
+        if place in told:
+            if (said := told[place]) is not None:
+                found.columns[place] = reading.take(found, title, rows, said) or said
+        elif rows and not has_headings and any(headed):
             # What stands beside tables with headings and has none explains how they are filled in.
             found.flaws.append(f"“{title or rows[0][0]}” has no headings and was left out.")
-        else:
-            reading.take(found, title, rows)
+        elif as_it_is := reading.take(found, title, rows):
+            found.columns[place] = as_it_is
     found.areas = [area for area in found.areas if area["questions"]]
     if reading.left_out:
         found.flaws.append(f"{reading.left_out} questions beyond {MOST} were left out.")
@@ -98,23 +112,32 @@ class _Reading:
         self.count = self.left_out = 0
         self.scale: list[str] = []
         self.answered = ""
+        self.kept: list[tuple[int, str]] = []
 
-    def take(self, found: ReadChecklist, title: str, plain: Sequence[Sequence[str]]) -> None:
+    def take(
+        self, found: ReadChecklist, title: str, plain: Sequence[Sequence[str]], told: Told | None = None
+    ) -> Told | None:  # fmt: skip
+        """Take a table, and return what its columns were taken for; nothing of a bare list, nor of a rubric."""
         if not plain:
-            return
-        plain = as_questions(plain, title) or plain
-        at, columns = read_columns(plain)
+            return None
+        rubric = None if told else as_questions(plain, title)
+        plain = rubric or plain
+        at, columns = told_columns(told) if told else read_columns(plain)
         body = plain[at + 1 :]
         if at >= 0:
             found.titles.append(_over(plain[:at]))
-            found.flaws += _not_taken(plain[at], columns)
-        else:
-            columns = {"asks": _longest(plain)}
+        if "asks" not in columns:
+            columns = {**columns, "asks": _longest(plain)}
             found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
+        heads = plain[at] if at >= 0 else ()
+        self.kept = [(place, heads[place]) for place in beside(heads, columns, told)]
         self._answer_as_said(plain[: at + 1], columns)
-        again = [row for row in body if at >= 0 and _heads_again(row, plain[at], columns)]
-        area = self._area(found, plain[at][columns["asks"]] if again else title or "Questions")
+        again = [row for row in body if at >= 0 and _heads_again(row, heads, columns)]
+        area = self._area(found, heads[columns["asks"]] if again else title or "Questions")
         self._take_rows(found, area, body, columns, again)
+        codes = codes_of(heads or plain[0], columns, [place for place, _ in self.kept])
+        is_list = at < 0 and max(map(len, plain)) == 1
+        return None if rubric or is_list else Told(at, tuple(codes))
 
     def _answer_as_said(self, rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -> None:
         """Learn how all is answered: a form to be filled in says it in its heading, or in the lines over that."""
@@ -174,11 +197,15 @@ class _Reading:
         guidance = _cell(row, columns, "guidance")
         if shown and not _is_yes(shown) and not _is_no(shown) and not AN_ADDRESS.match(shown):
             guidance = f"{guidance} Evidence: {shown}".strip()
+        more = [f"{head.rstrip(':')}: {row[place]}." for place, head in self.kept if place < len(row) and row[place]]
+        guidance = " ".join(filter(None, [guidance, *more]))
+        said = _cell(row, columns, "kind")
+        is_answered = _is_yes(said) or _is_no(said)
         area["questions"].append({
             "key": self._key(asks), "asks": asks, "guidance": guidance[:2_000],
             "standard": _cell(row, columns, "standard")[:200], "weight": _weight(_cell(row, columns, "weight")),
             "evidence": bool(shown) and not _is_no(shown),
-            **_kind(asks, _cell(row, columns, "kind") or self.answered),
+            **_kind(asks, self.answered if is_answered else said or self.answered),
         })  # fmt: skip
         if self.scale and area["questions"][-1]["kind"] == "judgement":
             area["questions"][-1] |= _scaled(self.scale)
@@ -190,6 +217,11 @@ class _Reading:
         return key
 
 
+def filled_tables(tables: Tables) -> list[tuple[str, list[list[str]]]]:
+    """Return tables as they are counted: without empty rows, each cell in one line."""
+    return [(title, _filled(rows)) for title, rows in tables]
+
+
 def _filled(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     plain = [[" ".join(cell.split()) for cell in row] for row in rows]
     return [row for row in plain if any(row)]
@@ -199,13 +231,6 @@ def _over(rows: Sequence[Sequence[str]]) -> str:
     """Return the first words that stand alone over the headings, where they are no line to be filled in."""
     lone = (cells[0] for row in rows if len(cells := [cell for cell in row if cell]) == 1)
     return next((says for says in lone if " " in says and not says.endswith(":")), "")
-
-
-def _not_taken(heads: Sequence[str], columns: Mapping[str, int]) -> list[str]:
-    """Say which columns nothing was made of, but for those that are filled in at each check."""
-    taken = set(columns.values())
-    left = [cell for place, cell in enumerate(heads) if cell and place not in taken and not FILLED_IN.search(cell)]
-    return [f"Not taken: {', '.join(left)[:200]}."] if left else []
 
 
 def _is_left_blank(body: Sequence[Sequence[str]], at: int) -> bool:
@@ -236,11 +261,17 @@ def _numbered_headings(body: Sequence[Sequence[str]]) -> frozenset[int]:
 
 
 def _among_questions(body: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Return the short rows of a bare list that ask nothing, where most of it are questions: they are headings."""
+    """Return the short rows of a bare list that ask nothing, where most of it are questions or sentences.
+
+    They are headings, where each has one of these beneath it.
+    """
     lone = [(at, cells[0]) for at, row in enumerate(body) if len(cells := [cell for cell in row if cell]) == 1]
     bare = {at for at, words in lone if not words.endswith(("?", ".")) and len(words.split()) <= _HEADING}
     asking = sum(words.endswith("?") for _, words in lone)
-    return frozenset(bare) if asking * 2 > len(lone) else frozenset()
+    whole = sum(at not in bare and len(words.split()) > _HEADING for at, words in lone)
+    # Several short ones in a row are a list, and head nothing.
+    alone = frozenset(at for at in bare if not {at - 1, at + 1} & bare)
+    return alone if asking * 2 > len(lone) or (alone == bare and whole * 2 > len(lone)) else frozenset()
 
 
 def _with_parts(body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> frozenset[int]:

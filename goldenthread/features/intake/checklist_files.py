@@ -1,36 +1,79 @@
 """A file with a checklist in it, read into what a checklist keeps."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain.reading.checklist_reading import NUMBERED, read_tables
-from goldenthread.features.intake.scheme_tables import LONG_FOR_A_HEADING, tables_of
-from goldenthread.foundation.documents.document import Block, Document
+from goldenthread.domain.reading.checklist_reading import NUMBERED, ReadChecklist, filled_tables, read_tables
+from goldenthread.domain.reading.columns import Told
+from goldenthread.domain.reading.paper import Bit, bits_of
+from goldenthread.features.intake.scheme_tables import tables_of
+from goldenthread.foundation.documents.document import Document
 from goldenthread.foundation.documents.safely import read_safely
 
+# A line of so many words at most, which asks nothing, heads the questions beneath it.
+_HEADING = 9
+MOST_SAID = 4_000
+Tables = list[tuple[str, list[list[str]]]]
 
-def read_checklist(content: bytes | Path, name: str) -> tuple[dict[str, Any], list[str]]:
-    """Return a file's checklist as a document, and what could not be understood of it.
 
-    Raises UnreadableDocument with a sentence, and ValidationError where no question is found.
-    """
+@dataclass(frozen=True)
+class ChecklistPaper:
+    """What a checklist is read from: its tables with what stands over each, and what is said beside them."""
+
+    name: str
+    tables: Tables
+    says: str = ""
+    flaws: list[str] = field(default_factory=list)
+
+    def read(self, told: Mapping[int, Told | None] | None = None) -> "ReadPaper":
+        """Return its checklist. Raises ValidationError where no question is found."""
+        found = read_tables(self.tables, self.says, told)
+        if not found.count:
+            raise ValidationError(
+                "No question could be found in it: a table with a line for each question, or a list with one a line."
+            )
+        name = self.name or found.title or "Checklist"
+        flaws = list(dict.fromkeys([*found.flaws, *self.flaws]))
+        document = {"name": f"{name[:1].upper()}{name[1:120]}", "areas": found.areas}
+        return ReadPaper(document, flaws, found.columns, self._kept(found.columns))
+
+    def _kept(self, columns: Mapping[int, Told]) -> dict[str, Any]:
+        told = {str(place): [said.row, list(said.means)] for place, said in columns.items()}
+        return {"name": self.name, "tables": self.tables, "says": self.says[:MOST_SAID], "columns": told}
+
+
+@dataclass(frozen=True)
+class ReadPaper:
+    """A checklist as a document, what could not be understood, what each column was taken for, and all of it kept."""
+
+    document: dict[str, Any]
+    flaws: list[str]
+    columns: Mapping[int, Told]
+    source: dict[str, Any]
+
+
+def paper_kept(source: Mapping[str, Any]) -> tuple[ChecklistPaper, dict[int, Told]]:
+    """Return what a checklist was read from, as it was kept, and what each column was taken for."""
+    tables = [(str(title), rows) for title, rows in source.get("tables", ())]
+    columns = {int(place): Told(row, tuple(means)) for place, (row, means) in source.get("columns", {}).items()}
+    return ChecklistPaper(source.get("name", ""), tables, source.get("says", "")), columns
+
+
+def checklist_paper(content: bytes | Path, name: str) -> ChecklistPaper:
+    """Return what a file's checklist is read from. Raises UnreadableDocument with a sentence."""
     document = read_safely(content, name)
     tables, loose = tables_of(document)
     says = "\n".join(loose)
-    found = read_tables([(table.heading, table.rows) for table in tables], says)
+    plain = filled_tables((table.heading, table.rows) for table in tables)
+    found: ReadChecklist = read_tables(plain, says)
     if not found.count and loose:
-        found = read_tables(_lists(document), says)
-    if not found.count:
-        raise ValidationError(
-            "No question could be found in it: a table with a line for each question, or a list with one a line."
-        )
-    title = (
-        _title(document) or found.title or Path(name).stem.replace("_", " ").replace("-", " ").strip() or "Checklist"
-    )
-    flaws = list(dict.fromkeys([*found.flaws, *document.flaws]))
-    return {"name": f"{title[:1].upper()}{title[1:120]}", "areas": found.areas}, flaws
+        plain = filled_tables(_lists(bits_of(document)))
+    stem = Path(name).stem.replace("_", " ").replace("-", " ").strip()
+    return ChecklistPaper(_title(document) or found.title or stem, plain, says, list(document.flaws))
 
 
 def _title(document: Document) -> str:
@@ -40,19 +83,22 @@ def _title(document: Document) -> str:
     return " ".join(first.text.split()) if first is not None and is_title and first.style != "sheet name" else ""
 
 
-def _lists(document: Document) -> list[tuple[str, list[list[str]]]]:
-    """Return lists as tables of one column, under their headings; beside marked lines, prose is no question."""
-    loose = [block for block in document.blocks if block.cell is None]
-    marked = any(_is_marked(block) for block in loose)
-    found: list[tuple[str, list[list[str]]]] = [("", [])]
-    for block in loose:
-        if not marked or _is_marked(block):
-            found[-1][1].append([block.text])
-        elif block.heading or (block.is_bold and len(block.text) < LONG_FOR_A_HEADING):
-            found.append((block.text, []))
+def _lists(bits: list[Bit]) -> Tables:
+    """Return lists as tables of one column, under their headings; beside lines that are marked or ask, no prose."""
+    loose = [bit for bit in bits if bit.cell is None and bit.text.strip()]
+    told = any(_is_line(bit) for bit in loose)
+    asking = any(bit.text.endswith("?") for bit in loose)
+    found: Tables = [("", [])]
+    for bit, then in zip(loose, [*loose[1:], Bit("")], strict=True):
+        leads = bit.text.endswith(":") and _is_line(then)
+        heads = asking and len(bit.text.split()) <= _HEADING and not bit.text.endswith((".", "?"))
+        if not told or _is_line(bit) or leads:
+            found[-1][1].append([bit.text])
+        elif bit.heading or heads:
+            found.append((bit.text, []))
     return found
 
 
-def _is_marked(block: Block) -> bool:
-    """Say whether a line is one of a list: by a mark that is drawn, or a number, a bullet or a box that is typed."""
-    return not block.heading and (bool(block.marker) or bool(NUMBERED.match(block.text)))
+def _is_line(bit: Bit) -> bool:
+    """Say whether a line is a question or of a list: by its mark, drawn or typed, or because it asks."""
+    return not bit.heading and (bit.is_item or bool(NUMBERED.match(bit.text)) or bit.text.endswith("?"))

@@ -60,7 +60,7 @@ def tables_of(document: Document) -> tuple[list[Table], list[str]]:
     cells: dict[int, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
     headings: dict[int, str] = {}
     loose: list[str] = []
-    heading = ""
+    heading = over = ""
     sheets = len({block.page for block in document.blocks if block.style == "sheet name"})
     for block in document.blocks:
         if block.part == "footnote":
@@ -68,11 +68,12 @@ def tables_of(document: Document) -> tuple[list[Table], list[str]]:
             continue
         if block.cell is None:
             loose.append(block.text)
+            over = block.text if _stands_out(block) else ""
             heading = block.text if _is_heading(block, sheets) else heading
             continue
         place = block.cell
         cells[place.table][place.row, place.column].append(block.text)
-        headings.setdefault(place.table, heading)
+        headings.setdefault(place.table, over or heading)
     fills = _fills_of(document)
     tables = [Table(_grid(held), headings[table], fills=fills[table]) for table, held in cells.items()]
     return tables, loose
@@ -108,6 +109,12 @@ def _is_heading(block: Block, sheets: int) -> bool:
     return (
         bool(block.heading) and (block.style != "sheet name" or sheets > 1) and len(block.text) < LONG_FOR_A_HEADING
     )
+
+
+def _stands_out(block: Block) -> bool:
+    """Say whether a line without a style heads the table right beneath it: in bold, or in capitals."""
+    is_loud = block.is_bold or (block.text.isupper() and " " in block.text)
+    return is_loud and not block.heading and len(block.text) < LONG_FOR_A_HEADING
 
 
 def _grid(held: dict[tuple[int, int], list[str]]) -> list[list[str]]:

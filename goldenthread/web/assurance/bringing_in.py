@@ -12,10 +12,12 @@ from django.shortcuts import redirect
 
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Checklist, WaitingChecklist
-from goldenthread.features.intake.checklist_files import read_checklist
+from goldenthread.features.intake.checklist_files import checklist_paper, paper_kept
 from goldenthread.features.organisations.queries import role_titles
+from goldenthread.web.assurance.checklist_columns import HOLDS, KIND, drawn
 from goldenthread.web.assurance.checklist_forms import OF, text_of
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.columns_told import Tellings, ask_columns, remember_columns
 from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
@@ -55,10 +57,15 @@ def bring_checklist(request: TrustRequest) -> HttpResponse:
 
 
 def _stage(request: TrustRequest, content: bytes | Path, name: str) -> WaitingChecklist:
-    document, flaws = read_checklist(content, name)
+    """Keep a checklist on its way in, with its columns as they were told of the same headings before."""
+    paper = checklist_paper(content, name)
+    read = paper.read()
+    _, told = ask_columns(request, KIND, drawn(paper, read.columns), HOLDS)
+    read = paper.read(told) if told else read
     return operations.stage_checklist(
-        trust=request.trust, document=document, flaws=flaws, file_name=name, by=request.user
-    )
+        trust=request.trust, document=read.document, flaws=read.flaws, source=read.source, file_name=name,
+        by=request.user,
+    )  # fmt: skip
 
 
 @requires(RUN, somewhere=False)
@@ -77,6 +84,13 @@ def review_checklist(request: TrustRequest, ref: str) -> HttpResponse:
         except ValidationError as refused:
             messages.error(request, " ".join(refused.messages))
         return redirect("assurance:bring_checklist", request.trust.slug)
+    paper, columns = paper_kept(waiting.source)
+    columns_form, told = ask_columns(request, KIND, drawn(paper, columns), HOLDS)
+    is_told = request.POST.get("decision") == "columns" and columns_form.is_valid()
+    if is_told and saved(columns_form, lambda: _read_again(request, waiting, told)):
+        remember_columns(request, KIND, columns_form)
+        messages.success(request, "It is read again, as you told its columns.")
+        return redirect("assurance:review_checklist", request.trust.slug, waiting.ref)
     made: list[Checklist] = []
     if form.is_valid() and saved(form, lambda: made.append(
         operations.commit_checklist(waiting=waiting, by=request.user, **form.cleaned_data)
@@ -84,5 +98,14 @@ def review_checklist(request: TrustRequest, ref: str) -> HttpResponse:
         messages.success(request, "Brought in. It can be changed like any other.")
         return redirect("assurance:checklist", request.trust.slug, made[0].ref)
     return show(
-        request, "assurance/pages/review_checklist.html", waiting=waiting, shape=shape, form=form, text=text_of(shape)
+        request, "assurance/pages/review_checklist.html", waiting=waiting, shape=shape, form=form,
+        text=text_of(shape), columns_form=columns_form,
+    )  # fmt: skip
+
+
+def _read_again(request: TrustRequest, waiting: WaitingChecklist, told: Tellings) -> None:
+    paper, _ = paper_kept(waiting.source)
+    read = paper.read(told)
+    operations.read_checklist_again(
+        waiting=waiting, document=read.document, flaws=read.flaws, source=read.source, by=request.user
     )

@@ -9,15 +9,15 @@ from django import forms
 from goldenthread.domain.reading.columns import Told, column, width
 
 MOST_TABLES, MOST_COLUMNS, DEEPEST, LONGEST = 12, 40, 30, 60
-NOT_TAKEN, KEPT = "none", "kept"
+NOT_TAKEN, NO_HEADINGS, KEPT = "none", "-1", "kept"
 
 
 @dataclass(frozen=True)
 class Drawn:
     """A table with what was made of it: the row of its headings, counted from 0, and what each column holds.
 
-    Without a row nothing of it is taken. `is_form`: its columns are the labels of a form, over one row of answers.
-    `is_recalled`: what was made of it is what somebody said of the same headings before.
+    Without a row nothing of it is taken; it is −1 where no row heads the others. `is_form`: its columns are the
+    labels of a form, over one row of answers. `is_recalled`: what was made of it was said of such headings before.
     """
 
     rows: Sequence[Sequence[str]]
@@ -66,7 +66,7 @@ class ColumnsForm(forms.Form):
 
     def _row_drawn(self, at: int, table: Drawn) -> int:
         said = str(self.data.get(f"head_{at}", "")) if self.is_bound else ""
-        fallback = table.row or 0
+        fallback = max(table.row or 0, 0)
         return int(said) if said.isascii() and said.isdigit() and int(said) < len(table.rows) else fallback
 
     @property
@@ -105,7 +105,8 @@ def _rows(table: Drawn) -> list[tuple[str, str]]:
         for at, row in enumerate(table.rows[:DEEPEST])
         if any(cell.strip() for cell in row)
     ]
-    return [(NOT_TAKEN, "nothing is taken of this table"), *rows]
+    bare = [(NO_HEADINGS, "none of them: its first row is a line like the others")]
+    return [(NOT_TAKEN, "nothing is taken of this table"), *(bare if table.row == int(NO_HEADINGS) else []), *rows]
 
 
 def _cell(row: Sequence[str], place: int) -> str:

@@ -1,9 +1,10 @@
 """A checklist that was read: kept under a name, or left."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goldenthread.features.assurance import operations
-from goldenthread.features.assurance.models import Checklist
+from goldenthread.features.assurance.models import Checklist, WaitingChecklist
 
 
 @pytest.fixture
@@ -31,3 +32,19 @@ def test_it_is_left_and_a_head_finds_nothing(as_, waiting):
     as_("chief").post(page, {"deed": "discard"})
     waiting.refresh_from_db()
     assert waiting.state == "discarded"
+
+
+def test_its_columns_are_told_it_is_read_again_and_the_next_is_known(as_, world):
+    csv = "Matter,Law,Walk\nGates are locked at nine,Reg 4,Daily\nVisitors sign in at the desk,Reg 9,Daily\n"
+    bring = "/harbour/assurance/checklists/bring-in/"
+    page = as_("chief").post(bring, {"file": SimpleUploadedFile("a.csv", csv.encode())})["Location"]
+    form = as_("chief").get(page).context["columns_form"]
+    told = {name: form[name].value() for name in form.fields} | {"col_0_1": "standard", "col_0_2": "area"}
+    typed = told | {"columns": "shown", "decision": "columns"}
+    assert as_("chief").post(page, typed).status_code == 302
+    shape = WaitingChecklist.objects.get().shape
+    assert [(area.name, area.questions[0].standard) for area in shape.areas] == [("Daily", "Reg 4")]
+    refused = as_("chief").post(page, typed | {"head_0": "none"})
+    assert (refused.status_code, "No question could be found" in refused.content.decode()) == (422, True)
+    as_("chief").post(bring, {"file": SimpleUploadedFile("b.csv", csv.replace("Daily", "Weekly").encode())})
+    assert WaitingChecklist.objects.first().shape.areas[0].name == "Weekly"

@@ -28,7 +28,7 @@ def is_short(text: str) -> bool:
 
 def is_phase(text: str, words: Words) -> bool:
     text = text.strip()
-    if not text or not is_short(text):
+    if not text or not is_short(text) or text.endswith("."):
         return False
     low = text.casefold()
     return bool(COUNTED.match(text)) or any(re.search(rf"\b{re.escape(word)}", low) for word in words["phases"])

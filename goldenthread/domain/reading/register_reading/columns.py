@@ -20,7 +20,7 @@ _COLOURS = frozenset({"red", "amber", "green", "yellow", "orange", "r", "a", "g"
 # What a column is instead, where its cells cannot be what its heading says.
 _INSTEAD = {
     ("impact", Look.SENTENCE): "effect", ("likelihood", Look.SENTENCE): "remarks",
-    ("score", Look.SENTENCE): "remarks",
+    ("score", Look.SENTENCE): "remarks", ("score", Look.WORD): "level",
     ("likelihood", Look.PRODUCT): "score", ("impact", Look.PRODUCT): "score", ("level", Look.SENTENCE): "remarks",
     ("assurance", Look.DATE): "next_review", ("controls", Look.DATE): "due", ("actions", Look.DATE): "due",
     ("owner", Look.DATE): "due", ("title", Look.NUMBER): "ref", ("title", Look.DATE): "raised_on",

@@ -66,6 +66,7 @@ _MEANINGS = (
     ("actions", r"action|further|additional|planned|next step|improvement|still to|to do|treatment plan"),
     ("remarks", r"\bgaps?\b"),
     ("assurance", r"assurance|lines? of defence|line of|evidence|monitoring|verif"),
+    ("actions", r"(?:mitigation|response|contingency) plan"),
     ("controls", r"control|mitigat|safeguards|in place|measures|barriers|arrangements|existing|management of"),
     ("response", r"response|treatment|strategy|approach|4 ?t'?s|four ?t|tolerate|terminate"),
     ("appetite", r"appetite|tolerance"),

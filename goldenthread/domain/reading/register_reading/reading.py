@@ -32,6 +32,8 @@ _NOTHING = re.compile(
 _FOOT = re.compile(
     r"^(?:(?:key|note|notes|legend|scoring|guidance)\s*(?:[:–-]|$)|totals?\b|average\b|number of\b)", re.IGNORECASE
 )
+# What a table is called that is no kind of risk.
+_IS_THE_PAPER = re.compile(r"\b(?:register|risks?|sheet|closed|archive|live|open)\b|\d{4}", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:closed|archived?|retired|removed|historic\w*)\b", re.IGNORECASE)
 _RESPONSES = {
     "treat": r"treat|reduce|mitigate|control", "tolerate": r"tolerate|accept|retain|bear",
@@ -99,6 +101,10 @@ def read_register(
             continue
         found.columns[place] = columns
         _read_table(table, *columns, scale, found)
+    if len(found.columns) > 1:
+        for risk in found.risks:
+            if risk.table and not _IS_THE_PAPER.search(risk.table):
+                risk.facts.setdefault("category", risk.table)
     return found
 
 

@@ -44,7 +44,10 @@ class Checklist(Referenced, Revisioned):
 
 
 class WaitingChecklist(Referenced):
-    """A checklist that was read from a file and waits to be looked at, brought in or left."""
+    """A checklist that was read from a file and waits to be looked at, brought in or left.
+
+    `source` is what it was read from, and what each column was taken for, so that it can be read again.
+    """
 
     class State(models.TextChoices):
         STAGED = "staged", "To be looked at"
@@ -55,6 +58,7 @@ class WaitingChecklist(Referenced):
     file_name = models.CharField(max_length=200)
     document = models.JSONField()
     flaws = models.JSONField(default=list)
+    source = models.JSONField(default=dict, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.STAGED)
     checklist = models.ForeignKey(Checklist, null=True, on_delete=models.SET_NULL, related_name="+")
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -12,6 +12,7 @@ from goldenthread.features.assurance.operations.answering import (
 from goldenthread.features.assurance.operations.checklists import (
     commit_checklist,
     discard_checklist,
+    read_checklist_again,
     retire_checklist,
     revise_checklist,
     stage_checklist,
@@ -83,6 +84,7 @@ __all__ = [
     "moderate_areas",
     "moderate_review",
     "open_rounds",
+    "read_checklist_again",
     "recommend",
     "record_accreditation",
     "record_finding",

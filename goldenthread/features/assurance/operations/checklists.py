@@ -70,15 +70,30 @@ def retire_checklist(*, checklist: Checklist, by: Person) -> None:
 
 @transaction.atomic
 def stage_checklist(
-    *, trust: Trust, document: Mapping[str, Any], flaws: list[str], file_name: str, by: Person | None
-) -> WaitingChecklist:
-    """Keep what was read from a file, to be looked at before it is brought in."""
+    *, trust: Trust, document: Mapping[str, Any], flaws: list[str], file_name: str, by: Person | None,
+    source: Mapping[str, Any] | None = None,
+) -> WaitingChecklist:  # fmt: skip
+    """Keep what was read from a file, and what it was read from, to be looked at before it is brought in."""
     shape = shape_of({**document, "key": "waiting"})
     made = WaitingChecklist.objects.create(
-        trust=trust, document=shape.kept(), flaws=flaws, file_name=file_name[:200], by=by, read_on=clock.today()
-    )
+        trust=trust, document=shape.kept(), flaws=flaws, file_name=file_name[:200], by=by, read_on=clock.today(),
+        source=source or {},
+    )  # fmt: skip
     note(trust.pk, "read a checklist", made, by, questions=len(shape.questions))
     return made
+
+
+@transaction.atomic
+def read_checklist_again(
+    *, waiting: WaitingChecklist, document: Mapping[str, Any], flaws: list[str], source: Mapping[str, Any], by: Person
+) -> WaitingChecklist:
+    """Keep what was read of a file once more, as a person told its columns."""
+    _require_staged(waiting)
+    shape = shape_of({**document, "key": "waiting"})
+    waiting.document, waiting.flaws, waiting.source = shape.kept(), flaws, dict(source)
+    waiting.save(update_fields=["document", "flaws", "source"])
+    note(waiting.trust_id, "told the columns of a checklist", waiting, by, questions=len(shape.questions))
+    return waiting
 
 
 @transaction.atomic
