@@ -1,7 +1,7 @@
 from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
-from goldenthread.web.plans.arriving import acting_on, bases
+from goldenthread.web.plans.arriving import acting_on, bases, costing
 from goldenthread.web.plans.arriving import pages as arriving
 from goldenthread.web.plans.beneath import pages as beneath
 from goldenthread.web.plans.challenges import pages as challenging
@@ -32,7 +32,7 @@ from goldenthread.web.plans.taking_on import pages as taking_on
 from goldenthread.web.plans.variations import pages as variations
 from goldenthread.web.plans.versions import adopting, carrying
 from goldenthread.web.plans.versions import reading as versions
-from goldenthread.web.plans.work import acting, conditions, mine, rewording, running, timing, weighing
+from goldenthread.web.plans.work import acting, benefits, conditions, mine, rewording, running, timing, weighing
 
 app_name = "plans"
 
@@ -77,6 +77,7 @@ urlpatterns = [
     path("part/<slug:ref>/edit/", hanging.hang, name="hang"),
     path("part/<slug:ref>/run/", running.run, name="run"),
     path("part/<slug:ref>/run/<slug:what>/", rewording.reword, name="reword"),
+    path("part/<slug:ref>/benefits/", benefits.benefits, name="benefits"),
     path("part/<slug:ref>/options/", weighing.weigh_options, name="weigh_options"),
     path("part/<slug:ref>/move/", elements.move_element, name="move_element"),
     path("part/<slug:ref>/remove/", elements.remove_element, name="remove_element"),
@@ -124,7 +125,7 @@ urlpatterns = [
     path("<slug:ref>/horizons/", beneath.horizons, name="horizons"),
     path("<slug:ref>/topics/", beneath.spoken_of, name="spoken_of"),
     path("<slug:ref>/gaps/", arriving.gaps, name="gaps"),
-    path("<slug:ref>/costs/", arriving.costs, name="costs"),
+    path("<slug:ref>/costs/", costing.costs, name="costs"),
     path("<slug:ref>/percentages/", bases.percentages, name="percentages"),
     path("<slug:ref>/stages/", arriving.stages, name="stages"),
     path("<slug:ref>/timeline/", timing.timeline, name="timeline"),

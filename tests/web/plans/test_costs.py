@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from goldenthread.domain.plans.money_lines import read_lines
 from goldenthread.features.plans import operations
 from tests.query_budget import assert_within
 
@@ -49,3 +50,35 @@ def test_the_page_asks_as_few_questions_for_much_as_for_little(as_, world, addre
     for number in range(12):
         spend(world, number + 1, unit=world.finance, year="2026/27")
     assert assert_within(18, lambda: client.get(address)) == before
+
+
+def test_lines_of_the_budget_without_a_part_are_kept_shown_and_linked(as_, world, address):
+    sent = {"deed": "keep", "kind": "budget", "year": "", "lines": "Reading books £12,000\nCover\t450.50\n"}
+    as_("finance_lead").post(address, sent)
+    page = as_("trustee").get(address).content.decode()
+    for says in ("linked to no part", "£12,450", "Reading books", "£12,000"):
+        assert says in page
+    line = world.plan.unlinked_lines.get(title="Reading books")
+    assert as_("finance_lead").post(address, {"deed": "link", "what": line.ref}).status_code == 422
+    as_("finance_lead").post(address, {"deed": "link", "what": line.ref, "part": world.aim.ref})
+    assert world.aim.budget_lines.get().amount == 12_000
+    last = world.plan.unlinked_lines.get()
+    as_("finance_lead").post(address, {"deed": "drop", "what": last.ref})
+    assert "Every line that was kept is linked" in as_("finance_lead").get(address).content.decode()
+
+
+def test_a_sum_is_never_guessed_and_a_stranger_to_the_money_keeps_nothing(as_, world, address):
+    sent = {"deed": "keep", "kind": "budget", "year": "", "lines": "Year 7 2026"}
+    answer = as_("chief").post(address, sent)
+    assert answer.status_code == 422
+    assert "does not say a sum" in answer.content.decode()
+    assert as_("trustee").post(address, sent).status_code == 404
+    assert as_("chief").post(address, {"deed": "link", "what": "none", "part": world.aim.ref}).status_code == 404
+
+
+def test_the_sum_of_a_line_needs_a_sign_before_it():
+    read, unread = read_lines(["Books £1,200", "Books;1200.50", "Books\t900", "Books – £3", "Class of 2026", " "])
+    assert [(one.title, one.amount) for one in read] == [
+        ("Books", 1200), ("Books", Decimal("1200.50")), ("Books", 900), ("Books", 3),
+    ]  # fmt: skip
+    assert unread == ["Class of 2026"]

@@ -33,6 +33,7 @@ from goldenthread.features.plans.models.versions import Carried, Succession, Ver
 from goldenthread.features.plans.models.weighing import Criterion, OptionScore
 from goldenthread.features.plans.models.words import DateWords, Status
 from goldenthread.features.plans.models.work import (
+    BenefitReview,
     BudgetLine,
     Dependency,
     FactorRating,
@@ -40,12 +41,14 @@ from goldenthread.features.plans.models.work import (
     Reminder,
     Stage,
     SuccessFactor,
+    UnlinkedLine,
 )
 
 __all__ = [
     "Action",
     "Agreement",
     "Assignment",
+    "BenefitReview",
     "BudgetLine",
     "Carried",
     "Challenge",
@@ -100,6 +103,7 @@ __all__ = [
     "Undertaking",
     "UndertakingAnswer",
     "UndertakingWord",
+    "UnlinkedLine",
     "Variation",
     "Version",
     "YearTheme",

@@ -7,6 +7,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.features.plans.models.deeds import Action
 from goldenthread.features.plans.models.elements import Element
+from goldenthread.features.plans.models.plans import Plan
 from goldenthread.features.plans.models.words import DateWords
 from goldenthread.foundation.tables import Referenced
 
@@ -113,8 +114,8 @@ class Stage(Referenced, DateWords):
         ordering = ["order", "id"]
 
 
-class BudgetLine(Referenced):
-    """Money that an initiative is given, spends, saves or brings in, or what it is given instead of money.
+class Money(models.Model):
+    """A sum given, spent, saved or brought in, or what is given instead of money.
 
     `year` is a school year as 2026/27, and the school or unit is where it is spent or given; the trust at large
     where neither is named. Staff time is kept in pounds, and in `days` where somebody counts them.
@@ -128,7 +129,6 @@ class BudgetLine(Referenced):
         TIME = "staff time", "Staff time"
         IN_KIND = "in kind", "In kind"
 
-    element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="budget_lines")
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.BUDGET)
     title = models.CharField(max_length=200)
     amount = models.DecimalField(max_digits=14, decimal_places=2)
@@ -142,7 +142,29 @@ class BudgetLine(Referenced):
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
+        abstract = True
         ordering = ["order", "id"]
+
+
+class BudgetLine(Referenced, Money):
+    """A line of money of an initiative; where it is meant for one `benefit`, that benefit has a price."""
+
+    element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="budget_lines")
+    benefit = models.ForeignKey(
+        "Reminder", null=True, blank=True, on_delete=models.SET_NULL, related_name="budget_lines"
+    )
+
+    class Meta(Money.Meta):
+        pass
+
+
+class UnlinkedLine(Referenced, Money):
+    """A line of the budget that stands beside a plan, until somebody says which of its parts it is for."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="unlinked_lines")
+
+    class Meta(Money.Meta):
+        pass
 
 
 class Reminder(Referenced):
@@ -164,3 +186,24 @@ class Reminder(Referenced):
 
     class Meta:
         ordering = ["order", "id"]
+
+
+class BenefitReview(models.Model):
+    """What became of a benefit, looked at on a day: never changed, the newest is how it stands."""
+
+    class Found(models.TextChoices):
+        MORE = "more", "More than hoped"
+        AS_HOPED = "as hoped", "As hoped"
+        LESS = "less", "Less than hoped"
+        NOTHING = "nothing", "Nothing yet"
+
+    benefit = models.ForeignKey(Reminder, on_delete=models.CASCADE, related_name="reviews")
+    found = models.CharField(max_length=8, choices=Found.choices)
+    worth = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    says = models.TextField(max_length=2_000)
+    reviewed_on = models.DateField()
+    post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["-reviewed_on", "-id"]

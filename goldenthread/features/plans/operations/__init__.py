@@ -157,6 +157,7 @@ from goldenthread.features.plans.operations.work.actions import (
     remove_evidence,
     revise_action,
 )
+from goldenthread.features.plans.operations.work.benefits import review_benefit
 from goldenthread.features.plans.operations.work.challenges import (
     answer_challenge,
     challenge_again,
@@ -180,6 +181,7 @@ from goldenthread.features.plans.operations.work.undertakings import (
     revise_undertaking,
     say_of_undertaking,
 )
+from goldenthread.features.plans.operations.work.unlinked import drop_unlinked, keep_unlinked, link_line
 from goldenthread.features.plans.operations.work.weighing import score_options, weigh_by, weigh_no_more_by
 from goldenthread.features.plans.operations.work.working import (
     add_budget_line,
@@ -264,6 +266,7 @@ __all__ = [
     "decline",
     "depend",
     "discard_plan",
+    "drop_unlinked",
     "end_plan",
     "end_what_is_succeeded",
     "evaluate_plan",
@@ -278,10 +281,12 @@ __all__ = [
     "join_undertaking",
     "judge_target",
     "judge_whole",
+    "keep_unlinked",
     "keep_version",
     "lead_plan",
     "leave_undertaking",
     "leave_unmeasured",
+    "link_line",
     "link_many",
     "live_by",
     "load_tree",
@@ -312,6 +317,7 @@ __all__ = [
     "remove_variation",
     "restore_element",
     "return_plan",
+    "review_benefit",
     "revise_action",
     "revise_element",
     "revise_ground",

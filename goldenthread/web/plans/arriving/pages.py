@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.plans import operations, queries
-from goldenthread.features.plans.models import Action, Plan, RollOut
+from goldenthread.features.plans.models import Action, RollOut
 from goldenthread.features.plans.queries.thread import gap_figures
 from goldenthread.features.plans.queries.work import runners, showing
 from goldenthread.foundation import clock
@@ -47,17 +47,9 @@ def roll_out(request: TrustRequest, ref: str) -> HttpResponse:
 
 
 @requires("plan.see")
-def costs(request: TrustRequest, ref: str) -> HttpResponse:
-    """Show the money of a plan: each kind by place and school year, by part, and by who gives it."""
-    plan = _plan(request, ref)
-    found = showing.costs(request.reach, plan)
-    return show(request, "plans/pages/arriving/costs.html", plan=plan, found=[CostTable(one) for one in found])
-
-
-@requires("plan.see")
 def stages(request: TrustRequest, ref: str) -> HttpResponse:
     """Show the parts of a plan by the stage that they are at, with how many stand at each."""
-    plan = _plan(request, ref)
+    plan = plan_in_sight(request, ref)
     return show(
         request,
         "plans/pages/arriving/stages.html",
@@ -164,42 +156,3 @@ def _paper_deed(
         form, lambda: operations.attach_paper(paper=paper, by=request.user, **form.cleaned_data)
     )
     return f"There: {paper.title}" if done else ""
-
-
-class CostTable:
-    """Money of one kind, with its columns."""
-
-    def __init__(self, costs: showing.Costs) -> None:
-        self.costs = costs
-        # What has no year stands last.
-        self.years = sorted(costs.years, key=lambda year: (not year, year))
-
-    @property
-    def rows(self) -> list[tuple[str, list[showing.Cell | None], showing.Cell]]:
-        """Each place with its sum of every year; the trust at large first."""
-        return [
-            (place, [cells.get(year) for year in self.years], _sum(cells.values()))
-            for place, cells in sorted(self.costs.places.items(), key=lambda pair: bool(pair[0]))
-        ]
-
-    @property
-    def totals(self) -> list[showing.Cell]:
-        return [self.costs.years[year] for year in self.years]
-
-    @property
-    def givers(self) -> list[tuple[str, showing.Cell]]:
-        return sorted(self.costs.given.items(), key=lambda pair: -pair[1].amount)
-
-
-def _sum(cells: Any) -> showing.Cell:
-    found = showing.Cell()
-    for cell in cells:
-        found.amount, found.so_far, found.days = (
-            found.amount + cell.amount, found.so_far + cell.so_far, found.days + cell.days
-        )  # fmt: skip
-    return found
-
-
-def _plan(request: TrustRequest, ref: str) -> Plan:
-    found: Plan = find(queries.plans(request.reach).select_related("trust", "school", "unit"), ref=ref)
-    return found

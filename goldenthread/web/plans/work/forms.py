@@ -1,13 +1,15 @@
 """What is typed about how a part is run. Nothing is asked for that the lead does not want to keep."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.core.validators import URLValidator
 
+from goldenthread.domain.plans.money_lines import read_lines
 from goldenthread.features.organisations.models import School, Unit
-from goldenthread.features.plans.models import BudgetLine, Dependency, FactorRating, Reminder
+from goldenthread.features.plans.models import BenefitReview, BudgetLine, Dependency, FactorRating, Reminder
 from goldenthread.web.plans.editing.plan_forms import day_field
 
 Places = Sequence[School | Unit]
@@ -145,13 +147,20 @@ class MoneyForm(Pounds, forms.Form):
     dated_on = day_field("On")
     year = forms.ChoiceField(label="In which year", required=False)
     place = forms.ChoiceField(label="Where", required=False)
+    benefit = forms.ChoiceField(label="For which benefit", required=False)
     days = forms.DecimalField(
         label="Days of staff time", required=False, max_digits=7, decimal_places=1, min_value=0,
         widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "short"}),
     )  # fmt: skip
 
-    def __init__(self, data: Any = None, *, places: Places, years: Sequence[str], **rest: Any) -> None:
+    def __init__(
+        self, data: Any = None, *, places: Places, years: Sequence[str],
+        benefits: Iterable[Reminder] = (), **rest: Any,
+    ) -> None:  # fmt: skip
         super().__init__(self.clean_pounds(data, ["amount", "so_far"]), **rest)
+        self.benefits = {one.ref: one for one in benefits}
+        meant = [("", "None in particular"), *((ref, one.text[:90]) for ref, one in self.benefits.items())]
+        self.fields["benefit"].choices = meant  # type: ignore[attr-defined]
         self.places = {f"{type(one).__name__.lower()}:{one.ref}": one for one in places}
         offered = [("", "The trust at large"), *((key, str(one)) for key, one in self.places.items())]
         self.fields["place"].choices = offered  # type: ignore[attr-defined]
@@ -161,6 +170,7 @@ class MoneyForm(Pounds, forms.Form):
         facts = dict(super().clean() or self.cleaned_data)
         place = self.places.get(facts.pop("place", ""))
         return facts | {
+            "benefit": self.benefits.get(facts.get("benefit", "")),
             "school": place if isinstance(place, School) else None,
             "unit": place if isinstance(place, Unit) else None,
         }
@@ -228,3 +238,43 @@ class RemarkForm(forms.Form):
     """What whoever confirms an action says of it."""
 
     remark = forms.CharField(label="What you say of it", required=False, max_length=300)
+
+
+class BudgetForm(forms.Form):
+    """Lines of the budget as they are pasted, not yet linked to any part."""
+
+    kind = forms.ChoiceField(label="What it is", choices=BudgetLine.Kind.choices)
+    year = forms.ChoiceField(label="In which year", required=False)
+    lines = forms.CharField(
+        label="Lines of the budget", widget=forms.Textarea(attrs={"rows": 4}), max_length=40_000,
+        help_text="One a line: for what, then the sum, as in Reading books £12,000; or two columns of a spreadsheet.",
+    )  # fmt: skip
+
+    def __init__(self, data: Any = None, *, years: Sequence[str], **rest: Any) -> None:
+        super().__init__(data, **rest)
+        self.fields["year"].choices = [("", "No year"), *((year, year) for year in years)]  # type: ignore[attr-defined]
+
+    def clean_lines(self) -> list[tuple[str, Decimal]]:
+        read, unread = read_lines(self.cleaned_data["lines"].splitlines())
+        if unread:
+            raise forms.ValidationError(
+                f"“{unread[0][:60]}” does not say a sum: put it behind a £, a tab or a semicolon."
+            )
+        return [(one.title, one.amount) for one in read]
+
+
+class BenefitForm(forms.Form):
+    """What the part is to bring."""
+
+    text = forms.CharField(label="What it is to bring", max_length=300, help_text="Less time on administration.")
+
+
+class ReviewForm(Pounds, forms.Form):
+    """What became of a benefit by today."""
+
+    found = forms.ChoiceField(label="It brought", choices=BenefitReview.Found.choices, widget=forms.RadioSelect)
+    worth = money_field("What it is worth so far, in pounds", required=False)
+    says = forms.CharField(label="What makes you say so", widget=forms.Textarea(attrs={"rows": 2}), max_length=2_000)
+
+    def __init__(self, data: Any = None, **rest: Any) -> None:
+        super().__init__(self.clean_pounds(data, ["worth"]), **rest)

@@ -32,7 +32,10 @@ def _money(request: TrustRequest, line: BudgetLine, data: Any) -> BaseForm:
     places = runners.places_of_money(request.reach, line.element)
     if place is not None and place not in places:
         places = [place, *places]
-    return forms.MoneyForm(data, places=places, years=years, initial=known | _facts(line, names))
+    known["benefit"] = line.benefit.ref if line.benefit else ""
+    benefits = line.element.reminders.filter(kind=Reminder.Kind.BENEFIT)
+    facts = known | _facts(line, names)
+    return forms.MoneyForm(data, places=places, years=years, benefits=benefits, initial=facts)
 
 
 def _facts(thing: Any, names: tuple[str, ...]) -> dict[str, Any]:

@@ -121,7 +121,8 @@ FORMS: dict[str, Maker] = {
     "option": lambda _, data, ids: forms.OptionForm(data, auto_id=ids),
     "stage": lambda _, data, ids: forms.StageForm(data, auto_id=ids),
     "money": lambda page, data, ids: forms.MoneyForm(
-        data, places=page.places, years=runners.years_of(page.element.plan, page.today), auto_id=ids
+        data, places=page.places, years=runners.years_of(page.element.plan, page.today), auto_id=ids,
+        benefits=page.element.reminders.filter(kind=Reminder.Kind.BENEFIT),
     ),
     "remind": lambda _, data, ids: forms.ReminderForm(data, auto_id=ids),
     "rate": lambda _, data, ids: forms.RateForm(data, auto_id=ids),

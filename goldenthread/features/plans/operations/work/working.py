@@ -167,13 +167,15 @@ def add_budget_line(
     *, element: Element, title: str, amount: Decimal, by: Person, kind: str = BudgetLine.Kind.BUDGET,
     so_far: Decimal | None = None, given_by: str = "", dated_on: dt.date | None = None, year: str = "",
     school: School | None = None, unit: Unit | None = None, days: Decimal | None = None,
+    benefit: Reminder | None = None,
 ) -> BudgetLine:  # fmt: skip
-    """Add a line of money: given, spent, saved or brought in, in which year, and where."""
+    """Add a line of money: given, spent, saved or brought in, in which year, where, and for which benefit."""
     _require_place(element, school, unit)
+    require(benefit is None or benefit.element_id == element.pk, "That is to come of another part.", "benefit")
     words = {"title": title, "kind": kind, "given_by": given_by, "dated_on": dated_on, "year": year}
     line: BudgetLine = _add(
         BudgetLine, element, words, amount=_money(amount, "amount"), so_far=_money(so_far, "so_far"), school=school,
-        unit=unit, days=_days(days),
+        unit=unit, days=_days(days), benefit=benefit,
     )  # fmt: skip
     note_element(element, "added a line of money", by, after={"line": line.title, "amount": str(line.amount)})
     return line

@@ -10,7 +10,7 @@ from goldenthread.domain.calendar import academic_year, academic_year_of, first_
 from goldenthread.features.organisations.models import School, Unit
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.plans.models import Action, Assignment, Element, Plan
-from goldenthread.features.plans.queries.visible import SPEAKING, actions, elements, plans_to_edit
+from goldenthread.features.plans.queries.visible import SPEAKING, actions, elements, may_edit, plans_to_edit
 
 # A plan that runs longer is spoken of in its first years.
 MOST_YEARS = 9
@@ -34,9 +34,24 @@ def may_run(reach: Reach, element: Element) -> bool:
 
 def may_keep_money(reach: Reach, element: Element) -> bool:
     """Say whether the reader may say what this part costs: not at a school whose finances the trust holds for it."""
-    school = element.plan.school
-    held = school is not None and "finance" in school.held_back
+    return _holds_its_money(reach, element.plan)
+
+
+def may_keep_money_of(reach: Reach, plan: Plan) -> bool:
+    """Say whether the reader may keep lines of the budget beside a plan: its editor, or who keeps its money."""
+    keeps = may_edit(reach, plan) or _may_in(reach, "money.keep", plan)
+    return keeps and _holds_its_money(reach, plan)
+
+
+def _holds_its_money(reach: Reach, plan: Plan) -> bool:
+    held = plan.school is not None and "finance" in plan.school.held_back
     return not held or reach.may_everywhere("money.keep")
+
+
+def _may_in(reach: Reach, permission: str, plan: Plan) -> bool:
+    if plan.school_id is not None and plan.school_id in reach.schools_for(permission):
+        return True
+    return reach.may_everywhere(permission)
 
 
 def actions_to_move(reach: Reach) -> QuerySet[Action]:
