@@ -17,6 +17,7 @@ from goldenthread.web.assurance import (
     sayings,
     self_evaluating,
     strengths,
+    training,
 )
 
 app_name = "assurance"
@@ -42,6 +43,10 @@ urlpatterns = [
     path("round/<slug:ref>/file/<slug:form>/", handing_over.round_file, name="round_file"),
     path("evidence/", handing_over.evidence, name="evidence"),
     path("evidence/<slug:by>/<slug:form>/", handing_over.evidence_file, name="evidence_file"),
+    path("training/", training.staff_training, name="staff_training"),
+    path("training/new/", training.set_course, name="set_course"),
+    path("training/course/<slug:ref>/", training.course, name="course"),
+    path("training/at/<slug:ref>/", training.place_training, name="place_training"),
     path("safeguarding/", handing_over.safeguarding, name="safeguarding"),
     path("check/<slug:ref>/", answering.check, name="check"),
     path("check/<slug:ref>/strengths/", strengths.strengths, name="strengths"),

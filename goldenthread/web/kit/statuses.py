@@ -41,6 +41,7 @@ LOOKS = {
     "to confirm": OPEN, "closed": MET, "strength": PLUS, "minor": OPEN, "major": RISK, "significant": OFF,
     "held": MET, "working": HALF, "applied": OPEN, "lapsed": OFF,
     "confident": HALF, "some doubt": OPEN, "not confident": FLAG,
+    "in date": MET, "run out": OFF, "lacking": LATE,
     "better": PLUS, "worse": OFF,
     "in late": RISK, "likely to be reached": HALF, "could go either way": OPEN, "likely to be missed": FLAG,
 }  # fmt: skip

@@ -6,6 +6,8 @@ import pytest
 
 from goldenthread.features.assurance import operations
 from goldenthread.features.assurance.models import Check
+from goldenthread.features.members import operations as members
+from goldenthread.features.members.models import Staff
 
 OCTOBER = operations.When("2026-10", "Monthly compliance, October 2026", dt.date(2026, 10, 1), dt.date(2026, 10, 14))
 NOVEMBER = operations.When(
@@ -82,3 +84,18 @@ def asked(world, found):
     """Return a recommendation that is asked of Haven High's head."""
     finding = found(asks=operations.Asks("Mend the gate.", world.posts["head"], dt.date(2026, 11, 30)))
     return finding.recommendations.get()
+
+
+@pytest.fixture
+def trained(world):
+    """Give both schools a list of staff and one course: in date, run out, lacking, and due soon."""
+    course = members.set_course(trust=world.trust, by=None, title="Safeguarding", renews_months=12)
+    for school, people in (
+        (world.haven_high, [("Ola Reed", "Teacher"), ("Nia Fenn", "Cook"), ("Head, Haven High", "Head")]),
+        (world.marsh_lane, [("Ivo Sand", "Teacher")]),
+    ):
+        members.list_staff(trust=world.trust, people=people, by=None, school=school, from_on=dt.date(2024, 9, 1))
+    on = {"Ola Reed": dt.date(2025, 9, 2), "Head, Haven High": dt.date(2025, 12, 1), "Ivo Sand": dt.date(2026, 9, 2)}
+    for name, day in on.items():
+        members.certify(course=course, staff=[Staff.objects.get(name=name)], done_on=day, by=None)
+    return course

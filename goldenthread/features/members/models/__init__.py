@@ -2,7 +2,7 @@
 
 from goldenthread.features.members.models.audits import Answer, Asked, Audit, Finding, Review
 from goldenthread.features.members.models.interests import Declaration, Interest, Publication
-from goldenthread.features.members.models.learning import InductionStep, Place, Training
+from goldenthread.features.members.models.learning import InductionStep, Place, Staff, Training
 from goldenthread.features.members.models.programmes import Booking, TrainingProgramme, TrainingSession
 from goldenthread.features.members.models.role_words import RoleWord, WordSaid
 from goldenthread.features.members.models.talks import Talk, Tool, ToolRating, Wish
@@ -24,6 +24,7 @@ __all__ = [
     "Publication",
     "Review",
     "RoleWord",
+    "Staff",
     "Talk",
     "Tool",
     "ToolRating",

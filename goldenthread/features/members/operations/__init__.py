@@ -36,6 +36,7 @@ from goldenthread.features.members.operations.programmes import (
     say_who_came,
 )
 from goldenthread.features.members.operations.role_words import add_role_word, say_how_sure, withdraw_role_word
+from goldenthread.features.members.operations.staff import certify, list_staff, retire_course, say_left, set_course
 from goldenthread.features.members.operations.talks import (
     hold_talk,
     publish_tool,
@@ -72,6 +73,7 @@ __all__ = [
     "ask_for_places",
     "begin_induction",
     "book",
+    "certify",
     "close_audit",
     "comment_on_visit",
     "confirm_interests",
@@ -84,6 +86,7 @@ __all__ = [
     "give_up",
     "hold_talk",
     "keep_review",
+    "list_staff",
     "look",
     "open_audit",
     "open_programme",
@@ -92,11 +95,14 @@ __all__ = [
     "plan_visit",
     "publish_tool",
     "rate_tool",
+    "retire_course",
     "revise_interest",
     "revise_visit",
     "say_how_sure",
     "say_it_helped",
+    "say_left",
     "say_who_came",
+    "set_course",
     "set_publication",
     "set_watch",
     "share_visits",

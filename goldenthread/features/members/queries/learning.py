@@ -24,7 +24,7 @@ KEEP = "member.keep"
 
 def training_within(reach: Reach) -> QuerySet[Training]:
     """Return the training plan: all of it for who keeps the members, else what is open to the reader's bodies."""
-    found = Training.objects.filter(trust=reach.trust).prefetch_related("bodies", "places")
+    found = Training.objects.filter(trust=reach.trust, of_staff=False).prefetch_related("bodies", "places")
     if reach.may_everywhere(KEEP):
         return found
     return found.filter(bodies__in=bodies_within(reach)).distinct()
