@@ -41,7 +41,9 @@ def state(figures: Mapping[Place, Count]) -> State:
     return State(figures, {place: (each.numerator, each.denominator) for place, each in figures.items()})
 
 
-def equations(figures: Mapping[Place, Count], hide: frozenset[Place], which: int) -> Iterator[Equation]:
+def equations(
+    figures: Mapping[Place, Count], hide: frozenset[Place], which: int, terms: Sequence[str] = TERMS
+) -> Iterator[Equation]:
     """Yield what a reader can write down: every sum that is known to hold, with what is shown put in."""
     periods, schools = {place.period for place in figures}, {place.school for place in figures} - {None}
     groups = {place.group for place in figures}
@@ -53,8 +55,8 @@ def equations(figures: Mapping[Place, Count], hide: frozenset[Place], which: int
                 parts = [Place(period, school, group) for group in split]
                 yield from _sum(figures, hide, which, Place(period, school, whole), parts, may_be_more=True)
     for school, group in product([*schools, None], groups):
-        terms = [Place(term, school, group) for term in TERMS]
-        yield from _sum(figures, hide, which, Place(YEAR, school, group), terms, may_be_more=True)
+        of_year = [Place(term, school, group) for term in terms]
+        yield from _sum(figures, hide, which, Place(YEAR, school, group), of_year, may_be_more=True)
 
 
 def _sum(figures, hide, which, whole, parts, *, may_be_more=False) -> Iterator[Equation]:

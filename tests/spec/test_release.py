@@ -1,11 +1,27 @@
 """What of a whole release is hidden, as a table; and that nobody who puts all of it together learns a small count."""
 
+from decimal import Decimal
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from goldenthread.domain.groups.release import Place, State, hidden
+from goldenthread.domain.groups.suppression import FEWEST, Count, is_small
 from tests.spec.attacker import Attacker
-from tests.spec.releases import YEAR, equations, figures_of, histories, learnt, place_of, releases, state
+from tests.spec.releases import (
+    TERMS,
+    YEAR,
+    equations,
+    figures_of,
+    histories,
+    learnt,
+    number,
+    place_of,
+    releases,
+    state,
+)
 
 # Each place with how many it counts of how many; which of them are hidden. A group stands after the school, a term
 # before it.
@@ -103,6 +119,56 @@ def test_the_attacker_finds_what_stands_open() -> None:
     figures = figures_of("A 1/90, B 1/90, C 60/90, trust 62/270")
     b = (Place(YEAR, 2), figures[Place(YEAR, 2)])
     assert learnt([(figures, frozenset({Place(YEAR, 1), b[0]}))])[b] == ("count", 0, 2)
+
+
+# --- Running totals
+
+TOTALS = """
+    so far                                        | gone
+    autumn A 10/90, spring A 12/90, summer A 30/90 | autumn A
+    autumn A 10/90, spring A 30/90, summer A 52/90 |
+    autumn A 10/90, spring A 10/90, summer A 20/90 |
+    autumn A 10/90, spring A 12/90                | autumn A
+"""
+
+
+@pytest.mark.parametrize(("figures", "gone"), rows(TOTALS))
+def test_what_came_between_two_running_totals_is_a_count_of_its_own(figures, gone) -> None:
+    found = hidden([state(figures_of(figures))], base="pupils", adds_up=True, runs_on=True)
+    assert found == {place_of(each) for each in gone.split(", ") if each}
+
+
+def _over_time(figures, hide, which=0):
+    """Yield what a reader of running totals can write down: each is the one before it and what came between."""
+    for school in {place.school for place in figures}:
+        chain = [each for term in TERMS if (each := Place(term, school)) in figures]
+        for earlier, later in pairwise(chain):
+            terms, total = {("between", later): 1}, 0
+            for place, sign in ((later, -1), (earlier, 1)):
+                if place in hide:
+                    terms[place] = sign
+                else:
+                    total -= sign * number(figures[place], which)
+            yield terms, total
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(st.integers(0, 14), min_size=3, max_size=3), min_size=2, max_size=3))
+def test_no_reader_who_subtracts_running_totals_learns_a_small_count(came) -> None:
+    figures = {
+        Place(term, school): Count(Decimal(sum(new[: at + 1])), Decimal(90))
+        for school, new in enumerate(came, 1) for at, term in enumerate(TERMS)
+    }  # fmt: skip
+    for at, term in enumerate(TERMS):
+        whole = sum(sum(new[: at + 1]) for new in came)
+        figures[Place(term, None)] = Count(Decimal(whole), Decimal(90 * len(came)), is_total=True)
+    gone = hidden([state(figures)], base="pupils", adds_up=True, runs_on=True)
+    attack = Attacker([*_over_time(figures, gone), *equations(figures, gone, 0, terms=())])
+    small = [("between", Place(TERMS[at], school)) for school, new in enumerate(came, 1)
+             for at in (1, 2) if 0 < new[at] < FEWEST]  # fmt: skip
+    for name in [*small, *(place for place, each in figures.items() if is_small(each, "pupils"))]:
+        least, most = attack.bounds(name)
+        assert most is None or most - least >= FEWEST - 1, (name, least, most)
 
 
 # --- Corrections

@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
-from goldenthread.domain.calendar import parts_of
+from goldenthread.domain.calendar import Period, parts_of
 from goldenthread.domain.groups import pupil_groups, suppression
 from goldenthread.domain.groups.subtraction import Line
 from goldenthread.domain.groups.suppression import Count
@@ -84,21 +85,22 @@ class _Reader:
         return frozenset(place for place, cell in now.items() if cell in hide and not self.counts[cell].is_left_over)
 
 
-def hidden(states: Sequence[State], *, base: str, adds_up: bool) -> frozenset[Place]:
+def hidden(states: Sequence[State], *, base: str, adds_up: bool, runs_on: bool = False) -> frozenset[Place]:
     """Return the places to hide, given what stood one after the other: what was hidden once stays hidden.
 
     Whoever reads them all is taken to remember each: what one of them showed is known beside what the next shows.
     `adds_up` says that the trust's figure is made of its schools'; one that is recorded may still be their sum.
+    `runs_on` says that each figure counts from the start of the year, so that two of them tell what came between.
     """
     hide: frozenset[Place] = frozenset()
     of_whole, of_all = _Reader(), _Reader()
     has_groups = any(place.group for state in states for place in state.counts)
     for state in states:
         whole = {place: count for place, count in state.counts.items() if not place.group}
-        now = of_whole.meets(state, *_sums_of(whole, state.withheld, adds_up=adds_up))
+        now = of_whole.meets(state, *_sums_of(whole, state.withheld, adds_up=adds_up, runs_on=runs_on))
         hide |= of_whole.hidden(now, base=base, already=hide)
         if has_groups:
-            each = of_all.meets(state, *_sums_of(state.counts, state.withheld, adds_up=adds_up))
+            each = of_all.meets(state, *_sums_of(state.counts, state.withheld, adds_up=adds_up, runs_on=runs_on))
             hide |= of_all.hidden(each, base=base, already=hide, keep=whole.keys() - hide)
             of_all.shown |= {each[place] for place in state.counts if place not in hide}
         of_whole.shown |= {cell for place, cell in now.items() if place not in hide}
@@ -106,12 +108,13 @@ def hidden(states: Sequence[State], *, base: str, adds_up: bool) -> frozenset[Pl
 
 
 def _sums_of(
-    counts: Mapping[Place, Count], withheld: Collection[Place], *, adds_up: bool
+    counts: Mapping[Place, Count], withheld: Collection[Place], *, adds_up: bool, runs_on: bool
 ) -> tuple[dict[Place, Count], list[Line[Place]]]:
     """Return every count with what is left of wholes beside it, and what adds up to what."""
     every = dict(counts)
     schools = _over_schools(counts, every, withheld, adds_up=adds_up)
-    return every, [*schools, *_over_groups(counts, every), *_over_terms(counts, every)]
+    over_time = _over_running_totals if runs_on else _over_terms
+    return every, [*schools, *_over_groups(counts, every), *over_time(counts, every)]
 
 
 def _over_schools(
@@ -164,6 +167,20 @@ def _over_terms(counts: Mapping[Place, Count], every: dict[Place, Count]) -> Ite
                 yield Line(place, known)
             elif known and len(known) < len(parts):
                 yield from _with_rest(counts, every, place, known)
+
+
+def _over_running_totals(counts: Mapping[Place, Count], every: dict[Place, Count]) -> Iterator[Line[Place]]:
+    """Yield each running total as the one before it and what came between, which is put beside them in `every`."""
+    chains: dict[tuple[int | None, str], list[Place]] = defaultdict(list)
+    for place in counts:
+        chains[place.school, place.group].append(place)
+    for chain in chains.values():
+        for earlier, later in pairwise(sorted(chain, key=lambda each: Period.parse(each.period))):
+            since = _left(counts[later].numerator, [counts[earlier].numerator])
+            if since is not None and since >= 0:  # a total that falls was put right, and tells nothing of between
+                between = later._replace(period=f"{later.period} since {earlier.period}")
+                every[between] = Count(since, is_left_over=True, of_group=counts[later].of_group)
+                yield Line(later, [earlier, between])
 
 
 def _with_rest(

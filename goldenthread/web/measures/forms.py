@@ -96,6 +96,10 @@ class DefineMeasureForm(forms.Form):
     counts_office = forms.BooleanField(
         required=False, label="Where schools are counted, the trust’s own office counts as one place more"
     )
+    runs_on = forms.BooleanField(
+        required=False, label="Each figure counts from the start of the school year, not of its period",
+        help_text="Then what came between two figures can be had from them, and is hidden where it is of too few.",
+    )  # fmt: skip
     used_for = forms.CharField(
         max_length=300, required=False, label="What it is used for, and by whom",
         help_text="Such as: heads of year choose whom to meet each half term. What has no use need not be asked for.",

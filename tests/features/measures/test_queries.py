@@ -267,3 +267,29 @@ def test_a_target_may_be_held_against_the_period_before(world, reach) -> None:
     cell = queries.cells(reach("chief"), [world.attendance])[world.attendance.pk][world.haven_high.pk]
     assert cell.status == "off track"
     assert "spring term 2025/26" in cell.why
+
+
+def test_a_running_total_hides_what_came_between_two_of_its_figures(world, reach) -> None:
+    facts = {"roll_up": "pooled", "base": "pupils", "unit": "%"}
+    for runs_on, gone in ((False, set()), (True, {"2025/26 autumn"})):
+        measure = define(world, f"Pupils suspended {runs_on}", "percentage", runs_on=runs_on, **facts)
+        for period, top in (("2025/26 autumn", 10), ("2025/26 spring", 12), ("2025/26 summer", 30)):
+            record(world, world.haven_high, numerator=top, denominator=400, measure=measure, period=period)
+        page = queries.measure_page(reach("chief"), world.trust, measure, school=world.haven_high)
+        hidden = page.histories.hidden
+        assert {period for period, places in hidden.items() if (world.haven_high.pk, "") in places} == gone
+
+
+def test_the_past_of_a_school_that_joined_is_not_had_from_the_trust_s_figure_of_before(world, reach) -> None:
+    joined = many_schools(world, 3)[0]
+    joined.joined_on = dt.date(2026, 9, 1)
+    joined.save()
+    of = {"measure": define(world, "Suspended", "percentage", roll_up="pooled", base="pupils", unit="%")}
+    for school, top in ((world.haven_high, 40), (world.marsh_lane, 30)):
+        record(world, school, numerator=top, denominator=400, period="2025/26 summer", **of)
+    Reading.objects.filter(**of).update(recorded_at=timezone.now() - dt.timedelta(days=30))
+    record(world, joined, numerator=3, denominator=100, period="2025/26 summer", **of)
+    page = queries.measure_page(reach("chief"), world.trust, of["measure"])
+    hidden = page.histories.hidden["2025/26 summer"]
+    assert {(joined.pk, ""), (None, "")} <= hidden, "73 of 900 less the 70 of 800 that were read before are 3 of 100"
+    assert queries.cells(reach("chief"), [of["measure"]])[of["measure"].pk][None].is_hidden

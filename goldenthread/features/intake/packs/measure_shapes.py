@@ -71,6 +71,7 @@ class MeasureFacts(Shape):
     verified_until: dt.date | None = None
     roll_up: Literal["pooled", "sum", "count", "none"] = "none"
     counts_office: bool = False
+    runs_on: bool = False
     base: Words = ""
     phases: list[Words] = []
     owner: Words = ""

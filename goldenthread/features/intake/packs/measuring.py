@@ -172,6 +172,7 @@ def _definition(
         source=facts.source, second_source=facts.second_source, roll_up=facts.roll_up, base=facts.base,
         phases=facts.phases, of_trust_only=of_trust_only, groups=groups,
         counts_office=facts.counts_office,
+        runs_on=facts.runs_on,
         owner=made.posts.get(facts.owner), stale_after_days=facts.stale_after_days,
     )  # fmt: skip
 

@@ -83,6 +83,7 @@ class Measure(Referenced, Revisioned):
     of_trust_only = models.BooleanField(default=False)
     only_school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     counts_office = models.BooleanField(default=False)
+    runs_on = models.BooleanField(default=False)
     owner = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures")
     stale_after_days = models.PositiveSmallIntegerField(default=400)
     retired_on = models.DateField(null=True, blank=True)

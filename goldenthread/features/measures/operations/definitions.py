@@ -49,6 +49,7 @@ class Definition:
     groups: Sequence[str] = ()
     of_trust_only: bool = False
     counts_office: bool = False
+    runs_on: bool = False
     only_school: School | None = None
     owner: Post | None = None
     stale_after_days: int = 400

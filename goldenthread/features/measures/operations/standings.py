@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from goldenthread.domain.measures.standing import Status
@@ -125,8 +125,9 @@ def _readings(
     stand: dict[int, dict[int | None, History]] = defaultdict(lambda: defaultdict(dict))
     versions: dict[int, list[Version]] = defaultdict(list)
     looks = SecondLook.objects.filter(reading=OuterRef("pk")).order_by("-pk")
-    # Groups are read only where a figure was corrected or went: nowhere else can they hide one of all pupils.
-    gone = ~Q(here_on(at="school__"), superseded_at=None)
+    # Groups are read only where a figure was corrected, went or came of a school's past: nowhere else can they hide
+    # one of all pupils.
+    gone = ~Q(here_on(at="school__"), superseded_at=None) | Q(school__joined_on__gt=F("period_ends_on"))
     replaced = Reading.objects.filter(gone, measure__in=measures).values("measure")
     rows = released(measures).filter(Q(group="") | Q(measure__in=replaced))
     rows = rows.annotate(is_verified=Subquery(looks.values("agrees")[:1]))

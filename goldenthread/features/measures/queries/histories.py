@@ -224,10 +224,10 @@ def _hidden(
         by_year[academic_year_of(rule_values.period(each.period, calendar).starts_on)].append(each)
     found: dict[str, set[Place]] = defaultdict(set)
     for of_year in by_year.values():
-        moments = [*sorted(_moments(of_year)), None]
+        moments = [*sorted(_moments(of_year) | _arrivals(of_year, calendar, asked)), None]
         states = [_state(measure, _stood(measure, of_year, calendar, asked, moment)) for moment in moments]
         adds_up = measure.roll_up in {Measure.RollUp.POOLED, Measure.RollUp.SUM}
-        for place in release.hidden(states, base=_people(measure), adds_up=adds_up):
+        for place in release.hidden(states, base=_people(measure), adds_up=adds_up, runs_on=measure.runs_on):
             found[place.period].add((place.school, place.group))
     return {period: frozenset(places) for period, places in found.items()}
 
@@ -248,6 +248,24 @@ def _moments(versions: Sequence[Version]) -> set[dt.datetime]:
         elif before.superseded_at:
             longest[each[:3]] = each
     return found
+
+
+def _arrivals(
+    versions: Sequence[Version], calendar: TermCalendar, asked: Mapping[int, dt.date | None]
+) -> set[dt.datetime]:
+    """Return when the past of a school that joined later came in: until then the trust's figures were of the others.
+
+    A reader has had them for a day at least; what came together on one day was never read without one another.
+    """
+    first: dict[str, dt.date] = {}
+    found: dict[dt.date, dt.datetime] = {}
+    for each in versions:
+        day, joined_on = each.recorded_at.date(), asked.get(each.school or 0)
+        since = first.setdefault(each.period, day)
+        is_past = joined_on is not None and joined_on > rule_values.period(each.period, calendar).ends_on
+        if is_past and since < day:
+            found.setdefault(day, each.recorded_at)
+    return set(found.values())
 
 
 def _people(measure: Measure) -> str:
