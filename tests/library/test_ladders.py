@@ -19,6 +19,11 @@ def test_there_is_one_of_nine_areas_in_four_categories_and_one_on_todays_rules()
     assert "progress8" not in asked
 
 
+def test_every_item_of_every_ladder_names_a_record_that_shows_it():
+    without = [item.key for ladder in library_ladders().values() for item in ladder.items if not item.shown_by]
+    assert without == []
+
+
 def test_a_ladder_is_for_the_schools_whose_ages_it_covers():
     ladder = library_ladders()["four-phases"]
     assert ladder.suits(11, 16)

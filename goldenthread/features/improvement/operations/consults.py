@@ -21,10 +21,10 @@ State = Consult.State
 @transaction.atomic
 def ask_consult(
     *, school: School, of: Post, asks: str, answer_by: dt.date, post: Post | None, by: Person | None,
-    function: str = "",
+    function: str = "", on: dt.date | None = None,
 ) -> Consult:  # fmt: skip
     """Ask a post for a consult about a school; it stands on that post's home until it is answered."""
-    today = clock.today()
+    today = on or clock.today()
     require(of.trust_id == school.trust_id, "That post belongs to another trust.", "of")
     require(post is None or post.pk != of.pk, "Ask another post than your own.", "of")
     held = Q(until_on=None) | Q(until_on__gte=today)
@@ -42,17 +42,19 @@ def ask_consult(
 
 @transaction.atomic
 def answer_consult(
-    *, consult: Consult, says_yes: bool, answer: str, by: Person | None, takes_place_on: dt.date | None = None
-) -> Consult:
+    *, consult: Consult, says_yes: bool, answer: str, by: Person | None, takes_place_on: dt.date | None = None,
+    on: dt.date | None = None,
+) -> Consult:  # fmt: skip
     """Say yes, perhaps with a day, or no and why; whoever asked hears of it."""
+    today = on or clock.today()
     consult = Consult.objects.select_for_update().get(pk=consult.pk)
     require(consult.state == State.ASKED, "It waits for no answer any more.")
     require(says_yes or answer.strip(), "Say why not.", "answer")
-    require(not says_yes or takes_place_on is None or takes_place_on >= clock.today(),
+    require(not says_yes or takes_place_on is None or takes_place_on >= today,
             "Give a day that is still to come.", "takes_place_on")  # fmt: skip
     words = check(Consult, {"answer": answer})
     consult.state = State.AGREED if says_yes else State.DECLINED
-    consult.answer, consult.answered_on = words["answer"], clock.today()
+    consult.answer, consult.answered_on = words["answer"], today
     consult.takes_place_on = takes_place_on if says_yes else None
     _settle(consult, by)
     if says_yes:

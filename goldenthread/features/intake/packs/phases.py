@@ -6,7 +6,7 @@ from typing import Literal
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.improvement import operations as improving
-from goldenthread.features.improvement.models import Assessment, Ladder, WorkItem
+from goldenthread.features.improvement.models import Assessment, Ladder, Support, WorkItem
 from goldenthread.features.improvement.queries import figures_of, indications_of
 from goldenthread.features.improvement.queries.standing import measure_names
 from goldenthread.features.intake.packs.base import Shape, Words
@@ -70,7 +70,7 @@ class ArrangedFacts(Shape):
 
 class SupportFacts(Shape):
     school: Words
-    kind: Literal["visit", "quality", "deployed", "training"]
+    kind: Literal["visit", "quality", "deployed", "training", "consult"]
     on: dt.date
     days: Decimal
     people: int = 1
@@ -113,6 +113,23 @@ class PlacedFacts(Shape):
     post: Words
 
 
+class ConsultFacts(Shape):
+    """A consult that was asked for; one that was given names the help that was logged of it, by its words."""
+
+    school: Words
+    of: Words
+    post: Words
+    on: dt.date
+    answer_by: dt.date
+    asks: Words
+    function: Words = ""
+    says: Literal["", "yes", "no"] = ""
+    answer: Words = ""
+    answered_on: dt.date | None = None
+    takes_place_on: dt.date | None = None
+    given: SupportFacts | None = None
+
+
 class Phases(Shape):
     """phases.yaml; a pack may be without. Moves and assessments stand in the order of their days."""
 
@@ -128,6 +145,7 @@ class Phases(Shape):
     modes: list[ModeFacts] = []
     held: list[HeldFacts] = []
     placed: list[PlacedFacts] = []
+    consults: list[ConsultFacts] = []
 
 
 def read_phases(name: str) -> Phases:
@@ -159,11 +177,9 @@ def take_phases(facts: Phases, trust: Trust, made: Furnished, by: Person | None)
             )  # fmt: skip
     _take_work(facts, ladder, made, by)
     for given in facts.support:
-        improving.log_support(
-            school=made.schools[given.school], kind=given.kind, said=given.said, days=given.days, people=given.people,
-            cost=given.cost, function=given.function, effect=given.effect, post=made.posts[given.post], on=given.on,
-            by=by,
-        )  # fmt: skip
+        _help(given, made, by)
+    for asked in facts.consults:
+        _consult(asked, made, by)
     for one in facts.held:
         organising.hold_freedom(
             school=made.schools[one.school], key=one.what, is_held=True, reason=one.reason, decided_by=one.by,
@@ -180,6 +196,29 @@ def take_phases(facts: Phases, trust: Trust, made: Furnished, by: Person | None)
             school=made.schools[mode.school], ladder=ladder, function=mode.function, mode=mode.mode,
             because=mode.because, holder=made.posts.get(mode.holder), from_on=mode.from_on, by=by,
         )  # fmt: skip
+
+
+def _help(given: SupportFacts, made: Furnished, by: Person | None) -> Support:
+    return improving.log_support(
+        school=made.schools[given.school], kind=given.kind, said=given.said, days=given.days, people=given.people,
+        cost=given.cost, function=given.function, effect=given.effect, post=made.posts[given.post], on=given.on,
+        by=by,
+    )  # fmt: skip
+
+
+def _consult(asked: ConsultFacts, made: Furnished, by: Person | None) -> None:
+    row = improving.ask_consult(
+        school=made.schools[asked.school], of=made.posts[asked.of], post=made.posts[asked.post], asks=asked.asks,
+        function=asked.function, answer_by=asked.answer_by, on=asked.on, by=by,
+    )  # fmt: skip
+    if asked.says:
+        row = improving.answer_consult(
+            consult=row, says_yes=asked.says == "yes", answer=asked.answer, takes_place_on=asked.takes_place_on,
+            on=asked.answered_on, by=by,
+        )  # fmt: skip
+    if asked.given:
+        row = improving.give_consult(consult=row, support=_help(asked.given, made, by), by=by)
+        improving.hear_of_consult(consult=row, by=by)
 
 
 def _assess(deed: AssessedFacts, ladder: Ladder, school: School, made: Furnished, by: Person | None) -> Assessment:
