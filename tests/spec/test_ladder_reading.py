@@ -2,11 +2,20 @@
 
 import pytest
 
-from goldenthread.domain.reading.ladder_reading import Bit, begins_strongest, lasts_of, read
+from goldenthread.domain.reading.columns import Told
+from goldenthread.domain.reading.ladder_reading import (
+    begins_strongest,
+    columns_of,
+    lasts_of,
+    read,
+    read_told,
+    tables_of,
+)
 from goldenthread.domain.reading.ladder_reading import test_of as criterion_of
 from goldenthread.domain.reading.ladder_reading.bounds import due_of, settled
 from goldenthread.domain.reading.ladder_reading.bounds import test_under as criteria_under
 from goldenthread.domain.reading.ladder_reading.bounds import tests_of as criteria_of
+from goldenthread.domain.reading.paper import Bit
 
 MEASURES = {"p8": ["Progress 8", "P8"], "attendance": ["attendance"], "ofsted": ["Ofsted"]}
 
@@ -266,3 +275,31 @@ def test_phases_from_the_first_column_on_have_no_headings_beside_them():
         grid_of("Level 1 - New|Level 2 - Known|Level 3 - Shared", "Begun|Done by all|Taught to others"), UNUSUAL
     )
     assert (found.phases, found.rows[0].cells[0]) == (["New", "Known", "Shared"], ["Begun"])
+
+
+def told(rows, means, row=0):
+    bits = [Bit(cell, cell=(0, at, place)) for at, line in enumerate(rows) for place, cell in enumerate(line) if cell]
+    return read_told(bits, {0: Told(row, means)}, WORDS)
+
+
+def test_phases_told_down_the_side_and_across_are_read_as_they_are_told():
+    down = told([["Kind", "Visits", "Note"], ["Oak", "3 a year", "x"], ["Ash\nNew here", "6 a year", ""]],
+                ("phases", "central_team", "leave"))  # fmt: skip
+    assert (down.phases, [(row.label, row.role, row.cells) for row in down.rows][1]) == (
+        ["Oak", "Ash"], ("Visits", "central_team", {0: ["3 a year"], 1: ["6 a year"]}),
+    )  # fmt: skip
+    assert down.rows[0].cells == {1: ["New here"]}
+    across = told([["Offer", "", ""], ["Element", "Oak", "Ash"], ["Visits", "3", "6"], ["", "and a call", ""]],
+                  ("label", "phase", "phase"), row=1)  # fmt: skip
+    assert (across.phases, across.rows[0].label) == (["Oak", "Ash"], "Visits")
+    assert across.rows[0].cells == {0: ["3", "and a call"], 1: ["6"]}
+
+
+def test_what_columns_were_taken_for_is_said_in_the_same_words():
+    rows = [["", "Concern", "Strong"], ["Visits", "Each week", "Each term"], ["Budget", "Trust", "School"]]
+    bits = [Bit(cell, cell=(0, at, place)) for at, line in enumerate(rows) for place, cell in enumerate(line) if cell]
+    found = read(bits, WORDS)
+    said = columns_of(tables_of(bits)[0][1], found)
+    assert said == Told(0, ("label", "phase", "phase"))
+    again = read_told(bits, {0: said}, WORDS)
+    assert (again.phases, [row.label for row in again.rows]) == (found.phases, [row.label for row in found.rows])

@@ -266,7 +266,8 @@ def _among_questions(body: Sequence[Sequence[str]]) -> frozenset[int]:
     They are headings, where each has one of these beneath it.
     """
     lone = [(at, cells[0]) for at, row in enumerate(body) if len(cells := [cell for cell in row if cell]) == 1]
-    bare = {at for at, words in lone if not words.endswith(("?", ".")) and len(words.split()) <= _HEADING}
+    short = [(at, words) for at, words in lone if len(words.split()) <= _HEADING and not NUMBERED.match(words)]
+    bare = {at for at, words in short if not words.endswith(("?", "."))}
     asking = sum(words.endswith("?") for _, words in lone)
     whole = sum(at not in bare and len(words.split()) > _HEADING for at, words in lone)
     # Several short ones in a row are a list, and head nothing.

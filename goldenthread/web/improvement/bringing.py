@@ -1,5 +1,6 @@
 """A ladder of the trust's own: brought in from a file, looked at, adopted."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +14,14 @@ from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.ladder_words import test_in_words
 from goldenthread.features.improvement.models import Ladder, LadderDraft
 from goldenthread.features.improvement.queries.drafts import drafts_within, tests_of
+from goldenthread.web.improvement.ladder_columns import CALLED, HOLDS, KIND, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.columns_told import ask_columns, remember_columns
 from goldenthread.web.kit.document_form import DocumentForm
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
 sets_up = requires("organisation.edit", somewhere=False)
-
-# What a row may be about, as a person is asked.
-CALLED = {
-    "says": "The phase in a sentence", "lasts": "How long it lasts", "criteria": "Figures that are tested",
-    "descriptors": "What is seen there, judged by a person", "qualities": "Qualities of leadership",
-    "central_team": "What the central team does", "held": "Who holds or decides this",
-    "work": "Work to be done, line by line", "judged": "An area that is placed on the ladder",
-    reading.LEAVE: "Leave it out",
-}  # fmt: skip
 
 
 class LadderFileForm(DocumentForm):
@@ -81,15 +75,18 @@ def bring_ladder(request: TrustRequest) -> HttpResponse:
     posted = request.method == "POST"
     form = LadderFileForm(request.POST if posted else None, request.FILES if posted else None)
     if form.is_valid():
-        draft = form.staged(
-            lambda content, name: operations.stage_ladder(
-                trust=request.trust, content=content, name=name, by=request.user
-            )
-        )
+        draft = form.staged(partial(_stage, request))
         if draft is not None:
             return redirect("improvement:review_ladder", request.trust.slug, draft.ref)
     waiting = drafts_within(request.reach)
     return show(request, "improvement/pages/bring_ladder.html", form=form, waiting=waiting)
+
+
+def _stage(request: TrustRequest, content: bytes | Path, name: str) -> LadderDraft:
+    """Keep a ladder on its way in, with its columns as they were told of the same headings before."""
+    draft = operations.stage_ladder(trust=request.trust, content=content, name=name, by=request.user)
+    _, told = ask_columns(request, KIND, drawn(draft), HOLDS)
+    return operations.tell_ladder_columns(draft=draft, told=told, by=request.user) if told else draft
 
 
 @sets_up
@@ -100,8 +97,16 @@ def review_ladder(request: TrustRequest, ref: str) -> HttpResponse:
         operations.discard_ladder_draft(draft=draft, by=request.user)
         messages.success(request, "It is thrown away. Nothing has changed.")
         return redirect("improvement:bring_ladder", request.trust.slug)
+    columns_form, told = ask_columns(request, KIND, drawn(draft), HOLDS)
+    is_told = request.POST.get("decision") == "columns"
+    if is_told and columns_form.is_valid() and saved(
+        columns_form, lambda: operations.tell_ladder_columns(draft=draft, told=told, by=request.user)
+    ):  # fmt: skip
+        remember_columns(request, KIND, columns_form)
+        messages.success(request, "It is read again, as you told its columns.")
+        return redirect("improvement:review_ladder", request.trust.slug, draft.ref)
     stem = Path(draft.file_name).stem.replace("-", " ").replace("_", " ").capitalize()
-    form = DraftForm(request.POST or None, draft=draft, initial={"name": stem[:80]})
+    form = DraftForm(None if is_told else request.POST or None, draft=draft, initial={"name": stem[:80]})
     made: list[Ladder] = []
     is_proposed = request.POST.get("do") == "propose"
     looks_again = request.POST.get("do") == "look"
@@ -118,6 +123,6 @@ def review_ladder(request: TrustRequest, ref: str) -> HttpResponse:
         for phase, criteria in tests_of(draft, form.roles_so_far())
     ]
     return show(
-        request, "improvement/pages/review_ladder.html", form=form, draft=draft,
+        request, "improvement/pages/review_ladder.html", form=form, draft=draft, columns_form=columns_form,
         tests=tests, has_tests=any(criteria for _, criteria in tests),
     )  # fmt: skip

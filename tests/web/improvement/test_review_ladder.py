@@ -1,5 +1,7 @@
 """What was read of a ladder, looked at before it is kept."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.models import Ladder, LadderDraft
 
@@ -47,3 +49,23 @@ def test_what_is_missing_is_said_and_nothing_is_lost(as_, world):
     assert answer.status_code == 422
     assert "The oldest age comes after the youngest" in answer.content.decode()
     assert not Ladder.objects.exists()
+
+
+TABLE = "Kind,Visits,Money\nOak,3 a year,School\nAsh,6 a year,Trust\n"
+
+
+def test_a_table_without_known_phases_is_told_kept_and_known_again(as_, world):
+    bring = "/harbour/improvement/ladders/bring-in/"
+    page = as_("chief").post(bring, {"file": SimpleUploadedFile("ours.csv", TABLE.encode())})["Location"]
+    assert "Which column is what" in as_("chief").get(page).content.decode()
+    told = {"columns": "shown", "decision": "columns", "head_0": "0", "col_0_0": "phases", "col_0_1": "central_team",
+            "col_0_2": "held"}  # fmt: skip
+    assert as_("chief").post(page, told).status_code == 302
+    draft = LadderDraft.objects.get()
+    assert draft.reading["phases"] == ["Oak", "Ash"]
+    assert [(row["label"], row["role"]) for row in draft.reading["rows"]] == [
+        ("Visits", "central_team"), ("Money", "held"),
+    ]  # fmt: skip
+    assert as_("chief").post(page, told | {"col_0_0": "leave"}).status_code == 422
+    as_("chief").post(bring, {"file": SimpleUploadedFile("next.csv", TABLE.replace("Oak", "Elm").encode())})
+    assert LadderDraft.objects.first().reading["phases"] == ["Elm", "Ash"]

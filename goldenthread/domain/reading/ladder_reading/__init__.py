@@ -6,18 +6,24 @@ it was written and is not tested: nothing is made up.
 """
 
 from goldenthread.domain.reading.ladder_reading.bounds import lasts_of, test_of
-from goldenthread.domain.reading.ladder_reading.grid import LEAVE, ROLES, Bit, ReadLadder, Row, begins_strongest, read
+from goldenthread.domain.reading.ladder_reading.grid import LEAVE, ROLES, ReadLadder, Row, begins_strongest, read
+from goldenthread.domain.reading.ladder_reading.told import LABEL, PHASE, PHASES, columns_of, read_told, tables_of
 from goldenthread.domain.reading.ladder_reading.whole import document_of
 
 __all__ = [
+    "LABEL",
     "LEAVE",
+    "PHASE",
+    "PHASES",
     "ROLES",
-    "Bit",
     "ReadLadder",
     "Row",
     "begins_strongest",
+    "columns_of",
     "document_of",
     "lasts_of",
     "read",
+    "read_told",
+    "tables_of",
     "test_of",
 ]

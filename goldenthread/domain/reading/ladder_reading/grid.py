@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from goldenthread.domain.reading.ladder_reading.bounds import due_of, is_test, lasts_of, says_how_long
 from goldenthread.domain.reading.ladder_reading.by_shape import is_grid, lettered, speak_of_roles
@@ -22,6 +21,7 @@ from goldenthread.domain.reading.ladder_reading.names import (
     named,
 )
 from goldenthread.domain.reading.ladder_reading.roles import role_of
+from goldenthread.domain.reading.paper import Bit
 
 LEAVE = "leave"
 # How deep a heading is that is one by its capitals alone.
@@ -38,15 +38,6 @@ _LABELLED = re.compile(r"^([^:.;]{2,48}):\s*(.*)$", re.DOTALL)
 
 
 Named = tuple[str, list[str]]
-
-
-class Bit(NamedTuple):
-    """A stretch of a document: its words, the level of a heading, whether it is of a list, and its cell."""
-
-    text: str
-    heading: int = 0
-    is_item: bool = False
-    cell: tuple[int, int, int] | None = None
 
 
 @dataclass
@@ -129,7 +120,7 @@ def _counts(said: str, words: Sequence[str]) -> int:
 def _from_tables(bits: Sequence[Bit], words: Words, *, by_shape: bool = False) -> ReadLadder | None:
     """Read tables as a ladder: by the names of its phases, or `by_shape` alone where these are no usual ones."""
     found = ReadLadder()
-    for title, grid in _grids(bits):
+    for title, grid in grids(bits):
         one = _listed(grid) or _of_grid(title, grid, words, by_shape=by_shape)
         if one is None or (found.phases and len(one.phases) > 1 and one.phases != found.phases):
             continue
@@ -141,7 +132,7 @@ def _from_tables(bits: Sequence[Bit], words: Words, *, by_shape: bool = False) -
     return found if len(found.phases) > 1 else None
 
 
-def _grids(bits: Sequence[Bit]) -> list[tuple[str, list[list[list[str]]]]]:
+def grids(bits: Sequence[Bit]) -> list[tuple[str, list[list[list[str]]]]]:
     """Return each table with the heading above it; a cell is its lines."""
     held: dict[int, dict[tuple[int, int], list[str]]] = {}
     titles: dict[int, str] = {}
@@ -152,7 +143,7 @@ def _grids(bits: Sequence[Bit]) -> list[tuple[str, list[list[list[str]]]]]:
             continue
         table, row, column = bit.cell
         titles.setdefault(table, above)
-        held.setdefault(table, {}).setdefault((row, column), []).extend(_lines(bit.text))
+        held.setdefault(table, {}).setdefault((row, column), []).extend(lines_of(bit.text))
     return [(titles[table], _squared(cells)) for table, cells in held.items()]
 
 
@@ -277,7 +268,7 @@ def _from_rounds(bits: Sequence[Bit], words: Words) -> ReadLadder | None:
         elif line in names:
             phase = names.index(line)
         elif phase is not None and found.rows:
-            found.rows[-1].cells.setdefault(phase, []).extend(_lines(line))
+            found.rows[-1].cells.setdefault(phase, []).extend(lines_of(line))
     return found
 
 
@@ -312,7 +303,7 @@ def _from_letters(bits: Sequence[Bit]) -> ReadLadder | None:
 
 def _from_headings(bits: Sequence[Bit], words: Words) -> ReadLadder | None:
     loose = [bit for bit in bits if bit.cell is None and bit.text.strip()]
-    starts = _phase_lines(loose, words)
+    starts = _phaselines_of(loose, words)
     if len(starts) < 2:
         return None
     found = ReadLadder(loose=[bit.text.strip() for bit in loose[: starts[0]]][:6])
@@ -328,7 +319,7 @@ def _from_headings(bits: Sequence[Bit], words: Words) -> ReadLadder | None:
     return found
 
 
-def _phase_lines(loose: Sequence[Bit], words: Words) -> list[int]:
+def _phaselines_of(loose: Sequence[Bit], words: Words) -> list[int]:
     """Return where the phases begin: counted ones, or headings of one level that phases are called by."""
     counted = [at for at, bit in enumerate(loose) if COUNTED.match(bit.text.strip()) and is_short(bit.text)]
     if len(counted) > 1:
@@ -358,10 +349,10 @@ def _take_line(one: ReadLadder, bit: Bit, label: str, level: int) -> str:
         return text.rstrip(": ")
     given = _LABELLED.match(text) if not bit.is_item and not _BULLET.match(text) else None
     if given and given[2].strip():
-        _put(one, given[1].strip(), _lines(given[2]))
+        _put(one, given[1].strip(), lines_of(given[2]))
         return label
     is_listed = bit.is_item or bool(_BULLET.match(text))
-    for line in _lines(text):
+    for line in lines_of(text):
         _put(one, label or _label_of(line, is_listed=is_listed), [line])
     return label
 
@@ -390,7 +381,7 @@ def _one(lines: Sequence[str]) -> str:
     return " ".join(lines).strip()
 
 
-def _lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
     """Return the lines of a cell or a paragraph, without what marks them as a list."""
     parts = re.split(r"\n|(?<=\S)\s*[•●▪◦]\s+|;\s+(?=[A-Z])", text)
     return [line for part in parts if (line := _BULLET.sub("", part).strip(" ;"))]

@@ -1,7 +1,12 @@
 """What is done with ladders: adopted, assessed against, moved along, worked through."""
 
 from goldenthread.features.improvement.operations.assessing import assess
-from goldenthread.features.improvement.operations.bringing import adopt_draft, discard_ladder_draft, stage_ladder
+from goldenthread.features.improvement.operations.bringing import (
+    adopt_draft,
+    discard_ladder_draft,
+    stage_ladder,
+    tell_ladder_columns,
+)
 from goldenthread.features.improvement.operations.consults import (
     answer_consult,
     ask_consult,
@@ -61,4 +66,5 @@ __all__ = [
     "stage_ladder",
     "take_back_consult",
     "take_in_records",
+    "tell_ladder_columns",
 ]

@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.reading import ladder_reading as reading
+from goldenthread.domain.reading.paper import Bit
 from goldenthread.features.improvement.ladder_shapes import CriterionShape, library_ladders
 from goldenthread.features.improvement.models import Ladder, LadderDraft
 from goldenthread.features.measures.models import Measure
@@ -35,17 +36,31 @@ def built(
     draft: LadderDraft, *, name: str, ages: tuple[int, int], roles: Mapping[int, str], from_strongest: bool = False
 ) -> dict[str, Any]:
     """Return the document that a draft would become."""
-    held = draft.reading
-    found = reading.ReadLadder(held["phases"], [
-        reading.Row(row["label"], {int(n): cell for n, cell in row["cells"].items()}, row["role"])
-        for row in held["rows"]
-    ])  # fmt: skip
+    found = found_in(draft)
     taken = {*library_ladders(), *Ladder.objects.filter(trust=draft.trust).values_list("key", flat=True)}
     stem = slugify(name)[:50] or "ladder"
     key = next(one for one in [stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))] if one not in taken)
     return reading.document_of(
         found, roles, key=key, name=name, ages=ages, measures=_measures(draft.trust), from_strongest=from_strongest
     )
+
+
+def bits_kept(draft: LadderDraft) -> list[Bit]:
+    """Return what a draft was read from; nothing of one that was read before it was kept."""
+    return [
+        Bit(text, heading, is_item, tuple(cell) if cell else None)
+        for text, heading, is_item, cell in draft.reading.get("bits", ())
+    ]
+
+
+def found_in(draft: LadderDraft) -> reading.ReadLadder:
+    """Return what was read, as its rows were guessed."""
+    held = draft.reading
+    rows = [
+        reading.Row(row["label"], {int(n): cell for n, cell in row["cells"].items()}, row["role"])
+        for row in held["rows"]
+    ]
+    return reading.ReadLadder(held["phases"], rows)
 
 
 def _measures(trust: Trust) -> dict[str, list[str]]:
