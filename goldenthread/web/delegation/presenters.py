@@ -110,7 +110,13 @@ def _troubles(answer: Answer) -> Iterable[str]:
     for acting in (*answer.deciders, *answer.subject_to):
         if acting.is_vacant:
             yield f"Nobody holds the post that decides: {acting.called}. Until it is filled, nobody can take this."
-        elif acting.is_unknown and not (acting.party.level == "local" and answer.school is None):
+        elif acting.is_unknown and acting.party.level == "local":
+            if answer.school is not None:
+                yield (
+                    f"{answer.school.short_name} has no {acting.party.name} on that day. Until one is formed, "
+                    "or the scheme is varied, nobody can take this."
+                )
+        elif acting.is_unknown:
             yield f"No body or post of the trust answers to “{acting.party.name}”. Say who it is in the scheme."
     for party in answer.idle:
         yield f"{party.name} is in the scheme but is not operated, and nobody stands in for it."

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.features.delegation import operations
-from goldenthread.features.organisations.models import Holding
+from goldenthread.features.organisations.models import Body, Holding
 from tests.features.delegation.schemes import adopted
 from tests.query_budget import assert_within
 
@@ -48,6 +48,14 @@ def test_a_vacancy_and_a_body_that_is_not_operated_are_told(as_, world) -> None:
     page = ask(as_("governance"), decision="hub-priorities")
     assert "in place of Hub board, which is not operated" in page
     assert "Nobody holds the post that decides: Chief executive" in page
+
+
+def test_a_school_whose_local_body_is_gone_is_told_so_and_not_that_the_scheme_lacks_a_name(as_, world) -> None:
+    Body.objects.filter(school=world.haven_high).update(dissolved_on=dt.date(2026, 9, 30))
+    page = ask(as_("governance"), decision="school-plan", school=world.haven_high.ref)
+    assert "Haven High has no Local body on that day." in page
+    assert "answers to" not in page
+    assert "on that day" not in ask(as_("governance"), decision="school-plan")
 
 
 def test_what_differs_at_a_school_says_why_and_until_when(as_, world) -> None:
