@@ -124,3 +124,42 @@ def test_points_kept_as_text_may_be_parts():
         "We will welcome two more schools", "We will train our own teachers",
     ]  # fmt: skip
     assert len(out.became_parts) == 2
+
+
+SHORT_OVER_LONG = """Targets that governors follow in 2027-28
+
+- Reading
+- Hear every child of Years 1 and 2 read aloud once a day
+- Set aside the first half hour after lunch for a book
+"""
+SENTENCES = """School plan 2027-28
+
+PEOPLE
+Staff is well led in every school and knows what is asked of it.
+Every post has a description that is read each year.
+PLACES
+Each hall has been painted since the flood and is warm again.
+Each roof is looked at by a builder in March.
+"""
+
+
+def test_what_stands_under_a_short_point_may_stand_beside_it():
+    assert [part.depth for part in read(SHORT_OVER_LONG)[0].parts] == [1, 2, 2]
+    out = settled(SHORT_OVER_LONG, "under", "No, they stand beside it")
+    assert [part.depth for part in out.staged.parts] == [1, 1, 1]
+
+
+def test_a_short_point_may_stand_over_others_in_words_of_ones_own():
+    out = settled(SHORT_OVER_LONG, "under", "Only the first")
+    assert [part.depth for part in out.staged.parts] == [1, 2, 2]
+    assert len(out.notes) == 1
+
+
+def test_sentences_in_a_list_without_bullets_may_be_text():
+    assert len(read(SENTENCES)[0].parts) == 6
+    out = settled(SENTENCES, "points", "No, they are the text of what is above")
+    assert [part.title for part in out.staged.parts] == ["PEOPLE", "PLACES"]
+    assert out.staged.parts[1].text.splitlines() == [
+        "Each hall has been painted since the flood and is warm again.",
+        "Each roof is looked at by a builder in March.",
+    ]

@@ -1,4 +1,4 @@
-"""What becomes of a list of points that stands apart from the parts of a plan, once it is said what they are."""
+"""What becomes of points that may be parts of a plan, of another point, or text, once it is said what they are."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,11 +10,7 @@ from goldenthread.domain.reading.staged_plan import StagedPart
 
 def settle_standing(work: Working, question: Mapping[str, Any], answer: str) -> None:
     """Turn the points that were taken for parts into text, or those that were kept as text into parts."""
-    if not answer or answer == question["proposal"]:
-        return
-    if answer not in question["choices"]:
-        for part in question["elements"]:
-            work.out.note(part, f"{question['asks']} {answer}")
+    if not _is_otherwise(work, question, answer):
         return
     if answer == POINTS_ARE_PARTS:
         _become_parts(work, question)
@@ -24,6 +20,34 @@ def settle_standing(work: Working, question: Mapping[str, Any], answer: str) -> 
         if held is not None:
             work.out.statements.append(("introduction", f"{held.title} {held.text}".strip(), ""))
             work.lift(part)
+
+
+def settle_points(work: Working, question: Mapping[str, Any], answer: str) -> None:
+    """Make the lines of a list without bullets the text of the part above them."""
+    if not _is_otherwise(work, question, answer):
+        return
+    for part in question["elements"]:
+        held, above = work.part(part), work.above(part)
+        if held is None or above is None:
+            continue
+        if work.put(above.id, "text", f"{above.text}\n{held.title} {held.text}".strip()):
+            work.lift(part)
+
+
+def settle_under(work: Working, question: Mapping[str, Any], answer: str) -> None:
+    """Set what was put under a short point beside it."""
+    if _is_otherwise(work, question, answer):
+        for part in question["elements"]:
+            work.raise_under(part)
+
+
+def _is_otherwise(work: Working, question: Mapping[str, Any], answer: str) -> bool:
+    """Say whether another choice than the proposal was taken; words of one's own are noted."""
+    if answer and answer not in question["choices"]:
+        for part in question["elements"]:
+            work.out.note(part, f"{question['asks']} {answer}")
+        return False
+    return bool(answer) and answer != question["proposal"]
 
 
 def _become_parts(work: Working, question: Mapping[str, Any]) -> None:

@@ -122,12 +122,26 @@ class Working:
     def lift(self, part_id: str) -> None:
         """Take a part out, and set what stood under it in its place."""
         at = self.place(part_id)
+        if at is not None:
+            self.raise_under(part_id)
+            del self.parts[at]
+
+    def raise_under(self, part_id: str) -> None:
+        """Set what stands under a part beside it."""
+        at = self.place(part_id)
         if at is None:
             return
         depth = self.parts[at].depth
         end = next((each for each in range(at + 1, len(self.parts)) if self.parts[each].depth <= depth),
                    len(self.parts))  # fmt: skip
-        self.parts[at:end] = [replace(part, depth=part.depth - 1) for part in self.parts[at + 1 : end]]
+        self.parts[at + 1 : end] = [replace(part, depth=part.depth - 1) for part in self.parts[at + 1 : end]]
+
+    def above(self, part_id: str) -> StagedPart | None:
+        """Return the part that a part stands under."""
+        at = self.place(part_id)
+        if at is None:
+            return None
+        return next((part for part in reversed(self.parts[:at]) if part.depth < self.parts[at].depth), None)
 
     def insert_under(self, part_id: str, fresh: list[StagedPart]) -> None:
         """Put parts behind all that stands under a part; at the end where it is no longer there."""
@@ -156,7 +170,7 @@ class Working:
         at = self.place(part_id)
         if at is None:
             return []
-        above = next((part for part in reversed(self.parts[:at]) if part.depth < self.parts[at].depth), None)
+        above = self.above(part_id)
         if above is None:
             return [part for part in self.parts if part.depth == self.parts[at].depth]
         return list(self.children(above.id))

@@ -20,6 +20,8 @@ LEADS_IN = re.compile(
 )
 # A line with so many points is a heading.
 _ENOUGH = 2.5
+# Of those with fewer more than half are none.
+_BEYOND_DOUBT = 3.0
 _MOST_WORDS, _FEW, _VERY_FEW = 14, 8, 4
 _EACH_FELLOW, _MOST_FELLOWS = 0.5, 3
 _AIMING = 2.0
@@ -33,7 +35,7 @@ _POINTS = ("bullet", "letter", "simple", "decimal")
 _BELOW = {"list": 1.0, "led list": 1.0, "table": 1.5, "prose": 1.0, "label": 0.5, "heading": 1.0, "short": -0.5}
 _ABOVE = {"list": 1.0, "prose": 0.5, "led list": 0.5, "table": 0.5, "start": -0.5}
 # What a sentence begins with or has in it, and a title seldom.
-_SPEAKS = re.compile(
+SPEAKS = re.compile(
     r"^(?:we|this|these|there|it|they|please|for further|here|if|as)\b|"
     r"\b(?:has|have|had|can be|was|were|is|are)\b",
     re.IGNORECASE,
@@ -52,10 +54,11 @@ class Headings:
     """Where the unstyled headings of a document stand.
 
     `over_lists` are plain ones, each over a paragraph and a list as others are: parts, whatever a label or a section
-    could make of them.
+    could make of them. `barely` are those that another reader might take for text.
     """
 
     found: frozenset[Span] = frozenset()
+    barely: frozenset[Span] = frozenset()
     over_lists: frozenset[Span] = frozenset()
 
 
@@ -103,6 +106,7 @@ def weigh(items: Sequence[Item], labels: Counter[str]) -> Headings:
     }
     return Headings(
         frozenset(items[place].span for place in found) | _set_off_in_cells(items, has_styles=bool(styled)),
+        frozenset(items[place].span for place in found if points[items[place].span] < _BEYOND_DOUBT),
         frozenset(items[place].span for place in over_lists if len(over_lists) > 1),
     )
 
@@ -252,7 +256,7 @@ def _weight(line: Line, stands: _Stands, labels: Counter[str], *, leads_in_alone
         return points + _AIMING
     if LEADS_IN.search(words):
         return points - 4
-    return points - 1.5 if _SPEAKS.search(words) else points
+    return points - 1.5 if SPEAKS.search(words) else points
 
 
 def _look(line: Line, stands: _Stands) -> tuple[object, ...]:

@@ -92,6 +92,8 @@ class Labels:
         may_open = not is_said_of_part and (is_set_off or not self.outline.section)
         if is_labelled and value and self.outline.is_level(label) and may_open:
             return self.outline.opens_labelled(line, label, value)
+        if not value and self._is_set_like_open_part(line, label):
+            return False
         leads_in = bool(is_labelled and not value and LEADS_IN.search(label))
         if not leads_in and self.outline.names_group(line, label):
             return True
@@ -196,6 +198,11 @@ class Labels:
         top = next((part for part in reversed(self.stack.open) if part.sort[0] == "heading"), None)
         is_below = top is not None and bool(line.heading) and line.heading * 2 > top.sort[1]
         return is_below and bool(_ASKS.match(label)) and isinstance(following, Line) and not following.heading
+
+    def _is_set_like_open_part(self, line: Line, label: str) -> bool:
+        """Tell a heading in the type of the part that is open, said once: the next part, whatever it is called."""
+        is_open = any(part.sort == ("heading", line.heading * 2) for part in self.stack.open)
+        return bool(line.heading) and is_open and self.labels[plain(label)] <= 1
 
     def _is_set_as_part(self, line: Line, label: str) -> bool:
         """Say whether a heading that is said but once is set as one of the open parts is, and so is one itself."""

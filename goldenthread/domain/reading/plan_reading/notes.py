@@ -54,6 +54,8 @@ class Notes:
     asks: list[Ask] = field(default_factory=list)
     grids: list[Draft] = field(default_factory=list)
     with_tables: set[Draft] = field(default_factory=set)
+    barely: list[Draft] = field(default_factory=list)
+    unmarked: list[Draft] = field(default_factory=list)
 
     def kept(self) -> Iterator[Span]:
         """Yield where everything stands that was put into a part, a statement or a saying."""

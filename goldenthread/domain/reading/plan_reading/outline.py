@@ -151,6 +151,8 @@ class Outline:
         draft.head = [line]
         draft.title, text, guessed = titles.split(line.mark.body, is_heading=bool(line.heading))
         draft = self.stack.add(draft)
+        if not line.mark.sort:
+            self.notes.unmarked.append(draft)
         if text:
             keep_rest(draft, line, text)
         if guessed:
@@ -204,7 +206,9 @@ class Outline:
         number, title = (line.mark.number, line.mark.body) if line.mark.sort else self.looks.bare_number(line)
         draft = Draft(sort, self.heading_levels.get(sort, ""), number, [line], (title or line.text).rstrip(": "))
         draft.is_level_said = bool(draft.level)
-        self.stack.add(draft)
+        draft = self.stack.add(draft)
+        if line.span in self.looks.headings.barely:
+            self.notes.barely.append(draft)
         return True
 
     def _is_over_each_table(self, line: Line, following: Item | None) -> bool:

@@ -9,6 +9,7 @@ from goldenthread.domain.reading.plan_reading import (
     asking,
     counting,
     cover,
+    doubts,
     laid_out,
     ledger,
     levels,
@@ -74,6 +75,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     prose.demote_prose(notes)
     points_before.promote_paragraphs(notes)
     shared_out.share_out(notes)
+    doubts.settle_doubts(notes)
     numbered_cells.add_numbered_cells(notes)
     levels.name_levels(notes, level_names)
     return notes

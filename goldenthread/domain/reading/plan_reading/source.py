@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from goldenthread.domain.reading.plan_reading import labelled
+from goldenthread.domain.reading.plan_reading.headings import LEADS_IN
 from goldenthread.domain.reading.plan_reading.items import ENDS, Cell, Grid, Item, Line, Row
 from goldenthread.domain.reading.plan_reading.marks import is_bare_bullet, mark_of
 from goldenthread.domain.reading.plan_reading.result import Furniture
@@ -148,9 +149,15 @@ def _lines(
             yield from (_line(piece, words, 0 if at else gap) for at, piece in enumerate(pieces))
             continue
         line = _line(block, words, gap)
-        if not line.heading and block.size in sizes and line.is_short and line.mark.sort != "bullet":
+        if not line.heading and block.size in sizes and _is_title(line) and line.mark.sort != "bullet":
             line = replace(line, heading=sizes[block.size])
         yield line
+
+
+def _is_title(line: Line) -> bool:
+    """Say whether a line is short enough for a heading, with a colon at its end or without."""
+    words = line.text.rstrip(": ")
+    return line.is_short or (bool(words) and not LEADS_IN.search(words) and replace(line, text=words).is_short)
 
 
 def _line(block: Block, vocabulary: Vocabulary, gap: int = 0) -> Line:
