@@ -137,6 +137,9 @@ def _bodies(reach: Reach, where: Seats) -> QuerySet[Body]:
     if not reach.may_somewhere(SEE):
         return Body.objects.none()
     sits = where.member | where.clerk
+    if not reach.may_in_a_place(SEE):
+        # Whoever sees no more than where they sit reads no meeting of another body, though they see who sits there.
+        return Body.objects.filter(pk__in=sits, trust=reach.trust).order_by().only("pk")
     seen = bodies_within(reach).order_by().values("pk")
     return Body.objects.filter(Q(pk__in=seen) | Q(pk__in=sits), trust=reach.trust).order_by().only("pk")
 

@@ -13,6 +13,7 @@ from goldenthread.domain.board import cohorts
 from goldenthread.domain.board import seats as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Body, Holding, Membership, Post, School
+from goldenthread.foundation import clock
 from goldenthread.foundation.subjects import Subject
 
 SEE = "meeting.see"
@@ -147,6 +148,10 @@ def bodies_within(reach: Reach) -> QuerySet[Body]:
     found = Body.objects.filter(trust=reach.trust).select_related("trust", "school", "parent", "lead")
     if reach.may_everywhere(SEE):
         return found
+    if not reach.may_in_a_place(SEE):
+        # A member of the trust sees where they sit, and the board to which the members appoint.
+        sits = [one.body.pk for one in own_sittings(reach, today=clock.today())]
+        return found.filter(Q(pk__in=sits) | Q(kind=Body.Kind.BOARD))
     return found.filter(Q(school=None) | Q(school__in=reach.schools_for(SEE)))
 
 
