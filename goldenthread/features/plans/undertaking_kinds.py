@@ -14,7 +14,11 @@ class _Shape(BaseModel):
 
 
 class UndertakingKind(_Shape):
-    """One kind: what it is called, what is asked before it opens, who opens it, and what is said of it later."""
+    """One kind: what it is called, what is asked before it opens, who opens it, and what is said of it later.
+
+    `seen_with`: it is in confidence, and read by who wrote it and by who holds all of these permissions everywhere.
+    `needs_part`: it opens only for a part of a plan.
+    """
 
     key: str = Field(max_length=20, pattern=r"^[a-z_]+$")
     title: str
@@ -22,6 +26,8 @@ class UndertakingKind(_Shape):
     says: str
     opens: Literal["lead", "approver"] = "lead"
     joins: bool = False
+    seen_with: list[str] = []
+    needs_part: bool = False
     questions: list[Question] = Field(min_length=1)
     steps: list[Step] = Field(min_length=1)
 
@@ -38,6 +44,12 @@ class _Kinds(_Shape):
 def undertaking_kinds() -> dict[str, UndertakingKind]:
     """Return every kind by its key, in the order of the file."""
     return {kind.key: kind for kind in library.read_as("undertakings.yaml", _Kinds).kinds}
+
+
+@cache
+def kinds_in_confidence() -> dict[str, list[str]]:
+    """Return the keys of the kinds that are in confidence, each with the permissions that together read it."""
+    return {key: kind.seen_with for key, kind in undertaking_kinds().items() if kind.seen_with}
 
 
 def undertaking_kind(key: str) -> UndertakingKind:

@@ -3,6 +3,7 @@
 import pytest
 
 from goldenthread.features.plans import operations
+from goldenthread.features.trail.models import Entry
 from tests.query_budget import assert_within
 
 ADDRESS = "/harbour/plan/undertakings/"
@@ -65,3 +66,48 @@ def test_a_kind_counts_how_often_each_choice_was_given_and_drafts_do_not_count(a
     page = as_("head").get(ADDRESS, {"kind": "bid"}).content.decode()
     assert "Won <b>2</b>" in page
     assert "Not won <b>1</b>" in page
+
+
+@pytest.fixture
+def prospect(world):
+    return operations.begin_undertaking(
+        trust=world.trust, kind="prospect", title="Saltmarsh Infants", by=world.people["chief"],
+        answers={"who": "The head", "seeks": "Help", "tell": "Near, and together", "stands": "First talk"},
+    )  # fmt: skip
+
+
+def test_a_school_that_may_join_is_read_by_those_who_read_what_is_in_confidence_alone(as_, world, prospect):
+    operations.open_undertaking(undertaking=prospect, by=world.people["chief"])
+    operations.say_of_undertaking(
+        undertaking=prospect, step="sent", said="The pack, to the chair", by=world.people["chief"]
+    )
+    page = as_("chief").get(ADDRESS, {"kind": "prospect"}).content.decode()
+    assert "The pack, to the chair" in page
+    assert "First talk <b>1</b>" in page
+    assert "Saltmarsh" in as_("trustee").get(ADDRESS).content.decode()
+    for who in ("administrator", "head", "education", "initiative"):
+        assert "Saltmarsh" not in as_(who).get(ADDRESS).content.decode()
+        assert as_(who).get(f"/harbour/plan/undertaking/{prospect.ref}/").status_code == 404
+
+
+def test_the_trail_does_not_name_a_school_that_may_join(world, prospect):
+    entry = Entry.objects.filter(kind="undertaking").get()
+    assert entry.title == "School that may join"
+    assert (entry.before, entry.after) == ({}, {})
+
+
+def test_an_appraisal_target_opens_only_for_a_part_of_a_plan_and_who_keeps_them_sees_which_are_for_none(as_, world):
+    row = operations.begin_undertaking(
+        trust=world.trust, kind="appraisal", title="Reading in every lesson", by=world.people["head"],
+        answers={"achieve": "Every class reads", "seen": "Visits", "agreed": "The chair"},
+    )  # fmt: skip
+    assert "is linked to no part" in as_("chief").get(ADDRESS).content.decode()
+    page = f"/harbour/plan/undertaking/{row.ref}/"
+    assert as_("head").post(page, {"deed": "open"}).status_code == 422
+    row.element = world.aim
+    row.save()
+    as_("head").post(page, {"deed": "open"})
+    row.refresh_from_db()
+    assert row.state == "open"
+    for who in ("governor", "trustee", "administrator"):
+        assert "Reading in every lesson" not in as_(who).get(ADDRESS).content.decode()

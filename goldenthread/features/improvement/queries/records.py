@@ -22,7 +22,7 @@ from goldenthread.features.members.models import Review as GovernanceReview
 from goldenthread.features.organisations.freedoms import freedoms
 from goldenthread.features.organisations.models import Body, Membership, School
 from goldenthread.features.plans.models import Action, Status, Undertaking, UndertakingWord, Version
-from goldenthread.features.plans.queries.work.undertakings import PUBLIC
+from goldenthread.features.plans.queries.work.undertakings import open_to_all
 from goldenthread.features.reviews.models import Event, Occurrence
 from goldenthread.features.sharing.models import Offer, StoryPlace
 
@@ -259,7 +259,7 @@ def _told_of(schools: Sequence[School], since: dt.date) -> Found:
 
 def _took_on(schools: Sequence[School], since: dt.date) -> Found:
     """What a school took on, from when on it is open, and what was said of it since, step by step."""
-    rows = Undertaking.objects.filter(school__in=schools, state__in=PUBLIC)
+    rows = Undertaking.objects.filter(open_to_all(), school__in=schools)
     begun = rows.filter(opened_on__gte=since).values_list("school", "opened_on", "kind", "title", "ref")
     yield from _told("undertaking", "undertaking", begun)
     words = UndertakingWord.objects.filter(undertaking__in=rows, said_on__gte=since).values_list(

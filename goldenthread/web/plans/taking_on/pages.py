@@ -23,6 +23,9 @@ from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 from goldenthread.web.plans.taking_on.forms import DecideForm, UndertakingForm, WordForm
 from goldenthread.web.plans.taking_on.presenters import RegisterPage, UndertakingPage
 
+KEPT = "Kept. Only you, and those who may change the trust’s plan, see it so far."
+KEPT_CLOSE = "Kept in confidence: only you, and those who read what is in confidence for the whole trust, see it."
+
 
 @requires("plan.see")
 def undertakings(request: TrustRequest) -> HttpResponse:
@@ -43,7 +46,7 @@ def begin_undertaking(request: TrustRequest, kind: str) -> HttpResponse:
     if form.is_valid() and saved(form, lambda: made.append(operations.begin_undertaking(
         trust=request.trust, kind=kind, by=request.user, post=post_in_name_of(request.reach, None), **form.facts(),
     ))):  # fmt: skip
-        messages.success(request, "Kept. Only you, and those who may change the trust’s plan, see it so far.")
+        messages.success(request, KEPT_CLOSE if of.seen_with else KEPT)
         return redirect("plans:undertaking", request.trust.slug, made[0].ref)
     return show(request, "plans/pages/taking_on/begin_undertaking.html", form=form, kind=of)
 

@@ -188,6 +188,8 @@ def _require_answered(undertaking: Undertaking) -> None:
     missing = rules.unanswered(undertaking_kind(undertaking.kind).questions, _answers(undertaking))
     asks = " ".join(one.asks for one in missing)
     require(not missing, f"It opens once everybody can read what it is. Still to be answered: {asks}")
+    needs_part = undertaking_kind(undertaking.kind).needs_part and undertaking.element is None
+    require(not needs_part, "Say which part of a plan it is for: it opens once it is linked to one.", "element")
 
 
 def _require_own(trust: Trust, post: Post | None, element: Element | None, school: School | None) -> None:
@@ -200,7 +202,10 @@ def _note(
     undertaking: Undertaking, did: str, by: Person | None, before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
 ) -> None:  # fmt: skip
+    """Leave the entry of a deed; of what is in confidence, that something of its kind was done and no more."""
+    kind = undertaking_kind(undertaking.kind)
+    told = {} if kind.seen_with else {"before": before, "after": after}
     trail.record(
         trust=undertaking.trust_id, by=by, did=did, kind="undertaking", ref=undertaking.ref,
-        title=undertaking.title, before=before, after=after,
+        title=kind.title if kind.seen_with else undertaking.title, **told,
     )  # fmt: skip

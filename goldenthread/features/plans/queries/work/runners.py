@@ -77,13 +77,14 @@ def places_of_money(reach: Reach, element: Element) -> list[School | Unit]:
 
 
 def years_of(plan: Plan, today: dt.date) -> list[str]:
-    """Return the years of account that a plan's money can belong to; of a plan without days, five from this one.
+    """Return the years of account that a plan's money can belong to: its own, and of a short plan five in all.
 
+    What a plan of one year begins is often paid for over several.
     An academy trust's accounts run from September, whatever years its plan keeps.
     """
     first = first_of(academic_year_of(plan.starts_on or today))
-    last = first_of(academic_year_of(plan.ends_on)) if plan.ends_on else first + 4
-    return [academic_year(year) for year in range(first, min(max(last, first), first + MOST_YEARS) + 1)]
+    last = first_of(academic_year_of(plan.ends_on)) if plan.ends_on else first
+    return [academic_year(year) for year in range(first, min(max(last, first + 4), first + MOST_YEARS) + 1)]
 
 
 def things_to_tie(reach: Reach, element: Element) -> list[tuple[str, list[tuple[str, str]]]]:

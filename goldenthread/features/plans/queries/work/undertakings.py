@@ -2,7 +2,8 @@
 
 What is still being written is seen by whoever writes it and by those who may change the trust's plan; what waits
 for a decision likewise. What is open is for everybody who may read the trust's plan, except that an undertaking
-for a part of a local plan is seen by those who may read that plan.
+for a part of a local plan is seen by those who may read that plan. A kind that is in confidence is read at every
+stage by who wrote it and by who holds its permissions, and by nobody else.
 """
 
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.plans.models import Element, Undertaking
 from goldenthread.features.plans.queries.visible import elements
+from goldenthread.features.plans.undertaking_kinds import kinds_in_confidence, undertaking_kind
 from goldenthread.foundation.subjects import Subject
 
 PUBLIC = (Undertaking.State.OPEN, Undertaking.State.CLOSED)
@@ -24,8 +26,9 @@ def undertakings(reach: Reach, person: Person) -> QuerySet[Undertaking]:
         return Undertaking.objects.none()
     own = Q(by=person) | Q(post__in=reach.posts)
     found = Undertaking.objects.filter(own | _within(reach), trust=reach.trust)
-    if not may_decide(reach):
-        found = found.filter(own | _public())
+    found = (
+        found.filter(own | _told(reach)) if may_decide(reach) else found.filter(own | open_to_all() | _read(reach))
+    )
     return found.select_related("trust", "element__plan", "element__parent", "school", "post", "by").order_by(
         "-begun_on", "-pk"
     )
@@ -47,7 +50,8 @@ def may_decide(reach: Reach) -> bool:
 
 def may_write(reach: Reach, person: Person, undertaking: Undertaking) -> bool:
     """Say whether it is the reader's to write: their own, or anybody's for those who may change the trust's plan."""
-    return is_own(reach, person, undertaking) or may_decide(reach)
+    seen_with = undertaking_kind(undertaking.kind).seen_with
+    return is_own(reach, person, undertaking) or (may_decide(reach) and all(map(reach.may_everywhere, seen_with)))
 
 
 def is_own(reach: Reach, person: Person, undertaking: Undertaking) -> bool:
@@ -63,7 +67,7 @@ def parts_to_serve(reach: Reach) -> QuerySet[Element]:
 
 def find_undertakings(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:
     """Return undertakings as lines on a page, by reference: those that are open to read."""
-    found = Undertaking.objects.filter(_public(), _within(reach), trust=reach.trust, ref__in=list(refs))
+    found = Undertaking.objects.filter(open_to_all(), _within(reach), trust=reach.trust, ref__in=list(refs))
     found = found.select_related("trust") if reach.may_somewhere("plan.see") else found.none()
     return {
         one.ref: Subject("undertaking", one.ref, one.title, f"/{one.trust.slug}/plan/undertaking/{one.ref}/")
@@ -75,5 +79,17 @@ def _within(reach: Reach) -> Q:
     return Q(element=None) | Q(element__in=elements(reach))
 
 
-def _public() -> Q:
-    return Q(state__in=PUBLIC)
+def open_to_all() -> Q:
+    """Ask for what everybody may read: what is open or closed, and of a kind that is not in confidence."""
+    return Q(state__in=PUBLIC) & ~Q(kind__in=kinds_in_confidence())
+
+
+def _told(reach: Reach) -> Q:
+    """Ask for what is not in confidence, or is so for the reader as well."""
+    return ~Q(kind__in=kinds_in_confidence()) | _read(reach)
+
+
+def _read(reach: Reach) -> Q:
+    return Q(
+        kind__in=[key for key, needed in kinds_in_confidence().items() if all(map(reach.may_everywhere, needed))]
+    )
