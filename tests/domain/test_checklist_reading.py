@@ -221,3 +221,17 @@ def test_one_schools_own_yes_is_no_source_and_no_kind_of_answer():
     )
     asked = found.areas[0]["questions"][0]
     assert (asked["kind"], asked["standard"], asked["guidance"]) == ("yes/no", "", "Statutory?: Yes.")
+
+
+def test_points_of_a_scale_head_columns_and_a_key_names_them():
+    rows = [row.split("|") for row in (
+        "Right skills|||||", "Question|1|2|3|4|Evidence", "1. Is there an audit of skills?|||||",
+        "Effectiveness|||||", "2. Is the clerk trained?|||||", "3. Are minutes kept?|||||",
+    )]  # fmt: skip
+    found = read_tables([("", rows)], "Key: 1 = fully in place, 2 = mostly, 3 = partly, 4 = not in place")
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [
+        ("Right skills", 1),
+        ("Effectiveness", 2),
+    ]
+    asked = found.areas[0]["questions"][0]
+    assert (asked["scale"][0], asked["good"]) == ("4 not in place", "1 fully in place")

@@ -37,6 +37,12 @@ LABELS = """
     Even better if                                  | concerns
     Link to the school's plan                       | purpose
     Previous actions                                | since_last
+    Actions from last meeting on 27 September       | since_last
+    Date of next meeting                            | wanted
+    Attendees                                       | met_with
+    Discussion points                               | saw
+    Lead reviewer                                   | who
+    Impact of this visit on the board               | shows
     Favourite biscuit                               | nothing known
 """
 
@@ -55,7 +61,9 @@ def test_a_list_with_a_visit_a_row_is_cut_into_forms():
         ["20/10/2026", "C. Poole", "Quay", "Records"],
     ]  # fmt: skip
     listed = visits_in(rows, today)
-    assert listed[1] == "Date: 20/10/2026\nGovernor: C. Poole\nSchool: Quay\nFocus: Records"
+    assert [(one.label, one.says) for one in listed[1].parts] == [
+        ("Date", ["20/10/2026"]), ("Governor", ["C. Poole"]), ("School", ["Quay"]), ("Focus", ["Records"]),
+    ]  # fmt: skip
     assert visits_in([["Dish", "Price"], ["Soup", "2"]], today) == []
 
 
@@ -169,3 +177,37 @@ def test_an_answer_is_about_what_a_person_says():
     assert [part.label for part in form.parts if isinstance(part, Answer)] == ["Focus", "Questions"]
     found = read_visit(form, dt.date(2027, 2, 20), {0: "learned", 1: ""})
     assert found.facts == {"learned": "Reading"}
+
+
+def test_the_day_of_another_meeting_and_what_was_agreed_at_the_last_are_told_apart():
+    found = read([
+        Bit("Governor Visit Report – Pupil Premium", heading=1),
+        *lines("Meeting between Mark Good (MG), Deputy, and Hattie Keane (HK) PP Governor"),
+        Bit("Actions from last meeting on 27 September:", heading=4), Bit("Look at attendance, 2 November 2026"),
+        Bit("Discussion Points", heading=4), *lines("It was too early to judge.", "Next meeting: 22 April 2027"),
+    ])  # fmt: skip
+    assert (found.on, found.facts["who"], found.facts["saw"]) == (None, "Hattie Keane", "It was too early to judge.")
+    assert found.facts["since_last"] == "Look at attendance, 2 November 2026"
+    assert [one.says for one in found.wanted] == ["Next meeting: 22 April 2027"]
+
+
+def test_what_stands_beneath_a_short_answer_goes_on_with_something_else():
+    found = read(
+        lines(
+            "Visit report – SEND, 9 October 2026",
+            "Attendees: The head",
+            "Books were marked.",
+            "- Plans are up to date.",
+        )
+    )
+    assert found.facts["met_with"] == "The head"
+    assert found.facts["saw"].splitlines() == ["Books were marked.", "Plans are up to date."]
+
+
+def test_a_table_of_short_headings_keeps_its_rows_and_one_visit_is_no_list():
+    one = table(["Trustee", "Date of visit", "School", "Staff met"], ["O Brand", "9 October 2026", "Quay", "Head"])
+    grid = table(["Priority", "What I looked at", "Found", "RAG"], ["2.1", "Map", "Up to date", "Green"],
+                 ["2.3", "Minutes", "Two missed", "Amber"], of=1)  # fmt: skip
+    found = read([*lines("Trustee visit record"), *one, *grid])
+    assert (found.facts["who"], found.facts["place"], found.on) == ("O Brand", "Quay", dt.date(2026, 10, 9))
+    assert "2.3: Minutes – Two missed – Amber" in found.facts["saw"]

@@ -30,6 +30,8 @@ FILLED_IN = re.compile(
 
 # How many words a heading has at most whose words are not known.
 _SHORT = 4
+# How many numbers side by side are the points of a scale.
+_LEAST_OF_A_SCALE = 3
 # So many words or more say what is asked for, or how it is answered.
 _LONGEST = 8
 
@@ -63,7 +65,7 @@ def beside(heads: Sequence[str], columns: Mapping[str, int], told: Told | None =
     free = [place for place, head in enumerate(heads) if head and place not in columns.values()]
     if told is not None:
         return [place for place in free if place >= len(told.means) or told.means[place] != LEAVE]
-    return [place for place in free if not FILLED_IN.search(heads[place])]
+    return [place for place in free if not (FILLED_IN.search(heads[place]) or heads[place].isdigit())]
 
 
 def codes_of(heads: Sequence[str], columns: Mapping[str, int], kept: Sequence[int]) -> list[str]:
@@ -79,7 +81,9 @@ def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
         columns, filled = _with_questions(_columns(row), row), [cell for cell in row if cell]
         answers = sum(bool(FILLED_IN.search(cell)) for cell in filled) > len(filled) // 2
         are_short = "asks" in columns and (answers or len(row[columns["asks"]].split()) <= MOST_WORDS_IN_A_HEADING)
-        if are_short and len(filled) > 1 and not any(cell.isdigit() for cell in filled):
+        numbers = [cell for cell in filled if cell.isdigit()]
+        is_scale = len(numbers) >= _LEAST_OF_A_SCALE and numbers == [str(n) for n in range(1, len(numbers) + 1)]
+        if are_short and len(filled) > 1 and (is_scale or not numbers):
             return at, columns
     return -1, {}
 

@@ -51,6 +51,7 @@ FOR_WORDS = re.compile(
 # A line that says what is so is asked about, and heads nothing.
 SAYS_WHAT_IS = re.compile(r"\w \b(?:is|are|has|have|was|were|must|should|can)\b \w", re.IGNORECASE)
 # A number that stands by itself beside a question; and how many words a heading has at most.
+_TYPED_NUMBER = re.compile(r"^\s*\d{1,3}[.)]")
 _NUMBER, _HEADING = re.compile(r"^\d+(?:\.\d+)*\.?$"), 4
 
 
@@ -133,7 +134,8 @@ class _Reading:
         self.kept = [(place, heads[place]) for place in beside(heads, columns, told)]
         self._answer_as_said(plain[: at + 1], columns)
         again = [row for row in body if at >= 0 and _heads_again(row, heads, columns)]
-        area = self._area(found, heads[columns["asks"]] if again else title or "Questions")
+        above = _lone(plain[at - 1]) if at > 0 and _leading(body) else ""
+        area = self._area(found, heads[columns["asks"]] if again else above or title or "Questions")
         self._take_rows(found, area, body, columns, again)
         codes = codes_of(heads or plain[0], columns, [place for place, _ in self.kept])
         is_list = at < 0 and max(map(len, plain)) == 1
@@ -150,7 +152,7 @@ class _Reading:
         again: Sequence[Sequence[str]],
     ) -> None:  # fmt: skip
         is_list = _is_mostly_lone(body)
-        opening = (_numbered_headings(body) | _among_questions(body)) if is_list else frozenset()
+        opening = _leading(body) if is_list else frozenset()
         parents = _with_parts(body, columns)
         for at_row, row in enumerate(body):
             asks = _cell(row, columns, "asks")
@@ -251,6 +253,26 @@ def _is_mostly_lone(body: Sequence[Sequence[str]]) -> bool:
     return lone * 2 > len(body)
 
 
+def _lone(row: Sequence[str]) -> str:
+    """Return the one cell that is filled; nothing where there are more."""
+    filled = [cell for cell in row if cell]
+    return filled[0] if len(filled) == 1 else ""
+
+
+def _leading(body: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the rows of a list that head the others."""
+    return _numbered_headings(body) | _among_questions(body) | _unnumbered(body)
+
+
+def _unnumbered(body: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Return the rows without a number where each stands over numbered ones, and these are most."""
+    lone = {at: words for at, row in enumerate(body) if (words := _lone(row))}
+    numbered = {at for at, words in lone.items() if _TYPED_NUMBER.match(words)}
+    plain = frozenset(lone) - numbered
+    leads = bool(plain) and len(numbered) > len(plain) and all(at + 1 in numbered for at in plain)
+    return plain if leads else frozenset()
+
+
 def _numbered_headings(body: Sequence[Sequence[str]]) -> frozenset[int]:
     """Return the rows of a bare list that are headings for being numbered, where what stands beneath them is not."""
     lone = [(at, cells[0]) for at, row in enumerate(body) if len(cells := [cell for cell in row if cell]) == 1]
@@ -326,7 +348,7 @@ def _kind(asks: str, said: str) -> dict[str, Any]:
 
 def _scaled(points: Sequence[str]) -> dict[str, Any]:
     """Return a scale from its worst point; where it ends in “not in place” or the like, only its best is good."""
-    ends = points[0], points[-1]
+    ends = [re.sub(r"^\d ", "", point) for point in (points[0], points[-1])]
     if BAD.match(ends[0]) or BAD.match(ends[1]):
         worst_first = list(points) if BAD.match(ends[0]) else list(reversed(points))
         return {"kind": "scale", "scale": worst_first, "good": worst_first[-1]}
@@ -335,6 +357,9 @@ def _scaled(points: Sequence[str]) -> dict[str, Any]:
 
 def scale_in(says: str) -> list[str]:
     """Return the points of a scale that words name after a colon: “Rate each line: weak / fair / strong”."""
+    keyed = re.findall(r"\b(\d)\s*[=–:]\s*([^,;.\n]+)", says)
+    if len(keyed) >= 3 and [number for number, _ in keyed] == [str(n) for n in range(1, len(keyed) + 1)]:
+        return [f"{number} {point.strip()}"[:40] for number, point in keyed]
     named = NAMES_A_SCALE.search(says)
     points = [point.strip()[:40] for point in BETWEEN_POINTS.split(named[1]) if point.strip()] if named else []
     is_one = 3 <= len(points) <= 10 and all(len(point.split()) <= 5 for point in points)

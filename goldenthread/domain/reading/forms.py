@@ -18,6 +18,7 @@ _ASKED = re.compile(r"^\s*([^?:\n]{4,80}\?)\s+(\S.*)$", re.DOTALL)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 # Several labels of one line stand far apart.
 _APART = re.compile(r"(?: {2,}|\t+)(?=[A-Z][^:\n]{1,40}:)")
+_BULLET = re.compile(r"^\s*[-•*–▪●]\s+(?=\S)")
 _TO_BE_SIGNED = re.compile(r"^\s*signed\b|_{4,}|\.{6,}", re.IGNORECASE)
 # “(e.g. allocation of resources)”, “(what did you see?)”: how a label is to be understood.
 _HINT = re.compile(r"\s*\((?:e\.?g\.?|i\.?e\.?|\S+\s+\S+\s+\S+)[^()]*\)", re.IGNORECASE)
@@ -36,10 +37,11 @@ Knows = Callable[[str], bool]
 
 @dataclass
 class Answer:
-    """A label with what stands there; without a label, what stands under none."""
+    """A label with what stands there; without a label, what stands under none. `is_inline`: it began behind it."""
 
     label: str
     says: list[str] = field(default_factory=list)
+    is_inline: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,14 @@ class _Reading:
 
     def line(self, bit: Bit) -> None:
         """Take a line: as the title, as labels with their answers, as a label, or as words under the last one."""
-        for text in self._parted(bit.text.strip()):
+        plain = _BULLET.sub("", bit.text).strip()
+        bit = bit._replace(is_item=bit.is_item or plain != bit.text.strip())
+        for text in self._parted(plain):
             if not text or _TO_BE_SIGNED.search(text):
                 continue
             is_first, self._begun = not self._begun, True
             if named := self._labelled(text):
-                self._open(*named)
+                self._open(*named, is_inline=bool(named[1].strip()))
             elif is_first and self._is_title(text, bit):
                 self.form.title = bare(text)
             elif self._is_label(text, bit) and (0 < bit.heading < BOLD or not self._answers(text)):
@@ -181,7 +185,12 @@ class _Reading:
         known = sum(self._is_known(head) for _, head in filled)
         beneath = [row[at] for row in body for at, _ in filled if at < len(row) and row[at]]
         are_labels = sum(map(self._is_known, (row[0] for row in body))) * 2 >= len(body)
-        return known == len(filled) >= _LEAST and not are_labels and bool(beneath)
+        if known == len(filled) >= _LEAST and not are_labels and beneath:
+            return True
+        # No heading has to be known where several short ones stand over rows that are filled as they are.
+        as_filled = all(sum(map(bool, row)) >= len(filled) - 1 for row in body)
+        are_short = all(len(head.split()) < _MOST_IN_A_LABEL and head[-1] not in "?.:" for _, head in filled)
+        return len(filled) > _LEAST and len(body) >= _LEAST and as_filled and are_short and not are_labels
 
     def _labelled(self, text: str) -> tuple[str, str] | None:
         """Return the label of a line and what stands behind it: before a colon, or a question that is known."""
@@ -222,8 +231,8 @@ class _Reading:
             return False
         return not self._is_known(text) or bool(_BEGINS.match(text))
 
-    def _open(self, label: str, says: str = "") -> None:
-        self.form.parts.append(Answer(bare(label).strip(" :*"), [says.strip()] if says.strip() else []))
+    def _open(self, label: str, says: str = "", *, is_inline: bool = False) -> None:
+        self.form.parts.append(Answer(bare(label).strip(" :*"), [says.strip()] if says.strip() else [], is_inline))
 
     def _say(self, text: str) -> None:
         last = self.form.parts[-1] if self.form.parts else None

@@ -18,7 +18,7 @@ _TURNS = tuple(
         ("wanted", r"\b(?:governors?|trustees?|board|school|head\w*|i|we) (?:should|must|need to|may wish)\b"),
         ("wanted", r"\bwill (?:report|bring|send|share|come back|return|look|write|let (?:us|me) know)\b"),
         ("wanted", r"\bhas offered to\b"),
-        ("met_with", r"^(?:i|we) (?:met|spoke|talked)\b"),
+        ("met_with", r"^(?:i|we) (?:met|spoke|talked)\b|^meeting (?:between|with)\b"),
     )
 )  # fmt: skip
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])")
@@ -36,6 +36,11 @@ _AT = re.compile(rf"\b(?:[Vv]isited|[Vv]isit (?:to|at)) (?!(?:Report|Form|Note|R
 _HEADED = re.compile(
     rf"^(?:(?P<who>{_NAME}) [–—-] )?(?P<duty>[A-Z][\w &]{{2,40}}?) (?:[Ll]ink )?"
     r"(?:[Gg]overnor|[Tt]rustee)(?:['’]?s)? [Vv]isit\b"
+)
+# “Ann Reed (AR) SEND Governor”
+_AS_GOVERNOR = re.compile(
+    r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){1,2}) \([A-Z]{2,3}\),? (?:[A-Z][\w&]* )?"
+    r"(?:[Ll]ink )?(?:[Gg]overnor|[Tt]rustee)"
 )
 _WATCHES = re.compile(
     r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b|[.,;:()]|$)", re.IGNORECASE
@@ -83,5 +88,6 @@ def told_in(lines: Iterable[str]) -> Told:
     last = _SIGNED.match(rows[-1]) if rows else None
     signed = last["who"] if last else ""
     about = watches or headed
-    who = came["who"] if came else (headed and headed["who"]) or signed
+    named = next((found for line in rows if (found := _AS_GOVERNOR.search(line))), None)
+    who = came["who"] if came else (headed and headed["who"]) or (named["who"] if named else signed)
     return Told(who, place, about["duty"].strip() if about else "")

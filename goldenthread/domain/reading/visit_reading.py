@@ -22,13 +22,15 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("", r"^signed|signature|^print name"),
         ("comment", r"(?:head|principal|school|leader|staff)\w*(?:'s|s')? (?:comment|response|reply)"),
         ("comment", r"(?:comment|response|reply)s? (?:by|from|of) (?:the )?(?:head|principal|school)"),
+        ("since_last", r"^(?:actions?|points|matters|issues)\b.*\b(?:last|previous)\b|matters arising"),
         ("since_last", r"^previous (?:action|recommend|visit)|\blast\b.*\b(?:audit|inspection|review)\b"),
         ("wanted", r"next step|follow[- ]?up|action|recommend|to be done|way forward|agreed (?:steps|points)"),
         ("wanted", r"do next|what next|happens? next"),
-        ("on", r"^(?:date|day|when)\b|\bdates?\b|visit(?:ed)? on"),
+        ("wanted", r"\bnext (?:visit|meeting|review)\b"),
+        ("on", r"^(?:date|day|when)\b|\bdates?\b|visit(?:ed)? on$"),
         ("agreed_with", r"^agreed (?:beforehand )?(?:with|by)|^arranged with"),
         ("lasts", r"^(?:time|duration|length|start\b)"),
-        ("met_with", r"representative"),
+        ("met_with", r"representative|^attendees|^in attendance"),
         ("who", r"(?:advis[eo]r|inspector|partner)s?(?:'s)?(?: name)?$|^(?:lead )?reviewers?\b|^review team"),
         ("who", r"^(?:name|visitor|(?:completed|visit(?:ed)?|report(?:ed)?|written) by)"),
         ("who", r"^(?:link )?(?:governor|trustee|member)s?(?:\(s\))?$"),
@@ -43,6 +45,7 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("met_with", r"^(?:who|staff|people|those) (?:was|were|i|we)?\s?(?:seen|saw)"),
         ("met_with", r"^accompanied|^(?:class ?)?(?:teacher|subject leader|staff member|staff|leader)s?(?:\(s\))?$"),
         ("since_last", r"since (?:the |my |our )?(?:last|previous)|previous visit|last time|progress (?:since|on)"),
+        ("saw", r"^(?:points |areas )?discuss(?:ed|ion)|compliance noted"),
         ("questions", r"question|asked|challenge"),
         ("duty", r"area (?:monitored|looked at)|^monitoring"),
         ("duty", r"^(?:link )?(?:area|role|responsibility|duty)(?: of .*)?$|link (?:governor|area)|statutory"),
@@ -64,6 +67,8 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
 )  # fmt: skip
 _TELLS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in _LABELS)
 LONGEST_LABEL = 90
+# Between the headings of a table that is kept row by row.
+BETWEEN_HEADS = " / "
 # Beneath something to be done: by whom, or by when.
 _OF_THE_LAST = re.compile(
     r"^(?:(?P<who>who|by whom|lead|owner)|by when|when|due|deadline):\s*(?P<says>.+)$", re.IGNORECASE
@@ -78,8 +83,11 @@ _PARTS = ("purpose", "saw", "questions", "wanted", "voices", "strengths", "conce
 _ABOUT = re.compile(
     r"\s[–—-]\s+(?!.*\b(?:visit|report|record|form|notes?)\b)((?:[A-Za-z&’']+ ?){1,4})$", re.IGNORECASE
 )
-# A sentence that names a day of something else, before or after the visit.
+# What tells of the visit itself, and a sentence that names a day of something else, before or after it.
+_OF_THE_VISIT = re.compile(r"\b(?:visit\w*|walk|went|came|met|attended|spent)\b", re.IGNORECASE)
+_OPENING = 3
 _ANOTHER_DAY = re.compile(r"\b(?:arranged|will|by|due|next|last|since|previous)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\bnext (?:visit|meeting|review)\b", re.IGNORECASE)
 # A question of so many words says what its answer does not.
 _LONG_QUESTION, _SHORT_ANSWER = 7, 60
 
@@ -105,7 +113,7 @@ class ReadVisit:
 def meaning(label: str) -> str | None:
     """Return what a label asks for; an empty word for what is not kept, and None where it says nothing known."""
     plain = " ".join(label.lower().replace("’", "'").split()).strip(" :*?.")
-    if not plain or len(plain) > LONGEST_LABEL:
+    if not plain or len(plain) > LONGEST_LABEL or plain.count(BETWEEN_HEADS) > 1:
         return None
     return next((what for what, tells in _TELLS if tells.search(plain)), None)
 
@@ -131,14 +139,19 @@ def read_visit(form: Form, today: dt.date, told: Mapping[int, str | None] | None
         is_last = answer is answers[-1] and (len(lines) > 1 or not answer.label)
         if is_last and visit_prose.is_signature(lines[-1]):
             lines = lines[:-1]
+        if answer.is_inline and what in _LINES:
+            # A short answer behind its label is whole; what stands beneath it goes on with something else.
+            lines, beneath = lines[:1], lines[1:]
+            for kind, text in _told(None, "", beneath):
+                said.setdefault(kind, []).append(text)
         for kind, text in _told(what, answer.label, lines):
             said.setdefault(kind, []).append(text)
     whole = (line for answer in answers for line in (f"{answer.label}: {answer.says[0]}", *answer.says[1:]))
     return _made(said, form.title, [form.title, *(line.removeprefix(": ") for line in whole)], today)
 
 
-def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[str]:
-    """Return each visit of a list with one a row, as the lines of a form; none where the table is no such list."""
+def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[Form]:
+    """Return each visit of a list with one a row as a form; none where the table is no such list."""
     for at, heads in enumerate(rows[:_DEEPEST]):
         means = {what for head in heads if (what := meaning(head))}
         if len(means) >= _LEAST_KNOWN and "on" in means:
@@ -146,9 +159,9 @@ def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[str]:
     return []
 
 
-def _as_form(heads: Sequence[str], row: Sequence[str]) -> str:
+def _as_form(heads: Sequence[str], row: Sequence[str]) -> Form:
     told = ((head.strip(" :"), cell.strip()) for head, cell in zip(heads, row, strict=False))
-    return "\n".join(f"{head}: {cell}" for head, cell in told if head and cell)
+    return Form("", [Answer(head, [cell]) for head, cell in told if head and cell])
 
 
 def _of_records(table: Records) -> list[Answer]:
@@ -161,7 +174,7 @@ def _of_records(table: Records) -> list[Answer]:
     if all(meaning(head) for _, head in columns):
         return [Answer(head, [row[at] for row in table.rows if row[at]]) for at, head in columns]
     rows = [[row[at] for at, _ in columns if row[at]] for row in table.rows]
-    return [Answer(" / ".join(head for _, head in columns), [_in_line(row) for row in rows])]
+    return [Answer(BETWEEN_HEADS.join(head for _, head in columns), [_in_line(row) for row in rows])]
 
 
 def _in_line(row: Sequence[str]) -> str:
@@ -197,7 +210,7 @@ def _told(what: str | None, label: str, lines: Sequence[str]) -> Iterator[tuple[
         )
         if kept and is_asked and what not in _LINES:
             kept = [f"{label} {kept[0]}", *kept[1:]]
-        elif kept and what is None:
+        elif kept and (what is None or (what == "wanted" and _NEXT.search(label))):
             kept = [f"{label}: {kept[0]}", *kept[1:]]
         yield from ((what or "saw", line) for line in kept)
 
@@ -205,7 +218,11 @@ def _told(what: str | None, label: str, lines: Sequence[str]) -> Iterator[tuple[
 def _made(said: dict[str, list[str]], title: str, lines: Sequence[str], today: dt.date) -> ReadVisit:
     """Return what was told; who, where and when are looked for in every line where no label asks for them."""
     on = next((day for text in said.get("on", []) if (day := day_in(text, today))), None)
-    about_it = [one for text in lines for one in visit_prose.sentences(text) if not _ANOTHER_DAY.search(one)]
+    every = [(at, one) for at, text in enumerate(lines) for one in visit_prose.sentences(text)]
+    about_it = [
+        one for at, one in every
+        if not _ANOTHER_DAY.search(one) and (at < _OPENING or _OF_THE_VISIT.search(one))
+    ]  # fmt: skip
     on = on or next((day for text in about_it if (day := day_in(text, today)) and day <= today), None)
     told = visit_prose.told_in(lines)
     for what, says in (("who", told.who), ("place", told.place), ("duty", told.duty)):
@@ -213,6 +230,9 @@ def _made(said: dict[str, list[str]], title: str, lines: Sequence[str], today: d
             said[what] = [says]
     if "duty" not in said and (about := _ABOUT.search(title)):
         said["duty"] = [about[1].strip()]
+    for text in said.get("on", []):
+        if not re.search(r"\d", text):
+            said.setdefault("saw", []).append(text)
     wanted = _all_wanted([line for text in said.pop("wanted", []) for line in _points(text)], on or today)
     time = re.search(r"\d{1,2}[.:]\d{2}.*", " ".join(said.pop("on", [])))
     if time and "lasts" not in said:

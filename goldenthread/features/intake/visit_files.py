@@ -9,15 +9,15 @@ from goldenthread.domain.reading.visit_reading import answers_in, visits_in
 from goldenthread.foundation.documents.safely import read_safely
 
 
-def visit_form_in(content: bytes | Path, name: str, today: dt.date) -> tuple[Form, list[str]]:
-    """Return a form as its answers; of a list with a visit a row, the first, and each as the lines of a form.
+def visit_form_in(content: bytes | Path, name: str, today: dt.date) -> tuple[Form, list[Form]]:
+    """Return a form as its answers, and of a list with a visit a row each as a form.
 
     Raises UnreadableDocument with a sentence.
     """
     bits = bits_of(read_safely(content, name))
     tables = (part.rows for part in parts_of(bits) if isinstance(part, Grid))
     listed = [one for rows in tables for one in visits_in(rows, today)]
-    return (visit_form_pasted(listed[0]) if listed else answers_in(bits)), listed
+    return answers_in(bits), listed if len(listed) > 1 else []
 
 
 def visit_form_pasted(text: str) -> Form:

@@ -77,14 +77,19 @@ class VisitFileForm(forms.Form):
 
 def _held(form: Form) -> str:
     """Return a form as the next look is given it."""
-    return json.dumps([form.title, [[one.label, one.says] for one in form.parts if isinstance(one, Answer)]])
+    return json.dumps(
+        [form.title, [[one.label, one.says, one.is_inline] for one in form.parts if isinstance(one, Answer)]]
+    )
 
 
 def _unheld(text: str) -> Form:
     """Return the form that a look was drawn from; nothing of what is none."""
     try:
         title, answers = json.loads(text)
-        return Form(str(title), [Answer(str(label), [str(one) for one in says]) for label, says in answers])
+        return Form(
+            str(title),
+            [Answer(str(label), [str(one) for one in says], bool(is_inline)) for label, says, is_inline in answers],
+        )
     except (ValueError, TypeError, RecursionError):
         return Form()
 
@@ -102,8 +107,8 @@ def bring_visit(request: TrustRequest) -> HttpResponse:
     asking = VisitFileForm(request.POST, request.FILES) if request.method == "POST" else VisitFileForm()
     if asking.is_valid():
         listed = asking.cleaned_data.get("listed", [])[:MOST_LISTED]
-        if len(listed) > 1:
-            rows = [(text, read_visit(visit_form_pasted(text), clock.today())) for text in listed]
+        if listed:
+            rows = [(_held(one), read_visit(one, clock.today())) for one in listed]
             return show(request, "bodies/pages/bring_visit.html", form=asking, listed=rows)
         form: Form = asking.cleaned_data["form"]
         columns_form, told = ask_columns(request, KIND, drawn(form), HOLDS)

@@ -16,6 +16,8 @@ _LEAST_MEANT = 3
 LEAVE = "leave"
 _RISKS = ("title", "event", "cause")
 _LONGEST = 90
+# What a column holds that is called by a score, and holds none.
+_IN_WORDS = {"impact": "effect", "likelihood": "remarks"}
 _COLOURS = frozenset({"red", "amber", "green", "yellow", "orange", "r", "a", "g"})
 # What a column is instead, where its cells cannot be what its heading says.
 _INSTEAD = {
@@ -85,7 +87,10 @@ def _one_suited(one: Heading, cells: Sequence[str]) -> Heading:
         return Heading("level", one.words, one.stage)
     if one.means == "effect" and cells and all(is_degree(cell, "impact") for cell in cells):
         return Heading("impact", one.words)
+    is_no_degree = one.means in _IN_WORDS and cells and not any(is_degree(cell, one.means) for cell in cells)
     means = _INSTEAD.get((one.means, look), one.means)
+    if is_no_degree and means == one.means and look is not Look.NUMBER:
+        means = _IN_WORDS[one.means]
     return one if means == one.means else Heading(means, one.words, one.stage if means in SCORES else Stage.UNSAID)
 
 

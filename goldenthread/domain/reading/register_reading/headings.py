@@ -79,7 +79,7 @@ _MEANINGS = (
     ("impact", r"\bimpact\b(?!.*descri)|severity|^consequences? (?:score|rating)|magnitude|^i$|^s$|^sev$|^imp$"),
     ("impact", r"how (?:severe|hard|bad|serious|big)"),
     ("score", r"score|rating|total|l ?[x×*] ?i|p ?[x×*] ?i|i ?[x×*] ?l|factor|exposure|^rank(?:ing)?$|^risk value$"),
-    ("score", r"^overall$"),
+    ("score", r"^overall(?: risk)?$"),
     ("status", r"status|open ?/ ?closed|\bstate\b|\blive\b"),
     ("ref", r"^(?:risk |serial )?(?:ref\w*|id|no\.?|number|#|code|item)\b|^(?:risk )?(?:ref|id|no|#)\.?$"),
     ("subcategory", r"sub-? ?(?:category|type|theme)"),

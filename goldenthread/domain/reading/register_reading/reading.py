@@ -118,8 +118,8 @@ def _read_table(table: Table, at: int, headings: Sequence[Heading], scale: Scale
         f"The column “{one.words}” is kept as a remark." for one in headings if one.words and not one.means
     ]
     is_closed = bool(_CLOSED.search(table.name))
-    section, last, over = _Section(), None, ""
     rows = table.rows[at + 1 :]
+    section, last, over = _first_section(table.rows, at), None, ""
     for number, row in zip(table.numbers or range(at + 2, at + 2 + len(rows)), rows, strict=True):
         filled = _filled(row)
         if not filled or _repeats(row, table.rows[at]):
@@ -154,6 +154,13 @@ class _Section:
 
     def told(self) -> list[str]:
         return [] if self.is_used or not self.words else [_not_taken(self.row, [self.words])]
+
+
+def _first_section(rows: Sequence[Sequence[str]], at: int) -> _Section:
+    """Return the line right above the headings as a category, where others stand between the risks beneath them."""
+    above = _filled(rows[at - 1]) if at else []
+    below = [filled for row in rows[at + 1 :] if len(filled := _filled(row)) == 1 and not _FOOT.match(filled[0])]
+    return _Section(at, above[0].strip(), is_used=True) if len(above) == 1 and below else _Section()
 
 
 def _not_taken(row: int, cells: Sequence[str]) -> str:
