@@ -7,12 +7,15 @@ knows what it is. A step that belongs to a month is due in the first such month 
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of an undertaking. `tally`: the register counts how often each of its choices was given."""
+    """What is asked of an undertaking. `tally`: the register counts how often each of its choices was given.
+
+    `times`: of choices that say how often something is done, how many times that is in a year.
+    """
 
     key: str
     asks: str
@@ -20,15 +23,20 @@ class Question:
     optional: bool = False
     choices: Sequence[str] = ()
     tally: bool = False
+    times: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Step:
-    """Something that is said of an undertaking as it goes on. `month` is 1 to 12, or 0 for no month."""
+    """Something that is said of an undertaking as it goes on. `month` is 1 to 12, or 0 for no month.
+
+    `often` names the question that says how often it is done: each time is a word of its own.
+    """
 
     key: str
     title: str
     month: int = 0
+    often: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,11 @@ def steps_due(steps: Iterable[Step], opened_on: dt.date | None, said: Mapping[st
 def next_step(found: Iterable[Due]) -> Due | None:
     """Return the first step of which nothing was said; none when all was."""
     return next((due for due in found if not due.is_said), None)
+
+
+def planned_by(times_a_year: int, opened_on: dt.date, today: dt.date) -> int:
+    """Return how many times something was to be done by now: evenly over the year, each when its share is over."""
+    return max(0, (today - opened_on).days * times_a_year // 365)
 
 
 def _end_of_next(month: int, after: dt.date) -> dt.date:

@@ -1,10 +1,14 @@
 """The register of what people take on."""
 
+import datetime as dt
+
 import pytest
 
+from goldenthread.domain.plans.undertakings import planned_by
 from goldenthread.features.plans import operations
 from goldenthread.features.trail.models import Entry
 from tests.query_budget import assert_within
+from tests.world import TODAY
 
 ADDRESS = "/harbour/plan/undertakings/"
 
@@ -111,3 +115,24 @@ def test_an_appraisal_target_opens_only_for_a_part_of_a_plan_and_who_keeps_them_
     assert row.state == "open"
     for who in ("governor", "trustee", "administrator"):
         assert "Reading in every lesson" not in as_(who).get(ADDRESS).content.decode()
+
+
+def test_what_is_sent_again_and_again_stands_beside_what_was_planned_by_group_and_channel(as_, world):
+    row = operations.begin_undertaking(
+        trust=world.trust, kind="message", title="News of our schools", by=world.people["chief"],
+        answers={"group": "Families", "says": "What goes on", "channel": "Newsletter", "often": "Every half term"},
+    )  # fmt: skip
+    operations.open_undertaking(undertaking=row, by=world.people["chief"], on=TODAY - dt.timedelta(days=130))
+    operations.say_of_undertaking(undertaking=row, step="sent", said="The October issue", by=world.people["chief"])
+    page = as_("head").get(ADDRESS, {"kind": "message"}).content.decode()
+    for says in ("Families · Newsletter · Every half term", "Sent: 1 of 2 planned by now", "Waits for somebody"):
+        assert says in page
+    operations.say_of_undertaking(undertaking=row, step="sent", said="The November issue", by=world.people["chief"])
+    assert "Waits for somebody" not in as_("head").get(ADDRESS, {"kind": "message"}).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("times", "days", "planned"), [(6, 60, 0), (6, 61, 1), (38, 365, 38), (1, 364, 0), (3, -5, 0)]
+)
+def test_each_share_of_a_year_counts_when_it_is_over(times, days, planned):
+    assert planned_by(times, TODAY, TODAY + dt.timedelta(days=days)) == planned

@@ -48,7 +48,28 @@ class Line:
 
     @property
     def is_late(self) -> bool:
-        return self.next is not None and self.next.is_late(self.today)
+        return self.is_behind or (self.next is not None and self.next.is_late(self.today))
+
+    @cached_property
+    def planned(self) -> tuple[str, int, int] | None:
+        """Of what is done again and again: the step, how many times it was to be done by now, how many it was."""
+        answers = {one.question: one.text for one in self.row.answers.all()}
+        for step in self.kind.steps:
+            times = {one.key: one.times for one in self.kind.questions}.get(step.often, {})
+            if self.row.opened_on and (a_year := times.get(answers.get(step.often, ""))):
+                done = sum(one.step == step.key for one in self.words)
+                return step.title, rules.planned_by(a_year, self.row.opened_on, self.today), done
+        return None
+
+    @property
+    def is_behind(self) -> bool:
+        return self.row.state == State.OPEN and self.planned is not None and self.planned[2] < self.planned[1]
+
+    @property
+    def chosen(self) -> list[str]:
+        """What was chosen where the register counts choices, in the order of the questions."""
+        said = {one.question: one.text for one in self.row.answers.all()}
+        return [said[one.key] for one in self.kind.questions if one.tally and said.get(one.key)]
 
     @property
     def theme(self) -> str:
