@@ -18,6 +18,7 @@ from goldenthread.features.intake.packs.delegating import take_asked
 from goldenthread.features.intake.packs.gathering import take_events
 from goldenthread.features.intake.packs.keeping import take_members
 from goldenthread.features.intake.packs.meeting import take_meetings
+from goldenthread.features.intake.packs.phases import take_consults
 from goldenthread.features.intake.packs.sharing import take_shared
 from goldenthread.features.intake.packs.surveying import take_surveys
 from goldenthread.features.intake.packs.training import take_programmes
@@ -55,6 +56,7 @@ def load_one(name: str) -> Adoption:
     _fill_posts(adoption)
     # Who came to a meeting is asked of who sits there, and so comes after the posts are filled.
     take_meetings(adoption.whole.meetings, adoption.trust, adoption.made)
+    take_consults(adoption.whole.phases, adoption.made, None)
     take_visits(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_talks(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())
     take_programmes(adoption.whole.members, adoption.trust, adoption.made, today=clock.today())

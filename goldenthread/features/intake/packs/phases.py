@@ -178,8 +178,6 @@ def take_phases(facts: Phases, trust: Trust, made: Furnished, by: Person | None)
     _take_work(facts, ladder, made, by)
     for given in facts.support:
         _help(given, made, by)
-    for asked in facts.consults:
-        _consult(asked, made, by)
     for one in facts.held:
         organising.hold_freedom(
             school=made.schools[one.school], key=one.what, is_held=True, reason=one.reason, decided_by=one.by,
@@ -196,6 +194,12 @@ def take_phases(facts: Phases, trust: Trust, made: Furnished, by: Person | None)
             school=made.schools[mode.school], ladder=ladder, function=mode.function, mode=mode.mode,
             because=mode.because, holder=made.posts.get(mode.holder), from_on=mode.from_on, by=by,
         )  # fmt: skip
+
+
+def take_consults(facts: Phases, made: Furnished, by: Person | None) -> None:
+    """Ask the consults of a pack, once its posts are held: nobody is asked who is not there."""
+    for asked in facts.consults:
+        _consult(asked, made, by)
 
 
 def _help(given: SupportFacts, made: Furnished, by: Person | None) -> Support:
