@@ -120,3 +120,21 @@ def test_sentences_that_name_nobody_who_decides_are_said_to_be_left_out():
     told = [TextLine(each) for each in [*lines, "This paper is looked at each year."]]
     read = scheme_reading.read_tables([scheme_reading.table_of_lists(told)], [])
     assert read.flaws == ("Left out, for they name nobody who decides: “This paper is looked at each year”.",)
+
+
+def test_clauses_behind_one_name_are_decisions_of_their_own_with_the_part_that_each_says():
+    lines = [
+        TextLine("Members: appoint and remove trustees; appoint the auditors."),
+        TextLine("CEO: approve contracts up to £250,000; recommend the annual budget; and sign leases."),
+        TextLine("Local Governing Boards: monitor the quality of education; be consulted on the principal."),
+    ]
+    read = scheme_reading.read_tables([scheme_reading.table_of_lists(lines)], [])
+    told = [(line.title, line.marks[0]) for line in read.lines]
+    assert told[:2] == [
+        ("Appoint and remove trustees", ("Members", ("decide",))),
+        ("Appoint the auditors", ("Members", ("decide",))),
+    ]
+    assert [marks for _, marks in told[2:]] == [
+        ("CEO", ("decide",)), ("CEO", ("recommend",)), ("CEO", ("decide",)),
+        ("Local Governing Boards", ("monitor",)), ("Local Governing Boards", ("consult",)),
+    ]  # fmt: skip

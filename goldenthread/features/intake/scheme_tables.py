@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from goldenthread.domain.reading.paper import squared
 from goldenthread.domain.reading.scheme_reading import ReadScheme, Table, TextLine, read_tables, table_of_lists
 from goldenthread.domain.reading.scheme_reading.footnotes import raised
 from goldenthread.domain.reading.scheme_reading.lists import BOLD
@@ -75,7 +76,10 @@ def tables_of(document: Document) -> tuple[list[Table], list[str]]:
         cells[place.table][place.row, place.column].append(block.text)
         headings.setdefault(place.table, over or heading)
     fills = _fills_of(document)
-    tables = [Table(_grid(held), headings[table], fills=fills[table]) for table, held in cells.items()]
+    tables = [
+        Table(squared({at: "\n".join(lines) for at, lines in held.items()}), headings[table], fills=fills[table])
+        for table, held in cells.items()
+    ]
     return tables, loose
 
 
@@ -115,9 +119,3 @@ def _stands_out(block: Block) -> bool:
     """Say whether a line without a style heads the table right beneath it: in bold, or in capitals."""
     is_loud = block.is_bold or (block.text.isupper() and " " in block.text)
     return is_loud and not block.heading and len(block.text) < LONG_FOR_A_HEADING
-
-
-def _grid(held: dict[tuple[int, int], list[str]]) -> list[list[str]]:
-    rows = max(row for row, _ in held) + 1
-    columns = max(column for _, column in held) + 1
-    return [["\n".join(held.get((row, column), ())) for column in range(columns)] for row in range(rows)]

@@ -49,12 +49,14 @@ class ColumnsForm(forms.Form):
     def __init__(self, *args: Any, tables: Sequence[Drawn], holds: Mapping[str, str], **rest: Any) -> None:
         super().__init__(*args, **rest)
         self.tables = {at: table for at, table in enumerate(tables[:MOST_TABLES]) if width(table.rows)}
+        # Where nothing at all was understood, the first table is the one to be told.
+        untold = next(iter(self.tables), None) if all(one.row is None for one in self.tables.values()) else None
         for at, table in self.tables.items():
             drawn = self._row_drawn(at, table)
             if not table.is_form:
                 self.fields[f"head_{at}"] = forms.ChoiceField(
                     label="Its headings are", choices=_rows(table),
-                    initial=NOT_TAKEN if table.row is None else str(table.row),
+                    initial=str(drawn) if at == untold else NOT_TAKEN if table.row is None else str(table.row),
                 )  # fmt: skip
             for place in range(min(width(table.rows), MOST_COLUMNS)):
                 means = table.means[place] if place < len(table.means) else ""
@@ -66,7 +68,8 @@ class ColumnsForm(forms.Form):
 
     def _row_drawn(self, at: int, table: Drawn) -> int:
         said = str(self.data.get(f"head_{at}", "")) if self.is_bound else ""
-        fallback = max(table.row or 0, 0)
+        first = next((place for place, row in enumerate(table.rows) if sum(map(bool, row)) > 1), 0)
+        fallback = first if table.row is None else max(table.row, 0)
         return int(said) if said.isascii() and said.isdigit() and int(said) < len(table.rows) else fallback
 
     @property

@@ -30,7 +30,7 @@ def remember_columns(request: TrustRequest, kind: str, form: ColumnsForm) -> Non
     told: dict[str, Sequence[str]] = {}
     for at, said in form.told().items():
         table = form.tables[at]
-        if said is None or said.row < 0:
+        if said is None or said.row < 0 or not any(said.means):
             continue
         was = [*table.means, *[""] * len(said.means)]
         if table.is_form:

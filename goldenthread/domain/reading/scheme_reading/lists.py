@@ -177,7 +177,7 @@ class _Reading:
         self._owner, self._owner_level = name, level
         for part in rest.split(";"):
             if part.strip(" .-–"):
-                self._add(part, "", "decide", name)
+                self._add(part, "", part_in(part), name)
 
     def _head(self, title: str, level: int) -> None:
         """Begin a section; one of the owner's own level or above ends what is the owner's."""
@@ -224,7 +224,8 @@ class _Reading:
         if told is None:
             return False
         name, matter = told
-        self._add(matter, number, part_in(matter), name)
+        for clause in filter(None, (part.strip(" .-–").removeprefix("and ") for part in matter.split(";"))):
+            self._add(clause, number, part_in(clause), name)
         self.matters[-1].notes += rest
         return True
 

@@ -24,7 +24,8 @@ _NAME = re.compile(
 # How a matter begins that another decides.
 _LEAVES_IT = (
     ("recommend", r"recommend|advise|make recommendations|endorse"),
-    ("consult", r"consult|comment|contribute|take part|give (?:its|their|a) view"),
+    ("monitor", r"monitor|scrutini[sz]e|keep under review"),
+    ("consult", r"(?:be )?consult|comment|contribute|take part|give (?:its|their|a) view"),
     ("propose", r"propose|(?:request|seek|apply for) (?:\w+ )?approval|draft\b"),
 )
 # How the words of a decision begin, as against those of a heading or a name.
