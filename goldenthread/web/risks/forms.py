@@ -276,11 +276,16 @@ def whose(trust: Trust, place: str, batch: str = "") -> Whose:
     )
 
 
-def posts_for(trust: Trust, school: int | None = None) -> list[Post]:
-    """Return the posts that may answer for something: those of the school first, then those of the trust at large."""
+def posts_for(trust: Trust, *schools: int | None) -> list[Post]:
+    """Return the posts that may answer for something: those of the schools first, then those of the trust at large.
+
+    Without a school every post may, for a risk of the trust is anybody's.
+    """
     posts = list(Post.objects.filter(trust=trust).select_related("school").order_by("title"))
-    own = [post for post in posts if school is not None and post.school_id == school]
-    return own + [post for post in posts if post not in own]
+    here = [one for one in schools if one is not None]
+    if not here:
+        return posts
+    return [post for post in posts if post.school_id in here] + [post for post in posts if post.school_id is None]
 
 
 def soon(today: dt.date, weeks: int) -> dt.date:

@@ -23,8 +23,9 @@ def raise_risk(request: TrustRequest) -> HttpResponse:
     """Put a risk on the register."""
     told = about(request)
     places = places_of(request.reach, request.trust, EDIT)
+    schools = () if request.reach.may_everywhere(EDIT) else request.reach.schools_for(EDIT)
     form = RiskForm(
-        request.POST or None, trust=request.trust, places=places, posts=posts_for(request.trust),
+        request.POST or None, trust=request.trust, places=places, posts=posts_for(request.trust, *schools),
         shape=queries.frame_of(request.reach.trust),
         initial={"place": request.GET.get("place", "")[:40], "next_review_on": soon(clock.today(), HALF_A_TERM)},
     )  # fmt: skip

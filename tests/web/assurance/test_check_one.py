@@ -36,3 +36,13 @@ def test_nobody_begins_one_for_another_school(as_, world, starter):
     page = as_("head").get(ADDRESS).content.decode()
     assert world.marsh_lane.ref not in page
     assert as_("trustee").get(ADDRESS).status_code == 404
+
+
+def test_a_post_of_another_school_goes_through_none_of_ours(as_, world, starter):
+    typed = {
+        "checklist": starter.ref, "place": f"school:{world.haven_high.ref}", "post": world.posts["other_head"].ref,
+        "begins_on": "2026-11-20", "due_on": "2027-01-15", "about": "Site manager",
+    }  # fmt: skip
+    answer = as_("administrator").post(ADDRESS, typed)
+    assert answer.status_code == 422
+    assert "That post belongs to another school." in answer.content.decode()

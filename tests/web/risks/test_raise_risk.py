@@ -47,3 +47,13 @@ def test_half_a_score_is_asked_about_and_nothing_is_lost(as_):
     assert page.status_code == 422
     assert "Choose both steps, or neither." in page.content.decode()
     assert 'value="Rolls fall"' in page.content.decode()
+
+
+def test_nobody_of_one_school_is_given_a_risk_of_another(as_, world):
+    page = as_("head").get(PAGE).content.decode()
+    assert world.posts["finance_lead"].ref in page
+    assert world.posts["other_head"].ref not in page
+    typed = TYPED | {"place": f"school:{world.haven_high.ref}", "owner": world.posts["other_head"].ref}
+    answer = as_("chief").post(PAGE, typed)
+    assert answer.status_code == 422
+    assert "That post belongs to another school." in answer.content.decode()

@@ -29,6 +29,8 @@ def check_one(
     require(due_on >= begins_on, "It would be over before it begins.", "due_on")
     require(begins_on.year >= 1990 and due_on.year <= 2100, "Those are not days that a plan speaks of.", "due_on")
     require({trust.pk} >= {one.trust_id for one in (post, school, unit) if one}, "That is in another trust.", "post")
+    ours = school is None or post.school_id in (None, school.pk)
+    require(ours, "That post belongs to another school.", "post")
     taken = CheckRound.objects.filter(checklist=checklist, period=begins_on.isoformat(), about=named)
     require(not taken.exists(), f"It has begun for “{named}” on that day already.", "about")
     row = CheckRound.objects.create(

@@ -54,7 +54,10 @@ def take_in_register(*, whose: Whose, rows: Sequence[RegisterRow], by: Person | 
     require(len(rows) <= MOST_ROWS, f"At most {MOST_ROWS} risks are taken in at once.")
     whose = replace(whose, batch=new_reference())
     for row in rows:
-        risk = raise_risk(whose=whose, words=row.words, by=by, scored=row.scored)
+        owner, school = row.words.owner, whose.school
+        is_ours = owner is None or school is None or owner.school_id in (None, school.pk)
+        words = row.words if is_ours else replace(row.words, owner=None)
+        risk = raise_risk(whose=whose, words=words, by=by, scored=row.scored)
         for says, line in row.controls:
             add_control(risk=risk, says=says, line=line, by=by)
         for says, due_on in row.steps:

@@ -72,7 +72,7 @@ def raise_risk(
 ) -> Risk:  # fmt: skip
     """Put a risk on the register under the next number of the trust. Its owner is asked to look at it in time."""
     shape = own_frame(whose.trust).shape
-    facts = _facts(words, shape, whose.trust)
+    facts = _facts(words, shape, whose.trust, whose.school)
     require(whose.school is None or whose.school.trust_id == whose.trust.pk, "That school is in another trust.")
     require(whose.unit is None or whose.unit.trust_id == whose.trust.pk, "That unit is in another trust.")
     last = Risk.objects.select_for_update().filter(trust=whose.trust).aggregate(last=Max("number"))["last"] or 0
@@ -91,7 +91,7 @@ def raise_risk(
 @transaction.atomic
 def revise_risk(*, risk: Risk, words: RiskWords, by: Person | None, drawn_from: int | None) -> Risk:
     """Say a risk otherwise."""
-    facts = _facts(words, own_frame(risk.trust).shape, risk.trust)
+    facts = _facts(words, own_frame(risk.trust).shape, risk.trust, risk.school)
     claim_revision(risk, drawn_from)
     before = {name: getattr(risk, name) for name, value in facts.items() if getattr(risk, name) != value}
     for name, value in facts.items():
@@ -184,11 +184,14 @@ def ask_for_look(risk: Risk, by: Person | None) -> None:
         )  # fmt: skip
 
 
-def _facts(words: RiskWords, shape: GridShape, trust: Trust) -> dict[str, Any]:
+def _facts(words: RiskWords, shape: GridShape, trust: Trust, school: School | None) -> dict[str, Any]:
     require(words.title.strip(), "Say what the risk is.", "title")
     require(shape.kind(words.kind), "Choose what kind of risk it is.", "kind")
     require(words.response in Risk.Response.values, "Choose what is done about it.", "response")
     require(words.owner is None or words.owner.trust_id == trust.pk, "That post belongs to another trust.", "owner")
+    # The owner reads the risk, be it in confidence: nobody of one school is given another's.
+    ours = school is None or words.owner is None or words.owner.school_id in (None, school.pk)
+    require(ours, "That post belongs to another school.", "owner")
     for name in ("inherent", "target"):
         place = getattr(words, name)
         require(place is None or shape.grid.level(place), _OFF_THE_GRID, f"{name}_likelihood")
