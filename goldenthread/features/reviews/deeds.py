@@ -20,7 +20,7 @@ class Deed(NamedTuple):
 
 COMMENTS, FINAL_COMMENTS, PLAN_SENT = "comments", "final-comments", "plan-sent"
 SIGN_OFF, TRUST_GUIDE, OWN_GUIDE, CHECKS = "sign-off", "trust-guide", "own-guide", "checks"
-WEIGHED, STAFF_REMINDED = "weighed", "staff-reminded"
+WEIGHED, STAFF_REMINDED, APPRAISALS_TIED = "weighed", "staff-reminded", "appraisals-tied"
 # Of each audience that a survey asks there is one, by the audience's key.
 SURVEY = "survey-"
 
@@ -33,6 +33,9 @@ _DEEDS = {
     OWN_GUIDE: Deed("The place's own pocket guide goes out", "Send the pocket guide", is_found=True),
     STAFF_REMINDED: Deed(
         "Staff are reminded of the plan by its pocket guide", "Remind them with the pocket guide", is_found=True
+    ),
+    APPRAISALS_TIED: Deed(
+        "What each post is appraised by is tied to a part of a plan", "Tie them to the plan", is_found=True
     ),
     WEIGHED: Deed("What the year showed is weighed for the next plan", "Weigh what the year showed"),
     CHECKS: Deed("Checklists are answered", "Go to the checks"),

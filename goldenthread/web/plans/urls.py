@@ -1,6 +1,7 @@
 from django.urls import path
 
 from goldenthread.web.plans import progress, reading, settling
+from goldenthread.web.plans.appraising import pages as appraising
 from goldenthread.web.plans.arriving import acting_on, bases, costing
 from goldenthread.web.plans.arriving import pages as arriving
 from goldenthread.web.plans.beneath import pages as beneath
@@ -50,6 +51,8 @@ urlpatterns = [
     path("undertakings/new/<slug:kind>/", taking_on.begin_undertaking, name="begin_undertaking"),
     path("undertaking/<slug:ref>/", taking_on.undertaking, name="undertaking"),
     path("undertaking/<slug:ref>/edit/", taking_on.revise_undertaking, name="revise_undertaking"),
+    path("appraisals/", appraising.appraisals, name="appraisals"),
+    path("appraisals/<slug:ref>/", appraising.tie_appraisal, name="tie_appraisal"),
     path("challenges/", challenging.challenges, name="challenges"),
     path("challenges/new/<slug:kind>/<slug:ref>/", challenging.raise_challenge, name="raise_challenge"),
     path("challenge/<slug:ref>/", challenging.challenge, name="challenge"),

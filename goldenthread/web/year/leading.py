@@ -31,6 +31,8 @@ def way_to(request: TrustRequest, one: Occurrence) -> Way | None:
     if one.duty.deed.startswith(deeds.SURVEY):
         may = request.reach.may_everywhere("files.load")
         return Way(reverse("intake:bring_survey", args=[request.trust.slug]), deed.says) if may else None
+    if one.duty.deed == deeds.APPRAISALS_TIED:
+        return Way(reverse("plans:appraisals", args=[request.trust.slug]), deed.says)
     if one.duty.deed == deeds.SIGN_OFF:
         return Way(reverse("plans:local_plans", args=[request.trust.slug]), deed.says)
     return _to_plan(request, one, deed.says)

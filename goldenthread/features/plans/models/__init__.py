@@ -20,7 +20,7 @@ from goldenthread.features.plans.models.places import Latitude, SchoolLine
 from goldenthread.features.plans.models.plans import Column, Level, Plan
 from goldenthread.features.plans.models.reversals import Reversible
 from goldenthread.features.plans.models.showing import Effect, Paper, RollOut
-from goldenthread.features.plans.models.ties import Assignment, ElementMeasure, ElementTarget, Link
+from goldenthread.features.plans.models.ties import AppraisalTie, Assignment, ElementMeasure, ElementTarget, Link
 from goldenthread.features.plans.models.topics import Topic, TopicPart
 from goldenthread.features.plans.models.undertakings import (
     Joining,
@@ -47,6 +47,7 @@ from goldenthread.features.plans.models.work import (
 __all__ = [
     "Action",
     "Agreement",
+    "AppraisalTie",
     "Assignment",
     "BenefitReview",
     "BudgetLine",

@@ -26,6 +26,22 @@ class Assignment(models.Model):
         constraints = [models.UniqueConstraint(fields=["element", "post", "capacity"], name="assignment_once")]
 
 
+class AppraisalTie(models.Model):
+    """That what a post is appraised by in a school year draws on a part of a plan.
+
+    Nothing else of an appraisal is kept: no target's words, no judgement, no name.
+    """
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
+    year = models.CharField(max_length=7)
+    element = models.ForeignKey(Element, on_delete=models.CASCADE, related_name="appraised_by")
+    tied_on = models.DateField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["post", "year", "element"], name="appraisal_tie_once")]
+
+
 class ElementMeasure(models.Model):
     """An element is measured by a measure. One measure may serve several elements."""
 

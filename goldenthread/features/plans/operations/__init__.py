@@ -157,6 +157,7 @@ from goldenthread.features.plans.operations.work.actions import (
     remove_evidence,
     revise_action,
 )
+from goldenthread.features.plans.operations.work.appraising import tie_appraisal
 from goldenthread.features.plans.operations.work.benefits import review_benefit
 from goldenthread.features.plans.operations.work.challenges import (
     answer_challenge,
@@ -353,6 +354,7 @@ __all__ = [
     "take_into",
     "take_up",
     "take_up_anew",
+    "tie_appraisal",
     "unanswer_ground",
     "unassign",
     "unblock_action",

@@ -1,19 +1,21 @@
 """What was done elsewhere that a duty asks for."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db.models import Count
 
-from goldenthread.domain.calendar import first_of
+from goldenthread.domain.calendar import academic_year_of, first_of
 from goldenthread.features.approvals.models import Approval, Consultation
 from goldenthread.features.measures.queries.surveys import SurveyCame, surveys_since
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.plans.kinds import kinds
 from goldenthread.features.plans.models import GuideReader, GuideSending, Plan
 from goldenthread.features.plans.queries.agreed.sent_guides import AUDIENCES
+from goldenthread.features.plans.queries.work.appraising import Untied, untied_by_school
 from goldenthread.features.reviews.deeds import (
+    APPRAISALS_TIED,
     COMMENTS,
     FINAL_COMMENTS,
     OWN_GUIDE,
@@ -48,10 +50,11 @@ class _Ground(NamedTuple):
     sent: Sequence[Approval]
     guides: Sequence[GuideSending]
     answers: Sequence[SurveyCame]
+    appraised: Mapping[int, Untied]
 
 
 def deeds_done(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Done]:
-    """Return, by occurrence, what was done since it was asked for that it is done by: four questions.
+    """Return, by occurrence, what was done since it was asked for that it is done by: seven questions at most.
 
     What was asked for again (it has a reason then) waits for somebody to say so.
     """
@@ -59,7 +62,13 @@ def deeds_done(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Done]:
     if not waiting:
         return {}
     since = min(row.opens_on for row in waiting) - EARLY
-    ground = _Ground(_talks(trust, since), _sent(trust, since), _guides(trust, since), surveys_since(trust, since))
+    ground = _Ground(
+        _talks(trust, since),
+        _sent(trust, since),
+        _guides(trust, since),
+        surveys_since(trust, since),
+        _appraised(trust, waiting),
+    )
     found = {row.pk: _first(row, ground) for row in waiting}
     return {key: done for key, done in found.items() if done is not None}
 
@@ -119,6 +128,12 @@ def _guides(trust: Trust, since: dt.date) -> list[GuideSending]:
     return list(found.order_by("sent_on", "pk"))
 
 
+def _appraised(trust: Trust, rows: Iterable[Occurrence]) -> dict[int, Untied]:
+    today = clock.today()
+    is_asked = any(row.duty.deed == APPRAISALS_TIED for row in rows)
+    return untied_by_school(trust.pk, academic_year_of(today), today) if is_asked else {}
+
+
 def _first(row: Occurrence, ground: _Ground) -> Done | None:
     since = row.opens_on - EARLY
     match row.duty.deed:
@@ -128,6 +143,8 @@ def _first(row: Occurrence, ground: _Ground) -> Done | None:
         case deed if deed == PLAN_SENT:
             here = [one for one in ground.sent if (one.school_id, one.unit_id) == (row.school_id, row.unit_id)]
             return next((_of_way(one) for one in here if one.sent_on >= since), None)
+        case deed if deed == APPRAISALS_TIED and row.school_id is not None:
+            return _of_posts(ground.appraised.get(row.school_id))
         case deed if deed in GUIDES:
             place = (row.school_id, row.unit_id)
             mine = [one for one in ground.guides if (one.plan.school_id, one.plan.unit_id) == place]
@@ -150,6 +167,12 @@ def _of_guides(sendings: Sequence[GuideSending], wanted: Collection[str]) -> Don
     last = max(firsts[audience].sent_on for audience in wanted)
     names = ", ".join(firsts[audience].get_audience_display().lower() for audience in firsts)
     return Done(last, f"The pocket guide of {sendings[0].year} went to {names}.")
+
+
+def _of_posts(posts: Untied | None) -> Done | None:
+    if posts is None or posts.left:
+        return None
+    return Done(clock.today(), f"All {posts.of} posts are tied to a part of a plan." if posts.of > 1 else "Tied.")
 
 
 def _of_talk(one: Consultation) -> Done:

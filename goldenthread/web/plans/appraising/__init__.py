@@ -1,0 +1,1 @@
+"""October: what each post is appraised by, tied to the parts of a plan."""
