@@ -12,6 +12,7 @@ from goldenthread.features.plans.queries.outline import editing
 from goldenthread.features.plans.queries.outline.trees import with_levels
 from goldenthread.features.plans.queries.thread.target_measures import counting_what_waits
 from goldenthread.features.plans.queries.work import running, work
+from goldenthread.features.reports.papers import typesetting
 from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reviews.queries.events import serving, told_whether_served
 from goldenthread.features.risks.queries import told_whether_borne_on
@@ -75,7 +76,10 @@ def pocket_guide(request: TrustRequest, ref: str) -> HttpResponse:
     page.updates = noted.variations_of(request.reach, plan, page.year)
     standing = guides.guide_standing(guides.words_of(plan, page.year))
     waiting = sent_guides.unread(request.reach, plan, page.year)
-    return show(request, "plans/pages/pocket_guide.html", plan=plan, page=page, standing=standing, unread=waiting)
+    return show(
+        request, "plans/pages/pocket_guide.html", plan=plan, page=page, standing=standing, unread=waiting,
+        fit=typesetting.guide_fit(page.guide, content) if queries.may_edit(request.reach, plan) else None,
+    )  # fmt: skip
 
 
 @requires("plan.see")

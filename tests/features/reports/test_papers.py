@@ -121,6 +121,23 @@ def test_a_guide_of_too_many_lines_says_that_no_cut_would_do(world, paper):
     assert fit.is_over
     assert fit.cuts == ()
     assert "too many lines" in fit.says
+    assert f"of its {fit.lines} lines" in fit.says
+
+
+def test_a_glance_that_is_over_is_told_what_to_shorten_and_fits_once_it_is_cut(world, paper):
+    long = many_parts(world, 20)
+    for one in long:
+        one.title = " ".join(["Read a whole book aloud"] * 12)
+    Element.objects.bulk_update(long, ["title"])
+    content = paper()
+    fit = typesetting.glance_fit(guides.at_a_glance(content), content)
+    assert fit.is_over
+    assert fit.cuts
+    for one in long:
+        one.title = " ".join(one.title.split()[: fit.most_words])
+    Element.objects.bulk_update(long, ["title"])
+    content = paper()
+    assert not typesetting.glance_fit(guides.at_a_glance(content), content).is_over
 
 
 def _with_milestone(element):

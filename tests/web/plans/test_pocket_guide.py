@@ -37,3 +37,16 @@ def test_a_plan_without_milestones_by_year_says_what_each_part_is_to_achieve(as_
 
 def test_a_stranger_is_told_that_there_is_no_such_page(as_, address):
     assert as_("stranger").get(address).status_code == 404
+
+
+def test_whoever_may_change_the_plan_is_told_on_the_guide_itself_what_does_not_fit(as_, world):
+    Element.objects.bulk_create(
+        Element(
+            plan=world.plan, parent=world.strand, depth=2, order=number, number=f"1.{number}", title="Read aloud",
+            year_milestones={"2026/27": "Every class hears a whole book"},
+        )
+        for number in range(2, 92)
+    )  # fmt: skip
+    address = f"/harbour/plan/{world.plan.ref}/pocket-guide/"
+    assert "does not fit on one side" in as_("chief").get(address).content.decode()
+    assert "does not fit on one side" not in as_("head").get(address).content.decode()

@@ -31,6 +31,7 @@ class Fit:
     millimetres: int = 0
     percent: int = 0
     most_words: int | None = None
+    lines: int = 0
     cuts: tuple[Cut, ...] = ()
 
     @property
@@ -40,13 +41,17 @@ class Fit:
     @property
     def says(self) -> str:
         if not self.is_over:
-            return f"It fits on one side of A4, set in {self.size:g} point; the smallest that we set is {SMALLEST:g}."
+            return f"It fits on one side of A4, set in {self.size:g} point."
         over = (
-            f"It is {self.millimetres} mm over one side of A4 ({self.percent} % too long) in {SMALLEST:g} point, "
+            f"It is {self.millimetres} mm over one side of A4 ({self.percent} % too long) in {self.size:g} point, "
             "the smallest that we set."
         )
         if self.most_words is None:
-            return f"{over} It has too many lines: even with four words in each it would not fit."
+            return (
+                f"{over} It has too many lines: even with four words in each it would not fit. At the length that "
+                f"they have, about {self.lines * 100 // (100 + self.percent)} of its {self.lines} lines would: leave "
+                "some out, or make one of several."
+            )
         return f"{over} It fits when no line has more than {self.most_words} words."
 
 
@@ -84,10 +89,8 @@ def page_fit(page: Content, content: Content) -> Fit:
 
 
 def glance_fit(glance: Content, content: Content) -> Fit:
-    found = _glance(glance, content, "").says("fit")
-    if found["over"] <= 0:
-        return Fit(found["size"])
-    return Fit(found["size"], _at_least_one(found["over"]), _at_least_one(found["percent"]))
+    """Say how a plan at a glance fits, and where it is over which of its titles to shorten."""
+    return _fit(glance, _lines_of_glance(glance), lambda cut, _: _glance(cut, content, ""), _cut_glance)
 
 
 def _fit(
@@ -105,7 +108,8 @@ def _fit(
 
     most = one_side.longest_that_fits((line.words for line in lines), fits)
     cuts = tuple(one_side.cuts(lines, most)) if most else ()
-    return Fit(found["size"], _at_least_one(found["over"]), _at_least_one(found["percent"]), most, cuts)
+    count = sum(line.words > 0 for line in lines)
+    return Fit(found["size"], _at_least_one(found["over"]), _at_least_one(found["percent"]), most, count, cuts)
 
 
 def _at_least_one(number: float) -> int:
@@ -240,6 +244,26 @@ def _cut_guide(guide: Content, most: int) -> dict[str, Any]:
             row["title"], row["milestone"] = short(row["title"], most), short(row["milestone"], most)
     for one in cut["variations"]:
         one["text"] = short(one["text"], most)
+    return cut
+
+
+def _lines_of_glance(glance: Content) -> list[Line]:
+    lines = [Line(text, "The vision") for text in glance["towards"]]
+    lines += [Line(text, "A value") for text in glance["values"]]
+    for group in glance["groups"]:
+        for part in (group, *group["parts"]):
+            about = f"Short title of {part['number']} {part['title']}".replace("  ", " ")
+            lines.append(Line(part["title"], about, part.get("ref", "")))
+    return lines
+
+
+def _cut_glance(glance: Content, most: int) -> dict[str, Any]:
+    cut: dict[str, Any] = deepcopy(dict(glance))
+    cut["towards"] = [one_side.shortened(text, most) for text in cut["towards"]]
+    cut["values"] = [one_side.shortened(text, most) for text in cut["values"]]
+    for group in cut["groups"]:
+        for part in (group, *group["parts"]):
+            part["title"] = one_side.shortened(part["title"], most)
     return cut
 
 
