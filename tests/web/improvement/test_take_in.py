@@ -133,5 +133,23 @@ def test_what_a_school_gives_and_takes_on_shows_items_of_the_last_phases(as_, wo
     assert 'href="/harbour/shared/stories/"' in page
 
 
+def test_a_bid_shows_that_money_was_won_only_once_it_was_won(as_, world, ladder, board, item):
+    school, by = world.haven_high, world.people["governance"]
+    operations.move_school(
+        school=school, ladder=ladder, to="sustain", from_on=dt.date(2026, 10, 1), body=board, reason="So.", by=None
+    )
+    answers = {"to": "A fund", "what_for": "Reading", "came": "Not won"}
+    bid = plans.begin_undertaking(
+        trust=world.trust, kind="bid", title="A reading room", school=school, by=by, answers=answers
+    )
+    plans.open_undertaking(undertaking=bid, by=by)
+    page = f"/harbour/improvement/school/{school.ref}/records/"
+    as_("head").post(page)
+    assert item("pilots-won").confirmed_on is None
+    bid.answers.filter(question="came").update(text="Won in part")
+    as_("head").post(page)
+    assert item("pilots-won").confirmed_on is not None
+
+
 def test_every_kind_of_record_has_a_name_and_a_place_where_it_is_kept():
     assert set(CALLED) == set(EVERY) == set(get_args(Record)) == {*PAGES, *OF_SCHOOL, "consultation"}

@@ -21,8 +21,16 @@ from goldenthread.features.members.models import Audit, Training, Visit
 from goldenthread.features.members.models import Review as GovernanceReview
 from goldenthread.features.organisations.freedoms import freedoms
 from goldenthread.features.organisations.models import Body, Membership, School
-from goldenthread.features.plans.models import Action, Status, Undertaking, UndertakingWord, Version
+from goldenthread.features.plans.models import (
+    Action,
+    Status,
+    Undertaking,
+    UndertakingAnswer,
+    UndertakingWord,
+    Version,
+)
 from goldenthread.features.plans.queries.work.undertakings import open_to_all
+from goldenthread.features.plans.undertaking_kinds import undertaking_kinds
 from goldenthread.features.reviews.models import Event, Occurrence
 from goldenthread.features.sharing.models import Offer, StoryPlace
 
@@ -258,7 +266,7 @@ def _told_of(schools: Sequence[School], since: dt.date) -> Found:
 
 
 def _took_on(schools: Sequence[School], since: dt.date) -> Found:
-    """What a school took on, from when on it is open, and what was said of it since, step by step."""
+    """What a school took on, from when on it is open, what was said of it since, and what its counted answers say."""
     rows = Undertaking.objects.filter(open_to_all(), school__in=schools)
     begun = rows.filter(opened_on__gte=since).values_list("school", "opened_on", "kind", "title", "ref")
     yield from _told("undertaking", "undertaking", begun)
@@ -267,6 +275,18 @@ def _took_on(schools: Sequence[School], since: dt.date) -> Found:
     )  # fmt: skip
     yield from _told("undertaking", "undertaking", (
         (school, on, f"{kind} {step}", title, ref) for school, on, kind, step, title, ref in words
+    ))  # fmt: skip
+    counted = {(kind.key, one.key) for kind in undertaking_kinds().values() for one in kind.questions if one.tally}
+    answers = UndertakingAnswer.objects.filter(undertaking__in=rows).annotate(
+        on=Coalesce(Max("undertaking__words__said_on"), F("undertaking__opened_on"))
+    )
+    said = answers.filter(on__gte=since).values_list(
+        "undertaking__school", "on", "undertaking__kind", "question", "text", "undertaking__title", "undertaking__ref"
+    )  # fmt: skip
+    yield from _told("undertaking", "undertaking", (
+        (school, on, f"{kind} {text}", title, ref)
+        for school, on, kind, question, text, title, ref in said
+        if (kind, question) in counted
     ))  # fmt: skip
 
 
