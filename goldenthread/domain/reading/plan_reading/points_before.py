@@ -120,7 +120,7 @@ def _lead_of(line: Line, notes: Notes) -> Line | None:
     while place > 0 and _is_point(items[place - 1]):
         place -= 1
     above = items[place - 1] if place > 0 else None
-    is_lead = isinstance(above, Line) and above.text.rstrip("-– ").endswith(":")
+    is_lead = isinstance(above, Line) and above.text.rstrip("-– ").endswith((":", "…"))
     return above if isinstance(above, Line) and is_lead else None
 
 

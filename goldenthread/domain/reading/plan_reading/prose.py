@@ -47,7 +47,14 @@ def _are_most(root: Draft, holding: list[Draft], notes: Notes) -> bool:
 def _state_points_before(notes: Notes) -> None:
     """Keep points that stand before all parts that are named by their level as what the plan opens with."""
     roots = notes.stack.roots
-    first = next((place for place, root in enumerate(roots) if root.is_level_said and root.number), 0)
+    first = next(
+        (
+            place
+            for place, root in enumerate(roots)
+            if root.is_level_said and (root.number or root.sort[0] == "bullet")
+        ),
+        0,
+    )
     if any(root.sort[0] != "bullet" or root.children for root in roots[:first]):
         return
     for root in points_before.set_apart(notes, roots[:first]):

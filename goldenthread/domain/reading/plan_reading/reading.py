@@ -20,6 +20,7 @@ from goldenthread.domain.reading.plan_reading import (
     shared_out,
     times,
     twins,
+    unmarked_lists,
 )
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.furniture import set_furniture_aside
@@ -69,6 +70,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     notes = Notes(take_in(document, vocabulary), vocabulary)
     notes.source.items = counting.set_alike(list(without_initials(notes.source.items)))
     set_furniture_aside(notes.source, vocabulary)
+    notes.source.items = unmarked_lists.mark_points(notes.source.items, vocabulary)
     set_quotes_aside(notes)
     _read_items(notes)
     twins.join_twins(notes)

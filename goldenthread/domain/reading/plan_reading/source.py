@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from goldenthread.domain.reading.plan_reading import labelled
-from goldenthread.domain.reading.plan_reading.headings import LEADS_IN
 from goldenthread.domain.reading.plan_reading.items import ENDS, Cell, Grid, Item, Line, Row
 from goldenthread.domain.reading.plan_reading.marks import is_bare_bullet, mark_of
 from goldenthread.domain.reading.plan_reading.result import Furniture
@@ -157,7 +156,7 @@ def _lines(
 def _is_title(line: Line) -> bool:
     """Say whether a line is short enough for a heading, with a colon at its end or without."""
     words = line.text.rstrip(": ")
-    return line.is_short or (bool(words) and not LEADS_IN.search(words) and replace(line, text=words).is_short)
+    return line.is_short or (bool(words) and replace(line, text=words).is_short)
 
 
 def _line(block: Block, vocabulary: Vocabulary, gap: int = 0) -> Line:
@@ -376,7 +375,10 @@ def _goes_on_below(held: Line, line: Line) -> bool:
 def _is_broken(held: Line, line: Line, width: int) -> bool:
     """Say whether a paragraph was broken between two lines at the page's width."""
     last = held.spans[-1]
-    small = line.text[0].islower() or (
+    # Under a line that leads in, and behind a semicolon, begins the next point of a list without marks.
+    is_first = held.text.endswith(":") and line.text.endswith(";")
+    is_listed = not held.mark.sort and (is_first or (held.text.endswith(";") and held.text[0].islower()))
+    small = (line.text[0].islower() and not is_listed) or (
         held.text.endswith(("-", "–", ",", "/", "&")) and not held.text.endswith((":-", ":–"))
     )
     if not small and width < _NARROWEST:
