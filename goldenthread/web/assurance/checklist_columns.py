@@ -12,7 +12,7 @@ KIND = "checklist"
 HOLDS: Mapping[str, str] = {
     "": "Keep it with the guidance", "asks": "What is asked", "area": "Its area", "guidance": "Guidance",
     "kind": "How it is answered", "evidence": "Evidence that has to be shown", "standard": "Where it comes from",
-    "weight": "How much it counts", LEAVE: "Leave it out: filled in at each check",
+    "weight": "How much it counts", LEAVE: "Leave it out",
 }  # fmt: skip
 
 
