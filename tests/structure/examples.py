@@ -325,6 +325,7 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     "plans:begin_undertaking": {"kind": "curiosity"},
     "plans:raise_challenge": lambda world: {"kind": "element", "ref": world.aim.ref},
     "plans:act_on": lambda world: {"kind": "measure", "ref": world.attendance.ref},
+    "plans:tie_appraisal": lambda world: {"ref": world.posts["head"].ref},
     "plans:reword": _a_condition,
     "plans:restore_element": _a_part_put_aside,
     "plans:pocket_guide": _a_plan_of_several_years,

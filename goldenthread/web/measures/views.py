@@ -103,7 +103,8 @@ def measure(request: TrustRequest, ref: str) -> HttpResponse:
         may_edit=request.reach.may_everywhere("measure.edit"), may_record=_may_record(request, found, school),
         may_aim=may_aim(request, school), aims_everywhere=request.reach.may_everywhere("target.set"),
         records_office=found.counts_office and bool(queries.recordable(request.reach, found).trust),
-        may_act=request.reach.may_somewhere("plan.edit"), may_challenge=request.reach.may_somewhere("round.ask"),
+        may_act=request.reach.may_somewhere("plan.edit"), may_share=request.reach.may_somewhere("evidence.add"),
+        may_challenge=request.reach.may_somewhere("round.ask"),
     )  # fmt: skip
 
 

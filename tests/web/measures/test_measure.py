@@ -35,6 +35,15 @@ def test_it_draws_the_trend_beside_england(world, as_) -> None:
     assert "<svg" in page
 
 
+def test_what_the_first_of_the_schools_does_can_be_put_where_the_others_find_it(world, as_) -> None:
+    for school, top in ((world.haven_high, 902), (world.marsh_lane, 954)):
+        record(world, school, numerator=top, denominator=1000, period="2026/27 autumn")
+    page = as_("chief").get(address(world)).content.decode()
+    assert "Attendance is highest at Marsh Lane and lowest at Haven High" in page
+    assert "/harbour/shared/new/?kind=practice" in page
+    assert "Let the others use what Marsh Lane does" in page
+
+
 def test_each_school_stands_beside_england_and_what_is_more_than_chance_is_marked(world, as_) -> None:
     absent = define(
         world, "Persistent absence", "percentage", unit="%", roll_up="pooled", base="pupils", good_is="lower"

@@ -275,8 +275,8 @@ def targets(asked: Drawing) -> list[Block]:
     rows = [
         blocks.row(
             [
-                blocks.cell(one.measure.name, "", _link(asked, one.measure)), blocks.cell(one.aim),
-                blocks.cell(one.shown or "none", one.cell.status), blocks.cell(one.period),
+                blocks.cell(one.measure.name, "", _link(asked, one.measure)),
+                blocks.cell(one.shown or "none", one.cell.status), blocks.cell(one.aim), blocks.cell(one.period),
                 *([blocks.cell(one.before)] if has_before else []), blocks.cell(_of_england(one)),
             ],
             key=f"m-{one.measure.ref}", called=one.measure.name, status=one.cell.status, shown=one.shown,
@@ -287,7 +287,7 @@ def targets(asked: Drawing) -> list[Block]:
     said = blocks.text(
         f"{reached} of {len(aimed)} aims are met; the others stand before them, the furthest off first."
     )
-    heads = [asked.words["measure"].capitalize(), "Aim", "Reached", "Period", *(["Before"] if has_before else [])]
+    heads = [asked.words["measure"].capitalize(), "Reached", "Aim", "Period", *(["Before"] if has_before else [])]
     return [said, blocks.table([*heads, "England"], rows)]
 
 
