@@ -1,5 +1,6 @@
 """Stories of what happens in schools, and the newsletter that is made of them."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldenthread.features.organisations.queries import role_titles
+from goldenthread.features.plans.models import Statement
 from goldenthread.features.sharing import operations, queries
 from goldenthread.features.sharing.models import Issue, Story, StoryPlace
 from goldenthread.foundation import clock
@@ -17,6 +19,8 @@ from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.sharing.shelf import speaking
 
+A_YEAR = dt.timedelta(days=365)
+
 
 class StoryForm(forms.Form):
     title = forms.CharField(label="Title", max_length=160)
@@ -24,6 +28,24 @@ class StoryForm(forms.Form):
         label="What happened", max_length=6_000, widget=forms.Textarea,
         help_text="No pupil’s name, unless their parents have said yes.",
     )  # fmt: skip
+
+
+class ReadyForm(forms.Form):
+    """What a story shows of what the trust stands for: asked before it is told, where the plan says what that is."""
+
+    shows = forms.MultipleChoiceField(
+        label="What it shows", widget=forms.CheckboxSelectMultiple,
+        help_text="Which value, or what of the vision, it is an example of.",
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, values: list[Statement], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.values = {one.ref: one for one in values}
+        self.fields["shows"].choices = [(ref, str(one)) for ref, one in self.values.items()]  # type: ignore[attr-defined]
+        self.fields["shows"].required = bool(values)
+
+    def chosen(self) -> list[Statement]:
+        return [self.values[ref] for ref in self.cleaned_data["shows"]]
 
 
 class PlaceForm(forms.Form):
@@ -73,6 +95,7 @@ def stories(request: TrustRequest) -> HttpResponse:
     return show(
         request, "sharing/pages/stories.html", stories=rows[:100], issues=queries.issues_within(request.reach)[:60],
         form=form, may_tell=may_tell, may_keep=queries.may_keep(request.reach),
+        spread=queries.spread_of_stories(request.reach, clock.today() - A_YEAR),
     )  # fmt: skip
 
 
@@ -84,24 +107,30 @@ def story(request: TrustRequest, ref: str) -> HttpResponse:
     may_change = may_keep or row.by_id == request.user.pk
     first = {"title": row.title, "text": row.text}
     form = StoryForm(request.POST if deed == "change" else None, initial=first)
+    ready = ReadyForm(
+        request.POST if deed == "ready" else None, values=queries.values_to_show(request.reach) if may_keep else [],
+        initial={"shows": [one.ref for one in row.shows.all()]},
+    )  # fmt: skip
     place = PlaceForm(request.POST if deed == "place" else None, initial={"on": clock.today()})
     status = 200
     if request.method == "POST":
         if deed not in ("change", "ready", "place") or not (may_keep or (may_change and deed == "change")):
             raise Http404
-        if _changed(request, row, form, place, deed):
+        if _changed(request, row, form, place, ready):
             return redirect("sharing:story", request.trust.slug, ref)
         status = UNPROCESSABLE
     return show(
         request, "sharing/pages/story.html", status=status, story=row, places=row.places.all(), form=form,
-        place=place, may_keep=may_keep, may_change=may_change,
+        place=place, may_keep=may_keep, may_change=may_change, ready_form=ready, shown=row.shows.all(),
     )  # fmt: skip
 
 
-def _changed(request: TrustRequest, row: Story, form: StoryForm, place: PlaceForm, deed: str) -> bool:
+def _changed(request: TrustRequest, row: Story, form: StoryForm, place: PlaceForm, ready: ReadyForm) -> bool:
+    deed = request.POST["deed"]
     if deed == "ready":
-        operations.let_story_be_told(story=row, by=request.user)
-        return True
+        return ready.is_valid() and saved(
+            ready, lambda: operations.let_story_be_told(story=row, by=request.user, shows=ready.chosen())
+        )
     if deed == "place":
         return place.is_valid() and saved(
             place, lambda: operations.note_place(story=row, by=request.user, **place.cleaned_data)

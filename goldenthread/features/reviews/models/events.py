@@ -25,6 +25,7 @@ class Event(Referenced, Revisioned):
         NETWORK = "network", "Network"
         TEACH = "teach", "Teach-meet"
         PUPILS = "pupils", "Day for pupils"
+        FAMILIES = "families", "Day or evening for families"
         OTHER = "other", "Something else"
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="events")

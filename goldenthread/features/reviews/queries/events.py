@@ -164,6 +164,18 @@ def serving(reach: Reach, element: Element) -> list[Gathered]:
     return gathered(reach, events_within(reach).filter(element=element).order_by("-on", "-pk"))
 
 
+def reached(found: Iterable[Gathered]) -> list[tuple[str, int, int, int]]:
+    """Return of each kind how many of its days were held, how many were counted, and how many people came in all."""
+    counts: dict[str, list[int]] = {}
+    for one in found:
+        if one.event.told_on is not None and one.event.called_off_on is None:
+            held = counts.setdefault(one.event.kind, [0, 0, 0])
+            came = one.tally.came
+            held[0], held[1], held[2] = held[0] + 1, held[1] + (came is not None), held[2] + (came or 0)
+    labels = dict(Event.Kind.choices)
+    return [(str(labels.get(kind, kind)), *counts[kind]) for kind in Event.Kind.values if kind in counts]  # type: ignore[misc]
+
+
 def series_of(reach: Reach, event: Event, today: dt.date) -> Series | None:
     """Return the series that a day belongs to."""
     if not event.series:

@@ -4,11 +4,15 @@ from django.db import models
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Trust
+from goldenthread.features.plans.models import Statement
 from goldenthread.foundation.tables import Referenced, Revisioned
 
 
 class Story(Referenced, Revisioned):
-    """Something good that happened. `ready_on`: since when it may be told, for somebody has looked it over."""
+    """Something good that happened. `ready_on`: since when it may be told, for somebody has looked it over.
+
+    `shows` are the values and the vision of the trust's plan that it is an example of.
+    """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="stories")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -18,6 +22,7 @@ class Story(Referenced, Revisioned):
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     told_on = models.DateField()
     ready_on = models.DateField(null=True, blank=True)
+    shows = models.ManyToManyField(Statement, blank=True, related_name="stories")
 
     class Meta:
         ordering = ["-told_on", "-pk"]

@@ -12,6 +12,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.features.organisations.queries import role_titles
+from goldenthread.features.plans.models import Statement
 from goldenthread.features.sharing.models import Issue, Story, StoryPlace
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
@@ -50,11 +51,15 @@ def revise_story(*, story: Story, title: str, text: str, by: Person | None, draw
 
 
 @transaction.atomic
-def let_story_be_told(*, story: Story, by: Person | None) -> Story:
-    """Say that a story may be told outside."""
+def let_story_be_told(*, story: Story, by: Person | None, shows: Iterable[Statement] = ()) -> Story:
+    """Say that a story may be told outside, and which values of the plan it shows."""
+    marks = list(shows)
+    if any(one.plan.trust_id != story.trust_id for one in marks):
+        raise ValidationError({"shows": "That belongs to another trust."})
     story.ready_on = clock.today()
     story.save()
-    _note(story, "let a story be told", by)
+    story.shows.set(marks)
+    _note(story, "let a story be told", by, {"shows": [str(one) for one in marks]} if marks else None)
     return story
 
 

@@ -20,7 +20,9 @@ from goldenthread.features.sharing.queries.stories import (
     find_stories,
     issues_within,
     search_issues,
+    spread_of_stories,
     stories_within,
+    values_to_show,
 )
 
 __all__ = [
@@ -43,6 +45,8 @@ __all__ = [
     "search_issues",
     "search_offers",
     "shelf",
+    "spread_of_stories",
     "stories_within",
+    "values_to_show",
     "wishes_within",
 ]

@@ -1,10 +1,13 @@
 """Stories and issues as a reader may see them."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from goldenthread.domain.access import Reach
+from goldenthread.features.plans.models import Statement
+from goldenthread.features.plans.queries import trust_plan
 from goldenthread.features.sharing.models import Issue, Story
 from goldenthread.features.sharing.queries.shelf import KEEP, SEE
 from goldenthread.foundation.subjects import Subject
@@ -18,6 +21,23 @@ def stories_within(reach: Reach) -> QuerySet[Story]:
     if reach.may_everywhere(KEEP):
         return found
     return found.filter(Q(ready_on__isnull=False) | Q(by=reach.person))
+
+
+def values_to_show(reach: Reach) -> list[Statement]:
+    """Return what a story can be an example of: the values, the vision and the principles of the trust's plan."""
+    plan = trust_plan(reach)
+    kinds = (Statement.Kind.VALUE, Statement.Kind.VISION, Statement.Kind.PRINCIPLE)
+    found = Statement.objects.filter(plan=plan, kind__in=kinds, element=None) if plan else Statement.objects.none()
+    return list(found.select_related("plan"))
+
+
+def spread_of_stories(reach: Reach, since: dt.date) -> list[tuple[Statement, int]]:
+    """Return how many stories since a day show each value, those that none shows first."""
+    keys = stories_within(reach).filter(told_on__gte=since).exclude(ready_on=None).values("pk")
+    counted = dict(
+        Statement.objects.filter(stories__in=keys).annotate(told=Count("stories")).values_list("pk", "told")
+    )
+    return sorted(((one, counted.get(one.pk, 0)) for one in values_to_show(reach)), key=lambda pair: pair[1])
 
 
 def issues_within(reach: Reach) -> QuerySet[Issue]:
