@@ -17,7 +17,6 @@ class UndertakingKind(_Shape):
     """One kind: what it is called, what is asked before it opens, who opens it, and what is said of it later.
 
     `seen_with`: it is in confidence, and read by who wrote it and by who holds all of these permissions everywhere.
-    `needs_part`: it opens only for a part of a plan.
     """
 
     key: str = Field(max_length=20, pattern=r"^[a-z_]+$")
@@ -27,7 +26,6 @@ class UndertakingKind(_Shape):
     opens: Literal["lead", "approver"] = "lead"
     joins: bool = False
     seen_with: list[str] = []
-    needs_part: bool = False
     questions: list[Question] = Field(min_length=1)
     steps: list[Step] = Field(min_length=1)
 

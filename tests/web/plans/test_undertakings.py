@@ -100,23 +100,6 @@ def test_the_trail_does_not_name_a_school_that_may_join(world, prospect):
     assert (entry.before, entry.after) == ({}, {})
 
 
-def test_an_appraisal_target_opens_only_for_a_part_of_a_plan_and_who_keeps_them_sees_which_are_for_none(as_, world):
-    row = operations.begin_undertaking(
-        trust=world.trust, kind="appraisal", title="Reading in every lesson", by=world.people["head"],
-        answers={"achieve": "Every class reads", "seen": "Visits", "agreed": "The chair"},
-    )  # fmt: skip
-    assert "is linked to no part" in as_("chief").get(ADDRESS).content.decode()
-    page = f"/harbour/plan/undertaking/{row.ref}/"
-    assert as_("head").post(page, {"deed": "open"}).status_code == 422
-    row.element = world.aim
-    row.save()
-    as_("head").post(page, {"deed": "open"})
-    row.refresh_from_db()
-    assert row.state == "open"
-    for who in ("governor", "trustee", "administrator"):
-        assert "Reading in every lesson" not in as_(who).get(ADDRESS).content.decode()
-
-
 def test_what_is_sent_again_and_again_stands_beside_what_was_planned_by_group_and_channel(as_, world):
     row = operations.begin_undertaking(
         trust=world.trust, kind="message", title="News of our schools", by=world.people["chief"],

@@ -93,11 +93,6 @@ class RegisterPage:
         return [line for line in self.lines if line.row.state == State.PROPOSED or line.is_late]
 
     @property
-    def unlinked(self) -> list[Line]:
-        """What must be for a part of a plan and is not yet, so that it cannot open."""
-        return [line for line in self.lines if line.kind.needs_part and line.row.element is None]
-
-    @property
     def tabs(self) -> list[tuple[UndertakingKind, int]]:
         return [(kind, self.counts[key]) for key, kind in self.kinds.items()]
 

@@ -188,8 +188,6 @@ def _require_answered(undertaking: Undertaking) -> None:
     missing = rules.unanswered(undertaking_kind(undertaking.kind).questions, _answers(undertaking))
     asks = " ".join(one.asks for one in missing)
     require(not missing, f"It opens once everybody can read what it is. Still to be answered: {asks}")
-    needs_part = undertaking_kind(undertaking.kind).needs_part and undertaking.element is None
-    require(not needs_part, "Say which part of a plan it is for: it opens once it is linked to one.", "element")
 
 
 def _require_own(trust: Trust, post: Post | None, element: Element | None, school: School | None) -> None:
