@@ -59,6 +59,11 @@ def _a_grid(world: World) -> dict[str, Any]:
     return {"ref": round_.checks.get().ref}
 
 
+def _a_course(world: World) -> dict[str, Any]:
+    course = members_of_bodies.set_course(trust=world.trust, by=None, title="Fire", renews_months=12)
+    return {"ref": course.ref}
+
+
 def _a_local_body(world: World) -> dict[str, Any]:
     body = organising.form_body(
         trust=world.trust, by=None, name="A committee of Haven High", kind="local body", school=world.haven_high
@@ -274,6 +279,8 @@ EXAMPLES: dict[str, Callable[[World], dict[str, Any]] | dict[str, Any]] = {
     **dict.fromkeys(("delegation:scheme_version", "delegation:compare", "delegation:publish"), _a_scheme),
     "assurance:moderate": _a_self_evaluation,
     "assurance:strengths": _a_grid,
+    "assurance:course": _a_course,
+    "assurance:place_training": lambda world: {"ref": world.haven_high.ref},
     "governance:milestones": _a_local_body,
     "assurance:second_look": {"question": "outside"},
     "assurance:round_file": {"form": "excel"},
