@@ -10,7 +10,7 @@ from goldenthread.domain.calendar import Period
 from goldenthread.domain.groups import pupil_groups
 from goldenthread.domain.measures import baselines, figures
 from goldenthread.domain.results.places_among import QUARTERS, Quarters, quarter
-from goldenthread.features.analytics.queries import LONGEST_TREND, period_of_groups, target_line
+from goldenthread.features.analytics.queries import LONGEST_TREND, gives_enough, period_of_groups, target_line
 from goldenthread.features.measures.models import Measure, Spread
 from goldenthread.features.measures.queries import Among, Cell, MeasurePage
 from goldenthread.features.measures.queries.histories import Point
@@ -181,7 +181,11 @@ def gaps(page: MeasurePage) -> charts.Gaps | None:
     then = {group: point for (place, group), point in _points(page, before).items() if place == school}
     pairs = [(group, peers) for group in pupil_groups.in_order([each for each in now if each])
              if (peers := _peers(group, now)) is not None]  # fmt: skip
-    told = [(group, peers) for group, peers in pairs if not _is_said(group, peers, pairs)]
+    places = page.histories.points[period.key]
+    told = [
+        (group, peers) for group, peers in pairs
+        if gives_enough(places, school, group, peers) and not _is_said(group, peers, pairs)
+    ]  # fmt: skip
     rows = [row for group, peers in told if (row := _gap(page, group, peers, now, then))]
     if not rows:
         return None

@@ -1,7 +1,7 @@
 """What figures say once they stand beside one another: trends, groups, and what it would take."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
@@ -12,7 +12,7 @@ from goldenthread.domain.measures import figures, forecast
 from goldenthread.domain.results import trust_tables
 from goldenthread.features.measures.models import Comparator, Measure, Target
 from goldenthread.features.measures.queries import Broken, Cell, MeasurePage, rule_values
-from goldenthread.features.measures.queries.histories import Point
+from goldenthread.features.measures.queries.histories import Place, Point
 
 LONGEST_TREND = 18
 
@@ -157,18 +157,30 @@ def by_group(page: MeasurePage) -> list[GroupRow]:
         groups = {group: point for (place, group), point in places.items() if place == school and group}
         if groups:
             whole, there = places.get((school, "")), dict(groups_elsewhere(page, period)[1])
+            of_all = whole.value if whole else None
             decimals = page.measure.decimals
             return [
                 GroupRow(
                     each,
                     groups[each],
-                    _gap(groups[each], whole.value if whole else None, decimals),
+                    _gap(groups[each], of_all if gives_enough(places, school, each) else None, decimals),
                     there.get(each),
                     _gap(groups[each], there.get(each), decimals),
                 )
                 for each in pupil_groups.in_order(list(groups))
             ]
     return []
+
+
+def gives_enough(places: Iterable[Place], school: int | None, group: str, peers: str = "") -> bool:
+    """Say whether a group can stand beside its peers: of a trust, where most schools that tell of them tell of it.
+
+    One school's pupils held against those of all the others would show how far the schools are apart.
+    """
+    if school is not None:
+        return True
+    told = {place for place, each in places if place is not None and each == peers}
+    return not told or 2 * len({place for place, each in places if place in told and each == group}) > len(told)
 
 
 def groups_elsewhere(page: MeasurePage, period: Period) -> tuple[str, dict[str, Decimal]]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from goldenthread.features.analytics import pictures
+from goldenthread.features.analytics.queries import gives_enough
 from goldenthread.features.measures.models import Spread
 from goldenthread.features.measures.queries import among_similar, measure_page
 from tests.features.measures.figures_of import aim_for, define, record
@@ -89,6 +90,26 @@ def test_a_group_stands_beside_its_peers_and_how_far_it_was_before(world, reach)
     assert drawn.title.replace("\u00a0", " ") == (
         "Disadvantaged stand 5.0 points below the others in autumn term 2026/27, 1.0 points closer than before"
     )
+
+
+@pytest.mark.parametrize(
+    ("school", "schools_of_it", "enough"),
+    [(None, (1,), False), (None, (1, 2), True), (1, (1,), True), (None, (), False)],
+)
+def test_most_schools_must_give_a_group_before_the_trust_shows_its_gap(school, given_by, enough) -> None:
+    places = [
+        (1, ""),
+        (2, ""),
+        (3, ""),
+        (None, ""),
+        (None, "year 10"),
+        *((each, "year 10") for each in given_by),
+    ]
+    assert gives_enough(places, school, "year 10") is enough
+
+
+def test_a_figure_of_the_trust_itself_has_no_schools_to_count() -> None:
+    assert gives_enough([(None, ""), (None, "EAL")], None, "EAL")
 
 
 def test_what_is_hidden_is_drawn_nowhere(world, reach) -> None:
