@@ -25,10 +25,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
+    day = _day(chosen.today) if chosen.today else None
     tables.bring_up_to_date()
     if not organisations.all_are_demonstrations():
         raise Refused("This installation holds a real trust; the demonstration stays out of it.")
-    day = _day(chosen.today) if chosen.today else None
     now = clock.demonstration_day()
     if day and now and day < now and organisations.demonstration_holdings(now).exists():
         print("Time runs one way: the demonstration begins anew on that day, and what was typed into it is gone.")
