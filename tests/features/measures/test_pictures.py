@@ -93,7 +93,7 @@ def test_a_group_stands_beside_its_peers_and_how_far_it_was_before(world, reach)
 
 
 @pytest.mark.parametrize(
-    ("school", "schools_of_it", "enough"),
+    ("school", "given_by", "enough"),
     [(None, (1,), False), (None, (1, 2), True), (1, (1,), True), (None, (), False)],
 )
 def test_most_schools_must_give_a_group_before_the_trust_shows_its_gap(school, given_by, enough) -> None:
