@@ -124,7 +124,7 @@ def test_a_guide_of_too_many_lines_says_that_no_cut_would_do(world, paper):
     assert f"of its {fit.lines} lines" in fit.says
     pages = pages_of(typesetting.guide_pdf(guide_of(content), content))
     assert len(pages) > 1
-    assert all(page.count("Done") > 10 for page in pages[:-1]), "it runs on from its first page, and leaves none empty"
+    assert all(page.count("Done") > 10 for page in pages[:-1]), "it runs on, and leaves no page empty"
 
 
 def test_a_glance_that_is_over_is_told_what_to_shorten_and_fits_once_it_is_cut(world, paper):

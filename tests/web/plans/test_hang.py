@@ -7,6 +7,7 @@ import pytest
 from goldenthread.domain.plans.cell_lines import lines_of
 from goldenthread.features.measures import operations as measuring
 from goldenthread.features.measures.models import Measure, Standing, Target
+from goldenthread.features.measures.operations import TargetLine
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Element, Link
 from tests.query_budget import assert_within
@@ -247,6 +248,19 @@ def test_each_printed_line_of_success_is_made_a_target_with_one_tap(as_, world):
     typed = {"deed": "target", "set": "yes", "text": "Absence below 8 % by July 2027", "column": "success"}
     assert client.post(f"{thread}edit/", typed).status_code == 302
     assert client.get(thread).content.decode().count("No target yet") == 1
+
+
+def test_what_the_trust_aims_at_is_taken_as_the_schools_own_with_one_tap(as_, world, of_the_school, chief):
+    line = TargetLine(text=SENTENCE, measure=world.attendance, op=">=", value=95)
+    operations.write_target(element=world.aim, line=line, by=chief)
+    assert "Take it as ours" not in as_("head").get(of_the_school).content.decode()
+    operations.take_up(upper=world.aim, lower=world.priority, by=chief)
+    assert "Take it as ours" in as_("head").get(of_the_school).content.decode()
+    typed = {"deed": "target", "text": SENTENCE, "measure": world.attendance.ref, "set": "yes"}
+    as_("head").post(of_the_school, typed)
+    own = world.priority.aims_at.get().target
+    assert (own.school, own.measure, own.op, own.value) == (world.haven_high, world.attendance, ">=", 95)
+    assert "Take it as ours" not in as_("head").get(of_the_school).content.decode()
 
 
 def test_a_line_that_a_page_leads_here_with_is_read_back(as_, world):

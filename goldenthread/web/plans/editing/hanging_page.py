@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from goldenthread.domain.plans.cell_lines import CellLine, lines_of, open_lines
-from goldenthread.features.measures.models import Measure
+from goldenthread.features.measures.models import Measure, Target
 from goldenthread.features.measures.queries import measures_within
 from goldenthread.features.plans.models import Action, Element, Link, Plan
 from goldenthread.features.plans.queries.outline import editing
@@ -98,6 +98,14 @@ class HangingPage:
             if self.level.meanings.get(key) == "targets"
             for line in open_lines(lines_of(text, key, heading, "targets", self.element.number), texts)
         ]
+
+    @property
+    def from_above(self) -> list[Target]:
+        """What the trust aims at where this part takes it up, and this part does not say itself."""
+        if not self.is_local:
+            return []
+        own = {aim.target.text.casefold() for aim in self.aims}
+        return [one for one in editing.aims_above(self.request.reach, self.element) if one.text.casefold() not in own]
 
     @cached_property
     def to_aim_by(self) -> QuerySet[Measure] | None:

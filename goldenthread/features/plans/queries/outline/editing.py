@@ -16,7 +16,16 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.measures.models import Target
 from goldenthread.features.measures.queries import targets_within
 from goldenthread.features.organisations.models import Holding, Post
-from goldenthread.features.plans.models import Action, Assignment, Element, Link, Plan, Reversible, Statement
+from goldenthread.features.plans.models import (
+    Action,
+    Assignment,
+    Element,
+    ElementTarget,
+    Link,
+    Plan,
+    Reversible,
+    Statement,
+)
 from goldenthread.features.plans.queries.outline import trees
 from goldenthread.features.plans.queries.outline.placed import Placed
 from goldenthread.features.plans.queries.outline.trees import LevelFrame
@@ -177,6 +186,15 @@ def links_up(reach: Reach, element: Element) -> list[Link]:
     """Return what a local part does with parts of the trust's plan."""
     found = Link.objects.filter(lower=element, upper__removed_at=None).select_related("upper__plan__trust")
     return [link for link in found if sees(reach, link.upper.plan)]
+
+
+def aims_above(reach: Reach, element: Element) -> QuerySet[Target]:
+    """Return what the trust's plan aims at where a local part takes it up or adapts it, in the plan's order."""
+    taking = Link.objects.filter(
+        lower=element, kind__in=(Link.Kind.TAKES_UP, Link.Kind.ADAPTS), upper__removed_at=None
+    )
+    named = Exists(ElementTarget.objects.filter(target=OuterRef("pk"), element__in=taking.values("upper")))
+    return targets_within(reach).filter(named, retired_on=None, school=None).select_related("measure").order_by("pk")
 
 
 def answers_to(reach: Reach, element: Element) -> list[Link]:
