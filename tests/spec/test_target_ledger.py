@@ -11,6 +11,7 @@ ASKED = """
     “12%” tell                         | Attendance of 96% (12% at home)
     “27” tell                          | Attendance reaches 96% for boys, class 27
     no date was made of it             | Cut gas use by 30% by 2027, with a review noted for 2029 and 2031
+    who is left out by “barring        | All pupils reach the expected standard, barring those new to the school
     how things were                    | 74% of pupils passed the check, well above national
     how things were                    | The share of leavers without a place fell to 3% last year
     how things were                    | Absence of boys dropped by over 3 percentage points

@@ -16,7 +16,7 @@ _WISH = re.compile(
 
 # "Other than English" is a first language, and "outside of school" where something happens.
 _LEFT_OUT = re.compile(
-    r"(?:\b(?:except(?:ing|ed)?|excluding|excludes|apart from|aside from|all but|not (?:counting|including)|"
+    r"(?:\b(?:except(?:ing|ed)?|excluding|excludes|apart from|aside from|all but|barring|not (?:counting|including)|"
     r"leaving out|with the exception of|outside(?: of)? our)\b) (?P<words>[a-z][^,;.]*)"
 )
 
@@ -33,7 +33,6 @@ def asked_beside(statement: Statement, found: list[Figure]) -> tuple[Question, .
         return ()
     after = max(number.span[1] for number in statement.numbers)
     wishes = [wish.span("words") for wish in _WISH.finditer(statement.copy, after) if not _dated(statement, wish)]
-    left_out = [match.span() for match in _LEFT_OUT.finditer(statement.copy)]
     averages = [match.span("words") for match in _WHOSE.finditer(statement.copy)]
     return (
         *(Question(f"Where is “{statement.phrase(span)}” published?", "") for span in averages),
@@ -41,8 +40,14 @@ def asked_beside(statement: Statement, found: list[Figure]) -> tuple[Question, .
             Question(f"“{statement.phrase(span)}” sets no figure. What would show it?", "a target of its own")
             for span in wishes
         ),
-        *(Question(f"Who is left out by “{statement.phrase(span)}”, and who decides it?", "") for span in left_out),
+        *left_out(statement),
     )
+
+
+def left_out(statement: Statement) -> tuple[Question, ...]:
+    """Ask of whom a sentence does not hold: “all pupils, except those new to the school”."""
+    spans = [match.span() for match in _LEFT_OUT.finditer(statement.copy)]
+    return tuple(Question(f"Who is left out by “{statement.phrase(span)}”, and who decides it?") for span in spans)
 
 
 def _dated(statement: Statement, wish: re.Match[str]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from goldenthread.domain import date_words
 from goldenthread.domain.targets import background, by_phase, cells, grammar, ledger, worded
-from goldenthread.domain.targets.beside import asked_beside
+from goldenthread.domain.targets.beside import asked_beside, left_out
 from goldenthread.domain.targets.claims import Claim, Question, TargetReading
 from goldenthread.domain.targets.figures import WHICH_WHEN
 from goldenthread.domain.targets.rewrite import wording
@@ -122,7 +122,7 @@ def _read_part(statement: Statement) -> tuple[str, list[Claim], tuple[Question, 
     questions = tuple(question for item in found for question in item.questions)
     if sets and _RISES_FROM.search(statement.copy) and len({claim.when for claim in claims}) < len(claims):
         questions = (*questions, WHICH_WHEN)
-    questions += asked_beside(statement, sets) if sets else ()
+    questions += asked_beside(statement, sets) if sets else left_out(statement) if class_ == "C" else ()
     return class_, claims, questions + ledger.unexplained(statement, found, asked=bool(questions))
 
 
