@@ -128,7 +128,7 @@ def measures(asked: Drawing) -> list[Block]:
 
 def _table(asked: Drawing, every: Iterable[Beside], *, note: str = "") -> Block:
     shown = list(every)
-    has_before = any(one.before for one in shown)
+    has_before, has_england = any(one.before for one in shown), any(one.england for one in shown)
     heads = [asked.words["measure"].capitalize(), "Now", "Period", *(["Before"] if has_before else []), "Aim"]
     heads += [asked.words["trust"].capitalize()] if asked.school else []
     rows, heading = [], None
@@ -137,7 +137,8 @@ def _table(asked: Drawing, every: Iterable[Beside], *, note: str = "") -> Block:
             blocks.cell(one.measure.name, "", _link(asked, one.measure)),
             blocks.cell(_briefly(one) + (f" {UNVERIFIED}" if one.cell.is_unverified else ""), one.cell.status),
             blocks.cell(one.period), *([blocks.cell(one.before)] if has_before else []), blocks.cell(one.aim),
-            *([blocks.cell(one.trust)] if asked.school else []), blocks.cell(_of_england(one)),
+            *([blocks.cell(one.trust)] if asked.school else []),
+            *([blocks.cell(_of_england(one))] if has_england else []),
         ]  # fmt: skip
         rows.append(
             blocks.row(
@@ -149,7 +150,7 @@ def _table(asked: Drawing, every: Iterable[Beside], *, note: str = "") -> Block:
     said = note or (
         "" if not any(one.cell.is_unverified for one in shown) else f"{UNVERIFIED} not confirmed by a second source"
     )
-    return blocks.table([*heads, "England"], rows, note=said)
+    return blocks.table([*heads, *(["England"] if has_england else [])], rows, note=said)
 
 
 def _briefly(one: Beside) -> str:
@@ -271,13 +272,14 @@ def targets(asked: Drawing) -> list[Block]:
     if not aimed:
         return [blocks.nothing("No aim with a figure is set here.")]
     aimed.sort(key=lambda one: WORST_FIRST.index(one.cell.status))
-    has_before = any(one.before for one in aimed)
+    has_before, has_england = any(one.before for one in aimed), any(one.england for one in aimed)
     rows = [
         blocks.row(
             [
                 blocks.cell(one.measure.name, "", _link(asked, one.measure)),
                 blocks.cell(one.shown or "none", one.cell.status), blocks.cell(one.aim), blocks.cell(one.period),
-                *([blocks.cell(one.before)] if has_before else []), blocks.cell(_of_england(one)),
+                *([blocks.cell(one.before)] if has_before else []),
+                *([blocks.cell(_of_england(one))] if has_england else []),
             ],
             key=f"m-{one.measure.ref}", called=one.measure.name, status=one.cell.status, shown=one.shown,
         )
@@ -288,7 +290,7 @@ def targets(asked: Drawing) -> list[Block]:
         f"{reached} of {len(aimed)} aims are met; the others stand before them, the furthest off first."
     )
     heads = [asked.words["measure"].capitalize(), "Reached", "Aim", "Period", *(["Before"] if has_before else [])]
-    return [said, blocks.table([*heads, "England"], rows)]
+    return [said, blocks.table([*heads, *(["England"] if has_england else [])], rows)]
 
 
 def money(asked: Drawing) -> list[Block]:
