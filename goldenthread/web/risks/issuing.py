@@ -32,9 +32,10 @@ def issues(request: TrustRequest) -> HttpResponse:
 def raise_issue(request: TrustRequest) -> HttpResponse:
     """Say what has happened."""
     of = queries.risks_within(request.reach).filter(ref=request.GET.get("risk", "")[:12]).first()
+    schools = () if request.reach.may_everywhere(EDIT) else request.reach.schools_for(EDIT)
     form = IssueForm(
         request.POST or None, trust=request.trust, places=places_of(request.reach, request.trust, EDIT),
-        posts=posts_for(request.trust), initial={"title": of.title if of else ""},
+        posts=posts_for(request.trust, *schools), initial={"title": of.title if of else ""},
     )  # fmt: skip
     made: list[Issue] = []
     if form.is_valid() and saved(form, lambda: made.append(operations.raise_issue(

@@ -52,8 +52,9 @@ def note_factor(request: TrustRequest) -> HttpResponse:
     places = [one for one in places_of(request.reach, request.trust, EDIT) if not one[0].startswith("unit:")]
     if not places:
         raise Http404
+    schools = () if request.reach.may_everywhere(EDIT) else request.reach.schools_for(EDIT)
     form = FactorForm(
-        request.POST or None, places=places, posts=posts_for(request.trust),
+        request.POST or None, places=places, posts=posts_for(request.trust, *schools),
         initial={"kind": request.GET.get("kind", "")},
     )  # fmt: skip
     made: list[Factor] = []
@@ -71,7 +72,9 @@ def revise_factor(request: TrustRequest, ref: str) -> HttpResponse:
     row = find(queries.factors_within(request.reach), ref=ref)
     if not queries.may_note(request.reach, row):
         raise Http404
-    form = FactorForm(request.POST or None, places=(), posts=posts_for(request.trust), initial=first_of(row))
+    form = FactorForm(
+        request.POST or None, places=(), posts=posts_for(request.trust, row.school_id), initial=first_of(row)
+    )
     page = "risks/pages/revise_factor.html"
     try:
         if form.is_valid() and saved(form, lambda: operations.revise_factor(

@@ -12,7 +12,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.risks.models import Factor, FactorLook, FactorStep, FactorTie
-from goldenthread.features.risks.operations.raising import Whose
+from goldenthread.features.risks.operations.raising import Whose, require_ours
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import check, require
@@ -167,8 +167,7 @@ def _require_sound(whose: Whose, words: FactorWords) -> None:
     require(words.title.strip(), "Say what it is.", "title")
     require(words.kind in Factor.Kind.values, "Choose what kind it is.", "kind")
     require(words.side in ("", *Factor.Side.values), "Choose one of the four.", "side")
-    ours = words.owner is None or words.owner.trust_id == whose.trust.pk
-    require(ours, "That post belongs to another trust.", "owner")
+    require_ours(words.owner, whose.trust, whose.school)
     require(whose.school is None or whose.school.trust_id == whose.trust.pk, "That school is in another trust.")
 
 

@@ -9,7 +9,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.risks.models import Issue, Risk
-from goldenthread.features.risks.operations.raising import Whose
+from goldenthread.features.risks.operations.raising import Whose, require_ours
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import check, require
@@ -38,7 +38,7 @@ def raise_issue(
     """Say what has happened. A significant one needs an owner and a day, and goes to the board at once."""
     require(words.title.strip(), "Say what has happened.", "title")
     require(words.said.strip(), "Say what is known so far.", "said")
-    require(words.owner is None or words.owner.trust_id == whose.trust.pk, "That post is in another trust.", "owner")
+    require_ours(words.owner, whose.trust, whose.school)
     if words.is_significant:
         require(words.owner, "A significant issue needs somebody who acts on it.", "owner")
         require(words.act_by, "Say by when it is acted on.", "act_by")

@@ -184,14 +184,19 @@ def ask_for_look(risk: Risk, by: Person | None) -> None:
         )  # fmt: skip
 
 
+def require_ours(owner: Post | None, trust: Trust, school: School | None) -> None:
+    """Refuse an owner from elsewhere: who answers for something reads it, be it in confidence."""
+    if owner is not None:
+        require(owner.trust_id == trust.pk, "That post belongs to another trust.", "owner")
+        ours = school is None or owner.school_id in (None, school.pk)
+        require(ours, "That post belongs to another school.", "owner")
+
+
 def _facts(words: RiskWords, shape: GridShape, trust: Trust, school: School | None) -> dict[str, Any]:
     require(words.title.strip(), "Say what the risk is.", "title")
     require(shape.kind(words.kind), "Choose what kind of risk it is.", "kind")
     require(words.response in Risk.Response.values, "Choose what is done about it.", "response")
-    require(words.owner is None or words.owner.trust_id == trust.pk, "That post belongs to another trust.", "owner")
-    # The owner reads the risk, be it in confidence: nobody of one school is given another's.
-    ours = school is None or words.owner is None or words.owner.school_id in (None, school.pk)
-    require(ours, "That post belongs to another school.", "owner")
+    require_ours(words.owner, trust, school)
     for name in ("inherent", "target"):
         place = getattr(words, name)
         require(place is None or shape.grid.level(place), _OFF_THE_GRID, f"{name}_likelihood")
