@@ -46,7 +46,8 @@ def bring_in(request: TrustRequest) -> HttpResponse:
     )
     found, rows, settling, columns_form, kinds = None, [], None, None, []
     if form.is_valid():
-        shape, posts = queries.frame_of(request.reach.trust), posts_for(request.trust)
+        school = whose(request.trust, form.cleaned_data["place"]).school
+        shape, posts = queries.frame_of(request.reach.trust), posts_for(request.trust, school.pk if school else None)
         found, columns_form = _read(request, form.cleaned_data["tables"], shape)
         risks = [risk for risk in found.risks if not risk.is_closed]
         words = register_reading.Words(
