@@ -57,8 +57,13 @@ def appraised(reach: Reach, year: str, today: dt.date) -> list[Appraised]:
     ties = AppraisalTie.objects.filter(post__in=posts, year=year, element__removed_at=None)
     for tie in ties.select_related("element__plan"):
         tied[tie.post_id].append(tie.element)
-    lines = [Appraised(post, [one.person.name for one in post.holdings.all()], tied[post.pk]) for post in posts]
+    lines = [Appraised(post, _names(post), tied[post.pk]) for post in posts]
     return sorted(lines, key=lambda line: bool(line.parts))
+
+
+def _names(post: Post) -> list[str]:
+    """Return who holds a post; a name that only repeats the post, as in a demonstration, says nothing more."""
+    return [one.person.name for one in post.holdings.all() if one.person.name != post.title]
 
 
 def untied_by_school(trust: int, year: str, today: dt.date) -> dict[int, Untied]:
