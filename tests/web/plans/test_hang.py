@@ -260,7 +260,9 @@ def test_what_the_trust_aims_at_is_taken_as_the_schools_own_with_one_tap(as_, wo
     as_("head").post(of_the_school, typed)
     own = world.priority.aims_at.get().target
     assert (own.school, own.measure, own.op, own.value) == (world.haven_high, world.attendance, ">=", 95)
-    assert "Take it as ours" not in as_("head").get(of_the_school).content.decode()
+    page = as_("head").get(of_the_school).content.decode()
+    assert "Take it as ours" not in page
+    assert f"Undo tying {SENTENCE} to" in page
 
 
 def test_a_line_that_a_page_leads_here_with_is_read_back(as_, world):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import Truncator
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post, School, Trust
@@ -178,6 +179,9 @@ class Target(Referenced, Revisioned):
     class Meta:
         ordering = ["id"]
         indexes = [models.Index(fields=["trust", "measure", "school"])]
+
+    def __str__(self) -> str:
+        return Truncator(" ".join(self.text.split())).chars(80)
 
 
 class Reading(Referenced):

@@ -101,11 +101,13 @@ class HangingPage:
 
     @property
     def from_above(self) -> list[Target]:
-        """What the trust aims at where this part takes it up, and this part does not say itself."""
+        """What the trust aims at where this part takes it up, and of which this part says nothing itself."""
         if not self.is_local:
             return []
-        own = {aim.target.text.casefold() for aim in self.aims}
-        return [one for one in editing.aims_above(self.request.reach, self.element) if one.text.casefold() not in own]
+        own = [aim.target for aim in self.aims]
+        texts, measures = {one.text.casefold() for one in own}, {one.measure for one in own if one.measure}
+        above = editing.aims_above(self.request.reach, self.element)
+        return [one for one in above if one.text.casefold() not in texts and one.measure not in measures]
 
     @cached_property
     def to_aim_by(self) -> QuerySet[Measure] | None:
