@@ -12,19 +12,20 @@ from typing import Any
 
 from goldenthread.domain import date_words
 
-MEANT = "Is this what is meant:"
-"""How a question begins that only reads back what was understood."""
-
 Value = str | tuple[str, str] | None
 """A plain decimal as written, a pair for a range, or nothing."""
 
 
 @dataclass(frozen=True)
 class Question:
-    """Something to settle: what is asked, and the answer that would be taken for likely."""
+    """Something to settle: what is asked, and the answer that would be taken for likely.
+
+    One that `reads_back` only asks whether what was understood is what was meant.
+    """
 
     asks: str
     proposal: str = ""
+    reads_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ class TargetReading:
     @property
     def doubts(self) -> tuple[Question, ...]:
         """What is asked beside whether the reading is meant: nothing else is, where it is read back anyway."""
-        return tuple(question for question in self.questions if not question.asks.startswith(MEANT))
+        return tuple(question for question in self.questions if not question.reads_back)
 
 
 def as_json(reading: TargetReading) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 
 from goldenthread.domain.targets import background, class_words, figure_roles, looking_back, polarity
-from goldenthread.domain.targets.claims import MEANT, Claim, Figure, Question
+from goldenthread.domain.targets.claims import Claim, Figure, Question
 from goldenthread.domain.targets.figures import OF_WHICH_MEASURE
 from goldenthread.domain.targets.lexicon import groups, is_known
 from goldenthread.domain.targets.plain import is_plain
@@ -276,7 +276,8 @@ def _compared_by_a_deed(statement: Statement, found: list[Figure]) -> str:
 
 def read_back(claims: list[Claim]) -> Question:
     """Ask whether what was understood is what was meant."""
-    return Question(f"{MEANT} “{'; '.join(dict.fromkeys(say(claim) for claim in claims))}”?", "yes")
+    said = "; ".join(dict.fromkeys(say(claim) for claim in claims))
+    return Question(f"Is this what is meant: “{said}”?", "yes", reads_back=True)
 
 
 def _of_number(statement: Statement, number: Quantity) -> Question:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from goldenthread.domain.plans.money_lines import read_lines
 from goldenthread.features.plans import operations
@@ -65,6 +66,17 @@ def test_lines_of_the_budget_without_a_part_are_kept_shown_and_linked(as_, world
     last = world.plan.unlinked_lines.get()
     as_("finance_lead").post(address, {"deed": "drop", "what": last.ref})
     assert "Every line that was kept is linked" in as_("finance_lead").get(address).content.decode()
+
+
+def test_of_two_who_link_a_line_at_once_one_adds_its_money(world, chief):
+    operations.keep_unlinked(plan=world.plan, lines=[("Books", Decimal(900))], by=chief)
+    mine, yours = world.plan.unlinked_lines.get(), world.plan.unlinked_lines.get()
+    operations.link_line(line=mine, element=world.aim, by=chief)
+    for deed in (lambda: operations.link_line(line=yours, element=world.aim, by=chief),
+                 lambda: operations.drop_unlinked(line=yours, by=chief)):  # fmt: skip
+        with pytest.raises(ValidationError, match="meanwhile"):
+            deed()
+    assert world.aim.budget_lines.get().amount == 900
 
 
 def test_a_sum_is_never_guessed_and_a_stranger_to_the_money_keeps_nothing(as_, world, address):

@@ -50,8 +50,8 @@ def _done(request: TrustRequest, plan: Plan, form: BudgetForm, deed: str) -> str
         return "Kept. Link each line to the part that it is for." if kept else ""
     line = find(plan.unlinked_lines.select_related("plan__trust"), ref=request.POST.get("what", "")[:12])
     if deed == "drop":
-        operations.drop_unlinked(line=line, by=request.user)
-        return f"Taken away: {line.title}"
+        dropped = done(request, lambda: operations.drop_unlinked(line=line, by=request.user))
+        return f"Taken away: {line.title}" if dropped else ""
     part = request.POST.get("part", "")[:12]
     if not part:
         messages.error(request, f"Choose the part that “{line.title}” is for.")
