@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 
 from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.plans import operations
-from goldenthread.features.plans.models import AppraisalTie, Element
+from goldenthread.features.plans.models import Element
 from goldenthread.features.plans.queries.work import appraising as queries
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -57,7 +57,7 @@ def tie_appraisal(request: TrustRequest, ref: str) -> HttpResponse:
     if post is None:
         raise Http404
     year = academic_year_of(today)
-    kept = set(AppraisalTie.objects.filter(post=post, year=year).values_list("element", flat=True))
+    kept = queries.tied_parts(post, year)
     parts = queries.parts_to_draw_on(request.reach, post, kept)
     led = queries.parts_led(post, parts)
     proposed = [one.ref for one in parts if one.pk in (kept or led)]

@@ -75,6 +75,11 @@ def untied_by_school(trust: int, year: str, today: dt.date) -> dict[int, Untied]
     return {school: Untied(left[school], count) for school, count in every.items()}
 
 
+def tied_parts(post: Post, year: str) -> set[int]:
+    """Return the parts that a post's targets of a year are tied to."""
+    return set(AppraisalTie.objects.filter(post=post, year=year).values_list("element", flat=True))
+
+
 def parts_led(post: Post, parts: Iterable[Element]) -> set[int]:
     """Return which of these parts a post leads."""
     leads = Assignment.objects.filter(post=post, capacity=Assignment.Capacity.LEAD, element__in=list(parts))
