@@ -1,6 +1,7 @@
 """A checklist as a document: library/checklists/*.yaml, and a trust's own copy of one, checked alike."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import Annotated, Literal
 
@@ -79,12 +80,17 @@ class QuestionShape(Shape):
 
 
 class AreaShape(Shape):
-    """A field of what is checked, with where the evidence of it belongs."""
+    """A field of what is checked, with where the evidence of it belongs.
+
+    `asked` names who answers it where that is somebody else than whoever answers the sheet: a role in each place
+    (`role:service_lead`), or one post of the trust for every place (`post:` and its reference).
+    """
 
     key: str = Field(max_length=60, pattern=r"^[a-z0-9-]+$")
     name: str = Field(min_length=1, max_length=80)
     pillar: Pillar = ""
     inspected: Inspected = ""
+    asked: Said = Field("", max_length=60, pattern=r"^((role|post):[a-z0-9_-]+)?$")
     questions: tuple[QuestionShape, ...] = Field(min_length=1)
 
 
@@ -138,6 +144,11 @@ class ChecklistShape(Shape):
     @property
     def has_once_for_all(self) -> bool:
         return any(question.once_for_all for question in self.questions)
+
+    def asking(self, asked: Mapping[str, str]) -> "ChecklistShape":
+        """Return it with who answers its areas, by the area's key; the others stay as they are."""
+        areas = (area.model_copy(update={"asked": asked.get(area.key, area.asked)}) for area in self.areas)
+        return ChecklistShape.model_validate(self.model_copy(update={"areas": tuple(areas)}).kept())
 
     def kept(self) -> dict[str, object]:
         """Return it as a document that can be kept and read again."""

@@ -1,5 +1,7 @@
 """One area of a round answered for many schools at once, on one page, with a phone or by keys alone."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -38,25 +40,22 @@ def across(request: TrustRequest, ref: str) -> HttpResponse:
 
 def _answered(request: TrustRequest, page: queries.Across, form: AcrossForm, *, is_carried: bool) -> None:
     carried = [question.key for question in form.area.questions] if is_carried else []
-    new = operations.answer_across(
-        round_=page.round, said=form.said(), posts=_names(request, page), by=request.user, carried=carried
-    )
+    names = _names(request, page, form.sheets, form.area.key)
+    new = operations.answer_across(round_=page.round, said=form.said(), posts=names, by=request.user, carried=carried)
     messages.success(request, f"{form.area.name}: {new} kept." if new else "Nothing is new.")
 
 
 def _handed_in(request: TrustRequest, page: queries.Across) -> bool:
-    names = _names(request, page)
-    whole = {sheet.check.ref: names[sheet.check.ref] for sheet in page.whole}
+    whole = _names(request, page, page.whole)
     return done(
         request, lambda: operations.hand_in_across(round_=page.round, posts=whole, by=request.user),
         "One sheet is handed in." if len(whole) == 1 else f"{len(whole)} sheets are handed in.",
     )  # fmt: skip
 
 
-def _names(request: TrustRequest, page: queries.Across) -> dict[str, Post | None]:
+def _names(
+    request: TrustRequest, page: queries.Across, sheets: Sequence[queries.Sheet], area: str = ""
+) -> dict[str, Post | None]:
     """Return in whose name the reader answers each sheet: the post that is asked, else one of their own."""
     at_large = post_in_name_of(request.reach, None)
-    return {
-        sheet.check.ref: sheet.check.post if sheet.check.post_id in request.reach.posts else at_large
-        for sheet in page.sheets
-    }
+    return {sheet.check.ref: page.name_for(sheet, area, at_large) for sheet in sheets}

@@ -11,6 +11,7 @@ from goldenthread.features.assurance.checklist_shapes import AreaShape, Question
 from goldenthread.features.assurance.models import Answer
 from goldenthread.features.assurance.operations import Said
 from goldenthread.features.assurance.queries import Across, Sheet, that_may_hold
+from goldenthread.features.organisations.models import Post
 from goldenthread.web.assurance.forms import answer_field
 
 SHOWN = "Where it can be seen: a file, an address, a place. No child’s name."
@@ -45,6 +46,7 @@ class AcrossForm(forms.Form):
         super().__init__(*args, **rest)
         self.area = area
         self.page = page
+        self.sheets = page.of_area(area.key)
         asked = [(question, self._sheets(question)) for question in area.questions]
         self.asked: list[tuple[QuestionShape, list[Sheet]]] = [each for each in asked if each[1]]
         for question, sheets in self.asked:
@@ -52,13 +54,16 @@ class AcrossForm(forms.Form):
                 question, None, label="Every one left open", help_text=""
             )
             self.fields[f"proof_{question.key}"] = forms.CharField(
-                label="What shows it, for all of them", required=False, max_length=400, help_text=SHOWN
+                label="What shows it, for all of them" if len(sheets) > 1 else "What shows it",
+                required=False,
+                max_length=400,
+                help_text=SHOWN,
             )
             for sheet in sheets:
                 self._add(question, sheet)
 
     def _sheets(self, question: QuestionShape) -> list[Sheet]:
-        return [sheet for sheet in self.page.sheets if question in sheet.check.questions]
+        return [sheet for sheet in self.sheets if question in sheet.check.questions]
 
     def _add(self, question: QuestionShape, sheet: Sheet) -> None:
         last, at = sheet.answers.get(question.key), f"{sheet.check.ref}_{question.key}"
@@ -71,6 +76,12 @@ class AcrossForm(forms.Form):
         self.fields[f"shown_{at}"] = forms.CharField(
             label="What shows it", required=False, initial=last.shown if last else "", max_length=400,
         )  # fmt: skip
+
+    @property
+    def asked_of(self) -> list[Post]:
+        """Those who are asked for this area apart from the rest of the sheets."""
+        posts = (self.page.asked_of(sheet, self.area.key) for sheet in self.sheets)
+        return list(dict.fromkeys(post for post in posts if post is not None))[:4]
 
     @property
     def rows(self) -> list[tuple[QuestionShape, Any, Any, list[Place]]]:
@@ -89,7 +100,7 @@ class AcrossForm(forms.Form):
         asked = {question.key for question, _ in self.asked}
         return sum(
             key in asked and key not in sheet.answers
-            for sheet in self.page.sheets
+            for sheet in self.sheets
             for key in that_may_hold(sheet.check, self.page.earlier.get(sheet.check.pk, {}))
         )
 

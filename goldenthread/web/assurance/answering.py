@@ -53,6 +53,7 @@ def check(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "assurance/pages/check.html", status=status, page=page, row=row, form=form, reason=reason,
         confirm=confirm, hand_over=hand_over,
+        may_part=not page.may_answer and any(post.pk in request.reach.posts for _, post in page.waits_for),
         left=queries.left_to_answer(request.reach, row, clock.today()) if row.handed_in_on else [],
     )  # fmt: skip
 
@@ -75,8 +76,9 @@ def _page(request: TrustRequest, row: Check) -> presenters.CheckPage:
         queries.found_about(request.reach, row, clock.today()),
         queries.once_for_all(request.reach, row, clock.today()),
     )
+    asked_of = queries.areas_asked([row])[row.pk]
     return presenters.CheckPage(
-        row, answers, beside, today=clock.today(), may_answer=may_answer and is_open,
+        row, answers, beside, asked_of=asked_of, today=clock.today(), may_answer=may_answer and is_open,
         may_reopen=(may_answer or request.reach.may_everywhere(queries.RUN)) and row.round.closed_on is None,
         may_confirm=row.handed_in_on is not None and presenters.could_confirm(request.reach, row),
         may_look=queries.may_confirm(request.reach, row.school_id, row.unit_id),

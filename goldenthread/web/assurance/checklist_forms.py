@@ -62,7 +62,7 @@ def document_of(form: ChecklistForm, before: ChecklistShape | None = None) -> di
             questions.append(question)
         if questions:
             old = areas_before.get(name)
-            area = {"pillar": old.pillar, "inspected": old.inspected} if old else {}
+            area = {"pillar": old.pillar, "inspected": old.inspected, "asked": old.asked} if old else {}
             areas.append(
                 {
                     **area,

@@ -10,9 +10,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from goldenthread.features.assurance import operations, queries
-from goldenthread.features.assurance.checklist_shapes import PILLARS, library_checklists
+from goldenthread.features.assurance.checklist_shapes import PILLARS, AreaShape, library_checklists
 from goldenthread.features.assurance.models import Checklist
 from goldenthread.features.organisations.models import Post, Trust
+from goldenthread.features.organisations.queries import role_permissions, role_titles
 from goldenthread.features.reviews.models import Duty
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
@@ -70,6 +71,27 @@ class ArrangeForm(forms.Form):
         return {"duty": self.duties.get(typed["duty"]), "looks": self.posts.get(typed["looks"])}
 
 
+class AreasForm(forms.Form):
+    """Who answers each area of a checklist, where that is not who answers the sheet."""
+
+    def __init__(self, *args: Any, row: Checklist, posts: Iterable[Post], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        seeing = {key for key, may in role_permissions().items() if queries.SEE in may.everywhere | may.own}
+        central = [post for post in posts if post.school_id is None and post.role in seeing]
+        choices = [
+            ("", "Whoever answers the sheet"),
+            ("In each place", [(f"role:{key}", says) for key, says in role_titles().items() if key in seeing]),
+            ("In every place", [(f"post:{post.ref}", post.title) for post in central]),
+        ]
+        for area in row.shape.areas:
+            self.fields[f"area_{area.key}"] = forms.ChoiceField(
+                label=area.name, required=False, choices=choices, initial=area.asked
+            )
+
+    def asked(self) -> dict[str, str]:
+        return {name.removeprefix("area_"): who for name, who in self.cleaned_data.items()}
+
+
 def duties_to_follow(trust: Trust) -> Iterable[Duty]:
     """Return the duties of the year that a checklist can open with: those that anybody may know of."""
     return Duty.objects.filter(trust=trust, dropped_on=None, is_confidential=False, opens_round=False)
@@ -79,6 +101,13 @@ def newer(row: Checklist) -> str:
     """Return the edition of the library's that is newer than the trust's; empty where there is none."""
     shape = library_checklists().get(row.key)
     return shape.edition if shape and row.taken_edition and shape.edition > row.taken_edition else ""
+
+
+def titles_of(row: Checklist, posts: Iterable[Post]) -> list[tuple[AreaShape, str]]:
+    """Return each area of a checklist with who answers it; nothing where that is who answers the sheet."""
+    every = {f"role:{key}": title for key, title in role_titles().items()}
+    every |= {f"post:{post.ref}": post.title for post in posts}
+    return [(area, every.get(area.asked, "")) for area in row.shape.areas]
 
 
 @requires("check.see")
@@ -96,9 +125,16 @@ def checklist(request: TrustRequest, ref: str) -> HttpResponse:
             operations.take_newer(checklist=row, by=request.user, drawn_from=None)
             messages.success(request, "The newer edition is taken. Rounds that were held keep their questions.")
             return redirect("assurance:checklist", request.trust.slug, row.ref)
+    deed = request.POST.get("deed", "") if may_run else ""
+    posts = list(Post.objects.filter(trust=request.trust).order_by("title"))
+    areas = AreasForm(request.POST if deed == "areas" else None, row=row, posts=posts)
+    if areas.is_valid() and saved(areas, lambda: operations.arrange_areas(
+        checklist=row, asked=areas.asked(), by=request.user
+    )):  # fmt: skip
+        messages.success(request, "Kept. It holds for every sheet that is not handed in.")
+        return redirect("assurance:checklist", request.trust.slug, row.ref)
     arranging = ArrangeForm(
-        request.POST if request.method == "POST" and may_run and request.POST.get("deed") == "arrange" else None,
-        duties=duties_to_follow(request.trust), posts=Post.objects.filter(trust=request.trust).order_by("title"),
+        request.POST if deed == "arrange" else None, duties=duties_to_follow(request.trust), posts=posts,
         initial={"duty": row.duty.ref if row.duty else "", "looks": row.looks.ref if row.looks else ""},
     )  # fmt: skip
     if arranging.is_valid() and saved(arranging, lambda: operations.arrange_checklist(
@@ -109,7 +145,7 @@ def checklist(request: TrustRequest, ref: str) -> HttpResponse:
     rounds = queries.rounds_within(request.reach).filter(checklist=row).defer("document")
     return show(
         request, "assurance/pages/checklist.html", row=row, shape=row.shape, newer=newer(row), may_run=may_run,
-        form=arranging, rounds=rounds, pillars=PILLARS,
+        form=arranging, areas_form=areas, rounds=rounds, titles=titles_of(row, posts), pillars=PILLARS,
         is_not_yet=bool(row.shape.from_on and row.shape.from_on > today),
         is_over=bool(row.shape.until_on and row.shape.until_on < today),
     )  # fmt: skip

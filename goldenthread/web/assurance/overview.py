@@ -29,6 +29,7 @@ def my_checks(request: TrustRequest) -> HttpResponse:
     waiting = [row for row in queries.to_confirm(request.reach) if sheet_presenters.could_confirm(request.reach, row)]
     return show(
         request, "assurance/pages/my_checks.html", sheets=queries.my_sheets(request.reach, today),
+        areas=queries.my_areas(request.reach),
         mine=[each for each in followed if each.row.post_id in posts and each.stage in presenters.OPEN],
         to_confirm=[each for each in followed if presenters.could_close(request.reach, each)], waiting=waiting,
     )  # fmt: skip

@@ -62,5 +62,8 @@ def round(request: TrustRequest, ref: str) -> HttpResponse:  # noqa: A001  the n
     found = queries.heat(request.reach, [row], today)
     times = queries.over_time(request.reach, row.checklist, min(today, row.opened_on), most=2)
     page = sheet_presenters.RoundPage(row, found, times, request.trust.slug, today)
-    mine = len(queries.across(request.reach, row, today).sheets)
-    return show(request, "assurance/pages/round.html", page=page, row=row, may_run=may_run, mine=mine)
+    mine = queries.across(request.reach, row, today)
+    return show(
+        request, "assurance/pages/round.html", page=page, row=row, may_run=may_run, mine=mine,
+        shared_out=queries.shared_out(row, [sheet.check for sheet in page.sheets]),
+    )  # fmt: skip

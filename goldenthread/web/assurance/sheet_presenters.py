@@ -10,6 +10,7 @@ from goldenthread.domain.board import following_up
 from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Answer, Check, CheckRound
 from goldenthread.features.assurance.queries import Found, Heat, Sheet, Time
+from goldenthread.features.organisations.models import Post
 from goldenthread.web.assurance.presenters import FIGURES, LATE_UNCHECKED, Overview, as_said
 
 
@@ -50,13 +51,20 @@ class CheckPage:
     def __init__(
         self, row: Check, answers: Sequence[Any], beside: Beside, *, today: dt.date, may_answer: bool,
         may_reopen: bool, may_confirm: bool, may_look: bool, may_run: bool, may_find: bool,
-        reopenings: Sequence[Any] = (),
+        asked_of: Mapping[str, Post], reopenings: Sequence[Any] = (),
     ) -> None:  # fmt: skip
         self.row, self.answers, self.beside = row, answers, beside
         self.sheet = Sheet(row, {answer.question: answer for answer in answers}, today)
         self.may_answer, self.may_reopen, self.may_confirm = may_answer, may_reopen, may_confirm
         self.may_look, self.may_run, self.may_find = may_look, may_run, may_find
-        self.reopenings = reopenings
+        self.reopenings, self.asked_of = reopenings, asked_of
+
+    @property
+    def waits_for(self) -> list[tuple[str, Post]]:
+        """Who answers areas in which something is left open, where that is not who answers the rest."""
+        names = {area.key: area.name for area in self.row.round.shape.areas}
+        left = {key for key, tally in self.sheet.by_area.items() if tally.unchecked}
+        return [(names[key], post) for key, post in self.asked_of.items() if key in left]
 
     @property
     def lasts(self) -> list[Any]:

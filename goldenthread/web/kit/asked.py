@@ -37,6 +37,7 @@ DEEDS = {
     "confirm results": ("Write it", "plans:gate"),
     "evaluate plan": ("Evaluate it", "plans:evaluate"),
     "answer check": ("Answer", "assurance:check"),
+    "answer area": ("Answer", "assurance:across"),
     "follow up visit": ("Say how it went", "bodies:follow_up"),
     "review book": ("Say it", BOOKS),
     "book session": ("Take a place", "bodies:programme"),

@@ -59,3 +59,49 @@ def test_a_head_arranges_nothing_and_no_duty_of_another_trust_is_taken(as_, worl
     monthly.refresh_from_db()
     assert monthly.looks is None
     assert as_("chief").post(page_of(monthly), {"deed": "arrange", "duty": "none-such"}).status_code == 422
+
+
+def test_an_area_is_answered_by_one_post_in_every_place_and_by_nobody_of_one_school(as_, world, monthly, sheet):
+    """It is asked at home once a round, answers that area alone, and is asked no more when all is said."""
+    estates, haven, marsh = world.posts["service"], sheet(world.haven_high), sheet(world.marsh_lane)
+    arranged = {"deed": "areas", "area_health-safety": f"post:{estates.ref}", "area_safeguarding": "role:head"}
+    assert as_("head").post(page_of(monthly), arranged).status_code == 200
+    assert as_("chief").post(page_of(monthly), arranged).status_code == 302
+    open_tasks = Task.objects.filter(kind="answer area", subject_ref=haven.round.ref, closed_at=None)
+    asked = open_tasks.get()
+    assert (asked.post, asked.why) == (estates, "8 questions, 2 places.")
+    assert (
+        "Health and safety is asked of Estates lead"
+        in as_("head").get(f"/harbour/assurance/check/{haven.ref}/").content.decode()
+    )
+
+    as_service = as_("service")
+    assert asked.title in as_service.get("/harbour/assurance/mine/").content.decode()
+    across = f"/harbour/assurance/round/{haven.round.ref}/across/"
+    assert "registers" not in as_service.get(f"{across}?area=attendance").content.decode()
+    typed = {f"rest_{key}": "met" for key in ("fire-tests", "water", "accidents")}
+    typed |= {"deed": "save", "rest_drill": "2026-11-02", "proof_fire-tests": "The log", "rest_registers": "met"}
+    assert as_service.post(f"{across}?area=health-safety", typed).status_code == 302
+    given = haven.answers.filter(is_current=True)
+    assert {one.question for one in given} == {"fire-tests", "drill", "water", "accidents"}
+    assert {one.post for one in given} == {estates}
+    assert not open_tasks.exists()
+    as_service.post(across, {"deed": "hand in"})
+    marsh.refresh_from_db()
+    assert marsh.handed_in_on is None
+
+    of_a_school = {"deed": "areas", "area_health-safety": f"post:{world.posts['head'].ref}"}
+    assert as_("chief").post(page_of(monthly), of_a_school).status_code == 422
+
+
+@pytest.mark.usefixtures("november")
+def test_who_answers_an_area_outlasts_a_newer_edition_and_can_be_taken_back(world, monthly):
+    who = f"post:{world.posts['service'].ref}"
+    operations.arrange_areas(checklist=monthly, asked={"health-safety": who}, by=None)
+    Checklist.objects.filter(pk=monthly.pk).update(taken_edition="2024.1")
+    newer = operations.take_newer(
+        checklist=Checklist.objects.get(pk=monthly.pk), by=world.people["chief"], drawn_from=None
+    )
+    assert {area.key: area.asked for area in newer.shape.areas if area.asked} == {"health-safety": who}
+    operations.arrange_areas(checklist=newer, asked={"health-safety": ""}, by=None)
+    assert not Task.objects.filter(kind="answer area", closed_at=None).exists()

@@ -102,6 +102,18 @@ class Check(Referenced):
         return [each for each in shape.questions if each.once_for_all == here]
 
 
+class AreaAsked(models.Model):
+    """An area of a sheet that another post answers than the one whose sheet it is."""
+
+    check_sheet = models.ForeignKey(Check, on_delete=models.CASCADE, related_name="areas_asked")
+    area = models.SlugField(max_length=60)
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["check_sheet", "area"], name="area_asked_of_one_post")]
+
+
 class Answer(Referenced):
     """What was said to one question, by whom and when. A later answer stands beside it, and then counts.
 

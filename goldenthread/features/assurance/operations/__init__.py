@@ -9,6 +9,7 @@ from goldenthread.features.assurance.operations.answering import (
     look_again,
     reopen_check,
 )
+from goldenthread.features.assurance.operations.asking import arrange_areas, hand_over
 from goldenthread.features.assurance.operations.checklists import (
     commit_checklist,
     discard_checklist,
@@ -50,7 +51,6 @@ from goldenthread.features.assurance.operations.rounds import (
     arrange_checklist,
     close_round,
     follow_checks,
-    hand_over,
     open_rounds,
 )
 
@@ -63,6 +63,7 @@ __all__ = [
     "When",
     "answer_across",
     "answer_check",
+    "arrange_areas",
     "arrange_checklist",
     "arrange_recommendation",
     "check_one",

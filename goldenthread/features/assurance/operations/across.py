@@ -10,7 +10,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.assurance.models import Answer, Check, CheckRound
 from goldenthread.features.assurance.operations.answering import Said, weighed
-from goldenthread.features.assurance.operations.rounds import ASKED, CONFIRM
+from goldenthread.features.assurance.operations.asking import ASKED, CONFIRM, follow_areas
 from goldenthread.features.assurance.operations.writing import note, require
 from goldenthread.features.assurance.queries.carrying import proposals_of, that_may_hold
 from goldenthread.features.organisations.models import Post
@@ -55,6 +55,7 @@ def answer_across(
     Answer.objects.filter(pk__in=overtaken).update(is_current=False)
     Answer.objects.bulk_create(made)
     if made:
+        follow_areas([round_])
         told: dict[str, dict[str, str]] = {}
         for one in made:
             told.setdefault(one.check_sheet.place, {})[one.question] = one.verdict
@@ -86,6 +87,7 @@ def hand_in_across(*, round_: CheckRound, posts: Mapping[str, Post | None], by: 
             )
             for sheet in whole if looks not in (posts[sheet.ref], sheet.post)
         )  # fmt: skip
+    follow_areas([round_])
     note(round_.trust_id, "handed checks in", round_, by, places=[sheet.place for sheet in whole])
     return len(whole)
 

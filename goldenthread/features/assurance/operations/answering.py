@@ -12,7 +12,7 @@ from goldenthread.domain.board import following_up
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.assurance.models import Answer, Check, Reopening
-from goldenthread.features.assurance.operations.rounds import ASKED, CONFIRM, task_of
+from goldenthread.features.assurance.operations.asking import ASKED, CONFIRM, follow_areas, task_of
 from goldenthread.features.assurance.operations.writing import check as checked
 from goldenthread.features.assurance.operations.writing import note, require
 from goldenthread.features.assurance.queries.carrying import proposals, that_may_hold
@@ -58,6 +58,7 @@ def answer_check(
     check.answers.filter(is_current=True, question__in=[one.question for one in made]).update(is_current=False)
     Answer.objects.bulk_create(made)
     if made:
+        follow_areas([check.round])
         note(check.round.trust_id, "answered a check", check, by, answers={one.question: one.verdict for one in made})
     return len(made)
 
@@ -107,6 +108,7 @@ def hand_in(*, check: Check, by: Person | None, post: Post | None = None, on: dt
             trust=check.round.trust, post=looks, kind=CONFIRM, subject_kind="check", subject_ref=check.ref,
             title=f"Confirm “{check.round.title}”"[:200], why=f"{check.place} has handed it in."[:300],
         )  # fmt: skip
+    follow_areas([check.round])
     note(check.round.trust_id, "handed a check in", check, by)
     return check
 

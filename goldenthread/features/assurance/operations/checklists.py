@@ -39,7 +39,8 @@ def take_newer(*, checklist: Checklist, by: Person, drawn_from: int | None) -> C
     shape = library_checklists().get(checklist.key)
     require(shape is not None and shape.edition > checklist.taken_edition, "There is no newer edition of it.")
     assert shape is not None
-    return _keep(checklist, shape, by, drawn_from, taken=shape.edition)
+    asked = {area.key: area.asked for area in checklist.shape.areas if area.asked}
+    return _keep(checklist, shape.asking(asked), by, drawn_from, taken=shape.edition)
 
 
 @transaction.atomic

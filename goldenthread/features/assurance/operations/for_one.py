@@ -6,7 +6,7 @@ from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.models import Check, Checklist, CheckRound
-from goldenthread.features.assurance.operations.rounds import ask_for
+from goldenthread.features.assurance.operations.asking import Asking, ask_for, divide
 from goldenthread.features.assurance.operations.writing import note, require
 from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.foundation import clock
@@ -39,6 +39,7 @@ def check_one(
         looks=checklist.looks, by=by,
     )  # fmt: skip
     check = Check.objects.create(round=row, school=school, unit=unit, post=post)
+    divide([check], Asking(trust, row.shape))
     if begins_on <= clock.today():
         ask_for([row])
     note(trust.pk, "began a check for one", row, by, place=check.place, due=due_on)

@@ -9,15 +9,13 @@ from django.db.models import Max, Min
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
-from goldenthread.features.activity.models import Task
 from goldenthread.features.assurance.models import Check, Checklist, CheckRound
+from goldenthread.features.assurance.operations.asking import ASKED, CONFIRM, Asking, ask_for, divide, follow_areas
 from goldenthread.features.assurance.operations.writing import note, require
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.reviews.models import Duty
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
-
-ASKED, CONFIRM = "answer check", "confirm check"
 
 
 @dataclass(frozen=True)
@@ -67,49 +65,25 @@ def open_rounds(
         )
         for when in times
     )  # fmt: skip
-    asking = _Asking(checklist.trust, shape.role, post)
-    Check.objects.bulk_create(check for row in rounds for check in _sheets(row, schools, units, asking))
+    asking = Asking(checklist.trust, shape, post)
+    sheets = [check for row in rounds for check in _sheets(row, schools, units)]
+    for sheet in sheets:
+        sheet.post_id = asking.of_sheet(sheet)
+    divide(Check.objects.bulk_create(sheets), asking)
     ask_for([row for row in rounds if row.opened_on <= clock.today()])
     for row in rounds:
         note(row.trust_id, "opened a round of checks", row, by, places=len(schools) + len(units), due=row.due_on)
     return rounds
 
 
-class _Asking:
-    """Which post answers where: the one of the place with the role, else one with it at large."""
-
-    def __init__(self, trust: Trust, role: str, central: Post | None) -> None:
-        self.having = list(Post.objects.filter(trust=trust, role=role).order_by("pk"))
-        self.in_units: dict[int, int] = {}
-        for unit, post in (
-            Post.objects.filter(trust=trust).exclude(unit=None).order_by("-pk").values_list("unit", "pk")
-        ):
-            self.in_units[unit] = post
-        self.central = central
-
-    def of_school(self, school: int) -> int | None:
-        here = (post.pk for post in self.having if post.school_id == school)
-        return next(here, self.at_large())
-
-    def of_unit(self, unit: int) -> int | None:
-        here = (post.pk for post in self.having if post.unit_id == unit)
-        return next(here, self.in_units.get(unit, self.at_large()))
-
-    def at_large(self) -> int | None:
-        return next((post.pk for post in self.having if post.school_id is None), None)
-
-    def for_all(self) -> int | None:
-        return self.central.pk if self.central is not None else self.at_large()
-
-
-def _sheets(row: CheckRound, schools: Iterable[School], units: Iterable[Unit], asking: _Asking) -> Iterable[Check]:
+def _sheets(row: CheckRound, schools: Iterable[School], units: Iterable[Unit]) -> Iterable[Check]:
     shape = row.shape
     if shape.of == "schools":
-        yield from (Check(round=row, school=school, post_id=asking.of_school(school.pk)) for school in schools)
+        yield from (Check(round=row, school=school) for school in schools)
     if shape.of == "units":
-        yield from (Check(round=row, unit=unit, post_id=asking.of_unit(unit.pk)) for unit in units)
+        yield from (Check(round=row, unit=unit) for unit in units)
     if shape.of == "trust" or shape.has_once_for_all:
-        yield Check(round=row, post_id=asking.for_all())
+        yield Check(round=row)
 
 
 @transaction.atomic
@@ -160,25 +134,6 @@ def arrange_checklist(*, checklist: Checklist, duty: Duty | None, looks: Post | 
     return checklist
 
 
-def ask_for(rounds: Sequence[CheckRound]) -> int:
-    """Ask for every sheet of these rounds that is not handed in; return how many that is."""
-    checks = Check.objects.filter(round__in=rounds, handed_in_on=None).exclude(post=None)
-    tasks = [task_of(check) for check in checks.select_related("round", "school", "unit")]
-    activity.open_tasks(tasks)
-    CheckRound.objects.filter(pk__in=[row.pk for row in rounds]).update(asked=True)
-    return len(tasks)
-
-
-def task_of(check: Check) -> Task:
-    row = check.round
-    assert check.post_id is not None, "somebody is asked"
-    return Task(
-        trust_id=row.trust_id, post_id=check.post_id, kind=ASKED, subject_kind="check", subject_ref=check.ref,
-        title=f"Answer “{row.title}”"[:200], why=f"{len(check.questions)} questions, {check.place}."[:300],
-        due_on=row.due_on,
-    )  # fmt: skip
-
-
 @transaction.atomic
 def close_round(*, round_: CheckRound, by: Person | None, on: dt.date | None = None) -> CheckRound:
     """Close a round as it stands: what nobody checked stays not checked, and nobody is asked for it any more."""
@@ -189,18 +144,6 @@ def close_round(*, round_: CheckRound, by: Person | None, on: dt.date | None = N
     refs = list(row.checks.values_list("ref", flat=True))
     for kind in (ASKED, CONFIRM):
         activity.ask_exactly(trust=row.trust, kind=kind, subject_kind="check", subjects=refs, wanted=[])
+    follow_areas([row])
     note(row.trust_id, "closed a round of checks", row, by)
     return row
-
-
-@transaction.atomic
-def hand_over(*, check: Check, post: Post, by: Person) -> Check:
-    """Let another post answer a sheet."""
-    require(post.trust_id == check.round.trust_id, "That post belongs to another trust.", "post")
-    activity.close_tasks(kind=ASKED, subject_kind="check", subject_ref=check.ref, by=by)
-    check.post = post
-    check.save(update_fields=["post"])
-    if check.handed_in_on is None and check.round.closed_on is None and check.round.opened_on <= clock.today():
-        activity.open_tasks([task_of(check)])
-    note(check.round.trust_id, "asked another post", check, by, post=post.title)
-    return check

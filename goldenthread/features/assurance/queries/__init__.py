@@ -1,6 +1,7 @@
 """Everything that is asked about checks, findings and marks of quality."""
 
 from goldenthread.features.assurance.queries.across import Across, across
+from goldenthread.features.assurance.queries.areas import Shared, areas_asked, my_areas, shared_out
 from goldenthread.features.assurance.queries.carrying import proposals, proposals_of, that_may_hold
 from goldenthread.features.assurance.queries.children import conceal, hidden_answers, reads_counts
 from goldenthread.features.assurance.queries.evaluations import (
@@ -82,12 +83,14 @@ __all__ = [
     "Found",
     "Heat",
     "Saying",
+    "Shared",
     "Sheet",
     "Strengths",
     "Theme",
     "Time",
     "accreditations_within",
     "across",
+    "areas_asked",
     "areas_over_time",
     "by_theme",
     "changes",
@@ -108,6 +111,7 @@ __all__ = [
     "may_answer",
     "may_confirm",
     "may_find",
+    "my_areas",
     "my_sheets",
     "newest_evaluations",
     "newest_rounds",
@@ -128,6 +132,7 @@ __all__ = [
     "samples_within",
     "sayings",
     "schools_seen",
+    "shared_out",
     "sheets",
     "sheets_for_one",
     "stages",

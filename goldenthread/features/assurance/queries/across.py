@@ -9,20 +9,29 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance.checklist_shapes import AreaShape
 from goldenthread.features.assurance.models import Answer, CheckRound
+from goldenthread.features.assurance.queries.areas import areas_asked
 from goldenthread.features.assurance.queries.carrying import proposals_of
 from goldenthread.features.assurance.queries.children import hidden_answers
 from goldenthread.features.assurance.queries.standing import Sheet
 from goldenthread.features.assurance.queries.visible import checks_within, may_answer
+from goldenthread.features.organisations.models import Post
 
 
 @dataclass(frozen=True)
 class Across:
-    """The sheets of a round that the reader may answer: those still open, and how many are handed in."""
+    """The sheets of a round that the reader may answer: those still open, and how many are handed in.
+
+    `asked` says who answers single areas of each; of a sheet in `parted` only those are the reader's that are asked
+    of a post in `posts`.
+    """
 
     round: CheckRound
     sheets: Sequence[Sheet]
     earlier: Mapping[int, Mapping[str, Answer]]
     handed_in: int
+    asked: Mapping[int, Mapping[str, Post]]
+    parted: frozenset[int]
+    posts: frozenset[int]
 
     @property
     def is_mine(self) -> bool:
@@ -30,16 +39,35 @@ class Across:
 
     @property
     def whole(self) -> Sequence[Sheet]:
-        """The sheets on which nothing is left open."""
-        return [sheet for sheet in self.sheets if not sheet.tally.unchecked]
+        """The sheets of which all is the reader's, and on which nothing is left open."""
+        return [sheet for sheet in self.sheets if sheet.check.pk not in self.parted and not sheet.tally.unchecked]
+
+    def asked_of(self, sheet: Sheet, area: str) -> Post | None:
+        """Return who answers an area of a sheet, where that is somebody else than who answers the rest."""
+        return self.asked.get(sheet.check.pk, {}).get(area)
+
+    def of_area(self, area: str) -> list[Sheet]:
+        """Return the sheets of which the reader may answer this area."""
+        return [sheet for sheet in self.sheets if area in sheet.by_area and self._is_mine(sheet, area)]
+
+    def _is_mine(self, sheet: Sheet, area: str) -> bool:
+        post = self.asked_of(sheet, area)
+        return sheet.check.pk not in self.parted or (post is not None and post.pk in self.posts)
+
+    def name_for(self, sheet: Sheet, area: str, else_: Post | None) -> Post | None:
+        """Return in whose name the reader answers an area of a sheet: the post that is asked, else another."""
+        for post in (self.asked_of(sheet, area), sheet.check.post):
+            if post is not None and post.pk in self.posts:
+                return post
+        return else_
 
     @property
     def areas(self) -> list[tuple[AreaShape, rules.Tally]]:
         """Each area that is asked of these sheets, with its answers counted."""
         return [
-            (area, rules.together(sheet.by_area[area.key] for sheet in self.sheets if area.key in sheet.by_area))
+            (area, rules.together(sheet.by_area[area.key] for sheet in sheets))
             for area in self.round.shape.areas
-            if any(area.key in sheet.by_area for sheet in self.sheets)
+            if (sheets := self.of_area(area.key))
         ]
 
     def next_open(self, after: str = "") -> str:
@@ -52,7 +80,13 @@ class Across:
 
 def across(reach: Reach, round_: CheckRound, today: dt.date) -> Across:
     """Return what the reader may answer of a round; a sheet that counts what they may not see is left out."""
-    rows = [row for row in checks_within(reach).filter(round=round_) if may_answer(reach, row)]
+    seen = list(checks_within(reach).filter(round=round_))
+    asked = areas_asked(seen)
+    whole = {row.pk for row in seen if may_answer(reach, row)}
+    parted = {row.pk for row in seen if row.pk not in whole and any(
+        post.pk in reach.posts for post in asked[row.pk].values()
+    )}  # fmt: skip
+    rows = [row for row in seen if row.pk in whole | parted]
     hidden = {sheet for sheet, _ in hidden_answers(reach, rows)}
     is_open = round_.closed_on is None and round_.opened_on <= today
     mine = [row for row in rows if row.pk not in hidden]
@@ -64,5 +98,5 @@ def across(reach: Reach, round_: CheckRound, today: dt.date) -> Across:
         row.round = round_
     return Across(
         round_, [Sheet(row, answers[row.pk], today) for row in left], proposals_of(round_, left),
-        sum(row.handed_in_on is not None for row in mine),
+        sum(row.handed_in_on is not None for row in mine), asked, frozenset(parted), reach.posts,
     )  # fmt: skip

@@ -55,7 +55,8 @@ def checks_within(reach: Reach) -> QuerySet[Check]:
         return found.none()
     schools, units = reach.schools_for(SEE), reach.units_for(SEE)
     shared = Q(school=None, unit=None, round__checks__school__in=schools)
-    own = Q(school__in=schools) | Q(unit__in=units) | Q(post__in=reach.posts)
+    asked = Q(post__in=reach.posts) | Q(areas_asked__post__in=reach.posts)
+    own = Q(school__in=schools) | Q(unit__in=units) | asked
     return found.filter(pk__in=Check.objects.filter(own | shared, round__trust=reach.trust).values("pk"))
 
 
