@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.reading.forms import Answer
-from goldenthread.domain.reading.paper import Bit
-from goldenthread.domain.reading.visit_reading import answers_in, meaning, read_visit, visits_in
+from goldenthread.domain.reading.paper import Bit, bits_in
+from goldenthread.domain.reading.visit_reading import answers_in, read_visit, visits_in
+from goldenthread.domain.reading.visit_words import meaning, meant
 
 LABELS = """
     label                                           | asks for
@@ -43,7 +44,22 @@ LABELS = """
     Discussion points                               | saw
     Lead reviewer                                   | who
     Impact of this visit on the board               | shows
+    Why we met                                      | purpose
+    Things to do before the spring                  | wanted
+    Date of our next link meeting                   | wanted
+    Persons visiting                                | who
     Favourite biscuit                               | nothing known
+"""
+
+# What a label is nearest to whose words are not known, with what stands beneath it.
+NEAREST = """
+    label                       | beneath it                  | nearest to
+    Worries                     | The hall is cold.           | concerns
+    What was talked about       | Books, and how they are set | saw
+    Promises made by the school | To mend the gate            | wanted
+    From nine until ten         | 9.00 to 10.00               | lasts
+    Proud of                    | The choir                   | strengths
+    Favourite biscuit           | Ginger                      | nothing known
 """
 
 
@@ -51,6 +67,14 @@ LABELS = """
 def test_a_label_asks_for_what_its_words_say(row):
     label, asks = (cell.strip() for cell in row.split("|"))
     assert (meaning(label) or "nothing known") == asks
+
+
+@pytest.mark.parametrize("row", NEAREST.strip().splitlines()[1:], ids=str.strip)
+def test_a_label_of_other_words_is_taken_for_what_it_is_nearest_to(row):
+    label, beneath, nearest = (cell.strip() for cell in row.split("|"))
+    found = meant(label, [beneath])
+    assert (found.what or "nothing known") == nearest
+    assert found.is_near is (nearest != "nothing known")
 
 
 def test_a_list_with_a_visit_a_row_is_cut_into_forms():
@@ -211,3 +235,25 @@ def test_a_table_of_short_headings_keeps_its_rows_and_one_visit_is_no_list():
     found = read([*lines("Trustee visit record"), *one, *grid])
     assert (found.facts["who"], found.facts["place"], found.on) == ("O Brand", "Quay", dt.date(2026, 10, 9))
     assert "2.3: Minutes – Two missed – Amber" in found.facts["saw"]
+
+
+def test_passages_that_begin_with_a_short_line_are_headed_by_it_and_nothing_is_lost():
+    found = read(bits_in(
+        "LINK NOTE\n\nWhere and when\nQuay Primary, 3 November 2026\n\nThere\nAnn Reed (link trustee), the head\n\n"
+        "Worries\nThe hall is cold.\nThe gate sticks.\n\nFavourite biscuit\nGinger"
+    ))  # fmt: skip
+    assert (found.on, found.facts["who"]) == (dt.date(2026, 11, 3), "Ann Reed")
+    assert found.facts["concerns"] == "Worries: The hall is cold.\nThe gate sticks."
+    assert "Favourite biscuit: Ginger" in found.facts["saw"]
+
+
+def test_labels_over_their_answers_in_one_column_are_told_by_turns_and_boxes_by_their_ticks():
+    asked = (
+        "Which of our aims does it touch?", "Aim 2: reading", "Highlights", "Every class has a corner for books.",
+        "Over to you next time", "How are books chosen?", "Remarks of the Principal", "Thank you.",
+    )  # fmt: skip
+    found = read([Bit("Type of visit: ☑ Planned  ☐ Online"), *table(*([one] for one in asked))])
+    assert found.facts["strengths"].endswith("Every class has a corner for books.")
+    assert "Type of visit: Planned" in found.facts["saw"]
+    everything = "\n".join([*found.facts.values(), *(one.says for one in found.wanted)])
+    assert all(answer in everything for answer in asked[1::2])

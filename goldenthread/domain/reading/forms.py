@@ -27,6 +27,8 @@ _TICK = re.compile(r"[✓✔☑☒xX]|yes|ticked", re.IGNORECASE)
 # What an answer begins with that otherwise looks like a label.
 _BEGINS = re.compile(r"(?:to|i|we|the|they|priority \d+)\b(?!.*:$)", re.IGNORECASE)
 _SHORT_HEAD, _MOST_IN_A_LABEL, _LEAST = 60, 5, 2
+# By how much more a cell looks like a label than what answers it.
+_LEAST_MARGIN = 0.4
 # A row of two labels with their answers.
 _TWO_PAIRS = 4
 
@@ -109,12 +111,34 @@ class _Reading:
             end = self._records_end(rows, at) if len(filled) > 1 else at
             if end > at:
                 self._take_records(rows[at], rows[at + 1 : end])
-            elif len(filled) == 1 or any(map(self._labelled, filled)):
+            elif len(filled) == 1:
+                end = next((below for below in range(at, len(rows)) if sum(map(bool, rows[below])) != 1), len(rows))
+                self._take_lone([next(filter(None, row)) for row in rows[at:end]])
+            elif all(self._labelled(cell) or _holds_its_answer(cell) for cell in filled) or any(
+                map(self._labelled, filled)
+            ):
                 for cell in filled:
                     self._cell(cell)
             elif filled:
                 self._take_pairs(rows[at])
             at = max(end, at + 1)
+
+    def _take_lone(self, cells: Sequence[str]) -> None:
+        """Take cells one below another: labels with their answers in turn, as far as they are drawn so."""
+        for first, second in in_turn(cells, [self._likeness(cell) for cell in cells]):
+            if second is None:
+                self._cell(first)
+            else:
+                self._begun = True
+                self._open(first, second)
+
+    def _likeness(self, cell: str) -> float:
+        """Say how much a cell looks like a label: what asks, is known, is short, and is no sentence."""
+        if "\n" in cell or len(bare(cell)) > LONGEST_LABEL or self._labelled(cell) or _TO_BE_SIGNED.search(cell):
+            return -2
+        is_short = len(bare(cell).split()) <= 2 * _MOST_IN_A_LABEL
+        known = 1.5 * (self._is_known(cell) and not _BEGINS.match(cell))
+        return known + 0.5 * cell.endswith(("?", ":")) + 0.5 * is_short + (-1 if cell.endswith(".") else 0.3)
 
     def _cell(self, text: str) -> None:
         """Take a cell by itself: a label with its answer in it, a label, or an answer."""
@@ -126,7 +150,7 @@ class _Reading:
             self._open(*named)
         elif is_first and self._is_title(text, Bit(text)):
             self.form.title = bare(text)
-        elif rest.strip() and self._is_known(first):
+        elif rest.strip() and (self._is_known(first) or _holds_its_answer(text)):
             self._open(first, rest)
         elif "\n" not in text and self._is_label(text, _IN_A_CELL) and not self._answers(text):
             self._open(text)
@@ -266,6 +290,29 @@ def things_to_do(heads: Sequence[str]) -> int | None:
     does = next((at for at, head in enumerate(heads) if DOES.match(head.strip())), None)
     beside = [head for at, head in enumerate(heads) if at != does and head]
     return does if any(WHEN.search(one) or WHOSE.search(one) for one in beside) else None
+
+
+def in_turn(cells: Sequence[str], likeness: Sequence[float]) -> list[tuple[str, str | None]]:
+    """Cut cells into labels with what follows each, and cells by themselves, so that the whole is most likely.
+
+    A label is more like one than what answers it; after a pair another is likely.
+    """
+    best: list[tuple[float, list[tuple[str, str | None]]]] = [(0, []), (0, [(cells[0], None)])]
+    for at in range(1, len(cells)):
+        alone, paired = best[-1], best[-2]
+        goes_on = bool(paired[1]) and paired[1][-1][1] is not None
+        margin = likeness[at - 1] - likeness[at] + goes_on
+        gain = margin if likeness[at - 1] > 0 and margin >= _LEAST_MARGIN else -1
+        one = (alone[0], [*alone[1], (cells[at], None)])
+        both = (paired[0] + gain, [*paired[1], (cells[at - 1], cells[at])])
+        best.append(max(one, both, key=lambda each: each[0]))
+    return best[-1][1]
+
+
+def _holds_its_answer(cell: str) -> bool:
+    """Say whether a cell begins with a label that ends in a colon, with its answer beneath it."""
+    first, _, rest = cell.partition("\n")
+    return first.rstrip().endswith(":") and bool(rest.strip()) and len(first) <= LONGEST_LABEL
 
 
 def _is_lone(row: Sequence[str]) -> bool:

@@ -1,5 +1,6 @@
 """A paper as it lies: its lines and its tables in the order of reading, whatever kind of paper it is."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,6 +10,12 @@ from goldenthread.foundation.documents.document import Block, Document
 
 # How deep a heading is that is one by its bold letters alone.
 BOLD = 4
+# And one that is by its place alone, at the head of a passage.
+OF_A_PASSAGE = 3
+_GAP = re.compile(r"\n[ \t]*\n")
+_FEWEST_PASSAGES, _LONGEST_HEAD = 3, 70
+# A line with its own answer behind it.
+_TELLS_ALREADY = re.compile(r"[:?]\s+\S")
 
 
 class Bit(NamedTuple):
@@ -38,8 +45,24 @@ def bits_of(document: Document) -> list[Bit]:
 
 
 def bits_in(text: str) -> list[Bit]:
-    """Return pasted lines, each by itself."""
-    return [Bit(line.strip()) for line in text.splitlines() if line.strip()]
+    """Return pasted lines, each by itself; short first lines of passages with a gap between them are headings."""
+    passages = [
+        lines for one in _GAP.split(text) if (lines := [line.strip() for line in one.splitlines() if line.strip()])
+    ]
+    heads = [len(lines) > 1 and _could_head(lines[0]) for lines in passages]
+    is_parted = sum(heads) >= _FEWEST_PASSAGES
+    return [
+        Bit(line, OF_A_PASSAGE if is_parted and head and at == 0 else 0)
+        for lines, head in zip(passages, heads, strict=True) for at, line in enumerate(lines)
+    ]  # fmt: skip
+
+
+def _could_head(line: str) -> bool:
+    """Say whether a line is short and no sentence, greeting or point of a list."""
+    return (
+        len(line) <= _LONGEST_HEAD and line[:1].isalnum() and not line[:1].islower()
+        and line[-1] not in ".,;!" and not _TELLS_ALREADY.search(line)
+    )  # fmt: skip
 
 
 def parts_of(bits: Iterable[Bit]) -> Iterator[Bit | Grid]:

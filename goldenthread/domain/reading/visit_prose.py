@@ -42,6 +42,11 @@ _AS_GOVERNOR = re.compile(
     r"(?P<who>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){1,2}) \([A-Z]{2,3}\),? (?:[A-Z][\w&]* )?"
     r"(?:[Ll]ink )?(?:[Gg]overnor|[Tt]rustee)"
 )
+# “Ann Reed (link trustee)”, among others who were there
+_AMONG = re.compile(
+    rf"(?P<who>{_NAME})(?:,| \(|:| –) ?(?:[\w&]+ )?(?:link )?"
+    r"(?:governor|trustee|board member|member of the (?:board|committee))\b"
+)
 _WATCHES = re.compile(
     r"\blink (?:governor|trustee|member) for (?P<duty>[^.,;:()]+?)(?= to\b|[.,;:()]|$)", re.IGNORECASE
 )
@@ -88,6 +93,6 @@ def told_in(lines: Iterable[str]) -> Told:
     last = _SIGNED.match(rows[-1]) if rows else None
     signed = last["who"] if last else ""
     about = watches or headed
-    named = next((found for line in rows if (found := _AS_GOVERNOR.search(line))), None)
+    named = next((found for like in (_AS_GOVERNOR, _AMONG) for line in rows if (found := like.search(line))), None)
     who = came["who"] if came else (headed and headed["who"]) or (named["who"] if named else signed)
     return Told(who, place, about["duty"].strip() if about else "")

@@ -14,66 +14,12 @@ from goldenthread.domain import date_words
 from goldenthread.domain.reading import visit_prose
 from goldenthread.domain.reading.forms import WHEN, WHOSE, Answer, Form, Records, read_form, things_to_do
 from goldenthread.domain.reading.paper import Bit
+from goldenthread.domain.reading.visit_words import BETWEEN_HEADS, LINES, Meant, meaning, meant
 
-# What a label asks for, by its words; the first that fits.
-_LABELS: tuple[tuple[str, str], ...] = tuple(
-    (what, words)
-    for what, words in (
-        ("", r"^signed|signature|^print name"),
-        ("comment", r"(?:head|principal|school|leader|staff)\w*(?:'s|s')? (?:comment|response|reply)"),
-        ("comment", r"(?:comment|response|reply)s? (?:by|from|of) (?:the )?(?:head|principal|school)"),
-        ("since_last", r"^(?:actions?|points|matters|issues)\b.*\b(?:last|previous)\b|matters arising"),
-        ("since_last", r"^previous (?:action|recommend|visit)|\blast\b.*\b(?:audit|inspection|review)\b"),
-        ("wanted", r"next step|follow[- ]?up|action|recommend|to be done|way forward|agreed (?:steps|points)"),
-        ("wanted", r"do next|what next|happens? next"),
-        ("wanted", r"\bnext (?:visit|meeting|review)\b"),
-        ("on", r"^(?:date|day|when)\b|\bdates?\b|visit(?:ed)? on$"),
-        ("agreed_with", r"^agreed (?:beforehand )?(?:with|by)|^arranged with"),
-        ("lasts", r"^(?:time|duration|length|start\b)"),
-        ("met_with", r"representative|^attendees|^in attendance"),
-        ("who", r"(?:advis[eo]r|inspector|partner)s?(?:'s)?(?: name)?$|^(?:lead )?reviewers?\b|^review team"),
-        ("who", r"^(?:name|visitor|(?:completed|visit(?:ed)?|report(?:ed)?|written) by)"),
-        ("who", r"^(?:link )?(?:governor|trustee|member)s?(?:\(s\))?$"),
-        ("who", r"(?:governor|trustee|visitor|member)(?:'s)? name|name of|visiting (?:governor|trustee)|who came"),
-        ("place", r"^(?:school|academy|setting|site|location)(?:\W*(?:name|site)| being visited)?$"),
-        ("place", r"(?:school|academy) visited|^where"),
-        ("place", r"^(?:host|name of (?:the )?)\s?(?:school|academy|setting)|^site\b"),
-        ("voices", r"\bvoices?\b|\bheard\b|what (?:the )?(?:pupils|children|parents|staff) (?:said|told)|\bviews?\b"),
-        ("met_with", r"^(?:class\w*|year groups?|staff)\b.*(?:visited|seen|involved)"),
-        ("met_with", r"\bmet\b|\bmeet\b(?!ing)"),
-        ("met_with", r"spoken? (?:to|with)|present|meetings? (?:held|with)|(?:staff|people) involved"),
-        ("met_with", r"^(?:who|staff|people|those) (?:was|were|i|we)?\s?(?:seen|saw)"),
-        ("met_with", r"^accompanied|^(?:class ?)?(?:teacher|subject leader|staff member|staff|leader)s?(?:\(s\))?$"),
-        ("since_last", r"since (?:the |my |our )?(?:last|previous)|previous visit|last time|progress (?:since|on)"),
-        ("saw", r"^(?:points |areas )?discuss(?:ed|ion)|compliance noted"),
-        ("questions", r"question|asked|challenge"),
-        ("duty", r"area (?:monitored|looked at)|^monitoring"),
-        ("duty", r"^(?:link )?(?:area|role|responsibility|duty)(?: of .*)?$|link (?:governor|area)|statutory"),
-        ("duty", r"^subject(?: ?/ ?area)?$"),
-        ("purpose", r"^(?:school )?(?:improvement|development) plan\b"),
-        ("strengths", r"^positive"),
-        ("purpose", r"^links? (?:to|with) (?!governor)|agreed beforehand"),
-        ("purpose", r"lines? of (?:enquiry|inquiry)|key questions?$"),
-        ("purpose", r"purpose|focus|aim|objective|reason|why|priority"),
-        ("concerns", r"(?:area|point)s? (?:for|of|to) (?:development|improv|concern|consider|note)"),
-        ("strengths", r"strength|well\b|positive|good practice|celebrat|success|impressed"),
-        ("concerns", r"even better|^ebi$|\beye on\b"),
-        ("concerns", r"concern|development|improve|weakness|point|issue|think about|attention|risk|clarif"),
-        ("concerns", r"matters?\b|raise"),
-        ("shows", r"evidence|impact|documents|data|papers|shows"),
-        ("learned", r"learn(?!ing walk)|training|understanding"),
-        ("saw", r"saw|\bsee\b|seen|observ|activit|summary|note|description|what happened|findings?|details|visit"),
-    )
-)  # fmt: skip
-_TELLS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in _LABELS)
-LONGEST_LABEL = 90
-# Between the headings of a table that is kept row by row.
-BETWEEN_HEADS = " / "
 # Beneath something to be done: by whom, or by when.
 _OF_THE_LAST = re.compile(
     r"^(?:(?P<who>who|by whom|lead|owner)|by when|when|due|deadline):\s*(?P<says>.+)$", re.IGNORECASE
 )
-_LINES = ("who", "place", "on", "lasts", "duty", "met_with", "agreed_with")
 # A list of visits has at least so many columns whose headings are known, and they stand within the first few rows.
 _LEAST_KNOWN, _DEEPEST = 4, 6
 _REF = re.compile(r"(?:no|ref|number|#)\.?", re.IGNORECASE)
@@ -87,7 +33,8 @@ _ABOUT = re.compile(
 _OF_THE_VISIT = re.compile(r"\b(?:visit\w*|walk|went|came|met|attended|spent)\b", re.IGNORECASE)
 _OPENING = 3
 _ANOTHER_DAY = re.compile(r"\b(?:arranged|will|by|due|next|last|since|previous)\b", re.IGNORECASE)
-_NEXT = re.compile(r"\bnext (?:visit|meeting|review)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\bnext (?:\w+ )?(?:visit|meeting|review)\b", re.IGNORECASE)
+_BOX = re.compile(r"([☑☒✓✔☐□])\s*([^☑☒✓✔☐□]+)")
 # A question of so many words says what its answer does not.
 _LONG_QUESTION, _SHORT_ANSWER = 7, 60
 
@@ -110,14 +57,6 @@ class ReadVisit:
     title: str = ""
 
 
-def meaning(label: str) -> str | None:
-    """Return what a label asks for; an empty word for what is not kept, and None where it says nothing known."""
-    plain = " ".join(label.lower().replace("’", "'").split()).strip(" :*?.")
-    if not plain or len(plain) > LONGEST_LABEL or plain.count(BETWEEN_HEADS) > 1:
-        return None
-    return next((what for what, tells in _TELLS if tells.search(plain)), None)
-
-
 def answers_in(bits: Iterable[Bit]) -> Form:
     """Read a visit's form as labels with what stands there; each column of a table in it is a label too."""
     form = read_form(bits, lambda label: meaning(label) is not None, lambda line: meaning(line) in _PARTS)
@@ -134,17 +73,21 @@ def read_visit(form: Form, today: dt.date, told: Mapping[int, str | None] | None
     answers = [part for part in form.parts if isinstance(part, Answer)]
     said: dict[str, list[str]] = {}
     for place, answer in enumerate(answers):
-        what = told[place] if told and place in told else meaning(answer.label)
-        lines = answer.says
+        asked = Meant(told[place]) if told and place in told else meant(answer.label, answer.says)
+        what = asked.what
+        lines = [line for says in answer.says if (line := _ticked(answer.label, says))]
         is_last = answer is answers[-1] and (len(lines) > 1 or not answer.label)
-        if is_last and visit_prose.is_signature(lines[-1]):
+        if is_last and lines and visit_prose.is_signature(lines[-1]):
             lines = lines[:-1]
-        if answer.is_inline and what in _LINES:
+        if answer.is_inline and what in LINES:
             # A short answer behind its label is whole; what stands beneath it goes on with something else.
             lines, beneath = lines[:1], lines[1:]
             for kind, text in _told(None, "", beneath):
                 said.setdefault(kind, []).append(text)
-        for kind, text in _told(what, answer.label, lines):
+        if what == "place" and any(re.search(r"\d", line) for line in lines) and "on" not in said:
+            # “Where and when”
+            said["on"] = list(lines)
+        for kind, text in _told(what, answer.label, lines, is_near=asked.is_near):
             said.setdefault(kind, []).append(text)
     whole = (line for answer in answers for line in (f"{answer.label}: {answer.says[0]}", *answer.says[1:]))
     return _made(said, form.title, [form.title, *(line.removeprefix(": ") for line in whole)], today)
@@ -198,7 +141,16 @@ def _thing(heads: Sequence[str], row: Sequence[str], does: int) -> str:
     return "\n".join([says, *whose, *when])
 
 
-def _told(what: str | None, label: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _ticked(label: str, says: str) -> str:
+    """Return what is ticked where several boxes stand in a line, under its label; anything else as it is."""
+    boxes = _BOX.findall(says)
+    ticked = ", ".join(words.strip(" ,;") for box, words in boxes if box in "☑☒✓✔")
+    return says if len(boxes) < 2 else ticked and f"{label}: {ticked}".removeprefix(": ")
+
+
+def _told(
+    what: str | None, label: str, lines: Sequence[str], *, is_near: bool = False
+) -> Iterator[tuple[str, str]]:  # fmt: skip
     """Yield what lines tell of: by their label, by each sentence under none, and with a label that is not known."""
     if what is None and not label:
         told = (sentence for line in lines for sentence in visit_prose.sentences(line))
@@ -208,9 +160,9 @@ def _told(what: str | None, label: str, lines: Sequence[str]) -> Iterator[tuple[
         is_asked = (
             label.endswith("?") and len(label.split()) >= _LONG_QUESTION and len(" ".join(kept)) < _SHORT_ANSWER
         )
-        if kept and is_asked and what not in _LINES:
+        if kept and is_asked and what not in LINES:
             kept = [f"{label} {kept[0]}", *kept[1:]]
-        elif kept and (what is None or (what == "wanted" and _NEXT.search(label))):
+        elif kept and (what is None or (is_near and what not in LINES) or (what == "wanted" and _NEXT.search(label))):
             kept = [f"{label}: {kept[0]}", *kept[1:]]
         yield from ((what or "saw", line) for line in kept)
 
@@ -237,7 +189,7 @@ def _made(said: dict[str, list[str]], title: str, lines: Sequence[str], today: d
     time = re.search(r"\d{1,2}[.:]\d{2}.*", " ".join(said.pop("on", [])))
     if time and "lasts" not in said:
         said["lasts"] = [time[0]]
-    facts = {what: (", " if what in _LINES else "\n").join(texts) for what, texts in said.items()}
+    facts = {what: (", " if what in LINES else "\n").join(texts) for what, texts in said.items()}
     return ReadVisit(facts, on, wanted, title)
 
 

@@ -113,10 +113,11 @@ def bring_visit(request: TrustRequest) -> HttpResponse:
         form: Form = asking.cleaned_data["form"]
         columns_form, told = ask_columns(request, KIND, drawn(form), HOLDS)
         remember_columns(request, KIND, columns_form)
-        said = told.get(0)
-        read = read_visit(form, clock.today(), as_told(said.means) if said else None)
-        first = _forms(request, _first(request, read), rows=len(read.wanted))
-        return _look_over(request, first, read, columns_form, _held(form))
+        means = told[0].means if told.get(0) else None  # type: ignore[union-attr]
+        read = read_visit(form, clock.today(), as_told(means) if means else None)
+        first = _first(request, read) | _typed_below(request, form)
+        things = max(len(read.wanted), sum(name.startswith("do_") for name in first))
+        return _look_over(request, _forms(request, first, rows=things), read, (columns_form, form, means))
     return show(request, "bodies/pages/bring_visit.html", form=asking, listed=[])
 
 
@@ -133,7 +134,30 @@ def _keep(request: TrustRequest) -> HttpResponse:
     )):  # fmt: skip
         messages.success(request, "Kept. The school can add a comment.")
         return redirect("bodies:visit", request.trust.slug, made[0].ref)
-    return _look_over(request, (plan, tell, comment))
+    form = _unheld(request.POST.get("held", ""))
+    columns_form, _ = ask_columns(request, KIND, drawn(form), HOLDS)
+    return _look_over(request, (plan, tell, comment), None, (columns_form, form, _as_read(request)))
+
+
+def _as_read(request: TrustRequest) -> tuple[str, ...] | None:
+    """Return what each label was taken for in the reading that the page was drawn from; None where nobody told it."""
+    said = request.POST.get("as_read", "")
+    return tuple(said.split(",")) if said else None
+
+
+def _typed_below(request: TrustRequest, form: Form) -> dict[str, str]:
+    """Return what was typed over what had been read when the page was drawn: it stays when the form is read again."""
+    if "as_read" not in request.POST:
+        return {}
+    means = _as_read(request)
+    before = _first(request, read_visit(form, clock.today(), as_told(means) if means else None))
+    shown = {name: str(value or "") for name, value in before.items()}
+    plan, tell, comment = _forms(request, before, rows=sum(name.startswith("do_") for name in request.POST))
+    asked = {name for one in (plan, tell, comment) for name in one.fields}
+    return {
+        name: typed for name in asked
+        if (typed := request.POST.get(name)) is not None and typed.split() != shown.get(name, "").split()
+    }  # fmt: skip
 
 
 _Forms = tuple[PlanVisitForm, TellVisitForm, CommentOnPaperForm]
@@ -150,14 +174,15 @@ def _forms(request: TrustRequest, first: dict[str, Any] | None = None, *, rows: 
 
 
 def _look_over(
-    request: TrustRequest, forms_: _Forms, read: ReadVisit | None = None, columns_form: ColumnsForm | None = None,
-    held: str = "",
+    request: TrustRequest, forms_: _Forms, read: ReadVisit | None,
+    drawn_from: tuple[ColumnsForm, Form, tuple[str, ...] | None],
 ) -> HttpResponse:  # fmt: skip
     plan, tell, comment = forms_
+    columns_form, form, means = drawn_from
     wrong = next((one for one in forms_ if one.errors), tell)
     return show(
         request, "bodies/pages/bring_visit.html", form=wrong, plan=plan, tell=tell, comment=comment, read=read,
-        columns_form=columns_form, held=held,
+        columns_form=columns_form, held=_held(form), as_read=",".join(means or ()),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ class Drawn:
 
     Without a row nothing of it is taken; it is −1 where no row heads the others. `is_form`: its columns are the
     labels of a form, over one row of answers. `is_recalled`: what was made of it was said of such headings before.
+    `guessed` are the columns of which it is only a guess, for a person to look at.
     """
 
     rows: Sequence[Sequence[str]]
@@ -26,6 +27,7 @@ class Drawn:
     means: Sequence[str] = ()
     is_form: bool = False
     is_recalled: bool = False
+    guessed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,7 @@ class Asked:
     is_recalled: bool
     row: Any
     columns: Sequence[tuple[Any, str]]
+    guesses: int
 
 
 class ColumnsForm(forms.Form):
@@ -79,13 +82,17 @@ class ColumnsForm(forms.Form):
             Asked(
                 table.name or f"Table {at + 1}", table.is_form or self[f"head_{at}"].value() != NOT_TAKEN,
                 table.is_form, table.is_recalled, None if table.is_form else self[f"head_{at}"], [
-                    (self[f"col_{at}_{place}"], _beneath(table, self._row_drawn(at, table), place))
+                    (self[f"col_{at}_{place}"], self._help(at, table, place))
                     for place in range(min(width(table.rows), MOST_COLUMNS))
-                ],
+                ], 0 if self.is_bound else len(table.guessed),
             )
             for at, table in self.tables.items()
         ]  # fmt: skip
         return sorted(found, key=lambda each: not each.is_taken)
+
+    def _help(self, at: int, table: Drawn, place: int) -> str:
+        beneath = _beneath(table, self._row_drawn(at, table), place)
+        return f"A guess, to be looked at. {beneath}" if place in table.guessed and not self.is_bound else beneath
 
     def told(self) -> dict[int, Told | None]:
         """Return what was said of each table, by its place; nothing where nobody was asked, or no choice was made."""

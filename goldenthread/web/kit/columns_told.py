@@ -50,6 +50,7 @@ def _recalled(table: Drawn, known: Mapping[str, Sequence[str]]) -> Drawn:
     if table.is_form:
         shapes = [shape_of([label]) for label in table.rows[0]]
         means = [known[shape][0] if shape in known else was for shape, was in zip(shapes, table.means, strict=True)]
-        return replace(table, means=means, is_recalled=any(shape in known for shape in shapes))
+        guessed = frozenset(at for at in table.guessed if shapes[at] not in known)
+        return replace(table, means=means, is_recalled=any(shape in known for shape in shapes), guessed=guessed)
     said = recalled(table.rows[:DEEPEST], known)
-    return replace(table, row=said.row, means=said.means, is_recalled=True) if said else table
+    return replace(table, row=said.row, means=said.means, is_recalled=True, guessed=frozenset()) if said else table

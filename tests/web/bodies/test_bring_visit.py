@@ -59,3 +59,18 @@ def test_a_form_of_another_school_is_not_kept_there(as_, world):
     typed = {"deed": "keep", "saw": "Hm.", "on": "2026-11-12", "kind": "Link visit", "school": world.marsh_lane.ref}
     assert as_("governor").post(PAGE, typed).status_code == 422
     assert as_("stranger").get(PAGE).status_code == 404
+
+
+def test_what_was_typed_below_stays_when_the_form_is_read_again(as_):
+    first = as_("governor").post(PAGE, {"pasted": PASTED}).context
+    form = first["columns_form"]
+    labels = {form[name].label: name for name in form.fields}
+    told = {name: form[name].value() for name in form.fields} | {labels["Favourite biscuit"]: "learned"}
+    typed = {"saw": first["tell"]["saw"].value(), "concerns": "It closes too early.", "lasts": "All morning"}
+    drawn = {"columns": "shown", "held": first["held"], "as_read": first["as_read"], "decision": "look"}
+    again = as_("governor").post(PAGE, told | typed | drawn).context
+    assert (again["tell"]["concerns"].value(), again["plan"]["lasts"].value()) == (
+        "It closes too early.",
+        "All morning",
+    )
+    assert (again["tell"]["learned"].value(), "Ginger" in again["tell"]["saw"].value()) == ("Ginger", False)
