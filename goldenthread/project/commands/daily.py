@@ -57,6 +57,7 @@ def night() -> tuple[int, int]:
         delegating.ask_to_look_again(trust=trust)
         members.ask_for_interests(trust=trust)
         members.ask_for_places(trust=trust)
+        members.ask_for_renewals(trust=trust)
         governing.stop_asking_to_read(trust=trust)
     asked += ask_for_reviews()
     # Last of all: what this night still asked of a school that has left is nobody's to do.

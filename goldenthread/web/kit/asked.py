@@ -14,7 +14,8 @@ FIGURE = "record figure"
 BEGIN_PLAN = "plans:begin_local_plan"
 OWN_INTERESTS = "bodies:own_interests"
 BOOKS = "sharing:books"
-ABOUT_NOTHING = (BEGIN_PLAN, OWN_INTERESTS, BOOKS)
+OWN_TRAINING = "assurance:staff_training"
+ABOUT_NOTHING = (BEGIN_PLAN, OWN_INTERESTS, BOOKS, OWN_TRAINING)
 # kind of task → the button's words, the page that does it
 DEEDS = {
     "give progress": ("Two minutes", "plans:give_progress"),
@@ -60,6 +61,8 @@ DEEDS = {
     "report on remit": ("Report back", "governance:remit"),
     "answer challenge": ("Answer", "governance:question"),
     "answer proposal": ("Answer", "governance:proposal"),
+    "renew training": ("See whose", "assurance:place_training"),
+    "renew own training": ("See it", OWN_TRAINING),
     "confirm check": ("Confirm", "assurance:check"),
     "confirm as done": ("Confirm", "assurance:recommendation"),
     "answer consult": ("Answer", "improvement:consult"),

@@ -35,6 +35,7 @@ from goldenthread.features.members.operations.programmes import (
     open_to_neighbours,
     say_who_came,
 )
+from goldenthread.features.members.operations.renewing import ask_for_renewals
 from goldenthread.features.members.operations.role_words import add_role_word, say_how_sure, withdraw_role_word
 from goldenthread.features.members.operations.staff import certify, list_staff, retire_course, say_left, set_course
 from goldenthread.features.members.operations.talks import (
@@ -71,6 +72,7 @@ __all__ = [
     "answer_audit",
     "ask_for_interests",
     "ask_for_places",
+    "ask_for_renewals",
     "begin_induction",
     "book",
     "certify",

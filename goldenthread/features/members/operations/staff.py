@@ -9,6 +9,7 @@ from django.db import transaction
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.members.models import Place, Staff, Training
+from goldenthread.features.members.operations.renewing import ask_for_renewals
 from goldenthread.features.organisations.models import Holding, School, Trust, Unit
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
@@ -45,6 +46,7 @@ def retire_course(*, course: Training, by: Person | None) -> Training:
         trust=course.trust_id, by=by, did="no longer asks for", kind="training", ref=course.ref, title=course.title,
         after={},
     )  # fmt: skip
+    ask_for_renewals(trust=course.trust)
     return course
 
 
@@ -94,6 +96,7 @@ def say_left(*, staff: Staff, by: Person | None, on: dt.date) -> Staff:
     require(on >= staff.from_on, "That is before they began.", "on")
     staff.left_on = on
     staff.save(update_fields=["left_on"])
+    ask_for_renewals(trust=staff.trust)
     record(trust=staff.trust_id, by=by, did="left", kind="staff", ref=staff.ref, title=staff.place, after={"on": on})
     return staff
 
@@ -115,4 +118,5 @@ def certify(*, course: Training, staff: Sequence[Staff], done_on: dt.date, by: P
         trust=course.trust_id, by=by, did="took part in", kind="training", ref=course.ref, title=course.title,
         after={"people": len(new), "on": done_on},
     )  # fmt: skip
+    ask_for_renewals(trust=course.trust)
     return len(new)

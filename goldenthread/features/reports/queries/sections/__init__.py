@@ -55,6 +55,7 @@ AUTHORS: Mapping[str, Callable[[Drawing], list[Block]]] = {
     "findings": of_assurance.findings,
     "self_evaluations": of_assurance.self_evaluations,
     "strengths": of_assurance.strengths,
+    "training": of_assurance.training,
     "part": of_plans.part,
     "keep": _of_their_own_words,
     "questions": _of_their_own_words,

@@ -2,13 +2,16 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from goldenthread.domain.board import following_up
+from goldenthread.domain.board.certificates import Count
 from goldenthread.domain.board.checks import Tally
 from goldenthread.features.assurance import queries as assurance
 from goldenthread.features.assurance.queries import Followed, Sheet
 from goldenthread.features.assurance.queries.evaluations import Area
 from goldenthread.features.assurance.queries.strengths import Place
+from goldenthread.features.members import queries as members
 from goldenthread.features.organisations.models import School
 from goldenthread.features.reports.queries.sections import blocks
 from goldenthread.features.reports.queries.sections.blocks import Block
@@ -18,6 +21,7 @@ from goldenthread.features.reports.queries.wording import day
 MOST = 12
 MOST_CELLS = 4
 BOTH_STAND = "Where a moderator judged otherwise, both judgements stand."
+TRAINED = ("In date", "To renew soon", "Run out", "Lacking")
 A_YEAR = dt.timedelta(days=366)
 # How the site says of a sheet of checks that all is well with it, or not.
 STANDS = {"confirmed": "done", "in": "done", "in late": "at risk", "late": "off track", "missed": "off track"}
@@ -140,6 +144,31 @@ def findings(asked: Drawing) -> list[Block]:
         blocks.text(*said), blocks.lines(_line(one) for one in still_open[:MOST]),
         blocks.text(f"And {more} more." if more > 0 else ""),
     ]  # fmt: skip
+
+
+def training(asked: Drawing) -> list[Block]:
+    """How many of the staff have the training that they must have: place by place, or course by course of one."""
+    found = members.compliance(asked.reach, asked.today)
+    lines = [line for line in found.lines if asked.school in {None, line.place} and line.whole.of]
+    if not lines:
+        return [blocks.nothing("No training is asked of anybody on a list of staff.")]
+    if asked.school:
+        rows = [_trained(course.title, lines[0].counts[course.pk], course.ref) for course in found.courses]
+        return [blocks.table(["Training", *TRAINED], rows)]
+    names = [one.short_name if isinstance(one := line.place, School) else one.name for line in lines]
+    rows = [_trained(name, line.whole, line.place.ref) for name, line in zip(names, lines, strict=True)]
+    note = f"In all {found.whole.percent} % hold."
+    return [blocks.table([asked.words["school"].capitalize(), *TRAINED], rows, note=note)]
+
+
+def _trained(title: str, count: Count, key: str) -> dict[str, Any]:
+    shown = f"{count.percent} %" if count.percent is not None else "–"
+    cells = [
+        blocks.cell(title), blocks.cell(shown), blocks.cell(str(count.due_soon or "–")),
+        blocks.cell(str(count.run_out or "–"), "off track" if count.run_out else ""),
+        blocks.cell(str(count.lacking or "–"), "at risk" if count.lacking else ""),
+    ]  # fmt: skip
+    return blocks.row(cells, key=f"t-{key}", called=f"Training in date, {title}", shown=shown)
 
 
 def _closed_since(one: Followed, day_: dt.date) -> bool:
