@@ -21,13 +21,18 @@ class _Style(NamedTuple):
     code: str = ""
     is_bold: bool = False
     fill: str = ""
+    font: str = ""
+    colour: str = ""
 
 
 class SheetFormats:
     """The formats of the cells of one sheet."""
 
-    def __init__(self, places: dict[tuple[int, int], int], styles: list[_Style]) -> None:
+    def __init__(
+        self, places: dict[tuple[int, int], int], styles: list[_Style], root: Any = None, path: str = ""
+    ) -> None:
         self._places, self._styles = places, styles
+        self.root, self.path = root, path
 
     def of(self, row: int, column: int) -> str:
         """Return the format of a cell, as Excel writes it."""
@@ -40,6 +45,14 @@ class SheetFormats:
     def fill(self, row: int, column: int) -> str:
         """Return the name of the colour that a cell is drawn on."""
         return self._found(row, column).fill
+
+    def font(self, row: int, column: int) -> str:
+        """Return the name of the font that a cell is written in."""
+        return self._found(row, column).font
+
+    def colour(self, row: int, column: int) -> str:
+        """Return the colour that a cell is written in."""
+        return self._found(row, column).colour
 
     def _found(self, row: int, column: int) -> _Style:
         style = self._places.get((row, column), 0)
@@ -58,7 +71,7 @@ class Formats:
         """Return the formats of a sheet."""
         path = self._paths.get(title, "")
         root = self._package.xml(path) if self._package and path else None
-        return SheetFormats({} if root is None else dict(_styled(root)), self._styles)
+        return SheetFormats({} if root is None else dict(_styled(root)), self._styles, root, path)
 
 
 def figure(number: float, code: str) -> str:
@@ -91,15 +104,22 @@ def _styles(package: Package) -> list[_Style]:
     if root is None:
         return []
     own = {each.get("numFmtId"): each.get("formatCode") or "" for each in root.iter(f"{_S}numFmt")}
-    bold = [font.find(f"{_S}b") is not None for font in root.iterfind(f"{_S}fonts/{_S}font")]
     theme = _theme(package.xml("xl/theme/theme1.xml"))
+    fonts = [_font(each, theme) for each in root.iterfind(f"{_S}fonts/{_S}font")]
     fills = [_fill(each, theme) for each in root.iterfind(f"{_S}fills/{_S}fill")]
     found = []
     for each in root.iterfind(f"{_S}cellXfs/{_S}xf"):
         key, font, fill = each.get("numFmtId") or "0", int(each.get("fontId") or 0), int(each.get("fillId") or 0)
         code = own.get(key) or _BUILT_IN.get(int(key) if key.isdigit() else 0, "")
-        found.append(_Style(code, font < len(bold) and bold[font], fills[fill] if fill < len(fills) else ""))
+        bold, name, colour = fonts[font] if font < len(fonts) else (False, "", "")
+        found.append(_Style(code, bold, colours.named(fills[fill]) if fill < len(fills) else "", name, colour))
     return found
+
+
+def _font(font: Any, theme: list[str]) -> tuple[bool, str, str]:
+    name, colour = font.find(f"{_S}name"), font.find(f"{_S}color")
+    drawn = "" if colour is None else _rgb(colour, theme)[-6:]
+    return font.find(f"{_S}b") is not None, "" if name is None else name.get("val") or "", drawn
 
 
 def _theme(root: Any) -> list[str]:
@@ -118,13 +138,18 @@ def _fill(fill: Any, theme: list[str]) -> str:
     colour = pattern.find(f"{_S}fgColor") if pattern is not None and pattern.get("patternType") == "solid" else None
     if colour is None:
         return ""
+    return _rgb(colour, theme)
+
+
+def _rgb(colour: Any, theme: list[str]) -> str:
+    """Return a colour as it is written, or as a theme has it, made lighter or darker."""
     place = colour.get("theme") or ""
     if place.isdigit() and int(place) < len(theme):
         try:
-            return colours.named(colours.tinted(theme[int(place)], float(colour.get("tint") or 0)))
+            return colours.tinted(theme[int(place)], float(colour.get("tint") or 0))
         except ValueError:
             return ""
-    return colours.named(colour.get("rgb") or "")
+    return colour.get("rgb") or ""
 
 
 def _styled(root: Any) -> Any:

@@ -3,10 +3,10 @@
 import colorsys
 
 _HUES = (
-    (15, "red"), (45, "orange"), (70, "yellow"), (165, "green"), (195, "turquoise"), (255, "blue"), (290, "purple"),
-    (340, "pink"), (361, "red"),
+    (15, "red"), (36, "orange"), (52, "amber"), (70, "yellow"), (165, "green"), (195, "turquoise"), (255, "blue"),
+    (290, "purple"), (340, "pink"), (361, "red"),
 )  # fmt: skip
-_NO_COLOUR, _WHITE, _DARK, _LIGHT, _PALE = 0.12, 0.97, 0.35, 0.7, 0.86
+_NO_COLOUR, _WHITE, _DARK, _LIGHT, _PALE = 0.12, 0.97, 0.34, 0.7, 0.86
 
 
 def named(rgb: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-_COMMON = ("the", "and", "of", "to", "in", "a", "for", "is", "our", "we", "will", "all", "with", "be", "on", "as")
+_COMMON = ("the", "and", "of", "to", "in", "for", "is", "our", "we", "will", "all", "with", "be", "on", "as")
 _WORD = re.compile(r"[A-Za-z]+")
 ENOUGH = 60
 FURTHEST = 40
@@ -44,10 +44,11 @@ def is_gibberish(text: str) -> bool:
 
 def reads(text: str) -> bool:
     """Say whether the small words of English come as often as they do in any text of it."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    # A letter by itself comes by chance, and says nothing.
+    words = [word.lower() for word in _WORD.findall(text) if len(word) > 1]
     if len(words) < 8:
         return False
-    return sum(word in _COMMON for word in words) > 0.12 * len(words) and sum(map(len, words)) / len(words) > 2.2
+    return sum(word in _COMMON for word in words) > 0.12 * len(words) and sum(map(len, words)) / len(words) > 2.4
 
 
 def run_together(words: Iterable[str]) -> bool:

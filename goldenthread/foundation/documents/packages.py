@@ -6,6 +6,7 @@ entities that grow, or files of the machine that reads it. None of it is read.
 
 import io
 import zipfile
+from posixpath import join, normpath
 from typing import Any
 
 from lxml import etree
@@ -19,6 +20,8 @@ MOST_XML = 60 * 1024 * 1024
 # XML packs to a fifteenth; what packs to a five-hundredth is made to harm.
 MOST_RATIO = 500
 SMALL = 2 * 1024 * 1024
+
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 DAMAGED = "The file is damaged: it breaks off or was changed on its way. Fetch or save it once more."
 
@@ -52,6 +55,22 @@ class Package:
         """Return the root of a member that is XML, or nothing where there is none."""
         content = self.bytes_of(name)
         return None if content is None else parse(content)
+
+    def related(self, path: str) -> dict[str, tuple[str, str]]:
+        """Return the parts that a part names: by its name for them, of what kind and where."""
+        folder, _, file = path.rpartition("/")
+        root = self.xml(f"{folder}/_rels/{file}.rels")
+        return {} if root is None else {
+            each.get("Id") or "": (
+                (each.get("Type") or "").rsplit("/", 1)[-1], _place(folder, each.get("Target") or ""),
+            )
+            for each in root.iter(_RELATION) if each.get("TargetMode") != "External"
+        }  # fmt: skip
+
+
+def _place(folder: str, target: str) -> str:
+    """Return where in a package a part is: from its root, or from the folder of the part that names it."""
+    return normpath(target[1:] if target.startswith("/") else join(folder, target))
 
 
 def parse(content: bytes) -> Any:

@@ -6,10 +6,9 @@ body with boxes after the paragraph that holds them, then footnotes, endnotes an
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from posixpath import join, normpath
 from typing import Any
 
-from goldenthread.foundation.documents import colours
+from goldenthread.foundation.documents import colours, symbols
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.packages import DAMAGED, Package
@@ -23,13 +22,13 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DGM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 _DROPPED = frozenset(f"{W}{name}" for name in (
     "del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr", "sdtPr", "sdtEndPr",
 ))  # fmt: skip
-_TICKS = {"F0FC": "✓", "F0FB": "✗", "F0FE": "☑", "F0A8": "☐", "F06F": "☐", "F0E0": "→", "F0B7": "•", "F0A7": "▪"}
+_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _TAGS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -43,7 +42,7 @@ def read(name: str, content: bytes) -> Document:
     if root is None or root.find(f"{W}body") is None:
         raise UnreadableDocument(DAMAGED)
     walk = _Walk(Laying(name, "docx"), package)
-    parts = _related(package, "word/document.xml")
+    parts = package.related("word/document.xml")
     _margins(walk, parts, "header")
     walk.relations = parts
     walk.take(root.find(f"{W}body"), _Where())
@@ -83,7 +82,8 @@ class _Walk:
         self.numbering = Numbering(package.xml("word/numbering.xml"))
         self.relations: dict[str, tuple[str, str]] = {}
         self.tables = self.pictures = self.charts = 0
-        self.has_changes = self.has_hidden = False
+        self.has_changes = self.has_hidden = self.has_prompts = self.has_struck = False
+        self.notes: dict[tuple[str, str], int] = {}
         self._boxes: list[tuple[Any, int]] = []
         self._gap = ""
 
@@ -98,13 +98,19 @@ class _Walk:
                 self._paragraph(child, where)
             elif child.tag == f"{W}tbl":
                 self._table(child, where)
-            elif child.tag in _DROPPED:
+            elif child.tag in _DROPPED or self._is_prompt(child):
                 self.has_changes |= child.tag in {f"{W}del", f"{W}moveFrom"}
             elif child.tag == f"{_MC}AlternateContent":
                 for chosen in child[:1]:
                     self.take(chosen, replace(where, depth=where.depth + 1))
             elif len(child):
                 self.take(child, replace(where, depth=where.depth + 1))
+
+    def _is_prompt(self, control: Any) -> bool:
+        """Say whether a field of a form still shows what it asks for, such as “Click to enter a date”."""
+        is_prompt = control.tag == f"{W}sdt" and control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+        self.has_prompts |= is_prompt
+        return is_prompt
 
     # --- Paragraphs
 
@@ -144,8 +150,10 @@ class _Walk:
         for child in holder:
             if child.tag == f"{W}r":
                 yield from self._run(child, look, depth)
-            elif child.tag in _DROPPED:
+            elif child.tag in _DROPPED or self._is_prompt(child):
                 self.has_changes |= child.tag in {f"{W}del", f"{W}moveFrom"}
+            elif child.tag == f"{_M}t":
+                yield _Run(child.text or "", look.is_bold, look.size, look.colour)
             elif child.tag == f"{_MC}AlternateContent":
                 yield from self._runs(child[0] if len(child) else (), look, depth + 1)
             elif len(child):
@@ -163,23 +171,34 @@ class _Walk:
             return
         if bold is None:
             bold = look.is_bold or (own is not None and own.is_bold)
+        self.has_struck |= bool(is_on(facts, "strike")) and bool(words.strip())
         colour = value(facts, "w:color", look.colour) or ""
         size = number(value(facts, "w:sz"), look.size * 2) / 2
         yield _Run(words, bold, size, "" if colour == "auto" else colour)
 
     def _said(self, run: Any, depth: int) -> Iterator[str]:
+        fonts = run.find(f"{W}rPr/{W}rFonts")
+        font = "" if fonts is None else fonts.get(f"{W}ascii") or ""
         for child in run:
             if child.tag == f"{W}t":
-                yield child.text or ""
+                yield symbols.as_drawn(font, child.text or "")
             elif child.tag in _TAGS:
                 yield _TAGS[child.tag]
             elif child.tag == f"{W}sym":
-                yield _symbol(child.get(f"{W}char") or "")
+                yield symbols.of_code(child.get(f"{W}font") or "", child.get(f"{W}char") or "")
+            elif child.tag in _REFERENCES:
+                yield self._raised(_REFERENCES[child.tag], child.get(f"{W}id") or "")
+            elif child.tag == f"{W}fldChar":
+                yield _chosen(child.find(f"{W}ffData"))
             elif child.tag == f"{_MC}AlternateContent":
                 for chosen in child[:1]:
                     yield from self._said(chosen, depth)
             elif child.tag in {f"{W}drawing", f"{W}pict", f"{W}object"}:
                 self._drawing(child, depth)
+
+    def _raised(self, tag: str, note: str) -> str:
+        """Return the raised number that is drawn where a note is hung on a word."""
+        return str(self.notes.setdefault((tag, note), len(self.notes) + 1)).translate(symbols.RAISED)
 
     def _drawing(self, drawing: Any, depth: int) -> None:
         """Keep the boxes of a drawing for after its paragraph, and count what holds no text."""
@@ -242,12 +261,16 @@ def _heading(facts: Any, look: Look) -> int:
     return int(number(own)) + 1 if number(own) < 9 else 0
 
 
-def _symbol(code: str) -> str:
-    try:
-        sign = chr(int(code, 16))
-    except (ValueError, OverflowError):
+def _chosen(form: Any) -> str:
+    """Return what a field of an old form shows without a word: its tick, or the entry of a list that was picked."""
+    if form is None:
         return ""
-    return _TICKS.get(code.upper(), "•" if "\ue000" <= sign <= "\uf8ff" else sign)
+    if (box := form.find(f"{W}checkBox")) is not None:
+        ticked = is_on(box, "checked")
+        return "☑" if (is_on(box, "default") if ticked is None else ticked) else "☐"
+    entries = [each.get(f"{W}val") or "" for each in form.iterfind(f"{W}ddList/{W}listEntry")]
+    picked = int(number(value(form, "w:ddList/w:result", value(form, "w:ddList/w:default"))))
+    return entries[picked] if picked < len(entries) else ""
 
 
 def _fill(cell: Any) -> str:
@@ -297,19 +320,6 @@ def _height(grid: list[list[tuple[Any, int, int, str]]], at: int, column: int) -
 # --- What stands around the body
 
 
-def _related(package: Package, path: str) -> dict[str, tuple[str, str]]:
-    """Return the parts that a part names: by its name for them, of what kind and where."""
-    folder, _, file = path.rpartition("/")
-    root = package.xml(f"{folder}/_rels/{file}.rels")
-    return {} if root is None else {
-        each.get("Id") or "": (
-            (each.get("Type") or "").rsplit("/", 1)[-1],
-            normpath(join(folder, each.get("Target") or "")).replace("/word/", "word/"),
-        )
-        for each in root.iter(_RELATION) if each.get("TargetMode") != "External"
-    }  # fmt: skip
-
-
 def _margins(walk: _Walk, parts: dict[str, tuple[str, str]], kind: str) -> None:
     """Lay each header or footer once, however many sections say the same."""
     seen: set[str] = set()
@@ -318,7 +328,7 @@ def _margins(walk: _Walk, parts: dict[str, tuple[str, str]], kind: str) -> None:
         said = "" if root is None else "".join(each.text or "" for each in root.iter(f"{W}t"))
         if root is not None and said not in seen:
             seen.add(said)
-            walk.relations = _related(walk.package, path)
+            walk.relations = walk.package.related(path)
             walk.take(root, _Where(part=kind))
 
 
@@ -326,10 +336,12 @@ def _notes(walk: _Walk, path: str, tag: str) -> None:
     root = walk.package.xml(path)
     if root is None:
         return
-    walk.relations = _related(walk.package, path)
-    # Separators are notes too, of a type; what was written has none.
-    for count, note in enumerate((each for each in root.iter(f"{W}{tag}") if not each.get(f"{W}type")), start=1):
-        walk.take(note, _Where(part="footnote", marker=str(count)))
+    walk.relations = walk.package.related(path)
+    # Separators are notes too, of a type; what was written has none, and what hangs on no word is not shown.
+    shown = {each.get(f"{W}id") or "": each for each in root.iter(f"{W}{tag}") if not each.get(f"{W}type")}
+    for (kind, name), count in list(walk.notes.items()):
+        if kind == tag and name in shown:
+            walk.take(shown[name], _Where(part="footnote", marker=str(count)))
 
 
 def _facts(laying: Laying, package: Package) -> None:
@@ -348,6 +360,10 @@ def _tell_flaws(walk: _Walk, package: Package) -> None:
         laying.flaw("The document has tracked changes that nobody decided; they are read as if all were accepted.")
     if walk.has_hidden:
         laying.flaw("The document holds hidden text, which is not read.")
+    if walk.has_prompts:
+        laying.flaw("Fields of the form that nobody has filled in are left out.")
+    if walk.has_struck:
+        laying.flaw("Some of the text is struck through; it is read as if it were not.")
     if "word/comments.xml" in package.names:
         laying.flaw("The document has comments, which are not read.")
     if walk.pictures:

@@ -7,7 +7,8 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from goldenthread.foundation.documents import cell_formats
+from goldenthread.foundation.documents import around_sheets as around
+from goldenthread.foundation.documents import cell_formats, symbols
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
 from goldenthread.foundation.documents.packages import DAMAGED, Package
@@ -25,7 +26,8 @@ _BROKEN = (CalamineError, OSError, ValueError, OverflowError)
 def read(name: str, content: bytes) -> Document:
     """Read a workbook."""
     laying = Laying(name, "xlsx")
-    formats = cell_formats.Formats(Package(content) if content.startswith(b"PK") else None)
+    package = Package(content) if content.startswith(b"PK") else None
+    formats = cell_formats.Formats(package)
     try:
         workbook = CalamineWorkbook.from_object(io.BytesIO(content))
         sheets = workbook.sheets_metadata
@@ -40,7 +42,9 @@ def read(name: str, content: bytes) -> Document:
     for table, title in enumerate(shown, start=1):
         try:
             sheet = workbook.get_sheet_by_name(title)
-            _lay_sheet(laying, _Sheet(title, table, sheet, formats.of(title)), is_alone=len(shown) == 1)
+            held = _Sheet(title, table, sheet, formats.of(title))
+            _lay_sheet(laying, held, is_alone=len(shown) == 1)
+            around.lay_what_stands_around(laying, package, title, table, held.formats)
         except _BROKEN as error:
             laying.flaw(f"The sheet “{title}” could not be read: {type(error).__name__}.")
     return laying.document()
@@ -99,9 +103,10 @@ def _lay_sheet(laying: Laying, sheet: _Sheet, *, is_alone: bool) -> None:
                 rows=1 + sum(any(_is_there(each) for each in below) for below in rows[at + 1 : down + 1]),
                 columns=1 + sum(each in columns for each in range(column + 1, right + 1)),
             )  # fmt: skip
-            bold = sheet.formats.is_bold(at, column)
-            for line in _shown(cell, sheet.formats.of(at, column)).splitlines():
-                laying.lay(line, gap, cell=covered, page=sheet.table, is_bold=bold)
+            bold, colour = sheet.formats.is_bold(at, column), sheet.formats.colour(at, column)
+            shown = symbols.as_drawn(sheet.formats.font(at, column), _shown(cell, sheet.formats.of(at, column)))
+            for line in shown.splitlines():
+                laying.lay(line, gap, cell=covered, page=sheet.table, is_bold=bold, colour=colour)
                 gap = "\n"
             gap = "\t"
         place, gap = place + 1, "\n"

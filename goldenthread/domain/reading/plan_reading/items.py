@@ -56,12 +56,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell with its lines; `rows` is how many rows it covers, `tables` are those that stand within it."""
+    """A cell with its lines; `rows` is how many rows it covers, `tables` are those that stand within it.
+
+    `drawn` is what one without words says by its colour.
+    """
 
     lines: tuple[Line, ...] = ()
     rows: int = 1
     columns: int = 1
     tables: tuple["Grid", ...] = ()
+    drawn: tuple[Line, ...] = ()
 
     @property
     def text(self) -> str:

@@ -10,6 +10,7 @@ from goldenthread.domain.reading.plan_reading import (
     counting,
     cover,
     doubts,
+    footnotes,
     laid_out,
     ledger,
     levels,
@@ -79,6 +80,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     shared_out.share_out(notes)
     doubts.settle_doubts(notes)
     numbered_cells.add_numbered_cells(notes)
+    footnotes.set_footnotes_apart(notes)
     levels.name_levels(notes, level_names)
     return notes
 

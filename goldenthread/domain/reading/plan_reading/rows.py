@@ -242,8 +242,8 @@ class Rows:
                 continue
             heading = columns.headings[place]
             draft.headings[heading] = columns.meanings[place]
-            if cell.lines:
-                draft.cells.setdefault(heading, []).extend(cell.lines)
+            if lines := cell.lines or cell.drawn:
+                draft.cells.setdefault(heading, []).extend(lines)
             elif keep_titles and not cell.tables:
                 draft.cells.setdefault(heading, [])
         for place, cell in enumerate(cells[len(columns.headings) :], start=len(columns.headings) + 1):

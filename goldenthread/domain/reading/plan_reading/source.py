@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from goldenthread.domain.reading.plan_reading import labelled
+from goldenthread.domain.reading.plan_reading import coloured, labelled
 from goldenthread.domain.reading.plan_reading.items import ENDS, Cell, Grid, Item, Line, Row
 from goldenthread.domain.reading.plan_reading.marks import is_bare_bullet, mark_of
 from goldenthread.domain.reading.plan_reading.result import Furniture
@@ -82,6 +82,7 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
         elif rows := tuple(_rows(held, vocabulary)):
             source.items.append(Grid(rows, held[0].page, gap))
         end = held[-1].span.end
+    source.items = coloured.with_colours(source.items, document)
     return source
 
 
@@ -130,7 +131,7 @@ def _content(document: Document, source: Source) -> Iterator[Block]:
         if block.part in ("header", "footer", "markup"):
             kind = "markup" if block.part == "markup" else f"page {block.part}"
             source.set_aside(kind, [block.span])
-        else:
+        elif block.part != "footnote":
             yield block
 
 
