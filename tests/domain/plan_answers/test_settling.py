@@ -5,6 +5,7 @@ import pytest
 from goldenthread.domain.reading import plan_answers, plan_reading, staged_plan
 from goldenthread.foundation.documents import plain_text
 from tests.domain.plan_reading.reading import TWINS, vocabulary
+from tests.domain.plan_reading.test_lined_tables import CLOSE_SET
 
 TORN = """Plan 2023-26
 
@@ -163,3 +164,10 @@ def test_sentences_in_a_list_without_bullets_may_be_text():
         "Each hall has been painted since the flood and is warm again.",
         "Each roof is looked at by a builder in March.",
     ]
+
+
+def test_what_was_read_as_a_table_a_cell_a_line_may_be_lines_of_text():
+    assert [part.depth for part in read(CLOSE_SET)[0].parts] == [1, 2, 2, 1, 2]
+    out = settled(CLOSE_SET, "lined table", "No, they are lines of text")
+    assert [part.title for part in out.staged.parts] == ["Teaching", "Attendance"]
+    assert out.staged.parts[1].text.splitlines()[-2:] == ["Ongoing", "Attendance above 96%"]

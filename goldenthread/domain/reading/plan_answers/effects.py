@@ -10,6 +10,7 @@ EFFECTS: dict[str, tuple[str, str]] = {
     "column": ("Moves the words to where you say.", "Left open, they stay where they are proposed."),
     "heading": ("Titles the part.", "Left open, the title that is proposed stands."),
     "table": ("Makes each row a part, or keeps the table as background.", "Left open, it is kept as background."),
+    "lined table": ("Keeps the rows as parts, or makes them text.", "Left open, it is read as the table."),
     "grid only": ("Keeps the part or leaves it out.", "Left open, it is kept, marked as from the summary only."),
     "order": ("Sets the parts in that order.", "Left open, they stand as in the detail."),
     "number": ("Sets the number of the part.", "Left open, what is proposed stands."),

@@ -5,7 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from goldenthread.domain.reading.plan_answers import wording
-from goldenthread.domain.reading.plan_answers.standing import settle_points, settle_standing, settle_under
+from goldenthread.domain.reading.plan_answers.standing import (
+    settle_lined,
+    settle_points,
+    settle_standing,
+    settle_under,
+)
 from goldenthread.domain.reading.plan_answers.working import Settled, Working
 from goldenthread.domain.reading.staged_plan import Staged, StagedPart, settled
 
@@ -349,4 +354,5 @@ _DEEDS: dict[str, Callable[[Working, Question, str], None]] = {
     "initials": _initials, "number missing": _missing_figure, "percent or points": _points,
     "to or by": _to_or_by, "placeholder": _placeholder, "flag": _flag,
     "standing": settle_standing, "points": settle_points, "under": settle_under,
+    "lined table": settle_lined,
 }  # fmt: skip

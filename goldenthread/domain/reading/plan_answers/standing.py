@@ -27,11 +27,26 @@ def settle_points(work: Working, question: Mapping[str, Any], answer: str) -> No
     if not _is_otherwise(work, question, answer):
         return
     for part in question["elements"]:
-        held, above = work.part(part), work.above(part)
-        if held is None or above is None:
-            continue
-        if work.put(above.id, "text", f"{above.text}\n{held.title} {held.text}".strip()):
-            work.lift(part)
+        if (held := work.part(part)) and work.above(part):
+            become_text(work, held)
+
+
+def settle_lined(work: Working, question: Mapping[str, Any], answer: str) -> None:
+    """Make the rows of what is no table the text of the part above them, in the order of the document."""
+    if not _is_otherwise(work, question, answer):
+        return
+    for part in question["elements"]:
+        if held := work.part(part):
+            become_text(work, held)
+
+
+def become_text(work: Working, held: StagedPart) -> None:
+    """Make a part with its cells the text of the part above it, or of the plan's front where it stands at the top."""
+    words = "\n".join(filter(None, (f"{held.number} {held.title}".strip(), held.text, *dict(held.cells).values())))
+    above = work.above(held.id)
+    if above is None or not work.put(above.id, "text", f"{above.text}\n{words}".strip()):
+        work.out.statements.append(("introduction", words, ""))
+    work.lift(held.id)
 
 
 def settle_under(work: Working, question: Mapping[str, Any], answer: str) -> None:

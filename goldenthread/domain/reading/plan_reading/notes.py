@@ -41,6 +41,15 @@ class Ask:
     weight: int = 1
 
 
+@dataclass(frozen=True)
+class LinedTable:
+    """A table that was put together from lines that each held a cell, or a part of one."""
+
+    span: Span
+    headings: tuple[str, ...]
+    rows: int
+
+
 @dataclass(eq=False)
 class Notes:
     """Everything gathered so far from one document."""
@@ -56,6 +65,7 @@ class Notes:
     with_tables: set[Draft] = field(default_factory=set)
     barely: list[Draft] = field(default_factory=list)
     unmarked: list[Draft] = field(default_factory=list)
+    lined: list[LinedTable] = field(default_factory=list)
 
     def kept(self) -> Iterator[Span]:
         """Yield where everything stands that was put into a part, a statement or a saying."""

@@ -14,6 +14,7 @@ from goldenthread.domain.reading.plan_reading import (
     laid_out,
     ledger,
     levels,
+    lined_tables,
     numbered_cells,
     plan_title,
     points_before,
@@ -71,6 +72,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     notes = Notes(take_in(document, vocabulary), vocabulary)
     notes.source.items = counting.set_alike(list(without_initials(notes.source.items)))
     set_furniture_aside(notes.source, vocabulary)
+    lined_tables.gather(notes)
     notes.source.items = unmarked_lists.mark_points(notes.source.items, vocabulary)
     set_quotes_aside(notes)
     _read_items(notes)
@@ -79,6 +81,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     points_before.promote_paragraphs(notes)
     shared_out.share_out(notes)
     doubts.settle_doubts(notes)
+    lined_tables.ask(notes)
     numbered_cells.add_numbered_cells(notes)
     footnotes.set_footnotes_apart(notes)
     levels.name_levels(notes, level_names)

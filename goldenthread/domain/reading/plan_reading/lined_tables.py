@@ -1,0 +1,179 @@
+"""A table pasted a cell a line: its headings stand one under the other, then its cells, several lines a cell.
+
+Which line stood in which row and column is found for the whole table at once: every way of sharing its lines out has
+a price, by what each column holds (dates, posts, money, words) and by what is left empty, and the cheapest is taken.
+It is never taken for granted: each such table is asked about, and the other answer is that they are plain lines.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from goldenthread.domain.reading.plan_reading import people
+from goldenthread.domain.reading.plan_reading.items import Cell, Grid, Item, Line, Row
+from goldenthread.domain.reading.plan_reading.lines_shared_out import TIME, Column, share_out
+from goldenthread.domain.reading.plan_reading.notes import LinedTable, Notes
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
+
+TABLE, LINES = "Yes, read as that table", "No, they are lines of text"
+_FEWEST, _MOST = 3, 9
+_FEWEST_EXACT = 2
+_SAID_OF_ROWS = {"lead", "reviewer", "date", "success", "resources", "monitoring", "status"}
+_LONGEST_HEADING, _MOST_WORDS = 45, 7
+# Lines that cost more than this on the average were none of a table's.
+_DEAREST = 1.1
+
+
+def gather(notes: Notes) -> None:
+    """Put a table in the place of the lines that were one."""
+    items, words = notes.source.items, notes.vocabulary
+    heads = {place: run for place in range(len(items)) if (run := _headings_at(items, place, words))}
+    if not heads:
+        return
+    kept: list[Item] = []
+    place = 0
+    while place < len(items):
+        run = _longest_at(heads, place)
+        grid, end = _table_at(items, place, run, heads, words) if run else (None, place)
+        if grid is None:
+            kept.append(items[place])
+            place += 1
+            continue
+        kept.append(grid)
+        notes.lined.append(LinedTable(grid.span, tuple(grid.rows[0].texts), len(grid.rows) - 1))
+        place = end
+    notes.source.items = kept
+
+
+def ask(notes: Notes) -> None:
+    """Ask once whether the lines that were read as tables are any, and show how they were read."""
+    drafts = [
+        draft
+        for root in notes.stack.roots
+        for draft in root.walk()
+        if draft.head and any(table.span.start <= draft.head[0].span.start < table.span.end for table in notes.lined)
+    ]
+    if not drafts:
+        return
+    first, *others = notes.lined
+    beside = f", and {len(others)} more such tables" if others[1:] else ", and one more such table" if others else ""
+    rows = "row" if first.rows == 1 else "rows"
+    size = f"{len(first.headings)} columns ({', '.join(first.headings)}) and {first.rows} {rows}"
+    notes.ask(
+        "lined table",
+        f"A cell on each line: a table of {size}, the first “{drafts[0].words[:60]}”{beside}. Is it one?",
+        TABLE,
+        first.span,
+        choices=(TABLE, LINES),
+        drafts=drafts,
+        weight=3,
+    )
+
+
+def _longest_at(heads: dict[int, list[Line]], place: int) -> list[Line]:
+    return heads.get(place, []) if place - 1 not in heads else []
+
+
+def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[Line]:
+    """Return the headings of columns that stand one under the other from a place on; none where it is no such run."""
+    found: list[Line] = []
+    for item in items[place : place + _MOST]:
+        pieces = list(_headings_in(item, words)) if isinstance(item, Line) else []
+        # One that we do not know may stand between others that we do.
+        is_open = bool(found) and _is_known(found[-1], words)
+        if not pieces or not (_is_known(pieces[0], words) or is_open or not found):
+            break
+        found += pieces
+    while found and not _is_known(found[-1], words):
+        found.pop()
+    known = [line for line in found if _is_known(line, words)]
+    exact = sum(words.is_exact_column(line.text) for line in known)
+    is_run = (
+        len(found) >= _FEWEST
+        and exact >= _FEWEST_EXACT
+        and bool({words.column(line.text) for line in known} & _SAID_OF_ROWS)
+        and len({line.text for line in found}) == len(found)
+        and (known[0] is found[0] or bool(words.column(found[0].text)))
+    )
+    return found if is_run else []
+
+
+def _is_known(line: Line, words: Vocabulary) -> bool:
+    """Say whether a line is the heading of a column, and no post: “English lead” stands below one."""
+    return words.is_exact_column(line.text) or (
+        words.is_column(line.text) and not people.names_somebody(line.text, words)
+    )
+
+
+def _headings_in(line: Line, words: Vocabulary) -> Iterator[Line]:
+    """Yield the heading that a line is, or the several that it holds: “Actions Timescale Success criteria”."""
+    text = line.text.rstrip(":")
+    said = text.split()
+    if line.mark.sort or not said or line.text.endswith((".", ";", ",", "!")) or text[0].islower():
+        return
+    if len(said) > 2 and len(several := list(_cut(said, words))) > 1:
+        yield from (replace(line, text=each, mark=type(line.mark)(body=each)) for each in several)
+    elif len(text) <= _LONGEST_HEADING and len(said) <= _MOST_WORDS and not _is_of_the_plan(text, words):
+        yield replace(line, text=text)
+
+
+def _is_of_the_plan(text: str, words: Vocabulary) -> bool:
+    """Tell the plan's title and its years from the headings of its columns."""
+    return bool(TIME.search(text)) or (words.speaks_of_plan(text) and not words.is_exact_column(text))
+
+
+def _cut(said: Sequence[str], words: Vocabulary) -> Iterator[str]:
+    """Cut a line into headings that we know exactly, the longest first; nothing where any of it is none."""
+    found: list[str] = []
+    place = 0
+    while place < len(said):
+        lengths = range(min(_MOST_WORDS, len(said) - place), 0, -1)
+        length = next((each for each in lengths if words.is_exact_column(" ".join(said[place : place + each]))), 0)
+        if not length:
+            return
+        found.append(" ".join(said[place : place + length]))
+        place += length
+    yield from found if len(found) > _FEWEST else ()
+
+
+def _table_at(
+    items: Sequence[Item], place: int, run: Sequence[Line], heads: dict[int, list[Line]], words: Vocabulary
+) -> tuple[Grid | None, int]:
+    """Return the table whose headings begin at a place, and where what follows it begins."""
+    spans = {span for line in run for span in line.spans}
+    start = place
+    while start < len(items) and isinstance(items[start], Line) and items[start].spans[0] in spans:
+        start += 1
+    cells: list[Line] = []
+    end = start
+    while end < len(items) and isinstance(line := items[end], Line) and not _ends_table(line, words):
+        if end in heads:
+            break
+        cells.append(line)
+        end += 1
+    columns = _columns(run, words)
+    if len(cells) < len(columns):
+        return None, place
+    is_followed = end in heads
+    rows, behind, price = share_out(cells, columns, words, is_followed=is_followed)
+    if price > _DEAREST or not _is_table(rows, columns):
+        return None, place
+    head = Row(tuple(Cell((line,)) for line in run))
+    first = items[place]
+    return Grid((head, *rows), first.page, first.gap), end - behind
+
+
+def _ends_table(line: Line, words: Vocabulary) -> bool:
+    is_set_off = line.is_capitals and len(line.text.split()) > 1
+    return bool(line.heading) or is_set_off or line.mark.sort == "level" or words.is_statement(line.text)
+
+
+def _columns(run: Sequence[Line], words: Vocabulary) -> list[Column]:
+    meanings = [words.column(line.text) for line in run]
+    naming = meanings.index("level") if "level" in meanings else int(meanings[0] == "number")
+    return [Column(meaning, place == naming) for place, meaning in enumerate(meanings)]
+
+
+def _is_table(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Say whether at least half of the cells of the rows are filled, and no row is a mere line."""
+    filled = sum(len(row.filled) for row in rows)
+    return filled * 2 >= len(rows) * len(columns) and all(len(row.filled) > 1 for row in rows)

@@ -1,0 +1,129 @@
+"""Tables pasted a cell a line: which line stood in which row and column, and that it is asked."""
+
+from tests.domain.plan_reading.reading import asked, read, tree
+
+CLOSE_SET = """
+Priority 1: Teaching
+Objective
+Actions
+Lead
+Timescale
+Success criteria
+To raise standards in spelling
+A new scheme in every class
+Moderation with two other schools
+English lead
+Autumn 2026
+75% reach the standard
+To make sums fluent
+A quick quiz each day
+Maths lead
+Spring 2027
+90% know their tables
+
+Priority 2: Attendance
+Objective
+Actions
+Lead
+Timescale
+Success criteria
+To have all groups here
+A meeting each week
+Headteacher
+Ongoing
+Attendance above 96%
+"""
+
+# A blank line between, two where a cell was empty, points within a cell; the rows are counted.
+APART = """
+Action plan 2026
+
+Area of action
+
+Specific responsibility
+
+Milestones
+
+Success Criteria
+
+Completed by
+
+1.To oversee the quality of teaching
+
+Lead governors report each half term
+
+By 7 February 2027 dates have been shared
+
+By 21 March 2027 governors have visited
+
+
+
+Governors know how good teaching is
+
+July 2027
+
+2.To oversee money and staff
+
+
+
+By 30 April 2027 savings have been found
+
+·  Costs are compared
+
+·  Costs are lower
+
+July 2027
+"""
+
+NO_TABLE = """
+Our plan
+
+Objectives
+Lead
+Timescale
+
+We have thought about what we want to do, and with whom, and will say more about it in the summer.
+
+There are many people to thank. Each of them has given an evening to this and to our schools.
+
+Nothing here is in a column, and nobody would take it for a table, whatever stands over it all.
+"""
+
+
+def test_lines_are_shared_out_by_what_each_column_holds():
+    reading = read(CLOSE_SET)
+    assert tree(reading) == [
+        "Priority 1: Teaching",
+        "  Objective: To raise standards in spelling",
+        "  Objective: To make sums fluent",
+        "Priority 2: Attendance",
+        "  Objective: To have all groups here",
+    ]
+    first = reading.elements[1].cells
+    assert first["Actions"] == "A new scheme in every class\nModeration with two other schools"
+    assert (first["Lead"], first["Timescale"]) == ("English lead", "Autumn 2026")
+    assert first["Success criteria"] == "75% reach the standard"
+    [question] = asked(reading, "lined table")
+    assert "5 columns (Objective, Actions, Lead" in question.asks
+    assert "one more such table" in question.asks
+    assert set(question.elements) == {part.id for part in reading.elements if part.level == "Objective"}
+    assert reading.coverage.is_complete
+
+
+def test_numbers_open_rows_and_what_was_empty_stays_empty():
+    reading = read(APART)
+    assert [(part.number, part.title) for part in reading.elements] == [
+        ("1.", "To oversee the quality of teaching"),
+        ("2.", "To oversee money and staff"),
+    ]
+    first, second = (part.cells for part in reading.elements)
+    assert first["Milestones"].count("By ") == 2
+    assert first["Completed by"] == "July 2027"
+    assert not second["Specific responsibility"]
+    assert second["Success Criteria"].count("\n") == 1
+
+
+def test_what_fits_no_columns_is_left_as_lines():
+    reading = read(NO_TABLE)
+    assert not asked(reading, "lined table")
+    assert reading.coverage.is_complete
