@@ -12,6 +12,7 @@ from django.test import Client
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import clock
 from tests import world as worlds
+from tests.post_office import post_office  # noqa: F401  for every test to ask for
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -18,6 +18,11 @@ def today() -> dt.date:
     return demonstration_day() or dt.datetime.now(LONDON).date()
 
 
+def hour() -> int:
+    """Return the hour that it is in London."""
+    return dt.datetime.now(LONDON).hour
+
+
 def demonstration_day() -> dt.date | None:
     """Return the day that a demonstration has set, if one has."""
     try:

@@ -1,4 +1,4 @@
-"""Delivering what waits in the outbox for as long as a process lives: beside the pages, or on its own."""
+"""Delivering what waits, and bringing each new day, as long as a process lives: beside the pages, or on its own."""
 
 import logging
 import threading
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.db import close_old_connections
 
 from goldenthread.features.activity import operations as activity
+from goldenthread.project.days import bring_the_day
 from goldenthread.project.listening import listen
 
 SECONDS = 2.0  # between two looks
@@ -20,11 +21,13 @@ def deliver_until(stopped: threading.Event, *, say: Callable[[int], None] = lamb
     A database that is busy or away for a while ends nothing: what waits stays, and is looked for again.
     """
     listen()
+    done = None
     while not stopped.is_set():
         close_old_connections()
         try:
             if delivered := activity.deliver():
                 say(delivered)
+            done = bring_the_day(done)
         except Exception:  # whatever a look meets, the next is due all the same
             logger.exception("What waits to be delivered could not be looked for; it is tried again.")
         stopped.wait(SECONDS)

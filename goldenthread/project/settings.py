@@ -234,9 +234,12 @@ EMAIL_HOST = environment.words("GOLDENTHREAD_MAIL_HOST")
 EMAIL_PORT = environment.number("GOLDENTHREAD_MAIL_PORT", 587)
 EMAIL_HOST_USER = environment.words("GOLDENTHREAD_MAIL_USER")
 EMAIL_HOST_PASSWORD = environment.words("GOLDENTHREAD_MAIL_PASSWORD")
-EMAIL_USE_TLS = environment.yes_or_no("GOLDENTHREAD_MAIL_TLS", default=True)
+_speaks_tls = environment.yes_or_no("GOLDENTHREAD_MAIL_TLS", default=True)
+EMAIL_USE_SSL = _speaks_tls and EMAIL_PORT == 465  # the port that speaks it from the first word
+EMAIL_USE_TLS = _speaks_tls and not EMAIL_USE_SSL
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = environment.words("GOLDENTHREAD_MAIL_FROM", "Golden Thread <no-reply@localhost>")
+_sender = EMAIL_HOST_USER if "@" in EMAIL_HOST_USER else f"no-reply@{_host.strip('[]') or 'localhost'}"
+DEFAULT_FROM_EMAIL = environment.words("GOLDENTHREAD_MAIL_FROM") or f"Golden Thread <{_sender}>"
 # Without a mail server, letters are kept as files in the home, where an administrator finds them.
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"

@@ -6,6 +6,7 @@ urlpatterns = [
     path("gallery/", include("goldenthread.web.kit.urls")),
     path("", include("goldenthread.web.accounts.urls")),
     path("account/", include("goldenthread.web.accounts.allauth_urls")),
+    path("account/letters/", include("goldenthread.web.mail.urls")),
     path("calendar/", include("goldenthread.web.year.feed_urls")),
     path("<slug:trust>/", include("goldenthread.web.home.urls")),
     path("<slug:trust>/approvals/", include("goldenthread.web.approvals.urls")),

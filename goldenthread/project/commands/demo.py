@@ -14,9 +14,8 @@ from django.core.management import call_command
 from goldenthread.features.intake.packs import demonstration, living
 from goldenthread.features.organisations import queries as organisations
 from goldenthread.foundation import clock
-from goldenthread.project import tables
+from goldenthread.project import days, tables
 from goldenthread.project.command import Refused
-from goldenthread.project.commands import daily
 from goldenthread.project.first_reports import issue_first_reports
 
 
@@ -36,7 +35,7 @@ def run(chosen: argparse.Namespace) -> None:
         clock.set_demonstration_day(day)
     demonstration.load(say=print, day=min(day, demonstration.DAY) if day and not now else None)
     if day:
-        living.live_until(day, at_the_end=daily.night)
+        living.live_until(day, at_the_end=days.night)
         print(f"It is {day:%A} {day.day} {day:%B %Y} in the demonstration.")
     issue_first_reports()
 

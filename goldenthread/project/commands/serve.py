@@ -11,7 +11,7 @@ from django.core.management import call_command
 from goldenthread.features.intake.packs import demonstration
 from goldenthread.project import environment, tables
 from goldenthread.project.command import Refused
-from goldenthread.project.commands.daily import catch_up
+from goldenthread.project.days import catch_up
 from goldenthread.project.first_reports import issue_first_reports
 from goldenthread.project.starting import start_up_check
 

@@ -12,6 +12,7 @@ from goldenthread.foundation import clock
 from goldenthread.web.accounts.views import OwnRequest
 from goldenthread.web.kit.access import signed_in
 from goldenthread.web.kit.digests import digest_of
+from goldenthread.web.kit.letters import sent_by
 from goldenthread.web.kit.showing import show
 
 CHOICES = (
@@ -35,5 +36,5 @@ def letters(request: OwnRequest) -> HttpResponse:
         operations.choose_digest(person=request.user, by=request.user, **form.cleaned_data)
         messages.success(request, "It is kept.")
         return redirect("accounts:letters")
-    shown = digest_of(request.user, choice.told_until, clock.today())
-    return show(request, "accounts/pages/letters.html", form=form, digest=shown)
+    shown = digest_of(request.user, clock.today())
+    return show(request, "accounts/pages/letters.html", form=form, digest=shown, sent_by=sent_by())

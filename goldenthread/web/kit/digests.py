@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from django.utils import timezone
+
+from goldenthread.features.accounts import queries as accounts
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import queries as activity
 from goldenthread.features.activity.models import Notification
@@ -14,6 +17,8 @@ from goldenthread.foundation import subjects
 from goldenthread.web.kit.asked import Deed, Many, gathered
 from goldenthread.web.kit.letters import full_address
 
+# Whoever has never been told hears of the last fortnight.
+FIRST = dt.timedelta(days=14)
 # Few enough to be read on the way to a meeting.
 MOST = 12
 
@@ -66,30 +71,32 @@ class Digest:
 
     @property
     def subject(self) -> str:
+        if self.is_empty:
+            return "Nothing needs you"
         if not self.asks:
             return "What became of things"
         return f"{self.asks} thing{' needs' if self.asks == 1 else 's need'} you"
 
 
-def digest_of(person: Person, since: dt.datetime | None, today: dt.date) -> Digest:
+def digest_of(person: Person, today: dt.date) -> Digest:
     """Return what a person is told today, as far as they may see it today: by the posts that they hold now."""
+    since = accounts.digest_choice(person).told_until or timezone.now() - FIRST
     return Digest(person, list(_trusts(person, since, today)))
 
 
-def _trusts(person: Person, since: dt.datetime | None, today: dt.date) -> Iterator[OfTrust]:
+def _trusts(person: Person, since: dt.datetime, today: dt.date) -> Iterator[OfTrust]:
     for trust in organisations.trusts_of(person, today):
         found = organisations.reach_into(person, trust.slug, today=today)
         if found is None:
             continue
         tasks, _ = activity.tasks_of(found[1])
-        news = activity.told(found[1])
-        told = list((news.filter(created_at__gt=since) if since else news)[:MOST])
+        told = list(activity.told(found[1]).filter(created_at__gt=since)[:MOST])
         home = full_address(f"/{trust.slug}/")
-        newest = [task for task in tasks if since and task.opened_at > since]
-        fresh = [_line(row, home) for row in gathered(newest, trust, today)][:MOST]
-        rest = gathered([task for task in tasks if task not in newest], trust, today)
-        asked = [_line(row, home) for row in rest][: max(0, MOST - len(fresh))]
-        more = max(0, len(rest) - len(asked))
+        new = gathered([task for task in tasks if task.opened_at > since], trust, today)
+        rest = gathered([task for task in tasks if task.opened_at <= since], trust, today)
+        fresh = [_line(row, home) for row in new[:MOST]]
+        asked = [_line(row, home) for row in rest[: MOST - len(fresh)]]
+        more = len(new) + len(rest) - len(fresh) - len(asked)
         yield OfTrust(trust, home, fresh, asked, more, _told(found[1], told))
 
 

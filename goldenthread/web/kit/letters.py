@@ -5,7 +5,15 @@ from collections.abc import Collection
 from email import message_from_bytes
 from email.policy import default as email_policy
 from pathlib import Path
-from smtplib import SMTPException
+from smtplib import (
+    SMTPAuthenticationError,
+    SMTPException,
+    SMTPNotSupportedError,
+    SMTPRecipientsRefused,
+    SMTPSenderRefused,
+    SMTPServerDisconnected,
+)
+from ssl import SSLError
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +24,16 @@ log = logging.getLogger(__name__)
 
 # As the framework parts the letters that it writes into one file.
 BETWEEN_LETTERS = b"-" * 79 + b"\n"
+
+# The first that fits is said.
+REFUSALS = (
+    (SMTPAuthenticationError, "refuses the account or its password."),
+    (SMTPRecipientsRefused, "refuses the address that it would go to."),
+    (SMTPSenderRefused, "takes no letters from our sender: set GOLDENTHREAD_MAIL_FROM."),
+    (SMTPNotSupportedError, "cannot do what is asked: set GOLDENTHREAD_MAIL_TLS to no, or take another port."),
+    ((SMTPServerDisconnected, SSLError), "broke off: is it the right port, with or without TLS?"),
+    (SMTPException, "refused it."),
+)
 
 
 def send_letter(to: str, template: str, **words: Any) -> bool:
@@ -33,6 +51,21 @@ def post(letter: EmailMessage) -> bool:
         log.error("A letter could not be sent: %s", error)  # noqa: TRY400  the trace would name who it was for
         return False
     return True
+
+
+def why_not_sent(error: Exception) -> str:
+    """Say why the mail server did not take a letter, in a sentence that tells what to look at."""
+    if not settings.EMAIL_HOST:
+        return "the folder of letters cannot be written to."
+    why = next((says for kind, says in REFUSALS if isinstance(error, kind)), "cannot be reached.")
+    return f"the mail server {settings.EMAIL_HOST}, port {settings.EMAIL_PORT}, {why}"
+
+
+def sent_by() -> str:
+    """Say by which mail server letters go out, and as whom; nothing where there is none."""
+    if are_kept_as_files():
+        return ""
+    return f"{settings.EMAIL_HOST}, port {settings.EMAIL_PORT}, as {settings.DEFAULT_FROM_EMAIL}"
 
 
 def are_kept_as_files() -> bool:

@@ -1,6 +1,5 @@
 """Sending a person's digest: plain text and HTML in one letter."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,15 +9,11 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from goldenthread.features.accounts import operations as accounts
-from goldenthread.features.accounts import queries
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Trust
 from goldenthread.foundation import clock
-from goldenthread.web.kit.digests import digest_of
+from goldenthread.web.kit.digests import Digest, digest_of
 from goldenthread.web.kit.letters import full_address
-
-# Whoever has never been told hears of the last fortnight.
-FIRST = dt.timedelta(days=14)
 
 
 def send_digest(trust: Trust, payload: Mapping[str, Any]) -> None:  # noqa: ARG001  a digest is of all their trusts
@@ -26,25 +21,33 @@ def send_digest(trust: Trust, payload: Mapping[str, Any]) -> None:  # noqa: ARG0
     person = Person.objects.filter(ref=payload["person"], suspended_at=None).first()
     if person is None:
         return
-    since = queries.digest_choice(person).told_until or timezone.now() - FIRST
-    digest = digest_of(person, since, clock.today())
-    if digest.is_empty:
-        return
+    digest = digest_of(person, clock.today())
+    if not digest.is_empty:
+        _post(digest, payload.get("on", ""))
+
+
+def send_one_now(person: Person) -> None:
+    """Send a person's digest though it is not its day, and though it says that nothing needs them."""
+    _post(digest_of(person, clock.today()), timezone.now().isoformat(timespec="seconds").replace(":", ""))
+
+
+def _post(digest: Digest, on: str) -> None:
+    person = digest.person
     words = {"digest": digest, "account": full_address("/account/letters/"), "today": clock.today()}
     letter = EmailMultiAlternatives(
         subject=digest.subject, body=render_to_string("mail/pages/digest.txt", words), to=[person.email],
-        headers={"Message-ID": _named(person, payload)},
+        headers={"Message-ID": _named(person, on)},
     )  # fmt: skip
     letter.attach_alternative(render_to_string("mail/pages/digest.html", words), "text/html")
     letter.send()
     accounts.remember_digest(person=person, told_until=timezone.now())
 
 
-def _named(person: Person, payload: Mapping[str, Any]) -> str:
+def _named(person: Person, on: str) -> str:
     """Name a letter by its person and day.
 
     A worker that is killed after the mail server took a letter and before that was kept sends it again: under one
     name, so that mail programmes show it once.
     """
     host = urlsplit(full_address("/")).hostname or "localhost"
-    return f"<digest-{person.ref}-{payload.get('on', '')}@{host}>"
+    return f"<digest-{person.ref}-{on}@{host}>"

@@ -17,6 +17,7 @@ from goldenthread.features.reviews import operations as reviewing
 from goldenthread.foundation import clock, library
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.letters import sent_by
 from goldenthread.web.kit.saving import overtaken, saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.settings import place_forms as forms
@@ -42,6 +43,7 @@ def settings(request: TrustRequest) -> HttpResponse:
         manages_people=may("people.manage"),
         sees_trail=may("trail.see"),
         exports=may("trust.export"),
+        sent_by=sent_by(),
         places=organisations.places(request.reach),
     )
 
