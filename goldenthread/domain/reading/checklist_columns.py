@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from goldenthread.domain.reading.columns import Told, column
+from goldenthread.domain.reading.assigning import Kind, assigned
+from goldenthread.domain.reading.columns import Look, Told, column
+from goldenthread.domain.reading.nearest import Nearest
 
 Rows = Sequence[Sequence[str]]
 
@@ -78,7 +80,7 @@ def codes_of(heads: Sequence[str], columns: Mapping[str, int], kept: Sequence[in
 def _heading_row(rows: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]]:
     """Return which of the first rows holds the headings, and what stands in which column."""
     for at, row in enumerate(rows[:12]):
-        columns, filled = _with_questions(_columns(row), row), [cell for cell in row if cell]
+        columns, filled = _with_questions(_columns(row, rows[at + 1 :]), row), [cell for cell in row if cell]
         answers = sum(bool(FILLED_IN.search(cell)) for cell in filled) > len(filled) // 2
         are_short = "asks" in columns and (answers or len(row[columns["asks"]].split()) <= MOST_WORDS_IN_A_HEADING)
         numbers = [cell for cell in filled if cell.isdigit()]
@@ -106,18 +108,52 @@ def _is_headed(rows: Sequence[Sequence[str]]) -> bool:
     return len(cells) > 2 and len(rows) > 2 and are_short and stand_apart and (is_like_them or repeats)
 
 
-def _columns(row: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for place, cell in enumerate(row):
-        said = cell.lower()
-        if not said or len(said) > 60 or len(said.split()) > _LONGEST:
-            continue
-        meant = next((what for what, words in HEADINGS if what not in found and _begins_a_word(said, words)), "")
-        if meant:
-            found[meant] = place
+def _columns(row: Sequence[str], body: Rows) -> dict[str, int]:
+    """Return what stands in which column; what is asked is told by its sentences where others say what they hold."""
+    heads = [cell if len(cell) <= 60 and len(cell.split()) <= _LONGEST else "" for cell in row]
+    held = assigned(CHECKLIST, heads, body)
+    found = {one.means: place for place, one in enumerate(held) if one.means}
+    known = [place for place, head in enumerate(heads) if head and (_known(head) or FILLED_IN.search(head))]
+    if "asks" in found and held[found["asks"]].is_guess and (len(known) < 2 or not heads[found["asks"]]):
+        found.pop("asks")
     if "asks" not in found and "area" in found and len(row) > found["area"] + 1:
         return {}
     return found
+
+
+def guessed(heads: Sequence[str], columns: Mapping[str, int]) -> frozenset[int]:
+    """Return the columns that are taken for something by another sign than the words of their headings."""
+    return frozenset(
+        place for what, place in columns.items()
+        if place < len(heads) and heads[place] and not _begins_a_word(heads[place].lower(), dict(HEADINGS)[what])
+    )  # fmt: skip
+
+
+def _known(head: str) -> str:
+    """Return what a heading means by its words; what could head anything says less than what names one thing."""
+    said = head.lower()
+    found = [what for what, words in HEADINGS if _begins_a_word(said, [one for one in words if one not in _GENERAL])]
+    return found[0] if found else next((what for what, words in HEADINGS if _begins_a_word(said, words)), "")
+
+
+_GENERAL = frozenset({"what", "how", "item", "check", "detail", "note", "comment", "control", "description", "task"})
+CHECKLIST = Kind(
+    _known,
+    Nearest({
+        "asks": "expectation indicator point look_for should", "evidence": "evidence proof show seen document",
+        "guidance": "guidance note help explain tip", "area": "area theme strand part",
+        "standard": "law legal statutory source reference required", "weight": "weight priority importance",
+    }),
+    {
+        "asks": {Look.SENTENCE: 1.5, Look.WORD: 0.3, Look.NUMBER: -3, Look.DATE: -3, Look.POST: -1},
+        "area": {Look.SENTENCE: -0.5, Look.NUMBER: -2}, "kind": {Look.SENTENCE: -0.5},
+        "weight": {Look.SENTENCE: -3}, "guidance": {Look.SENTENCE: 0.5},
+        "standard": {Look.NUMBER: 0.5, Look.SENTENCE: -1, Look.WORD: -0.5},
+    },
+    once=frozenset(what for what, _ in HEADINGS),
+    alone={Look.SENTENCE: "asks"},
+    kin={"asks": ("standard",)},
+)  # fmt: skip
 
 
 def _longest_asked(heads: Sequence[str], body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> dict[str, int]:

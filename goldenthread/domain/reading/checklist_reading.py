@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from goldenthread.domain.reading.checklist_columns import beside, codes_of, read_columns, told_columns
+from goldenthread.domain.reading.checklist_columns import beside, codes_of, guessed, read_columns, told_columns
 from goldenthread.domain.reading.checklist_rubric import as_questions
 from goldenthread.domain.reading.columns import Told
 
@@ -139,7 +139,7 @@ class _Reading:
         self._take_rows(found, area, body, columns, again)
         codes = codes_of(heads or plain[0], columns, [place for place, _ in self.kept])
         is_list = at < 0 and max(map(len, plain)) == 1
-        return None if rubric or is_list else Told(at, tuple(codes))
+        return None if rubric or is_list else Told(at, tuple(codes), frozenset() if told else guessed(heads, columns))
 
     def _answer_as_said(self, rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -> None:
         """Learn how all is answered: a form to be filled in says it in its heading, or in the lines over that."""

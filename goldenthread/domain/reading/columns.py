@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from goldenthread.domain.reading.parties import is_name
+
 
 class Look(StrEnum):
     """What most cells of a column look like."""
@@ -18,16 +20,23 @@ class Look(StrEnum):
     NUMBER = "number"
     PRODUCT = "product"
     DATE = "date"
+    COLOUR = "colour"
+    DEGREE = "degree"
+    POST = "post"
     WORD = "word"
     SENTENCE = "sentence"
 
 
 @dataclass(frozen=True)
 class Told:
-    """What a person says of a table: which row its headings are, counted from 0, and what each column holds."""
+    """What is said of a table: which row its headings are, counted from 0, and what each column holds.
+
+    `guessed` are columns that a reading took for something without knowing the words of their headings.
+    """
 
     row: int
     means: tuple[str, ...]
+    guessed: frozenset[int] = frozenset()
 
 
 def shape_of(heads: Sequence[str]) -> str:
@@ -42,14 +51,23 @@ def recalled(rows: Sequence[Sequence[str]], known: Mapping[str, Sequence[str]]) 
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_DEGREES = (
+    r"(?:(?:very|highly|quite|almost|not) )*(?:low|medium|moderate|high|(?:un)?likely|possible|(?:im)?probable|rare|"
+    r"remote|certain|minor|major|negligible|(?:in)?significant|catastrophic|critical|severe|extreme|serious|slight|trivial|"
+    r"minimal|marginal|substantial|fundamental|occasional|frequent|seldom|imminent|disastrous|devastating|[hml]|v[hl])"
+)
 _LOOKS = (
     (Look.PRODUCT, r"\D{0,3}\d{1,2}\s*[x×*]\s*\d{1,2}\D{0,12}\d{0,2}\)?"),
     (Look.PRODUCT, r"\d{1,2}\s*\(\s*\d{1,2}\s*[x×*]\s*\d{1,2}\s*\)"),
     (Look.DATE, rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?,?\s+(?:20)?\d\d"),
     (Look.DATE, r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:spring|summer|autumn)(?: term)? (?:20)?\d\d"),
     (Look.NUMBER, r"[£]?\d[\d,.]*%?"),
+    (Look.COLOUR, r"(?:dark |light )?(?:red|amber|green|yellow|orange|blue)|[rag]"),
+    (Look.DEGREE, rf"(?:\d\s*[-–:(]?\s*)?{_DEGREES}(?:\s*[-–:(]?\s*\d\)?)?"),
 )  # fmt: skip
 _TELLS = tuple((look, re.compile(words, re.IGNORECASE)) for look, words in _LOOKS)
+_LETTERS = re.compile(r"(?!(?:TBC|TBA|NA|YES|NO|IT|RAG)$)[A-Z]{2,5}")
+_PERSON = re.compile(r"(?:(?:Mrs?|Ms|Miss|Dr)\.? [A-Z][\w'’-]+|[A-Z]\.? [A-Z][\w'’-]{2,})")
 # A sentence, or what reads as one, has so many words or more.
 _FEWEST_WORDS = 4
 
@@ -60,7 +78,15 @@ def look_of(cell: str) -> Look:
     if not said or said in {"-", "–", "n/a", "N/A"}:
         return Look.NOTHING
     told = next((look for look, words in _TELLS if words.fullmatch(said)), None)
+    if told is None and names_a_post(said):
+        return Look.POST
     return told or (Look.SENTENCE if len(said.split()) >= _FEWEST_WORDS else Look.WORD)
+
+
+def names_a_post(said: str) -> bool:
+    """Say whether words are whom something is left to: a role, its letters, a name, or several of these."""
+    parts = [part for part in re.split(r"\s*(?:[,/;&+]|\band\b)\s*", said) if part]
+    return bool(parts) and all(is_name(part) or _LETTERS.fullmatch(part) or _PERSON.fullmatch(part) for part in parts)
 
 
 def looks_of(cells: Iterable[str]) -> Look:

@@ -22,5 +22,8 @@ def drawn(paper: ChecklistPaper, columns: Mapping[int, Told]) -> list[Drawn]:
     for place, (title, rows) in enumerate(paper.tables):
         said = columns.get(place)
         is_list = max(map(len, rows), default=0) < 2
-        made.append(Drawn([] if is_list else rows, title, said.row if said else None, said.means if said else ()))
+        shown = [] if is_list else rows
+        made.append(
+            Drawn(shown, title, said.row, said.means, guessed=said.guessed) if said else Drawn(shown, title, None)
+        )
     return made

@@ -30,5 +30,6 @@ def drawn(tables: Sequence[Table], found: ReadRegister) -> list[Drawn]:
     made = []
     for place, table in enumerate(map(as_register, tables)):
         row, headings = found.columns.get(place, (None, []))
-        made.append(Drawn(table.rows, table.name, row, [code_of(one) for one in headings]))
+        guessed = frozenset(at for at, one in enumerate(headings) if one.is_guess)
+        made.append(Drawn(table.rows, table.name, row, [code_of(one) for one in headings], guessed=guessed))
     return made

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from goldenthread.domain.reading.ladder_reading.bounds import due_of, is_test, lasts_of
 from goldenthread.domain.reading.ladder_reading.names import Words
-from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed
+from goldenthread.domain.reading.parties import begins_a_deed
 
 # How a figure is spoken of without a number.
 _SCALE = re.compile(r"\b(?:above|below|average|national|grade|higher|lower)\b", re.IGNORECASE)

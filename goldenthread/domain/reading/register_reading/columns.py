@@ -1,10 +1,12 @@
 """Which row of a register is its headings, and what each column holds: by its heading, by its cells, or as told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from goldenthread.domain.reading.assigning import assigned, looks_like_an_entry
 from goldenthread.domain.reading.columns import Look, Told, column, looks_of, width
 from goldenthread.domain.reading.register_reading.headings import SCORES, Heading, Stage, first_line, headings_of
-from goldenthread.domain.reading.register_reading.scores import is_degree
+from goldenthread.domain.reading.register_reading.holding import REGISTER
 
 Rows = Sequence[Sequence[str]]
 
@@ -16,31 +18,37 @@ _LEAST_MEANT = 3
 LEAVE = "leave"
 _RISKS = ("title", "event", "cause")
 _LONGEST = 90
-# What a column holds that is called by a score, and holds none.
-_IN_WORDS = {"impact": "effect", "likelihood": "remarks"}
-_COLOURS = frozenset({"red", "amber", "green", "yellow", "orange", "r", "a", "g"})
-# What a column is instead, where its cells cannot be what its heading says.
-_INSTEAD = {
-    ("impact", Look.SENTENCE): "effect", ("likelihood", Look.SENTENCE): "remarks",
-    ("score", Look.SENTENCE): "remarks", ("score", Look.WORD): "level",
-    ("likelihood", Look.PRODUCT): "score", ("impact", Look.PRODUCT): "score", ("level", Look.SENTENCE): "remarks",
-    ("assurance", Look.DATE): "next_review", ("controls", Look.DATE): "due", ("actions", Look.DATE): "due",
-    ("owner", Look.DATE): "due", ("title", Look.NUMBER): "ref", ("title", Look.DATE): "raised_on",
-    ("response", Look.SENTENCE): "actions", ("status", Look.SENTENCE): "remarks",
-}  # fmt: skip
 
 
 def read_columns(rows: Rows) -> tuple[int, list[Heading]] | None:
     """Return where the headings of a register stand and what each column is taken for; None where it is none."""
     best: tuple[int, int, list[Heading]] | None = None
     for at, row in enumerate(rows[:_DEEPEST]):
-        headings = _suited(headings_of(row, over(rows, at)), rows[at + 1 :])
-        meant = [one for one in headings if one.means and len(first_line(one.words)) <= _LONGEST]
+        known = headings_of(row, over(rows, at))
+        meant = [one for one in known if one.means and len(first_line(one.words)) <= _LONGEST]
         kinds = {(one.means, one.stage) for one in meant}
-        has_risk = any(one.means in _RISKS for one in meant)
-        if has_risk and len(meant) >= _LEAST_MEANT and len(kinds) > 1 and (best is None or len(kinds) > best[0]):
+        if len(meant) < _LEAST_MEANT or len(kinds) < 2 or (best is not None and len(kinds) <= best[0]):
+            continue
+        headings = _suited(known, rows[at + 1 :])
+        if any(one.means in _RISKS for one in headings):
             best = (len(kinds), at, headings)
+    if best is None:
+        best = _guessed(rows)
     return (best[1], staged(best[2])) if best else None
+
+
+def _guessed(rows: Rows) -> tuple[int, int, list[Heading]] | None:
+    """Return the row of short words over which most columns are near to something, where too few are known."""
+    best: tuple[int, int, list[Heading]] | None = None
+    for at, row in enumerate(rows[:_DEEPEST]):
+        filled = [cell for cell in row if cell.strip()]
+        if len(filled) < _LEAST_MEANT or any(looks_like_an_entry(cell) for cell in filled):
+            continue
+        headings = _suited(headings_of(row, over(rows, at)), rows[at + 1 :])
+        means = {one.means for one in headings if one.means}
+        if means & {*_RISKS} and len(means) >= _LEAST_MEANT and (best is None or len(means) > best[0]):
+            best = (len(means), at, headings)
+    return best
 
 
 def told_columns(rows: Rows, told: Told) -> tuple[int, list[Heading]]:
@@ -68,8 +76,13 @@ def over(rows: Rows, at: int) -> Sequence[str]:
 
 
 def _suited(headings: Sequence[Heading], body: Rows) -> list[Heading]:
-    """Return headings as their cells allow: a sentence is no score, a day is no control, a number is no risk."""
-    made = [_one_suited(one, column(body, at)) for at, one in enumerate(headings)]
+    """Return headings as the whole of the table allows: a sentence is no score, a day is no control."""
+    held = assigned(REGISTER, [first_line(one.words) for one in headings], body, [one.means for one in headings])
+    made = [
+        one if now.means == one.means
+        else Heading(now.means, one.words, one.stage if now.means in SCORES else Stage.UNSAID, is_guess=now.is_guess)
+        for one, now in zip(headings, held, strict=True)
+    ]  # fmt: skip
     if any(one.means == "title" for one in made):
         return _with_area(made, body)
     # A heading that says nothing known, over sentences at the left: there the risks stand.
@@ -77,21 +90,8 @@ def _suited(headings: Sequence[Heading], body: Rows) -> list[Heading]:
         (at for at, one in enumerate(made) if one.words and not one.means and _are_words(column(body, at))), -1
     )
     if left in (0, 1) and not any(one.means in _RISKS for one in made):
-        made[left] = Heading("title", made[left].words)
+        made[left] = Heading("title", made[left].words, is_guess=True)
     return made
-
-
-def _one_suited(one: Heading, cells: Sequence[str]) -> Heading:
-    look = looks_of(cells)
-    if one.means == "status" and cells and all(cell.lower() in _COLOURS for cell in cells):
-        return Heading("level", one.words, one.stage)
-    if one.means == "effect" and cells and all(is_degree(cell, "impact") for cell in cells):
-        return Heading("impact", one.words)
-    is_no_degree = one.means in _IN_WORDS and cells and not any(is_degree(cell, one.means) for cell in cells)
-    means = _INSTEAD.get((one.means, look), one.means)
-    if is_no_degree and means == one.means and look is not Look.NUMBER:
-        means = _IN_WORDS[one.means]
-    return one if means == one.means else Heading(means, one.words, one.stage if means in SCORES else Stage.UNSAID)
 
 
 def _with_area(made: list[Heading], body: Rows) -> list[Heading]:
@@ -124,14 +124,14 @@ def staged(headings: Sequence[Heading]) -> list[Heading]:
     if len(seen.get("level", ())) == 1 and len(seen) == 1 and any(one.stage for one in headings):
         # A colour at the end of the row says how things stand, whatever other scores say when.
         at = seen["level"][0]
-        return [*made[:at], Heading("level", made[at].words, Stage.RESIDUAL), *made[at + 1 :]]
+        return [*made[:at], replace(made[at], stage=Stage.RESIDUAL), *made[at + 1 :]]
     said = {one.stage for one in headings if one.stage}
     order = [stage for stage in (Stage.INHERENT, Stage.RESIDUAL, Stage.TARGET) if stage not in said]
     sets = max(map(len, seen.values()), default=0)
     stages = ([Stage.RESIDUAL] if Stage.RESIDUAL in order else order[:1]) if sets == 1 else order
     for places in seen.values():
         for stage, at in zip(stages, places, strict=False):
-            made[at] = Heading(made[at].means, made[at].words, stage)
+            made[at] = replace(made[at], stage=stage)
     return made
 
 
@@ -141,4 +141,4 @@ def _told_apart(headings: Sequence[Heading]) -> list[Heading]:
     longer = [one for one in titles if "descri" in one.words.lower()]
     if not longer or len(longer) == len(titles) or any(one.means == "event" for one in headings):
         return list(headings)
-    return [Heading("event", one.words, one.stage) if one in longer else one for one in headings]
+    return [replace(one, means="event") if one in longer else one for one in headings]

@@ -22,11 +22,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True)
 class Heading:
-    """What a column holds. `means` is empty where nothing is made of it; `words` is the heading as it was written."""
+    """What a column holds. `means` is empty where nothing is made of it; `words` is the heading as it was written.
+
+    `is_guess`: it does not say so in known words.
+    """
 
     means: str
     words: str
     stage: Stage = Stage.UNSAID
+    is_guess: bool = False
 
     @property
     def is_of_a_score(self) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from goldenthread.domain.reading.parties import SOMEBODY
 from goldenthread.domain.reading.scheme_reading.bands import find_band
-from goldenthread.domain.reading.scheme_reading.parties import SOMEBODY
 
 # How a cell speaks of those who come in beside whoever its column is of.
 _BESIDE = (

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.domain.reading.columns import Look, column, looks_of
+from goldenthread.domain.reading.parties import begins_a_deed, names_somebody
 from goldenthread.domain.reading.scheme_reading.footnotes import Footnotes
 from goldenthread.domain.reading.scheme_reading.marks import verb_of_word
-from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed, names_somebody
 
 Grid = Sequence[Sequence[str]]
 
@@ -196,7 +196,10 @@ def _take_beside(head: Head, body: Grid, cells: Sequence[str]) -> None:
         head.section = free[0]
     known = {*head.parties, *head.verbs, *head.phases, *head.notes, head.limit, head.kind}
     for place in range(head.decision + 1, len(cells)):
-        if place not in known and cells[place] and looks_of(column(body, place)) is Look.SENTENCE:
+        if place in known or not cells[place]:
+            continue
+        # Where whoever decides is named in a column, what stands beside it under another heading is no mark.
+        if looks_of(column(body, place)) is Look.SENTENCE or (head.verbs and not holds_names(body, place)):
             head.notes.append(place)
 
 

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from goldenthread.domain.reading.parties import begins_a_deed, is_name, part_in
 from goldenthread.domain.reading.scheme_reading.bands import find_band
 from goldenthread.domain.reading.scheme_reading.columns import Grid, Head
 from goldenthread.domain.reading.scheme_reading.kept import ReadLine
-from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed, is_name, part_in
 
 FEWEST_WORDS = 3
 _NOTHING = frozenset({"n/a", "na", "-", "–", "none", "not applicable"})

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from goldenthread.domain.reading.parties import names_somebody
 from goldenthread.domain.reading.scheme_reading.bands import Found, find_band, joined
 from goldenthread.domain.reading.scheme_reading.clauses import who_says
 from goldenthread.domain.reading.scheme_reading.columns import MOST_HEAD_ROWS, Grid
 from goldenthread.domain.reading.scheme_reading.kept import ReadLine
-from goldenthread.domain.reading.scheme_reading.parties import names_somebody
 
 
 def limits_across(grid: Grid, heading: str) -> list[ReadLine]:

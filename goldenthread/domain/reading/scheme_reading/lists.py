@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from goldenthread.domain.reading.parties import begins_a_deed, is_name, part_in
 from goldenthread.domain.reading.scheme_reading.clauses import who_says
 from goldenthread.domain.reading.scheme_reading.columns import NUMBER
 from goldenthread.domain.reading.scheme_reading.marks import verb_of_word
-from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed, is_name, part_in
 from goldenthread.domain.reading.scheme_reading.tables import Table
 
 LONGEST_MATTER = 240

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
-from goldenthread.domain.reading.scheme_reading.parties import is_name, names_somebody
+from goldenthread.domain.reading.parties import is_name, names_somebody
 
 TICK = "✓"
 # A sum under a name: up to how much it has whatever the table is about.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from goldenthread.domain.reading.columns import Told
+from goldenthread.domain.reading.parties import begins_a_deed
 from goldenthread.domain.reading.scheme_reading.bands import Found, find_band, joined
 from goldenthread.domain.reading.scheme_reading.clauses import said_of, who_says
 from goldenthread.domain.reading.scheme_reading.colours import Fills, colours_said, with_colours
@@ -22,7 +23,6 @@ from goldenthread.domain.reading.scheme_reading.marks import (
     tokens_of,
     verb_of_word,
 )
-from goldenthread.domain.reading.scheme_reading.parties import begins_a_deed
 from goldenthread.domain.reading.scheme_reading.told import codes_of, head_told
 
 _NO_LIMIT = re.compile(
