@@ -42,7 +42,7 @@ def look_at(request: TrustRequest, ref: str) -> HttpResponse:
     return _kept(
         request, row, form, ("look_at", "Kept. What was said before stays in its history."),
         lambda: operations.score_risk(risk=row, scored=form.scored(_as(request, row)), by=request.user),
-        last=row.scores.first(),
+        last=row.scores.first(), asked_now=queries.asked_now(row),
     )  # fmt: skip
 
 

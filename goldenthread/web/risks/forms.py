@@ -27,6 +27,21 @@ def steps(shapes: Sequence[StepShape]) -> list[tuple[str, str]]:
     ]
 
 
+class TieForm(forms.Form):
+    """Which risk that is on the register hangs on what is looked at."""
+
+    risk = forms.ChoiceField(label="A risk that is on the register")
+
+    def __init__(self, *args: Any, risks: Iterable[Risk], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        self.risks = {row.ref: row for row in risks}
+        told = [(ref, f"{row.code} {row.title}, {row.where}") for ref, row in self.risks.items()]
+        self.fields["risk"].choices = told  # type: ignore[attr-defined]
+
+    def chosen(self) -> Risk:
+        return self.risks[self.cleaned_data["risk"]]
+
+
 class Placing(forms.Form):
     """A form that asks where something stands on the grid."""
 

@@ -3,21 +3,27 @@
 import datetime as dt
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import Q
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.dateparse import parse_date
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
+from goldenthread.domain.access import Reach
 from goldenthread.features.organisations.models import School
 from goldenthread.features.organisations.queries import schools_within
-from goldenthread.features.risks import queries
+from goldenthread.features.risks import operations, queries
 from goldenthread.features.risks.models import Link, Risk
 from goldenthread.features.risks.queries.visible import SEE
 from goldenthread.foundation import clock
+from goldenthread.foundation.subjects import Subject
 from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import show
 from goldenthread.web.risks.finding import about
+from goldenthread.web.risks.forms import TieForm
 from goldenthread.web.risks.workbook import workbook
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -31,14 +37,27 @@ def risks(request: TrustRequest) -> HttpResponse:
     chosen = _chosen(request)
     found = queries.register(request.reach, today=clock.today(), since=chosen["since"], only=chosen["only"])
     lines = [line for line in found.lines if chosen["level"] in ("", line.level.key if line.level else "none")]
-    square = chosen["square"]
+    told, square = chosen["about"], chosen["square"]
+    form = TieForm(request.POST or None, risks=_untied(request.reach, told)) if told else None
+    if form is not None and form.is_valid() and saved(form, lambda: operations.tie(
+        risk=form.chosen(), kind=told.kind, ref=told.ref, title=told.title, by=request.user
+    )):  # fmt: skip
+        messages.success(request, "Tied.")
+        return redirect(request.get_full_path())
     if square:
         lines = [line for line in lines if line.risk.place and _name(line) == square]
     return show(
         request, "risks/pages/risks.html", register=found, lines=lines, chosen=chosen, schools=_schools(request),
         may_raise=queries.may_raise(request.reach), may_answer=queries.may_answer(request.reach),
-        issues=queries.issues_within(request.reach).filter(closed_on=None).count(),
+        issues=queries.issues_within(request.reach).filter(closed_on=None).count(), tie_form=form,
     )  # fmt: skip
+
+
+def _untied(reach: Reach, told: Subject) -> list[Risk]:
+    """Return the open risks that the reader may tie to something, and that are not tied to it yet."""
+    tied = Link.objects.filter(kind=told.kind, ref=told.ref).values("risk")
+    rows = queries.risks_within(reach).filter(closed_on=None).exclude(pk__in=tied)
+    return [row for row in rows if (told.kind, told.ref) != ("risk", row.ref) and queries.may_edit(reach, row)]
 
 
 @requires("risk.see")

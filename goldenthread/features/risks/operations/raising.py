@@ -10,6 +10,7 @@ from django.db.models import Max
 from goldenthread.domain.board.risk_scoring import Place
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
+from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.models import Post, School, Trust, Unit
 from goldenthread.features.risks.grid_shapes import GridShape
 from goldenthread.features.risks.models import Link, Risk, Score
@@ -19,7 +20,7 @@ from goldenthread.foundation import clock
 from goldenthread.foundation.checked_words import check, require
 from goldenthread.foundation.tables import claim_revision
 
-LOOK, ACT = "look at risk", "act on risk"
+LOOK, LOOK_NOW, ACT = "look at risk", "look at risk now", "act on risk"
 MOST_LINKS = 30
 _OFF_THE_GRID = "Choose both steps, or neither."
 
@@ -122,7 +123,7 @@ def score_risk(*, risk: Risk, scored: Scored, by: Person | None) -> Score:
     risk.likelihood, risk.impact = scored.place.likelihood, scored.place.impact
     risk.reviewed_on, risk.next_review_on = on, again
     risk.save()
-    activity.close_tasks(kind=LOOK, subject_kind="risk", subject_ref=risk.ref, by=by)
+    activity.close_tasks(kind=LOOK_NOW, subject_kind="risk", subject_ref=risk.ref, by=by)
     ask_for_look(risk, by)
     after = {"likelihood": risk.likelihood, "impact": risk.impact, "next_review": again} | words
     note(risk, "scored a risk", by, before=before, after=after)
@@ -138,7 +139,7 @@ def close_risk(*, risk: Risk, because: str, by: Person | None, drawn_from: int |
     claim_revision(risk, drawn_from)
     risk.closed_on, risk.closed_because = clock.today(), words["closed_because"]
     risk.save()
-    for kind in (LOOK, ACT):
+    for kind in (LOOK, LOOK_NOW, ACT):
         activity.close_tasks(kind=kind, subject_kind="risk", subject_ref=risk.ref, by=by)
     note(risk, "closed a risk", by, after=words)
     return risk
@@ -174,7 +175,10 @@ def untie(*, risk: Risk, kind: str, ref: str, by: Person | None) -> None:
 
 
 def ask_for_look(risk: Risk, by: Person | None) -> None:
-    """Ask the owner of an open risk for the next look at it, and nobody else."""
+    """Ask the owner of an open risk for the next look at it, and nobody else; what is asked now goes with it."""
+    asked_now = Task.objects.filter(kind=LOOK_NOW, subject_kind="risk", subject_ref=risk.ref, closed_at=None)
+    if risk.owner:
+        asked_now.update(post=risk.owner)
     activity.close_tasks(kind=LOOK, subject_kind="risk", subject_ref=risk.ref, by=by)
     if risk.owner and risk.closed_on is None and risk.next_review_on:
         activity.open_task(

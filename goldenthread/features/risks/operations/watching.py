@@ -9,9 +9,8 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.risks.models import Risk
+from goldenthread.features.risks.operations.raising import LOOK_NOW
 from goldenthread.foundation import clock
-
-LOOK_NOW = "look at risk now"
 
 
 @transaction.atomic

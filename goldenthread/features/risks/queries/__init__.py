@@ -26,6 +26,7 @@ from goldenthread.features.risks.queries.register import (
     top_risks,
 )
 from goldenthread.features.risks.queries.visible import (
+    asked_now,
     escalations_within,
     find_escalations,
     find_issues,
@@ -47,6 +48,7 @@ __all__ = [
     "Square",
     "Surroundings",
     "around",
+    "asked_now",
     "bearing_on",
     "escalations_within",
     "factors_within",

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from goldenthread.domain.access import Reach
+from goldenthread.features.activity.models import Task
 from goldenthread.features.organisations.queries import schools_within
 from goldenthread.features.risks.grid_shapes import GridShape, usual
 from goldenthread.features.risks.models import Escalation, Frame, Issue, Risk
@@ -48,6 +49,12 @@ def may_edit(reach: Reach, row: Risk | Issue) -> bool:
     return row.trust_id == reach.trust and (
         is_owner or reach.may(EDIT, school=row.school_id, unit=row.unit_id)
     )  # fmt: skip
+
+
+def asked_now(risk: Risk) -> list[str]:
+    """Return why the owner is asked to look at a risk before its time."""
+    asked = Task.objects.filter(kind="look at risk now", subject_kind="risk", subject_ref=risk.ref, closed_at=None)
+    return list(asked.values_list("why", flat=True))
 
 
 def may_answer(reach: Reach) -> bool:
