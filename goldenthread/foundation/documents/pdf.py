@@ -12,10 +12,10 @@ from itertools import pairwise
 
 import pypdfium2
 
-from goldenthread.foundation.documents import letters, pdf_aligned, pdf_carried, pdf_stripes
+from goldenthread.foundation.documents import colours, letters, pdf_aligned, pdf_carried, pdf_stripes
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
-from goldenthread.foundation.documents.pdf_grids import Grid, grids_of
+from goldenthread.foundation.documents.pdf_grids import Cell, Grid, grids_of
 from goldenthread.foundation.documents.pdf_lines import (
     Aligned,
     Line,
@@ -25,6 +25,7 @@ from goldenthread.foundation.documents.pdf_lines import (
     paragraphs_of,
     parts_of,
 )
+from goldenthread.foundation.documents.pdf_notes import Note, notes_apart
 from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, with_bullets, words_of
 
 MOST_PAGES = 250
@@ -81,6 +82,8 @@ def read(name: str, content: bytes) -> Document:
     finally:
         pdf.close()
     _set_margins_apart(pages)
+    for page in pages:
+        page.notes = notes_apart(page.lines, list(page.all_lines()))
     words = {word.text.lower().strip(".,;:()") for page in pages for line in page.all_lines() for word in line.words}
     _lay_pages(_Writer(laying, words, headings), pages)
     _tell_flaws(laying, pages)
@@ -102,6 +105,7 @@ class _Piece:
     cell: tuple[int, int, int, int] | None = None
     table: int = 0
     gap: str = "\n"
+    marker: str = ""
 
 
 @dataclass
@@ -112,8 +116,10 @@ class _Page:
     lines: list[Line]
     grids: list[Grid]
     pictures: float
+    washes: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     header: list[Line] = field(default_factory=list)
     footer: list[Line] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
     def all_lines(self) -> Iterator[Line]:
         yield from self.lines
@@ -150,7 +156,7 @@ def _page(pdf: pypdfium2.PdfDocument, number: int, laying: Laying) -> _Page | No
             word.text = "•"
     words = with_bullets(words, drawn)
     grids, loose = pdf_stripes.joined(*grids_of(drawn, words))
-    return _Page(number + 1, wide, high, lines_of(loose), grids, drawn.pictures)
+    return _Page(number + 1, wide, high, lines_of(loose), grids, drawn.pictures, drawn.washes)
 
 
 def _require_text(pages: list[_Page]) -> None:
@@ -256,6 +262,9 @@ class _Writer:
                 grid.xs[cell.column + cell.columns],
             )
         ]  # fmt: skip
+        for cell in grid.cells:
+            colour = _colour_of(cell, grid, page)
+            self.laying.fill(self.tables, cell.row + self.rows_above, cell.column, colours.named(colour))
         self.rows_above += len(grid.ys) - 1
         self.last_grid = grid
         return found
@@ -271,7 +280,7 @@ class _Writer:
         self.laying.lay(
             text, piece.gap, heading=0 if place else self.headings.get(pdf_carried.plain(text), 0),
             indent=piece.paragraph.indent, size=lines[0].size, is_bold=all(line.is_bold for line in lines),
-            colour=longest.colour, page=piece.page, part=piece.part, cell=place,
+            colour=longest.colour, page=piece.page, part=piece.part, cell=place, marker=piece.marker,
         )  # fmt: skip
 
     def joined(self, above: str, below: str) -> str:
@@ -284,6 +293,14 @@ class _Writer:
         if is_meant and head + tail not in self.words:
             return above + below
         return above[:-1] + below
+
+
+def _colour_of(cell: Cell, grid: Grid, page: _Page) -> str:
+    """Return the colour of the box that was drawn last under the middle of a cell."""
+    x = (grid.xs[cell.column] + grid.xs[cell.column + cell.columns]) / 2
+    y = (grid.ys[cell.row] + grid.ys[cell.row + cell.rows]) / 2
+    here = [colour for x0, x1, y0, y1, colour in page.washes if x0 < x < x1 and y0 < y < y1]
+    return here[-1] if here else ""
 
 
 def _same_columns(one: Grid, other: Grid) -> bool:
@@ -330,14 +347,20 @@ def _lay_pages(writer: _Writer, pages: list[_Page]) -> None:
         if held:
             writer.lay(held)
         if above:
-            _lay_margin(writer, above, "footer")
+            _lay_foot(writer, above)
         _lay_margin(writer, page, "header")
         held = pieces.pop() if pieces and pieces[-1].cell is None else None
         for piece in pieces:
             writer.lay(piece)
     if held:
         writer.lay(held)
-    _lay_margin(writer, pages[-1], "footer")
+    _lay_foot(writer, pages[-1])
+
+
+def _lay_foot(writer: _Writer, page: _Page) -> None:
+    for note in page.notes:
+        writer.lay(_Piece(Paragraph(note.lines), page.number, "footnote", gap="\n\n", marker=note.marker))
+    _lay_margin(writer, page, "footer")
 
 
 def _lay_margin(writer: _Writer, page: _Page, part: str) -> None:

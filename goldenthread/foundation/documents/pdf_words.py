@@ -8,6 +8,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from goldenthread.foundation.documents.symbols import RAISED
+
+_SIGNS = "".join(map(chr, RAISED.values()))
+_BEFORE_SIGN = ".,;:)”’%" + _SIGNS
+# Figures are some seven tenths as high as their type, and stand on the line.
+_SMALL_FIGURE, _LIFTED = 0.6, 0.2
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _HYPHENS = {0x02, 0xFFFE, 0xAD}
 MOST_CHARACTERS = 60_000
@@ -50,11 +56,15 @@ class Edge:
 
 @dataclass
 class Drawn:
-    """What is drawn on a page beside its letters; `dots` are as small as bullets, from x to x at y."""
+    """What is drawn on a page beside its letters; `dots` are as small as bullets, from x to x at y.
+
+    `washes` are the boxes that are filled with a colour, the lowest first: from x to x, from y to y.
+    """
 
     across: list[Edge] = field(default_factory=list)
     upright: list[Edge] = field(default_factory=list)
     dots: list[tuple[float, float, float]] = field(default_factory=list)
+    washes: list[tuple[float, float, float, float, str]] = field(default_factory=list)
     pictures: float = 0
     is_cut: bool = False
 
@@ -97,8 +107,17 @@ def words_of(page: Any, turn: Turn) -> tuple[list[Word], bool]:
             upright.take(sign, y)
             continue
         upright = None
+        before = word if word is not None and _hangs_on(word, x0, y) else None
+        is_raised = sign.isdigit() and _is_raised(text, at, turn, before or Word("", x0, x1, y, high))
+        if is_raised and before:
+            # The sign of a footnote stands behind its word.
+            before.text, before.x1 = before.text + sign.translate(RAISED), max(before.x1, x1)
+            continue
+        if word is not None and word.text[-1] in _SIGNS and not is_raised:
+            word = None
         if word is None or not _goes_on(word, x0, y, high):
-            word = Word(sign, x0, x1, y, _size(text, at, high), _is_bold(text, at), _colour(text, at))
+            drawn = sign.translate(RAISED) if is_raised else sign
+            word = Word(drawn, x0, x1, y, _size(text, at, high), _is_bold(text, at), _colour(text, at))
             found.append(word)
         else:
             word.text += sign
@@ -160,6 +179,22 @@ def _goes_on(word: Word, x0: float, y: float, high: float) -> bool:
     return abs(y - word.y) < reach and (-reach < x0 - word.x1 < reach or word.x0 - 1 <= x0 <= word.x1)
 
 
+def _is_raised(text: Any, at: int, turn: Turn, beside: Word) -> bool:
+    """Say whether a figure is drawn small and high: its line is lifted, or its font has such figures."""
+    sides = [ctypes.c_double() for _ in range(4)]
+    if not pdfium.FPDFText_GetCharBox(text, at, *sides):
+        return False
+    left, right, foot, top = (side.value for side in sides)
+    (_, low), (_, over) = turn(left, foot), turn(right, top)
+    low, over = min(low, over), max(low, over)
+    return over - low < _SMALL_FIGURE * beside.size and low - beside.y > _LIFTED * beside.size
+
+
+def _hangs_on(word: Word, x0: float, y: float) -> bool:
+    is_behind = word.text[-1].isalpha() or word.text[-1] in _BEFORE_SIGN
+    return is_behind and max(abs(x0 - word.x1), abs(y - word.y)) < 0.5 * word.size
+
+
 def _size(text: Any, at: int, high: float) -> float:
     matrix = pdfium.FS_MATRIX()
     size = pdfium.FPDFText_GetFontSize(text, at)
@@ -199,6 +234,7 @@ def drawn_on(page: Any, turn: Turn) -> Drawn:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _take_dot(thing, matrix, turn, drawn)
             _take_path(thing, matrix, turn, drawn)
+            _take_wash(thing, matrix, turn, drawn)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             (x0, y0), (x1, y1) = _corners(thing, matrix)
             drawn.pictures += abs((x1 - x0) * (y1 - y0)) / max(wide_high[0] * wide_high[1], 1)
@@ -250,6 +286,19 @@ def _take_dot(thing: Any, matrix: Any, turn: Turn, drawn: Drawn) -> None:
     wide, high = abs(x1 - x0), abs(y1 - y0)
     if all(_SMALLEST_DOT <= side <= _LARGEST_DOT for side in (wide, high)) and 0.7 <= wide / high <= 1.4:
         drawn.dots.append((min(x0, x1), max(x0, x1), (y0 + y1) / 2))
+
+
+def _take_wash(thing: Any, matrix: Any, turn: Turn, drawn: Drawn) -> None:
+    """Take a box that is filled with a colour; white takes away what lies below it."""
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(thing, mode, stroke) or mode.value == pdfium.FPDF_FILLMODE_NONE:
+        return
+    parts = [ctypes.c_uint() for _ in range(4)]
+    (x0, y0), (x1, y1) = (turn(*corner) for corner in _corners(thing, matrix))
+    is_large = abs(x1 - x0) > _LARGEST_DOT and abs(y1 - y0) > _LARGEST_DOT
+    if is_large and pdfium.FPDFPageObj_GetFillColor(thing, *parts):
+        colour = "".join(f"{each.value:02X}" for each in parts[:3])
+        drawn.washes.append((min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1), colour))
 
 
 def with_bullets(words: list[Word], drawn: Drawn) -> list[Word]:

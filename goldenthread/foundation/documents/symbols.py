@@ -18,6 +18,11 @@ _PRIVATE, _LAST_PRIVATE, _FIRST_MOVED, _LAST_MOVED = 0xE000, 0xF8FF, 0xF000, 0xF
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": _WEBDINGS, "symbol": _SYMBOL}
 
 
+def raised_number(words: str) -> str:
+    """Return a number as it is written on the line, however it stands."""
+    return words.translate({raised: figure for figure, raised in RAISED.items()})
+
+
 def as_drawn(font: str, words: str) -> str:
     """Return words as a font draws them: letters of a font of signs are signs, all others are themselves."""
     signs = _FONTS.get(font.lower())

@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls
 from goldenthread.domain.reading.plan_reading import read_plan
 from goldenthread.foundation.documents.reading import read
 from tests.domain.plan_reading.reading import vocabulary
-from tests.foundation.documents.making import excel, word, word_of
+from tests.foundation.documents.making import excel, pdf, word, word_of
 
 ROWS = (("Every child reads daily", "Reading lead"), ("Books go home", "Librarian"), ("Parents read too", "Head"))
 
@@ -59,4 +59,21 @@ def test_a_footnote_stands_under_the_part_that_it_hangs_on():
     assert [part.title for part in plan.elements if part.cells] == ["Train all staff¹"]
     assert plan.elements[1].cells == {"Footnote": "Every teacher and teaching assistant."}
     assert len(plan.elements) == len(lines)
+    assert plan.coverage.missing == ()
+
+
+def test_a_pdf_keeps_its_colours_and_its_footnotes_with_their_parts(tmp_path):
+    source = """
+    = Aim 1: Teaching
+    == Objective 1.1: Train all staff#footnote[Every teacher, whatever their hours.]
+    #table(columns: (6cm, 4cm, 2cm), [Action], [Lead], [RAG],
+      [Film lessons], [Deputy head], table.cell(fill: rgb("#FFC000"))[],
+      [Talk them over], [Head of year], table.cell(fill: rgb("#FF0000"))[])
+    == Objective 1.2: A hall of 90 m#super[2] for all
+    """
+    plan = read_plan(read(pdf(source, tmp_path), "plan"), vocabulary())
+    assert [(part.title, part.cells.get("RAG"), part.cells.get("Footnote")) for part in plan.elements[1:]] == [
+        ("Train all staff¹", None, "Every teacher, whatever their hours."), ("Film lessons", "amber", None),
+        ("Talk them over", "red", None), ("A hall of 90 m² for all", None, None),
+    ]  # fmt: skip
     assert plan.coverage.missing == ()

@@ -220,6 +220,9 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
         numbers = [held.cells[0].text for held in below if held.cells[0].lines]
         number = 0 if (numbers and sum(map(is_number, numbers)) * 2 >= len(numbers)) or not numbers else None
     candidates = [place for place in range(len(headings)) if place != number and headings[place]]
+    if number != 0 and not headings[0] and _is_over_rows([0, *candidates], meanings, below):
+        # A band beside the rows, often written upwards, needs no heading.
+        candidates = [0, *candidates]
     leading = candidates[:1] if _is_over_rows(candidates, meanings, below) else []
     beyond = leading[0] + 1 if leading else 0
     for place in candidates[len(leading) :]:

@@ -74,6 +74,7 @@ def _cover_end(items: list[Item], notes: Notes) -> int:
     for place, item in enumerate(items[:_MOST_LINES]):
         if (
             isinstance(item, Grid)
+            or item.span in notes.source.alike
             or item.span in looks.headings.over_lists | looks.naming
             or (item.heading and looks.bare_number(item)[0])
         ):

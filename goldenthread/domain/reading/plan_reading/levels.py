@@ -18,6 +18,10 @@ _NOT_OF_THE_PLAN = re.compile(
     r"(?:year|term|month|week|day|school|academ|pupil|student|child|staff|trust|site|town|count|time|page|member)",
     re.IGNORECASE,
 )
+_A_SCHOOL = re.compile(
+    r"\b(?:school|academy|college|primary|infants?|juniors?|secondary|high|grammar|nursery|first|middle)\b",
+    re.IGNORECASE,
+)
 _FIXED = {"question": "Question", "response": "Response", "area": "Area", "part": "Part"}
 
 
@@ -41,7 +45,7 @@ def name_levels(notes: Notes, given: Sequence[str] = ()) -> None:
 def _propose(notes: Notes, held: list[Draft], depth: int, kind: str, taken: set[str]) -> None:
     vocabulary = notes.vocabulary
     usual = vocabulary.usual_levels
-    in_text = _headed(notes, held)
+    in_text = _headed(notes, held) or _organisations(notes, held)
     if not in_text and kind == "part":
         in_text = _counted_in_text(notes, len(held)) or _named_in_text(notes, depth, taken)
     proposal = in_text or (vocabulary.usual_item if kind == "point" else usual[min(depth, len(usual)) - 1])
@@ -69,6 +73,13 @@ def _headed(notes: Notes, held: list[Draft]) -> str:
     title = plan_title.title_of(notes)
     found = {level_headed(draft.parent.words if draft.parent else title, notes.vocabulary) for draft in held}
     return _styled(found.pop()) if len(found) == 1 else ""
+
+
+def _organisations(notes: Notes, held: list[Draft]) -> str:
+    """Say that the parts are schools, where each is called as schools are and heads a sheet of its own."""
+    alike = notes.source.alike
+    are_sheets = all(draft.head and draft.head[0].span in alike for draft in held)
+    return "School" if are_sheets and all(_A_SCHOOL.search(each.words) for each in held) else ""
 
 
 def _counted_in_text(notes: Notes, count: int) -> str:

@@ -5,6 +5,8 @@ from goldenthread.domain.reading.plan_reading.drafts import LISTED, Draft
 from goldenthread.domain.reading.plan_reading.leading_in import level_named
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 
+_DIVIDES = ("part", "section")
+
 
 def demote_prose(notes: Notes) -> None:
     """Keep a top part that only tells something, beside others that hold parts of the plan, as a statement."""
@@ -87,7 +89,10 @@ def _unwrap(notes: Notes) -> None:
         names_plan = bool(level) or notes.vocabulary.speaks_of_plan(parent.words) or _is_title_of_all(parent, notes)
         inner = [child for child in parent.children if child.children or child.cells]
         said = any(child.is_level_said and child.number for child in parent.children)
-        if parent.sort[0].startswith("level") or not (said or names_plan or (len(inner) >= 3 and len(roots) > 1)):
+        # “Priority 1” is a part though it is the only one; “Part A: Strategy plan” only divides the document.
+        is_part = parent.is_level_said and bool(parent.number) and parent.level.lower() not in _DIVIDES
+        is_named = parent.sort[0].startswith("level") or is_part
+        if is_named or not (said or names_plan or (len(inner) >= 3 and len(roots) > 1)):
             return
         place = roots.index(parent)
         roots[place : place + 1] = parent.children

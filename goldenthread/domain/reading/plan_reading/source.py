@@ -1,19 +1,18 @@
 """A document as lines and tables: what the rules of reading look at."""
 
-import itertools
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from goldenthread.domain.reading.plan_reading import coloured, labelled
+from goldenthread.domain.reading.plan_reading import coloured, labelled, sheets
 from goldenthread.domain.reading.plan_reading.items import ENDS, Cell, Grid, Item, Line, Row
 from goldenthread.domain.reading.plan_reading.marks import is_bare_bullet, mark_of
 from goldenthread.domain.reading.plan_reading.result import Furniture
 from goldenthread.domain.reading.plan_reading.running import running_lines
 from goldenthread.domain.reading.plan_reading.type_sizes import heading_sizes
-from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary, plain
+from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Block, Document, Place, Span
 
 SHEETS = ("xlsx", "csv", "workbook")
@@ -41,8 +40,7 @@ _HYPHENATED = {
 }
 _LONGEST_TITLE_BELOW = 160
 _POINTS = ("bullet", "simple", "decimal", "letter")
-# So many rows of so many cells are a table of columns, whatever stands on other sheets.
-_SEVERAL_ROWS, _SEVERAL_CELLS = 3, 3
+_LABEL_AND_VALUE = 2
 # So many blank lines part what belongs apart.
 _FAR = 2
 _LIGATURES = str.maketrans(
@@ -52,11 +50,15 @@ _LIGATURES = str.maketrans(
 
 @dataclass
 class Source:
-    """A document taken in: what is left to read, and the furniture that was set aside."""
+    """A document taken in: what is left to read, and the furniture that was set aside.
+
+    `alike` is where the names stand of sheets that hold the same table, each of another school, term or priority.
+    """
 
     document: Document
     items: list[Item]
     furniture: list[Furniture] = field(default_factory=list)
+    alike: frozenset[Span] = frozenset()
 
     def set_aside(self, kind: str, spans: Iterable[Span]) -> None:
         """Name stretches that are no content."""
@@ -66,7 +68,8 @@ class Source:
 def take_in(document: Document, vocabulary: Vocabulary) -> Source:
     """Turn a document's blocks into lines and tables, and set aside what is no content by its nature."""
     source = Source(document, [])
-    if document.form in SHEETS and (names := _needless_names(document, vocabulary)):
+    if document.form in SHEETS:
+        source.alike, names = sheets.names_of(document, vocabulary)
         source.set_aside("sheet name", [block.span for block in names])
         document = replace(document, blocks=tuple(block for block in document.blocks if block not in names))
     sizes = heading_sizes(document.blocks)
@@ -84,39 +87,6 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
         end = held[-1].span.end
     source.items = coloured.with_colours(source.items, document)
     return source
-
-
-def _needless_names(document: Document, vocabulary: Vocabulary) -> list[Block]:
-    """Return the names of sheets that are no headings of the plan.
-
-    Such is the name of a book's only sheet, or of the only one that holds a table of columns beside a cover or notes,
-    and one whose sheet begins with a part of its own or says it again.
-    """
-    names = [block for block in document.blocks if block.heading and block.cell is None]
-    if len(names) == 1:
-        return names
-    wide = _sheets_of_columns(document)
-    found = [block for block in names if {block.page} == wide]
-    for block, following in itertools.pairwise(document.blocks):
-        if not (block.heading and block.cell is None and following.cell is not None):
-            continue
-        said = mark_of(following.text.strip(), "", vocabulary)
-        ours, theirs = plain(block.text), plain(following.text)
-        if (said.sort == "level" and said.body) or (ours and (ours == theirs or f" {ours} " in f" {theirs} ")):
-            found.append(block)
-    return found
-
-
-def _sheets_of_columns(document: Document) -> set[int]:
-    """Return the sheets that hold rows of several cells, and no mere list of labels with their values."""
-    filled: dict[int, Counter[int]] = defaultdict(Counter)
-    for block in document.blocks:
-        if block.cell is not None:
-            filled[block.page][block.cell.row] += 1
-    return {
-        page for page, rows in filled.items()
-        if sum(count >= _SEVERAL_CELLS for count in rows.values()) >= _SEVERAL_ROWS
-    }  # fmt: skip
 
 
 def _content(document: Document, source: Source) -> Iterator[Block]:
@@ -232,12 +202,23 @@ def _stretches(blocks: Sequence[Block], vocabulary: Vocabulary) -> Iterator[Item
             # A name that stands alone right over headings belongs to them.
             begins = _begins_table(row, vocabulary) or (len(row) == 1 and _begins_table(below, vocabulary))
             is_apart = place > 0 and row[0].span.start - rows[place - 1][-1].span.end > 1
-            if (begins or is_apart) and len(table) > 1 and not _is_covered(row, table):
+            is_under = is_apart or not _are_labels(table)
+            if (begins or is_apart) and is_under and len(table) > 1 and not _is_covered(row, table):
                 yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
                 table = []
             table.extend(row)
     if table:
         yield Grid(tuple(_rows(table, vocabulary)), table[0].page)
+
+
+def _are_labels(table: Sequence[Block]) -> bool:
+    """Say whether each row so far is a label with its value across the columns that begin below."""
+    rows = [list(held) for _, held in groupby(table, key=lambda block: block.cell.row if block.cell else 0)]
+    return all(
+        len({block.cell.column for block in row if block.cell}) == _LABEL_AND_VALUE
+        and any(block.cell and block.cell.columns > 1 for block in row)
+        for row in rows
+    )
 
 
 def _is_covered(row: Sequence[Block], above: Sequence[Block]) -> bool:

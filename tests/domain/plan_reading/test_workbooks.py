@@ -1,0 +1,79 @@
+"""Workbooks as schools keep them: a sheet a school, labels over the headings, a band beside the rows."""
+
+import pytest
+
+from goldenthread.domain.reading.plan_reading import read_plan
+from goldenthread.foundation.documents.reading import read
+from tests.domain.plan_reading.reading import tree, vocabulary
+from tests.foundation.documents.making import excel, word
+
+
+def read_book(sheets, merged=()):
+    """Read a workbook with these rows on its sheets; `merged` ranges are of the first one."""
+
+    def fill(book):
+        for title, rows in sheets.items():
+            sheet = book.add_worksheet(title)
+            for row, cells in enumerate(rows):
+                for column, cell in enumerate(cells):
+                    sheet.write(row, column, cell)
+            for row, column, last, to in merged:
+                sheet.merge_range(row, column, last, to, rows[row][column])
+
+    return read_plan(read(excel(fill), "plan"), vocabulary())
+
+
+@pytest.mark.parametrize("repeats_name", [False, True])
+def test_sheets_with_the_same_table_are_each_a_part_of_their_own(repeats_name):
+    head = ("Trust priority", "Actions", "Success criteria")
+    row = ("Inclusion", "A ramp at every door", "No child is turned away")
+    schools = ("Heron Primary", "Kite Secondary")
+    above = {school: [[school]] if repeats_name else [] for school in schools}
+    plan = read_book({school: [*above[school], head, row] for school in schools})
+    assert tree(plan) == [
+        "School: Heron Primary", "  Trust priority: Inclusion",
+        "School: Kite Secondary", "  Trust priority: Inclusion",
+    ]  # fmt: skip
+    assert plan.coverage.missing == ()
+
+
+def test_a_label_over_the_headings_says_more_of_the_priority_above():
+    rows = [
+        ["Priority 1 – Writing"], ["Rationale", "Too few write well"], ["Objective", "Actions", "Who", "When"],
+        ["Handwriting", "Practise daily", "English lead", "July 2027"], [],
+        ["Priority 2 – Science"], ["Rationale", "Too little is tried out"], ["Objective", "Actions", "Who", "When"],
+        ["Enquiry", "A club", "Science lead", "May 2027"],
+    ]  # fmt: skip
+    plan = read_book({"SIP": rows}, [(1, 1, 1, 3), (6, 1, 6, 3)])
+    assert tree(plan) == [
+        "Priority 1: Writing", "  Objective: Handwriting", "Priority 2: Science", "  Objective: Enquiry",
+    ]  # fmt: skip
+    assert plan.elements[0].cells["Rationale"] == "Too few write well"
+    assert plan.elements[1].cells["Actions"] == "Practise daily"
+
+
+def test_a_band_beside_the_rows_needs_no_heading():
+    rows = [
+        ["", "Objective", "Action", "Lead"], ["Attendance", "Fewer late marks", "Greet at the gate", "Head of year"],
+        ["", "Fewer days lost", "Visit homes", "Family worker"], ["Behaviour", "Calm starts", "Line up", "Deputy"],
+        ["", "Fewer suspensions", "A room to reset", "Assistant head"],
+    ]  # fmt: skip
+    plan = read_book({"Plan": rows}, [(1, 0, 2, 0), (3, 0, 4, 0)])
+    assert [part.title for part in plan.elements if part.parent is None] == ["Attendance", "Behaviour"]
+    assert [part.level for part in plan.elements[:2]] == ["Strand", "Objective"]
+
+
+def test_the_only_priority_of_a_document_is_a_part_of_it():
+    def fill(plan):
+        plan.add_heading("School improvement plan 2026-27", 1)
+        plan.add_heading("Priority 1: Quality of education", 2)
+        table = plan.add_table(1, 3)
+        rows = [("1.1 Raise outcomes", "Adopt one scheme", "Maths lead"), ("1.2 Write early", "Dough gym", "Deputy")]
+        for cell, words in zip(table.rows[0].cells, ("Objective", "Actions", "Lead"), strict=True):
+            cell.text = words
+        for row in rows:
+            for cell, words in zip(table.add_row().cells, row, strict=True):
+                cell.text = words
+
+    plan = read_plan(read(word(fill), "plan"), vocabulary())
+    assert [part.title for part in plan.elements if part.parent is None] == ["Quality of education"]
