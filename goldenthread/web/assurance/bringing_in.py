@@ -14,7 +14,7 @@ from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Checklist, WaitingChecklist
 from goldenthread.features.intake.checklist_files import checklist_paper, paper_kept
 from goldenthread.features.organisations.queries import role_titles
-from goldenthread.web.assurance.checklist_columns import HOLDS, KIND, drawn
+from goldenthread.web.assurance.checklist_columns import KIND, drawn
 from goldenthread.web.assurance.checklist_forms import OF, text_of
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_told import Tellings, ask_columns, remember_columns
@@ -60,7 +60,7 @@ def _stage(request: TrustRequest, content: bytes | Path, name: str) -> WaitingCh
     """Keep a checklist on its way in, with its columns as they were told of the same headings before."""
     paper = checklist_paper(content, name)
     read = paper.read()
-    _, told = ask_columns(request, KIND, drawn(paper, read.columns), HOLDS)
+    _, told = ask_columns(request, KIND, drawn(paper, read.columns))
     read = paper.read(told) if told else read
     return operations.stage_checklist(
         trust=request.trust, document=read.document, flaws=read.flaws, source=read.source, file_name=name,
@@ -85,7 +85,7 @@ def review_checklist(request: TrustRequest, ref: str) -> HttpResponse:
             messages.error(request, " ".join(refused.messages))
         return redirect("assurance:bring_checklist", request.trust.slug)
     paper, columns = paper_kept(waiting.source)
-    columns_form, told = ask_columns(request, KIND, drawn(paper, columns), HOLDS)
+    columns_form, told = ask_columns(request, KIND, drawn(paper, columns))
     is_told = request.POST.get("decision") == "columns" and columns_form.is_valid()
     if is_told and saved(columns_form, lambda: _read_again(request, waiting, told)):
         remember_columns(request, KIND, columns_form)

@@ -18,7 +18,7 @@ from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
 from goldenthread.foundation.documents.document import UnreadableDocument
 from goldenthread.web.bodies.visit_forms import AREA, ROWS, PlanVisitForm, TellVisitForm
-from goldenthread.web.bodies.visit_labels import HOLDS, KIND, as_told, drawn
+from goldenthread.web.bodies.visit_labels import KIND, as_told, drawn
 from goldenthread.web.bodies.visiting import agreed, parts_to_visit
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_form import ColumnsForm
@@ -111,7 +111,7 @@ def bring_visit(request: TrustRequest) -> HttpResponse:
             rows = [(_held(one), read_visit(one, clock.today())) for one in listed]
             return show(request, "bodies/pages/bring_visit.html", form=asking, listed=rows)
         form: Form = asking.cleaned_data["form"]
-        columns_form, told = ask_columns(request, KIND, drawn(form), HOLDS)
+        columns_form, told = ask_columns(request, KIND, drawn(form))
         remember_columns(request, KIND, columns_form)
         means = told[0].means if told.get(0) else None  # type: ignore[union-attr]
         read = read_visit(form, clock.today(), as_told(means) if means else None)
@@ -135,7 +135,7 @@ def _keep(request: TrustRequest) -> HttpResponse:
         messages.success(request, "Kept. The school can add a comment.")
         return redirect("bodies:visit", request.trust.slug, made[0].ref)
     form = _unheld(request.POST.get("held", ""))
-    columns_form, _ = ask_columns(request, KIND, drawn(form), HOLDS)
+    columns_form, _ = ask_columns(request, KIND, drawn(form))
     return _look_over(request, (plan, tell, comment), None, (columns_form, form, _as_read(request)))
 
 

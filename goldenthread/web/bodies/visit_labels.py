@@ -1,22 +1,10 @@
 """What a label of somebody's visit form may ask for, as a person is asked."""
 
-from collections.abc import Mapping
-
 from goldenthread.domain.reading.forms import Answer, Form
 from goldenthread.domain.reading.visit_words import meant
 from goldenthread.web.kit.columns_form import Drawn
 
 KIND, LEAVE = "visit", "leave"
-
-HOLDS: Mapping[str, str] = {
-    "": "Keep it under its own name", "who": "Who came", "place": "Which school", "on": "The day",
-    "lasts": "How long it lasted", "duty": "As the link for what", "purpose": "What for",
-    "agreed_with": "Agreed beforehand with", "met_with": "Who was met", "saw": "What was seen",
-    "strengths": "What goes well", "concerns": "What to think about", "questions": "Questions asked",
-    "voices": "What pupils and others said", "shows": "What shows it", "since_last": "Since the last visit",
-    "learned": "What was learned", "wanted": "What is to be done", "comment": "What the school says",
-    LEAVE: "Leave it out",
-}  # fmt: skip
 
 
 def drawn(form: Form) -> list[Drawn]:

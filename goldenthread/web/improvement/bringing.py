@@ -14,10 +14,11 @@ from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.ladder_words import test_in_words
 from goldenthread.features.improvement.models import Ladder, LadderDraft
 from goldenthread.features.improvement.queries.drafts import drafts_within, tests_of
-from goldenthread.web.improvement.ladder_columns import CALLED, HOLDS, KIND, drawn
+from goldenthread.web.improvement.ladder_columns import KIND, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_told import ask_columns, remember_columns
 from goldenthread.web.kit.document_form import DocumentForm
+from goldenthread.web.kit.paper_columns import ROWS_OF_A_LADDER
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 
@@ -48,7 +49,7 @@ class DraftForm(forms.Form):
         self.fields["from_strongest"].initial = "yes" if draft.reading.get("from_strongest") else "no"
         for at, row in enumerate(draft.reading["rows"]):
             self.fields[f"row_{at}"] = forms.ChoiceField(
-                label=row["label"], choices=list(CALLED.items()), initial=row["role"]
+                label=row["label"], choices=list(ROWS_OF_A_LADDER.items()), initial=row["role"]
             )
 
     @property
@@ -63,7 +64,7 @@ class DraftForm(forms.Form):
     def roles_so_far(self) -> dict[int, str]:
         """Return what each row is about as far as it is said: as guessed, or as chosen."""
         said = {at: str(self[f"row_{at}"].value()) for at in range(len(self.draft.reading["rows"]))}
-        return {at: role if role in CALLED else reading.LEAVE for at, role in said.items()}
+        return {at: role if role in ROWS_OF_A_LADDER else reading.LEAVE for at, role in said.items()}
 
     def roles(self) -> dict[int, str]:
         return {at: self.cleaned_data[f"row_{at}"] for at in range(len(self.draft.reading["rows"]))}
@@ -85,7 +86,7 @@ def bring_ladder(request: TrustRequest) -> HttpResponse:
 def _stage(request: TrustRequest, content: bytes | Path, name: str) -> LadderDraft:
     """Keep a ladder on its way in, with its columns as they were told of the same headings before."""
     draft = operations.stage_ladder(trust=request.trust, content=content, name=name, by=request.user)
-    _, told = ask_columns(request, KIND, drawn(draft), HOLDS)
+    _, told = ask_columns(request, KIND, drawn(draft))
     return operations.tell_ladder_columns(draft=draft, told=told, by=request.user) if told else draft
 
 
@@ -97,7 +98,7 @@ def review_ladder(request: TrustRequest, ref: str) -> HttpResponse:
         operations.discard_ladder_draft(draft=draft, by=request.user)
         messages.success(request, "It is thrown away. Nothing has changed.")
         return redirect("improvement:bring_ladder", request.trust.slug)
-    columns_form, told = ask_columns(request, KIND, drawn(draft), HOLDS)
+    columns_form, told = ask_columns(request, KIND, drawn(draft))
     is_told = request.POST.get("decision") == "columns"
     if is_told and columns_form.is_valid() and saved(
         columns_form, lambda: operations.tell_ladder_columns(draft=draft, told=told, by=request.user)

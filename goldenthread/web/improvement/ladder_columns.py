@@ -1,6 +1,4 @@
-"""What a column of somebody's ladder may hold, as a person is asked."""
-
-from collections.abc import Mapping
+"""What a column of somebody's ladder was taken for."""
 
 from goldenthread.domain.reading import ladder_reading as reading
 from goldenthread.domain.reading.columns import Told
@@ -9,20 +7,6 @@ from goldenthread.features.improvement.queries.drafts import bits_kept, found_in
 from goldenthread.web.kit.columns_form import Drawn
 
 KIND = "ladder"
-
-# What a row may be about, as a person is asked.
-CALLED = {
-    "says": "The phase in a sentence", "lasts": "How long it lasts", "criteria": "Figures that are tested",
-    "descriptors": "What is seen there, judged by a person", "qualities": "Qualities of leadership",
-    "central_team": "What the central team does", "held": "Who holds or decides this",
-    "work": "Work to be done, line by line", "judged": "An area that is placed on the ladder",
-    reading.LEAVE: "Leave it out",
-}  # fmt: skip
-
-HOLDS: Mapping[str, str] = {
-    "": "What its heading says", reading.PHASE: "One of the phases", reading.LABEL: "What each line is about",
-    reading.PHASES: "The names of the phases", **CALLED,
-}  # fmt: skip
 
 
 def drawn(draft: LadderDraft) -> list[Drawn]:

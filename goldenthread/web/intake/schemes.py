@@ -24,11 +24,12 @@ from goldenthread.features.intake.scheme_parties import Parties
 from goldenthread.features.intake.scheme_phases import phases_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
-from goldenthread.web.intake.scheme_columns import HOLDS, PAPER, drawn
+from goldenthread.web.intake.scheme_columns import KIND, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_form import ColumnsForm
 from goldenthread.web.kit.columns_told import Tellings, ask_columns, remember_columns
 from goldenthread.web.kit.document_form import DocumentForm
+from goldenthread.web.kit.paper_columns import HOLDS
 from goldenthread.web.kit.showing import CONFLICT, UNPROCESSABLE, find, show
 
 keeps_schemes = requires("scheme.edit", somewhere=False)
@@ -69,7 +70,7 @@ def _stage(request: TrustRequest, content: bytes | Path, name: str) -> SchemeImp
 
 
 def _columns(request: TrustRequest, waiting: SchemeImport) -> tuple[ColumnsForm, Tellings]:
-    return ask_columns(request, PAPER, drawn(waiting, scheme_reading.from_json(waiting.reading)), HOLDS)
+    return ask_columns(request, KIND, drawn(waiting, scheme_reading.from_json(waiting.reading)))
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ def review_scheme(request: TrustRequest, ref: str) -> HttpResponse:
         column=_column(read, waiting.answers), phases=phases_of(waiting) if waiting.answers.get(COLUMN) else (),
         flaws=waiting.reading.get("flaws", ()),
         draft=schemes(request.reach).filter(state=Scheme.State.DRAFT).first(),
-        columns=ColumnsForm(tables=tables, holds=HOLDS) if tables else None,
+        columns=ColumnsForm(tables=tables, holds=HOLDS[KIND]) if tables else None,
     )  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def _decided(request: TrustRequest, waiting: SchemeImport) -> tuple[HttpResponse
             )
         if decision == "columns":
             form, told = _columns(request, waiting)
-            remember_columns(request, PAPER, form)
+            remember_columns(request, KIND, form)
             operations.tell_scheme_columns(waiting=waiting, told=told, by=request.user, drawn_from=drawn_from)
         if (answer := _acted(request, waiting, decision)) is not None:
             return answer, 200

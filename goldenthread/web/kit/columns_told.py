@@ -7,18 +7,17 @@ from goldenthread.domain.reading.columns import Told, recalled, shape_of
 from goldenthread.features.intake import operations, queries
 from goldenthread.web.kit.access import TrustRequest
 from goldenthread.web.kit.columns_form import DEEPEST, ColumnsForm, Drawn
+from goldenthread.web.kit.paper_columns import HOLDS
 
 Tellings = dict[int, Told | None]
 
 
-def ask_columns(
-    request: TrustRequest, kind: str, tables: Sequence[Drawn], holds: Mapping[str, str]
-) -> tuple[ColumnsForm, Tellings]:
+def ask_columns(request: TrustRequest, kind: str, tables: Sequence[Drawn]) -> tuple[ColumnsForm, Tellings]:
     """Return the choice of columns, and what is said of them: now, or else of the same headings before."""
     shapes = (shape_of(heads) for table in tables for heads in _headings(table))
     known = queries.headings_told(request.reach, kind, shapes)
     drawn = [_recalled(table, known) for table in tables]
-    form = ColumnsForm(request.POST if "columns" in request.POST else None, tables=drawn, holds=holds)
+    form = ColumnsForm(request.POST if "columns" in request.POST else None, tables=drawn, holds=HOLDS[kind])
     before: Tellings = {
         at: Told(table.row or 0, tuple(table.means)) for at, table in enumerate(drawn) if table.is_recalled
     }

@@ -22,7 +22,7 @@ from goldenthread.web.kit.columns_told import ask_columns, remember_columns
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.kit.tables_form import TablesForm
-from goldenthread.web.risks.columns import HOLDS, KIND, drawn
+from goldenthread.web.risks.columns import KIND, drawn
 from goldenthread.web.risks.forms import places_of, posts_for, whose
 from goldenthread.web.risks.settling import SettleForm
 
@@ -110,5 +110,5 @@ def _read(request: TrustRequest, tables: Sequence[Table], shape: GridShape) -> t
     """Return the register as it is read, or as its columns were told, and the choices of its columns."""
     scale = Scale([step.name for step in shape.likelihood], [step.name for step in shape.impact])
     found = register_reading.read_register(tables, scale)
-    columns, told = ask_columns(request, KIND, drawn(tables, found), HOLDS)
+    columns, told = ask_columns(request, KIND, drawn(tables, found))
     return register_reading.read_register(tables, scale, told) if told else found, columns

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from goldenthread.web.settings import inviting_many, people, places
+from goldenthread.web.settings import inviting_many, papers, people, places
 
 app_name = "settings"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("words/", places.words, name="words"),
     path("ages/", places.ages, name="ages"),
     path("calendar/", places.calendar, name="calendar"),
+    path("papers/", papers.papers, name="papers"),
     path("people/", people.people, name="people"),
     path("people/invite/", people.invite, name="invite"),
     path("people/invite/many/", inviting_many.invite_many, name="invite_many"),

@@ -1,7 +1,7 @@
 """What is done with a file that is brought in: staged, decided on, undone."""
 
 from goldenthread.features.intake.operations.deciding import bring_in, discard, undo
-from goldenthread.features.intake.operations.headings import remember_headings
+from goldenthread.features.intake.operations.headings import forget_headings, remember_headings
 from goldenthread.features.intake.operations.keeping_plans import commit_plan, take_up_again, undo_plan
 from goldenthread.features.intake.operations.schemes import (
     answer_scheme,
@@ -42,6 +42,7 @@ __all__ = [
     "discard",
     "discard_plan",
     "discard_scheme",
+    "forget_headings",
     "hold_in_phases",
     "match_leads",
     "mend_plan",

@@ -1,4 +1,4 @@
-"""Remembering what the headings of a paper were said to mean."""
+"""Remembering what the headings of a paper were said to mean, and forgetting it."""
 
 from collections.abc import Mapping, Sequence
 
@@ -24,3 +24,14 @@ def remember_headings(*, trust: Trust, kind: str, told: Mapping[str, Sequence[st
         trust=trust.pk, by=by, did="told the headings of a paper", kind="paper", ref=kind, title=f"Papers: {kind}",
         after={"headings": list(kept)[:20]},
     )  # fmt: skip
+
+
+@transaction.atomic
+def forget_headings(*, told: ToldHeadings, by: Person) -> None:
+    """Forget what was said of headings: the next paper that has them is understood anew."""
+    before = {"headings": told.shape, "means": told.means}
+    trail.record(
+        trust=told.trust_id, by=by, did="forgot the headings of a paper", kind="paper", ref=told.kind,
+        title=f"Papers: {told.kind}", before=before,
+    )  # fmt: skip
+    told.delete()

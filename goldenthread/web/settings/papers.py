@@ -1,0 +1,37 @@
+"""What the headings of papers were said to mean: seen, and forgotten one by one."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from goldenthread.features.intake import operations, queries
+from goldenthread.features.intake.models import ToldHeadings
+from goldenthread.web.kit.access import TrustRequest, requires
+from goldenthread.web.kit.paper_columns import CALLED, HOLDS
+from goldenthread.web.kit.saving import saved
+from goldenthread.web.kit.showing import find, show
+
+
+@requires("organisation.edit", somewhere=False)
+def papers(request: TrustRequest) -> HttpResponse:
+    """Show what every paper's headings were said to mean, and forget one where it is asked."""
+    rows = queries.all_headings_told(request.reach)
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        pk = request.POST.get("forget", "")
+        told = find(rows, pk=int(pk) if pk.isascii() and pk.isdigit() and len(pk) < 10 else 0)
+        if saved(form, lambda: operations.forget_headings(told=told, by=request.user)):
+            messages.success(request, "Forgotten: the next paper with these headings is understood anew.")
+            return redirect("settings:papers", request.trust.slug)
+    return show(request, "settings/pages/papers.html", form=form, papers=[
+        (row, CALLED.get(row.kind, row.kind), _told(row)) for row in rows
+    ])  # fmt: skip
+
+
+def _told(row: ToldHeadings) -> list[tuple[str, str]]:
+    """Return each heading with what it was said to hold."""
+    holds = HOLDS.get(row.kind, {})
+    heads = row.shape.split(" | ")
+    pairs = zip(heads, [*row.means, *[""] * len(heads)], strict=False)
+    return [(head, holds.get(means, means)) for head, means in pairs if head]
