@@ -67,6 +67,11 @@ class Formats:
         self._paths = _paths(self._package) if self._package else {}
         self._styles = _styles(self._package) if self._package else []
 
+    @property
+    def are_known(self) -> bool:
+        """Say whether the form of the file tells how its cells look."""
+        return self._package is not None
+
     def of(self, title: str) -> SheetFormats:
         """Return the formats of a sheet."""
         path = self._paths.get(title, "")

@@ -132,7 +132,10 @@ class _Walk:
             )  # fmt: skip
             self._gap = ""
         for box, depth in boxes:
+            # A box stands apart from what is about it.
+            self._gap = self._gap or "\n\n"
             self.take(box, _Where(part="box" if where.part == "body" else where.part, depth=where.depth + depth + 1))
+            self._gap = "\n\n"
 
     def _drawn(self, facts: Any, look: Look) -> tuple[str, int]:
         """Return the marker that Word draws, and how deep the paragraph is set in."""

@@ -37,6 +37,8 @@ def read(name: str, content: bytes) -> Document:
         raise UnreadableDocument(f"The workbook has more than {MOST_SHEETS} sheets, and is not read.")
     shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
     _tell_hidden(laying, [sheet.name for sheet in sheets if sheet.name not in shown])
+    if not formats.are_known:
+        laying.flaw("The colours and comments of this form of workbook are not read. Save it as .xlsx to keep them.")
     laying.fact("sheets", ", ".join(shown))
     _facts(laying, content)
     for table, title in enumerate(shown, start=1):

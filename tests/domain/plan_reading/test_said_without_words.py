@@ -77,3 +77,12 @@ def test_a_pdf_keeps_its_colours_and_its_footnotes_with_their_parts(tmp_path):
         ("Talk them over", "red", None), ("A hall of 90 m² for all", None, None),
     ]  # fmt: skip
     assert plan.coverage.missing == ()
+
+
+def test_a_box_with_the_vision_states_it():
+    lines = [f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in ("Our vision", "Every child is known by name.")]
+    box = f"<w:p><w:r><w:pict><w:txbxContent>{''.join(lines)}</w:txbxContent></w:pict></w:r></w:p>"
+    parts = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in ("Aim 1: Teaching", "1.1 Train all"))
+    title = "<w:p><w:r><w:t>Harbour School Plan 2026-27</w:t></w:r></w:p>"
+    plan = read_plan(read(word_of(title + box + parts), "plan"), vocabulary())
+    assert [(said.kind, said.text) for said in plan.statements] == [("vision", "Every child is known by name.")]
