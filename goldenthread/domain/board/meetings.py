@@ -47,6 +47,15 @@ def papers_by(held_on: dt.date) -> dt.date:
     return held_on - dt.timedelta(days=8)
 
 
+def reads_work(*, is_of_one_place: bool, sits: bool, is_open: bool, sees_everywhere: bool) -> bool:
+    """Say who reads a body's open agenda, papers and questions before its minutes are approved.
+
+    What a school's own body works on is read there. What a body of the whole trust works on speaks of every school:
+    those who see no more than their own place read it only where the trust says that the body is open to them.
+    """
+    return is_of_one_place or sits or is_open or sees_everywhere
+
+
 def reads_confidential(*, is_member: bool, is_clerk: bool) -> bool:
     """Say who reads what a body keeps to itself: its members and its clerk. Whoever only attends does not."""
     return is_member or is_clerk

@@ -66,6 +66,10 @@ class BodyForm(forms.Form):
         help_text="One a line: Years 7 to 11, Key stage 2, Sixth form, or a group such as Young carers. A school is "
         "asked only for the years that it teaches.", **AREA,
     )  # fmt: skip
+    is_open = forms.BooleanField(
+        label="Heads and local governors read its open agenda and papers", required=False,
+        help_text="Of a body of the whole trust. Otherwise they read its minutes once these are approved.",
+    )  # fmt: skip
     lead = forms.ModelChoiceField(
         Post.objects.none(), required=False, to_field_name="ref", empty_label="Nobody named",
         label="Led by", help_text="Of a group: who holds this post may say who is in it.",
@@ -121,7 +125,8 @@ class BodyForm(forms.Form):
 def facts_of(body: Body) -> dict[str, Any]:
     """Return what a body keeps as the form holds it."""
     plain = ("name", "remit", "acts_as", "starts_on", "ends_on", "size_least", "size_most", "quorum_part",
-             "quorum_least", "experienced_least", "experience", "wants_every_school", "revision")  # fmt: skip
+             "quorum_least", "experienced_least", "experience", "wants_every_school", "is_open",
+             "revision")  # fmt: skip
     known = {one["name"] for one in library.read(SUGGESTED)["links"]}
     names = [one["name"] for one in body.links]
     return {name: getattr(body, name) for name in plain} | {

@@ -52,8 +52,9 @@ def minutes_file(request: TrustRequest, ref: str, part: str, form: str) -> HttpR
 
 
 def _parts(request: TrustRequest, row: Meeting) -> list[str]:
-    """Return which parts the reader may read: those in confidence only where there are any."""
-    parts = [str(Minutes.Part.OPEN)]
+    """Return which parts the reader may read: those in confidence only where there are any, drafts where they sit."""
+    is_read = queries.reads_work(request.reach, row.body) or queries.approved(row, Minutes.Part.OPEN)
+    parts = [str(Minutes.Part.OPEN)] if is_read else []
     if queries.may_read_confidential(request.reach, row.body) and row.items.filter(is_confidential=True).exists():
         parts.append(str(Minutes.Part.CONFIDENTIAL))
     return parts

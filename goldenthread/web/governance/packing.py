@@ -111,6 +111,8 @@ def _minutes(request: TrustRequest, pages: list[Page]) -> dict[str, tuple[str, b
     found = {}
     for row in queries.meetings_within(request.reach).filter(ref__in=wanted, state=Meeting.State.HELD):
         document, approved = shown_minutes(request, row, Minutes.Part.OPEN)
+        if approved is None and not queries.reads_work(request.reach, row.body):
+            continue
         note = note_of(approved)
         found[row.ref] = (note, printing.minutes_pdf(document, note))
     return found

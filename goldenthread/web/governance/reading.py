@@ -26,6 +26,7 @@ def meeting(request: TrustRequest, ref: str) -> HttpResponse:
         stands=presenters.STANDS[row.state], lasts=presenters.minutes_asked(pages, row),
         quorum=presenters.quorum_said(queries.quorum_of(row, called)) if row.state == Meeting.State.HELD else "",
         may_keep=queries.may_keep(request.reach, row.body), is_open=row.state == Meeting.State.PLANNED,
+        reads_work=queries.reads_work(request.reach, row.body),
         may_hold=row.held_on <= today and row.state != Meeting.State.CANCELLED,
     )  # fmt: skip
 

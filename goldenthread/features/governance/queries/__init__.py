@@ -48,6 +48,7 @@ from goldenthread.features.governance.queries.visible import (
     meetings_within,
     papers_within,
     questions_within,
+    reads_work,
     remits_within,
     seats,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "questions_within",
     "quorum_of",
     "quorum_said",
+    "reads_work",
     "remits_within",
     "said",
     "scrutiny",

@@ -1,7 +1,9 @@
 """What a reader may see of meetings. Every other question of this feature begins here.
 
-Whoever sees a body sees its meetings. What is confidential is read by those who sit on the body as members today
-and by its clerk; whoever only attends, and whoever merely runs the trust, does not learn that it is there.
+Whoever sees a body knows of its meetings and reads their approved minutes. What a body of the whole trust works on
+(agenda, papers, questions) is read by those who see the whole trust or sit there, and by others where it is open.
+What is confidential is read by those who sit on the body as members today and by its clerk; whoever only attends, and
+whoever merely runs the trust, does not learn that it is there.
 """
 
 from dataclasses import dataclass
@@ -10,8 +12,17 @@ from typing import TypeVar
 from django.db.models import Model, Q, QuerySet
 
 from goldenthread.domain.access import Reach
-from goldenthread.domain.board.meetings import reads_confidential
-from goldenthread.features.governance.models import Business, Decision, Item, Meeting, Paper, Question, Remit
+from goldenthread.domain.board import meetings as rules
+from goldenthread.features.governance.models import (
+    Business,
+    Decision,
+    Item,
+    Meeting,
+    Minutes,
+    Paper,
+    Question,
+    Remit,
+)
 from goldenthread.features.organisations.models import Body
 from goldenthread.features.organisations.queries import bodies_within, own_sittings
 from goldenthread.foundation import clock
@@ -33,7 +44,9 @@ class Seats:
     def confidential(self) -> frozenset[int]:
         both = self.member | self.clerk
         return frozenset(
-            body for body in both if reads_confidential(is_member=body in self.member, is_clerk=body in self.clerk)
+            body
+            for body in both
+            if rules.reads_confidential(is_member=body in self.member, is_clerk=body in self.clerk)
         )
 
 
@@ -63,7 +76,8 @@ def papers_within(reach: Reach) -> QuerySet[Paper]:
 
 
 def decisions_within(reach: Reach) -> QuerySet[Decision]:
-    found = _beneath(reach, Decision.objects.all(), "item__", "item__meeting")
+    approved = Q(item__meeting__minutes__part=Minutes.Part.OPEN)
+    found = _beneath(reach, Decision.objects.all(), "item__", "item__meeting", approved).distinct()
     return found.select_related("item__meeting__body", "item__meeting__trust")
 
 
@@ -79,8 +93,9 @@ def remits_within(reach: Reach) -> QuerySet[Remit]:
 def questions_within(reach: Reach) -> QuerySet[Question]:
     """Return the questions that the reader may see; one in confidence is for its body, its clerk and who asked it."""
     where = seats(reach)
-    bodies = _bodies(reach, where)
-    found = Question.objects.filter(trust=reach.trust, body__in=bodies)
+    found = Question.objects.filter(trust=reach.trust, body__in=_bodies(reach, where))
+    if work := _working(reach, where, "body__"):
+        found = found.filter(work | Q(asked_by__in=reach.posts) | Q(item__presenter__in=reach.posts))
     if not reach.may_everywhere(CONFIDENTIAL):
         ours = Q(body__in=where.confidential)
         found = found.filter(ours | Q(is_confidential=False)).filter(
@@ -148,9 +163,34 @@ def _meetings(reach: Reach, where: Seats) -> QuerySet[Meeting]:
     return Meeting.objects.filter(trust=reach.trust, body__in=_bodies(reach, where).values("pk"))
 
 
-def _beneath(reach: Reach, rows: QuerySet[Row], item: str, meeting: str) -> QuerySet[Row]:
+def reads_work(reach: Reach, body: Body) -> bool:
+    """Say whether the reader reads what a body works on before its minutes are approved."""
+    where = seats(reach)
+    return rules.reads_work(
+        is_of_one_place=body.school_id is not None or body.kind == Body.Kind.GROUP, is_open=body.is_open,
+        sits=body.pk in where.member | where.clerk | where.office, sees_everywhere=reach.may_everywhere(SEE),
+    )  # fmt: skip
+
+
+def _working(reach: Reach, where: Seats, body: str) -> Q:
+    """Return what holds of the bodies whose work the reader reads, empty where it is all; `body` is the way there."""
+    if reach.may_everywhere(SEE):
+        return Q()
+    sits = where.member | where.clerk | where.office
+    ways = {"school__isnull": False, "kind": Body.Kind.GROUP, "is_open": True, "pk__in": sits}
+    found = Q(pk__in=[])
+    for way, value in ways.items():
+        found |= Q(**{f"{body}{way}": value})
+    return found
+
+
+def _beneath(reach: Reach, rows: QuerySet[Row], item: str, meeting: str, also: Q | None = None) -> QuerySet[Row]:
+    """Return those of the rows beneath meetings that the reader sees; `also` names those read though no work is."""
     where = seats(reach)
     found = rows.filter(**{f"{meeting}__in": _meetings(reach, where).values("pk")})
+    work = _working(reach, where, f"{meeting}__body__")
+    if work:
+        found = found.filter(work | Q(**{f"{item}presenter__in": reach.posts}) | (also or Q(pk__in=[])))
     if reach.may_everywhere(CONFIDENTIAL):
         return found
     ours = Q(**{f"{meeting}__body__in": where.confidential})

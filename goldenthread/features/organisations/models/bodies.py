@@ -14,7 +14,8 @@ class Body(Referenced, Revisioned):
     `categories` holds [{name, least, most}], of which sort how many must sit on it; `links` [{name, why}], the
     subjects that one of its members must watch over; `cohorts` whom somebody must speak for at every school that has
     them, as it was typed line by line. A task force says how it stands to its `parent`. A body
-    that was dissolved stays, with what came of it. Its `lead` may say who is in it.
+    that was dissolved stays, with what came of it. Its `lead` may say who is in it. `is_open`: those who see no more
+    than their own school read the open part of what it works on.
     """
 
     class Kind(models.TextChoices):
@@ -54,6 +55,7 @@ class Body(Referenced, Revisioned):
     cohorts = models.JSONField(default=list, blank=True)
     wants_every_school = models.BooleanField(default=False)
     is_operated = models.BooleanField(default=True)
+    is_open = models.BooleanField(default=False)
     lead = models.ForeignKey(
         "organisations.Post", null=True, blank=True, on_delete=models.SET_NULL, related_name="leads"
     )
