@@ -303,3 +303,11 @@ def test_what_columns_were_taken_for_is_said_in_the_same_words():
     assert said == Told(0, ("label", "phase", "phase"))
     again = read_told(bits, {0: said}, WORDS)
     assert (again.phases, [row.label for row in again.rows]) == (found.phases, [row.label for row in found.rows])
+
+
+def test_headings_that_are_told_alike_are_phases_though_only_one_is_called_as_these_are():
+    words = {"phases": ["intensive"], "never": ["introduction"], "roles": {}, "corner": [], "measures": MEASURES}
+    bits = [Bit("How we help")]
+    for name, test in (("Light touch", "At least 95%"), ("Focused", "93% to 95%"), ("Intensive", "Below 93%")):
+        bits += [Bit(name, heading=1), Bit("So it is here."), Bit(f"Attendance {test}", is_item=True)]
+    assert read(bits, words).phases == ["Light touch", "Focused", "Intensive"]

@@ -257,3 +257,27 @@ def test_labels_over_their_answers_in_one_column_are_told_by_turns_and_boxes_by_
     assert "Type of visit: Planned" in found.facts["saw"]
     everything = "\n".join([*found.facts.values(), *(one.says for one in found.wanted)])
     assert all(answer in everything for answer in asked[1::2])
+
+
+def test_a_table_of_two_columns_that_asks_for_several_things_is_a_form_whatever_it_calls_them():
+    found = read(table(
+        ["Link visit form"], ["Aspect", "Comments"], ["Date of your visit", "2026-11-05"],
+        ["People you met", "Bursar"], ["What did you set out to look at?", "Orders"],
+        ["Planned visit?", "Yes ☒ No ☐"],
+        ["Is there anything to be worried about?", "One was split."], ["How staff feel", "Well"],
+    ))  # fmt: skip
+    assert (found.title, found.on, found.facts["met_with"]) == ("Link visit form", dt.date(2026, 11, 5), "Bursar")
+    assert "Planned visit?: Yes" in found.facts["saw"]
+    assert "Orders" in found.facts["purpose"]
+    everything = "\n".join(found.facts.values())
+    assert all(says in everything for says in ("One was split.", "How staff feel", "Well"))
+
+
+def test_lines_pasted_without_gaps_are_headed_by_short_ones_where_these_ask_for_several_things():
+    found = read(lines(
+        "Governor visit feedback", "Focus", "Attendance", "Successes", "Year 8 is up by two points.",
+        "Areas to explore", "Mondays are weak.", "Follow up", "Bring the figures in January",
+    ))  # fmt: skip
+    assert (found.facts["purpose"], found.facts["strengths"]) == ("Attendance", "Year 8 is up by two points.")
+    assert found.facts["concerns"] == "Areas to explore: Mondays are weak."
+    assert [one.says for one in found.wanted] == ["Bring the figures in January"]

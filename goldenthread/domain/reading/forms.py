@@ -35,6 +35,10 @@ _TWO_PAIRS = 4
 _IN_A_CELL = Bit("", cell=(0, 0, 0))
 
 Knows = Callable[[str], bool]
+Names = Callable[[str], str | None]
+# The headings of a form drawn as a table: “Aspect” over its labels, “Comments” over the answers.
+_OVER_LABELS = re.compile(r"(?:aspect|area|section|question|heading|prompt|item|topic)s?", re.IGNORECASE)
+_OVER_ANSWERS = re.compile(r"(?:comment(?:ary)?|note|response|answer|detail|observation)s?", re.IGNORECASE)
 
 
 @dataclass
@@ -62,9 +66,12 @@ class Form:
     parts: list[Answer | Records] = field(default_factory=list)
 
 
-def read_form(bits: Iterable[Bit], knows: Knows, heads: Knows | None = None) -> Form:
-    """Read a form. `knows` says what is a label, `heads` which bare line heads what follows it."""
-    reading = _Reading(knows, heads or (lambda _: False))
+def read_form(bits: Iterable[Bit], knows: Knows, heads: Knows, names: Names) -> Form:
+    """Read a form.
+
+    `knows` says what is a label, `heads` which bare line heads what follows it, and `names` what a label may ask for.
+    """
+    reading = _Reading(knows, heads, names)
     for part in parts_of(bits):
         if isinstance(part, Bit):
             reading.line(part)
@@ -81,8 +88,8 @@ def bare(label: str) -> str:
 class _Reading:
     """One reading of a form: what was read, and the label that is open."""
 
-    def __init__(self, knows: Knows, heads: Knows) -> None:
-        self._knows, self._heads = knows, heads
+    def __init__(self, knows: Knows, heads: Knows, names: Names) -> None:
+        self._knows, self._heads, self._names = knows, heads, names
         self.form = Form()
         self._begun = False
 
@@ -104,7 +111,22 @@ class _Reading:
                 self._say(text)
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
-        """Take a table: rows of labels and answers, records under headings, or both one after another."""
+        """Take a table: a form of two columns, or rows of labels, records under headings, or both by turns."""
+        if self._are_pairs(rows):
+            self._take_form(rows)
+        else:
+            self._take_rows(rows)
+
+    def _take_form(self, rows: Sequence[Sequence[str]]) -> None:
+        for label, says in (row[:2] for row in rows):
+            if label and not says:
+                self._cell(label)
+            elif label and not _are_over_a_form([label, says]):
+                self._begun = True
+                self._open(label, says)
+        self._close()
+
+    def _take_rows(self, rows: Sequence[Sequence[str]]) -> None:
         at = 0
         while at < len(rows):
             filled = [cell for cell in rows[at] if cell]
@@ -122,6 +144,21 @@ class _Reading:
             elif filled:
                 self._take_pairs(rows[at])
             at = max(end, at + 1)
+
+    def _are_pairs(self, rows: Sequence[Sequence[str]]) -> bool:
+        """Say whether a table of two columns is a form: its first column asks for several things."""
+        filled = [row for row in rows if any(row)]
+        answered = sum(bool(row[0] and "".join(row[1:2])) for row in filled)
+        if answered < _LEAST or any(any(row[2:]) for row in filled):
+            return False
+        hold_their_own = any(
+            _holds_its_answer(row[0]) or ((own := self._labelled(row[0])) and own[1].strip()) for row in filled
+        )
+        if hold_their_own or _are_ticks(filled[1:]):
+            return False
+        asks = [self._names(bare(row[0])) for row in filled if row[0]]
+        several = len({*asks} - {None}) > _LEAST and sum(one is not None for one in asks) * 2 >= len(asks)
+        return several or _are_over_a_form(filled[0])
 
     def _take_lone(self, cells: Sequence[str]) -> None:
         """Take cells one below another: labels with their answers in turn, as far as they are drawn so."""
@@ -290,6 +327,11 @@ def things_to_do(heads: Sequence[str]) -> int | None:
     does = next((at for at, head in enumerate(heads) if DOES.match(head.strip())), None)
     beside = [head for at, head in enumerate(heads) if at != does and head]
     return does if any(WHEN.search(one) or WHOSE.search(one) for one in beside) else None
+
+
+def _are_over_a_form(row: Sequence[str]) -> bool:
+    """Say whether a row heads the labels of a form and their answers, and is none of them."""
+    return bool(_OVER_LABELS.fullmatch(row[0]) and _OVER_ANSWERS.fullmatch(row[1]))
 
 
 def in_turn(cells: Sequence[str], likeness: Sequence[float]) -> list[tuple[str, str | None]]:

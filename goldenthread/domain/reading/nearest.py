@@ -11,7 +11,7 @@ from itertools import pairwise
 
 # A nearest meaning is held by half a word of its own or more, and by more than the next.
 LEAST, AHEAD = 0.5, 0.15
-_ENDS = re.compile(r"(?:ies|ing|ed|es|s|e|y)$")
+_ENDS = re.compile(r"(?:(?:at)?ions?|ments?|ness|ies|ied|ing|ed|es|s|e|y)$")
 _WORD = re.compile(r"[a-z][a-z']*")
 _SHORTEST_STEM = 3
 

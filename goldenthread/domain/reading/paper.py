@@ -49,7 +49,7 @@ def bits_in(text: str) -> list[Bit]:
     passages = [
         lines for one in _GAP.split(text) if (lines := [line.strip() for line in one.splitlines() if line.strip()])
     ]
-    heads = [len(lines) > 1 and _could_head(lines[0]) for lines in passages]
+    heads = [len(lines) > 1 and could_head(lines[0]) for lines in passages]
     is_parted = sum(heads) >= _FEWEST_PASSAGES
     return [
         Bit(line, OF_A_PASSAGE if is_parted and head and at == 0 else 0)
@@ -57,7 +57,7 @@ def bits_in(text: str) -> list[Bit]:
     ]  # fmt: skip
 
 
-def _could_head(line: str) -> bool:
+def could_head(line: str) -> bool:
     """Say whether a line is short and no sentence, greeting or point of a list."""
     return (
         len(line) <= _LONGEST_HEAD and line[:1].isalnum() and not line[:1].islower()

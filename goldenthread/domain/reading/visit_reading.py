@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from goldenthread.domain import date_words
 from goldenthread.domain.reading import visit_prose
 from goldenthread.domain.reading.forms import WHEN, WHOSE, Answer, Form, Records, read_form, things_to_do
-from goldenthread.domain.reading.paper import Bit
+from goldenthread.domain.reading.paper import OF_A_PASSAGE, Bit, could_head
 from goldenthread.domain.reading.visit_words import BETWEEN_HEADS, LINES, Meant, meaning, meant
 
 # Beneath something to be done: by whom, or by when.
@@ -34,7 +34,12 @@ _OF_THE_VISIT = re.compile(r"\b(?:visit\w*|walk|went|came|met|attended|spent)\b"
 _OPENING = 3
 _ANOTHER_DAY = re.compile(r"\b(?:arranged|will|by|due|next|last|since|previous)\b", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext (?:\w+ )?(?:visit|meeting|review)\b", re.IGNORECASE)
-_BOX = re.compile(r"([☑☒✓✔☐□])\s*([^☑☒✓✔☐□]+)")
+# What says nothing without its label: a day, a number, yes or no.
+_SAYS_LITTLE = re.compile(r"[\d./%£,-]+|yes|no|n/?a", re.IGNORECASE)
+_BOXES = "☑☒✓✔☐□"
+_BOX, _BOXED = re.compile(rf"([{_BOXES}])\s*([^{_BOXES}]+)"), re.compile(rf"([^{_BOXES}]+?)\s*([{_BOXES}])")
+# Pasted lines are headed by short ones where these ask for so many things.
+_FEWEST_ASKED, _MOST_ASKED = 3, 6
 # A question of so many words says what its answer does not.
 _LONG_QUESTION, _SHORT_ANSWER = 7, 60
 
@@ -59,9 +64,27 @@ class ReadVisit:
 
 def answers_in(bits: Iterable[Bit]) -> Form:
     """Read a visit's form as labels with what stands there; each column of a table in it is a label too."""
-    form = read_form(bits, lambda label: meaning(label) is not None, lambda line: meaning(line) in _PARTS)
+    form = read_form(
+        _headed(list(bits)), lambda label: meaning(label) is not None, lambda line: meaning(line) in _PARTS,
+        lambda label: meant(label, ()).what,
+    )  # fmt: skip
     parts = [answer for part in form.parts for answer in (_of_records(part) if isinstance(part, Records) else [part])]
     return Form(form.title, [part for part in parts if part.says])
+
+
+def _headed(bits: list[Bit]) -> list[Bit]:
+    """Return lines that were pasted without gaps, with those as headings that ask for several things, over others."""
+    asks = {at: what for at, bit in enumerate(bits) if (what := _could_ask(bit, bits[at + 1 : at + 2]))}
+    if any(bit.heading or bit.cell for bit in bits) or len(set(asks.values())) < _FEWEST_ASKED:
+        return bits
+    return [bit._replace(heading=OF_A_PASSAGE) if at in asks else bit for at, bit in enumerate(bits)]
+
+
+def _could_ask(bit: Bit, then: Sequence[Bit]) -> str | None:
+    """Return what a short line over another asks for; nothing of a sentence, or of a point of a list."""
+    text = bit.text.strip()
+    is_line = len(text.split()) <= _MOST_ASKED and could_head(text) and not bit.is_item
+    return meant(text, [then[0].text]).what if is_line and then else None
 
 
 def read_visit(form: Form, today: dt.date, told: Mapping[int, str | None] | None = None) -> ReadVisit:
@@ -143,7 +166,9 @@ def _thing(heads: Sequence[str], row: Sequence[str], does: int) -> str:
 
 def _ticked(label: str, says: str) -> str:
     """Return what is ticked where several boxes stand in a line, under its label; anything else as it is."""
-    boxes = _BOX.findall(says)
+    boxes = (
+        _BOX.findall(says) if says.lstrip()[:1] in _BOXES else [(box, words) for words, box in _BOXED.findall(says)]
+    )
     ticked = ", ".join(words.strip(" ,;") for box, words in boxes if box in "☑☒✓✔")
     return says if len(boxes) < 2 else ticked and f"{label}: {ticked}".removeprefix(": ")
 
@@ -160,9 +185,12 @@ def _told(
         is_asked = (
             label.endswith("?") and len(label.split()) >= _LONG_QUESTION and len(" ".join(kept)) < _SHORT_ANSWER
         )
+        is_bare = len(kept) == 1 and what not in LINES and bool(_SAYS_LITTLE.fullmatch(kept[0].strip()))
         if kept and is_asked and what not in LINES:
             kept = [f"{label} {kept[0]}", *kept[1:]]
-        elif kept and (what is None or (is_near and what not in LINES) or (what == "wanted" and _NEXT.search(label))):
+        elif kept and (
+            what is None or (is_near and what not in LINES) or is_bare or (what == "wanted" and _NEXT.search(label))
+        ):
             kept = [f"{label}: {kept[0]}", *kept[1:]]
         yield from ((what or "saw", line) for line in kept)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.domain.reading.columns import names_a_post
 from goldenthread.domain.reading.nearest import Nearest
 
 # What a label asks for, by its words; the first that fits.
@@ -74,23 +75,23 @@ _NEAREST = Nearest({
     "place": "setting site location host base building campus",
     "on": "date day when",
     "lasts": "time duration hours arrived left start began finish until minutes",
-    "duty": "link role area remit responsibility portfolio subject oversight",
-    "purpose": "purpose aim reason why focus objective intend plan priority brief expect hoped find_out wanted theme",
+    "duty": "link role remit responsibility portfolio subject oversight",
+    "purpose": "purpose aim reason why focus objective intend plan priority brief expect hope find_out set_out theme",
     "met_with": "met spoke talked colleagues staff host people present attend accompanied interviewed with",
     "saw": "saw observed looked noticed notes findings found discussed talked_about about summary activity happened",
     "strengths": "strength well good positive proud celebrate impressive best effective praise highlight success",
-    "concerns": "concern worry sure improve weak better risk gap develop unsure doubt barrier attention difficult",
+    "concerns": "concern worry sure improve weak better risk gap develop explore unsure doubt barrier attention",
     "questions": "question asked enquiry wonder challenge answer query",
     "voices": "pupils children parents said heard voice view told families",
     "shows": "impact evidence difference documents data outcome shows proof",
     "since_last": "since last previous earlier progress already",
     "learned": "learned understand knowledge training gained taught_me",
-    "wanted": "action next step follow do agreed recommend suggest agenda future further request promise commit",
+    "wanted": "action next step follow do agreed recommend suggest agenda further request promise commit happens_now",
     "comment": "response comment headteacher principal reply feedback",
 })  # fmt: skip
 _TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b(?:hours?|minutes|hrs?|mins?)\b", re.IGNORECASE)
 _NAMES = re.compile(r"(?:(?:[A-Z][\w'’.-]*)(?: [A-Z][\w'’-]+)+(?:,| and |$)[ ]?)+")
-_A_LINE, _SOME = 60, 0.4
+_A_LINE, _SOME, _FEW = 60, 0.4, 5
 
 
 def meaning(label: str) -> str | None:
@@ -115,9 +116,17 @@ def meant(label: str, says: Sequence[str]) -> Meant:
     if known is not None or not label or BETWEEN_HEADS in label:
         return Meant(known)
     near = _NEAREST.of(label, _evidence(" ".join(says)))
-    # What is told in a line is no passage.
-    fits = near is not None and not (near in LINES and sum(map(len, says)) > 3 * _A_LINE)
+    fits = near is not None and (near not in LINES or not says or _fits(near, " ".join(says)))
     return Meant(near, is_near=True) if fits else Meant(None)
+
+
+def _fits(what: str, says: str) -> bool:
+    """Say whether an answer can be who came, where or when: a name, a day, a time, or a few words."""
+    if what in {"who", "met_with", "agreed_with"}:
+        return names_a_post(says) or bool(_NAMES.fullmatch(says))
+    if what in {"on", "lasts"}:
+        return bool(re.search(r"\d", says)) and len(says) <= _A_LINE
+    return len(says.split()) <= _FEW and not says.endswith(".")
 
 
 def _evidence(says: str) -> dict[str, float]:

@@ -91,7 +91,8 @@ def _lists(bits: list[Bit]) -> Tables:
     found: Tables = [("", [])]
     for bit, then in zip(loose, [*loose[1:], Bit("")], strict=True):
         leads = bit.text.endswith(":") and _is_line(then)
-        heads = asking and len(bit.text.split()) <= _HEADING and not bit.text.endswith((".", "?"))
+        is_short = len(bit.text.split()) <= _HEADING and not bit.text.endswith((".", "?"))
+        heads = is_short and (asking or (_is_line(then) and not bit.text.endswith(":")))
         if not told or _is_line(bit) or leads:
             found[-1][1].append([bit.text])
         elif bit.heading or heads:

@@ -331,13 +331,22 @@ def _phaselines_of(loose: Sequence[Bit], words: Words) -> list[int]:
         return sorted(seen.values())
     for level in sorted({bit.heading for bit in loose if bit.heading}):
         at_level = [at for at, bit in enumerate(loose) if bit.heading == level and is_short(bit.text)]
-        if len(at_level) > 1 and likeness([loose[at].text for at in at_level], words) * 2 >= len(at_level):
+        like = likeness([loose[at].text for at in at_level], words)
+        if len(at_level) > 1 and (like * 2 >= len(at_level) or (like and _are_told_alike(loose, at_level, words))):
             return [at for at in at_level if could_be_phase(loose[at].text, words)]
     bare = [
         at for at, bit in enumerate(loose) if not bit.is_item and is_short(bit.text) and len(bit.text.split()) < 3
     ]
     named_so = [at for at in bare if is_phase(loose[at].text, words)]
     return named_so if len(named_so) > 1 else []
+
+
+def _are_told_alike(loose: Sequence[Bit], at_level: Sequence[int], words: Words) -> bool:
+    """Say whether headings, none of which heads another part of a paper, all have the same beneath."""
+    ends = [*at_level[1:], len(loose)]
+    beneath = [frozenset(bit.is_item for bit in loose[at + 1 : end]) for at, end in zip(at_level, ends, strict=True)]
+    are_names = all(could_be_phase(loose[at].text, words) for at in at_level)
+    return len(at_level) > 2 and are_names and bool(beneath[0]) and len(set(beneath)) == 1
 
 
 def _take_line(one: ReadLadder, bit: Bit, label: str, level: int) -> str:

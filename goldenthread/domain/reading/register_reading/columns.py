@@ -1,5 +1,6 @@
 """Which row of a register is its headings, and what each column holds: by its heading, by its cells, or as told."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ _LEAST_MEANT = 3
 LEAVE = "leave"
 _RISKS = ("title", "event", "cause")
 _LONGEST = 90
+_STEP = re.compile(r"[1-9]|10")
 
 
 def read_columns(rows: Rows) -> tuple[int, list[Heading]] | None:
@@ -83,6 +85,7 @@ def _suited(headings: Sequence[Heading], body: Rows) -> list[Heading]:
         else Heading(now.means, one.words, one.stage if now.means in SCORES else Stage.UNSAID, is_guess=now.is_guess)
         for one, now in zip(headings, held, strict=True)
     ]  # fmt: skip
+    made = _with_other_half(made, body)
     if any(one.means == "title" for one in made):
         return _with_area(made, body)
     # A heading that says nothing known, over sentences at the left: there the risks stand.
@@ -92,6 +95,19 @@ def _suited(headings: Sequence[Heading], body: Rows) -> list[Heading]:
     if left in (0, 1) and not any(one.means in _RISKS for one in made):
         made[left] = Heading("title", made[left].words, is_guess=True)
     return made
+
+
+def _with_other_half(made: list[Heading], body: Rows) -> list[Heading]:
+    """Take the one column of small numbers that nothing is known of for what likelihood or impact lacks beside it."""
+    halves = {one.means for one in made} & {"likelihood", "impact"}
+    small = [
+        at for at, one in enumerate(made)
+        if one.words and not one.means and (cells := column(body, at)) and all(map(_STEP.fullmatch, cells))
+    ]  # fmt: skip
+    if len(halves) != 1 or len(small) != 1 or any(one.means == "score" for one in made):
+        return made
+    missing = "impact" if "likelihood" in halves else "likelihood"
+    return [Heading(missing, one.words, is_guess=True) if at == small[0] else one for at, one in enumerate(made)]
 
 
 def _with_area(made: list[Heading], body: Rows) -> list[Heading]:

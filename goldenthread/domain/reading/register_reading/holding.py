@@ -7,7 +7,7 @@ from goldenthread.domain.reading.register_reading.headings import heading_of
 
 _NEAREST = Nearest({
     "title": "risk hazard threat worry uncertainty statement wrong",
-    "cause": "cause why reason trigger source driver might_happen",
+    "cause": "cause why reason trigger source driver might_happen makes",
     "effect": "effect mean consequence lead result harm impact description implication",
     "event": "event happen",
     "likelihood": "likely chance probable",
