@@ -136,11 +136,13 @@ SHORT_OVER_LONG = """Targets that governors follow in 2027-28
 SENTENCES = """School plan 2027-28
 
 PEOPLE
-Staff is well led in every school and knows what is asked of it.
-Every post has a description that is read each year.
+Ensure that staff is well led in every school and knows what is asked of it.
+Read each description of a post every year.
+Train two coaches
 PLACES
-Each hall has been painted since the flood and is warm again.
-Each roof is looked at by a builder in March.
+Paint each hall that had the flood
+Ask a builder to look at each roof in March.
+Replace the old boiler
 """
 
 
@@ -157,12 +159,13 @@ def test_a_short_point_may_stand_over_others_in_words_of_ones_own():
 
 
 def test_sentences_in_a_list_without_bullets_may_be_text():
-    assert len(read(SENTENCES)[0].parts) == 6
+    assert len(read(SENTENCES)[0].parts) == 8
     out = settled(SENTENCES, "points", "No, they are the text of what is above")
     assert [part.title for part in out.staged.parts] == ["PEOPLE", "PLACES"]
     assert out.staged.parts[1].text.splitlines() == [
-        "Each hall has been painted since the flood and is warm again.",
-        "Each roof is looked at by a builder in March.",
+        "Paint each hall that had the flood",
+        "Ask a builder to look at each roof in March.",
+        "Replace the old boiler",
     ]
 
 
@@ -171,3 +174,36 @@ def test_what_was_read_as_a_table_a_cell_a_line_may_be_lines_of_text():
     out = settled(CLOSE_SET, "lined table", "No, they are lines of text")
     assert [part.title for part in out.staged.parts] == ["Teaching", "Attendance"]
     assert out.staged.parts[1].text.splitlines()[-2:] == ["Ongoing", "Attendance above 96%"]
+
+
+LEFT = """School plan 2027-28
+
+PEOPLE
+Staff is well led in every school and knows what is asked of it.
+Every post has a description that is read each year.
+Each team has met twice this term and is glad of it.
+PLACES
+Each hall has been painted since the flood and is warm again.
+"""
+
+
+def test_lines_that_were_read_as_text_may_be_parts():
+    assert [part.title for part in read(LEFT)[0].parts] == ["PEOPLE", "PLACES"]
+    out = settled(LEFT, "standing", "Yes, each is a part")
+    assert [part.depth for part in out.staged.parts] == [1, 2, 2, 2, 1]
+    assert not out.staged.parts[0].text
+
+
+PROSE = """We thank everybody for a good year in all of our schools.
+
+Money will be short, and each school saves two per cent."""
+
+
+def test_prose_is_read_a_paragraph_a_part_or_as_text():
+    assert len(read(PROSE)[0].parts) == 2
+    assert not settled(PROSE, "standing", "No, they are text").staged.parts
+
+
+def test_a_level_may_be_no_parts():
+    out = settled(LISTED, "level", "They are text, and no parts")
+    assert len(out.staged.parts) < len(read(LISTED)[0].parts)

@@ -5,7 +5,7 @@ from typing import Any
 
 # By kind of question: what an answer does, and what happens where it is left open.
 EFFECTS: dict[str, tuple[str, str]] = {
-    "level": ("Names the level.", "Left open, the name that is proposed stands."),
+    "level": ("Names the level, or makes its parts text.", "Left open, the name that is proposed stands."),
     "actions": ("Makes them actions with their post and date, or leaves them.", "Left open, they stay parts."),
     "column": ("Moves the words to where you say.", "Left open, they stay where they are proposed."),
     "heading": ("Titles the part.", "Left open, the title that is proposed stands."),

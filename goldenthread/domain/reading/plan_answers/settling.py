@@ -6,6 +6,7 @@ from typing import Any
 
 from goldenthread.domain.reading.plan_answers import wording
 from goldenthread.domain.reading.plan_answers.standing import (
+    settle_level,
     settle_lined,
     settle_points,
     settle_standing,
@@ -348,7 +349,7 @@ def _flag(work: Working, question: Question, answer: str) -> None:
 
 
 _DEEDS: dict[str, Callable[[Working, Question, str], None]] = {
-    "level": _nothing, "period": _nothing, "person": _nothing, "actions": _nothing, "column": _column,
+    "level": settle_level, "period": _nothing, "person": _nothing, "actions": _nothing, "column": _column,
     "heading": _heading, "table": _table, "grid only": _grid_only, "order": _order, "number": _number,
     "title": _title, "repair": _repair, "list": _list, "shared line": _shared, "date code": _code, "date": _date,
     "initials": _initials, "number missing": _missing_figure, "percent or points": _points,

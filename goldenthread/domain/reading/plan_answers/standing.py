@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from goldenthread.domain.reading.plan_answers.working import Working
-from goldenthread.domain.reading.plan_reading import POINTS_ARE_PARTS
+from goldenthread.domain.reading.plan_reading import NO_PARTS, POINTS_ARE_PARTS
 from goldenthread.domain.reading.staged_plan import StagedPart
 
 
@@ -15,32 +15,35 @@ def settle_standing(work: Working, question: Mapping[str, Any], answer: str) -> 
     if answer == POINTS_ARE_PARTS:
         _become_parts(work, question)
         return
-    for part in question["elements"]:
-        held = work.part(part)
-        if held is not None:
-            work.out.statements.append(("introduction", f"{held.title} {held.text}".strip(), ""))
-            work.lift(part)
+    _become_text(work, question)
+
+
+def settle_level(work: Working, question: Mapping[str, Any], answer: str) -> None:
+    """Make the parts of a level text where they are said to be none; a name for the level is given elsewhere."""
+    if answer == NO_PARTS:
+        _become_text(work, question)
 
 
 def settle_points(work: Working, question: Mapping[str, Any], answer: str) -> None:
     """Make the lines of a list without bullets the text of the part above them."""
     if not _is_otherwise(work, question, answer):
         return
-    for part in question["elements"]:
-        if (held := work.part(part)) and work.above(part):
-            become_text(work, held)
+    _become_text(work, question)
 
 
 def settle_lined(work: Working, question: Mapping[str, Any], answer: str) -> None:
     """Make the rows of what is no table the text of the part above them, in the order of the document."""
-    if not _is_otherwise(work, question, answer):
-        return
+    if _is_otherwise(work, question, answer):
+        _become_text(work, question)
+
+
+def _become_text(work: Working, question: Mapping[str, Any]) -> None:
     for part in question["elements"]:
         if held := work.part(part):
-            become_text(work, held)
+            _become_text_of(work, held)
 
 
-def become_text(work: Working, held: StagedPart) -> None:
+def _become_text_of(work: Working, held: StagedPart) -> None:
     """Make a part with its cells the text of the part above it, or of the plan's front where it stands at the top."""
     words = "\n".join(filter(None, (f"{held.number} {held.title}".strip(), held.text, *dict(held.cells).values())))
     above = work.above(held.id)
@@ -61,12 +64,14 @@ def _is_otherwise(work: Working, question: Mapping[str, Any], answer: str) -> bo
     if answer and answer not in question["choices"]:
         for part in question["elements"]:
             work.out.note(part, f"{question['asks']} {answer}")
+        if not question["elements"]:
+            work.out.statements.append(("context", f"{question['asks']} {answer}", ""))
         return False
     return bool(answer) and answer != question["proposal"]
 
 
 def _become_parts(work: Working, question: Mapping[str, Any]) -> None:
-    """Set the statements of the stretch at the front of the plan, as parts at its top."""
+    """Set the lines of a stretch as parts: at the front of the plan, or under the part whose text they were."""
     start, end = question["span"]
     held = [
         said for said in work.found["statements"]
@@ -77,3 +82,11 @@ def _become_parts(work: Working, question: Mapping[str, Any]) -> None:
         StagedPart(f"{said['id']}p", 1, "", " ".join(said["text"].split()), spans=(tuple(said["span"]),))
         for said in held
     ]
+    if not held and (above := work.part(work.part_around(question["span"]))):
+        fresh = [
+            StagedPart(f"{above.id}x{start + at}", above.depth + 1, "", words, spans=((start, end),))
+            for at, words in enumerate(filter(None, map(str.strip, work.text[start:end].splitlines())))
+            if work.reword(above.id, words, lambda _: "")
+        ]
+        work.change(above.id, "text", lambda held: "\n".join(filter(None, held.splitlines())))
+        work.insert_under(above.id, fresh)

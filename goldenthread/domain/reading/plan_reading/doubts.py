@@ -4,18 +4,19 @@ A line that is hardly a heading, points that seem to belong under a short one be
 other that may be the points of a list or the text of what is above.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from goldenthread.domain.reading.plan_reading.drafts import Draft
-from goldenthread.domain.reading.plan_reading.headings import SPEAKS
 from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.points_before import PARTS, TEXT
+from goldenthread.domain.reading.plan_reading.vocabulary import plural
+from goldenthread.foundation.documents.document import Span
 
 BELONG_UNDER, BESIDE = "Yes, they belong under it", "No, they stand beside it"
 TEXT_ABOVE = "No, they are the text of what is above"
 _MOST_SHORT, _LEAST_LONG, _LONG_TO_A_SHORT, _FEWEST = 3, 6, 2, 2
-_MOST = 0.5
 
 
 def settle_doubts(notes: Notes) -> None:
@@ -31,11 +32,49 @@ def settle_doubts(notes: Notes) -> None:
     )
     held = set(drafts)
     _ask_of(notes, [draft for draft in notes.barely if draft in held], _BARELY, "standing", (PARTS, TEXT))
-    sentences = [draft for draft in notes.unmarked if draft in held and not draft.children]
-    if sum(bool(SPEAKS.search(draft.words)) for draft in sentences) >= _MOST * len(sentences):
-        _ask_of(notes, sentences, _UNMARKED, "points", (PARTS, TEXT_ABOVE), fewest=_FEWEST)
+    listed = [draft for draft in drafts if draft.head and draft.head[0].span in notes.doubted]
+    _ask_of(notes, listed, _UNMARKED, "points", (PARTS, TEXT_ABOVE), fewest=_FEWEST)
+    _ask_of_left(notes, {draft.head[0].span for draft in drafts if draft.head})
 
 
+def ask_of_weak(notes: Notes) -> None:
+    """Ask of every level whose parts stand by their look alone, and that nothing else asks of: are they parts?"""
+    asked = {draft for ask in notes.asks for draft in ask.drafts}
+    weak: dict[str, list[Draft]] = defaultdict(list)
+    for root in notes.stack.roots:
+        for draft in root.walk():
+            if _stands_by_look(draft) and draft not in asked:
+                weak[draft.level].append(draft)
+    for drafts in weak.values():
+        if len(drafts) >= _FEWEST:
+            _ask_of(notes, drafts, _BY_LOOK.format(plural(drafts[0].level).lower()), "standing", (PARTS, TEXT))
+
+
+def _stands_by_look(draft: Draft) -> bool:
+    """Say whether nothing but how it looks makes a part of a line: no style, number, table or word for its level."""
+    return draft.sort[0] in ("short", "bold", "paragraph", "over points") and not (
+        draft.number or draft.is_level_said
+    )
+
+
+def _ask_of_left(notes: Notes, heads: Collection[Span]) -> None:
+    """Ask whether lines that could have been a list, and were read as text, are parts after all."""
+    for lines in notes.left[:_MOST_LEFT]:
+        if any(line.span in heads for line in lines):
+            continue
+        notes.ask(
+            "standing",
+            f"“{lines[0].text[:60]}” and {len(lines) - 1} more lines set like it were read as text. Is each a part?",
+            TEXT,
+            Span(lines[0].span.start, lines[-1].span.end),
+            choices=(TEXT, PARTS),
+            weight=2,
+        )
+
+
+_BY_LOOK = "stands among {} by its look alone. Is it one of the parts?"
+_MOST_LEFT = 3
+_LOOKS = ("short", "bold", "paragraph", "over points")
 _STANDS_OVER = "is a short point before longer ones. Do those belong under it?"
 _BARELY = "is hardly set off from the text around it. Is it the heading of a part?"
 _UNMARKED = "stands in a list without bullets. Is each line a part?"

@@ -11,6 +11,7 @@ from goldenthread.domain.reading.plan_reading.notes import Notes
 from goldenthread.domain.reading.plan_reading.vocabulary import singular
 from goldenthread.foundation.documents.document import Span
 
+NO_PARTS = "They are text, and no parts"
 _COUNTED = r"our|into|two|three|four|five|six|seven|eight|nine|ten|\d"
 _NUMBERS = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # What a plan counts beside its own parts.
@@ -62,7 +63,7 @@ def _propose(notes: Notes, held: list[Draft], depth: int, kind: str, taken: set[
         proposal,
         first,
         None,
-        choices=tuple(dict.fromkeys(choices)),
+        choices=(*dict.fromkeys(choices), NO_PARTS),
         drafts=held,
         weight=3 if kind == "part" else 2,
     )

@@ -43,11 +43,6 @@ class Looks:
     def __init__(self, items: Sequence[Item]) -> None:
         self.labels = count_labels(items)
         self.asks_questions = sum(is_question(item) for item in items) >= LEAST_QUESTIONS
-        self.is_unmarked = not any(isinstance(item, Grid) or item.mark.sort in LISTS for item in items)
-        self.is_even = headings.tells_nothing_by_gaps(items)
-        # Sentences one close under the other are points where that is so again and again.
-        close = [item for item in items if isinstance(item, Line) and (self.is_even or not item.gap)]
-        self.lists_sentences = sum(not line.heading and line.text.endswith(".") for line in close) >= LEAST_QUESTIONS
         # The first figures of numbers such as 1.2: “1 Education” above them is numbered too.
         self.counted = {
             item.mark.number.split(".")[0] for item in items if isinstance(item, Line) and item.mark.sort == "decimal"

@@ -64,8 +64,9 @@ class Notes:
     grids: list[Draft] = field(default_factory=list)
     with_tables: set[Draft] = field(default_factory=set)
     barely: list[Draft] = field(default_factory=list)
-    unmarked: list[Draft] = field(default_factory=list)
     lined: list[LinedTable] = field(default_factory=list)
+    doubted: set[Span] = field(default_factory=set)
+    left: list[tuple[Line, ...]] = field(default_factory=list)
 
     def kept(self) -> Iterator[Span]:
         """Yield where everything stands that was put into a part, a statement or a saying."""

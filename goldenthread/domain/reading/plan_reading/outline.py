@@ -21,7 +21,6 @@ from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.sections import Sections
 from goldenthread.domain.reading.plan_reading.vocabulary import plain, singular
 
-_LONGEST_POINT = 220
 _MOST_WORDS_OVER = 12
 _CLOSE_SET = 2
 _LEADING_IN: Sort = ("leading in", 1)
@@ -77,7 +76,7 @@ class Outline:
             self.cell = None
             draft = Draft(("bullet", line.indent), level=self.group, head=[line], title=named["name"])
             keep_rest(self.stack.add(draft), line, named["text"])
-        elif not self.section and (line.mark.sort or self._is_unmarked_point(line, following)):
+        elif not self.section and line.mark.sort:
             self._add_listed(line)
         else:
             self._add_text(line)
@@ -151,8 +150,6 @@ class Outline:
         draft.head = [line]
         draft.title, text, guessed = titles.split(line.mark.body, is_heading=bool(line.heading))
         draft = self.stack.add(draft)
-        if not line.mark.sort:
-            self.notes.unmarked.append(draft)
         if text:
             keep_rest(draft, line, text)
         if guessed:
@@ -308,24 +305,6 @@ class Outline:
         parts = [figures(part.number) for part in self.stack.open if part.sort == ("decimal", 1)]
         is_next = any(counted and held and counted[0] == held[0] + 1 for held in parts)
         return not is_next or any(held.mark.sort == "simple" for held in self.cell or ())
-
-    def _is_unmarked_point(self, line: Line, following: Item | None) -> bool:
-        """Tell lines of a list in a plan that marks none of its lists: one close under the other, in a part."""
-        top = self.stack.top
-        if not self.looks.is_unmarked or top is None or self.cell is not None or len(line.text) > _LONGEST_POINT:
-            return False
-        is_followed = (
-            isinstance(following, Line)
-            and self._is_close(following)
-            and len(following.text) <= _LONGEST_POINT
-            and not following.mark.is_number
-        )
-        if line.text.endswith(".") and not self.looks.lists_sentences:
-            return False
-        return (top.sort[0] == "bullet" and self._is_close(line)) or (top.sort[0] not in LISTED and is_followed)
-
-    def _is_close(self, line: Line) -> bool:
-        return line.gap == 0 or self.looks.is_even
 
     def _add_text(self, line: Line) -> None:
         if self.section is not None:

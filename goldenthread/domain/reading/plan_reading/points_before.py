@@ -13,7 +13,7 @@ from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.items import Item, Line
 from goldenthread.domain.reading.plan_reading.leading_in import level_named
 from goldenthread.domain.reading.plan_reading.looks import part_of
-from goldenthread.domain.reading.plan_reading.notes import Notes
+from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
 from goldenthread.foundation.documents.document import Span
 
@@ -30,7 +30,7 @@ _DEED = re.compile(
 )
 _MOST = 0.5
 _DEED_OF_PLAN = re.compile(rf"(?:for (?:at least|all|no more|the|each|every|pupils?)|{_DEED.pattern})")
-_TELLING, _FEWEST_DEEDS = ("introduction", "other", "quotation", "cover"), 3
+_TELLING, _FEWEST_DEEDS, _FEWEST_WORDS = ("introduction", "other", "quotation", "cover"), 3, 6
 PARTS, TEXT = "Yes, each is a part", "No, they are text"
 
 
@@ -57,30 +57,49 @@ def set_apart(notes: Notes, told: Sequence[Draft]) -> list[Draft]:
 
 
 def promote_paragraphs(notes: Notes) -> None:
-    """Make parts of paragraphs that each say what is to be done, in a plan that has no other parts."""
+    """Make parts of paragraphs in a plan that has no other parts: those that say what is to be done, else all.
+
+    So nothing is refused for want of headings, numbers or tables; how it is built is asked, and this is proposed.
+    """
+    _drop_lone(notes)
     if notes.stack.roots:
         return
+    told = [(said, line) for said in notes.said for line in said.lines if not line.mark.sort]
     deeds = [
-        (said, line)
-        for said in notes.said
-        if said.kind in _TELLING
-        for line in said.lines
-        if not line.mark.sort and _DEED_OF_PLAN.match(plain(line.text))
-    ]
-    if len(deeds) < _FEWEST_DEEDS:
-        return
+        (said, line) for said, line in told if said.kind in _TELLING and _DEED_OF_PLAN.match(plain(line.text))
+    ]  # fmt: skip
+    if len(deeds) >= _FEWEST_DEEDS:
+        says = f"“{deeds[0][1].text[:60]}” and {len(deeds) - 1} more paragraphs say what is to be done"
+        asks = f"{says}. Are they the parts of the plan?"
+    else:
+        deeds = [(said, line) for said, line in told if len(line.text.split()) >= _FEWEST_WORDS]
+        # Lines one under the other may each be a thing, however short.
+        deeds = deeds or told
+        if not deeds:
+            return
+        first = f"“{deeds[0][1].text[:60]}”"
+        asks = f"No headings, numbers or tables say how this is built. Is each paragraph a part, such as {first}?"
     for said, line in deeds:
         said.lines.remove(line)
         draft = Draft(("paragraph", 1), head=[line])
         draft.title, text, _ = titles.split(line.text)
         if text:
             draft.text.append(part_of(line, text))
-        notes.stack.add(draft)
-        notes.stack.open.clear()
+        notes.stack.roots.append(draft)
     notes.said[:] = [said for said in notes.said if said.lines or said.head]
-    first = f"“{deeds[0][1].text[:60]}” and {len(deeds) - 1} more paragraphs say what is to be done"
-    asks = f"{first}. Are they the parts of the plan?"
     _ask(notes, notes.stack.roots, asks, PARTS)
+
+
+def _drop_lone(notes: Notes) -> None:
+    """Take a single line that only looks like a heading, in a document that has no other part, for text."""
+    if len(notes.stack.roots) != 1:
+        return
+    [lone] = notes.stack.roots
+    is_bare = not (lone.children or lone.cells or lone.number or lone.is_level_said)
+    told = sum(len(line.text) for said in notes.said for line in said.lines)
+    if is_bare and lone.sort[0] == "short" and told > sum(len(line.text) for line in lone.text):
+        notes.stack.roots.remove(lone)
+        notes.said.append(Said("other", [*lone.head, *lone.text]))
 
 
 def _asks(points: Sequence[Draft], lead: Line | None) -> str:

@@ -73,7 +73,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     notes.source.items = counting.set_alike(list(without_initials(notes.source.items)))
     set_furniture_aside(notes.source, vocabulary)
     lined_tables.gather(notes)
-    notes.source.items = unmarked_lists.mark_points(notes.source.items, vocabulary)
+    unmarked_lists.mark_points(notes)
     set_quotes_aside(notes)
     _read_items(notes)
     twins.join_twins(notes)
@@ -85,6 +85,7 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     numbered_cells.add_numbered_cells(notes)
     footnotes.set_footnotes_apart(notes)
     levels.name_levels(notes, level_names)
+    doubts.ask_of_weak(notes)
     return notes
 
 

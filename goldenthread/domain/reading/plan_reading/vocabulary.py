@@ -55,6 +55,7 @@ class Vocabulary:
     capacity_notes: Mapping[str, str] = field(default_factory=dict)
     placeholders: Sequence[str] = ()
     known_initials: frozenset[str] = frozenset()
+    deeds: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
 
     def with_levels(self, ranks: Mapping[str, int]) -> "Vocabulary":
@@ -221,6 +222,7 @@ def from_held(held: Mapping[str, Any]) -> Vocabulary:
         capacity_notes=_by_phrase(held["capacity_notes"]),
         placeholders=tuple(held["placeholders"]),
         known_initials=frozenset(held["known_initials"]),
+        deeds=frozenset(held["deeds"]),
     )
 
 

@@ -112,7 +112,7 @@ def answer_questions(
             waiting.answers[key] = said
         else:
             waiting.answers.pop(key, None)
-        if asked[key]["kind"] == "level" and asked[key]["elements"] and said:
+        if asked[key]["kind"] == "level" and asked[key]["elements"] and said not in ("", plan_reading.NO_PARTS):
             staged = _named(staged, asked[key]["elements"], said[:60])
     waiting.staged = staged_plan.as_values(staged)
     read_again(waiting)
