@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from goldenthread.features.approvals import operations, queries
-from goldenthread.features.organisations.models import Post
+from goldenthread.features.organisations.models import Post, here_on
 from goldenthread.foundation import clock
 from goldenthread.web.approvals.forms import StandInForm
 from goldenthread.web.kit.access import TrustRequest, requires
@@ -17,7 +17,7 @@ from goldenthread.web.kit.showing import find, show
 @requires("plan.see")
 def stand_ins(request: TrustRequest) -> HttpResponse:
     """Show who stands in for whom, and name a deputy: for one's own post, or for any by those who manage people."""
-    every = list(Post.objects.filter(trust=request.trust).order_by("title"))
+    every = list(Post.objects.filter(here_on(at="school__"), trust=request.trust).order_by("title"))
     manages = request.reach.may_everywhere("people.manage")
     own = every if manages else [post for post in every if post.pk in request.reach.posts]
     form = StandInForm(request.POST or None, own=own, every=every, today=clock.today())

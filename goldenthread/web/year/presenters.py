@@ -220,8 +220,12 @@ def terms_in(first: dt.date, calendar: TermCalendar) -> str:
         breaks_on, until = term.break_bounds
         if first <= term.starts_on <= last:
             said.append(f"{name} term from {term.starts_on.day}")
-        if first <= breaks_on <= last:
+        if first <= breaks_on <= last < until:
+            said.append(f"half term from {breaks_on.day}")
+        elif first <= breaks_on <= last:
             said.append(f"half term {breaks_on.day}–{until.day}")
+        elif breaks_on < first <= until:
+            said.append(f"half term until {until.day}")
         if first <= term.ends_on <= last:
             said.append(f"{name} term until {term.ends_on.day}")
     return ", ".join(said)[:1].upper() + ", ".join(said)[1:]

@@ -8,7 +8,8 @@ from goldenthread.features.activity.models import Task
 from goldenthread.features.approvals import operations
 from goldenthread.features.approvals.models import Consultation
 from goldenthread.features.delegation.operations import state_participation
-from goldenthread.features.organisations.models import Body
+from goldenthread.features.organisations.models import Body, School
+from goldenthread.foundation import clock
 
 
 @pytest.fixture
@@ -38,6 +39,15 @@ def test_it_goes_to_groups_and_is_asked_of_each_on_home(world, as_, draft, local
     ]  # fmt: skip
     assert as_("governor").get(f"/harbour/plan/{draft.ref}/").status_code == 200
     assert "Comments on" in as_("governor").get("/harbour/").content.decode()
+
+
+def test_nobody_of_a_school_that_has_left_is_asked(world, as_, draft, local_body):
+    School.objects.filter(pk=world.haven_high.pk).update(left_on=clock.today())
+    assert as_("chief").post(address(draft), typed()).status_code == 422
+    as_("chief").post(address(draft), typed(audience=["heads"]))
+    asked = {str(one.body or one.post) for one in Consultation.objects.get().consulted.all()}
+    assert asked == {"Head, Marsh Lane"}
+    assert "Head, Haven High" not in as_("chief").get("/harbour/approvals/deputies/").content.decode()
 
 
 @pytest.mark.parametrize("wrong", [{"says": ""}, {"audience": []}, {"closes_on": "2026-11-01"}, {"closes_on": ""}])

@@ -7,9 +7,12 @@ import pytest
 from django.test import Client
 from icalendar import Calendar
 
+from goldenthread.domain.calendar import TermCalendar
 from goldenthread.features.governance import operations as governing
 from goldenthread.features.organisations import operations as organising
+from goldenthread.web.year import presenters
 from tests.features.reviews.laid import duty
+from tests.world import CALENDAR
 
 
 def test_a_month_shows_its_days_and_each_place(as_, world):
@@ -63,3 +66,10 @@ def test_there_is_no_such_month(as_, which):
 def test_the_steps_from_month_to_month_end_some_years_away(as_, which, leads_on):
     page = as_("chief").get(f"/harbour/year/months/{which}/").content.decode()
     assert ("The month after" in page) == leads_on
+
+
+def test_a_half_term_that_runs_over_the_end_of_a_month_is_told_in_both():
+    calendar = TermCalendar.from_json(CALENDAR)
+    assert presenters.terms_in(dt.date(2027, 5, 1), calendar) == "Half term from 31"
+    assert presenters.terms_in(dt.date(2027, 6, 1), calendar) == "Half term until 4"
+    assert presenters.terms_in(dt.date(2026, 10, 1), calendar) == "Half term 26–30"

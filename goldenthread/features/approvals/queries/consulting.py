@@ -10,7 +10,7 @@ from goldenthread.domain.access import Reach
 from goldenthread.domain.year import consulting
 from goldenthread.features.activity.models import Comment
 from goldenthread.features.approvals.models import Consultation, Consulted, Issue
-from goldenthread.features.organisations.models import Body, Post, Trust
+from goldenthread.features.organisations.models import Body, Post, Trust, here_on
 from goldenthread.foundation import subjects
 from goldenthread.foundation.subjects import Subject
 
@@ -148,9 +148,12 @@ def in_the_way(kind: str, ref: str, today: dt.date) -> list[str]:
 
 
 def audiences_to_choose(trust: Trust) -> tuple[list[Body], list[Post]]:
-    """Return the bodies and the posts of heads and leads that can be asked for comments."""
-    bodies = list(Body.objects.filter(trust=trust).select_related("school").order_by("kind", "name"))
-    return bodies, list(Post.objects.filter(trust=trust).order_by("title"))
+    """Return the bodies and the posts that can be asked for comments: none of a school that has left the trust."""
+    here = here_on(at="school__")
+    bodies = list(
+        Body.objects.filter(here, trust=trust, dissolved_on=None).select_related("school").order_by("kind", "name")
+    )
+    return bodies, list(Post.objects.filter(here, trust=trust).order_by("title"))
 
 
 def find_consultations(reach: Reach, refs: Iterable[str]) -> dict[str, Subject]:

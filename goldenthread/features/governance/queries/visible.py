@@ -23,7 +23,7 @@ from goldenthread.features.governance.models import (
     Question,
     Remit,
 )
-from goldenthread.features.organisations.models import Body
+from goldenthread.features.organisations.models import Body, here_on
 from goldenthread.features.organisations.queries import bodies_within, own_sittings
 from goldenthread.foundation import clock
 
@@ -121,7 +121,8 @@ def may_keep(reach: Reach, body: Body) -> bool:
 def bodies_to_keep(reach: Reach) -> list[Body]:
     """Return the bodies whose meetings the reader may call."""
     offices = seats(reach).office
-    found = Body.objects.filter(trust=reach.trust, dissolved_on=None).select_related("school", "lead")
+    found = Body.objects.filter(here_on(at="school__"), trust=reach.trust, dissolved_on=None)
+    found = found.select_related("school", "lead")
     if reach.may_everywhere(KEEP):
         return list(found)
     own = Q(pk__in=offices) | Q(kind=Body.Kind.GROUP, lead__in=reach.posts) | Q(school__in=reach.schools_for(KEEP))

@@ -282,7 +282,7 @@ def stop_asking(row: Round, parts: Sequence[RoundPart]) -> None:
 def reopen_round(*, round_: Round, reason: str, closes_on: dt.date, by: Person) -> Round:
     """Open a closed round again, by name and with a reason; what it held when it was closed is kept beside it.
 
-    Answers are in time until a week before it closes, where there is time; late words count now.
+    Answers are in time until a week before it closes, or for half of a short time; late words count now.
     """
     row = Round.objects.select_for_update().get(pk=round_.pk)
     if row.is_open:
@@ -300,7 +300,8 @@ def reopen_round(*, round_: Round, reason: str, closes_on: dt.date, by: Person) 
         closing.reopened_on, closing.reopened_by, closing.reason = clock.today(), by, reason.strip()
         closing.save(update_fields=["reopened_on", "reopened_by", "reason"])
     row.closed_on, row.closes_on = None, closes_on
-    row.answers_by = min(max(row.answers_by, clock.today(), closes_on - MODERATING), closes_on)
+    half = clock.today() + (closes_on - clock.today()) / 2
+    row.answers_by = min(max(row.answers_by, half, closes_on - MODERATING), closes_on)
     row.revision += 1
     row.save(update_fields=["closed_on", "closes_on", "answers_by", "revision"])
     parts = list(RoundPart.objects.filter(within__round=row))

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from goldenthread.domain.access import Reach
 from goldenthread.domain.year import event_days
 from goldenthread.domain.year.event_days import Sat, Tally
-from goldenthread.features.organisations.models import Holding, Post, School, Trust
+from goldenthread.features.organisations.models import Holding, Post, School, Trust, here_on
 from goldenthread.features.plans.models import Element, Plan
 from goldenthread.features.plans.queries import elements
 from goldenthread.features.reviews.models import Event, EventPlace
@@ -91,7 +91,7 @@ def _may_set_in(reach: Reach, school: int | None) -> bool:
 
 def audience_of(event: Event) -> QuerySet[Post]:
     """Return the posts that a day is for."""
-    found = Post.objects.filter(trust=event.trust_id)
+    found = Post.objects.filter(here_on(at="school__"), trust=event.trust_id)
     if event.school_id is not None:
         found = found.filter(school=event.school_id)
     return found.filter(role__in=event.roles) if event.roles else found

@@ -49,7 +49,7 @@ class SentLine:
 def posts_of_audience(plan: Plan, audience: str) -> QuerySet[Post]:
     """Return the posts that belong to an audience: of the plan's school or service, or of the whole trust."""
     roles = [role for role in role_titles() if is_of(audience, role)]
-    found = Post.objects.filter(trust=plan.trust_id, role__in=roles)
+    found = Post.objects.filter(here_on(at="school__"), trust=plan.trust_id, role__in=roles)
     if plan.school_id:
         return found.filter(school=plan.school_id)
     return found.filter(unit=plan.unit_id) if plan.unit_id else found
