@@ -16,6 +16,7 @@ def test_open_rounds_come_first_with_what_is_in(world, as_):
     page = as_("data").get(ADDRESS).content.decode()
     assert page.index("1 of 2 in") < page.index("0 of 2 in")
     assert "Open a round" in page
+    assert "Haven High: <b>2</b>" in page
 
 
 def test_without_one_it_says_what_happens_instead(world, as_):

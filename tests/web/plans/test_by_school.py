@@ -20,6 +20,8 @@ def test_the_education_lead_says_what_is_common_and_every_head_sees_both_lists(a
     client = as_("education")
     client.post(page, {"part": world.strand.ref, "held": "common"})
     client.post(page, {"part": world.aim.ref, "held": "own"})
+    world.plan.levels.filter(depth=world.strand.depth).update(most=5)
+    assert "<b>1</b> the same everywhere, of 5 at most" in as_("education").get(page).content.decode()
     shown = as_("head").get(page).content.decode()
     assert "The same everywhere" in shown
     assert "Our own way, not said yet" in shown

@@ -60,6 +60,7 @@ from goldenthread.features.measures.queries.proofs import find_readings, proofs
 from goldenthread.features.measures.queries.rounds import (
     Owed,
     RoundPage,
+    burdens,
     figures_owed,
     find_rounds,
     may_give,
@@ -111,6 +112,7 @@ __all__ = [
     "WaitingTargets",
     "among_similar",
     "breaks_of",
+    "burdens",
     "cells",
     "chart_sets_seen",
     "distribution",

@@ -22,6 +22,7 @@ from goldenthread.foundation.subjects import Subject
 
 Key = tuple[int, int, str]
 """A measure's id, a school's, and a group of its pupils, empty for all of them."""
+YEAR = dt.timedelta(days=365)
 
 
 def rounds_seen(reach: Reach) -> QuerySet[Round]:
@@ -129,11 +130,23 @@ def _asked(found: Round, schools: Sequence[School]) -> list[Task]:
 
 @dataclass(frozen=True)
 class RoundLine:
-    """A round in a list: how many figures it asks for, and how many have come."""
+    """A round in a list: how many figures it asks of each school, and how many have come."""
 
     round: Round
-    owed: int
+    owed_of: Mapping[School, int]
     came: int
+
+    @property
+    def owed(self) -> int:
+        return sum(self.owed_of.values())
+
+
+class Burden(NamedTuple):
+    """How many figures the rounds of a year asked of one school, and those of the year before."""
+
+    school: School
+    asked: int
+    before: int
 
 
 def round_lines(reach: Reach) -> list[RoundLine]:
@@ -144,13 +157,30 @@ def round_lines(reach: Reach) -> list[RoundLine]:
     missing = missing_of(rounds)
     lines = []
     for each in rounds:
-        owed = sum(
-            1 + len(groups_asked(each, measure)) if is_asked(each, measure, school) else 0
-            for measure in each.measures.all() for school in places[each]
-        )  # fmt: skip
+        owed = {
+            school: sum(
+                1 + len(groups_asked(each, measure))
+                for measure in each.measures.all() if is_asked(each, measure, school)
+            )
+            for school in places[each]
+        }  # fmt: skip
         waits = sum(len(missing[each].get(school, ())) for school in places[each])
-        lines.append(RoundLine(each, owed, owed - waits))
+        lines.append(RoundLine(each, owed, sum(owed.values()) - waits))
     return sorted(lines, key=lambda line: not line.round.is_open)
+
+
+def burdens(lines: Iterable[RoundLine], today: dt.date) -> list[Burden]:
+    """Return of each school how many figures it was asked for by rounds due within a year, or still open."""
+    asked: Counter[School] = Counter()
+    before: Counter[School] = Counter()
+    for line in lines:
+        age = today - line.round.due_on
+        if line.round.is_open or age <= YEAR:
+            asked.update(line.owed_of)
+        elif age <= 2 * YEAR:
+            before.update(line.owed_of)
+    found = [Burden(school, asked[school], before[school]) for school in asked | before]
+    return sorted(found, key=lambda one: (one.school.order, one.school.pk))
 
 
 def measures_of(found: Round) -> list[Measure]:

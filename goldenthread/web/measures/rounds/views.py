@@ -37,7 +37,7 @@ def rounds(request: TrustRequest) -> HttpResponse:
     lines = queries.round_lines(request.reach)
     return show(
         request, "measures/pages/rounds/rounds.html", lines=lines, today=clock.today(),
-        may_open=request.reach.may_everywhere("measure.edit"),
+        burdens=queries.burdens(lines, clock.today()), may_open=request.reach.may_everywhere("measure.edit"),
     )  # fmt: skip
 
 

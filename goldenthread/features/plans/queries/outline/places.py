@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plans import plan_tree
@@ -33,6 +34,19 @@ class PartThere:
         return [school for school in schools if self.waits and school.pk not in self.lines]
 
 
+class LevelHeld(NamedTuple):
+    """How many parts of one level are the same everywhere and how many each school's own, and how many are meant."""
+
+    many: str
+    common: int
+    own: int
+    most: int | None
+
+    @property
+    def is_over(self) -> bool:
+        return self.most is not None and self.common > self.most
+
+
 @dataclass(frozen=True)
 class SchoolBySchool:
     """A plan by its parts and by the schools within sight, and for which of these the reader writes."""
@@ -41,6 +55,7 @@ class SchoolBySchool:
     schools: Sequence[School]
     writes_for: frozenset[int]
     may_hold: bool
+    levels: Sequence[LevelHeld] = ()
 
     @property
     def common(self) -> list[PartThere]:
@@ -59,11 +74,12 @@ class SchoolBySchool:
 
 
 def school_by_school(reach: Reach, plan: Plan) -> SchoolBySchool:
-    """Return a plan of no single school, school by school, as far as the reader sees those: six queries."""
+    """Return a plan of no single school, school by school, as far as the reader sees those: seven queries."""
     schools = list(schools_within(reach, "plan.see"))
     rows = list(Element.objects.filter(plan=plan, removed_at=None).order_by())
     tops = plan_tree.grow(rows)
-    numbers = trees.numbers_of(tops, trees.frame_of(plan))
+    frame = trees.frame_of(plan)
+    numbers = trees.numbers_of(tops, frame)
     held = dict(Latitude.objects.filter(element__plan=plan).values_list("element", "is_common"))
     lines: dict[int, dict[int, SchoolLine]] = defaultdict(dict)
     for line in SchoolLine.objects.filter(element__plan=plan, school__in=schools).select_related("post"):
@@ -76,4 +92,12 @@ def school_by_school(reach: Reach, plan: Plan) -> SchoolBySchool:
     ]
     holds = may_edit(reach, plan)
     own = {school.pk for school in schools if holds or reach.may("plan.edit", school=school.pk)}
-    return SchoolBySchool(parts, schools, frozenset(own), holds)
+    most = dict(plan.levels.values_list("depth", "most"))
+    levels = [
+        LevelHeld(
+            level.many, sum(part.is_common is True for part in there), sum(part.waits for part in there),
+            most.get(depth),
+        )
+        for depth, level in sorted(frame.items()) if (there := [part for part in parts if part.depth == depth])
+    ]  # fmt: skip
+    return SchoolBySchool(parts, schools, frozenset(own), holds, [one for one in levels if one.common or one.own])
