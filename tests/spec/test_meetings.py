@@ -4,13 +4,22 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.board.meetings import Line, Quorum, comes_to, papers_by, reads_confidential
+from goldenthread.domain.board.meetings import Line, Quorum, comes_to, papers_by, reads_confidential, reads_work
 
 BUSINESS = """
     held on    | each meeting | in September | in March and June | comes
     2026-09-22 | measures     | chair        | training          | measures, chair
     2027-03-11 | measures     | chair        | training          | measures, training
     2026-11-24 | measures     | chair        | training          | measures
+"""
+
+WORK = """
+    of one school, or a group | sits there | opened by the trust | sees the whole trust | reads what it works on
+    no                        | no         | no                  | no                   | no
+    no                        | yes        | no                  | no                   | yes
+    no                        | no         | yes                 | no                   | yes
+    no                        | no         | no                  | yes                  | yes
+    yes                       | no         | no                  | no                   | yes
 """
 
 QUORATE = """
@@ -48,6 +57,15 @@ def test_business(row):
 def test_quorum(row):
     quorum = Quorum(int(row["members present"]), int(row["needed"]), int(row["withdrew for the item"]))
     assert quorum.is_met is (row["may decide"] == "yes")
+
+
+@pytest.mark.parametrize("row", rows(WORK))
+def test_reading_what_a_body_works_on(row):
+    says = reads_work(
+        is_of_one_place=row["of one school, or a group"] == "yes", sits=row["sits there"] == "yes",
+        is_open=row["opened by the trust"] == "yes", sees_everywhere=row["sees the whole trust"] == "yes",
+    )  # fmt: skip
+    assert says is (row["reads what it works on"] == "yes")
 
 
 @pytest.mark.parametrize("row", rows(READS))

@@ -45,3 +45,10 @@ def test_nobody_records_a_finding_of_another_school(as_, world, answered):
     assert as_("head").post(PAGE, typed(world, post=world.posts["other_head"].ref)).status_code == 422
     assert "Not so" not in as_("head").get(f"{PAGE}?about=check:{row.ref}&question=registers").content.decode()
     assert as_("governor").get(PAGE).status_code == 404
+
+
+def test_what_was_found_at_a_school_is_asked_of_nobody_of_another(as_, world):
+    answer = as_("education").post(PAGE, typed(world, post=world.posts["other_head"].ref))
+    assert answer.status_code == 422
+    assert "That post belongs to another school" in answer.content.decode()
+    assert not Finding.objects.exists()

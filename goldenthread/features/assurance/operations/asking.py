@@ -10,7 +10,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
 from goldenthread.features.assurance.checklist_shapes import ChecklistShape
 from goldenthread.features.assurance.models import Answer, AreaAsked, Check, Checklist, CheckRound
-from goldenthread.features.assurance.operations.writing import note, require
+from goldenthread.features.assurance.operations.writing import note, require, require_ours
 from goldenthread.features.organisations.models import Post, Trust
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
@@ -152,7 +152,7 @@ def _area_task(row: CheckRound, post: int, left: Sequence[tuple[str, str]]) -> T
 @transaction.atomic
 def hand_over(*, check: Check, post: Post, by: Person) -> Check:
     """Let another post answer a sheet."""
-    require(post.trust_id == check.round.trust_id, "That post belongs to another trust.", "post")
+    require_ours(post, check.round.trust_id, check.school_id)
     activity.close_tasks(kind=ASKED, subject_kind="check", subject_ref=check.ref, by=by)
     check.post = post
     check.save(update_fields=["post"])

@@ -9,7 +9,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.assurance.models import Finding, Recommendation, Step
 from goldenthread.features.assurance.operations.writing import check as checked
-from goldenthread.features.assurance.operations.writing import note, require
+from goldenthread.features.assurance.operations.writing import note, require, require_ours
 from goldenthread.features.organisations.models import Post
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
@@ -26,7 +26,7 @@ def recommend(
     on = on or clock.today()
     due_on = due_on or rules.due_by(finding.severity, finding.found_on)
     words = checked(Recommendation, {"says": says, **({"due_on": due_on} if due_on else {})})
-    require(post is None or post.trust_id == finding.trust_id, "That post belongs to another trust.", "post")
+    require_ours(post, finding.trust_id, finding.school_id)
     row = Recommendation.objects.create(finding=finding, post=post, made_on=on, **words)
     _step(row, "Recommended", by, on, says=f"Asked of {post.title}." if post else "")
     _ask(row)
@@ -47,7 +47,7 @@ def arrange_recommendation(
     """Say whose a recommendation is and by when. A day that has been set is put off only with a reason."""
     claim_revision(row, drawn_from)
     _require_open(row)
-    require(post is None or post.trust_id == row.finding.trust_id, "That post belongs to another trust.", "post")
+    require_ours(post, row.finding.trust_id, row.finding.school_id)
     is_later = row.due_on is not None and (due_on is None or due_on > row.due_on)
     require(not is_later or why.strip(), "Say why it is put off.", "why")
     if due_on:

@@ -7,7 +7,7 @@ from django.db import transaction
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.models import Check, Checklist, CheckRound
 from goldenthread.features.assurance.operations.asking import Asking, ask_for, divide
-from goldenthread.features.assurance.operations.writing import note, require
+from goldenthread.features.assurance.operations.writing import note, require, require_ours
 from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.foundation import clock
 
@@ -28,9 +28,8 @@ def check_one(
     require(len(named) <= 80, "Say it in eighty characters.", "about")
     require(due_on >= begins_on, "It would be over before it begins.", "due_on")
     require(begins_on.year >= 1990 and due_on.year <= 2100, "Those are not days that a plan speaks of.", "due_on")
-    require({trust.pk} >= {one.trust_id for one in (post, school, unit) if one}, "That is in another trust.", "post")
-    ours = school is None or post.school_id in (None, school.pk)
-    require(ours, "That post belongs to another school.", "post")
+    require({trust.pk} >= {one.trust_id for one in (school, unit) if one}, "That is in another trust.", "post")
+    require_ours(post, trust.pk, school.pk if school else None)
     taken = CheckRound.objects.filter(checklist=checklist, period=begins_on.isoformat(), about=named)
     require(not taken.exists(), f"It has begun for “{named}” on that day already.", "about")
     row = CheckRound.objects.create(

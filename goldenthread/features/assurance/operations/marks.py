@@ -11,7 +11,7 @@ from goldenthread.domain import sampling
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.models import Accreditation, Check, Criterion, Drawn, Sample
 from goldenthread.features.assurance.operations.writing import check as checked
-from goldenthread.features.assurance.operations.writing import note, require
+from goldenthread.features.assurance.operations.writing import note, require, require_ours
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
@@ -70,6 +70,7 @@ def record_accreditation(
     post: Post | None = None, criteria: Sequence[str] = (),
 ) -> Accreditation:  # fmt: skip
     """Keep a mark of quality that is held, or is worked towards, with what it asks for."""
+    require_ours(post, trust.pk, school.pk if school else None)
     row = Accreditation(trust=trust, school=school, post=post, by=by)
     _set(row, facts)
     row.save()
@@ -84,6 +85,7 @@ def revise_accreditation(
     criteria: Sequence[str] = (), met: Sequence[int] = (),
 ) -> Accreditation:  # fmt: skip
     """Change what is known of a mark: its stage, its days, and which of what it asks for is met."""
+    require_ours(post, row.trust_id, row.school_id)
     claim_revision(row, drawn_from)
     _set(row, facts)
     row.post = post

@@ -3,10 +3,11 @@
 from typing import Any
 
 from goldenthread.features.accounts.models import Person
+from goldenthread.features.organisations.models import Post
 from goldenthread.features.trail import operations as trail
 from goldenthread.foundation.checked_words import check, require
 
-__all__ = ["check", "note", "require"]
+__all__ = ["check", "note", "require", "require_ours"]
 
 
 def note(trust: int, did: str, row: Any, by: Person | None, **changes: Any) -> None:
@@ -14,3 +15,10 @@ def note(trust: int, did: str, row: Any, by: Person | None, **changes: Any) -> N
     trail.record(
         trust=trust, by=by, did=did, kind=row._meta.verbose_name, ref=row.ref, title=str(row), after=changes or None
     )
+
+
+def require_ours(post: Post | None, trust: int, school: int | None) -> None:
+    """Refuse to ask a post from elsewhere: of whom something of a school is asked reads it."""
+    if post is not None:
+        require(post.trust_id == trust, "That post belongs to another trust.", "post")
+        require(school is None or post.school_id in (None, school), "That post belongs to another school.", "post")
