@@ -8,6 +8,7 @@ from typing import Literal
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.intake.packs.base import Shape, Words
 from goldenthread.features.intake.packs.resting import Resting, take_resting
+from goldenthread.features.intake.packs.staffing import Staffing, take_staffing
 from goldenthread.features.organisations.models import Trust
 from goldenthread.features.organisations.operations.founding import Furnished
 from goldenthread.features.plans import operations as planning
@@ -88,6 +89,7 @@ class Doings(Shape):
     papers: list[PaperFacts] = []
     effects: list[EffectFacts] = []
     rests: Resting = Resting()
+    staffing: Staffing = Staffing()
 
 
 def read_doings(name: str) -> Doings:
@@ -109,6 +111,7 @@ def take_doings(
             element=parts[arrival.number], words=words, post=made.posts.get(arrival.post), on=arrival.on, by=by
         )
     take_resting(doings.rests, trust, made, parts, by)
+    take_staffing(doings.staffing, trust, made, parts, by)
     for paper in doings.papers:
         _paper(paper, trust, by)
     for effect in doings.effects:

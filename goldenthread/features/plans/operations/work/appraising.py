@@ -1,5 +1,6 @@
 """Saying on which parts of a plan a post's appraisal targets draw."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -16,14 +17,16 @@ MOST_TIES = 12
 
 
 @transaction.atomic
-def tie_appraisal(*, post: Post, year: str, elements: Sequence[Element], by: Person | None) -> list[AppraisalTie]:
+def tie_appraisal(
+    *, post: Post, year: str, elements: Sequence[Element], by: Person | None, on: dt.date | None = None
+) -> list[AppraisalTie]:
     """Tie a post's appraisal targets of a school year to parts of plans, in place of what was said before."""
     require(elements, "Choose a part: every target draws on one at least.", "parts")
     require(len(elements) <= MOST_TIES, f"At most {MOST_TIES} parts: an appraisal has a few targets.", "parts")
     require(all(one.plan.trust_id == post.trust_id for one in elements), "That is a part of another trust.", "parts")
     AppraisalTie.objects.filter(post=post, year=year).exclude(element__in=elements).delete()
     standing = set(AppraisalTie.objects.filter(post=post, year=year).values_list("element", flat=True))
-    today = clock.today()
+    today = on or clock.today()
     made = AppraisalTie.objects.bulk_create(
         AppraisalTie(post=post, year=year, element=one, tied_on=today) for one in elements if one.pk not in standing
     )

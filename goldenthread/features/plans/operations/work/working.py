@@ -193,7 +193,13 @@ def say_so_far(*, line: BudgetLine, so_far: Decimal, by: Person) -> BudgetLine:
 
 @transaction.atomic
 def remind(*, element: Element, kind: str, text: str, by: Person) -> Reminder:
-    """Keep in words a risk, a condition for the start, a benefit, or something still to be confirmed."""
+    """Keep in words a risk, a condition for the start, a benefit, or something still to be confirmed.
+
+    What stands there in the same words already is not kept twice.
+    """
+    Element.objects.select_for_update().get(pk=element.pk)
+    if there := element.reminders.filter(kind=kind, text=text.strip(), settled_on=None).first():
+        return there
     reminder: Reminder = _add(Reminder, element, {"kind": kind, "text": text})
     note_element(element, "kept in mind", by, after={reminder.get_kind_display().lower(): reminder.text})
     return reminder

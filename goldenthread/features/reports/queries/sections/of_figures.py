@@ -20,6 +20,7 @@ MOST_EXCEPTIONS = 12
 LONGEST_IN_A_CELL = 28
 # Each takes up to ten questions; a reader takes in two.
 MOST_DRAWN = 2
+JUDGED = ("off track", "at risk", "on track", "met")
 WORST_FIRST = ("off track", "at risk", "stale", "cannot tell", "no data", "not due", "on track", "met")
 HEAT_NOTE = (
     "– does not apply · none: no figure · s hidden: fewer than six pupils, or needed to keep such a figure hidden · "
@@ -34,10 +35,11 @@ def summary(asked: Drawing) -> list[Block]:
         count = Counter(one.cell.status for one in asked.here)
         good = count["met"] + count["on track"]
         one, many = asked.words["measure"], asked.words["measures"]
+        rest = {status: number for status, number in count.items() if status not in JUDGED}
         pairs = [
             (count["off track"], "off track", "off track"), (count["at risk"], "at risk", "at risk"),
             (good, "on track or met", "on track"),
-            (len(asked.here) - good - count["off track"] - count["at risk"], "not to be judged", "not due"),
+            (sum(rest.values()), "not to be judged", next(iter(rest)) if len(rest) == 1 else "cannot tell"),
         ]  # fmt: skip
         found.append(
             blocks.counts(
