@@ -8,6 +8,7 @@ from django import forms
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.checklist_shapes import INSPECTED, PILLARS
 from goldenthread.features.assurance.models import Accreditation, Drawn, Finding, Recommendation, Review, Sample
+from goldenthread.features.documents.models import Document
 from goldenthread.features.organisations.models import Post, School, Unit
 from goldenthread.web.assurance.forms import AREA, DAY
 from goldenthread.web.kit.access import TrustRequest
@@ -288,6 +289,10 @@ class SampleForm(PlacedForm):
 
     title = forms.CharField(label="What is sampled", max_length=160)
     looks_for = forms.CharField(label="What is looked for", required=False, max_length=300)
+    document = forms.ChoiceField(
+        label="The published routine, policy or strategy that is looked for", required=False,
+        help_text="How consistently it is kept then stands beside it.",
+    )  # fmt: skip
     listed = forms.CharField(
         label="The list, one a line", max_length=100_000, widget=forms.Textarea,
         help_text="Numbers, references or places. Never the names of children.",
@@ -298,8 +303,19 @@ class SampleForm(PlacedForm):
         help_text="Leave it empty, and one is made. With the same list and seed anybody draws the same.",
     )  # fmt: skip
 
-    def __init__(self, *args: Any, **rest: Any) -> None:
+    def __init__(self, *args: Any, documents: Iterable[Document], **rest: Any) -> None:
         super().__init__(*args, has_units=False, **rest)
+        self.documents = {row.ref: row for row in documents}
+        self.fields["document"].choices = [  # type: ignore[attr-defined]
+            ("", "None"),
+            *((ref, row.title) for ref, row in self.documents.items()),
+        ]
+
+    def facts(self) -> dict[str, Any]:
+        typed = self.cleaned_data
+        facts = {name: typed[name] for name in ("title", "looks_for", "size", "seed")}
+        listed = {"listed": typed["listed"].splitlines(), "document": self.documents.get(typed["document"])}
+        return facts | listed | self.placed()
 
 
 class DrawnForm(forms.Form):

@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 
 from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Accreditation, Sample
+from goldenthread.features.documents.models import Document
+from goldenthread.features.documents.queries import documents
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.queries.local.notices import post_in_name_of
 from goldenthread.foundation import clock
@@ -91,24 +93,22 @@ def draw_sample(request: TrustRequest) -> HttpResponse:
     """Draw some of a list by lot: of anything, or of the questions of a sheet for a second pair of eyes."""
     kind, _, ref = request.GET.get("about", "")[:80].partition(":")
     check = queries.checks_within(request.reach).filter(ref=ref).first() if kind == "check" else None
-    initial: dict[str, Any] = {"size": 5}
+    initial: dict[str, Any] = {"size": 5, "document": ref if kind == "document" else ""}
     if check is not None:
         place = check.school or check.unit
         initial |= {
             "title": f"Second look at {check}"[:160], "place": place.ref if place else "trust",
             "listed": "\n".join(question.asks for question in check.questions), "size": min(5, len(check.questions)),
         }  # fmt: skip
-    form = SampleForm(request.POST or None, request=request, initial=initial)
+    published = documents(request.reach).filter(retired_on=None).exclude(current=None).order_by("title")
+    published = published.exclude(audience=Document.Audience.NAMED)
+    form = SampleForm(request.POST or None, request=request, documents=published, initial=initial)
     made: list[Sample] = []
-    if form.is_valid():
-        typed = form.cleaned_data
-        if saved(form, lambda: made.append(operations.draw_sample(
-            trust=request.trust, title=typed["title"], looks_for=typed["looks_for"], size=typed["size"],
-            listed=typed["listed"].splitlines(), seed=typed["seed"], by=request.user, check=check,
-            post=post_in_name_of(request.reach, None), **form.placed(),
-        ))):  # fmt: skip
-            messages.success(request, "Drawn.")
-            return redirect("assurance:sample", request.trust.slug, made[0].ref)
+    if form.is_valid() and saved(form, lambda: made.append(operations.draw_sample(
+        trust=request.trust, by=request.user, check=check, post=post_in_name_of(request.reach, None), **form.facts()
+    ))):  # fmt: skip
+        messages.success(request, "Drawn.")
+        return redirect("assurance:sample", request.trust.slug, made[0].ref)
     return show(request, "assurance/pages/draw_sample.html", form=form, check=check)
 
 

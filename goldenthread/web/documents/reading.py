@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect
 
+from goldenthread.features.assurance import queries as assured
 from goldenthread.features.documents import operations, queries
 from goldenthread.features.documents.models import Rendition, Version
 from goldenthread.features.organisations.queries import schools_within
@@ -67,7 +68,10 @@ def document(request: TrustRequest, ref: str) -> HttpResponse:
         operations.say_read(document=whole.document, posts=request.reach.posts, by=request.user)
         messages.success(request, "Thank you. It is kept that you have read it.")
         return redirect("documents:document", request.trust.slug, ref)
-    return show(request, "documents/pages/document.html", page=presenters.Page(whole, request.reach))
+    return show(
+        request, "documents/pages/document.html", page=presenters.Page(whole, request.reach),
+        kept=assured.consistency(request.reach, ref), may_sample=request.reach.may_in_a_place(assured.FIND),
+    )  # fmt: skip
 
 
 @requires(SEE)

@@ -2,6 +2,7 @@
 
 from goldenthread.domain.sampling import draw
 from goldenthread.features.assurance.models import Sample
+from tests.features.documents.registered import registered
 
 PAGE = "/harbour/assurance/samples/new/"
 
@@ -29,3 +30,19 @@ def test_answers_of_a_sheet_are_drawn_for_a_second_look(as_, world, answered):
     row = answered(world.haven_high)
     page = as_("education").get(f"{PAGE}?about=check:{row.ref}").content.decode()
     assert "Both registers were closed on time" in page
+
+
+def test_how_consistently_a_routine_is_kept_stands_beside_it_school_by_school(as_, world):
+    routine = registered(world, title="How a lesson begins")
+    page = f"/harbour/documents/{routine.ref}/"
+    assert f"about=document:{routine.ref}" in as_("education").get(page).content.decode()
+    for met in (1, 3):
+        drawn = typed(world, document=routine.ref, size="4", title="Lessons", listed="Room 1\nRoom 2\nRoom 3\nRoom 4")
+        as_("education").post(PAGE, drawn)
+        row = Sample.objects.first()
+        found = {f"found_{one.order}": "yes" if one.order <= met else "no" for one in row.drawn.all()}
+        as_("education").post(f"/harbour/assurance/sample/{row.ref}/", found)
+    shown = as_("governor").get(page).content.decode()
+    assert "<b>75&nbsp;%</b>" in shown
+    assert "3 of 4 as they should be · 25&nbsp;% the time before" in shown
+    assert "75&nbsp;%" not in as_("other_head").get(page).content.decode()

@@ -4,6 +4,7 @@ from django.db import models
 
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.models.rounds import Check
+from goldenthread.features.documents.models import Document
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.foundation.tables import Referenced, Revisioned
 
@@ -11,12 +12,14 @@ from goldenthread.foundation.tables import Referenced, Revisioned
 class Sample(Referenced):
     """Some drawn by lot out of many: the list, the seed and so the draw are kept, and anybody can draw it again.
 
-    What is listed are references, never names of children.
+    What is listed are references, never names of children. `document` is what was looked for: how consistently a
+    routine, policy or strategy that was published is kept.
     """
 
     trust = models.ForeignKey(Trust, on_delete=models.CASCADE, related_name="samples")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="samples")
     check_sheet = models.ForeignKey(Check, null=True, blank=True, on_delete=models.SET_NULL, related_name="samples")
+    document = models.ForeignKey(Document, null=True, blank=True, on_delete=models.SET_NULL, related_name="samples")
     title = models.CharField(max_length=160)
     looks_for = models.CharField(max_length=300, blank=True)
     listed = models.JSONField(default=list)

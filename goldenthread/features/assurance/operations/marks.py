@@ -12,6 +12,7 @@ from goldenthread.features.accounts.models import Person
 from goldenthread.features.assurance.models import Accreditation, Check, Criterion, Drawn, Sample
 from goldenthread.features.assurance.operations.writing import check as checked
 from goldenthread.features.assurance.operations.writing import note, require, require_ours
+from goldenthread.features.documents.models import Document
 from goldenthread.features.organisations.models import Post, School, Trust
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
@@ -24,7 +25,7 @@ MOST_DRAWN = 100
 def draw_sample(
     *, trust: Trust, title: str, listed: Sequence[str], size: int, by: Person | None, seed: str = "",
     looks_for: str = "", school: School | None = None, check: Check | None = None, post: Post | None = None,
-    on: dt.date | None = None,
+    document: Document | None = None, on: dt.date | None = None,
 ) -> Sample:  # fmt: skip
     """Draw some of a list by lot. The list and the seed are kept, so that anybody can draw the same again."""
     names = list(dict.fromkeys(name.strip()[:120] for name in listed if name.strip()))
@@ -34,7 +35,7 @@ def draw_sample(
     words = checked(Sample, {"title": title, "looks_for": looks_for, "seed": seed or secrets.token_hex(4)})
     row = Sample.objects.create(
         trust=trust, school=school, check_sheet=check, listed=names, size=size, drawn_on=on or clock.today(), by=by,
-        post=post, **words,
+        post=post, document=document, **words,
     )  # fmt: skip
     Drawn.objects.bulk_create(
         Drawn(sample=row, order=order, name=name)

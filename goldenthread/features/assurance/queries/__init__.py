@@ -4,6 +4,7 @@ from goldenthread.features.assurance.queries.across import Across, across
 from goldenthread.features.assurance.queries.areas import Shared, areas_asked, my_areas, shared_out
 from goldenthread.features.assurance.queries.carrying import proposals, proposals_of, that_may_hold
 from goldenthread.features.assurance.queries.children import conceal, hidden_answers, reads_counts
+from goldenthread.features.assurance.queries.consistency import Kept, consistency
 from goldenthread.features.assurance.queries.evaluations import (
     Evaluation,
     areas_over_time,
@@ -82,6 +83,7 @@ __all__ = [
     "Followed",
     "Found",
     "Heat",
+    "Kept",
     "Saying",
     "Shared",
     "Sheet",
@@ -99,6 +101,7 @@ __all__ = [
     "checks_within",
     "compared",
     "conceal",
+    "consistency",
     "evaluations",
     "findings",
     "findings_within",

@@ -89,7 +89,7 @@ def recommendations_within(reach: Reach) -> QuerySet[Recommendation]:
 
 def samples_within(reach: Reach) -> QuerySet[Sample]:
     found = Sample.objects.filter(_placed(reach, has_units=False), trust=reach.trust)
-    return found.select_related("trust", "school", "check_sheet__round", "post")
+    return found.select_related("trust", "school", "check_sheet__round", "post", "document")
 
 
 def accreditations_within(reach: Reach) -> QuerySet[Accreditation]:
