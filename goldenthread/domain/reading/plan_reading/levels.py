@@ -57,9 +57,10 @@ def _propose(notes: Notes, held: list[Draft], depth: int, kind: str, taken: set[
         draft.level = proposal
     taken.add(proposal.lower())
     first = next(held[0].spans(), Span(0, 0))
+    count = f"are {len(held)}" if len(held) > 1 else "is one"
     notes.ask(
         "level",
-        f"What does the plan call parts such as “{held[0].words[:60]}”? There are {len(held)} of them.",
+        f"What does the plan call parts such as “{held[0].words[:60]}”? There {count} of them.",
         proposal,
         first,
         None,

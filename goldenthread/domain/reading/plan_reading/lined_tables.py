@@ -65,7 +65,7 @@ def ask(notes: Notes) -> None:
         first.span,
         choices=(TABLE, LINES),
         drafts=drafts,
-        weight=3,
+        weight=4,
     )
 
 

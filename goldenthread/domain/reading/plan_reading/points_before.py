@@ -87,7 +87,7 @@ def promote_paragraphs(notes: Notes) -> None:
             draft.text.append(part_of(line, text))
         notes.stack.roots.append(draft)
     notes.said[:] = [said for said in notes.said if said.lines or said.head]
-    _ask(notes, notes.stack.roots, asks, PARTS)
+    _ask(notes, notes.stack.roots, asks, PARTS, weight=4)
 
 
 def _drop_lone(notes: Notes) -> None:
@@ -108,7 +108,7 @@ def _asks(points: Sequence[Draft], lead: Line | None) -> str:
     return f"{first}, apart from the parts of the plan. Are they parts of it?"
 
 
-def _ask(notes: Notes, points: Sequence[Draft], asks: str, proposal: str) -> None:
+def _ask(notes: Notes, points: Sequence[Draft], asks: str, proposal: str, *, weight: int = 2) -> None:
     spans = [span for point in points for span in point.spans()]
     notes.ask(
         "standing",
@@ -117,7 +117,7 @@ def _ask(notes: Notes, points: Sequence[Draft], asks: str, proposal: str) -> Non
         Span(min(span.start for span in spans), max(span.end for span in spans)),
         choices=(proposal, PARTS if proposal == TEXT else TEXT),
         drafts=points if proposal == PARTS else (),
-        weight=2,
+        weight=weight,
     )
 
 
