@@ -127,3 +127,9 @@ def test_what_fits_no_columns_is_left_as_lines():
     reading = read(NO_TABLE)
     assert not asked(reading, "lined table")
     assert reading.coverage.is_complete
+
+
+def test_headings_that_a_page_repeats_begin_no_other_table():
+    reading = read(CLOSE_SET.replace("\nPriority 2: Attendance\n", "\n"))
+    assert len(reading.elements) == 4
+    assert reading.elements[2].cells["Success criteria"] == "90% know their tables"

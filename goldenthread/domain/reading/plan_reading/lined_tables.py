@@ -5,6 +5,7 @@ a price, by what each column holds (dates, posts, money, words) and by what is l
 It is never taken for granted: each such table is asked about, and the other answer is that they are plain lines.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from goldenthread.domain.reading.plan_reading.notes import LinedTable, Notes
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 
 TABLE, LINES = "Yes, read as that table", "No, they are lines of text"
+_BOTH = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 _FEWEST, _MOST = 3, 9
 _FEWEST_EXACT = 2
 _SAID_OF_ROWS = {"lead", "reviewer", "date", "success", "resources", "monitoring", "status"}
@@ -99,9 +101,10 @@ def _headings_at(items: Sequence[Item], place: int, words: Vocabulary) -> list[L
 
 def _is_known(line: Line, words: Vocabulary) -> bool:
     """Say whether a line is the heading of a column, and no post: “English lead” stands below one."""
-    return words.is_exact_column(line.text) or (
-        words.is_column(line.text) and not people.names_somebody(line.text, words)
-    )
+    halves = [half for half in _BOTH.split(line.text) if half.strip()]
+    if all(map(words.is_exact_column, halves)):
+        return True
+    return words.is_column(line.text) and not people.names_somebody(line.text, words)
 
 
 def _headings_in(line: Line, words: Vocabulary) -> Iterator[Line]:

@@ -30,7 +30,7 @@ _BODIES = re.compile(r"(?:all )?(?:staff|teachers|governors|trustees|leaders|slt
 _FOREIGN, _STAY, _STAY_NAMING, _STAY_TERSE, _GO, _EMPTY = 2.5, 0.4, 1.2, 1.0, 0.3, 0.9
 _APART, _IN_SENTENCE, _BEHIND, _LEARNT = 0.8, 2.0, 1.2, 0.35
 _ROUNDS = 3
-_COUNTED = 1.5
+_COUNTED, _AS_FIRST = 1.5, 0.8
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _cost(kind: str, line: Line, column: Column, learnt: dict[str, float]) -> fl
     own = {"milestones": {"date"}, "monitoring": {"people", "date"}}.get(column.meaning, set())
     if kind != "text" and kind not in own:
         return _FOREIGN * (0.6 if kind == "money" else 1.0)
-    bullet = _FOREIGN * 0.6 if column.names_row and line.mark.sort == "bullet" else 0.0
+    bullet = _FOREIGN * 0.3 if column.names_row and line.mark.sort == "bullet" else 0.0
     return bullet + learnt.get(_opening(line), 0.0)
 
 
@@ -155,7 +155,7 @@ def _cheapest(
     usual = min(gaps, default=0)
     varies = usual < max(gaps, default=0)
     size = len(columns)
-    counted = _counting(cells)
+    counted, like_first = _counting(cells), _like_first(cells)
     # By line and column: the price so far, the column of the line before, and whether a row begins.
     paths: list[list[tuple[float, int, bool]]] = []
     for at, (line, kind) in enumerate(zip(cells, kinds, strict=True)):
@@ -171,12 +171,22 @@ def _cheapest(
                 for begins in (False, True):
                     if not begins and column < before:
                         continue
-                    step = _step(cells[at - 1], line, columns, before, column, begins=begins, apart=apart)
-                    step -= _COUNTED * (begins and at in counted)
+                    step = _step(line, columns, before, column, begins=begins, apart=apart)
+                    step -= begins * (_COUNTED * (at in counted) + _AS_FIRST * (at in like_first))
                     best = min(best, (price + step + own, before, begins))
             here.append(best)
         paths.append(here)
     return _walked_back(paths, cells, kinds, columns, is_followed=is_followed)
+
+
+def _like_first(cells: Sequence[Line]) -> frozenset[int]:
+    """Return the lines that are made as the first is, with which a row begins: “To …”, or a line over points."""
+    made = [
+        "over points" if at + 1 < len(cells) and cells[at + 1].mark.sort == "bullet" != line.mark.sort
+        else _opening(line)
+        for at, line in enumerate(cells)
+    ]  # fmt: skip
+    return frozenset(at for at, each in enumerate(made) if each == made[0] and each != "phrase")
 
 
 def _counting(cells: Sequence[Line]) -> frozenset[int]:
@@ -190,18 +200,16 @@ def _counting(cells: Sequence[Line]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _step(
-    above: Line, line: Line, columns: Sequence[Column], before: int, column: int, *, begins: bool, apart: bool
-) -> float:
+def _step(line: Line, columns: Sequence[Column], before: int, column: int, *, begins: bool, apart: bool) -> float:
     """Return what it costs to go from one cell to that of the next line."""
     is_within = line.text[:1].islower() and not line.mark.sort
     if column == before and not begins:
         stay = _STAY_NAMING if columns[column].names_row else _STAY
         if columns[column].meaning in _FITS:
             stay = _STAY_TERSE
-        points = line.mark.sort == above.mark.sort == "bullet"
-        return 0.0 if is_within or points else stay + _APART * apart
-    broken = _IN_SENTENCE * is_within
+        # A point goes on with what it stands under.
+        return 0.0 if is_within or line.mark.sort == "bullet" else stay + _APART * apart
+    broken = _IN_SENTENCE * (is_within or (begins and line.mark.sort == "bullet"))
     empty = 0.5 if apart else 1.0
     if not begins:
         return _GO + broken + empty * _left_empty(columns, before + 1, column)

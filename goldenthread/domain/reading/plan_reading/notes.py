@@ -67,6 +67,7 @@ class Notes:
     lined: list[LinedTable] = field(default_factory=list)
     doubted: set[Span] = field(default_factory=set)
     left: list[tuple[Line, ...]] = field(default_factory=list)
+    tells_to_the_next_heading: bool = False
 
     def kept(self) -> Iterator[Span]:
         """Yield where everything stands that was put into a part, a statement or a saying."""

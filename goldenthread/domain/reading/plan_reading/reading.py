@@ -69,15 +69,11 @@ def read_plan(
 
 def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequence[str]) -> Notes:
     """Read a document that does not say what its pieces are: by how they look, and what stands beside them."""
-    notes = Notes(take_in(document, vocabulary), vocabulary)
-    notes.source.items = counting.set_alike(list(without_initials(notes.source.items)))
-    set_furniture_aside(notes.source, vocabulary)
-    lined_tables.gather(notes)
-    unmarked_lists.mark_points(notes)
-    set_quotes_aside(notes)
-    _read_items(notes)
-    twins.join_twins(notes)
-    prose.demote_prose(notes)
+    notes = _outlined(document, vocabulary, tells_to_the_next_heading=False)
+    if not notes.stack.roots:
+        # What it tells of itself took in everything: then it ends where any heading stands.
+        other = _outlined(document, vocabulary, tells_to_the_next_heading=True)
+        notes = other if other.stack.roots else notes
     points_before.promote_paragraphs(notes)
     shared_out.share_out(notes)
     doubts.settle_doubts(notes)
@@ -86,6 +82,20 @@ def _weighed_up(document: Document, vocabulary: Vocabulary, level_names: Sequenc
     footnotes.set_footnotes_apart(notes)
     levels.name_levels(notes, level_names)
     doubts.ask_of_weak(notes)
+    return notes
+
+
+def _outlined(document: Document, vocabulary: Vocabulary, *, tells_to_the_next_heading: bool) -> Notes:
+    """Read a document into an outline."""
+    notes = Notes(take_in(document, vocabulary), vocabulary, tells_to_the_next_heading=tells_to_the_next_heading)
+    notes.source.items = counting.set_alike(list(without_initials(notes.source.items)))
+    set_furniture_aside(notes.source, vocabulary)
+    lined_tables.gather(notes)
+    unmarked_lists.mark_points(notes)
+    set_quotes_aside(notes)
+    _read_items(notes)
+    twins.join_twins(notes)
+    prose.demote_prose(notes)
     return notes
 
 

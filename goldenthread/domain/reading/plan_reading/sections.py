@@ -147,6 +147,8 @@ class Sections:
 
     def _ends(self, sort: Sort, line: Line, following: Item | None) -> bool:
         held = self.sort
+        if self.notes.tells_to_the_next_heading and self.now and self.now.lines:
+            return True
         if self._is_within(line):
             return False
         if held is None or held[0] == "heading" or sort[0] == "heading":

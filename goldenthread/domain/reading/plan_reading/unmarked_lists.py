@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from goldenthread.domain.reading.plan_reading import at_a_glance
 from goldenthread.domain.reading.plan_reading.alike import lines_that_name
 from goldenthread.domain.reading.plan_reading.headings import SPEAKS
 from goldenthread.domain.reading.plan_reading.items import Item, Line
@@ -63,13 +64,18 @@ def mark_points(notes: Notes) -> None:
     # What is made as other lists of the document are is likelier one itself.
     runs = [replace(run, points=run.points + _ALIKE * (shapes[run.shape] > 1)) for run in runs]
     chosen = _chosen(runs)
+    glances = [run for run in chosen if at_a_glance.set_headings(notes, run.start, run.end)]
+    chosen = [run for run in chosen if run not in glances]
+    items = notes.source.items
+    dropped = {place for run in glances for place in range(run.start, run.end)}
     taken = {place for run in chosen for place in range(run.start, run.end)}
     for run in chosen:
         if run.points < _BEYOND_DOUBT:
             notes.doubted |= {items[place].span for place in range(run.start, run.end)}
+    told = taken | dropped
     left = [
         run for run in runs
-        if run.points >= _FEWEST_ASKED and run.end - run.start > 2 and not taken & set(range(run.start, run.end))
+        if run.points >= _FEWEST_ASKED and run.end - run.start > 2 and not told & set(range(run.start, run.end))
     ]  # fmt: skip
     notes.left = [tuple(_lines(items, run)) for run in _chosen(left, least=_FEWEST_ASKED)]
     notes.source.items = [
@@ -77,6 +83,7 @@ def mark_points(notes: Notes) -> None:
         if place in taken and isinstance(item, Line) and item.span not in naming
         else item
         for place, item in enumerate(items)
+        if place not in dropped
     ]
 
 
