@@ -235,3 +235,11 @@ def test_points_of_a_scale_head_columns_and_a_key_names_them():
     ]
     asked = found.areas[0]["questions"][0]
     assert (asked["scale"][0], asked["good"]) == ("4 not in place", "1 fully in place")
+
+
+def test_tables_that_differ_by_what_stands_over_their_questions_are_areas():
+    tables = [[[name, "Score", "Evidence / comment"], [f"{name} are logged within a day", "", ""]] for name in (
+        "Breaches", "Requests",
+    )]  # fmt: skip
+    found = read_tables([("", rows) for rows in tables])
+    assert [area["name"] for area in found.areas] == ["Breaches", "Requests"]

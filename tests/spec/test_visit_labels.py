@@ -281,3 +281,20 @@ def test_lines_pasted_without_gaps_are_headed_by_short_ones_where_these_ask_for_
     assert (found.facts["purpose"], found.facts["strengths"]) == ("Attendance", "Year 8 is up by two points.")
     assert found.facts["concerns"] == "Areas to explore: Mondays are weak."
     assert [one.says for one in found.wanted] == ["Bring the figures in January"]
+
+
+def test_bold_words_over_others_in_a_cell_are_a_label_and_lettered_questions_are_points():
+    cells = [
+        ("Visiting trustee", "M Carr"),
+        ("Academy", "Quay"),
+        ("Hosted by", "Head"),
+        ("What I was shown", "Books"),
+    ]
+    found = read([
+        bit for at, (label, says) in enumerate(cells)
+        for bit in (Bit(label, cell=(0, at // 2, at % 2), is_bold=True), Bit(says, cell=(0, at // 2, at % 2)))
+    ])  # fmt: skip
+    assert (found.facts["who"], found.facts["place"]) == ("M Carr", "Quay")
+    assert all(says in "\n".join(found.facts.values()) for _, says in cells)
+    asked = read(lines("Points to raise", "(a) Who pays for it?", "(b) When is the next one?"))
+    assert asked.facts["concerns"] == "Who pays for it?\nWhen is the next one?"

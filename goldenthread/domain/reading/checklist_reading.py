@@ -88,7 +88,10 @@ def read_tables(tables: Tables, says: str = "", told: Mapping[int, Told | None] 
     found, reading = ReadChecklist(), _Reading()
     reading.answer_by(scale_in(says))
     plain, told = filled_tables(tables), told or {}
-    headed = [bool(rows) and read_columns(rows)[0] >= 0 for _, rows in plain]
+    headings = [read_columns(rows) if rows else (-1, {}) for _, rows in plain]
+    headed = [at >= 0 for at, _ in headings]
+    over = [rows[at][columns["asks"]] for (_, rows), (at, columns) in zip(plain, headings, strict=True) if at >= 0]
+    reading.are_several = len(set(over)) == len(over) > 1
     for place, ((title, rows), has_headings) in enumerate(zip(plain, headed, strict=True)):
         if place in told:
             if (said := told[place]) is not None:
@@ -114,6 +117,8 @@ class _Reading:
         self.scale: list[str] = []
         self.answered = ""
         self.kept: list[tuple[int, str]] = []
+        # Tables that differ by what stands over their questions are areas.
+        self.are_several = False
 
     def take(
         self, found: ReadChecklist, title: str, plain: Sequence[Sequence[str]], told: Told | None = None
@@ -135,7 +140,8 @@ class _Reading:
         self._answer_as_said(plain[: at + 1], columns)
         again = [row for row in body if at >= 0 and _heads_again(row, heads, columns)]
         above = _lone(plain[at - 1]) if at > 0 and _leading(body) else ""
-        area = self._area(found, heads[columns["asks"]] if again else above or title or "Questions")
+        subject = heads[columns["asks"]] if at >= 0 and self.are_several else ""
+        area = self._area(found, heads[columns["asks"]] if again else above or title or subject or "Questions")
         self._take_rows(found, area, body, columns, again)
         codes = codes_of(heads or plain[0], columns, [place for place, _ in self.kept])
         is_list = at < 0 and max(map(len, plain)) == 1

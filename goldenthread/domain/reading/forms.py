@@ -18,7 +18,7 @@ _ASKED = re.compile(r"^\s*([^?:\n]{4,80}\?)\s+(\S.*)$", re.DOTALL)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 # Several labels of one line stand far apart.
 _APART = re.compile(r"(?: {2,}|\t+)(?=[A-Z][^:\n]{1,40}:)")
-_BULLET = re.compile(r"^\s*[-•*–▪●]\s+(?=\S)")
+_BULLET = re.compile(r"^\s*(?:[-•*–▪●]|\((?:[a-z]|[ivx]{1,4})\))\s+(?=\S)")
 _TO_BE_SIGNED = re.compile(r"^\s*signed\b|_{4,}|\.{6,}", re.IGNORECASE)
 # “(e.g. allocation of resources)”, “(what did you see?)”: how a label is to be understood.
 _HINT = re.compile(r"\s*\((?:e\.?g\.?|i\.?e\.?|\S+\s+\S+\s+\S+)[^()]*\)", re.IGNORECASE)
@@ -236,6 +236,8 @@ class _Reading:
     def _heads_records(self, heads: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
         filled = [(at, " ".join(head.split())) for at, head in enumerate(heads) if head]
         ended = sum(head.endswith(":") for _, head in filled)
+        if any(map(_holds_its_answer, heads)):
+            return False
         if any(len(head) > _SHORT_HEAD for _, head in filled) or 0 < ended < len(filled):
             return False
         asked = sum(row[0].endswith("?") for row in body)
@@ -352,9 +354,9 @@ def in_turn(cells: Sequence[str], likeness: Sequence[float]) -> list[tuple[str, 
 
 
 def _holds_its_answer(cell: str) -> bool:
-    """Say whether a cell begins with a label that ends in a colon, with its answer beneath it."""
+    """Say whether a cell begins with a label that ends in a colon, or a question, with its answer beneath it."""
     first, _, rest = cell.partition("\n")
-    return first.rstrip().endswith(":") and bool(rest.strip()) and len(first) <= LONGEST_LABEL
+    return first.rstrip().endswith((":", "?")) and bool(rest.strip()) and len(first) <= LONGEST_LABEL
 
 
 def _is_lone(row: Sequence[str]) -> bool:

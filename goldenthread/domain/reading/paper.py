@@ -19,12 +19,13 @@ _TELLS_ALREADY = re.compile(r"[:?]\s+\S")
 
 
 class Bit(NamedTuple):
-    """A stretch of a paper: its words, the level of a heading, whether it is of a list, and its cell."""
+    """A stretch of a paper: its words, the level of a heading, whether it is of a list, its cell, and its letters."""
 
     text: str
     heading: int = 0
     is_item: bool = False
     cell: tuple[int, int, int] | None = None
+    is_bold: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,11 +76,18 @@ def parts_of(bits: Iterable[Bit]) -> Iterator[Bit | Grid]:
 
 
 def _squared(bits: Iterable[Bit]) -> list[list[str]]:
-    cells: dict[tuple[int, int], list[str]] = {}
+    cells: dict[tuple[int, int], list[Bit]] = {}
     for bit in bits:
         if bit.cell is not None:
-            cells.setdefault(bit.cell[1:], []).append(bit.text.strip())
-    return squared({place: "\n".join(lines) for place, lines in cells.items()})
+            cells.setdefault(bit.cell[1:], []).append(bit)
+    return squared({place: _told(held) for place, held in cells.items()})
+
+
+def _told(cell: Sequence[Bit]) -> str:
+    """Return the lines of a cell; a first one that is bold over others that are not is a label, and ends as one."""
+    first, *rest = (bit.text.strip() for bit in cell)
+    is_label = cell[0].is_bold and bool(rest) and not any(bit.is_bold for bit in cell[1:])
+    return "\n".join([f"{first}:" if is_label and first[-1:] not in ":?" else first, *rest])
 
 
 def squared(cells: Mapping[tuple[int, int], str]) -> list[list[str]]:
@@ -92,4 +100,4 @@ def squared(cells: Mapping[tuple[int, int], str]) -> list[list[str]]:
 def _bit(block: Block) -> Bit:
     cell = (block.cell.table, block.cell.row, block.cell.column) if block.cell else None
     level = block.heading or (BOLD if block.is_bold and not block.marker else 0)
-    return Bit(block.text, 0 if cell else level, bool(block.marker), cell)
+    return Bit(block.text, 0 if cell else level, bool(block.marker), cell, block.is_bold)

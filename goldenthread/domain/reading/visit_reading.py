@@ -119,7 +119,7 @@ def read_visit(form: Form, today: dt.date, told: Mapping[int, str | None] | None
 def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[Form]:
     """Return each visit of a list with one a row as a form; none where the table is no such list."""
     for at, heads in enumerate(rows[:_DEEPEST]):
-        means = {what for head in heads if (what := meaning(head))}
+        means = {what for head in heads if (what := meant(head, ()).what)}
         if len(means) >= _LEAST_KNOWN and "on" in means:
             return [_as_form(heads, row) for row in rows[at + 1 :] if any(day_in(cell, today) for cell in row)]
     return []

@@ -20,7 +20,7 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("wanted", r"do next|what next|happens? next"),
         ("wanted", r"\bnext (?:\w+ )?(?:visit|meeting|review)\b"),
         ("wanted", r"\b(?:to[- ]do\b(?!with)|(?:been |we |i )?asked to do|before we meet again|commitments?\b)"),
-        ("on", r"^(?:date|day|when)\b|\bdates?\b|visit(?:ed)? on$"),
+        ("on", r"^(?:date|day|when)\b|^on$|\bdates?\b|visit(?:ed)? on$"),
         ("agreed_with", r"^agreed (?:beforehand )?(?:with|by)|^arranged with"),
         ("lasts", r"^(?:time|duration|length|start\b)"),
         ("met_with", r"representative|^attendees|^in attendance"),

@@ -22,8 +22,9 @@ def role_of(label: str, cells: Mapping[int, Sequence[str]], words: Words) -> str
     longest = max((len(cell) for cell in cells.values()), default=0)
     # What the school holds is said in a sentence; an area that is called so has several things to do.
     called = [role for role in called if role != "held" or longest == 1]
-    if called:
-        return str(called[0])
+    spans = sum(bool(lasts_of(line).keys() & {"least", "most"}) for line in lines)
+    if called or (longest == 1 and spans * 2 > len(lines)):
+        return str([*called, "lasts"][0])
     if label == "about":
         return "says"
     if longest == 1 and speaks_of(label, _names_of_measures(words)) and any(map(_SCALE.search, lines)):

@@ -13,7 +13,7 @@ _NEAREST = Nearest({
     "likelihood": "likely chance probable",
     "impact": "serious severe bad hard big consequence effect",
     "score": "score total",
-    "controls": "control now already place existing precaution mitigation measure arrangement protect prevent",
+    "controls": "control now already place existing precaution mitigation measure arrangement protect prevent guard",
     "actions": "action more else further step plan improve to_do",
     "owner": "owner charge responsible person accountable holder who officer",
     "due": "when deadline finish complete target by_when",
