@@ -243,3 +243,15 @@ def test_tables_that_differ_by_what_stands_over_their_questions_are_areas():
     )]  # fmt: skip
     found = read_tables([("", rows) for rows in tables])
     assert [area["name"] for area in found.areas] == ["Breaches", "Requests"]
+
+
+def test_numbers_over_numbers_are_areas_and_a_scale_is_named_by_its_ends():
+    rows = [["1. Vision"], ["1.1 We have one."], ["1.2 We look at it."], ["2. People"], ["2.1 We know their skills."]]
+    found = read_tables([("", rows)], "Rate each from 1 (not yet) to 3 (fully in place).")
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [("Vision", 2), ("People", 1)]
+    assert found.areas[0]["questions"][0]["scale"] == ["1 not yet", "2", "3 fully in place"]
+
+
+def test_columns_for_yes_and_for_no_ask_for_one_of_them_and_a_count_is_no_guidance():
+    asked = read("#|Point to check|Yes|No|Guidance", "1|Are doors shut?||||").areas[0]["questions"][0]
+    assert (asked["kind"], asked["guidance"]) == ("yes/no", "")

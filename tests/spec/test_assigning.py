@@ -17,6 +17,7 @@ LOOKS = """
     4 - Major           | degree
     Amber               | colour
     3 x 4 = 12          | product
+    3 x 4 = 12 (Amber)  | product
     12 January 2027     | date
     The brook rises     | word
     The brook rises after rain | sentence

@@ -298,3 +298,20 @@ def test_bold_words_over_others_in_a_cell_are_a_label_and_lettered_questions_are
     assert all(says in "\n".join(found.facts.values()) for _, says in cells)
     asked = read(lines("Points to raise", "(a) Who pays for it?", "(b) When is the next one?"))
     assert asked.facts["concerns"] == "Who pays for it?\nWhen is the next one?"
+
+
+def test_the_head_of_a_letter_is_its_title_and_a_first_name_at_its_end_is_nothing_to_do():
+    found = read(lines(
+        "Subject: My visit to Quay", "Visited by: Theo Marsh",
+        "Agreed with the school: The head mends the gate by May", "Actions:", "Come back", "Theo",
+    ))  # fmt: skip
+    assert (found.title, found.facts["who"]) == ("My visit to Quay", "Theo Marsh")
+    assert [one.says for one in found.wanted] == [
+        "Agreed with the school: The head mends the gate by May", "Come back",
+    ]  # fmt: skip
+    row = (
+        ["Link", "Reading", "Visitor", "A Reed", "Date", "3/11/26"],
+        ["School", "Quay", "Host", "Lead", "Time", "1 hr"],
+    )
+    paired = read(table(*row))
+    assert (paired.facts["place"], paired.facts["lasts"], paired.facts["who"]) == ("Quay", "1 hr", "A Reed")

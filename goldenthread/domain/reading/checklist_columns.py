@@ -30,6 +30,8 @@ FILLED_IN = re.compile(
     r"published(?=\W*(?:\(|\?|$))|(?:fully|partially) implement)", re.IGNORECASE,
 )  # fmt: skip
 
+# What only counts the lines, or the points of a scale.
+_COUNTS = re.compile(r"\d+|#|n[or]\.?|item no\.?|number", re.IGNORECASE)
 # How many words a heading has at most whose words are not known.
 _SHORT = 4
 # How many numbers side by side are the points of a scale.
@@ -67,7 +69,7 @@ def beside(heads: Sequence[str], columns: Mapping[str, int], told: Told | None =
     free = [place for place, head in enumerate(heads) if head and place not in columns.values()]
     if told is not None:
         return [place for place in free if place >= len(told.means) or told.means[place] != LEAVE]
-    return [place for place in free if not (FILLED_IN.search(heads[place]) or heads[place].isdigit())]
+    return [place for place in free if not (FILLED_IN.search(heads[place]) or _COUNTS.fullmatch(heads[place]))]
 
 
 def codes_of(heads: Sequence[str], columns: Mapping[str, int], kept: Sequence[int]) -> list[str]:

@@ -10,16 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from goldenthread.domain.reading.checklist_areas import NUMBERED, leading, lone, with_parts
 from goldenthread.domain.reading.checklist_columns import beside, codes_of, guessed, read_columns, told_columns
 from goldenthread.domain.reading.checklist_rubric import as_questions
 from goldenthread.domain.reading.columns import Told
 
-# A bullet or a box; 1.2, 1) or a.; or a bare number before a capital. “A policy is published” begins with a word.
-NUMBERED = re.compile(
-    r"^\s*(?:[•☐□▢○◻]\s*(?=\S)|[-*–]\s+|\[\s?\]\s+"
-    r"|(?:[0-9]{1,3}|[A-Za-z])(?:[.)][0-9A-Za-z]{0,3})*[.)]\s+(?=\S)"
-    r"|[0-9]{1,3}(?:\.[0-9A-Za-z]{1,3})+\s+(?=\S)|[0-9]{1,2}[a-z]?\s+(?=[A-Z]))"
-)
 YES_NO = re.compile(r"\b(?:y\s*/\s*n\b|yes\s*/\s*no|yes or no|true\s*/\s*false)\b", re.IGNORECASE)
 DATED = re.compile(r"\b(?:date|when)\b", re.IGNORECASE)
 COUNTED = re.compile(r"\b(?:number|how many|count|%|per ?cent|percentage|amount|£)", re.IGNORECASE)
@@ -50,9 +45,6 @@ FOR_WORDS = re.compile(
 )
 # A line that says what is so is asked about, and heads nothing.
 SAYS_WHAT_IS = re.compile(r"\w \b(?:is|are|has|have|was|were|must|should|can)\b \w", re.IGNORECASE)
-# A number that stands by itself beside a question; and how many words a heading has at most.
-_TYPED_NUMBER = re.compile(r"^\s*\d{1,3}[.)]")
-_NUMBER, _HEADING = re.compile(r"^\d+(?:\.\d+)*\.?$"), 4
 
 
 @dataclass
@@ -139,7 +131,7 @@ class _Reading:
         self.kept = [(place, heads[place]) for place in beside(heads, columns, told)]
         self._answer_as_said(plain[: at + 1], columns)
         again = [row for row in body if at >= 0 and _heads_again(row, heads, columns)]
-        above = _lone(plain[at - 1]) if at > 0 and _leading(body) else ""
+        above = lone(plain[at - 1]) if at > 0 and leading(body) else ""
         subject = heads[columns["asks"]] if at >= 0 and self.are_several else ""
         area = self._area(found, heads[columns["asks"]] if again else above or title or subject or "Questions")
         self._take_rows(found, area, body, columns, again)
@@ -152,14 +144,17 @@ class _Reading:
         if points := scale_in("\n".join(cell for row in rows[:-1] for cell in row if cell)):
             self.answer_by(points)
         self.answered = _cell(rows[-1], columns, "kind") if rows else ""
+        if rows and {"yes", "no"} <= {cell.casefold() for cell in rows[-1]}:
+            # A column for yes and one for no are ticked.
+            self.answered = "yes/no"
 
     def _take_rows(
         self, found: ReadChecklist, area: dict[str, Any], body: Sequence[Sequence[str]], columns: Mapping[str, int],
         again: Sequence[Sequence[str]],
     ) -> None:  # fmt: skip
         is_list = _is_mostly_lone(body)
-        opening = _leading(body) if is_list else frozenset()
-        parents = _with_parts(body, columns)
+        opening = leading(body) if is_list else frozenset()
+        parents = with_parts(body, columns)
         for at_row, row in enumerate(body):
             asks = _cell(row, columns, "asks")
             filled = [cell for cell in row if cell]
@@ -259,63 +254,6 @@ def _is_mostly_lone(body: Sequence[Sequence[str]]) -> bool:
     return lone * 2 > len(body)
 
 
-def _lone(row: Sequence[str]) -> str:
-    """Return the one cell that is filled; nothing where there are more."""
-    filled = [cell for cell in row if cell]
-    return filled[0] if len(filled) == 1 else ""
-
-
-def _leading(body: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Return the rows of a list that head the others."""
-    return _numbered_headings(body) | _among_questions(body) | _unnumbered(body)
-
-
-def _unnumbered(body: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Return the rows without a number where each stands over numbered ones, and these are most."""
-    lone = {at: words for at, row in enumerate(body) if (words := _lone(row))}
-    numbered = {at for at, words in lone.items() if _TYPED_NUMBER.match(words)}
-    plain = frozenset(lone) - numbered
-    leads = bool(plain) and len(numbered) > len(plain) and all(at + 1 in numbered for at in plain)
-    return plain if leads else frozenset()
-
-
-def _numbered_headings(body: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Return the rows of a bare list that are headings for being numbered, where what stands beneath them is not."""
-    lone = [(at, cells[0]) for at, row in enumerate(body) if len(cells := [cell for cell in row if cell]) == 1]
-    numbered = [at for at, words in lone if NUMBERED.match(words)]
-    plain = {at for at, words in lone if not NUMBERED.match(words)}
-    leads = numbered and len(numbered) < len(plain) and all(at + 1 in plain for at in numbered)
-    return frozenset(numbered) if leads else frozenset()
-
-
-def _among_questions(body: Sequence[Sequence[str]]) -> frozenset[int]:
-    """Return the short rows of a bare list that ask nothing, where most of it are questions or sentences.
-
-    They are headings, where each has one of these beneath it.
-    """
-    lone = [(at, cells[0]) for at, row in enumerate(body) if len(cells := [cell for cell in row if cell]) == 1]
-    short = [(at, words) for at, words in lone if len(words.split()) <= _HEADING and not NUMBERED.match(words)]
-    bare = {at for at, words in short if not words.endswith(("?", "."))}
-    asking = sum(words.endswith("?") for _, words in lone)
-    whole = sum(at not in bare and len(words.split()) > _HEADING for at, words in lone)
-    # Several short ones in a row are a list, and head nothing.
-    alone = frozenset(at for at in bare if not {at - 1, at + 1} & bare)
-    return alone if asking * 2 > len(lone) or (alone == bare and whole * 2 > len(lone)) else frozenset()
-
-
-def _with_parts(body: Sequence[Sequence[str]], columns: Mapping[str, int]) -> frozenset[int]:
-    """Return the short rows that are headings by the number beside them: 2, where 2.1 stands beneath it."""
-    beside = [next((cell for cell in row[: columns["asks"]] if _NUMBER.match(cell)), "") for row in body]
-    plain = [number.rstrip(".") for number in beside]
-    return frozenset(
-        at
-        for at, number in enumerate(plain)
-        if number and at + 1 < len(plain) and plain[at + 1].startswith(f"{number}.")
-        and sum(bool(cell) for cell in body[at]) == 2
-        and len(_cell(body[at], columns, "asks").split()) <= _HEADING
-    )  # fmt: skip
-
-
 def _longest(rows: Sequence[Sequence[str]]) -> int:
     width = max(len(row) for row in rows)
     return max(range(width), key=lambda place: sum(len(row[place]) for row in rows if place < len(row)))
@@ -361,11 +299,20 @@ def _scaled(points: Sequence[str]) -> dict[str, Any]:
     return {"kind": "scale", "scale": list(points)}
 
 
+# “from 1 (not yet) to 4 (fully in place)”
+_FROM_TO = re.compile(r"\bfrom (\d)\s*\(([^()]{2,40})\) to (\d)\s*\(([^()]{2,40})\)", re.IGNORECASE)
+
+
 def scale_in(says: str) -> list[str]:
     """Return the points of a scale that words name after a colon: “Rate each line: weak / fair / strong”."""
     keyed = re.findall(r"\b(\d)\s*[=–:]\s*([^,;.\n]+)", says)
     if len(keyed) >= 3 and [number for number, _ in keyed] == [str(n) for n in range(1, len(keyed) + 1)]:
         return [f"{number} {point.strip()}"[:40] for number, point in keyed]
+    if ends := _FROM_TO.search(says):
+        low, high = int(ends[1]), int(ends[3])
+        between = [str(number) for number in range(low + 1, high)]
+        worst, best = f"{low} {ends[2].strip()}"[:40], f"{high} {ends[4].strip()}"[:40]
+        return [worst, *between, best] if 1 <= high - low <= 9 else []
     named = NAMES_A_SCALE.search(says)
     points = [point.strip()[:40] for point in BETWEEN_POINTS.split(named[1]) if point.strip()] if named else []
     is_one = 3 <= len(points) <= 10 and all(len(point.split()) <= 5 for point in points)

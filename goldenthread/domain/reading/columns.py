@@ -57,7 +57,7 @@ _DEGREES = (
     r"minimal|marginal|substantial|fundamental|occasional|frequent|seldom|imminent|disastrous|devastating|[hml]|v[hl])"
 )
 _LOOKS = (
-    (Look.PRODUCT, r"\D{0,3}\d{1,2}\s*[x×*]\s*\d{1,2}\D{0,12}\d{0,2}\)?"),
+    (Look.PRODUCT, r"\D{0,3}\d{1,2}\s*[x×*]\s*\d{1,2}\D{0,12}\d{0,2}\)?(?:\s*\(?\w+\)?)?"),
     (Look.PRODUCT, r"\d{1,2}\s*\(\s*\d{1,2}\s*[x×*]\s*\d{1,2}\s*\)"),
     (Look.DATE, rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?,?\s+(?:20)?\d\d"),
     (Look.DATE, r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:spring|summer|autumn)(?: term)? (?:20)?\d\d"),

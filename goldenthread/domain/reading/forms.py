@@ -23,6 +23,8 @@ _TO_BE_SIGNED = re.compile(r"^\s*signed\b|_{4,}|\.{6,}", re.IGNORECASE)
 # “(e.g. allocation of resources)”, “(what did you see?)”: how a label is to be understood.
 _HINT = re.compile(r"\s*\((?:e\.?g\.?|i\.?e\.?|\S+\s+\S+\s+\S+)[^()]*\)", re.IGNORECASE)
 _A_PAPER = re.compile(r"\b(?:visit|walk|report|record|form|notes?|review|log|register)\b", re.IGNORECASE)
+# The head of a letter.
+_CALLED = re.compile(r"(?:subject|title|re):\s*(\S.*)$", re.IGNORECASE)
 _TICK = re.compile(r"[✓✔☑☒xX]|yes|ticked", re.IGNORECASE)
 # What an answer begins with that otherwise looks like a label.
 _BEGINS = re.compile(r"(?:to|i|we|the|they|priority \d+)\b(?!.*:$)", re.IGNORECASE)
@@ -101,7 +103,9 @@ class _Reading:
             if not text or _TO_BE_SIGNED.search(text):
                 continue
             is_first, self._begun = not self._begun, True
-            if named := self._labelled(text):
+            if is_first and (called := _CALLED.match(text)):
+                self.form.title = called[1].strip()
+            elif named := self._labelled(text):
                 self._open(*named, is_inline=bool(named[1].strip()))
             elif is_first and self._is_title(text, bit):
                 self.form.title = bare(text)
@@ -201,7 +205,9 @@ class _Reading:
         is_value = False
         for place, (at, cell) in enumerate(filled):
             before = filled[place - 1][0] if place else at
-            is_even = len(filled) == _TWO_PAIRS and place % 2 == 0
+            is_even = place % 2 == 0 and (
+                len(filled) == _TWO_PAIRS or self._are_by_turns([cell for _, cell in filled])
+            )
             skips = at - before > 1 and place + 1 < len(filled) and filled[place + 1][0] == at + 1
             is_third = len(filled) > _TWO_PAIRS - 1 and self._is_known(cell)
             opens = place == 0 or is_third or cell.endswith(":") or is_even
@@ -214,6 +220,11 @@ class _Reading:
                 is_value = False
         if len(filled) > 1:
             self._close()
+
+    def _are_by_turns(self, cells: Sequence[str]) -> bool:
+        """Say whether a row of several pairs has its labels in every second cell, from the first on."""
+        labels, answers = (sum(map(self._is_known, cells[at::2])) for at in (0, 1))
+        return len(cells) > _TWO_PAIRS and len(cells) % 2 == 0 and labels > answers
 
     def _take_records(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         filled = [row for row in rows if any(row)]

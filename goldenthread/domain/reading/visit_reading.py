@@ -199,6 +199,10 @@ def _made(said: dict[str, list[str]], title: str, lines: Sequence[str], today: d
     """Return what was told; who, where and when are looked for in every line where no label asks for them."""
     on = next((day for text in said.get("on", []) if (day := day_in(text, today))), None)
     every = [(at, one) for at, text in enumerate(lines) for one in visit_prose.sentences(text)]
+    names = {name for who in said.get("who", []) for name in who.split()[:1]}
+    if said.get("wanted", [""])[-1].strip(" ,.") in names:
+        # Whoever wrote it signed with the first name alone.
+        said["wanted"].pop()
     about_it = [
         one for at, one in every
         if not _ANOTHER_DAY.search(one) and (at < _OPENING or _OF_THE_VISIT.search(one))

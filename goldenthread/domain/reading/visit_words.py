@@ -113,6 +113,12 @@ class Meant:
 def meant(label: str, says: Sequence[str]) -> Meant:
     """Return what a label asks for by its words, else what it is nearest to by these and by what stands there."""
     known = meaning(label)
+    whole = " ".join(says)
+    if known == "agreed_with" and says and not _fits(known, whole) and len(whole.split()) > _FEW:
+        # What was agreed with somebody, and not with whom it was.
+        return Meant("wanted", is_near=True)
+    if known == "saw" and len(says) == 1 and names_a_post(whole):
+        return Meant("met_with", is_near=True)
     if known is not None or not label or BETWEEN_HEADS in label:
         return Meant(known)
     near = _NEAREST.of(label, _evidence(" ".join(says)))

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from goldenthread.domain.reading.checklist_reading import NUMBERED, ReadChecklist, filled_tables, read_tables
+from goldenthread.domain.reading.checklist_areas import NUMBERED
+from goldenthread.domain.reading.checklist_reading import ReadChecklist, filled_tables, read_tables
 from goldenthread.domain.reading.columns import Told
 from goldenthread.domain.reading.paper import Bit, bits_of
 from goldenthread.features.intake.scheme_tables import tables_of

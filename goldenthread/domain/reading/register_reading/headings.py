@@ -69,6 +69,7 @@ _MEANINGS = (
     ("actions", r"(?:will|could|should) (?:we|be) do|what (?:more|else)"),
     ("actions", r"action|further|additional|planned|next step|improvement|still to|to do|treatment plan"),
     ("remarks", r"\bgaps?\b"),
+    ("assurance", r"\b(?:1st|2nd|3rd|4th|first|second|third|fourth) line\b"),
     ("assurance", r"assurance|lines? of defence|line of|evidence|monitoring|verif"),
     ("actions", r"(?:mitigation|response|contingency) plan"),
     ("controls", r"control|mitigat|safeguards|in place|measures|barriers|arrangements|existing|management of"),

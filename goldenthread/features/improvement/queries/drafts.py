@@ -49,7 +49,7 @@ def bits_kept(draft: LadderDraft) -> list[Bit]:
     """Return what a draft was read from; nothing of one that was read before it was kept."""
     return [
         Bit(text, heading, is_item, tuple(cell) if cell else None)
-        for text, heading, is_item, cell in draft.reading.get("bits", ())
+        for text, heading, is_item, cell, *_ in draft.reading.get("bits", ())
     ]
 
 
