@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from goldenthread.domain.calendar import TermCalendar
-from goldenthread.domain.year.event_days import Sat, moving_up, series, tally
+from goldenthread.domain.year.event_days import Planned, Sat, alike, moving_up, series, tally
 from tests.world import CALENDAR
 
 SERIES = """
@@ -32,6 +32,17 @@ TALLY = """
     here                            |        | 61       | 64      | 1     |      | 0    | 61   | 95      |
     here, here                      |        | 17       |         | 2     |      | 0    | 17   |         |
     nobody                          |        |          | 900     | 0     |      | 0    |      |         |
+"""
+
+ALIKE = """
+    planned (school kind day title, part)                                                 | could be one
+    1 training 2027-01-04 Phonics for new staff, 2 training 2027-02-01 Phonics again      | 0 1
+    1 training 2027-01-04 Phonics for new staff, 1 training 2027-02-01 Phonics again      |
+    1 training 2027-01-04 Phonics for new staff, 2 network 2027-02-01 Phonics again       |
+    1 training 2027-01-04 Phonics for new staff, 2 training 2027-03-01 Phonics again      |
+    1 training 2027-01-04 Staff training, 2 training 2027-01-11 Training for all staff    |
+    1 closed 2027-01-04 Curriculum day, 2 closed 2027-01-04 Curriculum, 3 closed 2027-01-05 Our curriculum | 0 1 2
+    1 training 2027-01-04 Coaching, 2 training 2027-01-05 Reading, 3 training 2027-01-06 Coaching leads    | 0 2
 """
 
 
@@ -69,3 +80,17 @@ def test_a_number_of_all_who_came_stands_before_the_names(row):
     assert [
         found.taken, found.left, found.waiting, found.came, found.came_percent, found.helped_percent
     ] == [number(one) for one in counted]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "could_be_one"), rows(ALIKE))
+def test_days_of_several_schools_that_could_be_one(said, could_be_one):
+    days = []
+    for key, words in enumerate(said.split(", ")):
+        school, kind, on, title = words.split(" ", 3)
+        days.append(Planned(key, int(school), kind, dt.date.fromisoformat(on), title))
+    assert alike(days) == ([[int(key) for key in could_be_one.split()]] if could_be_one else [])
+
+
+def test_days_that_serve_one_part_are_alike_whatever_they_are_called():
+    days = [Planned(key, key, "training", dt.date(2027, 1, 4 + key), f"Day {key}", serves=7) for key in (1, 2)]
+    assert alike(days) == [[1, 2]]

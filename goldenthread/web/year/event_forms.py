@@ -39,6 +39,10 @@ class EventForm(forms.Form):
     )  # fmt: skip
     place = forms.CharField(label="Where", required=False, max_length=160)
     whose = forms.ChoiceField(label="Whose day it is")
+    is_shared = forms.BooleanField(
+        label="People of our other schools may join", required=False,
+        help_text="Of a day of one school: all see it, and may take a place.",
+    )  # fmt: skip
     roles = forms.MultipleChoiceField(
         label="For whom", required=False, widget=forms.CheckboxSelectMultiple, help_text="None ticked: for everybody."
     )
@@ -84,7 +88,7 @@ class EventForm(forms.Form):
         return EventWords(
             typed["kind"], typed["title"], typed["on"], typed["says"], typed["begins_at"], typed["minutes"] or 60,
             typed["place"], self.schools.get(typed["whose"]), typed["roles"], typed["needs_place"], typed["most"],
-            typed["expected"], self.parts.get(typed["serves"]),
+            typed["expected"], self.parts.get(typed["serves"]), typed["is_shared"],
         )  # fmt: skip
 
     def how_often(self) -> tuple[int, int]:
@@ -97,6 +101,7 @@ def _facts(row: Event | None) -> dict[str, Any]:
         return {"kind": Event.Kind.TRAINING, "needs_place": "yes", "every_weeks": 0}
     names = (
         "kind", "title", "says", "on", "begins_at", "minutes", "place", "roles", "most", "expected", "revision",
+        "is_shared",
     )  # fmt: skip
     return {name: getattr(row, name) for name in names} | {
         "whose": row.school.ref if row.school else "", "needs_place": "yes" if row.needs_place else "no",

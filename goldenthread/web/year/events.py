@@ -39,7 +39,7 @@ def events(request: TrustRequest) -> HttpResponse:
     return show(
         request, "year/pages/events.html", ahead=_one_of_each(ahead), past=_one_of_each(past), kind=kind,
         unserved=days.unserved(request.reach, every) if every else [], word=dict(Event.Kind.choices).get(kind, ""),
-        adrift=[one for one, _ in _one_of_each(every) if one.serves_nothing],
+        alike=days.planned_alike(ahead), adrift=[one for one, _ in _one_of_each(every) if one.serves_nothing],
         kinds=Event.Kind.choices, reached=days.reached(past), mine=sum(one.is_mine for one in ahead),
         may_set=request.reach.may_in_a_place(days.KEEP) or days.places_to_set_in(request.reach, [])[0],
         unsaid=[one for one in past if _is_unsaid(one) and days.may_keep(request.reach, one.event)],

@@ -21,6 +21,21 @@ def test_a_school_s_day_is_not_seen_from_another(as_, world):
     assert as_("stranger").get("/harbour/year/events/").status_code == 404
 
 
+def test_a_day_that_a_school_opens_is_seen_and_joined_from_another_and_stands_beside_its_like(as_, world):
+    ours = day(world, "Phonics for new staff", on="2027-01-04", school=world.haven_high, is_shared=True)
+    Event.objects.filter(pk=ours.pk).update(element=world.priority)
+    day(world, "Phonics again", on="2027-01-22", school=world.marsh_lane)
+    page = as_("other_head").get("/harbour/year/events/").content.decode()
+    assert "Phonics for new staff" in page
+    assert "open to all" in page
+    assert world.priority.title not in page
+    assert "Planned more than once" in page
+    address = f"/harbour/year/events/{ours.ref}/"
+    as_("other_head").post(address, {"deed": "take"})
+    assert ours.places.count() == 1
+    assert "Planned more than once" not in as_("head").get("/harbour/year/events/?kind=network").content.decode()
+
+
 def test_what_no_day_serves_and_what_serves_nothing_stand_beside(as_, world):
     day(world, "Network of leads", on="2026-11-25")
     page = as_("education").get("/harbour/year/events/").content.decode()

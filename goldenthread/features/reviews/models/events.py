@@ -15,7 +15,8 @@ class Event(Referenced, Revisioned):
     It is for whoever holds a post with one of the `roles`, or any post where none is named, in its school or in the
     whole trust. `needs_place`: whoever comes takes a place, of `most` where they are few; else everybody whom it is
     for is awaited. `post` sets it and says who came; `element` is the part of a plan that it serves. Those of one
-    `series` came of one setting. `expected` and `came` count people, most of whom have no account.
+    `series` came of one setting. People of other schools may join a day of a school that `is_shared`. `expected` and
+    `came` count people, most of whom have no account.
     """
 
     class Kind(models.TextChoices):
@@ -39,6 +40,7 @@ class Event(Referenced, Revisioned):
     place = models.CharField(max_length=160, blank=True)
     roles = models.JSONField(default=list, blank=True)
     needs_place = models.BooleanField(default=True)
+    is_shared = models.BooleanField(default=False)
     most = models.PositiveSmallIntegerField(null=True, blank=True)
     post = models.ForeignKey(Post, null=True, on_delete=models.SET_NULL, related_name="+")
     element = models.ForeignKey(Element, null=True, blank=True, on_delete=models.SET_NULL, related_name="events")

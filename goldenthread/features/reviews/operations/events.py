@@ -44,11 +44,15 @@ class EventWords:
     most: int | None = None
     expected: int | None = None
     element: Element | None = None
+    is_shared: bool = False
 
     def facts(self) -> dict[str, Any]:
         facts = {one.name: getattr(self, one.name) for one in fields(self)}
         stripped = {name: facts[name].strip() for name in WORDS}
-        return facts | stripped | {"roles": list(self.roles), "most": self.most if self.needs_place else None}
+        return facts | stripped | {
+            "roles": list(self.roles), "most": self.most if self.needs_place else None,
+            "is_shared": self.is_shared and self.school is not None,
+        }  # fmt: skip
 
 
 @transaction.atomic

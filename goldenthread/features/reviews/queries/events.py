@@ -24,12 +24,13 @@ ASKED_FOR = dt.timedelta(days=60)
 
 @dataclass(frozen=True)
 class Gathered:
-    """One day with how it stands, the reader's own place, and whether it is for them."""
+    """One day with how it stands, the reader's own place, whether it is for them, and what it serves."""
 
     event: Event
     tally: Tally
     mine: EventPlace | None
     is_for_me: bool
+    element: Element | None = None
 
     @property
     def is_mine(self) -> bool:
@@ -54,13 +55,13 @@ class Series:
 
 
 def events_within(reach: Reach) -> QuerySet[Event]:
-    """Return the days that the reader may see: the trust's, those of schools within reach, and their own."""
+    """Return the days that the reader may see: of the trust, of schools within reach, shared ones, and their own."""
     if not reach.may_somewhere(SEE):
         return Event.objects.none()
     found = Event.objects.filter(trust=reach.trust)
     if not reach.may_everywhere(SEE):
         near = reach.schools_for(SEE) | reach.own_schools
-        found = found.filter(Q(school=None) | Q(school__in=near) | Q(post__in=reach.posts))
+        found = found.filter(Q(school=None) | Q(is_shared=True) | Q(school__in=near) | Q(post__in=reach.posts))
     return found.select_related("trust", "school", "post", "element__plan")
 
 
@@ -109,7 +110,8 @@ def posts_to_put_down(event: Event, today: dt.date) -> list[Post]:
 
 def is_for(event: Event, reach: Reach) -> bool:
     return any(
-        (not event.roles or grant.role in event.roles) and event.school_id in (None, grant.school)
+        (not event.roles or grant.role in event.roles)
+        and (event.school_id in (None, grant.school) or (event.is_shared and event.needs_place))
         for grant in reach.grants
     )
 
@@ -127,7 +129,15 @@ def _gathered(reach: Reach, event: Event, places: Sequence[EventPlace]) -> Gathe
     sats = [Sat(one.is_waiting, one.came, one.helped) for one in places]
     counted = event_days.tally(sats, most=event.most, came=event.came, expected=event.expected)
     mine = next((one for one in places if one.person_id == reach.person), None)
-    return Gathered(event, counted, mine, is_for(event, reach))
+    return Gathered(event, counted, mine, is_for(event, reach), _served(event, reach))
+
+
+def _served(event: Event, reach: Reach) -> Element | None:
+    """Return the part that a day serves, but for one of a plan of a school that the reader does not see into."""
+    school = event.element.plan.school_id if event.element else None
+    if school is None or reach.may_everywhere(SEE) or school in reach.schools_for(SEE) | reach.own_schools:
+        return event.element
+    return None
 
 
 def events_between(
@@ -174,6 +184,21 @@ def reached(found: Iterable[Gathered]) -> list[tuple[str, int, int, int]]:
             held[0], held[1], held[2] = held[0] + 1, held[1] + (came is not None), held[2] + (came or 0)
     labels = dict(Event.Kind.choices)
     return [(str(labels.get(kind, kind)), *counts[kind]) for kind in Event.Kind.values if kind in counts]  # type: ignore[misc]
+
+
+def planned_alike(found: Iterable[Gathered]) -> list[list[Gathered]]:
+    """Return the days of several schools, or of one and the trust, that could be one: near and about the same."""
+    stand = {
+        one.event.pk: one for one in found if one.event.called_off_on is None and one.event.told_on is None
+    }  # fmt: skip
+    groups = event_days.alike([
+        event_days.Planned(
+            one.event.pk, one.event.school_id or 0, one.event.kind, one.event.on, one.event.title,
+            one.event.element_id, one.event.series or one.event.ref,
+        )
+        for one in stand.values()
+    ])  # fmt: skip
+    return [[stand[key] for key in group] for group in groups]
 
 
 def series_of(reach: Reach, event: Event, today: dt.date) -> Series | None:
