@@ -1,10 +1,10 @@
 """Run the tests in every setting that this machine allows, and name the suites that were left out.
 
-The two suites of records run side by side, for each keeps one core busy, and halve the sweeps of every route
-between them; Spark follows the shorter of them, and then the browser, beside which the tables are made step by step.
-The suites: `records` on SQLite, `postgres` those of them that touch the database on PostgreSQL, `migrations` every
-step to the tables on both, `browser` in Chromium, `spark` the expressions of the analytical engine in Spark's local
-mode, where pyspark and Java stand beside them.
+The suites: `records` on SQLite, `postgres` those of them that touch the database on PostgreSQL, `browser` in
+Chromium, `migrations` every step to the tables on both databases, `spark` the expressions of the analytical engine in
+Spark's local mode, where pyspark and Java stand beside them. The two suites of records each keep one core busy and
+halve the sweeps of every route between them; the others go beside them, the longest first, so that no core waits.
+What records say is seen at once, what the others say when it is their turn.
 GOLDENTHREAD_REQUIRE names those without which the run fails (`browser,postgres`).
 """
 
@@ -12,9 +12,10 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -22,69 +23,68 @@ sys.path.insert(0, str(ROOT))
 from tests.machine import chromium, has_spark, private_postgres
 
 REQUIRED = {word for word in os.environ.get("GOLDENTHREAD_REQUIRE", "").split(",") if word}
+PYTEST = ("pytest", "-q")
+MIGRATE = ("django", "migrate", "--verbosity", "0")
+
+
+@dataclass(frozen=True)
+class Suite:
+    """What runs as one process: a module of Python with its words, and what its environment has besides."""
+
+    name: str
+    words: tuple[str, ...]
+    environment: dict[str, str] = field(default_factory=dict)
+
+    def run(self, *, out: int | None = subprocess.PIPE) -> "subprocess.CompletedProcess[str]":
+        """Run in a home of its own, and return how it ended and what it printed; `out=None` shows that at once."""
+        with tempfile.TemporaryDirectory(prefix="goldenthread-tests-", ignore_cleanup_errors=True) as home:
+            ours = {"GOLDENTHREAD_HOME": home, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+            return subprocess.run(
+                [sys.executable, "-m", *self.words], cwd=ROOT, env=os.environ | ours | self.environment, check=False,
+                stdout=out, stderr=subprocess.STDOUT if out else None, text=True,
+            )  # fmt: skip
 
 
 def main() -> int:
-    left_out: list[tuple[str, str]] = []
-    failed: list[str] = []
-
-    def note(suite: str, *, passed: bool) -> None:
-        failed.extend([] if passed else [suite])
-
-    with private_postgres() as address, tempfile.TemporaryFile("w+") as said:
-        beside = address and begin("-m", "not browser and not half_here", out=said, GOLDENTHREAD_DATABASE=address)
-        here = "not browser and not half_beside" if beside else "not browser"
-        note("records", passed=passes("records", begin("-m", here)))
-        if has_spark():
-            expressions = begin("tests/analytics", "-k", "spark", "-W", "default", GOLDENTHREAD_SPARK="1")
-            note("spark", passed=passes("spark", expressions))
-        else:
-            left_out.append(("spark", "pyspark 4.0 or Java 17 is not installed"))
-        if beside:
-            beside.wait()
-            said.seek(0)
-            note("postgres", passed=passes("postgres", beside, said.read()))
-        else:
-            left_out.append(("postgres", "PostgreSQL is not installed (package postgresql)"))
-        with ThreadPoolExecutor(max_workers=1) as one_by_one:
-            walks = [one_by_one.submit(walk, database) for database in ("", address) if database is not None]
-            if chromium():
-                note("browser", passed=passes("browser", begin("-m", "browser")))
-            else:
-                left_out.append(("browser", "Chromium is not installed (package chromium)"))
-            print("— migrations —", flush=True)
-            note("migrations", passed=all(done.result() for done in walks))
-    for suite, why in left_out:
-        print(f"Left out: {suite}. {why}.")
-    failed += [suite for suite, _ in left_out if suite in REQUIRED]
+    with private_postgres() as address, ThreadPoolExecutor(max_workers=2) as lanes:
+        others = {suite.name: lanes.submit(suite.run) for suite in beside(address)}
+        print("— records —", flush=True)
+        here = "not browser and not half_beside" if address else "not browser"
+        failed = ["records"] if Suite("records", (*PYTEST, "-m", here)).run(out=None).returncode else []
+        for name, end in others.items():
+            failed += [name] if end.result().returncode else []
+            print(f"— {name} —\n{end.result().stdout}", flush=True)
+    missing = left_out(address)
+    for name, why in missing.items():
+        print(f"Left out: {name}. {why}.")
+    failed += sorted(REQUIRED & set(missing))
     print(f"Failed: {', '.join(failed)}." if failed else "All tests of the suites that ran have passed.")
     return 1 if failed else 0
 
 
-def begin(*words: str, out: IO[str] | None = None, **environment: str) -> subprocess.Popen[str]:
-    """Start pytest; what it prints goes to `out`, or straight to whoever watches."""
-    command = [sys.executable, "-m", "pytest", "-q", *words]
-    return subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | environment, stdout=out, stderr=out and subprocess.STDOUT, text=True
-    )
+def beside(address: str | None) -> Iterator[Suite]:
+    """Yield what can run beside the records, the longest first."""
+    database = {"GOLDENTHREAD_DATABASE": address or ""}
+    if address:
+        yield Suite("postgres", (*PYTEST, "-m", "not browser and not half_here"), database)
+    if chromium():
+        yield Suite("browser", (*PYTEST, "-m", "browser"))
+    if has_spark():
+        words = (*PYTEST, "tests/analytics", "-k", "spark", "-W", "default")
+        yield Suite("spark", words, {"GOLDENTHREAD_SPARK": "1"})
+    yield Suite("migrations", MIGRATE)
+    if address:
+        yield Suite("migrations on PostgreSQL", MIGRATE, database)
 
 
-def walk(database: str) -> bool:
-    """Make the tables of an empty database by every migration, one after the other: on SQLite where none is named."""
-    with tempfile.TemporaryDirectory() as home:
-        settings = {"DJANGO_SETTINGS_MODULE": "tests.settings", "GOLDENTHREAD_HOME": home}
-        settings |= {"GOLDENTHREAD_DATABASE": database} if database else {}
-        command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
-        return subprocess.run(command, cwd=ROOT, env=os.environ | settings, check=False).returncode == 0
-
-
-def passes(suite: str, run: subprocess.Popen[str], said: str = "") -> bool:
-    """Wait for a suite and say whether it passed, with what it printed where that was kept aside."""
-    print(f"— {suite} —", flush=True)
-    passed = run.wait() == 0
-    if said:
-        print(said, flush=True)
-    return passed
+def left_out(address: str | None) -> dict[str, str]:
+    """Return the suites for which something is lacking here, and what it is."""
+    reasons = {
+        "postgres": None if address else "PostgreSQL is not installed (package postgresql)",
+        "browser": None if chromium() else "Chromium is not installed (package chromium)",
+        "spark": None if has_spark() else "pyspark 4.0 or Java 17 is not installed",
+    }
+    return {name: why for name, why in reasons.items() if why}
 
 
 if __name__ == "__main__":

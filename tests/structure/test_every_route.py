@@ -7,7 +7,7 @@ world; where none fits, EXAMPLES says how to make one.
 import copy
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
@@ -250,18 +250,22 @@ def one_of_each_school(found: list[Words], world: World) -> list[Words]:
 def faults_of(route: Route, method: str, found: list[Words], world: World, walk: Walk) -> Iterator[str]:
     """Send everybody to each of these, and say who was answered otherwise than they should be.
 
-    Everybody who may opens the first of them, for a page differs by what its reader may do. Of each other, and of
-    what a form answers, one of those who may is enough: it hangs on who may come in, and no more on who does.
+    Of those who may, one opens the first of them for all who may do the same in the area, for a page differs by what
+    its reader may do; which one, goes round from route to route. Of each other, and of what a form answers, one of
+    those who may is enough: it hangs on who may come in, and no more on who does.
     """
+    turn = OF_A_TRUST.index(route) % len(CAST)
+    cast = [*CAST][turn:] + [*CAST][:turn]
     for place, words in enumerate(found):
         address = route.address(trust=world.trust.slug, **words)
         school = school_of(words, world)
-        has_been_let_in = False
-        for who in [*CAST, "stranger", None]:
+        let_in: set[tuple[bool, ...]] = set()
+        for who in [*cast, "stranger", None]:
             may = who in CAST and may_open(route, who, school, world)
-            if may and has_been_let_in and (place or method == "post"):
+            doing = what_they_may(route.area, who, school, world) if may and method == "get" and not place else ()
+            if may and doing in let_in:
                 continue
-            has_been_let_in = has_been_let_in or may
+            let_in |= {doing} if may else set()
             status = walk(who, method, address).status_code
             if status >= 500 or not (may or status in expected_of(who)):
                 yield f"{method.upper()} {address} as {who or 'nobody'}: {status}"
@@ -271,6 +275,12 @@ def may_open(route: Route, who: str, school: int | None, world: World) -> bool:
     """Say whether one of the cast may do this there: in the school that the address is about, or anywhere at all."""
     reach = reach_of(who, world)
     return reach.may(route.needs, school=school) if school else reach.may_somewhere(route.needs)
+
+
+def what_they_may(area: str, who: str, school: int | None, world: World) -> tuple[bool, ...]:
+    """Return which of an area’s routes are open to one of the cast, there and anywhere."""
+    reach, needs = reach_of(who, world), sorted({route.needs for route in of_a_trust(area)})
+    return tuple(reach.may(need, school=school) for need in needs) + tuple(map(reach.may_somewhere, needs))
 
 
 def reach_of(who: str, world: World) -> Reach:
@@ -338,7 +348,7 @@ def test_whatever_is_sent_is_answered(area, world, everything, walk):
     for route in [route for route in OURS if route.area == area]:
         with undone():
             address = somewhere(route, world, everything, walk)
-            for method, typed in hostile(walk("administrator", "get", address)):
+            for method, typed in hostile(walk("administrator", "get", address), turn=OURS.index(route)):
                 answer = walk("administrator", method, address, typed)
                 if answer.status_code >= 500:
                     wrong = answer.exc_info and answer.exc_info[1]
@@ -355,18 +365,23 @@ def somewhere(route: Route, world: World, everything: Everything, walk: Walk) ->
     return route.address(trust=world.trust.slug, **found[0])
 
 
-def hostile(page: Any) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield what to send: nothing, each value in every field, and a few mixtures in the address.
+def hostile(page: Any, *, turn: int) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what to send: nothing, and mixtures of the values, in which every field has another each time.
 
-    A page without a form of its own reads nothing of what is posted to it: a single value is enough there.
+    Which values a field meets, goes round from route to route. A page without a form of its own reads nothing of what
+    is posted to it: a single mixture is enough there.
     """
     fields = fields_of(page)
     yield "post", {}
-    for value in HOSTILE if takes_a_form(page) else HOSTILE[:1]:
-        yield "post", dict.fromkeys(fields, value)
+    for time in range(len(HOSTILE) // 3 if takes_a_form(page) else 1):
+        yield "post", mixed(fields, HOSTILE, turn + 3 * time)
     short = [value for value in HOSTILE if len(value) < 100]
-    for turn in range(0, len(short), 4):
-        yield "get", {field: short[(at + turn) % len(short)] for at, field in enumerate(fields)}
+    for time in range(3):
+        yield "get", mixed(fields, short, turn + 7 * time)
+
+
+def mixed(fields: list[str], values: Sequence[str], turn: int) -> dict[str, str]:
+    return {field: values[(at + turn) % len(values)] for at, field in enumerate(fields)}
 
 
 def takes_a_form(page: Any) -> bool:
