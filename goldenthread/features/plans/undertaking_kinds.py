@@ -16,13 +16,15 @@ class _Shape(BaseModel):
 class UndertakingKind(_Shape):
     """One kind: what it is called, what is asked before it opens, who opens it, and what is said of it later.
 
-    `seen_with`: it is in confidence, and read by who wrote it and by who holds all of these permissions everywhere.
+    `shelf` is what it has in common with those beside it. `seen_with`: it is in confidence, and read by who wrote it
+    and by who holds all of these permissions everywhere.
     """
 
     key: str = Field(max_length=20, pattern=r"^[a-z_]+$")
     title: str
     many: str
     says: str
+    shelf: str = "Other"
     opens: Literal["lead", "approver"] = "lead"
     joins: bool = False
     seen_with: list[str] = []

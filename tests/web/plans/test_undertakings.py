@@ -119,3 +119,16 @@ def test_what_is_sent_again_and_again_stands_beside_what_was_planned_by_group_an
 )
 def test_each_share_of_a_year_counts_when_it_is_over(times, days, planned):
     assert planned_by(times, TODAY, TODAY + dt.timedelta(days=days)) == planned
+
+
+def test_numbers_are_added_up_year_by_year_and_words_are_no_number(as_):
+    client, begin = as_("head"), "/harbour/plan/undertakings/new/adults/"
+    typed = {"title": "Into care work", "answer_what": "Care", "answer_whom": "Parents", "answer_started": "about 20"}
+    refused = client.post(begin, typed)
+    assert refused.status_code == 422
+    assert "Write a whole number" in refused.content.decode()
+    made = client.post(begin, typed | {"answer_started": "20", "answer_completed": "15"})["Location"]
+    client.post(made, {"deed": "open"})
+    page = as_("trustee").get(ADDRESS, {"kind": "adults"}).content.decode()
+    assert "Year by year" in page
+    assert "(75&nbsp;%)" in page

@@ -94,6 +94,8 @@ def _answer_field(one: Question) -> forms.Field:
     words: dict[str, Any] = {"label": one.asks, "required": not one.optional, "help_text": one.help}
     if one.choices:
         return _ChoiceForLater(choices=[("", "Not said yet"), *((each, each) for each in one.choices)], **words)
+    if one.adds:
+        return _TextForLater(widget=forms.TextInput(attrs={"inputmode": "numeric"}), max_length=20, **words)
     return _TextForLater(widget=forms.Textarea, max_length=8_000, **words)
 
 

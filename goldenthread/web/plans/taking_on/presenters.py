@@ -94,19 +94,50 @@ class RegisterPage:
 
     @property
     def tabs(self) -> list[tuple[UndertakingKind, int]]:
-        return [(kind, self.counts[key]) for key, kind in self.kinds.items()]
+        """The kinds of which there are any, and the one that is asked for."""
+        return [
+            (kind, self.counts[key]) for key, kind in self.kinds.items() if self.counts[key] or kind is self.asked
+        ]
 
     @property
     def tallies(self) -> list[tuple[str, list[tuple[str, int]]]]:
-        """Of one kind, how often each choice was given, where its question is counted; drafts do not count."""
+        """Of one kind, how often each choice was given, where that is counted over all years; drafts do not count."""
         told = [line.row for line in self.lines if line.row.state in (State.OPEN, State.CLOSED)]
         said = Counter((one.question, one.text) for row in told for one in row.answers.all())
         found = [
             (each.asks, [(choice, said[each.key, choice]) for choice in each.choices if said[each.key, choice]])
             for each in (self.asked.questions if self.asked else [])
-            if each.tally
+            if each.tally and not each.by_year
         ]
         return [(asks, counts) for asks, counts in found if counts]
+
+    @cached_property
+    def years(self) -> list[rules.YearOfThem]:
+        """Of one kind, what was begun year by year, where it has numbers or choices to tell of it."""
+        if not self.asked or not (self.headings or self.choices):
+            return []
+        begun = [
+            (line.row.opened_on, {one.question: one.text for one in line.row.answers.all()})
+            for line in self.lines
+            if line.row.opened_on and line.row.state in (State.OPEN, State.CLOSED)
+        ]
+        return rules.year_by_year(self.asked.questions, begun)
+
+    @property
+    def headings(self) -> list[str]:
+        return [one.adds for one in self.asked.questions if one.adds] if self.asked else []
+
+    @property
+    def choices(self) -> list[str]:
+        return [choice for _, choice in rules.choices_by_year(self.asked.questions)] if self.asked else []
+
+    @property
+    def shelves(self) -> list[tuple[str, list[tuple[UndertakingKind, int]]]]:
+        """The kinds with how many there are of each, under what they have in common."""
+        found: dict[str, list[tuple[UndertakingKind, int]]] = {}
+        for key, kind in self.kinds.items():
+            found.setdefault(kind.shelf, []).append((kind, self.counts[key]))
+        return list(found.items())
 
     @property
     def themes(self) -> list[tuple[str, list[Line]]]:

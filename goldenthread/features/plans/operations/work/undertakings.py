@@ -180,6 +180,8 @@ def _answer(undertaking: Undertaking, answers: Mapping[str, str]) -> None:
             continue
         choices = asked[key].choices
         require(not choices or text in choices, "Choose one of those that are there.", key)
+        is_number = rules.whole_number(text) is not None
+        require(not asked[key].adds or is_number, "Write a whole number, such as 24.", f"answer_{key}")
         words = check(UndertakingAnswer, {"text": text})
         UndertakingAnswer.objects.update_or_create(undertaking=undertaking, question=key, defaults=words)
 
