@@ -31,6 +31,9 @@ def test_a_group_without_somebody_from_a_school_says_which(as_, world, board):
     operations.take_seat(body=group, by=None, post=world.posts["head"], from_on=dt.date(2026, 9, 1))
     page = as_("education").get(f"/harbour/governance/bodies/{group.ref}/").content.decode()
     assert "Nobody is in it from Marsh Lane." in page
+    operations.take_seat(body=group, by=None, person=world.people["other_head"], from_on=dt.date(2026, 9, 1))
+    page = as_("education").get(f"/harbour/governance/bodies/{group.ref}/").content.decode()
+    assert "Nobody is in it" not in page
 
 
 def test_what_it_adopted_or_agreed_to_says_what_the_place_is_for_and_what_comes_first(as_, world, local):

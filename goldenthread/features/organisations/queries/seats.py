@@ -220,7 +220,9 @@ def sitting_on(bodies: Sequence[Body], *, today: dt.date) -> dict[int, list[Sitt
     held = Prefetch("post__holdings", queryset=present.select_related("person"), to_attr="held")
     kept = Membership.objects.filter(body__in=here).select_related("person", "post__school", "school")
     seated: set[tuple[int, str, int | None]] = set()
-    for membership in kept.prefetch_related(held).order_by("from_on", "pk"):
+    at_schools = present.filter(post__school__isnull=False, post__trust__in={body.trust_id for body in bodies})
+    working = Prefetch("person__holdings", queryset=at_schools.select_related("post__school"), to_attr="at_schools")
+    for membership in kept.prefetch_related(held, working).order_by("from_on", "pk"):
         one = _by_membership(here[membership.body_id], membership)
         found[membership.body_id].append(one)
         if membership.person_id is None:
@@ -249,7 +251,7 @@ def seated_by_name(bodies: Sequence[Body], *, today: dt.date) -> dict[tuple[int,
 def _by_membership(body: Body, row: Membership) -> Sitting:
     holders = tuple(holding.person for holding in _held(row.post))
     people = (row.person,) if row.person else holders
-    school = row.school or (row.post.school if row.post else None)
+    school = row.school or (row.post.school if row.post else None) or _works_at(row)
     by_post_alone = row.post is not None and row.person is None
     seat = rules.Seat(
         row.from_on, row.until_on, row.ended_on, row.category, row.office, tuple(row.links),
@@ -258,6 +260,14 @@ def _by_membership(body: Body, row: Membership) -> Sitting:
     )  # fmt: skip
     name = row.person.name if row.person else row.post.title if row.post else row.name
     return Sitting(body, name, seat, row, row.post, people, school)
+
+
+def _works_at(row: Membership) -> School | None:
+    """Return the one school in which somebody who sits in their own name holds posts; nothing where it is several."""
+    if row.person is None or row.organisation:
+        return None
+    schools = {holding.post.school for holding in row.person.at_schools}  # type: ignore[attr-defined]
+    return schools.pop() if len(schools) == 1 else None
 
 
 def _by_post(body: Body, post: Post, seated: set[tuple[int, str, int | None]]) -> list[Sitting]:
