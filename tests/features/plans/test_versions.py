@@ -192,7 +192,12 @@ def test_the_earlier_plan_runs_until_the_later_begins(world, chief, board, monke
     assert (world.plan.state, world.plan.ends_on) == ("live", dt.date(2030, 8, 31))
     assert operations.end_what_is_succeeded(trust=world.trust) == 0
     monkeypatch.setattr(clock, "today", lambda: dt.date(2030, 9, 1))
+    Plan.objects.filter(pk=world.plan.pk).update(next_review_on=dt.date(2030, 8, 1))
+    operations.ask_for_reviews(trust=world.trust)
+    about = Task.objects.filter(kind="review plan", subject_ref=world.plan.ref, closed_at=None)
+    assert about.exists()
     assert operations.end_what_is_succeeded(trust=world.trust) == 1
+    assert not about.exists()
     world.plan.refresh_from_db()
     assert (world.plan.state, world.plan.ends_on) == ("ended", dt.date(2030, 8, 31))
     assert operations.end_what_is_succeeded(trust=world.trust) == 0

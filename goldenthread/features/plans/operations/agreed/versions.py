@@ -233,8 +233,9 @@ def begin_to_hear(plan: Plan, by: Person | None) -> None:
 
 
 def close_reviews(plan: Plan, by: Person | None) -> None:
-    """Close what was asked about a plan's review, once that lies further off again."""
-    if plan.next_review_on is None or plan.next_review_on > clock.today():
+    """Close what was asked about a plan's review, once that lies further off again or the plan has ended."""
+    is_over = plan.state == Plan.State.ENDED
+    if is_over or plan.next_review_on is None or plan.next_review_on > clock.today():
         activity.close_tasks(kind=REVIEW, subject_kind="plan", subject_ref=plan.ref, by=by)
 
 
@@ -309,6 +310,7 @@ def _end_the_earlier(plan: Plan, by: Person | None) -> None:
         earlier.save(update_fields=["state", "ends_on", "revision"])
         did = "ended the plan" if earlier.state == Plan.State.ENDED else "said when the plan ends"
         note_plan(earlier, did, by, before, after)
+        close_reviews(earlier, by)
 
 
 @transaction.atomic

@@ -122,6 +122,7 @@ def end_plan(*, plan: Plan, by: Person, drawn_from: int | None = None) -> Plan:
     plan.state = Plan.State.ENDED
     plan.save(update_fields=["state", "revision"])
     note_plan(plan, "ended the plan", by, before, {"state": plan.state})
+    close_reviews(plan, by)
     return plan
 
 
