@@ -263,7 +263,8 @@ class _Reading:
             return True
         # No heading has to be known where several short ones stand over rows that are filled as they are.
         as_filled = all(sum(map(bool, row)) >= len(filled) - 1 for row in body)
-        are_short = all(len(head.split()) < _MOST_IN_A_LABEL and head[-1] not in "?.:" for _, head in filled)
+        ends = ("?.:", ".:")
+        are_short = all(len(head.split()) < _MOST_IN_A_LABEL and head[-1] not in ends[at > 0] for at, head in filled)
         return len(filled) > _LEAST and len(body) >= _LEAST and as_filled and are_short and not are_labels
 
     def _labelled(self, text: str) -> tuple[str, str] | None:

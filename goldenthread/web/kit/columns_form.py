@@ -32,7 +32,10 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Asked:
-    """One table with its fields: where its headings are, and each column with the first words beneath it."""
+    """One table with its fields: where its headings are, and each column with the first words beneath it.
+
+    `guessed` are those to be looked at first.
+    """
 
     name: str
     is_taken: bool
@@ -40,7 +43,7 @@ class Asked:
     is_recalled: bool
     row: Any
     columns: Sequence[tuple[Any, str]]
-    guesses: int
+    guessed: Sequence[tuple[Any, str]]
 
 
 class ColumnsForm(forms.Form):
@@ -78,21 +81,21 @@ class ColumnsForm(forms.Form):
     @property
     def asked(self) -> list[Asked]:
         """Return each table with its fields, those first that were taken."""
-        found = [
-            Asked(
-                table.name or f"Table {at + 1}", table.is_form or self[f"head_{at}"].value() != NOT_TAKEN,
-                table.is_form, table.is_recalled, None if table.is_form else self[f"head_{at}"], [
-                    (self[f"col_{at}_{place}"], self._help(at, table, place))
-                    for place in range(min(width(table.rows), MOST_COLUMNS))
-                ], 0 if self.is_bound else len(table.guessed),
-            )
-            for at, table in self.tables.items()
-        ]  # fmt: skip
+        found = [self._asked(at, table) for at, table in self.tables.items()]
         return sorted(found, key=lambda each: not each.is_taken)
 
-    def _help(self, at: int, table: Drawn, place: int) -> str:
-        beneath = _beneath(table, self._row_drawn(at, table), place)
-        return f"A guess, to be looked at. {beneath}" if place in table.guessed and not self.is_bound else beneath
+    def _asked(self, at: int, table: Drawn) -> Asked:
+        is_taken = table.is_form or self[f"head_{at}"].value() != NOT_TAKEN
+        guessed = table.guessed if not self.is_bound else frozenset[int]()
+        columns = [
+            (place in guessed, (self[f"col_{at}_{place}"], _beneath(table, self._row_drawn(at, table), place)))
+            for place in range(min(width(table.rows), MOST_COLUMNS))
+        ]
+        return Asked(
+            table.name or f"Table {at + 1}", is_taken, table.is_form, table.is_recalled,
+            None if table.is_form else self[f"head_{at}"],
+            [one for is_guess, one in columns if not is_guess], [one for is_guess, one in columns if is_guess],
+        )  # fmt: skip
 
     def told(self) -> dict[int, Told | None]:
         """Return what was said of each table, by its place; nothing where nobody was asked, or no choice was made."""
