@@ -21,6 +21,7 @@ from goldenthread.web.plans.editing import (
 )
 from goldenthread.web.plans.editing import plans as whole
 from goldenthread.web.plans.gate import pages as gating
+from goldenthread.web.plans.grounds import leaning
 from goldenthread.web.plans.grounds import pages as grounding
 from goldenthread.web.plans.guides import pages as guides
 from goldenthread.web.plans.guides import sending
@@ -123,6 +124,7 @@ urlpatterns = [
     path("<slug:ref>/next/", carrying.begin_next_plan, name="begin_next_plan"),
     path("<slug:ref>/roll-forward/", carrying.roll_forward, name="roll_forward"),
     path("<slug:ref>/grounds/", grounding.grounds, name="grounds"),
+    path("<slug:ref>/documents/", leaning.key_documents, name="key_documents"),
     path("<slug:ref>/schools/", placing.by_school, name="by_school"),
     path("<slug:ref>/beneath/", beneath.beneath, name="beneath"),
     path("<slug:ref>/horizons/", beneath.horizons, name="horizons"),

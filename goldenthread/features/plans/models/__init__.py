@@ -12,7 +12,7 @@ from goldenthread.features.plans.models.deeds import (
 )
 from goldenthread.features.plans.models.elements import Element, ElementStatement, Statement
 from goldenthread.features.plans.models.gate import Agreement, Circulation, Confirmation, Judgement
-from goldenthread.features.plans.models.grounds import Ground, GroundLink
+from goldenthread.features.plans.models.grounds import Ground, GroundLink, KeyDocument
 from goldenthread.features.plans.models.guides import GuideReader, GuideSending, GuideWord
 from goldenthread.features.plans.models.monitoring import Monitoring
 from goldenthread.features.plans.models.notices import Notice, NoticeWord
@@ -75,6 +75,7 @@ __all__ = [
     "GuideWord",
     "Joining",
     "Judgement",
+    "KeyDocument",
     "Latitude",
     "Level",
     "Link",

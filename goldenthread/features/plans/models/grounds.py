@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from goldenthread.features.documents.models import Document
 from goldenthread.features.measures.models import Measure
 from goldenthread.features.plans.models.elements import Element
 from goldenthread.features.plans.models.plans import Plan
@@ -45,3 +46,18 @@ class GroundLink(models.Model):
     class Meta:
         ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["ground", "element"], name="ground_link_once")]
+
+
+class KeyDocument(Referenced):
+    """A document that a plan leans on, with a note of what for. Its version and its next review are its own."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="key_documents")
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    note = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["document__title", "id"]
+        constraints = [models.UniqueConstraint(fields=["plan", "document"], name="key_document_once")]
+
+    def __str__(self) -> str:
+        return str(self.document)

@@ -38,6 +38,7 @@ from goldenthread.features.plans.operations.local.grounds import (
     revise_ground,
     unanswer_ground,
 )
+from goldenthread.features.plans.operations.local.key_documents import lean_no_more, lean_on
 from goldenthread.features.plans.operations.local.links import (
     Tie,
     adapt,
@@ -285,6 +286,8 @@ __all__ = [
     "keep_unlinked",
     "keep_version",
     "lead_plan",
+    "lean_no_more",
+    "lean_on",
     "leave_undertaking",
     "leave_unmeasured",
     "link_line",
