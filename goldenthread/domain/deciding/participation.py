@@ -5,7 +5,10 @@ is consulted who thought to decide; whoever was promised a rung and was met on a
 """
 
 import datetime as dt
+from collections.abc import Iterable
 
+# How far back a change, and the question before a change, are looked for.
+LOOKED_BACK = dt.timedelta(days=365)
 # The lowest first.
 RUNGS = ("informed", "consulted", "involved", "jointly decides", "decides")
 
@@ -26,3 +29,8 @@ def kept(promised: str, met: str) -> str:
     if height(met) == height(promised):
         return "as promised"
     return "beyond it" if height(met) > height(promised) else "below it"
+
+
+def was_asked_before(asked_on: Iterable[dt.date], changed_on: dt.date) -> bool:
+    """Say whether comments were asked for in the year before something changed."""
+    return any(changed_on - LOOKED_BACK <= day <= changed_on for day in asked_on)

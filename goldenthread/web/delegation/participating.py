@@ -14,6 +14,7 @@ from goldenthread.features.delegation.models import Participation
 from goldenthread.features.delegation.queries.participating import KINDS, stated
 from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.subjects import Subject
+from goldenthread.web.delegation.changes import unexplained
 from goldenthread.web.delegation.forms import DAY
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
@@ -66,7 +67,8 @@ def taking_part(request: TrustRequest) -> HttpResponse:
         if (row.subject_kind, row.subject_ref) in found:
             groups.setdefault((row.subject_kind, row.subject_ref), []).append(Told(row, rule.kept(row.rung, row.met)))
     shown = [(found[at], told) for at, told in groups.items()]
-    return show(request, "delegation/pages/taking_part.html", groups=shown)
+    changes = unexplained(request.reach, request.trust.slug, clock.today())
+    return show(request, "delegation/pages/taking_part.html", groups=shown, changes=changes)
 
 
 @requires("plan.see")

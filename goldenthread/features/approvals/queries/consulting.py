@@ -101,6 +101,15 @@ def consultations(reach: Reach) -> QuerySet[Consultation]:
     return found.select_related("trust", "school", "unit")
 
 
+def asked_when(trust: int, kind: str, refs: Iterable[str]) -> dict[str, list[dt.date]]:
+    """Return on which days comments were asked for on things of a kind, by reference."""
+    days: dict[str, list[dt.date]] = {}
+    rows = Consultation.objects.filter(trust=trust, subject_kind=kind, subject_ref__in=list(refs))
+    for ref, day in rows.values_list("subject_ref", "opened_on"):
+        days.setdefault(ref, []).append(day)
+    return days
+
+
 def rounds_of(reach: Reach, kind: str, ref: str) -> list[Consultation]:
     """Return the rounds on one thing that the reader may see, the latest first."""
     return list(consultations(reach).filter(subject_kind=kind, subject_ref=ref).order_by("-number"))

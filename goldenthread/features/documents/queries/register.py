@@ -163,6 +163,12 @@ def versions_of(reach: Reach, ref: str) -> QuerySet[Version]:
     return found.prefetch_related(Prefetch("renditions", Rendition.objects.select_related("file")))
 
 
+def changed_since(reach: Reach, since: dt.date) -> QuerySet[Version]:
+    """Return the versions after its first in which a document within sight was agreed since a day."""
+    found = Version.objects.filter(document__in=documents(reach), number__gt=1, agreed_on__gte=since)
+    return found.select_related("document").order_by("-agreed_on", "-pk")
+
+
 def variations(reach: Reach) -> QuerySet[Variation]:
     """Return what schools asked to do otherwise: of the reader's schools, and of documents that the reader keeps."""
     found = Variation.objects.filter(document__in=documents(reach))

@@ -1,5 +1,6 @@
 """Versions of a plan: how it stands now as a document, what was kept of it, and two of them side by side."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -178,6 +179,13 @@ def _part(
         targets=tuple(hung.targets.get(row.pk, ())), came_from=hung.came_from.get(row.pk, ""),
         lives_by=tuple(hung.lives_by.get(row.pk, ())),
     )  # fmt: skip
+
+
+def adopted_since(reach: Reach, since: dt.date) -> QuerySet[Version]:
+    """Return the versions that plans within sight were adopted in, or rolled on by, since a day: the latest first."""
+    occasions = (Version.Occasion.ADOPTED, Version.Occasion.ROLLED)
+    found = versions(reach).filter(occasion__in=occasions, is_of_a_draft=False, frozen_on__gte=since)
+    return found.defer("content").order_by("-frozen_on", "-pk")
 
 
 def versions(reach: Reach) -> QuerySet[Version]:
