@@ -73,7 +73,8 @@ class _Plot:
 
     def _axis(self, top: float) -> Iterator[str]:
         for value, y in ((self.high, top), (self.low, top + TALL)):
-            yield text(self.theme, AXIS - 6, y + 4, shown(round(value, 2)), anchor="end")
+            says = shown(round(value, 2), decimals=self.chart.decimals)
+            yield text(self.theme, AXIS - 6, y + 4, says, anchor="end")
 
     def _panel(self, panel: Panel, left: float, top: float, *, is_last: bool) -> Iterator[str]:
         last = max((at for at, value in enumerate(panel.values) if value is not None), default=None)
