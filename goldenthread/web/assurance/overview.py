@@ -63,7 +63,7 @@ def area(request: TrustRequest) -> HttpResponse:
 def school(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one school across everything that is checked, from round to round."""
     found, today = find(queries.schools_seen(request.reach), ref=ref), clock.today()
-    kept = queries.of_school(request.reach, found, today)
+    kept = queries.of_place(request.reach, found, today)
     findings = queries.findings(request.reach, today, queries.findings_within(request.reach).filter(school=found))
     return show(
         request, "assurance/pages/school.html", school=found,

@@ -47,6 +47,24 @@ class Kpi(NamedTuple):
         return "better" if is_higher == (self.measure.good_is == Measure.GoodIs.HIGHER) else "worse"
 
 
+class Checked(NamedTuple):
+    """A checklist of a service: its newest sheet, and what share was met from round to round."""
+
+    times: Sequence[assurance.Time]
+
+    @property
+    def sheet(self) -> assurance.Sheet:
+        return self.times[-1].sheets[0]
+
+    @property
+    def shares(self) -> list[int]:
+        return [time.share for time in self.times if time.share is not None]
+
+    @property
+    def before(self) -> int | None:
+        return self.shares[-2] if len(self.shares) > 1 else None
+
+
 def _kpis(reach: Reach, of: Mapping[int, Sequence[Measure]]) -> dict[int, list[Kpi]]:
     """Return the figures of services, by service: two questions for them all."""
     every = {measure.pk: measure for held in of.values() for measure in held}
@@ -66,11 +84,10 @@ def division(request: TrustRequest, ref: str) -> HttpResponse:
         raise Http404
     unit, today, reach = found.unit, clock.today(), request.reach
     kpis = _kpis(reach, {unit.pk: measures_of_services(reach).get(unit.pk, [])})[unit.pk]
-    checks = assurance.checks_within(reach).filter(unit=unit, round__opened_on__lte=today)
     followed = assurance.recommendations(reach, today)
     return show(
         request, "delegation/pages/division.html", division=found, today=today, kpis=kpis,
-        sheets=assurance.sheets(checks.order_by("-round__opened_on", "-pk")[:MOST_CHECKS], today),
+        checked=[Checked(times) for _, times in assurance.of_place(reach, unit, today)],
         reviews=assurance.reviews_within(reach).filter(unit=unit)[:MOST_CHECKS],
         open_work=[one for one in followed if one.row.finding.unit_id == unit.pk and one.stage in following_up.OPEN],
         may_edit=reach.may_everywhere("scheme.edit"),

@@ -41,7 +41,7 @@ from goldenthread.features.assurance.queries.standing import (
     to_confirm,
 )
 from goldenthread.features.assurance.queries.strengths import Strengths, newest_strengths, strengths
-from goldenthread.features.assurance.queries.trend import Change, Time, changes, of_school, over_time
+from goldenthread.features.assurance.queries.trend import Change, Time, changes, of_place, over_time
 from goldenthread.features.assurance.queries.visible import (
     AHEAD,
     ANSWER,
@@ -119,7 +119,7 @@ __all__ = [
     "newest_evaluations",
     "newest_rounds",
     "newest_strengths",
-    "of_school",
+    "of_place",
     "once_for_all",
     "over_time",
     "places_to_check",

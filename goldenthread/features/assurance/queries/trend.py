@@ -10,7 +10,7 @@ from goldenthread.domain.board import checks as rules
 from goldenthread.features.assurance.models import Check, Checklist, CheckRound
 from goldenthread.features.assurance.queries.standing import Sheet, sheets
 from goldenthread.features.assurance.queries.visible import checks_within, rounds_within
-from goldenthread.features.organisations.models import School
+from goldenthread.features.organisations.models import School, Unit
 
 MOST_ROUNDS = 12
 
@@ -42,6 +42,10 @@ class Time:
     def tally(self) -> rules.Tally:
         return rules.together(sheet.tally for sheet in self.sheets)
 
+    @property
+    def share(self) -> int | None:
+        return self.tally.percent_met
+
     def of_area(self, area: str) -> rules.Tally:
         return rules.together(sheet.by_area[area] for sheet in self.sheets if area in sheet.by_area)
 
@@ -64,10 +68,11 @@ def _times(rounds: Sequence[CheckRound], rows: Sequence[Check] | object, today: 
     return [Time(row, by_round[row.pk]) for row in reversed(rounds)]
 
 
-def of_school(reach: Reach, school: School, today: dt.date) -> list[tuple[Checklist, list[Time]]]:
-    """Return a school's sheets by checklist and round, the earliest first: two questions, however many rounds."""
+def of_place(reach: Reach, place: School | Unit, today: dt.date) -> list[tuple[Checklist, list[Time]]]:
+    """Return a place's sheets by checklist and round, the earliest first: two questions, however many rounds."""
+    here = {"school" if isinstance(place, School) else "unit": place}
     rows = checks_within(reach).filter(
-        school=school, round__opened_on__lte=today, round__checklist__retired_on=None
+        **here, round__opened_on__lte=today, round__checklist__retired_on=None
     ).order_by("round__checklist__name", "round__opened_on", "pk")  # fmt: skip
     found: dict[Checklist, list[Time]] = defaultdict(list)
     for sheet in sheets(rows, today):
