@@ -71,14 +71,15 @@ def _kind(line: Line, words: Vocabulary) -> str:
         return "grade"
     is_short = len(said) <= _SHORT and line.mark.sort != "bullet"
     named = text.rstrip(".")
-    if is_short and _are_people(named, words):
+    if is_short and are_people(named, words):
         return "people"
     if is_short and TIME.search(text) and not text.startswith("To "):
         return "date"
     return "money" if is_short and _MONEY.search(text) else "text"
 
 
-def _are_people(named: str, words: Vocabulary) -> bool:
+def are_people(named: str, words: Vocabulary) -> bool:
+    """Say whether words name nothing but people, posts and bodies: “All staff”, “JW”, “English lead”."""
     parties = list(people.parties(named))
     return bool(_BODIES.fullmatch(named)) or (
         bool(parties)

@@ -12,6 +12,7 @@ from goldenthread.domain.reading.plan_reading import titles
 from goldenthread.domain.reading.plan_reading.drafts import Draft
 from goldenthread.domain.reading.plan_reading.items import Item, Line
 from goldenthread.domain.reading.plan_reading.leading_in import level_named
+from goldenthread.domain.reading.plan_reading.lines_shared_out import are_people
 from goldenthread.domain.reading.plan_reading.looks import part_of
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
 from goldenthread.domain.reading.plan_reading.vocabulary import plain
@@ -95,11 +96,14 @@ def _drop_lone(notes: Notes) -> None:
     if len(notes.stack.roots) != 1:
         return
     [lone] = notes.stack.roots
-    is_bare = not (lone.children or lone.cells or lone.number or lone.is_level_said)
+    if lone.sort[0] != "short" or lone.children or lone.number or lone.is_level_said:
+        return
+    own = [*lone.text, *(line for lines in lone.cells.values() for line in lines)]
     told = sum(len(line.text) for said in notes.said for line in said.lines)
-    if is_bare and lone.sort[0] == "short" and told > sum(len(line.text) for line in lone.text):
+    if told > sum(len(line.text) for line in own) or are_people(lone.words, notes.vocabulary):
         notes.stack.roots.remove(lone)
-        notes.said.append(Said("other", [*lone.head, *lone.text]))
+        notes.said.append(Said("other", [*lone.head, *own]))
+        notes.source.set_aside("label", lone.more)
 
 
 def _asks(points: Sequence[Draft], lead: Line | None) -> str:

@@ -4,6 +4,7 @@ import re
 
 from goldenthread.domain.reading.plan_reading.drafts import Draft, Sort
 from goldenthread.domain.reading.plan_reading.items import Grid, Item, Line
+from goldenthread.domain.reading.plan_reading.leading_in import level_headed
 from goldenthread.domain.reading.plan_reading.looks import IS_WHEN, Looks, is_named_value
 from goldenthread.domain.reading.plan_reading.marks import figures
 from goldenthread.domain.reading.plan_reading.notes import Notes, Said
@@ -52,7 +53,7 @@ class Sections:
         section = self.now
         if section is None:
             return False
-        if _counts_what_follows(line, following):
+        if _counts_what_follows(line, following) or self._names_what_follows(line, following):
             self.now = None
             return False
         sort = self.looks.heading_sort(line, following)
@@ -73,6 +74,12 @@ class Sections:
         else:
             self._add_words(section, line)
         return True
+
+    def _names_what_follows(self, line: Line, following: Item | None) -> bool:
+        """Tell “School improvement aims” right above points: they are the plan's, whatever it told before."""
+        is_over_points = isinstance(following, Line) and following.mark.sort == "bullet" and bool(line.gap)
+        is_name = line.is_short and not line.mark.sort and not self.words.statement(line.text)
+        return is_over_points and is_name and bool(level_headed(line.text, self.words))
 
     def _kind(self, line: Line, words: str, following: Item | None) -> str:
         """Say which kind of section a line opens by its words; empty where none."""
