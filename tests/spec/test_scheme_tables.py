@@ -6,6 +6,7 @@ import pytest
 
 from goldenthread.domain.reading import scheme_reading
 from goldenthread.domain.reading.scheme_reading import Table, TextLine
+from goldenthread.domain.reading.scheme_reading.bands import find_band
 
 
 def test_sums_under_names_are_limits_and_what_they_mean_is_asked_once():
@@ -275,3 +276,7 @@ def test_a_note_within_a_paragraph_hangs_on_its_lines():
     assert [(line.title, line.condition) for line in read.lines] == [
         ("Appoint staff", "Within the budget of the year."), ("Set pay", ""),
     ]  # fmt: skip
+
+
+def test_a_footnotes_sign_behind_a_limit_is_no_word_of_the_decision():
+    assert find_band("Spending: more than £50,000*").words == find_band("Spending: £5,000 to £50,000").words

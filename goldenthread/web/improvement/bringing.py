@@ -13,7 +13,7 @@ from goldenthread.domain.reading import ladder_reading as reading
 from goldenthread.features.improvement import operations
 from goldenthread.features.improvement.ladder_words import test_in_words
 from goldenthread.features.improvement.models import Ladder, LadderDraft
-from goldenthread.features.improvement.queries.drafts import drafts_within, tests_of
+from goldenthread.features.improvement.queries.drafts import called, drafts_within, tests_of
 from goldenthread.web.improvement.ladder_columns import KIND, drawn
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.columns_told import ask_columns, remember_columns
@@ -106,8 +106,8 @@ def review_ladder(request: TrustRequest, ref: str) -> HttpResponse:
         remember_columns(request, KIND, columns_form)
         messages.success(request, "It is read again, as you told its columns.")
         return redirect("improvement:review_ladder", request.trust.slug, draft.ref)
-    stem = Path(draft.file_name).stem.replace("-", " ").replace("_", " ").capitalize()
-    form = DraftForm(None if is_told else request.POST or None, draft=draft, initial={"name": stem[:80]})
+    name = called(draft) or Path(draft.file_name).stem.replace("-", " ").replace("_", " ").capitalize()
+    form = DraftForm(None if is_told else request.POST or None, draft=draft, initial={"name": name[:80]})
     made: list[Ladder] = []
     is_proposed = request.POST.get("do") == "propose"
     looks_again = request.POST.get("do") == "look"

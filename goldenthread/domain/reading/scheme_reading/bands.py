@@ -124,5 +124,6 @@ def _tidy(before: str, after: str) -> str:
     )
     before = re.sub(joint, "", before.rstrip(" (["), flags=re.IGNORECASE)
     plain = re.sub(r"\(\s*\)|\[\s*\]", " ", f"{before} {after.lstrip(' )]')}")
-    plain = re.sub(r"\s*[,;:–—-]\s*$|^\s*[,;:–—-]\s*", "", " ".join(plain.split()))
+    # A footnote's sign that hung on the limit hangs on nothing without it.
+    plain = re.sub(r"\s*[,;:*†‡–—-]+\s*$|^\s*[,;:–—-]\s*", "", " ".join(plain.split()).replace(": *", ":"))
     return re.sub(joint, "", plain).strip()

@@ -53,6 +53,13 @@ def bits_kept(draft: LadderDraft) -> list[Bit]:
     ]
 
 
+def called(draft: LadderDraft) -> str:
+    """Return what a paper calls its ladder: its first line, where that is short and stands over the rest."""
+    first = next((bit for bit in bits_kept(draft) if bit.text.strip()), None)
+    text = " ".join(first.text.split()) if first and first.cell is None and not first.is_item else ""
+    return "" if text in draft.reading.get("phases", ()) or len(text) > 60 or text.endswith((".", ":", ";")) else text
+
+
 def found_in(draft: LadderDraft) -> reading.ReadLadder:
     """Return what was read, as its rows were guessed."""
     held = draft.reading
