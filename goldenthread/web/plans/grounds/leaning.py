@@ -19,10 +19,18 @@ from goldenthread.web.kit.showing import UNPROCESSABLE, find, show
 from goldenthread.web.plans.versions.reading import plan_in_sight
 
 
+class DocumentField(forms.ModelChoiceField):
+    """Documents by title, and by school: each of them may have one of the same name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Return what a document is called in the list."""
+        return f"{obj.title}, {obj.school.short_name}" if obj.school else obj.title
+
+
 class LeaningForm(forms.Form):
     """A document, and what the plan leans on it for."""
 
-    document = forms.ModelChoiceField(
+    document = DocumentField(
         label="Document", queryset=Document.objects.none(), to_field_name="ref", empty_label="Choose"
     )
     note = forms.CharField(label="What for", max_length=300, required=False)
