@@ -4,6 +4,7 @@ import copy
 import datetime as dt
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +15,18 @@ from goldenthread.foundation import clock
 from tests import world as worlds
 from tests.post_office import post_office  # noqa: F401  for every test to ask for
 
+PAGES = Path(__file__).parent / "web"
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep those that live in the world for last, after all that need the database empty.
 
-    On PostgreSQL leave out what touches no database: the suite beside it has run it on this code already.
+    Pages that ask the database go to PostgreSQL where it stands beside (decision 0044). There leave out what touches
+    no database: the suite beside it has run it on this code already.
     """
+    for item in items:
+        if PAGES in item.path.parents and touches_the_database(item):
+            item.add_marker(pytest.mark.half_beside)
     items.sort(key=lambda item: "standing_world" in getattr(item, "fixturenames", ()))
     if not os.environ.get("GOLDENTHREAD_DATABASE"):
         return

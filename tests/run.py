@@ -2,8 +2,9 @@
 
 The suites: `records` on SQLite, `postgres` those of them that touch the database on PostgreSQL, `browser` in
 Chromium, `migrations` every step to the tables on both databases, `spark` the expressions of the analytical engine in
-Spark's local mode, where pyspark and Java stand beside them. The two suites of records each keep one core busy and
-halve the sweeps of every route between them; the others go beside them, the longest first, so that no core waits.
+Spark's local mode, where pyspark and Java stand beside them. Where both databases are here they halve the sweeps of
+every route between them, and PostgreSQL alone takes the pages (decision 0044). The others go beside the records, the
+longest first, so that no core waits.
 What records say is seen at once, what the others say when it is their turn.
 GOLDENTHREAD_REQUIRE names those without which the run fails (`browser,postgres`).
 """
