@@ -1,5 +1,6 @@
 """The layouts of files that trusts hold, as library/layouts/ describes them: how each is told, and what is in it."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -126,10 +127,11 @@ class FigureRule(Shape):
 
     `also` are keys under which a trust may keep the same measure already. `words` are what codes stand for.
     With `elsewhere: false` the rows of England and authorities are no benchmark of it. `dated` is the column of the
-    day that the figure is of, where each has its own; `none` are words that say there is none. `of_now` is the column
-    that says no where it was another school's, the one that stood there before. With `bands` its one column counts
-    pupils in a row for each band, and the figure is the share of those bands in the whole. `of_trust_only` says that
-    it is of the trust itself and of no school.
+    day that the figure is of, where each has its own, and it is kept only from `since` and to `until`, so that what
+    was said under one framework is never read as of another; `none` are words that say there is none. `of_now` is
+    the column that says no where it was another school's, the one that stood there before. With `bands` its one
+    column counts pupils in a row for each band, and the figure is the share of those bands in the whole.
+    `of_trust_only` says that it is of the trust itself and of no school.
     """
 
     key: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=80)]
@@ -150,6 +152,8 @@ class FigureRule(Shape):
     scale: Literal["as printed", "fraction"] = "as printed"
     elsewhere: bool = True
     dated: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
     none: list[str] = []
     of_now: str = ""
     bands: BandRule | None = None

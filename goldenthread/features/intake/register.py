@@ -158,6 +158,9 @@ def _take_link(found: Register, read: Reader, layout: Layout, wanted: Wanted) ->
     if read("closed"):
         found.skip("links to a group that is closed", read("school"))
         return
+    if read("left"):
+        found.skip("schools that have left the group", read("school"))
+        return
     _take_trust(found, read)
     _keep_school(found, read, {"joined_on": read_day(read("joined"))})
 
@@ -173,6 +176,8 @@ def _take_school(found: Register, read: Reader, _: Layout, wanted: Wanted) -> No
     if is_ours and read("uid"):
         found.name = found.name or read("name")
         found.trust["uid"] = read("uid")
+    if other := read("other_urn"):
+        found.predecessors.append(f"URN {read('urn')}: {read('school')}, which has had URN {other} too")
     code, number = digits(read("authority_code"), 3), digits(read("establishment"), 4)
     _keep_school(found, read, {
         "laestab": code + number if code and number else "",
@@ -184,7 +189,8 @@ def _take_school(found: Register, read: Reader, _: Layout, wanted: Wanted) -> No
 def _keep_school(found: Register, read: Reader, more: Mapping[str, Any]) -> None:
     facts = {
         "urn": digits(read("urn"), 6), "name": read("school"), "authority": read("authority"),
-        "authority_code": digits(read("authority_code"), 3), "phase": phase_of(read("phase"), read("school_type")),
+        "authority_code": digits(read("authority_code"), 3),
+        "phase": phase_of(read("phase"), read("school_type")) or _phase_by_what_is_taught(read),
         **more,
     }  # fmt: skip
     if not facts["urn"] or not facts["name"]:
@@ -194,6 +200,16 @@ def _keep_school(found: Register, read: Reader, more: Mapping[str, Any]) -> None
         found.skip("schools that stand twice", f"{facts['name']}, URN {facts['urn']}")
         return
     found.schools.append({name: value for name, value in facts.items() if value not in (None, "")})
+
+
+def _phase_by_what_is_taught(read: Reader) -> str:
+    """Return the phase of a school that a table marks by what it teaches; empty where it does not."""
+    primary, secondary, post_16 = (read(mark) == "1" for mark in ("is_primary", "is_secondary", "is_post_16"))
+    if primary:
+        return "all-through" if secondary else "primary"
+    if secondary:
+        return "secondary"
+    return "post-16" if post_16 else ""
 
 
 def _take_predecessor(found: Register, read: Reader, _: Layout, wanted: Wanted) -> None:

@@ -36,12 +36,17 @@ def year_of_cell(text: str) -> str:
 
 def year_of_day(text: str) -> str:
     """Return the academic year of a day, 25/11/2025, 2025-11-25 or 20251125; empty for what is no day."""
+    day = day_in(text)
+    return academic_year_of(day) if day else ""
+
+
+def day_in(text: str) -> dt.date | None:
     for form in ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%Y%m%d"):
         try:
-            return academic_year_of(dt.datetime.strptime(text.strip()[:10], form).date())  # noqa: DTZ007  a day alone
+            return dt.datetime.strptime(text.strip()[:10], form).date()  # noqa: DTZ007  a day alone
         except ValueError:
             continue
-    return ""
+    return None
 
 
 def state_in(text: str) -> str:

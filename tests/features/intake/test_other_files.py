@@ -129,7 +129,7 @@ def test_no_scale_of_one_regime_is_that_of_another(bring_in):
 
 def test_what_was_judged_of_the_school_before_is_said_to_be_inherited(bring_in, world):
     bring_in(INSPECTIONS)
-    assert "inherited" in reading(world.marsh_lane, "graded_overall", "2018/19").comment
+    assert "inherited" in reading(world.marsh_lane, "inspected_overall", "2018/19").comment
     assert reading(world.haven_high, "graded_education", "2024/25").comment == ""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from goldenthread.domain.calendar import academic_year_of
 from goldenthread.features.intake import cells, years
 from goldenthread.features.intake.gathered import Gathered, Known, Trusted
 from goldenthread.features.intake.gathering import forecast
@@ -16,6 +17,7 @@ from goldenthread.features.intake.layouts import Columns, FigureRule, Layout, Ro
 from goldenthread.foundation.delimited import Table
 
 _EARLIER_YEAR = re.compile(r"_(?:[0-3]\d|prev\d?|3yr)(?:_|$)")
+_BETWEEN = re.compile(r"(?<=\d)\s?[-/]\s?(?=\d)")
 OTHERS = "schools of other trusts"
 PUBLISHED = "The trust, as published"
 
@@ -155,9 +157,11 @@ class _Gathering:
         place = self.columns.place(rule.dated)
         if place is None:
             return None if rule.dated else ""
-        if year := years.year_of_day(row[place]):
-            self.found.years.add(year)
-        return year or None
+        day = years.day_in(row[place])
+        if day is None or (rule.since and day < rule.since) or (rule.until and day > rule.until):
+            return None
+        self.found.years.add(year := academic_year_of(day))
+        return year
 
     def _inherited(self, rule: FigureRule, row: Row) -> dict[str, str]:
         """Say so where a figure is of the school that stood there before."""
@@ -181,7 +185,8 @@ class _Gathering:
         return None
 
     def _laestab(self, row: Row) -> str:
-        if self.laestab_at is not None and (whole := cells.digits(row[self.laestab_at], 7)):
+        # As one number, or with a line between the two.
+        if self.laestab_at is not None and (whole := cells.digits(_BETWEEN.sub("", row[self.laestab_at]), 7)):
             return whole
         if self.establishment_at is None or self.authority_at is None:
             return ""

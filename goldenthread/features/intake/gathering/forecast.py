@@ -20,7 +20,7 @@ Row = Sequence[str]
 def by_year(table: Table, rule: ForecastRule, columns: Columns) -> Table:
     """Return the return as a row for each of its years. Raises UnreadableFile where it is of several trusts."""
     kept = _lines(table, rule, columns)
-    years = [year for year in range(1, rule.most_years + 1) if columns.place(f"Y{year}P2") is not None]
+    years = [year for year in range(1, rule.most_years + 1) if columns.place(_end(year, columns)) is not None]
     rows = [[f"{amount:f}" if amount is not None else "" for amount in _year(year, kept, columns)] for year in years]
     return replace(
         table, headings=HEADINGS, rows=iter([[str(year - 1), *row] for year, row in zip(years, rows, strict=True)])
@@ -55,11 +55,18 @@ def _year(year: int, kept: Mapping[str, Row], columns: Columns) -> Iterator[Deci
     yield income
     yield spending
     yield income - spending if income is not None and spending is not None else None
-    yield _amount(f"Y{year}P2", kept.get("reserve"), columns)
+    yield _amount(_end(year, columns), kept.get("reserve"), columns)
     yield _pupils(year, kept.get("pupils"), columns)
 
 
+def _end(year: int, columns: Columns) -> str:
+    """Return the column where a year ends: its second part, or the whole of it where it is not parted."""
+    return f"Y{year}P2" if columns.place(f"Y{year}P2") is not None else f"Y{year}"
+
+
 def _flow(year: int, row: Row | None, columns: Columns) -> Decimal | None:
+    if columns.place(f"Y{year}") is not None:
+        return _amount(f"Y{year}", row, columns)
     first, second = (_amount(f"Y{year}P{part}", row, columns) for part in (1, 2))
     return first + second if first is not None and second is not None else None
 
@@ -71,6 +78,8 @@ def _amount(heading: str, row: Row | None, columns: Columns) -> Decimal | None:
 
 def _pupils(year: int, row: Row | None, columns: Columns) -> Decimal | None:
     """Pupils are of whole years, one column after another from the year before the return's."""
+    if columns.place(f"Y{year}") is not None:
+        return _cell(f"Y{year}", row, columns)
     if columns.place("Y1P1") is None:
         return None
     return _cell({1: "Y1P2", 2: "Y2P1"}.get(year, ""), row, columns)
