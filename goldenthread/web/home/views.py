@@ -67,6 +67,7 @@ def home(request: TrustRequest) -> HttpResponse:
         measures=measured,
         may_record=request.reach.may_everywhere(RECORD) or bool(request.reach.schools_for(RECORD)),
         plan=plans,
+        own_schools=len(request.reach.own_schools),
         unread=news_unread(request.reach, [*mine, *of_others]),
     )
 

@@ -49,6 +49,15 @@ class Priority:
     said_on: dt.date | None = None
 
 
+@dataclass(frozen=True)
+class OwnPlan:
+    """One plan of the school, and its top level."""
+
+    title: str
+    address: str
+    priorities: Sequence[Priority]
+
+
 def priority(element: Element, address: str, word: Any) -> Priority:
     said = (word.status, word.said_on) if word else ("", None)
     return Priority(element.number, element.grid or element.title, address, *said)

@@ -1,6 +1,8 @@
 """Schools as pages."""
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from goldenthread.features.measures import queries as measures
 from goldenthread.features.organisations import queries as organisations
@@ -21,6 +23,8 @@ def schools(request: TrustRequest) -> HttpResponse:
     counts = measures.school_counts(request.reach)
     rows = [presenters.SchoolRow(each, counts.get(each.pk, {})) for each in found]
     may_add = request.reach.may_everywhere("organisation.edit")
+    if len(found) == 1 and not may_add:
+        return redirect("schools:school", request.trust.slug, found[0].ref)
     headline = presenters.headline(rows, word(request.trust, "school", "many"))
     return show(request, "schools/pages/schools.html", rows=rows, headline=headline, may_add=may_add)
 
@@ -33,7 +37,7 @@ def school(request: TrustRequest, ref: str) -> HttpResponse:
     return show(
         request, "schools/pages/school.html", school=found, headline=presenters.school_headline(page),
         exceptions=presenters.lines(page.exceptions, address), groups=presenters.under_headings(page, address),
-        priorities=_priorities(request, found), has_similar=bool(page.among),
+        plans=_plans(request, found), has_similar=bool(page.among),
     )  # fmt: skip
 
 
@@ -45,11 +49,20 @@ def similar_schools(request: TrustRequest, ref: str) -> HttpResponse:
     return show(request, "schools/pages/similar_schools.html", school=found, alike=alike)
 
 
-def _priorities(request: TrustRequest, school: School) -> list[presenters.Priority]:
-    """Return the top level of the school's own plans in force, each with the last word on it."""
+def _plans(request: TrustRequest, school: School) -> list[presenters.OwnPlan]:
+    """Return the school's own plans in force, each with its top level and the last word on every part of it."""
     own = plans.elements(request.reach).filter(plan__school=school, plan__state=Plan.State.LIVE, parent=None)
     named = own.select_related(None).select_related("plan__trust")
-    named = named.only("ref", "number", "title", "grid", "plan__trust__slug")
-    found = list(named.order_by("-plan__starts_on", "order"))
+    named = named.only(
+        "ref", "number", "title", "grid", "plan__ref", "plan__title", "plan__kind", "plan__trust__slug"
+    )
+    found = list(named.order_by("-plan__starts_on", "plan", "order"))
     words = words_of({each.plan_id for each in found}) if found else {}
-    return [presenters.priority(each, address_of(each), words.get(each.pk)) for each in found]
+    gathered: dict[Plan, list[presenters.Priority]] = {}
+    for each in sorted(found, key=lambda part: part.plan.kind != Plan.Kind.SCHOOL):
+        gathered.setdefault(each.plan, []).append(presenters.priority(each, address_of(each), words.get(each.pk)))
+    slug = request.trust.slug
+    return [
+        presenters.OwnPlan(plan.title, reverse("plans:outline", args=[slug, plan.ref]), parts)
+        for plan, parts in gathered.items()
+    ]

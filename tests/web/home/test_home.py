@@ -34,7 +34,7 @@ def test_what_is_asked_of_another_post_is_not_shown(as_, world):
     assert "Only for the head" not in as_("other_head").get("/harbour/").content.decode()
 
 
-def test_a_word_said_since_the_last_look_is_news(as_, world):
+def test_a_word_said_since_the_last_look_is_news_and_counts_in_the_plan_of_who_belongs_there(as_, world):
     chief = as_("chief")
     chief.get("/harbour/")
     look_back(world)
@@ -42,7 +42,11 @@ def test_a_word_said_since_the_last_look_is_news(as_, world):
         element=world.priority, status="at risk", said="Late buses again.", by=world.people["head"]
     )
     fresh = as_("chief")
-    assert "Late buses again." in fresh.get("/harbour/").content.decode()
+    news = fresh.get("/harbour/").content.decode()
+    assert "Late buses again." in news
+    assert "Your school’s plan" not in news
+    own = as_("head").get("/harbour/").content.decode().split("Your school’s plan</h2>")[1]
+    assert "1 at risk" in own.split(f'href="/harbour/plan/{world.priority.plan.ref}/">')[1][:250]
 
 
 def test_of_many_words_the_first_three_stand_open(as_, world):

@@ -18,7 +18,7 @@ def one(world):
                                superseded_at=None)  # fmt: skip
 
 
-def test_a_head_gives_their_own_and_is_asked_no_more(world, as_):
+def test_a_head_gives_their_own_and_is_asked_no_more_and_what_is_left_stands_alone(world, as_):
     found = opened(world)
     shown = as_("head").get(page(found)).content.decode()
     assert "Haven High" in shown
@@ -28,6 +28,10 @@ def test_a_head_gives_their_own_and_is_asked_no_more(world, as_):
     assert (one(world).value, one(world).state) == (93, "provisional")
     asked = Task.objects.filter(kind="fill round", closed_at=None)
     assert [task.post for task in asked] == [world.posts["other_head"]]
+    left = as_("chief").get(page(found)).content.decode().partition("<main")[2]
+    assert "1 figure is in already" in left
+    assert "Haven High" not in left
+    assert "Haven High" in as_("chief").get(page(found, "?all")).content.decode().partition("<main")[2]
 
 
 def test_a_figure_recorded_elsewhere_is_in_as_well(world, as_):
@@ -135,7 +139,7 @@ def test_a_round_by_group_asks_for_each_and_hides_what_would_tell_of_few(world, 
     assert not Reading.objects.exists()
     assert client.post(page(found), sent | {f"{rows[1]['row']}-numerator": "4"}).status_code == 302
     assert Reading.objects.filter(measure=hurt, superseded_at=None).count() == 3
-    shown = client.get(page(found)).content.decode().partition("<main")[2]
+    shown = client.get(page(found, "?all")).content.decode().partition("<main")[2]
     assert 'value="30"' in shown
     assert 'value="4"' not in shown
     assert 'value="18"' not in shown

@@ -44,7 +44,7 @@ def test_small_numbers_are_hidden(world, as_) -> None:
 
 def test_what_its_own_plan_sets_out_to_do_opens_the_thread(world, as_) -> None:
     page = as_("head").get(address(world.haven_high)).content.decode()
-    assert "What it sets out to do" in page
+    assert f'<h3><a href="/harbour/plan/{world.priority.plan.ref}/">' in page.split("What it sets out to do")[1]
     assert f'/harbour/plan/part/{world.priority.ref}/">Attendance as wellbeing' in page
     assert "What it sets out to do" not in as_("chief").get(address(world.marsh_lane)).content.decode()
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.text import slugify
 
 from goldenthread.domain.calendar import Period, TermCalendar
+from goldenthread.domain.measures.collecting import Came
 from goldenthread.features.measures import operations, queries
 from goldenthread.features.measures.models import Measure, Round
 from goldenthread.features.measures.operations import NotTaken
@@ -81,7 +82,8 @@ def fill_round(request: TrustRequest, ref: str) -> HttpResponse:
     """Give the figures of one school, of one measure, or all that the reader may give."""
     found, owed = _to_give(request, ref)
     if request.method != "POST":
-        return _grid(request, found, drawn(owed), StateForm())
+        left = _left(request, owed)
+        return _grid(request, found, drawn(left), StateForm(), count_in=len(owed) - len(left))
     state = StateForm(request.POST)
     rows = sent(owed, request.POST)
     unread = [row for row in rows if not row.form.is_valid()]
@@ -174,9 +176,15 @@ def _to_give(request: TrustRequest, ref: str) -> tuple[Round, list[Owed]]:
     return found, owed
 
 
+def _left(request: TrustRequest, owed: list[Owed]) -> list[Owed]:
+    """Return what is still waited for; all of it where nothing is, or the address asks for all or for one place."""
+    waited_for = [one for one in owed if one.came in {Came.WAITED_FOR, Came.OVERDUE}]
+    return waited_for if waited_for and not request.GET.keys() & {"all", "school", "measure"} else owed
+
+
 def _grid(
     request: TrustRequest, found: Round, rows: Sequence[GridRow], state: StateForm, *, status: int = 200,
-    unread: Sequence[str] = (),
+    unread: Sequence[str] = (), count_in: int = 0,
 ) -> HttpResponse:  # fmt: skip
     schools = {row.owed.school.ref for row in rows}
     measures = {row.owed.measure.ref for row in rows}
@@ -185,7 +193,7 @@ def _grid(
         one_school=rows[0].owed.school if len(schools) == 1 else None,
         one_measure=rows[0].owed.measure if len(measures) == 1 and len(schools) > 1 else None,
         count_wrong=sum(bool(row.wrong or row.form.errors) for row in rows),
-        count_asked=sum(bool(row.asked) for row in rows), unread=unread,
+        count_asked=sum(bool(row.asked) for row in rows), unread=unread, count_in=count_in,
         period=Period.parse(found.period, _calendar(request)),
     )  # fmt: skip
 

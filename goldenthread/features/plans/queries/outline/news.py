@@ -1,7 +1,7 @@
 """What a reader hears of plans on coming in: the strands in a line each, what was said, who is silent."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, W
 from goldenthread.domain.access import Reach
 from goldenthread.domain.plans import horizon
 from goldenthread.domain.plans.plan_status import Word
-from goldenthread.domain.plans.plan_tree import Node
+from goldenthread.domain.plans.plan_tree import Node, walk
 from goldenthread.features.organisations.models import School, here_on
 from goldenthread.features.plans.models import (
     Assignment,
@@ -23,6 +23,7 @@ from goldenthread.features.plans.models import (
 )
 from goldenthread.features.plans.queries.outline import trees
 from goldenthread.features.plans.queries.outline.hearing import Quiet, StrandLine, in_words, quiet_parts, strand_lines
+from goldenthread.features.plans.queries.outline.overviews import by_status
 from goldenthread.features.plans.queries.outline.trees import Bone
 from goldenthread.features.plans.queries.visible import in_sight
 from goldenthread.foundation.kept import Kept
@@ -42,11 +43,22 @@ class Said(NamedTuple):
     school: School | None
 
 
+class Nearest(NamedTuple):
+    """A plan of the reader's own school in a line: its top parts, how they are said to stand, the last word."""
+
+    plan: Plan
+    parts: int
+    parts_word: str
+    statuses: dict[str, int]
+    last_said_on: dt.date | None
+
+
 @dataclass(frozen=True)
 class News:
     """What a home page says of plans. `own` is the trust’s plan in force, `level` its word for a strand.
 
-    `has_waits` tells that in some plan in sight a part waits for something.
+    `nearest` are the plans of the reader's own schools, for who sees no others beside the trust's. `has_waits`
+    tells that in some plan in sight a part waits for something.
     """
 
     own: Plan | None
@@ -55,6 +67,7 @@ class News:
     said: Sequence[Said]
     level: str = ""
     has_waits: bool = False
+    nearest: Sequence[Nearest] = ()
 
 
 _NOTHING = News(None, [], [], [])
@@ -86,7 +99,10 @@ def news(
     rows = [_Told._make(row) for row in telling]
     words = {row.pk: Word(row.status, row.said_on) for row in rows if row.said_on}
     grown = trees.grown(Bone._make(row[: len(Bone._fields)]) for row in rows)
+    of_a_place = not reach.may_everywhere("plan.see")
     quiet = quiet_parts(seen, grown, words=words, leads={row.pk for row in rows if row.is_led}, today=today)
+    if of_a_place:
+        quiet = [one for one in quiet if one.plan.kind != Plan.Kind.TRUST]
     return News(
         own=own,
         strands=_strands(reach, own, grown.get(own.pk, []), words, term_starts_on, frame=frames[own.pk])
@@ -96,7 +112,21 @@ def news(
         said=[_said(row, seen[row.plan_id]) for row in _newest(rows)],
         level=frames[own.pk].get(1, trees.NO_LEVEL).one if own else "",
         has_waits=any(plan.has_waits for plan in seen.values()),  # type: ignore[attr-defined]
+        nearest=[
+            _nearest(plan, grown.get(plan.pk, []), words, frames[plan.pk])
+            for plan in sorted(seen.values(), key=lambda plan: (plan.kind != Plan.Kind.SCHOOL, plan.pk))
+            if of_a_place and plan.school_id in reach.own_schools
+        ],
     )
+
+
+def _nearest(plan: Plan, tops: Sequence[Node[Bone]], words: Mapping[int, Word], frame: trees.Frame) -> Nearest:
+    said = [words[node.row.pk] for node in walk(tops) if node.row.pk in words]
+    level = frame.get(1, trees.NO_LEVEL)
+    return Nearest(
+        plan, len(tops), level.one if len(tops) == 1 else level.many, by_status(word.status for word in said),
+        max((word.said_on for word in said), default=None),
+    )  # fmt: skip
 
 
 def _strands(

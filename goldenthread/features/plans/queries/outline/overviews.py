@@ -62,7 +62,7 @@ def overview(reach: Reach, today: dt.date) -> list[PlanLine]:
         line = PlanLine(
             plan=plan,
             parts=sum(1 for _ in plan_tree.walk(tops)),
-            statuses=_by_status(word.status for word in said),
+            statuses=by_status(word.status for word in said),
             quiet=len(quiet),
             last_said_on=max((word.said_on for word in said), default=None),
             coverage=Coverage(taken[plan.pk], there) if _is_local(plan) and there else None,
@@ -108,7 +108,8 @@ def _to_take_up(found: Iterable[Plan], grown: Mapping[int, list[Node[Element]]])
     return sum(len(top.children) for top in tops) or len(tops)
 
 
-def _by_status(statuses: Iterable[str]) -> dict[str, int]:
+def by_status(statuses: Iterable[str]) -> dict[str, int]:
+    """Count what was said by its word, in the order in which a bar shows it."""
     count = Counter(statuses)
     return {status: count[status] for status in DELIVERY if count[status]}
 
