@@ -320,11 +320,14 @@ def _pieces(lines: list[Line], page: _Page, part: str = "body") -> list[_Piece]:
 
 
 def _edge(lines: list[Line], page: _Page) -> float | None:
-    """Return how far lines may reach where none goes on within a sentence: then all are short by themselves."""
+    """Return how far lines may reach where none goes on within a sentence: then all are short by themselves.
+
+    A page is as wide on its right as on its left.
+    """
     runs_on = sum(line.text[0].islower() for line in lines)
     if not lines or runs_on >= _LEAST_RUNNING_ON * len(lines):
         return None
-    return max(_FILLED * page.wide, *(line.x1 for line in lines))
+    return max(_FILLED * page.wide, page.wide - min(line.x0 for line in page.lines), *(line.x1 for line in lines))
 
 
 def _cell_pieces(

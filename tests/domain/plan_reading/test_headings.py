@@ -1,10 +1,13 @@
 """Headings that no style marks, in texts as web pages and sheets give them: weighed over the whole document."""
 
+from dataclasses import replace
+
 import pytest
 
 from goldenthread.domain.reading import plan_reading
 from goldenthread.domain.reading.plan_reading.drafts import Draft, Stack
-from tests.domain.plan_reading.reading import read, tree
+from goldenthread.foundation.documents import plain_text
+from tests.domain.plan_reading.reading import read, tree, vocabulary
 
 CLOSE_SET = """Our Plan for the Trust
 The trust has two aims for its schools over the next four years, set with their heads and with the governors of each.
@@ -288,3 +291,13 @@ def test_what_is_opened_again_is_the_part_in_the_tree():
         stack.open.clear()
         again = stack.add(Draft(("level priority", 1), level="Priority", number="1", title="Reading"))
         assert again is first
+
+
+def test_type_that_is_large_and_bold_on_every_short_line_tells_no_more_than_plain_type():
+    document = plain_text.read_text("a plan", AFTER_A_LEAD)
+    set_alike = [
+        replace(block, size=12, is_bold=True) if len(block.text) < 60 else replace(block, size=9)
+        for block in document.blocks
+    ]
+    alike = plan_reading.read_plan(replace(document, blocks=tuple(set_alike)), vocabulary())
+    assert tree(alike) == tree(read(AFTER_A_LEAD))

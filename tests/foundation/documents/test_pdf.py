@@ -18,6 +18,16 @@ def test_broken_lines_become_paragraphs_and_items_stand_alone(tmp_path):
     assert plan.blocks[0].size > plan.blocks[1].size
 
 
+def test_short_lines_that_leave_room_for_the_next_word_are_no_paragraph(tmp_path):
+    lines = [
+        "Priority area 1 Teaching and learning in all of our schools",
+        "Objectives",
+        "Our people, and those to come",
+    ]
+    source = "#set page(width: 460pt)\n" + "\n".join(f"#block(spacing: 0.6em)[{line}]" for line in lines)
+    assert said(read(pdf(source, tmp_path), "plan")) == lines
+
+
 def test_a_word_broken_over_a_line_becomes_whole(tmp_path):
     source = f"#set text(hyphenate: true)\n#set par(justify: true)\n#block(width: 120pt)[{SENTENCE * 4}]"
     assert read(pdf(source, tmp_path), "plan").text == (SENTENCE * 4).strip()

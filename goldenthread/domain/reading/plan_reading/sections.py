@@ -154,6 +154,8 @@ class Sections:
 
     def _ends(self, sort: Sort, line: Line, following: Item | None) -> bool:
         held = self.sort
+        if sort == held and self._says_it(following):
+            return False
         if self.notes.tells_to_the_next_heading and self.now and self.now.lines:
             return True
         if self._is_within(line):
@@ -164,6 +166,11 @@ class Sections:
             # A short line right under a section's heading is what the section says.
             return bool(self.now and self.now.lines) or isinstance(following, Grid)
         return sort[0] != "capitals" and sort[0] != "bold"
+
+    def _says_it(self, following: Item | None) -> bool:
+        """Tell a motto set as large as “Our mission” above it: it heads nothing, as the next to be stated follows."""
+        is_bare = self.now is not None and not self.now.lines
+        return is_bare and isinstance(following, Line) and bool(self.words.statement(following.text))
 
 
 def _counts_what_follows(line: Line, following: Item | None) -> bool:

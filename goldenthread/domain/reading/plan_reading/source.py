@@ -11,7 +11,7 @@ from goldenthread.domain.reading.plan_reading.items import ENDS, Cell, Grid, Ite
 from goldenthread.domain.reading.plan_reading.marks import is_bare_bullet, mark_of
 from goldenthread.domain.reading.plan_reading.result import Furniture
 from goldenthread.domain.reading.plan_reading.running import running_lines
-from goldenthread.domain.reading.plan_reading.type_sizes import heading_sizes
+from goldenthread.domain.reading.plan_reading.type_sizes import heading_sizes, look_of, looks_of_all
 from goldenthread.domain.reading.plan_reading.vocabulary import Vocabulary
 from goldenthread.foundation.documents.document import Block, Document, Place, Span
 
@@ -73,6 +73,7 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
         source.set_aside("sheet name", [block.span for block in names])
         document = replace(document, blocks=tuple(block for block in document.blocks if block not in names))
     sizes = heading_sizes(document.blocks)
+    document = replace(document, blocks=tuple(_plainly(document.blocks)))
     end = 0
     for table, blocks in groupby(_content(document, source), key=_outermost):
         held = list(blocks)
@@ -87,6 +88,13 @@ def take_in(document: Document, vocabulary: Vocabulary) -> Source:
         end = held[-1].span.end
     source.items = coloured.with_colours(source.items, document)
     return source
+
+
+def _plainly(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks as they are, but bold that is set on all short lines alike."""
+    idle = looks_of_all(blocks)
+    for block in blocks:
+        yield replace(block, is_bold=False) if block.is_bold and not block.cell and look_of(block) in idle else block
 
 
 def _content(document: Document, source: Source) -> Iterator[Block]:
