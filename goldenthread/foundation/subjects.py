@@ -99,6 +99,33 @@ class Agreeable(Consultable):
     weighs: Callable[[str], Sequence[str]] = lambda _: ()
 
 
+@dataclass(frozen=True)
+class Begun:
+    """What an action begins with that is made of a thing: its words, whose it is, by when, and who confirms it.
+
+    `school` and `unit` are where the thing was found, whose plan it goes into first.
+    """
+
+    title: str
+    post: Any = None
+    due_on: dt.date | None = None
+    verifier: Any = None
+    school: int | None = None
+    unit: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Carriable:
+    """What the owner of a kind lets plans do with a thing that an action is made of.
+
+    `begins` says what such an action begins with, for a thing that the asker has found already; `moved` is told
+    whenever an action that was made of it was added, went on its way or was taken away.
+    """
+
+    begins: Callable[[str], Begun]
+    moved: Callable[[str], None]
+
+
 # find(reach, refs) returns those that the reader may see, by reference; the others are simply absent.
 Finder = Callable[[Any, Iterable[str]], Mapping[str, Subject]]
 
@@ -113,6 +140,7 @@ _finders: dict[str, Finder] = {}
 _orders: dict[str, Order] = {}
 _agreeable: dict[str, Agreeable] = {}
 _consultable: dict[str, Consultable] = {}
+_carriable: dict[str, Carriable] = {}
 
 
 def register(kind: str, find: Finder) -> None:
@@ -129,6 +157,11 @@ def register_agreeable(kind: str, doors: Agreeable) -> None:
 def register_consultable(kind: str, doors: Consultable) -> None:
     """Say how things of a kind go out for comment. Called once a kind, from the owner's app configuration."""
     _consultable[kind] = doors
+
+
+def register_carriable(kind: str, doors: Carriable) -> None:
+    """Say what an action begins with that is made of a thing of a kind. Called once a kind, from the owner's."""
+    _carriable[kind] = doors
 
 
 def register_order(kind: str, asks: Order) -> None:
@@ -159,6 +192,17 @@ def agreeable(kind: str) -> Agreeable | None:
 def consultable(kind: str) -> Consultable | None:
     """Return the doors of a kind of thing that goes out for comment; nothing of a kind that does not."""
     return _consultable.get(kind)
+
+
+def begins_with(kind: str, ref: str) -> Begun | None:
+    """Return what an action begins with that is made of a thing; nothing of a kind that says nothing of it."""
+    return _carriable[kind].begins(ref) if kind in _carriable else None
+
+
+def tell_moved(kind: str, ref: str) -> None:
+    """Tell the owner of a thing that an action which was made of it has moved on."""
+    if kind in _carriable:
+        _carriable[kind].moved(ref)
 
 
 def agreeable_kinds() -> list[str]:

@@ -33,6 +33,7 @@ def night() -> tuple[int, int]:
         # Before the checks, of which some open with what the year brings.
         asked += reviewing.follow_cycle(trust=trust)
         planning.end_what_is_succeeded(trust=trust)
+        planning.tell_what_was_left(trust=trust)
         approving.ask_again(trust=trust)
         assuring.follow_checks(trust=trust)
         improving.follow_moves(trust=trust)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from goldenthread.domain.board.following_up import Facts, stage, why_not_confirm
+from goldenthread.domain.board.following_up import Deed, Facts, carried, stage, why_not_confirm
 
 TODAY = dt.date(2026, 11, 21)
 
@@ -27,6 +27,19 @@ FOUR_EYES = """
     holds asked   | 1      | 90         | 10                  | no
     holds doer's  | 1      | 10         | 90                  | no
     nobody did    |        | 10         |                     | yes
+"""
+
+CARRIED = """
+    actions, each open, done, confirmed or given up | carried
+                                                    | not carried
+    given up                                        | not carried
+    open                                            | under way
+    open, given up                                  | under way
+    confirmed, open                                 | under way
+    done                                            | done
+    done, confirmed                                 | done
+    confirmed                                       | seen to
+    confirmed, given up                             | seen to
 """
 
 
@@ -52,3 +65,13 @@ def test_nobody_confirms_their_own_work(row):
         done_in_name_of=int(name) if name else None,
     )  # fmt: skip
     assert (why_not == "") == (may == "yes")
+
+
+@pytest.mark.parametrize("row", rows(CARRIED))
+def test_what_a_plan_carries_out_is_done_when_all_that_was_made_of_it_is(row):
+    said, expected = row
+    deeds = [
+        Deed(is_done=one in ("done", "confirmed"), is_confirmed=one == "confirmed", is_over=one == "given up")
+        for one in filter(None, said.split(", "))
+    ]
+    assert carried(deeds) == expected

@@ -3,10 +3,13 @@
 Whoever did the work says that it is done; somebody else says that it really is. A recommendation is closed only then,
 and whoever confirms it did not do it, did not say that it was done, and does not hold the post that it was asked of.
 A serious finding is acted on at once, and the board hears of it.
+
+What is carried out in a plan is done when every action that was made of it is done, and seen to be done when somebody
+confirmed each of them.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 SOON = dt.timedelta(days=28)
@@ -66,3 +69,28 @@ def due_by(severity: str, found_on: dt.date) -> dt.date | None:
 def days_until_acted_on(found_on: dt.date, acted_on: dt.date | None, today: dt.date) -> int:
     """Return how many days it took to act on a finding, or has taken so far."""
     return ((acted_on or today) - found_on).days
+
+
+NOT_CARRIED, UNDER_WAY, DONE, SEEN_TO = "not carried", "under way", "done", "seen to"
+
+
+@dataclass(frozen=True)
+class Deed:
+    """An action of a plan that was made of what is to be followed up.
+
+    One that waits to be confirmed is not done yet; `is_over` is one that was given up, or whose plan has ended.
+    """
+
+    is_done: bool = False
+    is_confirmed: bool = False
+    is_over: bool = False
+
+
+def carried(deeds: Iterable[Deed]) -> str:
+    """Say how far plans have carried a thing out, by the actions that were made of it."""
+    going = [deed for deed in deeds if deed.is_done or not deed.is_over]
+    if not going:
+        return NOT_CARRIED
+    if not all(deed.is_done for deed in going):
+        return UNDER_WAY
+    return SEEN_TO if all(deed.is_confirmed for deed in going) else DONE

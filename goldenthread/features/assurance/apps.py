@@ -15,5 +15,7 @@ class AssuranceConfig(AppConfig):
         subjects.register("check", lines.find_checks)
         subjects.register("finding", lines.find_findings)
         subjects.register("recommendation", lines.find_recommendations)
+        carrying = import_module("goldenthread.features.assurance.operations.carrying")
+        subjects.register_carriable(carrying.KIND, carrying.DOORS)
         subjects.register("quality review", lines.find_reviews)
         subjects.register("accreditation", lines.find_accreditations)

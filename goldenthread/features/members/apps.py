@@ -17,5 +17,7 @@ class MembersConfig(AppConfig):
         subjects.register("audit", queries.find_audits)
         subjects.register("governance review", queries.find_reviews)
         subjects.register("governance finding", queries.find_findings)
+        carrying = import_module("goldenthread.features.members.operations.carrying")
+        subjects.register_carriable(carrying.KIND, carrying.DOORS)
         subjects.register("training programme", queries.find_programmes)
         subjects.register("interests", queries.find_declarers)

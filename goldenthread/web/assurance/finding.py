@@ -12,6 +12,7 @@ from goldenthread.features.assurance import operations, queries
 from goldenthread.features.assurance.models import Check, Finding, Recommendation, Review
 from goldenthread.features.organisations.models import Post, here_on
 from goldenthread.features.plans.queries.local.notices import post_in_name_of
+from goldenthread.features.plans.queries.work.carrying import made_of
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.assurance import found_presenters
@@ -128,12 +129,18 @@ def finding(request: TrustRequest, ref: str) -> HttpResponse:
             raise Http404
         if done:
             messages.success(request, "Kept.")
+            if "carry" in request.POST and (last := row.recommendations.order_by("pk").last()):
+                return redirect("plans:act_on", request.trust.slug, found_presenters.CARRIED, last.ref)
             return redirect("assurance:finding", request.trust.slug, ref)
         status = UNPROCESSABLE
     found = queries.findings(request.reach, clock.today(), [row])[0]
+    pointers = [(found_presenters.CARRIED, each.row.ref) for each in found.followed]
+    made = made_of(request.reach, pointers, clock.today())
     return show(
         request, "assurance/pages/finding.html", status=status, row=row, found=found, recommend=recommend,
         heard=heard, may_find=may_find, may_tell=may_tell,
+        followed=[(each, made.get(at, ())) for each, at in zip(found.followed, pointers, strict=True)],
+        may_carry=request.reach.may_in_a_place("plan.edit"),
         after=queries.findings_within(request.reach).filter(before=row),
     )  # fmt: skip
 

@@ -10,8 +10,11 @@ from goldenthread.domain.board import following_up as rules
 from goldenthread.features.assurance import queries
 from goldenthread.features.assurance.models import Accreditation, Drawn, Finding, Recommendation, Sample
 from goldenthread.features.assurance.queries import Found
+from goldenthread.features.plans.queries.work.carrying import made_of
 from goldenthread.web.kit import statuses
 
+# What actions of plans are made of.
+CARRIED = "recommendation"
 GOOD = (Finding.Severity.STRENGTH, Finding.Severity.NOTE)
 
 
@@ -55,6 +58,7 @@ class RecommendationPage:
     def __init__(self, row: Recommendation, reach: Reach, today: dt.date) -> None:
         self.row, self.reach = row, reach
         self.stage = rules.stage(row.facts, today)
+        self.carried = made_of(reach, [(CARRIED, row.ref)], today).get((CARRIED, row.ref), ())
 
     @property
     def is_mine(self) -> bool:
@@ -69,7 +73,16 @@ class RecommendationPage:
     def may_finish(self) -> bool:
         finding = self.row.finding
         answers = self.reach.may(queries.ANSWER, school=finding.school_id, unit=finding.unit_id)
-        return self.stage in rules.OPEN and (self.is_mine or answers)
+        return self.stage in rules.OPEN and not self.is_carried and (self.is_mine or answers)
+
+    @property
+    def is_carried(self) -> bool:
+        """Say whether a plan is about to do it: then it is done there, and not said here."""
+        return self.stage in rules.OPEN and any(not one.is_given_up for one in self.carried)
+
+    @property
+    def may_carry(self) -> bool:
+        return self.stage in rules.OPEN and self.reach.may_in_a_place("plan.edit")
 
     @property
     def why_not_confirm(self) -> str:

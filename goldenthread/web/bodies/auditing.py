@@ -8,15 +8,19 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from goldenthread.features.members import operations, queries
-from goldenthread.features.members.models import Audit
+from goldenthread.features.members.models import Audit, Finding
 from goldenthread.features.organisations.models import Body, Membership, Post
 from goldenthread.features.organisations.queries import memberships_within
+from goldenthread.features.plans.queries.work.carrying import made_of
 from goldenthread.foundation import clock
 from goldenthread.web.bodies import presenters
 from goldenthread.web.bodies.audit_forms import AnswerForm, FindingForm, OpenAuditForm, ResultForm
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import saved
 from goldenthread.web.kit.showing import find, show
+
+# What actions of plans are made of.
+CARRIED = "governance finding"
 
 
 @requires("meeting.see")
@@ -136,7 +140,9 @@ def add_finding(request: TrustRequest, ref: str) -> HttpResponse:
 def finding(request: TrustRequest, ref: str) -> HttpResponse:
     """Show one finding, and say what came of it."""
     row = find(queries.findings_within(request.reach), ref=ref)
-    may_finish = row.done_on is None and queries.may_finish_finding(request.reach, row)
+    made = made_of(request.reach, [(CARRIED, row.ref)], clock.today()).get((CARRIED, row.ref), ())
+    is_carried = row.done_on is None and any(not one.is_given_up for one in made)
+    may_finish = row.done_on is None and not is_carried and queries.may_finish_finding(request.reach, row)
     if request.method == "POST" and not may_finish:
         raise Http404
     form = ResultForm(request.POST or None)
@@ -145,7 +151,11 @@ def finding(request: TrustRequest, ref: str) -> HttpResponse:
     )):  # fmt: skip
         messages.success(request, "Done.")
         return redirect("bodies:finding", request.trust.slug, ref)
-    return show(request, "bodies/pages/finding.html", finding=row, form=form, may_finish=may_finish)
+    return show(
+        request, "bodies/pages/finding.html", finding=row, form=form, may_finish=may_finish, made=made,
+        is_carried=is_carried, may_carry=row.done_on is None and row.kind != Finding.Kind.STRENGTH
+        and request.reach.may_in_a_place("plan.edit"),
+    )  # fmt: skip
 
 
 def _posts(request: TrustRequest) -> Any:

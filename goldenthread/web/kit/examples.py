@@ -48,6 +48,12 @@ HEARD = SimpleNamespace(
         answer="", answered_on=None, asked_on=dt.date(2026, 9, 29),
     )],
 )  # fmt: skip
+CARRIED = SimpleNamespace(
+    title="Mend the gate", post=SimpleNamespace(title="Site manager"), waits_for_proof=False, done_on=None,
+    due_until=dt.date(2026, 12, 11), due_question="", element=SimpleNamespace(
+        ref="example", in_place="2 A safe site", plan=SimpleNamespace(title="School plan 2026/27", school=None)
+    ),
+)  # fmt: skip
 STATED = SimpleNamespace(
     due_words="by Autumn 2026", due_from=dt.date(2026, 9, 1), due_until=dt.date(2026, 12, 18), due_question=""
 )
@@ -121,6 +127,7 @@ def everything() -> dict[str, Any]:
         ],
         "around_us": [Factor(ref="example", title="Fewer pupils are born near us", kind="market", side="threat")],
         "heard_of": HEARD,
+        "carried_out": [(CARRIED, "due")],
         "line_chart": LINE_CHART, "gap_chart": GAP_CHART, "bars": BARS, "gaps": GAPS,
         "heat_grid": HEAT_GRID, "multiples": MULTIPLES, "quarters": QUARTERS,
         "heat": [(heading, [(name, _cells(cells)) for name, cells in rows]) for heading, rows in HEAT],

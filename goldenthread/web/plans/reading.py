@@ -17,7 +17,7 @@ from goldenthread.features.reports.queries.plan_paper import plan_paper
 from goldenthread.features.reviews.queries.events import serving, told_whether_served
 from goldenthread.features.risks.queries import told_whether_borne_on
 from goldenthread.features.trail import queries as trail
-from goldenthread.foundation import clock
+from goldenthread.foundation import clock, subjects
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.showing import find, show
 from goldenthread.web.plans import one_side, presenters, thread_page
@@ -93,8 +93,9 @@ def thread(request: TrustRequest, ref: str) -> HttpResponse:
     thread_of_it = queries.thread(request.reach, element, today)
     work_of_it = running.work(request.reach, element, today) if thread_of_it.hung.is_worked else running.NOTHING
     page = thread_page.ThreadPage(
-        thread_of_it, today, with_every_answer=request.GET.get("answers") == "all", work=work_of_it
-    )
+        thread_of_it, today, with_every_answer=request.GET.get("answers") == "all", work=work_of_it,
+        sources=subjects.find(request.reach, (one.source for one in thread_of_it.hung.deeds if one.source_kind)),
+    )  # fmt: skip
     may_raise = page.thread.is_of_the_trust and request.reach.may_somewhere(notices.RAISE)
     may_answer = page.thread.is_of_the_trust and editing.may_take_up(request.reach)
     return show(

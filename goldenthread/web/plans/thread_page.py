@@ -13,6 +13,7 @@ from goldenthread.features.plans.queries import Thread
 from goldenthread.features.plans.queries.thread.hanging import AimedAt
 from goldenthread.features.plans.queries.thread.threads import TakeUp
 from goldenthread.features.plans.queries.work.running import NOTHING, Work
+from goldenthread.foundation.subjects import Subject
 from goldenthread.web.kit import days
 
 # A trust of two dozen schools is read whole; of more a dozen answers are shown, and the rest when asked for.
@@ -41,8 +42,10 @@ class ThreadPage:
     """One part of a plan and its thread, with the questions that it raises."""
 
     def __init__(
-        self, thread: Thread, today: dt.date, *, with_every_answer: bool = False, work: Work = NOTHING
-    ) -> None:
+        self, thread: Thread, today: dt.date, *, with_every_answer: bool = False, work: Work = NOTHING,
+        sources: Mapping[tuple[str, str], Subject] | None = None,
+    ) -> None:  # fmt: skip
+        self.sources = sources or {}
         self.thread = thread
         self.work = work
         self.today = today
@@ -157,10 +160,12 @@ class ThreadPage:
         return [(word, found) for word, found in by_capacity.items() if found]
 
     @cached_property
-    def deeds(self) -> list[tuple[Any, int, str]]:
-        """Each action and milestone, its own and shared, with the days that it is late and how it stands."""
+    def deeds(self) -> list[tuple[Any, int, str, Subject | None]]:
+        """Each action and milestone, its own and shared: the days that it is late, how it stands, what it is of."""
         every = (*self.thread.hung.deeds, *self.work.shared)
-        return [(deed, self._days_late(deed), deed.standing(self.today)) for deed in every]
+        return [
+            (deed, self._days_late(deed), deed.standing(self.today), self.sources.get(deed.source)) for deed in every
+        ]
 
     @property
     def money(self) -> list[tuple[Any, None]]:

@@ -3,6 +3,7 @@ from django.urls import path
 from goldenthread.web.plans import progress, reading, settling
 from goldenthread.web.plans.appraising import pages as appraising
 from goldenthread.web.plans.arriving import acting_on, bases, costing
+from goldenthread.web.plans.arriving import found as finding
 from goldenthread.web.plans.arriving import pages as arriving
 from goldenthread.web.plans.beneath import pages as beneath
 from goldenthread.web.plans.challenges import pages as challenging
@@ -57,7 +58,7 @@ urlpatterns = [
     path("challenges/", challenging.challenges, name="challenges"),
     path("challenges/new/<slug:kind>/<slug:ref>/", challenging.raise_challenge, name="raise_challenge"),
     path("challenge/<slug:ref>/", challenging.challenge, name="challenge"),
-    path("act/<slug:kind>/<slug:ref>/", acting_on.act_on, name="act_on"),
+    path("act/<str:kind>/<slug:ref>/", acting_on.act_on, name="act_on"),
     path("effects/", arriving.effects, name="effects"),
     path("notices/", harm.notices, name="notices"),
     path("notice/<slug:ref>/", harm.notice, name="notice"),
@@ -123,6 +124,7 @@ urlpatterns = [
     path("<slug:ref>/compare/", versions.compare, name="compare"),
     path("<slug:ref>/next/", carrying.begin_next_plan, name="begin_next_plan"),
     path("<slug:ref>/roll-forward/", carrying.roll_forward, name="roll_forward"),
+    path("<slug:ref>/found/", finding.found, name="found"),
     path("<slug:ref>/grounds/", grounding.grounds, name="grounds"),
     path("<slug:ref>/documents/", leaning.key_documents, name="key_documents"),
     path("<slug:ref>/schools/", placing.by_school, name="by_school"),

@@ -11,6 +11,9 @@ from goldenthread.features.assurance.models import Finding, Recommendation, Step
 from goldenthread.features.assurance.operations.writing import check as checked
 from goldenthread.features.assurance.operations.writing import note, require, require_ours
 from goldenthread.features.organisations.models import Post
+from goldenthread.features.plans import operations as planning
+from goldenthread.features.plans.models import Status
+from goldenthread.features.plans.operations.work.carrying import carried_out
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
 
@@ -29,7 +32,7 @@ def recommend(
     require_ours(post, finding.trust_id, finding.school_id)
     row = Recommendation.objects.create(finding=finding, post=post, made_on=on, **words)
     _step(row, "Recommended", by, on, says=f"Asked of {post.title}." if post else "")
-    _ask(row)
+    ask(row)
     note(finding.trust_id, "recommended", row, by, due=due_on)
     return row
 
@@ -52,12 +55,12 @@ def arrange_recommendation(
     require(not is_later or why.strip(), "Say why it is put off.", "why")
     if due_on:
         checked(Recommendation, {"due_on": due_on})
-    activity.close_tasks(kind=ASKED, subject_kind="recommendation", subject_ref=row.ref, by=by)
+    stop_asking(row, by)
     row.post, row.due_on = post, due_on
     row.save()
     says = checked(Step, {"says": why})["says"]
     _step(row, "Put off" if is_later else "Arranged", by, clock.today(), says=says, post=post)
-    _ask(row)
+    ask(row)
     note(row.finding.trust_id, "arranged a recommendation", row, by, due=due_on, post=post.title if post else "")
     return row
 
@@ -74,7 +77,7 @@ def finish(
     row.revision += 1
     row.save()
     _step(row, "Said to be done", by, row.done_on, says=row.done_says, post=post)
-    activity.close_tasks(kind=ASKED, subject_kind="recommendation", subject_ref=row.ref, by=by)
+    stop_asking(row, by)
     found = row.finding
     # Whoever found it looks whether it is done, unless they did it themselves.
     if found.post is not None and found.post not in (post, row.post):
@@ -126,17 +129,28 @@ def send_back(
     require(was_confirmed or not why_not, why_not)
     words = checked(Step, {"says": says})
     require(words["says"], "Say why.", "says")
+    open_again(row=row, says=words["says"], by=by, post=post, on=on or clock.today())
+    # What a plan carried out is to be done there again.
+    for action in carried_out("recommendation", row.ref).actions:
+        if action.status == Status.DONE:
+            planning.reopen_action(action=action, by=by, remark=words["says"])
+    return row
+
+
+def open_again(
+    *, row: Recommendation, says: str, by: Person | None, on: dt.date, post: Post | None = None
+) -> Recommendation:
+    """Let a recommendation be open once more, that was said to be done or was closed."""
+    was_confirmed = row.confirmed_on is not None
     row.done_on = row.done_by = row.done_post = None
     row.confirmed_on = row.confirmed_by = row.confirmed_post = None
     row.done_says = ""
     row.revision += 1
     row.save()
     activity.close_tasks(kind=CONFIRM, subject_kind="recommendation", subject_ref=row.ref, by=by)
-    _step(
-        row, "Opened again" if was_confirmed else "Sent back", by, on or clock.today(), says=words["says"], post=post
-    )
-    _ask(row)
-    note(row.finding.trust_id, "opened a recommendation again", row, by, reason=words["says"])
+    _step(row, "Opened again" if was_confirmed else "Sent back", by, on, says=says, post=post)
+    ask(row)
+    note(row.finding.trust_id, "opened a recommendation again", row, by, reason=says)
     return row
 
 
@@ -150,7 +164,7 @@ def decline(*, row: Recommendation, says: str, by: Person | None, post: Post | N
     row.revision += 1
     row.save()
     _step(row, "Declined", by, row.declined_on, says=words["says"], post=post)
-    activity.close_tasks(kind=ASKED, subject_kind="recommendation", subject_ref=row.ref, by=by)
+    stop_asking(row, by)
     note(row.finding.trust_id, "declined a recommendation", row, by, reason=words["says"])
     return row
 
@@ -159,12 +173,18 @@ def _require_open(row: Recommendation) -> None:
     require(row.done_on is None and row.declined_on is None, "It is not open any more.")
 
 
-def _ask(row: Recommendation) -> None:
-    if row.post is not None:
+def ask(row: Recommendation) -> None:
+    """Ask the post that it is asked of, unless a plan carries it out: then its actions ask."""
+    if row.post is not None and carried_out("recommendation", row.ref).how == rules.NOT_CARRIED:
         activity.open_task(
             trust=row.finding.trust, post=row.post, kind=ASKED, subject_kind="recommendation", subject_ref=row.ref,
             title=str(row), why=f"{row.finding.place}: {row.finding}"[:300], due_on=row.due_on,
         )  # fmt: skip
+
+
+def stop_asking(row: Recommendation, by: Person | None = None) -> None:
+    """Ask nobody any more to act on it."""
+    activity.close_tasks(kind=ASKED, subject_kind="recommendation", subject_ref=row.ref, by=by)
 
 
 def _step(

@@ -19,6 +19,10 @@ class Followed:
     row: Recommendation
     stage: str
 
+    @property
+    def is_open(self) -> bool:
+        return self.stage in rules.OPEN
+
 
 def followed(rows: Iterable[Recommendation], today: dt.date) -> list[Followed]:
     return [Followed(row, rules.stage(row.facts, today)) for row in rows]

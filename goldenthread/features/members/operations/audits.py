@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from goldenthread.domain.board import following_up as rules
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.activity import operations as activity
 from goldenthread.features.activity.models import Task
@@ -14,6 +15,7 @@ from goldenthread.features.members.criteria import SETS, criteria_set
 from goldenthread.features.members.models import Answer, Asked, Audit, Finding, Review
 from goldenthread.features.organisations.models import Body, Post, Trust
 from goldenthread.features.organisations.queries import sitting_on
+from goldenthread.features.plans.operations.work.carrying import carried_out
 from goldenthread.features.trail.operations import record
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import claim_revision
@@ -134,12 +136,7 @@ def add_finding(
         raise ValidationError({"post": "Say who sees to it."})
     finding.full_clean(exclude=["trust", "audit", "review", "body", "post"])
     finding.save()
-    if post and kind != Finding.Kind.STRENGTH:
-        activity.open_task(
-            trust=trust, post=post, kind=ACT, subject_kind="governance finding", subject_ref=finding.ref,
-            title=finding.says,
-            why=f"{finding.get_kind_display()}: found by {audit or review}"[:300], due_on=due_on,
-        )  # fmt: skip
+    ask_to_see_to(finding)
     record(
         trust=trust.pk, by=by, did="found", kind="governance finding", ref=finding.ref, title=finding.says[:200],
         after={"kind": kind, "due": due_on, "cost": cost},
@@ -156,13 +153,43 @@ def finish_finding(*, finding: Finding, by: Person | None, result: str, on: dt.d
     finding.done_on, finding.result = on or clock.today(), result.strip()
     finding.full_clean(exclude=["trust", "audit", "review", "body", "post"])
     finding.save()
-    activity.close_tasks(kind=ACT, subject_kind="governance finding", subject_ref=finding.ref, by=by)
+    stop_asking_to_see_to(finding, by)
     record(
         trust=finding.trust_id, by=by, did="finished", kind="governance finding", ref=finding.ref,
         title=finding.says[:200],
         after={"result": finding.result},
     )  # fmt: skip
     return finding
+
+
+@transaction.atomic
+def reopen_finding(*, finding: Finding, by: Person | None) -> Finding:
+    """Let a finding be open once more, because what a plan was to do about it is not done."""
+    claim_revision(finding, None)
+    finding.done_on, finding.result = None, ""
+    finding.save()
+    ask_to_see_to(finding)
+    record(
+        trust=finding.trust_id, by=by, did="opened again", kind="governance finding", ref=finding.ref,
+        title=finding.says[:200],
+    )  # fmt: skip
+    return finding
+
+
+def ask_to_see_to(finding: Finding) -> None:
+    """Ask the post that sees to a finding, unless a plan carries it out: then its actions ask."""
+    if finding.post is None or finding.kind == Finding.Kind.STRENGTH:
+        return
+    if carried_out("governance finding", finding.ref).how == rules.NOT_CARRIED:
+        activity.open_task(
+            trust=finding.trust, post=finding.post, kind=ACT, subject_kind="governance finding",
+            subject_ref=finding.ref, title=finding.says, due_on=finding.due_on,
+            why=f"{finding.get_kind_display()}: found by {finding.audit or finding.review}"[:300],
+        )  # fmt: skip
+
+
+def stop_asking_to_see_to(finding: Finding, by: Person | None = None) -> None:
+    activity.close_tasks(kind=ACT, subject_kind="governance finding", subject_ref=finding.ref, by=by)
 
 
 def _whom(audit: Audit, bodies: list[Body], outside: list[Post], today: dt.date) -> list[Asked]:

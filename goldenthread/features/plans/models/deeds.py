@@ -1,7 +1,10 @@
 """What is done about a part, what was said of it, and what shows it."""
 
+import datetime as dt
+
 from django.db import models
 
+from goldenthread.domain.plans import action_status
 from goldenthread.features.accounts.models import Person
 from goldenthread.features.organisations.models import Post
 from goldenthread.features.plans.models.elements import Element
@@ -53,6 +56,15 @@ class Action(Referenced, Revisioned, DateWords):
 
     def __str__(self) -> str:
         return self.title
+
+    def standing(self, today: dt.date) -> str:
+        """Say how it stands today: not due, due, late, blocked, to verify, met …"""
+        facts = action_status.Facts(
+            kind=self.kind, status=self.status, due_from=self.due_from, due_until=self.due_until,
+            is_unclear=bool(self.due_question), is_blocked=self.blocked_on is not None,
+            waits_for_proof=self.waits_for_proof,
+        )  # fmt: skip
+        return action_status.standing(facts, today)
 
     @property
     def waits_for_proof(self) -> bool:

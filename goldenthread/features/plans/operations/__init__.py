@@ -144,6 +144,7 @@ from goldenthread.features.plans.operations.whole.variations import (
 from goldenthread.features.plans.operations.work.acting import (
     ask_to_verify,
     block_action,
+    reopen_action,
     share_action,
     unblock_action,
     unshare_action,
@@ -160,6 +161,7 @@ from goldenthread.features.plans.operations.work.actions import (
 )
 from goldenthread.features.plans.operations.work.appraising import tie_appraisal
 from goldenthread.features.plans.operations.work.benefits import review_benefit
+from goldenthread.features.plans.operations.work.carrying import tell_what_was_left
 from goldenthread.features.plans.operations.work.challenges import (
     answer_challenge,
     challenge_again,
@@ -319,6 +321,7 @@ __all__ = [
     "remove_ground",
     "remove_statement",
     "remove_variation",
+    "reopen_action",
     "restore_element",
     "return_plan",
     "review_benefit",
@@ -357,6 +360,7 @@ __all__ = [
     "take_into",
     "take_up",
     "take_up_anew",
+    "tell_what_was_left",
     "tie_appraisal",
     "unanswer_ground",
     "unassign",

@@ -13,7 +13,7 @@ DUE = {key: key for key in ("due_words", "due_from", "due_until", "due_question"
 
 DEED = {
     **{key: key for key in ("ref", "title", "status", "done_on", "times_moved", "kind", "priority", "rhythm")},
-    **{key: key for key in ("blocked_because", "blocked_on", "verified_on")},
+    **{key: key for key in ("blocked_because", "blocked_on", "verified_on", "source_kind", "source_ref")},
     "post": "post__title", "verifier": "verifier__title", **DUE,
 }  # fmt: skip
 
@@ -39,6 +39,8 @@ class Deed:
     blocked_on: dt.date | None = None
     verifier: str = ""
     verified_on: dt.date | None = None
+    source_kind: str = ""
+    source_ref: str = ""
     of: str = ""
     of_ref: str = ""
 
@@ -50,6 +52,11 @@ class Deed:
             waits_for_proof=bool(self.verifier) and self.verified_on is None,
         )  # fmt: skip
         return action_status.standing(facts, today)
+
+    @property
+    def source(self) -> tuple[str, str]:
+        """What it was made of, by kind and reference."""
+        return self.source_kind, self.source_ref
 
     @property
     def moved_words(self) -> str:

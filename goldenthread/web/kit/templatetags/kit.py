@@ -291,6 +291,15 @@ def around(context: Context, kind: str, ref: str, rows: Any = None) -> dict[str,
     return {"factors": risks.bearing_on(reach, kind, ref) if rows is None else rows, "slug": trust.slug}
 
 
+@register.inclusion_tag("kit/components/carried.html", takes_context=True)
+def carried(
+    context: Context, kind: str, ref: str, made: Any, *, is_carried: bool = False, may_carry: bool = False
+) -> dict[str, Any]:
+    """{% carried "recommendation" row.ref made may_carry=True %}: what plans do about a thing, and making it so."""
+    shown = {"made": made, "is_carried": is_carried, "may_carry": may_carry, "kind": kind, "ref": ref}
+    return {**shown, "slug": context["trust"].slug}
+
+
 @register.inclusion_tag("kit/components/heard.html", takes_context=True)
 def heard(context: Context, kind: str, ref: str, rows: Any = None, *, asks: bool = False) -> dict[str, Any]:
     """{% heard "measure" measure.ref %}: what bodies decided and asked about a thing, where they did.

@@ -27,6 +27,7 @@ from goldenthread.web.plans.editing.element_forms import (
     MoveElementForm,
     RemoveElementForm,
 )
+from goldenthread.web.plans.editing.hanging_page import begun_with
 from goldenthread.web.plans.editing.saving import (
     after_part,
     meaning_of,
@@ -43,19 +44,23 @@ def add_element(request: TrustRequest, ref: str) -> HttpResponse:
     """Add a part: at the top, under another, or right after one."""
     plan = plan_to_edit(request, ref)
     under, after = named(request, plan, "under"), named(request, plan, "after")
-    form = AddElementForm(request.POST or None)
+    source = request.GET.get("from", "")[:60]
+    begun = begun_with(request, source) if source else None
+    form = AddElementForm(request.POST or None, initial={"title": begun.title[:300]} if begun else None)
     made: list[Element] = []
     if form.is_valid() and saved(
         form, lambda: made.append(_add(request, plan, under, after, form.cleaned_data)), under="title"
     ):
         messages.success(request, _said_of(made[0], "is added"))
+        if begun:
+            return redirect(f"{reverse('plans:hang', args=[request.trust.slug, made[0].ref])}?from={source}#actions")
         if "another" in request.POST:
             here = reverse("plans:add_element", args=[request.trust.slug, ref])
             return redirect(f"{here}?after={made[0].ref}")
         return redirect(outline_address(request.trust, plan, made[0]))
     return show(
         request, "plans/pages/editing/add_element.html", plan=plan, form=form, under=under, after=after,
-        word=word_at(plan, under, after), meaning=_meaning(request, form, plan),
+        word=word_at(plan, under, after), meaning=_meaning(request, form, plan), begun=begun,
     )  # fmt: skip
 
 

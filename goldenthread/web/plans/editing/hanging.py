@@ -13,7 +13,7 @@ from django.urls import reverse
 from goldenthread.features.plans import operations
 from goldenthread.features.plans.models import Action, Element, Link
 from goldenthread.features.plans.queries.outline import editing
-from goldenthread.foundation import clock, subjects
+from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.form_fields import problems
@@ -24,7 +24,7 @@ from goldenthread.web.plans.editing.hanging_forms import (
     ActionForm,
     FinishForm,
 )
-from goldenthread.web.plans.editing.hanging_page import HangingPage
+from goldenthread.web.plans.editing.hanging_page import HangingPage, source_of
 from goldenthread.web.plans.editing.saving import part_to_edit
 from goldenthread.web.plans.editing.understanding import READ_BACK, measure_named, understood
 from goldenthread.web.plans.editing.undoing import undo_asked
@@ -127,12 +127,6 @@ def _action(page: HangingPage, facts: dict[str, Any]) -> Says:
     operations.ask_to_verify(action=made, verifier=facts["verifier"], by=page.request.user)
     asked = f"{made.post} is asked to do it." if made.post else "Nobody is named yet."
     return f"Added. {asked}" + (f" Its date has to be settled: {made.due_question}" if made.due_question else "")
-
-
-def source_of(request: TrustRequest, named: str) -> tuple[str, str]:
-    """Return what an action arises from, as kind and reference, where the reader may see it; else nothing."""
-    kind, _, ref = named.partition(":")
-    return (kind, ref) if (kind, ref) in subjects.find(request.reach, [(kind, ref)]) else ("", "")
 
 
 def _evidence(page: HangingPage, facts: dict[str, Any]) -> Says:

@@ -13,7 +13,8 @@ from goldenthread.features.plans.models import Action, Element, Link, Plan
 from goldenthread.features.plans.queries.outline import editing
 from goldenthread.features.plans.queries.outline.trees import LevelFrame
 from goldenthread.features.plans.queries.thread.target_measures import measures_for
-from goldenthread.foundation import clock
+from goldenthread.foundation import clock, subjects
+from goldenthread.web.kit import days
 from goldenthread.web.kit.access import TrustRequest
 from goldenthread.web.plans.editing.element_forms import part_choices
 from goldenthread.web.plans.editing.hanging_forms import (
@@ -77,7 +78,11 @@ class HangingPage:
     def arises(self) -> dict[str, str]:
         """What a new action is to arise from, where a page elsewhere leads here with it: “element:k3f9”."""
         source = self.request.GET.get("from", "")[:60]
-        return {"source": source, "title": self.request.GET.get("action", "")[:300]} if source else {}
+        if not source:
+            return {}
+        said = {"source": source, "title": self.request.GET.get("action", "")[:300]}
+        begun = begun_with(self.request, source)
+        return said | (_first_words(begun) if begun else {})
 
     @property
     def columns(self) -> list[tuple[str, str]]:
@@ -146,6 +151,26 @@ class HangingPage:
     def links(self) -> list[Link]:
         reach = self.request.reach
         return (editing.links_up if self.is_local else editing.answers_to)(reach, self.element)
+
+
+def source_of(request: TrustRequest, named: str) -> tuple[str, str]:
+    """Return what an action is made of, as kind and reference, where the reader may see it; else nothing."""
+    kind, _, ref = named.partition(":")
+    return (kind, ref) if (kind, ref) in subjects.find(request.reach, [(kind, ref)]) else ("", "")
+
+
+def begun_with(request: TrustRequest, named: str) -> subjects.Begun | None:
+    """Return what an action begins with that is made of a thing within the reader's sight."""
+    kind, ref = source_of(request, named)
+    return subjects.begins_with(kind, ref) if kind else None
+
+
+def _first_words(begun: subjects.Begun) -> dict[str, str]:
+    said = {
+        "title": begun.title[:300], "post": begun.post.ref if begun.post else "",
+        "verifier": begun.verifier.ref if begun.verifier else "",
+    }  # fmt: skip
+    return said | ({"due_words": days.written(begun.due_on, full=True)} if begun.due_on else {})
 
 
 FORMS: dict[str, Callable[[HangingPage, Any, str], Any]] = {

@@ -18,13 +18,7 @@ class ActionPage:
 
     @property
     def stands(self) -> str:
-        one = self.action
-        facts = action_status.Facts(
-            kind=one.kind, status=one.status, due_from=one.due_from, due_until=one.due_until,
-            is_unclear=bool(one.due_question), is_blocked=one.blocked_on is not None,
-            waits_for_proof=one.waits_for_proof,
-        )  # fmt: skip
-        return action_status.standing(facts, clock.today())
+        return self.action.standing(clock.today())
 
     @property
     def moved(self) -> str:

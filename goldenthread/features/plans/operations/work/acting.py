@@ -96,6 +96,20 @@ def verify_action(*, action: Action, by: Person, is_done: bool = True, remark: s
 
 
 @transaction.atomic
+def reopen_action(*, action: Action, by: Person | None, remark: str) -> Action:
+    """Open an action again, because what it was made of was looked at and is not as it should be."""
+    require(action.status == Status.DONE, "It is not done.")
+    claim_revision(action, None)
+    with remembering(action, by, "opening again"):
+        action.status, action.done_on, action.done_by = Status.AT_RISK, None, None
+        action.verified_on = action.verified_by = None
+        action.save()
+        ask(action)
+    note_element(action.element, f"sent {called(action)} back", by, after={"action": action.title, "remark": remark})
+    return action
+
+
+@transaction.atomic
 def share_action(*, action: Action, element: Element, by: Person) -> SharedAction:
     """Show an action or milestone of one part in another part as well: one deed, done once for both."""
     require(element.plan.trust_id == action.element.plan.trust_id, "That part belongs to another trust.", "part")

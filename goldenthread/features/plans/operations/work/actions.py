@@ -15,7 +15,7 @@ from goldenthread.features.plans.operations.parts.dates import close_when_settle
 from goldenthread.features.plans.operations.parts.keeping_rows import own_row, rows_of
 from goldenthread.features.plans.operations.parts.remembering import remember_deed
 from goldenthread.features.plans.operations.writing import note_element
-from goldenthread.foundation import clock
+from goldenthread.foundation import clock, subjects
 from goldenthread.foundation.checked_words import check, require, set_words
 from goldenthread.foundation.tables import claim_revision
 
@@ -155,6 +155,7 @@ def remove_action(*, action: Action, by: Person) -> None:
         activity.close_tasks(kind=kind, subject_kind="action", subject_ref=action.ref, by=by)
     remember_deed(action, by, "taking away", rows_of(action), None)
     action.delete()
+    subjects.tell_moved(action.source_kind, action.source_ref)
 
 
 @transaction.atomic
@@ -191,7 +192,7 @@ def tasks_of(action: Action) -> list[Task]:
 
 
 def ask(action: Action) -> None:
-    """Ask whoever is now to act on it, and nobody else any more."""
+    """Ask whoever is now to act on it, and nobody else any more; what it was made of hears of it."""
     tasks = tasks_of(action)
     for kind in {ASKED, ASKED_TO_VERIFY, ASKED_TO_UNBLOCK} - {task.kind for task in tasks}:
         activity.close_tasks(kind=kind, subject_kind="action", subject_ref=action.ref, by=None)
@@ -200,6 +201,7 @@ def ask(action: Action) -> None:
             trust=action.element.plan.trust, post=task.post, kind=task.kind, subject_kind=task.subject_kind,
             subject_ref=task.subject_ref, title=task.title, why=task.why, due_on=task.due_on,
         )  # fmt: skip
+    subjects.tell_moved(action.source_kind, action.source_ref)
 
 
 def close(action: Action, by: Person | None) -> None:

@@ -190,12 +190,7 @@ def _actions(reach: Reach, posts: Collection[int], plan: Plan | None) -> list[Ac
 
 
 def _deed(action: Action, today: dt.date, half_term_end: dt.date, calendar: TermCalendar) -> Deed:
-    facts = action_status.Facts(
-        kind=action.kind, status=action.status, due_from=action.due_from, due_until=action.due_until,
-        is_unclear=bool(action.due_question), is_blocked=action.blocked_on is not None,
-        waits_for_proof=action.waits_for_proof,
-    )  # fmt: skip
-    stands = action_status.standing(facts, today)
+    stands = action.standing(today)
     late = (today - action.due_until).days if stands in my_work.LATE and action.due_until else 0
     return Deed(
         action, stands, my_work.when(stands, action.due_until, half_term_end), late,
