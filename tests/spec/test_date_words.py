@@ -123,6 +123,11 @@ YEARS = """
     2021-24   | GCSE results day 2023            | full-date       | 2023-08-24 | 2023-08-24
     2021-24   | A level results day 2023         | full-date       | 2023-08-17 | 2023-08-17
     2021-24   | years 1 and 2 of the plan        | plan-year-index | 2021-09-01 | 2023-08-31
+    2021-24   | by results day 2023              | event           |            |
+    2021-24   | at the mid-year review           | event           |            |
+    2021-24   | the first quarter of 2023        | quarter         |            |
+    2021-24   | by the start of Year 2           | plan-year-index |            | 2022-09-01
+    2021-24   | by the start of Year 10          | cohort          |            |
 """
 
 COUNTED = """

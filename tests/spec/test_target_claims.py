@@ -27,6 +27,13 @@ CLAIMS = """
     trust                    | roll                  | compare | in        | 1800..2400 | pupils | -                       | between 1,800 and 2,400 pupils on roll
     trust                    | roll                  | compare | in        | 3000..4000 | pupils | -                       | 3-4,000 pupils on roll
     trust                    | staff_costs           | compare | <=        | 82       | %       | -                       | Staff costs (taking SEN numbers into account) are no more than 82%
+    trust                    | ks2_rwm               | compare | >=        | 2        | pp      | national                | RWM above national by 2 percentage points
+    trust                    | absence               | compare | <=        | -1       | pp      | national                | Absence below national by 1 percentage point
+    trust                    | attainment_8          | compare | >=        | 3        | pts     | national                | Attainment 8 to exceed that of pupils nationally by at least three points
+    trust                    | Energy use kWh        | compare | <=        | 95       | -       | -                       | Energy use cut to 95 kWh
+    mean schools[phase=secondary] | attainment_8     | compare | >=        | 48.5     | -       | -                       | Average Attainment 8 across the secondaries of 48.5 or better
+    trust                    | gap[between=boys and girls] | trend | down    | -        | -       | baseline(previous year) | The gap between boys and girls continues to close year on year
+    all local boards         | Every local board has a full complement | done | - | -       | -       | -                       | Every local board has a full complement
     trust                    | reserves              | compare | in        | 4..7     | %       | -                       | Free reserves between 4% and 7% of income
     trust                    | reserves              | compare | >=        | 1200000  | £       | -                       | Reserves of £1.2 million
     trust                    | reserves              | compare | >=        | 400000   | £       | -                       | Reserves not less than £400k

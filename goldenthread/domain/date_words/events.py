@@ -61,6 +61,14 @@ FORMS: tuple[Form, ...] = (
     Form(form(rf"(?:the\s+|their\s+|its\s+)?next\s+{_KIND_OF}{_HAPPENING}"), _event, WHOLE),
     Form(form(r"(?:on\s+|from\s+|by\s+)?day\s+(?:one|1)(?!\w)"), _event),
     Form(form(rf"(?:on|upon|at)\s+(?:{_MOMENT})(?!\w)"), _event),
+    Form(
+        form(
+            r"(?:(?:on|by|before|after|from|until)\s+)?(?:the\s+)?(?:(?:20\d\d|exam)\s+){0,2}"
+            r"results\s+day(?:\s+(?:in\s+)?20\d\d)?(?!\w)"
+        ),
+        _event,
+    ),
+    Form(form(r"(?:(?:at|by|after|before)\s+)?(?:the\s+)?(?:mid[\s-]year|interim)\s+review(?!\w)"), _event),
     Form(form(rf"(?:at|on)\s+(?:the\s+)?{_KIND_OF}(?:AGM|inspection|launch|opening)(?!\w)"), _event),
     Form(form(rf"(?:{_AFTER}|when(?:ever)?|if|until|upon)\s+\S.{{0,200}}"), _event, WHOLE),
 )

@@ -214,7 +214,7 @@ _EDGES = {
 _EDGE = form(
     r"(?:the\s+)?(?:very\s+)?(?P<edge>(?:first|second|1st|2nd|latter)\s+half|(?:first|last)\s+(?:week|day)"
     r"|(?:week|wk)\.?\s*(?P<nth>\d{1,2})(?=\s*(?:,|of\b|in\b))"
-    r"|beginning|middle|early|start|close|late|end|mid)"
+    r"|beginning|middle|early|start|close(?=\s+of\b)|late|end|mid)"
     r"(?:\s+(?:of|in|to)\b|\s*,)?[\s-]+(?:the\s+|this\s+)?"
 )
 # “Spring term, week 6”

@@ -137,7 +137,13 @@ FORMS: tuple[Form, ...] = (
         form(rf"{_AT_LEAST}{_TIMES_WORD}\s+(?:in\s+)?(?:an?|each|every|per|/)\s*(?P<unit>{_UNIT})(?![\w-])"), _times
     ),
     Form(form(rf"(?P<count>{NUMBER})[\s-]*(?P<unit>(?:week|month|year|term|day)ly)(?!\w)"), _interval_adverb),
-    Form(form(rf"(?:(?:at|in|after|before|for)\s+)?(?:each|every|per)\s+(?P<occasion>{_OCCASION})(?!\w)"), _occasion),
+    Form(
+        form(
+            rf"(?:(?:at|in|after|before|for)\s+)?(?:each|every|per)\s+(?P<occasion>{_OCCASION})"
+            r"(?!\w|\s+(?:has|have|is|are|will|must|to)\b)"
+        ),
+        _occasion,
+    ),
     Form(form(r"(?:each|every)\s+(?P<weekday>(?:mon|tues|wednes|thurs|fri)day)(?!\w)"), _weekday),
     Form(
         form(

@@ -111,6 +111,17 @@ def _plan_year(match: re.Match[str], context: Context) -> DateReading | None:
     return reading
 
 
+def _start_of_plan_year(match: re.Match[str], context: Context) -> DateReading | None:
+    count = _index(match["index"])
+    if count > (context.years or 5) or re.match(_PUPILS, match.string[match.end() :]):
+        return None
+    begins = context.plan_year(count)[0]
+    reading = DateReading(match[0].strip(), "plan-year-index", None, begins, "year")
+    if not begins:
+        return asking(reading, f"When does the plan that {quoted(match[0])} counts from begin?")
+    return asking(reading, f"Does {quoted(match[0])} mean a year of the plan, or the pupils of that year group?")
+
+
 def _plan_years(match: re.Match[str], context: Context) -> DateReading | None:
     """Read “years 1 and 2 of the plan”; where the plan is not named they may be year groups, which is asked."""
     first, last = _index(match["first"]), _index(match["last"])
@@ -262,6 +273,10 @@ FORMS: tuple[Form, ...] = (
         CELL,
     ),
     Form(form(rf"(?P<by>{_BY_YEAR}){_YEAR_INDEX}"), _plan_year),
+    Form(
+        form(rf"(?:(?:by|before|at|from)\s+)?(?:the\s+)?(?:start|beginning)\s+of\s+{_YEAR_INDEX}"),
+        _start_of_plan_year,
+    ),
     Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}(?={_CUES}|\s*\(?{PAIR})"), _plan_year),
     Form(form(rf"(?P<by>{_BY_YEAR})?{_YEAR_INDEX}"), _plan_year, CELL),
     Form(form(rf"{_YEAR_INDEX}[\s,:-]+(?P<rest>[A-Z].{{2,40}})"), _within_plan_year, WHOLE),

@@ -138,16 +138,22 @@ def _stands_alone(match: re.Match[str]) -> bool:
     return not _TITLE.search(match.string[max(0, match.start() - 24) : match.start()])
 
 
+_QUARTERS = {"fir": 1, "1st": 1, "sec": 2, "2nd": 2, "thi": 3, "3rd": 3, "fou": 4, "4th": 4, "las": 4, "fin": 4}
+
+
 def _quarter(match: re.Match[str], context: Context) -> Point:
     """Propose a quarter of the plan's own kind of year, and ask: trusts count quarters in three ways."""
     words = match["year"] or (str(context.start_on.year) if context.start_on else "")
     doubt = "Which months are meant by {words}?"
-    name = f"quarter {match['number']}"
+    number = int(match["number"] or _QUARTERS[match["which"].lower()[:3]])
+    name = f"quarter {number}"
     if not words:
         return Point("quarter", match.end(), None, name, "month", doubt=doubt)
     first = year_pair(words)[0] if re.search(r"\d\s?[-/]", words) else year_number(words)
-    begins = date(first, _FIRST_MONTH[context.year_kind], 1)
-    months = 3 * int(match["number"])
+    # "The first quarter of 2027" is of that calendar year; whose year is meant is asked all the same.
+    of_calendar = match["which"] and not re.search(r"\d\s?[-/]", words)
+    begins = date(first, 1 if of_calendar else _FIRST_MONTH[context.year_kind], 1)
+    months = 3 * number
     span = shift(begins, months=months - 3) or begins, shift(begins, months=months, days=-1) or begins
     return Point("quarter", match.end(), always(span), name, "month", first, doubt=doubt, unsettled=True)
 
@@ -216,7 +222,8 @@ CELLS: tuple[Form, ...] = (Form(form(r"'?(?P<first>\d\d?)\s?(?P<mark>[-/])\s?'?(
 FORMS: tuple[PointForm, ...] = (
     (
         form(
-            r"(?:Q\s?|quarter\s+)(?P<number>[1-4])(?!\d)"
+            r"(?:(?:Q\s?|quarter\s+)(?P<number>[1-4])(?!\d)"
+            r"|(?:the\s+)?(?P<which>first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+quarter(?=\s+of\s+[\d']))"
             rf"(?:[\s,]*(?:of\s+)?(?P<year>{PAIR}|{YEAR4}|{YEAR2}))?"
         ),
         _quarter,

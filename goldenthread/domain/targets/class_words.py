@@ -21,7 +21,8 @@ UNIVERSAL = re.compile(
     rf"(?:{OPENING}|^by [^,]{{0,30}},? |, |: |\n){MANY}(?P<who>{PEOPLE}|{SCHOOLS}|vacancies|"
     r"statutory (?:returns?|policies|training)|returns|policies|trusts?|classes|lessons|"
     r"teaching(?! (?:staff|assistants?))|"
-    r"safeguarding leads|posts?|lgbs?|governing bodies|statements?|budgets?|recommendations|year groups|subjects|"
+    r"safeguarding leads|posts?|lgbs?|(?:local|governing|trust|academy) boards?|"
+    r"governing bodies|statements?|budgets?|recommendations|year groups|subjects|"
     r"sites|departments|actions|checks|records|classrooms?|benchmarks|targets|risks|governing body|committees?|dsls?|"
     r"sencos?|ehcps?|"
     r"annual reviews|buildings|invoices|contracts|websites|accounts)\b"
@@ -145,7 +146,7 @@ RISE = (
 )
 FALL = (
     r"reduc(?:e|es|ed|ing|tion|tions)|decreas(?:e|es|ed|ing)|narrow(?:s|ed|ing)?|diminish(?:es|ed|ing)?|clos(?:e|"
-    r"es|ed|ing) (?:the |of |in the )?(?:\w+ ){0,3}gaps?|gaps? (?:\w+ ){0,6}(?:is |are |has |have )?(?:clos(?:e|"
+    r"es|ed|ing) (?:the |of |in the )?(?:\w+ ){0,3}gaps?|gaps? (?:\w+ ){0,12}(?:is |are |has |have )?(?:clos(?:e|"
     r"es|ed|ing)|narrow\w*|reduc\w+|diminish\w*)|fall(?:s|ing|en)?|fewer|lower(?:s|ed|ing)?|less|declin(?:e|es|ed|"
     r"ing)|minimis(?:e|es|ed|ing)|eliminat(?:e|es|ed|ing)|downward trend|smaller (?:gaps?|disparit(?:y|ies)|"
     rf"differences?)|cut(?:s|ting)?|down {_ON_BEFORE}"

@@ -221,7 +221,7 @@ def margins(copy: str) -> list[Comparison]:
     A figure below the benchmark is negative; "within" is told by the sign "=".
     """
     references = [item for item in _references(copy) if not item[1].startswith(("baseline", "floor"))]
-    found = []
+    found = [margin for reference in references if (margin := _told_behind(copy, reference))]
     for match in _BY_SO_MUCH.finditer(copy):
         reference = next((item for item in references if match.end() <= item[0][0] <= match.end() + 12), None)
         if reference is None or _BREAK.search(copy[match.end() : reference[0][0]]) or not _is_margin(match):
@@ -235,6 +235,33 @@ def margins(copy: str) -> list[Comparison]:
         op = _op_of_margin(match)
         found.append(Comparison((match.start(), end), op, name, value=figure, unit=unit, by_merit=merit))
     return found
+
+
+def _told_behind(copy: str, reference: tuple[Span, str]) -> Comparison | None:
+    """Read "above national by 3 percentage points": the margin stands behind what is compared with."""
+    span, name = reference
+    by = _BY_BEHIND.match(copy, span[1])
+    near = max(0, span[0] - _REACH)
+    said = list(_SIDE.finditer(copy, near, span[0])) if by else []
+    if by is None or not said or _BREAK.search(copy, said[-1].end(), span[0]):
+        return None
+    is_below = said[-1]["side"] in _BELOW
+    figure = ("-" if is_below else "") + NUMBER_WORDS.get(by["figure"], by["figure"])
+    strict = by["limit"] in {"more than", "over"}
+    op = {(True, True): "<", (True, False): "<=", (False, True): ">"}.get((is_below, strict), ">=")
+    unit = _UNITS_OF_MARGINS.get(by["unit"][:2])
+    merit = bool(_MERIT.search(said[-1].group()))
+    return Comparison((said[-1].start(), by.end()), op, name, value=figure, unit=unit, by_merit=merit)
+
+
+_SIDE = re.compile(
+    r"\b(?P<side>above|below|higher than|lower than|better than|worse than|ahead of|behind|exceed(?:s|ing)?|"
+    r"outperform(?:s|ing)?|beats?)\b"
+)
+_BY_BEHIND = re.compile(
+    r",? by (?:(?P<limit>at least|a minimum of|more than|over) )?(?P<figure>\d{1,2}(?:\.\d+)?|\b(?:one|two|three|"
+    r"four|five|six|seven|eight|nine|ten)\b) ?(?P<unit>%|pp\b|ppts?\b|percentage points?\b|points?\b)"
+)
 
 
 def _is_margin(match: re.Match[str]) -> bool:

@@ -322,7 +322,7 @@ def _is_led_up_to(quantity: Quantity, around: Around) -> bool:
     """Say whether the words before a bare number name a figure: "average class size 27", "raise it to 60"."""
     if quantity.noun:
         return bool(words.A_TRUST_OF.match(around.before))
-    if around.direction and words.CLAUSE_ENDS.match(around.after):
+    if around.direction and (words.CLAUSE_ENDS.match(around.after) or words.MOVED_TO.search(around.before)):
         return not words.AGES.search(around.before)
     if not around.after.strip(" .") and words.FIGURE_NAMED.search(around.before):
         return True

@@ -23,6 +23,11 @@ RIGHT_BEHIND = re.compile(
     r"(?P<down>falls?|falling|fell|drops?|dropping|decreases?|decreasing|declines?|declining|reduces?|shrinks?))"
     r"(?: at least| by| over| more than| a further| around)? ?£?$"
 )
+# "Energy use cut to 95 kWh": what stands right behind the verb is what it comes to, in whatever it is counted.
+MOVED_TO = re.compile(
+    r"\b(?:cut|reduced?|reduces|lower(?:ed|s)?|falls?|fallen|drops?|dropped|rises?|risen|raised?|raises|grows?|grown|"
+    r"increased?|increases|brought) (?:back |down |up )?to ?£?$"
+)
 # "Reduce our footprint 50 %": nothing says whether it is by so much or to so much.
 BY_OR_TO = re.compile(
     r"^\W*(?:to |we will |will )?(?:(?P<up>increase|raise|improve|grow|lift|boost)|(?P<down>reduce|cut|lower|"

@@ -154,7 +154,8 @@ _TABLE = (
         r"(?:school|trust|academ|sixth)|at the|to (?:reach|rise|grow|increase|\d)|rise|grow|"
         r"increase))|\bnor\b(?= )|enrol?ments?")),
     ("first_choice", "First-choice applications", None, "higher",
-        r"(?:first|1st)[- ](?:choice|preference)(?: applications?| places?)?s?|applications|oversubscribed"),
+        (r"(?:first|1st)[- ](?:choice|preference)(?: applications?| places?)?s?|"
+        r"(?<!ehcp )(?<!ehc )(?<!plan )(?<!grant )(?<!funding )(?<!bid )(?<!job )applications|oversubscribed")),
     ("complaints", "Complaints", None, "lower", r"(?:formal |parental )?complaints"),
     ("parent_satisfaction", "Parents' satisfaction", "%", "higher", r"parent(?:al|s'?)? satisfaction"),
     ("staff_satisfaction", "Staff satisfaction", "%", "higher",

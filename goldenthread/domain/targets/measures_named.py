@@ -337,7 +337,7 @@ _WHERE_IT_ENDS = (
     rf"below|"
     r"under|over|in(?! (?:year \d|key stage|ks))|on|through|(?<!those )(?<!pupils )(?<!children )(?<!students )with|"
     r"within|across|who|that|which|reach\w*|drop\w*|diminish\w*|exceed\w*|remain\w*|"
-    r"stay\w*|stand\w*|match\w*|meet\w*|compared|than|so|as|per|up|down|no|not|but|except|excluding|after|before|"
+    r"continue\w*|stay\w*|stand\w*|match\w*|meet\w*|compared|than|so|as|per|up|down|no|not|but|except|excluding|after|before|"
     r"when|while|around|about|least|most|good|outstanding)\b"
 )
 _OF_WHOM = re.compile(

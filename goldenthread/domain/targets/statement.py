@@ -43,6 +43,7 @@ _AVERAGE = re.compile(
     r"\b(?:average|mean)\b (?:across|of|for)? ?(?:all |our |the |trust )*(?:primary |secondary )?(?:schools|"
     r"academies)|\b(?:primary|secondary) (?:average|mean)"
 )
+_AVERAGE_ACROSS = re.compile(r"\b(?:average|mean)\b [^.;,]{3,40} across (?:all |our |the )*(?:primar|secondar)ies\b")
 # "Paid within 30 days" allows each payment a time; it sets the target no date.
 _A_TIME_ALLOWED = re.compile(r"\b(?:days?|hours?|minutes?)\b")
 _MONTHS = (
@@ -231,7 +232,9 @@ def take_in(raw: str, copy: str, context: date_words.Context) -> Statement:
 def scope_of(copy: str) -> str:
     """Say for whom a claim holds, in the grammar of targets."""
     kind = "trust"
-    if _NO_SCHOOL.search(copy) or _ALL_SCHOOLS.search(copy):
+    if _AVERAGE_ACROSS.search(copy):
+        kind = "mean schools"
+    elif _NO_SCHOOL.search(copy) or _ALL_SCHOOLS.search(copy):
         kind = "all schools"
     elif _AVERAGE.search(copy):
         kind = "mean schools"
