@@ -1,6 +1,7 @@
 """What is asked of a person as rows, wherever they stand: what, why, by when, and the button that does it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -95,6 +96,9 @@ MANY = {
     FIGURE: "{} figures are waited for",
 }
 FEW = 2
+# What comes round, and is asked for once more although it was not done the time before.
+COMES_ROUND = ("do duty", "write report")
+TIMES = {2: "twice"}
 
 # What is asked about an action stands with the action itself wherever actions are listed.
 OF_ACTIONS = ("finish action", "verify action", "unblock action")
@@ -130,14 +134,23 @@ class Many(NamedTuple):
 
 
 def gathered(tasks: Iterable[Task], trust: Trust, today: dt.date) -> list[Deed | Many]:
-    """Return tasks as rows in their order; more than a few of a kind that is done in one go stand as one row."""
+    """Return tasks as rows in their order; what is done in one go stands as one row.
+
+    That is more than a few of a kind, and what comes round under one title while it was not done the time before.
+    """
     every = [(task.kind, deed_of(task, trust, today)) for task in tasks]
-    by_kind: dict[str, list[Deed]] = {}
+    of_kind = Counter(kind for kind, _ in every)
+    rows: dict[tuple[str, str], list[Deed]] = {}
     for kind, deed in every:
-        by_kind.setdefault(kind, []).append(deed)
-    many = {kind: deeds for kind, deeds in by_kind.items() if kind in MANY and len(deeds) > FEW}
-    return [
-        Many(MANY[kind].format(len(many[kind])), deed.due_on, deed.is_late, many[kind]) if kind in many else deed
-        for kind, deed in every
-        if kind not in many or deed is many[kind][0]
-    ]
+        is_many = kind in MANY and of_kind[kind] > FEW
+        alone = "" if kind in COMES_ROUND else deed.address
+        rows.setdefault((kind, "") if is_many else (kind, deed.title + alone), []).append(deed)
+    return [_row(kind, deeds, is_many=not title) for (kind, title), deeds in rows.items()]
+
+
+def _row(kind: str, deeds: list[Deed], *, is_many: bool) -> Deed | Many:
+    first, count = deeds[0], len(deeds)
+    if count == 1:
+        return first
+    title = MANY[kind].format(count) if is_many else f"{first.title}, {TIMES.get(count, f'{count} times')}"
+    return Many(title, first.due_on, first.is_late, deeds)
