@@ -13,6 +13,7 @@ from goldenthread.features.plans import queries as plans
 from goldenthread.features.reviews import operations
 from goldenthread.features.reviews.models import Question, RoundPart, RoundPlan
 from goldenthread.features.reviews.queries import rounds as held
+from goldenthread.features.reviews.queries.answers import said_before
 from goldenthread.foundation import clock
 from goldenthread.web.kit.access import TrustRequest, requires
 from goldenthread.web.kit.saving import done, saved
@@ -126,6 +127,7 @@ def round_part(request: TrustRequest, ref: str) -> HttpResponse:
         request, "year/pages/round_part.html", part=part, line=line, plan=plan, is_own=is_own,
         ask_form=ask_form, reply_form=reply_form, correct_form=correct_form, one=part.within.round,
         may_moderate=may_moderate, may_ask=may_ask, may_speak=may_speak, earlier=held.round_by_round(part),
+        before=said_before(part, line.answer),
     )  # fmt: skip
 
 

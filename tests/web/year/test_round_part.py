@@ -31,7 +31,9 @@ def test_who_moderates_agrees_or_sees_it_otherwise(as_, world, part, address):
     part.refresh_from_db()
     assert part.agreed_by == world.people["education"]
     as_("education").post(address, {"do": "correct", "status": "at risk", "said": "Not so fast."})
-    assert world.priority.notes.first().status == "at risk"
+    newest, before = world.priority.notes.all()[:2]
+    assert newest.status == "at risk"
+    assert before.said in as_("governor").get(address).content.decode().split("Said before in this round")[1]
 
 
 def test_nobody_agrees_to_their_own_word(as_, world, part, address):

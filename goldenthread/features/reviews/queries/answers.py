@@ -13,6 +13,9 @@ from goldenthread.features.measures.models import Standing
 from goldenthread.features.plans.models import ProgressNote
 from goldenthread.features.reviews.models import Round, RoundPart
 
+# So much of what was said before in one round is shown.
+MOST_BEFORE = 6
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -55,6 +58,15 @@ def answers_to(round_: Round, elements: Collection[int], until: dt.date | None =
         newest.setdefault(note.element_id, note)
     standings = outcomes(newest)
     return {element: _answer(note, standings.get(element, {})) for element, note in newest.items()}
+
+
+def said_before(part: RoundPart, answer: Answer | None) -> list[ProgressNote]:
+    """Return what a round was told of a part before its newest answer, the newest first."""
+    if answer is None:
+        return []
+    told = ProgressNote.objects.filter(element=part.element_id, said_on__gte=part.within.round.span.counts_from)
+    before = told.filter(Q(said_on__lt=answer.said_on) | Q(said_on=answer.said_on, pk__lt=answer.note))
+    return list(before.select_related("by", "post")[:MOST_BEFORE])
 
 
 def late_words(round_: Round, parts: Iterable[RoundPart], until: dt.date | None) -> dict[int, ProgressNote]:
