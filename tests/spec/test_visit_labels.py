@@ -77,6 +77,29 @@ def test_a_label_of_other_words_is_taken_for_what_it_is_nearest_to(row):
     assert found.is_near is (nearest != "nothing known")
 
 
+# Labels that hold a known word, what stands beneath, what it is about, and whether a person is asked.
+SURE = """
+    label                             | beneath                          | about     | asked
+    Date and time                     | 24 November 2026                 | on        |
+    Classes / staff visited           | Year 2; English lead             | met_with  |
+    Ideas for future visits           | Writing in Reception.            |           |
+    Did the visit achieve its purpose | Fully                            |           |
+    Progress towards the priority     | Red ☐ Amber ☑ Green ☐            |           |
+    Documents to read beforehand      | The phonics policy of the school | shows     | asked
+    Seen on site                      | Head, SENCO, duty staff at lunch | met_with  | asked
+    Host                              | Early years lead                 | met_with  | asked
+    Signature of governor             | S Holt                           | left out  |
+    Report presented to               | The board on 9 December          | left out  |
+"""
+
+
+@pytest.mark.parametrize("row", SURE.strip().splitlines()[1:], ids=str.strip)
+def test_a_label_of_which_few_words_are_known_is_asked_about_and_a_tick_answers_the_forms_own_question(row):
+    label, beneath, about, asked = (cell.strip() for cell in row.split("|"))
+    found = meant(label, [beneath])
+    assert ({"": "left out", None: ""}.get(found.what, found.what), found.is_near) == (about, bool(asked))
+
+
 def test_a_list_with_a_visit_a_row_is_cut_into_forms():
     today = dt.date(2026, 11, 21)
     rows = [
@@ -315,3 +338,32 @@ def test_the_head_of_a_letter_is_its_title_and_a_first_name_at_its_end_is_nothin
     )
     paired = read(table(*row))
     assert (paired.facts["place"], paired.facts["lasts"], paired.facts["who"]) == ("Quay", "1 hr", "A Reed")
+
+
+def test_the_schools_own_line_a_request_and_signatures_are_told_apart_from_what_was_seen():
+    found = read([
+        Bit("Visit form", heading=1), *lines("Fern Hill Primary School"),
+        *table(["Proposed date and time", "13 November 2026 at 9am"], ["What happened on the visit", "A walk."],
+               ["Did it help?", "☑ Fully  ☐ Partly"]),
+        *lines("Please return this form to the clerk.", "Signature of governor: S Holt     Date: 16 November 2026",
+               "Seen by headteacher: L Quaye     Date: 18 November 2026"),
+    ])  # fmt: skip
+    assert (found.on, found.facts["place"]) == (dt.date(2026, 11, 13), "Fern Hill Primary School")
+    assert found.facts["saw"] == "A walk.\nDid it help?: Fully"
+    assert "met_with" not in found.facts
+
+
+def test_a_table_with_marks_keeps_its_rows_what_is_to_be_done_is_taken_out_and_questions_stand_with_answers():
+    enquiry = table(
+        ["Line of enquiry", "What I saw or read", "RAG", "Agreed action, by whom and by when"],
+        ["Are passports used?", "In two of three", "Amber", "Head to tell the team by 11 December 2026"],
+        ["Do families know?", "Notes of a meeting", "Green", ""],
+    )  # fmt: skip
+    found = read(enquiry, dt.date(2026, 11, 29))
+    assert "Are passports used? In two of three – Amber" in found.facts["saw"]
+    assert [(one.says, one.due_on) for one in found.wanted] == [
+        ("Head to tell the team by 11 December 2026", dt.date(2026, 12, 11)),
+    ]  # fmt: skip
+    asked = read(table(["Question asked", "Answer given", "Confident? (1-5)"], ["Who rings?", "The officer", "5"],
+                       ["Who checks?", "Nobody", "1"]))  # fmt: skip
+    assert "Who checks? Nobody – 1" in asked.facts["questions"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from goldenthread.domain.reading.assigning import Kind, assigned
 from goldenthread.domain.reading.columns import Look, Told, column
-from goldenthread.domain.reading.nearest import Nearest
+from goldenthread.domain.reading.worded import Worded
 
 Rows = Sequence[Sequence[str]]
 
@@ -115,8 +115,9 @@ def _columns(row: Sequence[str], body: Rows) -> dict[str, int]:
     heads = [cell if len(cell) <= 60 and len(cell.split()) <= _LONGEST else "" for cell in row]
     held = assigned(CHECKLIST, heads, body)
     found = {one.means: place for place, one in enumerate(held) if one.means}
-    known = [place for place, head in enumerate(heads) if head and (_known(head) or FILLED_IN.search(head))]
-    if "asks" in found and held[found["asks"]].is_guess and (len(known) < 2 or not heads[found["asks"]]):
+    known = [head for head in heads if head and (CHECKLIST.words.known(head) or FILLED_IN.search(head))]
+    is_guess = "asks" in found and CHECKLIST.words.known(heads[found["asks"]]) != "asks"
+    if is_guess and (len(known) < 2 or not heads[found["asks"]]):
         found.pop("asks")
     if "asks" not in found and "area" in found and len(row) > found["area"] + 1:
         return {}
@@ -124,24 +125,24 @@ def _columns(row: Sequence[str], body: Rows) -> dict[str, int]:
 
 
 def guessed(heads: Sequence[str], columns: Mapping[str, int]) -> frozenset[int]:
-    """Return the columns that are taken for something by another sign than the words of their headings."""
+    """Return the columns that are taken for something by another sign than the words of their headings, or by few."""
+    words = dict(HEADINGS)
     return frozenset(
         place for what, place in columns.items()
-        if place < len(heads) and heads[place] and not _begins_a_word(heads[place].lower(), dict(HEADINGS)[what])
+        if place < len(heads) and (head := heads[place])
+        and not (_begins_a_word(head.lower(), words[what]) and CHECKLIST.words.is_sure(head, what))
     )  # fmt: skip
 
 
-def _known(head: str) -> str:
-    """Return what a heading means by its words; what could head anything says less than what names one thing."""
-    said = head.lower()
-    found = [what for what, words in HEADINGS if _begins_a_word(said, [one for one in words if one not in _GENERAL])]
-    return found[0] if found else next((what for what, words in HEADINGS if _begins_a_word(said, words)), "")
-
-
+# What could head anything says less than what names one thing.
 _GENERAL = frozenset({"what", "how", "item", "check", "detail", "note", "comment", "control", "description", "task"})
+_PATTERNS = tuple(
+    (what, rf"\b(?:{'|'.join(map(re.escape, words))})")
+    for is_general in (False, True) for what, every in HEADINGS
+    if (words := [word for word in every if (word in _GENERAL) is is_general])
+)  # fmt: skip
 CHECKLIST = Kind(
-    _known,
-    Nearest({
+    Worded(_PATTERNS, {
         "asks": "expectation indicator point look_for should", "evidence": "evidence proof show seen document",
         "guidance": "guidance note help explain tip", "area": "area theme strand part",
         "standard": "law legal statutory source reference required", "weight": "weight priority importance",

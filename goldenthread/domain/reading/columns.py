@@ -22,6 +22,7 @@ class Look(StrEnum):
     DATE = "date"
     COLOUR = "colour"
     DEGREE = "degree"
+    TICK = "tick"
     POST = "post"
     WORD = "word"
     SENTENCE = "sentence"
@@ -57,6 +58,7 @@ _DEGREES = (
     r"minimal|marginal|substantial|fundamental|occasional|frequent|seldom|imminent|disastrous|devastating|[hml]|v[hl])"
 )
 _LOOKS = (
+    (Look.TICK, r"[☑☒✓✔☐□].*|.*[☑☒✓✔☐□]|(?:yes|no)(?:\s*[☑☒✓✔☐□/].*)?"),
     (Look.PRODUCT, r"\D{0,3}\d{1,2}\s*[x×*]\s*\d{1,2}\D{0,12}\d{0,2}\)?(?:\s*\(?\w+\)?)?"),
     (Look.PRODUCT, r"\d{1,2}\s*\(\s*\d{1,2}\s*[x×*]\s*\d{1,2}\s*\)"),
     (Look.DATE, rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\.?,?\s+(?:20)?\d\d"),
@@ -86,7 +88,10 @@ def look_of(cell: str) -> Look:
 def names_a_post(said: str) -> bool:
     """Say whether words are whom something is left to: a role, its letters, a name, or several of these."""
     parts = [part for part in re.split(r"\s*(?:[,/;&+]|\band\b)\s*", said) if part]
-    return bool(parts) and all(is_name(part) or _LETTERS.fullmatch(part) or _PERSON.fullmatch(part) for part in parts)
+    named = sum(bool(is_name(part) or _LETTERS.fullmatch(part) or _PERSON.fullmatch(part)) for part in parts)
+    are_short = all(len(part.split()) <= _FEWEST_WORDS for part in parts)
+    # One of several may be called by something else: “head, SENCO, two pupils”.
+    return 0 < len(parts) == named or (are_short and 1 < named >= len(parts) - 1)
 
 
 def looks_of(cells: Iterable[str]) -> Look:

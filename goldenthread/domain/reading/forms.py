@@ -7,8 +7,8 @@ them. What may be a label of this kind of paper is said by whoever reads the for
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from goldenthread.domain.reading.form_rows import SHORT_HEAD, in_turn, things_to_do
 from goldenthread.domain.reading.paper import BOLD, Bit, parts_of
 
 LONGEST_LABEL = 90
@@ -20,17 +20,19 @@ _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[a-z])[.)]\s+(?=\S)", re.IGNORECASE)
 _APART = re.compile(r"(?: {2,}|\t+)(?=[A-Z][^:\n]{1,40}:)")
 _BULLET = re.compile(r"^\s*(?:[-•*–▪●]|\((?:[a-z]|[ivx]{1,4})\))\s+(?=\S)")
 _TO_BE_SIGNED = re.compile(r"^\s*signed\b|_{4,}|\.{6,}", re.IGNORECASE)
+# Whoever signed, or saw it, and what stands beside that: the day and the name are of the signature.
+_SIGNS = re.compile(r"(?:counter)?sign(?:ed|ature)\b|(?:seen|read|approved|agreed) by\b", re.IGNORECASE)
+_OF_A_SIGNATURE = re.compile(r"dated?|(?:print )?name|position", re.IGNORECASE)
 # “(e.g. allocation of resources)”, “(what did you see?)”: how a label is to be understood.
 _HINT = re.compile(r"\s*\((?:e\.?g\.?|i\.?e\.?|\S+\s+\S+\s+\S+)[^()]*\)", re.IGNORECASE)
 _A_PAPER = re.compile(r"\b(?:visit|walk|report|record|form|notes?|review|log|register)\b", re.IGNORECASE)
 # The head of a letter.
 _CALLED = re.compile(r"(?:subject|title|re):\s*(\S.*)$", re.IGNORECASE)
 _TICK = re.compile(r"[✓✔☑☒xX]|yes|ticked", re.IGNORECASE)
+_BOXES = re.compile(r"[☑☒✓✔☐□].*[☑☒✓✔☐□]|.*[☑☒✓✔☐□]\s*$")
 # What an answer begins with that otherwise looks like a label.
 _BEGINS = re.compile(r"(?:to|i|we|the|they|priority \d+)\b(?!.*:$)", re.IGNORECASE)
-_SHORT_HEAD, _MOST_IN_A_LABEL, _LEAST = 60, 5, 2
-# By how much more a cell looks like a label than what answers it.
-_LEAST_MARGIN = 0.4
+_MOST_IN_A_LABEL, _LEAST = 5, 2
 # A row of two labels with their answers.
 _TWO_PAIRS = 4
 
@@ -93,7 +95,7 @@ class _Reading:
     def __init__(self, knows: Knows, heads: Knows, names: Names) -> None:
         self._knows, self._heads, self._names = knows, heads, names
         self.form = Form()
-        self._begun = False
+        self._begun = self._is_signed = False
 
     def line(self, bit: Bit) -> None:
         """Take a line: as the title, as labels with their answers, as a label, or as words under the last one."""
@@ -101,6 +103,7 @@ class _Reading:
         bit = bit._replace(is_item=bit.is_item or plain != bit.text.strip())
         for text in self._parted(plain):
             if not text or _TO_BE_SIGNED.search(text):
+                self._is_signed = self._is_signed or bool(text)
                 continue
             is_first, self._begun = not self._begun, True
             if is_first and (called := _CALLED.match(text)):
@@ -109,6 +112,8 @@ class _Reading:
                 self._open(*named, is_inline=bool(named[1].strip()))
             elif is_first and self._is_title(text, bit):
                 self.form.title = bare(text)
+            elif self._goes_on_with_title(text):
+                self.form.title = f"{self.form.title} – {bare(text)}"
             elif self._is_label(text, bit) and (0 < bit.heading < BOLD or not self._answers(text)):
                 self._open(text)
             else:
@@ -186,11 +191,14 @@ class _Reading:
         is_first, self._begun = not self._begun, True
         first, _, rest = text.partition("\n")
         if _TO_BE_SIGNED.search(text):
+            self._is_signed = True
             return
         if named := self._labelled(text):
             self._open(*named)
         elif is_first and self._is_title(text, Bit(text)):
             self.form.title = bare(text)
+        elif self._goes_on_with_title(text):
+            self.form.title = f"{self.form.title} – {bare(text)}"
         elif rest.strip() and (self._is_known(first) or _holds_its_answer(text)):
             self._open(first, rest)
         elif "\n" not in text and self._is_label(text, _IN_A_CELL) and not self._answers(text):
@@ -249,10 +257,10 @@ class _Reading:
         ended = sum(head.endswith(":") for _, head in filled)
         if any(map(_holds_its_answer, heads)):
             return False
-        if any(len(head) > _SHORT_HEAD for _, head in filled) or 0 < ended < len(filled):
+        if any(len(head) > SHORT_HEAD for _, head in filled) or 0 < ended < len(filled):
             return False
         asked = sum(row[0].endswith("?") for row in body)
-        if asked * 2 > len(body) and not heads[0].endswith("?"):
+        if asked * 2 > len(body) and not heads[0].endswith("?") and not any(head.endswith(".") for _, head in filled):
             return True
         if things_to_do(heads) is not None:
             return True
@@ -272,19 +280,29 @@ class _Reading:
         plain = _NUMBERED.sub("", _HINT.sub("", text) if _HINT.search(text.partition("\n")[0]) else text)
         for like in (_ASKED, _LABELLED):
             found = like.match(plain)
-            if found and self._is_known(found[1]):
+            if found and (self._is_known(found[1]) or _BOXES.match(found[2])):
                 return found[1], found[2]
         return None
 
     def _parted(self, text: str) -> Iterator[str]:
         """Cut a line of several labels into one line a label; any other stays whole."""
-        parts = _APART.split(text)
+        parts = [text] if _SIGNS.match(text) else _APART.split(text)
         yield from parts if sum(bool(self._labelled(part)) for part in parts) > 1 else [text]
 
     def _is_title(self, text: str, bit: Bit) -> bool:
         is_short = len(text) <= LONGEST_LABEL and not text.endswith((".", "?", "!", ":", ",")) and "\n" not in text
         names_it = bool(bit.heading) or bool(_A_PAPER.search(text)) or not self._heads(bare(text))
         return is_short and names_it and ": " not in text and not bit.is_item
+
+    def _goes_on_with_title(self, text: str) -> bool:
+        """Say whether a second line says what the paper is, for the first only says whose it is."""
+        title = self.form.title
+        return (
+            bool(title)
+            and not self.form.parts
+            and not _A_PAPER.search(title)
+            and (bool(_A_PAPER.search(text)) and self._is_title(text, Bit(text)))
+        )
 
     def _is_label(self, text: str, bit: Bit) -> bool:
         if len(bare(text)) > LONGEST_LABEL or "\n" in text or bit.is_item:
@@ -307,7 +325,11 @@ class _Reading:
         return not self._is_known(text) or bool(_BEGINS.match(text))
 
     def _open(self, label: str, says: str = "", *, is_inline: bool = False) -> None:
-        self.form.parts.append(Answer(bare(label).strip(" :*"), [says.strip()] if says.strip() else [], is_inline))
+        named = bare(label).strip(" :*")
+        if self._is_signed and _OF_A_SIGNATURE.fullmatch(named):
+            return
+        self._is_signed = bool(_SIGNS.match(named))
+        self.form.parts.append(Answer(named, [says.strip()] if says.strip() else [], is_inline))
 
     def _say(self, text: str) -> None:
         last = self.form.parts[-1] if self.form.parts else None
@@ -321,48 +343,9 @@ class _Reading:
         self.form.parts.append(Answer(""))
 
 
-def pairs_in(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, str, str]]:
-    """Yield each label with what stands beside it, and its row counted from 1, in a table drawn in pairs."""
-    for number, row in enumerate(rows, start=1):
-        cells = [cell.strip() for cell in row]
-        for label, said in list(pairwise(cells))[::2]:
-            if label and len(label) <= _SHORT_HEAD and label != said:
-                yield number, label, said
-
-
-# The headings of a table of what is to be done.
-DOES = re.compile(r"(?:agreed |further |next )*(?:actions?|steps?|recommendations?|what)\b", re.IGNORECASE)
-WHEN = re.compile(r"\b(?:when|date|deadline|due|timescale)\b|^by$", re.IGNORECASE)
-WHOSE = re.compile(r"\b(?:who|whom|lead|owner|responsib\w+)\b", re.IGNORECASE)
-
-
-def things_to_do(heads: Sequence[str]) -> int | None:
-    """Return the column that says what is to be done, where others say by whom or by when; else nothing."""
-    does = next((at for at, head in enumerate(heads) if DOES.match(head.strip())), None)
-    beside = [head for at, head in enumerate(heads) if at != does and head]
-    return does if any(WHEN.search(one) or WHOSE.search(one) for one in beside) else None
-
-
 def _are_over_a_form(row: Sequence[str]) -> bool:
     """Say whether a row heads the labels of a form and their answers, and is none of them."""
     return bool(_OVER_LABELS.fullmatch(row[0]) and _OVER_ANSWERS.fullmatch(row[1]))
-
-
-def in_turn(cells: Sequence[str], likeness: Sequence[float]) -> list[tuple[str, str | None]]:
-    """Cut cells into labels with what follows each, and cells by themselves, so that the whole is most likely.
-
-    A label is more like one than what answers it; after a pair another is likely.
-    """
-    best: list[tuple[float, list[tuple[str, str | None]]]] = [(0, []), (0, [(cells[0], None)])]
-    for at in range(1, len(cells)):
-        alone, paired = best[-1], best[-2]
-        goes_on = bool(paired[1]) and paired[1][-1][1] is not None
-        margin = likeness[at - 1] - likeness[at] + goes_on
-        gain = margin if likeness[at - 1] > 0 and margin >= _LEAST_MARGIN else -1
-        one = (alone[0], [*alone[1], (cells[at], None)])
-        both = (paired[0] + gain, [*paired[1], (cells[at - 1], cells[at])])
-        best.append(max(one, both, key=lambda each: each[0]))
-    return best[-1][1]
 
 
 def _holds_its_answer(cell: str) -> bool:

@@ -18,11 +18,28 @@ _TURNS = tuple(
         ("wanted", r"\b(?:governors?|trustees?|board|school|head\w*|i|we) (?:should|must|need to|may wish)\b"),
         ("wanted", r"\bwill (?:report|bring|send|share|come back|return|look|write|let (?:us|me) know)\b"),
         ("wanted", r"\bhas offered to\b"),
+        ("lasts", r"^(?:arrived|from|between)\b.{0,20}\d[.:]\d\d.{0,30}\d[.:]\d\d.{0,6}$"),
         ("met_with", r"^(?:i|we) (?:met|spoke|talked)\b|^meeting (?:between|with)\b"),
     )
 )  # fmt: skip
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])")
 _GREETS = re.compile(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening))\b.{0,40}$", re.IGNORECASE)
+# What a form asks of whoever fills it in.
+_ASKS = re.compile(
+    r"^(?:(?:please|kindly) )?(?:return|complete|send|submit|fill in|email|sign|keep|tick|delete|circle|use) "
+    r"(?:this|the|it|to|as|any|a)\b|^(?:this|the) (?:form|report|record) (?:is|should|must|will) (?:to )?be\b"
+    r"|^(?:to be )?(?:completed|filled in|returned|sent) (?:by|before|after|to|within)\b",
+    re.IGNORECASE,
+)
+# “Hollin Bank Primary School”: a line that is the name of a school and nothing else.
+_A_SCHOOL = re.compile(
+    r"(?:[A-Z][\w.'’-]*|of|the|and|&|CE|C of E|RC|-|–|\s)+\b"
+    r"(?:Primary|Infants?|Juniors?|First|Middle|High|Upper|Academy|School|College|Nursery)"
+    r"(?: (?:School|Academy|Phase))?"
+)
+_NO_SCHOOL = re.compile(
+    r"\b(?:visit|report|form|record|review|plan|policy|governors?|trustees?|trust)\b", re.IGNORECASE
+)
 _NAME = r"[A-Z][\w.'’-]*(?: (?:and |& )?[A-Z][\w.'’-]*){0,5}"
 _BY = re.compile(
     r"^(?:(?i:(?:visit(?:ed)?|completed|written|reported?|prepared|signed|told) )?(?i:by)"
@@ -67,8 +84,13 @@ def sentences(text: str) -> list[str]:
 
 
 def is_courtesy(line: str) -> bool:
-    """Say whether a line only greets, or only says who writes."""
-    return bool(_GREETS.match(line) or _BY.match(line))
+    """Say whether a line only greets, only says who writes, or asks something of whoever fills the form in."""
+    return bool(_GREETS.match(line) or _BY.match(line) or _ASKS.match(line))
+
+
+def names_a_school(line: str) -> bool:
+    """Say whether a line is the name of a school and nothing else."""
+    return bool(_A_SCHOOL.fullmatch(line.strip())) and not _NO_SCHOOL.search(line)
 
 
 def is_signature(line: str) -> bool:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from goldenthread.domain import date_words
 from goldenthread.domain.reading import visit_prose
-from goldenthread.domain.reading.forms import WHEN, WHOSE, Answer, Form, Records, read_form, things_to_do
+from goldenthread.domain.reading.form_rows import WHEN, WHOSE, things_to_do
+from goldenthread.domain.reading.forms import Answer, Form, Records, read_form
 from goldenthread.domain.reading.paper import OF_A_PASSAGE, Bit, could_head
-from goldenthread.domain.reading.visit_words import BETWEEN_HEADS, LINES, Meant, meaning, meant
+from goldenthread.domain.reading.visit_words import BETWEEN_HEADS, LINES, Meant, all_meant, meaning, meant
 
 # Beneath something to be done: by whom, or by when.
 _OF_THE_LAST = re.compile(
@@ -24,7 +25,7 @@ _OF_THE_LAST = re.compile(
 _LEAST_KNOWN, _DEEPEST = 4, 6
 _REF = re.compile(r"(?:no|ref|number|#)\.?", re.IGNORECASE)
 # What a part of a form may be about whose heading is a bare line.
-_PARTS = ("purpose", "saw", "questions", "wanted", "voices", "strengths", "concerns")
+_PARTS = ("purpose", "saw", "questions", "wanted", "voices", "strengths", "concerns", "comment")
 # “Visit report – SEND”
 _ABOUT = re.compile(
     r"\s[–—-]\s+(?!.*\b(?:visit|report|record|form|notes?)\b)((?:[A-Za-z&’']+ ?){1,4})$", re.IGNORECASE
@@ -69,7 +70,17 @@ def answers_in(bits: Iterable[Bit]) -> Form:
         lambda label: meant(label, ()).what,
     )  # fmt: skip
     parts = [answer for part in form.parts for answer in (_of_records(part) if isinstance(part, Records) else [part])]
-    return Form(form.title, [part for part in parts if part.says])
+    return Form(form.title, [*_with_school([part for part in parts if part.says])])
+
+
+def _with_school(answers: Sequence[Answer]) -> list[Answer]:
+    """Return answers with a line that names a school, above the first label, under a label of its own."""
+    first = answers[0] if answers and not answers[0].label else Answer("")
+    name = next((line for line in first.says if visit_prose.names_a_school(line)), "")
+    if not name or any(meaning(one.label) == "place" for one in answers if one.label):
+        return [*answers]
+    says = [line for line in first.says if line != name]
+    return [Answer("School", [name]), *([Answer("", says)] if says else []), *answers[1:]]
 
 
 def _headed(bits: list[Bit]) -> list[Bit]:
@@ -95,8 +106,9 @@ def read_visit(form: Form, today: dt.date, told: Mapping[int, str | None] | None
     """
     answers = [part for part in form.parts if isinstance(part, Answer)]
     said: dict[str, list[str]] = {}
+    means = means_of(answers)
     for place, answer in enumerate(answers):
-        asked = Meant(told[place]) if told and place in told else meant(answer.label, answer.says)
+        asked = Meant(told[place]) if told and place in told else means[place]
         what = asked.what
         lines = [line for says in answer.says if (line := _ticked(answer.label, says))]
         is_last = answer is answers[-1] and (len(lines) > 1 or not answer.label)
@@ -116,6 +128,11 @@ def read_visit(form: Form, today: dt.date, told: Mapping[int, str | None] | None
     return _made(said, form.title, [form.title, *(line.removeprefix(": ") for line in whole)], today)
 
 
+def means_of(answers: Sequence[Answer]) -> list[Meant]:
+    """Return what each answer of a form is about; one behind its label is told by its own line."""
+    return all_meant([one.label for one in answers], [one.says[: 1 if one.is_inline else None] for one in answers])
+
+
 def visits_in(rows: Sequence[Sequence[str]], today: dt.date) -> list[Form]:
     """Return each visit of a list with one a row as a form; none where the table is no such list."""
     for at, heads in enumerate(rows[:_DEEPEST]):
@@ -131,16 +148,30 @@ def _as_form(heads: Sequence[str], row: Sequence[str]) -> Form:
 
 
 def _of_records(table: Records) -> list[Answer]:
-    """Return a table within a form as answers: things to be done, a label a column, or each row in one line."""
+    """Return a table within a form as answers: things to be done, a label a column, or each row in one line.
+
+    A row is kept together where a column only marks it, or holds nothing that visits have; what is to be done is
+    taken out of it.
+    """
     heads = [" ".join(head.split()).strip(" :") for head in table.heads]
-    does = things_to_do(heads)
-    if does is not None:
-        return [Answer(heads[does], [_thing(heads, row, does) for row in table.rows if row[does]])]
     columns = [(at, head) for at, head in enumerate(heads) if head and not _REF.fullmatch(head)]
-    if all(meaning(head) for _, head in columns):
-        return [Answer(head, [row[at] for row in table.rows if row[at]]) for at, head in columns]
+    held = all_meant(heads, [[row[at] for row in table.rows if row[at]] for at in range(len(heads))])
+    does = things_to_do(heads)
+    if does is None and held[columns[0][0]].what != "wanted":
+        does = next((at for at, _ in columns if held[at].what == "wanted"), None)
+    things: list[Answer] = []
+    if does is not None:
+        leads = does == columns[0][0]
+        said = [_thing(heads, row, does, is_whole=leads) for row in table.rows if row[does]]
+        things = [Answer(heads[does], said)]
+        beside = {at for at, head in columns[1:] if leads or WHEN.search(head) or WHOSE.search(head)}
+        columns = [(at, head) for at, head in columns if at not in {does, *beside}]
+    if not columns:
+        return things
+    if all(held[at].what and not held[at].is_near for at, _ in columns):
+        return [*(Answer(head, [row[at] for row in table.rows if row[at]]) for at, head in columns), *things]
     rows = [[row[at] for at, _ in columns if row[at]] for row in table.rows]
-    return [Answer(BETWEEN_HEADS.join(head for _, head in columns), [_in_line(row) for row in rows])]
+    return [Answer(BETWEEN_HEADS.join(head for _, head in columns), [_in_line(row) for row in rows]), *things]
 
 
 def _in_line(row: Sequence[str]) -> str:
@@ -149,8 +180,8 @@ def _in_line(row: Sequence[str]) -> str:
     return joint.join([first, " – ".join(beside)]) if beside else first
 
 
-def _thing(heads: Sequence[str], row: Sequence[str], does: int) -> str:
-    """Return one thing to be done, with what stands beside it, and by whom and by when on lines of their own."""
+def _thing(heads: Sequence[str], row: Sequence[str], does: int, *, is_whole: bool) -> str:
+    """Return one thing to be done, by whom and by when on lines of their own; the whole of a row with it or not."""
     beside = [
         (head, cell) for at, (head, cell) in enumerate(zip(heads, row, strict=False)) if at != does and head and cell
     ]
@@ -160,7 +191,7 @@ def _thing(heads: Sequence[str], row: Sequence[str], does: int) -> str:
         f"{head}: {cell}" for head, cell in beside
         if not (WHEN.search(head) or WHOSE.search(head) or _REF.fullmatch(head))
     ]  # fmt: skip
-    says = f"{row[does]} ({'; '.join(rest)})" if rest else row[does]
+    says = f"{row[does]} ({'; '.join(rest)})" if rest and is_whole else row[does]
     return "\n".join([says, *whose, *when])
 
 
@@ -188,8 +219,15 @@ def _told(
         is_bare = len(kept) == 1 and what not in LINES and bool(_SAYS_LITTLE.fullmatch(kept[0].strip()))
         if kept and is_asked and what not in LINES:
             kept = [f"{label} {kept[0]}", *kept[1:]]
-        elif kept and (
-            what is None or (is_near and what not in LINES) or is_bare or (what == "wanted" and _NEXT.search(label))
+        elif (
+            kept
+            and not kept[0].startswith(f"{label}: ")
+            and (
+                what is None
+                or (is_near and what not in LINES)
+                or is_bare
+                or (what == "wanted" and _NEXT.search(label))
+            )
         ):
             kept = [f"{label}: {kept[0]}", *kept[1:]]
         yield from ((what or "saw", line) for line in kept)

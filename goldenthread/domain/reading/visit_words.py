@@ -3,15 +3,20 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from goldenthread.domain.reading.columns import names_a_post
-from goldenthread.domain.reading.nearest import Nearest
+from goldenthread.domain.reading.assigning import Kind, assigned
+from goldenthread.domain.reading.columns import Look
+from goldenthread.domain.reading.worded import Worded
 
+# What is not kept, for it only signs or sends the form.
+LEAVE = "leave"
 # What a label asks for, by its words; the first that fits.
 _LABELS: tuple[tuple[str, str], ...] = tuple(
     (what, words)
     for what, words in (
-        ("", r"^signed|signature|^print name"),
+        (LEAVE, r"^(?:counter)?sign(?:ed|ature)|signature|^print name|^(?:seen|read) by|^date (?:signed|sent)"),
+        (LEAVE, r"^(?:(?:report |form )?(?:presented|circulated|submitted|returned|shared)|report (?:agreed|sent)) "),
         ("comment", r"(?:head|principal|school|leader|staff)\w*(?:'s|s')? (?:comment|response|reply)"),
         ("comment", r"(?:comment|response|reply)s? (?:by|from|of) (?:the )?(?:head|principal|school)"),
         ("since_last", r"^(?:actions?|points|matters|issues)\b.*\b(?:last|previous)\b|matters arising"),
@@ -30,7 +35,7 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("who", r"^(?:link )?(?:governor|trustee|member)s?(?:\(s\))?$"),
         ("who", r"(?:governor|trustee|visitor|member)(?:'s)? name|name of|visiting (?:governor|trustee)|who came"),
         ("place", r"^(?:school|academy|setting|site|location)(?:\W*(?:name|site)| being visited)?$"),
-        ("place", r"(?:school|academy) visited|^where"),
+        ("place", r"(?:school|academy) visited|^where(?: and when)?"),
         ("place", r"^(?:host|name of (?:the )?)\s?(?:school|academy|setting)|^site\b"),
         ("voices", r"\bvoices?\b|\bheard\b|what (?:the )?(?:pupils|children|parents|staff) (?:said|told)|\bviews?\b"),
         ("met_with", r"^(?:class\w*|year groups?|staff)\b.*(?:visited|seen|involved)"),
@@ -58,27 +63,20 @@ _LABELS: tuple[tuple[str, str], ...] = tuple(
         ("concerns", r"matters?\b|raise"),
         ("shows", r"evidence|impact|documents|data|papers|shows"),
         ("learned", r"learn(?!ing walk)|training|understanding"),
-        ("saw", r"saw|\bsee\b|seen|observ|activit|summary|note|description|what happened|findings?|details|visit"),
+        ("saw", r"saw|\bsee\b|seen|observ|activit|summary|note|description|what happened|findings?|details"),
+        ("saw", r"^(?:the |my |our )?visit$|^how (?:did|was|were)\b"),
     )
 )  # fmt: skip
-_TELLS = tuple((what, re.compile(words, re.IGNORECASE)) for what, words in _LABELS)
-
-LONGEST_LABEL = 90
-# Between the headings of a table that is kept row by row.
-BETWEEN_HEADS = " / "
-# What is told in a line, and not in sentences.
-LINES = ("who", "place", "on", "lasts", "duty", "met_with", "agreed_with")
-
-# The words of each thing that a label may be nearest to, where none of the above is met.
-_NEAREST = Nearest({
-    "who": "visitor visiting author reporter completed wrote written came your_name",
+# The words of each thing that a label may be nearest to.
+_NEAREST = {
+    "who": "author reporter completed wrote written came your_name",
     "place": "setting site location host base building campus",
     "on": "date day when",
     "lasts": "time duration hours arrived left start began finish until minutes",
     "duty": "link role remit responsibility portfolio subject oversight",
     "purpose": "purpose aim reason why focus objective intend plan priority brief expect hope find_out set_out theme",
     "met_with": "met spoke talked colleagues staff host people present attend accompanied interviewed with",
-    "saw": "saw observed looked noticed notes findings found discussed talked_about about summary activity happened",
+    "saw": "saw observed looked noticed notes findings found discussed talked_about summary activity happened",
     "strengths": "strength well good positive proud celebrate impressive best effective praise highlight success",
     "concerns": "concern worry sure improve weak better risk gap develop explore unsure doubt barrier attention",
     "questions": "question asked enquiry wonder challenge answer query",
@@ -87,56 +85,115 @@ _NEAREST = Nearest({
     "since_last": "since last previous earlier progress already",
     "learned": "learned understand knowledge training gained taught_me",
     "wanted": "action next step follow do agreed recommend suggest agenda further request promise commit happens_now",
-    "comment": "response comment headteacher principal reply feedback",
-})  # fmt: skip
+    "comment": "response headteacher principal reply feedback",
+}
+
+LONGEST_LABEL = 90
+# Between the headings of a table that is kept row by row.
+BETWEEN_HEADS = " / "
+# What is told in a line, and not in sentences.
+LINES = ("who", "place", "on", "lasts", "duty", "met_with", "agreed_with")
+
 _TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b|\b(?:hours?|minutes|hrs?|mins?)\b", re.IGNORECASE)
 _NAMES = re.compile(r"(?:(?:[A-Z][\w'’.-]*)(?: [A-Z][\w'’-]+)+(?:,| and |$)[ ]?)+")
-_A_LINE, _SOME, _FEW = 60, 0.4, 5
+_A_LINE, _SOME, _IN_A_WORD = 60, 0.4, 3
+# “Did the visit achieve its purpose?”
+_WHETHER = re.compile(r"(?:did|do|does|is|are|was|were|has|have|had|can|could|should|will)\b")
+
+# How what stands under a label speaks for a thing: a tick is no sentence, and a sentence is nobody's name.
+_A_PASSAGE = {
+    Look.SENTENCE: 0.3, Look.TICK: -4, Look.COLOUR: -4, Look.NUMBER: -4, Look.DATE: -3, Look.DEGREE: -3,
+    Look.POST: -0.5,
+}  # fmt: skip
+_SOMEBODY = {
+    Look.POST: 1.0, Look.WORD: -0.7, Look.SENTENCE: -1, Look.DATE: -4, Look.NUMBER: -4, Look.TICK: -4,
+    Look.COLOUR: -4, Look.DEGREE: -4,
+}  # fmt: skip
+_A_FACT = {Look.SENTENCE: -1, Look.TICK: -4, Look.COLOUR: -4, Look.DATE: -3, Look.NUMBER: -3, Look.DEGREE: -3}
+VISIT = Kind(
+    Worded(_LABELS, _NEAREST, own="visit visited visitor school academy governor trustee governing body board form"),
+    {
+        **dict.fromkeys(("purpose", "saw", "strengths", "concerns", "questions", "voices", "shows", "since_last",
+                         "learned", "comment"), _A_PASSAGE),
+        "saw": {**_A_PASSAGE, Look.POST: -2.5},
+        "wanted": {Look.SENTENCE: 0.3, Look.TICK: -4, Look.COLOUR: -4, Look.NUMBER: -4},
+        "who": _SOMEBODY, "met_with": _SOMEBODY, "agreed_with": {**_SOMEBODY, Look.SENTENCE: -2},
+        "place": _A_FACT, "duty": _A_FACT, "on": {Look.DATE: 1, Look.TICK: -4},
+        "lasts": {Look.TICK: -4, Look.DATE: -4},
+    },
+    once=frozenset({"on", "place"}),
+    kin={
+        "saw": ("met_with",), "agreed_with": ("wanted",), "on": ("lasts",), "wanted": ("who", "on"),
+        "who": ("duty",),
+    },
+    least=0.6,
+    is_plain=True,
+)  # fmt: skip
 
 
 def meaning(label: str) -> str | None:
     """Return what a label asks for; an empty word for what is not kept, and None where it says nothing known."""
-    plain = " ".join(label.lower().replace("’", "'").split()).strip(" :*?.")
-    if not plain or len(plain) > LONGEST_LABEL or plain.count(BETWEEN_HEADS) > 1:
+    plain = _plain(label)
+    if not plain or len(plain) > LONGEST_LABEL or _are_heads(plain):
         return None
-    return next((what for what, tells in _TELLS if tells.search(plain)), None)
+    what = VISIT.words.known(plain)
+    return "" if what == LEAVE else what
 
 
 @dataclass(frozen=True)
 class Meant:
-    """What a label asks for. `is_near`: no word of it is known, and this is what it is nearest to."""
+    """What a label asks for. `is_near`: few words of it are known, or none, and this is what it is nearest to."""
 
     what: str | None
     is_near: bool = False
 
 
 def meant(label: str, says: Sequence[str]) -> Meant:
-    """Return what a label asks for by its words, else what it is nearest to by these and by what stands there."""
-    known = meaning(label)
-    whole = " ".join(says)
-    if known == "agreed_with" and says and not _fits(known, whole) and len(whole.split()) > _FEW:
-        # What was agreed with somebody, and not with whom it was.
-        return Meant("wanted", is_near=True)
-    if known == "saw" and len(says) == 1 and names_a_post(whole):
-        return Meant("met_with", is_near=True)
-    if known is not None or not label or BETWEEN_HEADS in label:
-        return Meant(known)
-    near = _NEAREST.of(label, _evidence(" ".join(says)))
-    fits = near is not None and (near not in LINES or not says or _fits(near, " ".join(says)))
-    return Meant(near, is_near=True) if fits else Meant(None)
+    """Return what one label asks for."""
+    return all_meant([label], [says])[0]
 
 
-def _fits(what: str, says: str) -> bool:
-    """Say whether an answer can be who came, where or when: a name, a day, a time, or a few words."""
-    if what in {"who", "met_with", "agreed_with"}:
-        return names_a_post(says) or bool(_NAMES.fullmatch(says))
-    if what in {"on", "lasts"}:
-        return bool(re.search(r"\d", says)) and len(says) <= _A_LINE
-    return len(says.split()) <= _FEW and not says.endswith(".")
+def all_meant(labels: Sequence[str], says: Sequence[Sequence[str]]) -> list[Meant]:
+    """Return what each label of a form asks for, told of the form as a whole, with what stands under each."""
+    plain = [_plain(label) for label in labels]
+    plain = [
+        "" if len(one) > LONGEST_LABEL or _are_heads(one) or _is_of_its_own(one, own) else one
+        for one, own in zip(plain, says, strict=True)
+    ]
+    rows = list(zip_longest(*([line for one in own for line in one.splitlines()] for own in says), fillvalue=""))
+    known = [
+        (VISIT.words.known(one) or "") if one else _of_rows(label) for one, label in zip(plain, labels, strict=True)
+    ]
+    also = [_evidence(" ".join(own)) if one else {} for one, own in zip(plain, says, strict=True)]
+    held = assigned(VISIT, plain, rows, known, also)
+    return [
+        Meant("" if one.means == LEAVE else one.means or None, one.is_guess and one.means != LEAVE)
+        for one in held
+    ]  # fmt: skip
+
+
+def _are_heads(label: str) -> bool:
+    """Say whether a label is made of the headings of a table that is kept row by row."""
+    return label.count(BETWEEN_HEADS) > 1
+
+
+def _of_rows(label: str) -> str:
+    """Return what a table is about that is kept row by row: what was asked, where it begins with questions."""
+    first = VISIT.words.known(_plain(label.partition(BETWEEN_HEADS)[0]))
+    return "questions" if _are_heads(label) and first == "questions" else ""
+
+
+def _is_of_its_own(label: str, says: Sequence[str]) -> bool:
+    """Say whether a label asks whether something is so, and is told in a word: no visit's thing is asked for."""
+    return bool(says and _WHETHER.match(label)) and len(" ".join(says).split()) <= _IN_A_WORD
+
+
+def _plain(label: str) -> str:
+    return " ".join(label.lower().replace("’", "'").split()).strip(" :*?.")
 
 
 def _evidence(says: str) -> dict[str, float]:
-    """Return what the look of an answer speaks for, by itself too little to tell."""
+    """Return what the look of an answer as a whole speaks for, by itself too little to tell."""
     is_line = len(says) <= _A_LINE
     found = {
         "lasts": _SOME * (is_line and bool(_TIME.search(says))),

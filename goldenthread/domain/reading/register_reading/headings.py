@@ -49,7 +49,7 @@ _STAGES = (
 )  # fmt: skip
 
 # What a column holds, by the words of its heading; the first that fits. What is not kept has an empty name.
-_MEANINGS = (
+MEANINGS = (
     ("moves", r"direction|travel|trend|movement|change (?:since|in)|arrow"),
     ("closed_on", r"(?:date|when)\b.*\bclosed|closed (?:on|date)|closure"),
     ("raised_on", r"(?:date|when)\b.*\b(?:raised|identified|added|logged|opened|entered)|^date$"),
@@ -99,7 +99,7 @@ _MEANINGS = (
     ("remarks", r"comment|note|remark|update|progress|commentary"),
     ("title", r"\brisks?\b|hazard|title|description|threat|summary|concern|issue"),
 )  # fmt: skip
-_TELLS = tuple((means, re.compile(words)) for means, words in _MEANINGS)
+_TELLS = tuple((means, re.compile(words)) for means, words in MEANINGS)
 _WHEN = tuple((stage, re.compile(words)) for stage, words in _STAGES)
 # A score's columns say when in words of their own meaning: “current controls” are no score.
 _SAYS_IT_SCORES = re.compile(

@@ -2,10 +2,10 @@
 
 from goldenthread.domain.reading.assigning import Kind
 from goldenthread.domain.reading.columns import Look
-from goldenthread.domain.reading.nearest import Nearest
-from goldenthread.domain.reading.register_reading.headings import heading_of
+from goldenthread.domain.reading.register_reading.headings import MEANINGS
+from goldenthread.domain.reading.worded import Worded
 
-_NEAREST = Nearest({
+_NEAREST = {
     "title": "risk hazard threat worry uncertainty statement wrong",
     "cause": "cause why reason trigger source driver might_happen makes",
     "effect": "effect mean consequence lead result harm impact description implication",
@@ -22,7 +22,7 @@ _NEAREST = Nearest({
     "category": "area kind type theme",
     "level": "colour rag level",
     "remarks": "comment note update",
-})  # fmt: skip
+}
 # What a heading may also mean, where the cells beneath it say so: “Impact” over sentences is an effect.
 _KIN = {
     "score": ("level",), "impact": ("effect", "score"), "likelihood": ("remarks", "score"),
@@ -46,8 +46,7 @@ _A_DAY = {
 _A_WORD = {Look.WORD: 0.5, Look.SENTENCE: -2.5, Look.NUMBER: -2, Look.PRODUCT: -4, Look.DATE: -3, Look.COLOUR: -3}
 
 REGISTER = Kind(
-    lambda words: heading_of(words).means,
-    _NEAREST,
+    Worded(MEANINGS, _NEAREST, own="risk residual inherent gross net current initial target score rating"),
     {
         **dict.fromkeys(("title", "event", "cause", "effect", "controls", "actions", "assurance"), _A_PASSAGE),
         **dict.fromkeys(("likelihood", "impact"), _A_STEP),

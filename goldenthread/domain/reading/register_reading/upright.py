@@ -6,7 +6,7 @@ speaks for the scores beneath it.
 
 from collections.abc import Iterator, Sequence
 
-from goldenthread.domain.reading.forms import pairs_in
+from goldenthread.domain.reading.form_rows import pairs_in
 from goldenthread.domain.reading.register_reading.headings import Stage, heading_of
 from goldenthread.domain.reading.register_reading.table import Table
 
