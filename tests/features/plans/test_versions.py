@@ -14,6 +14,7 @@ from goldenthread.features.plans.queries.agreed import versions as kept
 from goldenthread.features.trail.models import Entry
 from goldenthread.foundation import clock
 from goldenthread.foundation.tables import Stale
+from tests.features.documents.registered import registered
 from tests.query_budget import queries_of
 
 DAY = dt.date(2026, 11, 20)
@@ -151,11 +152,14 @@ def next_plan(world, chief, **decided):
 
 def test_what_goes_on_points_back_to_where_it_came_from(world, chief):
     operations.assign(element=world.aim, post=world.posts["education"], by=chief)
+    policy = registered(world)
+    operations.lean_on(plan=world.plan, document=policy, note="The daily calls", by=chief)
     later = next_plan(world, chief)
     aim = later.elements.get(depth=2)
     assert (later.state, aim.came_from.earlier, aim.parent.came_from.earlier) == ("draft", world.aim, world.strand)
     assert aim.assignments.get().post == world.posts["education"]
     assert later.statements.get().text == "Schools that work as one."
+    assert later.key_documents.values_list("document", "note").get() == (policy.pk, "The daily calls")
 
 
 def test_statements_go_on_with_all_that_they_say_and_with_their_ties(world, chief):

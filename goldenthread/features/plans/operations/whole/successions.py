@@ -20,6 +20,7 @@ from goldenthread.features.plans.models import (
     ElementMeasure,
     ElementStatement,
     ElementTarget,
+    KeyDocument,
     Plan,
     Statement,
     Succession,
@@ -76,6 +77,10 @@ def begin_next_plan(
     loaded = load_tree(trust=plan.trust, tree=tree, by=by)
     succession = Succession.objects.create(earlier=plan, later=loaded.plan, ends_earlier=ends_earlier)
     _complete_statements(plan, loaded)
+    KeyDocument.objects.bulk_create(
+        KeyDocument(plan=loaded.plan, document_id=document, note=note)
+        for document, note in plan.key_documents.values_list("document", "note")
+    )
     now = {part.key: row for part, row in zip(walk(tree), loaded.in_order, strict=True)}
     Carried.objects.bulk_create(
         (
