@@ -2,6 +2,7 @@
 
 from goldenthread.features.assurance.queries.across import Across, across
 from goldenthread.features.assurance.queries.areas import Shared, areas_asked, my_areas, shared_out
+from goldenthread.features.assurance.queries.by_place import ByPlace, answers_by_place
 from goldenthread.features.assurance.queries.carrying import proposals, proposals_of, that_may_hold
 from goldenthread.features.assurance.queries.children import conceal, hidden_answers, reads_counts
 from goldenthread.features.assurance.queries.consistency import Kept, consistency
@@ -78,6 +79,7 @@ __all__ = [
     "SEE",
     "Across",
     "AreaRow",
+    "ByPlace",
     "Change",
     "Evaluation",
     "Followed",
@@ -92,6 +94,7 @@ __all__ = [
     "Time",
     "accreditations_within",
     "across",
+    "answers_by_place",
     "areas_asked",
     "areas_over_time",
     "by_theme",
