@@ -262,6 +262,19 @@ def test_a_title_line_is_parted_where_the_organisation_is_named(title, said):
     assert (held["title"], held["organisation"]) == said
 
 
+def test_one_heading_over_what_counts_the_parts_and_what_they_are_names_the_parts():
+    reading = read(
+        "Priority→→Milestones\n"
+        "Priority 1→To train every leader as a coach in the year→Plans are set by line managers\n"
+        "Priority 2→To open the library to the families of the school→Families come each Friday to borrow books"
+    )
+    assert tree(reading) == [
+        "Priority 1: To train every leader as a coach in the year",
+        "Priority 2: To open the library to the families of the school",
+    ]
+    assert [list(part.cells) for part in reading.elements] == [["Milestones"], ["Milestones"]]
+
+
 def test_a_name_written_once_stands_over_the_rows_that_leave_it_blank():
     found = read("""
 Service→Objective→This year (12 months)→KPI

@@ -95,6 +95,11 @@ class Body:
         cells = [row.cells[place].text for row in self.rows if place < len(row.cells) and row.cells[place].lines]
         return bool(cells) and sum(map(is_number, cells)) * 2 >= len(cells)
 
+    def only_counts(self, place: int) -> bool:
+        """Say whether the cells of a column are levels with their numbers, as “Priority 1”, and name nothing."""
+        marks = [row.cells[place].lines[0].mark for row in self.rows if row.cells[place].lines]
+        return bool(marks) and all(mark.sort == "level" and mark.number and not mark.body for mark in marks)
+
     def counted_in(self, place: int) -> tuple[int, int] | None:
         """Return the least and the most figures of a column's numbers, where these say what stands under what.
 
@@ -205,10 +210,17 @@ def _meanings(headings: list[str], body: Body, words: Vocabulary) -> list[str]:
     return meanings
 
 
+def _headings_of(row: Row, body: Body) -> list[str]:
+    """Return the headings of a row; one over “Priority 1” and what that is stands over what it is."""
+    headings = [text.replace("\n", " ").strip().removesuffix(":").rstrip() for text in row.texts]
+    is_of_both = len(headings) > 1 and headings[0] and not headings[1] and body.only_counts(0)
+    return ["", headings[0], *headings[2:]] if is_of_both else headings
+
+
 def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
     """Say what the columns below a row of headings are."""
     below = body.rows
-    headings = [text.replace("\n", " ").strip().removesuffix(":").rstrip() for text in row.texts]
+    headings = _headings_of(row, body)
     meanings = _meanings(headings, body, words)
     number = _counting(meanings)
     if number is None and _COUNTS.search(headings[0]) and body.is_number(0):
@@ -217,8 +229,8 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
         # “Step | Action”: the steps are only counted.
         number = 0
     if number is None and headings and not headings[0]:
-        numbers = [held.cells[0].text for held in below if held.cells[0].lines]
-        number = 0 if (numbers and sum(map(is_number, numbers)) * 2 >= len(numbers)) or not numbers else None
+        is_blank = not any(held.cells[0].lines for held in below)
+        number = 0 if is_blank or body.is_number(0) or body.only_counts(0) else None
     candidates = [place for place in range(len(headings)) if place != number and headings[place]]
     if number != 0 and not headings[0] and _is_over_rows([0, *candidates], meanings, below):
         # A band beside the rows, often written upwards, needs no heading.

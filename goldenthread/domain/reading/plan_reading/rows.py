@@ -193,7 +193,7 @@ class Rows:
         draft = Draft(("row", self.above + depth + 1), level=columns.names[depth], is_level_said=True)
         words = "\n".join(line.text if at else (line.body or line.text) for at, line in enumerate(cell.lines))
         first = cell.lines[0] if cell.lines else None
-        draft.number = " ".join(line.text for line in number)
+        draft.number = " ".join(line.mark.number if line.mark.sort == "level" else line.text for line in number)
         draft.more.extend(span for line in number for span in line.spans)
         if first is not None and not draft.number:
             draft.number = first.mark.number

@@ -265,7 +265,7 @@ def _cell(blocks: Sequence[Block], vocabulary: Vocabulary) -> Cell:
         else:
             lines.append(line)
     return Cell(
-        tuple(lines),
+        tuple(line for line in _titled(lines, vocabulary) if isinstance(line, Line)),
         place.rows if place else 1,
         place.columns if place else 1,
     )
