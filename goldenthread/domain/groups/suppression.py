@@ -17,8 +17,14 @@ FEWEST = 6
 
 HIDDEN = "Hidden: fewer than six pupils, or needed to keep such a figure hidden."
 
-_PUPILS = ("pupil", "student", "child", "leaver", "learner", "girl", "boy", "suspension", "exclusion", "placement")
-_PEOPLE = ("staff", "teacher", "answer", "people", "governor", "colleague", "parent", "famil", "respon", "trustee")
+_PUPILS = (
+    "pupil", "student", "child", "leaver", "learner", "girl", "boy", "suspension", "exclusion", "placement", "cohort",
+    "boarder", "ehc plan", "neet", "referral", "restraint", "managed move",
+)  # fmt: skip
+_PEOPLE = (
+    "staff", "teacher", "answer", "people", "governor", "colleague", "parent", "famil", "respon", "trustee", "carer",
+    "employee", "adult", "volunteer", "apprentice",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

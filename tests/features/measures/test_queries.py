@@ -48,7 +48,8 @@ def test_a_small_number_is_hidden_with_its_status_and_its_reason(world, reach) -
 
 def test_a_number_of_pupils_is_hidden_however_it_is_kept(world, reach) -> None:
     for name, kind, roll_up in (
-        ("Permanent exclusions", "number", "sum"), ("Exclusions", "number", "none"), ("Suspensions", "count", "sum")
+        ("Permanent exclusions", "number", "sum"), ("Exclusions", "number", "none"), ("Suspensions", "count", "sum"),
+        ("Referrals to social care", "number", "sum"),
     ):  # fmt: skip
         measure = define(world, name, kind, roll_up=roll_up, good_is="lower", decimals=0)
         record(world, world.haven_high, measure=measure, value=2)
@@ -78,6 +79,15 @@ def test_a_group_is_hidden_together_with_the_one_that_it_follows_from(world, rea
     page = queries.measure_page(reach("chief"), world.trust, measure, school=world.haven_high)
     assert [row.point.marker for row in analytics.by_group(page)] == ["SUPP", "SUPP"]
     assert page.cell.value is not None
+
+
+def test_a_score_of_few_is_hidden_and_points_are_no_people(world, reach) -> None:
+    measure = define(world, "Progress 8", "number", roll_up="pooled", base="scores", decimals=2)
+    for group, top, bottom in (("", "3", 90), ("disadvantaged", "-2.4", 4), ("not disadvantaged", "5.4", 86)):
+        record(world, world.haven_high, measure=measure, numerator=top, denominator=bottom, group=group)
+    page = queries.measure_page(reach("chief"), world.trust, measure, school=world.haven_high)
+    assert [row.point.marker for row in analytics.by_group(page)] == ["SUPP", "SUPP"]
+    assert page.cell.value is not None, "three points are not three pupils"
 
 
 def test_the_history_hides_what_the_page_hides(world, reach) -> None:

@@ -144,8 +144,8 @@ def told_to(reach: Reach, cell: Cell) -> Cell:
 
 
 def counted(measure: Measure) -> str:
-    """Say what a measure counts: its base, or for a plain count what it is called."""
-    return measure.base or (measure.name if measure.is_plain_count else "")
+    """Say what a measure counts: its base, or for a plain count what it is called and in what it is counted."""
+    return measure.base or (f"{measure.name}, {measure.unit}" if measure.is_plain_count else "")
 
 
 def hidden(cell: Cell) -> Cell:

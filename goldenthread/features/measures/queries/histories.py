@@ -91,7 +91,12 @@ def released(measures: Iterable[Measure]) -> QuerySet[Reading]:
 def may_hide(measure: Measure) -> bool:
     """Say whether a figure of this measure can count too few people."""
     base = counted(measure)
-    return suppression.counts_people(base) or counts_sessions(base)
+    return suppression.counts_people(base) or counts_sessions(base) or adds_scores(base)
+
+
+def adds_scores(base: str) -> bool:
+    """Say whether points stand over a base, and no people: three points are not three pupils."""
+    return "score" in base.lower()
 
 
 def counts_sessions(base: str) -> bool:
@@ -288,6 +293,8 @@ def _state(measure: Measure, stood: Mapping[str, Mapping[Place, Point]]) -> rele
 
 def _count(measure: Measure, place: release.Place, point: Point) -> Count:
     numerator = point.value if measure.is_plain_count else point.numerator
+    if adds_scores(counted(measure)):
+        numerator = None
     count = Count(
         numerator, point.denominator, is_total=place.school is None or not place.group, of_group=bool(place.group)
     )
