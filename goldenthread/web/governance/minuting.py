@@ -67,12 +67,9 @@ def shown_minutes(request: TrustRequest, row: Meeting, part: str) -> tuple[dict[
 
 
 def _approve(request: TrustRequest, row: Meeting, part: str, form: ApproveForm) -> None:
-    later = Meeting.objects.filter(body=row.body, held_on__gt=row.held_on, state=Meeting.State.HELD).order_by(
-        "held_on"
-    )
     operations.approve_minutes(
         meeting=row, by=request.user, part=part, document=queries.drafted(request.reach, row, part),
-        approved_at=later.first(), **form.cleaned_data,
+        approved_at=queries.approving(row), **form.cleaned_data,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from goldenthread.features.activity import operations as activity
 from goldenthread.features.governance.models import Attendance, Conflict, Decision, Item, Meeting, Minutes, Remit
 from goldenthread.features.governance.operations.meetings import READ
 from goldenthread.features.governance.operations.writing import NEUTRAL, note, note_item
-from goldenthread.features.governance.queries.minuting import digest_of
+from goldenthread.features.governance.queries.minuting import digest_of, held_since
 from goldenthread.features.governance.queries.pack import called_to
 from goldenthread.features.organisations.models import Body, Post
 from goldenthread.foundation import clock
@@ -168,6 +168,8 @@ def approve_minutes(
         raise ValidationError("Say first who came.")
     if Minutes.objects.filter(meeting=meeting, part=part).exists():
         raise ValidationError("They are approved already.")
+    if approved_at is None and on is None and held_since(meeting).exists():
+        raise ValidationError("No meeting since had a quorum, so nobody could approve them yet.")
     when = on or (approved_at.held_on if approved_at else clock.today())
     if when < meeting.held_on:
         raise ValidationError("Minutes are approved after the meeting.")

@@ -15,6 +15,7 @@ from goldenthread.features.governance.queries.looked_at import looked_at_first, 
 from goldenthread.features.governance.queries.milestones import Scrutiny, local_bodies, may_rate, scrutiny
 from goldenthread.features.governance.queries.minuting import (
     approved,
+    approving,
     digest_of,
     drafted,
     quorum_said,
@@ -64,6 +65,7 @@ __all__ = [
     "Page",
     "Scrutiny",
     "approved",
+    "approving",
     "arising_for",
     "attended",
     "bodies_to_keep",

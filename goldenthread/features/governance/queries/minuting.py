@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from goldenthread.domain.access import Reach
 from goldenthread.features.governance.models import Meeting, Minutes, Remit
 from goldenthread.features.governance.queries.pack import Called, Page, called_to, pack, quorum_of
@@ -34,6 +36,17 @@ def drafted(reach: Reach, meeting: Meeting, part: str) -> dict[str, Any]:
         "quorum": quorum_said(quorum.present, quorum.needed, is_met=quorum.is_met),
         "items": [_item(one, _lacking(meeting, called, one)) for one in pages],
     }  # fmt: skip
+
+
+def held_since(meeting: Meeting) -> QuerySet[Meeting]:
+    """Return the body's later meetings that were held, the first one first."""
+    held = Meeting.objects.filter(body=meeting.body, state=Meeting.State.HELD, held_on__gt=meeting.held_on)
+    return held.select_related("body").order_by("held_on", "pk")
+
+
+def approving(meeting: Meeting) -> Meeting | None:
+    """Return the meeting that approves the minutes of one: the first since that had a quorum."""
+    return next((one for one in held_since(meeting) if quorum_of(one, called_to(one)).is_met), None)
 
 
 def approved(meeting: Meeting, part: str) -> Minutes | None:
