@@ -12,7 +12,8 @@ WANTED = {
     "curriculum-for-groups", "data-scrutiny", "environment-question", "financial-controls", "leaders-skills",
     "learning-by-role", "plain-policy", "professional-learning", "provision-audit", "site-security",
     "staff-transfer", "subject-concepts", "support-case", "working-together",
-    "learning-habits", "teaching-over-time",
+    "learning-habits", "teaching-over-time", "brand-in-use", "capacity", "curriculum-journey", "entitlement",
+    "exam-specifications", "skills-map", "tier-in-place",
 }  # fmt: skip
 
 

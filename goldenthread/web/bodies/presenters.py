@@ -30,6 +30,20 @@ class BodyPage:
         return self.came.get((self.body.pk, one.key, one.name), (0, 0))
 
     @property
+    def organisations(self) -> list[tuple[str, int, int]]:
+        """Return from where people came in the last year: how often, of how many times that they were called."""
+        sums: dict[str, tuple[int, int]] = {}
+        for one in self.standing.everybody:
+            came, called = self._came(one)
+            whence = (one.membership.organisation if one.membership else "") or (
+                one.school.short_name if one.school else ""
+            )
+            if called and whence:
+                before = sums.get(whence, (0, 0))
+                sums[whence] = before[0] + came, before[1] + called
+        return sorted(((name, *both) for name, both in sums.items()), key=lambda row: (-row[1], row[0]))
+
+    @property
     def amiss(self) -> list[str]:
         found = self.standing.stands
         said = [_vacancy(sort, number) for sort, number in found.vacancies]

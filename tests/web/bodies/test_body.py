@@ -1,11 +1,13 @@
 """One body: its remit, its people, what it lacks, and who sat on it before."""
 
 import datetime as dt
+from types import SimpleNamespace
 
 from goldenthread.features.approvals.models import Approval
 from goldenthread.features.organisations import operations
 from goldenthread.features.plans.models import Version
 from goldenthread.features.plans.operations.agreed.versions import adopt_as_agreed
+from goldenthread.web.bodies.presenters import BodyPage
 
 
 def test_a_post_sits_on_it_as_before_and_a_term_stands_beside(as_, world, local, seat):
@@ -60,3 +62,16 @@ def test_what_it_adopted_or_agreed_to_says_what_the_place_is_for_and_what_comes_
 def test_those_of_another_school_find_no_such_page(as_, local):
     for who in ("other_head", "stranger"):
         assert as_(who).get(f"/harbour/governance/bodies/{local.ref}/").status_code == 404
+
+
+def test_who_came_is_added_up_by_the_organisation_or_school_that_they_come_from():
+    def sitting(key, organisation="", school=""):
+        return SimpleNamespace(
+            key=key, name=key, membership=SimpleNamespace(organisation=organisation),
+            school=SimpleNamespace(short_name=school) if school else None,
+        )  # fmt: skip
+
+    everybody = [sitting("a", "Estuary Health"), sitting("b", "Estuary Health"), sitting("c", school="Haven High")]
+    standing = SimpleNamespace(body=SimpleNamespace(pk=1), everybody=[*everybody, sitting("d")])
+    came = {(1, "a", "a"): (2, 3), (1, "b", "b"): (1, 3), (1, "c", "c"): (3, 3), (1, "d", "d"): (3, 3)}
+    assert BodyPage(standing, came).organisations == [("Estuary Health", 3, 6), ("Haven High", 3, 3)]

@@ -68,8 +68,11 @@ def test_a_kind_counts_how_often_each_choice_was_given_and_drafts_do_not_count(a
         if opens:
             operations.open_undertaking(undertaking=row, by=by)
     page = as_("head").get(ADDRESS, {"kind": "bid"}).content.decode()
-    assert "Won <b>2</b>" in page
-    assert "Not won <b>1</b>" in page
+    assert "Won</a> <b>2</b>" in page
+    assert "Not won</a> <b>1</b>" in page
+    won = as_("chief").get(ADDRESS, {"kind": "bid", "came": "Won", "nothing": "of it"}).content.decode()
+    assert "Only: Won." in won
+    assert "Not won</a>" not in won
 
 
 @pytest.fixture
@@ -87,7 +90,7 @@ def test_a_school_that_may_join_is_read_by_those_who_read_what_is_in_confidence_
     )
     page = as_("chief").get(ADDRESS, {"kind": "prospect"}).content.decode()
     assert "The pack, to the chair" in page
-    assert "First talk <b>1</b>" in page
+    assert "First talk</a> <b>1</b>" in page
     assert "Saltmarsh" in as_("trustee").get(ADDRESS).content.decode()
     for who in ("administrator", "head", "education", "initiative"):
         assert "Saltmarsh" not in as_(who).get(ADDRESS).content.decode()

@@ -31,7 +31,7 @@ KEPT_CLOSE = "Kept in confidence: only you, and those who read what is in confid
 def undertakings(request: TrustRequest) -> HttpResponse:
     """Show what people have taken on, of one kind or of all, by the theme that it serves."""
     rows = list(queries.in_the_register(request.reach, request.user))
-    page = RegisterPage(rows, request.GET.get("kind", ""), clock.today())
+    page = RegisterPage(rows, request.GET.get("kind", ""), clock.today(), request.GET.dict())
     return show(request, "plans/pages/taking_on/undertakings.html", page=page)
 
 

@@ -2,8 +2,9 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from urllib.parse import urlencode
 
 from goldenthread.domain.plans import undertakings as rules
 from goldenthread.domain.plans.undertakings import Due, Question
@@ -71,6 +72,11 @@ class Line:
         said = {one.question: one.text for one in self.row.answers.all()}
         return [said[one.key] for one in self.kind.questions if one.tally and said.get(one.key)]
 
+    def said_all(self, chosen: Mapping[str, str]) -> bool:
+        """Say whether it answered all of these questions so."""
+        said = {one.question: one.text for one in self.row.answers.all()}
+        return all(said.get(key) == choice for key, choice in chosen.items())
+
     @property
     def theme(self) -> str:
         """The top of the plan that it serves: its part, or the part above."""
@@ -81,10 +87,15 @@ class Line:
 class RegisterPage:
     """What people have taken on, of one kind or of all, under the themes that it serves."""
 
-    def __init__(self, rows: Sequence[Undertaking], asked: str, today: dt.date) -> None:
+    def __init__(
+        self, rows: Sequence[Undertaking], asked: str, today: dt.date, chosen: Mapping[str, str] | None = None
+    ) -> None:
         self.kinds = undertaking_kinds()
         self.asked = self.kinds.get(asked)
-        self.lines = [Line(row, today) for row in rows if self.asked is None or row.kind == self.asked.key]
+        counted = [one.key for one in self.asked.questions if one.tally] if self.asked else []
+        self.chosen = {key: said for key, said in (chosen or {}).items() if key in counted and said}
+        lines = [Line(row, today) for row in rows if self.asked is None or row.kind == self.asked.key]
+        self.lines = [line for line in lines if line.said_all(self.chosen)]
         self.counts = {key: sum(row.kind == key for row in rows) for key in self.kinds}
 
     @property
@@ -100,16 +111,30 @@ class RegisterPage:
         ]
 
     @property
-    def tallies(self) -> list[tuple[str, list[tuple[str, int]]]]:
-        """Of one kind, how often each choice was given, where that is counted over all years; drafts do not count."""
+    def tallies(self) -> list[tuple[str, list[tuple[str, int, str]]]]:
+        """Of one kind, how often each choice was given, where that is counted over all years; drafts do not count.
+
+        Each choice comes with the query that shows those who gave it, among those who are shown already.
+        """
         told = [line.row for line in self.lines if line.row.state in (State.OPEN, State.CLOSED)]
         said = Counter((one.question, one.text) for row in told for one in row.answers.all())
         found = [
-            (each.asks, [(choice, said[each.key, choice]) for choice in each.choices if said[each.key, choice]])
+            (
+                each.asks,
+                [
+                    (choice, said[each.key, choice], self._also(each.key, choice))
+                    for choice in each.choices
+                    if said[each.key, choice]
+                ],
+            )
             for each in (self.asked.questions if self.asked else [])
             if each.tally and not each.by_year
         ]
         return [(asks, counts) for asks, counts in found if counts]
+
+    def _also(self, key: str, choice: str) -> str:
+        kind = self.asked.key if self.asked else ""
+        return urlencode({"kind": kind} | self.chosen | {key: choice})
 
     @cached_property
     def years(self) -> list[rules.YearOfThem]:
