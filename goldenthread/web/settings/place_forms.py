@@ -114,6 +114,21 @@ class PostForm(forms.Form):
         return facts
 
 
+class NewPostForm(PostForm):
+    """A post to add: that of a school is called by its school too, so that two heads are told apart."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].help_text = "Of one school, the school’s name follows it: Headteacher, Cliff Road."
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        school, title = facts["school"], facts.get("title", "")
+        if school and title and school.short_name.casefold() not in title.casefold():
+            facts["title"] = f"{title}, {school.short_name}"[:120]
+        return facts
+
+
 class EverySchoolForm(forms.Form):
     """What every school is to have: a post of a role, a local body, or both."""
 

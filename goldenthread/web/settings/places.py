@@ -105,7 +105,7 @@ def revise_place(request: TrustRequest, kind: str, ref: str) -> HttpResponse:
 @sets_up
 def add_post(request: TrustRequest) -> HttpResponse:
     """Add a post, and lead to inviting somebody to it where the reader may."""
-    form = forms.PostForm(request.POST or None, trust=request.trust)
+    form = forms.NewPostForm(request.POST or None, trust=request.trust)
     made: list[Post] = []
     if form.is_valid() and saved(form, lambda: made.append(
         operations.create_post(trust=request.trust, by=request.user, **_facts(form))

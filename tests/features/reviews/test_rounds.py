@@ -154,6 +154,19 @@ def test_a_part_that_is_given_to_another_post_in_mid_round_is_asked_of_that_one(
     assert part_of(round_, world.aim).post == world.posts["safeguarding"]
 
 
+def test_who_comes_to_lead_a_part_before_answers_are_due_is_asked_as_well(world, later):
+    round_ = operations.open_round(trust=world.trust, title="RAG", answers_by=TODAY, closes_on=CLOSES, by=None)
+    assert asked() == []
+    led(world)
+    operations.follow_cycle(trust=world.trust)
+    assert asked() == ["Director of education", "Head, Haven High"]
+    later(1)
+    planning.assign(element=world.strand, post=world.posts["safeguarding"], by=None)
+    operations.follow_cycle(trust=world.trust)
+    assert "Safeguarding lead" not in asked()
+    assert RoundPart.objects.filter(within__round=round_).count() == 2
+
+
 def test_a_school_that_leaves_in_mid_round_is_asked_no_more(world, reach):
     round_ = opened(world)
     School.objects.filter(pk=world.haven_high.pk).update(left_on=TODAY)

@@ -6,7 +6,7 @@ from goldenthread.features.organisations.models import Post
 def test_a_post_is_added_in_its_school(as_, world):
     typed = {"title": "Attendance officer", "role": "initiative_lead", "place": world.haven_high.ref}
     answer = as_("administrator").post("/harbour/settings/posts/new/", typed)
-    post = Post.objects.get(title="Attendance officer")
+    post = Post.objects.get(title="Attendance officer, Haven High")
     assert post.school == world.haven_high
     assert answer["Location"] == f"/harbour/settings/people/invite/?post={post.ref}"
 

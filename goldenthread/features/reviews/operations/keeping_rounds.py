@@ -20,6 +20,7 @@ from goldenthread.features.reviews.operations.rounds import (
     note_round,
     require_open,
     stop_asking,
+    take_in,
 )
 from goldenthread.features.reviews.queries.answers import answers_to
 from goldenthread.foundation import clock
@@ -86,12 +87,15 @@ def set_days(*, round_: Round, answers_by: dt.date, closes_on: dt.date, reason: 
 def follow_rounds(*, trust: Trust) -> int:
     """Close by the calendar what is past its day, and let go of those of whom nothing more is asked.
 
-    Whoever is silent on the day after answers were due is asked again, once, without anybody having to press.
+    Whoever has come to lead a part since is asked as long as there is time to answer. Whoever is silent on the day
+    after answers were due is asked again, once, without anybody having to press.
     """
     today = clock.today()
     over = Round.objects.filter(trust=trust, closed_on=None, closes_on__lt=today)
     closed = [close_round(round_=row, by=None, on=row.closes_on) for row in over]
     for row in Round.objects.filter(trust=trust, closed_on=None):
+        if today <= row.answers_by:
+            take_in(row)
         every = list(RoundPart.objects.filter(within__round=row).select_related("element", "within__plan__school"))
         gone = [part for part in every if _has_left(part.within.plan, today)]
         stop_asking(row, gone)

@@ -61,6 +61,16 @@ def open_round(
     return row
 
 
+def take_in(row: Round) -> list[RoundPart]:
+    """Add to an open round what somebody has come to lead, and the plans that came into force, since it opened."""
+    plans = {plan.pk: plan for plan in _plans_in_scope(row)}
+    within = {one.plan_id: one for one in RoundPlan.objects.filter(round=row, plan__in=plans)}
+    fresh = [RoundPlan(round=row, plan=plan) for key, plan in plans.items() if key not in within]
+    asked = set(RoundPart.objects.filter(within__round=row).values_list("element", flat=True))
+    every = [*within.values(), *RoundPlan.objects.bulk_create(fresh)]
+    return RoundPart.objects.bulk_create(part for part in _parts(every) if part.element_id not in asked)
+
+
 def _require_sound(row: Round) -> None:
     wrong = row.span.flaws()
     if not row.title:
