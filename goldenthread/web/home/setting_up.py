@@ -90,6 +90,8 @@ class SettingUp(NamedTuple):
     next: list[Row]
     later: list[Row]
     done: list[Row]
+    # Something else calls for its reader first.
+    is_aside: bool = False
 
     @property
     def all_told(self) -> int:
@@ -111,14 +113,14 @@ def setting_up(request: TrustRequest) -> HttpResponse:
 def steps_on_home(request: TrustRequest, *, has_plan: bool, is_busy: bool) -> SettingUp | None:
     """Return how far the trust has come, for whoever sets it up.
 
-    Nothing once it has a plan and is no longer new, or something else calls for its reader.
+    Nothing once it has a plan and is no longer new; aside, once it has one and something else calls for its reader.
     """
     is_new = not request.trust.is_demonstration and timezone.now() - request.trust.created_at < NEW_FOR
-    if not request.reach.may_everywhere(SETS_UP) or (has_plan and (is_busy or not is_new)):
+    if not request.reach.may_everywhere(SETS_UP) or (has_plan and not is_new):
         return None
     steps = how_far(request)
     lead_back(request, steps)
-    return None if steps.is_done else steps
+    return None if steps.is_done else steps._replace(is_aside=has_plan and is_busy)
 
 
 def lead_back(request: TrustRequest, steps: SettingUp) -> None:

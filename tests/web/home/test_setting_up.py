@@ -121,7 +121,7 @@ def test_every_page_of_the_menu_opens_and_leads_on_in_an_empty_trust(empty):
         menu = re.findall(r'href="(/bare/[^"]*)"', client.get("/bare/").content.decode())
         assert len(menu) >= len(navigation.SECTIONS)
         for address in dict.fromkeys(menu):
-            page = client.get(address)
+            page = client.get(address, follow=True)
             assert page.status_code == 200, address
             main = page.content.decode().partition("<main")[2]
             bare = [

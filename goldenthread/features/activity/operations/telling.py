@@ -53,7 +53,8 @@ def read_news(*, trust: Trust, by: Person) -> dt.datetime | None:
 def ask_for_digests() -> int:
     """Post a digest for everybody whose turn it is today, once a day; return how many.
 
-    It is written when it is delivered, so that it says how things stand then. Invented people get none.
+    It is written when it is delivered, so that it says how things stand then. Invented people get none, nor does
+    whoever was invited and has not joined yet: their letter is the invitation.
     """
     today = clock.today()
     lasting = Q(until_on=None) | Q(until_on__gte=today)
@@ -62,6 +63,8 @@ def ask_for_digests() -> int:
     ).select_related("person", "post__trust").order_by("pk")  # fmt: skip
     people: dict[int, tuple[Person, Trust]] = {}
     for holding in held:
+        if not holding.person.has_joined:
+            continue
         people.setdefault(holding.person_id, (holding.person, holding.post.trust))
     choices = {one.person_id: one for one in DigestChoice.objects.filter(person__in=list(people))}
     asked = 0
