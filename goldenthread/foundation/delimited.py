@@ -294,9 +294,11 @@ def _split(text: str, delimiter: str) -> Iterator[list[str]]:
 def _rows(text: str, delimiter: str, skip: int, notes: Notes, *, width: int, most: int) -> Iterator[list[str]]:
     """Yield rows of exactly the headings' width: what is missing is empty, what is too much ends the last field."""
     lines = islice(_split(text, delimiter), skip, None)
+    short = 0
     try:
         for row in lines:
             if len(row) != width:
+                short = notes.rows + 1 if row and len(row) < width else short
                 if not row:
                     continue
                 _fit(row, width, delimiter, notes)
@@ -308,6 +310,9 @@ def _rows(text: str, delimiter: str, skip: int, notes: Notes, *, width: int, mos
         raise UnreadableFile(
             f"After row {notes.rows:,} a field does not end: there may be a quotation mark too many. {EXPECTED}."
         ) from error
+    # Where every other row is whole, the last one is short and no line ends after it, the rest did not come.
+    if notes.padded == 1 and short == notes.rows > 1 and text[-1] not in "\r\n":
+        raise UnreadableFile(f"The table breaks off in row {notes.rows:,}. Export or fetch it once more.")
 
 
 def _fit(row: list[str], width: int, delimiter: str, notes: Notes) -> None:

@@ -43,6 +43,16 @@ def test_surplus_fields_belong_to_the_last_column_and_short_rows_are_filled_up()
     assert (table.notes.overlong, table.notes.padded, table.notes.rows) == (1, 1, 3)
 
 
+@pytest.mark.parametrize(("end", "breaks_off"), [(b"4,5", True), (b"4,5\n", False), (b"4,5,6", False)])
+def test_a_table_whose_last_row_alone_is_short_and_has_no_end_did_not_all_come(end, breaks_off):
+    table = delimited.read(b"a,b,c\n1,2,3\n" + end)
+    if breaks_off:
+        with pytest.raises(delimited.UnreadableFile, match=r"breaks off in row 2\."):
+            list(table.rows)
+    else:
+        assert len(list(table.rows)) == 2
+
+
 def test_unquoted_commas_of_a_search_download_stay_together():
     rows = list(delimited.read(twin("register/search_results.csv")).rows)
     assert rows[0][-1] == "990900 Predecessor - merged,990901 Predecessor - merged,990902 Predecessor"

@@ -1,5 +1,7 @@
 """The catalogue of measures: whole, each measure one that a trust can take up, and at one with the files we read."""
 
+import re
+
 import pytest
 
 from goldenthread.features.intake import layouts
@@ -43,3 +45,10 @@ def test_a_trust_can_take_up_all_of_it(world):
     progress = Measure.objects.get(trust=world.elsewhere, key="progress_8")
     assert progress.rules[0]["from"] == "2024/25"
     assert progress.formula
+
+
+def test_a_figure_that_is_of_the_year_so_far_says_so():
+    """Read more than once a year, what came between two of them is had from them, and is hidden where it is few."""
+    so_far = re.compile(r"\bin the (?:school )?year\b|\bso far\b|\bthis year\b")
+    often = [each for each in ENTRIES if each.frequency != "year" and each.kind != "money"]
+    assert {each.key for each in often if so_far.search(each.means)} == {each.key for each in often if each.runs_on}
