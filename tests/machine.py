@@ -3,7 +3,6 @@
 import importlib.util
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -32,7 +31,7 @@ def postgres_folder() -> Path | None:
 
 @contextmanager
 def private_postgres() -> Iterator[str | None]:
-    """Start a server that listens on loopback only, and yield its address; None where there is none."""
+    """Start a server that listens in a folder of its own only, and yield its address; None where there is none."""
     programs = postgres_folder()
     if programs is None:
         yield None
@@ -40,16 +39,16 @@ def private_postgres() -> Iterator[str | None]:
     with tempfile.TemporaryDirectory(prefix="goldenthread-postgres-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         as_owner = _owner_of(home)
-        data, port = home / "data", _free_port()
+        data = home / "data"
         _run([*as_owner, programs / "initdb", "-A", "trust", "-U", "goldenthread", "--no-sync", "-E", "UTF8",
               "--locale=C.UTF-8", "-D", data])  # fmt: skip
         settings = (
-            f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={home} "
-            "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+            f"-c listen_addresses= -c unix_socket_directories={home} -c jit=off "
+            "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0"
         )
         _run([*as_owner, programs / "pg_ctl", "-w", "-D", data, "-l", home / "log", "-o", settings, "start"])
         try:
-            yield f"postgresql://goldenthread@127.0.0.1:{port}/postgres"
+            yield f"postgresql://goldenthread@/postgres?host={home}"
         finally:
             _run([*as_owner, programs / "pg_ctl", "-D", data, "-m", "immediate", "stop"])
 
@@ -66,9 +65,3 @@ def _run(words: list[object]) -> None:
     done = subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False, cwd="/")
     if done.returncode:
         raise RuntimeError(f"{words[-1]}: {done.stdout}{done.stderr}")
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]

@@ -75,6 +75,11 @@ def build() -> World:
     )  # fmt: skip
 
 
+def everybody(world: World) -> dict[str, Person]:
+    """Return the cast by the names of their posts, and the stranger."""
+    return {**world.people, "stranger": world.stranger}
+
+
 def hold(post: Post, person: Person, **days: Any) -> Holding:
     """Put a person into a post, since long ago unless days say otherwise."""
     return Holding.objects.create(post=post, person=person, **{"from_on": dt.date(2020, 9, 1), **days})

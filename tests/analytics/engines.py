@@ -3,18 +3,21 @@
 import atexit
 import os
 from functools import cache
+from typing import Any
 
+import pytest
 from django.conf import settings
 
 from goldenthread.foundation import duck
 from tests.machine import has_spark
 
 
-def names() -> list[str]:
-    """Return the engines that are here; `tests/run.py` names those that were left out."""
+def here() -> list[Any]:
+    """Return the engines that are here, for a test to try each; `tests/run.py` names those that were left out."""
     found = ["duckdb"]
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        found.append("postgres")
+        # It is a database: else it would be left out where only those run.
+        found.append(pytest.param("postgres", marks=pytest.mark.django_db))
     # Its session takes long to begin: it has a suite of its own, and no part in the others.
     if os.environ.get("GOLDENTHREAD_SPARK") and has_spark():
         found.append("spark")
@@ -31,8 +34,8 @@ def engine(name: str):
 
         at = settings.DATABASES["default"]
         found = ibis.postgres.connect(
-            host=at["HOST"], port=int(at["PORT"] or 5432), user=at["USER"], password=at["PASSWORD"] or None,
-            database="postgres",
+            host=at["HOST"] or at["OPTIONS"].get("host"), port=int(at["PORT"] or 5432), user=at["USER"],
+            password=at["PASSWORD"] or None, database="postgres",
         )  # fmt: skip
         atexit.register(found.disconnect)
         return found

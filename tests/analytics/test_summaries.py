@@ -35,7 +35,7 @@ def plainly():
     return found
 
 
-@pytest.mark.parametrize("name", engines.names())
+@pytest.mark.parametrize("name", engines.here())
 def test_every_engine_gives_what_the_rule_gives(name):
     engine = engines.engine(name)
     table = ibis.memtable(pa.Table.from_pylist(ROWS))

@@ -1,6 +1,7 @@
 """The main menu, as rows. An entry without a page, or beyond the reader's reach, is not shown."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -105,8 +106,9 @@ def menu(request: HttpRequest) -> list[Section]:
     return [section for section in sections if section.places]
 
 
-def address_of(name: str, *args: Any) -> str:
-    """Return a page's address, or nothing while there is no such page."""
+@lru_cache(maxsize=4096)
+def address_of(name: str, *args: str) -> str:
+    """Return a page's address, or nothing while there is no such page; every page asks for the same few."""
     try:
         return reverse(name, args=args)
     except NoReverseMatch:
@@ -115,8 +117,8 @@ def address_of(name: str, *args: Any) -> str:
 
 def _places(entries: tuple[Entry, ...], request: HttpRequest, trust: Any, reach: Any) -> Iterator[Place]:
     for entry in entries:
-        address = address_of(entry.opens, trust.slug)
-        if address and _may_use(entry, reach):
+        address = _may_use(entry, reach) and address_of(entry.opens, trust.slug)
+        if address:
             yield Place(_label(entry, trust), address, _is_here(entry, request.path, trust.slug))
 
 

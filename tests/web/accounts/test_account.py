@@ -24,12 +24,13 @@ def test_it_shows_the_trusts_and_how_one_signs_in(as_):
     assert "Second factor" in page
 
 
-def test_invented_people_are_told_why_they_have_no_password(world, as_):
+def test_invented_people_are_told_why_they_have_no_password(world, client):
     head = world.people["head"]
     head.is_demonstration = True
     head.set_unusable_password()
     head.save()
-    assert "Invented people have none" in as_("head").get("/account/").content.decode()
+    client.force_login(head)
+    assert "Invented people have none" in client.get("/account/").content.decode()
 
 
 def test_a_stranger_is_asked_to_sign_in(client, db):
