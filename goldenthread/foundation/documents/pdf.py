@@ -5,9 +5,8 @@ stand for others, words without spaces between them.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2
@@ -15,7 +14,7 @@ import pypdfium2
 from goldenthread.foundation.documents import colours, letters, pdf_aligned, pdf_carried, pdf_stripes
 from goldenthread.foundation.documents.document import Document, Place, UnreadableDocument
 from goldenthread.foundation.documents.laying import Laying
-from goldenthread.foundation.documents.pdf_grids import Cell, Grid, grids_of
+from goldenthread.foundation.documents.pdf_grids import Cell, Grid, grids_of, same_columns
 from goldenthread.foundation.documents.pdf_lines import (
     Aligned,
     Line,
@@ -25,14 +24,13 @@ from goldenthread.foundation.documents.pdf_lines import (
     paragraphs_of,
     parts_of,
 )
-from goldenthread.foundation.documents.pdf_notes import Note, notes_apart
+from goldenthread.foundation.documents.pdf_notes import notes_apart
+from goldenthread.foundation.documents.pdf_page import Page, set_margins_apart
 from goldenthread.foundation.documents.pdf_words import drawn_on, turn_of, with_bullets, words_of
 
 MOST_PAGES = 250
-MARGIN = 0.1
 FEW = 12
 
-_DIGITS = re.compile(r"\d+")
 _BULLET = re.compile("^[\ue000-\uf8ff]$")
 _OPEN_HYPHEN = re.compile(r"[A-Za-z]-$")
 _JOINED_ON_PURPOSE = frozenset((
@@ -76,12 +74,12 @@ def read(name: str, content: bytes) -> Document:
             return replace(
                 copy, facts={**copy.facts, **laying.facts}, flaws=(pdf_carried.READ_FROM_COPY, *copy.flaws)
             )
-        pages = [page for number in range(len(pdf)) if (page := _page(pdf, number, laying))]
+        pages = list(_pages(pdf, laying))
         _require_text(pages)
         headings = pdf_carried.bookmarks(pdf)
     finally:
         pdf.close()
-    _set_margins_apart(pages)
+    set_margins_apart(pages)
     for page in pages:
         page.notes = notes_apart(page.lines, list(page.all_lines()))
     words = {word.text.lower().strip(".,;:()") for page in pages for line in page.all_lines() for word in line.words}
@@ -108,30 +106,6 @@ class _Piece:
     marker: str = ""
 
 
-@dataclass
-class _Page:
-    number: int
-    wide: float
-    high: float
-    lines: list[Line]
-    grids: list[Grid]
-    pictures: float
-    washes: list[tuple[float, float, float, float, str]] = field(default_factory=list)
-    header: list[Line] = field(default_factory=list)
-    footer: list[Line] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-
-    def all_lines(self) -> Iterator[Line]:
-        yield from self.lines
-        for grid in self.grids:
-            for cell in grid.cells:
-                yield from lines_of(cell.words)
-
-    @property
-    def text(self) -> str:
-        return " ".join(line.text for line in self.all_lines())
-
-
 def _opened(content: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(content)
@@ -139,7 +113,15 @@ def _opened(content: bytes) -> pypdfium2.PdfDocument:
         raise UnreadableDocument(_LOCKED if "password" in str(error).lower() else _DAMAGED) from error
 
 
-def _page(pdf: pypdfium2.PdfDocument, number: int, laying: Laying) -> _Page | None:
+def _pages(pdf: pypdfium2.PdfDocument, laying: Laying) -> Iterator[Page]:
+    above: Grid | None = None
+    for number in range(len(pdf)):
+        if page := _page(pdf, number, laying, above):
+            above = page.grids[-1] if page.grids else None
+            yield page
+
+
+def _page(pdf: pypdfium2.PdfDocument, number: int, laying: Laying, above: Grid | None) -> Page | None:
     try:
         page = pdf[number]
     except pypdfium2.PdfiumError:
@@ -155,11 +137,11 @@ def _page(pdf: pypdfium2.PdfDocument, number: int, laying: Laying) -> _Page | No
         if _BULLET.match(word.text):
             word.text = "•"
     words = with_bullets(words, drawn)
-    grids, loose = pdf_stripes.joined(*grids_of(drawn, words))
-    return _Page(number + 1, wide, high, lines_of(loose), grids, drawn.pictures, drawn.washes)
+    grids, loose = pdf_stripes.joined(*grids_of(drawn, words, above))
+    return Page(number + 1, wide, high, lines_of(loose), grids, drawn.pictures, drawn.washes)
 
 
-def _require_text(pages: list[_Page]) -> None:
+def _require_text(pages: list[Page]) -> None:
     if not pages:
         raise UnreadableDocument(_DAMAGED)
     if sum(len(page.text) for page in pages) < FEW * min(len(pages), 4):
@@ -170,34 +152,6 @@ def _require_text(pages: list[_Page]) -> None:
             if pictured
             else "There is no text in this PDF."
         )
-
-
-# --- What comes again on every page
-
-
-def _set_margins_apart(pages: list[_Page]) -> None:
-    """Take what repeats at the head and the foot of pages out of the text that runs over them."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for page in pages:
-        seen.update({key for line in page.lines if (key := _margin(page, line))})
-    enough = max(2 if len(pages) < 4 else 3, round(0.25 * len(pages)))
-    for page in pages:
-        for line in list(page.lines):
-            key = _margin(page, line)
-            if key and seen[key] >= enough:
-                page.lines.remove(line)
-                (page.header if key[0].startswith("header") else page.footer).append(line)
-
-
-def _margin(page: _Page, line: Line) -> tuple[str, str] | None:
-    text = _DIGITS.sub("#", line.text)
-    if len(text) > 160:
-        return None
-    if line.y > (1 - MARGIN) * page.high:
-        return f"header {round(line.y / 8)}", text
-    if line.y < MARGIN * page.high:
-        return f"footer {round(line.y / 8)}", text
-    return None
 
 
 # --- From pages to pieces
@@ -211,7 +165,7 @@ class _Writer:
         self.tables = self.rows_above = 0
         self.last_grid: Grid | None = None
 
-    def pieces(self, page: _Page) -> list[_Piece]:
+    def pieces(self, page: Page) -> list[_Piece]:
         """Return what stands on a page, tables in their places."""
         found: list[_Piece] = []
         lines = page.lines
@@ -225,7 +179,7 @@ class _Writer:
             self.last_grid = None
         return found
 
-    def _flowing(self, lines: list[Line], page: _Page) -> list[_Piece]:
+    def _flowing(self, lines: list[Line], page: Page) -> list[_Piece]:
         found: list[_Piece] = []
         plain: list[Line] = []
         for part in parts_of(lines):
@@ -237,7 +191,7 @@ class _Writer:
                 plain.append(part)
         return found + _pieces(plain, page)
 
-    def _aligned(self, part: Aligned, page: _Page) -> list[_Piece]:
+    def _aligned(self, part: Aligned, page: Page) -> list[_Piece]:
         if not part.rows:
             return [piece for column in part.columns for piece in _pieces(column, page)]
         self.tables += 1
@@ -248,8 +202,8 @@ class _Writer:
             for piece in _cell_pieces(lines, page, self.tables, (row, column, 1, 1))
         ]  # fmt: skip
 
-    def _grid(self, grid: Grid, page: _Page, *, begins_page: bool) -> list[_Piece]:
-        goes_on = begins_page and self.last_grid is not None and _same_columns(self.last_grid, grid)
+    def _grid(self, grid: Grid, page: Page, *, begins_page: bool) -> list[_Piece]:
+        goes_on = begins_page and self.last_grid is not None and same_columns(self.last_grid, grid)
         if not goes_on:
             self.tables += 1
             self.rows_above = 0
@@ -295,7 +249,7 @@ class _Writer:
         return above[:-1] + below
 
 
-def _colour_of(cell: Cell, grid: Grid, page: _Page) -> str:
+def _colour_of(cell: Cell, grid: Grid, page: Page) -> str:
     """Return the colour of the box that was drawn last under the middle of a cell."""
     x = (grid.xs[cell.column] + grid.xs[cell.column + cell.columns]) / 2
     y = (grid.ys[cell.row] + grid.ys[cell.row + cell.rows]) / 2
@@ -303,13 +257,7 @@ def _colour_of(cell: Cell, grid: Grid, page: _Page) -> str:
     return here[-1] if here else ""
 
 
-def _same_columns(one: Grid, other: Grid) -> bool:
-    return len(one.xs) == len(other.xs) and all(
-        abs(mine - theirs) < 4 for mine, theirs in zip(one.xs, other.xs, strict=True)
-    )
-
-
-def _pieces(lines: list[Line], page: _Page, part: str = "body") -> list[_Piece]:
+def _pieces(lines: list[Line], page: Page, part: str = "body") -> list[_Piece]:
     found = [_Piece(paragraph, page.number, part) for paragraph in paragraphs_of(lines, _edge(lines, page))]
     usual = leading_of(lines)
     for above, below in pairwise(found):
@@ -319,7 +267,7 @@ def _pieces(lines: list[Line], page: _Page, part: str = "body") -> list[_Piece]:
     return found
 
 
-def _edge(lines: list[Line], page: _Page) -> float | None:
+def _edge(lines: list[Line], page: Page) -> float | None:
     """Return how far lines may reach where none goes on within a sentence: then all are short by themselves.
 
     A page is as wide on its right as on its left.
@@ -331,7 +279,7 @@ def _edge(lines: list[Line], page: _Page) -> float | None:
 
 
 def _cell_pieces(
-    lines: list[Line], page: _Page, table: int, cell: tuple[int, int, int, int], right: float | None = None
+    lines: list[Line], page: Page, table: int, cell: tuple[int, int, int, int], right: float | None = None
 ) -> list[_Piece]:
     edge = right - 6 if right is not None else None
     found = [_Piece(each, page.number, cell=cell, table=table) for each in paragraphs_of(lines, edge)]
@@ -340,7 +288,7 @@ def _cell_pieces(
     return found
 
 
-def _lay_pages(writer: _Writer, pages: list[_Page]) -> None:
+def _lay_pages(writer: _Writer, pages: list[Page]) -> None:
     """Lay page after page. A paragraph that runs over a page is laid whole, before what stands between its halves."""
     held: _Piece | None = None
     for above, page in zip([None, *pages], pages, strict=False):
@@ -360,13 +308,13 @@ def _lay_pages(writer: _Writer, pages: list[_Page]) -> None:
     _lay_foot(writer, pages[-1])
 
 
-def _lay_foot(writer: _Writer, page: _Page) -> None:
+def _lay_foot(writer: _Writer, page: Page) -> None:
     for note in page.notes:
         writer.lay(_Piece(Paragraph(note.lines), page.number, "footnote", gap="\n\n", marker=note.marker))
     _lay_margin(writer, page, "footer")
 
 
-def _lay_margin(writer: _Writer, page: _Page, part: str) -> None:
+def _lay_margin(writer: _Writer, page: Page, part: str) -> None:
     for line in page.header if part == "header" else page.footer:
         writer.lay(_Piece(Paragraph([line]), page.number, part, gap="\n\n"))
 
@@ -382,7 +330,7 @@ def _runs_on(above: _Piece, below: _Piece) -> bool:
 # --- What could not be read
 
 
-def _tell_flaws(laying: Laying, pages: list[_Page]) -> None:
+def _tell_flaws(laying: Laying, pages: list[Page]) -> None:
     for page in pages:
         text = page.text
         if len(text) < FEW and page.pictures > 0.2:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from goldenthread.foundation.documents.pdf_words import Drawn, Edge, Word
 
 NEAR = 3.0
+_SAME = 4.0
 MOST_EDGES = 3_000
 MOST_LINES = 300
 # As many words as no ruled line or picture has about it.
@@ -40,8 +41,11 @@ class Grid:
         return self.ys[-1]
 
 
-def grids_of(drawn: Drawn, words: list[Word]) -> tuple[list[Grid], list[Word]]:
-    """Return the tables of a page from the top, and the words that stand in none."""
+def grids_of(drawn: Drawn, words: list[Word], above: Grid | None = None) -> tuple[list[Grid], list[Word]]:
+    """Return the tables of a page from the top, and the words that stand in none.
+
+    `above` is the last table of the page before, whose last row may go on at the top with little in it.
+    """
     if len(drawn.across) + len(drawn.upright) > MOST_EDGES:
         return [], words
     across, upright = _joined(drawn.across), _joined(drawn.upright)
@@ -60,9 +64,18 @@ def grids_of(drawn: Drawn, words: list[Word]) -> tuple[list[Grid], list[Word]]:
     left = words
     for grid in grids:
         left = filled(grid, left)
-    kept = [grid for grid in grids if grid in beside or _holds_text(grid)]
+    first = max(grids, key=lambda grid: grid.top, default=None)
+    goes_on = first if first and above and same_columns(above, first) else None
+    kept = [grid for grid in grids if grid in beside or grid is goes_on or _holds_text(grid)]
     loose = [word for grid in grids if grid not in kept for cell in grid.cells for word in cell.words]
     return sorted(kept, key=lambda grid: (-round(grid.top / NEAR), grid.xs[0])), left + loose
+
+
+def same_columns(one: Grid, other: Grid) -> bool:
+    """Say whether two tables have the same columns at the same places."""
+    return len(one.xs) == len(other.xs) and all(
+        abs(mine - theirs) < _SAME for mine, theirs in zip(one.xs, other.xs, strict=True)
+    )
 
 
 def _holds_text(grid: Grid) -> bool:

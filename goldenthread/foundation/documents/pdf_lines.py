@@ -1,7 +1,7 @@
 """From words on a page to lines, columns and paragraphs, as an eye would follow them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -20,6 +20,9 @@ _NUMBERED_NAME = re.compile(
     r"[A-Z][A-Za-z]{2,}\s(?:\d{1,2}|[A-H]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix)(?::|\s[-–—]$)"
 )
 _BARE_NUMBER = re.compile(r"[\d.]{1,6}")
+# Wider than between words, in sizes of the type.
+_WIDE, _FAR, _PATIENCE = 0.75, 4.0, 5
+_FEWEST_HEADS, _MOST_IN_FEWEST = 3, 1.4
 # A paragraph's lines stand so close at the least, and so much closer than paragraphs do.
 _LEAST_LEADING, _WITHIN, _FEWEST_BROKEN = 1.0, 0.85, 2
 _PAGE_NUMBERS = re.compile(r"[.…\s]*\d{1,3}")
@@ -126,11 +129,15 @@ def parts_of(lines: list[Line]) -> list[Line | Aligned]:
             rows[-1].append(line)
         else:
             rows.append([line])
+    tables = _close_tables(rows)
     parts: list[Line | Aligned] = []
     at = 0
     while at < len(rows):
-        until, gaps = _run(rows, at)
-        found = _columns(rows[at:until], gaps) if gaps else None
+        until, found = _aligned_from(rows, at)
+        within = [(start, *tables[start]) for start in range(at, until if found else at + 1) if start in tables]
+        if within and (found is None or len(within[0][2].columns) > len(found.columns)):
+            start, until, table = within[0]
+            until, found = (until, table) if start == at else (until, None)
         if found is None:
             parts += _one_line(rows[at])
             at += 1
@@ -138,6 +145,45 @@ def parts_of(lines: list[Line]) -> list[Line | Aligned]:
             parts.append(found)
             at = until
     return parts
+
+
+def _aligned_from(rows: list[list[Line]], at: int, patience: int = _PATIENCE) -> tuple[int, Aligned | None]:
+    """Return how far down columns reach from a row, and those columns."""
+    until, gaps = _run(rows, at, patience)
+    return until, _columns(rows[at:until], gaps) if gaps else None
+
+
+def _close_tables(rows: list[list[Line]]) -> dict[int, tuple[int, Aligned]]:
+    """Return the tables whose cells stand no further apart than words may, by the row in which each begins."""
+    close = [[piece for line in row for piece in _apart(line)] for row in rows]
+    found: dict[int, tuple[int, Aligned]] = {}
+    at = 0
+    while at < len(close):
+        until, table = _aligned_from(close[: _near(close, at)], at, 1) if len(close[at]) > 1 else (at, None)
+        if table and table.rows and _heads(table.columns):
+            found[at] = (until, table)
+        at = max(until, at + 1) if at in found else at + 1
+    return found
+
+
+def _near(rows: list[list[Line]], at: int) -> int:
+    """Return where white space ends what begins in a row: no table without rules has so much between its rows."""
+    for above, row in pairwise(range(at, len(rows))):
+        if rows[above][0].y - rows[row][0].y > _FAR * rows[row][0].size:
+            return row
+    return len(rows)
+
+
+def _apart(line: Line) -> Iterator[Line]:
+    """Part a line at each space that is wider than between words: cells without rules may stand so close."""
+    held: list[Word] = []
+    for word in line.words:
+        is_item = len(held) == 1 and _is_lone_mark(held[0].text, begins_row=True)
+        if held and not is_item and word.x0 - held[-1].x1 > _WIDE * word.size:
+            yield Line(held)
+            held = []
+        held = [*held, word]
+    yield Line(held)
 
 
 def _one_line(row: list[Line]) -> list[Line]:
@@ -150,8 +196,11 @@ def _one_line(row: list[Line]) -> list[Line]:
 Gap = tuple[float, float]
 
 
-def _run(rows: list[list[Line]], start: int) -> tuple[int, list[Gap]]:
-    """Return how far down, from a row, a white band stays open between text on its left and on its right."""
+def _run(rows: list[list[Line]], start: int, patience: int = _PATIENCE) -> tuple[int, list[Gap]]:
+    """Return how far down, from a row, a white band stays open between text on its left and on its right.
+
+    Where one of several closes after so many rows for each, as `patience` says, what stands there is no more of it.
+    """
     gaps: list[Gap] = [(-1e6, 1e6)]
     best: tuple[int, list[Gap]] = (start + 1, [])
     left, right = 1e6, -1e6
@@ -166,7 +215,7 @@ def _run(rows: list[list[Line]], start: int) -> tuple[int, list[Gap]]:
             if best[1] or all(gap[0] <= left and gap[1] >= right for gap in gaps) or at - start > 6:
                 break
             continue
-        if best[1] and len(inner) < len(best[1]) and at - start > 5 * len(best[1]):
+        if best[1] and len(inner) < len(best[1]) and at - start > patience * len(best[1]):
             break
         best = (at + 1, inner)
     return best
@@ -208,9 +257,26 @@ def _is_table(columns: list[list[Line]], rows: list[list[Line]]) -> bool:
     shortest = min(median(len(line.text) for line in column) for column in columns)
     if full >= 0.7 * len(rows) and (fill < 0.55 or shortest < 12 or len(columns) > 3):
         return True
+    if _heads(columns):
+        return True
     first = _starts(columns[0])
     together = [sum(any(abs(y - each) < 3 for each in _starts(column)) for y in first) for column in columns[1:]]
     return len(first) > 2 and min(together) >= 0.6 * len(first)
+
+
+def _heads(columns: list[list[Line]]) -> list[float]:
+    """Return the heights of a table's rows where white space does not part them; empty where nothing tells them.
+
+    There every column has a line that begins anew, and the column with the fewest has hardly another.
+    """
+    heights = _rows_of_heights(sorted((line for column in columns for line in column), key=lambda line: -line.y))
+    found = [
+        row[0].y for row in heights
+        if len(row) == len(columns) and not any(line.text[0].islower() for line in row)
+    ]  # fmt: skip
+    fewest = min(columns, key=len)
+    is_each = len(found) >= _FEWEST_HEADS and len(fewest) <= _MOST_IN_FEWEST * len(found)
+    return found if is_each and found[0] >= heights[0][0].y else []
 
 
 def _starts(column: list[Line]) -> list[float]:
@@ -223,21 +289,28 @@ def _starts(column: list[Line]) -> list[float]:
 
 
 def _table_rows(columns: list[list[Line]]) -> list[list[list[Line]]]:
-    lines = sorted((line for column in columns for line in column), key=lambda line: -line.y)
-    heights = _rows_of_heights(lines)
-    filled = sum(len(row) == len(columns) for row in heights)
-    lead, first = leading_of(lines), {id(line) for line in columns[0]}
-    every_line = filled >= 0.7 * len(heights)
-    tops = [
-        row[0].y for above, row in zip([None, *heights], heights, strict=False)
-        if above is None or (every_line and len(row) > 1 and any(id(line) in first for line in row))
-        or above[0].y - row[0].y > 1.25 * lead
-    ]  # fmt: skip
+    tops = row_tops(columns)
     rows: list[list[list[Line]]] = [[[] for _ in columns] for _ in tops]
     for place, column in enumerate(columns):
         for line in column:
             rows[max(sum(line.y <= top + 3 for top in tops) - 1, 0)][place].append(line)
     return rows
+
+
+def row_tops(columns: list[list[Line]]) -> list[float]:
+    """Return the heights at which the rows of a table without rules begin."""
+    lines = sorted((line for column in columns for line in column), key=lambda line: -line.y)
+    heights = _rows_of_heights(lines)
+    filled = sum(len(row) == len(columns) for row in heights)
+    lead, first = leading_of(lines), {id(line) for line in columns[0]}
+    every_line = filled >= 0.7 * len(heights)
+    by_white = [
+        row[0].y for above, row in zip([None, *heights], heights, strict=False)
+        if above is None or (every_line and len(row) > 1 and any(id(line) in first for line in row))
+        or above[0].y - row[0].y > 1.25 * lead
+    ]  # fmt: skip
+    heads = _heads(columns)
+    return heads if len(heads) > len(by_white) else by_white
 
 
 def _rows_of_heights(lines: list[Line]) -> list[list[Line]]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from goldenthread.foundation.documents.pdf_grids import NEAR, Cell, Grid, filled
-from goldenthread.foundation.documents.pdf_lines import Line, lines_of
+from goldenthread.foundation.documents.pdf_lines import Line, lines_of, row_tops
 from goldenthread.foundation.documents.pdf_words import Word
 
 # How far apart rows and lines may stand, in sizes of the type.
 BETWEEN_ROWS, BETWEEN_LINES = 3.5, 1.6
-MOST_STRIPES = 200
+MOST_STRIPES, _FEWEST_COLUMNS, _SAME_SIZE = 200, 2, 0.6
 
 
 def joined(grids: list[Grid], words: list[Word]) -> tuple[list[Grid], list[Word]]:
@@ -67,11 +67,44 @@ def _one_table(held: list[Grid], rows: list[list[Line]], words: list[Word]) -> t
         ys += [stripe.top, stripe.foot] if ys[-1] - stripe.top > NEAR else [stripe.foot]
     if above := _beside([row for row in reversed(rows) if row[0].y > ys[0]], xs, ys[0]):
         ys.insert(0, above[-1][0].y + above[-1][0].size)
-    if below := _beside([row for row in rows if row[0].y < ys[-1]], xs, ys[-1]):
-        ys.append(below[-1][0].y - 0.4 * below[-1][0].size)
+    ys += _edges_below(words, xs, ys[-1])
     cells = [Cell(row, column, 1, 1) for row in range(len(ys) - 1) for column in range(len(xs) - 1)]
     grid = Grid(ys, xs, cells)
     return grid, filled(grid, [*words, *(word for stripe in held for cell in stripe.cells for word in cell.words)])
+
+
+def _edges_below(words: list[Word], xs: list[float], foot: float) -> list[float]:
+    """Return where the rows end that stand below the last stripe: below a shaded heading all of a table may."""
+    columns: list[list[Line]] = [[] for _ in pairwise(xs)]
+    last, size = foot, 0.0
+    for row in _rows_of([word for word in words if word.y < foot]):
+        cells = _in_columns(row, xs)
+        if not cells or last - row[0].y > BETWEEN_ROWS * row[0].size or _is_heading(cells, last, size):
+            break
+        for place, line in cells.items():
+            columns[place].append(line)
+        last, size = row[0].y, row[0].size
+    if sum(map(bool, columns)) < _FEWEST_COLUMNS:
+        return []
+    return [*(top + size for top in row_tops(columns)[1:]), last - 0.4 * size]
+
+
+def _in_columns(row: list[Line], xs: list[float]) -> dict[int, Line]:
+    """Return the words of a height by their columns; none where one stands across a column's edge."""
+    found: dict[int, list[Word]] = {}
+    for word in sorted((word for line in row for word in line.words), key=lambda each: each.x0):
+        place = sum(x <= word.x0 + NEAR for x in xs) - 1
+        if not 0 <= place < len(xs) - 1 or word.x1 > xs[place + 1] + NEAR:
+            return {}
+        found.setdefault(place, []).append(word)
+    return {place: Line(held) for place, held in found.items()}
+
+
+def _is_heading(cells: dict[int, Line], last: float, size: float) -> bool:
+    """Tell what stands below a table from a row of it: it is set apart, alone, and bold or in another size."""
+    line = next(iter(cells.values()))
+    is_apart = len(cells) == 1 and last - line.y > BETWEEN_LINES * line.size
+    return is_apart and (line.is_bold or (bool(size) and abs(line.size - size) > _SAME_SIZE))
 
 
 def _beside(rows: list[list[Line]], xs: list[float], edge: float) -> list[list[Line]]:

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.domain.plan_reading.reading import read, tree
+from goldenthread.domain.reading import plan_reading
+from goldenthread.foundation.documents import word as word_reader
+from tests.domain.plan_reading.reading import read, tree, vocabulary
+from tests.foundation.documents.making import word
 
 TABLES_BY_PRIORITY = """
 Oakfield Primary School
@@ -111,6 +114,20 @@ Pupils→People→Places
 Read widely→Train well→Warm buildings
 Count surely→Stay longer→Safe gates
 """
+
+
+def fill_with_lists(document):
+    rows = [("Objective", "Actions", "Lead"), ("Improve teaching", ("See each lesson", "Say what works"), "Head")]
+    rows += [
+        ("Improve reading", ("Buy new books", "Hear each reader"), "English lead"),
+        ("", ("Meet families",), "SLT"),
+    ]
+    table = document.add_table(rows=len(rows), cols=3)
+    for row, cells in enumerate(rows):
+        for column, said in enumerate(cells):
+            for line in (said,) if isinstance(said, str) else said:
+                table.cell(row, column).add_paragraph(line, style="List Bullet" if line not in cells else None)
+
 
 SHAPES = [
     (TABLES_BY_PRIORITY, """
@@ -273,6 +290,12 @@ def test_one_heading_over_what_counts_the_parts_and_what_they_are_names_the_part
         "Priority 2: To open the library to the families of the school",
     ]
     assert [list(part.cells) for part in reading.elements] == [["Milestones"], ["Milestones"]]
+
+
+def test_a_list_of_deeds_beside_who_leads_them_is_a_cell_and_no_part():
+    reading = plan_reading.read_plan(word_reader.read("plan.docx", word(fill_with_lists)), vocabulary())
+    assert tree(reading) == ["Objective: Improve teaching", "Objective: Improve reading"]
+    assert reading.elements[0].cells["Actions"] == "See each lesson\nSay what works"
 
 
 def test_a_name_written_once_stands_over_the_rows_that_leave_it_blank():

@@ -58,6 +58,35 @@ def test_a_table_without_lines_is_seen_by_its_columns(tmp_path):
     ]  # fmt: skip
 
 
+CELLS = (
+    "[Priority], [What we do], [Who], "
+    "[Show each gradient by its colour], [Contrast the colours so that none stumble], [Site staff], "
+    "[Keep exits clear at all times], [Look each week and write down what stood in the way], [Head], "
+    "[Level the hall], [Ask for a study and talk of what it found], [Trust]"
+)
+
+
+@pytest.mark.parametrize("fill", ["none", "(_, y) => if y == 0 { silver }"])
+def test_cells_without_rules_that_run_over_several_lines_keep_together(tmp_path, fill):
+    source = (
+        "#set page(width: 300pt)\nWhat we do\nand who leads.\n"
+        f"#table(columns: (70pt, 80pt, 50pt), column-gutter: 0pt, stroke: none, fill: {fill}, {CELLS})"
+    )
+    plan = read(pdf(source, tmp_path), "plan")
+    rows = {block.cell.row for block in plan.blocks if block.cell}
+    assert len(rows) == 4
+    assert [block.text for block in plan.blocks if block.cell and block.cell.row == 2] == [
+        "Keep exits clear at all times", "Look each week and write down what stood in the way", "Head",
+    ]  # fmt: skip
+
+
+def test_the_rest_of_a_cell_on_the_next_page_stays_in_its_column(tmp_path):
+    cells = f"[Aim], [Why], [Lead], [Read], [{SENTENCE}], [Head]"
+    source = f"#set page(height: 130pt)\n#table(columns: (60pt, 90pt, 60pt), {cells})"
+    plan = read(pdf(source, tmp_path), "plan")
+    assert {(block.cell.table, block.cell.column) for block in plan.blocks if block.page > 1} == {(1, 1)}
+
+
 def test_a_table_that_goes_over_a_page_is_one_table(tmp_path):
     rows = ", ".join(f"[Aim {at}], [{SENTENCE}]" for at in range(30))
     plan = read(pdf(f"#set page(height: 500pt)\n#table(columns: 2, {rows})", tmp_path), "plan")

@@ -244,7 +244,7 @@ def columns_of(row: Row, body: Body, words: Vocabulary) -> Columns:
         elif leading or (meanings[place] not in ("level", "") and place == candidates[0]):
             break
     leading = _past_terse(leading, meanings, below)
-    titles_at = _hierarchy(leading, below) or [_first_title(candidates, meanings)]
+    titles_at = _past_lists(_hierarchy(leading, below), below) or [_first_title(candidates, meanings)]
     names = [level_name(headings[place]) for place in titles_at]
     meanings = [
         "success" if place not in titles_at and _IS_TARGET.fullmatch(headings[place].strip()) else meaning
@@ -356,6 +356,13 @@ def _hierarchy(leading: list[int], below: list[Row]) -> list[int]:
         if not (blank or merged or repeats):
             return kept
     return [*kept, leading[-1]]
+
+
+def _past_lists(titles_at: list[int], below: list[Row]) -> list[int]:
+    """Leave out a last column whose cells mostly hold a list: who and when beside it are said of the whole list."""
+    cells = [row.cells[titles_at[-1]] for row in below if titles_at and titles_at[-1] < len(row.cells)]
+    lists = sum(sum(bool(line.mark.sort) for line in cell.lines) >= _SEVERAL for cell in cells)
+    return titles_at[:-1] if len(titles_at) > 1 and lists * 2 > sum(bool(cell.lines) for cell in cells) else titles_at
 
 
 def _first_title(candidates: list[int], meanings: list[str]) -> int:
