@@ -255,3 +255,35 @@ def test_numbers_over_numbers_are_areas_and_a_scale_is_named_by_its_ends():
 def test_columns_for_yes_and_for_no_ask_for_one_of_them_and_a_count_is_no_guidance():
     asked = read("#|Point to check|Yes|No|Guidance", "1|Are doors shut?||||").areas[0]["questions"][0]
     assert (asked["kind"], asked["guidance"]) == ("yes/no", "")
+
+
+def test_columns_of_which_one_is_ticked_are_the_answer_and_empty_ones_wait_to_be_filled_in():
+    found = read(
+        "What must be published|Fully met|Partly met|Not met|Comments", "1. Contacts||||",
+        "Name of whoever answers parents||||", "The telephone number||||",
+    )  # fmt: skip
+    assert [(one["kind"], one["guidance"]) for one in found.areas[0]["questions"]] == [("judgement", "")] * 2
+    assert found.columns[0].means == ("asks", "leave", "leave", "leave", "leave")
+    walked = [
+        [f"Section {n} – {part}|✓ / x / NA|Comment|Action required", f"A) {line}|||", f"B) {line} twice|||"]
+        for n, (part, line) in enumerate([("Records", "The log is kept"), ("Fire", "Doors close by themselves")], 1)
+    ]
+    found = read_tables([("", [row.split("|") for row in rows]) for rows in walked])
+    assert [(area["name"], len(area["questions"])) for area in found.areas] == [
+        ("Section 1 – Records", 2), ("Section 2 – Fire", 2),
+    ]  # fmt: skip
+
+
+def test_a_grade_in_numbers_is_a_scale_whose_ends_a_sheet_beside_it_names():
+    sheet = [["No", "Standard", "Grade 1-4"], ["1.1", "A trustee leads on this", ""]]
+    help_ = [["How to use it"], ["Grade each standard 1 (fully in place) to 4 (not begun)."]]
+    told = read_tables([("Help", help_), ("Leadership", sheet)]).areas[0]["questions"][0]
+    assert told["scale"] == ["4 not begun", "3", "2", "1 fully in place"]
+    found = read_tables([("", sheet)])
+    assert found.areas[0]["questions"][0]["scale"] == ["1", "2", "3", "4"]
+    assert "does not say which end is best" in found.flaws[0]
+
+
+def test_a_line_for_comments_ends_a_part_and_asks_nothing():
+    found = read("Is the plan displayed?", "Comments:", title="Fire")
+    assert [one["asks"] for one in found.areas[0]["questions"]] == ["Is the plan displayed?"]

@@ -61,6 +61,15 @@ def test_a_register_in_no_usual_words_is_told_by_what_these_are_near_to_and_by_i
     assert (residual.likelihood, residual.impact) == (3, 4)
 
 
+def test_a_heading_that_names_two_things_is_asked_about():
+    heads = ["Risk", "Cause and consequence", "Key controls", "Risk owner"]
+    found = read_register([Table([heads, ["Rolls fall", "Cause: births. Then: deficits.", "Forecasts", "CFO"]])],
+                          Scale(("Low", "High"), ("Small", "Large")))  # fmt: skip
+    assert [(one.means, one.is_guess) for one in found.columns[0][1]] == [
+        ("title", False), ("cause", True), ("controls", False), ("owner", False),
+    ]  # fmt: skip
+
+
 def test_what_is_asked_in_a_checklist_is_told_by_its_sentences_where_the_others_say_what_they_hold():
     heads = ["Ref", "Expectation", "In place? Y / N", "What evidence do you have?", "Action needed"]
     found = read_tables([("", [heads, ["A1", "A senior person leads on this.", "", "Rota", ""]])])

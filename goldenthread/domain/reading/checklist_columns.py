@@ -16,8 +16,8 @@ HEADINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("area", ("area", "section", "category", "heading", "theme", "topic", "domain")),
     ("guidance", ("guidance", "note", "how", "frequency", "detail", "explan", "help", "look for", "comment")),
     ("evidence", ("evidence", "proof", "document required")),
-    ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag",
-              "compliant", "met", "not implemented", "y / n", "y/n", "yes", "tick")),
+    ("kind", ("answer", "type", "response", "format", "rating", "scale", "score", "status", "rag", "grade",
+              "judgement", "compliant", "met", "not implemented", "y / n", "y/n", "yes", "tick")),
     ("standard", ("reference", "source", "statut", "legislation", "regulation", "paragraph", "clause", "link")),
     ("weight", ("weight", "priority", "importance", "risk")),
 )  # fmt: skip
@@ -29,6 +29,16 @@ FILLED_IN = re.compile(
     r"evidence|link|initial|sign|complete|done|due|deadline|score|rating|status|check|compliant|"
     r"published(?=\W*(?:\(|\?|$))|(?:fully|partially) implement)", re.IGNORECASE,
 )  # fmt: skip
+
+# A column of these is kept though nothing stands in it yet; any other that is empty waits to be filled in.
+_STAY = ("asks", "kind")
+# What heads a column that is ticked where it is so.
+_A_POINT = re.compile(
+    r"(?:(?:fully|partly|partially|mostly|largely|nearly|almost|not(?: yet)?) )?(?:met|in place|compliant|achieved|"
+    r"evident|established|embedded|implemented|complete|started|begun|done)|yes|no|y|n|n/?a|not applicable|unsure|"
+    r"red|amber|yellow|green|[rag]|always|often|usually|sometimes|rarely|never|working towards|(?:in )?part(?:ly)?",
+    re.IGNORECASE,
+)
 
 # What only counts the lines, or the points of a scale.
 _COUNTS = re.compile(r"\d+|#|n[or]\.?|item no\.?|number", re.IGNORECASE)
@@ -51,11 +61,28 @@ def read_columns(rows: Rows) -> tuple[int, dict[str, int]]:
     at, columns = _heading_row(rows)
     if not columns:
         return (0, {"asks": 0}) if _is_headed(rows) else (-1, {})
+    columns = {what: place for what, place in columns.items() if what in _STAY or column(rows[at + 1 :], place)}
+    if points := points_across(rows[at]):
+        columns = {what: place for what, place in columns.items() if place not in points}
+    if "asks" not in columns:
+        return -1, {}
     columns = _longest_asked(rows[at], rows[at + 1 :], columns)
     columns = _area_at_the_side(rows[at], rows[at + 1 :], columns)
     told = [cell.casefold() for cell in column(rows[at + 1 :], columns.get("standard", len(rows[at])))]
     is_no_standard = sum(cell in _YES_OR_NO for cell in told) * 2 > len(told)
     return at, {what: place for what, place in columns.items() if what != "standard" or not is_no_standard}
+
+
+def points_across(heads: Sequence[str]) -> list[int]:
+    """Return the columns that are points of one answer, of which one is ticked: “Fully met”, “Not met”."""
+    runs: list[list[int]] = [[]]
+    for place, head in enumerate(heads):
+        if head and _A_POINT.fullmatch(" ".join(head.split())):
+            runs[-1].append(place)
+        elif runs[-1]:
+            runs.append([])
+    longest = max(runs, key=len)
+    return longest if len(longest) > 1 else []
 
 
 def told_columns(told: Told) -> tuple[int, dict[str, int]]:
@@ -130,16 +157,25 @@ def guessed(heads: Sequence[str], columns: Mapping[str, int]) -> frozenset[int]:
     return frozenset(
         place for what, place in columns.items()
         if place < len(heads) and (head := heads[place])
-        and not (_begins_a_word(head.lower(), words[what]) and CHECKLIST.words.is_sure(head, what))
+        and not (
+            (CHECKLIST.words.known(head) == what or _begins_a_word(head.lower(), words[what]))
+            and CHECKLIST.words.is_sure(head, what)
+        )
     )  # fmt: skip
 
 
 # What could head anything says less than what names one thing.
 _GENERAL = frozenset({"what", "how", "item", "check", "detail", "note", "comment", "control", "description", "task"})
-_PATTERNS = tuple(
-    (what, rf"\b(?:{'|'.join(map(re.escape, words))})")
-    for is_general in (False, True) for what, every in HEADINGS
-    if (words := [word for word in every if (word in _GENERAL) is is_general])
+# “Section 2 – Fire” is the name of a part, and heads no column of parts.
+_NUMBERED_PART = r"(?! *(?:\d{1,2}|[A-Z])\b(?: *[-–—:.]| +\w))"
+_PATTERNS = (
+    # “✓ / x / NA”: nothing but what is written there.
+    ("kind", r"^(?=.*[✓✔√☐□/])(?:[✓✔√xyn☐□\s/,]|n/?a\b|yes|no\b)+$"),
+    *(
+        (what, rf"\b(?:{'|'.join(map(re.escape, words))}){_NUMBERED_PART if what == 'area' else ''}")
+        for is_general in (False, True) for what, every in HEADINGS
+        if (words := [word for word in every if (word in _GENERAL) is is_general])
+    ),
 )  # fmt: skip
 CHECKLIST = Kind(
     Worded(_PATTERNS, {

@@ -10,34 +10,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from goldenthread.domain.reading.checklist_answers import (
+    is_no,
+    is_yes,
+    kind_of,
+    numbers_in,
+    scale_in,
+    scaled,
+    weight_of,
+)
 from goldenthread.domain.reading.checklist_areas import NUMBERED, leading, lone, with_parts
-from goldenthread.domain.reading.checklist_columns import beside, codes_of, guessed, read_columns, told_columns
+from goldenthread.domain.reading.checklist_columns import (
+    beside,
+    codes_of,
+    guessed,
+    points_across,
+    read_columns,
+    told_columns,
+)
 from goldenthread.domain.reading.checklist_rubric import as_questions
 from goldenthread.domain.reading.columns import Told
 
-YES_NO = re.compile(r"\b(?:y\s*/\s*n\b|yes\s*/\s*no|yes or no|true\s*/\s*false)\b", re.IGNORECASE)
-DATED = re.compile(r"\b(?:date|when)\b", re.IGNORECASE)
-COUNTED = re.compile(r"\b(?:number|how many|count|%|per ?cent|percentage|amount|£)", re.IGNORECASE)
-WRITTEN = re.compile(r"\b(?:text|free text|comment|narrative|describe)\b", re.IGNORECASE)
 # Where one school's evidence lies is no part of what is asked of all.
 AN_ADDRESS = re.compile(r"^(?:https?:|www\.|/)\S*$|^\S+\.(?:pdf|docx?|xlsx?)$", re.IGNORECASE)
-# “Y/N/Partial” is met, partly met or not met.
-IN_PART = re.compile(r"\bpart", re.IGNORECASE)
-POINTS = re.compile(r"\s*[/,;|]\s*")
-WEIGHTS = {"high": 3, "medium": 2, "low": 1, "critical": 5, "essential": 3, "must": 3, "should": 2, "could": 1}
-# What is written where a question is met, partly met or not met.
-USUAL = {
-    "met", "partly", "partly met", "partially met", "not met", "n/a", "na", "n", "a", "not applicable", "compliant",
-    "non-compliant", "red", "amber", "green", "r", "g", "in place", "not in place", "partially in place",
-}  # fmt: skip
-# What the worst point of a scale begins with, where its name says that a thing is wanting.
-BAD = re.compile(r"not |no$|none|never|absent|missing|strongly disagree|disagree strongly", re.IGNORECASE)
-# “Rate each line: weak / fair / strong”, and “Answer with always, often or never”.
-NAMES_A_SCALE = re.compile(
-    r"\b(?:rate|score|answer|grade|judge|mark)(?:e?d)?\b[^:.]{0,60}?(?::|\bwith\b(?!\s+an?:))\s*([^.\n]+)",
-    re.IGNORECASE,
-)
-BETWEEN_POINTS = re.compile(r"\s*[/|;]\s*|,\s*(?:or\s+)?|\s+or\s+")
 MOST = 300
 # What ends a list and is no question: a line to be filled in at each check.
 FOR_WORDS = re.compile(
@@ -90,6 +85,7 @@ def read_tables(tables: Tables, says: str = "", told: Mapping[int, Told | None] 
                 found.columns[place] = reading.take(found, title, rows, said) or said
         elif rows and not has_headings and any(headed):
             # What stands beside tables with headings and has none explains how they are filled in.
+            reading.answer_by(scale_in("\n".join(cell for row in rows for cell in row if cell)) or reading.scale)
             found.flaws.append(f"“{title or rows[0][0]}” has no headings and was left out.")
         elif as_it_is := reading.take(found, title, rows):
             found.columns[place] = as_it_is
@@ -129,7 +125,7 @@ class _Reading:
             found.flaws.append("No headings were recognised: the column with most words is taken for the questions.")
         heads = plain[at] if at >= 0 else ()
         self.kept = [(place, heads[place]) for place in beside(heads, columns, told)]
-        self._answer_as_said(plain[: at + 1], columns)
+        self._answer_as_said(found, plain[: at + 1], columns)
         again = [row for row in body if at >= 0 and _heads_again(row, heads, columns)]
         above = lone(plain[at - 1]) if at > 0 and leading(body) else ""
         subject = heads[columns["asks"]] if at >= 0 and self.are_several else ""
@@ -139,14 +135,19 @@ class _Reading:
         is_list = at < 0 and max(map(len, plain)) == 1
         return None if rubric or is_list else Told(at, tuple(codes), frozenset() if told else guessed(heads, columns))
 
-    def _answer_as_said(self, rows: Sequence[Sequence[str]], columns: Mapping[str, int]) -> None:
+    def _answer_as_said(
+        self, found: ReadChecklist, rows: Sequence[Sequence[str]], columns: Mapping[str, int]
+    ) -> None:  # fmt: skip
         """Learn how all is answered: a form to be filled in says it in its heading, or in the lines over that."""
         if points := scale_in("\n".join(cell for row in rows[:-1] for cell in row if cell)):
             self.answer_by(points)
         self.answered = _cell(rows[-1], columns, "kind") if rows else ""
-        if rows and {"yes", "no"} <= {cell.casefold() for cell in rows[-1]}:
-            # A column for yes and one for no are ticked.
-            self.answered = "yes/no"
+        if rows and (ticked := points_across(rows[-1])):
+            # Columns of which one is ticked.
+            self.answered = "/".join(rows[-1][place] for place in ticked)
+        if not self.scale and (numbers := numbers_in(self.answered)):
+            self.answer_by(numbers)
+            found.flaws.append(f"“{self.answered}” does not say which end is best: {numbers[-1]} is taken for it.")
 
     def _take_rows(
         self, found: ReadChecklist, area: dict[str, Any], body: Sequence[Sequence[str]], columns: Mapping[str, int],
@@ -189,7 +190,8 @@ class _Reading:
 
     def _keep(self, area: dict[str, Any], row: Sequence[str], columns: Mapping[str, int]) -> None:
         asks = NUMBERED.sub("", _cell(row, columns, "asks"))[:400].strip()
-        if not asks or (area["key"], asks.casefold()) in self.said:
+        waits = asks.endswith(":") and FOR_WORDS.match(asks)
+        if not asks or waits or (area["key"], asks.casefold()) in self.said:
             return
         if self.count >= MOST:
             self.left_out += 1
@@ -198,20 +200,20 @@ class _Reading:
         self.said.add((area["key"], asks.casefold()))
         shown = _cell(row, columns, "evidence")
         guidance = _cell(row, columns, "guidance")
-        if shown and not _is_yes(shown) and not _is_no(shown) and not AN_ADDRESS.match(shown):
+        if shown and not is_yes(shown) and not is_no(shown) and not AN_ADDRESS.match(shown):
             guidance = f"{guidance} Evidence: {shown}".strip()
         more = [f"{head.rstrip(':')}: {row[place]}." for place, head in self.kept if place < len(row) and row[place]]
         guidance = " ".join(filter(None, [guidance, *more]))
         said = _cell(row, columns, "kind")
-        is_answered = _is_yes(said) or _is_no(said)
+        is_answered = is_yes(said) or is_no(said)
         area["questions"].append({
             "key": self._key(asks), "asks": asks, "guidance": guidance[:2_000],
-            "standard": _cell(row, columns, "standard")[:200], "weight": _weight(_cell(row, columns, "weight")),
-            "evidence": bool(shown) and not _is_no(shown),
-            **_kind(asks, self.answered if is_answered else said or self.answered),
+            "standard": _cell(row, columns, "standard")[:200], "weight": weight_of(_cell(row, columns, "weight")),
+            "evidence": bool(shown) and not is_no(shown),
+            **kind_of(asks, self.answered if is_answered else said or self.answered),
         })  # fmt: skip
         if self.scale and area["questions"][-1]["kind"] == "judgement":
-            area["questions"][-1] |= _scaled(self.scale)
+            area["questions"][-1] |= scaled(self.scale)
 
     def _key(self, words: str) -> str:
         base = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:50].strip("-") or "question"
@@ -269,69 +271,3 @@ def _opens_area(words: str, *, is_list: bool) -> bool:
     if is_list:
         return words.endswith(":") or words.isupper()
     return len(words) <= 60 and not words.endswith((".", "?")) and not SAYS_WHAT_IS.search(words)
-
-
-def _kind(asks: str, said: str) -> dict[str, Any]:
-    """Return how a question is answered, by what stands in its column, or else by its own words."""
-    points = [point[:40] for point in POINTS.split(said) if point]
-    if YES_NO.search(said) and IN_PART.search(said):
-        return {"kind": "judgement"}
-    if YES_NO.search(said):
-        return {"kind": "yes/no"}
-    if len(points) > 2 and len(said) < 200 and not _is_answer(said):
-        return _scaled(list(dict.fromkeys(points))[:10])
-    if DATED.search(said) or asks.lower().startswith(("when ", "date ")):
-        return {"kind": "date"}
-    if COUNTED.search(said) or asks.lower().startswith(("how many", "what percentage", "what share", "number of")):
-        return {"kind": "number"}
-    is_text = WRITTEN.search(said) or asks.lower().startswith(
-        ("who ", "name of ", "what is the name", "which person")
-    )
-    return {"kind": "text"} if is_text else {"kind": "judgement"}
-
-
-def _scaled(points: Sequence[str]) -> dict[str, Any]:
-    """Return a scale from its worst point; where it ends in “not in place” or the like, only its best is good."""
-    ends = [re.sub(r"^\d ", "", point) for point in (points[0], points[-1])]
-    if BAD.match(ends[0]) or BAD.match(ends[1]):
-        worst_first = list(points) if BAD.match(ends[0]) else list(reversed(points))
-        return {"kind": "scale", "scale": worst_first, "good": worst_first[-1]}
-    return {"kind": "scale", "scale": list(points)}
-
-
-# “from 1 (not yet) to 4 (fully in place)”
-_FROM_TO = re.compile(r"\bfrom (\d)\s*\(([^()]{2,40})\) to (\d)\s*\(([^()]{2,40})\)", re.IGNORECASE)
-
-
-def scale_in(says: str) -> list[str]:
-    """Return the points of a scale that words name after a colon: “Rate each line: weak / fair / strong”."""
-    keyed = re.findall(r"\b(\d)\s*[=–:]\s*([^,;.\n]+)", says)
-    if len(keyed) >= 3 and [number for number, _ in keyed] == [str(n) for n in range(1, len(keyed) + 1)]:
-        return [f"{number} {point.strip()}"[:40] for number, point in keyed]
-    if ends := _FROM_TO.search(says):
-        low, high = int(ends[1]), int(ends[3])
-        between = [str(number) for number in range(low + 1, high)]
-        worst, best = f"{low} {ends[2].strip()}"[:40], f"{high} {ends[4].strip()}"[:40]
-        return [worst, *between, best] if 1 <= high - low <= 9 else []
-    named = NAMES_A_SCALE.search(says)
-    points = [point.strip()[:40] for point in BETWEEN_POINTS.split(named[1]) if point.strip()] if named else []
-    is_one = 3 <= len(points) <= 10 and all(len(point.split()) <= 5 for point in points)
-    return list(dict.fromkeys(points)) if is_one and not _is_answer("/".join(points)) else []
-
-
-def _is_answer(said: str) -> bool:
-    return {point.lower() for point in POINTS.split(said)} <= USUAL
-
-
-def _is_yes(said: str) -> bool:
-    return said.lower() in ("y", "yes", "x", "required", "true", "1", "✓")
-
-
-def _is_no(said: str) -> bool:
-    return said.lower() in ("n", "no", "none", "false", "0", "-", "–", "n/a")
-
-
-def _weight(said: str) -> int:
-    if said.isascii() and said.isdigit():
-        return min(max(int(said[:4]), 1), 5)
-    return WEIGHTS.get(said.lower(), 1)

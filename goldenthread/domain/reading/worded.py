@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from goldenthread.domain.reading.nearest import Nearest, stem
 
 HALF = 0.5
+# Letters and signs (“PxS”) speak for nothing else where they are not known.
+_AN_INITIAL = 3
 _WORD = re.compile(r"[a-z][a-z'-]*", re.IGNORECASE)
 _EMPTY = frozenset(
     "a about an and any are as at be been by can did do does e eg for from g had has have how i i'm if in is it "  # noqa: SIM905
-    "its me my of on or our s that the their them they this to us was we were what when where which who why will "
-    "with you your".split()
+    "its me my of on or our s that the their them there they this to us was we were what when where which who why "
+    "will with you your".split()
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
 # “Cause and consequence”, “Effect / impact”
@@ -40,15 +42,17 @@ class Worded:
 
     def is_sure(self, said: str, means: str, kin: Collection[str] = ()) -> bool:
         """Say whether words speak of this thing by half or more, and of no second thing that is not kin to it."""
-        plain = _BRACKETS.sub(" ", said).strip() or said
+        plain = (_BRACKETS.sub(" ", said).strip() or said).strip(" :*?.…–-")
         return self._share(plain, {means, *kin}) >= HALF and not self._names_another(plain, means, kin)
 
     def _share(self, said: str, things: Collection[str]) -> float:
         spans = [found.span() for what, tells in self._tells if what in things for found in tells.finditer(said)]
         near = {word for what in things for word in self._of.get(what, ())}
-        told = [
-            any(start < to and at < end for at, to in spans) or word in near for word, start, end in self._words(said)
-        ]
+        told = []
+        for word, start, end in self._words(said):
+            is_told = word in near or any(start < to and at < end for at, to in spans)
+            if is_told or len(word) > _AN_INITIAL:
+                told.append(is_told)
         return sum(told) / len(told) if told else 1
 
     def _words(self, said: str) -> Iterator[tuple[str, int, int]]:

@@ -1,5 +1,6 @@
 """A file with a checklist in it, read into what a checklist keeps."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,11 @@ from goldenthread.foundation.documents.safely import read_safely
 # A line of so many words at most, which asks nothing, heads the questions beneath it.
 _HEADING = 9
 MOST_SAID = 4_000
+# What a paper of this kind is called.
+_A_CHECKLIST = re.compile(
+    r"\b(?:check(?:list)?|audit|review|inspection|walk|return|survey|self[- ]\w+|tool)(?: (?:form|tool|20\d\d\S*))?$",
+    re.IGNORECASE,
+)
 Tables = list[tuple[str, list[list[str]]]]
 
 
@@ -78,9 +84,12 @@ def checklist_paper(content: bytes | Path, name: str) -> ChecklistPaper:
 
 
 def _title(document: Document) -> str:
-    """Return what the paper calls itself, where it says so by its looks."""
+    """Return what the paper calls itself, where it says so by its looks, or by what such papers are called."""
     first = next((block for block in document.blocks if block.cell is None and block.text.strip()), None)
-    is_title = first is not None and (first.style.lower() == "title" or first.heading == 1)
+    is_title = first is not None and (
+        first.style.lower() == "title" or first.heading == 1
+        or (len(first.text.split()) <= _HEADING and bool(_A_CHECKLIST.search(first.text)))
+    )  # fmt: skip
     return " ".join(first.text.split()) if first is not None and is_title and first.style != "sheet name" else ""
 
 

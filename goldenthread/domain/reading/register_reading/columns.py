@@ -81,7 +81,7 @@ def _suited(headings: Sequence[Heading], body: Rows) -> list[Heading]:
     """Return headings as the whole of the table allows: a sentence is no score, a day is no control."""
     held = assigned(REGISTER, [first_line(one.words) for one in headings], body, [one.means for one in headings])
     made = [
-        one if now.means == one.means
+        replace(one, is_guess=now.is_guess) if now.means == one.means
         else Heading(now.means, one.words, one.stage if now.means in SCORES else Stage.UNSAID, is_guess=now.is_guess)
         for one, now in zip(headings, held, strict=True)
     ]  # fmt: skip

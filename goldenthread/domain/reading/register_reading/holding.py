@@ -46,7 +46,7 @@ _A_DAY = {
 _A_WORD = {Look.WORD: 0.5, Look.SENTENCE: -2.5, Look.NUMBER: -2, Look.PRODUCT: -4, Look.DATE: -3, Look.COLOUR: -3}
 
 REGISTER = Kind(
-    Worded(MEANINGS, _NEAREST, own="risk residual inherent gross net current initial target score rating"),
+    Worded(MEANINGS, _NEAREST, own="residual inherent gross net current initial target score rating"),
     {
         **dict.fromkeys(("title", "event", "cause", "effect", "controls", "actions", "assurance"), _A_PASSAGE),
         **dict.fromkeys(("likelihood", "impact"), _A_STEP),
